@@ -1,0 +1,60 @@
+"""Tokens: the words, numbers and marks of a text with exact offsets.
+
+A token keeps its printed form; `lower` is the form that rules compare (lower case, straight apostrophes and hyphens).
+Abbreviations keep their full stop ("Gen.", "U.S."), hyphenated words stay whole ("Al-Asad", "US-led", "K-1"), a
+possessive 's is a token of its own, and a unit glued to its number is not ("15km" is 15 and km).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from analysis.vocabulary import read_vocabulary
+
+
+class Token(NamedTuple):
+    """A word, number or mark: `source.text[start:end] == text`."""
+
+    text: str
+    start: int
+    end: int
+    lower: str
+
+
+def _abbreviations() -> str:
+    lists = read_vocabulary("abbreviations")
+    words = sorted({w for group in lists.values() for w in group}, key=lambda w: (-len(w), w))
+    return "|".join(re.escape(w) for w in words)
+
+
+_TOKEN = re.compile(
+    rf"""
+      (?:(?<![^\W_])(?:[^\W\d_]\.){{2,}})                    # U.S. and a.m.
+    | (?:(?<![^\W_])(?i:{_abbreviations()})\.(?!\.))         # Gen. and Dec.
+    | (?:(?<![^\W_])(?i:no)\.(?=\s?\d))                      # No. 2
+    | \d{{4}}-\d{{2}}-\d{{2}}(?!\d)                          # 2019-12-27
+    | \d{{1,4}}/\d{{1,2}}/\d{{1,4}}(?!\d)                    # 27/12/2019
+    | \d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)                   # 19:20
+    | \d+(?:st|nd|rd|th|ST|ND|RD|TH)(?![^\W_])               # 2nd
+    | \d{{4}}[’']?s(?![^\W_])                                # 1980s
+    | \d{{1,3}}(?:-[^\W\d_]+)+                               # 12-strong, 22-year-old
+    | \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?                       # 5,000
+    | \d+(?:\.\d+)?                                          # 900, 2.5
+    | [’'‘`´][sS](?![^\W_])                                  # possessive
+    | [^\W\d_][^\W_]*(?:(?:[-‐‑]|[’'`](?![sS](?![^\W_])))[^\W_]+)*  # words, hyphens and apostrophes inside
+    | --+ | \.{{2,}} | ''|``                                 # dashes, dots and quotation marks of two characters
+    | \S                                                     # any other mark
+    """,
+    re.VERBOSE,
+)
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "\u00ad": None})
+
+
+def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Find the tokens of `text[start:end]`, in order; offsets count characters of the whole text."""
+    stop = len(text) if end is None else end
+    return [
+        Token(m.group(), m.start(), m.end(), m.group().translate(_PLAIN).lower())
+        for m in _TOKEN.finditer(text, start, stop)
+    ]
