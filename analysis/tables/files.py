@@ -121,7 +121,7 @@ def to_cell(value: Any) -> str:
     if pd.isna(value):
         return ""
     if isinstance(value, date):  # a pandas Timestamp is one
-        return value.strftime("%Y-%m-%d")
+        return value.isoformat()[:10]
     return str(value).lower() if str(value) in ("True", "False") else str(value)
 
 

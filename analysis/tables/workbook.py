@@ -67,7 +67,7 @@ def _write_cell(sheet: Any, row: int, at: int, value: Any, column: Column, style
     elif column.type is ColumnType.WHOLE:
         sheet.write_number(row, at, int(value))
     else:
-        text = value if isinstance(value, str) else f"{value:%Y-%m-%d}"
+        text = value if isinstance(value, str) else value.isoformat()[:10]
         sheet.write_string(row, at, text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…")
 
 
