@@ -8,6 +8,7 @@ paragraph. A stretch without a full stop is cut after LONGEST tokens, so that no
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -54,7 +55,7 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     longest = max((len(line) for line in lines), default=0)
     if not _WRAP[0] <= longest <= _WRAP[1]:
         return False
-    inner = [a for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    inner = [a for a, b in itertools.pairwise(lines) if a.strip() and b.strip()]
     return len(inner) >= 2 and sum(len(line) > 0.7 * longest for line in inner) > 0.7 * len(inner)
 
 

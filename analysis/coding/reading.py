@@ -1,0 +1,71 @@
+"""A source read once: its sentences with what `analysis.language` finds in them, for all coders.
+
+Each finding is made when a coder first asks for it, so that sentences without a trigger cost next to nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from analysis.language.actors import ActorMention, find_actors
+from analysis.language.dates import DateMention, find_dates
+from analysis.language.places import PlaceMention, find_places
+
+from analysis.language.phrases import Phrases, find_phrases
+from analysis.language.quantities import QuantityMention, find_quantities
+from analysis.language.sentences import Sentence, find_sentences
+from analysis.sources.source import Source
+
+
+class SentenceReading:
+    """One sentence and what is found in it. `number` counts the sentences of the source from 0."""
+
+    def __init__(self, source: Source, sentence: Sentence, number: int) -> None:
+        self.source = source
+        self.sentence = sentence
+        self.number = number
+
+    @property
+    def text(self) -> str:
+        """The sentence as printed."""
+        return self.source.text[self.sentence.start : self.sentence.end]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The lower-case tokens, for a quick look whether a trigger can be here."""
+        return frozenset(token.lower for token in self.sentence.tokens)
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        return find_phrases(self.sentence)
+
+    @cached_property
+    def quantities(self) -> list[QuantityMention]:
+        return find_quantities(self.sentence)
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        return find_dates(self.sentence, self.source.published)
+
+    @cached_property
+    def places(self) -> list[PlaceMention]:
+        return find_places(self.sentence)
+
+    @cached_property
+    def actors(self) -> list[ActorMention]:
+        return find_actors(self.sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A source with its sentences, in order."""
+
+    source: Source
+    sentences: tuple[SentenceReading, ...] = field(repr=False)
+
+
+def read_source(source: Source) -> Reading:
+    """Cut a source into sentences, page furniture left out."""
+    found = find_sentences(source.text, source.furniture)
+    return Reading(source, tuple(SentenceReading(source, s, i) for i, s in enumerate(found)))

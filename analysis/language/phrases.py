@@ -1,0 +1,386 @@
+"""Noun groups and verb groups: who does what, as far as word classes and order tell.
+
+A noun group is a head noun with what stands before it ("at least five Iraqi police officers"); what follows it
+("of the Counter-Terrorism Service") is a group of its own after a preposition. A verb group is a main verb with its
+auxiliaries, negations and adverbs. The groups of a sentence do not overlap; `subject_of` and `object_of` read the order
+of English: the subject stands before its verb, past prepositional groups, parentheses and relative clauses; the object
+right after it. Nothing here knows what the words mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from analysis.language.sentences import Sentence
+from analysis.language.tags import Tag, find_tags, lemmas
+from analysis.vocabulary import read_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class NounGroup:
+    """Tokens first to last (inclusive) around the head; `preposition` is the index of the one before it, or None."""
+
+    first: int
+    last: int
+    head: int
+    preposition: int | None
+    #: a pronoun ("they") or a bare number ("25 were killed")
+    bare: bool
+    #: "Friday", "last month": neither doer nor victim
+    temporal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """Tokens first to last (inclusive) of a verb with its auxiliaries."""
+
+    first: int
+    last: int
+    head: int
+    #: base form of the main verb ("be" or "have" where there is no other)
+    lemma: str
+    #: "were killed", "being targeted", and a participle on its own after its noun ("soldiers killed in")
+    passive: bool
+    #: "was …ing", "killing"
+    gerund: bool
+    #: "to kill"
+    infinitive: bool
+    #: has its own tense or modal; False for participles and gerunds on their own
+    finite: bool
+    negated: bool
+    #: "would", "could" …, lower case
+    modal: str | None
+
+
+Group = NounGroup | VerbGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A sentence cut into groups; `at[i]` is the group that token i belongs to."""
+
+    sentence: Sentence
+    tags: tuple[Tag, ...]
+    nouns: tuple[NounGroup, ...]
+    verbs: tuple[VerbGroup, ...]
+    at: tuple[Group | None, ...] = field(repr=False)
+
+    def words(self, first: int, last: int) -> str:
+        """Return the lower-case words of tokens first to last, joined by single spaces."""
+        return " ".join(t.lower for t in self.sentence.tokens[first : last + 1])
+
+    def text(self, source: str, group: Group) -> str:
+        """Return a group as printed."""
+        return source[self.sentence.tokens[group.first].start : self.sentence.tokens[group.last].end]
+
+
+@cache
+def _grammar() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in read_vocabulary("grammar").items()}
+
+
+def find_phrases(sentence: Sentence) -> Phrases:
+    """Find the noun groups and verb groups of a sentence, left to right."""
+    tags = find_tags(sentence)
+    words = [t.lower for t in sentence.tokens]
+    nouns: list[NounGroup] = []
+    verbs: list[VerbGroup] = []
+    at: list[Group | None] = [None] * len(words)
+    i = 0
+    while i < len(words):
+        group = _verb_group(words, tags, i) or _noun_group(words, tags, i)
+        if group is None:
+            i += 1
+            continue
+        if isinstance(group, NounGroup):
+            nouns.append(group)
+        else:
+            verbs.append(group)
+        for j in range(group.first, group.last + 1):
+            at[j] = group
+        i = group.last + 1
+    return Phrases(sentence, tuple(tags), tuple(nouns), tuple(verbs), tuple(at))
+
+
+# ---- verb groups
+
+_AUXILIARY = frozenset({Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
+_MAIN = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.GERUND})
+_BETWEEN = frozenset({Tag.ADVERB, Tag.NEGATION})
+
+
+def _verb_group(words: Sequence[str], tags: list[Tag], first: int) -> VerbGroup | None:
+    """Return the verb group that begins at token first, or None."""
+    start = tags[first]
+    if start is Tag.TO:
+        following = first + 1
+        while following < len(tags) and tags[following] in _BETWEEN:
+            following += 1
+        if following == len(tags) or not _is_base(words[following], tags[following]):
+            return None
+    elif start not in _AUXILIARY and start not in _MAIN:
+        return None
+    i, head, saw = first, first, []
+    while i < len(tags):
+        tag = tags[i]
+        if tag in _AUXILIARY:
+            saw.append(tag)
+            head = i
+        elif tag in _MAIN or ((saw or start is Tag.TO) and tag is Tag.NOUN and words[i] in lemmas() and i == head + 1):
+            head = i
+            saw.append(Tag.VERB if tag is Tag.NOUN else tag)
+            break
+        elif tag not in _BETWEEN and not (i == first and tag is Tag.TO) and not (saw and words[i] in _QUOTES):
+            break
+        i += 1
+    return _verb(words, tags, first, head, saw)
+
+
+def _is_base(word: str, tag: Tag) -> bool:
+    """Tell whether a word after "to" is an infinitive."""
+    return tag in {Tag.VERB, Tag.BE, Tag.HAVE, Tag.DO} or lemmas().get(word) == word
+
+
+def _verb(words: Sequence[str], tags: Sequence[Tag], first: int, head: int, saw: Sequence[Tag]) -> VerbGroup | None:
+    if not saw:
+        return None
+    main = tags[head]
+    infinitive = tags[first] is Tag.TO
+    auxiliaries = saw[:-1] if main in _MAIN or main is Tag.NOUN else saw
+    be = any(t is Tag.BE for t in auxiliaries) or any(words[i] in _grammar()["get"] for i in range(first, head))
+    alone = len(auxiliaries) == 0 and not infinitive
+    passive = main is Tag.PARTICIPLE and (be or (alone and _is_reduced(words, tags, head)))
+    negated = any(words[i] in _grammar()["negations"] for i in range(first, head + 1)) or (
+        first > 0 and words[first - 1] in {"never", "not"}
+    )
+    modal = next((words[i] for i in range(first, head) if tags[i] is Tag.MODAL), None)
+    finite = (
+        not infinitive and not (alone and (main is Tag.GERUND or passive)) and words[first] not in {"being", "having"}
+    )
+    lemma = lemmas().get(words[head], words[head])
+    return VerbGroup(first, head, head, lemma, passive, main is Tag.GERUND, infinitive, finite, negated, modal)
+
+
+def _is_reduced(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
+    """Tell a bare participle after its noun ("soldiers killed in …") from a past tense ("rockets killed two …")."""
+    if i == 0 or tags[i - 1] not in _BEFORE_REDUCED:
+        return False
+    j = i + 1
+    while j < len(tags) and tags[j] is Tag.ADVERB:
+        j += 1
+    if j == len(tags) or (tags[j] is Tag.MARK and words[j] in {",", ".", ")", ";"}):
+        return words[i] not in _grammar()["intransitive"]
+    if tags[j] is not Tag.PREPOSITION and tags[j] is not Tag.SUBORDINATOR:
+        return False
+    return words[j] == "by" or words[i] not in _grammar()["intransitive"]
+
+
+_BEFORE_REDUCED = frozenset(
+    {
+        Tag.NOUN,
+        Tag.PROPER,
+        Tag.NUMBER,
+        Tag.ADJECTIVE,
+        Tag.PRONOUN,
+        Tag.DETERMINER,
+        Tag.ADVERB,
+        Tag.CONJUNCTION,
+        Tag.MARK,
+    }
+)
+
+# ---- noun groups
+
+_INSIDE = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE, Tag.NUMBER})
+_LINKS = frozenset({"of", "and", "for", "in"})
+
+
+def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGroup | None:
+    """Return the noun group that begins at token first, or None."""
+    tag = tags[first]
+    if tag is Tag.PRONOUN:
+        return NounGroup(first, first, first, _preposition(tags, first), True, False)
+    if tag is not Tag.DETERMINER and tag not in _INSIDE and not _is_modifier(words, tags, first):
+        return None
+    i, head = first, None
+    while i < len(tags):
+        tag = tags[i]
+        if tag is Tag.NOUN or tag is Tag.PROPER:
+            head = i
+        elif (
+            tag is Tag.NUMBER
+            or tag is Tag.ADJECTIVE
+            or (tag is Tag.DETERMINER and (i == first or tags[i - 1] is Tag.DETERMINER))
+        ):
+            if head is not None and tag is Tag.NUMBER and not _is_designation(words, tags, i):
+                break
+        elif (
+            (tag is Tag.POSSESSIVE and head is not None)
+            or _is_modifier(words, tags, i)
+            or _is_inner_mark(words, first, i, head)
+        ):
+            pass
+        elif not _joins(words, tags, i, head):
+            break
+        i += 1
+    last = _last(words, tags, first, i - 1)
+    if last is None:
+        return None
+    top = last if head is None or head > last else head
+    bare = tags[top] in {Tag.NUMBER, Tag.DETERMINER}
+    return NounGroup(first, last, top, _preposition(tags, first), bare, words[top] in _grammar()["time"])
+
+
+def _preposition(tags: Sequence[Tag], first: int) -> int | None:
+    i = first - 1
+    while i >= 0 and (tags[i] is Tag.ADVERB):
+        i -= 1
+    return i if i >= 0 and tags[i] in {Tag.PREPOSITION, Tag.TO} else None
+
+
+def _is_modifier(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
+    """Tell whether a participle or adverb stands inside a noun group: "the recently killed commander"."""
+    after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
+    if tags[i] is Tag.ADVERB:
+        return i > 0 and tags[i - 1] is Tag.DETERMINER and after in {Tag.ADJECTIVE, Tag.PARTICIPLE}
+    return False
+
+
+def _is_inner_mark(words: Sequence[str], first: int, i: int, head: int | None) -> bool:
+    """Tell whether a quotation mark or bracket stands between a determiner and its noun: 'a "dangerous" move'."""
+    if words[i] in _QUOTES or words[i] == "(":
+        return i > first and head is None
+    return words[i] == ")" and "(" in words[first:i] and i - first < 8
+
+
+_QUOTES = frozenset({'"', "“", "‘", "'", "``"})
+
+
+def _is_designation(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
+    """Tell a number that belongs to the name before it ("Tower 22") from one that begins a new group."""
+    after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
+    return words[i].isdigit() and tags[i - 1] is Tag.PROPER and after not in {Tag.NOUN, Tag.ADJECTIVE}
+
+
+def _joins(words: Sequence[str], tags: Sequence[Tag], i: int, head: int | None) -> bool:
+    """Tell whether a conjunction joins two modifiers of one head: "US and Iraqi forces"."""
+    if words[i] not in {"and", "or"} or head is None or i + 2 >= len(tags) or tags[i - 1] is not Tag.PROPER:
+        return False
+    return tags[i + 1] is Tag.PROPER and tags[i + 2] is Tag.NOUN and words[i + 2].endswith("s") and head == i - 1
+
+
+def _last(words: Sequence[str], tags: Sequence[Tag], first: int, last: int) -> int | None:
+    """Trim what cannot end a noun group."""
+    while last >= first:
+        tag = tags[last]
+        if tag in {Tag.NOUN, Tag.PROPER, Tag.NUMBER}:
+            return last
+        if tag is Tag.ADJECTIVE and words[last] in _grammar()["people"] and last > first:
+            return last
+        if tag is Tag.DETERMINER and first == last and words[last] in {"those", "both", "all", "these", "this", "that"}:
+            return last
+        last -= 1
+    return None
+
+
+# ---- clauses
+
+
+def subject_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Find the noun group that a verb group has as its subject, or None where order does not tell.
+
+    For a relative clause that is the noun before the relative pronoun, for a second verb after "and" the subject of the
+    first; for a passive it is the patient.
+    """
+    before = verb.first - 1
+    while before >= 0 and phrases.tags[before] in _BETWEEN:
+        before -= 1
+    if before < 0:
+        return None
+    if phrases.tags[before] is Tag.RELATIVE:
+        return _antecedent(phrases, before)
+    if phrases.tags[before] is Tag.CONJUNCTION and verb.finite:
+        first = _coordinated(phrases, verb)
+        if first is not None:
+            return subject_of(phrases, first)
+    return _noun_before(phrases, before, verb.finite)
+
+
+def _antecedent(phrases: Phrases, relative: int) -> NounGroup | None:
+    for i in range(relative - 1, -1, -1):
+        group = phrases.at[i]
+        if isinstance(group, NounGroup) and not group.temporal:
+            return group
+        if isinstance(group, VerbGroup):
+            return None
+    return None
+
+
+def _coordinated(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:
+    """Find the finite verb that "and" joins this one to: the last one before it outside a relative clause."""
+    for other in reversed(phrases.verbs):
+        if other.first < verb.first and other.finite and _relative_before(phrases, other) is None:
+            return other
+    return None
+
+
+def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
+    """Walk left from token i past prepositional groups, parentheses and relative clauses to the subject."""
+    commas = 0
+    while i >= 0:
+        group = phrases.at[i]
+        if isinstance(group, NounGroup):
+            if not group.temporal and group.preposition is None:
+                return group
+            i = (group.first if group.preposition is None else group.preposition) - 1
+            continue
+        if isinstance(group, VerbGroup):
+            if group.finite and not commas and finite:
+                relative = _relative_before(phrases, group)
+                if relative is None:
+                    return None
+                i = relative - 1
+            else:
+                i = group.first - 1
+            continue
+        if phrases.tags[i] is Tag.SUBORDINATOR or phrases.sentence.tokens[i].lower in {";", ":"}:
+            return None
+        commas += phrases.sentence.tokens[i].lower == ","
+        i -= 1
+    return None
+
+
+def _relative_before(phrases: Phrases, verb: VerbGroup) -> int | None:
+    """Return the index of the relative pronoun that opens this verb's clause, or None."""
+    i = verb.first - 1
+    while i >= 0 and (phrases.at[i] is None or isinstance(phrases.at[i], NounGroup)):
+        if phrases.tags[i] is Tag.RELATIVE:
+            return i
+        if phrases.tags[i] is Tag.MARK:
+            return None
+        i -= 1
+    return None
+
+
+def object_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Find the noun group right after an active verb group, or None."""
+    i = verb.last + 1
+    while i < len(phrases.at):
+        group = phrases.at[i]
+        if isinstance(group, NounGroup):
+            if group.temporal and group.preposition is None:
+                i = group.last + 1
+                continue
+            return group if group.preposition is None else None
+        if group is not None or (phrases.tags[i] not in {Tag.ADVERB, Tag.NEGATION} and not _is_opening(phrases, i)):
+            return None
+        i += 1
+    return None
+
+
+def _is_opening(phrases: Phrases, i: int) -> bool:
+    return phrases.sentence.tokens[i].text in {'"', "“", "‘", "(", "'"} or (
+        phrases.tags[i] is Tag.PREPOSITION and phrases.sentence.tokens[i].lower in {"about", "over", "around"}
+    )

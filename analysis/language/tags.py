@@ -1,0 +1,303 @@
+"""Word classes: what each token of a sentence does, coarse and fast.
+
+A lexicon of the closed classes and of news verbs, endings, capitals, and the neighbours decide. It is no parser: it
+promises just enough to find noun groups and verb groups, and it says Noun when nothing speaks against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from functools import cache
+
+from analysis.language.sentences import Sentence
+from analysis.language.tokens import Token
+from analysis.vocabulary import read_vocabulary
+
+
+class Tag(IntEnum):
+    """A word class."""
+
+    NOUN = 0
+    PROPER = 1
+    ADJECTIVE = 2
+    DETERMINER = 3
+    NUMBER = 4
+    PRONOUN = 5
+    RELATIVE = 6
+    POSSESSIVE = 7
+    PREPOSITION = 8
+    CONJUNCTION = 9
+    SUBORDINATOR = 10
+    ADVERB = 11
+    NEGATION = 12
+    MODAL = 13
+    BE = 14
+    HAVE = 15
+    DO = 16
+    TO = 17
+    #: a finite or base form: "kills", "struck", "deploy"
+    VERB = 18
+    #: a form in -ed (or its irregular kin) that may be past tense or participle
+    PARTICIPLE = 19
+    GERUND = 20
+    MARK = 21
+
+
+VERBAL = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
+NOMINAL = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE, Tag.NUMBER})
+_VOWELS = frozenset("aeiou")
+
+
+def _regular(base: str) -> tuple[str, str, str]:
+    """Return the -s, -ed and -ing forms of a regular verb."""
+    if base.endswith(("s", "x", "z", "ch", "sh")):
+        third = base + "es"
+    elif base.endswith("y") and base[-2] not in _VOWELS:
+        third = base[:-1] + "ies"
+    else:
+        third = base + "s"
+    if base.endswith("ie"):
+        return third, base + "d", base[:-2] + "ying"
+    if base.endswith("e"):
+        return third, base + "d", (base if base.endswith(("ee", "oe")) else base[:-1]) + "ing"
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return third, base[:-1] + "ied", base + "ing"
+    if _doubles(base):
+        return third, base + base[-1] + "ed", base + base[-1] + "ing"
+    return third, base + "ed", base + "ing"
+
+
+_DOUBLED = frozenset({"admit", "commit", "occur", "refer", "deter", "expel", "compel", "permit", "transfer", "submit"})
+
+
+def _doubles(base: str) -> bool:
+    short = len(base) <= 5 and base[-1] not in "aeiouwxyhkn" and base[-2] in _VOWELS and base[-3] not in _VOWELS
+    return (
+        base in _DOUBLED
+        or base in {"kidnap", "ban", "pin", "plan", "propel", "rebel", "repel"}
+        or (short and sum(c in _VOWELS for c in base) == 1)
+    )
+
+
+@cache
+def lemmas() -> dict[str, str]:
+    """Return the base form of every verb form in the lexicon."""
+    verbs = read_vocabulary("verbs")
+    forms: dict[str, str] = {}
+    for base in verbs["regular"]:
+        for form in (base, *_regular(base)):
+            forms.setdefault(form, base)
+    for base, (past, participle) in verbs["irregular"].items():
+        third, _, gerund = _regular(base)
+        if base in {"get", "set", "let", "cut", "hit", "put", "run", "shut", "win", "sit", "begin", "quit", "forbid"}:
+            gerund = base + base[-1] + "ing"
+        for form in (base, third, gerund, past, participle):
+            forms[form] = base
+    return forms
+
+
+@cache
+def _lexicon() -> dict[str, Tag]:
+    grammar, verbs = read_vocabulary("grammar"), read_vocabulary("verbs")
+    irregular = {form for pair in verbs["irregular"].values() for form in pair}
+    tags: dict[str, Tag] = {}
+    for form in lemmas():
+        if form.endswith("ing"):
+            tags[form] = Tag.GERUND
+        elif form.endswith("ed") or form in irregular:
+            tags[form] = Tag.PARTICIPLE
+        else:
+            tags[form] = Tag.VERB
+    for name, tag in (
+        ("adverbs", Tag.ADVERB),
+        ("adjectives", Tag.ADJECTIVE),
+        ("subordinators", Tag.SUBORDINATOR),
+        ("prepositions", Tag.PREPOSITION),
+        ("conjunctions", Tag.CONJUNCTION),
+        ("determiners", Tag.DETERMINER),
+        ("pronouns", Tag.PRONOUN),
+        ("modals", Tag.MODAL),
+        ("be", Tag.BE),
+        ("have", Tag.HAVE),
+        ("do", Tag.DO),
+    ):
+        tags.update(dict.fromkeys(grammar[name], tag))
+    tags.update(dict.fromkeys(("who", "whom", "whose", "which", "that"), Tag.RELATIVE))
+    tags.update(dict.fromkeys((w for w in grammar["time"] if tags.get(w) in {None, Tag.VERB, Tag.GERUND}), Tag.NOUN))
+    tags.update({"not": Tag.NEGATION, "never": Tag.NEGATION, "to": Tag.TO, "n't": Tag.NEGATION})
+    return tags
+
+
+@cache
+def _often_nouns() -> frozenset[str]:
+    nouns = set(read_vocabulary("verbs")["often_nouns"])
+    return frozenset(nouns | {_regular(n)[0] for n in nouns if len(n) > 2})
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    numbers = read_vocabulary("number_words")
+    return frozenset(numbers)
+
+
+_SUFFIXES = (
+    ("ly", Tag.ADVERB),
+    ("ing", Tag.GERUND),
+    ("ed", Tag.PARTICIPLE),
+    ("ous", Tag.ADJECTIVE),
+    ("ful", Tag.ADJECTIVE),
+    ("ive", Tag.ADJECTIVE),
+    ("able", Tag.ADJECTIVE),
+    ("ible", Tag.ADJECTIVE),
+    ("ical", Tag.ADJECTIVE),
+    ("less", Tag.ADJECTIVE),
+    ("-led", Tag.ADJECTIVE),
+    ("-backed", Tag.ADJECTIVE),
+    ("-style", Tag.ADJECTIVE),
+)
+
+
+def _first_guess(token: Token, at_start: bool, capitals: bool) -> Tag:
+    lower = token.lower
+    known = _lexicon().get(lower)
+    first = token.text[0]
+    if token.text == "US":
+        return Tag.PROPER
+    if first.isdigit():
+        return Tag.ADJECTIVE if "-" in lower and not lower[-1].isdigit() else Tag.NUMBER
+    if not first.isalpha():
+        return Tag.POSSESSIVE if lower in {"'s", "´s"} else Tag.MARK
+    if lower in _number_words():
+        return Tag.NUMBER
+    if first in "aeu" and lower[1:3] in _ARTICLES and not capitals and len(lower) > 3 and token.text[3].isupper():
+        return Tag.PROPER  # al-Muhandis
+    if first.isupper() and not capitals and not at_start and (known is None or known in _OPEN):
+        return Tag.PROPER
+    if known is not None:
+        return known
+    if "-" in lower and lower.rsplit("-", 1)[1] in _COMPOUND:
+        return Tag.ADJECTIVE
+    for suffix, tag in _SUFFIXES:
+        if lower.endswith(suffix) and len(lower) > len(suffix) + 2:
+            if first.isupper() and not capitals and at_start and tag not in {Tag.ADVERB}:
+                return Tag.NOUN
+            return tag
+    return Tag.PROPER if first.isupper() and not capitals else Tag.NOUN
+
+
+_ARTICLES = frozenset({"l-", "s-", "n-", "r-", "d-"})
+_OPEN = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.ADJECTIVE, Tag.ADVERB, Tag.NOUN})
+_COMPOUND = frozenset(
+    {"led", "backed", "aligned", "held", "controlled", "based", "linked", "affiliated", "style", "made", "born", "run",
+     "occupied", "supported", "sponsored", "old", "range", "strong", "ranking", "level", "rich", "wing", "era", "type"}
+)  # fmt: skip
+
+
+def find_tags(sentence: Sentence) -> list[Tag]:
+    """Find the word class of every token of a sentence."""
+    tokens = sentence.tokens
+    starts = True
+    tags: list[Tag] = []
+    for token in tokens:
+        tag = _first_guess(token, starts, sentence.capitals)
+        tags.append(tag)
+        starts = tag is Tag.MARK and token.text in _OPENING if starts or tag is Tag.MARK else False
+    for i, tag in enumerate(tags):
+        if tag is Tag.PREPOSITION and tokens[i].lower == "since" and i and tags[i - 1] is Tag.HAVE:
+            tags[i] = Tag.ADVERB
+        elif tag is Tag.RELATIVE:
+            tags[i] = _that(tokens, tags, i)
+        elif tag is Tag.VERB or tag is Tag.PARTICIPLE or tag is Tag.GERUND:
+            tags[i] = _verb_or_noun(tokens, tags, i)
+    _bind_qualifiers(tokens, tags)
+    return tags
+
+
+@cache
+def _qualifiers() -> dict[str, list[list[str]]]:
+    """Return the word sequences that qualify a number, by their first word, the longest first."""
+    table: dict[str, list[list[str]]] = {}
+    for phrase in read_vocabulary("grammar")["qualifiers"]:
+        words = phrase.split()
+        table.setdefault(words[0], []).append(words)
+    for sequences in table.values():
+        sequences.sort(key=len, reverse=True)
+    return table
+
+
+def _bind_qualifiers(tokens: Sequence[Token], tags: list[Tag]) -> None:
+    """Make the words that qualify a number ("at least", "about") part of the noun group that the number begins."""
+    table = _qualifiers()
+    for i, token in enumerate(tokens):
+        if token.lower not in table:
+            continue
+        for words in table[token.lower]:
+            j = i + len(words)
+            if [t.lower for t in tokens[i:j]] == words and j < len(tags) and _counts(tokens, tags, j):
+                tags[i:j] = [Tag.ADJECTIVE] * len(words)
+                break
+
+
+def _counts(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    if tags[i] is Tag.NUMBER:
+        return True
+    return tokens[i].lower == "a" and i + 1 < len(tags) and tokens[i + 1].lower in _ROUND
+
+
+_ROUND = frozenset({"dozen", "hundred", "thousand", "million"})
+_OPENING = frozenset({'"', "“", "‘", "'", "``", "(", "[", "•", ":", "*", "-", "--", "–", "—", "|"})
+
+
+def _that(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
+    lower = tokens[i].lower
+    after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
+    before = tags[i - 1] if i else Tag.MARK
+    pointing = lower == "that" and before is Tag.PREPOSITION and after in {Tag.NOUN, Tag.ADJECTIVE}
+    return Tag.DETERMINER if pointing else Tag.RELATIVE
+
+
+def _verb_or_noun(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
+    """Settle a form that may be a verb, a noun or an adjective by its neighbours."""
+    tag, lower = tags[i], tokens[i].lower
+    before = tags[i - 1] if i else Tag.MARK
+    after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
+    if after is Tag.VERB and tokens[i + 1].lower in _often_nouns():
+        after = Tag.NOUN
+    if before is Tag.TO or before is Tag.MODAL or before is Tag.DO or (before is Tag.NEGATION and tag is Tag.VERB):
+        return tag
+    if tag is Tag.VERB:
+        return _base_form(tokens, lower, before, after, i)
+    if before in {Tag.DETERMINER, Tag.NUMBER, Tag.POSSESSIVE, Tag.ADJECTIVE} and after in {Tag.NOUN, Tag.PROPER}:
+        return Tag.ADJECTIVE  # "the wounded soldiers", "two abandoned cars"
+    if before in {Tag.DETERMINER, Tag.POSSESSIVE} and tokens[i - 1].lower not in _PRONOMINAL:
+        return Tag.NOUN  # "the wounded", "the killing of"
+    if before is Tag.ADJECTIVE and tag is Tag.GERUND:
+        return Tag.NOUN
+    if tag is Tag.PARTICIPLE and lower in _often_nouns() and before in {Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE}:
+        plural = tokens[i - 1].lower.endswith("s")
+        return tag if plural or after in {Tag.DETERMINER, Tag.NUMBER, Tag.PROPER, Tag.PRONOUN} else Tag.NOUN
+    return tag
+
+
+#: determiners that stand alone as often as before a noun
+_PRONOMINAL = frozenset({"those", "these", "this", "that", "which", "both", "all", "each", "what", "whatever"})
+
+
+def _base_form(tokens: Sequence[Token], lower: str, before: Tag, after: Tag, i: int) -> Tag:
+    if before in {Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER, Tag.PREPOSITION}:
+        return Tag.NOUN
+    if before is Tag.PRONOUN or lower not in _often_nouns():
+        return Tag.VERB
+    third = lower.endswith("s") and not lower.endswith("ss")
+    opens_object = after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN, Tag.TO}
+    if before in {Tag.NOUN, Tag.PROPER}:
+        plural = tokens[i - 1].lower.endswith("s")
+        agrees = plural is not third
+        return Tag.VERB if opens_object and agrees else Tag.NOUN
+    if before is Tag.RELATIVE:
+        who = tokens[i - 1].lower == "who"
+        return Tag.VERB if who or opens_object or after in {Tag.PROPER, Tag.ADJECTIVE} else Tag.NOUN
+    if before in {Tag.CONJUNCTION, Tag.ADVERB}:
+        return Tag.VERB if opens_object else Tag.NOUN
+    return Tag.NOUN
