@@ -1,0 +1,110 @@
+"""Clauses: the subject and the object of a verb group, read from the order of English.
+
+The subject stands before its verb, past prepositional groups, parentheses and relative clauses; the object right after
+it. Where order does not tell, the answer is None.
+"""
+
+from __future__ import annotations
+
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.tags import Tag
+
+_BETWEEN = frozenset({Tag.ADVERB, Tag.NEGATION})
+
+
+def subject_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Find the noun group that a verb group has as its subject, or None where order does not tell.
+
+    For a relative clause that is the noun before the relative pronoun, for a second verb after "and" the subject of the
+    first; for a passive it is the patient.
+    """
+    before = verb.first - 1
+    while before >= 0 and phrases.tags[before] in _BETWEEN:
+        before -= 1
+    if before < 0:
+        return None
+    if phrases.tags[before] is Tag.RELATIVE:
+        return _antecedent(phrases, before)
+    if phrases.tags[before] is Tag.CONJUNCTION and verb.finite:
+        first = _coordinated(phrases, verb)
+        if first is not None:
+            return subject_of(phrases, first)
+    return _noun_before(phrases, before, verb.finite)
+
+
+def _antecedent(phrases: Phrases, relative: int) -> NounGroup | None:
+    for i in range(relative - 1, -1, -1):
+        group = phrases.at[i]
+        if isinstance(group, NounGroup) and not group.temporal:
+            return group
+        if isinstance(group, VerbGroup):
+            return None
+    return None
+
+
+def _coordinated(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:
+    """Find the finite verb that "and" joins this one to: the last one before it outside a relative clause."""
+    for other in reversed(phrases.verbs):
+        if other.first < verb.first and other.finite and _relative_before(phrases, other) is None:
+            return other
+    return None
+
+
+def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
+    """Walk left from token i past prepositional groups, parentheses and relative clauses to the subject."""
+    commas = 0
+    while i >= 0:
+        group = phrases.at[i]
+        if isinstance(group, NounGroup):
+            if not group.temporal and group.preposition is None:
+                return group
+            i = (group.first if group.preposition is None else group.preposition) - 1
+            continue
+        if isinstance(group, VerbGroup):
+            if group.finite and not commas and finite:
+                relative = _relative_before(phrases, group)
+                if relative is None:
+                    return None
+                i = relative - 1
+            else:
+                i = group.first - 1
+            continue
+        if phrases.tags[i] is Tag.SUBORDINATOR or phrases.sentence.tokens[i].lower in {";", ":"}:
+            return None
+        commas += phrases.sentence.tokens[i].lower == ","
+        i -= 1
+    return None
+
+
+def _relative_before(phrases: Phrases, verb: VerbGroup) -> int | None:
+    """Return the index of the relative pronoun that opens this verb's clause, or None."""
+    i = verb.first - 1
+    while i >= 0 and (phrases.at[i] is None or isinstance(phrases.at[i], NounGroup)):
+        if phrases.tags[i] is Tag.RELATIVE:
+            return i
+        if phrases.tags[i] is Tag.MARK:
+            return None
+        i -= 1
+    return None
+
+
+def object_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Find the noun group right after an active verb group, or None."""
+    i = verb.last + 1
+    while i < len(phrases.at):
+        group = phrases.at[i]
+        if isinstance(group, NounGroup):
+            if group.temporal and group.preposition is None:
+                i = group.last + 1
+                continue
+            return group if group.preposition is None else None
+        if group is not None or (phrases.tags[i] not in {Tag.ADVERB, Tag.NEGATION} and not _is_opening(phrases, i)):
+            return None
+        i += 1
+    return None
+
+
+def _is_opening(phrases: Phrases, i: int) -> bool:
+    return phrases.sentence.tokens[i].text in {'"', "“", "‘", "(", "'"} or (
+        phrases.tags[i] is Tag.PREPOSITION and phrases.sentence.tokens[i].lower in {"about", "over", "around"}
+    )
