@@ -23,10 +23,12 @@ class Source:
     published: date | None = None
     url: str | None = None
     language: str | None = None
-    #: places that the dateline names, as printed
+    #: places that the dateline names, in ordinary letters ("KIRKUK" is Kirkuk), without region, date and agency
     datelines: tuple[str, ...] = ()
     #: (start, end) of the stretches that are not the report's own prose, sorted and disjoint
     furniture: tuple[tuple[int, int], ...] = ()
+    #: (start, end) of the first copy of the headline, None where the text shows none; later copies are furniture
+    headline: tuple[int, int] | None = None
     #: the encoding the file was read in ("utf-8", "windows-1252" …)
     encoding: str = "utf-8"
     #: (sha256, characters) of the report that a digest restates, from its front matter

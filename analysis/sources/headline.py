@@ -1,0 +1,71 @@
+"""The headline: the line that carries the report's title, found by the title that is known or by its place on the page.
+
+A line is called a headline only where prose follows it. A breadcrumb ("News - Local - Alba Post") or a site's name is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analysis.sources.datelines import parse_dateline
+from analysis.sources.lines import Line, to_key
+
+_FEWEST_WORDS = 4
+_PARTS = re.compile(r"\s+[-–—|/>»]\s+")
+# What a site adds to a title: " - The Alba Post", " | News".
+_SITE = re.compile(r"\s[-–—|•]\s[^-–—|•]{2,60}$")
+
+
+def find_headline(lines: Sequence[Line], furniture: Sequence[bool], title: str | None) -> int | None:
+    """Give the index of the headline's first copy in `lines`, None where there is none.
+
+    `furniture` marks the lines that are already known as furniture; `title` is the title that the metadata gives.
+    """
+    prose = next((i for i, line in enumerate(lines) if line.is_sentence and not furniture[i]), len(lines))
+    titled = _find_titled(lines, to_key(title)) if title else None
+    if titled is not None:
+        return titled if any(line.is_sentence for line in lines[titled + 1 :]) else None
+    if prose == len(lines):
+        return None
+    return next((i for i in range(prose) if not furniture[i] and _could_head(lines[i])), None)
+
+
+def is_copy(line: Line, headline: Line) -> bool:
+    """Tell whether `line` prints the headline again, with or without the name of the site behind it."""
+    if not line.key or not headline.key:
+        return False
+    if line.key == headline.key:
+        return True
+    return to_key(_SITE.sub("", line.text)) in (headline.key, to_key(_SITE.sub("", headline.text)))
+
+
+def _find_titled(lines: Sequence[Line], title: str) -> int | None:
+    """Find the first line that is the title, opens it or holds it; page titles often repeat it with the site's name."""
+    for i, line in enumerate(lines):
+        if not line.key or line.words > 40 or not line.text[0].isprintable():
+            continue
+        if line.key == title or (line.words >= _FEWEST_WORDS and (_is_part(line.key, title) or _is_part(title, line.key))):
+            return i
+    return None
+
+
+def _is_part(part: str, whole: str) -> bool:
+    """Tell whether `part` is a stretch of whole words in `whole` that makes up a fifth of it at least."""
+    return len(part) * 5 >= len(whole) and f" {part} " in f" {whole} "
+
+
+def _could_head(line: Line) -> bool:
+    if not line.is_title_like or line.bullet or line.ending == "?" and line.words < _FEWEST_WORDS:
+        return False
+    if _is_breadcrumb(line.text) or parse_dateline(line.text, first=False):
+        return False
+    return line.words >= _FEWEST_WORDS or (line.words > 1 and any(word.islower() and len(word) > 3 for word in line.text.split()))
+
+
+def _is_breadcrumb(text: str) -> bool:
+    """Tell a path through a site from a headline with a dash: every part of it is a few words with capitals."""
+    parts = _PARTS.split(text)
+    return len(parts) > 1 and all(
+        len(part.split()) <= 3 and not any(word.islower() and len(word) > 3 for word in part.split()) for part in parts
+    )

@@ -1,0 +1,119 @@
+"""The lines of a page with their signs: how long, how ended, what words.
+
+A line here is a paragraph as printed: a line of the text, or a block of hard-wrapped lines taken together. Offsets count
+characters of the whole text, white space at either end left out. Nothing is judged here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+#: a longer line is prose by its length alone, and gets no key
+_LONGEST_KEY = 1000
+_MOST_TITLE_WORDS = 30
+_WRAPPED = range(40, 111)
+
+_PRINTED = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
+_NOT_WORD = re.compile(r"[\W_]+")
+_BULLET = re.compile(r"[•‣▪◦●*–—-]\s|\(?\d{1,3}[.)]\s")
+# A full stop (or its kin) with closing quotes and brackets behind it; an ellipsis cuts a headline and ends nothing.
+_STOP = re.compile(
+    r"""
+    (?P<mark> [.!?]+ | … )      # the mark
+    ["'”’)\]»*]*                # what closes behind it
+    $
+    """,
+    re.VERBOSE,
+)
+# A sentence that ends inside the line: a word of three small letters or more, a stop, a capital.
+_INNER_STOP = re.compile(r"""[^\W\d_A-Z]{3}[.!?]["”’)]*\s+["“‘(]?[A-Z]""")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line; `key` is its words in lower case without punctuation ("" for a line too long to matter)."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    words: int
+    #: how it ends: "." or "?" or "!" or ":" or "," or "" for none of them
+    ending: str
+    bullet: bool
+
+    @property
+    def is_title_like(self) -> bool:
+        """Whether it could be a headline, a menu entry or a label: short, and no sentence by its punctuation."""
+        return (
+            0 < self.words <= _MOST_TITLE_WORDS
+            and self.ending in ("", "?", "!")
+            and not self.text[0].islower()
+            and not _INNER_STOP.search(self.text)
+        )
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it has the shape of prose: five words or more up to a stop, or more words than a headline has."""
+        return self.words > _MOST_TITLE_WORDS or (
+            self.words >= 5 and (self.ending in (".", "?", "!") or bool(_INNER_STOP.search(self.text)))
+        )
+
+
+def to_key(text: str) -> str:
+    """Give the words of `text` in lower case, each separated by one space, punctuation left out.
+
+    >>> to_key("READ MORE: Editor’s picks…")
+    'read more editor s picks'
+    """
+    return _NOT_WORD.sub(" ", text.casefold()).strip()
+
+
+def find_lines(text: str, after: int = 0) -> list[Line]:
+    """Find the lines of `text` behind the offset `after` in order, hard-wrapped ones joined, empty ones left out."""
+    found = []
+    for block in _find_blocks(text, after):
+        if _is_wrapped([text[start:end] for start, end in block]):
+            block = [(block[0][0], block[-1][1])]
+        found += [_to_line(text, start, end) for start, end in block]
+    return found
+
+
+def _find_blocks(text: str, after: int) -> Iterator[list[tuple[int, int]]]:
+    """Yield the spans of the stripped lines, block by block; a blank line parts two blocks."""
+    block: list[tuple[int, int]] = []
+    before = after
+    for match in _PRINTED.finditer(text, after):
+        printed = match.group()
+        start = match.start() + len(printed) - len(printed.lstrip(" \t\xa0\u200b\ufeff"))
+        end = match.end() - (len(printed) - len(printed.rstrip()))
+        gap = text[before : match.start()]
+        before = match.end()
+        if block and (start >= end or gap.replace("\r\n", "\n") not in ("\n", "\r")):
+            yield block
+            block = []
+        if start < end:
+            block.append((start, end))
+    if block:
+        yield block
+
+
+def _is_wrapped(block: list[str]) -> bool:
+    """Tell whether a block is one paragraph that a typewriter or a mail program has cut into lines of like length."""
+    if len(block) < 2 or any(len(line) not in _WRAPPED for line in block[:-1]) or len(block[-1]) > _WRAPPED.stop:
+        return False
+    unfinished = any(not _STOP.search(line[-8:]) for line in block[:-1])
+    return unfinished and any(_STOP.search(line[-8:]) or _INNER_STOP.search(line) for line in block)
+
+
+def _to_line(text: str, start: int, end: int) -> Line:
+    printed = text[start:end]
+    stop = _STOP.search(printed[-12:])
+    ending = printed[-1] if printed[-1] in ":,;" else ""
+    if stop and stop["mark"] != "…" and not stop["mark"].endswith(".."):
+        ending = stop["mark"][-1]
+    words = printed.count(" ") + 1 if len(printed) > _LONGEST_KEY else len(printed.split())
+    key = "" if len(printed) > _LONGEST_KEY else to_key(printed)
+    return Line(start, end, printed, key, words, ending, bool(_BULLET.match(printed)))

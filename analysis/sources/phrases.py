@@ -1,0 +1,190 @@
+"""What a line says by its words alone: a share line, an invitation, an appeal, a credit, a caption, a bare date.
+
+Each `is_` looks at one line and knows nothing of its neighbours. The words are in vocabulary/furniture.yaml. A line with
+quotation marks is never taken for an appeal or an invitation, since people are quoted saying such things.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from analysis.sources.agencies import is_agency
+from analysis.sources.lines import Line
+from analysis.vocabulary import read_vocabulary
+
+_LONGEST_CREDIT = 80
+_LONGEST_APPEAL = 90
+_QUOTES = re.compile(r"""["“”«»]|(?<!\w)['‘]\w""")
+_NAME_OF_THE_SITE = re.compile(
+    r"""
+      https?://\S+ | www\.\S+          # an address on its own
+    | \S+@\S+\.\w+                     # a mail address, @handle
+    | @\w+
+    | pic\.twitter\.com/\S+
+    """,
+    re.VERBOSE,
+)
+# The line under an embedded post: a dash, a name, the handle in brackets, perhaps a date.
+_POST = re.compile(r"[—–-]\s.{1,80}\(@\w+\)")
+_BYLINE = re.compile(
+    r"""
+    (?:By|BY|by) \s
+    (?: (?:[A-Z][\w.'’-]* | and | with | in | for | of | the | & | \||/) ,? \s? ){1,10} $   # names, nothing else
+    """,
+    re.VERBOSE,
+)
+# The last bracket of a caption: (Photo by …), [File: …/AP], (Name/Agency), (AP).
+_LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\.?$")
+_LAST_DASH = re.compile(r"\s[-–—]\s([^-–—]{2,60})$")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_vocabulary("furniture")[name])
+
+
+@cache
+def _by_first_word(name: str) -> dict[str, tuple[str, ...]]:
+    """The phrases of a list by their first word, so that a line is compared with few of them."""
+    table: dict[str, tuple[str, ...]] = {}
+    for phrase in read_vocabulary("furniture")[name]:
+        first = phrase.partition(" ")[0]
+        table[first] = (*table.get(first, ()), phrase)
+    return table
+
+
+def is_listed(key: str, name: str) -> bool:
+    """Tell whether `key` is a phrase of the list `name`."""
+    return key in _words(name)
+
+
+def opens_with(key: str, name: str) -> str | None:
+    """Give the phrase of the list `name` that opens `key`, None if none does."""
+    for phrase in _by_first_word(name).get(key.partition(" ")[0], ()):
+        if key.startswith(phrase) and key[len(phrase) : len(phrase) + 1] in ("", " "):
+            return phrase
+    return None
+
+
+def _count(key: str, name: str) -> int:
+    padded = f" {key} "
+    return sum(f" {phrase} " in padded for phrase in _words(name))
+
+
+def is_furniture_by_words(line: Line) -> bool:
+    """Tell whether the words of a line alone show it to be no part of the report."""
+    if not line.key:
+        return line.words <= 3 and len(line.text) <= 60  # no letter and no digit in it, or far too long
+    return (
+        line.key in _words("lines")
+        or (line.words <= 60 and _is_boilerplate(line))
+        or is_invitation(line)
+        or is_appeal(line)
+        or is_bare(line)
+        or is_credit(line)
+        or is_caption(line)
+    )
+
+
+def _is_boilerplate(line: Line) -> bool:
+    pointer = opens_with(line.key, "pointers")
+    if pointer and line.ending == "" and line.text[len(pointer) :].lstrip().startswith(":"):
+        return True
+    return (
+        opens_with(line.key, "openings") is not None
+        or line.key.endswith(tuple(_words("endings")))
+        or "©" in line.text
+        or _count(line.key, "rights") > 0
+        or (line.key.startswith(("copyright ", "c ")) and line.words <= 12 and line.text.startswith(("Copy", "COPY", "(c)")))
+        or (_count(line.key, "comment_terms") > 1 and not _QUOTES.search(line.text))
+    )
+
+
+def is_invitation(line: Line) -> bool:
+    """Tell whether a line asks its reader to join, to follow or to subscribe."""
+    if line.words > 45 or line.key.partition(" ")[0] not in _words("invitation_verbs"):
+        return False
+    return _count(line.key, "invitation_objects") > 0 and not _QUOTES.search(line.text)
+
+
+def is_appeal(line: Line) -> bool:
+    """Tell whether a line is the publisher speaking to the reader: "we" and "you" about articles and subscriptions."""
+    padded = f" {line.key} "
+    if line.words > _LONGEST_APPEAL or not (" you" in padded or " readers " in padded):
+        return False
+    ours = any(f" {word} " in padded for word in ("we", "our", "us"))
+    return ours and _count(line.key, "appeal_terms") > 0 and not _QUOTES.search(line.text)
+
+
+def is_bare(line: Line) -> bool:
+    """Tell whether a line is a number, a date or a time, an address or the signature of a post, and nothing else."""
+    words = line.key.split()
+    if len(words) <= 12 and any(word[0].isdigit() for word in words):
+        known = _words("date_words")
+        if all(word in known or word.isdigit() or _is_clock(word) for word in words):
+            return True
+    return line.words <= 25 and bool(_NAME_OF_THE_SITE.fullmatch(line.text) or _POST.match(line.text))
+
+
+def _is_clock(word: str) -> bool:
+    """Tell "4pm", "21st" and "15h" from other words."""
+    digits = word.rstrip("abcdefghijklmnopqrstuvwxyz")
+    return digits.isdigit() and word[len(digits) :] in ("am", "pm", "st", "nd", "rd", "th", "h", "m")
+
+
+def is_credit(line: Line) -> bool:
+    """Tell whether a line names those who made the report and says nothing else."""
+    if line.words > _LONGEST_CREDIT:
+        return False
+    if opens_with(line.key, "credit_openings") or (line.words <= 12 and line.ending == "" and _BYLINE.match(line.text)):
+        return True
+    return line.words <= 40 and line.key.endswith(tuple(_words("credit_endings"))) and not _QUOTES.search(line.text)
+
+
+def is_caption(line: Line) -> bool:
+    """Tell whether a line describes a picture: it says so, or it ends with whose picture it is."""
+    if line.words > 70:
+        return False
+    if opens_with(line.key, "caption_openings") or _has_label(line.text):
+        return True
+    bracket = _LAST_BRACKET.search(line.text)
+    if bracket and _names_a_picture(bracket[1], line):
+        return True
+    dash = _LAST_DASH.search(line.text) if line.ending == "" else None
+    return bool(dash) and _is_archive(dash[1]) if dash else False
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = "|".join(sorted((re.escape(label) for label in _words("caption_labels")), key=len, reverse=True))
+    return re.compile(
+        rf"""
+        (?: ^ | [\s/(\[|] ) (?i:{labels}) \s? :   # PHOTO:, Image Source:
+        \s? (?: [A-Z\d@] [^\s.:;!?]{{0,30}} [\s.]? | (?:of|for|via|by|from|the|and|[/|&-]) \s ){{1,8}}
+        [.)\]]* $                                # names up to the end
+        """,
+        re.VERBOSE,
+    )
+
+
+def _has_label(text: str) -> bool:
+    tail = text[-100:]
+    match = _label().search(tail)
+    return match is not None and (match.start() > 0 or len(text) <= len(tail) or tail[match.start()] in " /([|")
+
+
+def _names_a_picture(bracket: str, line: Line) -> bool:
+    """Tell a picture's credit in the last bracket from an agency's mark at the end of a report."""
+    names = re.split(r"\s?/\s?| via ", bracket)
+    if len(names) > 1:
+        return any(is_agency(name) for name in names) or (line.ending == "" and bracket[0].isupper() and len(names) == 2)
+    first = bracket.split(maxsplit=1)[0].strip(":,").lower()
+    if first in _words("caption_words"):
+        return True
+    return is_agency(bracket) and _count(line.key, "caption_words") > 0
+
+
+def _is_archive(tail: str) -> bool:
+    names = [name.strip() for name in tail.split("/")]
+    return is_agency(names[0]) or names[-1].lower() in ("archive", "archives", "file", "file photo")

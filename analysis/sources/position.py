@@ -1,0 +1,133 @@
+"""What a line's place and its neighbours say: lists of other articles, menus, tags, copies, the edges of a page.
+
+Each `mark_` sets True in `marks` for more lines and never unsets one. The headline's own line is never marked. A list that
+a prose line with a colon introduces belongs to the report ("The dead were:"), and so does a list with bullets, unless a
+header of related articles stands over it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from analysis.sources import phrases
+from analysis.sources.headline import is_copy
+from analysis.sources.lines import Line
+
+_LABEL_WORDS = 4
+_FEWEST_IN_RUN = 3
+_COPY_WORDS = 8
+_TITLE_CASE_WORDS = 5
+
+Lines = Sequence[Line]
+Marks = list[bool]
+
+
+def mark_copies(lines: Lines, marks: Marks, headline: int | None) -> None:
+    """Mark the later copies of a line: of the headline, of any line of eight words or more, of a line right above.
+
+    Two copies of a line without a full stop right under one another are the picture and the title of a link: both are marked.
+    """
+    if headline is not None:
+        for i, line in enumerate(lines):
+            marks[i] |= i != headline and is_copy(line, lines[headline])
+    seen: set[str] = set()
+    for i, line in enumerate(lines):
+        text = line.key or line.text
+        again = i > 0 and text == (lines[i - 1].key or lines[i - 1].text)
+        if i != headline and (again or (text in seen and line.words >= _COPY_WORDS)):
+            marks[i] = True
+            if again and i - 1 != headline and line.is_title_like:
+                marks[i - 1] = True
+        seen.add(text)
+
+
+def mark_lists(lines: Lines, marks: Marks, headline: int | None) -> None:
+    """Mark the headers of lists of other articles, and after each the lines without a full stop, up to the next prose."""
+    inside = False
+    for i, line in enumerate(lines):
+        if i == headline:
+            inside = False
+        elif _is_header(line):
+            marks[i] = inside = True
+        elif line.is_sentence and not marks[i] and not _is_label_like(line):
+            inside = False
+        elif inside and line.ending in ("", "?", "!"):
+            marks[i] = True
+        inside = inside or (marks[i] and phrases.is_credit(line) and _is_late(lines, i))
+
+
+def _is_late(lines: Lines, at: int) -> bool:
+    """Tell whether prose stands before `at`: a credit behind prose ends the report."""
+    return any(line.is_sentence for line in lines[max(0, at - 40) : at])
+
+
+def _is_label_like(line: Line) -> bool:
+    """A question or an exclamation of title's length may be a headline, and ends no list of them."""
+    return line.ending in ("?", "!") and line.is_title_like
+
+
+def _is_header(line: Line) -> bool:
+    if not line.key or line.words > 8 or line.ending in (".", "!", "?", ","):
+        return False
+    return phrases.is_listed(line.key, "list_headers") or (
+        line.words <= 6 and phrases.opens_with(line.key, "header_openings") is not None
+    )
+
+
+def mark_edges(lines: Lines, marks: Marks, headline: int | None) -> None:
+    """Mark labels at the head of a page, all short lines above the headline, and labels and lists at its foot."""
+    prose = [i for i, line in enumerate(lines) if line.is_sentence and not marks[i]]
+    if not prose:
+        return
+    first, last = prose[0], prose[-1]
+    for i in range(first):
+        above = headline is not None and i < headline
+        if i != headline and lines[i].is_title_like and (above or _is_label(lines[i])):
+            marks[i] = True
+    foot = _without_lists(lines, range(last + 1, len(lines)))
+    titles = [i for i in foot if lines[i].is_title_like and not lines[i].bullet]
+    unmarked = [i for i in titles if not marks[i]]
+    for i in unmarked:
+        marks[i] = i != headline and (len(titles) >= _FEWEST_IN_RUN or _is_label(lines[i]))
+
+
+def mark_runs(lines: Lines, marks: Marks, headline: int | None) -> None:
+    """Mark runs of three or more labels between prose (menus, tags), and single lines in capitals of title."""
+    run: list[int] = []
+    for i, line in enumerate([*lines, None]):
+        if line is not None and i != headline and _is_label(line) and not line.bullet:
+            run.append(i)
+            continue
+        if len(_without_lists(lines, run)) >= _FEWEST_IN_RUN:
+            for j in run:
+                marks[j] = True
+        run = []
+    if any(line.is_sentence for line in lines):
+        for i, line in enumerate(lines):
+            marks[i] |= i != headline and _is_in_title_case(line)
+
+
+def _without_lists(lines: Lines, run: Sequence[int]) -> list[int]:
+    """Leave out a run that a line of prose with a colon introduces."""
+    if run and run[0] > 0:
+        above = lines[run[0] - 1]
+        if above.ending == ":" and above.words > 2:
+            return []
+    return list(run)
+
+
+def _is_label(line: Line) -> bool:
+    return line.is_title_like and line.words <= _LABEL_WORDS and not any(char.isdigit() for char in line.text)
+
+
+def _is_in_title_case(line: Line) -> bool:
+    """Tell a headline set in Capitals of Title, which a sentence of the report never is."""
+    if not line.is_title_like or line.bullet or line.words < _TITLE_CASE_WORDS or line.ending != "":
+        return False
+    long = [word for word in line.text.split() if len(word) > 3 and word[0].isalpha()]
+    kinds = Counter(word[0].isupper() for word in long)
+    return len(long) >= 4 and kinds[False] == 0 and not line.text.isupper()
+
+
+__all__ = ["Lines", "Marks", "mark_copies", "mark_edges", "mark_lists", "mark_runs"]
