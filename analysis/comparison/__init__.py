@@ -1,0 +1,6 @@
+"""Sets the sources side by side: which attacks are the same, and what each source says of them."""
+
+from analysis.comparison.figures import compare_figures, name_victims
+from analysis.comparison.incidents import compare_attacks, compare_incidents
+
+__all__ = ["compare_attacks", "compare_figures", "compare_incidents", "name_victims"]

@@ -1,0 +1,38 @@
+"""The columns of the tables that comparing makes, in the terms of `analysis.tables.schema`."""
+
+from __future__ import annotations
+
+from analysis.coding.rows import AttackType, Scope
+from analysis.language.quantities import Qualifier
+from analysis.tables.schema import Column, ColumnType
+
+_TEXT, _WHOLE, _DAY = ColumnType.TEXT, ColumnType.WHOLE, ColumnType.DAY
+
+INCIDENTS: tuple[Column, ...] = (
+    Column("incident_id", _TEXT, "name of the incident in the table of attacks", nullable=False),
+    Column("name", _TEXT, "place and day that most sources give, the earliest report on ties", nullable=False),
+    Column("scope", _TEXT, "one attack, or a series", nullable=False, values=tuple(scope.value for scope in Scope)),
+    Column("date_from", _DAY, "first day that any source allows"),
+    Column("date_to", _DAY, "last day that any source allows"),
+    Column("place", _TEXT, "the place that most sources give"),
+    Column("places", _TEXT, "every place that a source gives, joined by ;"),
+    Column("country", _TEXT, "ISO 3166 codes, joined by ;"),
+    Column("type", _TEXT, "the means that most sources give", False, tuple(kind.value for kind in AttackType)),
+    Column("sources", _WHOLE, "how many sources report it", nullable=False),
+)
+
+FIGURES: tuple[Column, ...] = (
+    Column("incident_id", _TEXT, "the incident", nullable=False),
+    Column("incident", _TEXT, "its name", nullable=False),
+    Column("question", _TEXT, "what is answered: date, place, doer, rounds, killed …, injured …", nullable=False),
+    Column("source_id", _TEXT, "the source that answers", nullable=False),
+    Column("value", _TEXT, "the answer where it is no number"),
+    Column("low", _WHOLE, "lowest number that the words allow"),
+    Column("high", _WHOLE, "highest number that the words allow"),
+    Column("qualifier", _TEXT, "how the words bound it", values=tuple(qualifier.value for qualifier in Qualifier)),
+    Column("text", _TEXT, "the answer as printed"),
+    Column("part", ColumnType.FLAG, "true where it counts some of another figure's people", nullable=False),
+    Column("speaker", _TEXT, "who is said to say so; empty: the source's own voice"),
+    Column("table", _TEXT, "the table that the claim stands in", nullable=False),
+    Column("claim_id", _TEXT, "the claim", nullable=False),
+)
