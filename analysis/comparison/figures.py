@@ -17,6 +17,18 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Cells = dict[str, Any]
+#: the questions, or their first words, in the order in which they are shown
+QUESTIONS = ("date", "place", "doer", "rounds", "killed", "injured", "missing", "captured")
+ROLE_NAMES = {
+    "military": "military",
+    "contractor": "contractors",
+    "security_forces": "security forces",
+    "militia": "militia",
+    "militant": "militants",
+    "civilian": "civilians",
+    "official": "officials",
+    "personnel": "personnel",
+}
 
 
 def compare_figures(tables: Tables) -> pd.DataFrame:
@@ -36,31 +48,31 @@ def compare_figures(tables: Tables) -> pd.DataFrame:
         if row["attack"]
     ]
     incident_rank = {incident_id: at for at, incident_id in enumerate(names)}
-    question_rank: dict[str, int] = {}
-    for row in rows:
-        question_rank.setdefault(row["question"], len(question_rank))
     source_rank = {source_id: at for at, source_id in enumerate(compared.sources["source_id"])}
     for row in rows:
         row["incident"] = names[row["incident_id"]]
     rows.sort(
-        key=lambda row: (
-            incident_rank[row["incident_id"]],
-            question_rank[row["question"]],
-            source_rank[row["source_id"]],
-        )
+        key=lambda row: (incident_rank[row["incident_id"]], _rank(row["question"]), source_rank[row["source_id"]])
     )
     return to_frame("figures", rows, FIGURES)
 
 
 def name_victims(nationality: str | None, role: str, group: str | None) -> str:
-    """Name a group of victims: "US contractor", "Kataib Hezbollah militia", "people" where nothing is said of them."""
-    words = [say_nationality(nationality)] if nationality else []
-    words += [group] if group else []
-    if role != "unspecified" and not (group and role == "security_forces"):
-        words.append(role.replace("_", " "))
-    elif not group:
-        words.append("people")
-    return " ".join(words)
+    """Name a group of victims: "US contractors", "Kataib Hezbollah militia", "people" where nothing is said of them.
+
+    Where the country is said the organisation is left out, so that sources that name it and sources that do not stand
+    side by side.
+    """
+    whose = say_nationality(nationality) if nationality else group
+    if role == "unspecified":
+        return f"{whose} nationals" if nationality else whose or "people"
+    return f"{whose} {ROLE_NAMES[role]}" if whose else ROLE_NAMES[role]
+
+
+def _rank(question: str) -> tuple[int, str]:
+    """Order the questions as `QUESTIONS` has them, those on casualties by group of victims."""
+    first, _, victims = question.partition(" ")
+    return QUESTIONS.index(first), victims
 
 
 def _of_attack(row: Cells) -> list[Cells]:

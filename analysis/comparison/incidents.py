@@ -100,9 +100,10 @@ def _incident_id(claim_id: str) -> str:
 
 def _incident(incident_id: str, claims: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Sum up an incident from its claims, which stand in the order of their publication."""
-    first, last = _most(
-        (row["date_from"], row["date_to"]) for row in claims if row["date_from"] or row["date_to"]
-    ) or (None, None)
+    first, last = _most((row["date_from"], row["date_to"]) for row in claims if row["date_from"] or row["date_to"]) or (
+        None,
+        None,
+    )
     place = _most(row["place"] for row in claims if row["place"])
     country = ";".join(sorted({code for row in claims if row["country"] for code in row["country"].split(";")}))
     kind = _most(row["type"] for row in claims if row["type"] != "other") or "other"

@@ -92,24 +92,20 @@ def shortened(words: str, longest: int) -> str:
 
 
 def name_sources(sources: pd.DataFrame, longest: int = 28) -> dict[str, str]:
-    """Name every source shortly, no two alike: outlet, else its one or two agencies, else its title, else its source_id.
+    """Name every source shortly, no two alike: outlet, else one or two agencies, else the title, else the source_id.
 
     Sources of one name get the day of publication, and where that is the same too, a number.
     """
-    names = {row.source_id: _name(row, longest) for row in sources.itertuples()}
-    days = dict(zip(sources["source_id"], sources["published"], strict=True))
-    for again in (
-        lambda source_id, nth: (
-            f", {say_day(days[source_id], short=True)}" if days[source_id] == days[source_id] else ""
-        ),
-        lambda source_id, nth: f" ({nth})",
-    ):
-        common = Counter(names.values())
-        nth: Counter[str] = Counter()
-        for source_id, name in list(names.items()):
-            if common[name] > 1:
-                nth[name] += 1
-                names[source_id] = name + again(source_id, nth[name])
+    names = {str(row.source_id): _name(row, longest) for row in sources.itertuples()}
+    common = Counter(names.values())
+    for source_id, day in zip(sources["source_id"], sources["published"], strict=True):
+        if common[names[source_id]] > 1 and day == day:
+            names[source_id] += f", {say_day(day, short=True)}"
+    common, nth = Counter(names.values()), Counter[str]()
+    for source_id, name in names.items():
+        nth[name] += 1
+        if common[name] > 1:
+            names[source_id] = f"{name} ({nth[name]})"
     return names
 
 
