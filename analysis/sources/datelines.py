@@ -19,7 +19,7 @@ _LONGEST = 240
 # One place: up to five words that begin with a capital, small words of place names between them.
 _WORD = r"(?:[^\W\d_a-z][\w.'’`-]*|(?:al|el|ar|as|ash|de|del|la|el|of|the|bin)(?=[\s-])[\w'’-]*)"
 _PLACE = rf"{_WORD}(?:[ \t]+{_WORD}){{0,4}}"
-_DATE = r"(?:\d{1,2}\s+[A-Za-z]{3,9}\.?(?:,?\s+\d{2,4})?|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:,?\s+\d{4})?)"
+_DATE = r"(?:NO\s+DATE|\d{1,2}\s+[A-Za-z]{3,9}\.?(?:,?\s+\d{2,4})?|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:,?\s+\d{4})?)"
 _DASH = r"(?:--+|[–—―-])"
 
 _BRACKETED = re.compile(

@@ -80,8 +80,8 @@ def _mark(lines: list[Line], title: str | None) -> tuple[list[bool], int | None]
         marks[headline] = False
     position.mark_lists(lines, marks, headline)
     position.mark_copies(lines, marks, headline)
-    position.mark_edges(lines, marks, headline)
     position.mark_runs(lines, marks, headline)
+    position.mark_edges(lines, marks, headline)
     return marks, headline
 
 

@@ -12,6 +12,7 @@ from analysis.sources.datelines import parse_dateline
 from analysis.sources.lines import Line, to_key
 
 _FEWEST_WORDS = 4
+_FEWEST_BESIDE_TITLE = 6
 _PARTS = re.compile(r"\s+[-–—|/>»]\s+")
 # What a site adds to a title: " - The Alba Post", " | News".
 _SITE = re.compile(r"\s[-–—|•]\s[^-–—|•]{2,60}$")
@@ -22,13 +23,17 @@ def find_headline(lines: Sequence[Line], furniture: Sequence[bool], title: str |
 
     `furniture` marks the lines that are already known as furniture; `title` is the title that the metadata gives.
     """
-    prose = next((i for i, line in enumerate(lines) if line.is_sentence and not furniture[i]), len(lines))
-    titled = _find_titled(lines, to_key(title)) if title else None
+    titled = _find_titled(lines, to_key(title), title) if title else None
     if titled is not None:
-        return titled if any(line.is_sentence for line in lines[titled + 1 :]) else None
-    if prose == len(lines):
+        return titled
+    prose = next((i for i, line in enumerate(lines) if line.is_sentence and not furniture[i]), None)
+    if prose is None:
         return None
-    return next((i for i in range(prose) if not furniture[i] and _could_head(lines[i])), None)
+    shouted = lines[prose].text.isupper()  # where all is in capitals, a line in capitals is nothing special
+    fewest = _FEWEST_BESIDE_TITLE if title else 2  # where the title is known and not on the page, a label is no headline
+    return next(
+        (i for i in range(prose) if not furniture[i] and lines[i].words >= fewest and _could_head(lines[i], shouted)), None
+    )
 
 
 def is_copy(line: Line, headline: Line) -> bool:
@@ -40,22 +45,27 @@ def is_copy(line: Line, headline: Line) -> bool:
     return to_key(_SITE.sub("", line.text)) in (headline.key, to_key(_SITE.sub("", headline.text)))
 
 
-def _find_titled(lines: Sequence[Line], title: str) -> int | None:
-    """Find the first line that is the title, opens it or holds it; page titles often repeat it with the site's name."""
+def _find_titled(lines: Sequence[Line], key: str, title: str) -> int | None:
+    """Find the first line that is the title, opens it or holds it; page titles often repeat it with the site's name.
+
+    A sentence that somebody gave as the title, full stop and all, stays a sentence.
+    """
     for i, line in enumerate(lines):
-        if not line.key or line.words > 40 or not line.text[0].isprintable():
+        if not line.key or line.words > 40 or (line.ending == "." and line.text in title):
             continue
-        if line.key == title or (line.words >= _FEWEST_WORDS and (_is_part(line.key, title) or _is_part(title, line.key))):
+        if line.key == key or (line.words >= _FEWEST_WORDS and (_is_part(line.key, key) or _is_part(key, line.key))):
             return i
     return None
 
 
 def _is_part(part: str, whole: str) -> bool:
-    """Tell whether `part` is a stretch of whole words in `whole` that makes up a fifth of it at least."""
-    return len(part) * 5 >= len(whole) and f" {part} " in f" {whole} "
+    """Tell whether `part` is a stretch of whole words in `whole` that makes up a twelfth of it at least."""
+    return len(part) * 12 >= len(whole) and f" {part} " in f" {whole} "
 
 
-def _could_head(line: Line) -> bool:
+def _could_head(line: Line, shouted: bool) -> bool:
+    if shouted and line.text.isupper():
+        return False
     if not line.is_title_like or line.bullet or line.ending == "?" and line.words < _FEWEST_WORDS:
         return False
     if _is_breadcrumb(line.text) or parse_dateline(line.text, first=False):

@@ -13,7 +13,10 @@ from dataclasses import dataclass
 #: a longer line is prose by its length alone, and gets no key
 _LONGEST_KEY = 1000
 _MOST_TITLE_WORDS = 30
+#: how long the lines of hard-wrapped text are, and how long they can be at most
 _WRAPPED = range(40, 111)
+_WIDEST_WRAPPED = 120
+_TAIL = 140
 
 _PRINTED = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -23,12 +26,13 @@ _STOP = re.compile(
     r"""
     (?P<mark> [.!?]+ | … )      # the mark
     ["'”’)\]»*]*                # what closes behind it
+    (?: \s+ [(\[] [^()\[\]]{1,60} [)\]] ){0,2}   # a remark in brackets, (AP) or [passage left out]
     $
     """,
     re.VERBOSE,
 )
-# A sentence that ends inside the line: a word of three small letters or more, a stop, a capital.
-_INNER_STOP = re.compile(r"""[^\W\d_A-Z]{3}[.!?]["”’)]*\s+["“‘(]?[A-Z]""")
+# A sentence that ends inside the line: a word of four letters or more, a full stop, a capital.
+_INNER_STOP = re.compile(r"""[^\W\d_]{4}[.!]["”’)]*\s+["“‘(\[]?[A-Z]""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +55,18 @@ class Line:
             0 < self.words <= _MOST_TITLE_WORDS
             and self.ending in ("", "?", "!")
             and not self.text[0].islower()
-            and not _INNER_STOP.search(self.text)
+            and not self.holds_sentence
         )
+
+    @property
+    def holds_sentence(self) -> bool:
+        """Whether a sentence ends inside the line, before its last word."""
+        return _INNER_STOP.search(self.text) is not None
 
     @property
     def is_sentence(self) -> bool:
         """Whether it has the shape of prose: five words or more up to a stop, or more words than a headline has."""
-        return self.words > _MOST_TITLE_WORDS or (
-            self.words >= 5 and (self.ending in (".", "?", "!") or bool(_INNER_STOP.search(self.text)))
-        )
+        return self.words > _MOST_TITLE_WORDS or (self.words >= 5 and self.ending in (".", "?", "!"))
 
 
 def to_key(text: str) -> str:
@@ -73,9 +80,11 @@ def to_key(text: str) -> str:
 
 def find_lines(text: str, after: int = 0) -> list[Line]:
     """Find the lines of `text` behind the offset `after` in order, hard-wrapped ones joined, empty ones left out."""
+    blocks = list(_find_blocks(text, after))
+    all_short = all(end - start <= _WIDEST_WRAPPED for block in blocks for start, end in block)
     found = []
-    for block in _find_blocks(text, after):
-        if _is_wrapped([text[start:end] for start, end in block]):
+    for block in blocks:
+        if _is_wrapped([text[start:end] for start, end in block], all_short):
             block = [(block[0][0], block[-1][1])]
         found += [_to_line(text, start, end) for start, end in block]
     return found
@@ -100,17 +109,23 @@ def _find_blocks(text: str, after: int) -> Iterator[list[tuple[int, int]]]:
         yield block
 
 
-def _is_wrapped(block: list[str]) -> bool:
-    """Tell whether a block is one paragraph that a typewriter or a mail program has cut into lines of like length."""
-    if len(block) < 2 or any(len(line) not in _WRAPPED for line in block[:-1]) or len(block[-1]) > _WRAPPED.stop:
+def _is_wrapped(block: list[str], all_short: bool) -> bool:
+    """Tell whether a block is one paragraph that a typewriter or a mail program has cut into lines of like length.
+
+    `all_short` says that no line of the whole text is longer than such lines are: then one sign of prose is enough.
+    """
+    if len(block) < 2 or not any(_STOP.search(line[-_TAIL:]) or _INNER_STOP.search(line) for line in block):
         return False
-    unfinished = any(not _STOP.search(line[-8:]) for line in block[:-1])
-    return unfinished and any(_STOP.search(line[-8:]) or _INNER_STOP.search(line) for line in block)
+    if all_short:
+        return sum(map(len, block)) / len(block) >= _WRAPPED.start * 0.75
+    if any(len(line) not in _WRAPPED for line in block[:-1]) or len(block[-1]) > _WRAPPED.stop:
+        return False
+    return any(not _STOP.search(line[-_TAIL:]) for line in block[:-1])
 
 
 def _to_line(text: str, start: int, end: int) -> Line:
     printed = text[start:end]
-    stop = _STOP.search(printed[-12:])
+    stop = _STOP.search(printed[-_TAIL:])
     ending = printed[-1] if printed[-1] in ":,;" else ""
     if stop and stop["mark"] != "…" and not stop["mark"].endswith(".."):
         ending = stop["mark"][-1]

@@ -16,12 +16,15 @@ from analysis.vocabulary import read_vocabulary
 _LONGEST_CREDIT = 80
 _LONGEST_APPEAL = 90
 _QUOTES = re.compile(r"""["“”«»]|(?<!\w)['‘]\w""")
+_SAID = re.compile(r"\b(?:said|told|says|added|announced|reported)\b")
+_COPYRIGHT = re.compile(r"(?:^|\s)©|^(?:Copyright|COPYRIGHT|\([cC]\))\s+(?:\(c\)\s+)?\d{4}")
 _NAME_OF_THE_SITE = re.compile(
     r"""
       https?://\S+ | www\.\S+          # an address on its own
     | \S+@\S+\.\w+                     # a mail address, @handle
     | @\w+
     | pic\.twitter\.com/\S+
+    | \([A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}\)   # (Alba Post), under a picture
     """,
     re.VERBOSE,
 )
@@ -29,8 +32,12 @@ _NAME_OF_THE_SITE = re.compile(
 _POST = re.compile(r"[—–-]\s.{1,80}\(@\w+\)")
 _BYLINE = re.compile(
     r"""
-    (?:By|BY|by) \s
-    (?: (?:[A-Z][\w.'’-]* | and | with | in | for | of | the | & | \||/) ,? \s? ){1,10} $   # names, nothing else
+    (?:By|BY|by) \s+
+    (?:
+        (?: [A-Z][\w.'’-]* | correspondent | reporter | editor | writer | staff | news | and | with | in | for | of | the | [&|/] )
+        (?: ,?\s+ | ,?$ )                                    # names and what they are, nothing else
+    ){1,14}
+    $
     """,
     re.VERBOSE,
 )
@@ -94,24 +101,23 @@ def _is_boilerplate(line: Line) -> bool:
     return (
         opens_with(line.key, "openings") is not None
         or line.key.endswith(tuple(_words("endings")))
-        or "©" in line.text
+        or _COPYRIGHT.search(line.text) is not None
         or _count(line.key, "rights") > 0
-        or (line.key.startswith(("copyright ", "c ")) and line.words <= 12 and line.text.startswith(("Copy", "COPY", "(c)")))
-        or (_count(line.key, "comment_terms") > 1 and not _QUOTES.search(line.text))
+        or (_count(line.key, "comment_terms") > 1 and not (_QUOTES.search(line.text) or _SAID.search(line.key)))
     )
 
 
 def is_invitation(line: Line) -> bool:
     """Tell whether a line asks its reader to join, to follow or to subscribe."""
-    if line.words > 45 or line.key.partition(" ")[0] not in _words("invitation_verbs"):
+    if line.words > 45 or line.text.isupper() or line.key.partition(" ")[0] not in _words("invitation_verbs"):
         return False
-    return _count(line.key, "invitation_objects") > 0 and not _QUOTES.search(line.text)
+    return _count(line.key, "invitation_objects") > 0 and not (_QUOTES.search(line.text) or _SAID.search(line.key))
 
 
 def is_appeal(line: Line) -> bool:
     """Tell whether a line is the publisher speaking to the reader: "we" and "you" about articles and subscriptions."""
     padded = f" {line.key} "
-    if line.words > _LONGEST_APPEAL or not (" you" in padded or " readers " in padded):
+    if line.words > _LONGEST_APPEAL or line.text.isupper() or not (" you" in padded or " readers " in padded):
         return False
     ours = any(f" {word} " in padded for word in ("we", "our", "us"))
     return ours and _count(line.key, "appeal_terms") > 0 and not _QUOTES.search(line.text)
@@ -124,6 +130,8 @@ def is_bare(line: Line) -> bool:
         known = _words("date_words")
         if all(word in known or word.isdigit() or _is_clock(word) for word in words):
             return True
+    if line.ending == ":" and line.key in _words("caption_labels"):
+        return True
     return line.words <= 25 and bool(_NAME_OF_THE_SITE.fullmatch(line.text) or _POST.match(line.text))
 
 
@@ -137,7 +145,7 @@ def is_credit(line: Line) -> bool:
     """Tell whether a line names those who made the report and says nothing else."""
     if line.words > _LONGEST_CREDIT:
         return False
-    if opens_with(line.key, "credit_openings") or (line.words <= 12 and line.ending == "" and _BYLINE.match(line.text)):
+    if opens_with(line.key, "credit_openings") or (line.words <= 15 and line.ending == "" and _BYLINE.match(line.text)):
         return True
     return line.words <= 40 and line.key.endswith(tuple(_words("credit_endings"))) and not _QUOTES.search(line.text)
 
@@ -161,8 +169,8 @@ def _label() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?: ^ | [\s/(\[|] ) (?i:{labels}) \s? :   # PHOTO:, Image Source:
-        \s? (?: [A-Z\d@] [^\s.:;!?]{{0,30}} [\s.]? | (?:of|for|via|by|from|the|and|[/|&-]) \s ){{1,8}}
-        [.)\]]* $                                # names up to the end
+        \s? (?: (?: [A-Z\d@] [^\s:;!?]{{0,30}} | of | for | via | by | from | the | and | [/|&-] ) (?: \s+ | $ ) ){{1,8}}
+        $                                        # names up to the end
         """,
         re.VERBOSE,
     )

@@ -16,6 +16,7 @@ from analysis.sources.lines import Line
 
 _LABEL_WORDS = 4
 _FEWEST_IN_RUN = 3
+_LONGEST_LISTED = 40
 _COPY_WORDS = 8
 _TITLE_CASE_WORDS = 5
 
@@ -50,10 +51,10 @@ def mark_lists(lines: Lines, marks: Marks, headline: int | None) -> None:
             inside = False
         elif _is_header(line):
             marks[i] = inside = True
-        elif line.is_sentence and not marks[i] and not _is_label_like(line):
-            inside = False
-        elif inside and line.ending in ("", "?", "!"):
+        elif inside and _could_be_listed(line):
             marks[i] = True
+        elif line.is_sentence and not marks[i]:
+            inside = False
         inside = inside or (marks[i] and phrases.is_credit(line) and _is_late(lines, i))
 
 
@@ -62,9 +63,9 @@ def _is_late(lines: Lines, at: int) -> bool:
     return any(line.is_sentence for line in lines[max(0, at - 40) : at])
 
 
-def _is_label_like(line: Line) -> bool:
-    """A question or an exclamation of title's length may be a headline, and ends no list of them."""
-    return line.ending in ("?", "!") and line.is_title_like
+def _could_be_listed(line: Line) -> bool:
+    """Tell a title in a list, which may be long, cut off, a question, or run into a number in small letters."""
+    return line.is_title_like or (line.words <= _LONGEST_LISTED and line.ending == "" and not line.holds_sentence)
 
 
 def _is_header(line: Line) -> bool:
@@ -79,6 +80,7 @@ def mark_edges(lines: Lines, marks: Marks, headline: int | None) -> None:
     """Mark labels at the head of a page, all short lines above the headline, and labels and lists at its foot."""
     prose = [i for i, line in enumerate(lines) if line.is_sentence and not marks[i]]
     if not prose:
+        _mark_index_page(lines, marks, headline)
         return
     first, last = prose[0], prose[-1]
     for i in range(first):
@@ -90,6 +92,14 @@ def mark_edges(lines: Lines, marks: Marks, headline: int | None) -> None:
     unmarked = [i for i in titles if not marks[i]]
     for i in unmarked:
         marks[i] = i != headline and (len(titles) >= _FEWEST_IN_RUN or _is_label(lines[i]))
+
+
+def _mark_index_page(lines: Lines, marks: Marks, headline: int | None) -> None:
+    """Mark the titles of a page without any prose, where its words show that it is a web page."""
+    titles = [i for i, line in enumerate(lines) if line.is_title_like and i != headline and not marks[i]]
+    if sum(marks) >= _FEWEST_IN_RUN and len(titles) >= _FEWEST_IN_RUN:
+        for i in titles:
+            marks[i] = True
 
 
 def mark_runs(lines: Lines, marks: Marks, headline: int | None) -> None:
@@ -128,6 +138,3 @@ def _is_in_title_case(line: Line) -> bool:
     long = [word for word in line.text.split() if len(word) > 3 and word[0].isalpha()]
     kinds = Counter(word[0].isupper() for word in long)
     return len(long) >= 4 and kinds[False] == 0 and not line.text.isupper()
-
-
-__all__ = ["Lines", "Marks", "mark_copies", "mark_edges", "mark_lists", "mark_runs"]
