@@ -1,0 +1,214 @@
+"""Dates that are written out: "Dec. 28", "28 December 2019", "July 16 and 25", "2019-12-27", "25 OCT 89".
+
+`find_written_dates` gives day, month and year as the words have them and nothing else: no year is supplied, no name of
+an organisation is told from a date ("the 17 November group" is a written date too). It refuses "may" and "march" as
+verbs, and days that no month has. 05/06/2019 could be either order: it is found, with neither day nor month.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.language.tokens import Token
+from analysis.vocabulary import read_vocabulary
+
+_WORDS = read_vocabulary("calendar")
+MONTHS: dict[str, int] = _WORDS["months"]
+_DOUBTFUL = frozenset(_WORDS["doubtful_months"])
+_MONTH_BEFORE = frozenset(_WORDS["month_before"])
+_AFTER_DAY = frozenset(_WORDS["after_day"])
+_COUNTED = frozenset(read_vocabulary("units")["counted"])
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
+_NUMERIC = re.compile(r"(\d{1,4})[/-](\d{1,2})[/-](\d{1,4})", re.ASCII)
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DASHES = frozenset({"-", "–", "—", "--", "to", "through", "until"})
+_JOINTS = frozenset({"and", "or", "&"})
+#: a two-digit year from here on is of the last century
+_PIVOT = 70
+
+
+class WrittenDate(NamedTuple):
+    """Day, month and year as written (None where not), `last_day` of a range in one month, and the tokens used."""
+
+    first: int
+    last: int
+    year: int | None
+    month: int | None
+    day: int | None
+    last_day: int | None = None
+
+
+def find_written_dates(tokens: Sequence[Token]) -> list[WrittenDate]:
+    """Find the dates with a month, and the numeric ones, in order; several days of one month are several dates."""
+    found: list[WrittenDate] = []
+    free = 0
+    for i, token in enumerate(tokens):
+        if i < free:
+            continue
+        lower = token.lower
+        if lower in MONTHS and token.text[0].isupper():
+            dates = _around_month(tokens, i, free)
+        elif lower[0] in "0123456789" and len(lower) > 4:
+            dates = _numeric(tokens, i)
+        else:
+            continue
+        if dates:
+            found.extend(dates)
+            free = dates[-1].last + 1
+    return found
+
+
+def year_at(tokens: Sequence[Token], i: int) -> int | None:
+    """Return the four-digit year at token i (1900 to 2099), or None; "2000 troops" is none."""
+    if i >= len(tokens):
+        return None
+    text = tokens[i].text
+    if len(text) != 4 or not (text.isascii() and text.isdigit() and text[:2] in {"19", "20"}):
+        return None
+    return None if i + 1 < len(tokens) and tokens[i + 1].lower in _COUNTED else int(text)
+
+
+def _day_at(tokens: Sequence[Token], i: int) -> int | None:
+    if not 0 <= i < len(tokens):
+        return None
+    match = _DAY.fullmatch(tokens[i].lower)
+    day = int(match.group(1)) if match else 0
+    return day if 1 <= day <= 31 else None
+
+
+def _lower(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].lower if 0 <= i < len(tokens) else ""
+
+
+def _around_month(tokens: Sequence[Token], m: int, free: int) -> list[WrittenDate]:
+    """Read the days before or after the month at m; with neither, the month alone where the words make it one."""
+    month = MONTHS[tokens[m].lower]
+    after = m + 1
+    if _lower(tokens, after) == "." and tokens[after].start == tokens[m].end and _day_at(tokens, after + 1):
+        after += 1
+    days = _days_before(tokens, m, free)
+    if days:
+        year, last = _year_after(tokens, m, True)
+        days[-1] = (days[-1][0], m, *days[-1][2:])
+    elif _day_at(tokens, after) and not _counts(tokens, m, after):
+        days = _days_after(tokens, m, after)
+        year, last = _year_after(tokens, days[-1][1], False)
+    else:
+        year, last = _year_after(tokens, m, False)
+        if year is None and not _is_month(tokens, m):
+            return []
+        return [WrittenDate(m, last, year, month, None)]
+    days[-1] = (days[-1][0], last, *days[-1][2:])
+    return [
+        WrittenDate(first, end, year, month, day, to)
+        for first, end, day, to in days
+        if day <= _LENGTHS[month - 1] and (to or 1) <= _LENGTHS[month - 1]
+    ]
+
+
+def _counts(tokens: Sequence[Token], m: int, d: int) -> bool:
+    """Tell whether the number after a month counts something: "in March 12 soldiers", "in May 7 per cent"."""
+    return _lower(tokens, m - 1) == "in" and year_at(tokens, d + 1) is None and _lower(tokens, d + 1) not in {",", "."}
+
+
+def _days_before(tokens: Sequence[Token], m: int, free: int) -> list[tuple[int, int, int, int | None]]:
+    """Read "28", "25th of", "16-18", "16 and 25" before the month: (first, last, day, last day of a range)."""
+    d = m - 2 if _lower(tokens, m - 1) == "of" else m - 1
+    day = _day_at(tokens, d) if d >= free else None
+    if day is None or (d == m - 2 and tokens[d].text.isdigit() and _lower(tokens, d - 1) not in {"on", "the"}):
+        return []
+    earlier = _day_at(tokens, d - 2) if d - 2 >= free else None
+    if earlier and earlier < day:
+        joint = _lower(tokens, d - 1)
+        if joint in _DASHES:
+            return [(d - 2, d, earlier, day)]
+        if joint in _JOINTS:
+            return [(d - 2, d - 2, earlier, None), (d, d, day, None)]
+    return [(d, d, day, None)]
+
+
+def _days_after(tokens: Sequence[Token], m: int, d: int) -> list[tuple[int, int, int, int | None]]:
+    """Read "16", "16-18", "16 and 25", "16, 18 and 25" after the month."""
+    day = _day_at(tokens, d) or 0
+    days: list[tuple[int, int, int, int | None]] = [(m, d, day, None)]
+    if _lower(tokens, d + 1) in _DASHES and (_day_at(tokens, d + 2) or 0) > day and _ends_day(tokens, d + 3):
+        return [(m, d + 2, day, _day_at(tokens, d + 2))]
+    more: list[tuple[int, int, int, int | None]] = []
+    j = d + 1
+    while _lower(tokens, j) == "," or _lower(tokens, j) in _JOINTS:
+        if _lower(tokens, j) == "," and _lower(tokens, j + 1) in _JOINTS:
+            j += 1
+        following = _day_at(tokens, j + 1)
+        if following is None or following <= (more or days)[-1][2]:
+            break
+        more.append((j + 1, j + 1, following, None))
+        if _lower(tokens, j) in _JOINTS:  # the "and" closes the list and proves it
+            return days + more if _ends_day(tokens, j + 2) else days
+        j += 2
+    return days
+
+
+def _ends_day(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether what stands at i may follow a day of a list: "July 16 and 25 people" counts people."""
+    lower = _lower(tokens, i)
+    return not lower or not lower[0].isalpha() or lower in _AFTER_DAY or tokens[i].start == tokens[i - 1].end
+
+
+def _year_after(tokens: Sequence[Token], last: int, short: bool) -> tuple[int | None, int]:
+    """Read ", 2019", "2019", "of 2019" or, after "25 OCT", "89"; return the year and the last token used."""
+    j = last + 1
+    if _lower(tokens, j) in {",", "of"}:
+        j += 1
+    year = year_at(tokens, j)
+    if year is not None:
+        return year, j
+    text = _lower(tokens, last + 1)
+    if short and len(text) == 2 and text.isdigit() and _ends_day(tokens, last + 2):
+        return int(text) + (1900 if int(text) >= _PIVOT else 2000), last + 1
+    return None, last
+
+
+def _is_month(tokens: Sequence[Token], m: int) -> bool:
+    """Tell whether a month without day and year is one: "in March", "November's strike", but not "March on"."""
+    before, after = _lower(tokens, m - 1), _lower(tokens, m + 1)
+    if before in {"the", "a"}:
+        lowercase = m + 1 < len(tokens) and tokens[m + 1].text[0].islower()
+        return lowercase and (tokens[m].lower not in _DOUBTFUL or after not in _AFTER_DAY)
+    if tokens[m].lower in _DOUBTFUL:
+        named = m + 1 < len(tokens) and tokens[m + 1].text[0].isupper() and not tokens[m + 1].text.isupper()
+        return before in _MONTH_BEFORE and before not in {",", "and", "or", "to", "by"} and not named
+    return before in _MONTH_BEFORE or after == "'s" or m == 0
+
+
+def _numeric(tokens: Sequence[Token], i: int) -> list[WrittenDate]:
+    """Read 2019-12-27, 27/12/2019, 12/27/2019 and 27.12.2019; an order that could be two ways gives no day."""
+    match = _NUMERIC.fullmatch(tokens[i].lower)
+    if match is None:
+        return _dotted(tokens, i)
+    a, b, c = (int(g) for g in match.groups())
+    if len(match.group(1)) == 4:
+        return [WrittenDate(i, i, a, b, c)] if _is_day(b, c) else []
+    if len(match.group(3)) not in {2, 4}:
+        return []
+    year = c if c > 99 else c + (1900 if c >= _PIVOT else 2000)
+    if _is_day(a, b) and _is_day(b, a) and a != b:
+        return [WrittenDate(i, i, year, None, None)]
+    if _is_day(b, a):
+        return [WrittenDate(i, i, year, b, a)]
+    return [WrittenDate(i, i, year, a, b)] if _is_day(a, b) else []
+
+
+def _dotted(tokens: Sequence[Token], i: int) -> list[WrittenDate]:
+    if i + 2 >= len(tokens) or tokens[i + 1].text != "." or tokens[i + 2].start != tokens[i].end + 1:
+        return []
+    day, _, month = tokens[i].text.partition(".")
+    year = year_at(tokens, i + 2)
+    if year is None or not (month.isdigit() and _is_day(int(month), int(day))):
+        return []
+    return [WrittenDate(i, i + 2, year, int(month), int(day))]
+
+
+def _is_day(month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= _LENGTHS[month - 1]
