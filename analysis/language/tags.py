@@ -204,7 +204,7 @@ def find_tags(sentence: Sentence) -> list[Tag]:
         tags.append(tag)
         starts = tag is Tag.MARK and token.text in _OPENING if starts or tag is Tag.MARK else False
     for i, tag in enumerate(tags):
-        if tag is Tag.PREPOSITION and tokens[i].lower == "since" and i and tags[i - 1] is Tag.HAVE:
+        if tag is Tag.PREPOSITION and i and _is_particle(tokens, tags, i):
             tags[i] = Tag.ADVERB
         elif tag is Tag.RELATIVE:
             tags[i] = _that(tokens, tags, i)
@@ -247,6 +247,18 @@ def _counts(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
 
 _ROUND = frozenset({"dozen", "hundred", "thousand", "million"})
 _OPENING = frozenset({'"', "“", "‘", "'", "``", "(", "[", "•", ":", "*", "-", "--", "–", "—", "|"})
+
+
+_PARTICLES = frozenset({"out", "up", "off", "down", "away"})
+
+
+def _is_particle(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell a particle of its verb ("carried out", "have since fled") from a preposition."""
+    before = tags[i - 1]
+    if tokens[i].lower == "since":
+        return before is Tag.HAVE
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return tokens[i].lower in _PARTICLES and before in {Tag.VERB, Tag.PARTICIPLE, Tag.GERUND} and after != "of"
 
 
 def _that(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:

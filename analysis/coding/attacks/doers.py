@@ -1,0 +1,273 @@
+"""Doers: who did it, and who says so.
+
+A doer is read from the grammar of the mention ("Turkish forces shelled", "a US strike", "an attack by …") and from
+sentences that speak of guilt ("blamed X for", "attributed to X", "X claimed responsibility", "the possible involvement
+of X"). Forces and bodies of a state stand for the state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from analysis.coding.attacks.mentions import Mention
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Attribution
+from analysis.coding.utterances import Utterance
+from analysis.language.actors import ActorMention, find_actor
+from analysis.language.clauses import object_of, subject_of
+from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.places import country_name
+from analysis.language.tags import Tag
+from analysis.vocabulary import read_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """Who did it: canonical name (None: nobody is named), how that is said, and by whom, as printed."""
+
+    name: str | None
+    attribution: Attribution
+    by: str | None = None
+    #: the doer is a state or its forces
+    is_state: bool = False
+    #: "Iran-aligned militias": a kind of group, no group
+    generic: bool = False
+
+    @property
+    def blamed(self) -> bool:
+        """Somebody lays it at the doer's door; nobody saw it plainly."""
+        return self.attribution in {Attribution.ACCUSED, Attribution.SUSPECTED}
+
+
+@dataclass(frozen=True, slots=True)
+class Guilt:
+    """A passage that speaks of guilt: the doer, and the tokens it stands in."""
+
+    sentence: SentenceReading
+    doer: Doer
+    first: int
+    last: int
+    #: the event stands in the same passage ("claimed responsibility for the attack")
+    own_event: bool = True
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(values) for name, values in read_vocabulary("guilt").items()}
+
+
+# ---- actors in a noun group
+
+
+def actors_in(sentence: SentenceReading, first: int, last: int) -> list[ActorMention]:
+    """Return the actors named in tokens first to last."""
+    return [m for m in sentence.actors if first <= m.first and m.last <= last]
+
+
+def _best(found: Sequence[ActorMention]) -> ActorMention | None:
+    """Return the most specific actor that can bear arms: a group before a force before a state."""
+    armed = [m for m in found if m.actor.is_armed]
+    return min(armed, key=lambda m: (m.actor.kind in _STATE_KINDS, m.actor.kind == "generic"), default=None)
+
+
+_STATE_KINDS = frozenset({"state", "force", "ministry", "body"})
+
+
+def to_doer(mention: ActorMention, attribution: Attribution, by: str | None = None) -> Doer:
+    """Name the doer that an actor stands for: a state for its forces, else the group itself."""
+    actor = mention.actor
+    state = actor.kind in _STATE_KINDS and actor.country is not None
+    name = (country_name(actor.country) if state and actor.country else None) or actor.name
+    return Doer(name, attribution, by, state, actor.kind == "generic")
+
+
+# ---- the doer of a mention
+
+
+def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
+    """Read the doer of a mention from its own sentence, with the attribution that the utterance around it makes."""
+    sentence = mention.sentence
+    named = _named(mention)
+    if named is None:
+        return _speaker_as_doer(mention, inner)
+    doer = to_doer(named, Attribution.STATED)
+    if _is_suspected(sentence, named.first):
+        return replace(doer, attribution=Attribution.SUSPECTED, by=inner.speaker_text if inner else None)
+    if inner is None:
+        return doer
+    if inner.affiliation and find_actor(inner.affiliation) == find_actor(named.actor.affiliation or named.actor.name):
+        return doer
+    if inner.affiliation is not None and inner.affiliation in {named.actor.country, named.actor.affiliation}:
+        return doer
+    accused = inner.act == "blames" or not inner.anonymous
+    return replace(doer, attribution=Attribution.ACCUSED, by=inner.speaker_text) if accused else doer
+
+
+def _named(mention: Mention) -> ActorMention | None:
+    sentence, event = mention.sentence, mention.event
+    if mention.doer is not None:
+        found = _best(actors_in(sentence, *_extent(sentence, mention.doer)))
+        if found is not None:
+            return found
+    if event is not None:
+        found = _best([m for m in actors_in(sentence, event.first, event.head - 1) if not _is_ground(sentence, m, event)])
+        if found is not None:
+            return found
+    return None
+
+
+def _extent(sentence: SentenceReading, group: NounGroup) -> tuple[int, int]:
+    """Return the tokens of a group with an "of …" behind it ("fighters of the X movement")."""
+    phrases = sentence.phrases
+    following = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
+    if isinstance(following, NounGroup) and phrases.sentence.tokens[group.last + 1].lower in {"of", "from", "in"}:
+        return group.first, following.last
+    return group.first, group.last
+
+
+def _is_ground(sentence: SentenceReading, mention: ActorMention, event: NounGroup) -> bool:
+    """Tell a name that says where, not who: "Iraq rocket attack", "the Kabul bombing", "Friday's Kirkuk attack"."""
+    printed = sentence.text[mention.start - sentence.sentence.start : mention.end - sentence.sentence.start]
+    return mention.form == "metonym" or (mention.actor.kind == "state" and mention.form == "name" and not printed.isupper()
+                                         and sentence.phrases.tags[mention.last + 1] is not Tag.POSSESSIVE)  # fmt: skip
+
+
+def _speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
+    """Read "it had targeted …" in a force's own words: the speaker did it."""
+    group = mention.doer
+    if group is None or inner is None or not inner.official or inner.anonymous:
+        return None
+    word = mention.sentence.sentence.tokens[group.head].lower
+    if word not in {"it", "we", "its"} or not inner.affiliation:
+        return None
+    actor = find_actor(inner.affiliation)
+    if actor is None or not actor.is_armed:
+        return None
+    state = actor.kind in _STATE_KINDS and actor.country is not None
+    name = (country_name(actor.country) if state and actor.country else None) or actor.name
+    return Doer(name, Attribution.STATED, None, state, actor.kind == "generic")
+
+
+def _is_suspected(sentence: SentenceReading, first: int) -> bool:
+    tokens = sentence.sentence.tokens
+    return any(tokens[i].lower in _words()["suspected"] for i in range(max(0, first - 2), first))
+
+
+# ---- sentences that speak of guilt
+
+
+def find_guilt(sentence: SentenceReading, utterances: Sequence[Utterance]) -> list[Guilt]:
+    """Find what a sentence says of guilt beyond the grammar of its mentions."""
+    if not sentence.words & _words()["triggers"]:
+        return []
+    found: list[Guilt] = []
+    for pattern in (_claimed, _blamed, _laid, _involvement, _denied_by_all):
+        found.extend(pattern(sentence, utterances))
+    return found
+
+
+def _by(sentence: SentenceReading, token: int, utterances: Sequence[Utterance]) -> str | None:
+    """Return who says what stands at a token: the speaker of the utterance around it."""
+    start = sentence.sentence.tokens[token].start
+    inside = [u for u in utterances if u.evidence[0] <= start < u.evidence[1] and u.content[0] <= start < u.content[1]]
+    inner = min(inside, key=lambda u: u.content[1] - u.content[0], default=None)
+    return inner.speaker_text if inner else None
+
+
+def _subject_text(sentence: SentenceReading, verb: VerbGroup) -> str | None:
+    subject = subject_of(sentence.phrases, verb)
+    return sentence.phrases.text(sentence.source.text, subject) if subject else None
+
+
+def _claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """"X claimed responsibility for the attack"; "no group has claimed responsibility"."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        if verb.lemma not in _words()["claiming"]:
+            continue
+        thing = object_of(phrases, verb) if not verb.passive else subject_of(phrases, verb)
+        if thing is None or phrases.sentence.tokens[thing.head].lower not in _words()["responsibility"]:
+            continue
+        subject = subject_of(phrases, verb) if not verb.passive else None
+        if subject is not None and (verb.negated or phrases.sentence.tokens[subject.first].lower in {"no", "nobody", "none"}):
+            yield Guilt(sentence, Doer(None, Attribution.UNCLAIMED), verb.first, thing.last)
+            continue
+        actor = _best(actors_in(sentence, *_extent(sentence, subject))) if subject else None
+        if actor is not None and subject is not None:
+            printed = phrases.text(sentence.source.text, subject)
+            yield Guilt(sentence, to_doer(actor, Attribution.CLAIMED, printed), verb.first, thing.last)
+
+
+def _blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """"A blamed X for the attack", "A accused X of carrying out", "A blamed the attack on X"."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        if verb.lemma not in _words()["blaming"] or verb.negated or verb.passive:
+            continue
+        by = _subject_text(sentence, verb)
+        stop = next((v.first for v in phrases.verbs if v.first > verb.last and v.finite), len(phrases.at))
+        after = actors_in(sentence, verb.last + 1, stop - 1)
+        after = [m for m in after if m.actor.is_armed]
+        if not after:
+            continue
+        words = [t.lower for t in phrases.sentence.tokens]
+        on = [m for m in after if m.first and any(words[i] == "on" for i in range(max(verb.last, m.first - 3), m.first))]
+        first = object_of(phrases, verb)
+        direct = [m for m in after if first is not None and first.first <= m.first <= first.last]
+        chosen = _best(direct) or (_best(on[-1:]) if on else None)
+        if chosen is not None:
+            yield Guilt(sentence, to_doer(chosen, Attribution.ACCUSED, by), verb.first, stop - 1)
+
+
+def _laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """"attributed to X", "blamed on X", "claimed by X", "believed to be by X"."""
+    phrases = sentence.phrases
+    tokens = phrases.sentence.tokens
+    for verb in phrases.verbs:
+        if not verb.passive or verb.lemma not in _words()["laid"] | _words()["believed"]:
+            continue
+        window = [i for i in range(verb.last + 1, min(verb.last + 9, len(tokens))) if tokens[i].lower in {"to", "on", "by"}]
+        actor = next((a for i in window for a in [_best(actors_in(sentence, i + 1, min(i + 8, len(tokens) - 1)))] if a), None)
+        if actor is None or not window:
+            continue
+        if verb.lemma == "claim":
+            yield Guilt(sentence, to_doer(actor, Attribution.CLAIMED), verb.first, actor.last)
+        elif verb.lemma in _words()["believed"]:
+            yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, _by(sentence, verb.head, utterances)), verb.first, actor.last)
+        else:
+            yield Guilt(sentence, to_doer(actor, Attribution.ACCUSED, _by(sentence, verb.head, utterances)), verb.first, actor.last)
+
+
+def _involvement(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """"the possible involvement of X", "X is suspected of being behind the attack"."""
+    phrases = sentence.phrases
+    tokens = phrases.sentence.tokens
+    for group in phrases.nouns:
+        if tokens[group.head].lower not in _words()["involvement"]:
+            continue
+        following = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
+        if isinstance(following, NounGroup) and tokens[group.last + 1].lower == "of":
+            actor = _best(actors_in(sentence, following.first, following.last + 4))
+            if actor is not None:
+                by = _by(sentence, group.head, utterances)
+                yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, by), group.first, following.last, False)
+    for verb in phrases.verbs:
+        if verb.lemma == "suspect" and verb.passive:
+            subject = subject_of(phrases, verb)
+            actor = _best(actors_in(sentence, subject.first, subject.last)) if subject else None
+            if actor is not None:
+                by = _by(sentence, verb.head, utterances)
+                yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, by), verb.first, verb.last, False)
+
+
+def _denied_by_all(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """"there was no claim of responsibility"."""
+    phrases = sentence.phrases
+    tokens = phrases.sentence.tokens
+    for group in phrases.nouns:
+        if tokens[group.head].lower in {"claim", "claims"} and tokens[group.first].lower == "no":
+            rest = {t.lower for t in tokens[group.last : group.last + 4]}
+            if rest & _words()["responsibility"]:
+                yield Guilt(sentence, Doer(None, Attribution.UNCLAIMED), group.first, group.last)

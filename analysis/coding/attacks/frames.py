@@ -1,0 +1,343 @@
+"""Frames: what the sentence around a mention says of when, where, how many and whom.
+
+A date or a place counts for a mention when it stands in the same utterance (the day on which something was *said* is
+not the day of the attack) and nearer to it than to another mention.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from analysis.coding.attacks.doers import Doer, find_doer
+from analysis.coding.attacks.mentions import Mention, is_event, lemma, weapon_type
+from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
+from analysis.coding.utterances import Utterance
+from analysis.language.dates import DateMention
+from analysis.language.forms import is_plural
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.places import Place, PlaceMention
+from analysis.language.quantities import Qualifier, Quantity
+from analysis.language.tags import Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A mention with all that its sentence says of the attack; None and () where it says nothing."""
+
+    mention: Mention
+    type: AttackType
+    #: a run of attacks: "a series of attacks", "dozens of strikes", "repeated attacks"
+    series: bool
+    #: an uncounted plural ("the strikes")
+    plural: bool
+    #: "the attack", "Friday's strike", "such attacks": may point back
+    definite: bool
+    #: "such attacks", "these strikes", "the latest attack": points back and names nothing new
+    pointing: bool
+    count: Quantity | None
+    munitions: Quantity | None
+    date: DateMention | None
+    place: Place | None
+    countries: tuple[str, ...]
+    target: str | None
+    doer: Doer | None
+
+    @property
+    def filled(self) -> int:
+        """How many of its questions the sentence answers."""
+        exact = self.date is not None and self.date.date_from is not None
+        return sum(
+            (
+                2 * exact,
+                self.date is not None and not exact,
+                2 * (self.place is not None),
+                bool(self.countries),
+                self.munitions is not None,
+                self.target is not None,
+                2 * (self.doer is not None and self.doer.name is not None),
+                self.type is not AttackType.OTHER,
+            )
+        )
+
+
+def find_frames(mentions: Sequence[Mention], utterances: Sequence[Utterance]) -> list[Frame]:
+    """Read the frames of one sentence's mentions; a mention of several dates or victims gives a frame for each."""
+    frames: list[Frame] = []
+    for mention in mentions:
+        others = [m.anchor for m in mentions if m is not mention]
+        frames.extend(_split(_frame(mention, others, utterances), others, utterances))
+    return frames
+
+
+def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utterance]) -> Frame:
+    sentence, phrases = mention.sentence, mention.sentence.phrases
+    inner = _innermost(mention, utterances)
+    dates = [d for d in _dates(mention, inner, others)]
+    places = [p for p in sentence.places if _same_utterance(p.start, mention, inner) and not _in_name(mention, p)]
+    count = _count(mention)
+    series = _is_series(mention, count)
+    event = mention.event if mention.event is not None and mention.weapon is None else None
+    plural = event is not None and is_plural(phrases.sentence.tokens[event.head].lower)
+    definite, pointing = _definiteness(phrases, event)
+    place, countries = _where(mention, places, others)
+    doer = find_doer(mention, inner)
+    kind = mention.type
+    if kind is AttackType.OTHER and event is not None and lemma(phrases, event) == "strike" and doer and doer.is_state and not doer.blamed:  # fmt: skip
+        kind = AttackType.AIR_STRIKE
+    return Frame(
+        mention=mention,
+        type=kind,
+        series=series,
+        plural=plural and count is None,
+        definite=definite,
+        pointing=pointing,
+        count=count,
+        munitions=None if series else _munitions(mention, others),
+        date=dates[0] if dates else None,
+        place=place,
+        countries=countries,
+        target=_target(mention),
+        doer=doer,
+    )
+
+
+# ---- when
+
+
+def _innermost(mention: Mention, utterances: Sequence[Utterance]) -> Utterance | None:
+    start = mention.sentence.sentence.tokens[mention.anchor].start
+    inside = [u for u in utterances if u.content[0] <= start < u.content[1]]
+    return min(inside, key=lambda u: u.content[1] - u.content[0], default=None)
+
+
+def _same_utterance(start: int, mention: Mention, inner: Utterance | None) -> bool:
+    return inner is None or inner.content[0] <= start < inner.content[1]
+
+
+def _dates(mention: Mention, inner: Utterance | None, others: Sequence[int]) -> list[DateMention]:
+    """Return the dates that may be the mention's, the nearest first."""
+    found = []
+    for date in mention.sentence.dates:
+        if not _same_utterance(date.start, mention, inner) or _dates_speech(mention, date):
+            continue
+        middle = date.first
+        if any(abs(o - middle) < abs(mention.anchor - middle) and not date.first == 0 for o in others):
+            continue
+        found.append(date)
+    return sorted(found, key=lambda d: (abs(d.first - mention.anchor), d.first))
+
+
+def _dates_speech(mention: Mention, date: DateMention) -> bool:
+    """Tell a date that belongs to a verb of saying right before it ("said Tuesday", "said on Sunday")."""
+    phrases = mention.sentence.phrases
+    i = date.first - 1
+    while i >= 0 and phrases.tags[i] in {Tag.PREPOSITION, Tag.ADVERB}:
+        i -= 1
+    group = phrases.at[i] if i >= 0 else None
+    return isinstance(group, VerbGroup) and group.lemma in {"say", "tell", "announce", "report", "add", "warn", "visit"}
+
+
+# ---- where
+
+
+def _in_name(mention: Mention, place: PlaceMention) -> bool:
+    """Tell a place that is part of a name or describes somebody ("Iraq's army", "the US strike"), not where it happened."""
+    tags = mention.sentence.phrases.tags
+    after = tags[place.last + 1] if place.last + 1 < len(tags) else Tag.MARK
+    group = mention.sentence.phrases.at[place.first]
+    described = isinstance(group, NounGroup) and group.head > place.last
+    return described and place.place.kind == "country" and after is not Tag.POSSESSIVE and after is not Tag.MARK
+
+
+def _where(
+    mention: Mention, places: Sequence[PlaceMention], others: Sequence[int]
+) -> tuple[Place | None, tuple[str, ...]]:
+    """Return the most exact place of a mention and the countries it names."""
+    near = [p for p in places if not any(_between(o, mention.anchor, p.first) for o in others)] or list(places)
+    near = [p for p in near if not _away(mention, p)]
+    exact = [p for p in near if p.place.kind not in _BROAD]
+    place = min(exact, key=lambda p: (p.place.rank, abs(p.first - mention.anchor)), default=None)
+    countries = [p.place.country for p in near if p.place.kind == "country" and p.place.country]
+    if place is not None and place.place.country:
+        countries = [place.place.country]
+    elif not countries:
+        countries = [p.place.country for p in near if p.place.country][:1] or _nationality(mention)
+    return (place.place if place else None), tuple(dict.fromkeys(c for c in countries if c))
+
+
+_BROAD = frozenset({"country", "region", "sea", "continent"})
+
+
+def _between(other: int, anchor: int, place: int) -> bool:
+    return anchor < other <= place or place <= other < anchor
+
+
+def _away(mention: Mention, place: PlaceMention) -> bool:
+    """Tell a place that the sentence ties to somebody else: "based in", "fled to", "flew to", "from"."""
+    tokens = mention.sentence.sentence.tokens
+    before = {tokens[i].lower for i in range(max(0, place.first - 3), place.first)}
+    return bool(before & {"based", "fled", "from", "flew", "returned", "via"}) or place.relation == "with"
+
+
+def _nationality(mention: Mention) -> list[str]:
+    """Return the country whose adjective describes the target ("an Iraqi military base")."""
+    target = mention.target
+    if target is None:
+        return []
+    for actor in mention.sentence.actors:
+        if target.first <= actor.first <= target.last and actor.form == "demonym" and actor.actor.country:
+            return [actor.actor.country] if _is_ground(mention, target) else []
+    return []
+
+
+def _is_ground(mention: Mention, target: NounGroup) -> bool:
+    """Tell a target that stands on its country's ground (a base, soil) from people who may be anywhere."""
+    return lemma(mention.sentence.phrases, target) in _GROUND
+
+
+_GROUND = frozenset({"base", "soil", "territory", "facility", "airbase", "town", "city", "village", "airport", "embassy",
+                     "port", "province", "capital", "oil", "border", "airspace", "land", "interest", "position"})  # fmt: skip
+
+# ---- how many
+
+
+def quantity_in(mention: Mention, first: int, last: int) -> Quantity | None:
+    """Return the counting quantity that stands in tokens first to last, or None."""
+    for found in mention.sentence.quantities:
+        if first <= found.last <= last and found.is_count:
+            return found.quantity
+    return None
+
+
+def _count(mention: Mention) -> Quantity | None:
+    """Return how many attacks the mention counts, where it counts more than one."""
+    event = mention.event
+    if event is None or mention.weapon is not None:
+        return None
+    quantity = quantity_in(mention, event.first, event.head)
+    if quantity is None and event.preposition is not None:
+        before = mention.sentence.phrases.at[event.preposition - 1]
+        if isinstance(before, NounGroup) and mention.sentence.sentence.tokens[event.preposition].lower == "of":
+            quantity = quantity_in(mention, before.first, before.last)
+    if quantity is None or (quantity.low == 1 and quantity.high == 1):
+        return None
+    return quantity
+
+
+def _is_series(mention: Mention, count: Quantity | None) -> bool:
+    event = mention.event
+    if event is None or mention.weapon is not None:
+        return False
+    if count is not None:
+        return True
+    phrases, w = mention.sentence.phrases, words()
+    if any(phrases.sentence.tokens[i].lower in w.repeated for i in range(event.first, event.head)):
+        return is_plural(phrases.sentence.tokens[event.head].lower)
+    if event.preposition is None or phrases.sentence.tokens[event.preposition].lower != "of":
+        return False
+    before = phrases.at[event.preposition - 1]
+    return isinstance(before, NounGroup) and phrases.sentence.tokens[before.head].lower in w.series
+
+
+def _munitions(mention: Mention, others: Sequence[int]) -> Quantity | None:
+    """Return how many rounds hit or were fired."""
+    phrases = mention.sentence.phrases
+    if mention.weapon is not None:
+        return _rounds(mention, mention.weapon)
+    for group in phrases.nouns:
+        if weapon_type(phrases, group) is None or group.first < mention.anchor:
+            continue
+        if any(mention.anchor < o <= group.head for o in others):
+            break
+        before = phrases.sentence.tokens[group.first - 1].lower
+        if before in {"involving", "with", "using", "of", "by", "from"} and group.first - mention.last <= 8:
+            return _rounds(mention, group)
+    return None
+
+
+def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
+    phrases = mention.sentence.phrases
+    quantity = quantity_in(mention, group.first, group.head)
+    if quantity is not None:
+        return quantity
+    head = phrases.sentence.tokens[group.head]
+    if weapon_type(phrases, group) is AttackType.DRONE:
+        return None
+    if is_plural(head.lower):
+        return Quantity(2, None, Qualifier.VAGUE, head.text, head.start, head.end)
+    determiner = phrases.sentence.tokens[group.first]
+    if determiner.lower in {"a", "an", "one"}:
+        return Quantity(1, 1, Qualifier.EXACT, determiner.text, determiner.start, determiner.end)
+    return None
+
+
+# ---- whom
+
+
+def _target(mention: Mention) -> str | None:
+    """Return what was hit, as printed, short."""
+    group = mention.target
+    if group is None or mention.sentence.phrases.tags[group.head] is Tag.PRONOUN:
+        return None
+    phrases = mention.sentence.phrases
+    if is_event(phrases, group):
+        return None
+    last = group.last
+    following = phrases.at[last + 2] if last + 2 < len(phrases.at) else None
+    if isinstance(following, NounGroup) and phrases.sentence.tokens[last + 1].lower == "of" and not following.temporal:
+        last = following.last
+    tokens = phrases.sentence.tokens
+    return mention.sentence.source.text[tokens[group.first].start : tokens[last].end]
+
+
+def _definiteness(phrases: Phrases, event: NounGroup | None) -> tuple[bool, bool]:
+    if event is None:
+        return False, False
+    first = phrases.sentence.tokens[event.first].lower
+    modifiers = {phrases.sentence.tokens[i].lower for i in range(event.first, event.head)}
+    possessive = any(phrases.tags[i] is Tag.POSSESSIVE for i in range(event.first, event.head))
+    pointing = first in {"such", "these", "those", "this", "that"} or bool(modifiers & {"latest", "same"})
+    return first in {"the", "such", "these", "those", "this", "that", "both"} or possessive, pointing
+
+
+# ---- one mention, several attacks
+
+
+def _split(frame: Frame, others: Sequence[int], utterances: Sequence[Utterance]) -> Iterable[Frame]:
+    """Give each date of its own a frame ("on July 16 and 25"), and each victim of "the assassinations of A and B"."""
+    mention = frame.mention
+    days = [d for d in mention.sentence.dates if d.relation == "on" and d.precision == "day"]
+    if frame.count is not None and frame.count.low == len(days) and len(days) > 1:
+        return [replace(frame, date=day, series=False, count=None) for day in days]
+    victims = _victims(mention)
+    if len(victims) > 1:
+        return [replace(frame, target=victim, plural=False, series=False) for victim in victims]
+    return [frame if not victims else replace(frame, target=victims[0])]
+
+
+def _victims(mention: Mention) -> list[str]:
+    """Return the victims that "the assassination(s) of A and B" lists, as printed."""
+    event = mention.event
+    phrases = mention.sentence.phrases
+    if event is None or lemma(phrases, event) not in {"assassination", "murder", "slaying"}:
+        return []
+    tokens = phrases.sentence.tokens
+    victims: list[list[int]] = []
+    i = event.last + 1
+    while i < len(tokens):
+        group = phrases.at[i]
+        if isinstance(group, VerbGroup) or tokens[i].lower in {",", ";", "."} or phrases.tags[i] is Tag.RELATIVE:
+            break
+        if isinstance(group, NounGroup):
+            before = tokens[i - 1].lower
+            if victims and before == "of" and victims[-1][1] == i - 2:
+                victims[-1][1] = group.last
+            elif before in {"of", "and"}:
+                victims.append([i, group.last])
+            i = group.last + 1
+            continue
+        i += 1
+    text = mention.sentence.source.text
+    return [text[tokens[a].start : tokens[b].end] for a, b in victims]

@@ -1,0 +1,343 @@
+"""Mentions of attacks: where a sentence tells of armed force, and which words do.
+
+Three kinds, each found by grammar: a noun for an event ("a rocket attack on the base"), a weapon that moves ("two
+rockets hit", "missiles were fired at"), and a verb of attacking with an armed doer ("Turkish forces shelled the
+village"). Threats, plans and what did not happen are no mentions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.coding.attacks.words import triggers, words
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import AttackType
+from analysis.language.clauses import object_of, subject_of
+from analysis.language.forms import parse_singular
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.tags import Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The words that tell of an attack, before anything is read from the sentence around them."""
+
+    sentence: SentenceReading
+    #: the noun group of the event or the weapon, or None for a bare verb
+    event: NounGroup | None
+    #: the verb that carries it, or None for a noun on its own
+    verb: VerbGroup | None
+    #: the noun group that is the weapon, or None
+    weapon: NounGroup | None
+    #: who does it by grammar (subject, "by …"), or None
+    doer: NounGroup | None
+    #: what is hit by grammar, or None
+    target: NounGroup | None
+    type: AttackType
+    rule: str
+
+    @property
+    def first(self) -> int:
+        """First token of the trigger."""
+        return min(g.first for g in (self.event, self.verb) if g is not None)
+
+    @property
+    def last(self) -> int:
+        """Last token of the trigger."""
+        return max(g.last for g in (self.event, self.verb) if g is not None)
+
+    @property
+    def anchor(self) -> int:
+        """The token that names the attack: the head of the event, else of the verb."""
+        group = self.event or self.verb
+        assert group is not None
+        return group.head
+
+
+def find_mentions(sentence: SentenceReading) -> list[Mention]:
+    """Find the mentions of attacks in a sentence, in order."""
+    if not sentence.words & triggers():
+        return []
+    phrases = sentence.phrases
+    found: list[Mention] = []
+    taken: set[int] = set()
+    for source in (_weapons, _events, _verbs):
+        for mention in source(sentence, phrases, taken):
+            found.append(mention)
+            taken.update(range(mention.first, mention.last + 1))
+    if not found:
+        found.extend(_harm(sentence, phrases))
+    return sorted(found, key=lambda m: m.anchor)
+
+
+# ---- what a noun group is
+
+
+def lemma(phrases: Phrases, group: NounGroup) -> str:
+    """Return the singular of a group's head, lower case."""
+    return parse_singular(phrases.sentence.tokens[group.head].lower)
+
+
+def type_before(phrases: Phrases, group: NounGroup) -> AttackType | None:
+    """Return the type that the words before a group's head give ("rocket attack"), or None."""
+    w = words()
+    for i in range(group.head - 1, group.first - 1, -1):
+        word = phrases.sentence.tokens[i].lower
+        for part in (word, parse_singular(word), *word.split("-")):
+            if part in w.modifiers:
+                return w.modifiers[part]
+    return None
+
+
+def is_event(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell whether a noun group names an attack."""
+    w = words()
+    head = lemma(phrases, group)
+    if head not in w.events:
+        return False
+    return head not in w.pointing or type_before(phrases, group) is not None
+
+
+def weapon_type(phrases: Phrases, group: NounGroup) -> AttackType | None:
+    """Return the type of the weapon that a noun group names, or None where it names none."""
+    w = words()
+    head = lemma(phrases, group)
+    before = type_before(phrases, group)
+    if head not in w.munitions or (head in w.weak_munitions and before is None):
+        return None
+    own = w.munitions[head]
+    return before if before is not None and own in {AttackType.OTHER, AttackType.ARTILLERY, AttackType.BOMBING} else own
+
+
+def is_armed(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether a noun group can be an armed doer: people in arms, a force, an armed group, a state, a platform."""
+    phrases = sentence.phrases
+    head = lemma(phrases, group)
+    if head in words().armed or head in words().platforms:
+        return True
+    return any(
+        m.first <= group.head <= m.last and m.actor.is_armed and m.form != "metonym" for m in sentence.actors
+    ) and phrases.tags[group.head] in {Tag.PROPER, Tag.NOUN}
+
+
+# ---- what did not happen
+
+
+def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) -> bool:
+    """Tell whether a verb, or the noun that it has as its object, speaks of a threat, a plan or what did not happen."""
+    w = words()
+    tokens = phrases.sentence.tokens
+    if verb is not None and (verb.negated or verb.modal in w.unreal_modals or _is_aim(phrases, verb)):
+        return True
+    if noun is None:
+        return False
+    if any(tokens[i].lower in w.unreal_words for i in range(noun.first, noun.head)):
+        return True
+    before = noun.preposition if noun.preposition is not None else noun.first
+    governor = phrases.at[before - 1] if before > 0 else None
+    if isinstance(governor, NounGroup):
+        return lemma(phrases, governor) in w.unreal_nouns
+    if isinstance(governor, VerbGroup):
+        return governor.lemma in w.unreal_verbs or is_unreal(phrases, governor, None)
+    return False
+
+
+def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell an infinitive of purpose or plan ("plans to strike", "ability to conduct") from a fact ("continued to fire")."""
+    tokens, w = phrases.sentence.tokens, words()
+    before = phrases.at[verb.first - 1] if verb.first > 0 else None
+    if verb.infinitive:
+        return not (
+            isinstance(before, VerbGroup) and before.lemma in {"continue", "begin", "start", "use", "say", "believe"}
+        )
+    if isinstance(before, VerbGroup) and before.lemma in w.unreal_verbs and verb.gerund:
+        return True
+    if verb.first > 0 and tokens[verb.first - 1].lower in {"from", "of", "at"} and verb.gerund:
+        governor = phrases.at[verb.first - 2] if verb.first > 1 else None
+        if isinstance(governor, NounGroup):
+            return lemma(phrases, governor) in w.unreal_nouns or tokens[verb.first - 1].lower == "from"
+        if isinstance(governor, VerbGroup):
+            return governor.lemma in w.unreal_verbs
+    return any(tokens[i].lower in {"if", "unless"} for i in range(max(0, verb.first - 6), verb.first))
+
+
+# ---- the three kinds
+
+
+def _by_agent(phrases: Phrases, after: int) -> NounGroup | None:
+    """Return the group after "by" that follows token `after` past other prepositional groups."""
+    i = after + 1
+    while i < len(phrases.at):
+        group = phrases.at[i]
+        if isinstance(group, NounGroup):
+            if group.preposition is not None and phrases.sentence.tokens[group.preposition].lower == "by":
+                return None if group.temporal else group
+            if group.preposition is None and not group.temporal:
+                return None
+            i = group.last + 1
+            continue
+        if isinstance(group, VerbGroup) or phrases.sentence.tokens[i].lower in {
+            ",",
+            ";",
+            "and",
+            "that",
+            "which",
+            "who",
+        }:
+            return None
+        i += 1
+    return None
+
+
+def _weapons(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> Iterator[Mention]:
+    """Weapons that move: "two rockets hit the base", "missiles were fired at", "the militia fired rockets"."""
+    w = words()
+    for verb in phrases.verbs:
+        if verb.lemma not in w.landing and verb.lemma not in w.firing:
+            continue
+        subject = subject_of(phrases, verb)
+        weapon = weapon_type(phrases, subject) if subject else None
+        if subject and weapon and (verb.lemma in w.landing or verb.passive) and not is_unreal(phrases, verb, subject):
+            target = object_of(phrases, verb) if not verb.passive else None
+            doer = _by_agent(phrases, verb.last) if verb.passive else None
+            yield Mention(
+                sentence, subject, verb, subject, doer, target or _at(phrases, verb.last), weapon, "weapon-moves"
+            )
+            continue
+        thing = object_of(phrases, verb)
+        weapon = weapon_type(phrases, thing) if thing else None
+        if thing and weapon and verb.lemma in w.firing and not verb.passive and not is_unreal(phrases, verb, thing):
+            yield Mention(sentence, thing, verb, thing, subject, _at(phrases, thing.last), weapon, "weapon-fired")
+
+
+def _at(phrases: Phrases, last: int) -> NounGroup | None:
+    """Return the group that "at", "on", "into", "against" … tie to what ends at token last."""
+    i = last + 1
+    while i < len(phrases.at):
+        group = phrases.at[i]
+        if isinstance(group, NounGroup):
+            word = phrases.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
+            if (
+                word in {"at", "on", "into", "against", "upon", "onto", "toward", "towards", "over"}
+                and not group.temporal
+            ):
+                return group
+            if group.preposition is None and not group.temporal:
+                return None
+            i = group.last + 1
+            continue
+        if isinstance(group, VerbGroup):
+            if group.gerund and group.lemma in {"target", "hit", "strike"}:
+                return object_of(phrases, group)
+            return None
+        if phrases.sentence.tokens[i].lower in {";", "who"}:
+            return None
+        i += 1
+    return None
+
+
+def _events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> Iterator[Mention]:
+    """Nouns for events: "a rocket attack on a base", "the US carried out three air strikes"."""
+    w = words()
+    for group in phrases.nouns:
+        if group.head in taken or not is_event(phrases, group):
+            continue
+        carrier = _carrier(phrases, group)
+        if is_unreal(phrases, carrier, group):
+            continue
+        kind = type_before(phrases, group) or w.events[lemma(phrases, group)]
+        doer = _by_agent(phrases, group.last)
+        target = _at(phrases, group.last)
+        if carrier is not None and carrier.lemma in w.light:
+            if not carrier.passive:
+                doer = doer or subject_of(phrases, carrier)
+            else:
+                doer = doer or _by_agent(phrases, carrier.last)
+                target = target or _at(phrases, carrier.last)
+        elif carrier is not None and carrier.first > group.last and not carrier.passive:
+            target = object_of(phrases, carrier) if carrier.lemma in w.landing else target
+        yield Mention(sentence, group, None, None, doer, target, kind, "event-noun")
+
+
+def _carrier(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
+    """Return the verb that has an event as its object ("carried out a strike") or its subject ("the strike hit")."""
+    for verb in phrases.verbs:
+        if verb.first > group.last and subject_of(phrases, verb) is group:
+            return verb
+        if verb.last < group.first and object_of(phrases, verb) is group:
+            return verb
+    return None
+
+
+def _verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> Iterator[Mention]:
+    """Verbs of attacking: "Turkish forces shelled the village", "the camp was bombed by jets"."""
+    w = words()
+    for verb in phrases.verbs:
+        if verb.lemma not in w.verbs or verb.head in taken or is_unreal(phrases, verb, None):
+            continue
+        if verb.passive:
+            target, doer = subject_of(phrases, verb), _by_agent(phrases, verb.last)
+        else:
+            target, doer = object_of(phrases, verb), subject_of(phrases, verb)
+        if doer is not None and (is_event(phrases, doer) or doer.head in taken):
+            continue
+        weapon = _instrument(phrases, verb, doer)
+        armed = weapon is not None or (doer is not None and is_armed(sentence, doer))
+        if verb.lemma in w.needing_arms and not armed and not _pronoun(phrases, doer):
+            if verb.lemma not in {"attack", "bomb", "raid", "storm", "shoot"} or not verb.passive:
+                continue
+        if target is None or (verb.lemma in {"shoot", "gun"} and _is_thing(phrases, target)):
+            continue
+        kind = _type_of_verb(phrases, verb, doer, weapon)
+        yield Mention(sentence, None, verb, weapon, doer, target, kind, "attack-verb")
+
+
+def _pronoun(phrases: Phrases, group: NounGroup | None) -> bool:
+    return group is not None and phrases.tags[group.head] is Tag.PRONOUN
+
+
+def _is_thing(phrases: Phrases, group: NounGroup) -> bool:
+    return lemma(phrases, group) in words().munitions or lemma(phrases, group) in {"video", "film", "photo", "footage"}
+
+
+def _instrument(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None) -> NounGroup | None:
+    """Return the weapon named with "with", "using" or "by" after a verb, or as its subject."""
+    if doer is not None and weapon_type(phrases, doer) is not None:
+        return doer
+    for group in phrases.nouns:
+        if verb.last < group.first <= verb.last + 14 and weapon_type(phrases, group) is not None:
+            before = phrases.sentence.tokens[group.first - 1].lower
+            if before in {"with", "using", "by", "from"}:
+                return group
+    return None
+
+
+def _type_of_verb(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, weapon: NounGroup | None) -> AttackType:
+    w = words()
+    if weapon is not None:
+        return weapon_type(phrases, weapon) or AttackType.OTHER
+    if doer is not None:
+        platform = w.platforms.get(lemma(phrases, doer)) or type_before(phrases, doer)
+        if platform is not None and w.verbs[verb.lemma] in {AttackType.OTHER, AttackType.BOMBING}:
+            return platform
+    return w.verbs[verb.lemma]
+
+
+def _harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
+    """Killing by armed doers where the sentence names no attack: "two members were killed by unknown gunmen"."""
+    w = words()
+    for verb in phrases.verbs:
+        if verb.lemma not in w.harming or is_unreal(phrases, verb, None):
+            continue
+        if verb.passive:
+            target, doer = subject_of(phrases, verb), _by_agent(phrases, verb.last)
+        else:
+            target, doer = object_of(phrases, verb), subject_of(phrases, verb)
+        if doer is None or target is None or not (is_armed(sentence, doer) or weapon_type(phrases, doer)):
+            continue
+        weapon = _instrument(phrases, verb, doer)
+        platform = w.platforms.get(lemma(phrases, doer)) or type_before(phrases, doer)
+        kind = (weapon_type(phrases, weapon) if weapon else None) or platform or AttackType.OTHER
+        yield Mention(sentence, None, verb, weapon, doer, target, kind, "killed-by-armed")
+        return

@@ -1,0 +1,184 @@
+"""Merging: which mentions inside one source speak of the same attack.
+
+Frames are taken in the order of the text. Each joins the attack that it agrees with best, or opens a new one. Two
+mentions cannot be one attack when days, countries, places, doers or weapons exclude each other; they are one when they
+share a day, a place, a target or a doer, or when the later one points back ("the attack", "Friday's strike"). Singles
+join singles and series join series; a plural that points back may join either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from analysis.coding.attacks.frames import Frame
+from analysis.coding.attacks.mentions import lemma
+from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
+from analysis.language.dates import DateMention
+from analysis.language.places import Place, distance_km
+
+#: points from which a frame joins an attack
+_ENOUGH = 2.0
+#: attacks looked at, from the latest back
+_REACH = 40
+_FROM_THE_AIR = frozenset({AttackType.DRONE, AttackType.MISSILE, AttackType.AIR_STRIKE, AttackType.BOMBING})
+_FROM_AFAR = frozenset({AttackType.ROCKET, AttackType.MISSILE, AttackType.ARTILLERY, AttackType.MORTAR})
+_BY_HAND = frozenset({AttackType.SHOOTING, AttackType.ASSAULT, AttackType.ASSASSINATION, AttackType.BOMBING})
+_WITH_BOMBS = frozenset({AttackType.BOMBING, AttackType.ASSASSINATION, AttackType.ARTILLERY})
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The frames that speak of one attack, or of one series."""
+
+    frames: list[Frame] = field(default_factory=list)
+
+    @property
+    def series(self) -> bool:
+        return any(f.series for f in self.frames)
+
+    @property
+    def types(self) -> set[AttackType]:
+        return {f.type for f in self.frames} - {AttackType.OTHER}
+
+
+def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
+    """Put the frames of a source, in order, into clusters, in the order of their first mentions."""
+    clusters: list[Cluster] = []
+    for frame in frames:
+        best, score = None, 0.0
+        for age, cluster in enumerate(reversed(clusters[-_REACH:])):
+            value = likeness(frame, cluster, age)
+            if value is not None and value > score:
+                best, score = cluster, value
+        if best is not None and score >= _ENOUGH:
+            best.frames.append(frame)
+        else:
+            clusters.append(Cluster([frame]))
+    return clusters
+
+
+def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
+    """Return how much speaks for one attack, or None where something speaks against it.
+
+    `age` is 0 for the attack mentioned last, 1 for the one before it …
+    """
+    if not _scopes_meet(frame, cluster) or not _types_meet(frame, cluster):
+        return None
+    when = _dates(frame, cluster)
+    where = _places(frame, cluster)
+    who = _doers(frame, cluster)
+    if when is None or where is None or who is None:
+        return None
+    same_sentence = frame.mention.sentence is cluster.frames[-1].mention.sentence
+    back = 2.0 if frame.definite else 0.5
+    if frame.pointing:
+        back += 1.0
+    if same_sentence and frame.mention.event is not None and frame.mention.weapon is None and not frame.definite:
+        back -= 2.0
+    score = when + where + who + _targets(frame, cluster) + back - 0.25 * age
+    if frame.type in cluster.types:
+        score += 0.75
+    return score
+
+
+def _scopes_meet(frame: Frame, cluster: Cluster) -> bool:
+    if frame.series == cluster.series:
+        return _counts_meet(frame, cluster)
+    if cluster.series:
+        return frame.plural and frame.definite
+    return False
+
+
+def _counts_meet(frame: Frame, cluster: Cluster) -> bool:
+    counts = {(f.count.low, f.count.high) for f in cluster.frames if f.count is not None and f.count.high is not None}
+    if frame.count is None or frame.count.high is None or not counts:
+        return True
+    return (frame.count.low, frame.count.high) in counts
+
+
+def _types_meet(frame: Frame, cluster: Cluster) -> bool:
+    if frame.type is AttackType.OTHER or not cluster.types or frame.type in cluster.types:
+        return _clash(frame) == any(_clash(f) for f in cluster.frames) or frame.pointing
+    both = cluster.types | {frame.type}
+    return any(both <= family for family in (_FROM_THE_AIR, _FROM_AFAR, _BY_HAND, _WITH_BOMBS))
+
+
+def _clash(frame: Frame) -> bool:
+    event = frame.mention.event
+    return event is not None and lemma(frame.mention.sentence.phrases, event) in words().clashes
+
+
+def _dates(frame: Frame, cluster: Cluster) -> float | None:
+    values = [_day_likeness(frame.date, f.date) for f in cluster.frames if frame.date and f.date]
+    if not values:
+        return 0.0
+    return None if any(v is None for v in values) else max(v for v in values if v is not None)
+
+
+def _day_likeness(a: DateMention, b: DateMention) -> float | None:
+    if a.date_from is None or b.date_from is None:
+        same = a.text.lower().split()[-1] == b.text.lower().split()[-1]
+        known = a.date_from is None and b.date_from is None
+        return (2.0 if same else None) if known else 0.0
+    if a.date_from > (b.date_to or a.date_from) or b.date_from > (a.date_to or b.date_from):
+        return None
+    return 2.5 if (a.date_from, a.date_to) == (b.date_from, b.date_to) else 1.0
+
+
+def _places(frame: Frame, cluster: Cluster) -> float | None:
+    countries = {c for f in cluster.frames for c in f.countries}
+    if frame.countries and countries and not countries & set(frame.countries):
+        return None
+    score = 0.5 if countries & set(frame.countries) else 0.0
+    values = [place_likeness(frame.place, f.place) for f in cluster.frames if frame.place and f.place]
+    if any(v is None for v in values):
+        return None
+    return score + max((v for v in values if v is not None), default=0.0)
+
+
+def place_likeness(a: Place, b: Place) -> float | None:
+    """Return how far two places can be one: the same 2.5, one in or near the other 1.5, unknown 0; None for never."""
+    if a.name == b.name:
+        return 2.5
+    if a.country and b.country and a.country != b.country:
+        return None
+    if a.name in {b.province, b.name} or b.name in {a.province, a.name}:
+        return 1.5
+    km = distance_km(a, b)
+    if km is None:
+        return 0.0 if not (a.province and b.province and a.province != b.province) else None
+    if km <= 40:
+        return 1.5
+    return None
+
+
+def _doers(frame: Frame, cluster: Cluster) -> float | None:
+    name = frame.doer.name if frame.doer else None
+    names = {f.doer.name for f in cluster.frames if f.doer and f.doer.name}
+    if name is None or not names:
+        return 0.0
+    if name in names:
+        return 1.5
+    generic = frame.doer is not None and frame.doer.generic
+    if generic or all(f.doer.generic for f in cluster.frames if f.doer and f.doer.name):
+        return 0.5 if not frame.series else None
+    if frame.doer is not None and frame.doer.blamed:
+        return 0.0
+    return None
+
+
+def _targets(frame: Frame, cluster: Cluster) -> float:
+    if frame.target is None:
+        return 0.0
+    mine = _content(frame.target)
+    theirs = [_content(f.target) for f in cluster.frames if f.target]
+    return 1.5 if any(mine & t for t in theirs) else 0.0
+
+
+def _content(target: str) -> set[str]:
+    return {w for w in target.lower().replace("-", " ").split() if len(w) > 3 and w not in _EMPTY}
+
+
+_EMPTY = frozenset({"their", "that", "this", "with", "from", "area", "near", "other", "several", "members"})

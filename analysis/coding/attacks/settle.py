@@ -1,0 +1,123 @@
+"""Settling: one row out of the frames of an attack, with the most exact value that any mention gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from analysis.coding.attacks.doers import Doer, Guilt
+from analysis.coding.attacks.frames import Frame
+from analysis.coding.attacks.merging import Cluster
+from analysis.coding.claims import claim_id
+from analysis.coding.rows import Attack, AttackType, Attribution, Evidence, Scope
+from analysis.language.dates import DateMention
+from analysis.language.places import Place
+from analysis.language.quantities import Qualifier, Quantity
+
+_EXACTNESS = {
+    Qualifier.EXACT: 0,
+    Qualifier.RANGE: 1,
+    Qualifier.AT_LEAST: 2,
+    Qualifier.MORE_THAN: 2,
+    Qualifier.AT_MOST: 3,
+    Qualifier.LESS_THAN: 3,
+    Qualifier.ABOUT: 4,
+    Qualifier.VAGUE: 5,
+}
+_STRENGTH = {
+    Attribution.CLAIMED: 0,
+    Attribution.STATED: 1,
+    Attribution.ACCUSED: 2,
+    Attribution.SUSPECTED: 3,
+    Attribution.UNCLAIMED: 4,
+}
+
+
+def settle_attack(cluster: Cluster, guilt: Sequence[Guilt], number: int, published: date | None) -> Attack:
+    """Make the row of an attack; `number` counts the attacks of the source from 1."""
+    frames = cluster.frames
+    best = max(frames, key=lambda f: (f.filled, -f.mention.sentence.number))
+    sentence = best.mention.sentence
+    evidence = Evidence(sentence.text, sentence.sentence.start, sentence.sentence.end)
+    token = sentence.sentence.tokens[best.mention.anchor]
+    when = _date(frames)
+    place = _place(frames)
+    doer = _doer([f.doer for f in frames if f.doer] + [g.doer for g in guilt])
+    source_id = sentence.source.source_id
+    label = f"{best.date.text if best.date else ''}|{best.target or ''}" if len(_same_token(frames, best)) else ""
+    return Attack(
+        source_id=source_id,
+        claim_id=claim_id(source_id, "attacks", evidence, (token.start, token.end), label=label),
+        id=f"a{number}",
+        scope=Scope.SERIES if cluster.series else Scope.SINGLE,
+        date_from=when.date_from if when else None,
+        date_to=when.date_to if when else None,
+        date_text=when.text if when else None,
+        place=place.name if place else None,
+        country=_country(frames, place),
+        type=_type(frames),
+        munitions=None if cluster.series else _munitions(frames),
+        count=_count(cluster),
+        target=next((f.target for f in frames if f.target), None),
+        attacker=doer.name if doer else None,
+        attribution=doer.attribution if doer else None,
+        attributed_by=doer.by if doer else None,
+        evidence=evidence,
+        rule=best.mention.rule,
+    )
+
+
+def _same_token(frames: Sequence[Frame], best: Frame) -> list[Frame]:
+    return [f for f in frames if f is not best and f.mention is best.mention]
+
+
+def _date(frames: Sequence[Frame]) -> DateMention | None:
+    dates = [f.date for f in frames if f.date is not None]
+    known = [d for d in dates if d.date_from is not None]
+    if known:
+        return min(known, key=lambda d: ((d.date_to or date.max) - d.date_from if d.date_from else date.max - date.min))
+    return dates[0] if dates else None
+
+
+def _place(frames: Sequence[Frame]) -> Place | None:
+    return min((f.place for f in frames if f.place), key=lambda p: p.rank, default=None)
+
+
+def _country(frames: Sequence[Frame], place: Place | None) -> str | None:
+    if place is not None and place.country:
+        return place.country
+    votes: dict[tuple[str, ...], int] = {}
+    for frame in frames:
+        if frame.countries:
+            votes[frame.countries] = votes.get(frame.countries, 0) + 1
+    return ";".join(max(votes, key=lambda c: votes[c])) if votes else None
+
+
+def _type(frames: Sequence[Frame]) -> AttackType:
+    return next((f.type for f in frames if f.type is not AttackType.OTHER), AttackType.OTHER)
+
+
+def _munitions(frames: Sequence[Frame]) -> Quantity | None:
+    found = [f.munitions for f in frames if f.munitions is not None]
+    return min(found, key=lambda q: (_EXACTNESS[q.qualifier], -(q.low or 0)), default=None)
+
+
+def _count(cluster: Cluster) -> Quantity:
+    counts = [f.count for f in cluster.frames if f.count is not None]
+    if cluster.series:
+        if counts:
+            return min(counts, key=lambda q: _EXACTNESS[q.qualifier])
+        group = cluster.frames[0].mention.event
+        token = cluster.frames[0].mention.sentence.sentence.tokens[group.head if group else cluster.frames[0].mention.anchor]
+        return Quantity(2, None, Qualifier.VAGUE, token.text, token.start, token.end)
+    event = cluster.frames[0].mention.event
+    tokens = cluster.frames[0].mention.sentence.sentence.tokens
+    printed = tokens[event.first] if event is not None else tokens[cluster.frames[0].mention.anchor]
+    return Quantity(1, 1, Qualifier.EXACT, printed.text, printed.start, printed.end)
+
+
+def _doer(doers: Iterable[Doer]) -> Doer | None:
+    """Return the doer to print: a named group before a kind of group, the stronger attribution before the weaker."""
+    return min(
+        doers, key=lambda d: (d.name is None, d.generic, _STRENGTH[d.attribution]), default=None
+    )

@@ -1,0 +1,60 @@
+"""The words of armed attack, as sets and tables of lemmas (vocabulary/attacks.yaml)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.coding.rows import AttackType
+from analysis.language.tags import lemmas
+from analysis.vocabulary import read_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every list of vocabulary/attacks.yaml under its name; types as AttackType."""
+
+    events: dict[str, AttackType]
+    pointing: frozenset[str]
+    clashes: frozenset[str]
+    modifiers: dict[str, AttackType]
+    munitions: dict[str, AttackType]
+    weak_munitions: frozenset[str]
+    platforms: dict[str, AttackType]
+    verbs: dict[str, AttackType]
+    needing_arms: frozenset[str]
+    landing: frozenset[str]
+    firing: frozenset[str]
+    light: frozenset[str]
+    series: frozenset[str]
+    repeated: frozenset[str]
+    unreal_modals: frozenset[str]
+    unreal_verbs: frozenset[str]
+    unreal_nouns: frozenset[str]
+    unreal_words: frozenset[str]
+    armed: frozenset[str]
+    nobody: frozenset[str]
+    harming: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """Read the lists, once."""
+    lists = read_vocabulary("attacks")
+    typed = {"events", "modifiers", "munitions", "platforms", "verbs"}
+    return Words(
+        **{
+            name: {k: AttackType(v) for k, v in value.items()} if name in typed else frozenset(value)
+            for name, value in lists.items()
+        }
+    )
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """Every word form that may open a mention: a sentence without one holds no attack."""
+    w = words()
+    nouns = {*w.events, *w.munitions}
+    forms = {form for form, base in lemmas().items() if base in w.verbs or base in w.landing or base in w.harming}
+    plural = {n + "s" for n in nouns} | {n + "es" for n in nouns} | {n[:-2] + "men" for n in nouns if n.endswith("man")}
+    return frozenset(nouns | plural | forms)
