@@ -1,7 +1,8 @@
 """Whether two codings of one slot say the same.
 
-Promises a symmetric answer: names agree across spellings, spans of text when most of their words are shared, years by
-their first four digits, and everything else only letter by letter. An empty slot agrees with an empty slot alone.
+Promises that names agree across spellings, spans of text when most of their words are shared, years by their first four
+digits, and everything else only letter by letter, case aside. An empty slot agrees with an empty slot alone. Refuses
+nothing: two long names that a few letters tell apart pass for one.
 """
 
 from __future__ import annotations
