@@ -24,7 +24,9 @@ def _names() -> dict[str, str]:
 def _in_running_text() -> re.Pattern[str]:
     """Names long enough, or printed in capitals, to be looked for inside a credit line."""
     printed = sorted({name for name in read_vocabulary("agencies") if len(name) > 2}, key=len, reverse=True)
-    full = sorted((other for others in read_vocabulary("agencies").values() for other in others if " " in other), reverse=True)
+    full = sorted(
+        (other for others in read_vocabulary("agencies").values() for other in others if " " in other), reverse=True
+    )
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, printed))}|AP|AA|(?i:{'|'.join(map(re.escape, full))}))\b")
 
 

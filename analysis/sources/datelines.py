@@ -1,8 +1,8 @@
 """Datelines: where a report was filed, and whose report it is, as its first words say.
 
-Only the dateline's own words are spanned, never the sentence after them. What could as well be the subject of a sentence
-("Baghdad - which is close to both -") is none: a place needs capitals, a region, or an agency beside it. A date in a
-dateline is passed over; it is the day of filing, and `published` comes from metadata alone.
+Only the dateline's own words are spanned, never the sentence after them. What could as well be the subject of a
+sentence ("Baghdad - which is close to both -") is none: a place needs capitals, a region, or an agency beside it. A
+date in a dateline is passed over; it is the day of filing, and `published` comes from metadata alone.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ _LONGEST = 240
 
 # One place: up to five words that begin with a capital, small words of place names between them.
 _WORD = r"(?:[^\W\d_a-z][\w.'’`-]*|(?:al|el|ar|as|ash|de|del|la|el|of|the|bin)(?=[\s-])[\w'’-]*)"
+_PLAIN = r"[^\W\d_a-z][\w.'’]*(?:[ \t]+[^\W\d_a-z][\w.'’]*){0,3}"
 _PLACE = rf"{_WORD}(?:[ \t]+{_WORD}){{0,4}}"
 _DATE = r"(?:NO\s+DATE|\d{1,2}\s+[A-Za-z]{3,9}\.?(?:,?\s+\d{2,4})?|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:,?\s+\d{4})?)"
 _DASH = r"(?:--+|[–—―-])"
@@ -45,7 +46,7 @@ _DASHED = re.compile(
 # Aleria, SANA- Five …
 _WITH_AGENCY = re.compile(
     rf"""
-    (?P<places> [^\W\d_a-z][\w.'’ ]{{1,40}} ) \s*,\s*
+    (?P<places> {_PLACE} ) \s*,\s*
     (?P<agencies> [A-Z][\w. ]{{1,40}}? )
     \s* {_DASH} \s* (?= ["“'‘(]{{0,2}} [A-Z\d] )
     """,
@@ -53,9 +54,9 @@ _WITH_AGENCY = re.compile(
 )
 # ALERIA-Agence France-Presse, on a line of its own.
 _ALONE = re.compile(
-    r"""
-    (?P<places> [^\W\d_a-z][\w.'’ ]{1,40} ) (?: \s*,\s* | \s*-\s* | \s+[–—]\s+ )
-    (?P<agencies> [A-Z][\w. -]{1,40} ) $
+    rf"""
+    (?P<places> {_PLAIN} ) (?: \s*,\s* | \s*-\s* | \s+[–—]\s+ )
+    (?P<agencies> [A-Z][\w. -]{{1,40}} ) $
     """,
     re.VERBOSE,
 )
@@ -124,7 +125,9 @@ def _is_sentence_before(match: re.Match[str]) -> bool:
     """A colon or a line's end behind a bracket is a dateline's only when an agency stands in the bracket."""
     dashed = match.group().rstrip()[-1] not in ":)"
     capitals = match["places"].split(",")[0].isupper()
-    return not any(is_agency(name) for name in split_agencies(match["agencies"])) and not (dashed and (capitals or match["date"]))
+    return not any(is_agency(name) for name in split_agencies(match["agencies"])) and not (
+        dashed and (capitals or match["date"])
+    )
 
 
 def _parse_dashed(head: str) -> Dateline | None:
@@ -136,7 +139,9 @@ def _parse_dashed(head: str) -> Dateline | None:
     capitals = place.isupper() and len(place) > 2
     if head.isupper() and len(head) > len(match.group()) and not (match["date"] or head[match.end() :].startswith("[")):
         return None  # all is in capitals, so capitals say nothing
-    titled = bool(region.strip()) and len(first.split()) <= 3 and len(region.split()) <= 3 and "-" not in match.group()[-3:]
+    titled = (
+        bool(region.strip()) and len(first.split()) <= 3 and len(region.split()) <= 3 and "-" not in match.group()[-3:]
+    )
     if not (capitals or titled or (match["date"] and region)) or (len(first.split()) > 4 and not match["date"]):
         return None
     return Dateline(0, match.end(), _to_places(match["places"]), ())
@@ -165,9 +170,7 @@ def _is_kicker(places: str) -> bool:
 
 def _to_places(places: str) -> tuple[str, ...]:
     """Give the places in ordinary letters; of "SOUTHPORT, Alba" the region is left out."""
-    usual = (
-        _to_usual_letters(" ".join(group.partition(",")[0].split())) for group in re.split(r"\s*[/;&]\s*", places)
-    )
+    usual = (_to_usual_letters(" ".join(group.partition(",")[0].split())) for group in re.split(r"\s*[/;&]\s*", places))
     return tuple(dict.fromkeys(place for place in usual if place and place.lower() not in _listed("no_places")))
 
 
@@ -176,7 +179,9 @@ def _to_usual_letters(place: str) -> str:
     if not place.isupper():
         return place
     words = [
-        "-".join(part.lower() if part.lower() in _listed("particles") else part.capitalize() for part in word.split("-"))
+        "-".join(
+            part.lower() if part.lower() in _listed("particles") else part.capitalize() for part in word.split("-")
+        )
         for word in place.split()
     ]
     name = " ".join(words)

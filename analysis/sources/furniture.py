@@ -1,9 +1,10 @@
 """Page furniture: what stands around a report and is not the report.
 
-Menus, share lines, captions, repeated headlines, lists of other articles, appeals and credits are told by general signs:
-their words (analysis.sources.phrases), their length, their want of a full stop, their place on the page and their
-repetition (analysis.sources.position); never by the source. Precision comes first: a sentence with its full stop is
-furniture only by its words or as a copy of an earlier one, and what is in doubt is prose. The text itself is not changed.
+Menus, share lines, captions, repeated headlines, lists of other articles, appeals and credits are told by general
+signs: their words (analysis.sources.phrases), their length, their want of a full stop, their place on the page and
+their repetition (analysis.sources.position); never by the source. Precision comes first: a sentence with its full
+stop is furniture only by its words or as a copy of an earlier one, and what is in doubt is prose. The text itself is
+not changed.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ Span = tuple[int, int]
 _SENTENCES_WITH_DATELINE = 3
 
 #: "date 2021-03-12" at the head of a text, perhaps with the word "advertisement" behind it
-LEADING_DATE = re.compile(r"\s*(?P<all>date[ \t]+(?P<date>\d{4}-\d{2}-\d{2})\b(?:[ \t]*advertisement\b)?)", re.IGNORECASE)
+LEADING_DATE = re.compile(
+    r"\s*(?P<all>date[ \t]+(?P<date>\d{4}-\d{2}-\d{2})\b(?:[ \t]*advertisement\b)?)", re.IGNORECASE
+)
 _CREDIT = re.compile(
     r"""
     \( (?:additional\s|writing\sand\s)?

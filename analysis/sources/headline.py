@@ -1,6 +1,7 @@
-"""The headline: the line that carries the report's title, found by the title that is known or by its place on the page.
+"""The headline: the line that carries the report's title, found by the known title or by its place on the page.
 
-A line is called a headline only where prose follows it. A breadcrumb ("News - Local - Alba Post") or a site's name is none.
+A line is called a headline only where prose follows it. A breadcrumb ("News - Local - Alba Post") or a site's name is
+none.
 """
 
 from __future__ import annotations
@@ -30,9 +31,12 @@ def find_headline(lines: Sequence[Line], furniture: Sequence[bool], title: str |
     if prose is None:
         return None
     shouted = lines[prose].text.isupper()  # where all is in capitals, a line in capitals is nothing special
-    fewest = _FEWEST_BESIDE_TITLE if title else 2  # where the title is known and not on the page, a label is no headline
+    fewest = (
+        _FEWEST_BESIDE_TITLE if title else 2
+    )  # where the title is known and not on the page, a label is no headline
     return next(
-        (i for i in range(prose) if not furniture[i] and lines[i].words >= fewest and _could_head(lines[i], shouted)), None
+        (i for i in range(prose) if not furniture[i] and lines[i].words >= fewest and _could_head(lines[i], shouted)),
+        None,
     )
 
 
@@ -66,11 +70,13 @@ def _is_part(part: str, whole: str) -> bool:
 def _could_head(line: Line, shouted: bool) -> bool:
     if shouted and line.text.isupper():
         return False
-    if not line.is_title_like or line.bullet or line.ending == "?" and line.words < _FEWEST_WORDS:
+    if not line.is_title_like or line.bullet or (line.ending == "?" and line.words < _FEWEST_WORDS):
         return False
     if _is_breadcrumb(line.text) or parse_dateline(line.text, first=False):
         return False
-    return line.words >= _FEWEST_WORDS or (line.words > 1 and any(word.islower() and len(word) > 3 for word in line.text.split()))
+    return line.words >= _FEWEST_WORDS or (
+        line.words > 1 and any(word.islower() and len(word) > 3 for word in line.text.split())
+    )
 
 
 def _is_breadcrumb(text: str) -> bool:

@@ -1,7 +1,7 @@
 """The lines of a page with their signs: how long, how ended, what words.
 
-A line here is a paragraph as printed: a line of the text, or a block of hard-wrapped lines taken together. Offsets count
-characters of the whole text, white space at either end left out. Nothing is judged here.
+A line here is a paragraph as printed: a line of the text, or a block of hard-wrapped lines taken together. Offsets
+count characters of the whole text, white space at either end left out. Nothing is judged here.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a line says by its words alone: a share line, an invitation, an appeal, a credit, a caption, a bare date.
 
-Each `is_` looks at one line and knows nothing of its neighbours. The words are in vocabulary/furniture.yaml. A line with
-quotation marks is never taken for an appeal or an invitation, since people are quoted saying such things.
+Each `is_` looks at one line and knows nothing of its neighbours. The words are in vocabulary/furniture.yaml. A line
+with quotation marks is never taken for an appeal or an invitation, since people are quoted saying such things.
 """
 
 from __future__ import annotations
@@ -34,7 +34,10 @@ _BYLINE = re.compile(
     r"""
     (?:By|BY|by) \s+
     (?:
-        (?: [A-Z][\w.'’-]* | correspondent | reporter | editor | writer | staff | news | and | with | in | for | of | the | [&|/] )
+        (?:
+            [A-Z][\w.'’-]* | correspondent | reporter | editor | writer | staff | news
+            | and | with | in | for | of | the | [&|/]
+        )
         (?: ,?\s+ | ,?$ )                                    # names and what they are, nothing else
     ){1,14}
     $
@@ -169,8 +172,12 @@ def _label() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?: ^ | [\s/(\[|] ) (?i:{labels}) \s? :   # PHOTO:, Image Source:
-        \s? (?: (?: [A-Z\d@] [^\s:;!?]{{0,30}} | of | for | via | by | from | the | and | [/|&-] ) (?: \s+ | $ ) ){{1,8}}
-        $                                        # names up to the end
+        \s?
+        (?:                                       # names up to the end
+            (?: [A-Z\d@] [^\s:;!?]{{0,30}} | of | for | via | by | from | the | and | [/|&-] )
+            (?: \s+ | $ )
+        ){{1,8}}
+        $
         """,
         re.VERBOSE,
     )
@@ -186,7 +193,9 @@ def _names_a_picture(bracket: str, line: Line) -> bool:
     """Tell a picture's credit in the last bracket from an agency's mark at the end of a report."""
     names = re.split(r"\s?/\s?| via ", bracket)
     if len(names) > 1:
-        return any(is_agency(name) for name in names) or (line.ending == "" and bracket[0].isupper() and len(names) == 2)
+        return any(is_agency(name) for name in names) or (
+            line.ending == "" and bracket[0].isupper() and len(names) == 2
+        )
     first = bracket.split(maxsplit=1)[0].strip(":,").lower()
     if first in _words("caption_words"):
         return True

@@ -1,8 +1,8 @@
 """What a line's place and its neighbours say: lists of other articles, menus, tags, copies, the edges of a page.
 
-Each `mark_` sets True in `marks` for more lines and never unsets one. The headline's own line is never marked. A list that
-a prose line with a colon introduces belongs to the report ("The dead were:"), and so does a list with bullets, unless a
-header of related articles stands over it.
+Each `mark_` sets True in `marks` for more lines and never unsets one. The headline's own line is never marked. A list
+that a prose line with a colon introduces belongs to the report ("The dead were:"), and so does a list with bullets,
+unless a header of related articles stands over it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ Marks = list[bool]
 def mark_copies(lines: Lines, marks: Marks, headline: int | None) -> None:
     """Mark the later copies of a line: of the headline, of any line of eight words or more, of a line right above.
 
-    Two copies of a line without a full stop right under one another are the picture and the title of a link: both are marked.
+    Two copies of a line without a full stop right under one another are the picture and the title of a link: both are
+    marked.
     """
     if headline is not None:
         for i, line in enumerate(lines):
@@ -44,7 +45,7 @@ def mark_copies(lines: Lines, marks: Marks, headline: int | None) -> None:
 
 
 def mark_lists(lines: Lines, marks: Marks, headline: int | None) -> None:
-    """Mark the headers of lists of other articles, and after each the lines without a full stop, up to the next prose."""
+    """Mark the headers of lists of other articles, and the lines without a full stop up to the next prose."""
     inside = False
     for i, line in enumerate(lines):
         if i == headline:
