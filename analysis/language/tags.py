@@ -236,6 +236,7 @@ def _bind_qualifiers(tokens: Sequence[Token], tags: list[Tag]) -> None:
             j = i + len(words)
             if [t.lower for t in tokens[i:j]] == words and j < len(tags) and _counts(tokens, tags, j):
                 tags[i:j] = [Tag.ADJECTIVE] * len(words)
+                tags[j] = Tag.NUMBER
                 break
 
 

@@ -46,14 +46,14 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
     frames: list[Frame] = []
     guilt: list[Guilt] = []
     for sentence in reading.sentences:
-        around = [u for u in utterances if u.evidence[0] < sentence.sentence.end and sentence.sentence.start < u.evidence[1]]
+        around = [
+            u for u in utterances if u.evidence[0] < sentence.sentence.end and sentence.sentence.start < u.evidence[1]
+        ]
         frames.extend(find_frames(find_mentions(sentence), around))
         guilt.extend(find_guilt(sentence, around))
     clusters = merge_frames(frames)
     laid = _lay(guilt, clusters)
-    rows = tuple(
-        settle_attack(cluster, laid[i], i + 1, reading.source.published) for i, cluster in enumerate(clusters)
-    )
+    rows = tuple(settle_attack(cluster, laid[i], i + 1, reading.source.published) for i, cluster in enumerate(clusters))
     return AttackCoding(rows, tuple(_mentions(clusters)))
 
 
@@ -80,6 +80,8 @@ def _mentions(clusters: Sequence[Cluster]) -> list[AttackMention]:
             m = frame.mention
             tokens = m.sentence.sentence.tokens
             found.append(
-                AttackMention(f"a{i + 1}", m.sentence.number, m.first, m.last, tokens[m.first].start, tokens[m.last].end)
+                AttackMention(
+                    f"a{i + 1}", m.sentence.number, m.first, m.last, tokens[m.first].start, tokens[m.last].end
+                )
             )
     return sorted(found, key=lambda m: (m.start, m.end))

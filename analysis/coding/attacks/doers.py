@@ -112,7 +112,9 @@ def _named(mention: Mention) -> ActorMention | None:
         if found is not None:
             return found
     if event is not None:
-        found = _best([m for m in actors_in(sentence, event.first, event.head - 1) if not _is_ground(sentence, m, event)])
+        found = _best(
+            [m for m in actors_in(sentence, event.first, event.head - 1) if not _is_ground(sentence, m, event)]
+        )
         if found is not None:
             return found
     return None
@@ -182,7 +184,7 @@ def _subject_text(sentence: SentenceReading, verb: VerbGroup) -> str | None:
 
 
 def _claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
-    """"X claimed responsibility for the attack"; "no group has claimed responsibility"."""
+    """ "X claimed responsibility for the attack"; "no group has claimed responsibility"."""
     phrases = sentence.phrases
     for verb in phrases.verbs:
         if verb.lemma not in _words()["claiming"]:
@@ -191,7 +193,9 @@ def _claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iter
         if thing is None or phrases.sentence.tokens[thing.head].lower not in _words()["responsibility"]:
             continue
         subject = subject_of(phrases, verb) if not verb.passive else None
-        if subject is not None and (verb.negated or phrases.sentence.tokens[subject.first].lower in {"no", "nobody", "none"}):
+        if subject is not None and (
+            verb.negated or phrases.sentence.tokens[subject.first].lower in {"no", "nobody", "none"}
+        ):
             yield Guilt(sentence, Doer(None, Attribution.UNCLAIMED), verb.first, thing.last)
             continue
         actor = _best(actors_in(sentence, *_extent(sentence, subject))) if subject else None
@@ -201,7 +205,7 @@ def _claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iter
 
 
 def _blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
-    """"A blamed X for the attack", "A accused X of carrying out", "A blamed the attack on X"."""
+    """ "A blamed X for the attack", "A accused X of carrying out", "A blamed the attack on X"."""
     phrases = sentence.phrases
     for verb in phrases.verbs:
         if verb.lemma not in _words()["blaming"] or verb.negated or verb.passive:
@@ -213,7 +217,9 @@ def _blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Itera
         if not after:
             continue
         words = [t.lower for t in phrases.sentence.tokens]
-        on = [m for m in after if m.first and any(words[i] == "on" for i in range(max(verb.last, m.first - 3), m.first))]
+        on = [
+            m for m in after if m.first and any(words[i] == "on" for i in range(max(verb.last, m.first - 3), m.first))
+        ]
         first = object_of(phrases, verb)
         direct = [m for m in after if first is not None and first.first <= m.first <= first.last]
         chosen = _best(direct) or (_best(on[-1:]) if on else None)
@@ -222,26 +228,40 @@ def _blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Itera
 
 
 def _laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
-    """"attributed to X", "blamed on X", "claimed by X", "believed to be by X"."""
+    """ "attributed to X", "blamed on X", "claimed by X", "believed to be by X"."""
     phrases = sentence.phrases
     tokens = phrases.sentence.tokens
     for verb in phrases.verbs:
         if not verb.passive or verb.lemma not in _words()["laid"] | _words()["believed"]:
             continue
-        window = [i for i in range(verb.last + 1, min(verb.last + 9, len(tokens))) if tokens[i].lower in {"to", "on", "by"}]
-        actor = next((a for i in window for a in [_best(actors_in(sentence, i + 1, min(i + 8, len(tokens) - 1)))] if a), None)
+        window = [
+            i for i in range(verb.last + 1, min(verb.last + 9, len(tokens))) if tokens[i].lower in {"to", "on", "by"}
+        ]
+        actor = next(
+            (a for i in window for a in [_best(actors_in(sentence, i + 1, min(i + 8, len(tokens) - 1)))] if a), None
+        )
         if actor is None or not window:
             continue
         if verb.lemma == "claim":
             yield Guilt(sentence, to_doer(actor, Attribution.CLAIMED), verb.first, actor.last)
         elif verb.lemma in _words()["believed"]:
-            yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, _by(sentence, verb.head, utterances)), verb.first, actor.last)
+            yield Guilt(
+                sentence,
+                to_doer(actor, Attribution.SUSPECTED, _by(sentence, verb.head, utterances)),
+                verb.first,
+                actor.last,
+            )
         else:
-            yield Guilt(sentence, to_doer(actor, Attribution.ACCUSED, _by(sentence, verb.head, utterances)), verb.first, actor.last)
+            yield Guilt(
+                sentence,
+                to_doer(actor, Attribution.ACCUSED, _by(sentence, verb.head, utterances)),
+                verb.first,
+                actor.last,
+            )
 
 
 def _involvement(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
-    """"the possible involvement of X", "X is suspected of being behind the attack"."""
+    """ "the possible involvement of X", "X is suspected of being behind the attack"."""
     phrases = sentence.phrases
     tokens = phrases.sentence.tokens
     for group in phrases.nouns:
@@ -263,7 +283,7 @@ def _involvement(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
 
 
 def _denied_by_all(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
-    """"there was no claim of responsibility"."""
+    """ "there was no claim of responsibility"."""
     phrases = sentence.phrases
     tokens = phrases.sentence.tokens
     for group in phrases.nouns:

@@ -75,7 +75,7 @@ def _date(frames: Sequence[Frame]) -> DateMention | None:
     dates = [f.date for f in frames if f.date is not None]
     known = [d for d in dates if d.date_from is not None]
     if known:
-        return min(known, key=lambda d: ((d.date_to or date.max) - d.date_from if d.date_from else date.max - date.min))
+        return min(known, key=lambda d: (d.date_to or date.max) - d.date_from if d.date_from else date.max - date.min)
     return dates[0] if dates else None
 
 
@@ -108,7 +108,9 @@ def _count(cluster: Cluster) -> Quantity:
         if counts:
             return min(counts, key=lambda q: _EXACTNESS[q.qualifier])
         group = cluster.frames[0].mention.event
-        token = cluster.frames[0].mention.sentence.sentence.tokens[group.head if group else cluster.frames[0].mention.anchor]
+        token = cluster.frames[0].mention.sentence.sentence.tokens[
+            group.head if group else cluster.frames[0].mention.anchor
+        ]
         return Quantity(2, None, Qualifier.VAGUE, token.text, token.start, token.end)
     event = cluster.frames[0].mention.event
     tokens = cluster.frames[0].mention.sentence.sentence.tokens
@@ -118,6 +120,4 @@ def _count(cluster: Cluster) -> Quantity:
 
 def _doer(doers: Iterable[Doer]) -> Doer | None:
     """Return the doer to print: a named group before a kind of group, the stronger attribution before the weaker."""
-    return min(
-        doers, key=lambda d: (d.name is None, d.generic, _STRENGTH[d.attribution]), default=None
-    )
+    return min(doers, key=lambda d: (d.name is None, d.generic, _STRENGTH[d.attribution]), default=None)

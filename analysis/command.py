@@ -1,0 +1,143 @@
+"""The `briefing` command.
+
+Exit status 0 when the work is done, 1 for bad input (one clear line on stderr, what was good before left as it was), 2
+for a wrong call. Progress bars show only in a terminal. Heavy libraries are loaded only by the verb that needs them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from analysis import __version__
+
+_EXAMPLES = """examples:
+  briefing build                                   the briefing on seeds/, into report/ and figures/
+  briefing build ~/reports                         a briefing on a folder of your own, into build/reports/
+  briefing build ~/reports -p since 2019-12-01 -p countries IQ,SY --out briefing-iraq
+  briefing tabulate ~/reports --out tables --format xlsx
+  briefing sources ~/reports                       write a sources.csv to fill in
+  briefing score tables gold --errors              hold coded tables against sources coded by hand
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return the exit status."""
+    options = _parser().parse_args(arguments)
+    work: Callable[[argparse.Namespace], None] = options.work
+    try:
+        work(options)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return 1
+    except Exception as error:
+        if not _is_bad_input(error):
+            raise
+        print(f"briefing: {' '.join(str(error).split())}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _is_bad_input(error: Exception) -> bool:
+    """Tell the errors that speak of the user's input from faults of the program."""
+    from analysis.briefing.errors import BriefingError
+    from analysis.score import ScoreError
+    from analysis.sources import SourcesError
+    from analysis.tables import SchemaError
+
+    return isinstance(error, BriefingError | ScoreError | SourcesError | SchemaError)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="briefing",
+        description="Set news reports of armed attacks side by side: four tables, every row tied to its sentence.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    verbs = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    build = verbs.add_parser("build", help="run the notebooks and render one page and one PDF")
+    build.add_argument("sources", nargs="?", type=Path, help="folder of reports (default: the project's seeds/)")
+    build.add_argument("--out", type=Path, help="where to write (default: build/<folder's name>/; seeds: report/)")
+    build.add_argument(
+        "-p", dest="parameters", nargs=2, action="append", default=[], metavar=("NAME", "VALUE"),
+        help="a parameter of the notebooks: title, since, until (ISO dates), countries (ISO codes joined by commas)",
+    )  # fmt: skip
+    build.add_argument("--strict", action="store_true", help="stop at a document that cannot be read")
+    build.add_argument("--project", type=Path, help="the checkout to work on (default: the one installed)")
+    build.set_defaults(work=_build)
+
+    tabulate = verbs.add_parser("tabulate", help="code the reports into tables, nothing else")
+    tabulate.add_argument("sources", type=Path, help="folder of reports")
+    tabulate.add_argument("--out", type=Path, required=True, help="folder to write the tables to")
+    tabulate.add_argument("--format", choices=("csv", "parquet", "xlsx"), default="csv", help="default: csv")
+    tabulate.add_argument("--strict", action="store_true", help="stop at a document that cannot be read")
+    tabulate.set_defaults(work=_tabulate)
+
+    sources = verbs.add_parser("sources", help="write a sources.csv with what could be told, to fill in")
+    sources.add_argument("folder", type=Path, help="folder of reports")
+    sources.set_defaults(work=_sources)
+
+    score = verbs.add_parser("score", help="hold coded tables against sources coded by hand")
+    score.add_argument("tables", type=Path, help="folder with the four CSV tables")
+    score.add_argument("gold", type=Path, help="folder with one YAML file per source")
+    score.add_argument("--errors", action="store_true", help="list every wrong, spurious and missing row")
+    score.set_defaults(work=_score)
+    return parser
+
+
+def _build(options: argparse.Namespace) -> None:
+    from analysis.briefing import build_briefing
+
+    build_briefing(
+        options.sources,
+        options.out,
+        project=options.project,
+        parameters=dict(options.parameters),
+        strict=options.strict,
+        progress=sys.stderr.isatty(),
+    )
+
+
+def _tabulate(options: argparse.Namespace) -> None:
+    from tqdm import tqdm
+
+    from analysis.coding import code_source
+    from analysis.sources import find_warnings, read_sources
+    from analysis.tables import check_tables, to_tables, write_tables
+
+    corpus = read_sources(options.sources, strict=options.strict)
+    _report([f"{u.file}: not read, {u.reason}" for u in corpus.unread] + find_warnings(corpus))
+    quiet = not sys.stderr.isatty()
+    codings = [code_source(s) for s in tqdm(corpus.sources, desc="coding", unit="report", disable=quiet)]
+    tables = to_tables(corpus, codings)
+    check_tables(tables, {s.source_id: s.text for s in corpus.sources})
+    write_tables(tables, options.out, options.format)
+
+
+def _sources(options: argparse.Namespace) -> None:
+    from analysis.sources import write_sidecar
+
+    print(write_sidecar(options.folder))
+
+
+def _score(options: argparse.Namespace) -> None:
+    from analysis.score import read_coded, read_gold, score_tables, to_text
+
+    gold = read_gold(options.gold)
+    score = score_tables(read_coded(options.tables), gold)
+    print(to_text(score, errors=options.errors), end="")
+
+
+def _report(lines: Sequence[str]) -> None:
+    for line in lines:
+        print(f"briefing: {line}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
