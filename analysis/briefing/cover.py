@@ -1,0 +1,81 @@
+"""The head of the briefing: its title, and what a reader has to know before any figure.
+
+Without a title of the user's, one is made from the countries that the attacks lie in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from analysis.briefing.display.prose import sentence
+from analysis.briefing.display.shown import Shown
+from analysis.briefing.wording import capital, choose, count
+from analysis.tables.schema import CLAIMS
+from analysis.tables.wording import listed, say_country, say_day, say_days
+
+if TYPE_CHECKING:
+    from analysis.briefing.display.nodes import Nodes
+    from analysis.briefing.reports import Reports
+
+#: countries that a title names
+NAMED = 3
+
+
+def cover(reports: Reports, title: str | None = None) -> Shown:
+    """Show title, how much a person has checked, how many reports of what time, and what was left out."""
+    lines = [_checked(reports), _reports(reports), *_selection(reports)]
+    published = reports.sources["published"].dropna()
+    block = {
+        "t": "cover",
+        "title": title or default_title(reports),
+        "kicker": "Briefing from press reports",
+        "lines": lines,
+        "footer": "Every figure is the claim of a source; its evidence is in the list at the end.",
+        "date": published.max().date().isoformat() if len(published) else None,
+        "lang": "en",
+    }
+    return Shown((block,))
+
+
+def default_title(reports: Reports) -> str:
+    """Make a title from the countries of the attacks, the most frequent first."""
+    cells = reports.attacks["country"].dropna()
+    often = Counter(code for cell in cells for code in cell.split(";")).most_common()
+    if not often:
+        return "Armed attacks as the press reports them"
+    names = [say_country(code) for code, _ in sorted(often, key=lambda pair: (-pair[1], pair[0]))]
+    named = [*names[:NAMED], "elsewhere"] if len(names) > NAMED else names
+    return f"Armed attacks in {listed(named)}, as the press reports them"
+
+
+def _checked(reports: Reports) -> Nodes:
+    reviews = [review for name in CLAIMS for review in getattr(reports.tables, name)["review"]]
+    checked = sum(review != "auto" for review in reviews)
+    template = "**Machine-coded; {checked} of {rows} checked by a person.**"
+    return sentence(template, checked=f"{checked:,}", rows=f"{len(reviews):,} {choose(len(reviews), 'row', 'rows')}")
+
+
+def _reports(reports: Reports) -> Nodes:
+    days = [day.date() for day in reports.sources["published"].dropna()]
+    unread = len(reports.corpus.unread)
+    template = "{reports}{published}." + (" {unread} could not be read." if unread else "")
+    when = f", published {say_days(min(days), max(days))}" if days else ", without a date of publication"
+    number = capital(count(len(reports.sources), "report"))
+    return sentence(template, reports=number, published=when, unread=capital(count(unread, "document")))
+
+
+def _selection(reports: Reports) -> list[Nodes]:
+    """Say which period and countries were asked for, and how many rows stay because they give none."""
+    chosen = reports.selection
+    if chosen.whole:
+        return []
+    parts = [
+        f"from {say_day(chosen.since)}" if chosen.since else "",
+        f"until {say_day(chosen.until)}" if chosen.until else "",
+        f"in {listed([say_country(code) for code in chosen.countries])}" if chosen.countries else "",
+    ]
+    one = {"attacks": "attack", "casualties": "casualty figure", "troops": "troop figure", "statements": "statement"}
+    kept = [count(number, one[name]) for name, number in reports.unknown.items() if number]
+    stay = "Rows that give no date or country stay: {kept}." if kept else "No row stays without a date or country."
+    return [sentence("Only what is reported {what}. " + stay, what=" ".join(filter(None, parts)), kept=listed(kept))]

@@ -1,0 +1,62 @@
+"""A table for readers: few columns, wrapped text, a link from every row to its evidence.
+
+Its cells are text, inline nodes or absent. Beyond `LIMIT` rows the first of its order are shown and the file that
+holds all is named. A table without rows says what was looked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from analysis.briefing.display import nodes
+from analysis.briefing.display.prose import to_nodes
+from analysis.briefing.display.shown import Shown
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: rows that a table shows at most
+LIMIT = 300
+#: what stands in a cell for which the source gives nothing
+ABSENT = "–"
+
+
+def table(
+    frame: pd.DataFrame,
+    name: str,
+    caption: str,
+    *,
+    note: str | None = None,
+    none: str = "None was found.",
+    right: Sequence[str] = (),
+    labels: Mapping[str, str] | None = None,
+) -> Shown:
+    """Show a DataFrame; its column names are the heads, `labels` renames them, `right` names the right-aligned ones.
+
+    `name` is the table's anchor, and that of its file in tables/; `none` is said when there are no rows.
+    """
+    rows = [[_cell(value) for value in row] for row in frame.head(LIMIT).itertuples(index=False, name=None)]
+    columns = [{"label": (labels or {}).get(c, c), "align": "right" if c in right else "left"} for c in frame.columns]
+    block = {"t": "table", "id": f"table-{name}", "caption": caption, "columns": columns, "rows": rows, "none": none}
+    _set_widths(columns, rows)
+    said = " ".join(filter(None, [note, _cut(len(frame), name)]))
+    return Shown((block | ({"note": said} if said else {}),))
+
+
+def _cell(value: Any) -> nodes.Nodes:
+    if value is None or value is False or value != value:
+        return [nodes.text(ABSENT)]
+    return [nodes.text(f"{value:,}")] if isinstance(value, int) else to_nodes(value)
+
+
+def _cut(rows: int, name: str) -> str | None:
+    return f"The first {LIMIT} of {rows:,} rows; tables/{name}.csv holds all." if rows > LIMIT else None
+
+
+def _set_widths(columns: Sequence[dict[str, Any]], rows: Iterable[Sequence[nodes.Nodes]]) -> None:
+    """Give each column a share of the page: as its longest words ask, within bounds."""
+    for index, column in enumerate(columns):
+        lengths = [len(nodes.to_plain(row[index])) for row in rows] + [len(column["label"])]
+        typical = sorted(lengths)[int(len(lengths) * 0.9)] if len(lengths) > 1 else lengths[0]
+        column["width"] = max(5, min(40, typical))

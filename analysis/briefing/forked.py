@@ -1,0 +1,115 @@
+"""Work in forked children of this process: what is imported and read here costs them nothing.
+
+A child that raises gives its error to the parent, one that dies or outlives its time limit is ended and named. No
+thread is started, and no pool: each job has a process of its own, so that none sees what another left behind. Where
+the system cannot fork safely (anything but Linux) jobs run here, one after the other, without a time limit.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkProcess
+from typing import Any, Generic, TypeVar
+
+Result = TypeVar("Result")
+
+#: seconds until a job is given up
+LIMIT = 300.0
+
+
+class JobError(RuntimeError):
+    """A job that died or took too long; the message is one line and names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job(Generic[Result]):
+    """A job under way."""
+
+    name: str
+    process: ForkProcess
+    results: Connection
+    deadline: float
+
+
+def can_fork() -> bool:
+    """Tell whether jobs run in forked children here."""
+    return sys.platform == "linux"
+
+
+def start(name: str, work: Callable[[], Result], limit: float = LIMIT) -> Job[Result]:
+    """Start a job in a forked child. The result must be picklable."""
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(work, sender), name=name, daemon=True)
+    process.start()
+    sender.close()
+    return Job(name, process, receiver, time.monotonic() + limit)
+
+
+def _work(work: Callable[[], Any], sender: Connection) -> None:
+    try:
+        answer: tuple[bool, Any] = (True, work())
+    except Exception as error:
+        answer = (False, error)
+    try:
+        sender.send(answer)
+    except Exception as error:  # a result or an error that cannot be pickled
+        sender.send((False, JobError(f"{type(error).__name__}: {error}")))
+    sender.close()
+
+
+def finish(job: Job[Result]) -> Result:
+    """Wait for a job's result. Raises what the job raised, or JobError when it died or took too long."""
+    try:
+        if not job.results.poll(max(0.0, job.deadline - time.monotonic())):
+            raise JobError(f"{job.name} took longer than its time limit and was ended")
+        done, answer = job.results.recv()
+    except EOFError:
+        job.process.join()
+        raise JobError(f"{job.name} died (exit status {job.process.exitcode})") from None
+    finally:
+        stop(job)
+    if not done:
+        raise answer
+    return answer  # type: ignore[no-any-return]
+
+
+def stop(job: Job[Any]) -> None:
+    """End a job, whatever it is doing, and let go of what it holds."""
+    job.results.close()
+    job.process.join(timeout=0.2)
+    if job.process.is_alive():
+        job.process.kill()
+        job.process.join()
+    job.process.close()
+
+
+def run_all(
+    works: Mapping[str, Callable[[], Result]], *, workers: int = 2, limit: float = LIMIT
+) -> Iterator[tuple[str, Result]]:
+    """Run jobs, `workers` at a time and in their order; yield (name, result) as they end.
+
+    Raises what the first failing job raised; the others are then ended.
+    """
+    if not can_fork():
+        yield from ((name, work()) for name, work in works.items())
+        return
+    waiting = list(works.items())
+    running: list[Job[Result]] = []
+    try:
+        while waiting or running:
+            while waiting and len(running) < workers:
+                running.append(start(*waiting.pop(0), limit))
+            soonest = min(job.deadline for job in running)
+            ready = wait([job.results for job in running], max(0.0, soonest - time.monotonic()))
+            ended = next((job for job in running if job.results in ready), min(running, key=lambda job: job.deadline))
+            running.remove(ended)
+            yield ended.name, finish(ended)
+    finally:
+        for job in running:
+            stop(job)

@@ -1,0 +1,105 @@
+"""The sources side by side: for each attack that more than one of them reports, what each says.
+
+Questions stand in rows and sources in columns; where there are more sources than fit beside each other, every answer
+is a row. Nothing is judged: two answers that differ are shown as they are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from analysis.briefing.display import nodes
+from analysis.briefing.display.prose import prose
+from analysis.briefing.display.shown import Shown
+from analysis.briefing.display.table import table
+from analysis.briefing.evidence import number_of
+from analysis.briefing.wording import capital, count
+from analysis.comparison import compare_figures, compare_incidents
+from analysis.comparison.incidents import to_records
+
+if TYPE_CHECKING:
+    from analysis.briefing.reports import Reports
+
+#: sources that fit beside each other
+BESIDE = 5
+#: attacks that are shown in full, those of most sources first
+LIMIT = 40
+
+Cells = dict[str, Any]
+
+
+def find_shared(reports: Reports) -> list[Cells]:
+    """Find the attacks that more than one source reports: rows of the table of incidents, most sources first."""
+    incidents = [row for row in to_records(compare_incidents(reports.tables)) if row["sources"] > 1]
+    return sorted(incidents, key=lambda row: -row["sources"])
+
+
+def find_answers(reports: Reports) -> dict[str, list[Cells]]:
+    """Find what each source says of each incident: rows of the table of figures, by incident_id."""
+    answers: dict[str, list[Cells]] = {}
+    for row in to_records(compare_figures(reports.tables)):
+        answers.setdefault(row["incident_id"], []).append(row | {"said": say_answer(row)})
+    return answers
+
+
+def say_answer(row: Cells) -> str:
+    """Write one answer: a number by its bounds, a doer with the ground on which it is named, any other as it is."""
+    if row["value"] is None:
+        return (number_of(row) or "not said") + (" of these" if row["part"] else "")
+    ground = row["text"] if row["question"] == "doer" and row["text"] != row["value"] else None
+    return f"{row['value']} ({ground})" if ground else str(row["value"])
+
+
+def compare_side_by_side(reports: Reports) -> Shown:
+    """Show a table for each attack that more than one source reports."""
+    shared, answers = find_shared(reports), find_answers(reports)
+    if not shared:
+        return prose("No attack was found in more than one source.", style="none")
+    blocks = [block for row in shared[:LIMIT] for block in _incident(reports, row, answers.get(row["incident_id"], []))]
+    if len(shared) > LIMIT:
+        blocks += prose(
+            "{more} of two or more sources are not shown here.", more=capital(count(len(shared) - LIMIT, "attack"))
+        ).blocks
+    return Shown(tuple(blocks))
+
+
+def _incident(reports: Reports, incident: Cells, answers: list[Cells]) -> list[Cells]:
+    import pandas as pd
+
+    sources = list(dict.fromkeys(row["source_id"] for row in answers))
+    beside = len(sources) <= BESIDE
+    rows = _beside(reports, answers, sources) if beside else _below(reports, answers)
+    frame = pd.DataFrame(rows, columns=list(rows[0]) if rows else [], dtype=object)
+    caption = f"{capital(incident['name'])}: what {count(incident['sources'], 'source')} say"
+    heading = {"t": "heading", "level": 2, "c": [nodes.text(capital(incident["name"]))]}
+    return [heading, *table(frame, f"incident-{incident['incident_id']}", caption).blocks]
+
+
+def _beside(reports: Reports, answers: list[Cells], sources: list[str]) -> list[Cells]:
+    """A row for each question, a column for each source."""
+    rows: dict[str, Cells] = {}
+    for answer in answers:
+        question = capital(answer["question"])
+        row = rows.setdefault(question, {"Question": question} | {reports.names[name]: None for name in sources})
+        before = row[reports.names[answer["source_id"]]]
+        row[reports.names[answer["source_id"]]] = (
+            [*before, nodes.text("; "), *_said(reports, answer)] if before else _said(reports, answer)
+        )
+    return list(rows.values())
+
+
+def _below(reports: Reports, answers: list[Cells]) -> list[Cells]:
+    """A row for each answer."""
+    return [
+        {
+            "Question": capital(answer["question"]),
+            "Source": reports.names[answer["source_id"]],
+            "Answer": _said(reports, answer),
+            "Said by": answer["speaker"],
+        }
+        for answer in answers
+    ]
+
+
+def _said(reports: Reports, answer: Cells) -> nodes.Nodes:
+    return [nodes.text(answer["said"] + " "), reports.cite_claims([(answer["table"], answer["claim_id"])])]

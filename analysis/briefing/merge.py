@@ -1,0 +1,63 @@
+"""Executed notebooks as one notebook, without anything that changes from run to run.
+
+Cells keep their order but for two tags: `back-matter` cells come after all others, `evidence` cells last of all,
+under the words of the first notebook that has some. The cells of parameters are left out, and so are times, counters
+and random ids. A notebook with an error in it is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+#: cells that are no part of the document: `injected-parameters` holds paths of the machine
+HIDDEN = frozenset({"parameters", "injected-parameters"})
+NOT_IN_ID = re.compile(r"[^A-Za-z0-9_-]+")
+
+
+def merge_notebooks(notebooks: Iterable[tuple[str, Any]]) -> Any:
+    """Merge (name, notebook) pairs into one notebook; names give the cells their ids.
+
+    Raises ValueError when a cell holds an error.
+    """
+    from nbformat.v4 import new_notebook
+
+    front: list[Any] = []
+    back: list[Any] = []
+    evidence: list[Any] = []
+    introduced: str | None = None
+    for name, notebook in notebooks:
+        for index, cell in enumerate(notebook.cells):
+            tags = frozenset(cell.metadata.get("tags", ()))
+            if tags & HIDDEN:
+                continue
+            if "evidence" in tags and cell.cell_type == "markdown":
+                introduced = introduced or name
+                if name != introduced:
+                    continue
+            place = evidence if "evidence" in tags else back if "back-matter" in tags else front
+            place.append(to_plain_cell(cell, f"{name}-{index:02d}"))
+    return new_notebook(cells=front + back + evidence, metadata={"language_info": {"name": "python"}})
+
+
+def to_plain_cell(cell: Any, cell_id: str) -> Any:
+    """Copy a cell with a fixed id and its tags, without counters, times and other metadata."""
+    from nbformat import NotebookNode, from_dict
+
+    plain = from_dict({key: value for key, value in cell.items() if key != "metadata"})
+    plain["id"] = NOT_IN_ID.sub("-", cell_id)[:64]
+    tags = list(cell.metadata.get("tags", ()))
+    plain["metadata"] = NotebookNode(tags=tags) if tags else NotebookNode()
+    if cell.cell_type == "code":
+        plain["execution_count"] = None
+        plain["outputs"] = [_plain_output(output, cell_id) for output in plain["outputs"]]
+    return plain
+
+
+def _plain_output(output: Any, cell_id: str) -> Any:
+    if output.output_type == "error":
+        raise ValueError(f"{cell_id}: {output.ename}: {output.evalue}")
+    if "execution_count" in output:
+        output["execution_count"] = None
+    return output

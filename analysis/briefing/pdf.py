@@ -1,0 +1,117 @@
+"""One PDF from a notebook, for print and for screen readers: PDF/UA-1 and PDF/A-2a, or no PDF at all.
+
+`BriefingPDF` is an nbconvert exporter (`jupyter nbconvert --to briefing-pdf notebook.ipynb`). Typst reads one JSON
+file and our template (report/templates/briefing/main.typ), both given in memory: data is shown and never parsed, and
+nothing on disk can be read. The date comes from the sources, not from the clock, so that the same notebook gives the
+same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from nbconvert.exporters.exporter import Exporter
+
+from analysis.briefing.display import nodes
+from analysis.briefing.document import Document, to_document
+from analysis.briefing.project import templates_folder
+
+STANDARDS = ["a-2a", "ua-1"]
+#: PDF/A wants a date; this one stands where no source has one
+NO_DAY = "1980-01-01"
+FONTS = Path(__file__).resolve().parents[1] / "fonts"
+
+
+class BriefingPDF(Exporter):  # type: ignore[misc]  # nbconvert is untyped
+    """A tagged PDF in the look of the briefing."""
+
+    export_from_notebook = "Briefing PDF"
+    file_extension = ".pdf"
+    output_mimetype = "application/pdf"
+
+    def from_notebook_node(self, nb: Any, resources: Any = None, **kwargs: Any) -> tuple[bytes, Any]:
+        """Render a notebook, merged or single."""
+        nb, resources = super().from_notebook_node(nb, resources, **kwargs)
+        resources["output_extension"] = ".pdf"
+        return to_pdf(to_document(nb)), resources
+
+
+def to_pdf(document: Document) -> bytes:
+    """Draw a document. Raises RuntimeError with the compiler's words where it refuses."""
+    import typst
+
+    day = date.fromisoformat(document.cover.get("date") or NO_DAY)
+    files = {"main.typ": (templates_folder() / "briefing" / "main.typ").read_bytes()}
+    files |= {f"{name}.svg": svg.encode() for name, svg in document.drawings.items()}
+    files["document.json"] = json.dumps(to_json(document, day), ensure_ascii=False, sort_keys=True).encode()
+    stamp = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    made = typst.compile(
+        files,
+        format="pdf",
+        font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=font_folders()),
+        pdf_standards=STANDARDS,
+        timestamp=int(stamp.timestamp()),
+    )
+    return shrink(made)
+
+
+def shrink(made: bytes) -> bytes:
+    """Save a PDF again with packed objects and an id that its contents give."""
+    import pikepdf
+
+    smaller = io.BytesIO()
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        pdf.save(
+            smaller,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+            recompress_flate=False,
+        )
+    return smaller.getvalue()
+
+
+def to_json(document: Document, day: date) -> dict[str, Any]:
+    """Make the file that the template reads."""
+    cover = document.cover
+    values = {
+        "title": cover["title"],
+        "short": cover["title"] if len(cover["title"]) < 80 else cover["title"][:78] + "…",
+        "kicker": cover.get("kicker", ""),
+        "lines": cover["lines"],
+        "footer": cover.get("footer", ""),
+        "author": cover.get("author", ""),
+        "description": " ".join(map(nodes.to_plain, cover["lines"])),
+        "lang": cover.get("lang", "en"),
+        "date": [day.year, day.month, day.day],
+        "blocks": [_with_file(block, document) for block in document.blocks],
+    }
+    prepared = prepare(values)
+    assert isinstance(prepared, dict)
+    return prepared
+
+
+def _with_file(block: dict[str, Any], document: Document) -> dict[str, Any]:
+    return block | {"file": f"{block['id']}.svg"} if block.get("id") in document.drawings else block
+
+
+def prepare(value: Any) -> Any:
+    """Copy values for the template: flag strings that run from right to left."""
+    if isinstance(value, list):
+        return [prepare(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    copy = {key: prepare(item) for key, item in value.items()}
+    said = value.get("v") if value.get("t") == "s" else value.get("sentence")
+    return copy | {"rtl": True} if isinstance(said, str) and nodes.is_rtl(said) else copy
+
+
+def font_folders() -> list[str]:
+    """Give the folders of the fonts: ours, and matplotlib's, which have a shape for every letter that ours lack."""
+    import matplotlib as mpl
+
+    return [str(FONTS), str(Path(mpl.get_data_path()) / "fonts" / "ttf")]

@@ -1,0 +1,129 @@
+"""What the notebooks work on: a sources folder, read, coded, compared, cut to the period and countries asked for.
+
+A folder is coded once per process however many notebooks ask for it, and again when a file of it has changed. Nothing
+is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis.briefing.errors import BriefingError
+from analysis.briefing.evidence import Index, cite, index_passages
+from analysis.briefing.project import from_project
+from analysis.briefing.selection import Selection, parse_selection, select
+from analysis.tables.wording import name_sources
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.briefing.display.nodes import Node
+    from analysis.sources.source import Corpus
+    from analysis.tables import Tables
+
+#: what a file is known by: its path, its size, when it was written (nanoseconds)
+Fingerprint = tuple[tuple[str, int, int], ...]
+
+#: folders that this process has coded
+_coded: dict[Path, tuple[Fingerprint, Corpus, Tables]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """The reports of a folder as tables, cut to a selection."""
+
+    corpus: Corpus
+    tables: Tables
+    selection: Selection
+    #: rows of each table that stay in the selection because they have no date or no country
+    unknown: dict[str, int]
+    #: what each source is called
+    names: dict[str, str]
+    index: Index
+
+    @property
+    def sources(self) -> pd.DataFrame:
+        return self.tables.sources
+
+    @property
+    def attacks(self) -> pd.DataFrame:
+        return self.tables.attacks
+
+    @property
+    def casualties(self) -> pd.DataFrame:
+        return self.tables.casualties
+
+    @property
+    def troops(self) -> pd.DataFrame:
+        return self.tables.troops
+
+    @property
+    def statements(self) -> pd.DataFrame:
+        return self.tables.statements
+
+    def cite(self, name: str, rows: pd.DataFrame | pd.Series[Any]) -> Node:
+        """Make the citation of rows of the table `name`."""
+        claims = [rows["claim_id"]] if isinstance(rows["claim_id"], str) else rows["claim_id"]
+        return self.cite_claims((name, str(claim)) for claim in claims)
+
+    def cite_claims(self, claims: Iterable[tuple[str, str]]) -> Node:
+        """Make the citation of claims, given as (table, claim_id)."""
+        return cite(self.index, claims)
+
+
+def read_reports(sources: str | Path, since: object = None, until: object = None, countries: object = None) -> Reports:
+    """Read a sources folder and keep what meets the period and the countries.
+
+    A relative folder counts from the project's. `since` and `until` are ISO days, `countries` ISO codes; None is open.
+    Raises BriefingError for a parameter of the wrong form and for a folder that cannot be read.
+    """
+    selection = parse_selection(since, until, countries)
+    corpus, coded = read_coded(from_project(sources))
+    tables, unknown = select(coded, selection)
+    return Reports(corpus, tables, selection, unknown, name_sources(tables.sources), index_passages(tables))
+
+
+def read_coded(folder: Path, *, strict: bool = False) -> tuple[Corpus, Tables]:
+    """Read and code a folder, or give what this process has of it.
+
+    With `strict`, one document that cannot be read is an error. Raises BriefingError.
+    """
+    from analysis.sources import SourcesError
+
+    mark = fingerprint(folder)
+    if folder not in _coded or _coded[folder][0] != mark:
+        try:
+            _coded[folder] = (mark, *code_folder(folder))
+        except SourcesError as error:
+            raise BriefingError(str(error)) from None
+    corpus, tables = _coded[folder][1:]
+    if strict and corpus.unread:
+        raise BriefingError(f"{corpus.unread[0].file}: {corpus.unread[0].reason}")
+    return corpus, tables
+
+
+def remember(folder: Path, corpus: Corpus, tables: Tables) -> None:
+    """Take what another process has coded of a folder."""
+    _coded[folder] = (fingerprint(folder), corpus, tables)
+
+
+def fingerprint(folder: Path) -> Fingerprint:
+    """Tell the state of a folder's files."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
+    return tuple((str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in paths)
+
+
+def code_folder(folder: Path) -> tuple[Corpus, Tables]:
+    """Read a folder, code each source, make the tables, find the same attack in several sources."""
+    from analysis.coding import code_source
+    from analysis.comparison import compare_attacks
+    from analysis.sources import read_sources
+    from analysis.tables import check_tables, to_tables
+
+    corpus = read_sources(folder)
+    tables = to_tables(corpus, [code_source(source) for source in corpus.sources])
+    check_tables(tables, {source.source_id: source.text for source in corpus.sources})
+    return corpus, compare_attacks(tables)

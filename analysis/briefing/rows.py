@@ -1,0 +1,166 @@
+"""The tables as readers see them: few columns, words for codes, a link from every row to its evidence.
+
+Each function takes the reports and gives a DataFrame whose column names are the heads; cells are text, inline nodes
+or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from analysis.briefing.display import nodes
+from analysis.briefing.evidence import number_of
+from analysis.briefing.wording import say
+from analysis.comparison.figures import name_victims
+from analysis.comparison.incidents import to_records
+from analysis.tables.wording import say_countries, say_country, say_day, say_days, shortened
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.briefing.reports import Reports
+
+#: letters of a long text in a table; its evidence holds all of it
+LONG = 220
+SHORT = 60
+
+Cells = dict[str, Any]
+
+
+def to_attack_rows(reports: Reports) -> pd.DataFrame:
+    """Make the readers' table of attacks, by date, the undated last."""
+    return _to_rows(reports, "attacks", _attack, sorted(to_records(reports.attacks), key=_by_day))
+
+
+def to_casualty_rows(reports: Reports) -> pd.DataFrame:
+    """Make the readers' table of casualties, by the date of their attack."""
+    attacks = {(row["source_id"], row["id"]): row for row in to_records(reports.attacks)}
+    rows = [row | {"of": attacks.get((row["source_id"], row["attack"]))} for row in to_records(reports.casualties)]
+    return _to_rows(reports, "casualties", _casualty, sorted(rows, key=lambda row: _by_day(row["of"])))
+
+
+def to_troop_rows(reports: Reports) -> pd.DataFrame:
+    """Make the readers' table of troop figures, by force, place and time."""
+    rows = to_records(reports.troops)
+    rows.sort(key=lambda row: (row["force"], row["place"] or "", row["as_of"] or "9999"))
+    return _to_rows(reports, "troops", _troops, rows)
+
+
+def to_statement_rows(reports: Reports) -> pd.DataFrame:
+    """Make the readers' table of statements, in the order of the sources and their texts."""
+    return _to_rows(reports, "statements", _statement, to_records(reports.statements))
+
+
+def to_source_rows(reports: Reports) -> pd.DataFrame:
+    """Make the list of sources with what is known of each; documents that could not be read stand at its end."""
+    import pandas as pd
+
+    read = [_source(number, row) for number, row in enumerate(to_records(reports.sources), 1)]
+    unread = [
+        {"No.": None, "Source": "not read", "Title": f"{unread.file}: {unread.reason}"}
+        for unread in reports.corpus.unread
+    ]
+    columns = ["No.", "Source", "Agencies", "Title", "Published", "Language"]
+    return pd.DataFrame([*read, *unread], columns=columns, dtype=object)
+
+
+def _to_rows(reports: Reports, name: str, cells: Callable[[Cells], Cells], rows: Iterable[Cells]) -> pd.DataFrame:
+    """Make a table of rows, each ending in its source and the link to its evidence."""
+    import pandas as pd
+
+    made = []
+    for row in rows:
+        passage = reports.index[name, row["claim_id"]]
+        link = nodes.reference(passage.anchor, [nodes.text(passage.number)])
+        made.append(cells(row) | {"Source": reports.names[row["source_id"]], "Evidence": link})
+    return pd.DataFrame(made, columns=[*cells(_Nothing()), "Source", "Evidence"], dtype=object)
+
+
+class _Nothing(dict[str, Any]):
+    """A row without values: gives the heads of a table that has no rows."""
+
+    def __missing__(self, key: str) -> None:
+        return None
+
+
+def _by_day(row: Cells | None) -> date:
+    return ((row["date_from"] or row["date_to"]) if row else None) or date.max
+
+
+def _where(row: Cells) -> str | None:
+    country = say_countries(row["country"]) if row["country"] else None
+    place = row["place"].replace(";", " and ") if row["place"] else None
+    return ", ".join(filter(None, [place, country])) or None
+
+
+def _when(row: Cells) -> str | None:
+    first, last = row["date_from"], row["date_to"]
+    return say_days(first, last, short=True) if first or last else None
+
+
+def _attack(row: Cells) -> Cells:
+    series = f" (series: {number_of(row, 'count_')})" if row["scope"] == "series" else ""
+    attacker, ground, speaker = row["attacker"], row["attribution"], row["attributed_by"]
+    by = f", {ground}" + (f" by {shortened(speaker, SHORT)}" if speaker else "") if ground else ""
+    return {
+        "When": _when(row),
+        "Where": _where(row),
+        "Weapon": say(row["type"]) + series,
+        "Target": shortened(row["target"], SHORT) if row["target"] else None,
+        "Rounds": number_of(row, "munitions_"),
+        "Blamed on": f"{attacker}{by}" if attacker else ground,
+    }
+
+
+def _casualty(row: Cells) -> Cells:
+    attack = row["of"]
+    known = ", ".join(filter(None, [attack["place"] or _where(attack), _when(attack)])) if attack else ""
+    victims = name_victims(row["nationality"], row["role"] or "unspecified", row["group"])
+    group = f" ({row['group']})" if row["group"] and row["group"] not in victims else ""
+    return {
+        "Attack": known or None,
+        "Outcome": row["outcome"],
+        "Number": number_of(row),
+        "Victims": victims + group + (" – part of another figure" if row["subset"] else ""),
+        "Said by": shortened(row["attributed_to"], SHORT) if row["attributed_to"] else None,
+    }
+
+
+def _troops(row: Cells) -> Cells:
+    return {
+        "Force": say_country(row["force"] or ""),
+        "Where": say_country(row["place"]) if row["place"] else None,
+        "Number": number_of(row),
+        "Status": row["status"],
+        "As of": say_time(row["as_of"]) if row["as_of"] else None,
+        "Said by": shortened(row["attributed_to"], SHORT) if row["attributed_to"] else None,
+    }
+
+
+def say_time(as_of: str) -> str:
+    """Write the time of a troop figure: an ISO day as words, a year or month as it is."""
+    return say_day(date.fromisoformat(as_of), short=True) if len(as_of) == 10 else as_of
+
+
+def _statement(row: Cells) -> Cells:
+    role = shortened(row["role"], SHORT) if row["role"] else None
+    return {
+        "Speaker": ", ".join(filter(None, [row["speaker"], role])),
+        "For": say_country(row["affiliation"]) if row["affiliation"] else None,
+        "Act": row["act"],
+        "What was said": shortened(" ".join((row["content"] or "").split()), LONG),
+    }
+
+
+def _source(number: int, row: Cells) -> Cells:
+    title = [nodes.text(row["title"] or row["file"])]
+    return {
+        "No.": nodes.reference(f"evidence-{number}", [nodes.text(number)]),
+        "Source": row["outlet"],
+        "Agencies": row["agencies"].replace(";", ", ") if row["agencies"] else None,
+        "Title": nodes.link(row["url"], title),
+        "Published": say_day(row["published"], short=True) if row["published"] else None,
+        "Language": row["language"],
+    }
