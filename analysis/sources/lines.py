@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 #: a longer line is prose by its length alone, and gets no key
 _LONGEST_KEY = 1000
 _MOST_TITLE_WORDS = 30
-#: how long the lines of hard-wrapped text are, and how long they can be at most
-_WRAPPED = range(40, 111)
-_WIDEST_WRAPPED = 120
+#: how long the longest line of a hard-wrapped text can be
+_NARROWEST_WRAPPED, _WIDEST_WRAPPED = 40, 120
+#: how full a line is that was cut, and what share of a paragraph's lines are
+_FILLED, _MOST_CUTS = 0.85, 0.7
 _TAIL = 140
 
 _PRINTED = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
@@ -81,10 +83,10 @@ def to_key(text: str) -> str:
 def find_lines(text: str, after: int = 0) -> list[Line]:
     """Find the lines of `text` behind the offset `after` in order, hard-wrapped ones joined, empty ones left out."""
     blocks = list(_find_blocks(text, after))
-    all_short = all(end - start <= _WIDEST_WRAPPED for block in blocks for start, end in block)
+    widest = max((end - start for block in blocks for start, end in block), default=0)
     found = []
     for block in blocks:
-        if _is_wrapped([text[start:end] for start, end in block], all_short):
+        if _is_wrapped([text[start:end] for start, end in block], widest):
             block = [(block[0][0], block[-1][1])]
         found += [_to_line(text, start, end) for start, end in block]
     return found
@@ -109,18 +111,21 @@ def _find_blocks(text: str, after: int) -> Iterator[list[tuple[int, int]]]:
         yield block
 
 
-def _is_wrapped(block: list[str], all_short: bool) -> bool:
-    """Tell whether a block is one paragraph that a typewriter or a mail program has cut into lines of like length.
+def _is_wrapped(block: list[str], widest: int) -> bool:
+    """Tell whether a block is one paragraph that a typewriter or a mail program has cut into lines.
 
-    `all_short` says that no line of the whole text is longer than such lines are: then one sign of prose is enough.
+    Such a line is cut because the next word would not fit any more. `widest` is the longest line of the whole text.
     """
-    if len(block) < 2 or not any(_STOP.search(line[-_TAIL:]) or _INNER_STOP.search(line) for line in block):
+    if len(block) < 2 or max(map(len, block)) > _WIDEST_WRAPPED:
         return False
-    if all_short:
-        return sum(map(len, block)) / len(block) >= _WRAPPED.start * 0.75
-    if any(len(line) not in _WRAPPED for line in block[:-1]) or len(block[-1]) > _WRAPPED.stop:
+    if not any(_STOP.search(line[-_TAIL:]) or _INNER_STOP.search(line) for line in block):
         return False
-    return any(not _STOP.search(line[-_TAIL:]) for line in block[:-1])
+    shouted = all(line.isupper() for line in block)
+    if not any((shouted or after[0].islower()) and not _STOP.search(line[-_TAIL:]) for line, after in pairwise(block)):
+        return False
+    width = widest if widest <= _WIDEST_WRAPPED else max(map(len, block))
+    cut = [len(line) + 1 + len(after.split(maxsplit=1)[0]) for line, after in pairwise(block)]
+    return width >= _NARROWEST_WRAPPED and sum(room >= _FILLED * width for room in cut) >= _MOST_CUTS * len(cut)
 
 
 def _to_line(text: str, start: int, end: int) -> Line:

@@ -88,8 +88,10 @@ def mark_edges(lines: Lines, marks: Marks, headline: int | None) -> None:
         above = headline is not None and i < headline
         if i != headline and lines[i].is_title_like and (above or _is_label(lines[i])):
             marks[i] = True
-    foot = _without_lists(lines, range(last + 1, len(lines)))
-    titles = [i for i in foot if lines[i].is_title_like and not lines[i].bullet]
+    introduced = _find_introduced(lines)
+    titles = [
+        i for i in range(last + 1, len(lines)) if lines[i].is_title_like and not lines[i].bullet and i not in introduced
+    ]
     unmarked = [i for i in titles if not marks[i]]
     for i in unmarked:
         marks[i] = i != headline and (len(titles) >= _FEWEST_IN_RUN or _is_label(lines[i]))
@@ -105,12 +107,13 @@ def _mark_index_page(lines: Lines, marks: Marks, headline: int | None) -> None:
 
 def mark_runs(lines: Lines, marks: Marks, headline: int | None) -> None:
     """Mark runs of three or more labels between prose (menus, tags), and single lines in capitals of title."""
+    introduced = _find_introduced(lines)
     run: list[int] = []
     for i, line in enumerate([*lines, None]):
-        if line is not None and i != headline and _is_label(line) and not line.bullet:
+        if line is not None and i != headline and _is_label(line) and not line.bullet and i not in introduced:
             run.append(i)
             continue
-        if len(_without_lists(lines, run)) >= _FEWEST_IN_RUN:
+        if len(run) >= _FEWEST_IN_RUN:
             for j in run:
                 marks[j] = True
         run = []
@@ -119,13 +122,18 @@ def mark_runs(lines: Lines, marks: Marks, headline: int | None) -> None:
             marks[i] |= i != headline and _is_in_title_case(line)
 
 
-def _without_lists(lines: Lines, run: Sequence[int]) -> list[int]:
-    """Leave out a run that a line of prose with a colon introduces."""
-    if run and run[0] > 0:
-        above = lines[run[0] - 1]
-        if above.ending == ":" and above.words > 2:
-            return []
-    return list(run)
+def _find_introduced(lines: Lines) -> set[int]:
+    """Find the lines of the lists that a line of prose with a colon introduces."""
+    found: set[int] = set()
+    inside = False
+    for i, line in enumerate(lines):
+        if line.ending == ":" and line.words > 2:
+            inside = True
+        elif line.is_sentence or _is_header(line):
+            inside = False
+        elif inside:
+            found.add(i)
+    return found
 
 
 def _is_label(line: Line) -> bool:
