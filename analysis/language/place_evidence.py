@@ -1,0 +1,157 @@
+"""Whether a known name is a place where it stands: what speaks for it, and what against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from analysis.language.gazetteer import Entry
+from analysis.language.names import name_key
+from analysis.language.place_names import country_names, division_names
+from analysis.language.place_relations import Relation, RelationKind
+from analysis.language.sentences import Sentence
+from analysis.language.states import is_demonym
+from analysis.language.tokens import Token
+from analysis.vocabulary import read_vocabulary
+
+
+class Tier(IntEnum):
+    """Where a name is known from, the surest first."""
+
+    SITE = 0
+    COUNTRY = 1
+    USUAL = 2
+    LARGE = 3
+    DIVISION = 4
+    SMALL = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A known name, tokens first to last, and what it may mean."""
+
+    first: int
+    last: int
+    entries: tuple[tuple[Tier, Entry], ...]
+
+    @property
+    def tier(self) -> Tier:
+        """The surest knowledge of the name."""
+        return self.entries[0][0]
+
+    def ranked(self, countries: Sequence[str]) -> list[tuple[Tier, Entry]]:
+        """Return the meanings, those in the countries of the text first."""
+        return sorted(self.entries, key=lambda e: (_rank(e[1].country, countries), e[0]))
+
+
+def _rank(country: str | None, countries: Sequence[str]) -> int:
+    return countries.index(country) if country in countries else len(countries)
+
+
+_WORDS = read_vocabulary("places")
+_AMBIGUOUS = frozenset(name_key(str(name)) for name in _WORDS["ambiguous"])
+_GIVEN = frozenset(_WORDS["given_names"])
+_AFTER = frozenset(_WORDS["after_countries"])
+_BODIES = frozenset(_WORDS["bodies"])
+_STRONG = frozenset(_WORDS["strong"])
+_DIRECTIONS = frozenset(_WORDS["directions"])
+_SURE = frozenset({RelationKind.DISTANCE, RelationKind.BORDER, RelationKind.OFF, RelationKind.BETWEEN})
+#: words after "US" or "UK" that show it is the noun
+_FUNCTION = frozenset(read_vocabulary("starters")) | frozenset(_WORDS["after_states"])
+#: names of states that are mostly adjectives
+_ADJECTIVES = frozenset({"us", "u.s.", "uk", "u.k."})
+_DATELINE = frozenset({"(", "-", "–", "—", "--", "[", ","})
+
+
+def is_place(
+    sentence: Sentence, candidate: Candidate, relation: Relation | None, countries: Sequence[str]
+) -> Entry | None:
+    """Return what the name means here, or None where it is no place (or may well be none)."""
+    tokens = sentence.tokens
+    following = _country_after_comma(tokens, candidate.last)
+    chosen = [following] if following else countries
+    tier, entry = candidate.ranked(chosen)[0]
+    if tier is Tier.SITE:
+        return entry
+    if _is_body(tokens, candidate.last):
+        return None
+    strong = bool(following) or _is_strong(relation) or _is_dateline(tokens, candidate)
+    beside = not (sentence.capitals or sentence.headline) and _has_name_beside(tokens, candidate)
+    if tier is Tier.COUNTRY:
+        return entry if _is_country(tokens, candidate, beside) else None
+    if strong and not (beside and tier in {Tier.SMALL, Tier.LARGE}):
+        return entry
+    if tier is Tier.SMALL or beside:
+        return None
+    key = name_key(" ".join(t.text for t in tokens[candidate.first : candidate.last + 1]))
+    return None if key in _AMBIGUOUS or len("".join(key)) < 4 else entry
+
+
+def _is_strong(relation: Relation | None) -> bool:
+    return relation is not None and (relation.kind in _SURE or relation.words in _STRONG)
+
+
+def _is_dateline(tokens: Sequence[Token], candidate: Candidate) -> bool:
+    after = candidate.last + 1
+    return candidate.first == 0 and after < len(tokens) and tokens[after].text in _DATELINE
+
+
+def _country_after_comma(tokens: Sequence[Token], last: int) -> str | None:
+    """Return the country of a country or province that follows after a comma: "Tripoli, Libya"."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text != "," or not tokens[last + 2].text[0].isupper():
+        return None
+    for index in (country_names(), division_names()):
+        found = index.match(tokens, last + 2)
+        if found:
+            return found[1][0].country
+    return None
+
+
+def _is_body(tokens: Sequence[Token], last: int) -> bool:
+    if last + 1 >= len(tokens):
+        return False
+    after = tokens[last + 1]
+    return after.lower in _BODIES and (after.text[0].isupper() or after.lower == "war")
+
+
+def _has_name_beside(tokens: Sequence[Token], candidate: Candidate) -> bool:
+    """Tell whether a capitalised word that is no place, date or title stands right before or after the name."""
+    before, after = candidate.first - 1, candidate.last + 1
+    if after < len(tokens) and _is_name(tokens[after]) and tokens[after].lower not in _AFTER:
+        return True
+    if before < 0 or not _is_name(tokens[before]) or is_demonym(tokens[before]):
+        return False
+    return tokens[before].lower not in _DIRECTIONS and (before > 0 or len(tokens[before].text) > 3)
+
+
+def _is_name(token: Token) -> bool:
+    return token.text[0].isupper() and len(token.text) > 1
+
+
+def _is_country(tokens: Sequence[Token], candidate: Candidate, beside: bool) -> bool:
+    first = tokens[candidate.first]
+    if first.lower == "us" and (first.text != "US" or _is_pronoun(tokens, candidate.first)):
+        return False
+    if first.lower in _ADJECTIVES and _has_noun_after(tokens, candidate.last):
+        return False
+    return not (beside and first.lower in _GIVEN and candidate.first == candidate.last)
+
+
+def _has_noun_after(tokens: Sequence[Token], last: int) -> bool:
+    """Tell whether a noun may follow, so that "US" or "UK" is an adjective: "US soldiers", "UK-made"."""
+    if last + 1 == len(tokens):
+        return False
+    after = tokens[last + 1]
+    return after.text in {"-", "‑"} or (after.text[0].isalpha() and after.lower not in _FUNCTION)
+
+
+def _is_pronoun(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether "US" in a text of capitals is the pronoun: nothing that it could belong to follows."""
+    neighbours = tokens[i - 1 : i + 2] if i else tokens[: i + 2]
+    if not all(t.text.isupper() for t in neighbours if t.text.isalpha()):
+        return False
+    before = tokens[i - 1].lower if i else ""
+    return before not in {"the", "a", "this", "former", "by"} and not (
+        i + 1 < len(tokens) and tokens[i + 1].text[0].isalpha() and tokens[i + 1].lower not in _FUNCTION
+    )
