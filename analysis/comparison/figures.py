@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from analysis.comparison.incidents import compare_attacks, compare_incidents, to_records
+from analysis.comparison.incidents import compare_attacks, compare_incidents
 from analysis.comparison.schema import FIGURES
-from analysis.tables.frames import Tables, to_frame
+from analysis.tables.frames import Tables, to_frame, to_records
 from analysis.tables.wording import say_days, say_nationality
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from analysis.comparison.dates import Days
 from analysis.comparison.links import Mention, find_links, group_links
 from analysis.comparison.schema import INCIDENTS
-from analysis.tables.frames import Tables, to_frame
+from analysis.tables.frames import Tables, to_frame, to_records
 from analysis.tables.wording import say_countries, say_days
 
 if TYPE_CHECKING:
@@ -56,7 +56,14 @@ def compare_incidents(tables: Tables) -> pd.DataFrame:
         _incident(incident_id, sorted(claims, key=lambda row: published[row["source_id"]]))
         for incident_id, claims in members.items()
     ]
-    rows.sort(key=lambda row: (str(row["date_from"] or "9999"), row["scope"], row["name"], row["incident_id"]))
+    rows.sort(
+        key=lambda row: (
+            str(row["date_from"] or row["date_to"] or "9999"),
+            row["scope"],
+            row["name"],
+            row["incident_id"],
+        )
+    )
     return to_frame("incidents", _numbered(rows), INCIDENTS)
 
 
@@ -112,16 +119,22 @@ def _incident(incident_id: str, claims: Sequence[dict[str, Any]]) -> dict[str, A
     what = [SERIES_NAMES.get(kind, "attacks")] if scope == "series" else []
     return {
         "incident_id": incident_id,
-        "name": ", ".join([*what, where, say_days(first, last)]),
+        "name": _capital(", ".join([*what, where, say_days(first, last)])),
         "scope": scope,
-        "date_from": min((row["date_from"] for row in claims if row["date_from"]), default=None),
-        "date_to": max((row["date_to"] for row in claims if row["date_to"]), default=None),
+        "date_from": first,
+        "date_to": last,
+        "earliest": min((row["date_from"] for row in claims if row["date_from"]), default=None),
+        "latest": max((row["date_to"] for row in claims if row["date_to"]), default=None),
         "place": place,
         "places": ";".join(dict.fromkeys(row["place"] for row in claims if row["place"])),
         "country": country,
         "type": kind,
         "sources": len({row["source_id"] for row in claims}),
     }
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _numbered(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -153,12 +166,3 @@ def _days(row: dict[str, Any]) -> Days | None:
     if row["date_from"] is None or row["date_to"] is None:
         return None
     return Days(first.toordinal(), last.toordinal())
-
-
-def to_records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Rows as plain Python values: None for null, date for a day."""
-    plain = frame.astype(object).where(frame.notna(), None)
-    return [
-        {str(key): value.date() if hasattr(value, "to_pydatetime") else value for key, value in row.items()}
-        for row in plain.to_dict("records")
-    ]

@@ -78,6 +78,15 @@ def to_series(values: Sequence[Any], column: Column) -> pd.Series[Any]:
     return pd.Series(values, dtype=column.dtype)
 
 
+def to_records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Turn a table into rows of plain Python values: None for null, date for a day."""
+    plain = frame.astype(object).where(frame.notna(), None)
+    return [
+        {str(key): value.date() if hasattr(value, "to_pydatetime") else value for key, value in row.items()}
+        for row in plain.to_dict("records")
+    ]
+
+
 def to_columns(quantity: Quantity | None, prefix: str = "") -> dict[str, int | str | None]:
     """Flatten a quantity: `low`, `high`, `qualifier`, `text` under a prefix; all null where there is none."""
     if quantity is None:

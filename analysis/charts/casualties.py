@@ -1,0 +1,89 @@
+"""Casualties by victim group and source: for every incident what each source says of the killed and the injured.
+
+Figures that belong to no attack are not drawn; the caption says how many there are. Equal figures stand on one line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.charts.merge import choose_groups, merge_figures, say_left_out, to_range_rows
+from analysis.charts.ranges import BESIDE, RangeGroup, draw_ranges
+from analysis.charts.style import INK, MUTED, PLUM, RUST
+from analysis.comparison import compare_figures
+from analysis.tables.frames import Tables
+from analysis.tables.wording import listed
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+NOTE = "casualties table, figures as each source gives them; figures that belong to no attack are left out."
+COLORS = {"killed": PLUM, "injured": RUST, "missing": INK, "captured": MUTED}
+
+
+def data_casualties(tables: Tables) -> pd.DataFrame:
+    """Make what the chart shows: a row per incident, victim group and figure, with the sources that give it."""
+    figures = compare_figures(tables)
+    outcome = figures["question"].str.partition(" ")[0]
+    merged = merge_figures(figures[outcome.isin(list(COLORS))], tables.sources)
+    chosen = choose_groups(merged, ["incident_id", "question"])
+    chosen = _largest_first(chosen)
+    chosen.attrs["unattached"] = int(tables.casualties["attack"].isna().sum())
+    return chosen
+
+
+def _largest_first(data: pd.DataFrame) -> pd.DataFrame:
+    """Order the victim groups of an incident: the killed first, then the larger group, a whole before its parts."""
+    groups = data.groupby(["incident_id", "question"], sort=False)
+    order = data.assign(
+        incident_at=data.groupby("incident_id", sort=False).ngroup(),
+        outcome_at=data["question"].str.partition(" ")[0].map(list(COLORS).index).astype("int64"),
+        part_at=groups["part"].transform("all"),
+        size_at=-groups["low"].transform("max").fillna(0).astype("int64"),
+        group_at=groups.ngroup(),
+    )
+    keys = ["incident_at", "outcome_at", "part_at", "size_at", "group_at"]
+    ordered = data.loc[order.sort_values(keys, kind="stable").index].reset_index(drop=True)
+    ordered.attrs.update(data.attrs)
+    return ordered
+
+
+def plot_casualties(tables: Tables) -> Figure | None:
+    """Draw the casualties by incident, victim group and source; None where no attack has any."""
+    data = data_casualties(tables)
+    if data.empty:
+        return None
+    groups = []
+    shown: str | None = None
+    for _, group in data.groupby(["incident_id", "question"], sort=False):
+        incident, question = str(group["incident"].iloc[0]), str(group["question"].iloc[0])
+        section = incident if incident != shown else None
+        shown = incident
+        color = COLORS[question.partition(" ")[0]]
+        groups.append(RangeGroup(question[0].upper() + question[1:], color, to_range_rows(group), section))
+    return draw_ranges(groups, "people", BESIDE)
+
+
+def caption_casualties(data: pd.DataFrame) -> str:
+    """Say what the chart shows: the figure on which the reports lie furthest apart, else how many there are."""
+    left_out = say_left_out(data, "group")
+    whole = data[~data["part"]]
+    disputed = whole[whole.groupby(["incident_id", "question"])["low"].transform("nunique") > 1]
+    if disputed.empty:
+        return f"Casualties that the sources report, by victim group{left_out}"
+    groups = [group for _, group in disputed.groupby(["incident_id", "question"], sort=False)]
+    widest = max(groups, key=lambda group: float(group["low"].max() - group["low"].min()))
+    ordered = widest.sort_values("low", kind="stable")
+    low, high = ordered["said"].iloc[0], ordered["said"].iloc[-1]
+    question, incident = widest["question"].iloc[0], widest["incident"].iloc[0]
+    return f"{incident}: {question}, from {low} to {high}, depending on who counts{left_out}"
+
+
+def alt_casualties(data: pd.DataFrame) -> str:
+    """Say in words what every line of the chart says."""
+    parts = [
+        f"{incident}, {question}: " + listed([f"{row.said} ({row.who})" for row in group.itertuples()])
+        for (incident, question), group in data.groupby(["incident", "question"], sort=False)
+    ]
+    return "Dot-and-range chart of casualties by incident, victim group and source. " + ". ".join(parts) + "."

@@ -1,0 +1,67 @@
+"""Who reports how many rounds: for every incident the sources' figures, one line each.
+
+Figures of one incident that are the same stand on one line. Where the chart would grow past a page, it keeps the
+incidents that most sources give a figure for, and its caption says how many it left to the table.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.charts.merge import choose_groups, merge_figures, say_left_out, to_range_rows
+from analysis.charts.ranges import RangeGroup, draw_ranges
+from analysis.charts.style import BLUE
+from analysis.comparison import compare_figures
+from analysis.tables.frames import Tables
+from analysis.tables.wording import listed, say_quantity
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+NOTE = "attacks table, rounds as each source gives them; a line with an arrow is a figure without an end."
+
+
+def data_rounds(tables: Tables) -> pd.DataFrame:
+    """Make what the chart shows: a row per incident and figure, with the sources that give it."""
+    figures = compare_figures(tables)
+    merged = merge_figures(figures[figures["question"] == "rounds"], tables.sources)
+    return choose_groups(merged, ["incident_id"])
+
+
+def plot_rounds(tables: Tables) -> Figure | None:
+    """Draw the rounds by incident and source; None where no source gives a number of rounds."""
+    data = data_rounds(tables)
+    if data.empty:
+        return None
+    groups = [
+        RangeGroup(str(group["incident"].iloc[0]), BLUE, to_range_rows(group))
+        for _, group in data.groupby("incident_id", sort=False)
+    ]
+    return draw_ranges(groups, "rounds reported")
+
+
+def caption_rounds(data: pd.DataFrame) -> str:
+    """Say what the chart shows: the incident on which the sources' figures lie furthest apart."""
+    left_out = say_left_out(data, "incident")
+    several = data[data.groupby("incident_id")["incident_id"].transform("size") > 1]
+    if several.empty:
+        return f"Rounds that the sources report, by incident{left_out}"
+    rows = max((group for _, group in several.groupby("incident_id", sort=False)), key=_spread)
+    rows = rows.sort_values("low", kind="stable", na_position="first")
+    ends = [say_quantity(row.low, row.high, row.qualifier, row.words) for row in (rows.iloc[0], rows.iloc[-1])]
+    return f"{rows['incident'].iloc[0]}: from {ends[0]} to {ends[1]} rounds, depending on the source{left_out}"
+
+
+def alt_rounds(data: pd.DataFrame) -> str:
+    """Say in words what every line of the chart says."""
+    parts = [
+        f"{name}: " + listed([f"{row.said} ({row.who})" for row in group.itertuples()])
+        for name, group in data.groupby("incident", sort=False)
+    ]
+    return "Dot-and-range chart of the rounds reported. " + ". ".join(parts) + "."
+
+
+def _spread(group: pd.DataFrame) -> float:
+    """How far the figures of an incident lie apart, more sources first on ties."""
+    return float(group["low"].max() - group["low"].min()) + group["sources"].sum() / 1000
