@@ -1,0 +1,286 @@
+"""Noun phrases that speak: the words before or after a verb of saying that name who says it.
+
+`speaker_before` and `speaker_after` return the tokens of the whole phrase ("a U.S. official with knowledge of the
+investigation"), with its apposition apart and joint speakers each for themselves. Nothing here knows who is meant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.tags import Tag
+
+#: tokens that a parenthesis between a speaker and the verb may have
+_LONGEST_ASIDE = 45
+#: tokens that the first of two joint speakers may have
+_LONGEST_JOINT = 14
+_DASHES = frozenset({"-", "--", "–", "—"})
+_AFTER = frozenset({"of", "for", "in", "at", "from", "with", "to", "on"})
+_QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'"})
+_ASIDE_TAGS = frozenset(
+    {
+        Tag.DETERMINER,
+        Tag.RELATIVE,
+        Tag.GERUND,
+        Tag.PARTICIPLE,
+        Tag.PREPOSITION,
+        Tag.ADVERB,
+        Tag.SUBORDINATOR,
+        Tag.NOUN,
+        Tag.PROPER,
+        Tag.ADJECTIVE,
+        Tag.POSSESSIVE,
+        Tag.NUMBER,
+    }
+)
+_CLAUSAL = frozenset({Tag.RELATIVE, Tag.SUBORDINATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerPhrase:
+    """Tokens first to last (inclusive) of a noun phrase; `aside` those of the apposition or parenthesis with it."""
+
+    first: int
+    last: int
+    aside: tuple[int, int] | None = None
+    #: the speakers before "and" that speak jointly with this one, left to right
+    others: tuple[tuple[int, int], ...] = ()
+
+
+def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
+    """Find the noun phrase that ends at or before token i, the token before a verb group; None where there is none."""
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    while i >= 0 and (tags[i] is Tag.ADVERB or tags[i] is Tag.NEGATION):
+        i -= 1
+    if i < 0:
+        return None
+    if tags[i] is Tag.RELATIVE:
+        if tokens[i].lower not in {"who", "which", "that"}:
+            return None
+        i -= 1
+        while i >= 0 and tokens[i].text in {",", *_DASHES}:
+            i -= 1
+        found = _core(phrases, i)
+        return None if found is None else SpeakerPhrase(*found)
+    if tokens[i].text == "," or tokens[i].text in _DASHES:
+        return _past_aside(phrases, i)
+    found = _core(phrases, i)
+    if found is None:
+        return None
+    name = _name_before(phrases, found[0])
+    if name is not None and name[0] == 0:  # "Gen. X, the commander in Y said", with its second comma left out
+        return SpeakerPhrase(*name, found)
+    return _spread(phrases, found, None)
+
+
+def _past_aside(phrases: Phrases, i: int) -> SpeakerPhrase | None:
+    """Return the phrase before an aside that closes at token i: "X, a surgeon at the hospital, said"."""
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    mark = tokens[i].text
+    for j in range(i - 1, max(i - _LONGEST_ASIDE, 0), -1):
+        if tokens[j].text != mark and not (mark in _DASHES and tokens[j].text in _DASHES):
+            continue
+        if j + 1 == i or tags[j + 1] not in _ASIDE_TAGS:
+            continue
+        if _has_clause(phrases, j + 1, i - 1):
+            if mark == ",":
+                continue
+            return None
+        found = _core(phrases, j - 1)
+        if found is None:
+            continue
+        name = _name_before(phrases, found[0])
+        if name is not None:  # "X, a surgeon in Y, a city in Z, said"
+            return SpeakerPhrase(*name, (found[0], i - 1))
+        return _spread(phrases, found, (j + 1, i - 1))
+    return None
+
+
+def _name_before(phrases: Phrases, first: int) -> tuple[int, int] | None:
+    """Return the name that a description beginning at token first stands in apposition to, or None."""
+    if first < 2 or phrases.sentence.tokens[first - 1].text != ",":
+        return None
+    if phrases.tags[first] not in {Tag.DETERMINER, Tag.NUMBER}:
+        return None
+    before = phrases.at[first - 2]
+    if not isinstance(before, NounGroup) or phrases.tags[before.head] is not Tag.PROPER or before.preposition is not None:
+        return None
+    return before.first, before.last
+
+
+def _has_clause(phrases: Phrases, first: int, last: int) -> bool:
+    """Tell whether tokens first to last hold a main clause of their own, which no aside is."""
+    if phrases.tags[first] in _CLAUSAL:
+        return False
+    for k in range(first, last + 1):
+        if phrases.tags[k] in _CLAUSAL:
+            return False
+        group = phrases.at[k]
+        if isinstance(group, VerbGroup) and group.finite and group.first == k:
+            return not group.passive or group.first > first
+    return False
+
+
+def _core(phrases: Phrases, i: int) -> tuple[int, int] | None:
+    """Return the noun phrase with its prepositional groups and reduced relative clauses that ends at token i."""
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    last: int | None = None
+    j = i
+    while j >= 0 and i - j < _LONGEST_ASIDE:
+        group = phrases.at[j]
+        if isinstance(group, NounGroup):
+            before = group.first - 1 if group.preposition is None else group.preposition - 1
+            if group.temporal:
+                j = before
+                continue
+            last = group.last if last is None else last
+            if group.preposition is None and not _continues_place(phrases, group) and not _is_inside(phrases, group):
+                return group.first, last
+            j = before
+        elif isinstance(group, VerbGroup):
+            opener = group.first if not group.finite else _relative(phrases, group)
+            if opener is None or opener == 0:
+                return None
+            last = j if last is None else last
+            j = opener - 1
+        elif tokens[j].text == ")":
+            j = _opening_bracket(phrases, j) - 1
+        elif tags[j] in {Tag.ADVERB, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.NUMBER}:
+            j -= 1
+        elif tokens[j].text in _QUOTES and j > 0 and tokens[j - 1].text not in {",", ".", "?", "!"}:
+            j -= 1
+        elif tokens[j].lower in {"and", "or"} and last is not None:
+            j -= 1
+        elif tokens[j].text == "," and last is not None and j and isinstance(phrases.at[j - 1], NounGroup):
+            j -= 1
+        else:
+            return None
+    return None
+
+
+def _opening_bracket(phrases: Phrases, i: int) -> int:
+    for j in range(i - 1, max(i - 15, -1), -1):
+        if phrases.sentence.tokens[j].text == "(":
+            return j
+    return i
+
+
+def _continues_place(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell the tail of a place or list after a preposition ("in Washington, DC", "in Iraq and Syria") from a subject."""
+    tokens = phrases.sentence.tokens
+    if phrases.tags[group.head] is not Tag.PROPER or group.first < 2:
+        return False
+    if tokens[group.first - 1].lower not in {",", "and"}:
+        return False
+    before = phrases.at[group.first - 2]
+    if not isinstance(before, NounGroup) or before.preposition is None or phrases.tags[before.head] is not Tag.PROPER:
+        return False
+    return before.preposition > 0 and isinstance(phrases.at[before.preposition - 1], NounGroup)
+
+
+def _is_inside(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell the object of a participle that follows its noun ("a coalition fighting Islamic State") from a subject."""
+    verb = phrases.at[group.first - 1] if group.first else None
+    if not isinstance(verb, VerbGroup) or verb.finite or verb.infinitive or verb.first == 0:
+        return False
+    return isinstance(phrases.at[verb.first - 1], NounGroup) and not group.bare
+
+
+def _relative(phrases: Phrases, verb: VerbGroup) -> int | None:
+    """Return the relative pronoun right before a verb, its adverbs aside: "the man who earlier led"."""
+    i = verb.first - 1
+    while i >= 0 and phrases.tags[i] is Tag.ADVERB:
+        i -= 1
+    return i if i >= 0 and phrases.tags[i] is Tag.RELATIVE and phrases.sentence.tokens[i].lower != "which" else None
+
+
+def _spread(phrases: Phrases, core: tuple[int, int], aside: tuple[int, int] | None) -> SpeakerPhrase:
+    """Return a phrase with the speakers that "and" joins before it: "Iran and Hezbollah"."""
+    tokens = phrases.sentence.tokens
+    first, last = core
+    if first < 2 or tokens[first - 1].lower not in {"and", "or"}:
+        return SpeakerPhrase(first, last, aside)
+    before = first - 2 if tokens[first - 2].text != "," else first - 3
+    found = _core(phrases, before) if before >= 0 else None
+    if found is None or before - found[0] > _LONGEST_JOINT:
+        return SpeakerPhrase(first, last, aside)
+    opener = phrases.at[found[0] - 1] if found[0] else None
+    if opener is not None:
+        return SpeakerPhrase(first, last, aside)
+    if _is_modifier(phrases, before, first):
+        return SpeakerPhrase(found[0], last, aside)
+    return SpeakerPhrase(first, last, aside, (found,))
+
+
+def _is_modifier(phrases: Phrases, before: int, first: int) -> bool:
+    """Tell "Iraqi security and militia sources", one phrase, from "activists and rescuers", two."""
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    if tags[first] in {Tag.DETERMINER, Tag.PROPER, Tag.PRONOUN}:
+        return False
+    if tags[before] is Tag.ADJECTIVE:
+        return True
+    return tags[before] is Tag.NOUN and not tokens[before].lower.endswith("s")
+
+
+def speaker_after(phrases: Phrases, i: int) -> SpeakerPhrase | None:
+    """Find the noun phrase that begins at token i: "said *Gen. X, the head of the police*"; None where none begins."""
+    tokens = phrases.sentence.tokens
+    while i < len(tokens) and phrases.tags[i] is Tag.ADVERB:
+        i += 1
+    group = phrases.at[i] if i < len(tokens) else None
+    if not isinstance(group, NounGroup) or group.temporal or group.first != i:
+        return None
+    last = _with_tail(phrases, group.last)
+    others: tuple[tuple[int, int], ...] = ()
+    first = group.first
+    if last + 2 < len(tokens) and tokens[last + 1].lower == "and":
+        second = phrases.at[last + 2]
+        if isinstance(second, NounGroup) and not second.temporal and not _has_verb_after(phrases, second.last):
+            others, first, last = ((first, last),), second.first, _with_tail(phrases, second.last)
+    return SpeakerPhrase(first, last, _aside_after(phrases, last), others)
+
+
+def _with_tail(phrases: Phrases, last: int) -> int:
+    """Return the last token of the prepositional groups and brackets that belong to the phrase ending at token last."""
+    tokens = phrases.sentence.tokens
+    while last + 2 < len(tokens):
+        if tokens[last + 1].text == "(":
+            close = next((k for k in range(last + 2, min(last + 14, len(tokens))) if tokens[k].text == ")"), None)
+            if close is None or phrases.tags[last + 2] is Tag.NUMBER:
+                return last
+            last = close
+            continue
+        group = phrases.at[last + 2]
+        if tokens[last + 1].lower not in _AFTER or not isinstance(group, NounGroup) or group.temporal:
+            return last
+        if tokens[last + 1].lower != "of" and phrases.tags[group.head] is Tag.NOUN and group.first == group.last:
+            return last
+        if tokens[last + 1].lower in {"in", "on", "to", "at", "from"} and tokens[group.head].lower in _OCCASIONS:
+            return last
+        last = group.last
+    return last
+
+
+_OCCASIONS = frozenset(
+    {"statement", "interview", "tweet", "conference", "briefing", "reporters", "journalists", "call", "letter", "post"}
+)
+
+
+def _has_verb_after(phrases: Phrases, last: int) -> bool:
+    group = phrases.at[last + 1] if last + 1 < len(phrases.at) else None
+    return isinstance(group, VerbGroup) and group.finite
+
+
+def _aside_after(phrases: Phrases, last: int) -> tuple[int, int] | None:
+    """Return the apposition after a comma at token last + 1, to the next comma or the end."""
+    tokens = phrases.sentence.tokens
+    if last + 2 >= len(tokens) or tokens[last + 1].text != "," or phrases.tags[last + 2] not in _ASIDE_TAGS:
+        return None
+    group = phrases.at[last + 2]
+    if not isinstance(group, NounGroup) and tokens[last + 2].lower not in {"who", "whose", "which"}:
+        return None
+    end = last + 2
+    while end + 1 < len(tokens) and tokens[end + 1].text not in {",", ".", ";", ":"} and end - last < _LONGEST_ASIDE:
+        end += 1
+    return last + 2, end
