@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from analysis.briefing.display.nodes import Nodes
     from analysis.briefing.reports import Reports
 
-#: countries that a title names
+#: countries that a title names at most
 NAMED = 3
+#: share of the attacks that a country needs to be named
+SHARE = 0.15
 
 
 def cover(reports: Reports, title: str | None = None) -> Shown:
@@ -41,12 +43,12 @@ def cover(reports: Reports, title: str | None = None) -> Shown:
 def default_title(reports: Reports) -> str:
     """Make a title from the countries of the attacks, the most frequent first."""
     cells = reports.attacks["country"].dropna()
-    often = Counter(code for cell in cells for code in cell.split(";")).most_common()
-    if not often:
-        return "Armed attacks as the press reports them"
-    names = [say_country(code) for code, _ in sorted(often, key=lambda pair: (-pair[1], pair[0]))]
-    named = [*names[:NAMED], "elsewhere"] if len(names) > NAMED else names
-    return f"Armed attacks in {listed(named)}, as the press reports them"
+    often = Counter(code for cell in cells for code in cell.split(";"))
+    ranked = sorted(often, key=lambda code: (-often[code], code))
+    main = [code for code in ranked[:NAMED] if often[code] >= SHARE * often.total()]
+    names = [say_country(code) for code in main] + ["elsewhere"] * (len(main) < len(ranked))
+    where = f" in {listed(names)}," if main else ""
+    return f"Armed attacks{where} as the press reports them"
 
 
 def _checked(reports: Reports) -> Nodes:

@@ -57,7 +57,7 @@ def _differences(reports: Reports, shared: list[Cells]) -> Shown:
     topics = [question for question in dict.fromkeys(row["question"] for row in answers) if _differ(answers, question)]
     named = list(dict.fromkeys(TOPICS.get(topic) or f"how many were {topic.split()[0]}" for topic in topics))
     return prose(
-        "{number} {are} reported by more than one of them. The one that most of them report is **{name}**, in {sources}; "
+        "{number} {are} reported by more than one of them. Most of them report **{name}**, in {sources}; "
         + ("they give different answers on {topics}." if named else "where they answer the same question, they agree."),
         number=capital(number_in_words(len(shared))),
         are=choose(len(shared), "is", "are"),
@@ -81,20 +81,26 @@ def key_findings(reports: Reports) -> Shown:
 
 
 def _incident(reports: Reports, incident: Cells, answers: list[Cells]) -> nodes.Nodes:
-    """One attack: what its sources say of rounds, victims and doer."""
+    """One attack: what its sources say of rounds, victims and doer, a line each."""
     told = sentence(
         "**{name}**, in {sources}.", name=capital(incident["name"]), sources=count(incident["sources"], "source")
     )
-    questions = [q for q in dict.fromkeys(row["question"] for row in answers) if q not in ("date", "place")]
+    asked = dict.fromkeys(row["question"] for row in answers if row["question"] not in ("date", "place"))
+    questions = sorted(asked, key=lambda question: question == "doer")
     for question in questions:
         rows = [row for row in answers if row["question"] == question and not row["part"]]
         if rows:
-            told += sentence(" {question}: {said}.", question=_topic(question), said=_by_answer(reports, rows))
+            told += [
+                {"t": "br"},
+                *sentence("*{topic}*: {said}", topic=_topic(question), said=_by_answer(reports, rows)),
+            ]
     return told
 
 
 def _topic(question: str) -> str:
-    return {"doer": "Blamed"}.get(question, capital(question))
+    """The head of a line: "Rounds", "Killed, US contractors"."""
+    outcome, _, victims = question.partition(" ")
+    return {"doer": "Said to have done it"}.get(question, capital(", ".join(filter(None, [outcome, victims]))))
 
 
 def _by_answer(reports: Reports, rows: list[Cells]) -> nodes.Nodes:
@@ -122,7 +128,8 @@ def _toll(reports: Reports) -> nodes.Nodes | None:
     row = max(counted, key=lambda row: (row["low"] or row["high"], row["source_id"]))
     attack = attacks.get((row["source_id"], row["attack"]))
     return sentence(
-        "The highest number of killed that a source gives for one group of victims: **{number}** ({victims}{attack}), {source} {cite}.",
+        "**Highest toll** that a source gives for one group of victims: {number} killed ({victims}{attack}), "
+        "{source} {cite}.",
         number=number_of(row),
         victims=name_victims(row["nationality"], row["role"], row["group"]),
         attack=f"; {_attack(attack)}" if attack else "",
@@ -166,11 +173,11 @@ def _speakers(reports: Reports) -> nodes.Nodes | None:
     anonymous = statements[statements["anonymous"]]
     most = min(often, key=lambda pair: (-pair[1], pair[0])) if often else None
     return sentence(
-        "**Who speaks**: {all} of official sources, {anonymous} of them without a name {cite}"
-        + ("; {most} for {body}." if most else "."),
+        "**Who speaks**: {all} of official sources, {anonymous} of them without a name{cite}"
+        + (". Most speak for one side: {body}, {most}." if most else "."),
         all=count(len(statements), "statement"),
         anonymous=number_in_words(len(anonymous)),
-        cite=reports.cite("statements", anonymous) if len(anonymous) else "",
-        most=number_in_words(most[1]) if most else "",
+        cite=[nodes.text(" "), reports.cite("statements", anonymous)] if len(anonymous) else "",
+        most=count(most[1], "statement") if most else "",
         body=say_country(most[0]) if most else "",
     )

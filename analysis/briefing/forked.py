@@ -16,13 +16,15 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from typing import Any, Generic, TypeVar
 
+from analysis.briefing.errors import BriefingError
+
 Result = TypeVar("Result")
 
 #: seconds until a job is given up
 LIMIT = 300.0
 
 
-class JobError(RuntimeError):
+class JobError(BriefingError):
     """A job that died or took too long; the message is one line and names it."""
 
 

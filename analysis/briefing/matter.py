@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from analysis.briefing.display.prose import prose
@@ -33,20 +34,17 @@ def method(reports: Reports) -> Shown:
     frames = [getattr(reports.tables, name) for name in CLAIMS]
     rows = sum(len(frame) for frame in frames)
     rules = {rule for frame in frames for rule in frame["rule"]}
-    seen = {
-        kind: sum(int((frame["review"] == kind).sum()) for frame in frames)
-        for kind in ("confirmed", "corrected", "added")
-    }
+    reviews = Counter(review for frame in frames for review in frame["review"])
     return prose(
-        "In these reports {rules} gave {rows}: {attacks}, {casualties}, {troops} and {statements}. A person has confirmed "
-        "{confirmed}, corrected {corrected} and added {added}.",
+        "In these reports {rules} gave {rows}: {attacks}, {casualties}, {troops} and {statements}. A person has "
+        "confirmed {confirmed}, corrected {corrected} and added {added}.",
         rules=count(len(rules), "rule"),
         rows=count(rows, "row"),
         attacks=count(len(reports.attacks), "attack or series of attacks", "attacks and series of attacks"),
         casualties=count(len(reports.casualties), "figure of casualties", "figures of casualties"),
         troops=count(len(reports.troops), "number of troops", "numbers of troops"),
         statements=count(len(reports.statements), "statement"),
-        confirmed=seen["confirmed"],
-        corrected=seen["corrected"],
-        added=seen["added"],
+        confirmed=reviews["confirmed"],
+        corrected=reviews["corrected"],
+        added=reviews["added"],
     )

@@ -41,6 +41,26 @@ def merge_notebooks(notebooks: Iterable[tuple[str, Any]]) -> Any:
     return new_notebook(cells=front + back + evidence, metadata={"language_info": {"name": "python"}})
 
 
+def to_stored(notebook: Any, name: str) -> Any:
+    """Copy an executed notebook as it is stored: fixed ids, tags, the cells' numbers and outputs, and nothing else.
+
+    Raises ValueError when a cell holds an error.
+    """
+    from nbformat.v4 import new_notebook
+
+    cells = []
+    for index, cell in enumerate(notebook.cells):
+        plain = to_plain_cell(cell, f"{name}-{index:02d}")
+        if cell.cell_type == "code":
+            plain["execution_count"] = cell.execution_count
+            for output in plain["outputs"]:
+                if output.output_type == "execute_result":
+                    output["execution_count"] = cell.execution_count
+        cells.append(plain)
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    return new_notebook(cells=cells, metadata={"kernelspec": kernel, "language_info": {"name": "python"}})
+
+
 def to_plain_cell(cell: Any, cell_id: str) -> Any:
     """Copy a cell with a fixed id and its tags, without counters, times and other metadata."""
     from nbformat import NotebookNode, from_dict
@@ -58,6 +78,7 @@ def to_plain_cell(cell: Any, cell_id: str) -> Any:
 def _plain_output(output: Any, cell_id: str) -> Any:
     if output.output_type == "error":
         raise ValueError(f"{cell_id}: {output.ename}: {output.evalue}")
-    if "execution_count" in output:
-        output["execution_count"] = None
-    return output
+    plain = output.copy()
+    if "execution_count" in plain:
+        plain["execution_count"] = None
+    return plain

@@ -12,6 +12,7 @@ from analysis.briefing.matter import list_sources, method
 from analysis.briefing.reports import Reports, read_reports
 from analysis.briefing.rows import (
     to_attack_rows,
+    to_blame_rows,
     to_casualty_rows,
     to_source_rows,
     to_statement_rows,
@@ -41,6 +42,7 @@ __all__ = [
     "save",
     "table",
     "to_attack_rows",
+    "to_blame_rows",
     "to_casualty_rows",
     "to_source_rows",
     "to_statement_rows",

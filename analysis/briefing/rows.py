@@ -97,21 +97,55 @@ def _where(row: Cells) -> str | None:
 
 def _when(row: Cells) -> str | None:
     first, last = row["date_from"], row["date_to"]
-    return say_days(first, last, short=True) if first or last else None
+    return keep_together(say_days(first, last, short=True)) if first or last else None
+
+
+def keep_together(days: str) -> str:
+    """Keep each day of a period on one line: blanks that do not break, but around "to"."""
+    return " to ".join(day.replace(" ", "\N{NO-BREAK SPACE}") for day in days.split(" to "))
 
 
 def _attack(row: Cells) -> Cells:
-    series = f" (series: {number_of(row, 'count_')})" if row["scope"] == "series" else ""
     attacker, ground, speaker = row["attacker"], row["attribution"], row["attributed_by"]
     by = f", {ground}" + (f" by {shortened(speaker, SHORT)}" if speaker else "") if ground else ""
     return {
         "When": _when(row),
         "Where": _where(row),
-        "Weapon": say(row["type"]) + series,
+        "Weapon": _weapon(row),
         "Target": shortened(row["target"], SHORT) if row["target"] else None,
         "Rounds": number_of(row, "munitions_"),
         "Blamed on": f"{attacker}{by}" if attacker else ground,
     }
+
+
+def _weapon(row: Cells) -> str:
+    """The means, and for a series how many there were where they are counted."""
+    means = "not named" if row["type"] == "other" else say(row["type"])
+    if row["scope"] != "series":
+        return means
+    return f"{means}; a series" + ("" if row["count_qualifier"] == "vague" else f" of {number_of(row, 'count_')}")
+
+
+def to_blame_rows(reports: Reports) -> pd.DataFrame:
+    """Make the table of who is named as the attacker and on what ground, those whom most sources name first."""
+    import pandas as pd
+
+    groups: dict[tuple[str, str], list[Cells]] = {}
+    for row in to_records(reports.attacks):
+        if row["attacker"]:
+            groups.setdefault((row["attacker"], row["attribution"] or "not said"), []).append(row)
+    rows = [
+        {
+            "Named": attacker,
+            "Ground": ground,
+            "Attacks": len(rows),
+            "Sources": len({row["source_id"] for row in rows}),
+            "Evidence": [reports.cite_claims(("attacks", row["claim_id"]) for row in rows)],
+        }
+        for (attacker, ground), rows in groups.items()
+    ]
+    rows.sort(key=lambda row: (-row["Sources"], -row["Attacks"], row["Named"], row["Ground"]))
+    return pd.DataFrame(rows, columns=["Named", "Ground", "Attacks", "Sources", "Evidence"], dtype=object)
 
 
 def _casualty(row: Cells) -> Cells:
@@ -141,7 +175,7 @@ def _troops(row: Cells) -> Cells:
 
 def say_time(as_of: str) -> str:
     """Write the time of a troop figure: an ISO day as words, a year or month as it is."""
-    return say_day(date.fromisoformat(as_of), short=True) if len(as_of) == 10 else as_of
+    return keep_together(say_day(date.fromisoformat(as_of), short=True)) if len(as_of) == 10 else as_of
 
 
 def _statement(row: Cells) -> Cells:
@@ -161,6 +195,6 @@ def _source(number: int, row: Cells) -> Cells:
         "Source": row["outlet"],
         "Agencies": row["agencies"].replace(";", ", ") if row["agencies"] else None,
         "Title": nodes.link(row["url"], title),
-        "Published": say_day(row["published"], short=True) if row["published"] else None,
+        "Published": keep_together(say_day(row["published"], short=True)) if row["published"] else None,
         "Language": row["language"],
     }

@@ -15,9 +15,6 @@ from analysis.briefing import forked
 from analysis.briefing.errors import BriefingError
 from analysis.briefing.imports import without_slow_imports
 
-#: seconds that one notebook may take
-LIMIT = 300.0
-
 
 def preload() -> None:
     """Import what every notebook needs, so that the children have it."""
@@ -28,46 +25,21 @@ def preload() -> None:
     logging.getLogger("papermill").setLevel(logging.WARNING)
 
 
+def to_works(notebooks: Iterable[Path], parameters: Mapping[str, Any]) -> dict[str, Callable[[], Any]]:
+    """Give for each notebook the job that runs it, by file name, the longest first."""
+    engine = "briefing-fork" if forked.can_fork() else "briefing-warm"
+    longest_first = sorted(notebooks, key=lambda path: (-path.stat().st_size, path.name))
+    return {path.name: partial(run_here, path, parameters, engine) for path in longest_first}
+
+
 def run_notebooks(
-    notebooks: Iterable[Path],
-    parameters: Mapping[str, Any],
-    *,
-    limit: float = LIMIT,
-    done: Callable[[str], None] = lambda name: None,
+    notebooks: Iterable[Path], parameters: Mapping[str, Any], *, limit: float = forked.LIMIT
 ) -> dict[str, Any]:
-    """Run notebooks and give the executed ones by name, in the order given; `done` hears of each that ends.
+    """Run notebooks and give the executed ones by file name, sorted.
 
-    Raises BriefingError for the first that fails.
+    Raises BriefingError for the first that fails, JobError for one that dies or takes longer than `limit` seconds.
     """
-    paths = {path.stem: path for path in notebooks}
-    if not forked.can_fork():
-        return run_in_one_kernel(paths, parameters, done)
-    longest_first = sorted(paths, key=lambda name: -paths[name].stat().st_size)
-    works = {str(paths[name].name): partial(run_here, paths[name], parameters) for name in longest_first}
-    executed: dict[str, Any] = {}
-    try:
-        for name, notebook in forked.run_all(works, limit=limit):
-            executed[Path(name).stem] = notebook
-            done(name)
-    except forked.JobError as error:
-        raise BriefingError(f"notebooks/{error}") from None
-    return {name: executed[name] for name in paths}
-
-
-def run_in_one_kernel(
-    paths: Mapping[str, Path], parameters: Mapping[str, Any], done: Callable[[str], None] = lambda name: None
-) -> dict[str, Any]:
-    """Run notebooks one after the other in one warm kernel."""
-    with without_slow_imports():
-        from analysis.briefing import warm
-    executed = {}
-    try:
-        for name, path in paths.items():
-            executed[name] = run_here(path, parameters, warm.NAME)
-            done(path.name)
-    finally:
-        warm.stop_kernel()
-    return executed
+    return dict(sorted(forked.run_all(to_works(notebooks, parameters), limit=limit)))
 
 
 def run_here(path: Path, parameters: Mapping[str, Any], engine_name: str = "briefing-fork") -> Any:
@@ -76,6 +48,8 @@ def run_here(path: Path, parameters: Mapping[str, Any], engine_name: str = "brie
     Raises BriefingError when a cell fails.
     """
     preload()
+    if engine_name == "briefing-warm":
+        from analysis.briefing import warm  # noqa: F401
     import matplotlib as mpl
     import papermill
     from papermill.exceptions import PapermillExecutionError

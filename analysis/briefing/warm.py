@@ -1,11 +1,12 @@
 """A papermill engine that runs all notebooks in one kernel, its variables wiped before each.
 
 It is the way of the build where a process cannot be forked safely: one kernel start and one import of everything,
-instead of one for each notebook. The kernel stays until `stop_kernel`.
+instead of one for each notebook. The kernel stays until `stop_kernel`, or until this process ends.
 """
 
 from __future__ import annotations
 
+import atexit
 from typing import Any
 
 from papermill.engines import Engine, papermill_engines
@@ -26,6 +27,7 @@ def start_kernel() -> tuple[Any, Any]:
         client.start_channels()
         client.wait_for_ready(timeout=60)
         _kernel.append((manager, client))
+        atexit.register(stop_kernel)
     return _kernel[0]
 
 

@@ -6,7 +6,7 @@ holds all is named. A table without rows says what was looked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from analysis.briefing.display import nodes
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 #: rows that a table shows at most
 LIMIT = 300
+#: letters of a printed line, and of the longest word that a column is made wide for
+LINE = 108
+WORD = 16
 #: what stands in a cell for which the source gives nothing
 ABSENT = "–"
 
@@ -54,9 +57,16 @@ def _cut(rows: int, name: str) -> str | None:
     return f"The first {LIMIT} of {rows:,} rows; tables/{name}.csv holds all." if rows > LIMIT else None
 
 
-def _set_widths(columns: Sequence[dict[str, Any]], rows: Iterable[Sequence[nodes.Nodes]]) -> None:
-    """Give each column a share of the page: as its longest words ask, within bounds."""
-    for index, column in enumerate(columns):
-        lengths = [len(nodes.to_plain(row[index])) for row in rows] + [len(column["label"])]
-        typical = sorted(lengths)[int(len(lengths) * 0.9)] if len(lengths) > 1 else lengths[0]
-        column["width"] = max(5, min(40, typical))
+def _set_widths(columns: Sequence[dict[str, Any]], rows: Sequence[Sequence[nodes.Nodes]]) -> None:
+    """Give each column its share of a printed line, in letters: at least its longest word, more for long text."""
+    texts = [[c["label"], *(nodes.to_plain(row[at]) for row in rows)] for at, c in enumerate(columns)]
+    least = [min(WORD, max(len(word) for text in column for word in text.split() or [""])) + 2 for column in texts]
+    wanted = [max(low, _usual(column)) for low, column in zip(least, texts, strict=True)]
+    spare, missing = max(0, LINE - sum(least)), max(1, sum(wanted) - sum(least))
+    for column, low, high in zip(columns, least, wanted, strict=True):
+        column["width"] = round(low + (high - low) * min(1.0, spare / missing), 1)
+
+
+def _usual(texts: Sequence[str]) -> int:
+    """The length that nine of ten cells keep to."""
+    return sorted(map(len, texts))[int((len(texts) - 1) * 0.9)]

@@ -1,0 +1,164 @@
+"""The main job: from a folder of reports to briefing.html, briefing.pdf, tables/ and figures/.
+
+The notebooks are run and merged, the page and the PDF drawn, all in a folder of its own; only when everything is
+there does it take the place of the last report. The same sources give the same bytes: no clock, no path and no random
+id gets in.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis.briefing import forked
+from analysis.briefing.errors import BriefingError
+from analysis.briefing.imports import without_slow_imports
+from analysis.briefing.parameters import Plan, parse_plan
+from analysis.briefing.place import cannot_write, put_in_place, workshop
+from analysis.briefing.project import VARIABLE, project_folder
+
+if TYPE_CHECKING:
+    from analysis.briefing.reports import Reports
+
+#: documents whose text is the file itself
+TEXTS = frozenset({".txt", ".md"})
+UNSAFE = re.compile(r"[^\w.-]+")
+
+
+def build_briefing(
+    sources: Path | None = None,
+    out: Path | None = None,
+    *,
+    project: Path | None = None,
+    parameters: Mapping[str, object] | None = None,
+    strict: bool = False,
+    progress: bool = False,
+) -> None:
+    """Build the briefing on a folder of reports (default: the project's seeds/) into `out`.
+
+    `parameters` are those of the notebooks: title, since, until, countries. With `strict` a document that cannot be
+    read is an error; else it is named on stderr and in the list of sources. Raises BriefingError; what was built
+    before then stays as it was.
+    """
+    if project is not None:
+        os.environ[VARIABLE] = str(project.absolute())
+    plan = parse_plan(project_folder().absolute(), sources, out, parameters or {})
+    with workshop(plan.out) as room:
+        try:
+            reports = read(plan, strict=strict)
+            pairs = make(plan, reports, room, progress=progress)
+            put_in_place(pairs, room / "old")
+        except OSError as error:
+            raise cannot_write(plan.out, error) from None
+
+
+def read(plan: Plan, *, strict: bool) -> Reports:
+    """Read and code the sources, and name on stderr what could not be read."""
+    from analysis.briefing.reports import read_coded, read_reports
+    from analysis.sources import find_warnings
+
+    corpus, _ = read_coded(plan.sources, strict=strict)
+    for line in [f"{unread.file}: not read, {unread.reason}" for unread in corpus.unread] + find_warnings(corpus):
+        print(f"briefing: {line}", file=sys.stderr)
+    chosen = {name: plan.parameters.get(name) for name in ("since", "until", "countries")}
+    return read_reports(plan.sources, **chosen)
+
+
+def make(plan: Plan, reports: Reports, room: Path, *, progress: bool) -> list[tuple[Path, Path]]:
+    """Make all results in `room`; give each with the place that it belongs to."""
+    from analysis.briefing.run import preload, to_works
+
+    preload()
+    notebooks = to_works(sorted((plan.project / "notebooks").glob("*.ipynb")), plan.parameters)
+    files: dict[str, Callable[[], Any]] = {
+        "charts": partial(write_figures, reports, room / "figures"),
+        "tables": partial(write_files, reports, room),
+    }
+    made = dict(_watched(forked.run_all({**notebooks, **files}), len(notebooks) + len(files) + 2, progress))
+    executed = {name: made[name] for name in sorted(notebooks)}
+    render(executed, room)
+    pairs = [(room / name, plan.out / name) for name in ("briefing.html", "briefing.pdf", "tables", "texts")]
+    pairs.append((room / "figures", plan.figures))
+    if plan.own:
+        pairs += [(write_notebook(executed[name], room / name), plan.project / "notebooks" / name) for name in executed]
+    return pairs
+
+
+def _watched(ended: Iterator[tuple[str, Any]], total: int, progress: bool) -> Iterator[tuple[str, Any]]:
+    """Show a bar of the jobs as they end."""
+    from tqdm import tqdm
+
+    with tqdm(total=total, desc="briefing", unit="part", disable=not progress, leave=False) as bar:
+        for name, result in ended:
+            bar.set_postfix_str(name)
+            bar.update()
+            yield name, result
+
+
+def write_files(reports: Reports, room: Path) -> None:
+    """Write the tables as CSV, and the texts that offsets count in where these are not the documents themselves."""
+    from analysis.tables import write_tables
+
+    write_tables(reports.tables, room / "tables", "csv")
+    taken = [source for source in reports.corpus.sources if Path(source.file).suffix.lower() not in TEXTS]
+    if taken:
+        (room / "texts").mkdir()
+    for source in taken:
+        path = room / "texts" / f"{to_file_name(source.source_id)}.txt"
+        path.write_text(source.text, encoding="utf-8", newline="")
+
+
+def to_file_name(source_id: str) -> str:
+    """Make a file's name of a source's: letters, digits, `-`, `_` and inner points stay, all else becomes `_`."""
+    return UNSAFE.sub("_", source_id).strip(".") or "_"
+
+
+def write_figures(reports: Reports, folder: Path) -> None:
+    """Write the charts."""
+
+
+def render(executed: Mapping[str, Any], room: Path) -> None:
+    """Merge the executed notebooks and write the page and the PDF, side by side."""
+    from analysis.briefing.merge import merge_notebooks
+
+    merged = merge_notebooks((Path(name).stem, notebook) for name, notebook in executed.items())
+    with without_slow_imports():
+        import nbconvert.exporters.templateexporter  # noqa: F401
+    works = {
+        "briefing.pdf": partial(write_pdf, merged, room / "briefing.pdf"),
+        "briefing.html": partial(write_page, merged, room / "briefing.html"),
+    }
+    for _ in forked.run_all(works):
+        pass
+
+
+def write_page(notebook: Any, path: Path) -> None:
+    """Write a merged notebook as one HTML page."""
+    from analysis.briefing.html import BriefingHTML
+
+    path.write_text(BriefingHTML().from_notebook_node(notebook)[0], encoding="utf-8", newline="\n")
+
+
+def write_pdf(notebook: Any, path: Path) -> None:
+    """Write a merged notebook as one PDF. Raises BriefingError where the compiler refuses."""
+    from analysis.briefing.pdf import BriefingPDF
+
+    try:
+        path.write_bytes(BriefingPDF().from_notebook_node(notebook)[0])
+    except RuntimeError as error:
+        raise BriefingError(f"briefing.pdf: the PDF could not be made ({error})") from None
+
+
+def write_notebook(notebook: Any, path: Path) -> Path:
+    """Write an executed notebook as it is stored: outputs and numbers of cells, without times and other metadata."""
+    import nbformat
+
+    from analysis.briefing.merge import to_stored
+
+    path.write_text(nbformat.writes(to_stored(notebook, path.stem)) + "\n", encoding="utf-8", newline="\n")
+    return path
