@@ -107,6 +107,7 @@ def find_phrases(sentence: Sentence) -> Phrases:
 _AUXILIARY = frozenset({Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
 _MAIN = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.GERUND})
 _BETWEEN = frozenset({Tag.ADVERB, Tag.NEGATION})
+_AUXILIARY_LEMMA = {Tag.BE: "be", Tag.HAVE: "have", Tag.DO: "do"}
 
 
 def _verb_group(words: Sequence[str], tags: list[Tag], first: int) -> VerbGroup | None:
@@ -157,7 +158,7 @@ def _verb(words: Sequence[str], tags: Sequence[Tag], first: int, head: int, saw:
     finite = (
         not infinitive and not (alone and (main is Tag.GERUND or passive)) and words[first] not in {"being", "having"}
     )
-    lemma = lemmas().get(words[head], words[head])
+    lemma = _AUXILIARY_LEMMA.get(main) or lemmas().get(words[head], words[head])
     return VerbGroup(first, head, head, lemma, passive, main is Tag.GERUND, infinitive, finite, negated, modal)
 
 
