@@ -92,6 +92,7 @@ _NAMED_ANY_CASE = frozenset(_WORDS["named_any_case"])
 _NAMED_BEFORE = frozenset(_WORDS["named_before"])
 _NAMED_DAYS = frozenset(_WORDS["named_days"])
 _NAMED_EVENTS = frozenset(_WORDS["named_events"])
+_PAPERS = frozenset({"sun", "mail"})  # on Sunday
 _DASHES = frozenset({"to", "-", "–", "—", "through", "until", "till", "into"})
 _PRECISIONS = {
     "day": Precision.DAY, "weekday": Precision.DAY, "relative": Precision.DAY, "month": Precision.MONTH,
@@ -106,12 +107,8 @@ _UNITS = {"week": Precision.WEEK, "fortnight": Precision.RANGE, "weekend": Preci
 def find_dates(sentence: Sentence, published: date | None) -> list[DateMention]:
     """Find the dates of a sentence, in order, none inside another; several days of one month are several dates."""
     tokens = sentence.tokens
-    readings = _merge_ranges(tokens, _find_readings(tokens), published)
-    found = []
-    for reading, span in readings:
-        if not _is_name(tokens, reading, sentence.capitals):
-            found.append(_mention(tokens, reading, span, published))
-    return found
+    dated = _merge_ranges(tokens, _find_readings(tokens), published)
+    return [_mention(tokens, r, span, published) for r, span in dated if not _is_name(tokens, r, sentence.capitals)]
 
 
 def to_coming(mention: DateMention, published: date) -> DateMention:
@@ -196,7 +193,11 @@ def _is_name(tokens: Sequence[Token], reading: Reading, capitals: bool) -> bool:
     before, after = lower_at(tokens, reading.first - 1), lower_at(tokens, reading.last + 1)
     if reading.kind in {"weekday", "month"} and (before in _EVERY or before in _NAMED_BEFORE):
         return reading.shift is None
-    if reading.kind not in {"day", "weekday", "month"} or not after:
+    if reading.kind not in {"day", "weekday", "month"}:
+        return False
+    if reading.kind == "weekday" and before == "on" and lower_at(tokens, reading.first - 2) in _PAPERS:
+        return tokens[reading.first - 2].text[0].isupper() and not capitals
+    if not after:
         return False
     dated = reading.kind == "day" and reading.weekday is None
     if dated and reading.year is None and f"{reading.month}-{reading.day}" in _NAMED_DAYS and after in _NAMED_EVENTS:
@@ -210,6 +211,8 @@ def _mention(
     tokens: Sequence[Token], reading: Reading, span: tuple[date, date] | None, published: date | None
 ) -> DateMention:
     relation, first = _relation(tokens, reading)
+    if relation is Relation.ON and reading.kind in {"year", "month"} and (clause := _since_clause(tokens, first)) >= 0:
+        relation = Relation.COMPARED if _compares(tokens, clause) else Relation.SINCE
     low, high = span if span is not None else (None, None)
     if relation is Relation.SINCE:
         high = published if low is None or published is None or low <= published else high
@@ -271,6 +274,17 @@ def _relation(tokens: Sequence[Token], reading: Reading) -> tuple[Relation, int]
     if relation is Relation.SINCE and _compares(tokens, lead):
         return Relation.COMPARED, lead
     return relation, lead
+
+
+def _since_clause(tokens: Sequence[Token], first: int) -> int:
+    """Return the "since" of "since war broke out there in 2011", or -1; the clause ends at a comma."""
+    for j in range(first - 1, max(first - 13, -1), -1):
+        lower = tokens[j].lower
+        if lower == "since":
+            return j
+        if not (lower[0].isalnum() or lower == "'s") or lower in {"and", "but", "that", "who", "which"}:
+            return -1
+    return -1
 
 
 def _compares(tokens: Sequence[Token], lead: int) -> bool:

@@ -27,8 +27,8 @@ def past_at(tokens: Sequence[Token], i: int) -> Reading | None:
     """Read "past two days", "last 24 hours", "past week", "past few months"."""
     j, number = _number_before_unit(tokens, i + 1)
     unit = UNITS.get(lower_at(tokens, j))
-    if unit is None:
-        return None
+    if unit is None or (lower_at(tokens, i) != "past" and lower_at(tokens, j + 1) == "of"):
+        return None  # "the last week of October" is no week before today
     if j == i + 1:  # "past week", "past years"
         number = None if lower_at(tokens, j).endswith("s") else 1
     return Reading("past", i, j, number=number, unit=unit)

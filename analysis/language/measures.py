@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.language.tokens import Token
-from analysis.language.written_dates import year_at
+from analysis.language.wording import lower_at
+from analysis.language.written_dates import COUNTED, year_at
 from analysis.vocabulary import read_vocabulary
 
 _WORDS = read_vocabulary("units")
@@ -28,6 +29,7 @@ _STREETS = frozenset(_WORDS["streets"])
 _PHONE = frozenset(_WORDS["phone_before"])
 _SCORE = frozenset(_WORDS["score_words"])
 MEMBERS = frozenset(_WORDS["members"])
+_AT = frozenset({"at", "approximately", "around", "about", "by", "until"})
 _LINKS = frozenset({",", "and", "or", "to", "-", "–", "between"})
 #: signs that, glued to a number, make it part of something else
 _HYPHENS = frozenset({"-", "–"})
@@ -39,7 +41,7 @@ def to_measure(tokens: Sequence[Token], first: int, last: int, capitals: bool = 
 
     first and last cover the number itself, a range with both its ends; `capitals`: the sentence is all capitals.
     """
-    before, after = _lower(tokens, first - 1), _lower(tokens, last + 1)
+    before, after = lower_at(tokens, first - 1), lower_at(tokens, last + 1)
     return (
         _by_sign(tokens, first, last)
         or _by_unit(tokens, last)
@@ -65,13 +67,9 @@ def to_compound(lower: str) -> tuple[str, str] | None:
     return number, UNITS.get(rest) or UNITS.get(rest.partition("-")[0]) or "name"
 
 
-def _lower(tokens: Sequence[Token], i: int) -> str:
-    return tokens[i].lower if 0 <= i < len(tokens) else ""
-
-
 def _by_sign(tokens: Sequence[Token], first: int, last: int) -> str | None:
     """Judge by what is glued to the number: $5, 5%, 24/7, 107mm, 30s."""
-    before, after = _lower(tokens, first - 1), _lower(tokens, last + 1)
+    before, after = lower_at(tokens, first - 1), lower_at(tokens, last + 1)
     if before in _SIGNS and (before[0] not in "abcdefghijklmnopqrstuvwxyz" or tokens[first - 1].text != before):
         return "money"
     if first and tokens[first - 1].end == tokens[first].start:
@@ -85,7 +83,7 @@ def _by_sign(tokens: Sequence[Token], first: int, last: int) -> str | None:
         return UNITS.get(after, "name")
     glued_on = last + 2 < len(tokens) and tokens[last + 2].start == tokens[last + 1].end
     if after in _HYPHENS and glued_on:  # 5,000-pound; 3-2, which is no range
-        word = _lower(tokens, last + 2)
+        word = lower_at(tokens, last + 2)
         return None if word in MEMBERS else UNITS.get(word, "score" if word.isdigit() else "name")
     if after == "." and glued_on and tokens[last + 2].text[0].isdigit():
         return "name"
@@ -96,23 +94,23 @@ def _by_unit(tokens: Sequence[Token], last: int) -> str | None:
     """Judge by the unit that follows, over words like "more" and "square"."""
     j = last + 1
     for _ in range(2):
-        unit = UNITS.get(_lower(tokens, j))
+        unit = UNITS.get(lower_at(tokens, j))
         if unit:
             return unit
-        if _lower(tokens, j) not in _BETWEEN:
+        if lower_at(tokens, j) not in _BETWEEN:
             return None
         j += 1
-    return UNITS.get(_lower(tokens, j))
+    return UNITS.get(lower_at(tokens, j))
 
 
 def _by_age(tokens: Sequence[Token], first: int, last: int, before: str, after: str, capitals: bool) -> str | None:
-    if before in AGE_BEFORE or (before == "of" and _lower(tokens, first - 2) in AGE_BEFORE):
+    if before in AGE_BEFORE or (before == "of" and lower_at(tokens, first - 2) in AGE_BEFORE):
         return "age"
     if before in _LINKS:  # "aged 5, 7 and 9"
         j = first - 1
-        while j > 0 and first - j < 12 and (_lower(tokens, j) in _LINKS or tokens[j].text.isdigit()):
+        while j > 0 and first - j < 12 and (lower_at(tokens, j) in _LINKS or tokens[j].text.isdigit()):
             j -= 1
-        if _lower(tokens, j) in AGE_BEFORE:
+        if lower_at(tokens, j) in AGE_BEFORE:
             return "age"
     if capitals or first != last or not tokens[first].text.isdigit() or len(tokens[first].text) > 2:
         return None
@@ -130,13 +128,15 @@ def _by_name(tokens: Sequence[Token], first: int, last: int, before: str, capita
     text = tokens[first].text
     if text[0] == "0" and len(text) > 1 and text.isdigit():
         return "name"
+    if _is_clock(tokens, first) and before in _AT and first == last and lower_at(tokens, last + 1) not in COUNTED:
+        return "time"
     if first in {last, last - 2} and year_at(tokens, first) is not None and year_at(tokens, last) is not None:
         return "year"
     if before == "of" and tokens[first - 2].text in _NUMBERED_OF:
         return "name"
     if text.isdigit() and _is_telephone(tokens, first):
         return "name"
-    if text.isdigit() and not capitals and any(_lower(tokens, j) in _STREETS for j in range(last + 2, last + 4)):
+    if text.isdigit() and not capitals and any(lower_at(tokens, j) in _STREETS for j in range(last + 2, last + 4)):
         return "name" if tokens[last + 1].text[0].isupper() and tokens[last + 2].text[0].isupper() else None
     return None
 
@@ -147,6 +147,12 @@ def _is_telephone(tokens: Sequence[Token], first: int) -> bool:
     while j > 0 and first - j < 8 and (tokens[j].text.isdigit() or tokens[j].text in {"-", "(", ")", ":"}):
         j -= 1
     return j >= 0 and (tokens[j].lower in _PHONE or (tokens[j].text == "+" and j < first - 1))
+
+
+def _is_clock(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether four digits can be a time of day ("at 1330")."""
+    text = tokens[i].text
+    return len(text) == 4 and text.isdigit() and int(text[:2]) < 24 and int(text[2:]) < 60
 
 
 def _closes(tokens: Sequence[Token], i: int) -> bool:
@@ -160,5 +166,5 @@ def _is_score(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell "won 3-2" from "2-3 men": two small numbers joined by a hyphen, beside a word of winning."""
     if last - first != 2 or tokens[first + 1].text not in {"-", "–"} or not tokens[last].text.isdigit():
         return False
-    around = {_lower(tokens, j) for j in (first - 2, first - 1, last + 1, last + 2)}
+    around = {lower_at(tokens, j) for j in (first - 2, first - 1, last + 1, last + 2)}
     return not around.isdisjoint(_SCORE)

@@ -24,6 +24,7 @@ _PARTS: dict[str, int] = _WORDS["parts"]
 _DAY_PARTS = frozenset(_WORDS["day_parts"])
 _RELATIVES: dict[str, int] = _WORDS["relatives"]
 _SHIFTS: dict[str, int] = _WORDS["shifts"]
+_BRACKETS = {"(": ")", "[": "]"}
 _BETWEEN = frozenset({"on", "in", "the", "of", "at"})
 _PAST = frozenset({"past", "last", "previous"})
 
@@ -71,7 +72,8 @@ def _with_weekday_after(context: Context, reading: Reading) -> Reading:
     """Read on over "Dec. 28 (Saturday)"."""
     tokens, _ = context
     weekday = _weekday_named(tokens, reading.last + 2, True)
-    if lower_at(tokens, reading.last + 1) == "(" and weekday is not None and lower_at(tokens, reading.last + 3) == ")":
+    close = _BRACKETS.get(lower_at(tokens, reading.last + 1))
+    if close and weekday is not None and lower_at(tokens, reading.last + 3) == close:
         return reading._replace(last=reading.last + 3, weekday=weekday)
     return reading
 
@@ -87,7 +89,7 @@ def _weekday(context: Context, i: int) -> Reading | None:
     """Read "Friday", "Friday night", "Friday last week", "Sunday (Dec 29)", "Monday, 30 September 2019"."""
     tokens, written = context
     j = i + 1
-    bracket = lower_at(tokens, j) == "("
+    bracket = lower_at(tokens, j) in _BRACKETS
     j += bracket or lower_at(tokens, j) in {",", "."}
     j += lower_at(tokens, j) == "the"
     date = written.get(j)
@@ -96,7 +98,7 @@ def _weekday(context: Context, i: int) -> Reading | None:
     if weekday is None:
         return None
     if date is not None and beside:
-        closed = bracket and lower_at(tokens, date.last + 1) == ")"
+        closed = bracket and lower_at(tokens, date.last + 1) in _BRACKETS.values()
         reading = _written(context, j)
         return reading._replace(first=i, last=reading.last + closed, weekday=weekday)
     reading = Reading("weekday", i, i, weekday=weekday)
@@ -153,7 +155,7 @@ def _shifted(context: Context, i: int) -> Reading | None:
         return Reading("month", i, j, month=written[j].month, shift=shift)
     if word in SEASONS:
         return Reading("season", i, j, month=SEASONS[word], shift=shift)
-    if word in {"week", "weekend", "month", "year"}:
+    if word in {"week", "weekend", "month", "year"} and not (shift < 0 and lower_at(tokens, j + 1) == "of"):
         return Reading("unit", i, j, unit=word, shift=shift)
     if word in _DAY_PARTS and shift < 1:
         return Reading("relative", i, j, number=shift)

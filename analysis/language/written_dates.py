@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.language.tokens import Token
+from analysis.language.wording import lower_at
 from analysis.vocabulary import read_vocabulary
 
 _WORDS = read_vocabulary("calendar")
@@ -19,7 +20,7 @@ MONTHS: dict[str, int] = _WORDS["months"]
 _DOUBTFUL = frozenset(_WORDS["doubtful_months"])
 _MONTH_BEFORE = frozenset(_WORDS["month_before"])
 _AFTER_DAY = frozenset(_WORDS["after_day"])
-_COUNTED = frozenset(read_vocabulary("units")["counted"])
+COUNTED = frozenset(read_vocabulary("units")["counted"])
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
 _NUMERIC = re.compile(r"(\d{1,4})[/-](\d{1,2})[/-](\d{1,4})", re.ASCII)
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -67,7 +68,7 @@ def year_at(tokens: Sequence[Token], i: int) -> int | None:
     text = tokens[i].text
     if len(text) != 4 or not (text.isascii() and text.isdigit() and text[:2] in {"19", "20"}):
         return None
-    return None if i + 1 < len(tokens) and tokens[i + 1].lower in _COUNTED else int(text)
+    return None if i + 1 < len(tokens) and tokens[i + 1].lower in COUNTED else int(text)
 
 
 def _day_at(tokens: Sequence[Token], i: int) -> int | None:
@@ -78,15 +79,11 @@ def _day_at(tokens: Sequence[Token], i: int) -> int | None:
     return day if 1 <= day <= 31 else None
 
 
-def _lower(tokens: Sequence[Token], i: int) -> str:
-    return tokens[i].lower if 0 <= i < len(tokens) else ""
-
-
 def _around_month(tokens: Sequence[Token], m: int, free: int) -> list[WrittenDate]:
     """Read the days before or after the month at m; with neither, the month alone where the words make it one."""
     month = MONTHS[tokens[m].lower]
     after = m + 1
-    if _lower(tokens, after) == "." and tokens[after].start == tokens[m].end and _day_at(tokens, after + 1):
+    if lower_at(tokens, after) == "." and tokens[after].start == tokens[m].end and _day_at(tokens, after + 1):
         after += 1
     days = _days_before(tokens, m, free)
     if days:
@@ -110,18 +107,20 @@ def _around_month(tokens: Sequence[Token], m: int, free: int) -> list[WrittenDat
 
 def _counts(tokens: Sequence[Token], m: int, d: int) -> bool:
     """Tell whether the number after a month counts something: "in March 12 soldiers", "in May 7 per cent"."""
-    return _lower(tokens, m - 1) == "in" and year_at(tokens, d + 1) is None and _lower(tokens, d + 1) not in {",", "."}
+    return (
+        lower_at(tokens, m - 1) == "in" and year_at(tokens, d + 1) is None and lower_at(tokens, d + 1) not in {",", "."}
+    )
 
 
 def _days_before(tokens: Sequence[Token], m: int, free: int) -> list[tuple[int, int, int, int | None]]:
     """Read "28", "25th of", "16-18", "16 and 25" before the month: (first, last, day, last day of a range)."""
-    d = m - 2 if _lower(tokens, m - 1) == "of" else m - 1
+    d = m - 2 if lower_at(tokens, m - 1) == "of" else m - 1
     day = _day_at(tokens, d) if d >= free else None
-    if day is None or (d == m - 2 and tokens[d].text.isdigit() and _lower(tokens, d - 1) not in {"on", "the"}):
+    if day is None or (d == m - 2 and tokens[d].text.isdigit() and lower_at(tokens, d - 1) not in {"on", "the"}):
         return []
     earlier = _day_at(tokens, d - 2) if d - 2 >= free else None
     if earlier and earlier < day:
-        joint = _lower(tokens, d - 1)
+        joint = lower_at(tokens, d - 1)
         if joint in _DASHES:
             return [(d - 2, d, earlier, day)]
         if joint in _JOINTS:
@@ -133,18 +132,18 @@ def _days_after(tokens: Sequence[Token], m: int, d: int) -> list[tuple[int, int,
     """Read "16", "16-18", "16 and 25", "16, 18 and 25" after the month."""
     day = _day_at(tokens, d) or 0
     days: list[tuple[int, int, int, int | None]] = [(m, d, day, None)]
-    if _lower(tokens, d + 1) in _DASHES and (_day_at(tokens, d + 2) or 0) > day and _ends_day(tokens, d + 3):
+    if lower_at(tokens, d + 1) in _DASHES and (_day_at(tokens, d + 2) or 0) > day and _ends_day(tokens, d + 3):
         return [(m, d + 2, day, _day_at(tokens, d + 2))]
     more: list[tuple[int, int, int, int | None]] = []
     j = d + 1
-    while _lower(tokens, j) == "," or _lower(tokens, j) in _JOINTS:
-        if _lower(tokens, j) == "," and _lower(tokens, j + 1) in _JOINTS:
+    while lower_at(tokens, j) == "," or lower_at(tokens, j) in _JOINTS:
+        if lower_at(tokens, j) == "," and lower_at(tokens, j + 1) in _JOINTS:
             j += 1
         following = _day_at(tokens, j + 1)
         if following is None or following <= (more or days)[-1][2]:
             break
         more.append((j + 1, j + 1, following, None))
-        if _lower(tokens, j) in _JOINTS:  # the "and" closes the list and proves it
+        if lower_at(tokens, j) in _JOINTS:  # the "and" closes the list and proves it
             return days + more if _ends_day(tokens, j + 2) else days
         j += 2
     return days
@@ -152,19 +151,19 @@ def _days_after(tokens: Sequence[Token], m: int, d: int) -> list[tuple[int, int,
 
 def _ends_day(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether what stands at i may follow a day of a list: "July 16 and 25 people" counts people."""
-    lower = _lower(tokens, i)
+    lower = lower_at(tokens, i)
     return not lower or not lower[0].isalpha() or lower in _AFTER_DAY or tokens[i].start == tokens[i - 1].end
 
 
 def _year_after(tokens: Sequence[Token], last: int, short: bool) -> tuple[int | None, int]:
     """Read ", 2019", "2019", "of 2019" or, after "25 OCT", "89"; return the year and the last token used."""
     j = last + 1
-    if _lower(tokens, j) in {",", "of"}:
+    if lower_at(tokens, j) in {",", "of"}:
         j += 1
     year = year_at(tokens, j)
     if year is not None:
         return year, j
-    text = _lower(tokens, last + 1)
+    text = lower_at(tokens, last + 1)
     if short and len(text) == 2 and text.isdigit() and _ends_day(tokens, last + 2):
         return int(text) + (1900 if int(text) >= _PIVOT else 2000), last + 1
     return None, last
@@ -172,7 +171,7 @@ def _year_after(tokens: Sequence[Token], last: int, short: bool) -> tuple[int | 
 
 def _is_month(tokens: Sequence[Token], m: int) -> bool:
     """Tell whether a month without day and year is one: "in March", "November's strike", but not "March on"."""
-    before, after = _lower(tokens, m - 1), _lower(tokens, m + 1)
+    before, after = lower_at(tokens, m - 1), lower_at(tokens, m + 1)
     if before in {"the", "a"}:
         lowercase = m + 1 < len(tokens) and tokens[m + 1].text[0].islower()
         return lowercase and (tokens[m].lower not in _DOUBTFUL or after not in _AFTER_DAY)

@@ -52,6 +52,9 @@ def year_reading_at(tokens: Sequence[Token], i: int, led: bool = False) -> Readi
 
 
 def _is_attribute(tokens: Sequence[Token], i: int) -> bool:
-    """Tell "the 2014 offensive" from "the 2000 or so"."""
-    after = lower_at(tokens, i + 1)
-    return lower_at(tokens, i - 1) in {"the", "a", "'s"} and after.isalpha() and after not in {"or", "to", "and"}
+    """Tell "the 2014 offensive" and "their sweeping 2014 offensive" from "the 2000 or so" and "killed 2014 people"."""
+    before, after = lower_at(tokens, i - 1), lower_at(tokens, i + 1)
+    if not after.isalpha() or after in _RANGE:
+        return False
+    singular = tokens[i + 1].text.islower() and not after.endswith("s")
+    return before in {"the", "a", "'s"} or (before.isalpha() and tokens[i - 1].text.islower() and singular)
