@@ -1,0 +1,86 @@
+"""Casualties: from the sentences of a source to one row per figure of killed, injured, missing and captured people.
+
+The way: `verbs`, `states`, `nominals` and `zeros` find the figures of each sentence, `parts` their subsets; each figure
+gets its attack (`links`) and its speaker; `merging` makes one row of the mentions of one figure. Deaths by accident,
+disaster and disease are left out; so is all that is planned, feared, denied or conditional.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analysis.coding.attacks import AttackCoding
+from analysis.coding.casualties.figures import Figure, trigger_words
+from analysis.coding.casualties.links import attack_of
+from analysis.coding.casualties.merging import Claim, merge_claims
+from analysis.coding.casualties.nominals import find_by_nouns
+from analysis.coding.casualties.parts import find_parts
+from analysis.coding.casualties.reality import is_peaceful
+from analysis.coding.casualties.states import find_by_states
+from analysis.coding.casualties.verbs import find_by_verbs
+from analysis.coding.casualties.zeros import find_zeros
+from analysis.coding.claims import claim_id
+from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.rows import Casualty, Evidence, Role
+from analysis.coding.utterances import Utterance, speaker_of
+
+__all__ = ["code_casualties", "find_figures"]
+
+
+def find_figures(reading: SentenceReading) -> list[Figure]:
+    """Find the figures of one sentence, in the order of the words that tell them; none twice."""
+    if reading.words.isdisjoint(trigger_words()) or is_peaceful(reading):
+        return []
+    found = [*find_by_verbs(reading), *find_by_states(reading), *find_by_nouns(reading), *find_zeros(reading)]
+    seen: set[tuple[str, int]] = set()
+    single: list[Figure] = []
+    for figure in sorted(found, key=lambda f: (not f.subset, f.victims.first, f.first)):
+        key = (figure.outcome, figure.victims.first)
+        if key not in seen:
+            seen.add(key)
+            single.append(figure)
+    single.sort(key=lambda f: (f.victims.first, f.first))
+    return find_parts(reading, single)
+
+
+def code_casualties(
+    reading: Reading, utterances: Sequence[Utterance] = (), attacks: AttackCoding | None = None
+) -> tuple[Casualty, ...]:
+    """Code the casualty figures of a source, in the order of the text."""
+    rows = merge_claims(list(_claims(reading, utterances, attacks or AttackCoding())))
+    coded = [_to_row(reading.source.source_id, row) for row in rows]
+    return tuple(sorted(coded, key=lambda row: (row.evidence.start, row.quantity.start)))
+
+
+def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCoding) -> Iterator[Claim]:
+    for sentence in reading.sentences:
+        figures = find_figures(sentence)
+        if not figures:
+            continue
+        evidence = Evidence(sentence.text, sentence.sentence.start, sentence.sentence.end)
+        tokens = sentence.sentence.tokens
+        for figure in figures:
+            victims = figure.victims
+            span = tokens[victims.first].start, tokens[victims.last].end
+            utterance = speaker_of(utterances, *span)
+            speaker = utterance.speaker_text if utterance is not None and utterance.official else None
+            attack = attack_of(sentence, figure, attacks.mentions)
+            yield Claim(figure, sentence.number, evidence, span, attack, speaker, figure.subset, victims, {sentence.number})
+
+
+def _to_row(source_id: str, claim: Claim) -> Casualty:
+    victims = claim.victims
+    return Casualty(
+        source_id=source_id,
+        claim_id=claim_id(source_id, "casualties", claim.evidence, claim.span, label=claim.outcome),
+        outcome=claim.outcome,
+        quantity=victims.quantity,
+        nationality=victims.nationality,
+        role=victims.role if victims.role else Role.UNSPECIFIED,
+        group=victims.group,
+        subset=claim.subset,
+        attack=claim.attack,
+        attributed_to=claim.speaker,
+        evidence=claim.evidence,
+        rule=claim.figure.rule,
+    )

@@ -1,0 +1,62 @@
+"""A figure: people and what happened to them, as one place of a sentence says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.coding.rows import Outcome
+from analysis.coding.victims import Victims
+from analysis.language.tags import lemmas
+from analysis.vocabulary import read_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One claim of a sentence before it is set beside the others of its source."""
+
+    outcome: Outcome
+    victims: Victims
+    #: the tokens of the words that say what happened, first to last (inclusive)
+    first: int
+    last: int
+    rule: str
+    subset: bool = False
+
+
+@cache
+def harm_set(name: str) -> frozenset[str]:
+    """Return one of the flat lists (or the keys of a table) of the harm vocabulary as a set."""
+    return frozenset(read_vocabulary("harm")[name])
+
+
+@cache
+def verb_outcomes() -> dict[str, Outcome]:
+    """Return the outcome of every verb whose object, or passive subject, is the victim."""
+    lists = read_vocabulary("harm")["verbs"]
+    return {verb: Outcome(outcome) for outcome, verbs in lists.items() for verb in verbs}
+
+
+@cache
+def table(name: str) -> dict[str, Outcome]:
+    """Return a table of the harm vocabulary from words to one outcome, words of several outcomes left out."""
+    words = read_vocabulary("victims" if name == "states" else "harm")[name]
+    return {word: Outcome(outcome) for word, outcome in words.items() if outcome != "both"}
+
+
+@cache
+def noun_outcomes() -> dict[str, Outcome]:
+    """Return the outcome of every event noun, singular and plural ("death", "killings")."""
+    lists = read_vocabulary("harm")["nouns"]
+    return {form: Outcome(o) for o, nouns in lists.items() for noun in nouns for form in (noun, noun + "s", noun + "es")}
+
+
+@cache
+def trigger_words() -> frozenset[str]:
+    """Return every word without which a sentence says nothing of casualties."""
+    verbs = {*verb_outcomes(), *harm_set("intransitive"), *harm_set("dead_after"), *harm_set("lives")}
+    forms = {form for form, base in lemmas().items() if base in verbs} - {"lose", "take", "claim", "cost"}
+    forms |= {form for form, base in lemmas().items() if base in harm_set("lives")} & {"lost"}
+    extra = {"toll", "tally", "dead", "missing", "lives", "life", "casualties", "casualty", "victims", "harmed", "martyred"}
+    listed = {*noun_outcomes(), *table("states"), *harm_set("counting"), *harm_set("none")}
+    return frozenset(forms | extra | listed | {"bodies", "body", "losses"})

@@ -1,0 +1,52 @@
+"""The attack that a figure belongs to: the one told of in its clause, then in its sentence, then before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from analysis.coding.attacks import AttackMention
+from analysis.coding.casualties.figures import Figure, harm_set
+from analysis.coding.reading import SentenceReading
+
+#: sentences back to which a figure may belong to an attack told of before
+_REACH = 6
+_BREAKS = frozenset({";", "after", "following", "while", "although", "since", "before", "when", "where", "amid"})
+
+
+def attack_of(reading: SentenceReading, figure: Figure, mentions: Sequence[AttackMention]) -> str | None:
+    """Return the id of the attack of a figure, or None where no attack is told of or another event is.
+
+    `mentions` are in the order of the text.
+    """
+    start = bisect_left(mentions, reading.number, key=lambda m: m.sentence)
+    here = []
+    i = start
+    while i < len(mentions) and mentions[i].sentence == reading.number:
+        here.append(mentions[i])
+        i += 1
+    if here:
+        return min(here, key=lambda m: _distance(reading, figure, m)).attack_id
+    if not reading.words.isdisjoint(harm_set("other_events")):
+        return None
+    before = mentions[start - 1] if start else None
+    if before is not None and reading.number - before.sentence <= _REACH:
+        return before.attack_id
+    after = mentions[i] if i < len(mentions) else None
+    if before is None and after is not None and after.sentence - reading.number <= _REACH:
+        return after.attack_id
+    return None
+
+
+def _distance(reading: SentenceReading, figure: Figure, mention: AttackMention) -> tuple[int, int]:
+    """Return how far a mention is from a figure: clause breaks between them, then tokens."""
+    tokens = reading.sentence.tokens
+    first, last = min(figure.first, figure.victims.first), max(figure.last, figure.victims.last)
+    if mention.last < first:
+        between = range(mention.last + 1, first)
+    elif mention.first > last:
+        between = range(last + 1, mention.first)
+    else:
+        return 0, 0
+    breaks = sum(tokens[i].lower in _BREAKS for i in between)
+    return breaks, len(between)

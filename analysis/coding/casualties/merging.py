@@ -1,0 +1,188 @@
+"""The figures of a source as rows: the same figure twice is one row, a different figure another.
+
+A figure is the same when outcome, bounds and attack agree and nothing that is said of the people differs. Loose words
+("several personnel") for people that the same speaker counts are no row of their own; a definite mention ("the
+contractor") goes with the figure it points back to. Parts that add up to a total are subsets of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from analysis.coding.casualties.figures import Figure
+from analysis.coding.rows import Evidence, Outcome, Role
+from analysis.coding.victims import Victims
+from analysis.language.quantities import Qualifier
+
+
+@dataclass(slots=True)
+class Claim:
+    """A figure with its attack, its speaker and its place in the source; grows as mentions are merged into it."""
+
+    figure: Figure
+    sentence: int
+    evidence: Evidence
+    span: tuple[int, int]
+    attack: str | None
+    #: official speaker as printed
+    speaker: str | None
+    subset: bool
+    victims: Victims
+    #: sentences in which the figure is told
+    told: set[int]
+
+    @property
+    def outcome(self) -> Outcome:
+        return self.figure.outcome
+
+
+def merge_claims(claims: Sequence[Claim]) -> list[Claim]:
+    """Merge the claims of a source, given and returned in the order of the text."""
+    rows: list[Claim] = []
+    by_outcome: dict[Outcome, list[Claim]] = {}
+    previous: Claim | None = None
+    for claim in claims:
+        if claim.victims.elliptical and previous is not None and previous.sentence == claim.sentence:
+            _inherit(claim, previous)
+        known = by_outcome.setdefault(claim.outcome, [])
+        row = _same(known[-_WINDOW:], claim)
+        if row is None and _is_loose(claim) and _is_covered(known[-_WINDOW:], claim):
+            continue
+        if row is None:
+            rows.append(claim)
+            known.append(claim)
+            previous = claim
+        else:
+            _absorb(row, claim)
+            previous = replace(row, sentence=claim.sentence) if not row.victims.elliptical else claim
+    _mark_sums(by_outcome)
+    return rows
+
+
+#: rows of one outcome that a new claim is compared with, so that time stays linear
+_WINDOW = 60
+
+
+def _inherit(claim: Claim, before: Claim) -> None:
+    """Give people who are only counted the kind of those before them in the sentence."""
+    kind = before.victims
+    if claim.victims.quantity.low != 0 and before.victims.quantity.low != 0:
+        claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
+
+
+def _same(rows: Sequence[Claim], claim: Claim) -> Claim | None:
+    """Return the row that tells the same figure, the last first."""
+    for row in reversed(rows):
+        if not _meets(row.attack, claim.attack):
+            continue
+        a, b = row.victims, claim.victims
+        if a.name and b.name:
+            if not set(a.name).isdisjoint(b.name):
+                return row
+            continue
+        if claim.sentence in row.told and a.first != b.first:
+            continue
+        bounds = (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)
+        if bounds and _alike(a, b) and row.subset <= claim.subset | row.subset:
+            return row
+        if b.definite and not b.name and b.quantity.low == 1 and _alike(a, b):
+            return row
+        if _is_vaguer(a, b) and _alike(a, b) and row.speaker == claim.speaker and row.subset == claim.subset:
+            return row
+    return None
+
+
+def _is_vaguer(a: Victims, b: Victims) -> bool:
+    """Tell whether one of two quantities only loosely says what the other may say exactly."""
+    loose, other = (a, b) if not a.counted else (b, a)
+    if loose.counted and loose.quantity.text.lower() not in {"some", "others", "several", "many", "a number of"}:
+        return False
+    return loose.quantity.qualifier is Qualifier.VAGUE and (other.quantity.low or 0) >= (loose.quantity.low or 0)
+
+
+def _meets(a: str | None, b: str | None) -> bool:
+    return a == b or a is None or b is None
+
+
+def _alike(a: Victims, b: Victims) -> bool:
+    """Tell whether nothing that is said of two groups of people differs."""
+    return (
+        (a.nationality == b.nationality or a.nationality is None or b.nationality is None)
+        and (a.group == b.group or a.group is None or b.group is None)
+        and _roles_meet(a.role, b.role)
+    )
+
+
+_VAGUE_ROLES = frozenset({Role.UNSPECIFIED})
+_FORCES = frozenset({Role.MILITARY, Role.SECURITY_FORCES, Role.PERSONNEL, Role.CONTRACTOR})
+_ARMED = frozenset({Role.MILITIA, Role.MILITANT})
+
+
+def _roles_meet(a: Role, b: Role) -> bool:
+    if a is b or a in _VAGUE_ROLES or b in _VAGUE_ROLES:
+        return True
+    if {a, b} <= _ARMED:
+        return True
+    return Role.PERSONNEL in {a, b} and {a, b} <= _FORCES
+
+
+def _is_loose(claim: Claim) -> bool:
+    quantity = claim.victims.quantity
+    return quantity.qualifier is Qualifier.VAGUE and not claim.subset and (not claim.victims.counted or quantity.low in {2, 3})
+
+
+def _is_covered(rows: Sequence[Claim], claim: Claim) -> bool:
+    """Tell whether the same speaker gives the same people by two or more rows ("military personnel" beside the split)."""
+    same = [
+        row for row in rows
+        if row.attack == claim.attack and row.speaker == claim.speaker and _alike(row.victims, claim.victims)
+    ]  # fmt: skip
+    return bool(same) and claim.sentence not in {s for row in same for s in row.told}
+
+
+def _absorb(row: Claim, claim: Claim) -> None:
+    """Put a mention into its row: the more exact number, the more specific people, the first official speaker."""
+    a, b = row.victims, claim.victims
+    role = b.role if a.role in _VAGUE_ROLES or (a.role is Role.PERSONNEL and b.role in _FORCES) else a.role
+    quantity = a.quantity
+    if not b.definite and _exactness(b) > _exactness(a):
+        quantity = b.quantity
+        row.evidence, row.span, row.figure = claim.evidence, claim.span, claim.figure
+    row.victims = replace(
+        a, quantity=quantity, role=role, nationality=a.nationality or b.nationality, group=a.group or b.group,
+        name=a.name or b.name, counted=a.counted or b.counted, elliptical=a.elliptical and b.elliptical,
+    )  # fmt: skip
+    if row.speaker is None and claim.speaker is not None:
+        row.speaker = claim.speaker
+    row.attack = row.attack or claim.attack
+    row.subset = row.subset or claim.subset
+    row.told.add(claim.sentence)
+
+
+def _exactness(victims: Victims) -> int:
+    quantity = victims.quantity
+    if quantity.qualifier is not Qualifier.VAGUE:
+        return 3
+    return 1 + (victims.counted and (quantity.low or 0) > 2)
+
+
+def _mark_sums(by_outcome: dict[Outcome, list[Claim]]) -> None:
+    """Mark rows of one sentence whose numbers add up to a row told elsewhere as its parts."""
+    for rows in by_outcome.values():
+        sentences: dict[int, list[Claim]] = {}
+        for row in rows:
+            sentences.setdefault(row.sentence, []).append(row)
+        totals = {(row.attack, row.victims.quantity.low): row for row in rows if _is_exact(row) and not row.subset}
+        for together in sentences.values():
+            parts = [row for row in together if _is_exact(row) and not row.subset]
+            if len(parts) < 2 or len({row.attack for row in parts}) > 1:
+                continue
+            total = totals.get((parts[0].attack, sum(row.victims.quantity.low or 0 for row in parts)))
+            if total is not None and total not in parts:
+                for row in parts:
+                    row.subset = True
+
+
+def _is_exact(row: Claim) -> bool:
+    return row.victims.quantity.qualifier is Qualifier.EXACT and bool(row.victims.quantity.low)

@@ -1,0 +1,148 @@
+"""Casualties by nouns: "the death of a contractor", "the killing of five men", "three fatalities", "a toll of 40".
+
+Event nouns take their victims after "of", or before with 's; nouns that count victims carry the number themselves; a
+toll has its number after "of", "to", "at" or a verb of rising. A superseded number ("up from 12") is a figure too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from analysis.coding.casualties.figures import Figure, harm_set, noun_outcomes, table
+from analysis.coding.casualties.reality import is_group_unreal
+from analysis.coding.people import role_by_words
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Outcome, Role
+from analysis.coding.victim_lists import read_list
+from analysis.coding.victims import Victims, quantity_in, read_victims
+from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.quantities import Qualifier
+
+_TOLLS = frozenset({"toll", "tolls", "tally"})
+
+
+def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
+    """Find the figures that nouns of harm give, in the order of the nouns."""
+    events, counting = noun_outcomes(), table("counting")
+    for group in reading.phrases.nouns:
+        lower = reading.sentence.tokens[group.head].lower
+        if lower in _TOLLS:
+            yield from _toll(reading, group)
+        elif lower in events and _next(reading, group) == "of":
+            yield from _of(reading, group, events[lower])
+        elif lower in counting:
+            yield from _counted(reading, group, counting[lower])
+        elif lower == "number" and _next(reading, group) == "of":
+            yield from _number_of(reading, group)
+        elif lower in {"body", "bodies", "corpse", "corpses", "remains"} and _next(reading, group) == "of":
+            yield from _bodies(reading, group)
+
+
+def _next(reading: SentenceReading, group: NounGroup) -> str:
+    tokens = reading.sentence.tokens
+    return tokens[group.last + 1].lower if group.last + 1 < len(tokens) else ""
+
+
+def _group_at(reading: SentenceReading, i: int) -> NounGroup | None:
+    at = reading.phrases.at
+    group = at[i] if i < len(at) else None
+    return group if isinstance(group, NounGroup) else None
+
+
+def _of(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
+    """Find the victims of "the killing of"."""
+    inner = _group_at(reading, group.last + 2)
+    if inner is None or is_group_unreal(reading, group.first):
+        return
+    for victims in read_list(reading, inner, certain=outcome is Outcome.KILLED):
+        plural = victims.quantity.qualifier is Qualifier.VAGUE and not victims.counted
+        if not plural and victims.quantity.low != 0:
+            yield Figure(outcome, victims, group.first, group.last, "event noun")
+
+
+def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
+    """Find "12 deaths", "nine civilian fatalities"; with "of", the people after it ("12 deaths of civilians")."""
+    tokens = reading.sentence.tokens
+    quantity = quantity_in(reading, group.first, group.head)
+    if quantity is None or quantity.low in {0, None} and quantity.high is None:
+        return
+    first = tokens[group.first].lower
+    if quantity.low == 0 or first in {"a", "the", "his", "their", "another"} and quantity.text.lower() == first:
+        return
+    if is_group_unreal(reading, group.first):
+        return
+    words = [t.lower for t in tokens[group.first : group.head]]
+    role = role_by_words(words) or Role.UNSPECIFIED
+    victims = Victims(quantity, None, role, None, group.first, group.last, elliptical=role is Role.UNSPECIFIED)
+    inner = _group_at(reading, group.last + 2) if _next(reading, group) in {"of", "among"} else None
+    people = read_victims(reading, inner) if inner is not None else None
+    if people is not None and not people.counted:
+        victims = replace(victims, role=people.role, nationality=people.nationality, group=people.group)
+    yield Figure(outcome, victims, group.head, group.head, "counted noun")
+
+
+def _bodies(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
+    victims = read_victims(reading, group)
+    if victims is not None and (victims.counted or victims.name) and not is_group_unreal(reading, group.first):
+        yield Figure(Outcome.KILLED, victims, group.head, group.head, "bodies")
+
+
+# ---- tolls
+
+_RISES = frozenset(
+    {"rise", "climb", "reach", "stand", "be", "bring", "take", "put", "hit", "pass", "exceed", "jump", "increase", "raise",
+     "grow", "go", "surpass", "set", "place", "total", "soar", "come", "push", "revise", "update"}
+)  # fmt: skip
+
+
+def _toll(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
+    tokens = reading.sentence.tokens
+    words = [t.lower for t in tokens[group.first : group.head]]
+    outcome = Outcome.INJURED if not {"injury", "injured", "wounded"}.isdisjoint(words) else Outcome.KILLED
+    yield from _numbers_after(reading, group.last + 1, outcome, role_by_words(words) or Role.UNSPECIFIED, group)
+
+
+def _number_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
+    """Find "the number of dead rose to 40", "the number of people killed stood at 12"."""
+    tokens, states = reading.sentence.tokens, {**table("states"), **table("counting")}
+    for i in range(group.last + 2, min(group.last + 7, len(tokens))):
+        outcome = states.get(tokens[i].lower)
+        if outcome is not None:
+            words = [t.lower for t in tokens[group.last + 2 : i]]
+            yield from _numbers_after(reading, i + 1, outcome, role_by_words(words) or Role.UNSPECIFIED, group)
+            return
+
+
+def _numbers_after(
+    reading: SentenceReading, i: int, outcome: Outcome, role: Role, group: NounGroup
+) -> Iterator[Figure]:
+    """Find the number of a toll, and the one it replaces, among the words that follow."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    reach = min(i + 16, len(tokens))
+    while i < reach:
+        word, found = tokens[i].lower, at[i]
+        if isinstance(found, VerbGroup):
+            if found.lemma not in _RISES or found.modal is not None or found.negated:
+                return
+            i = found.last + 1
+            continue
+        if word in {";", ".", ":"} or word == "and":
+            return
+        if isinstance(found, NounGroup):
+            yield from _number_in(reading, found, outcome, role, group)
+            i = found.last + 1
+            continue
+        i += 1
+
+
+def _number_in(
+    reading: SentenceReading, found: NounGroup, outcome: Outcome, role: Role, group: NounGroup
+) -> Iterator[Figure]:
+    quantity = quantity_in(reading, found.first, found.last)
+    victims = read_victims(reading, found) if quantity is not None else None
+    if quantity is None or quantity.low in {0, 1} or victims is None:
+        return
+    if victims.elliptical and victims.role is Role.UNSPECIFIED:
+        victims = replace(victims, role=role)
+    yield Figure(outcome, victims, group.head, group.head, "toll")

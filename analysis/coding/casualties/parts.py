@@ -1,0 +1,148 @@
+"""Parts of a figure: "including two children", "two of them seriously", "all of them civilians", "one woman and four".
+
+Each part is a subset row of the figure before it; "all of them" tells who the figure's own people are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.coding.casualties.figures import Figure, harm_set
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Outcome, Role
+from analysis.coding.victim_lists import read_list
+from analysis.coding.victims import Victims, quantity_in, read_victims
+from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.quantities import Qualifier
+
+_DASHES = frozenset({":", "-", "–", "—", "--", "(", ","})
+
+
+def find_parts(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures of a sentence with their parts after them, the figures' own people made more exact."""
+    found = list(figures)
+    if not found:
+        return found
+    tokens = reading.sentence.tokens
+    for i, token in enumerate(tokens):
+        lower = token.lower
+        if lower in {"including", "namely"} or (lower == "among" and _lower(reading, i + 1) in {"them", "whom"}):
+            found.extend(_including(reading, found, i, i + 1 if lower != "among" else i + 2))
+        elif lower in harm_set("severity"):
+            found.extend(_severity(reading, found, i))
+        elif lower in {"all", "both", "most", "mostly"}:
+            found = _all_of_them(reading, found, i)
+    for figure in figures:
+        found.extend(_apposition(reading, figure))
+    return found
+
+
+def _lower(reading: SentenceReading, i: int) -> str:
+    tokens = reading.sentence.tokens
+    return tokens[i].lower if i < len(tokens) else ""
+
+
+def _whole_before(found: Sequence[Figure], i: int) -> Figure | None:
+    """Return the last figure before token i that is no part itself."""
+    whole = [f for f in found if f.victims.first < i and f.last < i and not f.subset and f.victims.quantity.low != 0]
+    return max(whole, key=lambda f: max(f.victims.last, f.last), default=None)
+
+
+def _including(reading: SentenceReading, found: Sequence[Figure], i: int, start: int) -> list[Figure]:
+    whole = _whole_before(found, i)
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    while start < len(tokens) and tokens[start].lower in {"at", "least", "were", "was", "many", ","} and at[start] is None:
+        start += 1
+    group = at[start] if start < len(at) else None
+    if isinstance(group, VerbGroup) and group.lemma == "be" and group.last + 1 < len(at):
+        group = at[group.last + 1]
+    if whole is None or not isinstance(group, NounGroup):
+        return []
+    people = [v for v in read_list(reading, group) if not v.definite or v.quantity.low == 1]
+    if any(f.victims.first == v.first for v in people for f in found):
+        return []
+    return [Figure(whole.outcome, _as_part(whole, v), i, i, "including", subset=True) for v in people if not _is_all(whole, v)]
+
+
+def _is_all(whole: Figure, part: Victims) -> bool:
+    """Tell whether a part is as large as its whole, and so none."""
+    low = whole.victims.quantity.low
+    return low is not None and part.quantity.low is not None and part.counted and part.quantity.low > low
+
+
+def _as_part(whole: Figure, part: Victims) -> Victims:
+    """Give a part the nationality and the group of its whole where it has none of its own kind."""
+    if part.elliptical:
+        return replace(part, nationality=whole.victims.nationality, role=whole.victims.role, group=whole.victims.group)
+    if part.role is whole.victims.role:
+        return replace(part, nationality=part.nationality or whole.victims.nationality, group=part.group or whole.victims.group)
+    return part
+
+
+def _severity(reading: SentenceReading, found: Sequence[Figure], i: int) -> list[Figure]:
+    """Find "two of them seriously", "some seriously", "three in critical condition"."""
+    whole = _whole_before(found, i)
+    if whole is None or whole.outcome is not Outcome.INJURED or whole.victims.last >= i:
+        return []
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    after = at[i + 1] if i + 1 < len(at) else None
+    if isinstance(after, VerbGroup) and after.finite:
+        return []
+    j = i - 1
+    while j > 0 and tokens[j].lower in {"in", "of", "them", "whom", "was", "were", "are", "is", "a", "very"}:
+        j -= 1
+    if j <= max(whole.victims.last, whole.last):
+        return []
+    group = at[j]
+    quantity = quantity_in(reading, group.first if isinstance(group, NounGroup) else j, j)
+    if quantity is None or quantity.low in {0, None}:
+        return []
+    if isinstance(group, NounGroup) and not group.bare and tokens[group.head].lower not in {"some", "several", "others"}:
+        return []
+    victims = replace(whole.victims, quantity=quantity, first=j, last=i, counted=True, definite=False, name=())
+    return [Figure(Outcome.INJURED, victims, i, i, "severity", subset=True)]
+
+
+def _all_of_them(reading: SentenceReading, found: list[Figure], i: int) -> list[Figure]:
+    """Read "all of them civilians", "all civilians", "most of them demonstrators"."""
+    whole = _whole_before(found, i)
+    if whole is None:
+        return found
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    j = i + 1
+    while j < len(tokens) and (tokens[j].lower in {"of", "them", "whom", "were", "are", "was"}):
+        j += 1
+    group = at[j] if j < len(at) else None
+    if not isinstance(group, NounGroup) or (j == i + 1 and group.head == i):
+        return found
+    people = read_victims(reading, group)
+    if people is None or people.elliptical or people.definite or (people.counted and tokens[i].lower not in {"all", "both"}):
+        return found
+    if tokens[i].lower in {"all", "both"}:
+        told = replace(whole.victims, role=people.role, nationality=people.nationality or whole.victims.nationality,
+                       group=people.group or whole.victims.group, elliptical=False)  # fmt: skip
+        return [replace(f, victims=told) if f is whole else f for f in found]
+    quantity = quantity_in(reading, i, i)
+    if quantity is None or tokens[i].lower != "most" or "them" not in [t.lower for t in tokens[i:j]]:
+        return found
+    part = replace(people, quantity=quantity, first=i, counted=True)
+    found = [f for f in found if f.victims.first != group.first]
+    return [*found, Figure(whole.outcome, part, i, i, "most of them", subset=True)]
+
+
+def _apposition(reading: SentenceReading, figure: Figure) -> list[Figure]:
+    """Find the parts that a colon, dash, bracket or comma lists after their total ("five people: a woman and four …")."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    total = figure.victims.quantity
+    i = max(figure.victims.last, figure.last if figure.last < figure.victims.last + 3 else 0) + 1
+    if total.qualifier is Qualifier.VAGUE or total.low is None or total.low < 2 or i + 1 >= len(tokens):
+        return []
+    if tokens[i].lower not in _DASHES or not isinstance(at[i + 1], NounGroup):
+        return []
+    people = read_list(reading, at[i + 1])  # type: ignore[arg-type]
+    if not people or sum(v.quantity.low or 0 for v in people) != total.low or (len(people) == 1 and not people[0].counted):
+        return []
+    if len(people) == 1 and people[0].role is not Role.UNSPECIFIED:
+        return []
+    return [Figure(figure.outcome, _as_part(figure, v), i, i, "listed", subset=True) for v in people]

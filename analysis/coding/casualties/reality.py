@@ -1,0 +1,83 @@
+"""Whether a clause says that something happened: negated, planned, feared, denied and conditional harm is no figure."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from analysis.coding.casualties.figures import harm_set
+from analysis.coding.reading import SentenceReading
+from analysis.language.phrases import VerbGroup
+from analysis.language.tags import Tag, lemmas
+
+_REACH = 9
+_STOPS = frozenset({",", ";", ":", "—", "–", "--", "but"})
+
+
+def is_unreal_verb(reading: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell whether a verb of harm says no fact: "did not kill", "could have killed", "tried to kill", "if killed"."""
+    if verb.negated or verb.modal is not None or _is_question(reading):
+        return True
+    tokens = reading.sentence.tokens
+    if verb.infinitive and tokens[verb.first + 1].lower != "have" and not _is_result(reading, verb):
+        return True
+    return is_unreal_at(reading, verb.first)
+
+
+def _is_result(reading: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell whether an infinitive says a fact: "the first soldiers to be killed", "went on to kill"."""
+    tokens, i = reading.sentence.tokens, verb.first - 1
+    before = {t.lower for t in tokens[max(0, i - 3) : i + 1]}
+    return not before.isdisjoint({"first", "latest", "last", "managed", "second", "third", "went"})
+
+
+def is_unreal_at(reading: SentenceReading, i: int) -> bool:
+    """Tell whether the words before token i, in its clause, make what follows unreal."""
+    tokens, tags, at = reading.sentence.tokens, reading.phrases.tags, reading.phrases.at
+    for j in range(i - 1, max(-1, i - _REACH), -1):
+        lower = tokens[j].lower
+        if lower in _STOPS:
+            return False
+        if lower in harm_set("unreal_words") or (lower in harm_set("unreal_nouns") and _governs(reading, j)):
+            return True
+        group = at[j]
+        if isinstance(group, VerbGroup) and group.head == j:
+            if group.lemma in harm_set("unreal_verbs"):
+                return not group.negated
+            if group.finite and (group.lemma not in _speech() or group.modal is not None):
+                return group.modal is not None and tags[j] is not Tag.BE and j == i - 1
+            if group.finite and group.negated:
+                return True
+    return False
+
+
+def _governs(reading: SentenceReading, j: int) -> bool:
+    """Tell whether an unreal noun takes what follows: "a plot to", "threats of", "fears that"."""
+    tokens = reading.sentence.tokens
+    return j + 1 < len(tokens) and tokens[j + 1].lower in {"to", "of", "that", "on", "for", "against", "by"}
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return frozenset({"say", "tell", "report", "announce", "confirm", "add", "state", "claim", "believe", "know", "be"})
+
+
+def _is_question(reading: SentenceReading) -> bool:
+    return reading.sentence.tokens[-1].text == "?"
+
+
+def is_peaceful(reading: SentenceReading) -> bool:
+    """Tell whether a sentence speaks of accidents, disasters or disease and of no armed force."""
+    words = reading.words
+    return not words.isdisjoint(harm_set("peaceful")) and words.isdisjoint(harm_set("forceful"))
+
+
+def is_past(reading: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell whether a verb group tells of something past, or is a headline's present."""
+    token = reading.sentence.tokens[verb.head]
+    present = token.lower == verb.lemma or (token.lower.endswith("s") and lemmas().get(token.lower) == verb.lemma)
+    return not (present and verb.first == verb.head) or reading.sentence.headline
+
+
+def is_group_unreal(reading: SentenceReading, first: int) -> bool:
+    """Tell whether a noun of harm says no fact ("denied the killing of", "a plot for the murder of")."""
+    return _is_question(reading) or is_unreal_at(reading, first)

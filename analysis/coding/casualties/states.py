@@ -1,0 +1,148 @@
+"""Casualties by states: "four dead", "12 wounded", "were found dead", "five soldiers are missing", "among the dead".
+
+A state says what became of people without a verb of harm. "Among the dead", "the dead included" and "three of the
+victims were children" make subsets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.coding.casualties.figures import Figure, harm_set, table
+from analysis.coding.casualties.reality import is_group_unreal, is_unreal_verb
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Outcome
+from analysis.coding.victim_lists import read_list, read_list_back, with_complement_head
+from analysis.coding.victims import Victims, read_victims
+from analysis.language.clauses import subject_of
+from analysis.language.phrases import NounGroup, VerbGroup
+
+_STATED = frozenset({"be", "find", "leave", "go", "pronounce", "declare", "confirm", "report", "remain", "become", "get"})
+_PEOPLE = frozenset({"victims", "casualties", "fatalities", "injured", "those", "martyrs"})
+
+
+def find_by_states(reading: SentenceReading) -> Iterator[Figure]:
+    """Find the figures that words of state give, in the order of the words."""
+    states = table("states")
+    for i, token in enumerate(reading.sentence.tokens):
+        if token.lower in states and not isinstance(reading.phrases.at[i], VerbGroup):
+            yield from _at_state(reading, i, states[token.lower])
+        if token.lower in {"among", "amongst"}:
+            yield from _among(reading, i)
+        if token.lower in {"include", "included", "includes"}:
+            yield from _included(reading, i)
+
+
+def _at_state(reading: SentenceReading, i: int, outcome: Outcome) -> Iterator[Figure]:
+    group = reading.phrases.at[i]
+    if isinstance(group, NounGroup):
+        yield from _in_group(reading, group, i, outcome)
+        return
+    verb = _verb_before(reading, i)
+    if verb is None or is_unreal_verb(reading, verb):
+        return
+    group = subject_of(reading.phrases, verb) if verb.lemma == "be" or verb.passive else None
+    if group is not None:
+        for victims in read_list_back(reading, with_complement_head(reading, group)):
+            if victims.counted or (victims.name and outcome is Outcome.MISSING):
+                yield Figure(outcome, victims, verb.first, i, "state")
+
+
+def _verb_before(reading: SentenceReading, i: int) -> VerbGroup | None:
+    """Return the verb of being or finding right before a state, adverbs and "reported" apart."""
+    at, tokens = reading.phrases.at, reading.sentence.tokens
+    j = i - 1
+    while j > 0 and at[j] is None and tokens[j].lower in {"still", "also", "now", "reported", "believed", "as"}:
+        j -= 1
+    verb = at[j] if j >= 0 else None
+    return verb if isinstance(verb, VerbGroup) and verb.lemma in _STATED else None
+
+
+def _in_group(reading: SentenceReading, group: NounGroup, i: int, outcome: Outcome) -> Iterator[Figure]:
+    """Find "four dead", "ten people dead", "three wounded soldiers"."""
+    tokens = reading.sentence.tokens
+    if i < group.head:
+        if tokens[group.first].lower in {"the", "its", "their"} or tokens[group.head].lower in harm_set("counting"):
+            return
+    victims = read_victims(reading, group)
+    if victims is None or not victims.counted or victims.definite or victims.quantity.low == 0:
+        return
+    if is_group_unreal(reading, group.first) or _has_other_state(reading, group, i):
+        return
+    yield Figure(outcome, victims, i, i, "state")
+    yield from _second_state(reading, group, victims)
+
+
+def _has_other_state(reading: SentenceReading, group: NounGroup, i: int) -> bool:
+    """Tell whether a group has two states: "20 dead and wounded" is no number of either."""
+    tokens = reading.sentence.tokens
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    following = tokens[i + 2].lower if i + 2 < len(tokens) else ""
+    return after in {"and", "or", "/"} and following in table("states")
+
+
+def _second_state(reading: SentenceReading, group: NounGroup, victims: Victims) -> Iterator[Figure]:
+    return
+    yield
+
+
+# ---- subsets by their states
+
+
+def _outcome_after(reading: SentenceReading, i: int) -> tuple[Outcome, int] | None:
+    """Return the outcome of "the dead", "those killed", "four people killed", "the victims" from token i on."""
+    tokens = reading.sentence.tokens
+    states = table("states")
+    for j in range(i, min(i + 7, len(tokens))):
+        lower = tokens[j].lower
+        if lower in {",", ".", ";"}:
+            return None
+        if lower in states:
+            return states[lower], j
+        if lower in {"victims", "fatalities", "martyrs"}:
+            return Outcome.KILLED, j
+    return None
+
+
+def _among(reading: SentenceReading, i: int) -> Iterator[Figure]:
+    """Find "four commanders were among the dead" and "among the dead were four commanders"."""
+    told = _outcome_after(reading, i + 1)
+    if told is None:
+        return
+    outcome, last = told
+    at = reading.phrases.at
+    verb = at[i - 1] if i else None
+    if isinstance(verb, VerbGroup) and verb.lemma == "be" and not verb.negated and verb.modal is None:
+        group = subject_of(reading.phrases, verb)
+        people = read_list_back(reading, with_complement_head(reading, group)) if group is not None else []
+    else:
+        people = _after_verb(reading, last + 1)
+    for victims in people:
+        yield Figure(outcome, victims, i, last, "among", subset=True)
+
+
+def _after_verb(reading: SentenceReading, i: int) -> list[Victims]:
+    """Read the list after the verb of being that stands at token i or a few groups on ("among the dead were two")."""
+    at = reading.phrases.at
+    for j in range(i, min(i + 8, len(at))):
+        verb = at[j]
+        if isinstance(verb, VerbGroup):
+            following = at[verb.last + 1] if verb.last + 1 < len(at) else None
+            right = verb.lemma == "be" and verb.head == verb.last and isinstance(following, NounGroup)
+            return read_list(reading, following) if right and isinstance(following, NounGroup) else []
+    return []
+
+
+def _included(reading: SentenceReading, i: int) -> Iterator[Figure]:
+    """Find "the dead included two children"."""
+    verb = reading.phrases.at[i]
+    if not isinstance(verb, VerbGroup) or verb.last + 1 >= len(reading.phrases.at):
+        return
+    group = subject_of(reading.phrases, verb)
+    if group is None:
+        return
+    told = _outcome_after(reading, group.first)
+    following = reading.phrases.at[verb.last + 1]
+    if told is not None and told[1] < i and isinstance(following, NounGroup):
+        for victims in read_list(reading, following):
+            yield Figure(told[0], victims, group.first, i, "included", subset=True)

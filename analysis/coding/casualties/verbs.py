@@ -1,0 +1,142 @@
+"""Casualties by verbs: "killed five soldiers", "were wounded", "leaving four dead", "died of their wounds".
+
+The object of an active verb, the subject of a passive or intransitive one; participles on their own; verbs whose harm
+is in the word after them ("shot dead", "gunned down"); lives that are lost, claimed or taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from analysis.coding.casualties.figures import Figure, harm_set, table, verb_outcomes
+from analysis.coding.casualties.reality import is_past, is_unreal_verb
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Outcome
+from analysis.coding.victim_lists import read_list, read_list_back, with_complement_head
+from analysis.coding.victims import Victims, read_victims
+from analysis.language.clauses import object_of, subject_of
+from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.quantities import Qualifier
+from analysis.vocabulary import read_vocabulary
+
+
+def find_by_verbs(reading: SentenceReading) -> Iterator[Figure]:
+    """Find the figures that the verbs of a sentence give, in the order of the verbs."""
+    for verb in reading.phrases.verbs:
+        told = _outcome(reading, verb)
+        if told is not None:
+            outcome, last, rule = told
+            if not is_unreal_verb(reading, verb):
+                yield from _figures(reading, verb, outcome, last, rule)
+        elif verb.lemma in harm_set("lives"):
+            yield from _lives(reading, verb)
+
+
+def _outcome(reading: SentenceReading, verb: VerbGroup) -> tuple[Outcome, int, str] | None:
+    """Return the outcome of a verb, the last token that says it, and the name of the rule."""
+    lemma = verb.lemma
+    outcome = verb_outcomes().get(lemma)
+    if outcome is not None:
+        return outcome, verb.last, "passive" if verb.passive else "participle" if not verb.finite else "active"
+    outcome = table("intransitive").get(lemma)
+    if outcome is not None:
+        return outcome, verb.last, "intransitive"
+    tokens = reading.sentence.tokens
+    following = tuple(t.lower for t in tokens[verb.last + 1 : verb.last + 3])
+    if lemma in harm_set("dead_after") and following[:1] == ("dead",):
+        return Outcome.KILLED, verb.last + 1, "shot dead"
+    if lemma in harm_set("dead_after") and following == ("to", "death"):
+        return Outcome.KILLED, verb.last + 2, "shot dead"
+    for size in (1, 2):
+        outcome = _phrases().get(" ".join((lemma, *following[:size])))
+        if outcome is not None:
+            return outcome, verb.last + size, "verb and particle"
+    return None
+
+
+@cache
+def _phrases() -> dict[str, Outcome]:
+    lists = read_vocabulary("harm")["phrases"]
+    return {phrase: Outcome(outcome) for outcome, phrases in lists.items() for phrase in phrases}
+
+
+def _figures(
+    reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: int, rule: str
+) -> Iterator[Figure]:
+    intransitive = rule == "intransitive" or outcome is Outcome.MISSING
+    back = verb.passive or intransitive
+    people = _subjects(reading, verb) if back else _objects(reading, verb, last)
+    for victims in people:
+        if _is_told(reading, verb, victims):
+            yield Figure(outcome, victims, verb.first, last, rule)
+
+
+def _subjects(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
+    near = reading.phrases.at[verb.first - 1] if verb.first else None
+    group = subject_of(reading.phrases, verb)
+    found = read_list_back(reading, with_complement_head(reading, group)) if group is not None else []
+    if isinstance(near, NounGroup) and near is not group and _is_own_subject(reading, near):
+        return read_list_back(reading, near)
+    return found
+
+
+def _is_own_subject(reading: SentenceReading, near: NounGroup) -> bool:
+    """Tell whether the group right before a verb, after a word like "after", is its subject: "after four were killed"."""
+    before = reading.sentence.tokens[near.preposition].lower if near.preposition is not None else ""
+    return before in {"after", "before", "since", "as", "until", "than", "because"}
+
+
+def _objects(reading: SentenceReading, verb: VerbGroup, last: int) -> list[Victims]:
+    at = reading.phrases.at
+    group: NounGroup | None = None
+    if last == verb.last:
+        group = object_of(reading.phrases, verb)
+        if group is None:
+            group = _object_of_second(reading, verb)
+    elif last + 1 < len(at):
+        following = at[last + 1]
+        group = following if isinstance(following, NounGroup) and following.first == last + 1 else None
+    return [] if group is None else read_list(reading, group)
+
+
+def _object_of_second(reading: SentenceReading, verb: VerbGroup) -> NounGroup | None:
+    """Return the object that two verbs share: "killed and wounded dozens"."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    i = verb.last + 2
+    if i < len(at) and tokens[i - 1].lower == "and":
+        other = at[i]
+        if isinstance(other, VerbGroup) and other.lemma in verb_outcomes() and not other.passive:
+            return object_of(reading.phrases, other)
+    return None
+
+
+def _is_told(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> bool:
+    """Tell whether the people are a figure: counted, single, or a bare plural of something that happened."""
+    if victims.quantity.low == 0:
+        return False
+    if victims.counted or victims.name:
+        return True
+    plural = victims.quantity.qualifier is Qualifier.VAGUE
+    if victims.definite:
+        return not plural
+    return is_past(reading, verb) and not (plural and verb.gerund)
+
+
+def _lives(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
+    """Find "40 people lost their lives", "claimed 12 lives", "took the lives of three men"."""
+    group = object_of(reading.phrases, verb)
+    tokens = reading.sentence.tokens
+    if group is None or tokens[group.head].lower not in {"lives", "life"} or is_unreal_verb(reading, verb):
+        return
+    people: list[Victims] = []
+    if verb.lemma == "lose" and tokens[group.first].lower in {"their", "his", "her"}:
+        people = _subjects(reading, verb)
+    elif group.last + 1 < len(tokens) and tokens[group.last + 1].lower == "of":
+        inner = reading.phrases.at[min(group.last + 2, len(tokens) - 1)]
+        people = read_list(reading, inner, certain=True) if isinstance(inner, NounGroup) else []
+    else:
+        victims = read_victims(reading, group, certain=True)
+        people = [victims] if victims is not None and victims.counted else []
+    for victims in people:
+        yield Figure(Outcome.KILLED, victims, verb.first, group.last, "lives")

@@ -1,0 +1,190 @@
+"""Lists of victims: "three soldiers, two police officers and a civilian" read as three groups of people.
+
+A list grows to the left of a subject and to the right of an object, over commas, "and" and the like, as long as the
+next noun group counts people and is not the subject of a verb of its own. "Several US service members and Iraqi
+personnel" share the number. Appositions ("the mayor, Ali Hassan,") stay one person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.coding.reading import SentenceReading
+from analysis.coding.victims import Victims, read_victims
+from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.quantities import Qualifier
+from analysis.language.tags import Tag
+
+_JOINTS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"), ("and", "also"),
+           ("and", "at", "least"), (",", "and"), (",", "plus"), ("and",), ("plus",), ("or",), ("&",), (",",), ("/",))  # fmt: skip
+_LONGEST = 3
+
+
+def read_list(
+    reading: SentenceReading, group: NounGroup, *, certain: bool = False, until: int | None = None
+) -> list[Victims]:
+    """Read a list of people from its first group on, left to right; empty where the first says no people.
+
+    `until`: the last token of the list where that is known; without it a group with a verb of its own ends the list.
+    """
+    first = read_victims(reading, group, certain=certain)
+    if first is None:
+        return []
+    found = [first]
+    while True:
+        joint = _joint_after(reading, found[-1].last + 1)
+        if joint is None:
+            return found
+        following, comma = joint
+        if found[-1].name and comma and _is_apposition(reading, following):
+            found[-1] = _describe(reading, found[-1], following)
+            continue
+        victims = read_victims(reading, following, certain=certain and not comma)
+        if victims is None or (victims.last != until and _has_verb(reading, victims.last + 1)):
+            return found
+        if comma and _is_name_of(found[-1], victims):
+            found[-1] = replace(found[-1], last=victims.last, name=victims.name)
+            continue
+        if comma and not victims.counted and not _goes_on(reading, victims.last + 1):
+            return found
+        found.append(_share(found[-1], victims))
+
+
+def read_list_back(reading: SentenceReading, group: NounGroup) -> list[Victims]:
+    """Read a list of people from its last group back, and return it left to right."""
+    last = read_victims(reading, group)
+    if last is None:
+        return []
+    start = _first_of_list(reading, group)
+    if start is group:
+        return [last]
+    found = read_list(reading, start, until=last.last)
+    return found if found and found[-1].last >= last.last else [last]
+
+
+def _joint_after(reading: SentenceReading, i: int) -> tuple[NounGroup, bool] | None:
+    """Return the noun group that a joint at token i adds, and whether the joint is a bare comma."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    for joint in _JOINTS:
+        stop = i + len(joint)
+        if stop < len(tokens) and all(tokens[i + k].lower == joint[k] for k in range(len(joint))):
+            while stop < len(tokens) - 1 and at[stop] is None and tokens[stop].lower in _SKIPPED:
+                stop += 1
+            group = at[stop]
+            if isinstance(group, NounGroup) and not group.temporal and group.first == stop:
+                return group, joint == (",",)
+            return None
+    return None
+
+
+_SKIPPED = frozenset({"also", "at", "least", "about", "another", "(", '"', "“", "possibly", "then"})
+
+
+def _has_verb(reading: SentenceReading, i: int) -> bool:
+    """Tell whether a finite verb, or a passive one, stands right after: the group before is its subject."""
+    at = reading.phrases.at
+    while i < len(at) and (reading.phrases.tags[i] is Tag.ADVERB or at[i] is None and i < len(at) and _is_temporal(at, i)):
+        i += 1
+    return i < len(at) and isinstance(at[i], VerbGroup) and (at[i].finite or at[i].passive)  # type: ignore[union-attr]
+
+
+def _is_temporal(at: tuple[object, ...], i: int) -> bool:
+    group = at[i]
+    return isinstance(group, NounGroup) and group.temporal
+
+
+def _goes_on(reading: SentenceReading, i: int) -> bool:
+    """Tell whether the list goes on to an "and" after an uncounted member ("soldiers, police and civilians")."""
+    joint = _joint_after(reading, i)
+    return joint is not None
+
+
+def _is_apposition(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether a group after a name and a comma says who that is: "Ali Hassan, the mayor of Basra,"."""
+    tokens = reading.sentence.tokens
+    if tokens[group.first].lower not in {"the", "a", "an", "his", "her", "its", "their"} and tokens[
+        group.first
+    ].lower not in {"head", "leader", "chief", "commander", "former"}:
+        return False
+    victims = read_victims(reading, group)
+    return victims is not None and not victims.name and victims.quantity.low == 1 and victims.quantity.high == 1
+
+
+def _describe(reading: SentenceReading, victims: Victims, group: NounGroup) -> Victims:
+    described = read_victims(reading, group)
+    assert described is not None
+    last = described.last + 1 if _comma_at(reading, described.last + 1) else described.last
+    return replace(
+        described, quantity=victims.quantity, first=victims.first, last=last, name=victims.name, counted=victims.counted
+    )
+
+
+def _comma_at(reading: SentenceReading, i: int) -> bool:
+    tokens = reading.sentence.tokens
+    return i + 1 < len(tokens) and tokens[i].lower == "," and tokens[i + 1].lower in {"and", "as"}
+
+
+def _is_name_of(before: Victims, victims: Victims) -> bool:
+    """Tell whether a name after a comma is that of the single person before it: "the mayor, Ali Hassan"."""
+    single = before.quantity.low == 1 and before.quantity.high == 1 and not before.name
+    return single and bool(victims.name) and not victims.noun
+
+
+def _share(before: Victims, victims: Victims) -> Victims:
+    """Give a bare plural the vague number of the group before it: "several soldiers and police"."""
+    vague = before.quantity.qualifier is Qualifier.VAGUE and before.counted
+    if vague and not victims.counted and victims.quantity.qualifier is Qualifier.VAGUE and not victims.definite:
+        return replace(victims, quantity=before.quantity)
+    return victims
+
+
+def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
+    """Walk left from the last member of a list to its first."""
+    at, tokens = reading.phrases.at, reading.sentence.tokens
+    first = group
+    while True:
+        end = _joint_before(reading, first.first - 1)
+        if end is None:
+            return first
+        before, comma = end
+        member = with_complement_head(reading, before)
+        victims = read_victims(reading, member) if member is not None and not member.temporal else None
+        if victims is None or member is None or (member.preposition is not None and not _is_listed(reading, member)):
+            return first
+        if comma and (not victims.counted or not _is_counted(reading, first)):
+            return first
+        assert at[member.first] is member and tokens
+        first = member
+
+
+def _is_counted(reading: SentenceReading, group: NounGroup) -> bool:
+    victims = read_victims(reading, group)
+    return victims is not None and victims.counted
+
+
+def _is_listed(reading: SentenceReading, group: NounGroup) -> bool:
+    return group.preposition is not None and reading.sentence.tokens[group.preposition].lower in {"with", "as", "plus", "to"}
+
+
+def _joint_before(reading: SentenceReading, i: int) -> tuple[NounGroup, bool] | None:
+    """Return the noun group that ends before the joint that ends at token i, and whether the joint is a bare comma."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    while i > 0 and at[i] is None and tokens[i].lower in _SKIPPED:
+        i -= 1
+    for joint in _JOINTS:
+        start = i - len(joint) + 1
+        if start > 0 and all(tokens[start + k].lower == joint[k] for k in range(len(joint))):
+            group = at[start - 1]
+            return (group, joint == (",",)) if isinstance(group, NounGroup) else None
+    return None
+
+
+def with_complement_head(reading: SentenceReading, group: NounGroup) -> NounGroup | None:
+    """Return the group that a complement ("members *of the council*") belongs to, or the group itself."""
+    at, tokens = reading.phrases.at, reading.sentence.tokens
+    for _ in range(3):
+        i = group.preposition
+        if i is None or i == 0 or tokens[i].lower not in {"of", "from", "in"} or not isinstance(at[i - 1], NounGroup):
+            return group
+        group = at[i - 1]  # type: ignore[assignment]
+    return group
