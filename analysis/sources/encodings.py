@@ -10,6 +10,7 @@ import codecs
 import re
 
 from analysis.sources.errors import UnreadableError
+from analysis.vocabulary import read_vocabulary
 
 # Longest first: the mark of UTF-32 begins with that of UTF-16.
 _MARKS = (
@@ -75,18 +76,17 @@ def _decode_declared(data: bytes) -> tuple[str, str] | None:
 def _detect(data: bytes) -> tuple[str, str]:
     from charset_normalizer import from_bytes  # 25 ms, needed for few documents
 
-    best = from_bytes(data).best()
-    if best is None:
+    matches = list(from_bytes(data, cp_isolation=read_vocabulary("encodings")))
+    if not matches:
         raise UnreadableError(_UNKNOWN)
-    text = str(best)
+    # Of those that fit equally well the commonest is taken; the difference shows in rare letters only.
+    equals = [match for match in matches if match.chaos <= matches[0].chaos]
+    usual = any("cp1252" in match.could_be_from_charset for match in equals)
+    encoding = "cp1252" if usual else matches[0].encoding
     try:
-        if data.decode("windows-1252") == text:
-            return text, "windows-1252"  # of two that give the same text, the one in use
+        return data.decode(encoding), _to_usual_name(encoding)
     except UnicodeDecodeError:
-        pass
-    if data.decode(best.encoding, "replace") != text:  # a mark or a newline was changed on the way
-        raise UnreadableError(_UNKNOWN)
-    return text, _to_usual_name(best.encoding)
+        raise UnreadableError(_UNKNOWN) from None
 
 
 def _to_usual_name(codec: str) -> str:

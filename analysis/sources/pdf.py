@@ -28,7 +28,7 @@ def read_pdf(data: bytes) -> str:
     """
     with quiet("pypdf"):
         pages = _read_pages(data)
-    text = "\n\n".join(filter(None, (_to_paragraphs(page) for page in pages)))
+    text = _to_paragraphs("\n\n".join(pages))
     if not text:
         raise UnreadableError(
             "the PDF holds no text (a scan?); run it through text recognition or give the text as .txt"
@@ -64,12 +64,12 @@ def _take_pages(reader: Any) -> list[str]:
     return pages
 
 
-def _to_paragraphs(page: str) -> str:
-    """Join the lines of a page: a paragraph ends at a blank line, or at a line well short of the longest.
+def _to_paragraphs(printed: str) -> str:
+    """Join the lines of the pages: a paragraph ends at a blank line, or at a line well short of the longest.
 
-    A line that is short but ends no sentence goes on only where the next begins in small letters.
+    Where no sentence has ended and the next line begins in small letters, the paragraph goes on, over a page's end too.
     """
-    lines = [" ".join(line.split()) for line in clean(page.translate(_LIGATURES)).split("\n")]
+    lines = [" ".join(line.split()) for line in clean(printed.translate(_LIGATURES)).split("\n")]
     width = max(map(len, lines), default=0)
     paragraphs: list[str] = []
     ended = True

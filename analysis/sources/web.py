@@ -7,6 +7,7 @@ are not asked for. Scripts are never run, nothing is fetched.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -17,6 +18,14 @@ from analysis.sources.metadata import Metadata, parse_date, parse_url
 from analysis.sources.quiet import quiet
 from analysis.vocabulary import read_vocabulary
 
+# References to characters that no text can hold (controls, halves of surrogate pairs); a parser gives up on them.
+_NO_CHARACTER = re.compile(
+    r"""
+    &\#0*(?:[0-8]|1[1-24-9]|2\d|3[01]);?(?!\d)            # decimal: controls but tab and newlines
+    | &\#[xX]0*(?:[0-8bBcCeEfF]|1[\da-fA-F]|[dD][89a-fA-F][\da-fA-F]{2});?(?![\da-fA-F])
+    """,
+    re.VERBOSE,
+)
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext", "readability")
 _LARGEST_JSON = 1_000_000
 _LONGEST_VALUE = 500
@@ -28,6 +37,7 @@ def read_web_page(data: bytes) -> tuple[str, str, Metadata]:
     Raises UnreadableError for a page in an unknown encoding and for one without a report's text.
     """
     page, encoding = decode(data, is_html=True)
+    page = _NO_CHARACTER.sub("", page)
     with quiet(*_LOGGERS):
         tree = _parse(page)
         text = _take_text(page)
