@@ -29,9 +29,11 @@ _STREETS = frozenset(_WORDS["streets"])
 _PHONE = frozenset(_WORDS["phone_before"])
 _SCORE = frozenset(_WORDS["score_words"])
 MEMBERS = frozenset(_WORDS["members"])
+_YEAR = frozenset({"in", "since", "of", "until", "from"})
 _AT = frozenset({"at", "approximately", "around", "about", "by", "until"})
 _LINKS = frozenset({",", "and", "or", "to", "-", "–", "between"})
 #: signs that, glued to a number, make it part of something else
+_CLOSERS = frozenset({",", ".", ";", "", "-", "–", "—", "―", "--"})
 _HYPHENS = frozenset({"-", "–"})
 _GLUE = frozenset({"+", "/", ":", "#", "=", "*", "\\", "_", "°", "@", "×"})
 
@@ -79,7 +81,7 @@ def _by_sign(tokens: Sequence[Token], first: int, last: int) -> str | None:
             return "score" if tokens[first - 2].text.isdigit() else None
     if not after or tokens[last + 1].start != tokens[last].end:
         return None
-    if after[0].isalpha():
+    if after[0].isalpha() or after == "'s":
         return UNITS.get(after, "name")
     glued_on = last + 2 < len(tokens) and tokens[last + 2].start == tokens[last + 1].end
     if after in _HYPHENS and glued_on:  # 5,000-pound; 3-2, which is no range
@@ -114,8 +116,11 @@ def _by_age(tokens: Sequence[Token], first: int, last: int, before: str, after: 
             return "age"
     if capitals or first != last or not tokens[first].text.isdigit() or len(tokens[first].text) > 2:
         return None
-    named = first > 1 and tokens[first - 2].text[0].isupper() and tokens[first - 2].text[1:].islower()
-    closed = (before == "," and (after in {",", ".", ";", ""})) or (before == "(" and after == ")")
+    if before in {"is", "was"} and lower_at(tokens, first - 2) in {"who", "he", "she"} and after in _CLOSERS:
+        return "age"
+    named = first > 1 and tokens[first - 2].text[-1].islower() and any(c.isupper() for c in tokens[first - 2].text)
+    placed = lower_at(tokens, first - 3) in {"in", "at", "near", "from", "outside"}  # In Mosul, 30, mostly …
+    closed = (before == "," and after in _CLOSERS and not placed) or (before == "(" and after == ")")
     return "age" if named and closed else None
 
 
@@ -125,12 +130,18 @@ def _by_name(tokens: Sequence[Token], first: int, last: int, before: str, capita
         named = tokens[first - 1].text[0].isupper() and (not capitals or _closes(tokens, last + 1))
         if named or before not in _NUMBERED_CAPITAL:
             return "name"
+    if before in {"and", ","} and lower_at(tokens, first - 3) in _NUMBERED and tokens[first - 2].text.isdigit():
+        return "name"  # Resolutions 2139 and 2254
+    if first == last == 0 and lower_at(tokens, 1) in {".", ")"} and tokens[0].text.isdigit():
+        return "name"  # the number of a list's item
     text = tokens[first].text
     if text[0] == "0" and len(text) > 1 and text.isdigit():
         return "name"
-    if _is_clock(tokens, first) and before in _AT and first == last and lower_at(tokens, last + 1) not in COUNTED:
+    if first == last and _is_clock(tokens, first) and _is_told(tokens, first):
         return "time"
     if first in {last, last - 2} and year_at(tokens, first) is not None and year_at(tokens, last) is not None:
+        return "year"
+    if first == last and len(text) == 4 and text[:2] in {"16", "17", "18"} and text.isdigit() and before in _YEAR:
         return "year"
     if before == "of" and tokens[first - 2].text in _NUMBERED_OF:
         return "name"
@@ -153,6 +164,15 @@ def _is_clock(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether four digits can be a time of day ("at 1330")."""
     text = tokens[i].text
     return len(text) == 4 and text.isdigit() and int(text[:2]) < 24 and int(text[2:]) < 60
+
+
+def _is_told(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether the words make four digits a time: "at 1330", "from 2100 to 0500", but not "at 1200 homes"."""
+    if lower_at(tokens, i + 1) in COUNTED:
+        return False
+    if lower_at(tokens, i - 1) == "from":
+        return lower_at(tokens, i + 1) == "to" and lower_at(tokens, i + 2)[:1] == "0"
+    return lower_at(tokens, i - 1) in _AT
 
 
 def _closes(tokens: Sequence[Token], i: int) -> bool:

@@ -205,7 +205,7 @@ def _compound_at(tokens: Sequence[Token], i: int) -> QuantityMention | None:
         return _other(tokens, i, i, "time" if ":" in token.text else "name")
     word = token.lower.partition("-")[2]
     core = _plain(value, tokens, i)
-    if word in _GLUED:
+    if word in _GLUED and to_measure(tokens, i, i) is None:
         low, high, qualifier = to_bounds(value, value, _GLUED[word])
         return _mention(tokens, i, core._replace(low=low, high=high, qualifier=qualifier))
     if rest in MEMBERS:

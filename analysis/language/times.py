@@ -7,6 +7,7 @@ the time in GMT or UTC that the source gives for it. A bare number is a time onl
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -68,7 +69,7 @@ def find_times(sentence: Sentence) -> list[TimeMention]:
 def to_pairs(times: Sequence[TimeMention]) -> list[tuple[TimeMention, TimeMention]]:
     """Pair each time with the GMT or UTC time right behind it, in brackets or after a comma: (local, universal)."""
     pairs = []
-    for local, other in zip(times, times[1:], strict=False):
+    for local, other in itertools.pairwise(times):
         if other.universal and not local.universal and other.first - local.last <= _REACH:
             pairs.append((local, other))
     return pairs

@@ -21,6 +21,7 @@ _DOUBTFUL = frozenset(_WORDS["doubtful_months"])
 _MONTH_BEFORE = frozenset(_WORDS["month_before"])
 _AFTER_DAY = frozenset(_WORDS["after_day"])
 COUNTED = frozenset(read_vocabulary("units")["counted"])
+_COUNTED_BY = frozenset(read_vocabulary("units")["counted_by"])
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
 _NUMERIC = re.compile(r"(\d{1,4})[/-](\d{1,2})[/-](\d{1,4})", re.ASCII)
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -68,7 +69,9 @@ def year_at(tokens: Sequence[Token], i: int) -> int | None:
     text = tokens[i].text
     if len(text) != 4 or not (text.isascii() and text.isdigit() and text[:2] in {"19", "20"}):
         return None
-    return None if i + 1 < len(tokens) and tokens[i + 1].lower in COUNTED else int(text)
+    after = lower_at(tokens, i + 1)
+    counts = after in COUNTED or (after in _COUNTED_BY and lower_at(tokens, i + 2) in COUNTED)
+    return None if counts else int(text)
 
 
 def _day_at(tokens: Sequence[Token], i: int) -> int | None:
