@@ -23,7 +23,8 @@ _NEAR = 0.8
 
 _OPEN = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_FIRST_KEY = re.compile(r"\s*[A-Za-z_]+[ \t]*:(?:\s|$)")
+_FIRST_KEY = re.compile(r"(?:[ \t]*(?:\#[^\r\n]*)?\r?\n){0,50}[ \t]*[A-Za-z_]+[ \t]*:(?:\s|$)")
+_NULLS = ("", "~", "null", "Null", "NULL")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -61,7 +62,7 @@ def _load(block: str) -> dict[str, Any]:
         raise UnreadableError(
             f"its front matter is not YAML ({to_line(problem)}); write one `key: value` a line"
         ) from None
-    if values in (None, ""):
+    if values is None or (isinstance(values, str) and values in _NULLS):
         return {}
     if not isinstance(values, dict) or not all(isinstance(key, str) for key in values):
         raise UnreadableError("its front matter is not a list of keys; write one `key: value` a line")
@@ -79,7 +80,7 @@ def _to_metadata(values: dict[str, Any]) -> Metadata:
 
 def _to_text(key: str, value: Any) -> str:
     if isinstance(value, str):
-        return value
+        return "" if value in _NULLS else value
     if key == "agencies" and isinstance(value, list) and all(isinstance(name, str) for name in value):
         return ";".join(value)
     raise ValueError(f"{key} is not text; write it on one line after the colon")
@@ -93,7 +94,7 @@ def _parse_original(value: Any) -> tuple[str, int] | None:
     >>> _parse_original(None) is None
     True
     """
-    if value in (None, ""):
+    if value is None or (isinstance(value, str) and value in _NULLS):
         return None
     sha256, characters = (value.get("sha256"), value.get("characters")) if isinstance(value, dict) else (None, None)
     if not (

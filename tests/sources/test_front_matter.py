@@ -48,6 +48,13 @@ def test_what_is_no_front_matter(text: str) -> None:
     assert read_front_matter(text) is None
 
 
+def test_comments_and_nulls() -> None:
+    front = read_front_matter(
+        "---\n# ours\n\noutlet: null\nurl: ~\noriginal:\ntitle: Ferry hit  # so far\n---\nTwo ferries."
+    )
+    assert front is not None and front.metadata == Metadata(title="Ferry hit")
+
+
 def test_empty_front_matter_says_nothing() -> None:
     front = read_front_matter("---\n---\nTwo ferries.")
     assert front is not None and front.metadata == Metadata() and front.end == 8
