@@ -1,7 +1,7 @@
 """Datelines: where a report was filed, and whose report it is, as its first words say.
 
 Only the dateline's own words are spanned, never the sentence after them. What could as well be the subject of a
-sentence ("Baghdad - which is close to both -") is none: a place needs capitals, a region, or an agency beside it. A
+sentence ("Aleria - which lies on the border -") is none: a place needs capitals, a region, or an agency beside it. A
 date in a dateline is passed over; it is the day of filing, and `published` comes from metadata alone.
 """
 
