@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-NOTE = "casualties table, figures as each source gives them; figures that belong to no attack are left out."
 COLORS = {"killed": PLUM, "injured": RUST, "missing": INK, "captured": MUTED}
 
 
@@ -67,17 +66,16 @@ def plot_casualties(tables: Tables) -> Figure | None:
 
 def caption_casualties(data: pd.DataFrame) -> str:
     """Say what the chart shows: the figure on which the reports lie furthest apart, else how many there are."""
-    left_out = say_left_out(data, "group")
     whole = data[~data["part"]]
     disputed = whole[whole.groupby(["incident_id", "question"])["low"].transform("nunique") > 1]
     if disputed.empty:
-        return f"Casualties that the sources report, by victim group{left_out}"
+        return "Casualties that the sources report, by victim group"
     groups = [group for _, group in disputed.groupby(["incident_id", "question"], sort=False)]
     widest = max(groups, key=lambda group: float(group["low"].max() - group["low"].min()))
     ordered = widest.sort_values("low", kind="stable")
     low, high = ordered["said"].iloc[0], ordered["said"].iloc[-1]
     question, incident = widest["question"].iloc[0], widest["incident"].iloc[0]
-    return f"{incident}: {question}, from {low} to {high}, depending on who counts{left_out}"
+    return f"{incident}: {question}, from {low} to {high}, depending on who counts"
 
 
 def alt_casualties(data: pd.DataFrame) -> str:
@@ -87,3 +85,10 @@ def alt_casualties(data: pd.DataFrame) -> str:
         for (incident, question), group in data.groupby(["incident", "question"], sort=False)
     ]
     return "Dot-and-range chart of casualties by incident, victim group and source. " + ". ".join(parts) + "."
+
+
+def note_casualties(data: pd.DataFrame) -> str:
+    """Say how to read the chart and what it leaves out."""
+    loose = data.attrs.get("unattached", 0)
+    more = f" Figures that belong to no attack and are not drawn: {loose}." if loose else ""
+    return f"Figures as each source gives them; an arrow is a figure without an end.{more}{say_left_out(data, 'group')}"

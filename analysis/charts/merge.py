@@ -128,4 +128,4 @@ def _words(row: dict[str, Any], twice: bool) -> str:
 def say_left_out(data: pd.DataFrame, what: str) -> str:
     """Say how many groups the chart leaves to the table; nothing where it shows them all."""
     number = data.attrs.get("left_out", 0)
-    return f" ({number} more {what}{'s' if number != 1 else ''} in the table)" if number else ""
+    return f" {number} more {what}{'s stand' if number != 1 else ' stands'} in the table only." if number else ""

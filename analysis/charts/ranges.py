@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.charts.key import KeyEntry, draw_key, key_height
 from analysis.charts.style import MUTED, WIDTH, add_axes, add_canvas, fit, new_figure, styled
@@ -134,7 +134,7 @@ def _draw_group(
         at -= _HEAD + _GAP
     words = fit(group.heading, columns.who - 0.08 if columns.beside else WIDTH - 0.1, _SIZE, bold=True)
     middle = at - (0.03 + _ROW / 2 if columns.beside else -0.11)
-    look = {"fontsize": _SIZE, "va": "center", "bbox": _WHITE}
+    look: dict[str, Any] = {"fontsize": _SIZE, "va": "center", "bbox": _WHITE}
     canvas.text(0, middle, words, fontweight="bold", color=group.color, **look)
     at -= 0.03 if columns.beside else 0
     for row in group.rows:

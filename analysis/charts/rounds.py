@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-NOTE = "attacks table, rounds as each source gives them; a line with an arrow is a figure without an end."
-
 
 def data_rounds(tables: Tables) -> pd.DataFrame:
     """Make what the chart shows: a row per incident and figure, with the sources that give it."""
@@ -43,14 +41,13 @@ def plot_rounds(tables: Tables) -> Figure | None:
 
 def caption_rounds(data: pd.DataFrame) -> str:
     """Say what the chart shows: the incident on which the sources' figures lie furthest apart."""
-    left_out = say_left_out(data, "incident")
     several = data[data.groupby("incident_id")["incident_id"].transform("size") > 1]
     if several.empty:
-        return f"Rounds that the sources report, by incident{left_out}"
+        return "Rounds that the sources report, by incident"
     rows = max((group for _, group in several.groupby("incident_id", sort=False)), key=_spread)
     rows = rows.sort_values("low", kind="stable", na_position="first")
     ends = [say_quantity(row.low, row.high, row.qualifier, row.words) for row in (rows.iloc[0], rows.iloc[-1])]
-    return f"{rows['incident'].iloc[0]}: from {ends[0]} to {ends[1]} rounds, depending on the source{left_out}"
+    return f"{rows['incident'].iloc[0]}: from {ends[0]} to {ends[1]} rounds, depending on the source"
 
 
 def alt_rounds(data: pd.DataFrame) -> str:
@@ -60,6 +57,11 @@ def alt_rounds(data: pd.DataFrame) -> str:
         for name, group in data.groupby("incident", sort=False)
     ]
     return "Dot-and-range chart of the rounds reported. " + ". ".join(parts) + "."
+
+
+def note_rounds(data: pd.DataFrame) -> str:
+    """Say how to read the chart and what it leaves out."""
+    return f"Rounds as each source gives them; an arrow is a figure without an end.{say_left_out(data, 'incident')}"
 
 
 def _spread(group: pd.DataFrame) -> float:

@@ -41,8 +41,8 @@ def data_timeline(tables: Tables) -> pd.DataFrame:
     incidents = compare_incidents(compared)
     dated = incidents[incidents["date_from"].notna() | incidents["date_to"].notna()]
     attacks = {row["incident_id"]: row for row in to_records(compared.attacks)}
-    numbers = [_say_number(attacks[incident_id]) for incident_id in dated["incident_id"]]
-    data = dated.assign(row=[_name_row(row) for row in to_records(dated)], number=numbers)
+    data = dated.assign(row=[_name_row(row) for row in to_records(dated)])
+    data["number"] = [_say_number(attacks[incident_id]) for incident_id in dated["incident_id"]]
     data = _in_order(data.assign(row=_fewer(data)))[list(_SHOWN)]
     data.attrs.update(undated=len(incidents) - len(dated), reports=len(tables.sources))
     return data
@@ -56,7 +56,7 @@ def plot_timeline(tables: Tables) -> Figure | None:
 
 def caption_timeline(data: pd.DataFrame) -> str:
     """Say what the chart shows: the attack that most sources report, else how many there are."""
-    top = data.loc[data["sources"].idxmax()]
+    top = data.iloc[int(data["sources"].argmax())]
     if top["sources"] > 1:
         return f"{top['sources']} of {data.attrs['reports']} sources report the attack on {top['name']}"
     return f"{_say_attacks(data)} by place and day"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.charts.key import KeyEntry, draw_key, key_height, line_entry, mark_entry
 from analysis.charts.style import GRID, MUTED, RULE, WIDTH, add_canvas, fit, new_figure, styled, text_width
@@ -66,7 +66,7 @@ def draw_timeline(data: pd.DataFrame) -> Figure:
     return figure
 
 
-def _days(column: pd.Series[date]) -> list[date | None]:
+def _days(column: pd.Series[Any]) -> list[date | None]:
     return [value.date() if value == value else None for value in column]
 
 
@@ -89,15 +89,22 @@ def _to_item(row: object, span: tuple[date | None, date | None], scale: TimeScal
 
 def _lanes(items: list[Item]) -> list[int]:
     """Give each mark of one row a lane, so that marks do not cover one another while lanes last."""
+    wanted = [item.right + 0.15 + text_width(item.words, _SIZE) for item in items]
+    placed = _place(items, wanted)
+    return placed if max(placed) < _MOST_LANES else _place(items, [item.right for item in items])
+
+
+def _place(items: list[Item], wanted: list[float]) -> list[int]:
+    """Lay marks that need room up to `wanted` into lanes; beyond the last lane they share the one free first."""
     ends: list[float] = []
     placed = []
-    for item in items:
-        free = [lane for lane, end in enumerate(ends) if end < item.left - 0.1]
-        if not free and len(ends) < _MOST_LANES:
+    for item, end in zip(items, wanted, strict=True):
+        free = [lane for lane, taken in enumerate(ends) if taken < item.left - 0.1]
+        if not free and len(ends) <= _MOST_LANES:
             ends.append(0.0)
             free = [len(ends) - 1]
         lane = free[0] if free else min(range(len(ends)), key=ends.__getitem__)
-        ends[lane] = item.right + 0.06
+        ends[lane] = end
         placed.append(lane)
     return placed
 
@@ -107,7 +114,7 @@ def _draw_axis(canvas: Axes, scale: TimeScale, foot: float, top: float) -> None:
         canvas.plot([_LEFT + stretch.left, _LEFT + stretch.right], [foot, foot], color=RULE, lw=0.7)
     for at, words in scale.ticks():
         canvas.plot([_LEFT + at, _LEFT + at], [foot - 0.04, top], color=GRID, lw=0.7, zorder=0)
-        look = {"fontsize": _SIZE, "color": MUTED, "ha": "center", "va": "top", "linespacing": 1.1}
+        look: dict[str, Any] = {"fontsize": _SIZE, "color": MUTED, "ha": "center", "va": "top", "linespacing": 1.1}
         canvas.text(_LEFT + at, foot - 0.07, words, **look)
     for at in scale.cuts():
         for x in (_LEFT + at - 0.03, _LEFT + at + 0.03):
@@ -127,7 +134,12 @@ def _draw_row(canvas: Axes, items: list[Item], lanes: list[int], middle: float) 
         after = min([left for left, _ in others if left >= item.left], default=WIDTH + 0.12) - 0.12
         before = max([right for _, right in others if right <= item.right], default=_LEFT) + 0.1
         width = text_width(item.words, _SIZE)
-        look = {"fontsize": _SIZE, "color": MUTED, "va": "center", "bbox": {"fc": "white", "ec": "none", "pad": 0.4}}
+        look: dict[str, Any] = {
+            "fontsize": _SIZE,
+            "color": MUTED,
+            "va": "center",
+            "bbox": {"fc": "white", "ec": "none", "pad": 0.4},
+        }
         if item.right + 0.09 + width <= after:
             canvas.text(item.right + 0.09, y, item.words, **look)
         elif item.left - 0.09 - width >= before and not others:
@@ -138,7 +150,12 @@ def _draw_mark(canvas: Axes, item: Item, y: float) -> None:
     color = item.mark.color
     if item.first is None or item.last is None:
         tip, tail = (item.right, item.left) if item.last is None else (item.left, item.right)
-        arrow = {"arrowstyle": "-|>,head_width=.16,head_length=.34", "lw": 1.6, "ls": (0, (2.2, 1.4)), "color": color}
+        arrow: dict[str, Any] = {
+            "arrowstyle": "-|>,head_width=.16,head_length=.34",
+            "lw": 1.6,
+            "ls": (0, (2.2, 1.4)),
+            "color": color,
+        }
         canvas.annotate("", (tip, y), (tail, y), arrowprops={**arrow, "shrinkA": 0, "shrinkB": 0})
         return
     if item.series:
@@ -147,7 +164,7 @@ def _draw_mark(canvas: Axes, item: Item, y: float) -> None:
     if item.right - item.left > 0.05:
         canvas.plot([item.left, item.right], [y, y], color=color, lw=1.4, alpha=0.6)
     face = "white" if item.mark.hollow or item.spans else color
-    look = {"ms": 5, "mfc": face, "mec": color, "mew": 0.9, "zorder": 4}
+    look: dict[str, Any] = {"ms": 5, "mfc": face, "mec": color, "mew": 0.9, "zorder": 4}
     canvas.plot([(item.left + item.right) / 2], [y], item.mark.shape, **look)
 
 

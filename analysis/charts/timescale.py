@@ -53,12 +53,12 @@ class TimeScale:
         return [(one.right + other.left) / 2 for one, other in pairs]
 
 
-def to_scale(spans: Sequence[tuple[date, date]], width: float) -> TimeScale:
-    """Lay the days of the spans out over a width in inches; `spans` is not empty."""
+def to_scale(spans: Sequence[tuple[date, date]], width: float, *, cut: bool = True) -> TimeScale:
+    """Lay the days of the spans out over a width in inches; `spans` is not empty. Without `cut` the scale is even."""
     joined: list[list[int]] = []
     ordered = sorted((first.toordinal(), last.toordinal()) for first, last in spans)
     whole = max(last for _, last in ordered) - ordered[0][0]
-    longest = max(LONG, whole // 4)
+    longest = max(LONG, whole // 4) if cut else whole
     for first, last in ordered:
         if joined and first - joined[-1][1] <= longest:
             joined[-1][1] = max(joined[-1][1], last)

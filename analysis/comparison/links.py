@@ -60,7 +60,8 @@ def link_mentions(one: Mention, other: Mention) -> Link | None:
     """Tie two mentions, or None where they are not the same attack or nothing but their type says so."""
     if one.source_id == other.source_id or not _can_be_one(one, other):
         return None
-    relation = relate_places(one.place, other.place)
+    shared_country = one.countries & other.countries
+    relation = relate_places(one.place, other.place, min(shared_country) if len(shared_country) == 1 else None)
     if relation is Relation.APART or one.days is None or other.days is None:
         return None
     loose = one.days.loose or other.days.loose

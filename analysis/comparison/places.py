@@ -1,15 +1,18 @@
-"""How the places of two reports lie to each other.
+"""How the places of two reports lie to each other, by their names and by what the gazetteer knows of them.
 
-Equal names are the same place, and a name that another one begins with holds it ("Balad", "Balad air base"). What the
-gazetteer knows of two other names, their distance and their province, decides the rest. None means that nothing is
-known, never that they differ.
+Equal names are the same place. A town and a site, or two sites, within 30 km are near each other; a place lies within
+the province that the other names, or whose name the other town bears (reports say "Kirkuk" for both). Places of
+different countries, of different provinces where a coordinate is missing, or more than 100 km apart are far apart.
+Between the two, and for names that the gazetteer does not have, nothing is known: None.
 """
 
 from __future__ import annotations
 
-import math
 from enum import StrEnum
 from functools import cache
+
+from analysis.language.gazetteer import Place, PlaceKind, distance_km, to_place
+from analysis.language.place_names import country_towns, division_names, large_towns, site_names, town_names
 
 
 class Relation(StrEnum):
@@ -19,34 +22,60 @@ class Relation(StrEnum):
     APART = "far apart"
 
 
-#: a town and the bases that are called by its name lie within this distance
-NEAR_KM = 30.0
-EARTH_KM = 6371.0
+NEAR_KM, APART_KM = 30.0, 100.0
 
 
 @cache
-def relate_places(one: str | None, other: str | None) -> Relation | None:
-    """Say how two named places lie; several names in one, joined by `;`, relate as their best pair does."""
+def relate_places(one: str | None, other: str | None, country: str | None = None) -> Relation | None:
+    """Say how two named places lie; several names in one, joined by `;`, relate as their closest pair does.
+
+    `country` is the ISO 3166 code of the country that both are in, where it is known.
+    """
     if not one or not other:
         return None
-    pairs = [_relate(a.strip(), b.strip()) for a in one.split(";") for b in other.split(";")]
-    return min(pairs, key=_rank)
+    pairs = [_relate(a.strip(), b.strip(), country) for a in one.split(";") for b in other.split(";")]
+    return min(pairs, key=[Relation.SAME, Relation.NEAR, Relation.WITHIN, None, Relation.APART].index)
 
 
-def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Measure the great-circle distance of two points (latitude, longitude; degrees) by the haversine formula."""
-    (lat_1, lon_1), (lat_2, lon_2) = ([math.radians(angle) for angle in point] for point in (one, other))
-    half = math.sin((lat_2 - lat_1) / 2) ** 2 + math.cos(lat_1) * math.cos(lat_2) * math.sin((lon_2 - lon_1) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(math.sqrt(half))
+@cache
+def locate(name: str, country: str | None = None) -> Place | None:
+    """Find a place by its canonical name, in the given country where several bear the name; None where it is unknown.
+
+    The small towns of a country are looked through only where the country is given.
+    """
+    for index in (site_names(), town_names(), large_towns(), division_names()):
+        entries = list(index.get(name) or ())
+        found = [entry for entry in entries if country in (None, entry.country)]
+        if found:
+            return to_place(found[0])
+    entries = list(country_towns(country).get(name) or ()) if country else []
+    return to_place(entries[0]) if entries else None
 
 
-def _rank(relation: Relation | None) -> int:
-    """The closest relation first; what is unknown says more than that two others lie apart."""
-    return [Relation.SAME, Relation.NEAR, Relation.WITHIN, None, Relation.APART].index(relation)
-
-
-def _relate(one: str, other: str) -> Relation | None:
+def _relate(one: str, other: str, country: str | None) -> Relation | None:
     if one.casefold() == other.casefold():
         return Relation.SAME
-    shorter, longer = sorted((one.casefold().split(), other.casefold().split()), key=len)
-    return Relation.WITHIN if longer[: len(shorter)] == shorter else None
+    a, b = locate(one, country), locate(other, country)
+    if a is None or b is None:
+        return None
+    if a.name == b.name and a.kind is b.kind and a.country == b.country:
+        return Relation.SAME
+    if a.country and b.country and a.country != b.country:
+        return Relation.APART
+    if _holds(a, b) or _holds(b, a):
+        return Relation.WITHIN
+    distance = distance_km(a, b)
+    if distance is not None:
+        return Relation.NEAR if distance <= NEAR_KM else Relation.APART if distance > APART_KM else None
+    return Relation.APART if a.province and b.province and a.province != b.province else None
+
+
+def _holds(wide: Place, narrow: Place) -> bool:
+    """Whether `wide` is the province that `narrow` lies in, or the town whose name that province bears."""
+    if wide.kind not in (PlaceKind.PROVINCE, PlaceKind.TOWN) or narrow.kind is PlaceKind.PROVINCE:
+        return False
+    named = wide.name == narrow.province or wide.name.casefold() == (narrow.province or "").casefold()
+    if wide.kind is PlaceKind.TOWN and named:
+        distance = distance_km(wide, narrow)
+        return distance is None or distance <= APART_KM
+    return named

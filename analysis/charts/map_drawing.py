@@ -1,0 +1,190 @@
+"""How the map is drawn: outlines, circles with their names beside them, kept apart, and a scale in kilometres."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from analysis.charts.borders import Borders, Box, choose_borders
+from analysis.charts.style import MUTED, RUST, WIDTH, add_axes, fit, new_figure, styled, text_width
+from analysis.tables.frames import to_records
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+_SEA, _LAND, _EDGE, _NAMES = "#e4ecf2", "#faf8f4", "#b3ada0", "#8b867b"
+_LEAST = 9.0  # degrees that the map spans at least
+_SIZE = 7.6
+#: names that the map holds; the places with fewest attacks stay without
+MOST_NAMES = 25
+
+
+def draw_map(data: pd.DataFrame) -> Figure:
+    """Draw the rows of `data_map`."""
+    rows = to_records(data)
+    box = _box([(row["lon"], row["lat"]) for row in rows])
+    middle = (box[1] + box[3]) / 2
+    aspect = 1 / max(0.3, math.cos(math.radians(middle)))
+    height = min(5.2, max(3.2, WIDTH * (box[3] - box[1]) * aspect / (box[2] - box[0])))
+    box = _widen(box, height, aspect)
+    with styled():
+        figure = new_figure(height)
+        axes = add_axes(figure, 0, 0, WIDTH, height)
+        axes.set(xlim=(box[0], box[2]), ylim=(box[1], box[3]), xticks=[], yticks=[], facecolor=_SEA)
+        axes.spines["bottom"].set_visible(False)
+        borders = choose_borders(box)
+        _draw_countries(axes, borders, box)
+        taken = [_draw_scale(axes, box, height)]
+        _draw_places(axes, rows, box, height, taken)
+        _name_countries(axes, borders, box, height, taken)
+    return figure
+
+
+def _box(points: list[tuple[float, float]]) -> Box:
+    """Bound the points with a margin; never less than a few degrees, never beyond the world."""
+    lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
+    sides = []
+    for low, high, limit in ((min(lons), max(lons), 180.0), (min(lats), max(lats), 85.0)):
+        span = max((high - low) * 1.35, _LEAST)
+        middle = (low + high) / 2
+        sides.append((max(-limit, middle - span / 2), min(limit, middle + span / 2)))
+    return sides[0][0], sides[1][0], sides[0][1], sides[1][1]
+
+
+def _widen(box: Box, height: float, aspect: float) -> Box:
+    """Fill the figure: degrees of longitude and latitude keep their proportion at the map's middle."""
+    west, south, east, north = box
+    wide, tall = east - west, (north - south) * aspect
+    wanted = WIDTH / height
+    if wide / tall < wanted:
+        extra = (tall * wanted - wide) / 2
+        return west - extra, south, east + extra, north
+    extra = (wide / wanted - tall) / aspect / 2
+    return west, south - extra, east, north + extra
+
+
+def _draw_countries(axes: Axes, borders: Borders, box: Box) -> None:
+    from matplotlib.patches import Polygon
+
+    for rings in borders.countries.values():
+        for ring in rings:
+            if _meets(ring, box):
+                axes.add_patch(Polygon(ring, closed=True, fc=_LAND, ec=_EDGE, lw=0.6, zorder=1))
+
+
+def _name_countries(axes: Axes, borders: Borders, box: Box, height: float, taken: list[Box]) -> None:
+    """Name the countries whose name fits into what is seen of them and covers nothing."""
+    across, up = WIDTH / (box[2] - box[0]), height / (box[3] - box[1])
+    for name, rings in borders.countries.items():
+        seen = [ring for ring in rings if _meets(ring, box)]
+        if not seen or (spot := _label_spot(seen, box, name)) is None:
+            continue
+        x, y = (spot[0] - box[0]) * across, (spot[1] - box[1]) * up
+        half = text_width(name.upper(), 7) / 2 + 0.03
+        for shift in (0.0, 0.2, -0.2, 0.4, -0.4):
+            area = (x - half, y + shift - 0.07, x + half, y + shift + 0.07)
+            if not _covered(area, taken):
+                taken.append(area)
+                look: dict[str, Any] = {"fontsize": 7, "color": _NAMES, "ha": "center", "va": "center", "zorder": 2}
+                axes.text(spot[0], spot[1] + shift / up, name.upper(), **look)
+                break
+
+
+def _covered(area: Box, taken: list[Box]) -> bool:
+    return any(a < area[2] and area[0] < c and b < area[3] and area[1] < d for a, b, c, d in taken)
+
+
+def _meets(ring: Any, box: Box) -> bool:
+    lons, lats = [float(x) for x, _ in ring], [float(y) for _, y in ring]
+    return max(lons) >= box[0] and min(lons) <= box[2] and max(lats) >= box[1] and min(lats) <= box[3]
+
+
+def _label_spot(rings: list[Any], box: Box, name: str) -> tuple[float, float] | None:
+    """Find the middle of what is seen of a country, None where its name would not fit there."""
+    from analysis.charts.cut_borders import clip
+
+    parts = [clip(list(ring), box) for ring in rings]
+    part = max(parts, key=_area, default=[])
+    if len(part) < 3:
+        return None
+    lons, lats = [x for x, _ in part], [y for _, y in part]
+    per_degree = WIDTH / (box[2] - box[0])
+    needed = text_width(name.upper(), 7) / per_degree
+    if max(lons) - min(lons) < needed * 1.5 or (max(lats) - min(lats)) * per_degree < 0.4:
+        return None
+    x, y = _centre(part)
+    inside = box[0] + needed / 2 < x < box[2] - needed / 2
+    return (x, y) if inside else None
+
+
+def _area(ring: list[tuple[float, float]]) -> float:
+    return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(ring, ring[1:] + ring[:1], strict=True))) / 2
+
+
+def _centre(ring: list[tuple[float, float]]) -> tuple[float, float]:
+    """Find the centre of gravity of a ring."""
+    pairs = list(zip(ring, ring[1:] + ring[:1], strict=True))
+    crosses = [x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairs]
+    area = sum(crosses) or 1e-9
+    x = sum((a[0] + b[0]) * cross for (a, b), cross in zip(pairs, crosses, strict=True)) / (3 * area)
+    y = sum((a[1] + b[1]) * cross for (a, b), cross in zip(pairs, crosses, strict=True)) / (3 * area)
+    return x, y
+
+
+def _draw_places(axes: Axes, rows: list[dict[str, Any]], box: Box, height: float, taken: list[Box]) -> None:
+    """Draw the circles, and their names where no other name or circle stands; `taken` grows by both."""
+    across, up = WIDTH / (box[2] - box[0]), height / (box[3] - box[1])
+    spots = [((row["lon"] - box[0]) * across, (row["lat"] - box[1]) * up) for row in rows]
+    most = max(row["attacks"] for row in rows)
+    radii = [0.055 * math.sqrt(row["attacks"]) * min(1.0, 6 / math.sqrt(most)) for row in rows]
+    for row, radius in zip(rows, radii, strict=True):
+        size = (radius * 2 * 72) ** 2
+        axes.scatter([row["lon"]], [row["lat"]], s=size, color=RUST, alpha=0.75, ec="white", lw=0.7, zorder=4)
+    taken += [(x - r, y - r, x + r, y + r) for (x, y), r in zip(spots, radii, strict=True)]
+    for row, (x, y), radius in list(zip(rows, spots, radii, strict=True))[:MOST_NAMES]:
+        name = fit(row["place"], 2.2, _SIZE)
+        words = f"{name} {row['attacks']}" if row["attacks"] > 1 else name
+        area = _free_place(words, x, y, radius, taken, height)
+        if area:
+            taken.append(area)
+            look: dict[str, Any] = {"fontsize": _SIZE, "color": "#7c3209", "va": "center", "zorder": 5}
+            behind = {"fc": _LAND, "ec": "none", "pad": 0.3, "alpha": 0.75}
+            at = (box[0] + area[0] / across, box[1] + (area[1] + area[3]) / 2 / up)
+            axes.text(*at, words, bbox=behind, **look)
+
+
+def _free_place(words: str, x: float, y: float, radius: float, taken: list[Box], height: float) -> Box | None:
+    """Find room for a name around its circle: right, left, above, below and between; None where there is none."""
+    wide, half = text_width(words, _SIZE) + 0.03, 0.075
+    gap = radius + 0.05
+    for step in (0.0, 0.13, 0.26):
+        for dx, dy in (
+            (gap, 0.0),
+            (-gap - wide, 0.0),
+            (gap, step + half),
+            (-gap - wide, step + half),
+            (gap, -step - half),
+            (-gap - wide, -step - half),
+            (-wide / 2, gap + half + step),
+            (-wide / 2, -gap - half - step),
+        ):
+            spot = (x + dx, y + dy - half, x + dx + wide, y + dy + half)
+            if spot[0] < 0.02 or spot[2] > WIDTH - 0.02 or spot[1] < 0.02 or spot[3] > height - 0.02:
+                continue
+            if not _covered(spot, taken):
+                return spot
+    return None
+
+
+def _draw_scale(axes: Axes, box: Box, height: float) -> Box:
+    """Draw a bar of a round number of kilometres, true at the map's lower edge; return the room it takes (inches)."""
+    per_km = 1 / (111.32 * max(0.2, math.cos(math.radians(max(-80.0, min(80.0, box[1]))))))
+    inch = (box[2] - box[0]) / WIDTH
+    km = next((km for km in (2000, 1000, 500, 200, 100, 50) if km * per_km < 1.2 * inch), 50)
+    right, y = box[2] - 0.15 * inch, box[1] + 0.14 * (box[3] - box[1]) / height
+    axes.plot([right - km * per_km, right], [y, y], color=MUTED, lw=1.2, zorder=6)
+    above = y + 0.05 * (box[3] - box[1]) / height
+    axes.text(right - km * per_km / 2, above, f"{km:,} km", ha="center", fontsize=7, color=MUTED, zorder=6)
+    return WIDTH - 0.2 - km * per_km / inch, 0.0, WIDTH, 0.36

@@ -1,0 +1,119 @@
+"""Troop numbers by place, date and source: a point per number, its words at the right with a line to it.
+
+Numbers that several sources give for one force, place and day are one point. A number that holds for a whole year is
+drawn over that year. Numbers without a date are not drawn; the note counts them.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from analysis.charts.troops_drawing import draw_troops
+from analysis.tables.frames import Tables, to_records
+from analysis.tables.wording import listed, name_sources, say_country, say_quantity
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+_COLUMNS = (
+    *(
+        "series",
+        "force",
+        "place",
+        "as_of",
+        "date_from",
+        "date_to",
+        "status",
+        "low",
+        "high",
+        "qualifier",
+        "words",
+        "said",
+    ),
+    *("who", "sources", "claims"),
+)
+
+
+def data_troops(tables: Tables) -> pd.DataFrame:
+    """Make what the chart shows: a row per force, place, day and number, with the sources that give it."""
+    import pandas as pd
+
+    names = name_sources(tables.sources)
+    merged: dict[tuple[object, ...], dict[str, Any]] = {}
+    left_out = 0
+    for row in to_records(tables.troops):
+        if row["as_of"] is None or (row["low"] is None and row["high"] is None):
+            left_out += 1
+            continue
+        keys = ("force", "place", "as_of", "status", "low", "high", "qualifier")
+        made = merged.setdefault(tuple(row[key] for key in keys), {**row, "by": {}, "ids": []})
+        made["by"][row["source_id"]] = names[row["source_id"]]
+        made["ids"].append(row["claim_id"])
+    rows = sorted((_to_row(row) for row in merged.values()), key=lambda row: (row["date_from"], row["series"]))
+    data = pd.DataFrame(rows, columns=list(_COLUMNS)).astype({"low": "Int64", "high": "Int64"})
+    data.attrs["left_out"] = left_out
+    return data
+
+
+def plot_troops(tables: Tables) -> Figure | None:
+    """Draw the troop numbers over time; None where no number has a date."""
+    data = data_troops(tables)
+    return None if data.empty else draw_troops(data)
+
+
+def caption_troops(data: pd.DataFrame) -> str:
+    """Say what the chart shows: the first and the last number of the force with most numbers, if they differ."""
+    name = data["series"].value_counts(sort=False).idxmax()
+    rows = [row for row in to_records(data) if row["series"] == name and row["status"] == "present"]
+    if len(rows) > 1 and (rows[0]["low"], rows[0]["high"]) != (rows[-1]["low"], rows[-1]["high"]):
+        first, last = (f"{row['said']} ({row['as_of'][:4]})" for row in (rows[0], rows[-1]))
+        return f"{name}: from {first} to {last}"
+    return "Troop numbers that the sources report, by force, place and date"
+
+
+def alt_troops(data: pd.DataFrame) -> str:
+    """Say in words every number that the chart shows."""
+    parts = [
+        f"{name}: "
+        + listed([f"{row['said']} {row['status']}, {row['as_of']} ({row['who']})" for row in to_records(group)])
+        for name, group in data.groupby("series", sort=False)
+    ]
+    return "Points over time. " + ". ".join(parts) + "."
+
+
+def note_troops(data: pd.DataFrame) -> str:
+    """Say how to read the chart and what it leaves out."""
+    left_out = data.attrs.get("left_out", 0)
+    more = f" Without a date or a number and not drawn: {left_out}." if left_out else ""
+    return f"Each number as its source gives it; an arrow is a figure without an end, a ring is “about” or vague.{more}"
+
+
+def _to_row(row: dict[str, Any]) -> dict[str, Any]:
+    first, last = _days(row["as_of"])
+    by = list(row["by"].values())
+    where = f" in {say_country(row['place'])}" if row["place"] else ""
+    force = "Coalition" if row["force"] == "coalition" else "US" if row["force"] == "US" else say_country(row["force"])
+    return {
+        **row,
+        "series": f"{force}{where}",
+        "date_from": first,
+        "date_to": last,
+        "words": row["text"],
+        "said": say_quantity(row["low"], row["high"], row["qualifier"], row["text"]),
+        "who": by[0] if len(by) == 1 else f"{len(by)} sources",
+        "sources": len(by),
+        "claims": ";".join(row["ids"]),
+    }
+
+
+def _days(as_of: str) -> tuple[date, date]:
+    """The days that a year, a month or a day spans."""
+    year, *rest = (int(part) for part in as_of.split("-"))
+    if not rest:
+        return date(year, 1, 1), date(year, 12, 31)
+    if len(rest) == 1:
+        return date(year, rest[0], 1), date(year, rest[0], monthrange(year, rest[0])[1])
+    return date(year, rest[0], rest[1]), date(year, rest[0], rest[1])
