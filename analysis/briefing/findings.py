@@ -35,21 +35,33 @@ Cells = dict[str, Any]
 def at_issue(reports: Reports) -> Shown:
     """Say in a paragraph what the reports are about and where they differ."""
     shared = find_shared(reports)
-    attacks = reports.attacks
-    series = int((attacks["scope"] == "series").sum())
-    opening = prose(
-        "{reports} {tell} of {singles} and {series}, {incidents} in all when an attack that several of them report is "
-        "counted once.",
-        reports=capital(count(len(reports.sources), "report")),
-        tell=choose(len(reports.sources), "tells", "tell"),
-        singles=count(len(attacks) - series, "single attack"),
-        series=count(series, "series of attacks", "series of attacks"),
-        incidents=number_in_words(attacks["incident_id"].nunique()),
-    )
+    if not len(reports.attacks):
+        return prose("{reports} {tell} of no attack.", **_reports(reports))
     if not shared:
         lone = "No attack is found in more than one report, so no figure here can be set against another."
-        return Shown(opening.blocks + prose(lone).blocks)
-    return Shown(opening.blocks + _differences(reports, shared).blocks)
+        return Shown(_opening(reports).blocks + prose(lone).blocks)
+    return Shown(_opening(reports).blocks + _differences(reports, shared).blocks)
+
+
+def _reports(reports: Reports) -> dict[str, Value]:
+    number = len(reports.sources)
+    return {"reports": capital(count(number, "report")), "tell": choose(number, "tells", "tell")}
+
+
+def _opening(reports: Reports) -> Shown:
+    attacks, incidents = len(reports.attacks), reports.attacks["incident_id"].nunique()
+    series = int((reports.attacks["scope"] == "series").sum())
+    told = [
+        count(attacks - series, "attack" if not series else "single attack") if attacks > series else "",
+        count(series, "series of attacks", "series of attacks") if series else "",
+    ]
+    once = "; counted once where several of them report the same, {incidents}" if incidents < attacks else ""
+    return prose(
+        "{reports} {tell} of {told}" + once + ".",
+        told=listed([words for words in told if words]),
+        incidents=count(incidents, "incident"),
+        **_reports(reports),
+    )
 
 
 def _differences(reports: Reports, shared: list[Cells]) -> Shown:
@@ -119,20 +131,20 @@ def _by_answer(reports: Reports, rows: list[Cells]) -> nodes.Nodes:
 
 
 def _toll(reports: Reports) -> nodes.Nodes | None:
-    """The highest number of killed that a source gives for one attack."""
+    """The highest number of killed that a source gives for one group of victims of one attack."""
     attacks = {(row["source_id"], row["id"]): row for row in to_records(reports.attacks)}
-    killed = [row for row in to_records(reports.casualties) if row["outcome"] == "killed" and not row["subset"]]
-    counted = [row for row in killed if row["low"] or row["high"]]
+    killed = [row for row in to_records(reports.casualties) if row["outcome"] == "killed" and row["attack"]]
+    counted = [row for row in killed if not row["subset"] and (row["low"] or row["high"])]
     if not counted:
-        return sentence("No source gives a number of people killed.")
+        return sentence("No source gives a number of people killed in an attack.")
     row = max(counted, key=lambda row: (row["low"] or row["high"], row["source_id"]))
-    attack = attacks.get((row["source_id"], row["attack"]))
+    attack = attacks[row["source_id"], row["attack"]]
     return sentence(
-        "**Highest toll** that a source gives for one group of victims: {number} killed ({victims}{attack}), "
+        "**Highest toll** that a source gives for one group in one attack: {number} killed ({victims}; {attack}), "
         "{source} {cite}.",
         number=number_of(row),
         victims=name_victims(row["nationality"], row["role"], row["group"]),
-        attack=f"; {_attack(attack)}" if attack else "",
+        attack=_attack(attack),
         source=reports.names[row["source_id"]],
         cite=reports.cite_claims([("casualties", row["claim_id"])]),
     )

@@ -60,7 +60,7 @@ class WarmEngine(Engine):  # type: ignore[misc]  # papermill is untyped; its eng
             number += 1
             try:
                 nb_man.cell_start(cell, index)
-                client.execute_cell(cell, index, execution_count=number, store_history=False)
+                client.execute_cell(cell, index, execution_count=number, store_history=True)
             except CellExecutionError as error:
                 nb_man.cell_exception(cell, cell_index=index, exception=error)
                 break

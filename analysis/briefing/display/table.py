@@ -69,4 +69,4 @@ def _set_widths(columns: Sequence[dict[str, Any]], rows: Sequence[Sequence[nodes
 
 def _usual(texts: Sequence[str]) -> int:
     """The length that nine of ten cells keep to."""
-    return sorted(map(len, texts))[int((len(texts) - 1) * 0.9)]
+    return sorted(map(len, texts))[-1 - len(texts) // 10]
