@@ -93,6 +93,7 @@ _NAMED_BEFORE = frozenset(_WORDS["named_before"])
 _NAMED_DAYS = frozenset(_WORDS["named_days"])
 _NAMED_EVENTS = frozenset(_WORDS["named_events"])
 _PAPERS = frozenset({"sun", "mail"})  # on Sunday
+_DIGITS = frozenset("0123456789")
 _DASHES = frozenset({"to", "-", "–", "—", "through", "until", "till", "into"})
 _PRECISIONS = {
     "day": Precision.DAY, "weekday": Precision.DAY, "relative": Precision.DAY, "month": Precision.MONTH,
@@ -143,7 +144,7 @@ def _find_readings(tokens: Sequence[Token]) -> list[Reading]:
         if i < free:
             continue
         lower = token.lower
-        if lower in TIME_STARTS or i in written or lower[0] in "0123456789" or "-" in lower:
+        if lower in TIME_STARTS or i in written or lower[:1] in _DIGITS or "-" in lower:
             reading = reading_at(context, i)
             if reading is not None:
                 found.append(reading)
@@ -152,7 +153,7 @@ def _find_readings(tokens: Sequence[Token]) -> list[Reading]:
 
 
 def _may_be_written(tokens: Sequence[Token]) -> bool:
-    return any(t.lower in MONTHS or (t.lower[0] in "0123456789" and len(t.lower) > 4) for t in tokens)
+    return any(t.lower in MONTHS or (t.lower[:1] in _DIGITS and len(t.lower) > 4) for t in tokens)
 
 
 _Dated = tuple[Reading, tuple[date, date] | None]
@@ -282,7 +283,7 @@ def _since_clause(tokens: Sequence[Token], first: int) -> int:
         lower = tokens[j].lower
         if lower == "since":
             return j
-        if not (lower[0].isalnum() or lower == "'s") or lower in {"and", "but", "that", "who", "which"}:
+        if not (lower[:1].isalnum() or lower == "'s") or lower in {"and", "but", "that", "who", "which"}:
             return -1
     return -1
 

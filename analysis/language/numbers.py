@@ -41,7 +41,7 @@ class Number(NamedTuple):
 def number_at(tokens: Sequence[Token], i: int) -> Number | None:
     """Read the number whose first token is i, or return None."""
     lower = tokens[i].lower
-    if lower[0] in "0123456789":
+    if lower[:1].isdigit():
         return _digits_at(tokens, i)
     if lower in NUMBER_WORDS or "-" in lower:
         return _words_at(tokens, i)
@@ -68,9 +68,11 @@ def parse_number(text: str) -> int | None:
 
 def _digits_at(tokens: Sequence[Token], i: int) -> Number | None:
     match = _DIGITS.fullmatch(tokens[i].lower)
-    if match is None or len(tokens[i].lower) > _LONGEST:
+    if match is None:
         return None
     whole, fraction, last = match.group(1).replace(",", ""), match.group(2) or "", i
+    if len(whole) + len(fraction) > _LONGEST:
+        return None
     if len(whole) < 4 and not fraction and _is_next(tokens, i, "000"):  # "5 000"
         whole, last = whole + "000", i + 1
     factor = 1

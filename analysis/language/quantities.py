@@ -65,7 +65,7 @@ _NOT_ONE = frozenset(_WORDS["never_after"]["one"])
 _ARTICLE_ONLY = frozenset(_WORDS["article_only"])
 _OF_KIND = frozenset(_WORDS["of_kind"])
 _QUOTES = frozenset({'"', "“", "‘", "'", "(", "``"})
-_DIGITS = "0123456789"
+_DIGITS = frozenset("0123456789")
 _ARTICLES = frozenset({"a", "an", "one"})
 #: every word that can begin a quantity; the rest of the text is passed over
 _STARTS = frozenset({*PHRASE_STARTS, *_ZERO, *_SINGULAR, *NUMBER_WORDS, *ORDINALS})
@@ -83,7 +83,7 @@ def find_quantities(sentence: Sentence) -> list[QuantityMention]:
         lower = token.lower
         if lower in _STARTS:
             pass
-        elif lower[0] in _DIGITS:
+        elif lower[:1] in _DIGITS:
             if dated is None:
                 dated = _dated(tokens)
         elif "-" not in lower or lower.partition("-")[0] not in SMALL:
@@ -198,7 +198,7 @@ def _compound_at(tokens: Sequence[Token], i: int) -> QuantityMention | None:
     number, rest = to_compound(token.lower) or ("", "")
     value = int(number) if number.isdigit() else SMALL.get(number)
     if value is None:
-        if token.lower[0] not in _DIGITS:
+        if token.lower[:1] not in _DIGITS:
             return None
         if token.lower[:-2].isdigit() and token.lower[-1] in "tdh":
             return _mention(tokens, i, _plain(None, tokens, i), QuantityKind.ORDINAL)

@@ -25,6 +25,7 @@ _NAMED: dict[str, int] = _WORDS["named"]
 _HOURS = frozenset(_WORDS["hours"])
 _AT = frozenset(_WORDS["at"])
 _COLON = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?", re.ASCII)
+_FIGURES = frozenset("0123456789")
 _DIGITS = re.compile(r"\d{1,2}|\d{4}", re.ASCII)
 #: tokens between a local time and its GMT form
 _REACH = 4
@@ -55,7 +56,7 @@ def find_times(sentence: Sentence) -> list[TimeMention]:
     for i, token in enumerate(tokens):
         if found and i <= found[-1].last:
             continue
-        if token.lower[0] in "0123456789":
+        if token.lower[:1] in _FIGURES:
             mention = _clock_at(tokens, i)
         elif token.lower in _NAMED:
             mention = _mention(tokens, i, i, _NAMED[token.lower])

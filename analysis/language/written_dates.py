@@ -25,6 +25,7 @@ _COUNTED_BY = frozenset(read_vocabulary("units")["counted_by"])
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
 _NUMERIC = re.compile(r"(\d{1,4})[/-](\d{1,2})[/-](\d{1,4})", re.ASCII)
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DIGITS = frozenset("0123456789")
 _DASHES = frozenset({"-", "–", "—", "--", "to", "through", "until"})
 _JOINTS = frozenset({"and", "or", "&"})
 #: a two-digit year from here on is of the last century
@@ -52,7 +53,7 @@ def find_written_dates(tokens: Sequence[Token]) -> list[WrittenDate]:
         lower = token.lower
         if lower in MONTHS and token.text[0].isupper():
             dates = _around_month(tokens, i, free)
-        elif lower[0] in "0123456789" and len(lower) > 4:
+        elif lower[:1] in _DIGITS and len(lower) > 4:
             dates = _numeric(tokens, i)
         else:
             continue
