@@ -19,29 +19,19 @@ from analysis.vocabulary import read_vocabulary
 
 
 class PlaceKind(StrEnum):
-    """What a place is."""
+    """What a place is, the more exact before the less exact."""
 
     SITE = "site"
     NEIGHBORHOOD = "neighborhood"
     TOWN = "town"
     DISTRICT = "district"
     PROVINCE = "province"
+    SEA = "sea"
     REGION = "region"
     COUNTRY = "country"
-    SEA = "sea"
 
 
-#: the more exact before the less exact
-EXACTNESS = (
-    PlaceKind.SITE,
-    PlaceKind.NEIGHBORHOOD,
-    PlaceKind.TOWN,
-    PlaceKind.DISTRICT,
-    PlaceKind.PROVINCE,
-    PlaceKind.SEA,
-    PlaceKind.REGION,
-    PlaceKind.COUNTRY,
-)
+_RANK = {kind: rank for rank, kind in enumerate(PlaceKind)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +47,11 @@ class Place:
     tz: str | None = None
     #: a part of a country ("northern Iraq"), which the codebook never takes for a place
     part: bool = False
+
+    @property
+    def rank(self) -> int:
+        """Say how exact the place is: 0 for a site, more for towns, provinces, countries."""
+        return _RANK[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +88,7 @@ def distance_km(a: Place, b: Place) -> float | None:
 
 def most_exact(places: Iterable[Place]) -> Place | None:
     """Return the most exact place, the first of several equally exact ones; None of none."""
-    return min(places, key=lambda place: EXACTNESS.index(place.kind), default=None)
+    return min(places, key=lambda place: place.rank, default=None)
 
 
 @cache
