@@ -31,7 +31,9 @@ class PlaceKind(StrEnum):
     COUNTRY = "country"
 
 
-_RANK = {kind: rank for rank, kind in enumerate(PlaceKind)}
+#: the more exact before the less exact
+EXACTNESS = tuple(PlaceKind)
+_RANK = {kind: rank for rank, kind in enumerate(EXACTNESS)}
 
 
 @dataclass(frozen=True, slots=True)
