@@ -119,7 +119,10 @@ def to_file_name(source_id: str) -> str:
 
 
 def write_figures(reports: Reports, folder: Path) -> None:
-    """Write the charts."""
+    """Write the charts as SVG, PNG and CSV."""
+    from analysis.charts import write_charts
+
+    write_charts(reports.tables, folder)
 
 
 def render(executed: Mapping[str, Any], room: Path) -> None:

@@ -11,7 +11,12 @@ if TYPE_CHECKING:
 
 
 def chart(name: str, reports: Reports) -> Shown:
-    """Show a chart of the reports, or a sentence where its tables hold nothing to draw."""
+    """Show a chart by its name in `analysis.charts.CHARTS`, or a sentence where the tables hold nothing to draw."""
     from analysis.charts import CHARTS
 
-    raise NotImplementedError
+    known = CHARTS[name]
+    drawing = known.plot(reports.tables)
+    if drawing is None:
+        return prose("There is nothing to draw here: no source gives what this chart would show.", style="none")
+    data = known.data(reports.tables)
+    return figure(drawing, name, known.caption(data), known.alt(data), known.note(data))

@@ -23,7 +23,6 @@ from analysis.briefing.project import templates_folder
 STANDARDS = ["a-2a", "ua-1"]
 #: PDF/A wants a date; this one stands where no source has one
 NO_DAY = "1980-01-01"
-FONTS = Path(__file__).resolve().parents[1] / "fonts"
 
 
 class BriefingPDF(Exporter):  # type: ignore[misc]  # nbconvert is untyped
@@ -113,5 +112,7 @@ def prepare(value: Any) -> Any:
 def font_folders() -> list[str]:
     """Give the folders of the fonts: ours, and matplotlib's, which have a shape for every letter that ours lack."""
     import matplotlib as mpl
+
+    from analysis.charts.style import FONTS
 
     return [str(FONTS), str(Path(mpl.get_data_path()) / "fonts" / "ttf")]

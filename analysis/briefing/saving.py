@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.briefing.place import cannot_write
 from analysis.briefing.project import from_project
 
 if TYPE_CHECKING:
@@ -13,8 +14,34 @@ if TYPE_CHECKING:
 
 
 def save(reports: Reports, out: str | Path | None, tables: Sequence[str] = (), charts: Sequence[str] = ()) -> None:
-    """Write tables (CSV) and charts into the folder `out`, which counts from the project's; None writes nothing."""
-    if out is None:
+    """Write tables (CSV) and charts (SVG, PNG, CSV) into `out`, which counts from the project; None writes nothing.
+
+    Raises BriefingError where the folder cannot be written.
+    """
+    if not out:
         return
     folder = from_project(out)
-    raise NotImplementedError(folder)
+    try:
+        _write(reports, folder, tables, charts)
+    except OSError as error:
+        raise cannot_write(folder, error) from None
+
+
+def _write(reports: Reports, folder: Path, tables: Sequence[str], charts: Sequence[str]) -> None:
+    from analysis.charts import CHARTS, to_png, to_svg
+    from analysis.tables.files import to_csv
+
+    for name in tables:
+        _put(folder / "tables" / f"{name}.csv", to_csv(getattr(reports.tables, name)).encode())
+    for name in charts:
+        drawing = CHARTS[name].plot(reports.tables)
+        if drawing is not None:
+            data = CHARTS[name].data(reports.tables)
+            _put(folder / "figures" / f"{name}.svg", to_svg(drawing, name, CHARTS[name].alt(data)).encode())
+            _put(folder / "figures" / f"{name}.png", to_png(drawing))
+            _put(folder / "figures" / f"{name}.csv", to_csv(data).encode())
+
+
+def _put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -71,8 +71,8 @@ def test_a_single_report_has_nothing_to_be_set_against() -> None:
     draft.attack()
     draft.attack(scope=Scope.SERIES)
     assert words(at_issue(reports_of(draft))) == (
-        "One report tells of one single attack and one series of attacks.\n\nNo attack is found in more than one report, "
-        "so no figure here can be set against another."
+        "One report tells of one single attack and one series of attacks.\n\nNo attack is found in more than one "
+        "report, so no figure here can be set against another."
     )
 
 
