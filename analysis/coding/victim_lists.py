@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.coding.people import word_set
 from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Role
 from analysis.coding.victims import Victims, read_victims
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier
@@ -36,29 +38,42 @@ def read_list(
         if joint is None:
             return found
         following, comma = joint
-        if found[-1].name and comma and _is_apposition(reading, following):
-            found[-1] = _describe(reading, found[-1], following)
+        if found[-1].name and comma and is_age(reading, following):
+            found[-1] = replace(found[-1], last=following.last)
             continue
         victims = read_victims(reading, following, certain=certain and not comma)
         if victims is None or (victims.last != until and _has_verb(reading, victims.last + 1)):
             return found
-        if comma and _is_name_of(found[-1], victims):
-            found[-1] = replace(found[-1], last=victims.last, name=victims.name)
+        if found[-1].name and _is_title(victims):  # "Ali Hassan, the mayor of Basra and a founder of the party"
+            found[-1] = _describe(reading, found[-1], victims)
             continue
-        if comma and not victims.counted and not _goes_on(reading, victims.last + 1):
+        if victims.name and _is_title(found[-1]) and (comma or not found[-1].counted):  # "the mayor, Ali Hassan"
+            found[-1] = _describe(reading, replace(victims, first=found[-1].first), found[-1], victims.last)
+            continue
+        if comma and not victims.counted and not victims.name and not _goes_on(reading, victims.last + 1):
             return found
         found.append(_share(found[-1], victims))
 
 
-def read_list_back(reading: SentenceReading, group: NounGroup) -> list[Victims]:
+def is_age(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether a bare number of one or two digits after a comma is an age: "Ali Hassan, 42, was killed"."""
+    tokens = reading.sentence.tokens
+    lower = tokens[group.head].lower
+    i = group.last + 1
+    closed = i >= len(tokens) or tokens[i].lower in {",", "and", ".", ";", ")"}
+    before = tokens[group.first - 1].lower if group.first else ""
+    return before == "," and closed and lower.isdigit() and len(lower) < 3 and group.first == group.last
+
+
+def read_list_back(reading: SentenceReading, group: NounGroup, *, certain: bool = False) -> list[Victims]:
     """Read a list of people from its last group back, and return it left to right."""
-    last = read_victims(reading, group)
+    last = read_victims(reading, group, certain=certain)
     if last is None:
         return []
     start = _first_of_list(reading, group)
     if start is group:
         return [last]
-    found = read_list(reading, start, until=last.last)
+    found = read_list(reading, start, certain=certain, until=last.last)
     return found if found and found[-1].last >= last.last else [last]
 
 
@@ -96,38 +111,30 @@ def _is_temporal(at: tuple[object, ...], i: int) -> bool:
 def _goes_on(reading: SentenceReading, i: int) -> bool:
     """Tell whether the list goes on to an "and" after an uncounted member ("soldiers, police and civilians")."""
     joint = _joint_after(reading, i)
-    return joint is not None
+    victims = read_victims(reading, joint[0]) if joint is not None else None
+    return victims is not None and not _has_verb(reading, victims.last + 1)
 
 
-def _is_apposition(reading: SentenceReading, group: NounGroup) -> bool:
-    """Tell whether a group after a name and a comma says who that is: "Ali Hassan, the mayor of Basra,"."""
-    tokens = reading.sentence.tokens
-    if tokens[group.first].lower not in {"the", "a", "an", "his", "her", "its", "their"} and tokens[
-        group.first
-    ].lower not in {"head", "leader", "chief", "commander", "former"}:
-        return False
-    victims = read_victims(reading, group)
-    return victims is not None and not victims.name and victims.quantity.low == 1 and victims.quantity.high == 1
+def _is_title(victims: Victims) -> bool:
+    """Tell whether a group says what one person is, without a name or a number: "the mayor", "founder of the party"."""
+    single = victims.quantity.low == 1 and victims.quantity.high == 1
+    return single and not victims.name and not victims.others and victims.quantity.text.lower() != "one"
 
 
-def _describe(reading: SentenceReading, victims: Victims, group: NounGroup) -> Victims:
-    described = read_victims(reading, group)
-    assert described is not None
-    last = described.last + 1 if _comma_at(reading, described.last + 1) else described.last
+def _describe(reading: SentenceReading, person: Victims, title: Victims, last: int | None = None) -> Victims:
+    """Give a named person what an apposition says of them."""
+    if last is None:
+        last = title.last + 1 if _comma_at(reading, title.last + 1) else title.last
+    role = person.role if title.role is Role.UNSPECIFIED else title.role
     return replace(
-        described, quantity=victims.quantity, first=victims.first, last=last, name=victims.name, counted=victims.counted
-    )
+        title, quantity=person.quantity, role=role, nationality=title.nationality or person.nationality,
+        group=title.group or person.group, first=person.first, last=last, name=person.name, counted=person.counted,
+    )  # fmt: skip
 
 
 def _comma_at(reading: SentenceReading, i: int) -> bool:
     tokens = reading.sentence.tokens
     return i + 1 < len(tokens) and tokens[i].lower == "," and tokens[i + 1].lower in {"and", "as"}
-
-
-def _is_name_of(before: Victims, victims: Victims) -> bool:
-    """Tell whether a name after a comma is that of the single person before it: "the mayor, Ali Hassan"."""
-    single = before.quantity.low == 1 and before.quantity.high == 1 and not before.name
-    return single and bool(victims.name) and not victims.noun
 
 
 def _share(before: Victims, victims: Victims) -> Victims:
@@ -149,12 +156,19 @@ def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
         before, comma = end
         member = with_complement_head(reading, before)
         victims = read_victims(reading, member) if member is not None and not member.temporal else None
+        if victims is not None and _has_state(reading, victims):
+            return first
         if victims is None or member is None or (member.preposition is not None and not _is_listed(reading, member)):
             return first
         if comma and (not victims.counted or not _is_counted(reading, first)):
             return first
         assert at[member.first] is member and tokens
         first = member
+
+
+def _has_state(reading: SentenceReading, victims: Victims) -> bool:
+    """Tell whether a state of their own closes a group ("1,000 persons dead"), so that no list goes over it."""
+    return any(reading.sentence.tokens[i].lower in word_set("states") for i in range(victims.first, victims.last + 1))
 
 
 def _is_counted(reading: SentenceReading, group: NounGroup) -> bool:

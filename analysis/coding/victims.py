@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from analysis.coding.bodies import Body, body_in
+from analysis.coding.membership import Membership, membership_in
 from analysis.coding.nations import nation_at, nation_in
 from analysis.coding.people import is_plural_noun, is_thing, may_be_people, noun_of_people, role_by_words, word_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
 from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.numbers import ORDINALS
 from analysis.language.quantities import Qualifier, Quantity, QuantityKind
-from analysis.language.tags import Tag
+from analysis.language.tags import Tag, lemmas
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,9 @@ def _quantity(reading: SentenceReading, group: NounGroup, who: NounGroup, kind: 
     if outer is not None and not (outer.low == 1 and outer.text.lower() in {"a", "an"} and kind.plural):
         return outer
     lower = tokens[group.first].lower
+    if reading.phrases.tags[who.head] is Tag.NUMBER or tokens[who.head].lower in ORDINALS:
+        ordinal = lower in {"a", "an", "the"} and tokens[who.head].lower in ORDINALS
+        return _exactly_one(reading, group.first, who.head) if ordinal else None  # "a third was wounded"
     if lower in _ARTICLES and not kind.plural:
         return _exactly_one(reading, group.first, group.first)
     if lower in {"no", "all"}:
@@ -185,7 +189,7 @@ def _kind(reading: SentenceReading, who: NounGroup, certain: bool) -> _Kind | No
     lower = tokens[who.head].lower
     before = [t.lower for t in tokens[who.first : who.head]]
     others = lower in {"others", "other"} or not word_set("others").isdisjoint(before)
-    if lower in {"others", "other"} or tags[who.head] in {Tag.NUMBER, Tag.DETERMINER} or lower in _states():
+    if lower in {"others", "other"} or tags[who.head] in {Tag.NUMBER, Tag.DETERMINER} or lower in _states() | ORDINALS:
         role = role_by_words(before) or Role.UNSPECIFIED
         nation = nation_in(tokens, who.first, who.head)
         plain = nation is None and role is Role.UNSPECIFIED
@@ -210,7 +214,7 @@ def _kind(reading: SentenceReading, who: NounGroup, certain: bool) -> _Kind | No
 def _by_noun(reading: SentenceReading, who: NounGroup, noun: str, role: Role | None, others: bool) -> _Kind:
     tokens = reading.sentence.tokens
     last = _complement(reading, who)
-    body = body_in(reading, who.first, last)
+    body = membership_in(reading, who.first, last)
     words = [t.lower for t in tokens[who.first : who.head]]
     if role is None and last > who.last:
         words = [t.lower for t in tokens[who.last + 1 : last + 1]] + words
@@ -254,7 +258,7 @@ def nationless(reading: SentenceReading, group: NounGroup) -> bool:
     return role_by_words(t.lower for t in reading.sentence.tokens[group.first : group.last + 1]) is not None
 
 
-def to_role(noun: str, role: Role | None, words: list[str], body: Body | None, nation: str | None) -> Role:
+def to_role(noun: str, role: Role | None, words: list[str], body: Membership | None, nation: str | None) -> Role:
     """Return the codebook's role of people: their noun, the words before it, the body that they belong to."""
     by_body = body.role if body is not None else None
     by_words = role_by_words(words)
@@ -282,7 +286,7 @@ _TITLES = word_set("titles")
 
 def _named(reading: SentenceReading, who: NounGroup, certain: bool) -> _Kind | None:
     """Read a person's name with what titles stand before it ("General Ali Hassan"), or return None."""
-    tokens, tags = reading.sentence.tokens, reading.phrases.tags
+    tokens = reading.sentence.tokens
     title, role = None, None
     start = who.first
     for i in range(who.head - 1, who.first - 1, -1):
@@ -290,23 +294,48 @@ def _named(reading: SentenceReading, who: NounGroup, certain: bool) -> _Kind | N
         if noun is not None or tokens[i].lower in _TITLES:
             title, role, start = (noun[0], noun[1], i + 1) if noun is not None else (tokens[i].lower, None, i + 1)
             break
-    name = tokens[start : who.head + 1]
-    proper = all(tags[i] is Tag.PROPER for i in range(start, who.head + 1))
-    if reading.sentence.capitals:
-        proper = (title is not None or certain) and not is_thing(tokens[who.head].lower)
-        proper = proper and tokens[who.head].lower not in word_set("no_names")
-    if not proper or not name or is_plural_noun(tokens[start - 1].lower if title else ""):
+    if not _is_name(reading, start, who.head) or (title and is_plural_noun(tokens[start - 1].lower)):
         return None
-    if title is None and (len(name) < 2 and not certain):
-        return None
-    if title is None and (body_in(reading, who.first, who.last) or nation_at(tokens, who.head) or _is_place(reading, who)):
+    if title is None and ((who.head == start and not certain) or _is_known(reading, who)):
         return None
     words = [t.lower for t in tokens[who.first : start]]
-    body = body_in(reading, who.first, start - 1) if start > who.first else None
+    body = membership_in(reading, who.first, start - 1) if start > who.first else None
     found = to_role(title or "", role, words, body, None) if title else Role.UNSPECIFIED
     nation = nation_in(tokens, who.first, start - 1) if start > who.first else None
     group = body.name if body is not None and body.named else None
-    return _Kind(found, title or "", False, nation, group, who.last, name=tuple(t.lower for t in name))
+    name = tuple(t.lower for t in tokens[start : who.head + 1])
+    return _Kind(found, title or "", False, nation, group, who.last, name=name)
+
+
+def _is_name(reading: SentenceReading, first: int, last: int) -> bool:
+    """Tell whether the tokens may be a person's name: proper nouns; in capitals, words that no list knows."""
+    tokens, tags = reading.sentence.tokens, reading.phrases.tags
+    if first > last:
+        return False
+    if not reading.sentence.capitals:
+        return all(tags[i] is Tag.PROPER for i in range(first, last + 1))
+    for i in range(first, last + 1):
+        lower = tokens[i].lower
+        if tags[i] is not Tag.NOUN or not lower[0].isalpha() or lower in word_set("no_names") or lower in lemmas():
+            return False
+        if is_thing(lower) or noun_of_people(tokens, i, i) is not None or lower.endswith(_COMMON):
+            return False
+    return True
+
+
+#: endings of nouns that are no names
+_COMMON = ("tion", "tions", "ment", "ments", "ness", "ity", "ities", "ism", "ance", "ence", "ings", "ships", "ship")
+
+
+def _is_known(reading: SentenceReading, who: NounGroup) -> bool:
+    """Tell whether a name is that of a body, a state or a place."""
+    tokens = reading.sentence.tokens
+    return (
+        membership_in(reading, who.first, who.last) is not None
+        or nation_at(tokens, who.head) is not None
+        or nation_at(tokens, who.first) is not None
+        or _is_place(reading, who)
+    )
 
 
 def _is_place(reading: SentenceReading, who: NounGroup) -> bool:

@@ -110,6 +110,7 @@ def _lexicon() -> dict[str, Tag]:
         else:
             tags[form] = Tag.VERB
     for name, tag in (
+        ("nouns", Tag.NOUN),
         ("adverbs", Tag.ADVERB),
         ("adjectives", Tag.ADJECTIVE),
         ("subordinators", Tag.SUBORDINATOR),

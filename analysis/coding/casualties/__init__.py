@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from analysis.coding.attacks import AttackCoding
 from analysis.coding.casualties.figures import Figure, trigger_words
-from analysis.coding.casualties.links import attack_of
+from analysis.coding.casualties.links import attack_of, to_apart
 from analysis.coding.casualties.merging import Claim, merge_claims
 from analysis.coding.casualties.nominals import find_by_nouns
 from analysis.coding.casualties.parts import find_parts
@@ -47,7 +47,8 @@ def code_casualties(
     reading: Reading, utterances: Sequence[Utterance] = (), attacks: AttackCoding | None = None
 ) -> tuple[Casualty, ...]:
     """Code the casualty figures of a source, in the order of the text."""
-    rows = merge_claims(list(_claims(reading, utterances, attacks or AttackCoding())))
+    attacks = attacks or AttackCoding()
+    rows = merge_claims(list(_claims(reading, utterances, attacks)), to_apart(attacks.rows))
     coded = [_to_row(reading.source.source_id, row) for row in rows]
     return tuple(sorted(coded, key=lambda row: (row.evidence.start, row.quantity.start)))
 

@@ -52,11 +52,19 @@ def noun_outcomes() -> dict[str, Outcome]:
 
 
 @cache
+def _phrase_verbs() -> frozenset[str]:
+    """Return the first words of "gun down" and the like; those of missing people have "missing" in them."""
+    phrases = read_vocabulary("harm")["phrases"]
+    return frozenset(phrase.split()[0] for outcome in ("killed", "captured") for phrase in phrases[outcome])
+
+
+@cache
 def trigger_words() -> frozenset[str]:
     """Return every word without which a sentence says nothing of casualties."""
     verbs = {*verb_outcomes(), *harm_set("intransitive"), *harm_set("dead_after"), *harm_set("lives")}
     forms = {form for form, base in lemmas().items() if base in verbs} - {"lose", "take", "claim", "cost"}
     forms |= {form for form, base in lemmas().items() if base in harm_set("lives")} & {"lost"}
+    forms |= harm_set("hurts") | {form for form, base in lemmas().items() if base in _phrase_verbs()}
     extra = {"toll", "tally", "dead", "missing", "lives", "life", "casualties", "casualty", "victims", "harmed", "martyred"}
     listed = {*noun_outcomes(), *table("states"), *harm_set("counting"), *harm_set("none")}
     return frozenset(forms | extra | listed | {"bodies", "body", "losses"})

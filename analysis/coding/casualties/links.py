@@ -3,15 +3,35 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from analysis.coding.attacks import AttackMention
 from analysis.coding.casualties.figures import Figure, harm_set
 from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Attack, AttackType
 
 #: sentences back to which a figure may belong to an attack told of before
 _REACH = 6
 _BREAKS = frozenset({";", "after", "following", "while", "although", "since", "before", "when", "where", "amid"})
+
+
+def to_apart(attacks: Sequence[Attack]) -> Callable[[str, str], bool]:
+    """Return the question whether two attacks, by id, differ in day, place, type or scope, and so are not the same."""
+    rows = {row.id: row for row in attacks}
+
+    def apart(a: str, b: str) -> bool:
+        first, second = rows.get(a), rows.get(b)
+        if first is None or second is None:
+            return False
+        days = (first.date_from or first.date_to, second.date_from or second.date_to)
+        return (
+            (None not in days and days[0] != days[1])
+            or (first.place is not None and second.place is not None and first.place != second.place)
+            or (AttackType.OTHER not in {first.type, second.type} and first.type is not second.type)
+            or (first.country is not None and second.country is not None and first.country != second.country)
+        )
+
+    return apart
 
 
 def attack_of(reading: SentenceReading, figure: Figure, mentions: Sequence[AttackMention]) -> str | None:

@@ -7,13 +7,17 @@ contractor") goes with the figure it points back to. Parts that add up to a tota
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.coding.casualties.figures import Figure
 from analysis.coding.rows import Evidence, Outcome, Role
 from analysis.coding.victims import Victims
 from analysis.language.quantities import Qualifier
+
+
+#: whether two attacks, by id, differ in day or place
+Apart = Callable[[str, str], bool]
 
 
 @dataclass(slots=True)
@@ -37,8 +41,12 @@ class Claim:
         return self.figure.outcome
 
 
-def merge_claims(claims: Sequence[Claim]) -> list[Claim]:
-    """Merge the claims of a source, given and returned in the order of the text."""
+def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> list[Claim]:
+    """Merge the claims of a source, given and returned in the order of the text.
+
+    `apart` tells whether two different attacks cannot be the same one; people who are told alike in every point are
+    the same people where their attacks need not be apart.
+    """
     rows: list[Claim] = []
     by_outcome: dict[Outcome, list[Claim]] = {}
     previous: Claim | None = None
@@ -46,7 +54,7 @@ def merge_claims(claims: Sequence[Claim]) -> list[Claim]:
         if claim.victims.elliptical and previous is not None and previous.sentence == claim.sentence:
             _inherit(claim, previous)
         known = by_outcome.setdefault(claim.outcome, [])
-        row = _same(known[-_WINDOW:], claim)
+        row = _same(known[-_WINDOW:], claim, apart)
         if row is None and _is_loose(claim) and _is_covered(known[-_WINDOW:], claim):
             continue
         if row is None:
@@ -71,12 +79,14 @@ def _inherit(claim: Claim, before: Claim) -> None:
         claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
 
 
-def _same(rows: Sequence[Claim], claim: Claim) -> Claim | None:
+def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
     """Return the row that tells the same figure, the last first."""
     for row in reversed(rows):
-        if not _meets(row.attack, claim.attack):
-            continue
         a, b = row.victims, claim.victims
+        if not _meets(row.attack, claim.attack) and not (
+            _identical(a, b) and not apart(row.attack or "", claim.attack or "")
+        ):
+            continue
         if a.name and b.name:
             if not set(a.name).isdisjoint(b.name):
                 return row
@@ -103,6 +113,14 @@ def _is_vaguer(a: Victims, b: Victims) -> bool:
 
 def _meets(a: str | None, b: str | None) -> bool:
     return a == b or a is None or b is None
+
+
+def _identical(a: Victims, b: Victims) -> bool:
+    """Tell whether two groups of people are told alike in every point, and not only as so many people."""
+    same = (a.quantity.low, a.quantity.high, a.nationality, a.role) == (
+        b.quantity.low, b.quantity.high, b.nationality, b.role
+    )  # fmt: skip
+    return same and (a.role is not Role.UNSPECIFIED or (a.quantity.low or 0) > 2)
 
 
 def _alike(a: Victims, b: Victims) -> bool:

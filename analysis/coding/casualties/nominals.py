@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, noun_outcomes, table
-from analysis.coding.casualties.reality import is_group_unreal
+from analysis.coding.casualties.reality import is_event_unreal, is_group_unreal
 from analysis.coding.people import role_by_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
@@ -18,6 +18,7 @@ from analysis.coding.victim_lists import read_list
 from analysis.coding.victims import Victims, quantity_in, read_victims
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier
+from analysis.language.tags import Tag
 
 _TOLLS = frozenset({"toll", "tolls", "tally"})
 
@@ -31,6 +32,10 @@ def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
             yield from _toll(reading, group)
         elif lower in events and _next(reading, group) == "of":
             yield from _of(reading, group, events[lower])
+        elif lower in events and _owner(reading, group) is not None:
+            yield from _owned(reading, group, events[lower])
+        elif lower in events and _next(reading, group) in {"in", "near", "at"}:
+            yield from _of_later(reading, group, events[lower])
         elif lower in counting:
             yield from _counted(reading, group, counting[lower])
         elif lower == "number" and _next(reading, group) == "of":
@@ -53,12 +58,44 @@ def _group_at(reading: SentenceReading, i: int) -> NounGroup | None:
 def _of(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
     """Find the victims of "the killing of"."""
     inner = _group_at(reading, group.last + 2)
-    if inner is None or is_group_unreal(reading, group.first):
+    if inner is None or is_event_unreal(reading, group):
         return
     for victims in read_list(reading, inner, certain=outcome is Outcome.KILLED):
         plural = victims.quantity.qualifier is Qualifier.VAGUE and not victims.counted
         if not plural and victims.quantity.low != 0:
             yield Figure(outcome, victims, group.first, group.last, "event noun")
+
+
+def _of_later(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
+    """Find the victims after a place: "the murder in Basra of two judges"."""
+    place = _group_at(reading, group.last + 2)
+    if place is not None and _next(reading, place) == "of" and not place.temporal:
+        inner = _group_at(reading, place.last + 2)
+        people = read_list(reading, inner) if inner is not None else []
+        if people and (people[0].counted or people[0].name) and not is_event_unreal(reading, group):
+            yield from (Figure(outcome, victims, group.first, group.last, "event noun") for victims in people)
+
+
+def _owner(reading: SentenceReading, group: NounGroup) -> NounGroup | None:
+    """Return the words before the 's of a group as a group of their own: "General Ali Hassan" of "'s assassination"."""
+    tags = reading.phrases.tags
+    for i in range(group.head - 1, group.first, -1):
+        if tags[i] is Tag.POSSESSIVE:
+            return NounGroup(group.first, i - 1, i - 1, group.preposition, False, False) if i == group.head - 1 else None
+    tokens = reading.sentence.tokens
+    if reading.sentence.capitals and tokens[group.head - 1].lower.endswith("'s") and group.head > group.first:
+        return None
+    return None
+
+
+def _owned(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
+    """Find the victim that owns the event: "General Ali Hassan's assassination"."""
+    owner = _owner(reading, group)
+    victims = read_victims(reading, owner, certain=outcome is Outcome.KILLED) if owner is not None else None
+    if victims is None or outcome is not Outcome.KILLED or is_event_unreal(reading, group):
+        return
+    if victims.name or (victims.counted and victims.quantity.low):
+        yield Figure(outcome, victims, group.head, group.head, "event noun")
 
 
 def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:

@@ -45,12 +45,19 @@ def _lower(reading: SentenceReading, i: int) -> str:
 
 def _whole_before(found: Sequence[Figure], i: int) -> Figure | None:
     """Return the last figure before token i that is no part itself."""
-    whole = [f for f in found if f.victims.first < i and f.last < i and not f.subset and f.victims.quantity.low != 0]
-    return max(whole, key=lambda f: max(f.victims.last, f.last), default=None)
+    whole = [f for f in found if f.victims.last < i and not f.subset and f.victims.quantity.low != 0]
+    told = [f for f in whole if f.last < i] or whole
+    return max(told, key=lambda f: f.victims.last, default=None)
+
+
+def _nearest_before(found: Sequence[Figure], i: int) -> Figure | None:
+    """Return the figure whose people end nearest before token i."""
+    whole = [f for f in found if f.victims.last < i and not f.subset and f.victims.quantity.low != 0]
+    return max(whole, key=lambda f: f.victims.last, default=None)
 
 
 def _including(reading: SentenceReading, found: Sequence[Figure], i: int, start: int) -> list[Figure]:
-    whole = _whole_before(found, i)
+    whole = _nearest_before(found, i)
     tokens, at = reading.sentence.tokens, reading.phrases.at
     while start < len(tokens) and tokens[start].lower in {"at", "least", "were", "was", "many", ","} and at[start] is None:
         start += 1
@@ -96,7 +103,7 @@ def _severity(reading: SentenceReading, found: Sequence[Figure], i: int) -> list
         return []
     group = at[j]
     quantity = quantity_in(reading, group.first if isinstance(group, NounGroup) else j, j)
-    if quantity is None or quantity.low in {0, None}:
+    if quantity is None or quantity.low in {0, None} or any(f.victims.quantity == quantity for f in found):
         return []
     if isinstance(group, NounGroup) and not group.bare and tokens[group.head].lower not in {"some", "several", "others"}:
         return []

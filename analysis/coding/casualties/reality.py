@@ -6,7 +6,7 @@ from functools import cache
 
 from analysis.coding.casualties.figures import harm_set
 from analysis.coding.reading import SentenceReading
-from analysis.language.phrases import VerbGroup
+from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.tags import Tag, lemmas
 
 _REACH = 9
@@ -18,9 +18,15 @@ def is_unreal_verb(reading: SentenceReading, verb: VerbGroup) -> bool:
     if verb.negated or verb.modal is not None or _is_question(reading):
         return True
     tokens = reading.sentence.tokens
+    if not _SPARED.isdisjoint(t.lower for t in tokens[max(0, verb.first - 1) : verb.head]):
+        return True
     if verb.infinitive and tokens[verb.first + 1].lower != "have" and not _is_result(reading, verb):
         return True
     return is_unreal_at(reading, verb.first)
+
+
+#: "almost killed", "neither was hurt"
+_SPARED = frozenset({"almost", "nearly", "neither", "narrowly", "barely", "nor", "hardly"})
 
 
 def _is_result(reading: SentenceReading, verb: VerbGroup) -> bool:
@@ -81,3 +87,22 @@ def is_past(reading: SentenceReading, verb: VerbGroup) -> bool:
 def is_group_unreal(reading: SentenceReading, first: int) -> bool:
     """Tell whether a noun of harm says no fact ("denied the killing of", "a plot for the murder of")."""
     return _is_question(reading) or is_unreal_at(reading, first)
+
+
+def is_event_unreal(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether an event with its victims did not take place: "an attempted assassination of", "to prevent the murder".
+
+    Who denies or condemns a killing takes it for a fact.
+    """
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    if any(tokens[i].lower in harm_set("unreal_words") for i in range(group.first, group.head)):
+        return True
+    before = at[group.first - 1] if group.first else None
+    if isinstance(before, VerbGroup) and before.lemma in harm_set("aims"):
+        return not before.negated
+    if group.preposition is None:
+        return False
+    governor = at[group.preposition - 1] if group.preposition else None
+    if isinstance(governor, NounGroup):
+        return tokens[governor.head].lower in harm_set("unreal_nouns") and tokens[governor.head].lower not in {"order", "orders"}
+    return isinstance(governor, VerbGroup) and governor.lemma in {"call", "aim", "threaten", "prevent"}

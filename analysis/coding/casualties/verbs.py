@@ -31,6 +31,8 @@ def find_by_verbs(reading: SentenceReading) -> Iterator[Figure]:
                 yield from _figures(reading, verb, outcome, last, rule)
         elif verb.lemma in harm_set("lives"):
             yield from _lives(reading, verb)
+        elif verb.lemma in _SUFFERING:
+            yield from _sufferers(reading, verb)
 
 
 def _outcome(reading: SentenceReading, verb: VerbGroup) -> tuple[Outcome, int, str] | None:
@@ -64,6 +66,8 @@ def _phrases() -> dict[str, Outcome]:
 def _figures(
     reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: int, rule: str
 ) -> Iterator[Figure]:
+    if _is_combined(reading, verb):
+        return
     intransitive = rule == "intransitive" or outcome is Outcome.MISSING
     back = verb.passive or intransitive
     people = _subjects(reading, verb) if back else _objects(reading, verb, last)
@@ -72,13 +76,68 @@ def _figures(
             yield Figure(outcome, victims, verb.first, last, rule)
 
 
+def _is_combined(reading: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell whether one number is of two outcomes: "20 were killed and wounded", "killed or injured 12"."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    for joint, other in ((verb.last + 1, verb.last + 2), (verb.first - 1, verb.first - 2)):
+        if 0 < other < len(at) and tokens[joint].lower in {"and", "or", "and/or", "/"}:
+            group = at[other]
+            if isinstance(group, VerbGroup) and group.lemma in verb_outcomes():
+                return verb_outcomes()[group.lemma] is not verb_outcomes().get(verb.lemma) and (verb.passive or group.passive)
+    return False
+
+
 def _subjects(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
+    certain = verb.lemma in harm_set("sure")
     near = reading.phrases.at[verb.first - 1] if verb.first else None
+    group = _before_apposition(reading, verb)
+    if group is not None:
+        found = read_list_back(reading, group, certain=certain)
+        if found:
+            return found
     group = subject_of(reading.phrases, verb)
-    found = read_list_back(reading, with_complement_head(reading, group)) if group is not None else []
+    found = read_list_back(reading, with_complement_head(reading, group), certain=certain) if group is not None else []
     if isinstance(near, NounGroup) and near is not group and _is_own_subject(reading, near):
-        return read_list_back(reading, near)
+        return read_list_back(reading, near, certain=certain)
     return found
+
+
+def _before_apposition(reading: SentenceReading, verb: VerbGroup) -> NounGroup | None:
+    """Return the group before what two commas enclose: "Ali Hassan, 42, was killed", "two soldiers, police said, were".
+
+    Parts after "including" may have commas of their own.
+    """
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    i = verb.first - 2
+    closed = verb.first > 3 and tokens[verb.first - 1].lower == "," and verb.finite
+    while i > 0 and (tokens[i].lower != "," or not closed) and tokens[i].lower != "including":
+        if isinstance(at[i], VerbGroup) and not closed:
+            return None
+        i -= 1
+    including = _including_before(reading, i if i > 0 else 0, verb)
+    if including is not None:
+        i = including
+    elif not closed:
+        return None
+    if i > 0 and tokens[i].lower == "including":
+        i = i - 1 if tokens[i - 1].lower == "," else i
+    before = at[i - 1] if i > 0 else None
+    if not isinstance(before, NounGroup) or before.temporal:
+        return None
+    group = with_complement_head(reading, before)
+    return None if group.preposition is not None else group
+
+
+def _including_before(reading: SentenceReading, i: int, verb: VerbGroup) -> int | None:
+    """Return the "including" whose list the words before a verb end, or None."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    for j in range(verb.first - 1, max(-1, verb.first - 40), -1):
+        group = at[j]
+        if tokens[j].lower == "including":
+            return j
+        if tokens[j].lower in {";", ":"} or (isinstance(group, VerbGroup) and (group.finite or group.passive)):
+            return None
+    return None
 
 
 def _is_own_subject(reading: SentenceReading, near: NounGroup) -> bool:
@@ -97,7 +156,7 @@ def _objects(reading: SentenceReading, verb: VerbGroup, last: int) -> list[Victi
     elif last + 1 < len(at):
         following = at[last + 1]
         group = following if isinstance(following, NounGroup) and following.first == last + 1 else None
-    return [] if group is None else read_list(reading, group)
+    return [] if group is None else read_list(reading, group, certain=verb.lemma in harm_set("sure"))
 
 
 def _object_of_second(reading: SentenceReading, verb: VerbGroup) -> NounGroup | None:
@@ -140,3 +199,17 @@ def _lives(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
         people = [victims] if victims is not None and victims.counted else []
     for victims in people:
         yield Figure(Outcome.KILLED, victims, verb.first, group.last, "lives")
+
+
+_SUFFERING = frozenset({"suffer", "sustain", "receive"})
+
+
+def _sufferers(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
+    """Find "four others sustained injuries"."""
+    group = object_of(reading.phrases, verb)
+    if group is None or verb.passive or reading.sentence.tokens[group.head].lower not in harm_set("hurts"):
+        return
+    if not is_unreal_verb(reading, verb):
+        for victims in _subjects(reading, verb):
+            if victims.counted or victims.name:
+                yield Figure(Outcome.INJURED, victims, verb.first, group.last, "suffered")
