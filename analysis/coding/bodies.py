@@ -1,31 +1,70 @@
-"""Bodies: the state, force or armed group that the words of a noun group name, and the role of its people."""
+"""Bodies in the words that name a speaker: the state, force, group or medium, with the side that it speaks for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import Role
+from analysis.language.actors import ActorForm, ActorKind, ActorMention
+from analysis.language.states import nationality_at
+from analysis.language.tokens import find_tokens
+
+#: nouns that follow a body's name and add nothing to it: "the X movement"
+_CLASSES = frozenset(
+    {"movement", "group", "militia", "organisation", "organization", "party", "faction", "force", "forces", "network",
+     "newspaper", "agency", "rebels", "fighters", "government", "administration", "leadership", "command", "website"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body that people belong to; tokens first to last (inclusive)."""
+    """A body by its canonical name."""
 
-    #: canonical name
     name: str
-    #: ISO alpha-2 of the state that it belongs to, None for armed groups
-    country: str | None
-    #: role of its members
-    role: Role | None
-    #: an armed group that belongs to no state
-    armed_group: bool
-    #: a name of its own ("Kataib Hezbollah"), not a generic wording ("militias") or a state
-    named: bool
-    first: int
-    last: int
+    affiliation: str | None
+    official: bool
+
+    @property
+    def unofficial(self) -> bool:
+        """Tell media, monitors and aid groups."""
+        return not self.official
 
 
-def body_in(reading: SentenceReading, first: int, last: int) -> Body | None:
-    """Return the most telling body that tokens first to last (inclusive) name: an organisation before a state."""
+def find_body(sentence: SentenceReading, first: int, last: int, *, whole: bool = False) -> Body | None:
+    """Return the body that tokens first to last name: the first one that is more than a state, else the first state.
+
+    With `whole` the words must be the body's name, so that "Iraqi officials" and "a base of the army" are none.
+    """
+    found: ActorMention | None = None
+    for mention in sentence.actors:
+        if mention.last < first or mention.first > last:
+            continue
+        if whole and not _names(sentence, mention, last):
+            continue
+        if mention.actor.kind is not ActorKind.STATE:
+            found = mention
+            break
+        found = found or mention
+    if found is None:
+        return None
+    actor = found.actor
+    return Body(actor.name, actor.affiliation or actor.country, actor.is_official)
+
+
+def _names(sentence: SentenceReading, mention: ActorMention, last: int) -> bool:
+    """Tell whether a mention is the name itself, not an adjective before another noun."""
+    if mention.form is ActorForm.DEMONYM:
+        return False
+    return mention.last >= last or sentence.sentence.tokens[last].lower in _CLASSES and mention.last == last - 1
+
+
+@cache
+def nationality_in(words: str) -> str | None:
+    """Return the ISO code of the first adjective of nationality in a few words, or None."""
+    tokens = find_tokens(words)
+    for i in range(len(tokens)):
+        found = nationality_at(tokens, i)
+        if found is not None:
+            return found[1]
     return None

@@ -104,7 +104,11 @@ def _name_before(phrases: Phrases, first: int) -> tuple[int, int] | None:
     if phrases.tags[first] not in {Tag.DETERMINER, Tag.NUMBER}:
         return None
     before = phrases.at[first - 2]
-    if not isinstance(before, NounGroup) or phrases.tags[before.head] is not Tag.PROPER or before.preposition is not None:
+    if (
+        not isinstance(before, NounGroup)
+        or phrases.tags[before.head] is not Tag.PROPER
+        or before.preposition is not None
+    ):
         return None
     return before.first, before.last
 

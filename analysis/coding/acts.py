@@ -1,0 +1,57 @@
+"""Acts: what an utterance does, by its verb where that is specific, else by its words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from analysis.coding.rows import Act
+from analysis.vocabulary import read_vocabulary
+
+_THREATENED = re.compile(r"\b(?:retaliat|reveng|aveng|punish|respond|strike|attack|hit back|destroy|fight|kill|crush)")
+
+
+@cache
+def _by_verb() -> dict[str, Act]:
+    return {verb: Act(act) for act, verbs in read_vocabulary("acts")["verbs"].items() for verb in verbs}
+
+
+@cache
+def _strict() -> frozenset[str]:
+    return frozenset(read_vocabulary("acts")["strict"])
+
+
+@cache
+def _by_words() -> tuple[tuple[Act, re.Pattern[str]], ...]:
+    lists = read_vocabulary("acts")["words"]
+    return tuple((Act(act), re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + ")")) for act, words in lists.items())
+
+
+def act_of_verb(lemma: str, content: str) -> Act | None:
+    """Return the act that a verb of saying alone decides, or None where the words of the content decide.
+
+    `content` is what was said; only its beginning is looked at, for "claimed responsibility" and "vowed to hit back".
+    """
+    if lemma in {"claim", "admit"}:
+        first = content.lstrip("\"“'‘ ").split(maxsplit=2)[:2]
+        if any(w.strip(",.").lower() in read_vocabulary("acts")["responsibility"] for w in first):
+            return Act.CLAIMS
+        return None
+    if lemma in {"vow", "swear"}:
+        return Act.WARNS if _THREATENED.search(content.lower()) else Act.ANNOUNCES
+    return _by_verb()[lemma] if lemma in _strict() else None
+
+
+def act_of(lemma: str, content: str) -> Act:
+    """Return the act of an utterance: the verb's where it is specific, else the content's, else the verb's habit.
+
+    `lemma` is the base form of the cue ("say", "accord" for "according to"), `content` what was said.
+    """
+    act = act_of_verb(lemma, content)
+    if act is not None:
+        return act
+    lower = content.lower()
+    for act, pattern in _by_words():
+        if pattern.search(lower):
+            return act
+    return _by_verb().get(lemma, Act.REPORTS)

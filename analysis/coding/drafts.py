@@ -1,0 +1,159 @@
+"""Drafts: the utterances of one sentence, before those of neighbouring sentences are joined.
+
+Of each cue: who speaks, from where to where the content reaches beside the other cues of the sentence, and whether it
+is told inside another utterance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from analysis.coding.acts import act_of_verb
+from analysis.coding.cues import Cue
+from analysis.coding.extents import Quotes, content_after, content_before
+from analysis.coding.reading import SentenceReading
+from analysis.coding.voices import Register, Voice, same_voice
+from analysis.language.dates import Precision, Relation
+from analysis.language.phrases import NounGroup
+from analysis.language.speakers import SpeakerPhrase
+
+
+@dataclass(slots=True)
+class Draft:
+    """An utterance in the making; `first` and `last` are numbers of sentences."""
+
+    cue: Cue
+    voice: Voice
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+    speaker_span: tuple[int, int]
+    cue_span: tuple[int, int]
+    date: date | None
+    nested: bool
+
+    def extend(self, start: int, end: int, last: int) -> None:
+        """Let the content reach over a further stretch."""
+        self.start, self.end, self.last = min(self.start, start), max(self.end, end), max(self.last, last)
+
+
+def draft_sentence(
+    sentence: SentenceReading, cues: Sequence[Cue], register: Register, quotes: Quotes, *, inside: bool
+) -> list[Draft]:
+    """Draft the utterances of a sentence; `inside` tells that the sentence belongs to an earlier speaker's words."""
+    drafts: list[Draft] = []
+    voices: list[Voice] = []
+    for i, cue in enumerate(cues):
+        if inside and cue.speaker is None:
+            continue
+        if cue.speaker is not None:
+            voices = _voices(sentence, cue, register)
+        if not voices or not voices[0]:
+            continue
+        span = _content(sentence, cues, i, quotes)
+        outer = _outer(drafts, cue, sentence)
+        if cue.until is not None and outer is not None and same_voice(outer.voice, voices[-1]):
+            limit = sentence.sentence.tokens[cue.until - 1].end
+            outer.end = limit if not cue.inside else outer.end
+            outer.date = outer.date or _date(sentence, cue)
+            continue
+        nested = inside or (cue.until is None and cue.joins is None and outer is not None)
+        if nested and not _stands_alone(sentence, cue, voices[-1], outer, span):
+            continue
+        if cue.joins is not None and outer is not None:
+            if not _is_own_act(sentence, cue, outer, span):
+                continue
+            outer.end = min(outer.end, sentence.sentence.tokens[max(cue.joins - 1, 0)].end) if cue.joins else outer.end
+            nested = outer.nested
+        for voice in voices:
+            drafts.append(_draft(sentence, cue, voice, span, nested=nested))
+    return drafts
+
+
+def _voices(sentence: SentenceReading, cue: Cue, register: Register) -> list[Voice]:
+    """Return the voices of a cue, joint speakers each for themselves."""
+    assert cue.speaker is not None
+    if cue.cited is not None:
+        cited = register.voice(sentence, cue.cited)
+        if cited is not None and cited.official:
+            return [cited]
+    phrases = [SpeakerPhrase(*other) for other in cue.speaker.others] + [cue.speaker]
+    found = [register.voice(sentence, phrase) for phrase in phrases]
+    return [voice for voice in found if voice is not None]
+
+
+def _content(sentence: SentenceReading, cues: Sequence[Cue], i: int, quotes: Quotes) -> tuple[int, int]:
+    cue = cues[i]
+    if cue.until is not None:
+        start, end = content_before(sentence, cue.until, quotes)
+        if cue.inside:
+            end = max(end, content_after(sentence, cue.first, None, quotes)[1])
+        return start, end
+    assert cue.start is not None
+    limit = next((c.until for c in cues[i + 1 :] if c.until is not None and c.until > cue.start and not c.inside), None)
+    return content_after(sentence, cue.start, limit, quotes)
+
+
+def _outer(drafts: Sequence[Draft], cue: Cue, sentence: SentenceReading) -> Draft | None:
+    """Return the draft before in whose content the cue stands, or that it joins with "and"; the innermost one."""
+    place = sentence.sentence.tokens[cue.first].start
+    for draft in reversed(drafts):
+        if draft.start <= place <= draft.end or cue.until is not None and draft.start < place:
+            return draft
+    return None
+
+
+def _is_own_act(sentence: SentenceReading, cue: Cue, outer: Draft, span: tuple[int, int]) -> bool:
+    """Tell a second act ("warning that …") from one that goes on ("adding that …")."""
+    text = sentence.source.text
+    act = act_of_verb(cue.lemma, text[span[0] : span[1]])
+    before = act_of_verb(outer.cue.lemma, text[outer.start : outer.end])
+    if cue.rule == "cue-coordinated":
+        return act is not before or act is not None
+    if act is None:
+        return before is not None and cue.lemma == "say"
+    return act is not before
+
+
+def _stands_alone(
+    sentence: SentenceReading, cue: Cue, voice: Voice, outer: Draft | None, span: tuple[int, int]
+) -> bool:  # fmt: skip
+    """Tell speech inside speech that has a speaker and a content of its own."""
+    if not voice.official:
+        return False
+    if outer is not None and same_voice(outer.voice, voice):
+        return act_of_verb(cue.lemma, sentence.source.text[span[0] : span[1]]) is not None
+    return not (voice.points_back and outer is None)
+
+
+def _draft(sentence: SentenceReading, cue: Cue, voice: Voice, span: tuple[int, int], *, nested: bool) -> Draft:
+    tokens = sentence.sentence.tokens
+    speaker = cue.speaker
+    words = (tokens[cue.first].start, tokens[cue.last].end)
+    who = words if speaker is None else (tokens[speaker.first].start, tokens[speaker.last].end)
+    return Draft(
+        cue, voice, *span, sentence.number, sentence.number, sentence.sentence.paragraph, who, words,
+        _date(sentence, cue), nested,
+    )  # fmt: skip
+
+
+def _date(sentence: SentenceReading, cue: Cue) -> date | None:
+    """Return the day on which something was said, where words beside the cue name one day."""
+    first = cue.last if cue.speaker is None else min(cue.speaker.first, cue.first)
+    last = cue.start if cue.start is not None else cue.last + 6
+    at = sentence.phrases.at
+    near = [g for g in at[max(first - 8, 0) : last] if isinstance(g, NounGroup) and g.temporal]
+    if not near:
+        return None
+    for mention in sentence.dates:
+        if mention.precision is not Precision.DAY or mention.relation is not Relation.ON:
+            continue
+        leads = cue.until is None and mention.last < first and mention.first <= 2
+        beside = min(first, cue.first) < mention.first < last
+        if (leads or beside) and mention.date_from == mention.date_to:
+            return mention.date_from
+    return None

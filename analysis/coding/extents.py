@@ -1,0 +1,109 @@
+"""Extents: from where to where in the text what was said reaches, and how much of it stands in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Kind
+from analysis.language.quotations import Quotation
+
+_WORD = re.compile(r"\w+")
+_TRAIL = " \t\r\n,;:–—-\xa0"
+_OPENING = ('"', "“", "``", "«", "„", "‘", "'")
+_CLOSING = ('"', "”", "''", "»", "’", "'")
+
+
+class Quotes:
+    """The quotations of a text, outermost ones, to be asked by place."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        self._all = [q for q in quotations if q.depth == 0]
+        self._starts = [q.start for q in self._all]
+        self._ends = [q.end for q in self._all]
+
+    def at(self, place: int) -> Quotation | None:
+        """Return the quotation that holds the character at `place`, marks included, or None."""
+        i = bisect_right(self._starts, place) - 1
+        return self._all[i] if i >= 0 and place < self._ends[i] else None
+
+    def within(self, start: int, end: int) -> Sequence[Quotation]:
+        """Return the quotations that meet a stretch, in order."""
+        return self._all[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
+
+
+def trim(text: str, start: int, end: int, quotes: Quotes) -> tuple[int, int]:
+    """Return a content without white space and loose marks at its ends, and without the marks of a whole quotation."""
+    while start < end and text[start] in _TRAIL:
+        start += 1
+    end = _trimmed_end(text, start, end, quotes)
+    first = quotes.at(start)
+    if first is not None and first.start == start:
+        last = quotes.at(end - 1)
+        if last is not None and last.end >= end and (last is first or last.inner_end >= end - 2):
+            start = first.inner_start
+            end = min(end, last.inner_end)
+            while start < end and text[start] in _TRAIL:
+                start += 1
+            if text[end - 1] in _TRAIL:
+                end = _trimmed_end(text, start, end, quotes)
+    return start, end
+
+
+def _trimmed_end(text: str, start: int, end: int, quotes: Quotes) -> int:
+    while end > start:
+        mark = text[end - 1]
+        if mark in _TRAIL or (mark == "." and quotes.at(end - 1) is None and not _is_acronym(text, end)):
+            end -= 1
+        elif mark in _OPENING and mark not in _CLOSING:
+            end -= 1
+        elif mark in _CLOSING and quotes.at(end - 1) is None and text[end - 2 : end - 1] in {" ", ".", ","}:
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _is_acronym(text: str, end: int) -> bool:
+    """Tell the full stop of "U.S." from that of a sentence."""
+    return end >= 4 and text[end - 3] == "." and text[end - 2].isalpha()
+
+
+def kind_of(text: str, start: int, end: int, quotes: Quotes) -> Kind:
+    """Return whether quotation marks hold at least half of the words of a content, some of them, or none."""
+    quoted = 0
+    for quotation in quotes.within(start, end):
+        quoted += len(_WORD.findall(text, max(start, quotation.inner_start), min(end, quotation.inner_end)))
+    if not quoted:
+        return Kind.INDIRECT
+    words = len(_WORD.findall(text, start, end))
+    return Kind.DIRECT if 2 * quoted >= words else Kind.MIXED
+
+
+def content_before(sentence: SentenceReading, until: int, quotes: Quotes) -> tuple[int, int]:
+    """Return the content that ends before token `until`: a whole quotation over sentences, or the sentence so far."""
+    tokens = sentence.sentence.tokens
+    start = sentence.sentence.start
+    end = tokens[until - 1].end if until else start
+    last = until - 1
+    while last > 0 and tokens[last].text in {",", "-", "–", "—", "--"}:
+        last -= 1
+    quotation = quotes.at(tokens[last].start) if until else None
+    if quotation is not None and quotation.end <= end + 1 and quotation.start <= start:
+        return quotation.start, end
+    return start, end
+
+
+def content_after(sentence: SentenceReading, first: int, limit: int | None, quotes: Quotes) -> tuple[int, int]:
+    """Return the content from token `first` to before token `limit`, or to the end of the sentence or of a quotation."""
+    tokens = sentence.sentence.tokens
+    start = tokens[first].start
+    if limit is not None:
+        return start, tokens[limit - 1].end
+    end = sentence.sentence.end
+    quotation = quotes.at(tokens[-1].start)
+    if quotation is not None and quotation.end > end and quotation.start >= start:
+        end = quotation.end
+    return start, end

@@ -1,0 +1,35 @@
+"""Joining: whether a sentence carries on what the speaker of the sentence before it was saying."""
+
+from __future__ import annotations
+
+from analysis.coding.acts import act_of_verb
+from analysis.coding.complements import frames
+from analysis.coding.drafts import Draft
+from analysis.coding.reading import SentenceReading
+from analysis.coding.voices import Kind, same_voice
+
+_GOING_ON = frozenset({"add", "continue", "go", "conclude", "elaborate"})
+
+
+def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
+    """Tell whether a draft carries on the one before it: the next sentence, the same voice, no act of its own."""
+    if not same_voice(before.voice, draft.voice) or draft.first > before.last + 1:
+        return False
+    if draft.cue.lemma == "accord":
+        return draft.voice.points_back
+    if draft.cue.lemma not in frames()["continuing"]:
+        return False
+    text = sentence.source.text
+    if act_of_verb(draft.cue.lemma, text[draft.start : draft.end]) is not None:
+        return False
+    if draft.voice.points_back or draft.cue.lemma in _GOING_ON or draft.voice.carrier:
+        return True
+    if draft.voice.kind is Kind.BODY or _in_statement(draft, text):
+        return True
+    return sentence.sentence.paragraph == before.paragraph
+
+
+def _in_statement(draft: Draft, text: str) -> bool:
+    """Tell "said in the statement", which goes on with the one before, from "said in a statement"."""
+    cue = text[draft.cue_span[0] : draft.cue_span[1]].lower()
+    return any(f"the {carrier}" in cue for carrier in frames()["carriers"])

@@ -1,0 +1,78 @@
+"""Statements: the utterances of official sources as rows.
+
+One row is one thing that an official source is said to say. The lead of a report that a later sentence repeats, by the
+same side, gives no row; its date goes to the later one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.coding.claims import claim_id
+from analysis.coding.reading import Reading
+from analysis.coding.rows import Evidence, Statement
+from analysis.coding.utterances import Utterance
+
+#: sentences after the lead in which it may be repeated
+_LEAD = 3
+_REPEATED_WITHIN = 8
+#: share of the lead's words that its repetition has
+_SAME = 0.4
+_WORD = re.compile(r"[a-z0-9]{3,}")
+
+
+def code_statements(reading: Reading, utterances: Sequence[Utterance]) -> tuple[Statement, ...]:
+    """Code the official utterances of a source, in the order of their evidence."""
+    official = [u for u in utterances if u.official]
+    rows = _without_lead(reading, official)
+    ordered = sorted(rows, key=lambda u: (u.evidence[0], u.cue_span[0], u.content[0]))
+    return tuple(_row(reading, utterance) for utterance in ordered)
+
+
+def _without_lead(reading: Reading, utterances: Sequence[Utterance]) -> list[Utterance]:
+    """Leave out the lead that a later utterance repeats."""
+    rows = list(utterances)
+    body = [s.sentence for s in reading.sentences if not s.sentence.headline][: _REPEATED_WITHIN + 1]
+    if not rows or not body:
+        return rows
+    lead = rows[0]
+    if lead.content[0] > body[min(len(body), _LEAD) - 1].end or lead.content[0] > body[0].end:
+        return rows
+    for i, later in enumerate(rows[1:], 1):
+        if later.content[0] > body[-1].end:
+            break
+        if later.evidence[0] >= lead.evidence[1] and _same_side(lead, later) and _repeats(reading, lead, later):
+            rows[i] = replace(later, date=later.date or lead.date)
+            return rows[1:]
+    return rows
+
+
+def _same_side(a: Utterance, b: Utterance) -> bool:
+    return a.speaker == b.speaker or (a.affiliation is not None and a.affiliation == b.affiliation)
+
+
+def _repeats(reading: Reading, lead: Utterance, later: Utterance) -> bool:
+    said, again = (_stems(reading.source.text[slice(*u.content)]) for u in (lead, later))
+    return bool(said) and len(said & again) >= _SAME * min(len(said), len(again))
+
+
+def _stems(words: str) -> set[str]:
+    return {_SYNONYMS.get(w[:6], w[:5]) for w in _WORD.findall(words.lower()) if w not in _STOP}
+
+
+_STOP = frozenset({"the", "and", "that", "was", "were", "had", "has", "have", "for", "with", "from", "its", "their"})
+_SYNONYMS = {"wounde": "injur", "injure": "injur", "wounds": "injur"}
+
+
+def _row(reading: Reading, utterance: Utterance) -> Statement:
+    source = reading.source
+    evidence = Evidence(source.text[slice(*utterance.evidence)], *utterance.evidence)
+    content = Evidence(source.text[slice(*utterance.content)], *utterance.content)
+    name = claim_id(source.source_id, "statements", evidence, utterance.speaker_span, utterance.cue_span, label=utterance.speaker)
+    return Statement(
+        source.source_id, name, utterance.speaker, None if utterance.anonymous else utterance.role,
+        utterance.affiliation, utterance.anonymous, utterance.kind, utterance.cue, utterance.act, utterance.date,
+        content, evidence, utterance.rule,
+    )  # fmt: skip

@@ -1,0 +1,141 @@
+"""Utterances: who is said to say what, in a whole text.
+
+`find_utterances` returns each utterance with its speaker, its content and the sentences that hold both; `speaker_of`
+tells whose words a stretch of text is. Sentences that carry on the same speaker's words are one utterance. Media,
+monitors and witnesses are speakers here (`official` is False), so that figures can be attributed; only official ones
+become rows of the statements table.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from analysis.coding.acts import act_of, act_of_verb
+from analysis.coding.cues import Cue, cue_words, find_cues
+from analysis.coding.drafts import Draft, draft_sentence
+from analysis.coding.extents import Quotes, kind_of, trim
+from analysis.coding.joining import joins
+from analysis.coding.reading import Reading
+from analysis.coding.rows import Act, Kind
+from analysis.coding.voices import Register
+from analysis.language.quotations import find_quotations
+
+#: tokens of a headline that is passed over; a longer line without a full stop is read
+_LONGEST_HEADLINE = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Something that somebody is said to say."""
+
+    #: who speaks, as printed
+    speaker_text: str
+    #: canonical name, or as printed for an unnamed speaker
+    speaker: str
+    role: str | None
+    affiliation: str | None
+    anonymous: bool
+    #: False for media, monitors, witnesses and private persons
+    official: bool
+    #: the verb or phrase that attributes it, as printed, and its base form
+    cue: str
+    lemma: str
+    act: Act
+    kind: Kind
+    date: date | None
+    #: (start, end) in the text of what was said, and of the sentences that hold speaker, cue and content
+    content: tuple[int, int]
+    evidence: tuple[int, int]
+    #: (start, end) of the words for the speaker and of the cue
+    speaker_span: tuple[int, int]
+    cue_span: tuple[int, int]
+    rule: str
+    #: told inside another utterance
+    nested: bool = False
+
+
+def find_utterances(reading: Reading) -> tuple[Utterance, ...]:
+    """Find the utterances of a text in the order of their contents."""
+    words = cue_words()
+    if all(sentence.words.isdisjoint(words) for sentence in reading.sentences):
+        return ()
+    quotes = Quotes(find_quotations([s.sentence for s in reading.sentences]))
+    register = Register(reading)
+    done: list[Draft] = []
+    current: list[Draft] = []
+    covered = -1
+    for sentence in reading.sentences:
+        line = sentence.sentence
+        if line.headline and len(line.tokens) <= _LONGEST_HEADLINE and line.tokens[-1].text != ":":
+            continue
+        cues: list[Cue] = []
+        if not sentence.words.isdisjoint(words):
+            cues = find_cues(sentence.phrases)
+        drafts = draft_sentence(sentence, cues, register, quotes, inside=covered >= line.end)
+        main = [draft for draft in drafts if not draft.nested]
+        done.extend(draft for draft in drafts if draft.nested)
+        if not main:
+            if covered >= line.end:
+                continue
+            floating = quotes.at(line.start)
+            if current and floating is not None and floating.start <= line.start and floating.end + 1 >= line.end and sentence.number == current[-1].last + 1:
+                end = max(floating.end, line.end)
+                for draft in current:
+                    if draft.voice.speaker == current[-1].voice.speaker:
+                        draft.extend(line.start, end, sentence.number)
+                covered = max(covered, end)
+            elif covered < line.start:
+                current = []
+            continue
+        first = main[0]
+        target = next((draft for draft in reversed(current) if joins(draft, first, sentence)), None)
+        if target is not None:
+            target.extend(first.start, first.end, sentence.number)
+            target.date = target.date or first.date
+            main = main[1:]
+            current = [target, *main]
+        else:
+            current = main
+        done.extend(main)
+        covered = max([covered, *(draft.end for draft in current)])
+    return _finish(reading, done, quotes)
+
+
+def _finish(reading: Reading, drafts: Sequence[Draft], quotes: Quotes) -> tuple[Utterance, ...]:
+    text = reading.source.text
+    found: dict[tuple[int, int, str], Utterance] = {}
+    ends = [s.sentence.end for s in reading.sentences]
+    for draft in drafts:
+        start, end = trim(text, draft.start, draft.end, quotes)
+        if end - start < 2:
+            continue
+        last = min(max(draft.last, bisect_right(ends, end - 1)), len(ends) - 1)
+        evidence = (reading.sentences[draft.first].sentence.start, max(ends[last], ends[draft.last]))
+        content = text[start:end]
+        act = act_of_verb(draft.cue.lemma, content) or act_of(draft.cue.lemma, content)
+        voice = draft.voice
+        utterance = Utterance(
+            voice.printed, voice.speaker, voice.role, voice.affiliation, voice.anonymous, voice.official,
+            " ".join(text[draft.cue_span[0] : draft.cue_span[1]].split()), draft.cue.lemma, act,
+            kind_of(text, start, end, quotes), draft.date, (start, end), evidence, draft.speaker_span, draft.cue_span,
+            draft.cue.rule, draft.nested,
+        )  # fmt: skip
+        found.setdefault((start, end, voice.speaker), utterance)
+    return tuple(sorted(found.values(), key=lambda u: (u.content[0], -u.content[1])))
+
+
+def speaker_of(utterances: Sequence[Utterance], start: int, end: int) -> Utterance | None:
+    """Return the innermost utterance whose content holds `text[start:end]`, or None; official ones before others."""
+    first = bisect_right(utterances, start, key=lambda u: u.content[0])
+    best: Utterance | None = None
+    for utterance in reversed(utterances[:first]):
+        if utterance.content[1] >= end:
+            narrower = best is None or utterance.content[1] - utterance.content[0] < best.content[1] - best.content[0]
+            if narrower or (best is not None and utterance.content == best.content and utterance.official):
+                best = utterance
+        if not utterance.nested and utterance.content[1] < start:
+            break
+    return best

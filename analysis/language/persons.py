@@ -1,0 +1,239 @@
+"""Persons as a text names them: given name and surname apart from their titles.
+
+`parse_person` reads one noun phrase ("US Secretary of State Mike Pompeo"); `PersonIndex` finds the fullest form of a
+name in the whole text, so that a later "Mr Pompeo" is the same person. Names are told by capitals, titles by the
+vocabulary; nothing is known of any person.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.language.names import fold
+from analysis.language.sentences import Sentence
+from analysis.language.states import is_demonym
+from analysis.language.tokens import Token
+from analysis.vocabulary import read_vocabulary
+
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "ben", "abu", "abd", "de", "del", "della", "da", "dos", "van", "von", "der", "den", "la",
+     "le", "di", "st.", "ul", "ur", "y"}
+)  # fmt: skip
+_ARTICLES = ("al-", "el-", "ar-", "as-", "ash-", "at-", "an-", "ad-", "az-", "ul-", "ur-")
+#: tokens of a title before a name at the most
+_LONGEST_TITLE = 16
+#: places in the text where a name is looked at for its fullest form
+_LOOKS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name with its title as printed; token numbers count in the sentence it was read from."""
+
+    name: str
+    #: title as printed, or None
+    title: str | None
+    title_first: int
+    name_first: int
+    last: int
+    #: the title makes the word official (True) or not (False); None where no title tells
+    official: bool | None
+
+    @property
+    def surname(self) -> str:
+        return self.name.split()[-1]
+
+
+@cache
+def titles() -> dict[str, frozenset[str]]:
+    """Return the lists of titles.yaml that are lists, as sets; plurals in -s with them."""
+    lists = read_vocabulary("titles")
+    sets = {name: frozenset(words) for name, words in lists.items() if isinstance(words, list)}
+    for name in ("official", "other", "anonymous"):
+        sets[name] = frozenset(form for word in sets[name] for form in _forms(word))
+    return sets
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    if word.endswith("man"):
+        return word, word[:-3] + "men"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word, word[:-1] + "ies"
+    return word, word + "s"
+
+
+def is_name_like(token: Token) -> bool:
+    """Tell a token that can be part of a person's name by its letters: Adler, al-Adler, J."""
+    text = token.text
+    if text[0].isupper():
+        return text[-1].isalnum() or text[-1] == "."
+    return token.lower.startswith(_ARTICLES) and any(c.isupper() for c in text)
+
+
+def parse_person(tokens: Sequence[Token], first: int, last: int, *, capitals: bool = False) -> Person | None:
+    """Read the person whom tokens first to last (inclusive) name, with the title before; None where they name none.
+
+    A single name without a title is no person here: it may be a place. `capitals` is for text all in capitals.
+    """
+    start = last + 1
+    while start > first and _is_in_name(tokens, start - 1, first, last):
+        start -= 1
+    while start <= last and tokens[start].lower in _PARTICLES - {"abu", "al", "bin", "ben"}:
+        start += 1
+    if start > last:
+        return None
+    title_first, official = _title_before(tokens, start, first)
+    if official is None and title_first == start and (last == start or capitals):
+        return None
+    if capitals and title_first == start:
+        return None
+    if any(tokens[k].lower in _bodies() for k in range(start, last + 1)):
+        return None
+    return Person(
+        _join(tokens, start, last), _join(tokens, title_first, start - 1) or None, title_first, start, last, official
+    )
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return titles()["bodies"] | titles()["unofficial"]
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    sets = titles()
+    return sets["official"] | sets["other"] | sets["honorifics"] | sets["modifiers"]
+
+
+def _is_in_name(tokens: Sequence[Token], i: int, first: int, last: int) -> bool:
+    token = tokens[i]
+    if token.lower in _title_words() or (token.lower in titles()["portfolios"] and i < last):
+        return False
+    if is_name_like(token):
+        return not (is_demonym(token) and i < last) and token.text != "US"
+    return token.lower in _PARTICLES and first < i < last
+
+
+def _title_before(tokens: Sequence[Token], start: int, first: int) -> tuple[int, bool | None]:
+    """Return the first token of the title before token start (start itself for none), and whether it is official."""
+    sets, known = titles(), _title_words()
+    official: bool | None = None
+    seen, k = False, start - 1
+    while k >= first and start - k <= _LONGEST_TITLE:
+        lower = tokens[k].lower
+        if lower in known:
+            seen = True
+            if lower in sets["official"] and official is None:
+                official = True
+            elif lower in sets["other"] and official is None:
+                official = False
+        elif lower in sets["portfolios"] or (lower in {"of", "for", "and", "&"} and k > first):
+            pass
+        elif not (is_demonym(tokens[k]) or (seen and (tokens[k].text[0].isupper() or tokens[k].text in "()–-/"))):
+            if not (seen and lower in {"military", "commercial"}) and not (
+                seen and "-" in lower and lower[0].isalpha()
+            ):
+                break
+        k -= 1
+    k += 1
+    while k < start and (tokens[k].lower in {"of", "for", "and", "&", "the"} or not tokens[k].text[0].isalnum()):
+        k += 1
+    return (k, official) if seen else (start, None)
+
+
+def _join(tokens: Sequence[Token], first: int, last: int) -> str:
+    """Return tokens first to last as printed, white space evened out."""
+    if last < first:
+        return ""
+    parts = [tokens[first].text]
+    for before, token in zip(tokens[first:last], tokens[first + 1 : last + 1], strict=True):
+        parts.append((" " if token.start > before.end else "") + token.text)
+    return "".join(parts)
+
+
+class PersonIndex:
+    """The capitalised words of a text and where they stand, to find the fullest form of a name. Built in one pass."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+        self._places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._found: dict[str, Person | None] = {}
+        for number, sentence in enumerate(sentences):
+            if sentence.capitals:
+                continue
+            for i, token in enumerate(sentence.tokens):
+                if is_name_like(token):
+                    places = self._places[fold(token.text)]
+                    if len(places) < _LOOKS:
+                        places.append((number, i))
+
+    def fullest(self, surname: str) -> Person | None:
+        """Return the fullest form of a name by its last word, with the first title that the text gives it, or None."""
+        key = fold(surname)
+        if key not in self._found:
+            self._found[key] = self._look(key)
+        return self._found[key]
+
+    def follows(self, surname: str, words: frozenset[str]) -> bool:
+        """Tell whether one of the words follows the name somewhere: "the Adler campaign", "Adler's government"."""
+        for number, i in self._places.get(fold(surname), ()):
+            tokens = self._sentences[number].tokens
+            after = i + 2 if i + 1 < len(tokens) and tokens[i + 1].lower == "'s" else i + 1
+            if after < len(tokens) and tokens[after].lower in words:
+                return True
+        return False
+
+    def _look(self, key: str) -> Person | None:
+        best: Person | None = None
+        for number, i in self._places.get(key, ()):
+            sentence = self._sentences[number]
+            if sentence.headline:
+                continue
+            person = _person_at(sentence.tokens, i)
+            if person is None:
+                continue
+            if best is None:
+                best = person
+                continue
+            name = person.name if len(best.name.split()) < len(person.name.split()) <= 4 else best.name
+            better = best if best.official is not None or person.official is None else person
+            best = Person(name, better.title, 0, 0, 0, better.official)
+        return best
+
+
+def _person_at(tokens: Sequence[Token], i: int) -> Person | None:
+    """Read the person whose name ends at token i, with the title before or the description after it."""
+    if i + 1 < len(tokens) and is_name_like(tokens[i + 1]) and tokens[i + 1].lower not in _title_words():
+        return None
+    first = max(0, i - _LONGEST_TITLE - 4)
+    for k in range(i - 1, first - 1, -1):
+        if tokens[k].text in {",", ";", ":", ".", '"', "“", "”"}:
+            first = k + 1
+            break
+    person = parse_person(tokens, first, i)
+    if person is None or person.official is not None:
+        return person
+    title, official = description_after(tokens, i)
+    return Person(person.name, title or person.title, person.title_first, person.name_first, i, official)
+
+
+def description_after(tokens: Sequence[Token], i: int) -> tuple[str | None, bool | None]:
+    """Return the description in apposition after a name that ends at token i ("X, the head of Y,") and its standing."""
+    if i + 2 >= len(tokens) or tokens[i + 1].text not in {",", "("}:
+        return None, None
+    sets = titles()
+    end = i + 2
+    while end < len(tokens) and tokens[end].text not in {",", ".", ";", ")", "–", "--", "—"} and end - i < 20:
+        end += 1
+    for k in range(i + 2, min(end, i + 12)):
+        lower = tokens[k].lower
+        if lower in sets["official"]:
+            return _join(tokens, i + 2, end - 1), True
+        if lower in sets["other"]:
+            return _join(tokens, i + 2, end - 1), False
+        if tokens[k].text[0].isdigit() or lower in {"who", "which", "said", "told", "was", "is"}:
+            break
+    return None, None
