@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from analysis.language.actors import ActorMention, find_actors
+from analysis.language.actors import ActorMention, Learned, find_actors, learn_names
 from analysis.language.dates import DateMention, find_dates
-from analysis.language.places import PlaceMention, find_places
+from analysis.language.places import Context, PlaceMention, find_context, find_places
 
 from analysis.language.phrases import Phrases, find_phrases
 from analysis.language.quantities import QuantityMention, find_quantities
@@ -21,10 +21,12 @@ from analysis.sources.source import Source
 class SentenceReading:
     """One sentence and what is found in it. `number` counts the sentences of the source from 0."""
 
-    def __init__(self, source: Source, sentence: Sentence, number: int) -> None:
+    def __init__(self, source: Source, sentence: Sentence, number: int, context: Context, learned: Learned) -> None:
         self.source = source
         self.sentence = sentence
         self.number = number
+        self._context = context
+        self._learned = learned
 
     @property
     def text(self) -> str:
@@ -50,11 +52,11 @@ class SentenceReading:
 
     @cached_property
     def places(self) -> list[PlaceMention]:
-        return find_places(self.sentence)
+        return find_places(self.sentence, self._context)
 
     @cached_property
     def actors(self) -> list[ActorMention]:
-        return find_actors(self.sentence)
+        return find_actors(self.sentence, self._learned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +70,5 @@ class Reading:
 def read_source(source: Source) -> Reading:
     """Cut a source into sentences, page furniture left out."""
     found = find_sentences(source.text, source.furniture)
-    return Reading(source, tuple(SentenceReading(source, s, i) for i, s in enumerate(found)))
+    context, learned = find_context(found), learn_names(found)
+    return Reading(source, tuple(SentenceReading(source, s, i, context, learned) for i, s in enumerate(found)))

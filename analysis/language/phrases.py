@@ -171,7 +171,7 @@ def _is_reduced(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
         j += 1
     if j == len(tags) or (tags[j] is Tag.MARK and words[j] in {",", ".", ")", ";"}):
         return words[i] not in _grammar()["intransitive"]
-    if tags[j] is not Tag.PREPOSITION and tags[j] is not Tag.SUBORDINATOR:
+    if tags[j] not in {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.TO}:
         return False
     return words[j] == "by" or words[i] not in _grammar()["intransitive"]
 

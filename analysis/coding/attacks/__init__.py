@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.coding.attacks.doers import Guilt, find_guilt
-from analysis.coding.attacks.frames import Frame, find_frames
+from analysis.coding.attacks.frames import Frame, find_frames, lay_guilt
 from analysis.coding.attacks.mentions import find_mentions
 from analysis.coding.attacks.merging import Cluster, merge_frames
 from analysis.coding.attacks.settle import settle_attack
@@ -49,8 +49,10 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
         around = [
             u for u in utterances if u.evidence[0] < sentence.sentence.end and sentence.sentence.start < u.evidence[1]
         ]
-        frames.extend(find_frames(find_mentions(sentence), around))
-        guilt.extend(find_guilt(sentence, around))
+        here = find_frames(find_mentions(sentence), around)
+        words = find_guilt(sentence, around)
+        frames.extend(lay_guilt(words, here))
+        guilt.extend(words if not here else ())
     clusters = merge_frames(frames)
     laid = _lay(guilt, clusters)
     rows = tuple(settle_attack(cluster, laid[i], i + 1, reading.source.published) for i, cluster in enumerate(clusters))
@@ -58,7 +60,7 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
 
 
 def _lay(guilt: Sequence[Guilt], clusters: Sequence[Cluster]) -> list[list[Guilt]]:
-    """Lay each word of guilt at the attack of its own sentence, else at the one mentioned last before it."""
+    """Lay each word of guilt whose sentence mentions no attack at the one mentioned last before it."""
     laid: list[list[Guilt]] = [[] for _ in clusters]
     for word in guilt:
         number = word.sentence.number

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from analysis.coding.attacks.mentions import Mention
+from analysis.coding.attacks.mentions import Mention, is_event
+from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
 from analysis.coding.utterances import Utterance
-from analysis.language.actors import ActorMention, find_actor
+from analysis.language.actors import ActorForm, ActorKind, ActorMention, find_actor
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.places import country_name
@@ -49,8 +50,8 @@ class Guilt:
     doer: Doer
     first: int
     last: int
-    #: the event stands in the same passage ("claimed responsibility for the attack")
-    own_event: bool = True
+    #: 1 for "the first", 2 for "the second" of several attacks named just before
+    ordinal: int | None = None
 
 
 @cache
@@ -69,10 +70,10 @@ def actors_in(sentence: SentenceReading, first: int, last: int) -> list[ActorMen
 def _best(found: Sequence[ActorMention]) -> ActorMention | None:
     """Return the most specific actor that can bear arms: a group before a force before a state."""
     armed = [m for m in found if m.actor.is_armed]
-    return min(armed, key=lambda m: (m.actor.kind in _STATE_KINDS, m.actor.kind == "generic"), default=None)
+    return min(armed, key=lambda m: (m.actor.kind in _STATE_KINDS, m.actor.kind is ActorKind.GENERIC), default=None)
 
 
-_STATE_KINDS = frozenset({"state", "force", "ministry", "body"})
+_STATE_KINDS = frozenset({ActorKind.STATE, ActorKind.FORCE, ActorKind.MINISTRY, ActorKind.BODY})
 
 
 def to_doer(mention: ActorMention, attribution: Attribution, by: str | None = None) -> Doer:
@@ -80,7 +81,7 @@ def to_doer(mention: ActorMention, attribution: Attribution, by: str | None = No
     actor = mention.actor
     state = actor.kind in _STATE_KINDS and actor.country is not None
     name = (country_name(actor.country) if state and actor.country else None) or actor.name
-    return Doer(name, attribution, by, state, actor.kind == "generic")
+    return Doer(name, attribution, by, state, actor.kind is ActorKind.GENERIC)
 
 
 # ---- the doer of a mention
@@ -110,7 +111,7 @@ def _named(mention: Mention) -> ActorMention | None:
     if mention.doer is not None:
         found = _best(actors_in(sentence, *_extent(sentence, mention.doer)))
         if found is not None:
-            return found
+            return _movement(sentence, found) or found
     if event is not None:
         found = _best(
             [m for m in actors_in(sentence, event.first, event.head - 1) if not _is_ground(sentence, m, event)]
@@ -118,6 +119,19 @@ def _named(mention: Mention) -> ActorMention | None:
         if found is not None:
             return found
     return None
+
+
+def _movement(sentence: SentenceReading, named: ActorMention) -> ActorMention | None:
+    """Return the group that "the Palestinian movement" points back to, named before in the same sentence."""
+    tokens = sentence.sentence.tokens
+    after = tokens[named.last + 1].lower if named.last + 1 < len(tokens) else ""
+    if named.form is not ActorForm.DEMONYM or after not in words().movements:
+        return None
+    groups = [m for m in sentence.actors if m.last < named.first and m.actor.kind in _GROUPS]
+    return next((m for m in reversed(groups) if m.actor.country == named.actor.country), None)
+
+
+_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP, ActorKind.PARTY})
 
 
 def _extent(sentence: SentenceReading, group: NounGroup) -> tuple[int, int]:
@@ -132,7 +146,7 @@ def _extent(sentence: SentenceReading, group: NounGroup) -> tuple[int, int]:
 def _is_ground(sentence: SentenceReading, mention: ActorMention, event: NounGroup) -> bool:
     """Tell a name that says where, not who: "Iraq rocket attack", "the Kabul bombing", "Friday's Kirkuk attack"."""
     printed = sentence.text[mention.start - sentence.sentence.start : mention.end - sentence.sentence.start]
-    return mention.form == "metonym" or (mention.actor.kind == "state" and mention.form == "name" and not printed.isupper()
+    return mention.form is ActorForm.METONYM or (mention.actor.kind is ActorKind.STATE and mention.form is ActorForm.NAME and not printed.isupper()
                                          and sentence.phrases.tags[mention.last + 1] is not Tag.POSSESSIVE)  # fmt: skip
 
 
@@ -149,7 +163,7 @@ def _speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
         return None
     state = actor.kind in _STATE_KINDS and actor.country is not None
     name = (country_name(actor.country) if state and actor.country else None) or actor.name
-    return Doer(name, Attribution.STATED, None, state, actor.kind == "generic")
+    return Doer(name, Attribution.STATED, None, state, actor.kind is ActorKind.GENERIC)
 
 
 def _is_suspected(sentence: SentenceReading, first: int) -> bool:
@@ -183,6 +197,16 @@ def _subject_text(sentence: SentenceReading, verb: VerbGroup) -> str | None:
     return sentence.phrases.text(sentence.source.text, subject) if subject else None
 
 
+def _ordinal(sentence: SentenceReading, first: int, last: int) -> int | None:
+    for token in sentence.sentence.tokens[max(0, first) : last]:
+        if token.lower in _ORDINALS:
+            return _ORDINALS[token.lower]
+    return None
+
+
+_ORDINALS = {"first": 1, "former": 1, "second": 2, "latter": 2, "third": 3}
+
+
 def _claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
     """ "X claimed responsibility for the attack"; "no group has claimed responsibility"."""
     phrases = sentence.phrases
@@ -201,7 +225,8 @@ def _claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iter
         actor = _best(actors_in(sentence, *_extent(sentence, subject))) if subject else None
         if actor is not None and subject is not None:
             printed = phrases.text(sentence.source.text, subject)
-            yield Guilt(sentence, to_doer(actor, Attribution.CLAIMED, printed), verb.first, thing.last)
+            doer = to_doer(actor, Attribution.CLAIMED, printed)
+            yield Guilt(sentence, doer, verb.first, thing.last, _ordinal(sentence, thing.last + 1, thing.last + 4))
 
 
 def _blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
@@ -243,6 +268,9 @@ def _laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterato
         if actor is None or not window:
             continue
         if verb.lemma == "claim":
+            subject = subject_of(phrases, verb)
+            if subject is None or not is_event(phrases, subject):
+                continue
             yield Guilt(sentence, to_doer(actor, Attribution.CLAIMED), verb.first, actor.last)
         elif verb.lemma in _words()["believed"]:
             yield Guilt(
@@ -272,14 +300,14 @@ def _involvement(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
             actor = _best(actors_in(sentence, following.first, following.last + 4))
             if actor is not None:
                 by = _by(sentence, group.head, utterances)
-                yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, by), group.first, following.last, False)
+                yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, by), group.first, following.last)
     for verb in phrases.verbs:
         if verb.lemma == "suspect" and verb.passive:
             subject = subject_of(phrases, verb)
             actor = _best(actors_in(sentence, subject.first, subject.last)) if subject else None
             if actor is not None:
                 by = _by(sentence, verb.head, utterances)
-                yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, by), verb.first, verb.last, False)
+                yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, by), verb.first, verb.last)
 
 
 def _denied_by_all(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:

@@ -9,16 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from analysis.coding.attacks.doers import Doer, find_doer
+from analysis.coding.attacks.doers import Doer, Guilt, find_doer
 from analysis.coding.attacks.mentions import Mention, is_event, lemma, weapon_type
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.coding.utterances import Utterance
-from analysis.language.dates import DateMention
+from analysis.language.actors import ActorForm
+from analysis.language.clauses import object_of, subject_of
+from analysis.language.dates import DateMention, Precision
+from analysis.language.dates import Relation as When
 from analysis.language.forms import is_plural
+from analysis.language.gazetteer import EXACTNESS
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
-from analysis.language.places import Place, PlaceMention
-from analysis.language.quantities import Qualifier, Quantity
+from analysis.language.places import Place, PlaceKind, PlaceMention, RelationKind
+from analysis.language.quantities import Qualifier, Quantity, QuantityKind
 from analysis.language.tags import Tag
 
 
@@ -43,6 +47,8 @@ class Frame:
     countries: tuple[str, ...]
     target: str | None
     doer: Doer | None
+    #: the nouns for those whom its sentence says were killed or hurt
+    victims: frozenset[str]
 
     @property
     def filled(self) -> int:
@@ -75,13 +81,13 @@ def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utteran
     sentence, phrases = mention.sentence, mention.sentence.phrases
     inner = _innermost(mention, utterances)
     dates = [d for d in _dates(mention, inner, others)]
-    places = [p for p in sentence.places if _same_utterance(p.start, mention, inner) and not _in_name(mention, p)]
+    places = [p for p in sentence.places if _same_utterance(p.start, mention, inner) and _is_scene(mention, p)]
     count = _count(mention)
     series = _is_series(mention, count)
     event = mention.event if mention.event is not None and mention.weapon is None else None
     plural = event is not None and is_plural(phrases.sentence.tokens[event.head].lower)
     definite, pointing = _definiteness(phrases, event)
-    place, countries = _where(mention, places, others)
+    place, countries = _where(mention, places, others, series)
     doer = find_doer(mention, inner)
     kind = mention.type
     if kind is AttackType.OTHER and event is not None and lemma(phrases, event) == "strike" and doer and doer.is_state and not doer.blamed:  # fmt: skip
@@ -100,6 +106,7 @@ def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utteran
         countries=countries,
         target=_target(mention),
         doer=doer,
+        victims=_harmed(mention),
     )
 
 
@@ -116,17 +123,26 @@ def _same_utterance(start: int, mention: Mention, inner: Utterance | None) -> bo
     return inner is None or inner.content[0] <= start < inner.content[1]
 
 
+_NO_DATE = frozenset({When.COMPARED, When.BEFORE, When.AFTER, When.UNTIL})
+
+
 def _dates(mention: Mention, inner: Utterance | None, others: Sequence[int]) -> list[DateMention]:
-    """Return the dates that may be the mention's, the nearest first."""
+    """Return the dates that may be the mention's, the nearest first, those that only count days from elsewhere last."""
     found = []
     for date in mention.sentence.dates:
-        if not _same_utterance(date.start, mention, inner) or _dates_speech(mention, date):
+        if date.relation in _NO_DATE or not _same_utterance(date.start, mention, inner) or _dates_speech(mention, date):
             continue
-        middle = date.first
-        if any(abs(o - middle) < abs(mention.anchor - middle) and not date.first == 0 for o in others):
+        mine = _distance(mention.sentence.phrases, mention.anchor, date.first)
+        if date.first > 0 and any(_distance(mention.sentence.phrases, o, date.first) < mine for o in others):
             continue
         found.append(date)
-    return sorted(found, key=lambda d: (abs(d.first - mention.anchor), d.first))
+    return sorted(found, key=lambda d: (d.relation is When.ANCHOR, abs(d.first - mention.anchor), d.first))
+
+
+def _distance(phrases: Phrases, a: int, b: int) -> int:
+    """Return the tokens from a to b; a comma between them counts ten."""
+    first, last = min(a, b), max(a, b)
+    return last - first + 10 * sum(phrases.sentence.tokens[i].lower == "," for i in range(first, last))
 
 
 def _dates_speech(mention: Mention, date: DateMention) -> bool:
@@ -142,32 +158,57 @@ def _dates_speech(mention: Mention, date: DateMention) -> bool:
 # ---- where
 
 
-def _in_name(mention: Mention, place: PlaceMention) -> bool:
-    """Tell a place that is part of a name or describes somebody ("Iraq's army", "the US strike"), not where it happened."""
-    tags = mention.sentence.phrases.tags
-    after = tags[place.last + 1] if place.last + 1 < len(tags) else Tag.MARK
+def _is_scene(mention: Mention, place: PlaceMention) -> bool:
+    """Tell a place where something happened from one that only names somebody ("the US strike", "Iran has denied")."""
+    if any(a.first <= place.first and place.last <= a.last and a.last - a.first > place.last - place.first
+           for a in mention.sentence.actors):  # fmt: skip
+        return False
+    if place.relation is not None and place.relation.kind is RelationKind.OVER:
+        return mention.sentence.phrases.at[place.first] is mention.target
+    if place.relation is not None:
+        return place.relation.kind not in {RelationKind.FROM, RelationKind.BETWEEN, RelationKind.TOWARD}
+    if place.place.kind is not PlaceKind.COUNTRY and not place.place.part:
+        group = mention.sentence.phrases.at[place.first]
+        return group is not None and (group is mention.target or group is mention.event or group is mention.doer)
     group = mention.sentence.phrases.at[place.first]
-    described = isinstance(group, NounGroup) and group.head > place.last
-    return described and place.place.kind == "country" and after is not Tag.POSSESSIVE and after is not Tag.MARK
+    return group is not None and (
+        group is mention.target or (group is mention.event and place.last < mention.anchor - 1)
+    )
 
 
 def _where(
-    mention: Mention, places: Sequence[PlaceMention], others: Sequence[int]
+    mention: Mention, places: Sequence[PlaceMention], others: Sequence[int], series: bool
 ) -> tuple[Place | None, tuple[str, ...]]:
     """Return the most exact place of a mention and the countries it names."""
-    near = [p for p in places if not any(_between(o, mention.anchor, p.first) for o in others)] or list(places)
-    near = [p for p in near if not _away(mention, p)]
-    exact = [p for p in near if p.place.kind not in _BROAD]
-    place = min(exact, key=lambda p: (p.place.rank, abs(p.first - mention.anchor)), default=None)
-    countries = [p.place.country for p in near if p.place.kind == "country" and p.place.country]
+    near = [p for p in places if not any(_between(o, mention.anchor, p.first) for o in others)]
+    near = [p for p in near if not _away(mention, p) and not (series and _past_verb(mention, p))]
+    exact = [p for p in near if p.place.kind not in _BROAD and not p.place.part]
+    place = min(exact, key=lambda p: (exactness(p.place), abs(p.first - mention.anchor)), default=None)
+    countries = [p.place.country for p in near if p.place.kind is PlaceKind.COUNTRY and _is_inside(p)]
     if place is not None and place.place.country:
         countries = [place.place.country]
-    elif not countries:
+    elif not any(countries):
         countries = [p.place.country for p in near if p.place.country][:1] or _nationality(mention)
     return (place.place if place else None), tuple(dict.fromkeys(c for c in countries if c))
 
 
-_BROAD = frozenset({"country", "region", "sea", "continent"})
+def _past_verb(mention: Mention, place: PlaceMention) -> bool:
+    """Tell a place that a later verb of the sentence has: where one of a series did damage, not where the series ran."""
+    return place.place.kind not in _BROAD and any(
+        mention.last < v.first <= place.first for v in mention.sentence.phrases.verbs
+    )
+
+
+def exactness(place: Place) -> int:
+    """Return 0 for the most exact kind of place, more for a less exact one."""
+    return EXACTNESS.index(place.kind)
+
+
+def _is_inside(place: PlaceMention) -> bool:
+    return place.relation is None or place.relation.kind in {RelationKind.IN, RelationKind.OFF, RelationKind.OVER}
+
+
+_BROAD = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.SEA})
 
 
 def _between(other: int, anchor: int, place: int) -> bool:
@@ -178,7 +219,7 @@ def _away(mention: Mention, place: PlaceMention) -> bool:
     """Tell a place that the sentence ties to somebody else: "based in", "fled to", "flew to", "from"."""
     tokens = mention.sentence.sentence.tokens
     before = {tokens[i].lower for i in range(max(0, place.first - 3), place.first)}
-    return bool(before & {"based", "fled", "from", "flew", "returned", "via"}) or place.relation == "with"
+    return bool(before & {"based", "fled", "from", "flew", "returned", "via"})
 
 
 def _nationality(mention: Mention) -> list[str]:
@@ -187,7 +228,7 @@ def _nationality(mention: Mention) -> list[str]:
     if target is None:
         return []
     for actor in mention.sentence.actors:
-        if target.first <= actor.first <= target.last and actor.form == "demonym" and actor.actor.country:
+        if target.first <= actor.first <= target.last and actor.form is ActorForm.DEMONYM and actor.actor.country:
             return [actor.actor.country] if _is_ground(mention, target) else []
     return []
 
@@ -203,10 +244,13 @@ _GROUND = frozenset({"base", "soil", "territory", "facility", "airbase", "town",
 # ---- how many
 
 
+_COUNTS = frozenset({QuantityKind.COUNT, QuantityKind.VAGUE, QuantityKind.DETERMINER})
+
+
 def quantity_in(mention: Mention, first: int, last: int) -> Quantity | None:
     """Return the counting quantity that stands in tokens first to last, or None."""
     for found in mention.sentence.quantities:
-        if first <= found.last <= last and found.is_count:
+        if first <= found.last <= last and found.kind in _COUNTS:
             return found.quantity
     return None
 
@@ -228,7 +272,7 @@ def _count(mention: Mention) -> Quantity | None:
 
 def _is_series(mention: Mention, count: Quantity | None) -> bool:
     event = mention.event
-    if event is None or mention.weapon is not None:
+    if event is None or mention.weapon is not None or is_clash(mention):
         return False
     if count is not None:
         return True
@@ -239,6 +283,11 @@ def _is_series(mention: Mention, count: Quantity | None) -> bool:
         return False
     before = phrases.at[event.preposition - 1]
     return isinstance(before, NounGroup) and phrases.sentence.tokens[before.head].lower in w.series
+
+
+def is_clash(mention: Mention) -> bool:
+    """Tell an event that two sides have ("clashes"), which has no plural."""
+    return mention.event is not None and lemma(mention.sentence.phrases, mention.event) in words().clashes
 
 
 def _munitions(mention: Mention, others: Sequence[int]) -> Quantity | None:
@@ -292,13 +341,30 @@ def _target(mention: Mention) -> str | None:
     return mention.sentence.source.text[tokens[group.first].start : tokens[last].end]
 
 
+def _harmed(mention: Mention) -> frozenset[str]:
+    """Return the nouns (singular) for those killed or hurt in the mention's sentence."""
+    phrases, w = mention.sentence.phrases, words()
+    found = set()
+    for verb in phrases.verbs:
+        if verb.lemma in w.harming or verb.lemma in {"die", "hurt"}:
+            group = subject_of(phrases, verb) if verb.passive or verb.lemma == "die" else object_of(phrases, verb)
+            if group is not None and not group.bare:
+                found.add(lemma(phrases, group))
+    for group in phrases.nouns:
+        if group.preposition and phrases.sentence.tokens[group.preposition].lower == "of":
+            before = phrases.at[group.preposition - 1]
+            if isinstance(before, NounGroup) and lemma(phrases, before) in {"killing", "death", "murder"}:
+                found.add(lemma(phrases, group))
+    return frozenset(found)
+
+
 def _definiteness(phrases: Phrases, event: NounGroup | None) -> tuple[bool, bool]:
     if event is None:
         return False, False
     first = phrases.sentence.tokens[event.first].lower
     modifiers = {phrases.sentence.tokens[i].lower for i in range(event.first, event.head)}
     possessive = any(phrases.tags[i] is Tag.POSSESSIVE for i in range(event.first, event.head))
-    pointing = first in {"such", "these", "those", "this", "that"} or bool(modifiers & {"latest", "same"})
+    pointing = first in {"such", "these", "those", "this", "that"} or bool(modifiers & {"latest", "same", "new"})
     return first in {"the", "such", "these", "those", "this", "that", "both"} or possessive, pointing
 
 
@@ -308,7 +374,7 @@ def _definiteness(phrases: Phrases, event: NounGroup | None) -> tuple[bool, bool
 def _split(frame: Frame, others: Sequence[int], utterances: Sequence[Utterance]) -> Iterable[Frame]:
     """Give each date of its own a frame ("on July 16 and 25"), and each victim of "the assassinations of A and B"."""
     mention = frame.mention
-    days = [d for d in mention.sentence.dates if d.relation == "on" and d.precision == "day"]
+    days = [d for d in mention.sentence.dates if d.relation is When.ON and d.precision is Precision.DAY]
     if frame.count is not None and frame.count.low == len(days) and len(days) > 1:
         return [replace(frame, date=day, series=False, count=None) for day in days]
     victims = _victims(mention)
@@ -341,3 +407,25 @@ def _victims(mention: Mention) -> list[str]:
         i += 1
     text = mention.sentence.source.text
     return [text[tokens[a].start : tokens[b].end] for a, b in victims]
+
+
+# ---- guilt that the same sentence speaks of
+
+
+def lay_guilt(guilt: Sequence[Guilt], frames: Sequence[Frame]) -> list[Frame]:
+    """Give each word of guilt to the frame of its sentence that it speaks of: the one it counts, else the nearest."""
+    out = list(frames)
+    for word in guilt:
+        if not out:
+            break
+        if word.ordinal is not None and word.ordinal <= len(out):
+            i = word.ordinal - 1
+        else:
+            i = min(
+                range(len(out)),
+                key=lambda n: _distance(out[n].mention.sentence.phrases, out[n].mention.anchor, word.first),
+            )
+        doer = out[i].doer
+        if doer is None or doer.name is None or (doer.generic and not word.doer.generic):
+            out[i] = replace(out[i], doer=word.doer)
+    return out

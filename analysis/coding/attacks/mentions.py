@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from analysis.coding.attacks.words import triggers, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
+from analysis.language.actors import ActorForm
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.forms import parse_singular
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
@@ -117,7 +118,8 @@ def is_armed(sentence: SentenceReading, group: NounGroup) -> bool:
     if head in words().armed or head in words().platforms:
         return True
     return any(
-        m.first <= group.head <= m.last and m.actor.is_armed and m.form != "metonym" for m in sentence.actors
+        m.first <= group.head <= m.last and m.actor.is_armed and m.form is not ActorForm.METONYM
+        for m in sentence.actors
     ) and phrases.tags[group.head] in {Tag.PROPER, Tag.NOUN}
 
 
@@ -244,7 +246,7 @@ def _events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> Ite
         if group.head in taken or not is_event(phrases, group):
             continue
         carrier = _carrier(phrases, group)
-        if is_unreal(phrases, carrier, group):
+        if is_unreal(phrases, carrier, group) or (carrier is not None and _is_effect(phrases, carrier, group)):
             continue
         kind = type_before(phrases, group) or w.events[lemma(phrases, group)]
         doer = _by_agent(phrases, group.last)
@@ -260,8 +262,24 @@ def _events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> Ite
         yield Mention(sentence, group, None, None, doer, target, kind, "event-noun")
 
 
+def _is_effect(phrases: Phrases, verb: VerbGroup, group: NounGroup) -> bool:
+    """Tell an explosion that something else caused, or that was only heard, from an attack."""
+    return lemma(phrases, group) in words().effects and verb.lemma in words().causing and verb.last < group.first
+
+
+def outer(phrases: Phrases, group: NounGroup) -> NounGroup:
+    """Return the group that counts or runs together what a group names ("dozens of strikes"), else the group."""
+    if group.preposition is None or phrases.sentence.tokens[group.preposition].lower != "of" or group.preposition == 0:
+        return group
+    before = phrases.at[group.preposition - 1]
+    if not isinstance(before, NounGroup):
+        return group
+    return before if before.bare or phrases.sentence.tokens[before.head].lower in words().series else group
+
+
 def _carrier(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
     """Return the verb that has an event as its object ("carried out a strike") or its subject ("the strike hit")."""
+    group = outer(phrases, group)
     for verb in phrases.verbs:
         if verb.first > group.last and subject_of(phrases, verb) is group:
             return verb
@@ -334,6 +352,8 @@ def _harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
             target, doer = subject_of(phrases, verb), _by_agent(phrases, verb.last)
         else:
             target, doer = object_of(phrases, verb), subject_of(phrases, verb)
+        if target is not None and lemma(phrases, target) in w.protesters:
+            continue
         if doer is None or target is None or not (is_armed(sentence, doer) or weapon_type(phrases, doer)):
             continue
         weapon = _instrument(phrases, verb, doer)

@@ -15,8 +15,9 @@ from analysis.coding.attacks.frames import Frame
 from analysis.coding.attacks.mentions import lemma
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
-from analysis.language.dates import DateMention
+from analysis.language.dates import DateMention, Precision, Relation
 from analysis.language.places import Place, distance_km
+from analysis.language.quantities import Qualifier
 
 #: points from which a frame joins an attack
 _ENOUGH = 2.0
@@ -36,11 +37,39 @@ class Cluster:
 
     @property
     def series(self) -> bool:
-        return any(f.series for f in self.frames)
+        """Counted or run together; or only ever an uncounted plural that no day holds."""
+        if any(f.series for f in self.frames):
+            return True
+        return all(f.plural for f in self.frames) and not any(_is_day(f) for f in self.frames)
+
+    @property
+    def open(self) -> bool:
+        """Only uncounted plurals so far: may turn out a single or a series."""
+        return all(f.plural and not f.series for f in self.frames)
 
     @property
     def types(self) -> set[AttackType]:
         return {f.type for f in self.frames} - {AttackType.OTHER}
+
+    @property
+    def lemmas(self) -> set[str]:
+        return {_lemma(f) for f in self.frames if f.mention.event is not None and f.mention.weapon is None}
+
+    @property
+    def in_headline(self) -> bool:
+        """Named in headlines only."""
+        return all(f.mention.sentence.sentence.headline for f in self.frames)
+
+
+def _lemma(frame: Frame) -> str:
+    event = frame.mention.event
+    return lemma(frame.mention.sentence.phrases, event) if event is not None else ""
+
+
+def _is_day(frame: Frame) -> bool:
+    return (
+        frame.date is not None and frame.date.precision is Precision.DAY and frame.date.relation is not Relation.SINCE
+    )
 
 
 def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
@@ -71,24 +100,43 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
     who = _doers(frame, cluster)
     if when is None or where is None or who is None:
         return None
-    same_sentence = frame.mention.sentence is cluster.frames[-1].mention.sentence
-    back = 2.0 if frame.definite else 0.5
-    if frame.pointing:
-        back += 1.0
-    if same_sentence and frame.mention.event is not None and frame.mention.weapon is None and not frame.definite:
-        back -= 2.0
-    score = when + where + who + _targets(frame, cluster) + back - 0.25 * age
+    score = when + where + who + _targets(frame, cluster) + _back(frame, cluster) - 0.25 * age
     if frame.type in cluster.types:
         score += 0.75
+    if frame.victims and any(frame.victims & f.victims for f in cluster.frames):
+        score += 1.0
+    return score
+
+
+def _back(frame: Frame, cluster: Cluster) -> float:
+    """Return how far the words of a mention point back to an attack."""
+    if cluster.in_headline:
+        return 2.5
+    score = 2.0 if frame.definite else 0.5
+    if frame.pointing:
+        score += 1.0
+    if frame.definite and _lemma(frame) in cluster.lemmas:
+        score += 1.0
+    latest = cluster.frames[-1].mention
+    if frame.mention.sentence is latest.sentence and not frame.definite:
+        weapon = (frame.mention.weapon is None) != (latest.weapon is None)
+        score += 1.5 if weapon and cluster.frames[-1].definite else -2.0
     return score
 
 
 def _scopes_meet(frame: Frame, cluster: Cluster) -> bool:
-    if frame.series == cluster.series:
-        return _counts_meet(frame, cluster)
-    if cluster.series:
-        return frame.plural and frame.definite
-    return False
+    if frame.series:
+        if (
+            frame.count is not None
+            and frame.count.low
+            and frame.count.qualifier is not Qualifier.VAGUE
+            and not frame.pointing
+        ):
+            return (cluster.open and _counts_meet(frame, cluster)) or any(f.count for f in cluster.frames)
+        return cluster.series or cluster.open
+    if frame.plural:
+        return cluster.series or cluster.open or frame.definite
+    return not cluster.series
 
 
 def _counts_meet(frame: Frame, cluster: Cluster) -> bool:
@@ -99,8 +147,12 @@ def _counts_meet(frame: Frame, cluster: Cluster) -> bool:
 
 
 def _types_meet(frame: Frame, cluster: Cluster) -> bool:
+    if frame.type is AttackType.ASSASSINATION and frame.target and any(f.target for f in cluster.frames):
+        return _targets(frame, cluster) > 0
     if frame.type is AttackType.OTHER or not cluster.types or frame.type in cluster.types:
         return _clash(frame) == any(_clash(f) for f in cluster.frames) or frame.pointing
+    if AttackType.ASSASSINATION in cluster.types | {frame.type}:
+        return _targets(frame, cluster) > 0
     both = cluster.types | {frame.type}
     return any(both <= family for family in (_FROM_THE_AIR, _FROM_AFAR, _BY_HAND, _WITH_BOMBS))
 

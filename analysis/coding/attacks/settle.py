@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from analysis.coding.attacks.doers import Doer, Guilt
-from analysis.coding.attacks.frames import Frame
+from analysis.coding.attacks.frames import Frame, exactness
 from analysis.coding.attacks.merging import Cluster
 from analysis.coding.claims import claim_id
 from analysis.coding.rows import Attack, AttackType, Attribution, Evidence, Scope
@@ -80,7 +80,7 @@ def _date(frames: Sequence[Frame]) -> DateMention | None:
 
 
 def _place(frames: Sequence[Frame]) -> Place | None:
-    return min((f.place for f in frames if f.place), key=lambda p: p.rank, default=None)
+    return min((f.place for f in frames if f.place), key=exactness, default=None)
 
 
 def _country(frames: Sequence[Frame], place: Place | None) -> str | None:

@@ -35,6 +35,10 @@ class Words:
     armed: frozenset[str]
     nobody: frozenset[str]
     harming: frozenset[str]
+    effects: frozenset[str]
+    causing: frozenset[str]
+    protesters: frozenset[str]
+    movements: frozenset[str]
 
 
 @cache
