@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
@@ -54,10 +55,9 @@ def write_charts(tables: Tables, folder: Path | str) -> list[Path]:
 
 def to_svg(figure: Figure, prefix: str, alt: str | None = None) -> str:
     """Write a figure as SVG with real text, ids that begin with `prefix`, and `alt` for those who cannot see it."""
-    buffer = io.StringIO()
-    with styled():
-        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
-    drawn = _METADATA.sub("", buffer.getvalue())
+    drawn = _METADATA.sub(
+        "", _save(figure, "svg", {"Date": None, "Creator": None, "Format": None, "Type": None}).decode()
+    )
     drawn = drawn[drawn.index("<svg") :]
     ids = {found for tag in _TAG.findall(drawn) for found in _ID.findall(tag)}
     drawn = _TAG.sub(lambda tag: _clean(tag[0], prefix, ids), drawn)
@@ -78,7 +78,13 @@ def _round(found: re.Match[str]) -> str:
 
 def to_png(figure: Figure, dpi: int = 300) -> bytes:
     """Write a figure as PNG."""
+    return _save(figure, "png", {"Software": None}, dpi=dpi)
+
+
+def _save(figure: Figure, form: str, metadata: dict[str, str | None], dpi: int = 72) -> bytes:
+    """Save a figure; signs that no font here has (emoji) are drawn as a box, without a warning for each."""
     buffer = io.BytesIO()
-    with styled():
-        figure.savefig(buffer, format="png", dpi=dpi, metadata={"Software": None})
+    with styled(), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing")
+        figure.savefig(buffer, format=form, metadata=metadata, dpi=dpi)
     return buffer.getvalue()

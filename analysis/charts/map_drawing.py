@@ -109,14 +109,21 @@ def _label_spot(rings: list[Any], box: Box, name: str) -> tuple[float, float] | 
     part = max(parts, key=_area, default=[])
     if len(part) < 3:
         return None
-    lons, lats = [x for x, _ in part], [y for _, y in part]
     per_degree = WIDTH / (box[2] - box[0])
-    needed = text_width(name.upper(), 7) / per_degree
-    if max(lons) - min(lons) < needed * 1.5 or (max(lats) - min(lats)) * per_degree < 0.4:
+    needed = text_width(name.upper(), 7) / per_degree + 0.1 / per_degree
+    middle = _centre(part)
+    left, right = _chord(part, middle)
+    if right - left < needed or (max(y for _, y in part) - min(y for _, y in part)) * per_degree < 0.4:
         return None
-    x, y = _centre(part)
-    inside = box[0] + needed / 2 < x < box[2] - needed / 2
-    return (x, y) if inside else None
+    return min(max(middle[0], left + needed / 2), right - needed / 2), middle[1]
+
+
+def _chord(ring: list[tuple[float, float]], point: tuple[float, float]) -> tuple[float, float]:
+    """Find where the parallel through a point enters and leaves the ring around it."""
+    x, y = point
+    pairs = zip(ring, ring[1:] + ring[:1], strict=True)
+    cuts = [a + (y - b) / (d - b) * (c - a) for (a, b), (c, d) in pairs if (b > y) != (d > y)]
+    return max([cut for cut in cuts if cut <= x], default=x), min([cut for cut in cuts if cut >= x], default=x)
 
 
 def _area(ring: list[tuple[float, float]]) -> float:

@@ -47,7 +47,8 @@ def plot_statements(tables: Tables) -> Figure | None:
     if data.empty:
         return None
     acts = [column for column in data.columns if column not in ("body", "total")]
-    most = max(int(data[acts].to_numpy().max()), 1)
+    bodies = data[~data["body"].str.endswith(" other bodies")]
+    most = max(int(bodies[acts].to_numpy().max()), 1)
     wide = min(0.62, (WIDTH - _LEFT - _TOTAL) / len(acts))
     with styled():
         figure = new_figure(len(data) * _ROW + _HEAD + 0.05)
@@ -105,7 +106,7 @@ def _draw_cell(canvas: Axes, left: float, middle: float, wide: float, number: in
     from matplotlib.colors import to_rgb
     from matplotlib.patches import Rectangle
 
-    share = 0.12 + 0.88 * number / most if number else 0.0
+    share = min(1.0, 0.12 + 0.88 * number / most) if number else 0.0
     shade = tuple(1 - share * (1 - part) for part in to_rgb(BLUE)) if number else (0.965, 0.97, 0.975)
     canvas.add_patch(
         Rectangle((left + 0.015, middle - _ROW / 2 + 0.015), wide - 0.03, _ROW - 0.03, fc=shade, ec="none")

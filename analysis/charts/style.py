@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 #: the folder of the vendored font, for the page and the PDF too
 FONTS = Path(__file__).resolve().parents[1] / "fonts"
 STYLE = Path(__file__).with_name("briefing.mplstyle")
+_FINE = 20
 #: width of every chart, in inches: the width of the text on paper
 WIDTH = 6.7
 
@@ -85,10 +86,10 @@ def text_width(words: str, size: float = 7.8, *, bold: bool = False) -> float:
     from matplotlib.font_manager import get_font
 
     font = get_font(str(FONTS / ("Inter-Bold.ttf" if bold else "Inter-Regular.ttf")))
-    font.set_size(size, 72)
+    font.set_size(size, 72 * _FINE)  # measured large: at the size itself, hinting would round every letter
     font.set_text(words, 0)
     width, _ = font.get_width_height()
-    return float(width) / 64 / 72 * 1.03  # hinting and kerning differ a little from program to program
+    return float(width) / 64 / (72 * _FINE)
 
 
 def fit(words: str, width: float, size: float = 7.8, *, bold: bool = False) -> str:

@@ -14,6 +14,8 @@ from datetime import date, timedelta
 LONG = 120
 #: least width of one stretch, and the width of a cut, in inches
 LEAST, CUT = 0.8, 0.28
+#: labels of the axis stand at least so far apart, in inches
+_APART = 0.52
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +79,18 @@ def to_scale(spans: Sequence[tuple[date, date]], width: float, *, cut: bool = Tr
 
 
 def _ticks(stretch: Stretch) -> list[tuple[float, str]]:
-    """Name days so that labels stand at least half an inch apart."""
+    """Name days so that labels stand far enough apart."""
     per_day = (stretch.right - stretch.left) / stretch.days
-    days = _days(stretch, 0.52 / per_day)
+    apart = _APART / per_day  # in days
+    days = _days(stretch, apart)
     kept: list[tuple[float, str]] = []
     year: int | None = None
     for day in days:
         at = stretch.left + (day.toordinal() - stretch.first) * per_day
         if at > stretch.right + 1e-9:
             break
-        words = f"{day:%Y}" if 0.52 / per_day > 300 else f"{day:%b}" if day.day == 1 else f"{day.day} {day:%b}"
-        if day.year != year and 0.52 / per_day <= 300:
+        words = f"{day:%Y}" if apart > 300 else f"{day:%b}" if apart > 14 else f"{day.day} {day:%b}"
+        if day.year != year and apart <= 300:
             words += f"\n{day:%Y}"
         year = day.year
         kept.append((at, words))

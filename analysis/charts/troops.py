@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
+#: numbers that are drawn each for itself; beyond, those of one force, place and day become one range
+MOST_NUMBERS = 60
 _COLUMNS = (
     *(
         "series",
@@ -52,7 +54,9 @@ def data_troops(tables: Tables) -> pd.DataFrame:
         made = merged.setdefault(tuple(row[key] for key in keys), {**row, "by": {}, "ids": []})
         made["by"][row["source_id"]] = names[row["source_id"]]
         made["ids"].append(row["claim_id"])
-    rows = sorted((_to_row(row) for row in merged.values()), key=lambda row: (row["date_from"], row["series"]))
+    rows = [_to_row(row) for row in merged.values()]
+    rows = _sum_up(rows) if len(rows) > MOST_NUMBERS else rows
+    rows.sort(key=lambda row: (row["date_from"], row["series"]))
     data = pd.DataFrame(rows, columns=list(_COLUMNS)).astype({"low": "Int64", "high": "Int64"})
     data.attrs["left_out"] = left_out
     return data
@@ -106,6 +110,29 @@ def _to_row(row: dict[str, Any]) -> dict[str, Any]:
         "who": by[0] if len(by) == 1 else f"{len(by)} sources",
         "sources": len(by),
         "claims": ";".join(row["ids"]),
+    }
+
+
+def _sum_up(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Draw all numbers for one force, place, day and status as the range that they span."""
+    groups: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for row in rows:
+        groups.setdefault(tuple(row[key] for key in ("series", "as_of", "status")), []).append(row)
+    return [_span(group) if len(group) > 1 else group[0] for group in groups.values()]
+
+
+def _span(group: list[dict[str, Any]]) -> dict[str, Any]:
+    numbers = [number for row in group for number in (row["low"], row["high"]) if number is not None]
+    return {
+        **group[0],
+        "low": min(numbers),
+        "high": max(numbers),
+        "qualifier": "range",
+        "words": None,
+        "said": f"{min(numbers):,} to {max(numbers):,}",
+        "who": f"{sum(row['sources'] for row in group)} reports",
+        "sources": sum(row["sources"] for row in group),
+        "claims": ";".join(row["claims"] for row in group),
     }
 
 

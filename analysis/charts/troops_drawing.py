@@ -41,7 +41,7 @@ def draw_troops(data: pd.DataFrame) -> Figure:
     rows = to_records(data)
     scale = to_scale([(row["date_from"], row["date_to"]) for row in rows], _LABELS - _LEFT - 0.35, cut=False)
     labelled = _labelled(rows)
-    height = max(2.3, len(labelled) * _LINE + 0.2)
+    height = max(1.5 if len(rows) < 4 else 2.3, len(labelled) * _LINE + 0.2)
     largest = max(number for row in rows for number in (row["low"], row["high"]) if number is not None) or 1
     up = (height - 0.35) / largest
     looks = {name: _LOOKS[at % len(_LOOKS)] for at, name in enumerate(dict.fromkeys(row["series"] for row in rows))}
@@ -99,7 +99,8 @@ def _draw_point(
     elif high != low:
         canvas.plot([x, x], [y, _FOOT + high * up], color=color, lw=2.4, alpha=0.5)
     canvas.plot([x], [y], shape, ms=4.8, mfc="white" if hollow else color, mec=color, mew=1.0, zorder=5)
-    return right if right - left > 0.05 else x, y
+    top = _FOOT + high * up if low is not None and high is not None else y
+    return right if right - left > 0.05 else x, top
 
 
 def _draw_labels(
@@ -116,7 +117,7 @@ def _draw_labels(
         row, (x, start) = rows[at], points[at]
         canvas.plot([x + 0.07, _LABELS - 0.22, _LABELS - 0.05], [start, y, y], color=RULE, lw=0.5, zorder=1)
         status = "" if row["status"] == "present" else f" {row['status']}"
-        words = f"{row['series']}: {row['said']}{status}, {row['who']}, {_say_day(row)}"
+        words = f"{row['series']}, {_say_day(row)}: {row['said']}{status} ({row['who']})"
         canvas.text(
             _LABELS,
             y,
