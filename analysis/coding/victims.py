@@ -95,6 +95,12 @@ def _possessed(reading: SentenceReading, group: NounGroup) -> bool:
     return any(tags[i] is Tag.POSSESSIVE for i in range(group.first, group.head))
 
 
+def to_pronoun(reading: SentenceReading, group: NounGroup) -> Victims:
+    """Return the one person that "he" or "she" points back to."""
+    quantity = _exactly_one(reading, group.first, group.first)
+    return Victims(quantity, None, Role.UNSPECIFIED, None, group.first, group.last, definite=True, counted=False)
+
+
 # ---- what is counted
 
 
@@ -294,7 +300,7 @@ def _named(reading: SentenceReading, who: NounGroup, certain: bool) -> _Kind | N
         if noun is not None or tokens[i].lower in _TITLES:
             title, role, start = (noun[0], noun[1], i + 1) if noun is not None else (tokens[i].lower, None, i + 1)
             break
-    if not _is_name(reading, start, who.head) or (title and is_plural_noun(tokens[start - 1].lower)):
+    if not _is_name(reading, start, who.head):
         return None
     if title is None and ((who.head == start and not certain) or _is_known(reading, who)):
         return None

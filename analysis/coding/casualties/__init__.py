@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from analysis.coding.attacks import AttackCoding
 from analysis.coding.casualties.figures import Figure, trigger_words
-from analysis.coding.casualties.links import attack_of, to_apart
+from analysis.coding.casualties.links import attack_of, is_of_war, to_apart
 from analysis.coding.casualties.merging import Claim, merge_claims
 from analysis.coding.casualties.nominals import find_by_nouns
 from analysis.coding.casualties.parts import find_parts
@@ -66,6 +66,8 @@ def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCo
             utterance = speaker_of(utterances, *span)
             speaker = utterance.speaker_text if utterance is not None and utterance.official else None
             attack = attack_of(sentence, figure, attacks.mentions)
+            if attack is None and is_of_war(sentence, figure):
+                continue
             yield Claim(figure, sentence.number, evidence, span, attack, speaker, figure.subset, victims, {sentence.number})
 
 

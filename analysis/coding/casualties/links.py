@@ -58,6 +58,15 @@ def attack_of(reading: SentenceReading, figure: Figure, mentions: Sequence[Attac
     return None
 
 
+def is_of_war(reading: SentenceReading, figure: Figure) -> bool:
+    """Tell whether a figure that belongs to no attack is the toll of a whole war or of decades."""
+    return (figure.victims.quantity.low or 0) >= _WAR and not reading.words.isdisjoint(harm_set("wars"))
+
+
+#: people below which a toll may still be that of days
+_WAR = 1000
+
+
 def _distance(reading: SentenceReading, figure: Figure, mention: AttackMention) -> tuple[int, int]:
     """Return how far a mention is from a figure: clause breaks between them, then tokens."""
     tokens = reading.sentence.tokens

@@ -83,13 +83,13 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
     """Return the row that tells the same figure, the last first."""
     for row in reversed(rows):
         a, b = row.victims, claim.victims
+        if a.name and b.name and not set(a.name).isdisjoint(b.name):
+            return row
         if not _meets(row.attack, claim.attack) and not (
             _identical(a, b) and not apart(row.attack or "", claim.attack or "")
         ):
             continue
         if a.name and b.name:
-            if not set(a.name).isdisjoint(b.name):
-                return row
             continue
         if claim.sentence in row.told and a.first != b.first:
             continue

@@ -13,8 +13,8 @@ from analysis.coding.casualties.figures import Figure, harm_set, table, verb_out
 from analysis.coding.casualties.reality import is_past, is_unreal_verb
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome
-from analysis.coding.victim_lists import read_list, read_list_back, with_complement_head
-from analysis.coding.victims import Victims, read_victims
+from analysis.coding.victim_lists import is_age, read_list, read_list_back, with_complement_head
+from analysis.coding.victims import Victims, read_victims, to_pronoun
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier
@@ -96,6 +96,11 @@ def _subjects(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
         if found:
             return found
     group = subject_of(reading.phrases, verb)
+    if group is not None and is_age(reading, group):
+        before = reading.phrases.at[group.first - 2] if group.first > 1 else None
+        group = before if isinstance(before, NounGroup) else None
+    if group is not None and reading.sentence.tokens[group.head].lower in {"he", "she"}:
+        return [to_pronoun(reading, group)]
     found = read_list_back(reading, with_complement_head(reading, group), certain=certain) if group is not None else []
     if isinstance(near, NounGroup) and near is not group and _is_own_subject(reading, near):
         return read_list_back(reading, near, certain=certain)
