@@ -17,30 +17,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from analysis.language.date_relations import Relation as Relation
+from analysis.language.date_relations import relation_at
 from analysis.language.sentences import Sentence
 from analysis.language.time_readings import Reading, to_span
 from analysis.language.time_words import TIME_STARTS, reading_at
 from analysis.language.tokens import Token
-from analysis.language.wording import lower_at, phrase_at, to_phrases, to_printed
+from analysis.language.wording import lower_at, to_printed
 from analysis.language.written_dates import MONTHS, find_written_dates
 from analysis.vocabulary import read_vocabulary
-
-
-class Relation(StrEnum):
-    """How the sentence ties what it tells to the date."""
-
-    ON = "on"
-    #: from the date to the published date
-    SINCE = "since"
-    #: up to the date, its last day included; nothing says from when
-    UNTIL = "until"
-    DURING = "during"
-    BEFORE = "before"
-    AFTER = "after"
-    #: so many days from another event
-    ANCHOR = "anchor"
-    #: "the deadliest since April": nothing is dated by it
-    COMPARED = "compared"
 
 
 class Precision(StrEnum):
@@ -83,9 +68,6 @@ class DateMention:
 
 
 _WORDS = read_vocabulary("calendar")
-_RELATIONS = to_phrases((p, Relation(name)) for name, phrases in _WORDS["relations"].items() for p in phrases)
-_LEADS = frozenset(word for phrases in _WORDS["relations"].values() for p in phrases for word in p.split()[-1:])
-_SUPERLATIVES = frozenset(_WORDS["superlatives"])
 _EVERY = frozenset(_WORDS["every"])
 _NAMED = frozenset(_WORDS["named"])
 _NAMED_ANY_CASE = frozenset(_WORDS["named_any_case"])
@@ -109,7 +91,12 @@ def find_dates(sentence: Sentence, published: date | None) -> list[DateMention]:
     """Find the dates of a sentence, in order, none inside another; several days of one month are several dates."""
     tokens = sentence.tokens
     dated = _merge_ranges(tokens, _find_readings(tokens), published)
-    return [_mention(tokens, r, span, published) for r, span in dated if not _is_name(tokens, r, sentence.capitals)]
+    found: list[DateMention] = []
+    for reading, span in dated:
+        if not _is_name(tokens, reading, sentence.capitals):
+            free = found[-1].last + 1 if found else 0
+            found.append(_mention(tokens, reading, span, published, free))
+    return found
 
 
 def to_coming(mention: DateMention, published: date) -> DateMention:
@@ -209,11 +196,9 @@ def _is_name(tokens: Sequence[Token], reading: Reading, capitals: bool) -> bool:
 
 
 def _mention(
-    tokens: Sequence[Token], reading: Reading, span: tuple[date, date] | None, published: date | None
+    tokens: Sequence[Token], reading: Reading, span: tuple[date, date] | None, published: date | None, free: int
 ) -> DateMention:
-    relation, first = _relation(tokens, reading)
-    if relation is Relation.ON and reading.kind in {"year", "month"} and (clause := _since_clause(tokens, first)) >= 0:
-        relation = Relation.COMPARED if _compares(tokens, clause) else Relation.SINCE
+    relation, first = relation_at(tokens, reading, _precision(reading) is Precision.DAY, free)
     low, high = span if span is not None else (None, None)
     if relation is Relation.SINCE:
         high = published if low is None or published is None or low <= published else high
@@ -250,50 +235,3 @@ def _precision(reading: Reading) -> Precision:
     if reading.kind == "unit" or (reading.kind == "ago" and reading.unit in _UNITS):
         return Precision.RANGE if reading.later else _UNITS.get(reading.unit or "", Precision.RANGE)
     return _PRECISIONS.get(reading.kind, Precision.DAY)
-
-
-def _relation(tokens: Sequence[Token], reading: Reading) -> tuple[Relation, int]:
-    """Return the relation of the date to its sentence, and the first token with the words that say so."""
-    if reading.kind == "anchor":
-        return Relation.ANCHOR, reading.first
-    usual = Relation.DURING if reading.kind == "past" else Relation.ON
-    first = reading.first
-    if lower_at(tokens, first - 1) not in _LEADS:
-        return usual, first
-    for length in (3, 2, 1):
-        found = phrase_at(_RELATIONS, tokens, first - length) if first >= length else None
-        if found is not None and found[1] == first - 1:
-            relation = found[0]
-            break
-    else:
-        return usual, first
-    lead = first - length
-    if relation is Relation.ON:  # "in November", but on a day the words are the day alone
-        return usual, lead if _precision(reading) is not Precision.DAY else first
-    if relation in {Relation.UNTIL, Relation.AFTER, Relation.BEFORE} and lower_at(tokens, reading.last + 1) == "'s":
-        return usual, first
-    if relation is Relation.SINCE and _compares(tokens, lead):
-        return Relation.COMPARED, lead
-    return relation, lead
-
-
-def _since_clause(tokens: Sequence[Token], first: int) -> int:
-    """Return the "since" of "since war broke out there in 2011", or -1; the clause ends at a comma."""
-    for j in range(first - 1, max(first - 13, -1), -1):
-        lower = tokens[j].lower
-        if lower == "since":
-            return j
-        if not (lower[:1].isalnum() or lower == "'s") or lower in {"and", "but", "that", "who", "which"}:
-            return -1
-    return -1
-
-
-def _compares(tokens: Sequence[Token], lead: int) -> bool:
-    """Tell "the deadliest attack since April" from "the biggest in the series since April"."""
-    for j in range(lead - 1, max(lead - 9, -1), -1):
-        lower = tokens[j].lower
-        if lower in {",", ";", ":", "("}:
-            return False
-        if lower in _SUPERLATIVES:
-            return tokens[j + 1].lower not in {"in", "of"} or j + 1 == lead
-    return False

@@ -168,8 +168,11 @@ def _year_after(tokens: Sequence[Token], last: int, short: bool) -> tuple[int | 
     if year is not None:
         return year, j
     text = lower_at(tokens, last + 1)
-    if short and len(text) == 2 and text.isdigit() and _ends_day(tokens, last + 2):
-        return int(text) + (1900 if int(text) >= _PIVOT else 2000), last + 1
+    if short and len(text) == 2 and text.isdigit() and not lower_at(tokens, last + 2)[:1].isalnum():
+        if int(text) >= _PIVOT:
+            return int(text) + 1900, last + 1
+        if tokens[last].text.isupper():
+            return int(text) + 2000, last + 1
     return None, last
 
 
