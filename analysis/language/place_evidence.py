@@ -69,14 +69,14 @@ def is_place(
 ) -> Entry | None:
     """Return what the name means here, or None where it is no place (or may well be none)."""
     tokens = sentence.tokens
-    following = _country_after_comma(tokens, candidate.last)
+    following = country_after_comma(tokens, candidate.last)
     chosen = [following] if following else countries
     tier, entry = candidate.ranked(chosen)[0]
     if tier is Tier.SITE:
         return entry
     if _is_body(tokens, candidate.last):
         return None
-    strong = bool(following) or _is_strong(relation) or _is_dateline(tokens, candidate)
+    strong = bool(following) or is_strong(relation) or _is_dateline(tokens, candidate)
     beside = not (sentence.capitals or sentence.headline) and _has_name_beside(tokens, candidate)
     if tier is Tier.COUNTRY:
         return entry if _is_country(tokens, candidate, beside) else None
@@ -88,7 +88,8 @@ def is_place(
     return None if key in _AMBIGUOUS or len("".join(key)) < 4 else entry
 
 
-def _is_strong(relation: Relation | None) -> bool:
+def is_strong(relation: Relation | None) -> bool:
+    """Tell whether the words before make even a doubtful name a place."""
     return relation is not None and (relation.kind in _SURE or relation.words in _STRONG)
 
 
@@ -97,7 +98,7 @@ def _is_dateline(tokens: Sequence[Token], candidate: Candidate) -> bool:
     return candidate.first == 0 and after < len(tokens) and tokens[after].text in _DATELINE
 
 
-def _country_after_comma(tokens: Sequence[Token], last: int) -> str | None:
+def country_after_comma(tokens: Sequence[Token], last: int) -> str | None:
     """Return the country of a country or province that follows after a comma: "Tripoli, Libya"."""
     if last + 2 >= len(tokens) or tokens[last + 1].text != "," or not tokens[last + 2].text[0].isupper():
         return None
@@ -126,7 +127,8 @@ def _has_name_beside(tokens: Sequence[Token], candidate: Candidate) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    return token.text[0].isupper() and len(token.text) > 1
+    text = token.text
+    return len(text) > 1 and (text[0].isupper() or ("-" in text and text[0].isalpha() and not text.islower()))
 
 
 def _is_country(tokens: Sequence[Token], candidate: Candidate, beside: bool) -> bool:

@@ -100,7 +100,16 @@ class Unknown(NamedTuple):
 
 def find_unknown(tokens: Sequence[Token], i: int, *, capitals: bool) -> Unknown | None:
     """Return the unknown name with a noun of kind at token i, or None."""
+    if capitals and not _has_noun_beside(tokens, i):
+        return None
     return _after_site_noun(tokens, i) or _before_noun(tokens, i, capitals) or _after_of(tokens, i, capitals)
+
+
+def _has_noun_beside(tokens: Sequence[Token], i: int) -> bool:
+    """Tell in a text of capitals, where every word may be a name, whether a noun of kind is near."""
+    if i + 1 < len(tokens) and (tokens[i + 1].lower in _KINDS or tokens[i + 1].lower in _GENERIC):
+        return True
+    return tokens[i].lower in _BEFORE_FIRST or (i > 1 and tokens[i - 1].lower == "of")
 
 
 def _after_site_noun(tokens: Sequence[Token], i: int) -> Unknown | None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from analysis.language.cities import read_cities, read_large_cities
+from analysis.language.cities import letter_of, read_large_cities, read_names
 from analysis.language.gazetteer import Entry, Place, PlaceKind, to_place, usual_name
-from analysis.language.names import NameIndex, fold
+from analysis.language.names import NameIndex, name_key
 from analysis.vocabulary import read_vocabulary
 
 _ARABIC = frozenset(read_vocabulary("places")["arabic"])
@@ -31,8 +31,9 @@ def find_place(name: str) -> Place | None:
         found = index.get(name)
         if found:
             return to_place(found[0])
-    for iso in read_vocabulary("provinces"):
-        found = country_towns(iso).get(name)
+    key = name_key(name)
+    for iso in read_vocabulary("provinces") if key else ():
+        found = country_towns(iso, key[0]).get(name)
         if found:
             return to_place(found[0])
     return None
@@ -124,23 +125,33 @@ def large_towns() -> NameIndex[Entry]:
     index: NameIndex[Entry] = NameIndex()
     named = town_names()
     for city in read_large_cities():
-        if all(entry.country != city.country for entry in named.get(city.name)):
-            entry = Entry(usual_name(city.name), PlaceKind.TOWN, city.country, city=city)
-            index.add(city.name, entry, keep_article=_keeps_article(city.country))
+        key = name_key(city.name, keep_article=_keeps_article(city.country))
+        if all(entry.country != city.country for entry in named.get_key(key)):
+            index.add_key(key, Entry(usual_name(city.name), PlaceKind.TOWN, city.country, city=city))
     return index
 
 
+def country_towns(iso: str, head: str) -> NameIndex[Entry]:
+    """Return the towns, from 500 people, of a country whose divisions we know, unless the vocabulary names them.
+
+    Only those whose names may begin with the part `head` of a key: most texts ask for a few letters of the alphabet.
+    """
+    return _towns_by_letter(iso, letter_of(head)) if iso in read_vocabulary("provinces") else _none()
+
+
 @cache
-def country_towns(iso: str) -> NameIndex[Entry]:
-    """Return the towns of one country that the vocabulary does not name, all their names where it has divisions."""
+def _none() -> NameIndex[Entry]:
+    return NameIndex()
+
+
+@cache
+def _towns_by_letter(iso: str, letter: str) -> NameIndex[Entry]:
     index: NameIndex[Entry] = NameIndex()
-    fine = iso in read_vocabulary("provinces")
     named = town_names()
-    for city in read_cities(iso, fine=fine):
-        entry = Entry(usual_name(city.name), PlaceKind.TOWN, iso, city=city)
-        for name in dict.fromkeys((city.name, *(city.others if fine else ()))):
-            if len(fold(name)) > 2 and len(name) < 40 and all(e.country != iso for e in named.get(name)):
-                index.add(name, entry, keep_article=_keeps_article(iso))
+    for name, city in read_names(iso, letter):
+        key = name_key(name, keep_article=_keeps_article(iso))
+        if key and all(e.country != iso for e in named.get_key(key)):
+            index.add_key(key, Entry(usual_name(city.name), PlaceKind.TOWN, iso, city=city))
     return index
 
 

@@ -16,10 +16,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from analysis.language.airfields import find_airfield
 from analysis.language.gazetteer import Entry, Place, PlaceKind, country_name, distance_km, most_exact, to_place
-from analysis.language.names import ARTICLE, NameIndex, spell
+from analysis.language.names import ARTICLE, NameIndex, name_key, spell
 from analysis.language.place_context import Context, find_context
-from analysis.language.place_evidence import Candidate, Tier, is_place
+from analysis.language.place_evidence import Candidate, Tier, country_after_comma, is_place, is_strong
 from analysis.language.place_kinds import Noun, find_unknown, kind_noun_at, site_at, site_noun_at
 from analysis.language.place_names import (
     country_names,
@@ -27,6 +28,7 @@ from analysis.language.place_names import (
     division_names,
     find_place,
     large_towns,
+    site_cores,
     site_names,
     town_names,
 )
@@ -52,7 +54,7 @@ __all__ = [
 
 _PARTS = frozenset(part for part in read_vocabulary("places")["parts"] if " " not in part)
 #: countries whose small towns are looked up for one text
-_COUNTRIES = 4
+_COUNTRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,6 @@ def find_places(sentence: Sentence, context: Context | None = None) -> list[Plac
     tokens = sentence.tokens
     if context is None:
         context = find_context([sentence])
-    indices = _indices(context.countries[:_COUNTRIES])
     mentions: list[PlaceMention] = []
     i = 0
     while i < len(tokens):
@@ -80,7 +81,7 @@ def find_places(sentence: Sentence, context: Context | None = None) -> list[Plac
         if not (text[0].isupper() or ("-" in text and not text.islower() and text[0].isalpha())):
             i += 1
             continue
-        mention = _mention_at(sentence, i, context, indices, mentions[-1] if mentions else None)
+        mention = _mention_at(sentence, i, context.countries, mentions[-1] if mentions else None)
         if mention is None:
             i += 1
         else:
@@ -89,54 +90,79 @@ def find_places(sentence: Sentence, context: Context | None = None) -> list[Plac
     return _completed(mentions, tokens)
 
 
-@cache
-def _indices(countries: tuple[str, ...]) -> tuple[tuple[Tier, NameIndex[Entry]], ...]:
-    return (
-        (Tier.SITE, site_names()),
-        (Tier.COUNTRY, country_names()),
-        (Tier.USUAL, town_names()),
-        (Tier.LARGE, large_towns()),
-        (Tier.DIVISION, division_names()),
-        *((Tier.SMALL, country_towns(iso)) for iso in countries),
-    )
-
-
 def _mention_at(
-    sentence: Sentence,
-    i: int,
-    context: Context,
-    indices: Sequence[tuple[Tier, NameIndex[Entry]]],
-    previous: PlaceMention | None,
+    sentence: Sentence, i: int, countries: Sequence[str], previous: PlaceMention | None
 ) -> PlaceMention | None:
     tokens = sentence.tokens
-    site = site_at(tokens, i, context.countries)
-    candidate = _candidate(tokens, i, indices)
-    if site and (candidate is None or site[0] > candidate.last):
-        return _mention(tokens, i, site[0], to_place(site[1]), previous)
-    if candidate is None:
-        unknown = find_unknown(tokens, i, capitals=sentence.capitals)
-        return _mention(tokens, i, unknown.last, to_place(unknown.entry), previous) if unknown else None
-    noun = kind_noun_at(tokens, candidate.last + 1) or site_noun_at(tokens, candidate.last + 1)
-    if noun is not None and candidate.tier is not Tier.SITE:
-        named = _with_noun(tokens, candidate, noun, context)
-        if named is not None:
-            return _mention(tokens, i, noun.last, named, previous)
-    relation = find_relation(tokens, i) or _shared(tokens, i, previous)
-    entry = is_place(sentence, candidate, relation, context.countries)
-    if entry is None:
-        unknown = find_unknown(tokens, i, capitals=sentence.capitals)
-        return _mention(tokens, i, unknown.last, to_place(unknown.entry), previous) if unknown else None
-    return _mention(tokens, i, candidate.last, to_place(entry), previous)
+    found = _known_at(sentence, i, countries, previous) or _unknown_at(sentence, i, countries)
+    return _mention(tokens, i, found[0], found[1], previous) if found else None
 
 
-def _candidate(tokens: Sequence[Token], i: int, indices: Sequence[tuple[Tier, NameIndex[Entry]]]) -> Candidate | None:
-    """Return the longest name at token i, with all that it may mean, the surest kind of knowledge first."""
+def _known_at(
+    sentence: Sentence, i: int, countries: Sequence[str], previous: PlaceMention | None
+) -> tuple[int, Place] | None:
+    """Return the last token and the place of a name of the gazetteer at token i."""
+    tokens = sentence.tokens
     parts = spell(tokens[i].lower)
-    if not parts:
+    if not parts or parts[0] not in _heads():
+        return _small_at(sentence, i, parts[0], countries, previous) if parts else None
+    candidate = _candidate(tokens, i, parts[0])
+    site = site_at(tokens, i, countries)
+    if site and (candidate is None or site[0] > candidate.last):
+        return site[0], to_place(site[1])
+    if candidate is None:
+        head = next((p for p in parts if p != ARTICLE), ARTICLE)
+        return _small_at(sentence, i, head, countries, previous)
+    if candidate.tier is not Tier.SITE:
+        noun = kind_noun_at(tokens, candidate.last + 1) or site_noun_at(tokens, candidate.last + 1)
+        place = _with_noun(candidate, noun, countries) if noun else None
+        if noun and place:
+            return noun.last, place
+    entry = is_place(sentence, candidate, _relation(tokens, i, previous), countries)
+    return (candidate.last, to_place(entry)) if entry else None
+
+
+def _small_at(
+    sentence: Sentence, i: int, head: str, countries: Sequence[str], previous: PlaceMention | None
+) -> tuple[int, Place] | None:
+    """Return a small town of the countries of the text, where a preposition, a comma or a dateline makes it one."""
+    tokens = sentence.tokens
+    after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    relation = _relation(tokens, i, previous)
+    dateline = i == 0 and after in {"(", "-", "–", "—", "--"}
+    if not (is_strong(relation) or dateline or (after == "," and country_after_comma(tokens, i))):
         return None
-    head = parts[0]
+    found: list[tuple[int, Entry]] = []
+    for iso in countries[:_COUNTRIES]:
+        match = country_towns(iso, head).match(tokens, i)
+        if match:
+            found.append((match[0], match[1][0]))
+    if not found:
+        return None
+    last = max(end for end, _ in found)
+    entries = tuple((Tier.SMALL, entry) for end, entry in found if end == last)
+    entry = is_place(sentence, Candidate(i, last, entries), relation, countries)
+    return (last, to_place(entry)) if entry else None
+
+
+def _unknown_at(sentence: Sentence, i: int, countries: Sequence[str]) -> tuple[int, Place] | None:
+    """Return a place made by a noun of kind; a town that the gazetteer has under this name is that town."""
+    unknown = find_unknown(sentence.tokens, i, capitals=sentence.capitals)
+    if unknown is None:
+        return None
+    if unknown.entry.kind in {PlaceKind.TOWN, PlaceKind.DISTRICT} and unknown.entry.country is None:
+        key = name_key(unknown.entry.name)
+        for iso in countries[:_COUNTRIES] if key else ():
+            found = country_towns(iso, key[0]).get(unknown.entry.name)
+            if found:
+                return unknown.last, replace(to_place(found[0]), kind=unknown.entry.kind)
+    return unknown.last, to_place(unknown.entry)
+
+
+def _candidate(tokens: Sequence[Token], i: int, head: str) -> Candidate | None:
+    """Return the longest name at token i, with all that it may mean, the surest kind of knowledge first."""
     best: Candidate | None = None
-    for tier, index in indices:
+    for tier, index in _indices():
         if head != ARTICLE and not index.begins(head):
             continue
         found = index.match(tokens, i)
@@ -150,9 +176,27 @@ def _candidate(tokens: Sequence[Token], i: int, indices: Sequence[tuple[Tier, Na
     return best
 
 
-def _with_noun(tokens: Sequence[Token], candidate: Candidate, noun: Noun, context: Context) -> Place | None:
+@cache
+def _heads() -> frozenset[str]:
+    """Return the first parts of all names but those of small towns, for a quick look."""
+    indices = (*(index for _, index in _indices()), site_cores())
+    return frozenset({key[0] for index in indices for key in index.names()} | {ARTICLE})
+
+
+@cache
+def _indices() -> tuple[tuple[Tier, NameIndex[Entry]], ...]:
+    return (
+        (Tier.SITE, site_names()),
+        (Tier.COUNTRY, country_names()),
+        (Tier.USUAL, town_names()),
+        (Tier.LARGE, large_towns()),
+        (Tier.DIVISION, division_names()),
+    )
+
+
+def _with_noun(candidate: Candidate, noun: Noun, countries: Sequence[str]) -> Place | None:
     """Return the place of a known name with a noun of kind after it ("Kirkuk province", "Erbil base")."""
-    entries = candidate.ranked(context.countries)
+    entries = candidate.ranked(countries)
     alike = [entry for _, entry in entries if entry.kind is noun.kind]
     if alike:
         return to_place(alike[0])
@@ -160,12 +204,24 @@ def _with_noun(tokens: Sequence[Token], candidate: Candidate, noun: Noun, contex
     if first.kind is PlaceKind.COUNTRY:
         return None
     if noun.kind is PlaceKind.SITE:
-        printed = first.name
-        return Place(f"{printed} {noun.words}", PlaceKind.SITE, first.country, to_place(first).province)
+        return _own_site(to_place(first), noun.words)
     if noun.kind in {PlaceKind.DISTRICT, PlaceKind.NEIGHBORHOOD}:
         place = to_place(first)
         return place if noun.words in {"area", "areas", "countryside"} else replace(place, kind=noun.kind)
     return None
+
+
+def _own_site(place: Place, words: str) -> Place:
+    """Return the site that a town or province calls its own ("Kabul airport"), with its airfield's coordinate."""
+    name = f"{place.name} {words}"
+    field = (
+        find_airfield(name.replace(" airport", " Airport"), place.country)
+        if place.country and "irport" in words
+        else None
+    )
+    if field is None:
+        return Place(name, PlaceKind.SITE, place.country, place.province)
+    return Place(name, PlaceKind.SITE, place.country, place.province, field.lat, field.lon, field.tz)
 
 
 def _mention(
@@ -177,8 +233,12 @@ def _mention(
         if place.kind in {PlaceKind.COUNTRY, PlaceKind.REGION}:
             place = replace(place, name=f"{tokens[first - 1].lower} {place.name}", kind=PlaceKind.REGION, part=True)
         first -= 1
-    relation = find_relation(tokens, first) or _shared(tokens, first, previous)
+    relation = _relation(tokens, first, previous)
     return PlaceMention(place, tokens[first].start, tokens[last].end, first, last, relation)
+
+
+def _relation(tokens: Sequence[Token], first: int, previous: PlaceMention | None) -> Relation | None:
+    return find_relation(tokens, first) or _shared(tokens, first, previous)
 
 
 def _shared(tokens: Sequence[Token], first: int, previous: PlaceMention | None) -> Relation | None:
