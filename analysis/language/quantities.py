@@ -100,8 +100,28 @@ def find_quantities(sentence: Sentence) -> list[QuantityMention]:
 def parse_quantity(text: str) -> Quantity | None:
     """Parse the first quantity of a phrase by the codebook's table; None where it has none.
 
-    >>> q = parse_quantity("at least 30 rockets"); (q.low, q.high, str(q.qualifier), q.text)
-    (30, None, 'at_least', 'at least 30')
+    >>> for words in (
+    ...     "five", "a couple", "two or three", "25 or more", "more than a dozen", "as many as 12", "fewer than 12",
+    ...     "some 5,000", "several", "others", "dozens of", "several dozen", "most of", "none",
+    ... ):
+    ...     q = parse_quantity(words)
+    ...     print(q.text, "=", q.low, q.high, q.qualifier)
+    five = 5 5 exact
+    a couple = 2 2 exact
+    two or three = 2 3 range
+    25 or more = 25 None at_least
+    more than a dozen = 13 None more_than
+    as many as 12 = None 12 at_most
+    fewer than 12 = None 11 less_than
+    some 5,000 = 5000 5000 about
+    several = 3 None vague
+    others = 2 None vague
+    dozens = 24 None vague
+    several dozen = 36 None vague
+    most of = None None vague
+    none = 0 0 exact
+    >>> parse_quantity("aged 30") is None
+    True
     """
     counting = {QuantityKind.COUNT, QuantityKind.VAGUE, QuantityKind.ZERO, QuantityKind.DETERMINER}
     for sentence in find_sentences(text):
