@@ -24,7 +24,7 @@ COLORS = {"killed": PLUM, "injured": RUST, "missing": INK, "captured": MUTED}
 def data_casualties(tables: Tables) -> pd.DataFrame:
     """Make what the chart shows: a row per incident, victim group and figure, with the sources that give it."""
     figures = compare_figures(tables)
-    outcome = figures["question"].str.partition(" ")[0]
+    outcome = figures["question"].str.split(" ").str[0]
     merged = merge_figures(figures[outcome.isin(list(COLORS))], tables.sources)
     chosen = choose_groups(merged, ["incident_id", "question"])
     chosen = _largest_first(chosen)
@@ -37,7 +37,7 @@ def _largest_first(data: pd.DataFrame) -> pd.DataFrame:
     groups = data.groupby(["incident_id", "question"], sort=False)
     order = data.assign(
         incident_at=data.groupby("incident_id", sort=False).ngroup(),
-        outcome_at=data["question"].str.partition(" ")[0].map(list(COLORS).index).astype("int64"),
+        outcome_at=data["question"].str.split(" ").str[0].map(list(COLORS).index).astype("int64"),
         part_at=groups["part"].transform("all"),
         size_at=-groups["low"].transform("max").fillna(0).astype("int64"),
         group_at=groups.ngroup(),

@@ -37,13 +37,16 @@ _SHOWN = (
 
 def data_timeline(tables: Tables) -> pd.DataFrame:
     """Make what the chart shows: a row per dated incident, with the place that names its row of the chart."""
+    import pandas as pd
+
     compared = compare_attacks(tables)
     incidents = compare_incidents(compared)
     dated = incidents[incidents["date_from"].notna() | incidents["date_to"].notna()]
     attacks = {row["incident_id"]: row for row in to_records(compared.attacks)}
-    data = dated.assign(row=[_name_row(row) for row in to_records(dated)])
+    data = dated.assign(row=pd.Series(map(_name_row, to_records(dated)), dtype="str", index=dated.index))
     data["number"] = [_say_number(attacks[incident_id]) for incident_id in dated["incident_id"]]
-    data = _in_order(data.assign(row=_fewer(data)))[list(_SHOWN)]
+    data["row"] = _fewer(data)
+    data = _in_order(data)[list(_SHOWN)]
     data.attrs.update(undated=len(incidents) - len(dated), reports=len(tables.sources))
     return data
 
@@ -110,14 +113,14 @@ def _name_row(row: dict[str, Any]) -> str:
     return f"{where}, place not named" if row["country"] else where
 
 
-def _fewer(data: pd.DataFrame) -> list[str]:
+def _fewer(data: pd.DataFrame) -> pd.Series[str]:
     """Put the places with the fewest reports on one row where there are too many to draw."""
     reports = data.groupby("row", sort=False)["sources"].sum()
     if len(reports) <= MOST_PLACES:
-        return list(data["row"])
+        return data["row"]
     kept = set(reports.sort_values(ascending=False, kind="stable").index[: MOST_PLACES - 1])
     rest = f"{len(reports) - len(kept)} other places"
-    return [name if name in kept else rest for name in data["row"]]
+    return data["row"].where(data["row"].isin(kept), rest)
 
 
 def _in_order(data: pd.DataFrame) -> pd.DataFrame:

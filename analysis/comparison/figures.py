@@ -63,7 +63,7 @@ def name_victims(nationality: str | None, role: str, group: str | None) -> str:
     Where the country is said the organisation is left out, so that sources that name it and sources that do not stand
     side by side.
     """
-    whose = say_nationality(nationality) if nationality else group
+    whose = say_nationality(nationality) if nationality else (group or "").replace(";", " and ") or None
     if role == "unspecified":
         return f"{whose} nationals" if nationality else whose or "people"
     return f"{whose} {ROLE_NAMES[role]}" if whose else ROLE_NAMES[role]

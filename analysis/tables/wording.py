@@ -48,6 +48,8 @@ def say_days(first: date | None, last: date | None, *, short: bool = False) -> s
         return f"from {say_day(first, short=short)}" if first else f"to {say_day(last, short=short)}"  # type: ignore[arg-type]
     if first == last:
         return say_day(first, short=short)
+    if (first.month, first.day, last.month, last.day, first.year) == (1, 1, 12, 31, last.year):
+        return str(first.year)
     month = f"{first:%b}" if short else f"{first:%B}"
     if (first.year, first.month) == (last.year, last.month):
         whole = first.day == 1 and date.fromordinal(last.toordinal() + 1).day == 1
