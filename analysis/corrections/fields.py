@@ -58,7 +58,7 @@ class Field:
     form: Form
     nullable: bool
     part: str = ""
-    choices: tuple[str, ...] = ()
+    choices: type[StrEnum] | None = None
 
 
 @cache
@@ -97,9 +97,11 @@ def parse_cell(field: Field, cell: str) -> Any:
         if field.nullable:
             return None
         raise ValueError(f"{field.name} may not be empty")
-    match field.form:
-        case Form.CHOICE if cell not in field.choices:
+    if field.choices:
+        if cell not in tuple(field.choices):
             raise ValueError(f"{field.name} {cell!r} is none of {', '.join(field.choices)}")
+        return field.choices(cell)
+    match field.form:
         case Form.FLAG:
             return _parse_flag(field.name, cell)
         case Form.WHOLE:
@@ -128,14 +130,14 @@ def _to_fields(name: str, hint: Any) -> list[Field]:
         return [
             Field(f"{prefix}low", name, Form.WHOLE, True, "low"),
             Field(f"{prefix}high", name, Form.WHOLE, True, "high"),
-            Field(f"{prefix}qualifier", name, Form.CHOICE, nullable, "qualifier", tuple(Qualifier)),
+            Field(f"{prefix}qualifier", name, Form.CHOICE, nullable, "qualifier", Qualifier),
             Field(f"{prefix}text", name, Form.TEXT, True, "text"),
         ]
     if kind is Evidence:
         start = "start" if name == "evidence" else f"{name}_start"
         return [Field(name, name, Form.TEXT, False, "words"), Field(start, name, Form.WHOLE, False, "start")]
     if issubclass(kind, StrEnum):
-        return [Field(name, name, Form.CHOICE, nullable, choices=tuple(choice.value for choice in kind))]
+        return [Field(name, name, Form.CHOICE, nullable, choices=kind)]
     form = {date: Form.DAY, bool: Form.FLAG}.get(kind, Form.TEXT)
     return [Field(name, name, form, nullable)]
 
