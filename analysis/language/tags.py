@@ -278,6 +278,8 @@ def _verb_or_noun(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
     after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
     if after is Tag.VERB and tokens[i + 1].lower in _often_nouns():
         after = Tag.NOUN
+    if before is Tag.NUMBER and _is_year(tokens[i - 1].lower):
+        before = Tag.NOUN  # "the war of 2014 saw Paris deploy"
     if before is Tag.TO or before is Tag.MODAL or before is Tag.DO or (before is Tag.NEGATION and tag is Tag.VERB):
         return tag
     if tag is Tag.VERB:
@@ -296,6 +298,10 @@ def _verb_or_noun(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
 
 #: determiners that stand alone as often as before a noun
 _PRONOMINAL = frozenset({"those", "these", "this", "that", "which", "both", "all", "each", "what", "whatever"})
+
+
+def _is_year(lower: str) -> bool:
+    return len(lower) == 4 and lower.isdigit() and lower[:2] in {"19", "20"}
 
 
 def _base_form(tokens: Sequence[Token], lower: str, before: Tag, after: Tag, i: int) -> Tag:
