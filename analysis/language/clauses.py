@@ -52,12 +52,12 @@ def _coordinated(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:
 
 def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
     """Walk left from token i past prepositional groups, parentheses and relative clauses to the subject."""
-    commas = 0
+    commas, start = 0, i
     while i >= 0:
         group = phrases.at[i]
         if isinstance(group, NounGroup):
-            if not group.temporal and group.preposition is None:
-                return group
+            if not group.temporal and (group.preposition is None or (finite and _opens_clause(phrases, group, start))):
+                return _past_apposition(phrases, group, start)
             i = (group.first if group.preposition is None else group.preposition) - 1
             continue
         if isinstance(group, VerbGroup):
@@ -74,6 +74,33 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
         commas += phrases.sentence.tokens[i].lower == ","
         i -= 1
     return None
+
+
+_SUBORDINATING = frozenset({"after", "before", "since", "until", "as"})
+
+
+def _opens_clause(phrases: Phrases, group: NounGroup, end: int) -> bool:
+    """Tell "after jets struck the port" from "after the raid": the group stands right before its verb."""
+    word = phrases.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
+    return word in _SUBORDINATING and all(phrases.tags[j] in _BETWEEN for j in range(group.last + 1, end + 1))
+
+
+def _past_apposition(phrases: Phrases, group: NounGroup, end: int) -> NounGroup:
+    """Return what a group between commas explains ("Thule, an old ally of Ruritania, struck …"), else the group."""
+    tokens = phrases.sentence.tokens
+    if group.first < 2 or tokens[group.first - 1].lower != "," or phrases.tags[group.first] is not Tag.DETERMINER:
+        return group
+    if not any(tokens[j].lower == "," for j in range(group.last + 1, end + 1)):
+        return group
+    i = group.first - 2
+    while i >= 0:
+        before = phrases.at[i]
+        if not isinstance(before, NounGroup):
+            return group
+        if before.preposition is None:
+            return before
+        i = before.preposition - 1
+    return group
 
 
 def _relative_before(phrases: Phrases, verb: VerbGroup) -> int | None:

@@ -207,6 +207,8 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
     while i < len(tags):
         tag = tags[i]
         if tag is Tag.NOUN or tag is Tag.PROPER:
+            if head is not None and words[i] in _grammar()["calendar"] and tags[i - 1] is not Tag.POSSESSIVE:
+                break
             head = i
         elif (
             tag is Tag.NUMBER

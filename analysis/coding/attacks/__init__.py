@@ -68,7 +68,7 @@ def _lay(guilt: Sequence[Guilt], clusters: Sequence[Cluster]) -> list[list[Guilt
             (abs(f.mention.sentence.number - number), abs(f.mention.anchor - word.first), i)
             for i, cluster in enumerate(clusters)
             for f in cluster.frames
-            if f.mention.sentence.number <= number
+            if f.mention.sentence.number <= number and (f.plural or f.series or not word.plural)
         ]
         if places:
             laid[min(places)[2]].append(word)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from analysis.coding.attacks.mentions import Mention, is_event
+from analysis.coding.attacks.mentions import Mention, is_event, lemma
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
@@ -35,6 +35,8 @@ class Doer:
     is_state: bool = False
     #: "Iran-aligned militias": a kind of group, no group
     generic: bool = False
+    #: a coalition: its members may be named for it
+    coalition: bool = False
 
     @property
     def blamed(self) -> bool:
@@ -52,6 +54,8 @@ class Guilt:
     last: int
     #: 1 for "the first", 2 for "the second" of several attacks named just before
     ordinal: int | None = None
+    #: "responsibility for most of them": speaks of several attacks
+    plural: bool = False
 
 
 @cache
@@ -81,7 +85,7 @@ def to_doer(mention: ActorMention, attribution: Attribution, by: str | None = No
     actor = mention.actor
     state = actor.kind in _STATE_KINDS and actor.country is not None
     name = (country_name(actor.country) if state and actor.country else None) or actor.name
-    return Doer(name, attribution, by, state, actor.kind is ActorKind.GENERIC)
+    return Doer(name, attribution, by, state, actor.kind is ActorKind.GENERIC, actor.kind is ActorKind.COALITION)
 
 
 # ---- the doer of a mention
@@ -112,6 +116,9 @@ def _named(mention: Mention) -> ActorMention | None:
         found = _best(actors_in(sentence, *_extent(sentence, mention.doer)))
         if found is not None:
             return _movement(sentence, found) or found
+        found = _state_before(sentence, mention.doer)
+        if found is not None:
+            return found
     if event is not None:
         found = _best(
             [m for m in actors_in(sentence, event.first, event.head - 1) if not _is_ground(sentence, m, event)]
@@ -129,6 +136,15 @@ def _movement(sentence: SentenceReading, named: ActorMention) -> ActorMention | 
         return None
     groups = [m for m in sentence.actors if m.last < named.first and m.actor.kind in _GROUPS]
     return next((m for m in reversed(groups) if m.actor.country == named.actor.country), None)
+
+
+def _state_before(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
+    """Return the state that "the regime" or "the army" points back to, named last before in the same sentence."""
+    tokens = sentence.sentence.tokens
+    if tokens[group.first].lower != "the" or lemma(sentence.phrases, group) not in words().regimes:
+        return None
+    states = [m for m in sentence.actors if m.last < group.first and m.actor.kind in _STATE_KINDS]
+    return states[-1] if states else None
 
 
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP, ActorKind.PARTY})
@@ -226,7 +242,11 @@ def _claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iter
         if actor is not None and subject is not None:
             printed = phrases.text(sentence.source.text, subject)
             doer = to_doer(actor, Attribution.CLAIMED, printed)
-            yield Guilt(sentence, doer, verb.first, thing.last, _ordinal(sentence, thing.last + 1, thing.last + 4))
+            ordinal = _ordinal(sentence, thing.last + 1, thing.last + 4)
+            after = {t.lower for t in phrases.sentence.tokens[thing.last + 1 : thing.last + 6]}
+            yield Guilt(
+                sentence, doer, verb.first, thing.last, ordinal, bool(after & {"them", "those", "these", "both"})
+            )
 
 
 def _blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.coding.attacks.doers import Doer, Guilt, find_doer
-from analysis.coding.attacks.mentions import Mention, is_event, lemma, weapon_type
+from analysis.coding.attacks.mentions import Mention, is_event, lemma, outer, type_before, weapon_type
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.coding.utterances import Utterance
@@ -32,6 +32,8 @@ class Frame:
 
     mention: Mention
     type: AttackType
+    #: the type is only the default of a loose word ("the raid", a state's "strike"): a plainer one outranks it
+    weak: bool
     #: a run of attacks: "a series of attacks", "dozens of strikes", "repeated attacks"
     series: bool
     #: an uncounted plural ("the strikes")
@@ -44,6 +46,8 @@ class Frame:
     munitions: Quantity | None
     date: DateMention | None
     place: Place | None
+    #: the place is itself what was hit
+    on_target: bool
     countries: tuple[str, ...]
     target: str | None
     doer: Doer | None
@@ -80,29 +84,40 @@ def find_frames(mentions: Sequence[Mention], utterances: Sequence[Utterance]) ->
 def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utterance]) -> Frame:
     sentence, phrases = mention.sentence, mention.sentence.phrases
     inner = _innermost(mention, utterances)
-    dates = [d for d in _dates(mention, inner, others)]
+    dates = _dates(mention, inner, others)
     places = [p for p in sentence.places if _same_utterance(p.start, mention, inner) and _is_scene(mention, p)]
-    count = _count(mention)
-    series = _is_series(mention, count)
+    part = _is_one_of(mention)
+    count = None if part else _count(mention)
+    series = not part and _is_series(mention, count)
     event = mention.event if mention.event is not None and mention.weapon is None else None
-    plural = event is not None and is_plural(phrases.sentence.tokens[event.head].lower)
-    definite, pointing = _definiteness(phrases, event)
+    plural = event is not None and not part and is_plural(phrases.sentence.tokens[event.head].lower)
+    definite, pointing = (False, False) if part else _definiteness(phrases, mention.event)
+    rounds, weapon = _munitions(mention, others)
     place, countries = _where(mention, places, others, series)
     doer = find_doer(mention, inner)
     kind = mention.type
-    if kind is AttackType.OTHER and event is not None and lemma(phrases, event) == "strike" and doer and doer.is_state and not doer.blamed:  # fmt: skip
-        kind = AttackType.AIR_STRIKE
+    weak = (
+        event is not None
+        and definite
+        and type_before(phrases, event) is None
+        and lemma(phrases, event) in words().loose
+    )
+    if kind is AttackType.OTHER:
+        weak = weapon is None and _is_state_strike(phrases, event, doer)
+        kind = weapon or (AttackType.AIR_STRIKE if weak else kind)
     return Frame(
         mention=mention,
         type=kind,
+        weak=weak,
         series=series,
         plural=plural and count is None,
         definite=definite,
         pointing=pointing,
         count=count,
-        munitions=None if series else _munitions(mention, others),
+        munitions=None if series else rounds,
         date=dates[0] if dates else None,
         place=place,
+        on_target=place is not None and any(phrases.at[p.first] is mention.target for p in places if p.place == place),
         countries=countries,
         target=_target(mention),
         doer=doer,
@@ -290,11 +305,11 @@ def is_clash(mention: Mention) -> bool:
     return mention.event is not None and lemma(mention.sentence.phrases, mention.event) in words().clashes
 
 
-def _munitions(mention: Mention, others: Sequence[int]) -> Quantity | None:
-    """Return how many rounds hit or were fired."""
+def _munitions(mention: Mention, others: Sequence[int]) -> tuple[Quantity | None, AttackType | None]:
+    """Return how many rounds hit or were fired, and the type that they give."""
     phrases = mention.sentence.phrases
     if mention.weapon is not None:
-        return _rounds(mention, mention.weapon)
+        return _rounds(mention, mention.weapon), weapon_type(phrases, mention.weapon)
     for group in phrases.nouns:
         if weapon_type(phrases, group) is None or group.first < mention.anchor:
             continue
@@ -302,17 +317,34 @@ def _munitions(mention: Mention, others: Sequence[int]) -> Quantity | None:
             break
         before = phrases.sentence.tokens[group.first - 1].lower
         if before in {"involving", "with", "using", "of", "by", "from"} and group.first - mention.last <= 8:
-            return _rounds(mention, group)
-    return None
+            return _rounds(mention, group), weapon_type(phrases, group)
+    return None, None
+
+
+def _is_state_strike(phrases: Phrases, event: NounGroup | None, doer: Doer | None) -> bool:
+    """Tell a bare "strike" that a state's forces are plainly the doers of: an air strike."""
+    if event is None or doer is None or not doer.is_state or doer.blamed:
+        return False
+    return lemma(phrases, event) in {"strike", "retaliation"}
+
+
+def _is_one_of(mention: Mention) -> bool:
+    """Tell one of several ("one of the strikes")."""
+    event, phrases = mention.event, mention.sentence.phrases
+    if event is None or event.preposition is None or mention.weapon is not None:
+        return False
+    around = outer(phrases, event)
+    return around is not event and around.bare and phrases.sentence.tokens[around.head].lower in {"one", "another"}
 
 
 def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
     phrases = mention.sentence.phrases
     quantity = quantity_in(mention, group.first, group.head)
+    drone = weapon_type(phrases, group) is AttackType.DRONE
     if quantity is not None:
-        return quantity
+        return None if drone and quantity.high == 1 else quantity
     head = phrases.sentence.tokens[group.head]
-    if weapon_type(phrases, group) is AttackType.DRONE:
+    if drone:
         return None
     if is_plural(head.lower):
         return Quantity(2, None, Qualifier.VAGUE, head.text, head.start, head.end)
@@ -361,7 +393,7 @@ def _harmed(mention: Mention) -> frozenset[str]:
 def _definiteness(phrases: Phrases, event: NounGroup | None) -> tuple[bool, bool]:
     if event is None:
         return False, False
-    first = phrases.sentence.tokens[event.first].lower
+    first = phrases.sentence.tokens[outer(phrases, event).first].lower
     modifiers = {phrases.sentence.tokens[i].lower for i in range(event.first, event.head)}
     possessive = any(phrases.tags[i] is Tag.POSSESSIVE for i in range(event.first, event.head))
     pointing = first in {"such", "these", "those", "this", "that"} or bool(modifiers & {"latest", "same", "new"})
@@ -377,10 +409,28 @@ def _split(frame: Frame, others: Sequence[int], utterances: Sequence[Utterance])
     days = [d for d in mention.sentence.dates if d.relation is When.ON and d.precision is Precision.DAY]
     if frame.count is not None and frame.count.low == len(days) and len(days) > 1:
         return [replace(frame, date=day, series=False, count=None) for day in days]
+    parts = _per_country(mention)
+    if parts:
+        return [replace(frame, series=True, count=count, countries=(country,), place=None) for count, country in parts]
     victims = _victims(mention)
     if len(victims) > 1:
         return [replace(frame, target=victim, plural=False, series=False) for victim in victims]
     return [frame if not victims else replace(frame, target=victims[0])]
+
+
+def _per_country(mention: Mention) -> list[tuple[Quantity, str]]:
+    """Return the counts that a sentence gives by country: "three sites in the one country and two in the other"."""
+    phrases, target = mention.sentence.phrases, mention.target
+    if target is None or lemma(phrases, target) not in words().sites:
+        return []
+    counts = [q for q in mention.sentence.quantities if q.kind is QuantityKind.COUNT and q.first >= target.first]
+    places = [p for p in mention.sentence.places if p.place.kind is PlaceKind.COUNTRY and p.relation and p.first > target.head
+              and p.relation.kind is RelationKind.IN]  # fmt: skip
+    if len(counts) != len(places) or len(counts) < 2:
+        return []
+    if not all(c.first < p.first for c, p in zip(counts, places, strict=True)):
+        return []
+    return [(c.quantity, p.place.country) for c, p in zip(counts, places, strict=True) if p.place.country]
 
 
 def _victims(mention: Mention) -> list[str]:
@@ -413,19 +463,23 @@ def _victims(mention: Mention) -> list[str]:
 
 
 def lay_guilt(guilt: Sequence[Guilt], frames: Sequence[Frame]) -> list[Frame]:
-    """Give each word of guilt to the frame of its sentence that it speaks of: the one it counts, else the nearest."""
+    """Give each word of guilt to the frames of its sentence that it speaks of.
+
+    Those are the one it counts ("the first"), else all that stand in its reach, else the nearest.
+    """
     out = list(frames)
     for word in guilt:
         if not out:
             break
-        if word.ordinal is not None and word.ordinal <= len(out):
-            i = word.ordinal - 1
-        else:
-            i = min(
-                range(len(out)),
-                key=lambda n: _distance(out[n].mention.sentence.phrases, out[n].mention.anchor, word.first),
-            )
-        doer = out[i].doer
-        if doer is None or doer.name is None or (doer.generic and not word.doer.generic):
-            out[i] = replace(out[i], doer=word.doer)
+        reach = [i for i, f in enumerate(out) if word.first <= f.mention.anchor <= word.last]
+        listed = [i for i, f in enumerate(out) if sum(g.mention is f.mention for g in out) > 1]
+        if word.ordinal is not None and word.ordinal <= len(listed):
+            reach = [listed[word.ordinal - 1]]
+        elif not reach:
+            phrases = out[0].mention.sentence.phrases
+            reach = [min(range(len(out)), key=lambda n: _distance(phrases, out[n].mention.anchor, word.first))]
+        for i in reach:
+            doer = out[i].doer
+            if doer is None or doer.name is None or (doer.generic and not word.doer.generic):
+                out[i] = replace(out[i], doer=word.doer)
     return out

@@ -82,12 +82,16 @@ def lemma(phrases: Phrases, group: NounGroup) -> str:
 
 def type_before(phrases: Phrases, group: NounGroup) -> AttackType | None:
     """Return the type that the words before a group's head give ("rocket attack"), or None."""
-    w = words()
-    for i in range(group.head - 1, group.first - 1, -1):
-        word = phrases.sentence.tokens[i].lower
+    tokens = phrases.sentence.tokens
+    first = group.first
+    before = phrases.at[first - 2] if first > 1 and tokens[first - 1].lower in {"and", "or"} else None
+    if isinstance(before, NounGroup) and tokens[before.head].lower == lemma(phrases, before):
+        first = before.head  # "missile and drone attack"
+    for i in range(first, group.head):
+        word = tokens[i].lower
         for part in (word, parse_singular(word), *word.split("-")):
-            if part in w.modifiers:
-                return w.modifiers[part]
+            if part in words().modifiers:
+                return words().modifiers[part]
     return None
 
 
@@ -342,11 +346,18 @@ def _type_of_verb(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, wea
     return w.verbs[verb.lemma]
 
 
+def _is_harming(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell a verb of harm, with its particle where it needs one ("took out", "wiped out")."""
+    w = words()
+    after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.tags) else ""
+    return verb.lemma in w.harming or (verb.lemma in w.harming_out and after == "out")
+
+
 def _harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
     """Killing by armed doers where the sentence names no attack: "two members were killed by unknown gunmen"."""
     w = words()
     for verb in phrases.verbs:
-        if verb.lemma not in w.harming or is_unreal(phrases, verb, None):
+        if not _is_harming(phrases, verb) or is_unreal(phrases, verb, None):
             continue
         if verb.passive:
             target, doer = subject_of(phrases, verb), _by_agent(phrases, verb.last)

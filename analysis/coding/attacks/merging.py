@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analysis.coding.attacks.frames import Frame
-from analysis.coding.attacks.mentions import lemma
+from analysis.coding.attacks.mentions import Mention, lemma
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.dates import DateMention, Precision, Relation
@@ -49,7 +49,7 @@ class Cluster:
 
     @property
     def types(self) -> set[AttackType]:
-        return {f.type for f in self.frames} - {AttackType.OTHER}
+        return {f.type for f in self.frames if not f.weak} - {AttackType.OTHER}
 
     @property
     def lemmas(self) -> set[str]:
@@ -100,7 +100,7 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
     who = _doers(frame, cluster)
     if when is None or where is None or who is None:
         return None
-    score = when + where + who + _targets(frame, cluster) + _back(frame, cluster) - 0.25 * age
+    score = when + where + who + _targets(frame, cluster) + _back(frame, cluster) - min(0.1 * age, 0.5)
     if frame.type in cluster.types:
         score += 0.75
     if frame.victims and any(frame.victims & f.victims for f in cluster.frames):
@@ -113,15 +113,25 @@ def _back(frame: Frame, cluster: Cluster) -> float:
     if cluster.in_headline:
         return 2.5
     score = 2.0 if frame.definite else 0.5
+    if frame.series and cluster.series:
+        score += 1.0
     if frame.pointing:
         score += 1.0
     if frame.definite and _lemma(frame) in cluster.lemmas:
         score += 1.0
     latest = cluster.frames[-1].mention
+    if frame.mention.sentence is latest.sentence and _is_copula(latest, frame.mention):
+        return score + 3.0
     if frame.mention.sentence is latest.sentence and not frame.definite:
         weapon = (frame.mention.weapon is None) != (latest.weapon is None)
         score += 1.5 if weapon and cluster.frames[-1].definite else -2.0
     return score
+
+
+def _is_copula(a: Mention, b: Mention) -> bool:
+    """Tell two mentions that a form of "be" equates: "Monday's strike was the second attack on the port"."""
+    between = [v for v in b.sentence.phrases.verbs if a.last < v.first < b.first]
+    return len(between) == 1 and between[0].lemma == "be"
 
 
 def _scopes_meet(frame: Frame, cluster: Cluster) -> bool:
@@ -134,8 +144,10 @@ def _scopes_meet(frame: Frame, cluster: Cluster) -> bool:
         ):
             return (cluster.open and _counts_meet(frame, cluster)) or any(f.count for f in cluster.frames)
         return cluster.series or cluster.open
+    if frame.plural and _is_day(frame):
+        return cluster.open or any(_is_day(f) for f in cluster.frames)
     if frame.plural:
-        return cluster.series or cluster.open or frame.definite
+        return cluster.series or any(f.plural for f in cluster.frames)
     return not cluster.series
 
 
@@ -149,7 +161,7 @@ def _counts_meet(frame: Frame, cluster: Cluster) -> bool:
 def _types_meet(frame: Frame, cluster: Cluster) -> bool:
     if frame.type is AttackType.ASSASSINATION and frame.target and any(f.target for f in cluster.frames):
         return _targets(frame, cluster) > 0
-    if frame.type is AttackType.OTHER or not cluster.types or frame.type in cluster.types:
+    if frame.type is AttackType.OTHER or frame.weak or not cluster.types or frame.type in cluster.types:
         return _clash(frame) == any(_clash(f) for f in cluster.frames) or frame.pointing
     if AttackType.ASSASSINATION in cluster.types | {frame.type}:
         return _targets(frame, cluster) > 0
@@ -217,6 +229,9 @@ def _doers(frame: Frame, cluster: Cluster) -> float | None:
     if generic or all(f.doer.generic for f in cluster.frames if f.doer and f.doer.name):
         return 0.5 if not frame.series else None
     if frame.doer is not None and frame.doer.blamed:
+        return 0.0
+    coalition = frame.doer is not None and frame.doer.coalition
+    if coalition or all(f.doer.coalition for f in cluster.frames if f.doer and f.doer.name):
         return 0.0
     return None
 

@@ -80,7 +80,9 @@ def _date(frames: Sequence[Frame]) -> DateMention | None:
 
 
 def _place(frames: Sequence[Frame]) -> Place | None:
-    return min((f.place for f in frames if f.place), key=exactness, default=None)
+    placed = [f for f in frames if f.place]
+    best = min(placed, key=lambda f: (exactness(f.place) if f.place else 0, not f.on_target), default=None)
+    return best.place if best else None
 
 
 def _country(frames: Sequence[Frame], place: Place | None) -> str | None:
@@ -94,7 +96,8 @@ def _country(frames: Sequence[Frame], place: Place | None) -> str | None:
 
 
 def _type(frames: Sequence[Frame]) -> AttackType:
-    return next((f.type for f in frames if f.type is not AttackType.OTHER), AttackType.OTHER)
+    plain = [f.type for f in frames if f.type is not AttackType.OTHER and not f.weak]
+    return next(iter(plain or [f.type for f in frames if f.type is not AttackType.OTHER]), AttackType.OTHER)
 
 
 def _munitions(frames: Sequence[Frame]) -> Quantity | None:
@@ -120,4 +123,4 @@ def _count(cluster: Cluster) -> Quantity:
 
 def _doer(doers: Iterable[Doer]) -> Doer | None:
     """Return the doer to print: a named group before a kind of group, the stronger attribution before the weaker."""
-    return min(doers, key=lambda d: (d.name is None, d.generic, _STRENGTH[d.attribution]), default=None)
+    return min(doers, key=lambda d: (d.name is None, d.generic, d.coalition, _STRENGTH[d.attribution]), default=None)

@@ -35,10 +35,15 @@ class Words:
     armed: frozenset[str]
     nobody: frozenset[str]
     harming: frozenset[str]
+    harming_out: frozenset[str]
+    loose: frozenset[str]
     effects: frozenset[str]
     causing: frozenset[str]
     protesters: frozenset[str]
     movements: frozenset[str]
+    regimes: frozenset[str]
+    counting: frozenset[str]
+    sites: frozenset[str]
 
 
 @cache
