@@ -108,6 +108,7 @@ def _backed_after(tokens: Sequence[Token], i: int) -> tuple[int, Actor] | None:
             if j < len(tokens) and tokens[j].lower == "the":
                 j += 1
             iso = _iso(spell(tokens[j].lower)[0]) if j < len(tokens) and spell(tokens[j].lower) else None
-            if iso and tokens[j].text[0].isupper():
+            owns = j + 1 < len(tokens) and tokens[j + 1].lower == "'s"
+            if iso and tokens[j].text[0].isupper() and not owns:
                 return j, _backed_by(iso)
     return None

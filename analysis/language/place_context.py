@@ -7,47 +7,66 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.language.names import NameIndex, spell
+from analysis.language.names import ARTICLE, NameIndex, spell
 from analysis.language.place_names import division_names, site_names, town_names
 from analysis.language.sentences import Sentence
 from analysis.vocabulary import read_vocabulary
 
+#: share of the names that the main country of a text has at least
+_SHARE = 0.4
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The countries (ISO alpha-2) that a text names, the most often named first."""
+    """The countries (ISO alpha-2) that a text names, the most often named first, then those of its towns."""
 
     countries: tuple[str, ...] = ()
+    #: those named otherwise than by a town
+    named: frozenset[str] = frozenset()
+    #: the country that most of the names are about, if it is one where attacks are expected
+    main: str | None = None
 
 
 @cache
-def _index() -> NameIndex[str]:
-    """Return all names that fix a country: states, adjectives, divisions, sites and usual towns."""
-    index: NameIndex[str] = NameIndex()
+def _index() -> NameIndex[tuple[str, bool]]:
+    """Return all names that fix a country, and whether they are more than a town's."""
+    index: NameIndex[tuple[str, bool]] = NameIndex()
     for iso, entry in read_vocabulary("countries").items():
         for name in (entry["name"], *entry.get("variants", ()), *entry["adjectives"], *entry.get("people", ())):
-            index.add(name, iso, keep_article=name.startswith("El "))
-    for source in (division_names(), site_names(), town_names()):
+            index.add(name, (iso, True), keep_article=name.startswith("El "))
+    for source, more in ((division_names(), True), (site_names(), True), (town_names(), False)):
         for key in source.names():
-            for found in source.get(" ".join(key)):
-                if found.country:
-                    index.add(" ".join(key), found.country)
+            for found in source.get_key(key):
+                if found.country and not index.get_key(key):
+                    index.add_key(key, (found.country, more))
     return index
 
 
 def find_context(sentences: Iterable[Sentence]) -> Context:
     """Count the countries that the names in a text fix; a name of several countries counts for none."""
     index = _index()
-    counts: Counter[str] = Counter()
+    counts: Counter[tuple[str, bool]] = Counter()
     for sentence in sentences:
         tokens = sentence.tokens
         for i, token in enumerate(tokens):
-            if not token.text[0].isupper() or token.text in {"Us", "us"}:
+            text = token.text
+            if not (text[0].isupper() or ("-" in text and not text.islower())) or text == "Us":
                 continue
             parts = spell(token.lower)
-            if parts and (index.begins(parts[0]) or parts[0] == "al"):
+            if parts and (parts[0] == ARTICLE or index.begins(parts[0])):
                 found = index.match(tokens, i)
                 if found and len(found[1]) == 1:
                     counts[found[1][0]] += 1
-    order = sorted(counts, key=lambda iso: (-counts[iso], iso))
-    return Context(tuple(order))
+    return _context(counts)
+
+
+def _context(counts: Counter[tuple[str, bool]]) -> Context:
+    totals: Counter[str] = Counter()
+    for (iso, _), count in counts.items():
+        totals[iso] += count
+    named = frozenset(iso for iso, more in counts if more)
+    order = sorted(totals, key=lambda iso: (iso not in named, -totals[iso], iso))
+    expected = [iso for iso in order if iso in read_vocabulary("provinces")]
+    main = max(expected, key=lambda iso: totals[iso], default=None)
+    clear = main is not None and totals[main] >= _SHARE * sum(totals.values())
+    return Context(tuple(order), named, main if clear else None)

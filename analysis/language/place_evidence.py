@@ -41,8 +41,16 @@ class Candidate:
         return self.entries[0][0]
 
     def ranked(self, countries: Sequence[str]) -> list[tuple[Tier, Entry]]:
-        """Return the meanings, those in the countries of the text first."""
-        return sorted(self.entries, key=lambda e: (_rank(e[1].country, countries), e[0]))
+        """Return the meanings, those in the countries of the text first, but a world city before its namesakes."""
+        found = sorted(self.entries, key=lambda e: (_rank(e[1].country, countries), e[0]))
+        first, largest = found[0][1], max(self.entries, key=lambda e: _people(e[1]))
+        if 0 < _people(first) * _FAMOUS < _people(largest[1]) and first.country not in countries[:1]:
+            found = [largest, *(e for e in found if e is not largest)]
+        return found
+
+
+def _people(entry: Entry) -> int:
+    return entry.city.population if entry.city else 0
 
 
 def _rank(country: str | None, countries: Sequence[str]) -> int:
@@ -61,6 +69,8 @@ _SURE = frozenset({RelationKind.DISTANCE, RelationKind.BORDER, RelationKind.OFF,
 _FUNCTION = frozenset(read_vocabulary("starters")) | frozenset(_WORDS["after_states"])
 #: names of states that are mostly adjectives
 _ADJECTIVES = frozenset({"us", "u.s.", "uk", "u.k."})
+#: how many times larger than a namesake a city is that everybody means
+_FAMOUS = 10
 _DATELINE = frozenset({"(", "-", "–", "—", "--", "[", ","})
 
 
@@ -72,6 +82,8 @@ def is_place(
     following = country_after_comma(tokens, candidate.last)
     chosen = [following] if following else countries
     tier, entry = candidate.ranked(chosen)[0]
+    if tier is Tier.SMALL and len(tokens[candidate.first].text) < 4 and candidate.first == candidate.last:
+        return None
     if tier is Tier.SITE:
         return entry
     if _is_body(tokens, candidate.last):
@@ -82,10 +94,21 @@ def is_place(
         return entry if _is_country(tokens, candidate, beside) else None
     if strong and not (beside and tier in {Tier.SMALL, Tier.LARGE}):
         return entry
-    if tier is Tier.SMALL or beside:
+    if (
+        tier is Tier.SMALL
+        or beside
+        or (sentence.capitals and tier is Tier.LARGE and entry.country not in chosen)
+        or _is_acronym(sentence, candidate)
+    ):
         return None
     key = name_key(" ".join(t.text for t in tokens[candidate.first : candidate.last + 1]))
-    return None if key in _AMBIGUOUS or len("".join(key)) < 4 else entry
+    return None if key in _AMBIGUOUS or len("".join(key)) < 3 else entry
+
+
+def _is_acronym(sentence: Sentence, candidate: Candidate) -> bool:
+    """Tell a name printed in capitals among other words, as agencies and parties are: "SANA said"."""
+    words = sentence.tokens[candidate.first : candidate.last + 1]
+    return not sentence.capitals and all(t.text.isupper() for t in words)
 
 
 def is_strong(relation: Relation | None) -> bool:

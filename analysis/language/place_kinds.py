@@ -19,10 +19,17 @@ from analysis.vocabulary import read_vocabulary
 
 _WORDS = read_vocabulary("places")
 _NO_NAMES = frozenset(_WORDS["no_names"])
+_BEFORE_NAMES = frozenset(_WORDS["before_names"])
+_NO_AFTER = frozenset(_WORDS["no_after"])
+_ENDINGS = tuple(_WORDS["word_endings"])
+_KNOWN_ONLY = frozenset(_WORDS["known_only"])
+_NO_ENDINGS = tuple(_WORDS["no_endings"])
 _BEFORE = frozenset(tuple(words.split()) for words in _WORDS["before_sites"])
 _BEFORE_FIRST = frozenset(words[0] for words in _BEFORE)
 #: share of letters that must agree for a misspelt name
 _ALIKE = 86
+#: articles and particles inside a name in a text of capitals
+_SPANISH = frozenset({"la", "el", "los", "las", "de", "del"})
 #: words in an unknown name
 _RUN = 4
 
@@ -99,17 +106,13 @@ class Unknown(NamedTuple):
 
 
 def find_unknown(tokens: Sequence[Token], i: int, *, capitals: bool) -> Unknown | None:
-    """Return the unknown name with a noun of kind at token i, or None."""
-    if capitals and not _has_noun_beside(tokens, i):
+    """Return the unknown name with a noun of kind at token i, or None.
+
+    In a text of capitals every word looks like a name: there a name follows an article or a preposition.
+    """
+    if capitals and (i == 0 or tokens[i - 1].lower not in _BEFORE_NAMES):
         return None
     return _after_site_noun(tokens, i) or _before_noun(tokens, i, capitals) or _after_of(tokens, i, capitals)
-
-
-def _has_noun_beside(tokens: Sequence[Token], i: int) -> bool:
-    """Tell in a text of capitals, where every word may be a name, whether a noun of kind is near."""
-    if i + 1 < len(tokens) and (tokens[i + 1].lower in _KINDS or tokens[i + 1].lower in _GENERIC):
-        return True
-    return tokens[i].lower in _BEFORE_FIRST or (i > 1 and tokens[i - 1].lower == "of")
 
 
 def _after_site_noun(tokens: Sequence[Token], i: int) -> Unknown | None:
@@ -119,7 +122,7 @@ def _after_site_noun(tokens: Sequence[Token], i: int) -> Unknown | None:
     for size in (3, 2, 1):
         words = tokens[i : i + size]
         if tuple(t.lower for t in words) in _BEFORE and all(t.text[0].isupper() for t in words):
-            last = _run_end(tokens, i + size, capitals=False)
+            last = _run_end(tokens[: i + size + 2], i + size, capitals=False)
             if last is not None:
                 return Unknown(i, last, Entry(_printed(tokens[i : last + 1]), PlaceKind.SITE))
     return None
@@ -130,9 +133,13 @@ def _before_noun(tokens: Sequence[Token], i: int, capitals: bool) -> Unknown | N
     end = _run_end(tokens, i, capitals)
     for last in range(end, i - 1, -1) if end is not None else ():
         noun = site_noun_at(tokens, last + 1) or kind_noun_at(tokens, last + 1)
-        if noun is not None and not (noun.kind is PlaceKind.TOWN and noun.words.endswith("s") and last > i):
+        if noun is not None and noun.words not in _KNOWN_ONLY and not _goes_on(tokens, noun.last):
             return Unknown(i, noun.last, _entry(tokens[i : last + 1], noun))
     return None
+
+
+def _goes_on(tokens: Sequence[Token], last: int) -> bool:
+    return last + 1 < len(tokens) and tokens[last + 1].lower in _NO_AFTER
 
 
 def _after_of(tokens: Sequence[Token], i: int, capitals: bool) -> Unknown | None:
@@ -141,17 +148,19 @@ def _after_of(tokens: Sequence[Token], i: int, capitals: bool) -> Unknown | None
         return None
     noun = kind_noun_at(tokens, i - 2)
     last = _run_end(tokens, i, capitals)
-    if noun is None or last is None or noun.words.endswith("s") or noun.words in {"area", "region", "state"}:
+    if noun is None or last is None or noun.words in _KNOWN_ONLY or noun.words == "area":
         return None
     return Unknown(i, last, _entry(tokens[i : last + 1], noun))
 
 
 def _run_end(tokens: Sequence[Token], i: int, capitals: bool) -> int | None:
-    """Return the last token of the run of capitalised words that begins at i; one word in a text of capitals."""
+    """Return the last token of the run of capitalised words that begins at i."""
     last = None
-    for j in range(i, min(i + (1 if capitals else _RUN), len(tokens))):
+    for j in range(i, min(i + _RUN, len(tokens))):
         token = tokens[j]
-        if not _is_name(token):
+        if capitals and token.lower in _SPANISH and j + 1 < len(tokens):
+            continue
+        if not _is_name(token) or (capitals and token.lower.endswith(_ENDINGS)):
             if last is None or spell(token.lower) != (ARTICLE,):
                 break
             continue
@@ -163,7 +172,12 @@ def _run_end(tokens: Sequence[Token], i: int, capitals: bool) -> int | None:
 
 def _is_name(token: Token) -> bool:
     text = token.text
-    if not any(c.isupper() for c in text) or not text[0].isalpha() or token.lower in _NO_NAMES:
+    if (
+        not any(c.isupper() for c in text)
+        or not text[0].isalpha()
+        or token.lower in _NO_NAMES
+        or token.lower.endswith(_NO_ENDINGS)
+    ):
         return False
     return (text[0].isupper() or text[:3].lower() in {"al-", "el-", "as-", "ar-", "an-"}) and not is_demonym(token)
 

@@ -124,9 +124,10 @@ def large_towns() -> NameIndex[Entry]:
     """Return the cities of the world with 100,000 people or more that the vocabulary does not name, largest first."""
     index: NameIndex[Entry] = NameIndex()
     named = town_names()
+    others = frozenset(name_key(name) for name in read_vocabulary("places")["no_towns"])
     for city in read_large_cities():
         key = name_key(city.name, keep_article=_keeps_article(city.country))
-        if all(entry.country != city.country for entry in named.get_key(key)):
+        if key not in others and all(entry.country != city.country for entry in named.get_key(key)):
             index.add_key(key, Entry(usual_name(city.name), PlaceKind.TOWN, city.country, city=city))
     return index
 

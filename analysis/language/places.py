@@ -21,7 +21,7 @@ from analysis.language.gazetteer import Entry, Place, PlaceKind, country_name, d
 from analysis.language.names import ARTICLE, NameIndex, name_key, spell
 from analysis.language.place_context import Context, find_context
 from analysis.language.place_evidence import Candidate, Tier, country_after_comma, is_place, is_strong
-from analysis.language.place_kinds import Noun, find_unknown, kind_noun_at, site_at, site_noun_at
+from analysis.language.place_kinds import Noun, Unknown, find_unknown, kind_noun_at, site_at, site_noun_at
 from analysis.language.place_names import (
     country_names,
     country_towns,
@@ -81,49 +81,55 @@ def find_places(sentence: Sentence, context: Context | None = None) -> list[Plac
         if not (text[0].isupper() or ("-" in text and not text.islower() and text[0].isalpha())):
             i += 1
             continue
-        mention = _mention_at(sentence, i, context.countries, mentions[-1] if mentions else None)
+        mention = _mention_at(sentence, i, context, mentions[-1] if mentions else None)
         if mention is None:
             i += 1
         else:
             mentions.append(mention)
             i = mention.last + 1
-    return _completed(mentions, tokens)
+    return _completed(mentions, tokens, context.main)
 
 
-def _mention_at(
-    sentence: Sentence, i: int, countries: Sequence[str], previous: PlaceMention | None
-) -> PlaceMention | None:
+def _mention_at(sentence: Sentence, i: int, context: Context, previous: PlaceMention | None) -> PlaceMention | None:
     tokens = sentence.tokens
-    found = _known_at(sentence, i, countries, previous) or _unknown_at(sentence, i, countries)
+    found = _known_at(sentence, i, context, previous) or _unknown_at(sentence, i, context)
     return _mention(tokens, i, found[0], found[1], previous) if found else None
 
 
-def _known_at(
-    sentence: Sentence, i: int, countries: Sequence[str], previous: PlaceMention | None
-) -> tuple[int, Place] | None:
+def _known_at(sentence: Sentence, i: int, context: Context, previous: PlaceMention | None) -> tuple[int, Place] | None:
     """Return the last token and the place of a name of the gazetteer at token i."""
     tokens = sentence.tokens
     parts = spell(tokens[i].lower)
     if not parts or parts[0] not in _heads():
-        return _small_at(sentence, i, parts[0], countries, previous) if parts else None
+        return _small_at(sentence, i, parts[0], context, previous) if parts else None
     candidate = _candidate(tokens, i, parts[0])
-    site = site_at(tokens, i, countries)
+    site = site_at(tokens, i, context.countries)
     if site and (candidate is None or site[0] > candidate.last):
         return site[0], to_place(site[1])
     if candidate is None:
         head = next((p for p in parts if p != ARTICLE), ARTICLE)
-        return _small_at(sentence, i, head, countries, previous)
+        return _small_at(sentence, i, head, context, previous)
     if candidate.tier is not Tier.SITE:
         noun = kind_noun_at(tokens, candidate.last + 1) or site_noun_at(tokens, candidate.last + 1)
-        place = _with_noun(candidate, noun, countries) if noun else None
+        place = _with_noun(candidate, noun, context) if noun else None
         if noun and place:
             return noun.last, place
-    entry = is_place(sentence, candidate, _relation(tokens, i, previous), countries)
+    entry = is_place(sentence, candidate, _relation(tokens, i, previous), context.countries)
+    if entry and _is_foreign(entry, context):
+        here = _small_at(sentence, i, parts[-1] if parts[0] == ARTICLE else parts[0], context, previous)
+        if here and here[0] >= candidate.last:
+            return here
     return (candidate.last, to_place(entry)) if entry else None
 
 
+def _is_foreign(entry: Entry, context: Context) -> bool:
+    """Tell a town of a country that a text about another country does not name."""
+    elsewhere = entry.country not in context.named and context.main not in {None, entry.country}
+    return elsewhere and entry.kind is PlaceKind.TOWN
+
+
 def _small_at(
-    sentence: Sentence, i: int, head: str, countries: Sequence[str], previous: PlaceMention | None
+    sentence: Sentence, i: int, head: str, context: Context, previous: PlaceMention | None
 ) -> tuple[int, Place] | None:
     """Return a small town of the countries of the text, where a preposition, a comma or a dateline makes it one."""
     tokens = sentence.tokens
@@ -133,7 +139,7 @@ def _small_at(
     if not (is_strong(relation) or dateline or (after == "," and country_after_comma(tokens, i))):
         return None
     found: list[tuple[int, Entry]] = []
-    for iso in countries[:_COUNTRIES]:
+    for iso in context.countries[:_COUNTRIES]:
         match = country_towns(iso, head).match(tokens, i)
         if match:
             found.append((match[0], match[1][0]))
@@ -141,22 +147,30 @@ def _small_at(
         return None
     last = max(end for end, _ in found)
     entries = tuple((Tier.SMALL, entry) for end, entry in found if end == last)
-    entry = is_place(sentence, Candidate(i, last, entries), relation, countries)
+    entry = is_place(sentence, Candidate(i, last, entries), relation, context.countries)
     return (last, to_place(entry)) if entry else None
 
 
-def _unknown_at(sentence: Sentence, i: int, countries: Sequence[str]) -> tuple[int, Place] | None:
+def _unknown_at(sentence: Sentence, i: int, context: Context) -> tuple[int, Place] | None:
     """Return a place made by a noun of kind; a town that the gazetteer has under this name is that town."""
     unknown = find_unknown(sentence.tokens, i, capitals=sentence.capitals)
-    if unknown is None:
+    if unknown is None or not _is_believed(sentence, i, unknown, context):
         return None
     if unknown.entry.kind in {PlaceKind.TOWN, PlaceKind.DISTRICT} and unknown.entry.country is None:
         key = name_key(unknown.entry.name)
-        for iso in countries[:_COUNTRIES] if key else ():
+        for iso in context.countries[:1] if key else ():
             found = country_towns(iso, key[0]).get(unknown.entry.name)
             if found:
                 return unknown.last, replace(to_place(found[0]), kind=unknown.entry.kind)
     return unknown.last, to_place(unknown.entry)
+
+
+def _is_believed(sentence: Sentence, i: int, unknown: Unknown, context: Context) -> bool:
+    """Tell whether an unknown name is a place: one misspelt, a base, or one in a text about a country of attacks."""
+    entry = unknown.entry
+    if entry.country or context.main or unknown.last == i or entry.name.endswith((" base", " airport", " refinery")):
+        return True
+    return is_strong(find_relation(sentence.tokens, i))
 
 
 def _candidate(tokens: Sequence[Token], i: int, head: str) -> Candidate | None:
@@ -194,10 +208,13 @@ def _indices() -> tuple[tuple[Tier, NameIndex[Entry]], ...]:
     )
 
 
-def _with_noun(candidate: Candidate, noun: Noun, countries: Sequence[str]) -> Place | None:
+def _with_noun(candidate: Candidate, noun: Noun, context: Context) -> Place | None:
     """Return the place of a known name with a noun of kind after it ("Kirkuk province", "Erbil base")."""
-    entries = candidate.ranked(countries)
-    alike = [entry for _, entry in entries if entry.kind is noun.kind]
+    entries = candidate.ranked(context.countries)
+    if _is_elsewhere(entries[0][1], noun, context):
+        return None
+    wanted = PlaceKind.PROVINCE if noun.words == "countryside" else noun.kind
+    alike = [entry for _, entry in entries if entry.kind is wanted]
     if alike:
         return to_place(alike[0])
     first = entries[0][1]
@@ -209,6 +226,12 @@ def _with_noun(candidate: Candidate, noun: Noun, countries: Sequence[str]) -> Pl
         place = to_place(first)
         return place if noun.words in {"area", "areas", "countryside"} else replace(place, kind=noun.kind)
     return None
+
+
+def _is_elsewhere(entry: Entry, noun: Noun, context: Context) -> bool:
+    """Tell a village or quarter with the name of a town in a country that the text does not speak of."""
+    local = noun.kind in {PlaceKind.TOWN, PlaceKind.NEIGHBORHOOD, PlaceKind.DISTRICT} and noun.words != "city"
+    return local and _is_foreign(entry, context)
 
 
 def _own_site(place: Place, words: str) -> Place:
@@ -251,13 +274,20 @@ def _shared(tokens: Sequence[Token], first: int, previous: PlaceMention | None) 
     return None
 
 
-def _completed(mentions: list[PlaceMention], tokens: Sequence[Token]) -> list[PlaceMention]:
-    """Give a name without a country the country of the place that follows it: "X village, in Anbar"."""
-    for k in range(len(mentions) - 2, -1, -1):
-        here, after = mentions[k], mentions[k + 1]
+def _completed(mentions: list[PlaceMention], tokens: Sequence[Token], main: str | None) -> list[PlaceMention]:
+    """Give a name without a country that of the place after it ("X village, in Anbar"), else the text's main one."""
+    for k in range(len(mentions) - 1, -1, -1):
+        here = mentions[k]
         if here.place.country is None and here.place.kind not in {PlaceKind.REGION, PlaceKind.SEA}:
-            words = [t.lower for t in tokens[here.last + 1 : after.first]]
-            if len(words) < 6 and (words[:1] == [","] or {"in", "of"} & set(words)):
-                province = after.place.name if after.place.kind is PlaceKind.PROVINCE else after.place.province
-                mentions[k] = replace(here, place=replace(here.place, country=after.place.country, province=province))
+            after = mentions[k + 1] if k + 1 < len(mentions) else None
+            mentions[k] = replace(here, place=_with_country(here, after, tokens, main))
     return mentions
+
+
+def _with_country(here: PlaceMention, after: PlaceMention | None, tokens: Sequence[Token], main: str | None) -> Place:
+    if after is not None:
+        words = [t.lower for t in tokens[here.last + 1 : after.first]]
+        if len(words) < 6 and (words[:1] == [","] or {"in", "of"} & set(words)) and after.place.country:
+            province = after.place.name if after.place.kind is PlaceKind.PROVINCE else after.place.province
+            return replace(here.place, country=after.place.country, province=province)
+    return replace(here.place, country=main) if main else here.place

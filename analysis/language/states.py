@@ -79,7 +79,7 @@ def _people(adjectives: Sequence[str]) -> list[str]:
 def demonym_words() -> frozenset[str]:
     """Return the one-word adjectives and nouns as tokens compare them (`Token.lower`)."""
     words = {form for key in demonyms().names() if len(key) == 1 for form in key}
-    return frozenset(words | {"u.s.", "u.k."}) - {"us"}
+    return frozenset(words) - {"us"}
 
 
 @cache
@@ -96,6 +96,8 @@ def is_demonym(token: Token) -> bool:
     """Tell whether one token alone is an adjective or inhabitant noun of a state, in capitals where it must be."""
     if not token.text[0].isupper():
         return False
+    if token.lower in {"us", "u.s.", "u.k."}:
+        return token.text.isupper()
     parts = spell(token.lower)
     return len(parts) == 1 and parts[0] in demonym_words()
 
