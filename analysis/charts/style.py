@@ -7,6 +7,7 @@ switched off, so that a `$` is a `$`.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -83,11 +84,15 @@ def add_canvas(figure: Figure) -> Axes:
 @cache
 def text_width(words: str, size: float = 7.8, *, bold: bool = False) -> float:
     """Measure one line of text in inches, as the vendored font sets it; `size` in points."""
+    import matplotlib
     from matplotlib.font_manager import get_font
 
-    font = get_font(str(FONTS / ("Inter-Bold.ttf" if bold else "Inter-Regular.ttf")))
+    other = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"  # for scripts that Inter lacks
+    font = get_font([str(FONTS / ("Inter-Bold.ttf" if bold else "Inter-Regular.ttf")), str(other)])
     font.set_size(size, 72 * _FINE)  # measured large: at the size itself, hinting would round every letter
-    font.set_text(words, 0)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing")
+        font.set_text(words, 0)
     width, _ = font.get_width_height()
     return float(width) / 64 / (72 * _FINE)
 

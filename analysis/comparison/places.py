@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache
 
 from analysis.language.gazetteer import Place, PlaceKind, distance_km, to_place
+from analysis.language.names import name_key
 from analysis.language.place_names import country_towns, division_names, large_towns, site_names, town_names
 
 
@@ -48,7 +49,8 @@ def locate(name: str, country: str | None = None) -> Place | None:
         found = [entry for entry in entries if country in (None, entry.country)]
         if found:
             return to_place(found[0])
-    entries = list(country_towns(country).get(name) or ()) if country else []
+    key = name_key(name)
+    entries = list(country_towns(country, key[0]).get(name) or ()) if country and key else []
     return to_place(entries[0]) if entries else None
 
 
