@@ -6,7 +6,9 @@ report/templates/briefing/index.html.j2 of the project. Only strings that `displ
 
 from __future__ import annotations
 
+import base64
 import html
+from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters.templateexporter import TemplateExporter
@@ -14,6 +16,9 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from analysis.briefing.display import blocks, nodes
 from analysis.briefing.document import Document, to_document
 from analysis.briefing.project import templates_folder
+
+#: the page's own fonts, by weight
+FACES = {400: "Inter-Regular.woff2", 700: "Inter-Bold.woff2"}
 
 
 class BriefingHTML(TemplateExporter):  # type: ignore[misc]  # nbconvert is untyped
@@ -63,5 +68,15 @@ def _list(entries: list[str]) -> str:
 
 
 def to_style() -> str:
-    """Read the style sheet."""
-    return (templates_folder() / "briefing" / "style.css").read_text(encoding="utf-8").strip()
+    """Read the style sheet, with the fonts in it."""
+    folder = templates_folder() / "briefing"
+    faces = [
+        f"@font-face {{ font-family: Inter; font-weight: {weight}; font-display: swap; "
+        f"src: url(data:font/woff2;base64,{_to_base64(folder / 'fonts' / name)}) format('woff2'); }}"
+        for weight, name in FACES.items()
+    ]
+    return "\n".join([*faces, (folder / "style.css").read_text(encoding="utf-8").strip()])
+
+
+def _to_base64(path: Path) -> str:
+    return base64.b64encode(path.read_bytes()).decode("ascii")

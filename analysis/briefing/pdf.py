@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters.exporter import Exporter
 
 from analysis.briefing.display import nodes
 from analysis.briefing.document import Document, to_document
+from analysis.briefing.letters import font_folder
 from analysis.briefing.project import templates_folder
 
 STANDARDS = ["a-2a", "ua-1"]
@@ -48,13 +49,15 @@ def to_pdf(document: Document) -> bytes:
     files |= {f"{name}.svg": svg.encode() for name, svg in document.drawings.items()}
     files["document.json"] = json.dumps(to_json(document, day), ensure_ascii=False, sort_keys=True).encode()
     stamp = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    made = typst.compile(
-        files,
-        format="pdf",
-        font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=font_folders()),
-        pdf_standards=STANDARDS,
-        timestamp=int(stamp.timestamp()),
-    )
+    words = [*_strings(json.loads(files["document.json"])), *document.drawings.values()]
+    with font_folder(words) as fonts:
+        made = typst.compile(
+            files,
+            format="pdf",
+            font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(fonts)]),
+            pdf_standards=STANDARDS,
+            timestamp=int(stamp.timestamp()),
+        )
     return shrink(made)
 
 
@@ -109,10 +112,10 @@ def prepare(value: Any) -> Any:
     return copy | {"rtl": True} if isinstance(said, str) and nodes.is_rtl(said) else copy
 
 
-def font_folders() -> list[str]:
-    """Give the folders of the fonts: ours, and matplotlib's, which have a shape for every letter that ours lack."""
-    import matplotlib as mpl
-
-    from analysis.charts.style import FONTS
-
-    return [str(FONTS), str(Path(mpl.get_data_path()) / "fonts" / "ttf")]
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (words for item in value.values() for words in _strings(item))
+    elif isinstance(value, list):
+        yield from (words for item in value for words in _strings(item))

@@ -6,6 +6,7 @@ or None.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 #: letters of a long text in a table; its evidence holds all of it
 LONG = 220
 SHORT = 60
+
+#: the blanks inside a day: after its number, and before its year
+DAY_BLANK = re.compile(r"(?<=\d)[ ](?=[A-Z])|(?<=[a-z])[ ](?=\d{4}\b)")
 
 Cells = dict[str, Any]
 
@@ -101,8 +105,8 @@ def _when(row: Cells) -> str | None:
 
 
 def keep_together(days: str) -> str:
-    """Keep each day of a period on one line: blanks that do not break, but around "to"."""
-    return " to ".join(day.replace(" ", "\N{NO-BREAK SPACE}") for day in days.split(" to "))
+    """Keep each day of a period on one line: its blanks do not break."""
+    return DAY_BLANK.sub("\N{NO-BREAK SPACE}", days)
 
 
 def _attack(row: Cells) -> Cells:

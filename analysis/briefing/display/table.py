@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LIMIT = 300
 #: letters of a printed line, and of the longest word that a column is made wide for
 LINE = 108
-WORD = 16
+WORD = 13
 #: what stands in a cell for which the source gives nothing
 ABSENT = "–"
 
@@ -60,7 +60,7 @@ def _cut(rows: int, name: str) -> str | None:
 def _set_widths(columns: Sequence[dict[str, Any]], rows: Sequence[Sequence[nodes.Nodes]]) -> None:
     """Give each column its share of a printed line, in letters: at least its longest word, more for long text."""
     texts = [[c["label"], *(nodes.to_plain(row[at]) for row in rows)] for at, c in enumerate(columns)]
-    least = [min(WORD, max(len(word) for text in column for word in text.split() or [""])) + 2 for column in texts]
+    least = [min(WORD, max(len(word) for text in column for word in text.split(" "))) + 1.5 for column in texts]
     wanted = [max(low, _usual(column)) for low, column in zip(least, texts, strict=True)]
     spare, missing = max(0, LINE - sum(least)), max(1, sum(wanted) - sum(least))
     for column, low, high in zip(columns, least, wanted, strict=True):
