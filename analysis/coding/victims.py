@@ -195,7 +195,7 @@ def _kind(reading: SentenceReading, who: NounGroup, certain: bool) -> _Kind | No
     lower = tokens[who.head].lower
     before = [t.lower for t in tokens[who.first : who.head]]
     others = lower in {"others", "other"} or not word_set("others").isdisjoint(before)
-    if lower in {"others", "other"} or tags[who.head] in {Tag.NUMBER, Tag.DETERMINER} or lower in _states() | ORDINALS:
+    if lower in {"others", "other"} or _is_bare(reading, who) or lower in _states() | ORDINALS:
         role = role_by_words(before) or Role.UNSPECIFIED
         nation = nation_in(tokens, who.first, who.head)
         plain = nation is None and role is Role.UNSPECIFIED

@@ -171,6 +171,8 @@ def _first_guess(token: Token, at_start: bool, capitals: bool) -> Tag:
         return Tag.POSSESSIVE if lower in {"'s", "´s"} else Tag.MARK
     if lower in _number_words():
         return Tag.NUMBER
+    if lower.endswith(_CONTRACTED):
+        return Tag.PRONOUN
     if first in "aeu" and lower[1:3] in _ARTICLES and not capitals and len(lower) > 3 and token.text[3].isupper():
         return Tag.PROPER  # al-Muhandis
     if first.isupper() and not capitals and not at_start and (known is None or known in _OPEN):
@@ -187,6 +189,7 @@ def _first_guess(token: Token, at_start: bool, capitals: bool) -> Tag:
     return Tag.PROPER if first.isupper() and not capitals else Tag.NOUN
 
 
+_CONTRACTED = ("'re", "'ve", "'ll", "'m", "i'd", "he'd", "we'd", "they'd", "you'd")
 _ARTICLES = frozenset({"l-", "s-", "n-", "r-", "d-"})
 _OPEN = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.ADJECTIVE, Tag.ADVERB, Tag.NOUN})
 _COMPOUND = frozenset(
@@ -271,7 +274,7 @@ def _that(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
     return Tag.DETERMINER if pointing else Tag.RELATIVE
 
 
-def _verb_or_noun(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
+def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     """Settle a form that may be a verb, a noun or an adjective by its neighbours."""
     tag, lower = tags[i], tokens[i].lower
     before = tags[i - 1] if i else Tag.MARK
@@ -290,6 +293,10 @@ def _verb_or_noun(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
         return Tag.NOUN  # "the wounded", "the killing of"
     if before is Tag.ADJECTIVE and tag is Tag.GERUND:
         return Tag.NOUN
+    if tag is Tag.PARTICIPLE and before is Tag.ADVERB and i > 1 and tags[i - 2] is Tag.DETERMINER:
+        if after is not Tag.NOUN and tokens[i - 1].lower.endswith("ly"):
+            tags[i - 1] = Tag.ADJECTIVE  # "the critically wounded"
+            return Tag.NOUN
     if tag is Tag.PARTICIPLE and lower in _often_nouns() and before in {Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE}:
         plural = tokens[i - 1].lower.endswith("s")
         return tag if plural or after in {Tag.DETERMINER, Tag.NUMBER, Tag.PROPER, Tag.PRONOUN} else Tag.NOUN

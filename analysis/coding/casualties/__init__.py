@@ -8,14 +8,16 @@ disaster and disease are left out; so is all that is planned, feared, denied or 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analysis.coding.attacks import AttackCoding
+from analysis.coding.casualties.context import fill_victims, group_of_target
 from analysis.coding.casualties.figures import Figure, trigger_words
 from analysis.coding.casualties.links import attack_of, is_of_war, to_apart
 from analysis.coding.casualties.merging import Claim, merge_claims
 from analysis.coding.casualties.nominals import find_by_nouns
 from analysis.coding.casualties.parts import find_parts
-from analysis.coding.casualties.reality import is_peaceful
+from analysis.coding.casualties.reality import is_doubtful, is_peaceful
 from analysis.coding.casualties.states import find_by_states
 from analysis.coding.casualties.verbs import find_by_verbs
 from analysis.coding.casualties.zeros import find_zeros
@@ -54,6 +56,7 @@ def code_casualties(
 
 
 def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCoding) -> Iterator[Claim]:
+    known = {row.id: row for row in attacks.rows}
     for sentence in reading.sentences:
         figures = find_figures(sentence)
         if not figures:
@@ -61,14 +64,16 @@ def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCo
         evidence = Evidence(sentence.text, sentence.sentence.start, sentence.sentence.end)
         tokens = sentence.sentence.tokens
         for figure in figures:
-            victims = figure.victims
+            attack = attack_of(sentence, figure, attacks.mentions)
+            if (attack is None and is_of_war(sentence, figure)) or is_doubtful(sentence, figure, attack):
+                continue
+            victims = fill_victims(reading, sentence, figure)
+            victims = replace(victims, group=group_of_target(known.get(attack or ""), victims))
             span = tokens[victims.first].start, tokens[victims.last].end
             utterance = speaker_of(utterances, *span)
             speaker = utterance.speaker_text if utterance is not None and utterance.official else None
-            attack = attack_of(sentence, figure, attacks.mentions)
-            if attack is None and is_of_war(sentence, figure):
-                continue
-            yield Claim(figure, sentence.number, evidence, span, attack, speaker, figure.subset, victims, {sentence.number})
+            told = {sentence.number}
+            yield Claim(figure, sentence.number, evidence, span, attack, speaker, figure.subset, victims, told)
 
 
 def _to_row(source_id: str, claim: Claim) -> Casualty:

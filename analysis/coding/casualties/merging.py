@@ -75,6 +75,8 @@ _WINDOW = 60
 def _inherit(claim: Claim, before: Claim) -> None:
     """Give people who are only counted the kind of those before them in the sentence."""
     kind = before.victims
+    if claim.victims.others and claim.victims.definite:
+        return  # "the other two" are not those before
     if claim.victims.quantity.low != 0 and before.victims.quantity.low != 0:
         claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
 
@@ -89,7 +91,7 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
             _identical(a, b) and not apart(row.attack or "", claim.attack or "")
         ):
             continue
-        if a.name and b.name:
+        if (a.name and b.name) or (a.others and a.definite and not b.others):
             continue
         if claim.sentence in row.told and a.first != b.first:
             continue
@@ -116,11 +118,10 @@ def _meets(a: str | None, b: str | None) -> bool:
 
 
 def _identical(a: Victims, b: Victims) -> bool:
-    """Tell whether two groups of people are told alike in every point, and not only as so many people."""
-    same = (a.quantity.low, a.quantity.high, a.nationality, a.role) == (
-        b.quantity.low, b.quantity.high, b.nationality, b.role
-    )  # fmt: skip
-    return same and (a.role is not Role.UNSPECIFIED or (a.quantity.low or 0) > 2)
+    """Tell whether two groups of people are so much alike that they are the same if their attacks can be."""
+    if (a.quantity.low, a.quantity.high) != (b.quantity.low, b.quantity.high) or not _alike(a, b):
+        return False
+    return (a.quantity.low or 0) > 2 or (a.role is b.role and a.role is not Role.UNSPECIFIED)
 
 
 def _alike(a: Victims, b: Victims) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, noun_outcomes, table
 from analysis.coding.casualties.reality import is_event_unreal, is_group_unreal
-from analysis.coding.people import role_by_words
+from analysis.coding.people import role_by_words, word_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victim_lists import read_list
@@ -107,16 +107,20 @@ def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> It
     first = tokens[group.first].lower
     if quantity.low == 0 or first in {"a", "the", "his", "their", "another"} and quantity.text.lower() == first:
         return
-    if is_group_unreal(reading, group.first):
+    others = not word_set("others").isdisjoint(t.lower for t in tokens[group.first : group.head])
+    if is_group_unreal(reading, group.first) and not (others and first == "the"):
         return
     words = [t.lower for t in tokens[group.first : group.head]]
     role = role_by_words(words) or Role.UNSPECIFIED
-    victims = Victims(quantity, None, role, None, group.first, group.last, elliptical=role is Role.UNSPECIFIED)
+    plain = role is Role.UNSPECIFIED
+    victims = Victims(
+        quantity, None, role, None, group.first, group.last, elliptical=plain, others=others, definite=first == "the"
+    )
     inner = _group_at(reading, group.last + 2) if _next(reading, group) in {"of", "among"} else None
     people = read_victims(reading, inner) if inner is not None else None
     if people is not None and not people.counted:
         victims = replace(victims, role=people.role, nationality=people.nationality, group=people.group)
-    yield Figure(outcome, victims, group.head, group.head, "counted noun")
+    yield Figure(outcome, victims, group.head, group.head, "counted noun", subset=others and first == "the")
 
 
 def _bodies(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from analysis.coding.casualties.figures import harm_set
+from analysis.coding.casualties.figures import Figure, harm_set
 from analysis.coding.reading import SentenceReading
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.tags import Tag, lemmas
@@ -106,3 +106,24 @@ def is_event_unreal(reading: SentenceReading, group: NounGroup) -> bool:
     if isinstance(governor, NounGroup):
         return tokens[governor.head].lower in harm_set("unreal_nouns") and tokens[governor.head].lower not in {"order", "orders"}
     return isinstance(governor, VerbGroup) and governor.lemma in {"call", "aim", "threaten", "prevent"}
+
+
+def is_doubtful(reading: SentenceReading, figure: Figure, attack: str | None) -> bool:
+    """Tell whether deaths or captures need not be by armed force, or are told of people at large.
+
+    Deaths of single persons, and bare plurals, need an attack or words of force; so do arrests, unless many are counted.
+    """
+    victims = figure.victims
+    forced = attack is not None or not reading.words.isdisjoint(harm_set("forceful"))
+    words = {t.lower for t in reading.sentence.tokens[figure.first : figure.last + 1]}
+    single = victims.quantity.low == 1 or not victims.counted
+    if not words.isdisjoint(_SOFT) and single:
+        return not forced
+    if not words.isdisjoint(_ARREST):
+        return single or victims.definite
+    return not words.isdisjoint(_CAUGHT) and (victims.elliptical and single)
+
+
+_SOFT = frozenset({"death", "deaths", "die", "died", "dies", "dying", "dead", "demise"})
+_ARREST = frozenset({"arrest", "arrests", "arrested", "arresting", "detain", "detained", "detaining", "detains"})
+_CAUGHT = frozenset({"capture", "captured", "captures", "capturing"})

@@ -100,7 +100,7 @@ def _subjects(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
         before = reading.phrases.at[group.first - 2] if group.first > 1 else None
         group = before if isinstance(before, NounGroup) else None
     if group is not None and reading.sentence.tokens[group.head].lower in {"he", "she"}:
-        return [to_pronoun(reading, group)]
+        return [to_pronoun(reading, group)] if certain else []
     found = read_list_back(reading, with_complement_head(reading, group), certain=certain) if group is not None else []
     if isinstance(near, NounGroup) and near is not group and _is_own_subject(reading, near):
         return read_list_back(reading, near, certain=certain)

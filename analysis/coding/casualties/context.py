@@ -1,0 +1,101 @@
+"""What a source says elsewhere of the people of a figure: whose regime, accused of what, of which group.
+
+Nothing is taken from outside the source, and only what the words point to: "a regime soldier" after "the Syrian
+regime", "five people accused of links to the group", "fighters" in an attack on a named group.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from analysis.coding.casualties.figures import Figure
+from analysis.coding.membership import Membership, membership_in
+from analysis.coding.nations import nation_at
+from analysis.coding.people import role_by_words, word_set
+from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.rows import Attack, Outcome, Role
+from analysis.coding.victims import Victims
+from analysis.language.actors import ActorKind, find_actors
+from analysis.language.sentences import find_sentences
+
+_REACH = 16
+_REGIME = frozenset({"regime", "government"})
+_OWNED = frozenset({Role.MILITARY, Role.SECURITY_FORCES, Role.PERSONNEL})
+_IRREGULAR = frozenset({Role.MILITIA, Role.MILITANT})
+
+
+def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) -> Victims:
+    """Return the people of a figure with what the source says of them elsewhere."""
+    victims = figure.victims
+    tokens = sentence.sentence.tokens
+    words = {t.lower for t in tokens[victims.first : victims.last + 1]}
+    if victims.nationality is None and victims.role in _OWNED and words & _REGIME:
+        victims = replace(victims, nationality=_regime_of(reading, sentence))
+    if victims.role is Role.UNSPECIFIED and figure.outcome is Outcome.CAPTURED:
+        victims = _accused(reading, sentence, victims)
+    return victims
+
+
+def _regime_of(reading: Reading, sentence: SentenceReading) -> str | None:
+    """Return the state whose regime or government the source named first, up to this sentence or in it."""
+    for earlier in reading.sentences[: sentence.number + 1]:
+        if earlier.words.isdisjoint(_REGIME):
+            continue
+        tokens = earlier.sentence.tokens
+        for i, token in enumerate(tokens):
+            if token.lower in _REGIME and i:
+                for start in range(max(0, i - 3), i):
+                    found = nation_at(tokens, start)
+                    if found is not None and found[1] == i - 1:
+                        return found[0]
+    return None
+
+
+def _accused(reading: Reading, sentence: SentenceReading, victims: Victims) -> Victims:
+    """Read what the captured are accused of being: "accused of links to the X group"."""
+    tokens = sentence.sentence.tokens
+    stop = min(victims.last + 1 + _REACH, len(tokens))
+    near = range(victims.last + 1, stop)
+    start = next((i for i in near if tokens[i].lower in word_set("accusing")), None)
+    if start is None:
+        return victims
+    body = _group_in(sentence, start, stop - 1)
+    if body is not None:
+        return replace(victims, role=body.role or victims.role, group=body.name if body.named else None)
+    role = role_by_words(t.lower for t in tokens[start:stop])
+    if role in _IRREGULAR:
+        return replace(victims, role=role, group=_last_group(reading, sentence))
+    return victims
+
+
+def _group_in(sentence: SentenceReading, first: int, last: int) -> Membership | None:
+    body = membership_in(sentence, first, last)
+    return body if body is not None and body.armed_group else None
+
+
+def _last_group(reading: Reading, sentence: SentenceReading) -> str | None:
+    """Return the insurgent group last named before a sentence."""
+    for earlier in reversed(reading.sentences[max(0, sentence.number - 5) : sentence.number]):
+        for mention in reversed(earlier.actors):
+            if mention.actor.kind is ActorKind.INSURGENT_GROUP:
+                return mention.actor.name
+    return None
+
+
+def group_of_target(attack: Attack | None, victims: Victims) -> str | None:
+    """Return the armed group that an attack's target names, where the victims are fighters of no named group."""
+    if attack is None or attack.target is None or victims.group is not None or victims.role not in _IRREGULAR:
+        return victims.group
+    if victims.nationality is not None:
+        return None
+    return _named_group(attack.target)
+
+
+@lru_cache(maxsize=1024)
+def _named_group(words: str) -> str | None:
+    for sentence in find_sentences(words):
+        for mention in find_actors(sentence):
+            if mention.actor.kind in {ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP}:
+                return mention.actor.name
+    return None
