@@ -5,6 +5,9 @@ imports (`papermill --engine briefing-fork`; the build forks, the engine only ru
 kernel, byte for byte; what a notebook writes to file descriptors beneath Python is not captured.
 """
 
+# The types of IPython, nbformat and papermill are partial: what they lack is not checked here.
+# mypy: disable-error-code="no-untyped-call, override, union-attr, method-assign"
+
 from __future__ import annotations
 
 import contextlib
@@ -60,7 +63,7 @@ class _Stream(io.TextIOBase):
         return len(text)
 
 
-class _Publisher(DisplayPublisher):  # type: ignore[misc]  # IPython's traits are untyped
+class _Publisher(DisplayPublisher):
     """What a cell displays, as outputs of the cell."""
 
     outputs: list[Any]
@@ -69,7 +72,7 @@ class _Publisher(DisplayPublisher):  # type: ignore[misc]  # IPython's traits ar
         self.outputs.append(new_output("display_data", data=data, metadata=metadata or {}))
 
 
-class _Hook(DisplayHook):  # type: ignore[misc]
+class _Hook(DisplayHook):
     """A cell's last expression, as an output of the cell."""
 
     outputs: list[Any]

@@ -14,7 +14,7 @@ from analysis.briefing.display import nodes
 from analysis.briefing.display.shown import Shown
 from analysis.briefing.wording import say
 from analysis.comparison.figures import name_victims
-from analysis.comparison.incidents import to_records
+from analysis.tables.frames import to_records
 from analysis.tables.schema import CLAIMS
 from analysis.tables.wording import say_countries, say_country, say_days, say_quantity, shortened
 

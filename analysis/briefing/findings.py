@@ -18,7 +18,7 @@ from analysis.briefing.incidents import find_answers, find_shared
 from analysis.briefing.rows import say_time
 from analysis.briefing.wording import capital, choose, count, number_in_words
 from analysis.comparison.figures import name_victims
-from analysis.comparison.incidents import to_records
+from analysis.tables.frames import to_records
 from analysis.tables.wording import listed, say_country, say_days
 
 if TYPE_CHECKING:
@@ -36,16 +36,16 @@ def at_issue(reports: Reports) -> Shown:
     """Say in a paragraph what the reports are about and where they differ."""
     shared = find_shared(reports)
     if not len(reports.attacks):
-        return prose("{reports} {tell} of no attack.", **_reports(reports))
+        return prose("{told} no attack.", told=_reports(reports))
     if not shared:
         lone = "No attack is found in more than one report, so no figure here can be set against another."
         return Shown(_opening(reports).blocks + prose(lone).blocks)
     return Shown(_opening(reports).blocks + _differences(reports, shared).blocks)
 
 
-def _reports(reports: Reports) -> dict[str, Value]:
+def _reports(reports: Reports) -> str:
     number = len(reports.sources)
-    return {"reports": capital(count(number, "report")), "tell": choose(number, "tells", "tell")}
+    return f"{capital(count(number, 'report'))} {choose(number, 'tells', 'tell')} of"
 
 
 def _opening(reports: Reports) -> Shown:
@@ -57,10 +57,10 @@ def _opening(reports: Reports) -> Shown:
     ]
     once = "; counted once where several of them report the same, {incidents}" if incidents < attacks else ""
     return prose(
-        "{reports} {tell} of {told}" + once + ".",
+        "{reports} {told}" + once + ".",
         told=listed([words for words in told if words]),
         incidents=count(incidents, "incident"),
-        **_reports(reports),
+        reports=_reports(reports),
     )
 
 

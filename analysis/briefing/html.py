@@ -4,6 +4,9 @@
 report/templates/briefing/index.html.j2 of the project. Only strings that `display` escaped get into the page as HTML.
 """
 
+# nbconvert types the result of any exporter as a notebook.
+# mypy: disable-error-code="no-untyped-call, override"
+
 from __future__ import annotations
 
 import base64
@@ -21,7 +24,7 @@ from analysis.briefing.project import templates_folder
 FACES = {400: "Inter-Regular.woff2", 700: "Inter-Bold.woff2"}
 
 
-class BriefingHTML(TemplateExporter):  # type: ignore[misc]  # nbconvert is untyped
+class BriefingHTML(TemplateExporter):
     """One HTML page in the look of the briefing."""
 
     export_from_notebook = "Briefing page"

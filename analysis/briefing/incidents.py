@@ -15,7 +15,7 @@ from analysis.briefing.display.table import table
 from analysis.briefing.evidence import number_of
 from analysis.briefing.wording import capital, count
 from analysis.comparison import compare_figures, compare_incidents
-from analysis.comparison.incidents import to_records
+from analysis.tables.frames import to_records
 
 if TYPE_CHECKING:
     from analysis.briefing.reports import Reports

@@ -5,6 +5,9 @@ font that is made for the document, so that it is seen to be there, and is still
 Nothing is taken from the machine's fonts: they differ from one machine to the next.
 """
 
+# fontTools has no types.
+# mypy: disable-error-code="import-untyped"
+
 from __future__ import annotations
 
 import re

@@ -5,6 +5,8 @@ under the words of the first notebook that has some. The cells of parameters are
 and random ids. A notebook with an error in it is refused.
 """
 
+# mypy: disable-error-code="no-untyped-call"
+
 from __future__ import annotations
 
 import re

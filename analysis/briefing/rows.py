@@ -15,7 +15,7 @@ from analysis.briefing.display import nodes
 from analysis.briefing.evidence import number_of
 from analysis.briefing.wording import say
 from analysis.comparison.figures import name_victims
-from analysis.comparison.incidents import to_records
+from analysis.tables.frames import to_records
 from analysis.tables.wording import say_countries, say_country, say_day, say_days, shortened
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def to_blame_rows(reports: Reports) -> pd.DataFrame:
     for row in to_records(reports.attacks):
         if row["attacker"]:
             groups.setdefault((row["attacker"], row["attribution"] or "not said"), []).append(row)
-    rows = [
+    rows: list[Cells] = [
         {
             "Named": attacker,
             "Ground": ground,

@@ -151,5 +151,4 @@ def _span(time: str) -> tuple[str, str]:
 
 
 def _unknown(kept: pd.DataFrame, *tests: pd.Series[Any]) -> int:
-    unknown = sum(test.loc[kept.index].isna().astype(int) for test in tests)
-    return int((unknown > 0).sum()) if len(kept) else 0
+    return sum(any(test.isna()[row] for test in tests) for row in kept.index)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 import shutil
 import subprocess
@@ -163,13 +164,35 @@ def test_the_same_notebook_gives_the_same_page(page: str) -> None:
     assert render(two()) == page
 
 
+def browse(page: str, folder: Path) -> tuple[str, set[str]]:
+    """Open a page in a browser: what it shows, and the addresses that the page, not the browser itself, asked for."""
+    path, log = folder / "briefing.html", folder / "net.json"
+    path.write_text(page, encoding="utf-8")
+    arguments = [f"--user-data-dir={folder / 'user'}", f"--log-net-log={log}", "--dump-dom", path.as_uri()]
+    run = subprocess.run([str(BROWSER), *QUIET, *arguments], capture_output=True, text=True, timeout=120, check=True)
+    events = json.loads(log.read_text(encoding="utf-8", errors="replace"))["events"]
+    asked = [event.get("params", {}) for event in events]
+    return run.stdout, {
+        params["url"]
+        for params in asked
+        if params.get("initiator") == "null" and not str(params.get("url", "data:")).startswith(("data:", "file:"))
+    }
+
+
 @pytest.mark.skipif(BROWSER is None, reason="no browser is installed")
 def test_a_browser_makes_no_request_and_runs_nothing(hostile_page: str, tmp_path: Path) -> None:
-    path = tmp_path / "briefing.html"
-    path.write_text(hostile_page, encoding="utf-8")
-    log = tmp_path / "net.json"
-    arguments = [f"--user-data-dir={tmp_path / 'user'}", f"--log-net-log={log}", "--dump-dom", path.as_uri()]
-    run = subprocess.run([str(BROWSER), *QUIET, *arguments], capture_output=True, text=True, timeout=120, check=True)
-    assert "Machine-coded" in run.stdout
-    asked = set(re.findall(r'"url":"((?:https?|wss?|ftp)://[^"]+)"', log.read_text(encoding="utf-8", errors="replace")))
-    assert asked == set()
+    shown, asked = browse(hostile_page, tmp_path)
+    assert "Machine-coded" in shown and asked == set()
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no browser is installed")
+@pytest.mark.parametrize("policy", [False, True])
+def test_the_browser_would_tell_of_a_request_and_the_policy_stops_it(
+    hostile_page: str, tmp_path: Path, policy: bool
+) -> None:
+    meta = re.search("<meta http-equiv[^>]+>", hostile_page)
+    assert meta is not None
+    bad = '<img src="http://127.0.0.1:9/x.png"><script>document.title = "ran"</script>'
+    shown, asked = browse(f"<html><head>{meta[0] if policy else ''}</head><body>{bad}</body></html>", tmp_path)
+    assert asked == (set() if policy else {"http://127.0.0.1:9/x.png"})
+    assert ("<title>ran</title>" in shown) is not policy
