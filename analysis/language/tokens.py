@@ -2,7 +2,8 @@
 
 A token keeps its printed form; `lower` is the form that rules compare (lower case, straight apostrophes and hyphens).
 Abbreviations keep their full stop ("Gen.", "U.S."), hyphenated words stay whole ("Al-Asad", "US-led", "K-1"), a
-possessive 's is a token of its own, and a unit glued to its number is not ("15km" is 15 and km).
+possessive 's is a token of its own, and a unit glued to its number is not ("15km" is 15 and km). A word with a star
+in it, as some sites mask words from filters, is compared without it.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ _TOKEN = re.compile(
     | \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?                       # 5,000
     | \d+(?:\.\d+)?                                          # 900, 2.5
     | [’'‘`´][sS](?![^\W_])                                  # possessive
-    | [^\W\d_][^\W_]*(?:(?:[-‐‑]|[’'`](?![sS](?![^\W_])))[^\W_]+)*  # words, hyphens and apostrophes inside
+    | [^\W\d_][^\W_]*(?:(?:[-‐‑]|\*(?=[a-z])|[’'`](?![sS](?![^\W_])))[^\W_]+)*  # words: hyphens, apostrophes, k*lled
     | --+ | \.{{2,}} | ''|``                                 # dashes, dots and quotation marks of two characters
     | \S                                                     # any other mark
     """,
@@ -54,7 +55,10 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‐": "-",
 def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Find the tokens of `text[start:end]`, in order; offsets count characters of the whole text."""
     stop = len(text) if end is None else end
-    return [
-        Token(m.group(), m.start(), m.end(), m.group().translate(_PLAIN).lower())
-        for m in _TOKEN.finditer(text, start, stop)
-    ]
+    return [Token(m.group(), m.start(), m.end(), _lower(m.group())) for m in _TOKEN.finditer(text, start, stop)]
+
+
+def _lower(text: str) -> str:
+    """Return the form that rules compare; the star of a word masked for filters ("kil*led") is dropped."""
+    lower = text.translate(_PLAIN).lower()
+    return lower.replace("*", "") if "*" in lower and len(lower) > 1 else lower

@@ -104,6 +104,8 @@ def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> It
     quantity = quantity_in(reading, group.first, group.head)
     if quantity is None or quantity.low in {0, None} and quantity.high is None:
         return
+    if quantity.qualifier is Qualifier.VAGUE and outcome is Outcome.INJURED:
+        return  # "various injuries" are not so many people
     first = tokens[group.first].lower
     if quantity.low == 0 or first in {"a", "the", "his", "their", "another"} and quantity.text.lower() == first:
         return

@@ -139,7 +139,8 @@ def _including_before(reading: SentenceReading, i: int, verb: VerbGroup) -> int 
     for j in range(verb.first - 1, max(-1, verb.first - 40), -1):
         group = at[j]
         if tokens[j].lower == "including":
-            return j
+            commas = any(token.lower == "," for token in tokens[j : verb.first])
+            return j if not commas or tokens[verb.first - 1].lower == "," else None
         if tokens[j].lower in {";", ":"} or (isinstance(group, VerbGroup) and (group.finite or group.passive)):
             return None
     return None
