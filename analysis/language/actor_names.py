@@ -76,11 +76,11 @@ class Actor:
 
 
 class ActorName(NamedTuple):
-    """A name of an actor; `exact` names count only when printed in capitals ("IS")."""
+    """A name of an actor; an acronym counts only as printed in `exact` ("IS", "LeT"), but for its full stops."""
 
     actor: Actor
     form: ActorForm
-    exact: bool = False
+    exact: str | None = None
 
 
 @cache
@@ -115,7 +115,7 @@ def actor_names() -> NameIndex[ActorName]:
     index: NameIndex[ActorName] = NameIndex()
     for actor, names in _listed():
         for name in names:
-            index.add(name, ActorName(actor, ActorForm.NAME, name.isupper() and len(name) < 6))
+            index.add(name, ActorName(actor, ActorForm.NAME, _exact(name)))
     for iso, entry in read_vocabulary("countries").items():
         for name in (entry["name"], *entry.get("variants", ())):
             index.add(name, ActorName(state(iso), ActorForm.NAME), keep_article=name.startswith("El "))
@@ -126,6 +126,11 @@ def actor_names() -> NameIndex[ActorName]:
     for name, iso in read_vocabulary("metonyms").items():
         index.add(name, ActorName(state(iso), ActorForm.METONYM))
     return index
+
+
+def _exact(name: str) -> str | None:
+    plain = name.replace(".", "")
+    return plain if len(plain) < 6 and " " not in name and sum(c.isupper() for c in plain) > 1 else None
 
 
 def _demonyms(entry: Mapping[str, Any]) -> Iterator[str]:

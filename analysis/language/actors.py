@@ -130,13 +130,13 @@ def _learn(tokens: Sequence[Token], i: int, mentions: Sequence[ActorMention], na
         return
     before = next((m for m in mentions if m.last == i - 1 and m.form is ActorForm.NAME), None)
     if before is not None:
-        names.add(acronym, ActorName(before.actor, ActorForm.NAME, True))
+        names.add(acronym, ActorName(before.actor, ActorForm.NAME, acronym))
         return
     first = _abbreviated(tokens, i, acronym)
     if first is not None:
         full = " ".join(t.text for t in tokens[first:i])
         actor = Actor(full, ActorKind.BODY, full)
-        names.add(acronym, ActorName(actor, ActorForm.NAME, True))
+        names.add(acronym, ActorName(actor, ActorForm.NAME, acronym))
         names.add(full, ActorName(actor, ActorForm.NAME))
 
 
@@ -219,6 +219,7 @@ def _ministry_at(tokens: Sequence[Token], i: int) -> tuple[int, int, Actor, Acto
     if found is None or found[1][0] not in _WORDS["alone"] or found[0] == i:
         return None
     name = " ".join(t.text for t in tokens[i : found[0] + 1])
+    name = name.title() if name.isupper() else name
     return i, found[0], Actor(name, ActorKind.MINISTRY, None, None, is_armed=True), ActorForm.NAME
 
 
@@ -262,7 +263,7 @@ def _is_printed(tokens: Sequence[Token], first: int, last: int, name: ActorName,
         return token.text == "US" and not (capitals and _is_pronoun(tokens, first))
     if capitals and token.lower in _NOT_IN_CAPITALS:
         return False
-    return token.text.isupper() if name.exact else True
+    return name.exact is None or token.text.replace(".", "") in {name.exact, name.exact.upper()}
 
 
 def _is_pronoun(tokens: Sequence[Token], i: int) -> bool:

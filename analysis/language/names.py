@@ -25,7 +25,7 @@ _ARTICLES = frozenset(_LISTS["articles"])
 _STANDING = frozenset(_LISTS["standing"])
 _SAME: dict[str, str] = _LISTS["same"]
 #: the article as it stands in keys
-ARTICLE = "al"
+ARTICLE = "al-"
 
 
 def strip_marks(text: str) -> str:
@@ -44,7 +44,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def spell(word: str) -> tuple[str, ...]:
-    """Return the parts of one word as they are compared: "Al-Qayyarah" is ("al", "qayara")."""
+    """Return the parts of one word as they are compared: "Al-Qayyarah" is ("al-", "qayara")."""
     plain = fold(word).replace(".", "")
     if "-" not in plain:
         return (ARTICLE,) if plain in _STANDING else (_even(plain),) if plain else ()

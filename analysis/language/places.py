@@ -53,6 +53,7 @@ __all__ = [
 ]
 
 _PARTS = frozenset(part for part in read_vocabulary("places")["parts"] if " " not in part)
+_SURE_SITES = frozenset(read_vocabulary("places")["sure_sites"])
 #: countries whose small towns are looked up for one text
 _COUNTRIES = 3
 
@@ -168,7 +169,8 @@ def _unknown_at(sentence: Sentence, i: int, context: Context) -> tuple[int, Plac
 def _is_believed(sentence: Sentence, i: int, unknown: Unknown, context: Context) -> bool:
     """Tell whether an unknown name is a place: one misspelt, a base, or one in a text about a country of attacks."""
     entry = unknown.entry
-    if entry.country or context.main or unknown.last == i or entry.name.endswith((" base", " airport", " refinery")):
+    words = entry.name.lower().split()
+    if entry.country or context.main or words[0] in _SURE_SITES or words[-1] in _SURE_SITES:
         return True
     return is_strong(find_relation(sentence.tokens, i))
 
