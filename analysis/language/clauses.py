@@ -25,6 +25,9 @@ def subject_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
         return None
     if phrases.tags[before] is Tag.RELATIVE:
         return _antecedent(phrases, before)
+    if phrases.tags[before] is Tag.PREPOSITION and verb.gerund and not verb.finite:
+        main = _main_before(phrases, verb)  # "by shelling", "via attacking": the subject of the clause
+        return subject_of(phrases, main) if main is not None else None
     if phrases.tags[before] is Tag.CONJUNCTION and verb.finite:
         first = _coordinated(phrases, verb)
         if first is not None:
@@ -40,6 +43,10 @@ def _antecedent(phrases: Phrases, relative: int) -> NounGroup | None:
         if isinstance(group, VerbGroup):
             return None
     return None
+
+
+def _main_before(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:
+    return next((v for v in reversed(phrases.verbs) if v.first < verb.first and v.finite), None)
 
 
 def _coordinated(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:

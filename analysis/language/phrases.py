@@ -262,6 +262,8 @@ _QUOTES = frozenset({'"', "“", "‘", "'", "``"})
 def _is_designation(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     """Tell a number that belongs to the name before it ("Tower 22") from one that begins a new group."""
     after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
+    if words[i - 1] in _grammar()["calendar"]:
+        return words[i].isdigit()  # "the June 10 strike"
     return words[i].isdigit() and tags[i - 1] is Tag.PROPER and after not in {Tag.NOUN, Tag.ADJECTIVE}
 
 

@@ -137,6 +137,11 @@ def _often_nouns() -> frozenset[str]:
 
 
 @cache
+def _gerund_nouns() -> frozenset[str]:
+    return frozenset(read_vocabulary("grammar")["gerund_nouns"])
+
+
+@cache
 def _number_words() -> frozenset[str]:
     numbers = read_vocabulary("number_words")
     return frozenset(numbers)
@@ -291,6 +296,8 @@ def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return Tag.ADJECTIVE  # "the wounded soldiers", "two abandoned cars"
     if before in {Tag.DETERMINER, Tag.POSSESSIVE} and tokens[i - 1].lower not in _PRONOMINAL:
         return Tag.NOUN  # "the wounded", "the killing of"
+    if tag is Tag.GERUND and before in {Tag.ADJECTIVE, Tag.PROPER, Tag.NOUN} and lower in _gerund_nouns():
+        return tag if after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN} else Tag.NOUN  # "the Ruritanian shelling of"
     if before is Tag.ADJECTIVE and tag is Tag.GERUND:
         return Tag.NOUN
     if tag is Tag.PARTICIPLE and before is Tag.ADVERB and i > 1 and tags[i - 2] is Tag.DETERMINER:

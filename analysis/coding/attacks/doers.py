@@ -14,7 +14,7 @@ from functools import cache
 from analysis.coding.attacks.mentions import Mention, is_event, lemma
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import Attribution
+from analysis.coding.rows import Act, Attribution
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm, ActorKind, ActorMention, find_actor
 from analysis.language.clauses import object_of, subject_of
@@ -106,8 +106,16 @@ def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
         return doer
     if inner.affiliation is not None and inner.affiliation in {named.actor.country, named.actor.affiliation}:
         return doer
-    accused = inner.act == "blames" or not inner.anonymous
+    if inner.act is not Act.BLAMES and _presupposed(mention):
+        return doer
+    accused = inner.act is Act.BLAMES or not inner.anonymous
     return replace(doer, attribution=Attribution.ACCUSED, by=inner.speaker_text) if accused else doer
+
+
+def _presupposed(mention: Mention) -> bool:
+    """Tell an attack that its words take for known ("the US strikes"): its doer is the source's own."""
+    event = mention.event
+    return event is not None and mention.sentence.sentence.tokens[event.first].lower in {"the", "this", "these", "such"}
 
 
 def _named(mention: Mention) -> ActorMention | None:
@@ -223,6 +231,13 @@ def _ordinal(sentence: SentenceReading, first: int, last: int) -> int | None:
 _ORDINALS = {"first": 1, "former": 1, "second": 2, "latter": 2, "third": 3}
 
 
+def _speaker_of(sentence: SentenceReading, verb: VerbGroup, utterances: Sequence[Utterance]) -> str | None:
+    """Return the speaker whose words a verb of blaming reports, as printed."""
+    tokens = sentence.sentence.tokens
+    start, end = tokens[verb.first].start, tokens[verb.last].end
+    return next((u.speaker_text for u in utterances if u.cue_span[0] < end and start < u.cue_span[1]), None)
+
+
 def _claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
     """ "X claimed responsibility for the attack"; "no group has claimed responsibility"."""
     phrases = sentence.phrases
@@ -255,7 +270,7 @@ def _blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Itera
     for verb in phrases.verbs:
         if verb.lemma not in _words()["blaming"] or verb.negated or verb.passive:
             continue
-        by = _subject_text(sentence, verb)
+        by = _speaker_of(sentence, verb, utterances) or _subject_text(sentence, verb)
         stop = next((v.first for v in phrases.verbs if v.first > verb.last and v.finite), len(phrases.at))
         after = actors_in(sentence, verb.last + 1, stop - 1)
         after = [m for m in after if m.actor.is_armed]

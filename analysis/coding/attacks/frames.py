@@ -34,6 +34,8 @@ class Frame:
     type: AttackType
     #: the type is only the default of a loose word ("the raid", a state's "strike"): a plainer one outranks it
     weak: bool
+    #: "one of the strikes": takes from the series what it does not say itself
+    part: bool
     #: a run of attacks: "a series of attacks", "dozens of strikes", "repeated attacks"
     series: bool
     #: an uncounted plural ("the strikes")
@@ -51,6 +53,8 @@ class Frame:
     countries: tuple[str, ...]
     target: str | None
     doer: Doer | None
+    #: "similar strikes", "another attack": none of those named before
+    another: bool
     #: the nouns for those whom its sentence says were killed or hurt
     victims: frozenset[str]
 
@@ -90,9 +94,17 @@ def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utteran
     count = None if part else _count(mention)
     series = not part and _is_series(mention, count)
     event = mention.event if mention.event is not None and mention.weapon is None else None
-    plural = event is not None and not part and is_plural(phrases.sentence.tokens[event.head].lower)
+    plural = (
+        event is not None
+        and not part
+        and is_plural(phrases.sentence.tokens[event.head].lower)
+        and not is_clash(mention)
+    )
     definite, pointing = (False, False) if part else _definiteness(phrases, mention.event)
     rounds, weapon = _munitions(mention, others)
+    if mention.rule == "attack-verb":
+        count = _targets_hit(mention)
+        series = count is not None or (bool(dates) and _is_long(dates[0]) and _plural_target(mention))
     place, countries = _where(mention, places, others, series)
     doer = find_doer(mention, inner)
     kind = mention.type
@@ -109,6 +121,7 @@ def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utteran
         mention=mention,
         type=kind,
         weak=weak,
+        part=part,
         series=series,
         plural=plural and count is None,
         definite=definite,
@@ -121,6 +134,7 @@ def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utteran
         countries=countries,
         target=_target(mention),
         doer=doer,
+        another=_is_another(phrases, mention.event),
         victims=_harmed(mention),
     )
 
@@ -179,16 +193,27 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
            for a in mention.sentence.actors):  # fmt: skip
         return False
     if place.relation is not None and place.relation.kind is RelationKind.OVER:
-        return mention.sentence.phrases.at[place.first] is mention.target
+        return _group_of(mention, place) is mention.target
     if place.relation is not None:
-        return place.relation.kind not in {RelationKind.FROM, RelationKind.BETWEEN, RelationKind.TOWARD}
+        exact = place.place.kind is not PlaceKind.COUNTRY
+        return place.relation.kind not in {RelationKind.FROM, RelationKind.TOWARD} and (
+            exact or place.relation.kind is not RelationKind.BETWEEN
+        )
     if place.place.kind is not PlaceKind.COUNTRY and not place.place.part:
-        group = mention.sentence.phrases.at[place.first]
-        return group is not None and (group is mention.target or group is mention.event or group is mention.doer)
+        return _group_of(mention, place) in {mention.target, mention.event, mention.doer}
     group = mention.sentence.phrases.at[place.first]
     return group is not None and (
         group is mention.target or (group is mention.event and place.last < mention.anchor - 1)
     )
+
+
+def _group_of(mention: Mention, place: PlaceMention) -> NounGroup | VerbGroup | None:
+    """Return the group that a place stands in, or for "the town of X" the group of the town."""
+    phrases = mention.sentence.phrases
+    group = phrases.at[place.first]
+    if isinstance(group, NounGroup) and group.preposition and phrases.sentence.tokens[group.preposition].lower == "of":
+        return phrases.at[group.preposition - 1] or group
+    return group
 
 
 def _where(
@@ -199,12 +224,24 @@ def _where(
     near = [p for p in near if not _away(mention, p) and not (series and _past_verb(mention, p))]
     exact = [p for p in near if p.place.kind not in _BROAD and not p.place.part]
     place = min(exact, key=lambda p: (exactness(p.place), abs(p.first - mention.anchor)), default=None)
+    place = _joined(place, exact, mention) if place is not None else None
     countries = [p.place.country for p in near if p.place.kind is PlaceKind.COUNTRY and _is_inside(p)]
     if place is not None and place.place.country:
         countries = [place.place.country]
     elif not any(countries):
         countries = [p.place.country for p in near if p.place.country][:1] or _nationality(mention)
     return (place.place if place else None), tuple(dict.fromkeys(c for c in countries if c))
+
+
+def _joined(place: PlaceMention, exact: Sequence[PlaceMention], mention: Mention) -> PlaceMention:
+    """Join two places named together ("in Abqaiq and Khurais", "between the one and the other") into one."""
+    tokens = mention.sentence.sentence.tokens
+    for other in exact:
+        first, second = sorted((place, other), key=lambda p: p.first)
+        between = [t.lower for t in tokens[first.last + 1 : second.first]]
+        if other is not place and between == ["and"] and other.place.kind is place.place.kind:
+            return replace(place, place=replace(place.place, name=f"{first.place.name};{second.place.name}"))
+    return place
 
 
 def _past_verb(mention: Mention, place: PlaceMention) -> bool:
@@ -285,6 +322,24 @@ def _count(mention: Mention) -> Quantity | None:
     return quantity
 
 
+def _targets_hit(mention: Mention) -> Quantity | None:
+    """Return how many places a verb says were attacked ("bombed several villages"): each is an attack."""
+    target, phrases = mention.target, mention.sentence.phrases
+    if target is None or lemma(phrases, target) not in words().sites:
+        return None
+    quantity = quantity_in(mention, target.first, target.head)
+    return quantity if quantity is not None and quantity.low is not None and quantity.low > 1 else None
+
+
+def _is_long(date: DateMention) -> bool:
+    return date.relation is When.SINCE or date.precision in {Precision.SEASON, Precision.YEAR, Precision.RANGE}
+
+
+def _plural_target(mention: Mention) -> bool:
+    target = mention.target
+    return target is not None and is_plural(mention.sentence.sentence.tokens[target.head].lower)
+
+
 def _is_series(mention: Mention, count: Quantity | None) -> bool:
     event = mention.event
     if event is None or mention.weapon is not None or is_clash(mention):
@@ -293,11 +348,15 @@ def _is_series(mention: Mention, count: Quantity | None) -> bool:
         return True
     phrases, w = mention.sentence.phrases, words()
     if any(phrases.sentence.tokens[i].lower in w.repeated for i in range(event.first, event.head)):
-        return is_plural(phrases.sentence.tokens[event.head].lower)
+        return not _has_day(mention) and is_plural(phrases.sentence.tokens[event.head].lower)
     if event.preposition is None or phrases.sentence.tokens[event.preposition].lower != "of":
         return False
     before = phrases.at[event.preposition - 1]
     return isinstance(before, NounGroup) and phrases.sentence.tokens[before.head].lower in w.series
+
+
+def _has_day(mention: Mention) -> bool:
+    return any(d.precision is Precision.DAY and d.relation is When.ON for d in mention.sentence.dates)
 
 
 def is_clash(mention: Mention) -> bool:
@@ -373,6 +432,16 @@ def _target(mention: Mention) -> str | None:
     return mention.sentence.source.text[tokens[group.first].start : tokens[last].end]
 
 
+def _is_another(phrases: Phrases, event: NounGroup | None) -> bool:
+    """Tell an event that the words set apart from those named before."""
+    if event is None:
+        return False
+    first = phrases.sentence.tokens[event.first].lower
+    return first == "another" or (
+        first in {"similar", "other", "further", "more"} and phrases.tags[event.first] is Tag.ADJECTIVE
+    )
+
+
 def _harmed(mention: Mention) -> frozenset[str]:
     """Return the nouns (singular) for those killed or hurt in the mention's sentence."""
     phrases, w = mention.sentence.phrases, words()
@@ -396,8 +465,19 @@ def _definiteness(phrases: Phrases, event: NounGroup | None) -> tuple[bool, bool
     first = phrases.sentence.tokens[outer(phrases, event).first].lower
     modifiers = {phrases.sentence.tokens[i].lower for i in range(event.first, event.head)}
     possessive = any(phrases.tags[i] is Tag.POSSESSIVE for i in range(event.first, event.head))
+    if first in {"a", "an"} and _it_was(phrases, event):
+        return True, True
     pointing = first in {"such", "these", "those", "this", "that"} or bool(modifiers & {"latest", "same", "new"})
     return first in {"the", "such", "these", "those", "this", "that", "both"} or possessive, pointing
+
+
+def _it_was(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "it was a targeted attack", which points back."""
+    verb = phrases.at[event.first - 1] if event.first > 0 else None
+    if not isinstance(verb, VerbGroup) or verb.lemma != "be":
+        return False
+    subject = subject_of(phrases, verb)
+    return subject is not None and phrases.sentence.tokens[subject.head].lower in {"it", "this", "that"}
 
 
 # ---- one mention, several attacks

@@ -108,6 +108,9 @@ def weapon_type(phrases: Phrases, group: NounGroup) -> AttackType | None:
     """Return the type of the weapon that a noun group names, or None where it names none."""
     w = words()
     head = lemma(phrases, group)
+    for token in phrases.sentence.tokens[group.first : group.head]:
+        if token.lower in w.models and head in w.munitions:
+            return w.models[token.lower]
     before = type_before(phrases, group)
     if head not in w.munitions or (head in w.weak_munitions and before is None):
         return None
@@ -154,9 +157,7 @@ def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
     tokens, w = phrases.sentence.tokens, words()
     before = phrases.at[verb.first - 1] if verb.first > 0 else None
     if verb.infinitive:
-        return not (
-            isinstance(before, VerbGroup) and before.lemma in {"continue", "begin", "start", "use", "say", "believe"}
-        )
+        return not (isinstance(before, VerbGroup) and before.lemma in _FACTUAL)
     if isinstance(before, VerbGroup) and before.lemma in w.unreal_verbs and verb.gerund:
         return True
     if verb.first > 0 and tokens[verb.first - 1].lower in {"from", "of", "at"} and verb.gerund:
@@ -166,6 +167,10 @@ def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
         if isinstance(governor, VerbGroup):
             return governor.lemma in w.unreal_verbs
     return any(tokens[i].lower in {"if", "unless"} for i in range(max(0, verb.first - 6), verb.first))
+
+
+#: verbs after which an infinitive is a fact: "began to shell", "had to be taken out", "managed to hit"
+_FACTUAL = frozenset({"continue", "begin", "start", "use", "say", "believe", "have", "manage", "go"})
 
 
 # ---- the three kinds

@@ -9,7 +9,7 @@ join singles and series join series; a plural that points back may join either.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analysis.coding.attacks.frames import Frame
 from analysis.coding.attacks.mentions import Mention, lemma
@@ -76,6 +76,8 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
     """Put the frames of a source, in order, into clusters, in the order of their first mentions."""
     clusters: list[Cluster] = []
     for frame in frames:
+        if frame.part:
+            frame = _inherit(frame, clusters)
         best, score = None, 0.0
         for age, cluster in enumerate(reversed(clusters[-_REACH:])):
             value = likeness(frame, cluster, age)
@@ -86,6 +88,22 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
         else:
             clusters.append(Cluster([frame]))
     return clusters
+
+
+def _inherit(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
+    """Fill what "one of the strikes" does not say from the series that it is one of, named last before."""
+    whole = next((c for c in reversed(clusters) if c.series or any(f.plural for f in c.frames)), None)
+    if whole is None:
+        return frame
+    dates = [f.date for f in whole.frames if f.date is not None]
+    doers = [f.doer for f in whole.frames if f.doer is not None]
+    types = [f.type for f in whole.frames if f.type is not AttackType.OTHER]
+    return replace(
+        frame,
+        date=frame.date or next(iter(dates), None),
+        doer=frame.doer or next(iter(doers), None),
+        type=next(iter(types), frame.type) if frame.type is AttackType.OTHER else frame.type,
+    )
 
 
 def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
@@ -111,9 +129,9 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
 def _back(frame: Frame, cluster: Cluster) -> float:
     """Return how far the words of a mention point back to an attack."""
     if cluster.in_headline:
-        return 2.5
+        return 2.5 if len(cluster.frames) == 1 else 0.5
     score = 2.0 if frame.definite else 0.5
-    if frame.series and cluster.series:
+    if (frame.series or frame.plural) and (cluster.series or cluster.open):
         score += 1.0
     if frame.pointing:
         score += 1.0
@@ -135,13 +153,10 @@ def _is_copula(a: Mention, b: Mention) -> bool:
 
 
 def _scopes_meet(frame: Frame, cluster: Cluster) -> bool:
+    if frame.another:
+        return False
     if frame.series:
-        if (
-            frame.count is not None
-            and frame.count.low
-            and frame.count.qualifier is not Qualifier.VAGUE
-            and not frame.pointing
-        ):
+        if _counts_exactly(frame):
             return (cluster.open and _counts_meet(frame, cluster)) or any(f.count for f in cluster.frames)
         return cluster.series or cluster.open
     if frame.plural and _is_day(frame):
@@ -151,11 +166,19 @@ def _scopes_meet(frame: Frame, cluster: Cluster) -> bool:
     return not cluster.series
 
 
+def _counts_exactly(frame: Frame) -> bool:
+    count = frame.count
+    return count is not None and bool(count.low) and count.qualifier is not Qualifier.VAGUE and not frame.pointing
+
+
 def _counts_meet(frame: Frame, cluster: Cluster) -> bool:
-    counts = {(f.count.low, f.count.high) for f in cluster.frames if f.count is not None and f.count.high is not None}
-    if frame.count is None or frame.count.high is None or not counts:
+    """Tell whether the counts of two series can be one: their intervals meet."""
+    if frame.count is None:
         return True
-    return (frame.count.low, frame.count.high) in counts
+    low, high = frame.count.low or 0, frame.count.high or 10**9
+    return all(
+        (f.count.low or 0) <= high and low <= (f.count.high or 10**9) for f in cluster.frames if f.count is not None
+    )
 
 
 def _types_meet(frame: Frame, cluster: Cluster) -> bool:
@@ -182,6 +205,8 @@ def _dates(frame: Frame, cluster: Cluster) -> float | None:
 
 
 def _day_likeness(a: DateMention, b: DateMention) -> float | None:
+    if (a.date_from is None) != (b.date_from is None) and a.precision is not Precision.NONE is not b.precision:
+        return None  # "Wednesday" of an unknown week and "in 2017"
     if a.date_from is None or b.date_from is None:
         same = a.text.lower().split()[-1] == b.text.lower().split()[-1]
         known = a.date_from is None and b.date_from is None

@@ -19,6 +19,7 @@ class Words:
     clashes: frozenset[str]
     modifiers: dict[str, AttackType]
     munitions: dict[str, AttackType]
+    models: dict[str, AttackType]
     weak_munitions: frozenset[str]
     platforms: dict[str, AttackType]
     verbs: dict[str, AttackType]
@@ -50,7 +51,7 @@ class Words:
 def words() -> Words:
     """Read the lists, once."""
     lists = read_vocabulary("attacks")
-    typed = {"events", "modifiers", "munitions", "platforms", "verbs"}
+    typed = {"events", "modifiers", "munitions", "models", "platforms", "verbs"}
     return Words(
         **{
             name: {k: AttackType(v) for k, v in value.items()} if name in typed else frozenset(value)
@@ -64,6 +65,7 @@ def triggers() -> frozenset[str]:
     """Every word form that may open a mention: a sentence without one holds no attack."""
     w = words()
     nouns = {*w.events, *w.munitions}
-    forms = {form for form, base in lemmas().items() if base in w.verbs or base in w.landing or base in w.harming}
+    bases = {*w.verbs, *w.landing, *w.harming, *w.harming_out}
+    forms = {form for form, base in lemmas().items() if base in bases}
     plural = {n + "s" for n in nouns} | {n + "es" for n in nouns} | {n[:-2] + "men" for n in nouns if n.endswith("man")}
     return frozenset(nouns | plural | forms)

@@ -1,0 +1,37 @@
+"""Attacks: the cases of tests/cases/attacks.yaml; every row's evidence is the sentence at its offsets."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analysis.coding import code_source
+from analysis.sources.source import Source
+from tests.conftest import read_cases
+
+
+def code(text: str):
+    return code_source(Source("case", "case.txt", text, published=date(2031, 3, 14), language="en"))
+
+
+def shown(row, field: str):
+    if field in {"munitions", "count"}:
+        quantity = getattr(row, field)
+        return None if quantity is None else [quantity.low, quantity.high]
+    value = getattr(row, field)
+    return value.value if hasattr(value, "value") else value
+
+
+@pytest.mark.parametrize("case", read_cases("attacks"), ids=lambda c: c["why"])
+def test_codes_as_the_cases_say(case):
+    rows = code(case["text"]).attacks
+    found = [{f: shown(row, f) for f in want} for row, want in zip(rows, case["attacks"], strict=False)]
+    assert found == case["attacks"]
+    assert len(rows) == len(case["attacks"])
+
+
+@pytest.mark.parametrize("case", read_cases("attacks"), ids=lambda c: c["why"])
+def test_evidence_stands_at_its_offsets(case):
+    for row in code(case["text"]).attacks:
+        assert case["text"][row.evidence.start : row.evidence.end] == row.evidence.text
