@@ -24,14 +24,23 @@ def _strict() -> frozenset[str]:
 @cache
 def _by_words() -> tuple[tuple[Act, re.Pattern[str]], ...]:
     lists = read_vocabulary("acts")["words"]
-    return tuple((Act(act), re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + ")")) for act, words in lists.items())
+    patterns = {act: r"\b(?:" + "|".join(map(re.escape, words)) + ")" for act, words in lists.items()}
+    return tuple((Act(act), re.compile(pattern)) for act, pattern in patterns.items())
 
 
-def act_of_verb(lemma: str, content: str) -> Act | None:
+@cache
+def _by_particle() -> dict[str, Act]:
+    return {verb: Act(act) for act, verbs in read_vocabulary("acts")["particle"].items() for verb in verbs}
+
+
+def act_of_verb(lemma: str, how: str, content: str) -> Act | None:
     """Return the act that a verb of saying alone decides, or None where the words of the content decide.
 
-    `content` is what was said; only its beginning is looked at, for "claimed responsibility" and "vowed to hit back".
+    `how` tells how the content begins after the verb ("particle" for "called for"); `content` is what was said, looked
+    at for "claimed responsibility" and "vowed to hit back" only.
     """
+    if how == "particle" and lemma in _by_particle():
+        return _by_particle()[lemma]
     if lemma in {"claim", "admit"}:
         first = content.lstrip("\"“'‘ ").split(maxsplit=2)[:2]
         if any(w.strip(",.").lower() in read_vocabulary("acts")["responsibility"] for w in first):
@@ -42,12 +51,12 @@ def act_of_verb(lemma: str, content: str) -> Act | None:
     return _by_verb()[lemma] if lemma in _strict() else None
 
 
-def act_of(lemma: str, content: str) -> Act:
+def act_of(lemma: str, how: str, content: str) -> Act:
     """Return the act of an utterance: the verb's where it is specific, else the content's, else the verb's habit.
 
     `lemma` is the base form of the cue ("say", "accord" for "according to"), `content` what was said.
     """
-    act = act_of_verb(lemma, content)
+    act = act_of_verb(lemma, how, content)
     if act is not None:
         return act
     lower = content.lower()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis.coding.reading import SentenceReading
+from analysis.language.actor_names import body_nouns, state_body
 from analysis.language.actors import ActorForm, ActorKind, ActorMention
 from analysis.language.states import nationality_at
 from analysis.language.tokens import find_tokens
@@ -56,7 +57,14 @@ def _names(sentence: SentenceReading, mention: ActorMention, last: int) -> bool:
     """Tell whether a mention is the name itself, not an adjective before another noun."""
     if mention.form is ActorForm.DEMONYM:
         return False
-    return mention.last >= last or sentence.sentence.tokens[last].lower in _CLASSES and mention.last == last - 1
+    return mention.last >= last or (sentence.sentence.tokens[last].lower in _CLASSES and mention.last == last - 1)
+
+
+@cache
+def state_body_name(iso: str, noun: str) -> str | None:
+    """Return the canonical name of a state's body by its noun: ("IQ", "government") is the Iraqi government."""
+    found = body_nouns().get(noun)
+    return state_body(iso, found[0]).name if found else None
 
 
 @cache

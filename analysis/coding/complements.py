@@ -32,9 +32,9 @@ _BEGINS = frozenset(
         Tag.PREPOSITION,
     }
 )
-#: prepositions that begin when something was said, not what
-_CIRCUMSTANCES = frozenset(
-    {"after", "before", "since", "until", "as", "during", "despite", "following", "like", "than", "of", "about", "amid"}
+#: prepositions with which a clause that was said may begin; others begin when or of what it was said
+_OPENING_PREPOSITIONS = frozenset(
+    {"in", "at", "under", "with", "without", "by", "from", "for", "through", "among", "given", "inside", "outside"}
 )
 #: tokens that an aside between cue and content may have
 _LONGEST_ASIDE = 30
@@ -75,6 +75,8 @@ def find_complement(phrases: Phrases, i: int, lemma: str) -> Complement:
     if i < len(tokens) and tokens[i].lower in particles().get(lemma, ()):
         return _after_particle(phrases, i, lemma)
     skipped, last, adjuncts = _skip_adjuncts(phrases, i, lemma)
+    if skipped > i and skipped < len(tokens) and tokens[skipped].lower in particles().get(lemma, ()):
+        return _after_particle(phrases, skipped, lemma)
     start, how = _begin(phrases, skipped, lemma, bare=skipped == i)
     return Complement(start, how, last, tuple(adjuncts))
 
@@ -109,7 +111,7 @@ def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list
             i = close + 1
         elif tags[i] is Tag.ADVERB and token.lower != "that":
             i += 1
-        elif not addressed and isinstance(group, NounGroup) and _is_addressee(phrases, group):
+        elif not addressed and isinstance(group, NounGroup) and _is_addressee(phrases, group, lemma):
             adjuncts.append((group.first, group.last))
             addressed, last, i = True, group.last, group.last + 1
         elif token.text == "," and (close := _aside_end(phrases, i)) is not None:
@@ -150,9 +152,11 @@ def _reaches_that(phrases: Phrases, i: int) -> bool:
     return False
 
 
-def _is_addressee(phrases: Phrases, group: NounGroup) -> bool:
+def _is_addressee(phrases: Phrases, group: NounGroup, lemma: str) -> bool:
     """Tell the one addressed ("told Reuters that", "told it he") from the subject of what was said ("told it was")."""
     tokens = phrases.sentence.tokens
+    if lemma in frames()["request"] and _has_infinitive(phrases, group.last + 1):
+        return False
     i = group.last + 1
     while i < len(tokens) and isinstance(after := phrases.at[min(i + 1, len(tokens) - 1)], NounGroup):
         if after.preposition != i:
@@ -180,7 +184,7 @@ def _aside_end(phrases: Phrases, i: int) -> int | None:
 
 def _begin(phrases: Phrases, i: int, lemma: str, *, bare: bool) -> tuple[int | None, str]:
     """Return the first token of what was said and how it begins, or (None, "")."""
-    tokens, tags = phrases.sentence.tokens, phrases.tags
+    tokens = phrases.sentence.tokens
     if i >= len(tokens):
         return None, ""
     lists, token = frames(), tokens[i]
@@ -218,7 +222,9 @@ def _may_begin(phrases: Phrases, i: int) -> bool:
     tag, lower = phrases.tags[i], phrases.sentence.tokens[i].lower
     if tag is Tag.SUBORDINATOR:
         return lower in {"if", "whether", "how", "why", "where", "unless"}
-    return tag in _BEGINS and lower not in _CIRCUMSTANCES
+    if tag is Tag.PREPOSITION:
+        return lower in _OPENING_PREPOSITIONS
+    return tag in _BEGINS
 
 
 def _quotes(lemma: str) -> bool:
@@ -247,6 +253,8 @@ def _has_clause(phrases: Phrases, i: int) -> bool:
             if group.finite or (group.passive and group.first == group.last and seen):
                 return seen and group.finite and not _in_relative(phrases, group, i)
         elif phrases.sentence.tokens[k].text in {";", ":"}:
+            return False
+        elif seen and phrases.tags[k] is Tag.SUBORDINATOR and phrases.sentence.tokens[k - 1].text == ",":
             return False
     return False
 

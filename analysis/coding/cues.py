@@ -18,7 +18,7 @@ _CLOSING = frozenset({'"', "”", "''", "’", "'", "»", "``", "“"})
 _BREAKS = frozenset({",", "?", "!", "-", "--", "–", "—", ".", "...", "…", ";"})
 #: verbs that stand before their subject after an unquoted clause: "the base was hit, said the ministry"
 _INVERTED = frozenset({"say", "add", "note", "explain", "recall", "write", "report", "state", "warn"})
-_HYPOTHETICAL = frozenset({"if", "unless", "whether", "than"})
+_HYPOTHETICAL = frozenset({"if", "unless", "whether", "than", "nor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class Cue:
     #: "citing X": the one who speaks through the speaker
     cited: SpeakerPhrase | None = None
     adjuncts: tuple[tuple[int, int], ...] = ()
+    #: token before which what was said after the cue ends, or None for the sentence's end
+    end: int | None = None
 
 
 @cache
@@ -77,11 +79,27 @@ def find_cues(phrases: Phrases) -> list[Cue]:
             if cue is not None:
                 cues.append(cue)
     cues.sort(key=lambda cue: cue.first)
-    return [_with_citation(phrases, cue, cues) for cue in cues] if cues else cues
+    return [_with_citation(phrases, _with_end(phrases, cue), cues) for cue in cues]
+
+
+def _with_end(phrases: Phrases, cue: Cue) -> Cue:
+    """Let the content of a cue in a relative clause end where the main clause goes on: "…, who said X, *left*"."""
+    if cue.start is None or cue.until is not None or phrases.sentence.tokens[cue.start].text in OPENING:
+        return cue
+    opener = cue.first - 1 if cue.speaker is None else cue.speaker.first - 1
+    back = phrases.tags[_skip_adverbs(phrases, cue.first - 1)] is Tag.RELATIVE
+    if not back and (opener < 0 or phrases.tags[opener] is not Tag.RELATIVE):
+        return cue
+    for i in range(cue.start, len(phrases.at) - 1):
+        if phrases.sentence.tokens[i].text == ",":
+            group = phrases.at[i + 1]
+            if isinstance(group, VerbGroup) and group.finite:
+                return replace(cue, end=i)
+    return cue
 
 
 def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | None:
-    if verb.modal or verb.negated:
+    if verb.modal or verb.negated or _is_rare(phrases, verb):
         return None
     if verb.passive:
         return _quoted_as(phrases, verb)
@@ -92,6 +110,12 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
     if not verb.finite:
         return None
     return _inverted(phrases, verb) or _plain(phrases, verb, before)
+
+
+def _is_rare(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "rarely comments", which is no statement."""
+    tokens = phrases.sentence.tokens
+    return any(tokens[k].lower in frames()["rarely"] for k in range(max(verb.first - 1, 0), verb.last + 1))
 
 
 # ---- a finite verb
@@ -169,6 +193,8 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     opener = first - 1
     if opener >= 0 and tokens[opener].lower in _HYPOTHETICAL:
         return None
+    if complement.start is None and opener >= 0 and phrases.tags[opener] is Tag.RELATIVE:
+        complement = _gap(phrases, verb, complement)
     after = find_position(phrases, opener, verb.lemma)
     if complement.start is not None and not (after == "quote" and complement.how not in {"quote", "that", "colon"}):
         medial = after == "quote" and complement.how == "quote"
@@ -185,6 +211,14 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     inside = complement.how != "quote" and _goes_on(phrases, complement.cue_last + 1)
     rule = "cue-inside" if inside else "cue-after"
     return _cue(verb, complement, speaker, None, opener + 1, rule, inside=inside)
+
+
+def _gap(phrases: Phrases, verb: VerbGroup, complement: Complement) -> Complement:
+    """Return the complement of "which X said *left four dead*", whose subject stands before the relative pronoun."""
+    group = phrases.at[complement.cue_last + 1] if complement.cue_last + 1 < len(phrases.at) else None
+    if isinstance(group, VerbGroup) and not group.infinitive and verb.lemma in frames()["clause"]:
+        return replace(complement, start=group.first, how="clause")
+    return complement
 
 
 def find_position(phrases: Phrases, opener: int, lemma: str) -> str:

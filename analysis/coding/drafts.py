@@ -14,7 +14,9 @@ from analysis.coding.acts import act_of_verb
 from analysis.coding.cues import Cue
 from analysis.coding.extents import Quotes, content_after, content_before
 from analysis.coding.reading import SentenceReading
-from analysis.coding.voices import Register, Voice, same_voice
+from analysis.coding.rows import Act
+from analysis.coding.register import Register
+from analysis.coding.voices import Voice, same_voice
 from analysis.language.dates import Precision, Relation
 from analysis.language.phrases import NounGroup
 from analysis.language.speakers import SpeakerPhrase
@@ -35,6 +37,16 @@ class Draft:
     cue_span: tuple[int, int]
     date: date | None
     nested: bool
+    #: stands in the first sentence of the report
+    lead: bool = False
+
+    def quoted(self, text: str) -> bool:
+        """Tell whether what was said begins with a quotation."""
+        return text[self.start : self.start + 1] in {'"', "“", "‘", "«", "`"}
+
+    def act(self, text: str) -> Act | None:
+        """Return the act that the verb alone decides, or None."""
+        return act_of_verb(self.cue.lemma, self.cue.how, text[self.start : self.end])
 
     def extend(self, start: int, end: int, last: int) -> None:
         """Let the content reach over a further stretch."""
@@ -95,6 +107,8 @@ def _content(sentence: SentenceReading, cues: Sequence[Cue], i: int, quotes: Quo
         return start, end
     assert cue.start is not None
     limit = next((c.until for c in cues[i + 1 :] if c.until is not None and c.until > cue.start and not c.inside), None)
+    if cue.end is not None and (limit is None or cue.end < limit):
+        limit = cue.end
     return content_after(sentence, cue.start, limit, quotes)
 
 
@@ -110,8 +124,8 @@ def _outer(drafts: Sequence[Draft], cue: Cue, sentence: SentenceReading) -> Draf
 def _is_own_act(sentence: SentenceReading, cue: Cue, outer: Draft, span: tuple[int, int]) -> bool:
     """Tell a second act ("warning that …") from one that goes on ("adding that …")."""
     text = sentence.source.text
-    act = act_of_verb(cue.lemma, text[span[0] : span[1]])
-    before = act_of_verb(outer.cue.lemma, text[outer.start : outer.end])
+    act = act_of_verb(cue.lemma, cue.how, text[span[0] : span[1]])
+    before = outer.act(text)
     if cue.rule == "cue-coordinated":
         return act is not before or act is not None
     if act is None:
@@ -126,7 +140,7 @@ def _stands_alone(
     if not voice.official:
         return False
     if outer is not None and same_voice(outer.voice, voice):
-        return act_of_verb(cue.lemma, sentence.source.text[span[0] : span[1]]) is not None
+        return act_of_verb(cue.lemma, cue.how, sentence.source.text[span[0] : span[1]]) is not None
     return not (voice.points_back and outer is None)
 
 

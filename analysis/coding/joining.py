@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from analysis.coding.acts import act_of_verb
 from analysis.coding.complements import frames
 from analysis.coding.drafts import Draft
 from analysis.coding.reading import SentenceReading
+from analysis.coding.repeats import repetition
 from analysis.coding.voices import Kind, same_voice
 
+#: share of the lead's words from which the next sentence repeats it and does not carry it on
+_REPEATED = 0.35
 _GOING_ON = frozenset({"add", "continue", "go", "conclude", "elaborate"})
 
 
@@ -17,14 +19,16 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
         return False
     if draft.cue.lemma == "accord":
         return draft.voice.points_back
-    if draft.cue.lemma not in frames()["continuing"]:
-        return False
     text = sentence.source.text
-    if act_of_verb(draft.cue.lemma, text[draft.start : draft.end]) is not None:
+    if before.lead and repetition(text[before.start : before.end], text[draft.start : draft.end]) >= _REPEATED:
         return False
-    if draft.voice.points_back or draft.cue.lemma in _GOING_ON or draft.voice.carrier:
+    if draft.cue.lemma not in frames()["continuing"] or draft.act(text) is not None:
+        return False
+    if draft.cue.lemma in _GOING_ON or draft.voice.carrier:
         return True
-    if draft.voice.kind is Kind.BODY or _in_statement(draft, text):
+    if before.act(text) is not None and not draft.voice.pronoun and not draft.quoted(text):
+        return sentence.sentence.paragraph == before.paragraph
+    if draft.voice.points_back or draft.voice.kind is Kind.BODY or _in_statement(draft, text):
         return True
     return sentence.sentence.paragraph == before.paragraph
 

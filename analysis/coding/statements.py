@@ -6,21 +6,22 @@ same side, gives no row; its date goes to the later one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading
+from analysis.coding.repeats import repetition
 from analysis.coding.rows import Evidence, Statement
 from analysis.coding.utterances import Utterance
 
 #: sentences after the lead in which it may be repeated
 _LEAD = 3
 _REPEATED_WITHIN = 8
-#: share of the lead's words that its repetition has
-_SAME = 0.4
-_WORD = re.compile(r"[a-z0-9]{3,}")
+#: share of the lead's words that its repetition has: by the same speaker, by "the official", by another of the side
+_SAME_SPEAKER = 0.35
+_POINTED = 0.25
+_SAME_SIDE = 0.5
 
 
 def code_statements(reading: Reading, utterances: Sequence[Utterance]) -> tuple[Statement, ...]:
@@ -43,27 +44,25 @@ def _without_lead(reading: Reading, utterances: Sequence[Utterance]) -> list[Utt
     for i, later in enumerate(rows[1:], 1):
         if later.content[0] > body[-1].end:
             break
-        if later.evidence[0] >= lead.evidence[1] and _same_side(lead, later) and _repeats(reading, lead, later):
+        if later.evidence[0] >= lead.evidence[1] and _repeats(reading, lead, later):
             rows[i] = replace(later, date=later.date or lead.date)
             return rows[1:]
     return rows
 
 
-def _same_side(a: Utterance, b: Utterance) -> bool:
-    return a.speaker == b.speaker or (a.affiliation is not None and a.affiliation == b.affiliation)
-
-
 def _repeats(reading: Reading, lead: Utterance, later: Utterance) -> bool:
-    said, again = (_stems(reading.source.text[slice(*u.content)]) for u in (lead, later))
-    return bool(said) and len(said & again) >= _SAME * min(len(said), len(again))
-
-
-def _stems(words: str) -> set[str]:
-    return {_SYNONYMS.get(w[:6], w[:5]) for w in _WORD.findall(words.lower()) if w not in _STOP}
-
-
-_STOP = frozenset({"the", "and", "that", "was", "were", "had", "has", "have", "for", "with", "from", "its", "their"})
-_SYNONYMS = {"wounde": "injur", "injure": "injur", "wounds": "injur"}
+    """Tell whether the same side says the same again; the surer it is the same speaker, the fewer words it takes."""
+    if later.act is not lead.act or later.nested:
+        return False
+    if later.speaker == lead.speaker:
+        least = _SAME_SPEAKER
+    elif lead.affiliation is None or later.affiliation != lead.affiliation:
+        return False
+    else:
+        back = later.anonymous and lead.anonymous and later.speaker_text.lower().startswith("the ")
+        least = _POINTED if back else _SAME_SIDE
+    text = reading.source.text
+    return repetition(text[slice(*lead.content)], text[slice(*later.content)]) >= least
 
 
 def _row(reading: Reading, utterance: Utterance) -> Statement:

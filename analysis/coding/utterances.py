@@ -13,14 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.coding.acts import act_of, act_of_verb
+from analysis.coding.acts import act_of
 from analysis.coding.cues import Cue, cue_words, find_cues
 from analysis.coding.drafts import Draft, draft_sentence
 from analysis.coding.extents import Quotes, kind_of, trim
 from analysis.coding.joining import joins
 from analysis.coding.reading import Reading
 from analysis.coding.rows import Act, Kind
-from analysis.coding.voices import Register
+from analysis.coding.register import Register
 from analysis.language.quotations import find_quotations
 
 #: tokens of a headline that is passed over; a longer line without a full stop is read
@@ -67,10 +67,12 @@ def find_utterances(reading: Reading) -> tuple[Utterance, ...]:
     done: list[Draft] = []
     current: list[Draft] = []
     covered = -1
+    begun = False
     for sentence in reading.sentences:
         line = sentence.sentence
         if line.headline and len(line.tokens) <= _LONGEST_HEADLINE and line.tokens[-1].text != ":":
             continue
+        started, begun = begun, True
         cues: list[Cue] = []
         if not sentence.words.isdisjoint(words):
             cues = find_cues(sentence.phrases)
@@ -90,6 +92,9 @@ def find_utterances(reading: Reading) -> tuple[Utterance, ...]:
             elif covered < line.start:
                 current = []
             continue
+        if not started:
+            for draft in main:
+                draft.lead = True
         first = main[0]
         target = next((draft for draft in reversed(current) if joins(draft, first, sentence)), None)
         if target is not None:
@@ -115,7 +120,7 @@ def _finish(reading: Reading, drafts: Sequence[Draft], quotes: Quotes) -> tuple[
         last = min(max(draft.last, bisect_right(ends, end - 1)), len(ends) - 1)
         evidence = (reading.sentences[draft.first].sentence.start, max(ends[last], ends[draft.last]))
         content = text[start:end]
-        act = act_of_verb(draft.cue.lemma, content) or act_of(draft.cue.lemma, content)
+        act = act_of(draft.cue.lemma, draft.cue.how, content)
         voice = draft.voice
         utterance = Utterance(
             voice.printed, voice.speaker, voice.role, voice.affiliation, voice.anonymous, voice.official,

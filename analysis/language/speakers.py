@@ -34,6 +34,7 @@ _ASIDE_TAGS = frozenset(
         Tag.NUMBER,
     }
 )
+_SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i"})
 _CLAUSAL = frozenset({Tag.RELATIVE, Tag.SUBORDINATOR})
 
 
@@ -56,11 +57,15 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
     if i < 0:
         return None
     if tags[i] is Tag.RELATIVE:
-        if tokens[i].lower not in {"who", "which", "that"}:
+        relative = tokens[i].lower
+        if relative not in {"who", "which", "that"}:
             return None
         i -= 1
         while i >= 0 and tokens[i].text in {",", *_DASHES}:
             i -= 1
+        nearest = phrases.at[i] if i >= 0 else None
+        if relative == "which" and isinstance(nearest, NounGroup) and not nearest.temporal:
+            return SpeakerPhrase(nearest.first, nearest.last)
         found = _core(phrases, i)
         return None if found is None else SpeakerPhrase(*found)
     if tokens[i].text == "," or tokens[i].text in _DASHES:
@@ -108,6 +113,7 @@ def _name_before(phrases: Phrases, first: int) -> tuple[int, int] | None:
         not isinstance(before, NounGroup)
         or phrases.tags[before.head] is not Tag.PROPER
         or before.preposition is not None
+        or before.temporal
     ):
         return None
     return before.first, before.last
@@ -138,9 +144,11 @@ def _core(phrases: Phrases, i: int) -> tuple[int, int] | None:
             if group.temporal:
                 j = before
                 continue
+            if last is None and group.bare and tokens[j].lower in _SUBJECTS:
+                return j, j
             last = group.last if last is None else last
             if group.preposition is None and not _continues_place(phrases, group) and not _is_inside(phrases, group):
-                return group.first, last
+                return _with_title(phrases, group.first), last
             j = before
         elif isinstance(group, VerbGroup):
             opener = group.first if not group.finite else _relative(phrases, group)
@@ -161,6 +169,23 @@ def _core(phrases: Phrases, i: int) -> tuple[int, int] | None:
         else:
             return None
     return None
+
+
+def _with_title(phrases: Phrases, first: int) -> int:
+    """Return the first token of a long title in front: "*Aleria Rescue Force – North (ARF-N)* Commander X"."""
+    tokens = phrases.sentence.tokens
+    while first >= 2:
+        mark = tokens[first - 1].text
+        before = _opening_bracket(phrases, first - 1) - 1 if mark == ")" else first - 2
+        if mark not in {")", "–", "-"} or before < 0 or phrases.tags[before] is not Tag.PROPER:
+            return first
+        group = phrases.at[before]
+        if not isinstance(group, NounGroup) or group.preposition is not None or group.temporal:
+            return first
+        if mark != ")" and (phrases.tags[first] is not Tag.PROPER or group.first > 0):
+            return first
+        first = group.first
+    return first
 
 
 def _opening_bracket(phrases: Phrases, i: int) -> int:

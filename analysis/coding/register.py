@@ -1,0 +1,343 @@
+"""The register: who is meant by the words that name a speaker, as a text goes on.
+
+`Register.voice` reads a noun phrase ("the general", "Mr Pompeo", "a US official", "it") against what the text said
+before and returns the person, the body or the unnamed source that speaks, with role, affiliation and standing. What the
+text does not tell stays None. Media, monitors, witnesses and private persons are voices too, but not official ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.coding.affiliations import Setting, affiliation_of_title, is_of_state
+from analysis.coding.bodies import Body, find_body, nationality_in, state_body_name
+from analysis.coding.complements import frames
+from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.voices import Kind, Memory, Voice, singular
+from analysis.language.persons import Person, PersonIndex, description_after, parse_person, titles
+from analysis.language.phrases import NounGroup
+from analysis.language.speakers import SpeakerPhrase
+from analysis.language.tags import Tag
+
+_POINTING = frozenset({"the", "that", "this", "these", "those", "both", "its", "his", "her", "their"})
+_NOBODY = frozenset({"no", "neither", "nobody", "none"})
+_OWN = frozenset({"his", "her", "its", "their"})
+_CAMPAIGN = frozenset({"campaign", "administration", "government", "presidency", "aides", "cabinet", "camp"})
+Span = tuple[int, int]
+
+
+class Register:
+    """The voices of one text, in the order they speak."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._people: PersonIndex | None = None
+        self._setting = Setting(reading)
+        self.memory = Memory()
+
+    def voice(self, sentence: SentenceReading, phrase: SpeakerPhrase) -> Voice | None:
+        """Return the voice that a noun phrase of a sentence means, or None where it names nobody who speaks."""
+        found = self._read(sentence, phrase.first, phrase.last, phrase.aside)
+        if found is not None:
+            self.memory.add(found, sentence.number)
+        return found
+
+    def _read(self, sentence: SentenceReading, first: int, last: int, aside: Span | None) -> Voice | None:
+        tokens, phrases = sentence.sentence.tokens, sentence.phrases
+        printed = _printed(sentence, first, last)
+        group = phrases.at[first]
+        if not isinstance(group, NounGroup) or tokens[first].lower in _NOBODY:
+            return None
+        if group.bare and first == last:
+            return self._pronoun(sentence, first, printed)
+        lead = first
+        while lead < last and (phrases.tags[lead] is Tag.DETERMINER or not tokens[lead].text[0].isalnum()):
+            lead += 1
+        end = _core_end(sentence, group, last)
+        if end < lead:
+            return None
+        if tokens[first].lower in _OWN and _is_common(sentence, lead, end):
+            return self.memory.pronoun(tokens[first].lower, printed)
+        office = _office(sentence, lead, end)
+        if office is not None:
+            return self._office(sentence, lead, office, printed)
+        person = _person_in(sentence, lead, end, last, aside)
+        if person is not None:
+            known = self._person(sentence, person, (lead, last), aside, printed)
+            if known is not None:
+                return known
+        return self._thing(sentence, (first, lead, end, last), aside, printed)
+
+    def _pronoun(self, sentence: SentenceReading, i: int, printed: str) -> Voice | None:
+        word = sentence.sentence.tokens[i].lower
+        if word == "it" and i and sentence.phrases.tags[i - 1] in {Tag.SUBORDINATOR, Tag.PREPOSITION}:
+            for group in reversed(sentence.phrases.nouns):
+                if group.last < i and sentence.sentence.tokens[group.head].lower in titles()["bodies"]:
+                    return self._read(sentence, group.first, group.last, None)
+        return self.memory.pronoun(word, printed)
+
+    # ---- persons
+
+    def people(self) -> PersonIndex:
+        """Return the index of names, made when it is first asked for."""
+        if self._people is None:
+            self._people = PersonIndex([s.sentence for s in self._reading.sentences])
+        return self._people
+
+    def _person(
+        self, sentence: SentenceReading, person: Person, span: Span, aside: Span | None, printed: str
+    ) -> Voice | None:
+        if person.title is None and find_body(sentence, person.name_first, person.last) is not None:
+            return None
+        full = self.people().fullest(person.surname) or person
+        name = person.name if len(person.name.split()) > 1 else full.name
+        title, official = full.title, full.official
+        affiliation: str | None = None
+        if person.official is not None:
+            title, official = person.title, person.official
+            affiliation = self._affiliation(sentence, span[0], person.name_first - 1)
+        if aside is not None:
+            described = description_after(sentence.sentence.tokens, aside[0] - 2)
+            if described[1] is not None and person.official is None:
+                title, official = described
+            if described[1] is not None:
+                affiliation = affiliation or self._affiliation(sentence, *aside)
+        if person.last < span[1]:  # "Ahmad Adler of the White Helmets"
+            member = find_body(sentence, person.last + 1, span[1])
+            if member is not None and official is not False:
+                affiliation, official = affiliation or member.affiliation, member.official
+        if official is None and self.people().follows(person.surname, _CAMPAIGN):
+            official = True
+        if title is not None and title.lower() in titles()["honorifics"]:
+            title = None
+        if affiliation is None and title:
+            affiliation = affiliation_of_title(title)
+        earlier = next((v for v in self.memory.voices if v.speaker == name and v.kind is Kind.PERSON), None)
+        if affiliation is None and earlier is not None:
+            affiliation = earlier.affiliation
+        if affiliation is None and official:
+            affiliation = self._setting.side(title or "")
+        return Voice(name, printed, Kind.PERSON, title, affiliation, bool(official))
+
+    def _office(self, sentence: SentenceReading, lead: int, owner: int, printed: str) -> Voice | None:
+        """Return the voice of "Adler's office"."""
+        person = parse_person(sentence.sentence.tokens, lead, owner)
+        full = self.people().fullest(sentence.sentence.tokens[owner].text) or person
+        if full is None:
+            return None
+        longest = max((p.name for p in (person, full) if p is not None), key=len)
+        title = full.title or ""
+        affiliation = self._affiliation(sentence, lead, owner) or affiliation_of_title(title)
+        if affiliation is None and full.official:
+            affiliation = self._setting.side(title)
+        return Voice(f"Office of {longest}", printed, Kind.BODY, None, affiliation, True, "office")
+
+    # ---- bodies, unnamed sources, things that speak for someone
+
+    def _thing(
+        self, sentence: SentenceReading, spans: tuple[int, int, int, int], aside: Span | None, printed: str
+    ) -> Voice | None:
+        first, lead, end, last = spans
+        tokens = sentence.sentence.tokens
+        noun = tokens[end].lower
+        words = frozenset(t.lower for t in tokens[lead : end + 1])
+        pointing = tokens[first].lower in _POINTING
+        if "same" in words:
+            last_voice = self.memory.last()
+            return None if last_voice is None else replace(last_voice, printed=printed, points_back=True)
+        if singular(noun) in frames()["carriers"]:
+            return self._carrier(sentence, spans, printed)
+        if noun in titles()["anonymous"] or noun in titles()["other"]:
+            return self._unnamed(sentence, spans, printed, words)
+        body = find_body(sentence, lead, end, whole=True)
+        if body is not None and not (pointing and lead == end and noun in titles()["bodies"]):
+            return self._body(sentence, body, printed, noun, aside)
+        known = self.memory.described(noun, printed, words) if pointing else None
+        if known is not None and (lead == end or known.kind is not Kind.BODY or "-" in tokens[lead].text):
+            return known
+        if body is not None:
+            return self._body(sentence, body, printed, noun, aside)
+        if lead == end and tokens[end].text[0].isupper() and noun not in titles()["bodies"]:
+            full = self.people().fullest(tokens[end].text)
+            if full is not None:
+                bare = Person(full.name, None, end, end, end, None)
+                return self._person(sentence, bare, (lead, last), aside, printed)
+        if noun in titles()["bodies"] or noun in titles()["unofficial"]:
+            return self._other_body(sentence, spans, printed, noun, words)
+        name = _printed(sentence, lead, last)
+        return Voice(name, printed, Kind.UNNAMED, None, None, False, noun, noun.endswith("s"))
+
+    def _body(self, sentence: SentenceReading, body: Body, printed: str, noun: str, aside: Span | None) -> Voice:
+        official = body.official
+        if aside is not None and official:
+            tokens = sentence.sentence.tokens[aside[0] : min(aside[1], aside[0] + 4) + 1]
+            official = all(t.lower not in titles()["watching"] for t in tokens)
+        affiliation = body.affiliation
+        if affiliation is None and official:
+            affiliation = self._setting.side(body.name)
+        return Voice(body.name, printed, Kind.BODY, None, affiliation, official, noun)
+
+    def _other_body(
+        self, sentence: SentenceReading, spans: tuple[int, int, int, int], printed: str, noun: str, words: frozenset[str]
+    ) -> Voice:
+        """Return the voice of a body that no list has: by its noun ("the Aleria Civil Council")."""
+        _, lead, end, last = spans
+        tokens = sentence.sentence.tokens
+        official = titles()["unofficial"].isdisjoint(t.lower for t in tokens[lead : last + 1])
+        affiliation = self._affiliation(sentence, lead, last)
+        name = _printed(sentence, lead, last)
+        state = affiliation and len(affiliation) == 2
+        if state and (whole := state_body_name(str(affiliation), noun)):
+            name = whole
+        elif official and tokens[end].text[0].isupper() and lead < end and noun in titles()["named"]:
+            affiliation = affiliation if state and noun not in titles()["named"] else name
+        elif affiliation is None and official and is_of_state(words | {noun}):
+            affiliation = self._setting.home()
+        plural = noun.endswith("s")
+        kind = Kind.UNNAMED if plural and not tokens[end].text[0].isupper() and not is_of_state(words) else Kind.BODY
+        return Voice(printed if kind is Kind.UNNAMED else name, printed, kind, None, affiliation, official, noun, plural)
+
+    def _carrier(self, sentence: SentenceReading, spans: tuple[int, int, int, int], printed: str) -> Voice | None:
+        """Return the voice of "the statement", "the ministry's statement", "a statement from X"."""
+        first, lead, end, last = spans
+        tokens = sentence.sentence.tokens
+        inner: Voice | None = None
+        if last > end + 1:
+            group = sentence.phrases.at[end + 2]
+            if isinstance(group, NounGroup) and group.first > end:
+                inner = self._read(sentence, group.first, last, None)
+        elif end > lead:
+            body = find_body(sentence, lead, end - 1)
+            if body is not None:
+                inner = self._body(sentence, body, printed, "", None)
+        if inner is None and tokens[first].lower in _POINTING | {"statement"}:
+            last_one = next((v for v in self.memory.voices if v.official), self.memory.last())
+            return None if last_one is None else replace(last_one, printed=printed, points_back=True, carrier=True)
+        return None if inner is None else replace(inner, printed=printed, carrier=True)
+
+    def _unnamed(
+        self, sentence: SentenceReading, spans: tuple[int, int, int, int], printed: str, words: frozenset[str]
+    ) -> Voice:
+        first, lead, end, last = spans
+        tokens = sentence.sentence.tokens
+        noun = tokens[end].lower
+        own = self._affiliation(sentence, lead, end)
+        if tokens[first].lower in _POINTING and last == end:
+            known = self.memory.described(noun, printed, words, own)
+            if known is not None:
+                return known
+        official = noun in titles()["anonymous"] and words.isdisjoint(titles()["other"] | titles()["watching"])
+        if last > end:
+            member = find_body(sentence, end + 1, last)
+            named = _named_body(sentence, end + 1, last)
+            if member is not None:
+                official = official and member.official
+            own = own or named or (member.affiliation if member is not None else None)
+        if own is None and official:
+            own = self._kin(noun) or (self._nearby(sentence, lead) if is_of_state(words) else None)
+        plural = noun.endswith("s") or noun in {"police", "personnel", "people", "staff"}
+        return Voice(printed, printed, Kind.UNNAMED, None, own, official, noun, plural)
+
+    def _kin(self, noun: str) -> str | None:
+        """Return the affiliation of the officials to whom "one official", "another source" belongs."""
+        voices = (v for v in self.memory.voices if v.kind is Kind.UNNAMED and singular(v.noun) == singular(noun))
+        return next((v.affiliation for v in voices), None)
+
+    def _nearby(self, sentence: SentenceReading, lead: int) -> str | None:
+        """Return the state of the body that cites security sources or officials, else the state of the place."""
+        for i in range(lead - 1, max(lead - 12, -1), -1):
+            found = nationality_in(sentence.sentence.tokens[i].text)
+            if found:
+                return found
+        return self._setting.home()
+
+    def _affiliation(self, sentence: SentenceReading, first: int, last: int) -> str | None:
+        """Return the first body, else the first state, that the words name."""
+        if last < first:
+            return None
+        named = _named_body(sentence, first, last)
+        body = find_body(sentence, first, last)
+        if named is not None and (body is None or len(body.affiliation or "") == 2):
+            return named
+        return body.affiliation if body is not None else None
+
+
+def _is_common(sentence: SentenceReading, lead: int, end: int) -> bool:
+    """Tell "his office", "its services", which speak for their owner, from "his brother Adler"."""
+    tokens = sentence.sentence.tokens
+    noun = tokens[end].lower
+    return tokens[end].text.islower() and (noun in titles()["bodies"] or singular(noun) in frames()["carriers"])
+
+
+def _person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: Span | None) -> Person | None:
+    """Return the person named in tokens lead to end, or in the aside after a description ("the leader, X, said")."""
+    tokens = sentence.sentence.tokens
+    person = parse_person(tokens, lead, end, capitals=sentence.sentence.capitals)
+    if person is not None or aside is None or tokens[end].lower in titles()["bodies"]:
+        return person
+    named = parse_person(tokens, aside[0], min(aside[1], aside[0] + 5))
+    if named is None or named.name_first != aside[0]:
+        return None
+    sets = titles()
+    for token in tokens[lead : last + 1]:
+        if token.lower in sets["official"] or token.lower in sets["other"]:
+            title = _printed(sentence, lead, last)
+            official = token.lower in sets["official"]
+            return Person(named.name, title, lead, last + 1, named.last, official)
+    return None
+
+
+def _core_end(sentence: SentenceReading, group: NounGroup, last: int) -> int:
+    """Return the last token of the name or description, prepositional groups after it aside."""
+    tokens, phrases = sentence.sentence.tokens, sentence.phrases
+    end = min(group.last, last)
+    while end + 2 <= last:
+        mark = tokens[end + 1].text
+        following = end + 2
+        if mark in {"and", "or"} or phrases.tags[end + 1] is Tag.ADJECTIVE:
+            following = next((k for k in range(end + 1, last + 1) if isinstance(phrases.at[k], NounGroup)), last + 1)
+            if following <= last and phrases.tags[following - 1] in {Tag.PREPOSITION, Tag.TO}:
+                break
+        elif mark == "(":
+            following = next((k + 1 for k in range(end + 2, last) if tokens[k].text == ")"), last + 1)
+        elif mark not in {"-", "–"} and not _is_portfolio(sentence, end):
+            break
+        after = phrases.at[following] if following <= last else None
+        if not isinstance(after, NounGroup):
+            break
+        end = min(after.last, last)
+    return end
+
+
+def _is_portfolio(sentence: SentenceReading, end: int) -> bool:
+    """Tell "Secretary *of State* X", whose name comes after the preposition."""
+    tokens = sentence.sentence.tokens
+    if tokens[end + 1].lower not in {"of", "for"} or tokens[end].lower not in titles()["official"]:
+        return False
+    return tokens[end + 2].lower in titles()["portfolios"]
+
+
+def _office(sentence: SentenceReading, lead: int, end: int) -> int | None:
+    """Return the last token of the owner in "Adler's office", or None."""
+    tokens = sentence.sentence.tokens
+    if tokens[end].lower != "office" or end - 2 < lead or tokens[end - 1].lower != "'s":
+        return None
+    return end - 2 if tokens[end - 2].text[0].isupper() else None
+
+
+def _named_body(sentence: SentenceReading, first: int, last: int) -> str | None:
+    """Return a hospital, council or party by its own name ("the Aleria National Hospital"), or None."""
+    tokens = sentence.sentence.tokens
+    for i in range(first + 1, last + 1):
+        if tokens[i].lower in titles()["named"] and tokens[i].text[0].isupper() and tokens[i - 1].text[0].isupper():
+            start = i
+            while start > first and tokens[start - 1].text[0].isupper():
+                start -= 1
+            return _printed(sentence, start, i)
+    return None
+
+
+def _printed(sentence: SentenceReading, first: int, last: int) -> str:
+    """Return tokens first to last as printed, white space evened out."""
+    tokens = sentence.sentence.tokens
+    return " ".join(sentence.source.text[tokens[first].start : tokens[last].end].split())
