@@ -96,6 +96,8 @@ def _by_claim(codings: Mapping[str, Coding]) -> dict[str, Row]:
 
 def _to_entry(filled: Filled, state: State, by: str | None, day: date | None) -> Correction | None:
     decision, claim_id, where = _decision(filled), filled.cells["claim_id"].strip(), filled.where
+    if not isinstance(state.coded.get(claim_id), ROWS[filled.table]):
+        raise CorrectionsError(_unknown(filled, claim_id))
     if decision is None:
         _check_undecided(filled, claim_id, state)
         return None
@@ -109,8 +111,6 @@ def _to_entry(filled: Filled, state: State, by: str | None, day: date | None) ->
 
 def _check_undecided(filled: Filled, claim_id: str, state: State) -> None:
     """Refuse a row whose cells were changed, as far as the sheet's row can be told, but nothing decided."""
-    if claim_id not in state.coded:
-        raise CorrectionsError(_unknown(filled, claim_id))
     row = state.now.get(claim_id)
     if row is None or filled.cells["seen"].strip() != to_fingerprint(filled.table, row):
         return
@@ -131,16 +131,16 @@ def _decision(filled: Filled) -> Decision | None:
 def _unknown(filled: Filled, claim_id: str) -> str:
     if not claim_id:
         return f"{filled.where}: no claim_id; delete the row (what the program missed is an `add` in corrections.yaml)"
-    return to_line(f"{filled.where}: no row has the claim_id {claim_id!r} now; delete the row, or write the sheet anew")
+    return to_line(
+        f"{filled.where}: {filled.table} have no claim_id {claim_id!r} now; delete the row, or write the sheet anew"
+    )
 
 
 def _shown(filled: Filled, claim_id: str, state: State) -> Row:
     """Return the row that the sheet showed: as it is now, or as it was before the corrections made meanwhile."""
-    if claim_id not in state.coded:
-        raise CorrectionsError(_unknown(filled, claim_id))
     seen = filled.cells["seen"].strip()
     for row in (state.now.get(claim_id), state.coded[claim_id]):
-        if row is not None and isinstance(row, ROWS[filled.table]) and to_fingerprint(filled.table, row) == seen:
+        if row is not None and to_fingerprint(filled.table, row) == seen:
             if to_text(row.evidence.text).strip() != filled.cells["evidence"].strip():
                 raise CorrectionsError(f"{filled.where}: the evidence is not changed here; restore it")
             return row

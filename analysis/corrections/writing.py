@@ -92,13 +92,16 @@ def _merged(text: str, old: Sequence[Correction], kept: Sequence[Correction], ne
 def _edited(text: str, stays: Sequence[bool], added: str) -> str:
     lines = re.findall(r"[^\n]*\n|[^\n]+", text)
     items = read_items(text, FILE)
-    gone = [range(item.line - 1, item.end) for item, stay in zip(items, stays, strict=True) if not stay]
-    cut = {line for lines_of in gone for line in lines_of}
+    cut: set[int] = set()
+    for item in (item for item, stay in zip(items, stays, strict=True) if not stay):
+        last = item.end
+        while last > item.line and not lines[last - 1].strip():
+            last -= 1
+        cut.update(range(item.line - 1, last))
     rest = "".join(line for at, line in enumerate(lines) if at not in cut)
-    if "\r\n" in text:
-        added = added.replace("\n", "\r\n")
     gap = "" if not rest.strip() or not added else "\n" if rest.endswith("\n") else "\n\n"
-    return rest + gap + added
+    new = gap + added
+    return rest + (new.replace("\n", "\r\n") if "\r\n" in text else new)
 
 
 def _replace(path: Path, text: str) -> None:
@@ -160,5 +163,17 @@ def _is_none(value: Any) -> bool:
     return isinstance(value, dict) and all(part is None for part in value.values())
 
 
+class _Dumper(yaml.SafeDumper):
+    """YAML in which a text with a line break or a rare character of any kind stands in double quotes, escaped."""
+
+
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = None if text.isprintable() else '"'
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
+_Dumper.add_representer(str, _represent_text)
+
+
 def _dump(items: list[dict[str, Any]]) -> str:
-    return yaml.safe_dump(items, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None)
+    return yaml.dump(items, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None)

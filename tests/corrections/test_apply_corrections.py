@@ -66,7 +66,8 @@ def test_fields_of_every_form_are_set() -> None:
 def test_part_of_a_quantity_flags_and_spans_are_set() -> None:
     made = applied(
         f"set: {CASUALTY.claim_id}, to: {{low: 3, high: 3, subset: true}}, expect: {{low: 2, high: 2, subset: false}}",
-        f"set: {STATEMENT.claim_id}, to: {{content: the attack}}, expect: {{content: The ministry condemned the attack.}}",
+        f"set: {STATEMENT.claim_id}, to: {{content: the attack}}, "
+        "expect: {content: The ministry condemned the attack.}",
         f"set: {HIT.claim_id}, to: {{munitions: null}}, expect: {{munitions: {{low: 10, high: null, "
         "qualifier: at_least, text: at least 10}}",
     )[FIRST.source_id]
@@ -119,7 +120,8 @@ def test_a_start_says_which_of_two_sentences_is_meant() -> None:
     draft = Draft("echo-1")
     draft.attack("Shots were fired.")
     draft.attack("Shots were fired.")
-    entry = "add: troops, source_id: echo-1, evidence: Shots were fired., row: {force: US, status: present, low: 2, qualifier: vague}"
+    row = "row: {force: US, status: present, low: 2, qualifier: vague}"
+    entry = f"add: troops, source_id: echo-1, evidence: Shots were fired., {row}"
     with pytest.raises(CorrectionsError, match=r"its evidence occurs 2 times .* \(0, 18\)"):
         applied(entry, drafts=(draft,))
     assert applied(f"{entry}, start: 18", drafts=(draft,))["echo-1"].troops[0].evidence.start == 18
