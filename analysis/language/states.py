@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
@@ -15,19 +14,10 @@ from analysis.language.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
 
-class StateForm(StrEnum):
-    """How a word means a state."""
-
-    NAME = "name"
-    DEMONYM = "demonym"
-    METONYM = "metonym"
-
-
 class StateWord(NamedTuple):
-    """A word for a state: its ISO alpha-2 code and the form; `person` where it can be a noun for an inhabitant."""
+    """A word for a state: its ISO alpha-2 code; `person` where it can be a noun for an inhabitant."""
 
     iso: str
-    form: StateForm
     person: bool = False
 
 
@@ -63,10 +53,10 @@ def demonyms() -> NameIndex[StateWord]:
     for iso, entry in read_vocabulary("countries").items():
         people = entry.get("people") or _people(entry["adjectives"])
         for word in people:
-            index.add(word, StateWord(iso, StateForm.DEMONYM, True))
+            index.add(word, StateWord(iso, True))
         for word in entry["adjectives"]:
             if not index.get(word):
-                index.add(word, StateWord(iso, StateForm.DEMONYM, len(entry.get("people", ())) == 0))
+                index.add(word, StateWord(iso, len(entry.get("people", ())) == 0))
     return index
 
 
@@ -88,7 +78,7 @@ def state_names() -> NameIndex[StateWord]:
     index: NameIndex[StateWord] = NameIndex()
     for iso, entry in read_vocabulary("countries").items():
         for name in (entry["name"], *entry.get("variants", ())):
-            index.add(name, StateWord(iso, StateForm.NAME), keep_article=name.startswith("El "))
+            index.add(name, StateWord(iso), keep_article=name.startswith("El "))
     return index
 
 
@@ -100,16 +90,6 @@ def is_demonym(token: Token) -> bool:
         return token.text.isupper()
     parts = spell(token.lower)
     return len(parts) == 1 and parts[0] in demonym_words()
-
-
-def parse_state(name: str) -> str | None:
-    """Return the ISO alpha-2 code of a state's name or variant, or None.
-
-    >>> parse_state("Türkiye"), parse_state("UAE"), parse_state("Atlantis")
-    ('TR', 'AE', None)
-    """
-    found = state_names().get(name)
-    return found[0].iso if found else None
 
 
 def state_at(tokens: Sequence[Token], i: int) -> tuple[int, str] | None:
