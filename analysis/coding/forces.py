@@ -11,7 +11,9 @@ from analysis.language.phrases import NounGroup, VerbGroup
 
 _STATES = frozenset({ActorKind.STATE, ActorKind.FORCE, ActorKind.MINISTRY, ActorKind.BODY})
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
-_AT = frozenset({"in", "at", "on", "inside", "across", "near", "throughout", "around", "into", "to", "from", "within", "over"})
+_AT = frozenset(
+    {"in", "at", "on", "inside", "across", "near", "throughout", "around", "into", "to", "from", "within", "over"}
+)
 _THERE = frozenset({"there", "country", "region", "nation", "area"})
 #: sentences back to which "there" may point
 _REACH = 3
@@ -54,7 +56,9 @@ def place_after(reading: Reading, sentence: SentenceReading, i: int, besides: st
     for j in range(i + 1, len(tokens)):
         lower = tokens[j].lower
         group = at[j]
-        if lower in {";", "but", "while", "after"} or (isinstance(group, VerbGroup) and group.finite and group.first == j):
+        if lower in {";", "but", "while", "after"} or (
+            isinstance(group, VerbGroup) and group.finite and group.first == j
+        ):
             return None
         if lower == "there" and not (j + 1 < len(tokens) and isinstance(at[j + 1], VerbGroup)):
             return _pointed(reading, sentence, i, besides)

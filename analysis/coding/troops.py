@@ -63,9 +63,7 @@ def code_troops(reading: Reading, utterances: Sequence[Utterance] = ()) -> tuple
     return tuple(rows.values())
 
 
-def _in_sentence(
-    reading: Reading, sentence: SentenceReading, utterances: Sequence[Utterance]
-) -> Iterator[Troops]:
+def _in_sentence(reading: Reading, sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Troops]:
     for people in _find_people(sentence):
         cue = _cue_of(sentence, people)
         if cue is None:
@@ -126,7 +124,9 @@ def _object(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
         return group
     i = verb.last + 1
     at, tokens = sentence.phrases.at, sentence.sentence.tokens
-    while i < len(at) and at[i] is None and tokens[i].lower in {"out", "in", "back", "another", "there", "home", "some"}:
+    while (
+        i < len(at) and at[i] is None and tokens[i].lower in {"out", "in", "back", "another", "there", "home", "some"}
+    ):
         i += 1
     found = at[i] if i < len(at) else None
     return found if isinstance(found, NounGroup) and i > verb.last + 1 else None
@@ -167,26 +167,31 @@ def _is_planned(sentence: SentenceReading, verb: VerbGroup) -> bool:
         if other.last < verb.first and verb.first - other.last <= 6 and other.lemma in _words("planned_verbs"):
             return True
     before = sentence.sentence.tokens[verb.first - 1].lower if verb.first else ""
-    return before in {"plan", "plans", "decision", "intention", "proposal", "order", "orders", "is", "are", "was", "were"}
-
-
-_NOMINALS = {
-    "presence": Status.PRESENT, "contingent": Status.PRESENT, "garrison": Status.PRESENT, "home": Status.PRESENT,
-    "deployment": Status.DEPLOYED, "arrival": Status.DEPLOYED, "withdrawal": Status.WITHDRAWN, "pullout": Status.WITHDRAWN,
-    "departure": Status.WITHDRAWN, "removal": Status.WITHDRAWN,
-}  # fmt: skip
+    return before in {
+        "plan",
+        "plans",
+        "decision",
+        "intention",
+        "proposal",
+        "order",
+        "orders",
+        "is",
+        "are",
+        "was",
+        "were",
+    }
 
 
 def _by_noun(sentence: SentenceReading, people: _People) -> _Cue | None:
-    """Read "the deployment of 200 soldiers", "home to 3,000 troops", "the 900 troops in Syria", "with 900 troops in"."""
+    """Read "the deployment of 200 soldiers", "home to 3,000 troops", "the 900 troops in", "with 900 troops in"."""
     tokens, at, tags = sentence.sentence.tokens, sentence.phrases.at, sentence.phrases.tags
     i = people.group.preposition
     word = tokens[i].lower if i is not None else ""
     before = at[i - 1] if i is not None and i > 0 else None
     if isinstance(before, NounGroup) and word in {"of", "to"}:
-        status = _NOMINALS.get(tokens[before.head].lower)
+        status = read_vocabulary("forces")["nouns"].get(tokens[before.head].lower)
         if status is not None:
-            return _Cue(status, None, "noun")
+            return _Cue(Status(status), None, "noun")
     after = tokens[people.last + 1].lower if people.last + 1 < len(tokens) else ""
     definite = tokens[people.first].lower in {"the", "its", "their"}
     if after in {"in", "at", "inside", "across", "throughout"} and (definite or word == "with"):
@@ -221,9 +226,8 @@ def _ellipsis(
     for group in sentence.phrases.nouns:
         if group.first <= people.last or not group.bare or group.last + 1 >= len(tokens):
             continue
-        if tokens[group.first - 1].lower not in {"and", ",", "plus", "another", "with"} or tokens[group.last + 1].lower not in {
-            "in", "at", "to", "from"
-        }:  # fmt: skip
+        before, after = tokens[group.first - 1].lower, tokens[group.last + 1].lower
+        if before not in {"and", ",", "plus", "another", "with"} or after not in {"in", "at", "to", "from"}:
             continue
         quantity = quantity_in(sentence, group.first, group.last)
         place = place_after(reading, sentence, group.last)

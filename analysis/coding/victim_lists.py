@@ -16,10 +16,9 @@ from analysis.coding.victims import Victims, read_victims
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier
 from analysis.language.tags import Tag
+from analysis.vocabulary import read_vocabulary
 
-_JOINTS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"), ("and", "also"),
-           ("and", "at", "least"), (",", "and"), (",", "plus"), ("and",), ("plus",), ("or",), ("&",), (",",), ("/",))  # fmt: skip
-_LONGEST = 3
+_JOINTS = tuple(tuple(joint.split()) for joint in read_vocabulary("victims")["joints"])
 
 
 def read_list(
@@ -98,7 +97,9 @@ _SKIPPED = frozenset({"also", "at", "least", "about", "another", "(", '"', "“"
 def _has_verb(reading: SentenceReading, i: int) -> bool:
     """Tell whether a finite verb, or a passive one, stands right after: the group before is its subject."""
     at = reading.phrases.at
-    while i < len(at) and (reading.phrases.tags[i] is Tag.ADVERB or at[i] is None and i < len(at) and _is_temporal(at, i)):
+    while i < len(at) and (
+        reading.phrases.tags[i] is Tag.ADVERB or (at[i] is None and i < len(at) and _is_temporal(at, i))
+    ):
         i += 1
     return i < len(at) and isinstance(at[i], VerbGroup) and (at[i].finite or at[i].passive)  # type: ignore[union-attr]
 
@@ -155,10 +156,10 @@ def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
             return first
         before, comma = end
         member = with_complement_head(reading, before)
-        victims = read_victims(reading, member) if member is not None and not member.temporal else None
+        victims = read_victims(reading, member) if not member.temporal else None
         if victims is not None and _has_state(reading, victims):
             return first
-        if victims is None or member is None or (member.preposition is not None and not _is_listed(reading, member)):
+        if victims is None or (member.preposition is not None and not _is_listed(reading, member)):
             return first
         if comma and (not victims.counted or not _is_counted(reading, first)):
             return first
@@ -177,7 +178,12 @@ def _is_counted(reading: SentenceReading, group: NounGroup) -> bool:
 
 
 def _is_listed(reading: SentenceReading, group: NounGroup) -> bool:
-    return group.preposition is not None and reading.sentence.tokens[group.preposition].lower in {"with", "as", "plus", "to"}
+    return group.preposition is not None and reading.sentence.tokens[group.preposition].lower in {
+        "with",
+        "as",
+        "plus",
+        "to",
+    }
 
 
 def _joint_before(reading: SentenceReading, i: int) -> tuple[NounGroup, bool] | None:
@@ -193,7 +199,7 @@ def _joint_before(reading: SentenceReading, i: int) -> tuple[NounGroup, bool] | 
     return None
 
 
-def with_complement_head(reading: SentenceReading, group: NounGroup) -> NounGroup | None:
+def with_complement_head(reading: SentenceReading, group: NounGroup) -> NounGroup:
     """Return the group that a complement ("members *of the council*") belongs to, or the group itself."""
     at, tokens = reading.phrases.at, reading.sentence.tokens
     for _ in range(3):

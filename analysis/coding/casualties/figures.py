@@ -48,7 +48,9 @@ def table(name: str) -> dict[str, Outcome]:
 def noun_outcomes() -> dict[str, Outcome]:
     """Return the outcome of every event noun, singular and plural ("death", "killings")."""
     lists = read_vocabulary("harm")["nouns"]
-    return {form: Outcome(o) for o, nouns in lists.items() for noun in nouns for form in (noun, noun + "s", noun + "es")}
+    return {
+        form: Outcome(o) for o, nouns in lists.items() for noun in nouns for form in (noun, noun + "s", noun + "es")
+    }
 
 
 @cache
@@ -65,6 +67,18 @@ def trigger_words() -> frozenset[str]:
     forms = {form for form, base in lemmas().items() if base in verbs} - {"lose", "take", "claim", "cost"}
     forms |= {form for form, base in lemmas().items() if base in harm_set("lives")} & {"lost"}
     forms |= harm_set("hurts") | {form for form, base in lemmas().items() if base in _phrase_verbs()}
-    extra = {"toll", "tally", "dead", "missing", "lives", "life", "casualties", "casualty", "victims", "harmed", "martyred"}
+    extra = {
+        "toll",
+        "tally",
+        "dead",
+        "missing",
+        "lives",
+        "life",
+        "casualties",
+        "casualty",
+        "victims",
+        "harmed",
+        "martyred",
+    }
     listed = {*noun_outcomes(), *table("states"), *harm_set("counting"), *harm_set("none")}
     return frozenset(forms | extra | listed | {"bodies", "body", "losses"})

@@ -15,7 +15,6 @@ from analysis.coding.rows import Evidence, Outcome, Role
 from analysis.coding.victims import Victims
 from analysis.language.quantities import Qualifier
 
-
 #: whether two attacks, by id, differ in day or place
 Apart = Callable[[str, str], bool]
 
@@ -148,11 +147,15 @@ def _roles_meet(a: Role, b: Role) -> bool:
 
 def _is_loose(claim: Claim) -> bool:
     quantity = claim.victims.quantity
-    return quantity.qualifier is Qualifier.VAGUE and not claim.subset and (not claim.victims.counted or quantity.low in {2, 3})
+    return (
+        quantity.qualifier is Qualifier.VAGUE
+        and not claim.subset
+        and (not claim.victims.counted or quantity.low in {2, 3})
+    )
 
 
 def _is_covered(rows: Sequence[Claim], claim: Claim) -> bool:
-    """Tell whether the same speaker gives the same people by two or more rows ("military personnel" beside the split)."""
+    """Tell whether the same speaker gives the same people by two or more rows ("personnel" beside the split)."""
     same = [
         row for row in rows
         if row.attack == claim.attack and row.speaker == claim.speaker and _alike(row.victims, claim.victims)

@@ -81,10 +81,9 @@ def _owner(reading: SentenceReading, group: NounGroup) -> NounGroup | None:
     tags = reading.phrases.tags
     for i in range(group.head - 1, group.first, -1):
         if tags[i] is Tag.POSSESSIVE:
-            return NounGroup(group.first, i - 1, i - 1, group.preposition, False, False) if i == group.head - 1 else None
-    tokens = reading.sentence.tokens
-    if reading.sentence.capitals and tokens[group.head - 1].lower.endswith("'s") and group.head > group.first:
-        return None
+            return (
+                NounGroup(group.first, i - 1, i - 1, group.preposition, False, False) if i == group.head - 1 else None
+            )
     return None
 
 
@@ -102,12 +101,12 @@ def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> It
     """Find "12 deaths", "nine civilian fatalities"; with "of", the people after it ("12 deaths of civilians")."""
     tokens = reading.sentence.tokens
     quantity = quantity_in(reading, group.first, group.head)
-    if quantity is None or quantity.low in {0, None} and quantity.high is None:
+    if quantity is None or (quantity.low in {0, None} and quantity.high is None):
         return
     if quantity.qualifier is Qualifier.VAGUE and outcome is Outcome.INJURED:
         return  # "various injuries" are not so many people
     first = tokens[group.first].lower
-    if quantity.low == 0 or first in {"a", "the", "his", "their", "another"} and quantity.text.lower() == first:
+    if quantity.low == 0 or (first in {"a", "the", "his", "their", "another"} and quantity.text.lower() == first):
         return
     others = not word_set("others").isdisjoint(t.lower for t in tokens[group.first : group.head])
     if is_group_unreal(reading, group.first) and not (others and first == "the"):
@@ -132,11 +131,6 @@ def _bodies(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
 
 
 # ---- tolls
-
-_RISES = frozenset(
-    {"rise", "climb", "reach", "stand", "be", "bring", "take", "put", "hit", "pass", "exceed", "jump", "increase", "raise",
-     "grow", "go", "surpass", "set", "place", "total", "soar", "come", "push", "revise", "update"}
-)  # fmt: skip
 
 
 def _toll(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
@@ -166,7 +160,7 @@ def _numbers_after(
     while i < reach:
         word, found = tokens[i].lower, at[i]
         if isinstance(found, VerbGroup):
-            if found.lemma not in _RISES or found.modal is not None or found.negated:
+            if found.lemma not in harm_set("rises") or found.modal is not None or found.negated:
                 return
             i = found.last + 1
             continue

@@ -59,7 +59,9 @@ def _nearest_before(found: Sequence[Figure], i: int) -> Figure | None:
 def _including(reading: SentenceReading, found: Sequence[Figure], i: int, start: int) -> list[Figure]:
     whole = _nearest_before(found, i)
     tokens, at = reading.sentence.tokens, reading.phrases.at
-    while start < len(tokens) and tokens[start].lower in {"at", "least", "were", "was", "many", ","} and at[start] is None:
+    while (
+        start < len(tokens) and tokens[start].lower in {"at", "least", "were", "was", "many", ","} and at[start] is None
+    ):
         start += 1
     group = at[start] if start < len(at) else None
     if isinstance(group, VerbGroup) and group.lemma == "be" and group.last + 1 < len(at):
@@ -69,7 +71,11 @@ def _including(reading: SentenceReading, found: Sequence[Figure], i: int, start:
     people = [v for v in read_list(reading, group) if not v.definite or v.quantity.low == 1]
     if any(f.victims.first == v.first for v in people for f in found):
         return []
-    return [Figure(whole.outcome, _as_part(whole, v), i, i, "including", subset=True) for v in people if not _is_all(whole, v)]
+    return [
+        Figure(whole.outcome, _as_part(whole, v), i, i, "including", subset=True)
+        for v in people
+        if not _is_all(whole, v)
+    ]
 
 
 def _is_all(whole: Figure, part: Victims) -> bool:
@@ -83,7 +89,9 @@ def _as_part(whole: Figure, part: Victims) -> Victims:
     if part.elliptical:
         return replace(part, nationality=whole.victims.nationality, role=whole.victims.role, group=whole.victims.group)
     if part.role is whole.victims.role:
-        return replace(part, nationality=part.nationality or whole.victims.nationality, group=part.group or whole.victims.group)
+        return replace(
+            part, nationality=part.nationality or whole.victims.nationality, group=part.group or whole.victims.group
+        )
     return part
 
 
@@ -105,7 +113,11 @@ def _severity(reading: SentenceReading, found: Sequence[Figure], i: int) -> list
     quantity = quantity_in(reading, group.first if isinstance(group, NounGroup) else j, j)
     if quantity is None or quantity.low in {0, None} or any(f.victims.quantity == quantity for f in found):
         return []
-    if isinstance(group, NounGroup) and not group.bare and tokens[group.head].lower not in {"some", "several", "others"}:
+    if (
+        isinstance(group, NounGroup)
+        and not group.bare
+        and tokens[group.head].lower not in {"some", "several", "others"}
+    ):
         return []
     victims = replace(whole.victims, quantity=quantity, first=j, last=i, counted=True, definite=False, name=())
     return [Figure(Outcome.INJURED, victims, i, i, "severity", subset=True)]
@@ -124,7 +136,12 @@ def _all_of_them(reading: SentenceReading, found: list[Figure], i: int) -> list[
     if not isinstance(group, NounGroup) or (j == i + 1 and group.head == i):
         return found
     people = read_victims(reading, group)
-    if people is None or people.elliptical or people.definite or (people.counted and tokens[i].lower not in {"all", "both"}):
+    if (
+        people is None
+        or people.elliptical
+        or people.definite
+        or (people.counted and tokens[i].lower not in {"all", "both"})
+    ):
         return found
     if tokens[i].lower in {"all", "both"}:
         told = replace(whole.victims, role=people.role, nationality=people.nationality or whole.victims.nationality,
@@ -139,7 +156,7 @@ def _all_of_them(reading: SentenceReading, found: list[Figure], i: int) -> list[
 
 
 def _apposition(reading: SentenceReading, figure: Figure) -> list[Figure]:
-    """Find the parts that a colon, dash, bracket or comma lists after their total ("five people: a woman and four …")."""
+    """Find the parts that a colon, dash, bracket or comma lists after their total ("five: a woman and four …")."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
     total = figure.victims.quantity
     i = max(figure.victims.last, figure.last if figure.last < figure.victims.last + 3 else 0) + 1
@@ -148,7 +165,11 @@ def _apposition(reading: SentenceReading, figure: Figure) -> list[Figure]:
     if tokens[i].lower not in _DASHES or not isinstance(at[i + 1], NounGroup):
         return []
     people = read_list(reading, at[i + 1])  # type: ignore[arg-type]
-    if not people or sum(v.quantity.low or 0 for v in people) != total.low or (len(people) == 1 and not people[0].counted):
+    if (
+        not people
+        or sum(v.quantity.low or 0 for v in people) != total.low
+        or (len(people) == 1 and not people[0].counted)
+    ):
         return []
     if len(people) == 1 and people[0].role is not Role.UNSPECIFIED:
         return []

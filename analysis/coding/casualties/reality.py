@@ -90,7 +90,7 @@ def is_group_unreal(reading: SentenceReading, first: int) -> bool:
 
 
 def is_event_unreal(reading: SentenceReading, group: NounGroup) -> bool:
-    """Tell whether an event with its victims did not take place: "an attempted assassination of", "to prevent the murder".
+    """Tell whether an event did not take place: "an attempted assassination of", "to prevent the murder of".
 
     Who denies or condemns a killing takes it for a fact.
     """
@@ -104,14 +104,17 @@ def is_event_unreal(reading: SentenceReading, group: NounGroup) -> bool:
         return False
     governor = at[group.preposition - 1] if group.preposition else None
     if isinstance(governor, NounGroup):
-        return tokens[governor.head].lower in harm_set("unreal_nouns") and tokens[governor.head].lower not in {"order", "orders"}
+        return tokens[governor.head].lower in harm_set("unreal_nouns") and tokens[governor.head].lower not in {
+            "order",
+            "orders",
+        }
     return isinstance(governor, VerbGroup) and governor.lemma in {"call", "aim", "threaten", "prevent"}
 
 
 def is_doubtful(reading: SentenceReading, figure: Figure, attack: str | None) -> bool:
     """Tell whether deaths or captures need not be by armed force, or are told of people at large.
 
-    Deaths of single persons, and bare plurals, need an attack or words of force; so do arrests, unless many are counted.
+    Deaths of single persons, and bare plurals, need an attack or words of force; arrests a number.
     """
     victims = figure.victims
     forced = attack is not None or not reading.words.isdisjoint(harm_set("forceful"))

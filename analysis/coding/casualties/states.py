@@ -17,8 +17,9 @@ from analysis.coding.victims import Victims, read_victims
 from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 
-_STATED = frozenset({"be", "find", "leave", "go", "pronounce", "declare", "confirm", "report", "remain", "become", "get"})
-_PEOPLE = frozenset({"victims", "casualties", "fatalities", "injured", "those", "martyrs"})
+_STATED = frozenset(
+    {"be", "find", "leave", "go", "pronounce", "declare", "confirm", "report", "remain", "become", "get"}
+)
 
 
 def find_by_states(reading: SentenceReading) -> Iterator[Figure]:
@@ -61,16 +62,15 @@ def _verb_before(reading: SentenceReading, i: int) -> VerbGroup | None:
 def _in_group(reading: SentenceReading, group: NounGroup, i: int, outcome: Outcome) -> Iterator[Figure]:
     """Find "four dead", "ten people dead", "three wounded soldiers"."""
     tokens = reading.sentence.tokens
-    if i < group.head:
-        if tokens[group.first].lower in {"the", "its", "their"} or tokens[group.head].lower in harm_set("counting"):
-            return
+    counting = tokens[group.head].lower in harm_set("counting")
+    if i < group.head and (counting or tokens[group.first].lower in {"the", "its", "their"}):
+        return
     victims = read_victims(reading, group)
     if victims is None or not victims.counted or victims.definite or victims.quantity.low == 0:
         return
     if is_group_unreal(reading, group.first) or _has_other_state(reading, group, i):
         return
     yield Figure(outcome, victims, i, i, "state")
-    yield from _second_state(reading, group, victims)
 
 
 def _has_other_state(reading: SentenceReading, group: NounGroup, i: int) -> bool:
@@ -79,11 +79,6 @@ def _has_other_state(reading: SentenceReading, group: NounGroup, i: int) -> bool
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     following = tokens[i + 2].lower if i + 2 < len(tokens) else ""
     return after in {"and", "or", "/"} and following in table("states")
-
-
-def _second_state(reading: SentenceReading, group: NounGroup, victims: Victims) -> Iterator[Figure]:
-    return
-    yield
 
 
 # ---- subsets by their states

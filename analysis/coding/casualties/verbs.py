@@ -63,9 +63,7 @@ def _phrases() -> dict[str, Outcome]:
     return {phrase: Outcome(outcome) for outcome, phrases in lists.items() for phrase in phrases}
 
 
-def _figures(
-    reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: int, rule: str
-) -> Iterator[Figure]:
+def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: int, rule: str) -> Iterator[Figure]:
     if _is_combined(reading, verb):
         return
     intransitive = rule == "intransitive" or outcome is Outcome.MISSING
@@ -83,7 +81,9 @@ def _is_combined(reading: SentenceReading, verb: VerbGroup) -> bool:
         if 0 < other < len(at) and tokens[joint].lower in {"and", "or", "and/or", "/"}:
             group = at[other]
             if isinstance(group, VerbGroup) and group.lemma in verb_outcomes():
-                return verb_outcomes()[group.lemma] is not verb_outcomes().get(verb.lemma) and (verb.passive or group.passive)
+                return verb_outcomes()[group.lemma] is not verb_outcomes().get(verb.lemma) and (
+                    verb.passive or group.passive
+                )
     return False
 
 
@@ -147,7 +147,7 @@ def _including_before(reading: SentenceReading, i: int, verb: VerbGroup) -> int 
 
 
 def _is_own_subject(reading: SentenceReading, near: NounGroup) -> bool:
-    """Tell whether the group right before a verb, after a word like "after", is its subject: "after four were killed"."""
+    """Tell whether the group right before a verb is its subject though a preposition stands before it."""
     before = reading.sentence.tokens[near.preposition].lower if near.preposition is not None else ""
     return before in {"after", "before", "since", "as", "until", "than", "because"}
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.coding.casualties.figures import Figure, verb_outcomes
+from analysis.coding.casualties.figures import Figure, harm_set, verb_outcomes
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victims import Victims
@@ -16,20 +16,18 @@ from analysis.language.quantities import Qualifier, Quantity
 from analysis.vocabulary import read_vocabulary
 
 _NOBODY = frozenset({"nobody", "no-one", "none"})
-_OPEN = frozenset({"immediate", "immediately", "further", "more", "other", "additional", "yet"})
-_SKIPPED = frozenset({"reported", "human", "civilian", "any", "serious", "known", "material", "or", "and", "confirmed",
-                      "personnel", "military", "fatal", "loss", "losses", "of"})  # fmt: skip
-_CAUSING = frozenset({"cause", "result", "suffer", "sustain", "inflict", "lead", "incur", "produce", "have", "record"})
 
 
 def find_zeros(reading: SentenceReading) -> Iterator[Figure]:
     """Find the figures of zero that a sentence gives."""
     tokens = reading.sentence.tokens
-    if not reading.words.isdisjoint(_OPEN):
+    if not reading.words.isdisjoint(harm_set("open_ended")):
         return
     for i, token in enumerate(tokens):
         lower = token.lower
-        if lower in {"no", "without", "zero"} or (lower in {"any", "casualties", "injuries"} and _denied_before(reading, i)):
+        if lower in {"no", "without", "zero"} or (
+            lower in {"any", "casualties", "injuries"} and _denied_before(reading, i)
+        ):
             yield from _none_of(reading, i)
         elif lower in _NOBODY or (lower == "one" and i and tokens[i - 1].lower == "no"):
             yield from _nobody(reading, i)
@@ -46,7 +44,7 @@ def _none_of(reading: SentenceReading, i: int) -> Iterator[Figure]:
             told.append("killed")
         elif lower in none:
             told.extend(none[lower])
-        elif j > i and lower not in _SKIPPED and not _is_causing(reading, j):
+        elif j > i and lower not in harm_set("none_between") and not _is_causing(reading, j):
             break
         else:
             continue
@@ -57,7 +55,7 @@ def _none_of(reading: SentenceReading, i: int) -> Iterator[Figure]:
 
 def _is_causing(reading: SentenceReading, j: int) -> bool:
     verb = reading.phrases.at[j]
-    return isinstance(verb, VerbGroup) and verb.lemma in _CAUSING
+    return isinstance(verb, VerbGroup) and verb.lemma in harm_set("bringing")
 
 
 def _denied_before(reading: SentenceReading, i: int) -> bool:
@@ -66,7 +64,7 @@ def _denied_before(reading: SentenceReading, i: int) -> bool:
     for j in range(i - 1, max(-1, i - 3), -1):
         verb = at[j]
         if isinstance(verb, VerbGroup):
-            return verb.negated and verb.lemma in _CAUSING and verb.modal is None
+            return verb.negated and verb.lemma in harm_set("bringing") and verb.modal is None
     return False
 
 
@@ -87,7 +85,7 @@ def _nobody(reading: SentenceReading, i: int) -> Iterator[Figure]:
         elif tokens[j].lower in {"harmed", "hurt", "injured"} and verb is None:
             outcomes.append(Outcome.INJURED)
             last = j
-        elif tokens[j].lower not in {"or", "and", "on", "board", "else", "of", "them", "there", "aboard", "inside", "in", "the", "was", "were"}:
+        elif tokens[j].lower not in harm_set("nobody_between"):
             break
         j += 1
     for outcome in dict.fromkeys(outcomes):
@@ -100,4 +98,6 @@ def _zero(reading: SentenceReading, outcome: Outcome, first: int, last: int, rul
     end = tokens[first].end
     text = reading.source.text[token.start : end]
     quantity = Quantity(0, 0, Qualifier.EXACT, text, token.start, end)
-    return Figure(outcome, Victims(quantity, None, Role.UNSPECIFIED, None, first, last, elliptical=True), first, last, rule)
+    return Figure(
+        outcome, Victims(quantity, None, Role.UNSPECIFIED, None, first, last, elliptical=True), first, last, rule
+    )

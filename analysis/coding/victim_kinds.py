@@ -1,0 +1,220 @@
+"""What kind of people a noun group says: role, nationality, organisation, name.
+
+The head noun decides, then the body that the people belong to, then the words before the head. A name is a person's
+only where no list knows it for something else. How many they are is not asked here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.coding.membership import Membership, membership_in
+from analysis.coding.nations import nation_at, nation_in
+from analysis.coding.people import is_plural_noun, is_thing, may_be_people, noun_of_people, role_by_words, word_set
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Role
+from analysis.language.numbers import ORDINALS
+from analysis.language.phrases import NounGroup
+from analysis.language.quantities import Quantity, QuantityKind
+from analysis.language.tags import Tag, lemmas
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What kind of people; `last` is the last token of the complement that tells it."""
+
+    role: Role
+    noun: str
+    plural: bool
+    nation: str | None
+    group: str | None
+    last: int
+    elliptical: bool = False
+    others: bool = False
+    name: tuple[str, ...] = ()
+
+
+_NO_COUNT = frozenset({QuantityKind.ORDINAL, QuantityKind.OTHER})
+
+
+def quantity_in(reading: SentenceReading, first: int, last: int) -> Quantity | None:
+    """Return the first quantity whose words begin in tokens first to last, or None."""
+    for mention in reading.quantities:
+        if mention.first > last:
+            break
+        if mention.first >= first and mention.kind not in _NO_COUNT:
+            return mention.quantity
+    return None
+
+
+def is_bare(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether a group only counts: "25", "several", "the two"."""
+    return reading.phrases.tags[group.head] in {Tag.NUMBER, Tag.DETERMINER} or (
+        reading.sentence.tokens[group.head].lower in {"several", "some", "most", "half", "many", "few"}
+    )
+
+
+def state_words() -> frozenset[str]:
+    """Return the words that stand for people by their state ("the dead")."""
+    return word_set("states")
+
+
+def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | None:
+    """Return the kind of people that a noun group says, or None where it says none."""
+    tokens, tags = reading.sentence.tokens, reading.phrases.tags
+    lower = tokens[who.head].lower
+    before = [t.lower for t in tokens[who.first : who.head]]
+    others = lower in {"others", "other"} or not word_set("others").isdisjoint(before)
+    if lower in {"others", "other"} or is_bare(reading, who) or lower in state_words() | ORDINALS:
+        role = role_by_words(before) or Role.UNSPECIFIED
+        nation = nation_in(tokens, who.first, who.head)
+        plain = nation is None and role is Role.UNSPECIFIED
+        return Kind(role, lower, True, nation, None, who.last, elliptical=plain, others=others)
+    noun = noun_of_people(tokens, who.first, who.head)
+    if noun is not None:
+        return _by_noun(reading, who, noun[0], noun[1], others)
+    named = _named(reading, who, certain)
+    if named is not None:
+        return named
+    people = nation_at(tokens, who.head)
+    if people is not None and lower.endswith("s") and who.head > who.first - 1 and people[1] == who.head:
+        return Kind(Role.UNSPECIFIED, "national", True, people[0], None, who.last, others=others)
+    if is_thing(lower) or tags[who.head] is Tag.PROPER:
+        return None
+    counted = quantity_in(reading, who.first, who.head) is not None
+    if (counted and may_be_people(lower)) or (certain and not reading.sentence.capitals and may_be_people(lower)):
+        return _by_noun(reading, who, lower, Role.UNSPECIFIED, others)
+    return None
+
+
+def _by_noun(reading: SentenceReading, who: NounGroup, noun: str, role: Role | None, others: bool) -> Kind:
+    tokens = reading.sentence.tokens
+    last = _complement(reading, who)
+    body = membership_in(reading, who.first, last)
+    words = [t.lower for t in tokens[who.first : who.head]]
+    if role is None and last > who.last:
+        words = [t.lower for t in tokens[who.last + 1 : last + 1]] + words
+    nation = nation_in(tokens, who.first, who.head)
+    if body is not None and body.armed_group:
+        nation = nation_in(tokens, who.first, who.head) if body.last < who.first or body.first > who.head else (
+            nation_in(tokens, body.last + 1, who.head) or nation_in(tokens, who.first, body.first - 1)
+        )  # fmt: skip
+    elif nation is None:
+        nation = (body.country if body else None) or nation_in(tokens, who.head + 1, last)
+    group = body.name if body is not None and body.named else None
+    plural = is_plural_noun(tokens[who.head].lower)
+    return Kind(to_role(noun, role, words, body, nation), noun, plural, nation, group, last, others=others)
+
+
+_AFTER = frozenset({"of", "from", "with", "in", "belonging"})
+_FOREIGN = frozenset({"US", "GB", "FR", "DE", "CA", "AU", "IT", "NL", "RU"})
+
+
+def _complement(reading: SentenceReading, who: NounGroup) -> int:
+    """Return the last token of "of the Syrian army", "from Basra" after a noun for people, or the group's own last."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    last = who.last
+    for _ in range(2):
+        i = last + 1
+        if i + 1 >= len(tokens) or tokens[i].lower not in _AFTER:
+            break
+        if tokens[i].lower == "in" and last > who.last:
+            break
+        inner = at[i + 1]
+        if not isinstance(inner, NounGroup) or inner.first != i + 1 or inner.temporal or inner.bare:
+            break
+        if tokens[i].lower in {"in", "with"} and not nationless(reading, inner):
+            break
+        last = inner.last
+    return last
+
+
+def nationless(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether a group names a body that people can be in ("in the army"), not a country or a thing."""
+    return role_by_words(t.lower for t in reading.sentence.tokens[group.first : group.last + 1]) is not None
+
+
+def to_role(noun: str, role: Role | None, words: list[str], body: Membership | None, nation: str | None) -> Role:
+    """Return the codebook's role of people: their noun, the words before it, the body that they belong to."""
+    by_body = body.role if body is not None else None
+    by_words = role_by_words(words)
+    if role is None:
+        return by_body or by_words or Role.UNSPECIFIED
+    if noun == "officer":
+        return Role.SECURITY_FORCES if by_words is Role.SECURITY_FORCES or by_body is Role.SECURITY_FORCES else role
+    if role is Role.PERSONNEL:
+        if by_words in {Role.MILITARY, Role.SECURITY_FORCES, Role.CIVILIAN}:
+            return by_words
+        return Role.SECURITY_FORCES if noun == "personnel" and nation and nation not in _FOREIGN else role
+    if role is Role.UNSPECIFIED:
+        return Role.CIVILIAN if by_words is Role.CIVILIAN else by_body if by_words is by_body and by_body else role
+    if role is Role.MILITIA or role is Role.MILITANT:
+        return by_body if by_body in {Role.MILITIA, Role.MILITANT} else role
+    if role is Role.OFFICIAL and noun == "official":
+        return by_words if by_words in {Role.SECURITY_FORCES, Role.MILITARY} else by_body or role
+    if role is Role.MILITARY and by_body in {Role.MILITIA, Role.MILITANT}:
+        return by_body
+    return role
+
+
+_TITLES = word_set("titles")
+
+
+def _named(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | None:
+    """Read a person's name with what titles stand before it ("General Ali Hassan"), or return None."""
+    tokens = reading.sentence.tokens
+    title, role = None, None
+    start = who.first
+    for i in range(who.head - 1, who.first - 1, -1):
+        noun = noun_of_people(tokens, who.first, i)
+        if noun is not None or tokens[i].lower in _TITLES:
+            title, role, start = (noun[0], noun[1], i + 1) if noun is not None else (tokens[i].lower, None, i + 1)
+            break
+    if not _is_name(reading, start, who.head):
+        return None
+    if title is None and ((who.head == start and not certain) or _is_known(reading, who)):
+        return None
+    words = [t.lower for t in tokens[who.first : start]]
+    body = membership_in(reading, who.first, start - 1) if start > who.first else None
+    found = to_role(title or "", role, words, body, None) if title else Role.UNSPECIFIED
+    nation = nation_in(tokens, who.first, start - 1) if start > who.first else None
+    group = body.name if body is not None and body.named else None
+    name = tuple(t.lower for t in tokens[start : who.head + 1])
+    return Kind(found, title or "", False, nation, group, who.last, name=name)
+
+
+def _is_name(reading: SentenceReading, first: int, last: int) -> bool:
+    """Tell whether the tokens may be a person's name: proper nouns; in capitals, words that no list knows."""
+    tokens, tags = reading.sentence.tokens, reading.phrases.tags
+    if first > last:
+        return False
+    if not reading.sentence.capitals:
+        return all(tags[i] is Tag.PROPER for i in range(first, last + 1))
+    for i in range(first, last + 1):
+        lower = tokens[i].lower
+        if tags[i] is not Tag.NOUN or not lower[0].isalpha() or lower in word_set("no_names") or lower in lemmas():
+            return False
+        if is_thing(lower) or noun_of_people(tokens, i, i) is not None or lower.endswith(_COMMON):
+            return False
+    return True
+
+
+#: endings of nouns that are no names
+_COMMON = ("tion", "tions", "ment", "ments", "ness", "ity", "ities", "ism", "ance", "ence", "ings", "ships", "ship")
+
+
+def _is_known(reading: SentenceReading, who: NounGroup) -> bool:
+    """Tell whether a name is that of a body, a state or a place."""
+    tokens = reading.sentence.tokens
+    return (
+        membership_in(reading, who.first, who.last) is not None
+        or nation_at(tokens, who.head) is not None
+        or nation_at(tokens, who.first) is not None
+        or _is_place(reading, who)
+    )
+
+
+def _is_place(reading: SentenceReading, who: NounGroup) -> bool:
+    tokens = reading.sentence.tokens
+    start, end = tokens[who.first].start, tokens[who.head].end
+    return any(start <= p.start < end for p in reading.places)
