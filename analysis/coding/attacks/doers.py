@@ -18,7 +18,7 @@ from analysis.coding.rows import Act, Attribution
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm, ActorKind, ActorMention, find_actor
 from analysis.language.clauses import object_of, subject_of
-from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.places import country_name
 from analysis.language.tags import Tag
 from analysis.vocabulary import read_vocabulary
@@ -203,7 +203,7 @@ def find_guilt(sentence: SentenceReading, utterances: Sequence[Utterance]) -> li
     if not sentence.words & _words()["triggers"]:
         return []
     found: list[Guilt] = []
-    for pattern in (_claimed, _blamed, _laid, _involvement, _denied_by_all):
+    for pattern in (_claimed, _blamed, _passively_blamed, _laid, _involvement, _behind, _denied_by_all):
         found.extend(pattern(sentence, utterances))
     return found
 
@@ -285,6 +285,56 @@ def _blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Itera
         chosen = _best(direct) or (_best(on[-1:]) if on else None)
         if chosen is not None:
             yield Guilt(sentence, to_doer(chosen, Attribution.ACCUSED, by), verb.first, stop - 1)
+
+
+def _passively_blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """ "X was blamed for the attack by A", "X has been accused by A of carrying out"."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        if verb.lemma not in _words()["blaming"] or not verb.passive or verb.negated:
+            continue
+        subject = subject_of(phrases, verb)
+        actor = _best(actors_in(sentence, *_extent(sentence, subject))) if subject else None
+        if actor is not None:
+            stop = next((v.first for v in phrases.verbs if v.first > verb.last and v.finite), len(phrases.at))
+            by = _speaker_of(sentence, verb, utterances) or _agent_text(sentence, verb)
+            yield Guilt(sentence, to_doer(actor, Attribution.ACCUSED, by), verb.first, stop - 1)
+
+
+def _agent_text(sentence: SentenceReading, verb: VerbGroup) -> str | None:
+    for group in sentence.phrases.nouns:
+        before = sentence.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
+        if group.first > verb.last and before == "by":
+            return sentence.phrases.text(sentence.source.text, group)
+    return None
+
+
+def _behind(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """ "X is believed to be behind the attack", "behind the attack are X", "X could have been involved"."""
+    phrases = sentence.phrases
+    tokens = phrases.sentence.tokens
+    doubt = bool(sentence.words & _words()["doubt"])
+    for group in phrases.nouns:
+        if group.preposition is None or tokens[group.preposition].lower != "behind" or not is_event(phrases, group):
+            continue
+        before = _best(actors_in(sentence, 0, group.preposition - 1)[-1:])
+        after = _best(actors_in(sentence, group.last + 1, len(tokens) - 1)[:1])
+        actor = before or after
+        if actor is not None and not _denies(phrases, group.preposition):
+            by = _by(sentence, group.head, utterances)
+            kind = Attribution.SUSPECTED if doubt else (Attribution.ACCUSED if by else Attribution.STATED)
+            yield Guilt(sentence, to_doer(actor, kind, by), group.first, group.last)
+    for verb in phrases.verbs:
+        if verb.lemma == "involve" and verb.passive and verb.modal in _words()["doubt"]:
+            subject = subject_of(phrases, verb)
+            actor = _best(actors_in(sentence, subject.first, subject.last)) if subject else None
+            if actor is not None:
+                by = _by(sentence, verb.head, utterances)
+                yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, by), verb.first, verb.last)
+
+
+def _denies(phrases: Phrases, i: int) -> bool:
+    return any(v.last < i and (v.negated or v.lemma in {"deny", "reject", "dismiss"}) for v in phrases.verbs)
 
 
 def _laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:

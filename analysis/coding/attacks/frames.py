@@ -195,16 +195,25 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
     if place.relation is not None and place.relation.kind is RelationKind.OVER:
         return _group_of(mention, place) is mention.target
     if place.relation is not None:
-        exact = place.place.kind is not PlaceKind.COUNTRY
-        return place.relation.kind not in {RelationKind.FROM, RelationKind.TOWARD} and (
-            exact or place.relation.kind is not RelationKind.BETWEEN
-        )
+        if place.relation.kind is RelationKind.BETWEEN:
+            return _stands_between(mention, place)
+        return place.relation.kind not in {RelationKind.FROM, RelationKind.TOWARD}
     if place.place.kind is not PlaceKind.COUNTRY and not place.place.part:
         return _group_of(mention, place) in {mention.target, mention.event, mention.doer}
     group = mention.sentence.phrases.at[place.first]
     return group is not None and (
         group is mention.target or (group is mention.event and place.last < mention.anchor - 1)
     )
+
+
+def _stands_between(mention: Mention, place: PlaceMention) -> bool:
+    """Tell something that lies between two places ("located between") from what goes on between two capitals."""
+    phrases = mention.sentence.phrases
+    if place.place.kind is PlaceKind.COUNTRY:
+        return False
+    start = next((i for i in range(place.first, -1, -1) if phrases.sentence.tokens[i].lower == "between"), 0)
+    before = phrases.at[start - 1] if start else None
+    return isinstance(before, VerbGroup) or (before is not None and before in {mention.target, mention.event})
 
 
 def _group_of(mention: Mention, place: PlaceMention) -> NounGroup | VerbGroup | None:

@@ -166,7 +166,8 @@ def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
             return lemma(phrases, governor) in w.unreal_nouns or tokens[verb.first - 1].lower == "from"
         if isinstance(governor, VerbGroup):
             return governor.lemma in w.unreal_verbs
-    return any(tokens[i].lower in {"if", "unless"} for i in range(max(0, verb.first - 6), verb.first))
+    before_words = {tokens[i].lower for i in range(max(0, verb.first - 6), verb.first)}
+    return bool(before_words & {"if", "unless"}) or ("when" in before_words and phrases.tags[verb.head] is Tag.VERB)
 
 
 #: verbs after which an infinitive is a fact: "began to shell", "had to be taken out", "managed to hit"
@@ -205,7 +206,9 @@ def _weapons(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> It
     """Weapons that move: "two rockets hit the base", "missiles were fired at", "the militia fired rockets"."""
     w = words()
     for verb in phrases.verbs:
-        if verb.lemma not in w.landing and verb.lemma not in w.firing:
+        if verb.lemma not in w.landing and verb.lemma not in w.firing and verb.lemma not in w.taking:
+            continue
+        if verb.lemma == "come" and not _has_particle(phrases, verb, "down"):
             continue
         subject = subject_of(phrases, verb)
         weapon = weapon_type(phrases, subject) if subject else None
@@ -218,8 +221,23 @@ def _weapons(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> It
             continue
         thing = object_of(phrases, verb)
         weapon = weapon_type(phrases, thing) if thing else None
+        if (
+            thing
+            and weapon
+            and verb.lemma in w.taking
+            and subject
+            and not verb.passive
+            and not is_unreal(phrases, verb, thing)
+        ):
+            if subject.head != subject.first or phrases.tags[subject.head] is Tag.PROPER:
+                yield Mention(sentence, thing, verb, thing, None, subject, weapon, "weapon-taken")
+            continue
         if thing and weapon and verb.lemma in w.firing and not verb.passive and not is_unreal(phrases, verb, thing):
             yield Mention(sentence, thing, verb, thing, subject, _at(phrases, thing.last), weapon, "weapon-fired")
+
+
+def _has_particle(phrases: Phrases, verb: VerbGroup, particle: str) -> bool:
+    return verb.last + 1 < len(phrases.tags) and phrases.sentence.tokens[verb.last + 1].lower == particle
 
 
 def _at(phrases: Phrases, last: int) -> NounGroup | None:
@@ -258,7 +276,7 @@ def _events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> Ite
         if is_unreal(phrases, carrier, group) or (carrier is not None and _is_effect(phrases, carrier, group)):
             continue
         kind = type_before(phrases, group) or w.events[lemma(phrases, group)]
-        doer = _by_agent(phrases, group.last)
+        doer = None if _is_blamed(phrases, group) else _by_agent(phrases, group.last)
         target = _at(phrases, group.last)
         if carrier is not None and carrier.lemma in w.light:
             if not carrier.passive:
@@ -286,15 +304,35 @@ def outer(phrases: Phrases, group: NounGroup) -> NounGroup:
     return before if before.bare or phrases.sentence.tokens[before.head].lower in words().series else group
 
 
+def _is_blamed(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell an event that somebody is blamed for: a "by …" behind it names who blames."""
+    return any(v.passive and v.finite and v.last < group.first and v.lemma in words().blaming for v in phrases.verbs)
+
+
 def _carrier(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
     """Return the verb that has an event as its object ("carried out a strike") or its subject ("the strike hit")."""
     group = outer(phrases, group)
+    relative = _object_relative(phrases, group)
+    if relative is not None:
+        return relative
     for verb in phrases.verbs:
         if verb.first > group.last and subject_of(phrases, verb) is group:
             return verb
         if verb.last < group.first and object_of(phrases, verb) is group:
             return verb
     return None
+
+
+def _object_relative(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
+    """Return the verb of "attacks that the militia makes on …", whose object stands before it."""
+    i = group.last + 1
+    if i + 1 >= len(phrases.tags) or phrases.tags[i] is not Tag.RELATIVE:
+        return None
+    subject = phrases.at[i + 1]
+    verb = (
+        phrases.at[subject.last + 1] if isinstance(subject, NounGroup) and subject.last + 1 < len(phrases.at) else None
+    )
+    return verb if isinstance(verb, VerbGroup) and verb.lemma in words().light and not verb.passive else None
 
 
 def _verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> Iterator[Mention]:

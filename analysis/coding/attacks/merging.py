@@ -81,6 +81,8 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
         best, score = None, 0.0
         for age, cluster in enumerate(reversed(clusters[-_REACH:])):
             value = likeness(frame, cluster, age)
+            if value is not None and cluster is clusters[0]:
+                value += 0.5  # what the report is about
             if value is not None and value > score:
                 best, score = cluster, value
         if best is not None and score >= _ENOUGH:

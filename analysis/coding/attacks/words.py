@@ -26,6 +26,7 @@ class Words:
     needing_arms: frozenset[str]
     landing: frozenset[str]
     firing: frozenset[str]
+    taking: frozenset[str]
     light: frozenset[str]
     series: frozenset[str]
     repeated: frozenset[str]
@@ -45,6 +46,7 @@ class Words:
     regimes: frozenset[str]
     counting: frozenset[str]
     sites: frozenset[str]
+    blaming: frozenset[str]
 
 
 @cache
@@ -65,7 +67,7 @@ def triggers() -> frozenset[str]:
     """Every word form that may open a mention: a sentence without one holds no attack."""
     w = words()
     nouns = {*w.events, *w.munitions}
-    bases = {*w.verbs, *w.landing, *w.harming, *w.harming_out}
+    bases = {*w.verbs, *w.landing, *w.taking, *w.harming, *w.harming_out}
     forms = {form for form, base in lemmas().items() if base in bases}
     plural = {n + "s" for n in nouns} | {n + "es" for n in nouns} | {n[:-2] + "men" for n in nouns if n.endswith("man")}
     return frozenset(nouns | plural | forms)
