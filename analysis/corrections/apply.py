@@ -8,8 +8,8 @@ keeps its row and loses its link (`attack` null), since nothing says to which ot
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
@@ -45,6 +45,7 @@ def apply_corrections(
     check_contradictions(corrections.entries)
     rows = [Claim(table, row) for coding in codings.values() for table, row in _rows(coding)]
     coded = {claim.row.claim_id: claim for claim in rows}
+    _check_one_each(corrections, rows)
     added = _additions(codings, corrections, texts, coded)
     claims = coded | added
     ids = _attack_ids(claims)
@@ -62,6 +63,17 @@ def apply_corrections(
         if claim.row.claim_id not in dropped
     ]
     return _to_codings(codings, _linked(kept, corrections))
+
+
+def _check_one_each(corrections: Corrections, rows: Sequence[Claim]) -> None:
+    """Refuse an entry whose claim_id two coded rows have: it would correct either."""
+    counts = Counter(claim.row.claim_id for claim in rows)
+    for entry in corrections.entries:
+        if twice := [claim_id for claim_id in entry.claim_ids if counts[claim_id] > 1]:
+            raise CorrectionsError(
+                f"{entry.where}: {counts[twice[0]]} rows have the claim_id {twice[0]}, a fault of the program; "
+                "delete the entry until each has its own"
+            )
 
 
 def canonical_cells(table: str, cells: Cells, attack_ids: Mapping[str, str], where: str) -> dict[str, str]:

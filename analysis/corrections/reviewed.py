@@ -68,9 +68,10 @@ def read_review(
     seen: dict[str, str] = {}
     for row in read_filled(Path(path)):
         claim_id = row.cells["claim_id"].strip()
-        if claim_id and claim_id in seen:
-            raise CorrectionsError(f"{seen[claim_id]} and {row.where}: both are {claim_id}; keep one of them")
-        seen[claim_id] = row.where
+        if claim_id and row.cells["decision"].strip():
+            if claim_id in seen:
+                raise CorrectionsError(f"{seen[claim_id]} and {row.where}: both are {claim_id}; keep one of them")
+            seen[claim_id] = row.where
         if entry := _to_entry(row, state, by, day):
             found[claim_id] = entry
     kept, new = merge_entries(made.entries, tuple(found.values()))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from analysis.corrections.items import read_items
 from analysis.corrections.reading import FILE, parse_corrections, read_text
 
 _ROW = (Action.CONFIRM, Action.SET, Action.DROP)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TABLES = {table[0]: table for table in ROWS}
 
 
@@ -51,7 +53,7 @@ def merge_entries(
     A new confirm, set or drop takes the place of older ones of its claim; one that drops an added row takes away the
     entry that adds it. An entry that says what one says already is left out.
     """
-    said = [_gist(entry) for entry in old]
+    said = {_gist(entry) for entry in old}
     fresh = [entry for entry in new if _gist(entry) not in said]
     told = {entry.claim_ids[0] for entry in fresh if entry.action in _ROW}
     dropped = {entry.claim_ids[0] for entry in fresh if entry.action is Action.DROP}
@@ -73,14 +75,16 @@ def to_yaml(entries: Sequence[Correction]) -> str:
 
 
 def _gist(entry: Correction) -> tuple[object, ...]:
-    expect = {claim: dict(cells) for claim, cells in entry.expect.items()}
-    return (entry.action, entry.claim_ids, expect, dict(entry.values), entry.start)
+    """Return what an entry says, without by whom, when and why."""
+    expect = tuple(sorted((claim, tuple(sorted(cells.items()))) for claim, cells in entry.expect.items()))
+    return (entry.action, entry.claim_ids, expect, tuple(sorted(entry.values.items())), entry.start)
 
 
 def _merged(text: str, old: Sequence[Correction], kept: Sequence[Correction], new: Sequence[Correction]) -> str:
     """Edit the text of the file; write it anew where the edited text would not say what it should."""
     wanted = (*kept, *new)
-    edited = _edited(text, [entry in kept for entry in old], to_yaml(new))
+    stay = set(map(id, kept))
+    edited = _edited(text, [id(entry) in stay for entry in old], to_yaml(new))
     try:
         if parse_corrections(edited).entries == wanted:
             return edited
@@ -152,11 +156,20 @@ def _to_values(cells: Cells, table: str | None) -> dict[str, Any]:
             value = cell == "true"
         elif form is Form.WHOLE and cell.isascii() and cell.isdecimal():
             value = int(cell)
+        elif form is Form.DAY and _DAY.fullmatch(cell):
+            value = _to_day(cell)
         if name in whole:
             values.setdefault(whole[name], {})[fields[name].part] = value
         else:
             values[name] = value
     return {name: None if _is_none(value) else value for name, value in values.items()}
+
+
+def _to_day(cell: str) -> date | str:
+    try:
+        return date.fromisoformat(cell)
+    except ValueError:
+        return cell
 
 
 def _is_none(value: Any) -> bool:

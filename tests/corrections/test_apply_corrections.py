@@ -203,6 +203,16 @@ def test_two_sets_of_one_row_are_applied_together() -> None:
     assert (row.date_from, row.date_to) == (date(2021, 5, 8), date(2021, 5, 9))
 
 
+def test_a_claim_id_that_two_rows_have_cannot_be_corrected_and_neither_row_is_lost() -> None:
+    coding = Coding(attacks=(HIT, HIT), casualties=(CASUALTY,))
+    texts = {FIRST.source_id: FIRST.text}
+    told = parse_corrections(f"- {{confirm: {CASUALTY.claim_id}, expect: {{low: 2}}, {WHO}}}")
+    assert len(apply_corrections({FIRST.source_id: coding}, told, texts)[FIRST.source_id].attacks) == 2
+    told = parse_corrections(f"- {{confirm: {HIT.claim_id}, expect: {{type: rocket}}, {WHO}}}")
+    with pytest.raises(CorrectionsError, match=r"entry 1 .* 2 rows have the claim_id"):
+        apply_corrections({FIRST.source_id: coding}, told, texts)
+
+
 def test_the_order_of_the_entries_does_not_matter() -> None:
     entries = [
         f"set: {HIT.claim_id}, to: {{place: Camp Balad}}, expect: {{place: Balad air base}}",

@@ -172,7 +172,8 @@ def test_a_row_that_is_coded_otherwise_by_now_is_refused(tmp_path: Path) -> None
 
 
 def test_a_claim_twice_is_refused(tmp_path: Path) -> None:
-    message = refused(tmp_path, {DRAFTS[1].attacks[1].claim_id: {"claim_id": DRAFTS[1].attacks[0].claim_id}})
+    first, second = (row.claim_id for row in DRAFTS[1].attacks)
+    message = refused(tmp_path, {first: ACCEPT, second: {**ACCEPT, "claim_id": first}})
     assert "attacks row 3 and review.xlsx, attacks row 4" in message and "keep one of them" in message
 
 
