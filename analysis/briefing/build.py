@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.briefing import forked
 from analysis.briefing.errors import BriefingError
-from analysis.briefing.imports import without_slow_imports
 from analysis.briefing.parameters import Plan, parse_plan
 from analysis.briefing.place import cannot_write, put_in_place, workshop
 from analysis.briefing.project import VARIABLE, project_folder
@@ -52,36 +51,37 @@ def build_briefing(
     plan = parse_plan(project_folder().absolute(), sources, out, parameters or {})
     with workshop(plan.out) as room:
         try:
-            reports = read(plan, strict=strict)
+            reports = read(plan, strict=strict, progress=progress)
             pairs = make(plan, reports, room, progress=progress)
             put_in_place(pairs, room / "old")
         except OSError as error:
             raise cannot_write(plan.out, error) from None
 
 
-def read(plan: Plan, *, strict: bool) -> Reports:
-    """Read and code the sources, and name on stderr what could not be read."""
-    from analysis.briefing.reports import read_coded, read_reports
+def read(plan: Plan, *, strict: bool, progress: bool) -> Reports:
+    """Read and code the sources while this process loads its libraries; name on stderr what could not be read."""
+    from analysis.briefing.reports import code_folder, read_reports, remember
+    from analysis.briefing.run import preload
     from analysis.sources import find_warnings
 
-    corpus, _ = read_coded(plan.sources, strict=strict)
+    with forked.beside("coding", partial(code_folder, plan.sources, strict=strict, progress=progress)) as coding:
+        preload()
+        corpus, codings = coding()
     for line in [f"{unread.file}: not read, {unread.reason}" for unread in corpus.unread] + find_warnings(corpus):
         print(f"briefing: {line}", file=sys.stderr)
+    remember(plan.sources, corpus, codings)
     chosen = {name: plan.parameters.get(name) for name in ("since", "until", "countries")}
     return read_reports(plan.sources, **chosen)
 
 
 def make(plan: Plan, reports: Reports, room: Path, *, progress: bool) -> list[tuple[Path, Path]]:
     """Make all results in `room`; give each with the place that it belongs to."""
-    from analysis.briefing.run import preload, to_works
+    from analysis.briefing.run import to_works
 
-    preload()
     notebooks = to_works(sorted((plan.project / "notebooks").glob("*.ipynb")), plan.parameters)
-    files: dict[str, Callable[[], Any]] = {
-        "charts": partial(write_figures, reports, room / "figures"),
-        "tables": partial(write_files, reports, room),
-    }
-    made = dict(_watched(forked.run_all({**notebooks, **files}), len(notebooks) + len(files) + 2, progress))
+    works: dict[str, Callable[[], Any]] = {"charts": partial(write_figures, reports, room / "figures"), **notebooks}
+    works["tables"] = partial(write_files, reports, room)
+    made = dict(_watched(forked.run_all(works), len(works), progress))
     executed = {name: made[name] for name in sorted(notebooks)}
     render(executed, room)
     pairs = [(room / name, plan.out / name) for name in ("briefing.html", "briefing.pdf", "tables", "texts")]
@@ -132,8 +132,6 @@ def render(executed: Mapping[str, Any], room: Path) -> None:
     from analysis.briefing.merge import merge_notebooks
 
     merged = merge_notebooks((Path(name).stem, notebook) for name, notebook in executed.items())
-    with without_slow_imports():
-        import nbconvert.exporters.templateexporter  # noqa: F401
     works = {
         "briefing.pdf": partial(write_pdf, merged, room / "briefing.pdf"),
         "briefing.html": partial(write_page, merged, room / "briefing.html"),

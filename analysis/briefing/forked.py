@@ -7,10 +7,12 @@ the system cannot fork safely (anything but Linux) jobs run here, one after the 
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
@@ -43,14 +45,14 @@ def can_fork() -> bool:
     return sys.platform == "linux"
 
 
-def start(name: str, work: Callable[[], Result], limit: float = LIMIT) -> Job[Result]:
-    """Start a job in a forked child. The result must be picklable."""
+def start(name: str, work: Callable[[], Result], limit: float | None = LIMIT) -> Job[Result]:
+    """Start a job in a forked child, with a time limit in seconds or none. The result must be picklable."""
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(work, sender), name=name, daemon=True)
     process.start()
     sender.close()
-    return Job(name, process, receiver, time.monotonic() + limit)
+    return Job(name, process, receiver, math.inf if limit is None else time.monotonic() + limit)
 
 
 def _work(work: Callable[[], Any], sender: Connection) -> None:
@@ -68,7 +70,7 @@ def _work(work: Callable[[], Any], sender: Connection) -> None:
 def finish(job: Job[Result]) -> Result:
     """Wait for a job's result. Raises what the job raised, or JobError when it died or took too long."""
     try:
-        if not job.results.poll(max(0.0, job.deadline - time.monotonic())):
+        if not job.results.poll(_left(job.deadline)):
             raise JobError(f"{job.name} took longer than its time limit and was ended")
         done, answer = job.results.recv()
     except EOFError:
@@ -91,6 +93,34 @@ def stop(job: Job[Any]) -> None:
     job.process.close()
 
 
+def _left(deadline: float) -> float | None:
+    """Seconds until a deadline; None where there is none."""
+    return None if deadline == math.inf else max(0.0, deadline - time.monotonic())
+
+
+@contextmanager
+def beside(name: str, work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Do a job in a forked child while the body runs; yield what waits for its result.
+
+    Where nothing can be forked the job is done when its result is asked for.
+    """
+    if not can_fork():
+        yield work
+        return
+    job = start(name, work, limit=None)
+    asked: list[str] = []
+
+    def wait_for() -> Result:
+        asked.append(name)
+        return finish(job)
+
+    try:
+        yield wait_for
+    finally:
+        if not asked:
+            stop(job)
+
+
 def run_all(
     works: Mapping[str, Callable[[], Result]], *, workers: int = 2, limit: float = LIMIT
 ) -> Iterator[tuple[str, Result]]:
@@ -107,8 +137,7 @@ def run_all(
         while waiting or running:
             while waiting and len(running) < workers:
                 running.append(start(*waiting.pop(0), limit))
-            soonest = min(job.deadline for job in running)
-            ready = wait([job.results for job in running], max(0.0, soonest - time.monotonic()))
+            ready = wait([job.results for job in running], _left(min(job.deadline for job in running)))
             ended = next((job for job in running if job.results in ready), min(running, key=lambda job: job.deadline))
             running.remove(ended)
             yield ended.name, finish(ended)

@@ -6,7 +6,7 @@ is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analysis.briefing.display.nodes import Node
+    from analysis.coding.rows import Coding
     from analysis.sources.source import Corpus
     from analysis.tables import Tables
 
@@ -86,28 +87,24 @@ def read_reports(sources: str | Path, since: object = None, until: object = None
     return Reports(corpus, tables, selection, unknown, name_sources(tables.sources), index_passages(tables))
 
 
-def read_coded(folder: Path, *, strict: bool = False) -> tuple[Corpus, Tables]:
-    """Read and code a folder, or give what this process has of it.
-
-    With `strict`, one document that cannot be read is an error. Raises BriefingError.
-    """
-    from analysis.sources import SourcesError
-
-    mark = fingerprint(folder)
-    if folder not in _coded or _coded[folder][0] != mark:
-        try:
-            _coded[folder] = (mark, *code_folder(folder))
-        except SourcesError as error:
-            raise BriefingError(str(error)) from None
-    corpus, tables = _coded[folder][1:]
-    if strict and corpus.unread:
-        raise BriefingError(f"{corpus.unread[0].file}: {corpus.unread[0].reason}")
-    return corpus, tables
+def read_coded(folder: Path) -> tuple[Corpus, Tables]:
+    """Read and code a folder, or give what this process has of it. Raises BriefingError."""
+    if folder not in _coded or _coded[folder][0] != fingerprint(folder):
+        remember(folder, *code_folder(folder))
+    return _coded[folder][1:]
 
 
-def remember(folder: Path, corpus: Corpus, tables: Tables) -> None:
-    """Take what another process has coded of a folder."""
-    _coded[folder] = (fingerprint(folder), corpus, tables)
+def remember(folder: Path, corpus: Corpus, codings: Mapping[str, Coding]) -> None:
+    """Make the tables of a folder that was coded, here or in another process, and keep them for this process."""
+    from analysis.comparison import compare_attacks
+    from analysis.tables import SchemaError, check_tables, to_tables
+
+    tables = to_tables(corpus, codings)
+    try:
+        check_tables(tables, {source.source_id: source.text for source in corpus.sources})
+    except SchemaError as error:
+        raise BriefingError(str(error)) from None
+    _coded[folder] = (fingerprint(folder), corpus, compare_attacks(tables))
 
 
 def fingerprint(folder: Path) -> Fingerprint:
@@ -116,14 +113,22 @@ def fingerprint(folder: Path) -> Fingerprint:
     return tuple((str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in paths)
 
 
-def code_folder(folder: Path) -> tuple[Corpus, Tables]:
-    """Read a folder, code each source, make the tables, find the same attack in several sources."""
-    from analysis.coding import code_source
-    from analysis.comparison import compare_attacks
-    from analysis.sources import read_sources
-    from analysis.tables import check_tables, to_tables
+def code_folder(folder: Path, *, strict: bool = False, progress: bool = False) -> tuple[Corpus, dict[str, Coding]]:
+    """Read a folder, code each source, and apply what a person corrected; the codings by source_id.
 
-    corpus = read_sources(folder)
-    tables = to_tables(corpus, [code_source(source) for source in corpus.sources])
-    check_tables(tables, {source.source_id: source.text for source in corpus.sources})
-    return corpus, compare_attacks(tables)
+    With `strict` a document that cannot be read is an error. Raises BriefingError.
+    """
+    from tqdm import tqdm
+
+    from analysis.coding import code_source
+    from analysis.corrections import CorrectionsError, apply_corrections, read_corrections
+    from analysis.sources import SourcesError, read_sources
+
+    try:
+        corpus = read_sources(folder, strict=strict)
+        bar = tqdm(corpus.sources, desc="coding", unit="report", disable=not progress, leave=False)
+        coded = {source.source_id: code_source(source) for source in bar}
+        texts = {source.source_id: source.text for source in corpus.sources}
+        return corpus, apply_corrections(coded, read_corrections(folder), texts)
+    except (SourcesError, CorrectionsError) as error:
+        raise BriefingError(str(error)) from None

@@ -17,10 +17,13 @@ from analysis.briefing.imports import without_slow_imports
 
 
 def preload() -> None:
-    """Import what every notebook needs, so that the children have it."""
+    """Import what notebooks, page and PDF need, so that the children have it."""
+    import pandas  # noqa: F401
+
     with without_slow_imports():
         import papermill  # noqa: F401
 
+        from analysis import charts  # noqa: F401
         from analysis.briefing import engine, notebook  # noqa: F401
     logging.getLogger("papermill").setLevel(logging.WARNING)
 

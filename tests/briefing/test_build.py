@@ -13,10 +13,9 @@ import pytest
 
 from analysis.briefing import BriefingError, build, build_briefing, reports
 from analysis.briefing.project import VARIABLE
-from analysis.comparison import compare_attacks
 from analysis.sources.source import Corpus, Unread
 from tests.conftest import PROJECT
-from tests.factories import Draft, tables_of, two_reports
+from tests.factories import Draft, two_reports
 
 UNREAD = (Unread("broken.pdf", "is no PDF, or is damaged"),)
 
@@ -25,11 +24,13 @@ UNREAD = (Unread("broken.pdf", "is no PDF, or is damaged"),)
 def coded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every folder hold two invented reports, one of them a web page, and a document that cannot be read."""
 
-    def code_folder(folder: Path) -> Any:
+    def code_folder(folder: Path, *, strict: bool = False, progress: bool = False) -> Any:
         drafts = two_reports()
         drafts[1].known["file"] = "courier-2.html"
+        if strict:
+            raise BriefingError(f"{UNREAD[0].file}: {UNREAD[0].reason}")
         corpus = Corpus(folder.name, tuple(draft.source() for draft in drafts), UNREAD)
-        return corpus, compare_attacks(tables_of(*drafts))
+        return corpus, {draft.source_id: draft.coding() for draft in drafts}
 
     monkeypatch.setattr(reports, "code_folder", code_folder)
     monkeypatch.setattr(reports, "_coded", {})
@@ -213,8 +214,8 @@ def test_a_source_is_never_a_path(source_id: str, name: str) -> None:
 def test_a_report_of_nothing_is_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     quiet = Draft("quiet", None)
     quiet.sentence("The ferry was late.")
-    empty = (Corpus("reports", (quiet.source(),)), compare_attacks(tables_of(quiet)))
-    monkeypatch.setattr(reports, "code_folder", lambda folder: empty)
+    empty = (Corpus("reports", (quiet.source(),)), {"quiet": quiet.coding()})
+    monkeypatch.setattr(reports, "code_folder", lambda folder, **asked: empty)
     build_briefing(folder_of(tmp_path / "reports"), tmp_path / "out")
     page = (tmp_path / "out" / "briefing.html").read_text(encoding="utf-8")
     assert "One report tells of no attack." in page and "No attack was found." in page

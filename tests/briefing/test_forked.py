@@ -69,3 +69,20 @@ def test_a_large_result_gets_through() -> None:
 def test_where_nothing_can_be_forked_jobs_run_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(forked, "can_fork", lambda: False)
     assert dict(forked.run_all({"a": os.getpid})) == {"a": os.getpid()}
+
+
+def test_a_job_is_done_beside_this_process() -> None:
+    with forked.beside("coding", os.getpid) as result:
+        assert result() != os.getpid()
+
+
+def test_a_job_beside_that_nobody_waits_for_is_ended() -> None:
+    started = time.monotonic()
+    with pytest.raises(KeyError), forked.beside("slow", partial(time.sleep, 60)):
+        raise KeyError
+    assert time.monotonic() - started < 10
+
+
+def test_an_error_beside_is_raised_here() -> None:
+    with pytest.raises(ValueError, match="no such river"), forked.beside("bad", fail) as result:
+        result()
