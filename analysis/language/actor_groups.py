@@ -59,11 +59,32 @@ def _backer_at(tokens: Sequence[Token], i: int) -> tuple[int, str] | None:
     if len(parts) > 1 and parts[-1] in _BACKED:
         iso = _iso(" ".join(parts[:-1]))
         return (i + 1, iso) if iso else None
+    owned = _owned_at(tokens, i)
+    if owned is not None:
+        return owned
     apart = len(parts) == 1 and i + 2 < len(tokens) and tokens[i + 1].text in _DASHES
     if apart and tokens[i + 2].lower in _BACKED:
         iso = _iso(parts[0])
         return (i + 3, iso) if iso else None
     return None
+
+
+def _owned_at(tokens: Sequence[Token], i: int) -> tuple[int, str] | None:
+    """Read "Iran's militias" (a state that keeps such groups) and "the Iranian regime's backed forces"."""
+    iso = _iso(tokens[i].lower)
+    j = i + 1
+    if iso is None or j >= len(tokens):
+        return None
+    if tokens[j].lower in _REGIMES:
+        j += 1
+    owned = j < len(tokens) and tokens[j].lower == "'s"
+    j += owned
+    if j < len(tokens) and tokens[j].lower in _BACKED and j > i + 1:
+        return j + 1, iso
+    return (j, iso) if owned and iso == "IR" and j < len(tokens) and tokens[j].lower in _OWN_HEADS else None
+
+
+_REGIMES = frozenset({"regime", "government"})
 
 
 @cache

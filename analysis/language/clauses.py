@@ -26,8 +26,10 @@ def subject_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     if phrases.tags[before] is Tag.RELATIVE:
         return _antecedent(phrases, before)
     if phrases.tags[before] is Tag.PREPOSITION and verb.gerund and not verb.finite:
-        main = _main_before(phrases, verb)  # "by shelling", "via attacking": the subject of the clause
-        return subject_of(phrases, main) if main is not None else None
+        main = _main_before(phrases, verb)
+        if main is None or phrases.sentence.tokens[before].lower in {"of", "from", "for"}:
+            return _noun_before(phrases, before, verb.finite)  # "accused the militia of shelling"
+        return subject_of(phrases, main)  # "by shelling", "via attacking": the subject of the clause
     if phrases.tags[before] is Tag.CONJUNCTION and verb.finite:
         first = _coordinated(phrases, verb)
         if first is not None:

@@ -75,7 +75,7 @@ def _doubles(base: str) -> bool:
     short = len(base) <= 5 and base[-1] not in "aeiouwxyhkn" and base[-2] in _VOWELS and base[-3] not in _VOWELS
     return (
         base in _DOUBLED
-        or base in {"kidnap", "ban", "pin", "plan", "propel", "rebel", "repel"}
+        or base in {"kidnap", "ban", "gun", "pin", "plan", "propel", "rebel", "repel"}
         or (short and sum(c in _VOWELS for c in base) == 1)
     )
 
@@ -178,6 +178,8 @@ def _first_guess(token: Token, at_start: bool, capitals: bool) -> Tag:
         return Tag.NUMBER
     if lower.endswith(_CONTRACTED):
         return Tag.PRONOUN
+    if not capitals and not at_start and len(lower) > 1 and token.text.isupper() and known in _CLOSED:
+        return Tag.PROPER  # the group IS, not the verb
     if first in "aeu" and lower[1:3] in _ARTICLES and not capitals and len(lower) > 3 and token.text[3].isupper():
         return Tag.PROPER  # al-Muhandis
     if first.isupper() and not capitals and not at_start and (known is None or known in _OPEN):
@@ -195,6 +197,9 @@ def _first_guess(token: Token, at_start: bool, capitals: bool) -> Tag:
 
 
 _CONTRACTED = ("'re", "'ve", "'ll", "'m", "i'd", "he'd", "we'd", "they'd", "you'd")
+_CLOSED = frozenset(
+    {Tag.BE, Tag.PRONOUN, Tag.RELATIVE, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ADVERB, Tag.MODAL, Tag.DO}
+)
 _ARTICLES = frozenset({"l-", "s-", "n-", "r-", "d-"})
 _OPEN = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.ADJECTIVE, Tag.ADVERB, Tag.NOUN})
 _COMPOUND = frozenset(
@@ -288,6 +293,8 @@ def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         after = Tag.NOUN
     if before is Tag.NUMBER and _is_year(tokens[i - 1].lower):
         before = Tag.NOUN  # "the war of 2014 saw Paris deploy"
+    if before is Tag.TO and tag is Tag.PARTICIPLE and lemmas().get(lower, "") != lower:
+        return Tag.ADJECTIVE  # "in response to repeated attacks"
     if before is Tag.TO or before is Tag.MODAL or before is Tag.DO or (before is Tag.NEGATION and tag is Tag.VERB):
         return tag
     if tag is Tag.VERB:

@@ -122,18 +122,14 @@ def _named(mention: Mention) -> ActorMention | None:
     sentence, event = mention.sentence, mention.event
     if mention.doer is not None:
         found = _best(actors_in(sentence, *_extent(sentence, mention.doer)))
-        if found is not None:
-            return _movement(sentence, found) or found
-        found = _state_before(sentence, mention.doer)
+        found = (_movement(sentence, found) or found) if found else _state_before(sentence, mention.doer)
         if found is not None:
             return found
-    if event is not None:
-        found = _best(
-            [m for m in actors_in(sentence, event.first, event.head - 1) if not _is_ground(sentence, m, event)]
-        )
-        if found is not None:
-            return found
-    return None
+    if event is None:
+        return None
+    inside = actors_in(sentence, event.first, event.head - 1)
+    found = _best([m for m in inside if not _is_ground(sentence, m)])
+    return (_movement(sentence, found) or found) if found else None
 
 
 def _movement(sentence: SentenceReading, named: ActorMention) -> ActorMention | None:
@@ -167,11 +163,14 @@ def _extent(sentence: SentenceReading, group: NounGroup) -> tuple[int, int]:
     return group.first, group.last
 
 
-def _is_ground(sentence: SentenceReading, mention: ActorMention, event: NounGroup) -> bool:
+def _is_ground(sentence: SentenceReading, mention: ActorMention) -> bool:
     """Tell a name that says where, not who: "Iraq rocket attack", "the Kabul bombing", "Friday's Kirkuk attack"."""
+    if mention.form is ActorForm.METONYM:
+        return True
     printed = sentence.text[mention.start - sentence.sentence.start : mention.end - sentence.sentence.start]
-    return mention.form is ActorForm.METONYM or (mention.actor.kind is ActorKind.STATE and mention.form is ActorForm.NAME and not printed.isupper()
-                                         and sentence.phrases.tags[mention.last + 1] is not Tag.POSSESSIVE)  # fmt: skip
+    owns = sentence.phrases.tags[mention.last + 1] is Tag.POSSESSIVE
+    plain = mention.actor.kind is ActorKind.STATE and mention.form is ActorForm.NAME
+    return plain and not printed.replace(".", "").isupper() and not owns
 
 
 def _speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
@@ -317,9 +316,7 @@ def _behind(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Itera
     for group in phrases.nouns:
         if group.preposition is None or tokens[group.preposition].lower != "behind" or not is_event(phrases, group):
             continue
-        before = _best(actors_in(sentence, 0, group.preposition - 1)[-1:])
-        after = _best(actors_in(sentence, group.last + 1, len(tokens) - 1)[:1])
-        actor = before or after
+        actor = _who_is_behind(sentence, group)
         if actor is not None and not _denies(phrases, group.preposition):
             by = _by(sentence, group.head, utterances)
             kind = Attribution.SUSPECTED if doubt else (Attribution.ACCUSED if by else Attribution.STATED)
@@ -331,6 +328,18 @@ def _behind(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Itera
             if actor is not None:
                 by = _by(sentence, verb.head, utterances)
                 yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, by), verb.first, verb.last)
+
+
+def _who_is_behind(sentence: SentenceReading, event: NounGroup) -> ActorMention | None:
+    """Return the actor that stands "behind" an event: the subject of the verb before it, or what follows "are"."""
+    phrases = sentence.phrases
+    before = [v for v in phrases.verbs if event.preposition is not None and v.last < event.preposition]
+    subject = subject_of(phrases, before[-1]) if before else None
+    if before:
+        return _best(actors_in(sentence, *_extent(sentence, subject))) if subject else None
+    after = next((v for v in reversed(phrases.verbs) if v.first > event.last and v.lemma == "be"), None)
+    group = object_of(phrases, after) if after else None
+    return _best(actors_in(sentence, *_extent(sentence, group))) if group else None
 
 
 def _denies(phrases: Phrases, i: int) -> bool:

@@ -55,6 +55,8 @@ class Frame:
     doer: Doer | None
     #: "similar strikes", "another attack": none of those named before
     another: bool
+    #: (start, end) of the words that tell it from others of the same mention ("25" of "July 16 and 25"), or None
+    apart: tuple[int, int] | None
     #: the nouns for those whom its sentence says were killed or hurt
     victims: frozenset[str]
 
@@ -68,6 +70,7 @@ class Frame:
                 self.date is not None and not exact,
                 2 * (self.place is not None),
                 bool(self.countries),
+                3 * self.series,
                 self.munitions is not None,
                 self.target is not None,
                 2 * (self.doer is not None and self.doer.name is not None),
@@ -135,6 +138,7 @@ def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utteran
         target=_target(mention),
         doer=doer,
         another=_is_another(phrases, mention.event),
+        apart=None,
         victims=_harmed(mention),
     )
 
@@ -497,14 +501,17 @@ def _split(frame: Frame, others: Sequence[int], utterances: Sequence[Utterance])
     mention = frame.mention
     days = [d for d in mention.sentence.dates if d.relation is When.ON and d.precision is Precision.DAY]
     if frame.count is not None and frame.count.low == len(days) and len(days) > 1:
-        return [replace(frame, date=day, series=False, count=None) for day in days]
+        return [replace(frame, date=d, series=False, count=None, apart=(d.start, d.end)) for d in days]
     parts = _per_country(mention)
     if parts:
-        return [replace(frame, series=True, count=count, countries=(country,), place=None) for count, country in parts]
+        return [
+            replace(frame, series=True, count=count, countries=(country,), place=None, apart=(count.start, count.end))
+            for count, country in parts
+        ]
     victims = _victims(mention)
     if len(victims) > 1:
-        return [replace(frame, target=victim, plural=False, series=False) for victim in victims]
-    return [frame if not victims else replace(frame, target=victims[0])]
+        return [replace(frame, target=text, apart=(a, b), plural=False, series=False) for text, a, b in victims]
+    return [frame if not victims else replace(frame, target=victims[0][0])]
 
 
 def _per_country(mention: Mention) -> list[tuple[Quantity, str]]:
@@ -522,8 +529,8 @@ def _per_country(mention: Mention) -> list[tuple[Quantity, str]]:
     return [(c.quantity, p.place.country) for c, p in zip(counts, places, strict=True) if p.place.country]
 
 
-def _victims(mention: Mention) -> list[str]:
-    """Return the victims that "the assassination(s) of A and B" lists, as printed."""
+def _victims(mention: Mention) -> list[tuple[str, int, int]]:
+    """Return the victims that "the assassination(s) of A and B" lists, as printed, with start and end."""
     event = mention.event
     phrases = mention.sentence.phrases
     if event is None or lemma(phrases, event) not in {"assassination", "murder", "slaying"}:
@@ -545,7 +552,8 @@ def _victims(mention: Mention) -> list[str]:
             continue
         i += 1
     text = mention.sentence.source.text
-    return [text[tokens[a].start : tokens[b].end] for a, b in victims]
+    spans = [(tokens[a].start, tokens[b].end) for a, b in victims]
+    return [(text[a:b], a, b) for a, b in spans]
 
 
 # ---- guilt that the same sentence speaks of

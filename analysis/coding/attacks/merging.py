@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from analysis.coding.attacks.doers import Doer
 from analysis.coding.attacks.frames import Frame
 from analysis.coding.attacks.mentions import Mention, lemma
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.dates import DateMention, Precision, Relation
+from analysis.language.forms import parse_singular
 from analysis.language.places import Place, distance_km
 from analysis.language.quantities import Qualifier
 
@@ -64,6 +66,14 @@ class Cluster:
 def _lemma(frame: Frame) -> str:
     event = frame.mention.event
     return lemma(frame.mention.sentence.phrases, event) if event is not None else ""
+
+
+def _is_long(frame: Frame) -> bool:
+    """Tell a period over which attacks are counted."""
+    date = frame.date
+    return date is not None and (
+        date.relation is Relation.SINCE or date.precision in {Precision.YEAR, Precision.SEASON, Precision.RANGE}
+    )
 
 
 def _is_day(frame: Frame) -> bool:
@@ -123,7 +133,7 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
     score = when + where + who + _targets(frame, cluster) + _back(frame, cluster) - min(0.1 * age, 0.5)
     if frame.type in cluster.types:
         score += 0.75
-    if frame.victims and any(frame.victims & f.victims for f in cluster.frames):
+    if _share_victims(frame, cluster):
         score += 1.0
     return score
 
@@ -134,7 +144,7 @@ def _back(frame: Frame, cluster: Cluster) -> float:
         return 2.5 if len(cluster.frames) == 1 else 0.5
     score = 2.0 if frame.definite else 0.5
     if (frame.series or frame.plural) and (cluster.series or cluster.open):
-        score += 1.0
+        score += 1.5 if _lemma(frame) in cluster.lemmas else 1.0
     if frame.pointing:
         score += 1.0
     if frame.definite and _lemma(frame) in cluster.lemmas:
@@ -159,8 +169,8 @@ def _scopes_meet(frame: Frame, cluster: Cluster) -> bool:
         return False
     if frame.series:
         if _counts_exactly(frame):
-            return (cluster.open and _counts_meet(frame, cluster)) or any(f.count for f in cluster.frames)
-        return cluster.series or cluster.open
+            return _counts_meet(frame, cluster) and (cluster.open or any(_counts_exactly(f) for f in cluster.frames))
+        return _counts_meet(frame, cluster) and (cluster.series or cluster.open)
     if frame.plural and _is_day(frame):
         return cluster.open or any(_is_day(f) for f in cluster.frames)
     if frame.plural:
@@ -200,6 +210,10 @@ def _clash(frame: Frame) -> bool:
 
 
 def _dates(frame: Frame, cluster: Cluster) -> float | None:
+    if (frame.series or frame.plural) and any(
+        _is_long(frame) != _is_long(f) for f in cluster.frames if f.date and frame.date
+    ):
+        return None
     values = [_day_likeness(frame.date, f.date) for f in cluster.frames if frame.date and f.date]
     if not values:
         return 0.0
@@ -246,21 +260,26 @@ def place_likeness(a: Place, b: Place) -> float | None:
 
 
 def _doers(frame: Frame, cluster: Cluster) -> float | None:
-    name = frame.doer.name if frame.doer else None
-    names = {f.doer.name for f in cluster.frames if f.doer and f.doer.name}
-    if name is None or not names:
+    mine = frame.doer if frame.doer and frame.doer.name else None
+    others = [f.doer for f in cluster.frames if f.doer and f.doer.name]
+    if mine is None or not others:
         return 0.0
-    if name in names:
+    if any(d.name == mine.name for d in others):
         return 1.5
-    generic = frame.doer is not None and frame.doer.generic
-    if generic or all(f.doer.generic for f in cluster.frames if f.doer and f.doer.name):
-        return 0.5 if not frame.series else None
-    if frame.doer is not None and frame.doer.blamed:
+    several = frame.series or frame.plural or cluster.series
+    values = [_doer_likeness(mine, d, several) for d in others]
+    return None if any(v is None for v in values) else max(v for v in values if v is not None)
+
+
+def _doer_likeness(a: Doer, b: Doer, several: bool) -> float | None:
+    """Return how far two doers of different names can be one; of one attack two may be accused, of a series not."""
+    if a.coalition or b.coalition:
         return 0.0
-    coalition = frame.doer is not None and frame.doer.coalition
-    if coalition or all(f.doer.coalition for f in cluster.frames if f.doer and f.doer.name):
-        return 0.0
-    return None
+    if several:
+        return None
+    if (a.generic or b.generic) and not a.is_state and not b.is_state:
+        return 0.5
+    return 0.0 if a.blamed or b.blamed else None
 
 
 def _targets(frame: Frame, cluster: Cluster) -> float:
@@ -269,6 +288,16 @@ def _targets(frame: Frame, cluster: Cluster) -> float:
     mine = _content(frame.target)
     theirs = [_content(f.target) for f in cluster.frames if f.target]
     return 1.5 if any(mine & t for t in theirs) else 0.0
+
+
+def _share_victims(frame: Frame, cluster: Cluster) -> bool:
+    """Tell whether both are said to have hurt, or to have been aimed at, people called the same."""
+    return any(_people(frame) & _people(f) for f in cluster.frames)
+
+
+def _people(frame: Frame) -> set[str]:
+    targets = {parse_singular(w) for w in _content(frame.target)} if frame.target else set()
+    return set(frame.victims) | targets if frame.victims or targets else set()
 
 
 def _content(target: str) -> set[str]:

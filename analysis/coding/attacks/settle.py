@@ -44,10 +44,10 @@ def settle_attack(cluster: Cluster, guilt: Sequence[Guilt], number: int, publish
     place = _place(frames)
     doer = _doer([f.doer for f in frames if f.doer] + [g.doer for g in guilt])
     source_id = sentence.source.source_id
-    label = f"{best.date.text if best.date else ''}|{best.target or ''}" if len(_same_token(frames, best)) else ""
+    words = [(token.start, token.end)] + ([best.apart] if best.apart else [])
     return Attack(
         source_id=source_id,
-        claim_id=claim_id(source_id, "attacks", evidence, (token.start, token.end), label=label),
+        claim_id=claim_id(source_id, "attacks", evidence, *words),
         id=f"a{number}",
         scope=Scope.SERIES if cluster.series else Scope.SINGLE,
         date_from=when.date_from if when else None,
@@ -65,10 +65,6 @@ def settle_attack(cluster: Cluster, guilt: Sequence[Guilt], number: int, publish
         evidence=evidence,
         rule=best.mention.rule,
     )
-
-
-def _same_token(frames: Sequence[Frame], best: Frame) -> list[Frame]:
-    return [f for f in frames if f is not best and f.mention is best.mention]
 
 
 def _date(frames: Sequence[Frame]) -> DateMention | None:
@@ -92,7 +88,7 @@ def _country(frames: Sequence[Frame], place: Place | None) -> str | None:
     for frame in frames:
         if frame.countries:
             votes[frame.countries] = votes.get(frame.countries, 0) + 1
-    return ";".join(max(votes, key=lambda c: votes[c])) if votes else None
+    return ";".join(max(votes.items(), key=lambda item: item[1])[0]) if votes else None
 
 
 def _type(frames: Sequence[Frame]) -> AttackType:
