@@ -139,7 +139,10 @@ def to_role(noun: str, role: Role | None, words: list[str], body: Membership | N
     by_body = body.role if body is not None else None
     by_words = role_by_words(words)
     if role is None:
-        return by_body or by_words or Role.UNSPECIFIED
+        told = by_body or by_words
+        if told is None and noun == "commander":
+            return Role.MILITARY if nation else Role.MILITIA
+        return told or Role.UNSPECIFIED
     if noun == "officer":
         return Role.SECURITY_FORCES if by_words is Role.SECURITY_FORCES or by_body is Role.SECURITY_FORCES else role
     if role is Role.PERSONNEL:

@@ -32,6 +32,7 @@ def read_list(
     if first is None:
         return []
     found = [first]
+    described = False
     while True:
         joint = _joint_after(reading, found[-1].last + 1)
         if joint is None:
@@ -43,8 +44,13 @@ def read_list(
         victims = read_victims(reading, following, certain=certain and not comma)
         if victims is None or (victims.last != until and _has_verb(reading, victims.last + 1)):
             return found
-        if found[-1].name and _is_title(victims):  # "Ali Hassan, the mayor of Basra and a founder of the party"
-            found[-1] = _describe(reading, found[-1], victims)
+        if victims.partitive:
+            return found
+        if found[-1].name and _is_title(victims) and (comma or described) and not _is_owned(reading, victims):
+            found[-1] = _describe(
+                reading, found[-1], victims
+            )  # "Ali Hassan, the mayor of Basra and a founder of the party"
+            described = True
             continue
         if victims.name and _is_title(found[-1]) and (comma or not found[-1].counted):  # "the mayor, Ali Hassan"
             found[-1] = _describe(reading, replace(victims, first=found[-1].first), found[-1], victims.last)
@@ -116,6 +122,11 @@ def _goes_on(reading: SentenceReading, i: int) -> bool:
     return victims is not None and not _has_verb(reading, victims.last + 1)
 
 
+def _is_owned(reading: SentenceReading, victims: Victims) -> bool:
+    """Tell whether somebody's own people are meant ("his driver"), who are no apposition."""
+    return reading.sentence.tokens[victims.first].lower in {"his", "her", "their"}
+
+
 def _is_title(victims: Victims) -> bool:
     """Tell whether a group says what one person is, without a name or a number: "the mayor", "founder of the party"."""
     single = victims.quantity.low == 1 and victims.quantity.high == 1
@@ -161,7 +172,8 @@ def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
             return first
         if victims is None or (member.preposition is not None and not _is_listed(reading, member)):
             return first
-        if comma and (not victims.counted or not _is_counted(reading, first)):
+        titled = _is_title(victims) and _is_named(reading, first)
+        if comma and not titled and (not victims.counted or not _is_counted(reading, first)):
             return first
         assert at[member.first] is member and tokens
         first = member
@@ -170,6 +182,11 @@ def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
 def _has_state(reading: SentenceReading, victims: Victims) -> bool:
     """Tell whether a state of their own closes a group ("1,000 persons dead"), so that no list goes over it."""
     return any(reading.sentence.tokens[i].lower in word_set("states") for i in range(victims.first, victims.last + 1))
+
+
+def _is_named(reading: SentenceReading, group: NounGroup) -> bool:
+    victims = read_victims(reading, group)
+    return victims is not None and bool(victims.name) and not victims.noun
 
 
 def _is_counted(reading: SentenceReading, group: NounGroup) -> bool:

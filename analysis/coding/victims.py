@@ -76,7 +76,7 @@ def read_victims(reading: SentenceReading, group: NounGroup, *, certain: bool = 
     if quantity is None:
         return None
     last = max(who.last, kind.last)
-    first = tokens[group.first].lower
+    first = tokens[group.first if is_bare(reading, group) else who.first].lower
     state = tokens[who.head].lower in state_words() or kind.noun in {"victim", "casualty"}
     return Victims(
         quantity, kind.nation, kind.role, kind.group, group.first, last, kind.elliptical, kind.others,

@@ -295,6 +295,8 @@ def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         before = Tag.NOUN  # "the war of 2014 saw Paris deploy"
     if before is Tag.TO and tag is Tag.PARTICIPLE and lemmas().get(lower, "") != lower:
         return Tag.ADJECTIVE  # "in response to repeated attacks"
+    if before is Tag.TO and tag is Tag.VERB and lemmas().get(lower) != lower:
+        return Tag.NOUN  # "according to reports"
     if before is Tag.TO or before is Tag.MODAL or before is Tag.DO or (before is Tag.NEGATION and tag is Tag.VERB):
         return tag
     if tag is Tag.VERB:

@@ -46,7 +46,8 @@ def attack_of(reading: SentenceReading, figure: Figure, mentions: Sequence[Attac
         here.append(mentions[i])
         i += 1
     if here:
-        return min(here, key=lambda m: _distance(reading, figure, m)).attack_id
+        nearest = min(here, key=lambda m: _distance(reading, figure, m))
+        return None if _is_answer(reading, figure, nearest) else nearest.attack_id
     if not reading.words.isdisjoint(harm_set("other_events")):
         return None
     before = mentions[start - 1] if start else None
@@ -56,6 +57,16 @@ def attack_of(reading: SentenceReading, figure: Figure, mentions: Sequence[Attac
     if before is None and after is not None and after.sentence - reading.number <= _REACH:
         return after.attack_id
     return None
+
+
+def _is_answer(reading: SentenceReading, figure: Figure, mention: AttackMention) -> bool:
+    """Tell whether the attack came after what the figure tells: "strikes in response to the killing of a contractor"."""
+    first = min(figure.first, figure.victims.first)
+    between = {t.lower for t in reading.sentence.tokens[mention.last + 1 : first]}
+    return mention.last < first and not between.isdisjoint(_ANSWERED)
+
+
+_ANSWERED = frozenset({"after", "following", "response", "retaliation", "revenge", "avenge", "since"})
 
 
 def is_of_war(reading: SentenceReading, figure: Figure) -> bool:

@@ -36,12 +36,12 @@ def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
             yield from _owned(reading, group, events[lower])
         elif lower in events and _next(reading, group) in {"in", "near", "at"}:
             yield from _of_later(reading, group, events[lower])
+        elif lower in {"body", "bodies", "corpse", "corpses", "remains"} and _next(reading, group) == "of":
+            yield from _bodies(reading, group)
         elif lower in counting:
             yield from _counted(reading, group, counting[lower])
         elif lower == "number" and _next(reading, group) == "of":
             yield from _number_of(reading, group)
-        elif lower in {"body", "bodies", "corpse", "corpses", "remains"} and _next(reading, group) == "of":
-            yield from _bodies(reading, group)
 
 
 def _next(reading: SentenceReading, group: NounGroup) -> str:

@@ -173,4 +173,7 @@ def _apposition(reading: SentenceReading, figure: Figure) -> list[Figure]:
         return []
     if len(people) == 1 and people[0].role is not Role.UNSPECIFIED:
         return []
+    whole = figure.victims.role
+    if whole is not Role.UNSPECIFIED and any(v.role is not whole for v in people):
+        return []
     return [Figure(figure.outcome, _as_part(figure, v), i, i, "listed", subset=True) for v in people]

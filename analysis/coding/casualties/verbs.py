@@ -39,6 +39,9 @@ def _outcome(reading: SentenceReading, verb: VerbGroup) -> tuple[Outcome, int, s
     """Return the outcome of a verb, the last token that says it, and the name of the rule."""
     lemma = verb.lemma
     outcome = verb_outcomes().get(lemma)
+    after = reading.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(reading.sentence.tokens) else ""
+    if outcome is not None and after == "off":
+        return None
     if outcome is not None:
         return outcome, verb.last, "passive" if verb.passive else "participle" if not verb.finite else "active"
     outcome = table("intransitive").get(lemma)
@@ -69,9 +72,19 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
     intransitive = rule == "intransitive" or outcome is Outcome.MISSING
     back = verb.passive or intransitive
     people = _subjects(reading, verb) if back else _objects(reading, verb, last)
+    if not people and _may_be_passive(reading, verb, last):
+        people = _subjects(reading, verb)
     for victims in people:
         if _is_told(reading, verb, victims):
             yield Figure(outcome, victims, verb.first, last, rule)
+
+
+def _may_be_passive(reading: SentenceReading, verb: VerbGroup, last: int) -> bool:
+    """Tell whether a past form without an object may be a headline's passive: "Two killed and three wounded"."""
+    tokens = reading.sentence.tokens
+    if verb.first != verb.last or last != verb.last or verb.gerund or not tokens[verb.head].lower.endswith("ed"):
+        return False
+    return verb.last + 1 == len(tokens) or tokens[verb.last + 1].lower in {"and", ",", "as", "when", "after", "in"}
 
 
 def _is_combined(reading: SentenceReading, verb: VerbGroup) -> bool:
@@ -93,6 +106,12 @@ def _subjects(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     group = _before_apposition(reading, verb)
     if group is not None:
         found = read_list_back(reading, group, certain=certain)
+        if len(found) == 1 and found[0].name:
+            found = read_list(reading, group, certain=certain)[:1]  # with what the commas say of the person
+        if found:
+            return found
+    if isinstance(near, NounGroup) and verb.passive and not verb.finite:
+        found = read_list_back(reading, near, certain=certain)  # "with two wounded"
         if found:
             return found
     group = subject_of(reading.phrases, verb)
@@ -127,6 +146,8 @@ def _before_apposition(reading: SentenceReading, verb: VerbGroup) -> NounGroup |
     if i > 0 and tokens[i].lower == "including":
         i = i - 1 if tokens[i - 1].lower == "," else i
     before = at[i - 1] if i > 0 else None
+    if isinstance(before, NounGroup) and is_age(reading, before) and before.first > 1:
+        before = at[before.first - 2]
     if not isinstance(before, NounGroup) or before.temporal:
         return None
     group = with_complement_head(reading, before)
@@ -178,7 +199,8 @@ def _object_of_second(reading: SentenceReading, verb: VerbGroup) -> NounGroup | 
 
 def _is_told(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> bool:
     """Tell whether the people are a figure: counted, single, or a bare plural of something that happened."""
-    if victims.quantity.low == 0:
+    before = reading.sentence.tokens[victims.first - 1].lower if victims.first else ""
+    if victims.quantity.low == 0 or before in {"neither", "nor"}:
         return False
     if victims.counted or victims.name:
         return True
@@ -217,5 +239,5 @@ def _sufferers(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
         return
     if not is_unreal_verb(reading, verb):
         for victims in _subjects(reading, verb):
-            if victims.counted or victims.name:
+            if _is_told(reading, verb, victims):
                 yield Figure(Outcome.INJURED, victims, verb.first, group.last, "suffered")

@@ -1,0 +1,154 @@
+"""Casualty rows, from sentences to figures of a whole source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.coding.casualties import code_casualties
+from analysis.coding.reading import read_source
+from analysis.coding.rows import Casualty
+from analysis.sources.source import Source
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "casualties.yaml").read_text("utf-8"))
+
+
+def code(text: str) -> tuple[Casualty, ...]:
+    return code_casualties(read_source(Source("s", "s.txt", text)))
+
+
+def shown(row: Casualty) -> str:
+    cells = (row.outcome, row.quantity.low, row.quantity.high, row.role, row.nationality)
+    return " ".join("-" if cell is None else str(cell) for cell in cells) + (" part" if row.subset else "")
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
+def test_sentences_give_the_rows_that_the_cases_say(case: dict) -> None:
+    assert [shown(row) for row in code(case["text"])] == case["expected"]
+
+
+def test_a_third_of_the_cases_is_negative() -> None:
+    assert sum(not case["expected"] for case in CASES) >= len(CASES) // 3
+
+
+def test_the_same_figure_told_twice_is_one_row_with_the_most_exact_people() -> None:
+    rows = code("Four people were killed in the strike. The strike killed four fishermen, the mayor said.")
+    assert [shown(row) for row in rows] == ["killed 4 4 civilian -"]
+
+
+def test_a_different_figure_is_another_row() -> None:
+    rows = code("Four people were killed in the strike. The strike killed at least six people, the mayor said.")
+    assert [shown(row) for row in rows] == ["killed 4 4 unspecified -", "killed 6 - unspecified -"]
+
+
+def test_parts_that_add_up_to_a_total_told_elsewhere_are_subsets() -> None:
+    rows = code(
+        "Seven Americans were wounded in the attack. Five US soldiers and two US contractors were wounded in the attack."
+    )
+    assert [shown(row) for row in rows] == [
+        "injured 7 7 unspecified US", "injured 5 5 military US part", "injured 2 2 contractor US part"
+    ]  # fmt: skip
+
+
+def test_one_name_is_one_person() -> None:
+    rows = code("General Omar Haddad was killed in a drone strike. Haddad's assassination was condemned.")
+    assert len(rows) == 1
+
+
+def test_loose_words_for_people_counted_before_are_no_row() -> None:
+    rows = code("The blast killed two soldiers. Soldiers were killed in the blast.")
+    assert [shown(row) for row in rows] == ["killed 2 2 military -"]
+
+
+def test_a_regime_is_that_of_the_state_named_before() -> None:
+    rows = code("The Syrian regime attacked the town. Two regime soldiers were killed in the clashes.")
+    assert [shown(row) for row in rows] == ["killed 2 2 military SY"]
+
+
+def test_evidence_stands_at_its_offsets_and_ids_are_unique() -> None:
+    text = "\n\n".join(case["text"] for case in CASES)
+    rows = code(text)
+    assert len(rows) > 40
+    assert all(text[row.evidence.start : row.evidence.end] == row.evidence.text for row in rows)
+    assert all(row.quantity.text in row.evidence.text for row in rows)
+    assert len({row.claim_id for row in rows}) == len(rows)
+    assert all(row.rule for row in rows)
+
+
+def test_rows_do_not_depend_on_what_follows() -> None:
+    alone = code("A mine killed two shepherds.")
+    followed = code("A mine killed two shepherds.\n\nThe mayor opened a school.")
+    assert alone == followed
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "the",
+                "a",
+                "minister",
+                "talked",
+                "5",
+                "on",
+                "Friday",
+                "town",
+                ",",
+                ".",
+                "and",
+                "of",
+                "three",
+                "trade",
+                "markets",
+            ]
+        ),
+        max_size=40,
+    )
+)
+def test_no_row_from_a_text_without_a_trigger(words: list[str]) -> None:
+    assert code(" ".join(words)) == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "killed",
+                "5",
+                "soldiers",
+                "wounded",
+                ",",
+                "and",
+                ".",
+                "the",
+                "were",
+                "dead",
+                "three",
+                "others",
+                "including",
+                '"toll',
+                'of"',
+                "civilians",
+                "among",
+                "by",
+                "no",
+            ]
+        ),
+        max_size=60,
+    )
+)
+def test_any_jumble_of_triggers_is_coded_without_error_and_in_place(words: list[str]) -> None:
+    text = " ".join(words)
+    rows = code(text)
+    assert all(text[row.evidence.start : row.evidence.end] == row.evidence.text for row in rows)
+    assert code(text) == rows
+
+
+def test_ten_thousand_numbers_in_a_row_are_coded_in_a_breath() -> None:
+    assert len(code("killed " + " ".join(str(n) for n in range(10_000)))) < 400
