@@ -19,6 +19,8 @@ _EXAMPLES = """examples:
   briefing build ~/reports -p since 2019-12-01 -p countries IQ,SY --out briefing-iraq
   briefing tabulate ~/reports --out tables --format xlsx
   briefing sources ~/reports                       write a sources.csv to fill in
+  briefing review ~/reports                        a sheet to check the rows in, one line per claim
+  briefing review ~/reports --read review.xlsx --by "A. Reader"
   briefing score tables gold --errors              hold coded tables against sources coded by hand
 """
 
@@ -44,11 +46,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _is_bad_input(error: Exception) -> bool:
     """Tell the errors that speak of the user's input from faults of the program."""
     from analysis.briefing.errors import BriefingError
+    from analysis.corrections import CorrectionsError
     from analysis.score import ScoreError
     from analysis.sources import SourcesError
     from analysis.tables import SchemaError
 
-    return isinstance(error, BriefingError | ScoreError | SourcesError | SchemaError)
+    return isinstance(error, BriefingError | CorrectionsError | ScoreError | SourcesError | SchemaError)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -83,6 +86,15 @@ def _parser() -> argparse.ArgumentParser:
     sources.add_argument("folder", type=Path, help="folder of reports")
     sources.set_defaults(work=_sources)
 
+    review = verbs.add_parser("review", help="write a sheet to check the rows in, or read a filled one back")
+    review.add_argument("sources", type=Path, help="folder of reports")
+    review.add_argument("--out", type=Path, help="where to write the sheet (default: build/<folder's name>/review/)")
+    review.add_argument("--read", type=Path, metavar="SHEET", help="read a filled sheet into corrections.yaml")
+    review.add_argument("--by", help="who checked, for rows that do not say")
+    review.add_argument("--date", help="when, as an ISO date, for rows that do not say")
+    review.add_argument("--project", type=Path, help="the checkout to work on (default: the one installed)")
+    review.set_defaults(work=_review)
+
     score = verbs.add_parser("score", help="hold coded tables against sources coded by hand")
     score.add_argument("tables", type=Path, help="folder with the four CSV tables")
     score.add_argument("gold", type=Path, help="folder with one YAML file per source")
@@ -108,15 +120,19 @@ def _tabulate(options: argparse.Namespace) -> None:
     from tqdm import tqdm
 
     from analysis.coding import code_source
+    from analysis.corrections import apply_corrections, read_corrections
     from analysis.sources import find_warnings, read_sources
     from analysis.tables import check_tables, to_tables, write_tables
 
     corpus = read_sources(options.sources, strict=options.strict)
     _report([f"{u.file}: not read, {u.reason}" for u in corpus.unread] + find_warnings(corpus))
+    corrections = read_corrections(options.sources)
     quiet = not sys.stderr.isatty()
-    codings = [code_source(s) for s in tqdm(corpus.sources, desc="coding", unit="report", disable=quiet)]
+    bar = tqdm(corpus.sources, desc="coding", unit="report", disable=quiet)
+    texts = {s.source_id: s.text for s in corpus.sources}
+    codings = apply_corrections({s.source_id: code_source(s) for s in bar}, corrections, texts)
     tables = to_tables(corpus, codings)
-    check_tables(tables, {s.source_id: s.text for s in corpus.sources})
+    check_tables(tables, texts)
     write_tables(tables, options.out, options.format)
 
 
@@ -124,6 +140,26 @@ def _sources(options: argparse.Namespace) -> None:
     from analysis.sources import write_sidecar
 
     print(write_sidecar(options.folder))
+
+
+def _review(options: argparse.Namespace) -> None:
+    from analysis.briefing.project import project_folder
+    from analysis.coding import code_source
+    from analysis.corrections import read_corrections, read_review, write_corrections, write_review
+    from analysis.sources import read_sources
+    from analysis.tables import CLAIMS, SCHEMA
+
+    corpus = read_sources(options.sources)
+    codings = {s.source_id: code_source(s) for s in corpus.sources}
+    corrections = read_corrections(options.sources)
+    if options.read is not None:
+        read = read_review(options.read, corpus, codings, corrections, by=options.by, day=options.date)
+        print(write_corrections(options.sources, read))
+        return
+    out = options.out or (options.project or project_folder()) / "build" / options.sources.resolve().name / "review"
+    meanings = {table: {column.name: column.meaning for column in SCHEMA[table]} for table in CLAIMS}
+    for path in write_review(corpus, codings, out, corrections, meanings):
+        print(path)
 
 
 def _score(options: argparse.Namespace) -> None:
