@@ -20,6 +20,8 @@ def list_sources(reports: Reports) -> Shown:
     """Show the sources with what is known of them, and the documents that could not be read."""
     undated = int(reports.sources["published"].isna().sum())
     listed = table(to_source_rows(reports), "sources", "Sources, in the order in which they are numbered")
+    if not undated:
+        return listed
     said = prose(
         "{undated} {have} no date of publication.",
         undated=capital(count(undated, "source")),
