@@ -68,11 +68,12 @@ def _differences(reports: Reports, shared: list[Cells]) -> Shown:
     answers = find_answers(reports)[shared[0]["incident_id"]]
     topics = [question for question in dict.fromkeys(row["question"] for row in answers) if _differ(answers, question)]
     named = list(dict.fromkeys(TOPICS.get(topic) or f"how many were {topic.split()[0]}" for topic in topics))
+    told = "One attack is" if len(shared) == 1 else "{number} attacks are"
+    most = ": **{name}**" if len(shared) == 1 else ", most widely **{name}**"
+    differ = "They give different answers on {topics}." if named else "Where they answer the same question, they agree."
     return prose(
-        "{number} {are} reported by more than one of them. Most of them report **{name}**, in {sources}; "
-        + ("they give different answers on {topics}." if named else "where they answer the same question, they agree."),
+        f"{told} reported by more than one of them{most}, in {{sources}}. {differ}",
         number=capital(number_in_words(len(shared))),
-        are=choose(len(shared), "is", "are"),
         name=shared[0]["name"],
         sources=count(shared[0]["sources"], "source"),
         topics=listed(named),

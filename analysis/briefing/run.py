@@ -5,6 +5,7 @@ A notebook that fails gives one clear line: its file, the number of the cell, th
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -26,6 +27,7 @@ def preload() -> None:
         from analysis import charts  # noqa: F401
         from analysis.briefing import engine, notebook  # noqa: F401
     logging.getLogger("papermill").setLevel(logging.WARNING)
+    gc.freeze()  # what is here stays: the children need not look through it
 
 
 def to_works(notebooks: Iterable[Path], parameters: Mapping[str, Any]) -> dict[str, Callable[[], Any]]:

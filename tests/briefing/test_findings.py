@@ -43,8 +43,8 @@ def test_what_is_at_issue_names_the_questions_with_different_answers() -> None:
     assert said.startswith(
         "Two reports tell of three attacks; counted once where several of them report the same, two incidents."
     )
-    assert "One is reported by more than one of them." in said
-    assert "they give different answers on how many rounds there were and how many were injured." in said
+    assert "One attack is reported by more than one of them: Balad air base, 3 May 2021, in two sources." in said
+    assert "They give different answers on how many rounds there were and how many were injured." in said
 
 
 def test_sources_that_agree_are_said_to_agree() -> None:
@@ -52,7 +52,7 @@ def test_sources_that_agree_are_said_to_agree() -> None:
     for draft in drafts:
         draft.attack(day=date(2021, 5, 3), place="Balad air base", country="IQ", munitions=exact(6))
     said = words(at_issue(reports_of(*drafts)))
-    assert "where they answer the same question, they agree." in said
+    assert "Where they answer the same question, they agree." in said
     assert "Rounds: 6, A and B [1.1, 2.1]" in words(key_findings(reports_of(*drafts)))
 
 

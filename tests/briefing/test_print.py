@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
 
+import nbformat
 import pypdf
 import pytest
 from nbformat.v4 import new_markdown_cell, new_notebook
@@ -50,7 +55,7 @@ def test_a_briefing_of_hostile_words_can_be_drawn() -> None:
 
 def test_arabic_runs_from_right_to_left() -> None:
     notebook = new_notebook(cells=[_cell(prose("{x}", x="قال المتحدث"))])
-    (block,) = to_json(to_document(notebook), __import__("datetime").date(2021, 5, 4))["blocks"]
+    (block,) = to_json(to_document(notebook), date(2021, 5, 4))["blocks"]
     assert block["c"][0]["rtl"] is True
     assert {*"المتحدث"} <= {*words(render(notebook))}
 
@@ -109,3 +114,15 @@ def test_any_title_can_be_drawn(title: str) -> None:
     notebook = to_notebook(none(), title)
     assert len(read(render(notebook)).pages) > 1
     assert "<h1>" in BriefingHTML().from_notebook_node(notebook)[0]
+
+
+@pytest.mark.parametrize(
+    ("exporter", "ending", "start"),
+    [("html.BriefingHTML", ".html", b"<!doctype html>"), ("pdf.BriefingPDF", ".pdf", b"%PDF-")],
+)
+def test_a_single_notebook_is_rendered_by_nbconvert(tmp_path: Path, exporter: str, ending: str, start: bytes) -> None:
+    path = tmp_path / "rivers.ipynb"
+    nbformat.write(to_notebook(two(), "Rivers"), path)
+    command = [sys.executable, "-m", "nbconvert", "--to", f"analysis.briefing.{exporter}", str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert path.with_suffix(ending).read_bytes().startswith(start)
