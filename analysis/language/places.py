@@ -34,6 +34,7 @@ from analysis.language.place_names import (
 )
 from analysis.language.place_relations import Relation, RelationKind, find_relation
 from analysis.language.sentences import Sentence
+from analysis.language.states import nationality_of
 from analysis.language.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
@@ -93,8 +94,18 @@ def find_places(sentence: Sentence, context: Context | None = None) -> list[Plac
 
 def _mention_at(sentence: Sentence, i: int, context: Context, previous: PlaceMention | None) -> PlaceMention | None:
     tokens = sentence.tokens
-    found = _known_at(sentence, i, context, previous) or _unknown_at(sentence, i, context)
+    found = _capital_at(tokens, i) or _known_at(sentence, i, context, previous) or _unknown_at(sentence, i, context)
     return _mention(tokens, i, found[0], found[1], previous) if found else None
+
+
+def _capital_at(tokens: Sequence[Token], i: int) -> tuple[int, Place] | None:
+    """Read "the Syrian capital" as the capital's name."""
+    if i + 1 >= len(tokens) or tokens[i + 1].lower != "capital":
+        return None
+    iso = nationality_of(tokens[i].text)
+    name = read_vocabulary("countries")[iso].get("capital") if iso else None
+    place = find_place(name) if name else None
+    return (i + 1, place) if place else None
 
 
 def _known_at(sentence: Sentence, i: int, context: Context, previous: PlaceMention | None) -> tuple[int, Place] | None:

@@ -52,7 +52,7 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
         here = find_frames(find_mentions(sentence), around)
         words = find_guilt(sentence, around)
         frames.extend(lay_guilt(words, here))
-        guilt.extend(words if not here else ())
+        guilt.extend(word for word in words if not here and word.points_back)
     clusters = merge_frames(frames)
     laid = _lay(guilt, clusters)
     rows = tuple(settle_attack(cluster, laid[i], i + 1, reading.source.published) for i, cluster in enumerate(clusters))

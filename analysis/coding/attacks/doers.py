@@ -56,6 +56,8 @@ class Guilt:
     ordinal: int | None = None
     #: "responsibility for most of them": speaks of several attacks
     plural: bool = False
+    #: may speak of an attack named before: not "accused them of supporting rebels"
+    points_back: bool = True
 
 
 @cache
@@ -283,7 +285,14 @@ def _blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Itera
         direct = [m for m in after if first is not None and first.first <= m.first <= first.last]
         chosen = _best(direct) or (_best(on[-1:]) if on else None)
         if chosen is not None:
-            yield Guilt(sentence, to_doer(chosen, Attribution.ACCUSED, by), verb.first, stop - 1)
+            doer = to_doer(chosen, Attribution.ACCUSED, by)
+            yield Guilt(sentence, doer, verb.first, stop - 1, points_back=_is_of_attack(sentence, verb.last, stop))
+
+
+def _is_of_attack(sentence: SentenceReading, first: int, last: int) -> bool:
+    """Tell whether what somebody is blamed for can be an attack that is not named again: "for it", "of being behind it"."""
+    words = {t.lower for t in sentence.sentence.tokens[first + 1 : last]}
+    return bool(words & _words()["pointing"])
 
 
 def _passively_blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
@@ -297,7 +306,8 @@ def _passively_blamed(sentence: SentenceReading, utterances: Sequence[Utterance]
         if actor is not None:
             stop = next((v.first for v in phrases.verbs if v.first > verb.last and v.finite), len(phrases.at))
             by = _speaker_of(sentence, verb, utterances) or _agent_text(sentence, verb)
-            yield Guilt(sentence, to_doer(actor, Attribution.ACCUSED, by), verb.first, stop - 1)
+            doer = to_doer(actor, Attribution.ACCUSED, by)
+            yield Guilt(sentence, doer, verb.first, stop - 1, points_back=_is_of_attack(sentence, verb.last, stop))
 
 
 def _agent_text(sentence: SentenceReading, verb: VerbGroup) -> str | None:

@@ -55,6 +55,8 @@ class Frame:
     doer: Doer | None
     #: "similar strikes", "another attack": none of those named before
     another: bool
+    #: a verb with somebody new as its target ("killed a member of …")
+    fresh: bool
     #: (start, end) of the words that tell it from others of the same mention ("25" of "July 16 and 25"), or None
     apart: tuple[int, int] | None
     #: the nouns for those whom its sentence says were killed or hurt
@@ -104,6 +106,8 @@ def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utteran
         and not is_clash(mention)
     )
     definite, pointing = (False, False) if part else _definiteness(phrases, mention.event)
+    if event is None and _is_known(phrases, mention.target):
+        definite = True  # "he was shot": somebody named before
     rounds, weapon = _munitions(mention, others)
     if mention.rule == "attack-verb":
         count = _targets_hit(mention)
@@ -138,6 +142,7 @@ def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utteran
         target=_target(mention),
         doer=doer,
         another=_is_another(phrases, mention.event),
+        fresh=mention.event is None and _is_fresh(phrases, mention.target),
         apart=None,
         victims=_harmed(mention),
     )
@@ -391,6 +396,19 @@ def _munitions(mention: Mention, others: Sequence[int]) -> tuple[Quantity | None
         if before in {"involving", "with", "using", "of", "by", "from"} and group.first - mention.last <= 8:
             return _rounds(mention, group), weapon_type(phrases, group)
     return None, None
+
+
+def _is_known(phrases: Phrases, group: NounGroup | None) -> bool:
+    """Tell one named before: a pronoun, or "the" with one person or thing."""
+    if group is None:
+        return False
+    head, first = phrases.sentence.tokens[group.head].lower, phrases.sentence.tokens[group.first].lower
+    return head in {"he", "him", "she", "her", "they", "them"} or (first == "the" and not is_plural(head))
+
+
+def _is_fresh(phrases: Phrases, group: NounGroup | None) -> bool:
+    """Tell somebody new: "a member of the group"."""
+    return group is not None and phrases.sentence.tokens[group.first].lower in {"a", "an", "another"}
 
 
 def _is_state_strike(phrases: Phrases, event: NounGroup | None, doer: Doer | None) -> bool:

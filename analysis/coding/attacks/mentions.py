@@ -8,7 +8,7 @@ village"). Threats, plans and what did not happen are no mentions.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.coding.attacks.words import triggers, words
 from analysis.coding.reading import SentenceReading
@@ -69,7 +69,29 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
             taken.update(range(mention.first, mention.last + 1))
     if not found:
         found.extend(_harm(sentence, phrases))
-    return sorted(found, key=lambda m: m.anchor)
+    return _fold(sorted(found, key=lambda m: m.anchor))
+
+
+def _fold(mentions: list[Mention]) -> list[Mention]:
+    """Fold a verb into the event that it happened in: "was murdered in an attack", "were shot during the ambush"."""
+    out: list[Mention] = []
+    for mention in mentions:
+        last = out[-1] if out else None
+        if last is not None and last.event is None and last.verb is not None and _happened_in(last.verb, mention):
+            kind = last.type if mention.type is AttackType.OTHER else mention.type
+            folded = replace(mention, target=mention.target or last.target, doer=mention.doer or last.doer, type=kind)
+            out[-1] = folded
+        else:
+            out.append(mention)
+    return out
+
+
+def _happened_in(verb: VerbGroup, mention: Mention) -> bool:
+    event, phrases = mention.event, mention.sentence.phrases
+    if event is None or event.preposition is None or mention.weapon is not None:
+        return False
+    between = [v for v in phrases.verbs if verb.last < v.first < event.first]
+    return not between and phrases.sentence.tokens[event.preposition].lower in {"in", "during"}
 
 
 # ---- what a noun group is

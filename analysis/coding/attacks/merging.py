@@ -58,6 +58,14 @@ class Cluster:
         return {_lemma(f) for f in self.frames if f.mention.event is not None and f.mention.weapon is None}
 
     @property
+    def empty(self) -> bool:
+        """Nothing is said of it but that there was one: no day, place, doer, target, victim, round or count."""
+        return not any(
+            f.date or f.place or f.countries or f.doer or f.target or f.victims or f.munitions or f.count
+            for f in self.frames
+        )
+
+    @property
     def in_headline(self) -> bool:
         """Named in headlines only."""
         return all(f.mention.sentence.sentence.headline for f in self.frames)
@@ -88,6 +96,8 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
     for frame in frames:
         if frame.part:
             frame = _inherit(frame, clusters)
+        elif frame.another:
+            frame = _inherit_doer(frame, clusters)
         best, score = None, 0.0
         for age, cluster in enumerate(reversed(clusters[-_REACH:])):
             value = likeness(frame, cluster, age)
@@ -99,7 +109,7 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
             best.frames.append(frame)
         else:
             clusters.append(Cluster([frame]))
-    return clusters
+    return [c for c in clusters if not c.empty] or clusters[:1]
 
 
 def _inherit(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
@@ -116,6 +126,16 @@ def _inherit(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
         doer=frame.doer or next(iter(doers), None),
         type=next(iter(types), frame.type) if frame.type is AttackType.OTHER else frame.type,
     )
+
+
+def _inherit_doer(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
+    """Give "similar strikes" the doer of those named before; a state's strike is from the air."""
+    first = frame.mention.sentence.sentence.tokens[frame.mention.event.first].lower if frame.mention.event else ""
+    doer = next((f.doer for c in reversed(clusters) for f in c.frames if f.doer and f.doer.name), None)
+    if frame.doer is not None or first != "similar" or doer is None:
+        return frame
+    state_strike = frame.type is AttackType.OTHER and doer.is_state and _lemma(frame) == "strike"
+    return replace(frame, doer=doer, type=AttackType.AIR_STRIKE if state_strike else frame.type)
 
 
 def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
@@ -147,6 +167,8 @@ def _back(frame: Frame, cluster: Cluster) -> float:
         score += 1.5 if _lemma(frame) in cluster.lemmas else 1.0
     if frame.pointing:
         score += 1.0
+    if frame.fresh:
+        score -= 1.0
     if frame.definite and _lemma(frame) in cluster.lemmas:
         score += 1.0
     latest = cluster.frames[-1].mention
@@ -199,7 +221,7 @@ def _types_meet(frame: Frame, cluster: Cluster) -> bool:
     if frame.type is AttackType.OTHER or frame.weak or not cluster.types or frame.type in cluster.types:
         return _clash(frame) == any(_clash(f) for f in cluster.frames) or frame.pointing
     if AttackType.ASSASSINATION in cluster.types | {frame.type}:
-        return _targets(frame, cluster) > 0
+        return _targets(frame, cluster) > 0 or frame.definite
     both = cluster.types | {frame.type}
     return any(both <= family for family in (_FROM_THE_AIR, _FROM_AFAR, _BY_HAND, _WITH_BOMBS))
 

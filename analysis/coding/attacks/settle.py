@@ -77,8 +77,14 @@ def _date(frames: Sequence[Frame]) -> DateMention | None:
 
 def _place(frames: Sequence[Frame]) -> Place | None:
     placed = [f for f in frames if f.place]
-    best = min(placed, key=lambda f: (exactness(f.place) if f.place else 0, not f.on_target), default=None)
+    best = min(placed, key=_place_rank, default=None)
     return best.place if best else None
+
+
+def _place_rank(frame: Frame) -> tuple[int, bool, bool]:
+    """Rank the more exact kind first, then what was itself hit, then the place too small for the gazetteer."""
+    place = frame.place
+    return (exactness(place), not frame.on_target, place.lat is not None) if place else (99, True, True)
 
 
 def _country(frames: Sequence[Frame], place: Place | None) -> str | None:
