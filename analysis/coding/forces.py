@@ -67,7 +67,7 @@ def place_after(reading: Reading, sentence: SentenceReading, i: int, besides: st
         following = at[j + 1] if j + 1 < len(tokens) else None
         if not isinstance(following, NounGroup):
             continue
-        place = _place_in(sentence, following)
+        place = place_in(sentence, following)
         if place is not None:
             return place
         if tokens[following.head].lower in _THERE and tokens[following.first].lower in {"the", "that", "this"}:
@@ -75,7 +75,8 @@ def place_after(reading: Reading, sentence: SentenceReading, i: int, besides: st
     return None
 
 
-def _place_in(sentence: SentenceReading, group: NounGroup) -> str | None:
+def place_in(sentence: SentenceReading, group: NounGroup) -> str | None:
+    """Return the place that a noun group names: a country's ISO code, else the canonical name; None for none."""
     for mention in sentence.places:
         if group.first <= mention.first <= group.last:
             place = mention.place
@@ -98,7 +99,10 @@ def _pointed(reading: Reading, sentence: SentenceReading, i: int, besides: str |
 def time_of(sentence: SentenceReading, verb: VerbGroup | None) -> str | None:
     """Return the published date for the present tense, else the time that the sentence states: a day or a year."""
     published = sentence.source.published
-    if verb is None or is_present(sentence, verb):
+    if verb is not None and verb.infinitive:
+        before = [v for v in sentence.phrases.verbs if v.last < verb.first and v.finite]
+        verb = before[-1] if before else verb
+    if verb is None or verb.modal == "will" or is_present(sentence, verb):
         return published.isoformat() if published else None
     for mention in sentence.dates:
         if mention.date_from is None:

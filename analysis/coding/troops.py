@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from analysis.coding.casualties.reality import is_group_unreal
 from analysis.coding.claims import claim_id
-from analysis.coding.forces import force_in, is_present, place_after, time_of
+from analysis.coding.forces import force_in, is_present, place_after, place_in, time_of
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Evidence, Status, Troops
 from analysis.coding.utterances import Utterance, speaker_of
@@ -69,14 +70,33 @@ def _in_sentence(reading: Reading, sentence: SentenceReading, utterances: Sequen
         if cue is None:
             continue
         force = _force_of(sentence, people, cue)
-        if force is None:
+        if force is None or _is_unreal(sentence, people, cue):
             continue
         start = people.last if cue.verb is None else max(people.last, cue.verb.last)
-        place = place_after(reading, sentence, people.last, force) or place_after(reading, sentence, start, force)
+        place = _host(sentence, people, cue) or (
+            place_after(reading, sentence, people.last, force) or place_after(reading, sentence, start, force)
+        )
         if place is None and (cue.verb is None or cue.verb.lemma in {"be", "have", "see", "own", "number", "hold"}):
             continue
         yield _to_row(sentence, people.quantity, people.first, people.last, force, place, cue, utterances)
         yield from _ellipsis(reading, sentence, people, force, cue, utterances)
+
+
+def _is_unreal(sentence: SentenceReading, people: _People, cue: _Cue) -> bool:
+    """Tell a denied, asked or supposed presence from a fact; a plan is a fact of its own."""
+    start = people.first if cue.verb is None else min(people.first, cue.verb.first)
+    return cue.status is not Status.PLANNED and is_group_unreal(sentence, start)
+
+
+def _host(sentence: SentenceReading, people: _People, cue: _Cue) -> str | None:
+    """Return the place that houses them: "Qatar hosts 9,000 US troops", "the island is home to 300 marines"."""
+    verb = cue.verb
+    if verb is None and cue.rule == "noun" and sentence.sentence.tokens[people.group.preposition or 0].lower == "to":
+        verb = next((v for v in reversed(sentence.phrases.verbs) if v.last < people.first and v.lemma == "be"), None)
+    elif verb is not None and verb.lemma not in {"host", "house"}:
+        return None
+    subject = subject_of(sentence.phrases, verb) if verb is not None else None
+    return place_in(sentence, subject) if subject is not None else None
 
 
 def _find_people(sentence: SentenceReading) -> Iterator[_People]:
@@ -187,9 +207,10 @@ def _by_noun(sentence: SentenceReading, people: _People) -> _Cue | None:
     tokens, at, tags = sentence.sentence.tokens, sentence.phrases.at, sentence.phrases.tags
     i = people.group.preposition
     word = tokens[i].lower if i is not None else ""
-    before = at[i - 1] if i is not None and i > 0 else None
-    if isinstance(before, NounGroup) and word in {"of", "to"}:
-        status = read_vocabulary("forces")["nouns"].get(tokens[before.head].lower)
+    if i is not None and i > 0 and word in {"of", "to"}:
+        before = at[i - 1]
+        lower = tokens[before.head if isinstance(before, NounGroup) else i - 1].lower
+        status = read_vocabulary("forces")["nouns"].get(lower)
         if status is not None:
             return _Cue(Status(status), None, "noun")
     after = tokens[people.last + 1].lower if people.last + 1 < len(tokens) else ""
@@ -208,7 +229,7 @@ def _force_of(sentence: SentenceReading, people: _People, cue: _Cue) -> str | No
         return force
     tokens = sentence.sentence.tokens
     following = people.last + 1
-    if following < len(tokens) and tokens[following].lower in {"of", "from"}:
+    if following < len(tokens) and tokens[following].lower == "of":
         inner = sentence.phrases.at[min(following + 1, len(tokens) - 1)]
         if isinstance(inner, NounGroup):
             force = force_in(sentence, inner.first, inner.last)

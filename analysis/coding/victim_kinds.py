@@ -38,11 +38,11 @@ _NO_COUNT = frozenset({QuantityKind.ORDINAL, QuantityKind.OTHER})
 
 
 def quantity_in(reading: SentenceReading, first: int, last: int) -> Quantity | None:
-    """Return the first quantity whose words begin in tokens first to last, or None."""
+    """Return the first quantity with words in tokens first to last (inclusive), or None."""
     for mention in reading.quantities:
         if mention.first > last:
             break
-        if mention.first >= first and mention.kind not in _NO_COUNT:
+        if mention.last >= first and mention.kind not in _NO_COUNT:
             return mention.quantity
     return None
 

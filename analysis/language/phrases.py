@@ -203,6 +203,8 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
         return NounGroup(first, first, first, _preposition(tags, first), True, False)
     if tag is not Tag.DETERMINER and tag not in _INSIDE and not _is_modifier(words, tags, first):
         return None
+    if _is_year(words, tags, first):
+        return NounGroup(first, first, first, first - 1, True, True)
     i, head = first, None
     while i < len(tags):
         tag = tags[i]
@@ -232,6 +234,13 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
     top = last if head is None or head > last else head
     bare = tags[top] in {Tag.NUMBER, Tag.DETERMINER}
     return NounGroup(first, last, top, _preposition(tags, first), bare, words[top] in _grammar()["time"])
+
+
+def _is_year(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
+    """Tell a year on its own from a number of things: "in 2019 Paris sent …"."""
+    after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
+    year = len(words[i]) == 4 and words[i].isdigit() and words[i][:2] in {"19", "20"}
+    return year and i > 0 and words[i - 1] in {"in", "since", "until", "by"} and after in {Tag.PROPER, Tag.MARK}
 
 
 def _preposition(tags: Sequence[Tag], first: int) -> int | None:

@@ -46,9 +46,7 @@ def test_a_different_figure_is_another_row() -> None:
 
 
 def test_parts_that_add_up_to_a_total_told_elsewhere_are_subsets() -> None:
-    rows = code(
-        "Seven Americans were wounded in the attack. Five US soldiers and two US contractors were wounded in the attack."
-    )
+    rows = code("Seven Americans were wounded in the attack. Five US soldiers and two US contractors were wounded.")
     assert [shown(row) for row in rows] == [
         "injured 7 7 unspecified US", "injured 5 5 military US part", "injured 2 2 contractor US part"
     ]  # fmt: skip

@@ -60,7 +60,7 @@ def attack_of(reading: SentenceReading, figure: Figure, mentions: Sequence[Attac
 
 
 def _is_answer(reading: SentenceReading, figure: Figure, mention: AttackMention) -> bool:
-    """Tell whether the attack came after what the figure tells: "strikes in response to the killing of a contractor"."""
+    """Tell whether the attack came after what the figure tells: "strikes in response to the death of a guard"."""
     first = min(figure.first, figure.victims.first)
     between = {t.lower for t in reading.sentence.tokens[mention.last + 1 : first]}
     return mention.last < first and not between.isdisjoint(_ANSWERED)
