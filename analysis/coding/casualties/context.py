@@ -20,6 +20,8 @@ from analysis.language.actors import ActorKind, find_actors
 from analysis.language.sentences import find_sentences
 
 _REACH = 16
+#: sentences back, so that time stays linear
+_BACK = 60
 _REGIME = frozenset({"regime", "government"})
 _OWNED = frozenset({Role.MILITARY, Role.SECURITY_FORCES, Role.PERSONNEL})
 _IRREGULAR = frozenset({Role.MILITIA, Role.MILITANT})
@@ -38,8 +40,8 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
 
 
 def _regime_of(reading: Reading, sentence: SentenceReading) -> str | None:
-    """Return the state whose regime or government the source named first, up to this sentence or in it."""
-    for earlier in reading.sentences[: sentence.number + 1]:
+    """Return the state whose regime or government the source last named, in this sentence or not long before."""
+    for earlier in reversed(reading.sentences[max(0, sentence.number - _BACK) : sentence.number + 1]):
         if earlier.words.isdisjoint(_REGIME):
             continue
         tokens = earlier.sentence.tokens
