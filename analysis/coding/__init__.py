@@ -2,18 +2,18 @@
 
 Words come from the vocabulary, everything else from grammar. Nothing is filled in from general knowledge: what a
 source does not say stays None. A source that is not in English is coded as nothing.
+
+The coders and their word lists load when first used, since most of the program needs only the rows.
 """
 
 from __future__ import annotations
 
-from analysis.coding.attacks import code_attacks
-from analysis.coding.casualties import code_casualties
-from analysis.coding.reading import read_source
+from typing import TYPE_CHECKING
+
 from analysis.coding.rows import Coding
-from analysis.coding.statements import code_statements
-from analysis.coding.troops import code_troops
-from analysis.coding.utterances import find_utterances
-from analysis.sources.source import Source
+
+if TYPE_CHECKING:
+    from analysis.sources.source import Source
 
 __all__ = ["Coding", "code_source"]
 
@@ -24,6 +24,13 @@ def code_source(source: Source) -> Coding:
     The same source always gives the same rows. A text without words, or in a language other than English (`language`
     neither "en" nor None), gives none.
     """
+    from analysis.coding.attacks import code_attacks
+    from analysis.coding.casualties import code_casualties
+    from analysis.coding.reading import read_source
+    from analysis.coding.statements import code_statements
+    from analysis.coding.troops import code_troops
+    from analysis.coding.utterances import find_utterances
+
     if source.language not in {None, "en"}:
         return Coding()
     reading = read_source(source)
