@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading
-from analysis.coding.repeats import repetition
 from analysis.coding.rows import Evidence, Statement
+from analysis.coding.speech.repeats import repetition
 from analysis.coding.utterances import Utterance
 
 #: sentences after the lead in which it may be repeated
@@ -69,7 +69,9 @@ def _row(reading: Reading, utterance: Utterance) -> Statement:
     source = reading.source
     evidence = Evidence(source.text[slice(*utterance.evidence)], *utterance.evidence)
     content = Evidence(source.text[slice(*utterance.content)], *utterance.content)
-    name = claim_id(source.source_id, "statements", evidence, utterance.speaker_span, utterance.cue_span, label=utterance.speaker)
+    name = claim_id(
+        source.source_id, "statements", evidence, utterance.speaker_span, utterance.cue_span, label=utterance.speaker
+    )
     return Statement(
         source.source_id, name, utterance.speaker, None if utterance.anonymous else utterance.role,
         utterance.affiliation, utterance.anonymous, utterance.kind, utterance.cue, utterance.act, utterance.date,

@@ -13,14 +13,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.coding.acts import act_of
-from analysis.coding.cues import Cue, cue_words, find_cues
-from analysis.coding.drafts import Draft, draft_sentence
-from analysis.coding.extents import Quotes, kind_of, trim
-from analysis.coding.joining import joins
-from analysis.coding.reading import Reading
+from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Act, Kind
-from analysis.coding.register import Register
+from analysis.coding.speech.acts import act_of
+from analysis.coding.speech.cues import find_cues
+from analysis.coding.speech.drafts import Draft, draft_sentence
+from analysis.coding.speech.extents import Quotes, kind_of, trim
+from analysis.coding.speech.frames import cue_words
+from analysis.coding.speech.joining import joins
+from analysis.coding.speech.register import Register
 from analysis.language.quotations import find_quotations
 
 #: tokens of a headline that is passed over; a longer line without a full stop is read
@@ -58,55 +59,67 @@ class Utterance:
 
 
 def find_utterances(reading: Reading) -> tuple[Utterance, ...]:
-    """Find the utterances of a text in the order of their contents."""
+    """Find the utterances of a text in the order of their contents. Linear in time."""
     words = cue_words()
     if all(sentence.words.isdisjoint(words) for sentence in reading.sentences):
         return ()
     quotes = Quotes(find_quotations([s.sentence for s in reading.sentences]))
-    register = Register(reading)
+    return _finish(reading, _draft_all(reading, quotes), quotes)
+
+
+def _draft_all(reading: Reading, quotes: Quotes) -> list[Draft]:
+    """Draft all utterances of a text, sentences that carry on joined."""
+    register, words = Register(reading), cue_words()
+    starts = [s.sentence.start for s in reading.sentences]
     done: list[Draft] = []
     current: list[Draft] = []
-    covered = -1
-    begun = False
+    covered, begun = -1, False
     for sentence in reading.sentences:
+        if _is_headline(sentence):
+            continue
         line = sentence.sentence
-        if line.headline and len(line.tokens) <= _LONGEST_HEADLINE and line.tokens[-1].text != ":":
-            continue
-        started, begun = begun, True
-        cues: list[Cue] = []
-        if not sentence.words.isdisjoint(words):
-            cues = find_cues(sentence.phrases)
+        cues = [] if sentence.words.isdisjoint(words) else find_cues(sentence.phrases)
         drafts = draft_sentence(sentence, cues, register, quotes, inside=covered >= line.end)
+        done.extend(drafts)
         main = [draft for draft in drafts if not draft.nested]
-        done.extend(draft for draft in drafts if draft.nested)
+        for draft in main:
+            draft.lead = not begun
+            draft.first = min(draft.first, bisect_right(starts, draft.start) - 1)
+        begun = True
         if not main:
-            if covered >= line.end:
-                continue
-            floating = quotes.at(line.start)
-            if current and floating is not None and floating.start <= line.start and floating.end + 1 >= line.end and sentence.number == current[-1].last + 1:
-                end = max(floating.end, line.end)
-                for draft in current:
-                    if draft.voice.speaker == current[-1].voice.speaker:
-                        draft.extend(line.start, end, sentence.number)
-                covered = max(covered, end)
-            elif covered < line.start:
-                current = []
-            continue
-        if not started:
-            for draft in main:
-                draft.lead = True
-        first = main[0]
-        target = next((draft for draft in reversed(current) if joins(draft, first, sentence)), None)
-        if target is not None:
-            target.extend(first.start, first.end, sentence.number)
-            target.date = target.date or first.date
-            main = main[1:]
-            current = [target, *main]
+            if covered < line.end:
+                end = _floating(reading, sentence, quotes)
+                if current and end is not None and sentence.number == current[-1].last + 1:
+                    current[-1].extend(line.start, end, sentence.number)
+                elif covered < line.start and end is None and quotes.at(line.start) is None:
+                    current = []
         else:
+            target = next((draft for draft in reversed(current) if joins(draft, main[0], sentence)), None)
+            if target is not None:
+                target.extend(main[0].start, main[0].end, sentence.number)
+                target.date = target.date or main[0].date
+                done.remove(main[0])
+                main[0] = target
             current = main
-        done.extend(main)
         covered = max([covered, *(draft.end for draft in current)])
-    return _finish(reading, done, quotes)
+    return done
+
+
+def _is_headline(sentence: SentenceReading) -> bool:
+    line = sentence.sentence
+    return line.headline and len(line.tokens) <= _LONGEST_HEADLINE and line.tokens[-1].text != ":"
+
+
+def _floating(reading: Reading, sentence: SentenceReading, quotes: Quotes) -> int | None:
+    """Return the end of the quotation that a sentence without a cue stands in, where nobody is named after it."""
+    line = sentence.sentence
+    quotation = quotes.at(line.start)
+    if quotation is None or quotation.end + 1 < line.end:
+        return None
+    for later in reading.sentences[sentence.number :]:
+        if later.sentence.end + 1 >= quotation.end:
+            return max(quotation.end, line.end) if later.sentence.end <= quotation.end + 1 else None
+    return None
 
 
 def _finish(reading: Reading, drafts: Sequence[Draft], quotes: Quotes) -> tuple[Utterance, ...]:

@@ -23,10 +23,11 @@ _PARTICLES = frozenset(
      "le", "di", "st.", "ul", "ur", "y"}
 )  # fmt: skip
 _ARTICLES = ("al-", "el-", "ar-", "as-", "ash-", "at-", "an-", "ad-", "az-", "ul-", "ur-")
+_TITLE_MARKS = frozenset({"(", ")", "-", "–", "/"})
 #: tokens of a title before a name at the most
 _LONGEST_TITLE = 16
 #: places in the text where a name is looked at for its fullest form
-_LOOKS = 8
+_LOOKS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def is_name_like(token: Token) -> bool:
     text = token.text
     if text[0].isupper():
         return text[-1].isalnum() or text[-1] == "."
-    return token.lower.startswith(_ARTICLES) and any(c.isupper() for c in text)
+    return "-" in text and token.lower.startswith(_ARTICLES) and any(c.isupper() for c in text)
 
 
 def parse_person(tokens: Sequence[Token], first: int, last: int, *, capitals: bool = False) -> Person | None:
@@ -130,18 +131,24 @@ def _title_before(tokens: Sequence[Token], start: int, first: int) -> tuple[int,
                 official = True
             elif lower in sets["other"] and official is None:
                 official = False
-        elif lower in sets["portfolios"] or (lower in {"of", "for", "and", "&"} and k > first):
-            pass
-        elif not (is_demonym(tokens[k]) or (seen and (tokens[k].text[0].isupper() or tokens[k].text in "()–-/"))):
-            if not (seen and lower in {"military", "commercial"}) and not (
-                seen and "-" in lower and lower[0].isalpha()
-            ):
-                break
+        elif not _is_in_title(tokens[k], seen=seen, inner=k > first):
+            break
         k -= 1
     k += 1
     while k < start and (tokens[k].lower in {"of", "for", "and", "&", "the"} or not tokens[k].text[0].isalnum()):
         k += 1
     return (k, official) if seen else (start, None)
+
+
+def _is_in_title(token: Token, *, seen: bool, inner: bool) -> bool:
+    """Tell a word that may stand in a title beside its title words; `seen` says that one of them follows."""
+    lower = token.lower
+    if lower in titles()["portfolios"] or is_demonym(token):
+        return True
+    if lower in {"of", "for", "and", "&"}:
+        return inner
+    named = token.text[0].isupper() or token.text in _TITLE_MARKS
+    return seen and (named or lower in {"military", "commercial"} or ("-" in lower and lower[0].isalpha()))
 
 
 def _join(tokens: Sequence[Token], first: int, last: int) -> str:
@@ -165,7 +172,8 @@ class PersonIndex:
             if sentence.capitals:
                 continue
             for i, token in enumerate(sentence.tokens):
-                if is_name_like(token):
+                text = token.text
+                if text[0].isupper() or ("-" in text and is_name_like(token)):
                     places = self._places[fold(token.text)]
                     if len(places) < _LOOKS:
                         places.append((number, i))

@@ -25,6 +25,7 @@ _CLOSING = {
     "«": ("»",),
     "``": ("''", '"'),
     '"': ('"', "”", "''"),
+    "''": ("''", '"'),
     "‘": ("’", "'"),
     "'": ("'", "’"),
 }
@@ -129,7 +130,7 @@ def _scan(tokens: Sequence[Token], open_: list[_Open], skip_first: bool) -> Iter
                     quotation.token.start, token.end, quotation.token.end, _trimmed(tokens, i), level, closed=True
                 )
         elif _opens(tokens, i, closers) and len(open_) < _DEEPEST:
-            if open_ and open_[-1].mark == mark == '"':
+            if open_ and open_[-1].mark == mark and mark in {'"', "''"}:
                 open_.pop()  # a second straight opener: the first was never closed
             open_.append(_Open(mark, token, 0, token.end))
         if open_:
@@ -146,7 +147,7 @@ def _closes(tokens: Sequence[Token], i: int, quotation: _Open) -> bool:
         return False
     if quotation.mark in _SINGLE:
         return _ends_single(tokens, i)
-    return mark not in {'"', "“"} or not _looks_opening(tokens, i)
+    return mark not in {'"', "“", "''"} or not _looks_opening(tokens, i)
 
 
 def _looks_opening(tokens: Sequence[Token], i: int) -> bool:
@@ -188,6 +189,8 @@ def _opens(tokens: Sequence[Token], i: int, closers: Sequence[bool]) -> bool:
     mark = tokens[i].text
     if mark in {"“", "„", "«", "``", '"'}:
         return i + 1 < len(tokens) or mark != '"'
+    if mark == "''":
+        return _looks_opening(tokens, i)
     if mark in _SINGLE:
         spaced = i == 0 or _after_space(tokens, i) or not tokens[i - 1].text[-1].isalnum()
         return bool(closers) and closers[i] and spaced and not _before_space(tokens, i)

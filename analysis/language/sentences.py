@@ -113,7 +113,7 @@ def _end_of_sentence(tokens: list[Token], i: int, starters: frozenset[str]) -> i
         return None
     j = i
     while ends and j + 1 < len(tokens) and (tokens[j + 1].text in _CLOSERS or tokens[j + 1].text in _ENDS):
-        if tokens[j + 1].text in {'"', "'"} and tokens[j + 1].start > tokens[j].end:
+        if tokens[j + 1].text in {'"', "'", "''"} and tokens[j + 1].start > tokens[j].end:
             break  # a straight quotation mark after a space opens the next sentence
         j += 1
     if j + 1 == len(tokens):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.language.noun_phrases import phrase_before
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
 
@@ -17,7 +18,6 @@ _LONGEST_ASIDE = 45
 _LONGEST_JOINT = 14
 _DASHES = frozenset({"-", "--", "–", "—"})
 _AFTER = frozenset({"of", "for", "in", "at", "from", "with", "to", "on"})
-_QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'"})
 _ASIDE_TAGS = frozenset(
     {
         Tag.DETERMINER,
@@ -34,7 +34,6 @@ _ASIDE_TAGS = frozenset(
         Tag.NUMBER,
     }
 )
-_SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i"})
 _CLAUSAL = frozenset({Tag.RELATIVE, Tag.SUBORDINATOR})
 
 
@@ -66,11 +65,11 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
         nearest = phrases.at[i] if i >= 0 else None
         if relative == "which" and isinstance(nearest, NounGroup) and not nearest.temporal:
             return SpeakerPhrase(nearest.first, nearest.last)
-        found = _core(phrases, i)
+        found = phrase_before(phrases, i)
         return None if found is None else SpeakerPhrase(*found)
     if tokens[i].text == "," or tokens[i].text in _DASHES:
         return _past_aside(phrases, i)
-    found = _core(phrases, i)
+    found = phrase_before(phrases, i)
     if found is None:
         return None
     name = _name_before(phrases, found[0])
@@ -92,7 +91,7 @@ def _past_aside(phrases: Phrases, i: int) -> SpeakerPhrase | None:
             if mark == ",":
                 continue
             return None
-        found = _core(phrases, j - 1)
+        found = phrase_before(phrases, j - 1)
         if found is None:
             continue
         name = _name_before(phrases, found[0])
@@ -132,98 +131,6 @@ def _has_clause(phrases: Phrases, first: int, last: int) -> bool:
     return False
 
 
-def _core(phrases: Phrases, i: int) -> tuple[int, int] | None:
-    """Return the noun phrase with its prepositional groups and reduced relative clauses that ends at token i."""
-    tokens, tags = phrases.sentence.tokens, phrases.tags
-    last: int | None = None
-    j = i
-    while j >= 0 and i - j < _LONGEST_ASIDE:
-        group = phrases.at[j]
-        if isinstance(group, NounGroup):
-            before = group.first - 1 if group.preposition is None else group.preposition - 1
-            if group.temporal:
-                j = before
-                continue
-            if last is None and group.bare and tokens[j].lower in _SUBJECTS:
-                return j, j
-            last = group.last if last is None else last
-            if group.preposition is None and not _continues_place(phrases, group) and not _is_inside(phrases, group):
-                return _with_title(phrases, group.first), last
-            j = before
-        elif isinstance(group, VerbGroup):
-            opener = group.first if not group.finite else _relative(phrases, group)
-            if opener is None or opener == 0:
-                return None
-            last = j if last is None else last
-            j = opener - 1
-        elif tokens[j].text == ")":
-            j = _opening_bracket(phrases, j) - 1
-        elif tags[j] in {Tag.ADVERB, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.NUMBER}:
-            j -= 1
-        elif tokens[j].text in _QUOTES and j > 0 and tokens[j - 1].text not in {",", ".", "?", "!"}:
-            j -= 1
-        elif tokens[j].lower in {"and", "or"} and last is not None:
-            j -= 1
-        elif tokens[j].text == "," and last is not None and j and isinstance(phrases.at[j - 1], NounGroup):
-            j -= 1
-        else:
-            return None
-    return None
-
-
-def _with_title(phrases: Phrases, first: int) -> int:
-    """Return the first token of a long title in front: "*Aleria Rescue Force – North (ARF-N)* Commander X"."""
-    tokens = phrases.sentence.tokens
-    while first >= 2:
-        mark = tokens[first - 1].text
-        before = _opening_bracket(phrases, first - 1) - 1 if mark == ")" else first - 2
-        if mark not in {")", "–", "-"} or before < 0 or phrases.tags[before] is not Tag.PROPER:
-            return first
-        group = phrases.at[before]
-        if not isinstance(group, NounGroup) or group.preposition is not None or group.temporal:
-            return first
-        if mark != ")" and (phrases.tags[first] is not Tag.PROPER or group.first > 0):
-            return first
-        first = group.first
-    return first
-
-
-def _opening_bracket(phrases: Phrases, i: int) -> int:
-    for j in range(i - 1, max(i - 15, -1), -1):
-        if phrases.sentence.tokens[j].text == "(":
-            return j
-    return i
-
-
-def _continues_place(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell the tail of a place or list after a preposition ("in Washington, DC", "in Iraq and Syria") from a subject."""
-    tokens = phrases.sentence.tokens
-    if phrases.tags[group.head] is not Tag.PROPER or group.first < 2:
-        return False
-    if tokens[group.first - 1].lower not in {",", "and"}:
-        return False
-    before = phrases.at[group.first - 2]
-    if not isinstance(before, NounGroup) or before.preposition is None or phrases.tags[before.head] is not Tag.PROPER:
-        return False
-    return before.preposition > 0 and isinstance(phrases.at[before.preposition - 1], NounGroup)
-
-
-def _is_inside(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell the object of a participle that follows its noun ("a coalition fighting Islamic State") from a subject."""
-    verb = phrases.at[group.first - 1] if group.first else None
-    if not isinstance(verb, VerbGroup) or verb.finite or verb.infinitive or verb.first == 0:
-        return False
-    return isinstance(phrases.at[verb.first - 1], NounGroup) and not group.bare
-
-
-def _relative(phrases: Phrases, verb: VerbGroup) -> int | None:
-    """Return the relative pronoun right before a verb, its adverbs aside: "the man who earlier led"."""
-    i = verb.first - 1
-    while i >= 0 and phrases.tags[i] is Tag.ADVERB:
-        i -= 1
-    return i if i >= 0 and phrases.tags[i] is Tag.RELATIVE and phrases.sentence.tokens[i].lower != "which" else None
-
-
 def _spread(phrases: Phrases, core: tuple[int, int], aside: tuple[int, int] | None) -> SpeakerPhrase:
     """Return a phrase with the speakers that "and" joins before it: "Iran and Hezbollah"."""
     tokens = phrases.sentence.tokens
@@ -231,7 +138,7 @@ def _spread(phrases: Phrases, core: tuple[int, int], aside: tuple[int, int] | No
     if first < 2 or tokens[first - 1].lower not in {"and", "or"}:
         return SpeakerPhrase(first, last, aside)
     before = first - 2 if tokens[first - 2].text != "," else first - 3
-    found = _core(phrases, before) if before >= 0 else None
+    found = phrase_before(phrases, before) if before >= 0 else None
     if found is None or before - found[0] > _LONGEST_JOINT:
         return SpeakerPhrase(first, last, aside)
     opener = phrases.at[found[0] - 1] if found[0] else None

@@ -10,16 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.coding.acts import act_of_verb
-from analysis.coding.cues import Cue
-from analysis.coding.extents import Quotes, content_after, content_before
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act
-from analysis.coding.register import Register
-from analysis.coding.voices import Voice, same_voice
+from analysis.coding.speech.acts import act_of_verb
+from analysis.coding.speech.cue import Cue
+from analysis.coding.speech.extents import Quotes, content_after, content_before
+from analysis.coding.speech.register import Register
+from analysis.coding.speech.voices import Voice, same_voice
 from analysis.language.dates import Precision, Relation
 from analysis.language.phrases import NounGroup
 from analysis.language.speakers import SpeakerPhrase
+from analysis.language.tags import Tag
 
 
 @dataclass(slots=True)
@@ -60,7 +61,8 @@ def draft_sentence(
     drafts: list[Draft] = []
     voices: list[Voice] = []
     for i, cue in enumerate(cues):
-        if inside and cue.speaker is None:
+        quoted = inside or _is_quoted(sentence, cue, quotes)
+        if quoted and (cue.speaker is None or _is_pronoun(sentence, cue)):
             continue
         if cue.speaker is not None:
             voices = _voices(sentence, cue, register)
@@ -73,8 +75,10 @@ def draft_sentence(
             outer.end = limit if not cue.inside else outer.end
             outer.date = outer.date or _date(sentence, cue)
             continue
-        nested = inside or (cue.until is None and cue.joins is None and outer is not None)
-        if nested and not _stands_alone(sentence, cue, voices[-1], outer, span):
+        if cue.anew is not None and not quoted:
+            outer = None
+        nested = quoted or (cue.until is None and cue.joins is None and outer is not None)
+        if nested and not _stands_alone(sentence, cue, voices[-1], outer, span, quoted=quoted):
             continue
         if cue.joins is not None and outer is not None:
             if not _is_own_act(sentence, cue, outer, span):
@@ -84,6 +88,18 @@ def draft_sentence(
         for voice in voices:
             drafts.append(_draft(sentence, cue, voice, span, nested=nested))
     return drafts
+
+
+def _is_quoted(sentence: SentenceReading, cue: Cue, quotes: Quotes) -> bool:
+    """Tell a cue that stands in somebody's quoted words."""
+    place = sentence.sentence.tokens[cue.first].start
+    quotation = quotes.at(place)
+    return quotation is not None and quotation.closed and quotation.start < place
+
+
+def _is_pronoun(sentence: SentenceReading, cue: Cue) -> bool:
+    speaker = cue.speaker
+    return speaker is not None and sentence.phrases.tags[speaker.first] is Tag.PRONOUN
 
 
 def _voices(sentence: SentenceReading, cue: Cue, register: Register) -> list[Voice]:
@@ -106,7 +122,9 @@ def _content(sentence: SentenceReading, cues: Sequence[Cue], i: int, quotes: Quo
             end = max(end, content_after(sentence, cue.first, None, quotes)[1])
         return start, end
     assert cue.start is not None
-    limit = next((c.until for c in cues[i + 1 :] if c.until is not None and c.until > cue.start and not c.inside), None)
+    limits = [c.until for c in cues[i + 1 :] if c.until is not None and c.until > cue.start and not c.inside]
+    limits += [c.anew for c in cues[i + 1 :] if c.anew is not None and c.anew > cue.start]
+    limit = min(limits, default=None)
     if cue.end is not None and (limit is None or cue.end < limit):
         limit = cue.end
     return content_after(sentence, cue.start, limit, quotes)
@@ -116,7 +134,7 @@ def _outer(drafts: Sequence[Draft], cue: Cue, sentence: SentenceReading) -> Draf
     """Return the draft before in whose content the cue stands, or that it joins with "and"; the innermost one."""
     place = sentence.sentence.tokens[cue.first].start
     for draft in reversed(drafts):
-        if draft.start <= place <= draft.end or cue.until is not None and draft.start < place:
+        if draft.start <= place <= draft.end or (cue.until is not None and draft.start < place):
             return draft
     return None
 
@@ -134,10 +152,13 @@ def _is_own_act(sentence: SentenceReading, cue: Cue, outer: Draft, span: tuple[i
 
 
 def _stands_alone(
-    sentence: SentenceReading, cue: Cue, voice: Voice, outer: Draft | None, span: tuple[int, int]
-) -> bool:  # fmt: skip
+    sentence: SentenceReading, cue: Cue, voice: Voice, outer: Draft | None, span: tuple[int, int], *, quoted: bool
+) -> bool:
     """Tell speech inside speech that has a speaker and a content of its own."""
     if not voice.official:
+        return False
+    named = voice.speaker[:1].isupper() or (voice.anonymous and voice.affiliation is not None)
+    if quoted and (voice.points_back or not named):
         return False
     if outer is not None and same_voice(outer.voice, voice):
         return act_of_verb(cue.lemma, cue.how, sentence.source.text[span[0] : span[1]]) is not None

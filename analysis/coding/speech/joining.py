@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from analysis.coding.complements import frames
-from analysis.coding.drafts import Draft
 from analysis.coding.reading import SentenceReading
-from analysis.coding.repeats import repetition
-from analysis.coding.voices import Kind, same_voice
+from analysis.coding.speech.drafts import Draft
+from analysis.coding.speech.frames import frames
+from analysis.coding.speech.repeats import repetition
+from analysis.coding.speech.voices import Kind, same_voice
 
 #: share of the lead's words from which the next sentence repeats it and does not carry it on
 _REPEATED = 0.35

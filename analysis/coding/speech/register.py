@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.coding.affiliations import Setting, affiliation_of_title, is_of_state
-from analysis.coding.bodies import Body, find_body, nationality_in, state_body_name
-from analysis.coding.complements import frames
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.voices import Kind, Memory, Voice, singular
+from analysis.coding.speech.affiliations import Setting, affiliation_of_title, is_of_state
+from analysis.coding.speech.bodies import Body, find_body, nationality_in, state_body_name
+from analysis.coding.speech.frames import frames
+from analysis.coding.speech.naming import core_end, is_own_office, named_body, owner_of, person_in, printed_words
+from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.language.persons import Person, PersonIndex, description_after, parse_person, titles
 from analysis.language.phrases import NounGroup
 from analysis.language.speakers import SpeakerPhrase
@@ -44,7 +45,7 @@ class Register:
 
     def _read(self, sentence: SentenceReading, first: int, last: int, aside: Span | None) -> Voice | None:
         tokens, phrases = sentence.sentence.tokens, sentence.phrases
-        printed = _printed(sentence, first, last)
+        printed = printed_words(sentence, first, last)
         group = phrases.at[first]
         if not isinstance(group, NounGroup) or tokens[first].lower in _NOBODY:
             return None
@@ -53,15 +54,15 @@ class Register:
         lead = first
         while lead < last and (phrases.tags[lead] is Tag.DETERMINER or not tokens[lead].text[0].isalnum()):
             lead += 1
-        end = _core_end(sentence, group, last)
+        end = core_end(sentence, group, last)
         if end < lead:
             return None
-        if tokens[first].lower in _OWN and _is_common(sentence, lead, end):
+        if tokens[first].lower in _OWN and is_own_office(sentence, lead, end):
             return self.memory.pronoun(tokens[first].lower, printed)
-        office = _office(sentence, lead, end)
+        office = owner_of(sentence, lead, end)
         if office is not None:
             return self._office(sentence, lead, office, printed)
-        person = _person_in(sentence, lead, end, last, aside)
+        person = person_in(sentence, lead, end, last, aside)
         if person is not None:
             known = self._person(sentence, person, (lead, last), aside, printed)
             if known is not None:
@@ -157,18 +158,20 @@ class Register:
             return known
         if body is not None:
             return self._body(sentence, body, printed, noun, aside)
-        if lead == end and tokens[end].text[0].isupper() and noun not in titles()["bodies"]:
+        if lead == end and tokens[end].text[0].isupper() and noun not in titles()["bodies"] | titles()["unofficial"]:
             full = self.people().fullest(tokens[end].text)
             if full is not None:
                 bare = Person(full.name, None, end, end, end, None)
                 return self._person(sentence, bare, (lead, last), aside, printed)
         if noun in titles()["bodies"] or noun in titles()["unofficial"]:
             return self._other_body(sentence, spans, printed, noun, words)
-        name = _printed(sentence, lead, last)
+        name = printed_words(sentence, lead, last)
         return Voice(name, printed, Kind.UNNAMED, None, None, False, noun, noun.endswith("s"))
 
     def _body(self, sentence: SentenceReading, body: Body, printed: str, noun: str, aside: Span | None) -> Voice:
         official = body.official
+        if body.generic:
+            return Voice(printed, printed, Kind.UNNAMED, None, body.affiliation, official, noun, noun.endswith("s"))
         if aside is not None and official:
             tokens = sentence.sentence.tokens[aside[0] : min(aside[1], aside[0] + 4) + 1]
             official = all(t.lower not in titles()["watching"] for t in tokens)
@@ -178,24 +181,35 @@ class Register:
         return Voice(body.name, printed, Kind.BODY, None, affiliation, official, noun)
 
     def _other_body(
-        self, sentence: SentenceReading, spans: tuple[int, int, int, int], printed: str, noun: str, words: frozenset[str]
+        self,
+        sentence: SentenceReading,
+        spans: tuple[int, int, int, int],
+        printed: str,
+        noun: str,
+        words: frozenset[str],
     ) -> Voice:
         """Return the voice of a body that no list has: by its noun ("the Aleria Civil Council")."""
         _, lead, end, last = spans
         tokens = sentence.sentence.tokens
         official = titles()["unofficial"].isdisjoint(t.lower for t in tokens[lead : last + 1])
         affiliation = self._affiliation(sentence, lead, last)
-        name = _printed(sentence, lead, last)
-        state = affiliation and len(affiliation) == 2
+        name = printed_words(sentence, lead, last)
+        state = affiliation is not None and len(affiliation) == 2
+        if noun == "group" and tokens[end].text[0].isupper():
+            official = False  # a company
         if state and (whole := state_body_name(str(affiliation), noun)):
             name = whole
         elif official and tokens[end].text[0].isupper() and lead < end and noun in titles()["named"]:
-            affiliation = affiliation if state and noun not in titles()["named"] else name
+            affiliation = affiliation if state and noun in titles()["of_state"] else name
         elif affiliation is None and official and is_of_state(words | {noun}):
             affiliation = self._setting.home()
         plural = noun.endswith("s")
-        kind = Kind.UNNAMED if plural and not tokens[end].text[0].isupper() and not is_of_state(words) else Kind.BODY
-        return Voice(printed if kind is Kind.UNNAMED else name, printed, kind, None, affiliation, official, noun, plural)
+        common = not tokens[end].text[0].isupper()
+        unnamed = common and (tokens[spans[0]].lower in {"a", "an"} or (plural and not is_of_state(words)))
+        kind = Kind.UNNAMED if unnamed else Kind.BODY
+        return Voice(
+            printed if kind is Kind.UNNAMED else name, printed, kind, None, affiliation, official, noun, plural
+        )
 
     def _carrier(self, sentence: SentenceReading, spans: tuple[int, int, int, int], printed: str) -> Voice | None:
         """Return the voice of "the statement", "the ministry's statement", "a statement from X"."""
@@ -203,9 +217,9 @@ class Register:
         tokens = sentence.sentence.tokens
         inner: Voice | None = None
         if last > end + 1:
-            group = sentence.phrases.at[end + 2]
-            if isinstance(group, NounGroup) and group.first > end:
-                inner = self._read(sentence, group.first, last, None)
+            owner = next((g for g in sentence.phrases.nouns if end < g.first <= last and not g.temporal), None)
+            if owner is not None:
+                inner = self._read(sentence, owner.first, last, None)
         elif end > lead:
             body = find_body(sentence, lead, end - 1)
             if body is not None:
@@ -227,12 +241,18 @@ class Register:
             if known is not None:
                 return known
         official = noun in titles()["anonymous"] and words.isdisjoint(titles()["other"] | titles()["watching"])
+        if singular(noun) == "source":
+            official = official and words.isdisjoint(titles()["private"])
+        of = find_body(sentence, lead, end)
+        official = official and (of is None or of.official)
         if last > end:
             member = find_body(sentence, end + 1, last)
-            named = _named_body(sentence, end + 1, last)
+            named = named_body(sentence, end + 1, last)
             if member is not None:
                 official = official and member.official
             own = own or named or (member.affiliation if member is not None else None)
+        if own is None and "coalition" in words:
+            own = "coalition"
         if own is None and official:
             own = self._kin(noun) or (self._nearby(sentence, lead) if is_of_state(words) else None)
         plural = noun.endswith("s") or noun in {"police", "personnel", "people", "staff"}
@@ -255,89 +275,8 @@ class Register:
         """Return the first body, else the first state, that the words name."""
         if last < first:
             return None
-        named = _named_body(sentence, first, last)
+        named = named_body(sentence, first, last)
         body = find_body(sentence, first, last)
         if named is not None and (body is None or len(body.affiliation or "") == 2):
             return named
         return body.affiliation if body is not None else None
-
-
-def _is_common(sentence: SentenceReading, lead: int, end: int) -> bool:
-    """Tell "his office", "its services", which speak for their owner, from "his brother Adler"."""
-    tokens = sentence.sentence.tokens
-    noun = tokens[end].lower
-    return tokens[end].text.islower() and (noun in titles()["bodies"] or singular(noun) in frames()["carriers"])
-
-
-def _person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: Span | None) -> Person | None:
-    """Return the person named in tokens lead to end, or in the aside after a description ("the leader, X, said")."""
-    tokens = sentence.sentence.tokens
-    person = parse_person(tokens, lead, end, capitals=sentence.sentence.capitals)
-    if person is not None or aside is None or tokens[end].lower in titles()["bodies"]:
-        return person
-    named = parse_person(tokens, aside[0], min(aside[1], aside[0] + 5))
-    if named is None or named.name_first != aside[0]:
-        return None
-    sets = titles()
-    for token in tokens[lead : last + 1]:
-        if token.lower in sets["official"] or token.lower in sets["other"]:
-            title = _printed(sentence, lead, last)
-            official = token.lower in sets["official"]
-            return Person(named.name, title, lead, last + 1, named.last, official)
-    return None
-
-
-def _core_end(sentence: SentenceReading, group: NounGroup, last: int) -> int:
-    """Return the last token of the name or description, prepositional groups after it aside."""
-    tokens, phrases = sentence.sentence.tokens, sentence.phrases
-    end = min(group.last, last)
-    while end + 2 <= last:
-        mark = tokens[end + 1].text
-        following = end + 2
-        if mark in {"and", "or"} or phrases.tags[end + 1] is Tag.ADJECTIVE:
-            following = next((k for k in range(end + 1, last + 1) if isinstance(phrases.at[k], NounGroup)), last + 1)
-            if following <= last and phrases.tags[following - 1] in {Tag.PREPOSITION, Tag.TO}:
-                break
-        elif mark == "(":
-            following = next((k + 1 for k in range(end + 2, last) if tokens[k].text == ")"), last + 1)
-        elif mark not in {"-", "–"} and not _is_portfolio(sentence, end):
-            break
-        after = phrases.at[following] if following <= last else None
-        if not isinstance(after, NounGroup):
-            break
-        end = min(after.last, last)
-    return end
-
-
-def _is_portfolio(sentence: SentenceReading, end: int) -> bool:
-    """Tell "Secretary *of State* X", whose name comes after the preposition."""
-    tokens = sentence.sentence.tokens
-    if tokens[end + 1].lower not in {"of", "for"} or tokens[end].lower not in titles()["official"]:
-        return False
-    return tokens[end + 2].lower in titles()["portfolios"]
-
-
-def _office(sentence: SentenceReading, lead: int, end: int) -> int | None:
-    """Return the last token of the owner in "Adler's office", or None."""
-    tokens = sentence.sentence.tokens
-    if tokens[end].lower != "office" or end - 2 < lead or tokens[end - 1].lower != "'s":
-        return None
-    return end - 2 if tokens[end - 2].text[0].isupper() else None
-
-
-def _named_body(sentence: SentenceReading, first: int, last: int) -> str | None:
-    """Return a hospital, council or party by its own name ("the Aleria National Hospital"), or None."""
-    tokens = sentence.sentence.tokens
-    for i in range(first + 1, last + 1):
-        if tokens[i].lower in titles()["named"] and tokens[i].text[0].isupper() and tokens[i - 1].text[0].isupper():
-            start = i
-            while start > first and tokens[start - 1].text[0].isupper():
-                start -= 1
-            return _printed(sentence, start, i)
-    return None
-
-
-def _printed(sentence: SentenceReading, first: int, last: int) -> str:
-    """Return tokens first to last as printed, white space evened out."""
-    tokens = sentence.sentence.tokens
-    return " ".join(sentence.source.text[tokens[first].start : tokens[last].end].split())

@@ -9,8 +9,10 @@ from analysis.coding.reading import SentenceReading
 from analysis.language.actor_names import body_nouns, state_body
 from analysis.language.actors import ActorForm, ActorKind, ActorMention
 from analysis.language.states import nationality_at
+from analysis.language.tags import Tag
 from analysis.language.tokens import find_tokens
 
+_NOMINAL = frozenset({Tag.NOUN, Tag.PROPER, Tag.POSSESSIVE})
 #: nouns that follow a body's name and add nothing to it: "the X movement"
 _CLASSES = frozenset(
     {"movement", "group", "militia", "organisation", "organization", "party", "faction", "force", "forces", "network",
@@ -25,6 +27,8 @@ class Body:
     name: str
     affiliation: str | None
     official: bool
+    #: a group without a name of its own ("pro-Iranian groups")
+    generic: bool = False
 
     @property
     def unofficial(self) -> bool:
@@ -50,13 +54,19 @@ def find_body(sentence: SentenceReading, first: int, last: int, *, whole: bool =
     if found is None:
         return None
     actor = found.actor
-    return Body(actor.name, actor.affiliation or actor.country, actor.is_official)
+    generic = actor.kind is ActorKind.GENERIC
+    return Body(actor.name, actor.affiliation or actor.country, actor.is_official, generic)
 
 
 def _names(sentence: SentenceReading, mention: ActorMention, last: int) -> bool:
     """Tell whether a mention is the name itself, not an adjective before another noun."""
     if mention.form is ActorForm.DEMONYM:
         return False
+    following = sentence.phrases.tags[mention.last + 1] if mention.last < last else None
+    if following is not None and (
+        following not in _NOMINAL or sentence.sentence.tokens[mention.last + 1].lower.endswith("ing")
+    ):
+        return mention.actor.kind is not ActorKind.STATE  # "a coalition fighting X"
     return mention.last >= last or (sentence.sentence.tokens[last].lower in _CLASSES and mention.last == last - 1)
 
 

@@ -29,6 +29,11 @@ class Quotes:
         i = bisect_right(self._starts, place) - 1
         return self._all[i] if i >= 0 and place < self._ends[i] else None
 
+    def before(self, place: int) -> Quotation | None:
+        """Return the quotation that ends right before `place`, white space between, or None."""
+        i = bisect_right(self._ends, place) - 1
+        return self._all[i] if i >= 0 and place - self._ends[i] <= 1 else None
+
     def within(self, start: int, end: int) -> Sequence[Quotation]:
         """Return the quotations that meet a stretch, in order."""
         return self._all[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
@@ -53,17 +58,22 @@ def trim(text: str, start: int, end: int, quotes: Quotes) -> tuple[int, int]:
 
 
 def _trimmed_end(text: str, start: int, end: int, quotes: Quotes) -> int:
-    while end > start:
-        mark = text[end - 1]
-        if mark in _TRAIL or (mark == "." and quotes.at(end - 1) is None and not _is_acronym(text, end)):
-            end -= 1
-        elif mark in _OPENING and mark not in _CLOSING:
-            end -= 1
-        elif mark in _CLOSING and quotes.at(end - 1) is None and text[end - 2 : end - 1] in {" ", ".", ","}:
-            end -= 1
-        else:
-            break
+    while end > start and _is_loose(text, end, quotes):
+        end -= 1
     return end
+
+
+def _is_loose(text: str, end: int, quotes: Quotes) -> bool:
+    """Tell whether the character before `end` is white space or a mark that belongs to no word of the content."""
+    mark = text[end - 1]
+    if mark in _TRAIL:
+        return True
+    outside = quotes.at(end - 1) is None
+    if mark == ".":
+        return outside and not _is_acronym(text, end)
+    if mark in _CLOSING:
+        return outside and text[end - 2 : end - 1] in {" ", ".", ","}
+    return mark in _OPENING
 
 
 def _is_acronym(text: str, end: int) -> bool:
@@ -86,18 +96,21 @@ def content_before(sentence: SentenceReading, until: int, quotes: Quotes) -> tup
     """Return the content that ends before token `until`: a whole quotation over sentences, or the sentence so far."""
     tokens = sentence.sentence.tokens
     start = sentence.sentence.start
-    end = tokens[until - 1].end if until else start
+    if not until:  # ""Who knows?" Adler asked.", cut after the question mark
+        before = quotes.before(start)
+        return (start, start) if before is None else (before.start, before.end)
+    end = tokens[until - 1].end
     last = until - 1
     while last > 0 and tokens[last].text in {",", "-", "–", "—", "--"}:
         last -= 1
-    quotation = quotes.at(tokens[last].start) if until else None
+    quotation = quotes.at(tokens[last].start)
     if quotation is not None and quotation.end <= end + 1 and quotation.start <= start:
         return quotation.start, end
     return start, end
 
 
 def content_after(sentence: SentenceReading, first: int, limit: int | None, quotes: Quotes) -> tuple[int, int]:
-    """Return the content from token `first` to before token `limit`, or to the end of the sentence or of a quotation."""
+    """Return the content from token `first` to before token `limit`, or to the end of its sentence or quotation."""
     tokens = sentence.sentence.tokens
     start = tokens[first].start
     if limit is not None:

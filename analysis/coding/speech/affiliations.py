@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from analysis.coding.bodies import nationality_in
 from analysis.coding.reading import Reading
+from analysis.coding.speech.bodies import nationality_in
 from analysis.language.persons import titles
-from analysis.language.states import state_at
+from analysis.language.states import nationality_at, state_at
+from analysis.language.tokens import find_tokens
 from analysis.vocabulary import read_vocabulary
 
 #: sentences looked at for the states that a text speaks of
-_LOOKS = 80
-_LOCATING = frozenset({"in", "from", "across", "into", "near", "inside", "outside", "throughout", "to", "around", "northern",
-                       "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern",
-                       "southwestern", "northeast", "northwest", "southeast", "southwest"})  # fmt: skip
+_LOOKS = 50
+_LOCATING = frozenset(
+    {"in", "from", "across", "into", "near", "inside", "outside", "throughout", "to", "around", "northern", "southern",
+     "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern", "northeast",
+     "northwest", "southeast", "southwest"}
+)  # fmt: skip
 
 
 @cache
@@ -54,15 +57,25 @@ class Setting:
             for mention in sentence.actors:
                 if mention.actor.country is not None:
                     self._sides[mention.actor.country] += 1
-            for i, token in enumerate(tokens):
-                if token.text[0].isupper() and i and tokens[i - 1].lower in _LOCATING and (found := state_at(tokens, i)):
+            for before, i in zip(tokens, range(1, len(tokens)), strict=False):
+                located = before.lower in _LOCATING and tokens[i].text[0].isupper()
+                if located and (found := state_at(tokens, i)):
                     places[found[1]] += 1
         self._places = places
         return places
 
     def home(self) -> str | None:
         """Return the state in which the text's events happen: the one that it most often names as a place."""
-        return _most(self._count(), frozenset())
+        return _most(self._count(), frozenset()) or self._outlet()
+
+    def _outlet(self) -> str | None:
+        """Return the state that the outlet's own name tells ("The Times of Aleria"), or None."""
+        found = [] if self._reading.source.outlet is None else find_tokens(self._reading.source.outlet)
+        for i in range(len(found)):
+            state = state_at(found, i) or nationality_at(found, i)
+            if state is not None:
+                return state[1]
+        return None
 
     def side(self, title: str) -> str | None:
         """Return the state most spoken of that can have such an office ("Prime Minister" is none of the US)."""
@@ -71,9 +84,12 @@ class Setting:
         owners = next((states for words, states in offices.items() if f" {words} " in lower), None)
         if owners is not None and len(owners) == 1:
             return str(owners[0])
+        at_home = self._outlet()
+        if owners is None and at_home is not None:
+            return at_home
         counts = self._count() + self._sides
         if owners is not None:
-            return max(owners, key=lambda state: counts[state])
+            return str(max(owners, key=lambda state: counts[state]))
         without: frozenset[str] = frozenset()
         for words, states in read_vocabulary("titles")["not_in"].items():
             if words in lower:
@@ -89,5 +105,3 @@ def _most(counts: Counter[str], without: frozenset[str]) -> str | None:
 def is_of_state(words: frozenset[str]) -> bool:
     """Tell unnamed sources that belong to the state whose forces the text speaks of: "security sources", "police"."""
     return not words.isdisjoint(titles()["of_state"])
-
-

@@ -134,8 +134,16 @@ def _fits(voice: Voice, noun: str, plural: bool) -> bool:
 
 _GROUPS = frozenset({"group", "militia", "movement", "faction", "organisation", "organization", "force"})
 #: descriptions of persons whose title is printed short or otherwise
-_SHORT = {"general": "gen", "colonel": "col", "senator": "sen", "governor": "gov", "doctor": "surgeon", "captain": "capt",
-          "congressman": "rep", "congresswoman": "rep"}  # fmt: skip
+_SHORT = {
+    "general": "gen",
+    "colonel": "col",
+    "senator": "sen",
+    "governor": "gov",
+    "doctor": "surgeon",
+    "captain": "capt",
+    "congressman": "rep",
+    "congresswoman": "rep",
+}
 
 
 def _has_word(words: str, noun: str) -> bool:

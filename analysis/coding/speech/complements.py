@@ -1,0 +1,155 @@
+"""What follows a verb of saying: adjuncts that belong to the cue, then the words that were said.
+
+`find_complement` passes over when, where and to whom something was said ("told reporters in Cairo on Sunday", "said, on
+condition of anonymity,") to the first word of what was said, and names how it begins. Where order does not tell that
+something said follows, the answer has no start.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.coding.speech.frames import ENDS, OPENING, frames, particles
+from analysis.coding.speech.openings import find_opening, has_infinitive
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.tags import Tag
+
+#: tokens that an aside between cue and content may have
+_LONGEST_ASIDE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """The token where what was said begins (None: not after the cue), how it begins, and where the cue's words end."""
+
+    start: int | None
+    how: str
+    #: last token of the cue with its adjuncts ("said in a statement")
+    cue_last: int
+    #: tokens of a medium or addressee in the cue, for how it is printed
+    adjuncts: tuple[tuple[int, int], ...] = ()
+
+
+def find_complement(phrases: Phrases, i: int, lemma: str) -> Complement:
+    """Find what was said after the token i that follows a verb of saying with this base form."""
+    tokens = phrases.sentence.tokens
+    while i < len(tokens) and _is_adverb(phrases, i):
+        i += 1
+    if i < len(tokens) and tokens[i].lower in particles().get(lemma, ()):
+        return _after_particle(phrases, i, lemma)
+    skipped, last, adjuncts = _skip_adjuncts(phrases, i, lemma)
+    if skipped > i and skipped < len(tokens) and tokens[skipped].lower in particles().get(lemma, ()):
+        return _after_particle(phrases, skipped, lemma)
+    start, how = find_opening(phrases, skipped, lemma, bare=skipped == i)
+    return Complement(start, how, last, tuple(adjuncts))
+
+
+def _is_adverb(phrases: Phrases, i: int) -> bool:
+    """Tell an adverb of the cue ("said later") from "there was", which begins what was said."""
+    if phrases.tags[i] is not Tag.ADVERB:
+        return False
+    lower, after = phrases.sentence.tokens[i].lower, phrases.tags[i + 1] if i + 1 < len(phrases.tags) else Tag.MARK
+    return lower not in {"that", "no"} and not (lower == "there" and after in {Tag.BE, Tag.MODAL, Tag.HAVE})
+
+
+def _after_particle(phrases: Phrases, i: int, lemma: str) -> Complement:
+    start = i + 1
+    group = phrases.at[start] if start < len(phrases.at) else None
+    opens = start < len(phrases.at) and (group is not None or phrases.sentence.tokens[start].text in OPENING)
+    return Complement(start if opens else None, "particle", i, ())
+
+
+def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list[tuple[int, int]]]:
+    """Return the token after the cue's adjuncts, the last token of the cue, and the adjuncts that name a medium."""
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    last, addressed, adjuncts = i - 1, lemma not in frames()["addressee"], list[tuple[int, int]]()
+    while i < len(tokens):
+        token, group = tokens[i], phrases.at[i]
+        after = phrases.at[i + 1] if i + 1 < len(tokens) else None
+        if isinstance(group, NounGroup) and group.temporal:
+            i = group.last + 1
+        elif tags[i] in {Tag.PREPOSITION, Tag.TO} and isinstance(after, NounGroup) and after.preposition == i:
+            if not (after.temporal or _is_medium(phrases, after)) and not _reaches_that(phrases, after.last + 1):
+                break
+            if not after.temporal:
+                adjuncts.append((i, after.last))
+                last = after.last
+            i = after.last + 1
+        elif token.text == "(" and i + 1 < len(tokens):
+            close = next((k for k in range(i + 1, min(i + 12, len(tokens))) if tokens[k].text == ")"), None)
+            if close is None:
+                break
+            i = close + 1
+        elif _is_adverb(phrases, i):
+            i += 1
+        elif adjuncts and isinstance(group, VerbGroup) and not group.finite and group.passive:
+            i = group.last + 1  # "in a statement *issued* today that"
+        elif not addressed and isinstance(group, NounGroup) and _is_addressee(phrases, group, lemma):
+            adjuncts.append((group.first, group.last))
+            addressed, last, i = True, group.last, group.last + 1
+        elif token.text == "," and (close := _aside_end(phrases, i)) is not None:
+            if tokens[i + 1].lower in {"on", "in", "speaking"}:
+                adjuncts.append((i, close - 1))
+                last = close - 1
+            i = close + 1
+        else:
+            break
+    return i, last, adjuncts
+
+
+def _is_medium(phrases: Phrases, group: NounGroup) -> bool:
+    media = frames()["media"]
+    tokens = phrases.sentence.tokens
+    return tokens[group.head].lower in media or any(tokens[k].lower in media for k in range(group.first, group.last))
+
+
+def _reaches_that(phrases: Phrases, i: int) -> bool:
+    """Tell whether only prepositional and temporal groups stand between token i and "that" or a colon."""
+    tokens = phrases.sentence.tokens
+    for _ in range(4):
+        if i >= len(tokens):
+            return False
+        if tokens[i].lower == "that":
+            follows = phrases.at[i + 1] if i + 1 < len(tokens) else None
+            return not (isinstance(follows, VerbGroup) and follows.finite)
+        if tokens[i].text == ":":
+            return True
+        after = phrases.at[i + 1] if i + 1 < len(tokens) else None
+        group = phrases.at[i]
+        if isinstance(group, NounGroup) and group.temporal:
+            i = group.last + 1
+        elif isinstance(after, NounGroup) and after.preposition == i:
+            i = after.last + 1
+        else:
+            return False
+    return False
+
+
+def _is_addressee(phrases: Phrases, group: NounGroup, lemma: str) -> bool:
+    """Tell the one addressed ("told Reuters that", "told it he") from the subject of what was said ("told it was")."""
+    tokens = phrases.sentence.tokens
+    if lemma in frames()["request"] and has_infinitive(phrases, group.last + 1):
+        return False
+    i = group.last + 1
+    while i < len(tokens) and isinstance(after := phrases.at[min(i + 1, len(tokens) - 1)], NounGroup):
+        if after.preposition != i:
+            break
+        i = after.last + 1
+    if i >= len(tokens):
+        return True
+    verb = phrases.at[i]
+    return not (isinstance(verb, VerbGroup) and verb.finite)
+
+
+def _aside_end(phrases: Phrases, i: int) -> int | None:
+    """Return the comma that closes an aside opened by the comma at token i, where what was said follows it."""
+    tokens = phrases.sentence.tokens
+    if i + 2 >= len(tokens) or tokens[i + 1].text in OPENING:
+        return None
+    for j in range(i + 2, min(i + _LONGEST_ASIDE, len(tokens) - 1)):
+        if tokens[j].text == ",":
+            follows = tokens[j + 1]
+            return j if follows.lower == "that" or follows.text in OPENING else None
+        if tokens[j].text in ENDS or tokens[j].text in OPENING:
+            return None
+    return None

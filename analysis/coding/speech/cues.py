@@ -1,0 +1,209 @@
+"""Cues: the verbs and phrases that attribute words to a speaker, one sentence at a time.
+
+`find_cues` tells of each cue who speaks (tokens), whether what was said stands before it, after it or around it, and
+which rule found it. What will or may be said, and what somebody did not say, is no cue.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.coding.speech.complements import Complement, find_complement
+from analysis.coding.speech.cue import Cue, to_cue
+from analysis.coding.speech.forms import according_cue, led_cue, participle_cue, quoted_cue
+from analysis.coding.speech.frames import CLOSING, OPENING, cue_verbs, frames
+from analysis.coding.speech.positions import (
+    BREAKS,
+    LONG,
+    find_position,
+    goes_on,
+    skip_adverbs,
+    verb_after,
+    verb_follows,
+)
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.speakers import SpeakerPhrase, speaker_after, speaker_before
+from analysis.language.tags import Tag
+
+#: verbs that stand before their subject after an unquoted clause: "the base was hit, said the ministry"
+_INVERTED = frozenset({"say", "add", "note", "explain", "recall", "write", "report", "state", "warn"})
+#: subjects that promise or threaten to do something without saying so: "it threatens to escalate"
+_THINGS = frozenset({"it", "which", "that", "this"})
+_HYPOTHETICAL = frozenset({"if", "unless", "whether", "than", "nor"})
+
+
+def find_cues(phrases: Phrases) -> list[Cue]:
+    """Find the cues of a sentence, left to right."""
+    cues: list[Cue] = []
+    for verb in phrases.verbs:
+        if verb.lemma in cue_verbs():
+            cue = _verb_cue(phrases, verb, cues)
+            if cue is not None:
+                cues.append(cue)
+    for i, token in enumerate(phrases.sentence.tokens):
+        if token.lower == "according" and phrases.words(i, i + 1) == "according to":
+            cue = according_cue(phrases, i)
+            if cue is not None:
+                cues.append(cue)
+    cues.sort(key=lambda cue: cue.first)
+    return [_with_citation(phrases, _with_end(phrases, cue), cues) for cue in cues]
+
+
+def _with_end(phrases: Phrases, cue: Cue) -> Cue:
+    """Let the content of a cue in a relative clause end where the main clause goes on: "…, who said X, *left*"."""
+    if cue.start is None or cue.until is not None or phrases.sentence.tokens[cue.start].text in OPENING:
+        return cue
+    opener = cue.first - 1 if cue.speaker is None else cue.speaker.first - 1
+    back = phrases.tags[skip_adverbs(phrases, cue.first - 1)] is Tag.RELATIVE
+    if not back and (opener < 0 or phrases.tags[opener] is not Tag.RELATIVE):
+        return cue
+    for i in range(cue.start, len(phrases.at) - 1):
+        if phrases.sentence.tokens[i].text == ",":
+            group = phrases.at[i + 1]
+            if isinstance(group, VerbGroup) and group.finite:
+                return replace(cue, end=i)
+    return cue
+
+
+def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | None:
+    if verb.modal or verb.negated or _is_rare(phrases, verb):
+        return None
+    if verb.passive:
+        return quoted_cue(phrases, verb)
+    if verb.infinitive:
+        return led_cue(phrases, verb, before)
+    if verb.gerund and not verb.finite:
+        return participle_cue(phrases, verb, before)
+    if not verb.finite:
+        return None
+    return _inverted(phrases, verb) or _plain(phrases, verb, before)
+
+
+def _is_rare(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "rarely comments", which is no statement."""
+    tokens = phrases.sentence.tokens
+    return any(tokens[k].lower in frames()["rarely"] for k in range(max(verb.first - 1, 0), verb.last + 1))
+
+
+# ---- a finite verb
+
+
+def _inverted(phrases: Phrases, verb: VerbGroup) -> Cue | None:
+    """Return the cue of "…, said X" or None."""
+    tokens = phrases.sentence.tokens
+    before = verb.first - 1
+    if verb.first != verb.last or verb.lemma not in frames()["after"] or verb.lemma in frames()["addressee"]:
+        return None
+    quoted = before >= 0 and tokens[before].text in CLOSING
+    if before >= 0 and not quoted and (tokens[before].text not in BREAKS or verb.lemma not in _INVERTED):
+        return None
+    speaker = speaker_after(phrases, verb.last + 1)
+    if speaker is None:
+        return None
+    end = speaker.last if speaker.aside is None else speaker.aside[1]
+    if verb_follows(phrases, speaker.last) and not (quoted and phrases.tags[speaker.last] is Tag.PROPER):
+        return None
+    if before < 0 and (end + 1 >= len(tokens) or tokens[end + 1].text not in {":", "."}):
+        return None
+    rest = find_complement(phrases, end + 1, verb.lemma)
+    start = rest.start if rest.how in {"quote", "colon"} else None
+    if before < 0 and start is None:
+        return None
+    return Cue(
+        verb.lemma, verb.first, verb.last, verb.last, speaker, start, verb.first if before >= 0 else None,
+        start is not None or goes_on(phrases, end + 1), rest.how, "cue-inverted", None, None, rest.adjuncts,
+    )  # fmt: skip
+
+
+def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
+    """Return the cue of a finite verb after its speaker, or None."""
+    tokens = phrases.sentence.tokens
+    before = skip_adverbs(phrases, verb.first - 1)
+    complement = find_complement(phrases, verb.last + 1, verb.lemma)
+    if before >= 0 and tokens[before].lower in {"and", "but", "then", "or"}:
+        return _coordinated(phrases, verb, before, complement, cues)
+    speaker = speaker_before(phrases, before)
+    if speaker is None:
+        return None
+    first = min([speaker.first, *(other[0] for other in speaker.others)])
+    opener = first - 1
+    if opener >= 0 and tokens[opener].lower in _HYPOTHETICAL:
+        return None
+    if complement.start is None and opener >= 0 and phrases.tags[opener] is Tag.RELATIVE:
+        complement = _gap(phrases, verb, complement)
+    after = find_position(phrases, opener, verb.lemma)
+    if complement.start is None and after in {"", "start"}:
+        complement = _headless(phrases, verb, complement)
+    if complement.how == "to" and tokens[speaker.last].lower in _THINGS:
+        return None
+    if complement.start is not None and not (after == "quote" and complement.how not in {"quote", "that", "colon"}):
+        medial = after == "quote" and complement.how == "quote"
+        return to_cue(
+            verb,
+            complement,
+            speaker,
+            complement.start,
+            opener + 1 if medial else None,
+            "cue-inside" if medial else "cue-before",
+        )
+    if not after and tokens[opener].text == "," and verb.lemma in frames()["after"]:
+        aside = complement.cue_last + 1 < len(tokens) and tokens[complement.cue_last + 1].text == ","
+        after = "inside" if aside and verb_after(phrases, verb.last) else ""
+    if not after:
+        return None
+    inside = complement.how != "quote" and goes_on(phrases, complement.cue_last + 1)
+    rule = "cue-inside" if inside else "cue-after"
+    return to_cue(verb, complement, speaker, None, opener + 1, rule, inside=inside)
+
+
+def _coordinated(
+    phrases: Phrases, verb: VerbGroup, conjunction: int, complement: Complement, cues: list[Cue]
+) -> Cue | None:
+    """Return the cue of a second verb: "blamed Iran for it *and warned* that"."""
+    if complement.start is None:
+        return None
+    joins = conjunction - (1 if conjunction and phrases.sentence.tokens[conjunction - 1].text == "," else 0)
+    inner = next((v for v in reversed(phrases.verbs) if v.last < conjunction and v.finite), None)
+    if inner is None:
+        return None
+    outer = next((c for c in reversed(cues) if c.first <= inner.first), None)
+    if outer is not None and outer.first <= inner.first <= outer.verb_last:
+        return to_cue(verb, complement, None, complement.start, None, "cue-coordinated", joins=joins)
+    speaker = speaker_before(phrases, inner.first - 1)
+    if outer is not None and (speaker is None or not _is_speaking(phrases, speaker)):
+        return to_cue(verb, complement, None, complement.start, None, "cue-coordinated", joins=joins)
+    return None if speaker is None else to_cue(verb, complement, speaker, complement.start, None, "cue-coordinated")
+
+
+def _is_speaking(phrases: Phrases, speaker: SpeakerPhrase) -> bool:
+    """Tell a subject that can speak (a name, a pronoun for a person) from one that cannot, for a second verb."""
+    token = phrases.sentence.tokens[speaker.last]
+    return phrases.tags[speaker.last] is Tag.PROPER or token.lower in {"he", "she"}
+
+
+def _gap(phrases: Phrases, verb: VerbGroup, complement: Complement) -> Complement:
+    """Return the complement of "which X said *left four dead*", whose subject stands before the relative pronoun."""
+    group = phrases.at[complement.cue_last + 1] if complement.cue_last + 1 < len(phrases.at) else None
+    if isinstance(group, VerbGroup) and not group.infinitive and verb.lemma in frames()["clause"]:
+        return replace(complement, start=group.first, how="clause")
+    return complement
+
+
+def _headless(phrases: Phrases, verb: VerbGroup, complement: Complement) -> Complement:
+    """Return the complement of a bare "says" before a long clause whose own verb reads as a noun ("strikes target")."""
+    i = complement.cue_last + 1
+    group = phrases.at[i] if i < len(phrases.at) else None
+    if verb.lemma == "say" and isinstance(group, NounGroup) and not group.temporal and len(phrases.at) - i > LONG:
+        return replace(complement, start=i, how="clause")
+    return complement
+
+
+def _with_citation(phrases: Phrases, cue: Cue, cues: list[Cue]) -> Cue:
+    """Add the one whom "citing X" names to the cue that it stands with."""
+    tokens = phrases.sentence.tokens
+    for i, token in enumerate(tokens):
+        if token.lower in frames()["citing"] and phrases.tags[i] is Tag.GERUND:
+            nearest = min(cues, key=lambda c: abs(c.first - i))
+            if nearest is cue:
+                return replace(cue, cited=speaker_after(phrases, i + 1))
+    return cue

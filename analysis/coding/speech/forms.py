@@ -1,0 +1,112 @@
+"""Forms of cues beside the plain finite verb: participles, "went on to say", "was quoted as saying", "according to"."""
+
+from __future__ import annotations
+
+from analysis.coding.speech.complements import find_complement
+from analysis.coding.speech.cue import Cue, to_cue
+from analysis.coding.speech.frames import CLOSING, OPENING, frames
+from analysis.coding.speech.positions import find_position, skip_adverbs, verb_after
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.speakers import speaker_after, speaker_before
+from analysis.language.tags import Tag
+
+
+def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
+    """Return the cue of a participle: "…, *warning* that", "in a tweet *saying* that"."""
+    if verb.first == 0 or verb.lemma in {"quote", "cite"}:
+        return None
+    before = skip_adverbs(phrases, verb.first - 1)
+    complement = find_complement(phrases, verb.last + 1, verb.lemma)
+    if complement.start is None or before < 0:
+        return None
+    token, group = phrases.sentence.tokens[before], phrases.at[before]
+    if isinstance(group, NounGroup):
+        if phrases.sentence.tokens[group.head].lower not in frames()["carriers"]:
+            return None
+    elif token.text != "," and token.lower not in {"and", "while", "without", "by", *CLOSING}:
+        return None
+    if token.lower in {"without", "by"}:
+        return None
+    joins = (
+        before - 1 if token.lower in {"and", "while"} and phrases.sentence.tokens[before - 1].text == "," else before
+    )
+    if isinstance(group, NounGroup):
+        joins = group.last + 1
+    if any(c.first < verb.first for c in cues):
+        return to_cue(verb, complement, None, complement.start, None, "participle", joins=joins)
+    main = next((v for v in phrases.verbs if v.finite and v.last < verb.first), None)
+    speaker = (
+        None if main is None or main.passive or main.modal or main.negated else speaker_before(phrases, main.first - 1)
+    )
+    return (
+        None
+        if speaker is None
+        else to_cue(verb, complement, speaker, complement.start, None, "participle", joins=joins)
+    )
+
+
+def led_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
+    """Return the cue of an infinitive after a verb that makes it fact: "went on *to say* that"."""
+    lead = next((v for v in reversed(phrases.verbs) if v.last < verb.first and not v.infinitive), None)
+    if lead is None or lead.lemma not in frames()["leading"] or lead.negated or lead.modal or not lead.finite:
+        return None
+    complement = find_complement(phrases, verb.last + 1, verb.lemma)
+    speaker = speaker_before(phrases, lead.first - 1)
+    if complement.start is None or speaker is None:
+        return None
+    return to_cue(verb, complement, speaker, complement.start, None, "cue-led")
+
+
+def quoted_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
+    """Return the cue of "X was quoted as saying", or None for any other passive."""
+    tokens = phrases.sentence.tokens
+    if verb.lemma not in {"quote", "cite"}:
+        return None
+    saying = next((v for v in phrases.verbs if v.first > verb.last and v.gerund), None)
+    if saying is None or saying.first - verb.last > 12 or tokens[saying.first - 1].lower != "as":
+        return None
+    speaker = speaker_before(phrases, verb.first - 1)
+    if speaker is None:
+        return None
+    complement = find_complement(phrases, saying.last + 1, "say")
+    opener = speaker.first - 1
+    after = find_position(phrases, opener, "say")
+    if complement.start is None and after in {"", "start"}:
+        return None
+    until = opener + 1 if complement.start is None or (after == "quote" and complement.how == "quote") else None
+    return Cue(
+        "say", verb.first, saying.last, saying.last, speaker, complement.start, until,
+        until is not None and complement.start is not None, complement.how, "quoted-as",
+    )  # fmt: skip
+
+
+def according_cue(phrases: Phrases, i: int) -> Cue | None:
+    """Return the cue of "according to X"."""
+    tokens = phrases.sentence.tokens
+    speaker = speaker_after(phrases, i + 2)
+    if speaker is None:
+        return None
+    end = speaker.last if speaker.aside is None else speaker.aside[1]
+    if (
+        i == 0
+        or (i == 1 and phrases.tags[0] in {Tag.CONJUNCTION, Tag.ADVERB, Tag.SUBORDINATOR})
+        or tokens[i - 1].text in OPENING
+    ):
+        comma = _comma_after(phrases, speaker.last)
+        if comma is None or comma + 1 >= len(tokens):
+            return None
+        return Cue("accord", i, i + 1, i + 1, speaker, comma + 1, None, False, "clause", "according-to")
+    inside = end + 2 < len(tokens) and tokens[end + 1].text == "," and verb_after(phrases, end)
+    return Cue("accord", i, i + 1, i + 1, speaker, None, i, inside, "", "according-to")
+
+
+def _comma_after(phrases: Phrases, last: int) -> int | None:
+    """Return the comma after a speaker at the head of a sentence, past an apposition ("X, the head of Y,")."""
+    tokens = phrases.sentence.tokens
+    commas = [k for k in range(last + 1, len(tokens)) if tokens[k].text == ","][:2]
+    if len(commas) < 2:
+        return commas[0] if commas else None
+    first, second = commas
+    finite = any(v.finite and first < v.first < second for v in phrases.verbs)
+    apart = phrases.tags[first + 1] is Tag.RELATIVE or (phrases.tags[first + 1] is Tag.DETERMINER and not finite)
+    return second if apart and verb_after(phrases, second) else first

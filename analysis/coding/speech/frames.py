@@ -1,0 +1,42 @@
+"""Frames: which constructions a verb of saying has, from the vocabulary."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from analysis.language.tags import lemmas
+from analysis.vocabulary import read_vocabulary
+
+#: marks that open a quotation, and those that close one
+OPENING = frozenset({'"', "“", "``", "‘", "«", "„", "'"})
+CLOSING = frozenset({'"', "”", "''", "’", "'", "»", "``", "“"})
+#: marks after which nothing of a clause follows
+ENDS = frozenset({".", "!", "?", ";", "…", ")", "]", "”", "''", "’"})
+
+
+@cache
+def frames() -> dict[str, frozenset[str]]:
+    """Return the lists of speech.yaml by name."""
+    lists = read_vocabulary("speech")
+    return {name: frozenset(lists[name]) for name in lists}
+
+
+@cache
+def particles() -> dict[str, frozenset[str]]:
+    """Return the particles after which a verb has what was said: "call" has "for", "on"."""
+    return {verb: frozenset(words) for verb, words in read_vocabulary("speech")["particle"].items()}
+
+
+@cache
+def cue_verbs() -> frozenset[str]:
+    """Return the base forms of the verbs that may be cues."""
+    lists = frames()
+    names = ("clause", "after", "addressee", "object", "infinitive", "request", "naming")
+    return frozenset(w for name in names for w in lists[name]) | frozenset(particles()) | {"quote", "cite"}
+
+
+@cache
+def cue_words() -> frozenset[str]:
+    """Return the lower-case words without one of which a sentence has no cue."""
+    verbs = cue_verbs()
+    return frozenset(form for form, base in lemmas().items() if base in verbs) | {"according"}

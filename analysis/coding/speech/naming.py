@@ -1,0 +1,93 @@
+"""Naming: the parts of a noun phrase that names a speaker: its head, a person in it, a body by its own name."""
+
+from __future__ import annotations
+
+from analysis.coding.reading import SentenceReading
+from analysis.coding.speech.frames import frames
+from analysis.coding.speech.voices import singular
+from analysis.language.persons import Person, parse_person, titles
+from analysis.language.phrases import NounGroup
+from analysis.language.tags import Tag
+
+Span = tuple[int, int]
+
+
+def is_own_office(sentence: SentenceReading, lead: int, end: int) -> bool:
+    """Tell "his office", "its services", which speak for their owner, from "his brother Adler"."""
+    tokens = sentence.sentence.tokens
+    noun = tokens[end].lower
+    return tokens[end].text.islower() and (noun in titles()["bodies"] or singular(noun) in frames()["carriers"])
+
+
+def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: Span | None) -> Person | None:
+    """Return the person named in tokens lead to end, or in the aside after a description ("the leader, X, said")."""
+    tokens = sentence.sentence.tokens
+    person = parse_person(tokens, lead, end, capitals=sentence.sentence.capitals)
+    if person is not None or aside is None or tokens[end].lower in titles()["bodies"]:
+        return person
+    named = parse_person(tokens, aside[0], min(aside[1], aside[0] + 5))
+    if named is None or named.name_first != aside[0]:
+        return None
+    sets = titles()
+    for token in tokens[lead : last + 1]:
+        if token.lower in sets["official"] or token.lower in sets["other"]:
+            title = printed_words(sentence, lead, last)
+            official = token.lower in sets["official"]
+            return Person(named.name, title, lead, last + 1, named.last, official)
+    return None
+
+
+def core_end(sentence: SentenceReading, group: NounGroup, last: int) -> int:
+    """Return the last token of the name or description, prepositional groups after it aside."""
+    tokens, phrases = sentence.sentence.tokens, sentence.phrases
+    end = min(group.last, last)
+    while end + 2 <= last:
+        mark = tokens[end + 1].text
+        following = end + 2
+        if mark in {"and", "or"} or phrases.tags[end + 1] is Tag.ADJECTIVE:
+            following = next((k for k in range(end + 1, last + 1) if isinstance(phrases.at[k], NounGroup)), last + 1)
+            if following <= last and phrases.tags[following - 1] in {Tag.PREPOSITION, Tag.TO}:
+                break
+        elif mark == "(":
+            following = next((k + 1 for k in range(end + 2, last) if tokens[k].text == ")"), last + 1)
+        elif mark not in {"-", "–"} and not _is_portfolio(sentence, end):
+            break
+        after = phrases.at[following] if following <= last else None
+        if not isinstance(after, NounGroup):
+            break
+        end = min(after.last, last)
+    return end
+
+
+def _is_portfolio(sentence: SentenceReading, end: int) -> bool:
+    """Tell "Secretary *of State* X", whose name comes after the preposition."""
+    tokens = sentence.sentence.tokens
+    if tokens[end + 1].lower not in {"of", "for"} or tokens[end].lower not in titles()["official"]:
+        return False
+    return tokens[end + 2].lower in titles()["portfolios"]
+
+
+def owner_of(sentence: SentenceReading, lead: int, end: int) -> int | None:
+    """Return the last token of the owner in "Adler's office", or None."""
+    tokens = sentence.sentence.tokens
+    if tokens[end].lower != "office" or end - 2 < lead or tokens[end - 1].lower != "'s":
+        return None
+    return end - 2 if tokens[end - 2].text[0].isupper() else None
+
+
+def named_body(sentence: SentenceReading, first: int, last: int) -> str | None:
+    """Return a hospital, council or party by its own name ("the Aleria National Hospital"), or None."""
+    tokens = sentence.sentence.tokens
+    for i in range(first + 1, last + 1):
+        if tokens[i].lower in titles()["named"] and tokens[i].text[0].isupper() and tokens[i - 1].text[0].isupper():
+            start = i
+            while start > first and tokens[start - 1].text[0].isupper():
+                start -= 1
+            return printed_words(sentence, start, i)
+    return None
+
+
+def printed_words(sentence: SentenceReading, first: int, last: int) -> str:
+    """Return tokens first to last as printed, white space evened out."""
+    tokens = sentence.sentence.tokens
+    return " ".join(sentence.source.text[tokens[first].start : tokens[last].end].split())

@@ -1,0 +1,144 @@
+"""Openings: whether, and how, what was said begins at a token after a verb of saying."""
+
+from __future__ import annotations
+
+from analysis.coding.speech.frames import ENDS, OPENING, frames
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.tags import Tag
+
+_BEGINS = frozenset(
+    {
+        Tag.DETERMINER,
+        Tag.PRONOUN,
+        Tag.NOUN,
+        Tag.PROPER,
+        Tag.ADJECTIVE,
+        Tag.NUMBER,
+        Tag.SUBORDINATOR,
+        Tag.GERUND,
+        Tag.NEGATION,
+        Tag.ADVERB,
+        Tag.PREPOSITION,
+    }
+)
+#: prepositions with which a clause that was said may begin; others begin when or of what it was said
+_OPENING_PREPOSITIONS = frozenset(
+    {"in", "at", "under", "with", "without", "by", "from", "for", "through", "among", "given", "inside", "outside"}
+)
+#: tokens after the cue within which the verb of a clause without "that" must come
+_LONGEST_SUBJECT = 40
+
+
+def find_opening(phrases: Phrases, i: int, lemma: str, *, bare: bool) -> tuple[int | None, str]:
+    """Return the first token of what was said and how it begins, or (None, "")."""
+    tokens = phrases.sentence.tokens
+    if i >= len(tokens):
+        return None, ""
+    lists, token = frames(), tokens[i]
+    if token.text == ":" and i + 1 < len(tokens):
+        return i + 1, "colon"
+    if token.text == "," and i + 1 < len(tokens) and tokens[i + 1].text in OPENING and _quotes(lemma):
+        return i + 1, "quote"
+    if token.text in ENDS or token.text == ",":
+        return None, ""
+    if token.lower == "that" and i + 1 < len(tokens) and _quotes(lemma):
+        verb = phrases.at[i + 1]
+        if bare or not (isinstance(verb, VerbGroup) and verb.finite):
+            return i + 1, "that"
+        return None, ""
+    if token.text in OPENING and _quotes(lemma):
+        return i, "quote"
+    group = phrases.at[i]
+    if isinstance(group, VerbGroup) and group.infinitive:
+        return (i, "to") if lemma in lists["infinitive"] else (None, "")
+    if lemma in lists["request"]:
+        return (
+            (i, "request") if isinstance(group, NounGroup) and has_infinitive(phrases, group.last + 1) else (None, "")
+        )
+    if lemma in lists["clause"] and _may_begin(phrases, i) and _has_clause(phrases, i):
+        return i, "clause"
+    if lemma in lists["naming"]:
+        return (i, "naming") if isinstance(group, NounGroup) and _is_named(phrases, group) else (None, "")
+    if lemma in lists["object"] and (bare or isinstance(group, NounGroup)) and _is_object(phrases, i, lemma):
+        return i, "object"
+    return None, ""
+
+
+def _may_begin(phrases: Phrases, i: int) -> bool:
+    """Tell whether a clause that was said may begin with token i: "said if …" may, "said after …" may not."""
+    tag, lower = phrases.tags[i], phrases.sentence.tokens[i].lower
+    if tag is Tag.SUBORDINATOR:
+        return lower in {"if", "whether", "how", "why", "where", "unless"}
+    if tag is Tag.PREPOSITION:
+        return lower in _OPENING_PREPOSITIONS
+    return tag in _BEGINS
+
+
+def _quotes(lemma: str) -> bool:
+    return lemma in frames()["clause"] or lemma in frames()["after"] or lemma in frames()["object"]
+
+
+def has_infinitive(phrases: Phrases, i: int) -> bool:
+    """Tell whether an infinitive follows within the noun groups after token i: "urged all sides in Libya to stop"."""
+    for k in range(i, min(i + 14, len(phrases.at))):
+        group = phrases.at[k]
+        if isinstance(group, VerbGroup):
+            return group.infinitive
+        if phrases.sentence.tokens[k].text in {",", ".", ";"}:
+            return False
+    return False
+
+
+def _has_clause(phrases: Phrases, i: int) -> bool:
+    """Tell whether a clause with a subject and a finite verb begins at token i."""
+    seen = False
+    for k in range(i, min(i + _LONGEST_SUBJECT, len(phrases.at))):
+        group = phrases.at[k]
+        if isinstance(group, NounGroup) or phrases.sentence.tokens[k].lower == "there":
+            seen = True
+            continue
+        if isinstance(group, VerbGroup):
+            if group.finite or (group.passive and group.first == group.last and seen):
+                return seen and group.finite and not _in_relative(phrases, group, i)
+            continue
+        mark = phrases.sentence.tokens[k].text
+        if mark in {";", ":"} or (
+            seen and phrases.tags[k] is Tag.SUBORDINATOR and phrases.sentence.tokens[k - 1].text == ","
+        ):
+            return False
+    return False
+
+
+def _in_relative(phrases: Phrases, verb: VerbGroup, i: int) -> bool:
+    """Tell whether the first finite verb stands in a relative clause that ends the sentence's noun phrase."""
+    before = verb.first - 1
+    if before < i or phrases.tags[before] is not Tag.RELATIVE:
+        return False
+    rest = [v for v in phrases.verbs if v.first > verb.last and v.finite]
+    return not rest
+
+
+def _is_named(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell whether a second noun group, an adjective or a quotation right after the first says what it is called."""
+    i = group.last + 1
+    while i + 1 < len(phrases.at):
+        after = phrases.at[i + 1]
+        if not (isinstance(after, NounGroup) and after.preposition == i):
+            break
+        i = after.last + 1
+    if i >= len(phrases.at):
+        return False
+    follows = phrases.at[i]
+    if isinstance(follows, NounGroup):
+        return not follows.temporal and follows.preposition is None
+    return phrases.sentence.tokens[i].text in OPENING or phrases.tags[i] is Tag.ADJECTIVE
+
+
+def _is_object(phrases: Phrases, i: int, lemma: str) -> bool:
+    """Tell whether a noun group, a gerund or a quotation that can be what was said begins at token i."""
+    group = phrases.at[i]
+    if isinstance(group, VerbGroup):
+        return group.gerund and not group.finite
+    if group is None and phrases.sentence.tokens[i].text not in OPENING:
+        return phrases.tags[i] in {Tag.ADJECTIVE, Tag.RELATIVE} or phrases.sentence.tokens[i].lower in {"what", "how"}
+    return True

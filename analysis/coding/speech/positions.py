@@ -1,0 +1,96 @@
+"""Positions: what stands before a speaker and after a cue, as far as it decides where what was said is."""
+
+from __future__ import annotations
+
+from analysis.coding.speech.frames import CLOSING, OPENING, frames
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.tags import Tag
+
+#: marks that end a clause before its speaker
+BREAKS = frozenset({",", "?", "!", "-", "--", "–", "—", ".", "...", "…", ";"})
+#: tokens of a clause that is one without a verb to be seen
+LONG = 6
+
+
+def skip_adverbs(phrases: Phrases, i: int) -> int:
+    """Return the last token at or before i that is no adverb, -1 for none."""
+    while i >= 0 and phrases.tags[i] in {Tag.ADVERB, Tag.NEGATION}:
+        i -= 1
+    return i
+
+
+def find_position(phrases: Phrases, opener: int, lemma: str) -> str:
+    """Tell what stands before the speaker that token opener precedes: "quote", "clause", or "" for nothing said."""
+    tokens = phrases.sentence.tokens
+    if lemma not in frames()["after"]:
+        return ""
+    if opener < 0:
+        return "start"
+    mark = tokens[opener].text
+    closing = mark in CLOSING or (mark in BREAKS and opener > 0 and tokens[opener - 1].text in CLOSING)
+    if not closing and mark not in BREAKS:
+        return ""
+    said = _has_said(phrases, opener)
+    if closing:
+        return "quote" if said or tokens[0].text in OPENING or not _leads_in(phrases) else ""
+    return "clause" if said else ""
+
+
+def _leads_in(phrases: Phrases) -> bool:
+    """Tell a sentence that begins with a prepositional group ("In his book "Dawn", …")."""
+    first = phrases.tags[0]
+    return first is Tag.PREPOSITION or first is Tag.ADVERB
+
+
+def _has_said(phrases: Phrases, opener: int) -> bool:
+    """Tell whether a main clause stands before token opener, not only "when the war ended,"."""
+    finite = [v for v in phrases.verbs if v.finite and v.last < opener]
+    if not finite:
+        return opener > LONG and any(v.last < opener for v in phrases.verbs)
+    tags = phrases.tags
+    start = 1 if tags[0] is Tag.CONJUNCTION or phrases.sentence.tokens[0].text in OPENING else 0
+    if tags[start] is not Tag.SUBORDINATOR:
+        return True
+    comma = next((i for i in range(start, opener) if phrases.sentence.tokens[i].text == ","), opener)
+    return any(v.first > comma for v in finite)
+
+
+def verb_follows(phrases: Phrases, last: int) -> bool:
+    """Tell whether a finite verb follows a noun phrase, prepositional groups aside, so that it begins a clause."""
+    i = last + 1
+    while i < len(phrases.at):
+        group = phrases.at[i]
+        if isinstance(group, VerbGroup):
+            return group.finite
+        following = phrases.at[i + 1] if i + 1 < len(phrases.at) else None
+        if isinstance(following, NounGroup) and following.preposition == i:
+            i = following.last + 1
+        elif phrases.tags[i] is Tag.ADVERB or (isinstance(group, NounGroup) and group.temporal):
+            i += 1
+        else:
+            return False
+    return False
+
+
+def goes_on(phrases: Phrases, i: int) -> bool:
+    """Tell whether what was said goes on after a cue in its middle: a comma and then more than an aside."""
+    tokens = phrases.sentence.tokens
+    while i < len(tokens) and tokens[i].text not in {",", "-", "--", "–", "—", ";"}:
+        i += 1
+    return i + 2 < len(tokens)
+
+
+def new_clause(phrases: Phrases, opener: int) -> int | None:
+    """Return the mark before a speaker that begins a main clause of its own: "X said A, and Y said B"."""
+    tokens = phrases.sentence.tokens
+    if opener < 1:
+        return None
+    if tokens[opener].text == ";":
+        return opener
+    joined = tokens[opener].lower in {"and", "but", "while", "though", "although"}
+    return opener - 1 if joined and tokens[opener - 1].text in {",", ";", "”", '"'} else None
+
+
+def verb_after(phrases: Phrases, i: int) -> bool:
+    """Tell whether a finite verb comes after token i."""
+    return any(v.finite and v.first > i for v in phrases.verbs)
