@@ -69,5 +69,5 @@ def _to_membership(reading: SentenceReading, mention: ActorMention) -> Membershi
 
 
 def _is_generic(name: str) -> bool:
-    """Tell whether a canonical name is a class of groups ("Iran-aligned militias")."""
-    return name.split()[-1].islower() and name.split()[-1] in {"militias", "rebels", "fighters", "groups", "forces"}
+    """Tell whether a canonical name is a class of groups, or a state's body ("Iran-aligned militias", "Iraqi army")."""
+    return name.split()[-1].islower() and not name.islower()

@@ -64,7 +64,7 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
     tokens, tags = reading.sentence.tokens, reading.phrases.tags
     lower = tokens[who.head].lower
     before = [t.lower for t in tokens[who.first : who.head]]
-    others = lower in {"others", "other"} or not word_set("others").isdisjoint(before)
+    others = lower in {"others", "other"} or ("than" not in before and not word_set("others").isdisjoint(before))
     if lower in {"others", "other"} or is_bare(reading, who) or lower in state_words() | ORDINALS:
         role = role_by_words(before) or Role.UNSPECIFIED
         nation = nation_in(tokens, who.first, who.head)

@@ -42,7 +42,7 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
             seen.add(key)
             single.append(figure)
     single.sort(key=lambda f: (f.victims.first, f.first))
-    return find_parts(reading, single)
+    return sorted(find_parts(reading, single), key=lambda f: (f.victims.first, f.first))
 
 
 def code_casualties(

@@ -90,7 +90,7 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
             _identical(a, b) and not apart(row.attack or "", claim.attack or "")
         ):
             continue
-        if (a.name and b.name) or (a.others and a.definite and not b.others):
+        if (a.name and b.name) or (a.others and a.definite) != (b.others and b.definite):
             continue
         if claim.sentence in row.told and a.first != b.first:
             continue
@@ -117,10 +117,9 @@ def _meets(a: str | None, b: str | None) -> bool:
 
 
 def _identical(a: Victims, b: Victims) -> bool:
-    """Tell whether two groups of people are so much alike that they are the same if their attacks can be."""
-    if (a.quantity.low, a.quantity.high) != (b.quantity.low, b.quantity.high) or not _alike(a, b):
-        return False
-    return (a.quantity.low or 0) > 2 or (a.role is b.role and a.role is not Role.UNSPECIFIED)
+    """Tell whether two groups of three and more people are told alike, so that they are the same if their attacks can be."""
+    same = (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)
+    return same and (a.quantity.low or 0) > 2 and _alike(a, b)
 
 
 def _alike(a: Victims, b: Victims) -> bool:

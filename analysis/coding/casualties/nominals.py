@@ -164,7 +164,7 @@ def _numbers_after(
                 return
             i = found.last + 1
             continue
-        if word in {";", ".", ":"} or word == "and":
+        if word in {";", ".", ":", "and"} or reading.phrases.tags[i] is Tag.SUBORDINATOR:
             return
         if isinstance(found, NounGroup):
             yield from _number_in(reading, found, outcome, role, group)

@@ -7,6 +7,7 @@ victims were children" make subsets.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, table
 from analysis.coding.casualties.reality import is_group_unreal, is_unreal_verb
@@ -32,6 +33,7 @@ def find_by_states(reading: SentenceReading) -> Iterator[Figure]:
             yield from _among(reading, i)
         if token.lower in {"include", "included", "includes"}:
             yield from _included(reading, i)
+    yield from _parts_of(reading)
 
 
 def _at_state(reading: SentenceReading, i: int, outcome: Outcome) -> Iterator[Figure]:
@@ -70,7 +72,10 @@ def _in_group(reading: SentenceReading, group: NounGroup, i: int, outcome: Outco
         return
     if is_group_unreal(reading, group.first) or _has_other_state(reading, group, i):
         return
-    yield Figure(outcome, victims, i, i, "state")
+    people = read_list_back(reading, group)
+    for person in people if people and people[-1].quantity == victims.quantity else [victims]:
+        if person.counted:
+            yield Figure(outcome, person, i, i, "state")
 
 
 def _has_other_state(reading: SentenceReading, group: NounGroup, i: int) -> bool:
@@ -82,6 +87,24 @@ def _has_other_state(reading: SentenceReading, group: NounGroup, i: int) -> bool
 
 
 # ---- subsets by their states
+
+
+def _parts_of(reading: SentenceReading) -> Iterator[Figure]:
+    """Find "17 of those killed were women", "most of the dead were soldiers"."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    for mention in reading.quantities:
+        i = mention.last if tokens[mention.last].lower == "of" else mention.last + 1
+        if i + 3 >= len(tokens) or tokens[i].lower != "of" or tokens[i + 1].lower not in {"the", "those", "its", "all"}:
+            continue
+        told = _outcome_after(reading, i + 1)
+        verb = at[told[1] + 1] if told is not None and told[1] + 1 < len(tokens) else None
+        if told is None or not isinstance(verb, VerbGroup) or verb.lemma != "be" or verb.negated or verb.modal:
+            continue
+        following = at[verb.last + 1] if verb.last + 1 < len(tokens) and verb.head == verb.last else None
+        people = read_victims(reading, following) if isinstance(following, NounGroup) else None
+        if people is not None and not people.counted and not people.definite:
+            part = replace(people, quantity=mention.quantity, first=mention.first, counted=True)
+            yield Figure(told[0], part, mention.first, told[1], "part of", subset=True)
 
 
 def _outcome_after(reading: SentenceReading, i: int) -> tuple[Outcome, int] | None:

@@ -74,9 +74,20 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
     people = _subjects(reading, verb) if back else _objects(reading, verb, last)
     if not people and _may_be_passive(reading, verb, last):
         people = _subjects(reading, verb)
-    for victims in people:
+    for victims in [*people, *(_company(reading, last) if people and back else ())]:
         if _is_told(reading, verb, victims):
             yield Figure(outcome, victims, verb.first, last, rule)
+
+
+def _company(reading: SentenceReading, last: int) -> list[Victims]:
+    """Read those who shared the fate of a subject: "was killed along with two bodyguards"."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    for words in (("along", "with"), ("together", "with"), ("alongside",)):
+        i = last + 1 + len(words)
+        if tuple(t.lower for t in tokens[last + 1 : i]) == words and i < len(at):
+            group = at[i]
+            return read_list(reading, group) if isinstance(group, NounGroup) else []
+    return []
 
 
 def _may_be_passive(reading: SentenceReading, verb: VerbGroup, last: int) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.coding.casualties.figures import Figure, harm_set, verb_outcomes
+from analysis.coding.nations import nation_at, nation_in
+from analysis.coding.people import role_by_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victims import Victims
@@ -44,13 +46,25 @@ def _none_of(reading: SentenceReading, i: int) -> Iterator[Figure]:
             told.append("killed")
         elif lower in none:
             told.extend(none[lower])
-        elif j > i and lower not in harm_set("none_between") and not _is_causing(reading, j):
+        elif (
+            j > i and lower not in harm_set("none_between") and not _is_causing(reading, j) and not _is_kind(reading, j)
+        ):
             break
         else:
             continue
         last = j
     for outcome in dict.fromkeys(told):
         yield _zero(reading, Outcome(outcome), i, last, "none")
+
+
+def _is_kind(reading: SentenceReading, j: int) -> bool:
+    """Tell whether a word says whose casualties there were none ("no U.S. casualties", "no coalition deaths")."""
+    tokens = reading.sentence.tokens
+    return (
+        nation_at(tokens, j) is not None
+        or role_by_words((tokens[j].lower,)) is not None
+        or tokens[j].lower == "coalition"
+    )
 
 
 def _is_causing(reading: SentenceReading, j: int) -> bool:
@@ -98,6 +112,6 @@ def _zero(reading: SentenceReading, outcome: Outcome, first: int, last: int, rul
     end = tokens[first].end
     text = reading.source.text[token.start : end]
     quantity = Quantity(0, 0, Qualifier.EXACT, text, token.start, end)
-    return Figure(
-        outcome, Victims(quantity, None, Role.UNSPECIFIED, None, first, last, elliptical=True), first, last, rule
-    )
+    nation = nation_in(tokens, first, last)
+    role = role_by_words(t.lower for t in tokens[first : last + 1]) or Role.UNSPECIFIED
+    return Figure(outcome, Victims(quantity, nation, role, None, first, last, elliptical=True), first, last, rule)
