@@ -76,7 +76,8 @@ def read_victims(reading: SentenceReading, group: NounGroup, *, certain: bool = 
     if quantity is None:
         return None
     last = max(who.last, kind.last)
-    first = tokens[group.first if is_bare(reading, group) else who.first].lower
+    outer = is_bare(reading, group) or quantity.start < tokens[group.last].end
+    first = tokens[group.first if outer else who.first].lower
     state = tokens[who.head].lower in state_words() or kind.noun in {"victim", "casualty"}
     return Victims(
         quantity, kind.nation, kind.role, kind.group, group.first, last, kind.elliptical, kind.others,

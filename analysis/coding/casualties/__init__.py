@@ -15,7 +15,7 @@ from analysis.coding.casualties.context import fill_victims, group_of_target
 from analysis.coding.casualties.figures import Figure, trigger_words
 from analysis.coding.casualties.links import attack_of, is_of_war, to_apart
 from analysis.coding.casualties.merging import Claim, merge_claims
-from analysis.coding.casualties.nominals import find_by_nouns
+from analysis.coding.casualties.nominals import find_by_nouns, find_by_plural_owners
 from analysis.coding.casualties.parts import find_parts
 from analysis.coding.casualties.reality import is_doubtful, is_peaceful
 from analysis.coding.casualties.states import find_by_states
@@ -33,7 +33,8 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
     """Find the figures of one sentence, in the order of the words that tell them; none twice."""
     if reading.words.isdisjoint(trigger_words()) or is_peaceful(reading):
         return []
-    found = [*find_by_verbs(reading), *find_by_states(reading), *find_by_nouns(reading), *find_zeros(reading)]
+    finders = (find_by_verbs, find_by_states, find_by_nouns, find_by_plural_owners, find_zeros)
+    found = [figure for find in finders for figure in find(reading)]
     seen: set[tuple[str, int]] = set()
     single: list[Figure] = []
     for figure in sorted(found, key=lambda f: (not f.subset, f.victims.first, f.first)):

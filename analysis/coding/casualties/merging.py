@@ -117,7 +117,7 @@ def _meets(a: str | None, b: str | None) -> bool:
 
 
 def _identical(a: Victims, b: Victims) -> bool:
-    """Tell whether two groups of three and more people are told alike, so that they are the same if their attacks can be."""
+    """Tell whether two groups of three and more are told alike, and so are the same if their attacks can be."""
     same = (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)
     return same and (a.quantity.low or 0) > 2 and _alike(a, b)
 

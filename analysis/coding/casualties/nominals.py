@@ -87,6 +87,19 @@ def _owner(reading: SentenceReading, group: NounGroup) -> NounGroup | None:
     return None
 
 
+def find_by_plural_owners(reading: SentenceReading) -> Iterator[Figure]:
+    """Find "the six monks' murder": an apostrophe alone ends the owners."""
+    tokens, at, events = reading.sentence.tokens, reading.phrases.at, noun_outcomes()
+    for i in range(1, len(tokens) - 1):
+        outcome = events.get(tokens[i + 1].lower) if tokens[i].lower == "'" else None
+        group = at[i - 1]
+        if outcome is None or not isinstance(group, NounGroup) or not tokens[i - 1].lower.endswith("s"):
+            continue
+        victims = read_victims(reading, group)
+        if victims is not None and victims.quantity.qualifier is not Qualifier.VAGUE:
+            yield Figure(outcome, victims, i + 1, i + 1, "event noun")
+
+
 def _owned(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
     """Find the victim that owns the event: "General Ali Hassan's assassination"."""
     owner = _owner(reading, group)
@@ -142,7 +155,7 @@ def _toll(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
 
 def _number_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
     """Find "the number of dead rose to 40", "the number of people killed stood at 12"."""
-    tokens, states = reading.sentence.tokens, {**table("states"), **table("counting")}
+    tokens, states = reading.sentence.tokens, {**table("states"), **table("counting"), "victims": Outcome.KILLED}
     for i in range(group.last + 2, min(group.last + 7, len(tokens))):
         outcome = states.get(tokens[i].lower)
         if outcome is not None:

@@ -15,7 +15,7 @@ _STOPS = frozenset({",", ";", ":", "—", "–", "--", "but"})
 
 def is_unreal_verb(reading: SentenceReading, verb: VerbGroup) -> bool:
     """Tell whether a verb of harm says no fact: "did not kill", "could have killed", "tried to kill", "if killed"."""
-    if verb.negated or verb.modal is not None or _is_question(reading):
+    if verb.negated or verb.modal is not None or (_is_question(reading) and not _is_relative(reading, verb)):
         return True
     tokens = reading.sentence.tokens
     if not _SPARED.isdisjoint(t.lower for t in tokens[max(0, verb.first - 1) : verb.head]):
@@ -65,6 +65,11 @@ def _governs(reading: SentenceReading, j: int) -> bool:
 @cache
 def _speech() -> frozenset[str]:
     return frozenset({"say", "tell", "report", "announce", "confirm", "add", "state", "claim", "believe", "know", "be"})
+
+
+def _is_relative(reading: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell whether a relative clause takes the verb for a fact, even in a question ("the raid in which two died")."""
+    return any(tag is Tag.RELATIVE for tag in reading.phrases.tags[max(0, verb.first - 10) : verb.first])
 
 
 def _is_question(reading: SentenceReading) -> bool:

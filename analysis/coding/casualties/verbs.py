@@ -131,7 +131,10 @@ def _subjects(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
         group = before if isinstance(before, NounGroup) else None
     if group is not None and reading.sentence.tokens[group.head].lower in {"he", "she"}:
         return [to_pronoun(reading, group)] if certain else []
-    found = read_list_back(reading, with_complement_head(reading, group), certain=certain) if group is not None else []
+    found: list[Victims] = []
+    if group is not None:
+        found = read_list_back(reading, with_complement_head(reading, group), certain=certain)
+        found = found or read_list_back(reading, group, certain=certain)
     if isinstance(near, NounGroup) and near is not group and _is_own_subject(reading, near):
         return read_list_back(reading, near, certain=certain)
     return found
@@ -144,8 +147,9 @@ def _before_apposition(reading: SentenceReading, verb: VerbGroup) -> NounGroup |
     """
     tokens, at = reading.sentence.tokens, reading.phrases.at
     i = verb.first - 2
-    closed = verb.first > 3 and tokens[verb.first - 1].lower == "," and verb.finite
-    while i > 0 and (tokens[i].lower != "," or not closed) and tokens[i].lower != "including":
+    mark = _OPENINGS.get(tokens[verb.first - 1].lower) if verb.first > 3 and verb.finite else None
+    closed = mark is not None
+    while i > 0 and tokens[i].lower != mark and tokens[i].lower != "including":
         if isinstance(at[i], VerbGroup) and not closed:
             return None
         i -= 1
@@ -163,6 +167,10 @@ def _before_apposition(reading: SentenceReading, verb: VerbGroup) -> NounGroup |
         return None
     group = with_complement_head(reading, before)
     return None if group.preposition is not None else group
+
+
+#: marks that close an insertion, and those that open it
+_OPENINGS = {",": ",", "--": "--", "—": "—", "–": "–", ")": "(", "]": "["}
 
 
 def _including_before(reading: SentenceReading, i: int, verb: VerbGroup) -> int | None:
