@@ -58,13 +58,20 @@ def build_briefing(
             raise cannot_write(plan.out, error) from None
 
 
+def code(folder: Path, *, strict: bool, progress: bool) -> Any:
+    """Read and code a folder; what that needs is imported here, in the child."""
+    from analysis.briefing.reports import code_folder
+
+    return code_folder(folder, strict=strict, progress=progress)
+
+
 def read(plan: Plan, *, strict: bool, progress: bool) -> Reports:
     """Read and code the sources while this process loads its libraries; name on stderr what could not be read."""
-    from analysis.briefing.reports import code_folder, read_reports, remember
-    from analysis.briefing.run import preload
-    from analysis.sources import find_warnings
+    with forked.beside("coding", partial(code, plan.sources, strict=strict, progress=progress)) as coding:
+        from analysis.briefing.reports import read_reports, remember
+        from analysis.briefing.run import preload
+        from analysis.sources import find_warnings
 
-    with forked.beside("coding", partial(code_folder, plan.sources, strict=strict, progress=progress)) as coding:
         preload()
         corpus, codings = coding()
     for line in [f"{unread.file}: not read, {unread.reason}" for unread in corpus.unread] + find_warnings(corpus):

@@ -6,6 +6,7 @@ is a row. Nothing is judged: two answers that differ are shown as they are.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from analysis.briefing.display import nodes
@@ -28,12 +29,14 @@ LIMIT = 40
 Cells = dict[str, Any]
 
 
+@lru_cache(maxsize=4)
 def find_shared(reports: Reports) -> list[Cells]:
     """Find the attacks that more than one source reports: rows of the table of incidents, most sources first."""
     incidents = [row for row in to_records(compare_incidents(reports.tables)) if row["sources"] > 1]
     return sorted(incidents, key=lambda row: -row["sources"])
 
 
+@lru_cache(maxsize=4)
 def find_answers(reports: Reports) -> dict[str, list[Cells]]:
     """Find what each source says of each incident: rows of the table of figures, by incident_id."""
     answers: dict[str, list[Cells]] = {}

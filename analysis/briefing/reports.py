@@ -32,9 +32,9 @@ Fingerprint = tuple[tuple[str, int, int], ...]
 _coded: dict[Path, tuple[Fingerprint, Corpus, Tables]] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reports:
-    """The reports of a folder as tables, cut to a selection."""
+    """The reports of a folder as tables, cut to a selection. Two are the same only if they are one object."""
 
     corpus: Corpus
     tables: Tables
