@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.coding.attacks.doers import Guilt, find_guilt
-from analysis.coding.attacks.frames import Frame, find_frames, lay_guilt
+from analysis.coding.attacks.cluster import Cluster
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.frames import find_frames
+from analysis.coding.attacks.guilt import Guilt, find_guilt
+from analysis.coding.attacks.laying import lay_back, lay_guilt
 from analysis.coding.attacks.mentions import find_mentions
-from analysis.coding.attacks.merging import Cluster, merge_frames
+from analysis.coding.attacks.merging import merge_frames
 from analysis.coding.attacks.settle import settle_attack
 from analysis.coding.reading import Reading
 from analysis.coding.rows import Attack
@@ -23,7 +26,7 @@ __all__ = ["AttackCoding", "AttackMention", "code_attacks"]
 
 @dataclass(frozen=True, slots=True)
 class AttackMention:
-    """Where an attack is mentioned: the sentence's number, the tokens and the (start, end) of the words that tell of it."""
+    """Where an attack is mentioned: the sentence's number, the tokens and the (start, end) of the trigger words."""
 
     attack_id: str
     sentence: int
@@ -54,25 +57,9 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
         frames.extend(lay_guilt(words, here))
         guilt.extend(word for word in words if not here and word.points_back)
     clusters = merge_frames(frames)
-    laid = _lay(guilt, clusters)
+    laid = lay_back(guilt, clusters)
     rows = tuple(settle_attack(cluster, laid[i], i + 1, reading.source.published) for i, cluster in enumerate(clusters))
     return AttackCoding(rows, tuple(_mentions(clusters)))
-
-
-def _lay(guilt: Sequence[Guilt], clusters: Sequence[Cluster]) -> list[list[Guilt]]:
-    """Lay each word of guilt whose sentence mentions no attack at the one mentioned last before it."""
-    laid: list[list[Guilt]] = [[] for _ in clusters]
-    for word in guilt:
-        number = word.sentence.number
-        places = [
-            (abs(f.mention.sentence.number - number), abs(f.mention.anchor - word.first), i)
-            for i, cluster in enumerate(clusters)
-            for f in cluster.frames
-            if f.mention.sentence.number <= number and (f.plural or f.series or not word.plural)
-        ]
-        if places:
-            laid[min(places)[2]].append(word)
-    return laid
 
 
 def _mentions(clusters: Sequence[Cluster]) -> list[AttackMention]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from analysis.coding.attacks.doers import Doer, Guilt
-from analysis.coding.attacks.frames import Frame, exactness
-from analysis.coding.attacks.merging import Cluster
+from analysis.coding.attacks.cluster import Cluster
+from analysis.coding.attacks.doer import Doer
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.guilt import Guilt
+from analysis.coding.attacks.where import exactness
 from analysis.coding.claims import claim_id
 from analysis.coding.rows import Attack, AttackType, Attribution, Evidence, Scope
 from analysis.language.dates import DateMention

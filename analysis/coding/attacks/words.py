@@ -1,9 +1,10 @@
-"""The words of armed attack, as sets and tables of lemmas (vocabulary/attacks.yaml)."""
+"""The words of armed attack and of guilt, as sets and tables of lemmas (vocabulary/attacks.yaml, guilt.yaml)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from analysis.coding.rows import AttackType
 from analysis.language.tags import lemmas
@@ -47,6 +48,9 @@ class Words:
     counting: frozenset[str]
     sites: frozenset[str]
     blaming: frozenset[str]
+    ground: frozenset[str]
+    factual: frozenset[str]
+    empty: frozenset[str]
 
 
 @cache
@@ -54,12 +58,17 @@ def words() -> Words:
     """Read the lists, once."""
     lists = read_vocabulary("attacks")
     typed = {"events", "modifiers", "munitions", "models", "platforms", "verbs"}
-    return Words(
-        **{
-            name: {k: AttackType(v) for k, v in value.items()} if name in typed else frozenset(value)
-            for name, value in lists.items()
-        }
-    )
+    values: dict[str, Any] = {
+        name: {k: AttackType(v) for k, v in value.items()} if name in typed else frozenset(value)
+        for name, value in lists.items()
+    }
+    return Words(**values)
+
+
+@cache
+def guilt_words() -> dict[str, frozenset[str]]:
+    """Read the lists of vocabulary/guilt.yaml, once."""
+    return {name: frozenset(values) for name, values in read_vocabulary("guilt").items()}
 
 
 @cache

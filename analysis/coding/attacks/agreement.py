@@ -1,0 +1,214 @@
+"""Agreement: how far a frame and the frames of an attack can be, or must be, one and the same attack."""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.cluster import Cluster, event_lemma, is_day, is_long_frame
+from analysis.coding.attacks.doer import Doer
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
+from analysis.language.dates import DateMention, Precision
+from analysis.language.forms import parse_singular
+from analysis.language.places import Place, distance_km
+from analysis.language.quantities import Qualifier
+
+_FROM_THE_AIR = frozenset({AttackType.DRONE, AttackType.MISSILE, AttackType.AIR_STRIKE, AttackType.BOMBING})
+
+
+_FROM_AFAR = frozenset({AttackType.ROCKET, AttackType.MISSILE, AttackType.ARTILLERY, AttackType.MORTAR})
+
+
+_BY_HAND = frozenset({AttackType.SHOOTING, AttackType.ASSAULT, AttackType.ASSASSINATION, AttackType.BOMBING})
+
+
+_WITH_BOMBS = frozenset({AttackType.BOMBING, AttackType.ASSASSINATION, AttackType.ARTILLERY})
+
+
+def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
+    """Return how much speaks for one attack, or None where something speaks against it.
+
+    `age` is 0 for the attack mentioned last, 1 for the one before it …
+    """
+    if not _scopes_meet(frame, cluster) or not _types_meet(frame, cluster):
+        return None
+    when = _dates(frame, cluster)
+    where = _places(frame, cluster)
+    who = _doers(frame, cluster)
+    if when is None or where is None or who is None:
+        return None
+    score = when + where + who + _targets(frame, cluster) + _back(frame, cluster) - min(0.1 * age, 0.5)
+    if frame.type in cluster.types:
+        score += 0.75
+    if _share_victims(frame, cluster):
+        score += 1.0
+    return score
+
+
+def _back(frame: Frame, cluster: Cluster) -> float:
+    """Return how far the words of a mention point back to an attack."""
+    if cluster.in_headline:
+        return 2.5 if len(cluster.frames) == 1 else 0.5
+    score = 2.0 if frame.definite else 0.5
+    if (frame.series or frame.plural) and (cluster.series or cluster.open):
+        score += 1.5 if event_lemma(frame) in cluster.lemmas else 1.0
+    if frame.pointing:
+        score += 1.0
+    if frame.fresh:
+        score -= 1.0
+    if frame.definite and event_lemma(frame) in cluster.lemmas:
+        score += 1.0
+    latest = cluster.frames[-1].mention
+    if frame.mention.sentence is latest.sentence and _is_copula(latest, frame.mention):
+        return score + 3.0
+    if frame.mention.sentence is latest.sentence and not frame.definite:
+        weapon = (frame.mention.weapon is None) != (latest.weapon is None)
+        score += 1.5 if weapon and cluster.frames[-1].definite else -2.0
+    return score
+
+
+def _is_copula(a: Mention, b: Mention) -> bool:
+    """Tell two mentions that a form of "be" equates: "Monday's strike was the second attack on the port"."""
+    between = [v for v in b.sentence.phrases.verbs if a.last < v.first < b.first]
+    return len(between) == 1 and between[0].lemma == "be"
+
+
+def _scopes_meet(frame: Frame, cluster: Cluster) -> bool:
+    if frame.another:
+        return False
+    if frame.series:
+        if _counts_exactly(frame):
+            return _counts_meet(frame, cluster) and (cluster.open or any(_counts_exactly(f) for f in cluster.frames))
+        return _counts_meet(frame, cluster) and (cluster.series or cluster.open)
+    if frame.plural and is_day(frame):
+        return cluster.open or any(is_day(f) for f in cluster.frames)
+    if frame.plural:
+        return cluster.series or any(f.plural for f in cluster.frames)
+    return not cluster.series
+
+
+def _counts_exactly(frame: Frame) -> bool:
+    count = frame.count
+    return count is not None and bool(count.low) and count.qualifier is not Qualifier.VAGUE and not frame.pointing
+
+
+def _counts_meet(frame: Frame, cluster: Cluster) -> bool:
+    """Tell whether the counts of two series can be one: their intervals meet."""
+    if frame.count is None:
+        return True
+    low, high = frame.count.low or 0, frame.count.high or 10**9
+    return all(
+        (f.count.low or 0) <= high and low <= (f.count.high or 10**9) for f in cluster.frames if f.count is not None
+    )
+
+
+def _types_meet(frame: Frame, cluster: Cluster) -> bool:
+    if frame.type is AttackType.ASSASSINATION and frame.target and any(f.target for f in cluster.frames):
+        return _targets(frame, cluster) > 0
+    if frame.type is AttackType.OTHER or frame.weak or not cluster.types or frame.type in cluster.types:
+        return _clash(frame) == any(_clash(f) for f in cluster.frames) or frame.pointing
+    if AttackType.ASSASSINATION in cluster.types | {frame.type}:
+        return _targets(frame, cluster) > 0 or frame.definite
+    both = cluster.types | {frame.type}
+    return any(both <= family for family in (_FROM_THE_AIR, _FROM_AFAR, _BY_HAND, _WITH_BOMBS))
+
+
+def _clash(frame: Frame) -> bool:
+    event = frame.mention.event
+    return event is not None and lemma(frame.mention.sentence.phrases, event) in words().clashes
+
+
+def _dates(frame: Frame, cluster: Cluster) -> float | None:
+    if (frame.series or frame.plural) and any(
+        is_long_frame(frame) != is_long_frame(f) for f in cluster.frames if f.date and frame.date
+    ):
+        return None
+    values = [_day_likeness(frame.date, f.date) for f in cluster.frames if frame.date and f.date]
+    if not values:
+        return 0.0
+    return None if any(v is None for v in values) else max(v for v in values if v is not None)
+
+
+def _day_likeness(a: DateMention, b: DateMention) -> float | None:
+    if (a.date_from is None) != (b.date_from is None) and a.precision is not Precision.NONE is not b.precision:
+        return None  # "Wednesday" of an unknown week and "in 2017"
+    if a.date_from is None or b.date_from is None:
+        same = a.text.lower().split()[-1] == b.text.lower().split()[-1]
+        known = a.date_from is None and b.date_from is None
+        return (2.0 if same else None) if known else 0.0
+    if a.date_from > (b.date_to or a.date_from) or b.date_from > (a.date_to or b.date_from):
+        return None
+    return 2.5 if (a.date_from, a.date_to) == (b.date_from, b.date_to) else 1.0
+
+
+def _places(frame: Frame, cluster: Cluster) -> float | None:
+    countries = {c for f in cluster.frames for c in f.countries}
+    if frame.countries and countries and not countries & set(frame.countries):
+        return None
+    score = 0.5 if countries & set(frame.countries) else 0.0
+    values = [place_likeness(frame.place, f.place) for f in cluster.frames if frame.place and f.place]
+    if any(v is None for v in values):
+        return None
+    return score + max((v for v in values if v is not None), default=0.0)
+
+
+def place_likeness(a: Place, b: Place) -> float | None:
+    """Return how far two places can be one: the same 2.5, one in or near the other 1.5, unknown 0; None for never."""
+    if a.name == b.name:
+        return 2.5
+    if a.country and b.country and a.country != b.country:
+        return None
+    if a.name in {b.province, b.name} or b.name in {a.province, a.name}:
+        return 1.5
+    km = distance_km(a, b)
+    if km is None:
+        return 0.0 if not (a.province and b.province and a.province != b.province) else None
+    if km <= 40:
+        return 1.5
+    return None
+
+
+def _doers(frame: Frame, cluster: Cluster) -> float | None:
+    mine = frame.doer if frame.doer and frame.doer.name else None
+    others = [f.doer for f in cluster.frames if f.doer and f.doer.name]
+    if mine is None or not others:
+        return 0.0
+    if any(d.name == mine.name for d in others):
+        return 1.5
+    several = frame.series or frame.plural or cluster.series
+    values = [_doer_likeness(mine, d, several) for d in others]
+    return None if any(v is None for v in values) else max(v for v in values if v is not None)
+
+
+def _doer_likeness(a: Doer, b: Doer, several: bool) -> float | None:
+    """Return how far two doers of different names can be one; of one attack two may be accused, of a series not."""
+    if a.coalition or b.coalition:
+        return 0.0
+    if several:
+        return None
+    if (a.generic or b.generic) and not a.is_state and not b.is_state:
+        return 0.5
+    return 0.0 if a.blamed or b.blamed else None
+
+
+def _targets(frame: Frame, cluster: Cluster) -> float:
+    if frame.target is None:
+        return 0.0
+    mine = _content(frame.target)
+    theirs = [_content(f.target) for f in cluster.frames if f.target]
+    return 1.5 if any(mine & t for t in theirs) else 0.0
+
+
+def _share_victims(frame: Frame, cluster: Cluster) -> bool:
+    """Tell whether both are said to have hurt, or to have been aimed at, people called the same."""
+    return any(_people(frame) & _people(f) for f in cluster.frames)
+
+
+def _people(frame: Frame) -> set[str]:
+    targets = {parse_singular(w) for w in _content(frame.target)} if frame.target else set()
+    return set(frame.victims) | targets if frame.victims or targets else set()
+
+
+def _content(target: str) -> set[str]:
+    return {w for w in target.lower().replace("-", " ").split() if len(w) > 3 and w not in words().empty}

@@ -1,0 +1,69 @@
+"""A cluster: the frames that speak of one attack, or of one series."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.nouns import lemma
+from analysis.coding.rows import AttackType
+from analysis.language.dates import Precision, Relation
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The frames that speak of one attack, or of one series."""
+
+    frames: list[Frame] = field(default_factory=list)
+
+    @property
+    def series(self) -> bool:
+        """Counted or run together; or only ever an uncounted plural that no day holds."""
+        if any(f.series for f in self.frames):
+            return True
+        return all(f.plural for f in self.frames) and not any(is_day(f) for f in self.frames)
+
+    @property
+    def open(self) -> bool:
+        """Only uncounted plurals so far: may turn out a single or a series."""
+        return all(f.plural and not f.series for f in self.frames)
+
+    @property
+    def types(self) -> set[AttackType]:
+        return {f.type for f in self.frames if not f.weak} - {AttackType.OTHER}
+
+    @property
+    def lemmas(self) -> set[str]:
+        return {event_lemma(f) for f in self.frames if f.mention.event is not None and f.mention.weapon is None}
+
+    @property
+    def empty(self) -> bool:
+        """Nothing is said of it but that there was one: no day, place, doer, target, victim, round or count."""
+        return not any(
+            f.date or f.place or f.countries or f.doer or f.target or f.victims or f.munitions or f.count
+            for f in self.frames
+        )
+
+    @property
+    def in_headline(self) -> bool:
+        """Named in headlines only."""
+        return all(f.mention.sentence.sentence.headline for f in self.frames)
+
+
+def event_lemma(frame: Frame) -> str:
+    event = frame.mention.event
+    return lemma(frame.mention.sentence.phrases, event) if event is not None else ""
+
+
+def is_day(frame: Frame) -> bool:
+    return (
+        frame.date is not None and frame.date.precision is Precision.DAY and frame.date.relation is not Relation.SINCE
+    )
+
+
+def is_long_frame(frame: Frame) -> bool:
+    """Tell a period over which attacks are counted."""
+    date = frame.date
+    return date is not None and (
+        date.relation is Relation.SINCE or date.precision in {Precision.YEAR, Precision.SEASON, Precision.RANGE}
+    )

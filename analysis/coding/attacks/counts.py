@@ -1,0 +1,116 @@
+"""How many: attacks that a mention counts or runs together, and rounds that hit or were fired."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import lemma, outer, weapon_type
+from analysis.coding.attacks.when import has_day
+from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
+from analysis.language.forms import is_plural
+from analysis.language.phrases import NounGroup
+from analysis.language.quantities import Qualifier, Quantity, QuantityKind
+
+
+def quantity_in(mention: Mention, first: int, last: int) -> Quantity | None:
+    """Return the counting quantity that stands in tokens first to last, or None."""
+    for found in mention.sentence.quantities:
+        if first <= found.last <= last and found.kind in _COUNTS:
+            return found.quantity
+    return None
+
+
+_COUNTS = frozenset({QuantityKind.COUNT, QuantityKind.VAGUE, QuantityKind.DETERMINER})
+
+
+def count_of(mention: Mention) -> Quantity | None:
+    """Return how many attacks the mention counts, where it counts more than one."""
+    event = mention.event
+    if event is None or mention.weapon is not None:
+        return None
+    quantity = quantity_in(mention, event.first, event.head)
+    if quantity is None and event.preposition is not None:
+        before = mention.sentence.phrases.at[event.preposition - 1]
+        if isinstance(before, NounGroup) and mention.sentence.sentence.tokens[event.preposition].lower == "of":
+            quantity = quantity_in(mention, before.first, before.last)
+    if quantity is None or (quantity.low == 1 and quantity.high == 1):
+        return None
+    return quantity
+
+
+def count_targets(mention: Mention) -> Quantity | None:
+    """Return how many places a verb says were attacked ("bombed several villages"): each is an attack."""
+    target, phrases = mention.target, mention.sentence.phrases
+    if target is None or lemma(phrases, target) not in words().sites:
+        return None
+    quantity = quantity_in(mention, target.first, target.head)
+    return quantity if quantity is not None and quantity.low is not None and quantity.low > 1 else None
+
+
+def has_plural_target(mention: Mention) -> bool:
+    target = mention.target
+    return target is not None and is_plural(mention.sentence.sentence.tokens[target.head].lower)
+
+
+def is_series(mention: Mention, count: Quantity | None) -> bool:
+    event = mention.event
+    if event is None or mention.weapon is not None or is_clash(mention):
+        return False
+    if count is not None:
+        return True
+    phrases, w = mention.sentence.phrases, words()
+    if any(phrases.sentence.tokens[i].lower in w.repeated for i in range(event.first, event.head)):
+        return not has_day(mention) and is_plural(phrases.sentence.tokens[event.head].lower)
+    if event.preposition is None or phrases.sentence.tokens[event.preposition].lower != "of":
+        return False
+    before = phrases.at[event.preposition - 1]
+    return isinstance(before, NounGroup) and phrases.sentence.tokens[before.head].lower in w.series
+
+
+def is_clash(mention: Mention) -> bool:
+    """Tell an event that two sides have ("clashes"), which has no plural."""
+    return mention.event is not None and lemma(mention.sentence.phrases, mention.event) in words().clashes
+
+
+def is_one_of(mention: Mention) -> bool:
+    """Tell one of several ("one of the strikes")."""
+    event, phrases = mention.event, mention.sentence.phrases
+    if event is None or event.preposition is None or mention.weapon is not None:
+        return False
+    around = outer(phrases, event)
+    return around is not event and around.bare and phrases.sentence.tokens[around.head].lower in {"one", "another"}
+
+
+def find_munitions(mention: Mention, others: Sequence[int]) -> tuple[Quantity | None, AttackType | None]:
+    """Return how many rounds hit or were fired, and the type that they give."""
+    phrases = mention.sentence.phrases
+    if mention.weapon is not None:
+        return _rounds(mention, mention.weapon), weapon_type(phrases, mention.weapon)
+    for group in phrases.nouns:
+        if weapon_type(phrases, group) is None or group.first < mention.anchor:
+            continue
+        if any(mention.anchor < o <= group.head for o in others):
+            break
+        before = phrases.sentence.tokens[group.first - 1].lower
+        if before in {"involving", "with", "using", "of", "by", "from"} and group.first - mention.last <= 8:
+            return _rounds(mention, group), weapon_type(phrases, group)
+    return None, None
+
+
+def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
+    phrases = mention.sentence.phrases
+    quantity = quantity_in(mention, group.first, group.head)
+    drone = weapon_type(phrases, group) is AttackType.DRONE
+    if quantity is not None:
+        return None if drone and quantity.high == 1 else quantity
+    head = phrases.sentence.tokens[group.head]
+    if drone:
+        return None
+    if is_plural(head.lower):
+        return Quantity(2, None, Qualifier.VAGUE, head.text, head.start, head.end)
+    determiner = phrases.sentence.tokens[group.first]
+    if determiner.lower in {"a", "an", "one"}:
+        return Quantity(1, 1, Qualifier.EXACT, determiner.text, determiner.start, determiner.end)
+    return None

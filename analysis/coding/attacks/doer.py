@@ -1,0 +1,63 @@
+"""A doer: who did it, how that is said, and by whom; an actor stands for its state or for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Attribution
+from analysis.language.actors import ActorKind, ActorMention
+from analysis.language.phrases import NounGroup
+from analysis.language.places import country_name
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """Who did it: canonical name (None: nobody is named), how that is said, and by whom, as printed."""
+
+    name: str | None
+    attribution: Attribution
+    by: str | None = None
+    #: the doer is a state or its forces
+    is_state: bool = False
+    #: "Iran-aligned militias": a kind of group, no group
+    generic: bool = False
+    #: a coalition: its members may be named for it
+    coalition: bool = False
+
+    @property
+    def blamed(self) -> bool:
+        """Somebody lays it at the doer's door; nobody saw it plainly."""
+        return self.attribution in {Attribution.ACCUSED, Attribution.SUSPECTED}
+
+
+def actors_in(sentence: SentenceReading, first: int, last: int) -> list[ActorMention]:
+    """Return the actors named in tokens first to last."""
+    return [m for m in sentence.actors if first <= m.first and m.last <= last]
+
+
+def most_specific(found: Sequence[ActorMention]) -> ActorMention | None:
+    """Return the most specific actor that can bear arms: a group before a force before a state."""
+    armed = [m for m in found if m.actor.is_armed]
+    return min(armed, key=lambda m: (m.actor.kind in STATE_KINDS, m.actor.kind is ActorKind.GENERIC), default=None)
+
+
+STATE_KINDS = frozenset({ActorKind.STATE, ActorKind.FORCE, ActorKind.MINISTRY, ActorKind.BODY})
+
+
+def to_doer(mention: ActorMention, attribution: Attribution, by: str | None = None) -> Doer:
+    """Name the doer that an actor stands for: a state for its forces, else the group itself."""
+    actor = mention.actor
+    state = actor.kind in STATE_KINDS and actor.country is not None
+    name = (country_name(actor.country) if state and actor.country else None) or actor.name
+    return Doer(name, attribution, by, state, actor.kind is ActorKind.GENERIC, actor.kind is ActorKind.COALITION)
+
+
+def extent_of(sentence: SentenceReading, group: NounGroup) -> tuple[int, int]:
+    """Return the tokens of a group with an "of …" behind it ("fighters of the X movement")."""
+    phrases = sentence.phrases
+    following = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
+    if isinstance(following, NounGroup) and phrases.sentence.tokens[group.last + 1].lower in {"of", "from", "in"}:
+        return group.first, following.last
+    return group.first, group.last

@@ -1,0 +1,74 @@
+"""Nouns for events: "a rocket attack on a base", "the US carried out three air strikes"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.coding.attacks.grammar import agent_of, aim_of
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import is_event, lemma, outer, type_before
+from analysis.coding.attacks.reality import is_unreal
+from analysis.coding.attacks.words import words
+from analysis.coding.reading import SentenceReading
+from analysis.language.clauses import object_of, subject_of
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.tags import Tag
+
+
+def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> Iterator[Mention]:
+    """Nouns for events: "a rocket attack on a base", "the US carried out three air strikes"."""
+    w = words()
+    for group in phrases.nouns:
+        if group.head in taken or not is_event(phrases, group):
+            continue
+        carrier = _carrier(phrases, group)
+        if is_unreal(phrases, carrier, group) or (carrier is not None and _is_effect(phrases, carrier, group)):
+            continue
+        kind = type_before(phrases, group) or w.events[lemma(phrases, group)]
+        doer = None if _is_blamed(phrases, group) else agent_of(phrases, group.last)
+        target = aim_of(phrases, group.last)
+        if carrier is not None and carrier.lemma in w.light:
+            if not carrier.passive:
+                doer = doer or subject_of(phrases, carrier)
+            else:
+                doer = doer or agent_of(phrases, carrier.last)
+                target = target or aim_of(phrases, carrier.last)
+        elif carrier is not None and carrier.first > group.last and not carrier.passive:
+            target = object_of(phrases, carrier) if carrier.lemma in w.landing else target
+        yield Mention(sentence, group, None, None, doer, target, kind, "event-noun")
+
+
+def _is_effect(phrases: Phrases, verb: VerbGroup, group: NounGroup) -> bool:
+    """Tell an explosion that something else caused, or that was only heard, from an attack."""
+    return lemma(phrases, group) in words().effects and verb.lemma in words().causing and verb.last < group.first
+
+
+def _is_blamed(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell an event that somebody is blamed for: a "by …" behind it names who blames."""
+    return any(v.passive and v.finite and v.last < group.first and v.lemma in words().blaming for v in phrases.verbs)
+
+
+def _carrier(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
+    """Return the verb that has an event as its object ("carried out a strike") or its subject ("the strike hit")."""
+    group = outer(phrases, group)
+    relative = _object_relative(phrases, group)
+    if relative is not None:
+        return relative
+    for verb in phrases.verbs:
+        if verb.first > group.last and subject_of(phrases, verb) is group:
+            return verb
+        if verb.last < group.first and object_of(phrases, verb) is group:
+            return verb
+    return None
+
+
+def _object_relative(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
+    """Return the verb of "attacks that the militia makes on …", whose object stands before it."""
+    i = group.last + 1
+    if i + 1 >= len(phrases.tags) or phrases.tags[i] is not Tag.RELATIVE:
+        return None
+    subject = phrases.at[i + 1]
+    verb = (
+        phrases.at[subject.last + 1] if isinstance(subject, NounGroup) and subject.last + 1 < len(phrases.at) else None
+    )
+    return verb if isinstance(verb, VerbGroup) and verb.lemma in words().light and not verb.passive else None

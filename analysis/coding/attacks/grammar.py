@@ -1,0 +1,74 @@
+"""Grammar of attack clauses: who does it ("by …"), with what ("using …"), and what it is aimed at ("on …")."""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.nouns import weapon_type
+from analysis.language.clauses import object_of
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+
+
+def agent_of(phrases: Phrases, after: int) -> NounGroup | None:
+    """Return the group after "by" that follows token `after` past other prepositional groups."""
+    i = after + 1
+    while i < len(phrases.at):
+        group = phrases.at[i]
+        if isinstance(group, NounGroup):
+            if group.preposition is not None and phrases.sentence.tokens[group.preposition].lower == "by":
+                return None if group.temporal else group
+            if group.preposition is None and not group.temporal:
+                return None
+            i = group.last + 1
+            continue
+        if isinstance(group, VerbGroup) or phrases.sentence.tokens[i].lower in {
+            ",",
+            ";",
+            "and",
+            "that",
+            "which",
+            "who",
+        }:
+            return None
+        i += 1
+    return None
+
+
+def aim_of(phrases: Phrases, last: int) -> NounGroup | None:
+    """Return the group that "at", "on", "into", "against" … tie to what ends at token last."""
+    i = last + 1
+    while i < len(phrases.at):
+        group = phrases.at[i]
+        if isinstance(group, NounGroup):
+            word = phrases.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
+            if (
+                word in {"at", "on", "into", "against", "upon", "onto", "toward", "towards", "over"}
+                and not group.temporal
+            ):
+                return group
+            if group.preposition is None and not group.temporal:
+                return None
+            i = group.last + 1
+            continue
+        if isinstance(group, VerbGroup):
+            if group.gerund and group.lemma in {"target", "hit", "strike"}:
+                return object_of(phrases, group)
+            return None
+        if phrases.sentence.tokens[i].lower in {";", "who"}:
+            return None
+        i += 1
+    return None
+
+
+def instrument_of(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None) -> NounGroup | None:
+    """Return the weapon named with "with", "using" or "by" after a verb, or as its subject."""
+    if doer is not None and weapon_type(phrases, doer) is not None:
+        return doer
+    for group in phrases.nouns:
+        if verb.last < group.first <= verb.last + 14 and weapon_type(phrases, group) is not None:
+            before = phrases.sentence.tokens[group.first - 1].lower
+            if before in {"with", "using", "by", "from"}:
+                return group
+    return None
+
+
+def has_particle(phrases: Phrases, verb: VerbGroup, particle: str) -> bool:
+    return verb.last + 1 < len(phrases.tags) and phrases.sentence.tokens[verb.last + 1].lower == particle

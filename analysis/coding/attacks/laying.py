@@ -1,0 +1,50 @@
+"""Laying guilt: which attack a passage that speaks of guilt is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.coding.attacks.cluster import Cluster
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.guilt import Guilt
+from analysis.coding.attacks.when import distance
+
+
+def lay_guilt(guilt: Sequence[Guilt], frames: Sequence[Frame]) -> list[Frame]:
+    """Give each word of guilt to the frames of its sentence that it speaks of.
+
+    Those are the one it counts ("the first"), else all that stand in its reach, else the nearest.
+    """
+    out = list(frames)
+    for word in guilt:
+        if not out:
+            break
+        reach = [i for i, f in enumerate(out) if word.first <= f.mention.anchor <= word.last]
+        listed = [i for i, f in enumerate(out) if sum(g.mention is f.mention for g in out) > 1]
+        if word.ordinal is not None and word.ordinal <= len(listed):
+            reach = [listed[word.ordinal - 1]]
+        elif not reach:
+            phrases = out[0].mention.sentence.phrases
+            reach = [min(range(len(out)), key=lambda n: distance(phrases, out[n].mention.anchor, word.first))]
+        for i in reach:
+            doer = out[i].doer
+            if doer is None or doer.name is None or (doer.generic and not word.doer.generic):
+                out[i] = replace(out[i], doer=word.doer)
+    return out
+
+
+def lay_back(guilt: Sequence[Guilt], clusters: Sequence[Cluster]) -> list[list[Guilt]]:
+    """Lay each word of guilt whose sentence mentions no attack at the one mentioned last before it."""
+    laid: list[list[Guilt]] = [[] for _ in clusters]
+    for word in guilt:
+        number = word.sentence.number
+        places = [
+            (abs(f.mention.sentence.number - number), abs(f.mention.anchor - word.first), i)
+            for i, cluster in enumerate(clusters)
+            for f in cluster.frames
+            if f.mention.sentence.number <= number and (f.plural or f.series or not word.plural)
+        ]
+        if places:
+            laid[min(places)[2]].append(word)
+    return laid

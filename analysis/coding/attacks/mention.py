@@ -1,0 +1,57 @@
+"""A mention: the words of a sentence that tell of an attack, before anything is read around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import AttackType
+from analysis.coding.utterances import Utterance
+from analysis.language.phrases import NounGroup, VerbGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The words that tell of an attack, before anything is read from the sentence around them."""
+
+    sentence: SentenceReading
+    #: the noun group of the event or the weapon, or None for a bare verb
+    event: NounGroup | None
+    #: the verb that carries it, or None for a noun on its own
+    verb: VerbGroup | None
+    #: the noun group that is the weapon, or None
+    weapon: NounGroup | None
+    #: who does it by grammar (subject, "by …"), or None
+    doer: NounGroup | None
+    #: what is hit by grammar, or None
+    target: NounGroup | None
+    type: AttackType
+    rule: str
+
+    @property
+    def first(self) -> int:
+        """First token of the trigger."""
+        return min(g.first for g in (self.event, self.verb) if g is not None)
+
+    @property
+    def last(self) -> int:
+        """Last token of the trigger."""
+        return max(g.last for g in (self.event, self.verb) if g is not None)
+
+    @property
+    def anchor(self) -> int:
+        """The token that names the attack: the head of the event, else of the verb."""
+        group = self.event or self.verb
+        assert group is not None
+        return group.head
+
+
+def innermost(mention: Mention, utterances: Sequence[Utterance]) -> Utterance | None:
+    start = mention.sentence.sentence.tokens[mention.anchor].start
+    inside = [u for u in utterances if u.content[0] <= start < u.content[1]]
+    return min(inside, key=lambda u: u.content[1] - u.content[0], default=None)
+
+
+def in_same_utterance(start: int, mention: Mention, inner: Utterance | None) -> bool:
+    return inner is None or inner.content[0] <= start < inner.content[1]

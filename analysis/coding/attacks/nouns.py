@@ -1,0 +1,76 @@
+"""Nouns of attack: whether a noun group names an event, a weapon or somebody in arms, and the type that it gives."""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.words import words
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import AttackType
+from analysis.language.actors import ActorForm
+from analysis.language.forms import parse_singular
+from analysis.language.phrases import NounGroup, Phrases
+from analysis.language.tags import Tag
+
+
+def lemma(phrases: Phrases, group: NounGroup) -> str:
+    """Return the singular of a group's head, lower case."""
+    return parse_singular(phrases.sentence.tokens[group.head].lower)
+
+
+def type_before(phrases: Phrases, group: NounGroup) -> AttackType | None:
+    """Return the type that the words before a group's head give ("rocket attack"), or None."""
+    tokens = phrases.sentence.tokens
+    first = group.first
+    before = phrases.at[first - 2] if first > 1 and tokens[first - 1].lower in {"and", "or"} else None
+    if isinstance(before, NounGroup) and tokens[before.head].lower == lemma(phrases, before):
+        first = before.head  # "missile and drone attack"
+    for i in range(first, group.head):
+        word = tokens[i].lower
+        for part in (word, parse_singular(word), *word.split("-")):
+            if part in words().modifiers:
+                return words().modifiers[part]
+    return None
+
+
+def is_event(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell whether a noun group names an attack."""
+    w = words()
+    head = lemma(phrases, group)
+    if head not in w.events:
+        return False
+    return head not in w.pointing or type_before(phrases, group) is not None
+
+
+def weapon_type(phrases: Phrases, group: NounGroup) -> AttackType | None:
+    """Return the type of the weapon that a noun group names, or None where it names none."""
+    w = words()
+    head = lemma(phrases, group)
+    for token in phrases.sentence.tokens[group.first : group.head]:
+        if token.lower in w.models and head in w.munitions:
+            return w.models[token.lower]
+    before = type_before(phrases, group)
+    if head not in w.munitions or (head in w.weak_munitions and before is None):
+        return None
+    own = w.munitions[head]
+    return before if before is not None and own in {AttackType.OTHER, AttackType.ARTILLERY, AttackType.BOMBING} else own
+
+
+def is_armed(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether a noun group can be an armed doer: people in arms, a force, an armed group, a state, a platform."""
+    phrases = sentence.phrases
+    head = lemma(phrases, group)
+    if head in words().armed or head in words().platforms:
+        return True
+    return any(
+        m.first <= group.head <= m.last and m.actor.is_armed and m.form is not ActorForm.METONYM
+        for m in sentence.actors
+    ) and phrases.tags[group.head] in {Tag.PROPER, Tag.NOUN}
+
+
+def outer(phrases: Phrases, group: NounGroup) -> NounGroup:
+    """Return the group that counts or runs together what a group names ("dozens of strikes"), else the group."""
+    if group.preposition is None or phrases.sentence.tokens[group.preposition].lower != "of" or group.preposition == 0:
+        return group
+    before = phrases.at[group.preposition - 1]
+    if not isinstance(before, NounGroup):
+        return group
+    return before if before.bare or phrases.sentence.tokens[before.head].lower in words().series else group

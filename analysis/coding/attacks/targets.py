@@ -1,0 +1,88 @@
+"""Whom: what was hit, who was hurt, and whether the words take it for known."""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import is_event, lemma, outer
+from analysis.coding.attacks.words import words
+from analysis.language.clauses import object_of, subject_of
+from analysis.language.forms import is_plural
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.tags import Tag
+
+
+def target_of(mention: Mention) -> str | None:
+    """Return what was hit, as printed, short."""
+    group = mention.target
+    if group is None or mention.sentence.phrases.tags[group.head] is Tag.PRONOUN:
+        return None
+    phrases = mention.sentence.phrases
+    if is_event(phrases, group):
+        return None
+    last = group.last
+    following = phrases.at[last + 2] if last + 2 < len(phrases.at) else None
+    if isinstance(following, NounGroup) and phrases.sentence.tokens[last + 1].lower == "of" and not following.temporal:
+        last = following.last
+    tokens = phrases.sentence.tokens
+    return mention.sentence.source.text[tokens[group.first].start : tokens[last].end]
+
+
+def find_harmed(mention: Mention) -> frozenset[str]:
+    """Return the nouns (singular) for those killed or hurt in the mention's sentence."""
+    phrases, w = mention.sentence.phrases, words()
+    found = set()
+    for verb in phrases.verbs:
+        if verb.lemma in w.harming or verb.lemma in {"die", "hurt"}:
+            group = subject_of(phrases, verb) if verb.passive or verb.lemma == "die" else object_of(phrases, verb)
+            if group is not None and not group.bare:
+                found.add(lemma(phrases, group))
+    for group in phrases.nouns:
+        if group.preposition and phrases.sentence.tokens[group.preposition].lower == "of":
+            before = phrases.at[group.preposition - 1]
+            if isinstance(before, NounGroup) and lemma(phrases, before) in {"killing", "death", "murder"}:
+                found.add(lemma(phrases, group))
+    return frozenset(found)
+
+
+def is_known(phrases: Phrases, group: NounGroup | None) -> bool:
+    """Tell one named before: a pronoun, or "the" with one person or thing."""
+    if group is None:
+        return False
+    head, first = phrases.sentence.tokens[group.head].lower, phrases.sentence.tokens[group.first].lower
+    return head in {"he", "him", "she", "her", "they", "them"} or (first == "the" and not is_plural(head))
+
+
+def is_fresh(phrases: Phrases, group: NounGroup | None) -> bool:
+    """Tell somebody new: "a member of the group"."""
+    return group is not None and phrases.sentence.tokens[group.first].lower in {"a", "an", "another"}
+
+
+def is_another(phrases: Phrases, event: NounGroup | None) -> bool:
+    """Tell an event that the words set apart from those named before."""
+    if event is None:
+        return False
+    first = phrases.sentence.tokens[event.first].lower
+    return first == "another" or (
+        first in {"similar", "other", "further", "more"} and phrases.tags[event.first] is Tag.ADJECTIVE
+    )
+
+
+def definiteness(phrases: Phrases, event: NounGroup | None) -> tuple[bool, bool]:
+    if event is None:
+        return False, False
+    first = phrases.sentence.tokens[outer(phrases, event).first].lower
+    modifiers = {phrases.sentence.tokens[i].lower for i in range(event.first, event.head)}
+    possessive = any(phrases.tags[i] is Tag.POSSESSIVE for i in range(event.first, event.head))
+    if first in {"a", "an"} and _it_was(phrases, event):
+        return True, True
+    pointing = first in {"such", "these", "those", "this", "that"} or bool(modifiers & {"latest", "same", "new"})
+    return first in {"the", "such", "these", "those", "this", "that", "both"} or possessive, pointing
+
+
+def _it_was(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "it was a targeted attack", which points back."""
+    verb = phrases.at[event.first - 1] if event.first > 0 else None
+    if not isinstance(verb, VerbGroup) or verb.lemma != "be":
+        return False
+    subject = subject_of(phrases, verb)
+    return subject is not None and phrases.sentence.tokens[subject.head].lower in {"it", "this", "that"}

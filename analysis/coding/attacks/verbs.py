@@ -1,0 +1,86 @@
+"""Verbs of attacking and of harm by somebody in arms: "Turkish forces shelled the village"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.coding.attacks.grammar import agent_of, instrument_of
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import is_armed, is_event, lemma, type_before, weapon_type
+from analysis.coding.attacks.reality import is_unreal
+from analysis.coding.attacks.words import words
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import AttackType
+from analysis.language.clauses import object_of, subject_of
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.tags import Tag
+
+
+def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> Iterator[Mention]:
+    """Verbs of attacking: "Turkish forces shelled the village", "the camp was bombed by jets"."""
+    w = words()
+    for verb in phrases.verbs:
+        if verb.lemma not in w.verbs or verb.head in taken or is_unreal(phrases, verb, None):
+            continue
+        if verb.passive:
+            target, doer = subject_of(phrases, verb), agent_of(phrases, verb.last)
+        else:
+            target, doer = object_of(phrases, verb), subject_of(phrases, verb)
+        if doer is not None and (is_event(phrases, doer) or doer.head in taken):
+            continue
+        weapon = instrument_of(phrases, verb, doer)
+        armed = weapon is not None or (doer is not None and is_armed(sentence, doer))
+        plain = verb.passive and verb.lemma in {"attack", "bomb", "raid", "storm", "shoot"}
+        if verb.lemma in w.needing_arms and not (armed or plain or _pronoun(phrases, doer)):
+            continue
+        if target is None or (verb.lemma in {"shoot", "gun"} and _is_thing(phrases, target)):
+            continue
+        kind = _type_of_verb(phrases, verb, doer, weapon)
+        yield Mention(sentence, None, verb, weapon, doer, target, kind, "attack-verb")
+
+
+def _pronoun(phrases: Phrases, group: NounGroup | None) -> bool:
+    return group is not None and phrases.tags[group.head] is Tag.PRONOUN
+
+
+def _is_thing(phrases: Phrases, group: NounGroup) -> bool:
+    return lemma(phrases, group) in words().munitions or lemma(phrases, group) in {"video", "film", "photo", "footage"}
+
+
+def _type_of_verb(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, weapon: NounGroup | None) -> AttackType:
+    w = words()
+    if weapon is not None:
+        return weapon_type(phrases, weapon) or AttackType.OTHER
+    if doer is not None:
+        platform = w.platforms.get(lemma(phrases, doer)) or type_before(phrases, doer)
+        if platform is not None and w.verbs[verb.lemma] in {AttackType.OTHER, AttackType.BOMBING}:
+            return platform
+    return w.verbs[verb.lemma]
+
+
+def _is_harming(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell a verb of harm, with its particle where it needs one ("took out", "wiped out")."""
+    w = words()
+    after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.tags) else ""
+    return verb.lemma in w.harming or (verb.lemma in w.harming_out and after == "out")
+
+
+def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
+    """Killing by armed doers where the sentence names no attack: "two members were killed by unknown gunmen"."""
+    w = words()
+    for verb in phrases.verbs:
+        if not _is_harming(phrases, verb) or is_unreal(phrases, verb, None):
+            continue
+        if verb.passive:
+            target, doer = subject_of(phrases, verb), agent_of(phrases, verb.last)
+        else:
+            target, doer = object_of(phrases, verb), subject_of(phrases, verb)
+        if target is not None and lemma(phrases, target) in w.protesters:
+            continue
+        if doer is None or target is None or not (is_armed(sentence, doer) or weapon_type(phrases, doer)):
+            continue
+        weapon = instrument_of(phrases, verb, doer)
+        platform = w.platforms.get(lemma(phrases, doer)) or type_before(phrases, doer)
+        kind = (weapon_type(phrases, weapon) if weapon else None) or platform or AttackType.OTHER
+        yield Mention(sentence, None, verb, weapon, doer, target, kind, "killed-by-armed")
+        return

@@ -1,0 +1,49 @@
+"""Weapons that move: "two rockets hit the base", "missiles were fired at", "the militia fired rockets"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.coding.attacks.grammar import agent_of, aim_of, has_particle
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import weapon_type
+from analysis.coding.attacks.reality import is_unreal
+from analysis.coding.attacks.words import words
+from analysis.coding.reading import SentenceReading
+from analysis.language.clauses import object_of, subject_of
+from analysis.language.phrases import Phrases
+from analysis.language.tags import Tag
+
+
+def find_weapons(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> Iterator[Mention]:
+    """Weapons that move: "two rockets hit the base", "missiles were fired at", "the militia fired rockets"."""
+    w = words()
+    for verb in phrases.verbs:
+        if verb.lemma not in w.landing and verb.lemma not in w.firing and verb.lemma not in w.taking:
+            continue
+        if verb.lemma == "come" and not has_particle(phrases, verb, "down"):
+            continue
+        subject = subject_of(phrases, verb)
+        weapon = weapon_type(phrases, subject) if subject else None
+        if subject and weapon and (verb.lemma in w.landing or verb.passive) and not is_unreal(phrases, verb, subject):
+            target = object_of(phrases, verb) if not verb.passive else None
+            doer = agent_of(phrases, verb.last) if verb.passive else None
+            yield Mention(
+                sentence, subject, verb, subject, doer, target or aim_of(phrases, verb.last), weapon, "weapon-moves"
+            )
+            continue
+        thing = object_of(phrases, verb)
+        weapon = weapon_type(phrases, thing) if thing else None
+        if (
+            thing
+            and weapon
+            and verb.lemma in w.taking
+            and subject
+            and not verb.passive
+            and not is_unreal(phrases, verb, thing)
+        ):
+            if subject.head != subject.first or phrases.tags[subject.head] is Tag.PROPER:
+                yield Mention(sentence, thing, verb, thing, None, subject, weapon, "weapon-taken")
+            continue
+        if thing and weapon and verb.lemma in w.firing and not verb.passive and not is_unreal(phrases, verb, thing):
+            yield Mention(sentence, thing, verb, thing, subject, aim_of(phrases, thing.last), weapon, "weapon-fired")

@@ -1,0 +1,56 @@
+"""When: the dates of a sentence that may be those of an attack that it tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.coding.attacks.mention import Mention, in_same_utterance
+from analysis.coding.utterances import Utterance
+from analysis.language.dates import DateMention, Precision
+from analysis.language.dates import Relation as When
+from analysis.language.phrases import Phrases, VerbGroup
+from analysis.language.tags import Tag
+
+
+def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[int]) -> list[DateMention]:
+    """Return the dates that may be the mention's, the nearest first, those that only count days from elsewhere last."""
+    found = []
+    for date in mention.sentence.dates:
+        if (
+            date.relation in _NO_DATE
+            or not in_same_utterance(date.start, mention, inner)
+            or _dates_speech(mention, date)
+        ):
+            continue
+        mine = distance(mention.sentence.phrases, mention.anchor, date.first)
+        if date.first > 0 and any(distance(mention.sentence.phrases, o, date.first) < mine for o in others):
+            continue
+        found.append(date)
+    return sorted(found, key=lambda d: (d.relation is When.ANCHOR, abs(d.first - mention.anchor), d.first))
+
+
+_NO_DATE = frozenset({When.COMPARED, When.BEFORE, When.AFTER, When.UNTIL})
+
+
+def distance(phrases: Phrases, a: int, b: int) -> int:
+    """Return the tokens from a to b; a comma between them counts ten."""
+    first, last = min(a, b), max(a, b)
+    return last - first + 10 * sum(phrases.sentence.tokens[i].lower == "," for i in range(first, last))
+
+
+def _dates_speech(mention: Mention, date: DateMention) -> bool:
+    """Tell a date that belongs to a verb of saying right before it ("said Tuesday", "said on Sunday")."""
+    phrases = mention.sentence.phrases
+    i = date.first - 1
+    while i >= 0 and phrases.tags[i] in {Tag.PREPOSITION, Tag.ADVERB}:
+        i -= 1
+    group = phrases.at[i] if i >= 0 else None
+    return isinstance(group, VerbGroup) and group.lemma in {"say", "tell", "announce", "report", "add", "warn", "visit"}
+
+
+def is_long(date: DateMention) -> bool:
+    return date.relation is When.SINCE or date.precision in {Precision.SEASON, Precision.YEAR, Precision.RANGE}
+
+
+def has_day(mention: Mention) -> bool:
+    return any(d.precision is Precision.DAY and d.relation is When.ON for d in mention.sentence.dates)

@@ -1,0 +1,138 @@
+"""Where: the most exact place of an attack, and the countries that its sentence gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from analysis.coding.attacks.mention import Mention, in_same_utterance
+from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.words import words
+from analysis.coding.utterances import Utterance
+from analysis.language.actors import ActorForm
+from analysis.language.gazetteer import EXACTNESS
+from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.places import Place, PlaceKind, PlaceMention, RelationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The most exact place, whether it is itself what was hit, and the countries."""
+
+    place: Place | None
+    on_target: bool
+    countries: tuple[str, ...]
+
+
+def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int], series: bool) -> Scene:
+    """Find where a mention's attack was: in the utterance `inner` that it stands in, past no other mention's anchor."""
+    sentence = mention.sentence
+    places = [p for p in sentence.places if in_same_utterance(p.start, mention, inner) and _is_scene(mention, p)]
+    near = [p for p in places if not any(_between(o, mention.anchor, p.first) for o in others)]
+    near = [p for p in near if not _away(mention, p) and not (series and _past_verb(mention, p))]
+    exact = [p for p in near if p.place.kind not in _BROAD and not p.place.part]
+    place = min(exact, key=lambda p: (exactness(p.place), abs(p.first - mention.anchor)), default=None)
+    place = _joined(place, exact, mention) if place is not None else None
+    countries: list[str | None] = [p.place.country for p in near if p.place.kind is PlaceKind.COUNTRY and _is_inside(p)]
+    if place is not None and place.place.country:
+        countries = [place.place.country]
+    elif not any(countries):
+        countries = [p.place.country for p in near if p.place.country][:1] or [*_nationality(mention)]
+    named = place.place if place else None
+    hit = named is not None and any(sentence.phrases.at[p.first] is mention.target for p in places if p.place == named)
+    return Scene(named, hit, tuple(dict.fromkeys(c for c in countries if c)))
+
+
+def _is_scene(mention: Mention, place: PlaceMention) -> bool:
+    """Tell a place where something happened from one that only names somebody ("the US strike", "Iran has denied")."""
+    if any(a.first <= place.first and place.last <= a.last and a.last - a.first > place.last - place.first
+           for a in mention.sentence.actors):  # fmt: skip
+        return False
+    if place.relation is not None and place.relation.kind is RelationKind.OVER:
+        return _group_of(mention, place) is mention.target
+    if place.relation is not None:
+        if place.relation.kind is RelationKind.BETWEEN:
+            return _stands_between(mention, place)
+        return place.relation.kind not in {RelationKind.FROM, RelationKind.TOWARD}
+    if place.place.kind is not PlaceKind.COUNTRY and not place.place.part:
+        return _group_of(mention, place) in {mention.target, mention.event, mention.doer}
+    group = mention.sentence.phrases.at[place.first]
+    return group is not None and (
+        group is mention.target or (group is mention.event and place.last < mention.anchor - 1)
+    )
+
+
+def _stands_between(mention: Mention, place: PlaceMention) -> bool:
+    """Tell something that lies between two places ("located between") from what goes on between two capitals."""
+    phrases = mention.sentence.phrases
+    if place.place.kind is PlaceKind.COUNTRY:
+        return False
+    start = next((i for i in range(place.first, -1, -1) if phrases.sentence.tokens[i].lower == "between"), 0)
+    before = phrases.at[start - 1] if start else None
+    return isinstance(before, VerbGroup) or (before is not None and before in {mention.target, mention.event})
+
+
+def _group_of(mention: Mention, place: PlaceMention) -> NounGroup | VerbGroup | None:
+    """Return the group that a place stands in, or for "the town of X" the group of the town."""
+    phrases = mention.sentence.phrases
+    group = phrases.at[place.first]
+    if isinstance(group, NounGroup) and group.preposition and phrases.sentence.tokens[group.preposition].lower == "of":
+        return phrases.at[group.preposition - 1] or group
+    return group
+
+
+def _joined(place: PlaceMention, exact: Sequence[PlaceMention], mention: Mention) -> PlaceMention:
+    """Join two places named together ("in Abqaiq and Khurais", "between the one and the other") into one."""
+    tokens = mention.sentence.sentence.tokens
+    for other in exact:
+        first, second = sorted((place, other), key=lambda p: p.first)
+        between = [t.lower for t in tokens[first.last + 1 : second.first]]
+        if other is not place and between == ["and"] and other.place.kind is place.place.kind:
+            return replace(place, place=replace(place.place, name=f"{first.place.name};{second.place.name}"))
+    return place
+
+
+def _past_verb(mention: Mention, place: PlaceMention) -> bool:
+    """Tell a place that a later verb has: where one of a series did damage, not where the series ran."""
+    return place.place.kind not in _BROAD and any(
+        mention.last < v.first <= place.first for v in mention.sentence.phrases.verbs
+    )
+
+
+def exactness(place: Place) -> int:
+    """Return 0 for the most exact kind of place, more for a less exact one."""
+    return EXACTNESS.index(place.kind)
+
+
+def _is_inside(place: PlaceMention) -> bool:
+    return place.relation is None or place.relation.kind in {RelationKind.IN, RelationKind.OFF, RelationKind.OVER}
+
+
+_BROAD = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.SEA})
+
+
+def _between(other: int, anchor: int, place: int) -> bool:
+    return anchor < other <= place or place <= other < anchor
+
+
+def _away(mention: Mention, place: PlaceMention) -> bool:
+    """Tell a place that the sentence ties to somebody else: "based in", "fled to", "flew to", "from"."""
+    tokens = mention.sentence.sentence.tokens
+    before = {tokens[i].lower for i in range(max(0, place.first - 3), place.first)}
+    return bool(before & {"based", "fled", "from", "flew", "returned", "via"})
+
+
+def _nationality(mention: Mention) -> list[str]:
+    """Return the country whose adjective describes the target ("an Iraqi military base")."""
+    target = mention.target
+    if target is None:
+        return []
+    for actor in mention.sentence.actors:
+        if target.first <= actor.first <= target.last and actor.form is ActorForm.DEMONYM and actor.actor.country:
+            return [actor.actor.country] if _is_ground(mention, target) else []
+    return []
+
+
+def _is_ground(mention: Mention, target: NounGroup) -> bool:
+    """Tell a target that stands on its country's ground (a base, soil) from people who may be anywhere."""
+    return lemma(mention.sentence.phrases, target) in words().ground
