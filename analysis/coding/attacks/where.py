@@ -33,11 +33,13 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     exact = [p for p in near if p.place.kind not in _BROAD and not p.place.part]
     place = min(exact, key=lambda p: (exactness(p.place), abs(p.first - mention.anchor)), default=None)
     place = _joined(place, exact, mention) if place is not None else None
-    countries: list[str | None] = [p.place.country for p in near if p.place.kind is PlaceKind.COUNTRY and _is_inside(p)]
+    countries: Sequence[str | None] = [
+        p.place.country for p in near if p.place.kind is PlaceKind.COUNTRY and _is_inside(p)
+    ]
     if place is not None and place.place.country:
         countries = [place.place.country]
     elif not any(countries):
-        countries = [p.place.country for p in near if p.place.country][:1] or [*_nationality(mention)]
+        countries = [p.place.country for p in near if p.place.country][:1] or _nationality(mention)
     named = place.place if place else None
     hit = named is not None and any(sentence.phrases.at[p.first] is mention.target for p in places if p.place == named)
     return Scene(named, hit, tuple(dict.fromkeys(c for c in countries if c)))
