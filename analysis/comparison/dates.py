@@ -1,8 +1,9 @@
-"""How far apart two reports date their attacks: intervals of whole days."""
+"""How far apart two reports date their attacks: intervals of whole days, bounded by the day of publication."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 #: sources date one attack a day apart (time zones, night attacks, slips)
 TOLERANCE = 1
@@ -25,3 +26,8 @@ class Days:
 def days_between(one: Days, other: Days) -> int:
     """Count the days between two intervals; 0 where they meet."""
     return max(0, one.first - other.last, other.first - one.last)
+
+
+def to_days(first: date | None, last: date | None) -> Days | None:
+    """Make the interval of two days; None where one of them is unknown, since nothing then bounds it on that side."""
+    return Days(first.toordinal(), last.toordinal()) if first is not None and last is not None else None

@@ -1,42 +1,59 @@
-"""Which attacks of different sources are the same attack, and why.
+"""Which attacks of different sources are the same attack, with the reasons and a score.
 
-Two single attacks are linked when they can be the same by day (a day's difference is bridged), country and means, and
-when something ties them to one spot or one event: the same place or one within the other, or, where the places do not
-say, an exact figure of victims that both give, or the same doer. Nothing is linked on its type alone. A series is
-never linked to a single, and two attacks of one source are never one.
+Two single attacks can be one when their days (a day's difference is bridged), countries and means allow it, and when
+neither happened after the other was published. They are one when enough ties them: the same place or one within the
+other, an exact figure of victims that both give, the same doer, words that both use. Nothing is linked on its type, its
+country or its day alone. Where a day is not known, it takes a copied sentence, or figures of victims with a place or a
+weekday that agree. A series is never linked to a single, and two attacks of one source are never one.
+
+The score adds what speaks for one attack (`WEIGHTS`) and stops at 1; `ENOUGH` makes a link. The weights are ours: they
+were set so that no two ties of the weaker sort (a day apart, near each other, "other" for a means) are enough by
+themselves.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from analysis.comparison.dates import LOOSE, TOLERANCE, Days, days_between
-from analysis.comparison.places import Relation, relate_places
+from analysis.comparison.candidates import find_candidates
+from analysis.comparison.dates import TOLERANCE, days_between
+from analysis.comparison.mentions import Figure, Mention
+from analysis.comparison.places import Relation, is_division, relate_places, say_relation
+from analysis.comparison.wording import is_restated
 
 #: means that reports take for one another
 FAMILIES = (
     frozenset({"rocket", "missile", "mortar", "artillery"}),
     frozenset({"drone", "air_strike", "missile"}),
+    frozenset({"air_strike", "bombing", "artillery"}),
     frozenset({"shooting", "assassination", "assault"}),
     frozenset({"bombing", "assassination"}),
+    frozenset({"bombing", "rocket", "drone"}),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One single attack as one source has it, with what linking looks at."""
-
-    claim_id: str
-    source_id: str
-    days: Days | None
-    place: str | None
-    countries: frozenset[str]
-    type: str
-    attacker: str | None
-    #: the exact figures of its casualties: (outcome, nationality, role, number)
-    figures: frozenset[tuple[str, str, str, int]] = field(default_factory=frozenset)
+ENOUGH = 0.6
+WEIGHTS = {
+    "same day": 0.25,
+    "days that meet": 0.1,
+    "one day apart": 0.15,
+    "same weekday": 0.2,
+    Relation.SAME: 0.45,
+    Relation.NEAR: 0.35,
+    Relation.WITHIN: 0.35,
+    "one victim": 0.15,
+    "figure": 0.25,
+    "doer": 0.15,
+    "another doer": -0.3,
+    "means": 0.1,
+    "copied": 0.5,
+    "words": 0.25,
+}
+#: share of the words of the shorter sentence that both have
+ALIKE = 0.4
+#: an undated attack takes so many ties, a figure of victims among them; a number of victims that few attacks share
+TIES, MANY = 3, 5
+#: roles that a report gives to people whom another report does not describe
+PLAIN = frozenset({"unspecified", "civilian", "personnel"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,56 +67,38 @@ class Link:
 
 
 def find_links(mentions: Sequence[Mention]) -> list[Link]:
-    """Find the pairs that are the same attack, the strongest first; linear in the number of mentions per day."""
-    pairs = {(a.claim_id, b.claim_id): (a, b) for a, b in _candidates(mentions)}
-    links = [link for a, b in pairs.values() if (link := link_mentions(a, b))]
+    """Find the pairs that are the same attack, the strongest first; linear in the number of mentions."""
+    links = [link for one, other in find_candidates(mentions) if (link := link_mentions(one, other))]
     return sorted(links, key=lambda link: (-link.score, link.one, link.other))
 
 
 def link_mentions(one: Mention, other: Mention) -> Link | None:
-    """Tie two mentions, or None where they are not the same attack or nothing but their type says so."""
-    if one.source_id == other.source_id or not _can_be_one(one, other):
+    """Tie two mentions, or None where they are not the same attack or too little says so."""
+    if not can_be_one(one, other):
         return None
-    shared_country = one.countries & other.countries
-    relation = relate_places(one.place, other.place, min(shared_country) if len(shared_country) == 1 else None)
-    if relation is Relation.APART or one.days is None or other.days is None:
+    shared = one.countries & other.countries
+    relation = relate_places(one.place, other.place, min(shared) if len(shared) == 1 else None)
+    if relation is Relation.APART:
         return None
-    loose = one.days.loose or other.days.loose
-    apart = days_between(one.days, other.days)
-    reasons = ["one day apart" if apart else "days that meet"]
-    shared = sorted(one.figures & other.figures)
-    reasons += [relation.value] if relation else []
-    reasons += [f"both give {number} {outcome}" for outcome, _, _, number in shared[:1]]
-    same_doer = one.attacker is not None and one.attacker == other.attacker
-    reasons += ["the same doer"] if same_doer else []
-    placed = relation is not None and (relation is Relation.SAME or not loose)
-    if not (placed or (shared and not loose) or (same_doer and not loose and None in (one.place, other.place))):
+    figures = _shared_figures(one.figures, other.figures)
+    alike = _share(one.words, other.words)
+    if not (_tied_undated if None in (one.days, other.days) else _tied)(one, other, relation, figures, alike):
         return None
-    score = 0.5 * placed + 0.2 * (apart == 0) + 0.15 * bool(shared) + 0.1 * same_doer + 0.05 * (one.type == other.type)
+    told = [*_days(one, other), *_place(one, other, relation), *_figures(figures), *_rest(one, other, alike)]
+    score = round(min(1.0, sum(weight for _, weight in told)), 3)
+    if score < ENOUGH:
+        return None
     first, second = sorted((one.claim_id, other.claim_id))
-    return Link(first, second, round(score, 3), tuple(reasons))
+    return Link(first, second, score, tuple(words for words, _ in told))
 
 
-def group_links(mentions: Sequence[Mention], links: Iterable[Link]) -> list[list[Mention]]:
-    """Join linked mentions into incidents, strongest links first; no incident holds two mentions of one source."""
-    group = {mention.claim_id: [mention] for mention in mentions}
-    for link in links:
-        one, other = group[link.one], group[link.other]
-        if one is other or {m.source_id for m in one} & {m.source_id for m in other}:
-            continue
-        one += other
-        for mention in other:
-            group[mention.claim_id] = one
-    seen: set[int] = set()
-    return [
-        sorted(members, key=lambda mention: mention.claim_id)
-        for members in (group[mention.claim_id] for mention in mentions)
-        if not (id(members) in seen or seen.add(id(members)))  # type: ignore[func-returns-value]
-    ]
-
-
-def _can_be_one(one: Mention, other: Mention) -> bool:
-    if one.days is None or other.days is None or days_between(one.days, other.days) > TOLERANCE:
+def can_be_one(one: Mention, other: Mention) -> bool:
+    """Whether nothing forbids that the two are one attack: source, publication, days, countries, means."""
+    if one.source_id == other.source_id or not (_could_report(one, other) and _could_report(other, one)):
+        return False
+    if one.days and other.days and days_between(one.days, other.days) > TOLERANCE:
+        return False
+    if not (one.days and other.days) and (_differ(one.weekday, other.weekday) or _differ(one.dated, other.dated)):
         return False
     if one.countries and other.countries and not one.countries & other.countries:
         return False
@@ -107,16 +106,94 @@ def _can_be_one(one: Mention, other: Mention) -> bool:
     return len(kinds) == 1 or "other" in kinds or any(kinds <= family for family in FAMILIES)
 
 
-def _candidates(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """Yield the pairs whose days can meet: by day, and for loosely dated ones by place."""
-    by_day: dict[int, list[Mention]] = defaultdict(list)
-    by_place: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        if mention.place:
-            by_place[mention.place.casefold()].append(mention)
-        if mention.days and not mention.days.loose:
-            for day in range(mention.days.first, mention.days.first + LOOSE + TOLERANCE):
-                by_day[day].append(mention)
-    for bucket in [*by_day.values(), *by_place.values()]:
-        for at, one in enumerate(bucket):
-            yield from ((one, other) for other in bucket[:at])
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _could_report(one: Mention, other: Mention) -> bool:
+    """Whether the attack as `one` dates it had happened when the source of `other` was published (or a day later)."""
+    return one.days is None or other.published is None or one.days.first - other.published <= TOLERANCE
+
+
+def _tied(one: Mention, other: Mention, relation: Relation | None, figures: list[Figure], alike: float) -> bool:
+    """Whether something more than type, country and day ties two dated attacks to one event."""
+    assert one.days is not None and other.days is not None
+    if one.days.loose or other.days.loose:
+        return relation is Relation.SAME and not is_division(one.place)
+    if relation is not None:
+        return True
+    same_doer = one.attacker is not None and one.attacker == other.attacker
+    return None in (one.place, other.place) and (bool(figures) or same_doer or alike >= ALIKE)
+
+
+def _tied_undated(one: Mention, other: Mention, relation: Relation | None, figures: list[Figure], alike: float) -> bool:
+    """Whether enough ties two attacks of which one has no day: a copied sentence, or figures and what goes with them."""
+    if _restated(one, other, alike):
+        return True
+    counted = [number for *_, number in figures if number > 1]
+    ties = len(counted) + any(number >= MANY for number in counted)
+    ties += one.weekday is not None and one.weekday == other.weekday
+    ties += relation is Relation.SAME and not is_division(one.place)
+    ties += one.attacker is not None and one.attacker == other.attacker and one.type == other.type
+    weekdays = None not in (one.weekday, other.weekday)
+    return relation is not None and ties >= TIES and (len(counted) > 1 or (bool(counted) and weekdays))
+
+
+def _days(one: Mention, other: Mention) -> list[tuple[str, float]]:
+    if one.days is None or other.days is None:
+        same = one.weekday is not None and one.weekday == other.weekday
+        return [("the same weekday", WEIGHTS["same weekday"])] if same else []
+    apart = days_between(one.days, other.days)
+    if apart:
+        return [(f"{apart} day apart", WEIGHTS["one day apart"])]
+    if one.days.loose or other.days.loose:
+        return [("days that meet", WEIGHTS["days that meet"])]
+    return [("the same day", WEIGHTS["same day"])]
+
+
+def _place(one: Mention, other: Mention, relation: Relation | None) -> list[tuple[str, float]]:
+    if relation is None:
+        return []
+    weight = WEIGHTS[relation] if not is_division(one.place) else WEIGHTS[Relation.WITHIN]
+    return [(say_relation(one.place, other.place, relation, one.countries & other.countries), weight)]
+
+
+def _shared_figures(one: frozenset[Figure], other: frozenset[Figure]) -> list[Figure]:
+    """The figures that both give, the highest first: the same people where they are described alike, or plainly."""
+    shared = set(one & other)
+    for figure in one - other:
+        outcome, nation, role, number = figure
+        for outcome2, nation2, role2, number2 in other:
+            alike = number == number2 > 1 and outcome == outcome2 and (nation == nation2 or not (nation and nation2))
+            if alike and (role == role2 or {role, role2} & PLAIN):
+                shared.add(figure)
+    return sorted(shared, key=lambda figure: (-figure[3], figure))
+
+
+def _figures(figures: list[Figure]) -> list[tuple[str, float]]:
+    told = [(f"both give {number} {outcome}", number) for outcome, _, _, number in figures[:2]]
+    return [(words, WEIGHTS["one victim"] if number == 1 else WEIGHTS["figure"]) for words, number in told]
+
+
+def _rest(one: Mention, other: Mention, alike: float) -> list[tuple[str, float]]:
+    told: list[tuple[str, float]] = []
+    if one.attacker and one.attacker == other.attacker:
+        told.append(("the same doer", WEIGHTS["doer"]))
+    elif one.attacker and other.attacker and one.certain and other.certain:
+        told.append(("another doer", WEIGHTS["another doer"]))
+    if one.type == other.type != "other":
+        told.append(("the same means", WEIGHTS["means"]))
+    if _restated(one, other, alike):
+        told.append(("copied words", WEIGHTS["copied"]))
+    elif alike >= ALIKE:
+        told.append(("words that both use", WEIGHTS["words"] * alike))
+    return told
+
+
+def _restated(one: Mention, other: Mention, alike: float) -> bool:
+    return alike >= ALIKE and is_restated(one.evidence, other.evidence)
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    shorter = min(len(one), len(other))
+    return len(one & other) / shorter if shorter >= 5 else 0.0

@@ -24,6 +24,8 @@ class Relation(StrEnum):
 
 
 NEAR_KM, APART_KM = 30.0, 100.0
+#: kinds of place that are too wide to be the place of one attack
+DIVISIONS = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.SEA})
 
 
 @cache
@@ -52,6 +54,22 @@ def locate(name: str, country: str | None = None) -> Place | None:
     key = name_key(name)
     entries = list(country_towns(country, key[0]).get(name) or ()) if country and key else []
     return to_place(entries[0]) if entries else None
+
+
+def say_relation(one: str | None, other: str | None, relation: Relation, countries: frozenset[str]) -> str:
+    """Say how two places lie, with their distance where both have a coordinate: "near each other (15 km)"."""
+    country = min(countries) if len(countries) == 1 else None
+    spots = [locate(name.strip(), country) for name in (one or "", other or "") if ";" not in name]
+    if relation is Relation.SAME or len(spots) != 2 or spots[0] is None or spots[1] is None:
+        return relation.value
+    distance = distance_km(spots[0], spots[1])
+    return relation.value if distance is None else f"{relation.value} ({distance:.0f} km)"
+
+
+def is_division(name: str | None) -> bool:
+    """Tell whether a place is a province or wider."""
+    found = locate(name) if name else None
+    return found is not None and found.kind in DIVISIONS
 
 
 def _relate(one: str, other: str, country: str | None) -> Relation | None:

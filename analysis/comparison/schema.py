@@ -21,6 +21,18 @@ INCIDENTS: tuple[Column, ...] = (
     Column("country", _TEXT, "ISO 3166 codes, joined by ;"),
     Column("type", _TEXT, "the means that most sources give", False, tuple(kind.value for kind in AttackType)),
     Column("sources", _WHOLE, "how many sources report it", nullable=False),
+    Column("voices", _WHOLE, "how many independent voices stand behind these reports", nullable=False),
+    Column("part_of", _TEXT, "incident_ids of the series that it can be part of, joined by ;"),
+)
+
+LINKS: tuple[Column, ...] = (
+    Column("incident_id", _TEXT, "the incident that both attacks are", nullable=False),
+    Column("source_id", _TEXT, "the one source", nullable=False),
+    Column("claim_id", _TEXT, "its attack", nullable=False),
+    Column("other_source_id", _TEXT, "the other source", nullable=False),
+    Column("other_claim_id", _TEXT, "its attack", nullable=False),
+    Column("score", _TEXT, "how strongly they are tied, 0 to 1; empty where only others tie them", pattern=r"[01]\.\d\d"),
+    Column("reasons", _TEXT, "what ties them, joined by ;", nullable=False),
 )
 
 FIGURES: tuple[Column, ...] = (

@@ -7,14 +7,15 @@ from typing import Any
 import pytest
 
 from analysis.comparison.dates import Days, days_between
-from analysis.comparison.links import Mention, find_links, group_links, link_mentions
+from analysis.comparison.links import find_links, link_mentions
+from analysis.comparison.mentions import Mention
 
 
 def days(first: str, last: str | None = None) -> Days:
     return Days(date.fromisoformat(first).toordinal(), date.fromisoformat(last or first).toordinal())
 
 
-BASE = Mention("c1", "gazette-1", days("2021-05-03"), "Balad air base", frozenset({"IQ"}), "rocket", None)
+BASE = Mention("c1", "gazette-1", days("2021-05-03"), "Balad air base", frozenset({"IQ"}), "rocket", "Turkey", certain=True)
 FIGURE = frozenset({("killed", "IQ", "military", 2)})
 
 
@@ -36,8 +37,11 @@ APART = {
     "another country": {"countries": frozenset({"SY"})},
     "air strikes are no rockets": {"type": "air_strike"},
     "another town": {"place": "Mosul"},
-    "no place, only the type and the day": {"place": None},
+    "no place, only the type and the day": {"place": None, "attacker": None},
     "no date": {"days": None},
+    "no date, and one figure": {"days": None, "place": None, "figures": FIGURE},
+    "published two days before it": {"published": date(2021, 5, 1).toordinal()},
+    "another doer beside the town": {"place": "Balad", "days": days("2021-05-04"), "attacker": "Iran", "certain": True},
     "a place nobody knows": {"place": "Farm of Umm Hadid"},
     "the month, and the town beside": {"days": days("2021-05-01", "2021-05-31"), "place": "Balad"},
     "the same source": {"source_id": "gazette-1"},
@@ -57,21 +61,16 @@ def test_another_attack_is_not(changes: dict[str, Any]) -> None:
 
 
 def test_without_a_place_the_same_exact_figure_ties_two_reports() -> None:
-    first, second = replace(BASE, figures=FIGURE), other(place=None, figures=FIGURE)
+    first, second = replace(BASE, figures=FIGURE), other(place=None, figures=FIGURE, attacker=None)
     link = link_mentions(first, second)
     assert link is not None and "both give 2 killed" in link.reasons
-    assert link_mentions(first, other(place=None, figures=frozenset())) is None
+    assert link_mentions(first, other(place=None, figures=frozenset(), attacker=None)) is None
 
 
 def test_without_a_place_the_same_doer_ties_two_reports() -> None:
-    assert link_mentions(replace(BASE, attacker="Iran"), other(place=None, attacker="Iran"))
-    assert link_mentions(replace(BASE, attacker="Iran"), other(place=None, attacker="Hamas")) is None
-
-
-def test_an_incident_holds_one_mention_of_a_source() -> None:
-    twice = [BASE, other(), replace(other(), claim_id="c3", days=days("2021-05-04"))]
-    groups = group_links(twice, find_links(twice))
-    assert [[mention.claim_id for mention in group] for group in groups] == [["c1", "c2"], ["c3"]]
+    words = frozenset({"rockets", "runway", "hangar", "radar", "pilots"})
+    assert link_mentions(replace(BASE, words=words), other(place=None, words=words))
+    assert link_mentions(replace(BASE, words=words), other(place=None, words=words, attacker="Hamas")) is None
 
 
 def test_days_between_intervals() -> None:
