@@ -265,6 +265,7 @@ def _is_inner_mark(words: Sequence[str], first: int, i: int, head: int | None) -
     return words[i] == ")" and "(" in words[first:i] and i - first < 8
 
 
+_ALONE = frozenset({"those", "both", "all", "these", "this", "that", "another"})
 _QUOTES = frozenset({'"', "“", "‘", "'", "``"})
 
 
@@ -291,7 +292,11 @@ def _last(words: Sequence[str], tags: Sequence[Tag], first: int, last: int) -> i
             return last
         if tag is Tag.ADJECTIVE and words[last] in _grammar()["people"] and last > first:
             return last
-        if tag is Tag.DETERMINER and first == last and words[last] in {"those", "both", "all", "these", "this", "that"}:
+        if (
+            tag is Tag.DETERMINER
+            and first == last
+            and words[last] in {"those", "both", "all", "these", "this", "that", "another"}
+        ):
             return last
         last -= 1
     return None

@@ -242,16 +242,20 @@ def _qualifiers() -> dict[str, list[list[str]]]:
 
 def _bind_qualifiers(tokens: Sequence[Token], tags: list[Tag]) -> None:
     """Make the words that qualify a number ("at least", "about") part of the noun group that the number begins."""
-    table = _qualifiers()
-    for i, token in enumerate(tokens):
-        if token.lower not in table:
-            continue
-        for words in table[token.lower]:
-            j = i + len(words)
-            if [t.lower for t in tokens[i:j]] == words and j < len(tags) and _counts(tokens, tags, j):
-                tags[i:j] = [Tag.ADJECTIVE] * len(words)
-                tags[j] = Tag.NUMBER
-                break
+    for i in range(len(tokens)):
+        j = _qualifier_end(tokens, tags, i)
+        if j is not None:
+            tags[i:j] = [Tag.ADJECTIVE] * (j - i)
+            tags[j] = Tag.NUMBER
+
+
+def _qualifier_end(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> int | None:
+    """Return the index of the number that the qualifier at token i bounds, or None where none begins there."""
+    for words in _qualifiers().get(tokens[i].lower, ()) if i < len(tokens) else ():
+        j = i + len(words)
+        if [t.lower for t in tokens[i:j]] == words and j < len(tags) and _counts(tokens, tags, j):
+            return j
+    return None
 
 
 def _counts(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
@@ -291,6 +295,8 @@ def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
     if after is Tag.VERB and tokens[i + 1].lower in _often_nouns():
         after = Tag.NOUN
+    if after is not Tag.NUMBER and _qualifier_end(tokens, tags, i + 1) is not None:
+        after = Tag.NUMBER
     if before is Tag.NUMBER and _is_year(tokens[i - 1].lower):
         before = Tag.NOUN  # "the war of 2014 saw Paris deploy"
     if before is Tag.TO and tag is Tag.PARTICIPLE and lemmas().get(lower, "") != lower:
@@ -309,10 +315,10 @@ def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return tag if after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN} else Tag.NOUN  # "the Ruritanian shelling of"
     if before is Tag.ADJECTIVE and tag is Tag.GERUND:
         return Tag.NOUN
-    if tag is Tag.PARTICIPLE and before is Tag.ADVERB and i > 1 and tags[i - 2] is Tag.DETERMINER:
-        if after is not Tag.NOUN and tokens[i - 1].lower.endswith("ly"):
-            tags[i - 1] = Tag.ADJECTIVE  # "the critically wounded"
-            return Tag.NOUN
+    manner = before is Tag.ADVERB and tokens[i - 1].lower.endswith("ly") and i > 1
+    if manner and tag is Tag.PARTICIPLE and tags[i - 2] is Tag.DETERMINER and after is not Tag.NOUN:
+        tags[i - 1] = Tag.ADJECTIVE  # "the critically wounded"
+        return Tag.NOUN
     if tag is Tag.PARTICIPLE and lower in _often_nouns() and before in {Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE}:
         plural = tokens[i - 1].lower.endswith("s")
         return tag if plural or after in {Tag.DETERMINER, Tag.NUMBER, Tag.PROPER, Tag.PRONOUN} else Tag.NOUN

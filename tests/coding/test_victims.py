@@ -55,7 +55,8 @@ def test_a_noun_group_says_how_many_people_of_which_kind(
 
 @pytest.mark.parametrize(
     "text",
-    ["Twelve houses burned.", "The committee met.", "Friday passed.", "Any soldier may leave.", "Two helicopters waited.",
+    ["Twelve houses burned.",
+        "The committee met.", "Friday passed.", "Any soldier may leave.", "Two helicopters waited.",
      "Each fighter waited.", "Five towers fell.", "Three kilometers passed.", "Nine dogs waited.", "It waited."],
 )  # fmt: skip
 def test_things_times_and_people_at_large_are_no_victims(text: str) -> None:

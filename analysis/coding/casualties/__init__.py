@@ -16,6 +16,7 @@ from analysis.coding.casualties.figures import Figure, trigger_words
 from analysis.coding.casualties.links import attack_of, is_of_war, to_apart
 from analysis.coding.casualties.merging import Claim, merge_claims
 from analysis.coding.casualties.nominals import find_by_nouns, find_by_plural_owners
+from analysis.coding.casualties.objects import find_by_headline_verbs
 from analysis.coding.casualties.parts import find_parts
 from analysis.coding.casualties.reality import is_doubtful, is_peaceful
 from analysis.coding.casualties.states import find_by_states
@@ -33,7 +34,7 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
     """Find the figures of one sentence, in the order of the words that tell them; none twice."""
     if reading.words.isdisjoint(trigger_words()) or is_peaceful(reading):
         return []
-    finders = (find_by_verbs, find_by_states, find_by_nouns, find_by_plural_owners, find_zeros)
+    finders = (find_by_verbs, find_by_states, find_by_nouns, find_by_plural_owners, find_by_headline_verbs, find_zeros)
     found = [figure for find in finders for figure in find(reading)]
     seen: set[tuple[str, int]] = set()
     single: list[Figure] = []

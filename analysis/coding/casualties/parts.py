@@ -35,7 +35,28 @@ def find_parts(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figu
             found = _all_of_them(reading, found, i)
     for figure in figures:
         found.extend(_apposition(reading, figure))
-    return found
+    return [*found, *_of_them(reading, found)]
+
+
+def _of_them(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
+    """Find "nine of them foreigners", "12 of whom were children"."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    parts: list[Figure] = []
+    for mention in reading.quantities:
+        i = mention.last + 1
+        if _lower(reading, i) != "of" or _lower(reading, i + 1) not in {"them", "whom"}:
+            continue
+        i += 2
+        while i < len(tokens) and tokens[i].lower in {"were", "was", "are", "is"}:
+            i += 1
+        group = at[i] if i < len(at) else None
+        whole = _nearest_before(found, mention.first)
+        people = read_victims(reading, group) if isinstance(group, NounGroup) else None
+        if whole is None or people is None or people.counted or people.elliptical or people.definite:
+            continue
+        part = replace(people, quantity=mention.quantity, first=mention.first, counted=True)
+        parts.append(Figure(whole.outcome, _as_part(whole, part), mention.first, i, "of them", subset=True))
+    return parts
 
 
 def _lower(reading: SentenceReading, i: int) -> str:
@@ -88,6 +109,8 @@ def _as_part(whole: Figure, part: Victims) -> Victims:
     """Give a part the nationality and the group of its whole where it has none of its own kind."""
     if part.elliptical:
         return replace(part, nationality=whole.victims.nationality, role=whole.victims.role, group=whole.victims.group)
+    if part.role is Role.UNSPECIFIED:
+        part = replace(part, role=whole.victims.role)
     if part.role is whole.victims.role:
         return replace(
             part, nationality=part.nationality or whole.victims.nationality, group=part.group or whole.victims.group

@@ -15,7 +15,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome
 from analysis.coding.victim_lists import read_list, read_list_back, with_complement_head
 from analysis.coding.victims import Victims, read_victims
-from analysis.language.clauses import subject_of
+from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 
 _STATED = frozenset(
@@ -42,13 +42,27 @@ def _at_state(reading: SentenceReading, i: int, outcome: Outcome) -> Iterator[Fi
         yield from _in_group(reading, group, i, outcome)
         return
     verb = _verb_before(reading, i)
-    if verb is None or is_unreal_verb(reading, verb):
+    if verb is None:
+        yield from _left_behind(reading, i, outcome)
+        return
+    if is_unreal_verb(reading, verb):
         return
     group = subject_of(reading.phrases, verb) if verb.lemma == "be" or verb.passive else None
     if group is not None:
         for victims in read_list_back(reading, with_complement_head(reading, group)):
             if victims.counted or (victims.name and outcome is Outcome.MISSING):
                 yield Figure(outcome, victims, verb.first, i, "state")
+
+
+def _left_behind(reading: SentenceReading, i: int, outcome: Outcome) -> Iterator[Figure]:
+    """Find "left 22 people, most of them women, dead": an insertion stands before the state."""
+    left = [v for v in reading.phrases.verbs if v.last < i and v.lemma == "leave"]
+    group = object_of(reading.phrases, left[-1]) if left else None
+    if group is None or reading.sentence.tokens[i - 1].lower != "," or is_unreal_verb(reading, left[-1]):
+        return
+    for victims in read_list(reading, group):
+        if victims.counted:
+            yield Figure(outcome, victims, i, i, "state")
 
 
 def _verb_before(reading: SentenceReading, i: int) -> VerbGroup | None:

@@ -25,12 +25,17 @@ def find_zeros(reading: SentenceReading) -> Iterator[Figure]:
     tokens = reading.sentence.tokens
     if not reading.words.isdisjoint(harm_set("open_ended")):
         return
+    past = -1
     for i, token in enumerate(tokens):
         lower = token.lower
+        if i <= past:
+            continue
         if lower in {"no", "without", "zero"} or (
             lower in {"any", "casualties", "injuries"} and _denied_before(reading, i)
         ):
-            yield from _none_of(reading, i)
+            for figure in _none_of(reading, i):
+                past = figure.last
+                yield figure
         elif lower in _NOBODY or (lower == "one" and i and tokens[i - 1].lower == "no"):
             yield from _nobody(reading, i)
 

@@ -1,0 +1,92 @@
+"""Casualties by verbs whose object tells: "lost their lives", "sustained injuries", "took hostage".
+
+Lives that are lost, claimed or taken; fighters that a force lost; injuries that people sustain; people taken hostage;
+a headline's second verb that reads like a noun ("kills four, wounds six").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analysis.coding.casualties.figures import Figure, harm_set, verb_outcomes
+from analysis.coding.casualties.patients import is_told, subjects_of
+from analysis.coding.casualties.reality import is_unreal_verb
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Outcome, Role
+from analysis.coding.victim_lists import read_list
+from analysis.coding.victims import Victims, read_victims
+from analysis.language.clauses import object_of
+from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.tags import lemmas
+
+_ARMED = frozenset({Role.MILITARY, Role.MILITIA, Role.MILITANT, Role.SECURITY_FORCES})
+_SUFFERING = frozenset({"suffer", "sustain", "receive"})
+_TAKING = frozenset({"take", "hold", "seize"})
+_PRISONERS = frozenset({"hostage", "hostages", "prisoner", "prisoners", "captive", "captives"})
+
+
+def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
+    """Find the figures that a verb gives by its object."""
+    known = verb.lemma in harm_set("lives") or verb.lemma in _SUFFERING or verb.lemma in _TAKING
+    if not known or verb.passive or is_unreal_verb(reading, verb):
+        return
+    group = object_of(reading.phrases, verb)
+    if group is None:
+        return
+    lower = reading.sentence.tokens[group.head].lower
+    if lower in {"lives", "life"} and verb.lemma in harm_set("lives"):
+        yield from _figures(Outcome.KILLED, _lives(reading, verb, group), verb, group.last, "lives")
+    elif verb.lemma == "lose":
+        lost = [victims for victims in read_list(reading, group) if victims.counted and victims.role in _ARMED]
+        yield from _figures(Outcome.KILLED, lost, verb, verb.last, "lost")
+    elif verb.lemma in _SUFFERING and lower in harm_set("hurts"):
+        hurt = [victims for victims in subjects_of(reading, verb) if is_told(reading, verb, victims)]
+        yield from _figures(Outcome.INJURED, hurt, verb, group.last, "suffered")
+    elif verb.lemma in _TAKING and _holds_prisoners(reading, group):
+        taken = [victims for victims in read_list(reading, group, certain=True) if victims.counted]
+        yield from _figures(Outcome.CAPTURED, taken, verb, group.last, "taken")
+
+
+def _figures(outcome: Outcome, people: Sequence[Victims], verb: VerbGroup, last: int, rule: str) -> Iterator[Figure]:
+    return (Figure(outcome, victims, verb.first, last, rule) for victims in people)
+
+
+def _lives(reading: SentenceReading, verb: VerbGroup, group: NounGroup) -> list[Victims]:
+    """Read "40 people lost their lives", "claimed 12 lives", "took the lives of three men"."""
+    tokens = reading.sentence.tokens
+    if verb.lemma == "lose" and tokens[group.first].lower in {"their", "his", "her"}:
+        return subjects_of(reading, verb)
+    if group.last + 2 < len(tokens) and tokens[group.last + 1].lower == "of":
+        inner = reading.phrases.at[group.last + 2]
+        return read_list(reading, inner, certain=True) if isinstance(inner, NounGroup) else []
+    victims = read_victims(reading, group, certain=True)
+    return [victims] if victims is not None and victims.counted else []
+
+
+def _holds_prisoners(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether an object is of prisoners, or is followed by the word: "took 12 people hostage"."""
+    tokens = reading.sentence.tokens
+    return any(tokens[i].lower in _PRISONERS for i in range(group.first, min(group.last + 2, len(tokens))))
+
+
+def find_by_headline_verbs(reading: SentenceReading) -> Iterator[Figure]:
+    """Find the victims of a headline's second verb: "Bomb kills four soldiers, wounds six"."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    if not any(verb.lemma in verb_outcomes() for verb in reading.phrases.verbs):
+        return
+    for group in reading.phrases.nouns:
+        lower = tokens[group.first].lower
+        outcome = verb_outcomes().get(lemmas().get(lower, ""))
+        before = tokens[group.first - 1].lower if group.first else ""
+        if outcome is None or not lower.endswith("s") or before not in {",", "and"}:
+            continue
+        if group.first < group.last:
+            people = NounGroup(group.first + 1, group.last, group.head, None, group.bare, group.temporal)
+        else:
+            following = at[group.last + 1] if group.last + 1 < len(at) else None
+            if not isinstance(following, NounGroup):
+                continue
+            people = following
+        victims = read_victims(reading, people)
+        if victims is not None and victims.counted:
+            yield Figure(outcome, victims, group.first, group.first, "headline verb")

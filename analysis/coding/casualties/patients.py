@@ -1,0 +1,108 @@
+"""Patients: the people that a verb's subject names, past appositions and insertions, and whether they are a figure."""
+
+from __future__ import annotations
+
+from analysis.coding.casualties.figures import harm_set
+from analysis.coding.casualties.reality import is_past
+from analysis.coding.reading import SentenceReading
+from analysis.coding.victim_lists import is_age, read_list, read_list_back, with_complement_head
+from analysis.coding.victims import Victims, to_pronoun
+from analysis.language.clauses import subject_of
+from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.quantities import Qualifier
+
+
+def subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
+    """Read the people that are the subject of a verb, the victims of a passive one; empty where it has none."""
+    found: list[Victims]
+    certain = verb.lemma in harm_set("sure")
+    near = reading.phrases.at[verb.first - 1] if verb.first else None
+    group = _before_apposition(reading, verb)
+    if group is not None:
+        found = read_list_back(reading, group, certain=certain)
+        if len(found) == 1 and found[0].name:
+            found = read_list(reading, group, certain=certain)[:1]  # with what the commas say of the person
+        if found:
+            return found
+    if isinstance(near, NounGroup) and verb.passive and not verb.finite:
+        found = read_list_back(reading, near, certain=certain)  # "with two wounded"
+        if found:
+            return found
+    group = subject_of(reading.phrases, verb)
+    if group is not None and is_age(reading, group):
+        before = reading.phrases.at[group.first - 2] if group.first > 1 else None
+        group = before if isinstance(before, NounGroup) else None
+    if group is not None and reading.sentence.tokens[group.head].lower in {"he", "she"}:
+        return [to_pronoun(reading, group)] if certain else []
+    found = []
+    if group is not None:
+        found = read_list_back(reading, with_complement_head(reading, group), certain=certain)
+        found = found or read_list_back(reading, group, certain=certain)
+    if isinstance(near, NounGroup) and near is not group and _is_own_subject(reading, near):
+        return read_list_back(reading, near, certain=certain)
+    return found
+
+
+def _before_apposition(reading: SentenceReading, verb: VerbGroup) -> NounGroup | None:
+    """Return the group before what two commas enclose: "Ali Hassan, 42, was killed", "two soldiers, police said, were".
+
+    Parts after "including" may have commas of their own.
+    """
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    i = verb.first - 2
+    mark = _OPENINGS.get(tokens[verb.first - 1].lower) if verb.first > 3 and verb.finite else None
+    closed = mark is not None
+    while i > 0 and tokens[i].lower != mark and tokens[i].lower != "including":
+        if isinstance(at[i], VerbGroup) and not closed:
+            return None
+        i -= 1
+    including = _including_before(reading, i if i > 0 else 0, verb)
+    if including is not None:
+        i = including
+    elif not closed:
+        return None
+    if i > 0 and tokens[i].lower == "including":
+        i = i - 1 if tokens[i - 1].lower == "," else i
+    before = at[i - 1] if i > 0 else None
+    if isinstance(before, NounGroup) and is_age(reading, before) and before.first > 1:
+        before = at[before.first - 2]
+    if not isinstance(before, NounGroup) or before.temporal:
+        return None
+    group = with_complement_head(reading, before)
+    return None if group.preposition is not None else group
+
+
+#: marks that close an insertion, and those that open it
+_OPENINGS = {",": ",", "--": "--", "—": "—", "–": "–", ")": "(", "]": "["}
+
+
+def _including_before(reading: SentenceReading, i: int, verb: VerbGroup) -> int | None:
+    """Return the "including" whose list the words before a verb end, or None."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    for j in range(verb.first - 1, max(-1, verb.first - 40), -1):
+        group = at[j]
+        if tokens[j].lower == "including":
+            commas = any(token.lower == "," for token in tokens[j : verb.first])
+            return j if not commas or tokens[verb.first - 1].lower == "," else None
+        if tokens[j].lower in {";", ":"} or (isinstance(group, VerbGroup) and (group.finite or group.passive)):
+            return None
+    return None
+
+
+def _is_own_subject(reading: SentenceReading, near: NounGroup) -> bool:
+    """Tell whether the group right before a verb is its subject though a preposition stands before it."""
+    before = reading.sentence.tokens[near.preposition].lower if near.preposition is not None else ""
+    return before in {"after", "before", "since", "as", "until", "than", "because"}
+
+
+def is_told(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> bool:
+    """Tell whether the people are a figure: counted, single, or a bare plural of something that happened."""
+    before = reading.sentence.tokens[victims.first - 1].lower if victims.first else ""
+    if victims.quantity.low == 0 or before in {"neither", "nor"}:
+        return False
+    if victims.counted or victims.name:
+        return True
+    plural = victims.quantity.qualifier is Qualifier.VAGUE
+    if victims.definite:
+        return not plural
+    return is_past(reading, verb) and not (plural and verb.gerund)
