@@ -20,6 +20,7 @@ from analysis.coding.rows import Evidence, Status, Troops
 from analysis.coding.utterances import Utterance, speaker_of
 from analysis.coding.victims import quantity_in
 from analysis.language.clauses import object_of, subject_of
+from analysis.language.numbers import NUMBER_WORDS
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Quantity
 from analysis.language.tags import Tag
@@ -56,12 +57,21 @@ def code_troops(reading: Reading, utterances: Sequence[Utterance] = ()) -> tuple
     """Code the troop figures of a source, in the order of the text, the same figure once."""
     rows: dict[tuple[object, ...], Troops] = {}
     for sentence in reading.sentences:
-        if sentence.words.isdisjoint(_words("people")) or not sentence.words.isdisjoint(_words("never")):
+        words = sentence.words
+        if words.isdisjoint(_words("people")) or not words.isdisjoint(_words("never")) or not _has_number(words):
             continue
         for row in _in_sentence(reading, sentence, utterances):
             key = (row.force, row.place, row.quantity.low, row.quantity.high, row.status)
             rows.setdefault(key, row)
     return tuple(rows.values())
+
+
+def _has_number(words: frozenset[str]) -> bool:
+    """Tell whether a sentence has words for more than one, before anything else is looked for."""
+    return not words.isdisjoint(_words("many")) or not words.isdisjoint(_NUMBERS) or any(w[0].isdigit() for w in words)
+
+
+_NUMBERS = NUMBER_WORDS - {"one"}
 
 
 def _in_sentence(reading: Reading, sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Troops]:
