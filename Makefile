@@ -30,7 +30,7 @@ lab: $(STAMP)
 
 # timings, each beside the plain way of doing the same
 bench: $(STAMP)
-	$(BIN)/python -m pytest tests/benchmarks --benchmark-only
+	$(BIN)/python -m pytest -o addopts="--import-mode=importlib" tests/benchmarks --benchmark-only
 
 # what was built on other sources, the environment and the caches; report/ and figures/ stay
 clean:
