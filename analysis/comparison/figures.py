@@ -1,34 +1,23 @@
-"""What the sources say of one incident, side by side: one row per question and claim.
+"""What the sources say of one incident, side by side, as a long table: one row per question and claim.
 
-The questions: date, place, doer, rounds, and for each outcome and group of victims its number ("killed US contractor").
-Nothing is judged here; every row keeps its bounds, its words, its speaker and its claim.
+Nothing is judged here; every row keeps its bounds, its words, its speaker and its claim. `compare_movement` tells how
+the figures of one question moved from report to report.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from analysis.comparison.answers import Cells, find_answers, name_victims
 from analysis.comparison.incidents import compare_attacks, compare_incidents
-from analysis.comparison.schema import FIGURES
-from analysis.tables.frames import Tables, to_frame, to_records
-from analysis.tables.wording import say_days, say_nationality
+from analysis.comparison.schema import FIGURES, MOVEMENT
+from analysis.comparison.totals import interval_of
+from analysis.tables.frames import Tables, to_frame
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Cells = dict[str, Any]
-#: the questions, or their first words, in the order in which they are shown
-QUESTIONS = ("date", "place", "doer", "rounds", "killed", "injured", "missing", "captured")
-ROLE_NAMES = {
-    "military": "military",
-    "contractor": "contractors",
-    "security_forces": "security forces",
-    "militia": "militia",
-    "militant": "militants",
-    "civilian": "civilians",
-    "official": "officials",
-    "personnel": "personnel",
-}
+__all__ = ["compare_figures", "compare_movement", "name_victims"]
 
 
 def compare_figures(tables: Tables) -> pd.DataFrame:
@@ -38,73 +27,45 @@ def compare_figures(tables: Tables) -> pd.DataFrame:
     """
     compared = compare_attacks(tables)
     incidents = compare_incidents(compared)
-    names = dict(zip(incidents["incident_id"], incidents["name"], strict=True))
-    attacks = to_records(compared.attacks)
-    incident_of = {(row["source_id"], row["id"]): row["incident_id"] for row in attacks}
-    rows = [answer for row in attacks for answer in _of_attack(row)]
-    rows += [
-        _of_casualty(row, incident_of[row["source_id"], row["attack"]])
-        for row in to_records(compared.casualties)
-        if row["attack"]
+    answers = find_answers(compared)
+    rows = [
+        {**answer, "incident_id": incident_id, "incident": name}
+        for incident_id, name in zip(incidents["incident_id"], incidents["name"], strict=True)
+        for answer in answers.get(incident_id, ())
     ]
-    incident_rank = {incident_id: at for at, incident_id in enumerate(names)}
-    source_rank = {source_id: at for at, source_id in enumerate(compared.sources["source_id"])}
-    for row in rows:
-        row["incident"] = names[row["incident_id"]]
-    rows.sort(
-        key=lambda row: (incident_rank[row["incident_id"]], _rank(row["question"]), source_rank[row["source_id"]])
-    )
     return to_frame("figures", rows, FIGURES)
 
 
-def name_victims(nationality: str | None, role: str, group: str | None) -> str:
-    """Name a group of victims: "US contractors", "Kataib Hezbollah militia", "people" where nothing is said of them.
+def compare_movement(tables: Tables) -> pd.DataFrame:
+    """Make the table of how each figure moved (columns: `MOVEMENT`), by incident, question and published day.
 
-    Where the country is said the organisation is left out, so that sources that name it and sources that do not stand
-    side by side.
+    Figures of reports without a published day, parts of totals, and questions that one report alone answers are left
+    out. `moved` sets a figure beside the one before: higher, lower, the same, or open where they can be equal.
     """
-    whose = say_nationality(nationality) if nationality else (group or "").replace(";", " and ") or None
-    if role == "unspecified":
-        return f"{whose} nationals" if nationality else whose or "people"
-    return f"{whose} {ROLE_NAMES[role]}" if whose else ROLE_NAMES[role]
+    rows: list[Cells] = []
+    compared = compare_attacks(tables)
+    names = dict(compare_incidents(compared)[["incident_id", "name"]].itertuples(index=False, name=None))
+    for incident_id, answers in find_answers(compared).items():
+        asked = dict.fromkeys(answer["question"] for answer in answers if answer.get("qualifier"))
+        for question in asked:
+            told = [row for row in answers if row["question"] == question and row["published"] and not row["part"]]
+            if len({row["source_id"] for row in told}) > 1:
+                told.sort(key=lambda row: row["published"])
+                rows += [
+                    {**row, "incident_id": incident_id, "incident": names[incident_id], "moved": _moved(told, at)}
+                    for at, row in enumerate(told)
+                ]
+    return to_frame("movement", rows, MOVEMENT)
 
 
-def _rank(question: str) -> tuple[int, str]:
-    """Order the questions as `QUESTIONS` has them, those on casualties by group of victims."""
-    first, _, victims = question.partition(" ")
-    return QUESTIONS.index(first), victims
-
-
-def _of_attack(row: Cells) -> list[Cells]:
-    base = {key: row[key] for key in ("incident_id", "source_id", "claim_id")} | {"table": "attacks", "part": False}
-    answers = []
-    if row["date_from"] or row["date_to"]:
-        said = say_days(row["date_from"], row["date_to"])
-        answers.append({**base, "question": "date", "value": said, "text": row["date_text"]})
-    if row["place"]:
-        answers.append({**base, "question": "place", "value": row["place"].replace(";", " and ")})
-    if row["attacker"] or row["attribution"]:
-        value = row["attacker"] or row["attribution"]
-        answers.append(
-            {**base, "question": "doer", "value": value, "text": row["attribution"], "speaker": row["attributed_by"]}
-        )
-    if row["munitions_qualifier"]:
-        answers.append({**base, "question": "rounds", **_bounds(row, "munitions_")})
-    return answers
-
-
-def _of_casualty(row: Cells, incident_id: str) -> Cells:
-    return {
-        "incident_id": incident_id,
-        "source_id": row["source_id"],
-        "claim_id": row["claim_id"],
-        "table": "casualties",
-        "question": f"{row['outcome']} {name_victims(row['nationality'], row['role'], row['group'])}",
-        "part": row["subset"],
-        "speaker": row["attributed_to"],
-        **_bounds(row, ""),
-    }
-
-
-def _bounds(row: Cells, prefix: str) -> Cells:
-    return {key: row[prefix + key] for key in ("low", "high", "qualifier", "text")}
+def _moved(told: list[Cells], at: int) -> str | None:
+    if at == 0:
+        return None
+    before, now = interval_of(told[at - 1]), interval_of(told[at])
+    if before == now:
+        return "the same"
+    if before.high is not None and now.low is not None and now.low > before.high:
+        return "higher"
+    if before.low is not None and now.high is not None and now.high < before.low:
+        return "lower"
+    return "open"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.rows import AttackType, Scope
+from analysis.comparison.verdicts import Verdict
 from analysis.language.quantities import Qualifier
 from analysis.tables.schema import Column, ColumnType
 
@@ -40,6 +41,7 @@ FIGURES: tuple[Column, ...] = (
     Column("incident", _TEXT, "its name", nullable=False),
     Column("question", _TEXT, "what is answered: date, place, doer, rounds, killed …, injured …", nullable=False),
     Column("source_id", _TEXT, "the source that answers", nullable=False),
+    Column("published", _DAY, "its day of publication"),
     Column("value", _TEXT, "the answer where it is no number"),
     Column("low", _WHOLE, "lowest number that the words allow"),
     Column("high", _WHOLE, "highest number that the words allow"),
@@ -49,4 +51,41 @@ FIGURES: tuple[Column, ...] = (
     Column("speaker", _TEXT, "who is said to say so; empty: the source's own voice"),
     Column("table", _TEXT, "the table that the claim stands in", nullable=False),
     Column("claim_id", _TEXT, "the claim", nullable=False),
+    Column("evidence", _TEXT, "its sentence, letter for letter", nullable=False),
+)
+
+MOVEMENT: tuple[Column, ...] = (
+    *(column for column in FIGURES if column.name not in ("value", "part", "table")),
+    Column("moved", _TEXT, "beside the figure before", values=("higher", "lower", "the same", "open")),
+)
+
+AGREEMENT: tuple[Column, ...] = (
+    Column("incident_id", _TEXT, "the incident", nullable=False),
+    Column("incident", _TEXT, "its name", nullable=False),
+    Column("question", _TEXT, "what is answered: date, place, doer, claim, rounds, killed …, injured …", nullable=False),
+    Column("verdict", _TEXT, "whether the answers can all be true", False, tuple(verdict.value for verdict in Verdict)),
+    Column("sources", _WHOLE, "how many sources answer", nullable=False),
+    Column("voices", _WHOLE, "how many independent voices stand behind these answers", nullable=False),
+    Column("silent", _TEXT, "sources that report the incident and do not answer, joined by ;"),
+    Column("meeting", _TEXT, "what all answers allow"),
+    Column("clashes", _TEXT, "pairs of claims that cannot both be true: claim|claim, joined by ;"),
+    Column("sums", _TEXT, "totals beside their parts, joined by ;"),
+    Column("low", _WHOLE, "lowest number that any source gives"),
+    Column("high", _WHOLE, "highest number that any source gives"),
+    Column("airwars_min", _WHOLE, "minimum as Airwars states it"),
+    Column("airwars_max", _WHOLE, "maximum as Airwars states it"),
+    Column("ucdp_low", _WHOLE, "low estimate as UCDP GED states it; it would have a coder judge the best one"),
+    Column("ucdp_high", _WHOLE, "high estimate as UCDP GED states it"),
+    Column("acled", _WHOLE, "the most conservative number, as ACLED states it"),
+)
+
+FAMILIES: tuple[Column, ...] = (
+    Column("family_id", _TEXT, "name of the family", nullable=False),
+    Column("reason", _TEXT, "what its claims share", False, ("agency", "wording", "speaker")),
+    Column("name", _TEXT, "the agency or the speaker; empty for a wording"),
+    Column("source_id", _TEXT, "a source of the family", nullable=False),
+    Column("claims", _WHOLE, "how many of its claims share it", nullable=False),
+    Column("table", _TEXT, "the table of one of them", nullable=False),
+    Column("claim_id", _TEXT, "this claim", nullable=False),
+    Column("evidence", _TEXT, "its sentence, letter for letter", nullable=False),
 )
