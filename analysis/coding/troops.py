@@ -83,8 +83,15 @@ def _in_sentence(reading: Reading, sentence: SentenceReading, utterances: Sequen
         if force is None or _is_unreal(sentence, people, cue):
             continue
         start = people.last if cue.verb is None else max(people.last, cue.verb.last)
-        place = _host(sentence, people, cue) or (
-            place_after(reading, sentence, people.last, force) or place_after(reading, sentence, start, force)
+        if cue.rule == "inverted" and cue.verb is not None:
+            start = people.last
+            before = place_after(reading, sentence, cue.verb.last, force)
+        else:
+            before = None
+        place = (
+            before
+            or _host(sentence, people, cue)
+            or (place_after(reading, sentence, people.last, force) or place_after(reading, sentence, start, force))
         )
         if place is None and (cue.verb is None or cue.verb.lemma in {"be", "have", "see", "own", "number", "hold"}):
             continue
@@ -144,7 +151,16 @@ def _cue_of(sentence: SentenceReading, people: _People) -> _Cue | None:
         status = _status(sentence, verb, subject)
         if status is not None:
             return _Cue(status, verb, "subject" if subject else "object")
-    return _by_noun(sentence, people)
+    return _inverted(sentence, people) or _by_noun(sentence, people)
+
+
+def _inverted(sentence: SentenceReading, people: _People) -> _Cue | None:
+    """Read "stationed in the north are 300 marines": the participle opens the clause."""
+    for be in sentence.phrases.verbs:
+        if be.lemma == "be" and be.head == be.last == people.first - 1 and not be.negated:
+            opening = [v for v in sentence.phrases.verbs if v.last < be.first and v.lemma in _words("standing")]
+            return _Cue(Status.PRESENT, opening[-1], "inverted") if opening else None
+    return None
 
 
 def _object(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
@@ -243,10 +259,19 @@ def _force_of(sentence: SentenceReading, people: _People, cue: _Cue) -> str | No
         inner = sentence.phrases.at[min(following + 1, len(tokens) - 1)]
         if isinstance(inner, NounGroup):
             force = force_in(sentence, inner.first, inner.last)
+    if force is None and cue.verb.passive:
+        agent = next((g for g in sentence.phrases.nouns if _is_agent(sentence, g, cue.verb)), None)
+        force = force_in(sentence, agent.first, agent.last, metonyms=True) if agent is not None else None
     if force is None and cue.rule == "object":
         subject = subject_of(sentence.phrases, cue.verb)
         force = force_in(sentence, subject.first, subject.last, metonyms=True) if subject is not None else None
     return force
+
+
+def _is_agent(sentence: SentenceReading, group: NounGroup, verb: VerbGroup) -> bool:
+    """Tell whether a group after a passive verb is its doer: "are kept there by France"."""
+    before = sentence.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
+    return group.first > verb.last and before == "by"
 
 
 def _ellipsis(

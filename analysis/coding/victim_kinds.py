@@ -69,6 +69,11 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
         role = role_by_words(before) or Role.UNSPECIFIED
         nation = nation_in(tokens, who.first, who.head)
         plain = nation is None and role is Role.UNSPECIFIED
+        last = _complement(reading, who) if plain else who.last
+        body = membership_in(reading, who.last + 1, last) if last > who.last else None
+        if body is not None and body.role is not None:  # "five from the Federal Police"
+            named = body.name if body.named else None
+            return Kind(body.role, lower, True, body.country, named, last, others=others)
         return Kind(role, lower, True, nation, None, who.last, elliptical=plain, others=others)
     noun = noun_of_people(tokens, who.first, who.head)
     if noun is not None:
@@ -101,7 +106,7 @@ def _by_noun(reading: SentenceReading, who: NounGroup, noun: str, role: Role | N
         )  # fmt: skip
     elif nation is None:
         nation = (body.country if body else None) or nation_in(tokens, who.head + 1, last)
-    group = body.name if body is not None and body.named else None
+    group = body.name if body is not None and body.named and noun != "contractor" else None
     plural = is_plural_noun(tokens[who.head].lower)
     return Kind(to_role(noun, role, words, body, nation), noun, plural, nation, group, last, others=others)
 

@@ -153,7 +153,7 @@ def _share(before: Victims, victims: Victims) -> Victims:
     """Give a bare plural the vague number of the group before it: "several soldiers and police"."""
     vague = before.quantity.qualifier is Qualifier.VAGUE and before.counted
     if vague and not victims.counted and victims.quantity.qualifier is Qualifier.VAGUE and not victims.definite:
-        return replace(victims, quantity=before.quantity)
+        return replace(victims, quantity=before.quantity, counted=True)
     return victims
 
 
@@ -194,13 +194,12 @@ def _is_counted(reading: SentenceReading, group: NounGroup) -> bool:
     return victims is not None and victims.counted
 
 
+#: words before a first member that leave it a subject
+_LISTED = frozenset({"with", "as", "plus", "to", "after", "before", "since", "until", "because"})
+
+
 def _is_listed(reading: SentenceReading, group: NounGroup) -> bool:
-    return group.preposition is not None and reading.sentence.tokens[group.preposition].lower in {
-        "with",
-        "as",
-        "plus",
-        "to",
-    }
+    return group.preposition is not None and reading.sentence.tokens[group.preposition].lower in _LISTED
 
 
 def _joint_before(reading: SentenceReading, i: int) -> tuple[NounGroup, bool] | None:

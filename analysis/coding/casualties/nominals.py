@@ -38,6 +38,8 @@ def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
             yield from _of_later(reading, group, events[lower])
         elif lower in {"body", "bodies", "corpse", "corpses", "remains"} and _next(reading, group) == "of":
             yield from _bodies(reading, group)
+        elif lower in harm_set("hurts") and _next(reading, group) == "to":
+            yield from _of(reading, group, Outcome.INJURED)
         elif lower in counting:
             yield from _counted(reading, group, counting[lower])
         elif lower == "number" and _next(reading, group) == "of":

@@ -34,7 +34,9 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
     if group is None:
         return
     lower = reading.sentence.tokens[group.head].lower
-    if lower in {"lives", "life"} and verb.lemma in harm_set("lives"):
+    if verb.lemma == "cost" and _next_words(reading, group.last + 1) in {"their lives", "his life", "her life"}:
+        yield from _figures(Outcome.KILLED, read_list(reading, group), verb, group.last + 2, "lives")
+    elif lower in {"lives", "life"} and verb.lemma in harm_set("lives"):
         yield from _figures(Outcome.KILLED, _lives(reading, verb, group), verb, group.last, "lives")
     elif verb.lemma == "lose":
         lost = [victims for victims in read_list(reading, group) if victims.counted and victims.role in _ARMED]
@@ -45,6 +47,10 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
     elif verb.lemma in _TAKING and _holds_prisoners(reading, group):
         taken = [victims for victims in read_list(reading, group, certain=True) if victims.counted]
         yield from _figures(Outcome.CAPTURED, taken, verb, group.last, "taken")
+
+
+def _next_words(reading: SentenceReading, i: int) -> str:
+    return " ".join(token.lower for token in reading.sentence.tokens[i : i + 2])
 
 
 def _figures(outcome: Outcome, people: Sequence[Victims], verb: VerbGroup, last: int, rule: str) -> Iterator[Figure]:

@@ -35,7 +35,27 @@ def find_parts(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figu
             found = _all_of_them(reading, found, i)
     for figure in figures:
         found.extend(_apposition(reading, figure))
-    return [*found, *_of_them(reading, found)]
+    return [*found, *_of_them(reading, found), *_as_were(reading, found)]
+
+
+def _as_were(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
+    """Find "four soldiers were hurt, as were two policemen": the same befell them."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    figures: list[Figure] = []
+    for verb in reading.phrases.verbs:
+        whole = _nearest_before(found, verb.first)
+        before = tokens[verb.first - 1].lower if verb.first else ""
+        group = at[verb.last + 1] if verb.last + 1 < len(at) else None
+        if (
+            verb.lemma == "be"
+            and verb.head == verb.last
+            and before in {"as", "so"}
+            and whole
+            and isinstance(group, NounGroup)
+        ):
+            people = [v for v in read_list(reading, group) if v.counted or v.quantity.qualifier is Qualifier.VAGUE]
+            figures.extend(Figure(whole.outcome, v, verb.first - 1, verb.last, "as were") for v in people)
+    return figures
 
 
 def _of_them(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:

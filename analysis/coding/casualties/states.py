@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, table
+from analysis.coding.casualties.patients import subjects_of
 from analysis.coding.casualties.reality import is_group_unreal, is_unreal_verb
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome
@@ -34,6 +35,8 @@ def find_by_states(reading: SentenceReading) -> Iterator[Figure]:
         if token.lower in {"include", "included", "includes"}:
             yield from _included(reading, i)
     yield from _parts_of(reading)
+    yield from _left(reading)
+    yield from _inverted(reading)
 
 
 def _at_state(reading: SentenceReading, i: int, outcome: Outcome) -> Iterator[Figure]:
@@ -52,6 +55,41 @@ def _at_state(reading: SentenceReading, i: int, outcome: Outcome) -> Iterator[Fi
         for victims in read_list_back(reading, with_complement_head(reading, group)):
             if victims.counted or (victims.name and outcome is Outcome.MISSING):
                 yield Figure(outcome, victims, verb.first, i, "state")
+
+
+def _left(reading: SentenceReading) -> Iterator[Figure]:
+    """Find "left five of the guards injured", "others were left wounded": the state is told by a verb form."""
+    tokens, at, states = reading.sentence.tokens, reading.phrases.at, table("states")
+    for verb in reading.phrases.verbs:
+        if verb.lemma != "leave" or is_unreal_verb(reading, verb):
+            continue
+        group = object_of(reading.phrases, verb)
+        people = read_list(reading, group) if group is not None else []
+        end = people[-1].last if people else verb.last
+        if end + 1 >= len(tokens) or tokens[end + 1].lower not in states or not isinstance(at[end + 1], VerbGroup):
+            continue
+        for victims in people or subjects_of(reading, verb):
+            if victims.counted:
+                yield Figure(states[tokens[end + 1].lower], victims, verb.first, end + 1, "left")
+
+
+def _inverted(reading: SentenceReading) -> Iterator[Figure]:
+    """Find "dead was a contractor", "wounded in the raid, he said, were two guards": the state opens the clause."""
+    tokens, at, states = reading.sentence.tokens, reading.phrases.at, table("states")
+    for i, token in enumerate(tokens):
+        opens = i == 0 or tokens[i - 1].lower in {",", "and", '"', "“", ";", "also"}
+        if token.lower not in states or not opens or isinstance(at[i], NounGroup):
+            continue
+        be = next((v for v in reading.phrases.verbs if v.first > i and v.lemma == "be" and v.head == v.last), None)
+        if be is None or be.negated or be.modal or (be.first > i + 1 and tokens[be.first - 1].lower != ","):
+            continue
+        j = be.last + 1
+        while j < len(tokens) and tokens[j].lower in {'"', "“", "also", "``"}:
+            j += 1
+        group = at[j] if j < len(at) else None
+        for victims in read_list(reading, group) if isinstance(group, NounGroup) else ():
+            if victims.counted or victims.name:
+                yield Figure(states[token.lower], victims, i, be.last, "inverted")
 
 
 def _left_behind(reading: SentenceReading, i: int, outcome: Outcome) -> Iterator[Figure]:

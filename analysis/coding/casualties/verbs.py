@@ -15,9 +15,9 @@ from analysis.coding.casualties.patients import is_told, subjects_of
 from analysis.coding.casualties.reality import is_unreal_verb
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome
-from analysis.coding.victim_lists import read_list
+from analysis.coding.victim_lists import read_list, read_list_back, with_complement_head
 from analysis.coding.victims import Victims, to_pronoun
-from analysis.language.clauses import object_of
+from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.vocabulary import read_vocabulary
 
@@ -71,11 +71,24 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
     intransitive = rule == "intransitive" or outcome is Outcome.MISSING
     back = verb.passive or intransitive
     people = subjects_of(reading, verb) if back else _objects(reading, verb, last)
+    if not people and not back:
+        people = _relative_object(reading, verb)
     if not people and _may_be_passive(reading, verb, last):
         people = subjects_of(reading, verb)
     for victims in [*people, *(_company(reading, last) if people and back else ())]:
         if is_told(reading, verb, victims):
             yield Figure(outcome, victims, verb.first, last, rule)
+
+
+def _relative_object(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
+    """Read the people before "whom" or "that" and a subject: "demonstrators whom the police killed"."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    subject = subject_of(reading.phrases, verb)
+    i = subject.first - 1 if subject is not None else 0
+    antecedent = at[i - 1] if i > 0 and tokens[i].lower in {"whom", "that", "who"} else None
+    if subject is None or subject.last >= verb.first or not isinstance(antecedent, NounGroup):
+        return []
+    return read_list_back(reading, with_complement_head(reading, antecedent))
 
 
 def _company(reading: SentenceReading, last: int) -> list[Victims]:
@@ -92,6 +105,9 @@ def _company(reading: SentenceReading, last: int) -> list[Victims]:
 def _may_be_passive(reading: SentenceReading, verb: VerbGroup, last: int) -> bool:
     """Tell whether a past form without an object may be a headline's passive: "Two killed and three wounded"."""
     tokens = reading.sentence.tokens
+    subject = subject_of(reading.phrases, verb)
+    if subject is not None and subject.first and tokens[subject.first - 1].lower in {"whom", "that", "who", "which"}:
+        return False
     if verb.first != verb.last or last != verb.last or verb.gerund or not tokens[verb.head].lower.endswith("ed"):
         return False
     return verb.last + 1 == len(tokens) or tokens[verb.last + 1].lower in {"and", ",", "as", "when", "after", "in"}
