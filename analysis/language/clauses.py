@@ -70,11 +70,11 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
             i = (group.first if group.preposition is None else group.preposition) - 1
             continue
         if isinstance(group, VerbGroup):
-            if group.finite and not commas and finite:
-                relative = _relative_before(phrases, group)
-                if relative is None:
-                    return None
-                i = relative - 1
+            relative = _relative_before(phrases, group) if group.finite and finite else None
+            if relative is not None:
+                i = relative - 1  # "the port, on which jets fell, burned"
+            elif group.finite and finite and not commas:
+                return None
             else:
                 i = group.first - 1
             continue

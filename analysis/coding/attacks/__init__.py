@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.frames import find_frames
-from analysis.coding.attacks.guilt import Guilt, find_guilt
+from analysis.coding.attacks.guilt import find_guilt
 from analysis.coding.attacks.laying import lay_back, lay_guilt
 from analysis.coding.attacks.mentions import find_mentions
 from analysis.coding.attacks.merging import merge_frames
+from analysis.coding.attacks.passage import Guilt
 from analysis.coding.attacks.settle import settle_attack
 from analysis.coding.reading import Reading
 from analysis.coding.rows import Attack

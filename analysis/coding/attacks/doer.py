@@ -55,9 +55,18 @@ def to_doer(mention: ActorMention, attribution: Attribution, by: str | None = No
 
 
 def extent_of(sentence: SentenceReading, group: NounGroup) -> tuple[int, int]:
-    """Return the tokens of a group with an "of …" behind it ("fighters of the X movement")."""
+    """Return the tokens of a group with what names it: "fighters of the X movement", "a movement called X"."""
     phrases = sentence.phrases
     following = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
-    if isinstance(following, NounGroup) and phrases.sentence.tokens[group.last + 1].lower in {"of", "from", "in"}:
-        return group.first, following.last
+    between = phrases.sentence.tokens[group.last + 1].lower if group.last + 1 < len(phrases.at) else ""
+    if isinstance(following, NounGroup) and between in {"of", "from", "in", "called", "named", "dubbed"}:
+        return group.first, max([following.last, *(m.last for m in sentence.actors if m.first == following.first)])
     return group.first, group.last
+
+
+def actor_of(sentence: SentenceReading, group: NounGroup | None) -> ActorMention | None:
+    """Return the actor that a noun group names, or None."""
+    if group is None:
+        return None
+    found = actors_in(sentence, *extent_of(sentence, group))
+    return most_specific([m for m in found if m.first <= group.last or m.actor.kind is not ActorKind.STATE])

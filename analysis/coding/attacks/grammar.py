@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.coding.attacks.nouns import weapon_type
 from analysis.language.clauses import object_of
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.tags import Tag
 
 
 def agent_of(phrases: Phrases, after: int) -> NounGroup | None:
@@ -72,3 +73,16 @@ def instrument_of(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None) -> 
 
 def has_particle(phrases: Phrases, verb: VerbGroup, particle: str) -> bool:
     return verb.last + 1 < len(phrases.tags) and phrases.sentence.tokens[verb.last + 1].lower == particle
+
+
+def preposition_of(phrases: Phrases, group: NounGroup) -> str:
+    """Return the preposition that governs a group, past an opening quotation mark; "" where there is none."""
+    i = group.first - 1
+    while i > 0 and phrases.tags[i] is Tag.MARK and phrases.sentence.tokens[i].text in _QUOTES:
+        i -= 1
+    before = group.preposition if group.preposition is not None else i
+    word = phrases.sentence.tokens[before].lower if before >= 0 else ""
+    return word if before >= 0 and phrases.tags[before] in {Tag.PREPOSITION, Tag.TO} else ""
+
+
+_QUOTES = frozenset({'"', "“", "‘", "'", "``"})

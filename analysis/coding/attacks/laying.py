@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
-from analysis.coding.attacks.guilt import Guilt
+from analysis.coding.attacks.passage import Guilt
 from analysis.coding.attacks.when import distance
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.doer import Doer
 from analysis.coding.attacks.frame import Frame
-from analysis.coding.attacks.guilt import Guilt
+from analysis.coding.attacks.passage import Guilt
 from analysis.coding.attacks.where import exactness
 from analysis.coding.claims import claim_id
 from analysis.coding.rows import Attack, AttackType, Attribution, Evidence, Scope

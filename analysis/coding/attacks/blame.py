@@ -1,0 +1,169 @@
+"""Blame: whom somebody accuses.
+
+"A blamed X for the attack", "A blamed the attack on X", "A put the blame for it on X", "the group that A blames",
+"X was accused by A of the attack", "an attack blamed on X", "attributed to X", "claimed by X", "believed to be by X".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analysis.coding.attacks.doer import actor_of, to_doer
+from analysis.coding.attacks.grammar import preposition_of
+from analysis.coding.attacks.nouns import is_event, lemma
+from analysis.coding.attacks.passage import Guilt, blamer_of, is_of_attack, ordinal_in, printed, speaker_at
+from analysis.coding.attacks.words import guilt_words
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Attribution
+from analysis.coding.utterances import Utterance
+from analysis.language.actors import ActorMention
+from analysis.language.clauses import object_of, subject_of
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.tags import Tag
+
+
+def find_blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find whom an active verb of blaming accuses."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        if verb.negated or not _blames(phrases, verb) or _is_passive(phrases, verb):
+            continue
+        stop = _clause_end(phrases, verb)
+        actor = _accused(sentence, verb, stop)
+        if actor is not None:
+            doer = to_doer(actor, Attribution.ACCUSED, blamer_of(sentence, verb, utterances))
+            back = is_of_attack(sentence, verb.last, stop)
+            yield Guilt(sentence, doer, verb.first, stop - 1, points_back=back)
+
+
+def _blames(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell a verb of blaming, or one that puts "the blame" on somebody."""
+    if verb.lemma in guilt_words()["blaming"]:
+        return True
+    thing = object_of(phrases, verb) if verb.lemma in guilt_words()["placing"] else None
+    return thing is not None and lemma(phrases, thing) == "blame"
+
+
+def _is_passive(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell a passive from the active verb of a relative clause ("the militias that Washington blamed for it")."""
+    return verb.passive and _blamed_before(phrases, verb) is None
+
+
+def _blamed_before(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Return who is blamed by the verb of an object clause: "it was X that Thule blamed", "X, whom Thule blames"."""
+    if any(phrases.tags[i] is Tag.BE for i in range(verb.first, verb.last)):
+        return None
+    subject = phrases.at[verb.first - 1] if verb.first > 0 else None
+    if not isinstance(subject, NounGroup) or subject.first < 2 or phrases.tags[subject.first - 1] is not Tag.RELATIVE:
+        return None
+    before = subject.first - 2
+    while before > 0 and phrases.tags[before] is Tag.MARK:
+        before -= 1
+    group = phrases.at[before]
+    while isinstance(group, NounGroup) and group.preposition:
+        group = phrases.at[group.preposition - 1]  # "groups in the south that Thule blames"
+    return group if isinstance(group, NounGroup) else None
+
+
+def _clause_end(phrases: Phrases, verb: VerbGroup) -> int:
+    return next((v.first for v in phrases.verbs if v.first > verb.last and v.finite), len(phrases.at))
+
+
+def _accused(sentence: SentenceReading, verb: VerbGroup, stop: int) -> ActorMention | None:
+    """Return whom a verb of blaming accuses: its object, whom it puts the blame "on", or who stands before "that"."""
+    phrases = sentence.phrases
+    thing = object_of(phrases, verb)
+    on = _groups_after(phrases, verb.last, stop, "on")
+    if thing is not None and (lemma(phrases, thing) == "blame" or _names_event(phrases, thing)):
+        return next((a for a in (actor_of(sentence, g) for g in reversed(on)) if a), None)
+    if thing is None:
+        return actor_of(sentence, _blamed_before(phrases, verb))
+    direct = actor_of(sentence, thing)
+    return direct or next((a for a in (actor_of(sentence, g) for g in reversed(on)) if a), None)
+
+
+def _names_event(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell an attack, or a count of attacks ("a series of attacks"), from somebody who is blamed."""
+    if is_event(phrases, group) or lemma(phrases, group) in guilt_words()["pointing"]:
+        return True
+    i = group.last + 2
+    following = phrases.at[i] if i < len(phrases.at) and phrases.sentence.tokens[i - 1].lower == "of" else None
+    return isinstance(following, NounGroup) and is_event(phrases, following)
+
+
+def _groups_after(phrases: Phrases, first: int, stop: int, preposition: str) -> list[NounGroup]:
+    return [g for g in phrases.nouns if first < g.first < stop and preposition_of(phrases, g) == preposition]
+
+
+def find_blamed_passively(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find "X was blamed for the attack by A", "X has been accused by A of carrying out"."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        if verb.lemma not in guilt_words()["blaming"] or verb.negated or not _is_passive(phrases, verb):
+            continue
+        subject = subject_of(phrases, verb)
+        actor = actor_of(sentence, subject) if subject is not None and not _names_event(phrases, subject) else None
+        if actor is not None:
+            stop = _clause_end(phrases, verb)
+            by = blamer_of(sentence, verb, utterances) or _agent_text(sentence, verb, stop)
+            doer = to_doer(actor, Attribution.ACCUSED, by)
+            yield Guilt(sentence, doer, verb.first, stop - 1, points_back=is_of_attack(sentence, verb.last, stop))
+
+
+def _agent_text(sentence: SentenceReading, verb: VerbGroup, stop: int) -> str | None:
+    agents = _groups_after(sentence.phrases, verb.last, stop, "by")
+    return printed(sentence, agents[-1]) if agents else None
+
+
+def find_laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find an attack that is "attributed to X", "blamed on X", "claimed by X", "believed to be by X"."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        if not verb.passive or verb.negated:
+            continue
+        actor = _whose_door(sentence, verb)
+        subject = subject_of(phrases, verb)
+        if actor is None or (verb.lemma in {"claim", "blame"} and not _is_laid(phrases, subject)):
+            continue
+        by = speaker_at(sentence, verb.head, utterances)
+        if verb.lemma == "claim":
+            doer = to_doer(actor, Attribution.CLAIMED)
+        else:
+            doubt = verb.lemma in guilt_words()["believed"]
+            doer = to_doer(actor, Attribution.SUSPECTED if doubt else Attribution.ACCUSED, by)
+        ordinal = ordinal_in(sentence, subject.first, subject.last) if subject else None
+        yield Guilt(sentence, doer, min(verb.first, actor.first), max(verb.last, actor.last), ordinal)
+
+
+def _is_laid(phrases: Phrases, subject: NounGroup | None) -> bool:
+    """Tell an attack, or a word that stands for one ("it", "the first"), from somebody who is blamed."""
+    if subject is None:
+        return False
+    named = guilt_words()["laid_events"] | guilt_words()["first"] | guilt_words()["second"]
+    return lemma(phrases, subject) in named or is_event(phrases, subject)
+
+
+def _whose_door(sentence: SentenceReading, verb: VerbGroup) -> ActorMention | None:
+    """Return the actor after the preposition that the verb takes, or before its "on which"."""
+    phrases = sentence.phrases
+    prepositions = guilt_words()["laid_" + verb.lemma] if "laid_" + verb.lemma in guilt_words() else frozenset[str]()
+    if verb.lemma in guilt_words()["believed"]:
+        prepositions = guilt_words()["laid_believe"]
+    if not prepositions:
+        return None
+    tokens = phrases.sentence.tokens
+    for i in range(verb.first - 1, 0, -1):
+        if phrases.tags[i] is Tag.RELATIVE and tokens[i - 1].lower in prepositions:
+            before = [g for g in phrases.nouns if g.last < i - 1]
+            return actor_of(sentence, before[-1]) if before else None
+        if phrases.tags[i] is Tag.MARK:
+            break
+    for group in phrases.nouns:
+        if verb.last < group.first <= verb.last + 9:
+            if preposition_of(phrases, group) in prepositions:
+                actor = actor_of(sentence, group)
+                if actor is not None:
+                    return actor
+            elif preposition_of(phrases, group) == "for":
+                return None
+    return None

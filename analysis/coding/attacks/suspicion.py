@@ -1,0 +1,67 @@
+"""Suspicion: who may have done it: "the possible involvement of X", "X could have been involved", "X is behind it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analysis.coding.attacks.doer import actor_of, actors_in, most_specific, to_doer
+from analysis.coding.attacks.nouns import is_event
+from analysis.coding.attacks.passage import Guilt, speaker_at
+from analysis.coding.attacks.words import guilt_words
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Attribution
+from analysis.coding.utterances import Utterance
+from analysis.language.actors import ActorMention
+from analysis.language.clauses import object_of, subject_of
+from analysis.language.phrases import NounGroup, Phrases
+
+
+def find_involved(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find "the possible involvement of X", "X could have been involved", "X is suspected of the attack"."""
+    phrases = sentence.phrases
+    tokens = phrases.sentence.tokens
+    for group in phrases.nouns:
+        if tokens[group.head].lower not in guilt_words()["involvement"]:
+            continue
+        following = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
+        if isinstance(following, NounGroup) and tokens[group.last + 1].lower == "of":
+            actor = most_specific(actors_in(sentence, following.first, following.last + 4))
+            if actor is not None:
+                by = speaker_at(sentence, group.head, utterances)
+                yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, by), group.first, following.last)
+    for verb in phrases.verbs:
+        involved = verb.lemma == "involve" and verb.passive and verb.modal in guilt_words()["doubt"]
+        if involved or (verb.lemma == "suspect" and verb.passive):
+            actor = actor_of(sentence, subject_of(phrases, verb))
+            if actor is not None:
+                by = speaker_at(sentence, verb.head, utterances)
+                yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, by), verb.first, verb.last)
+
+
+def find_behind(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find "X is believed to be behind the attack", "behind the attack are X"."""
+    phrases = sentence.phrases
+    tokens = phrases.sentence.tokens
+    doubt = bool(sentence.words & guilt_words()["doubt"])
+    for group in phrases.nouns:
+        if group.preposition is None or tokens[group.preposition].lower != "behind" or not is_event(phrases, group):
+            continue
+        actor = _who_is_behind(sentence, group)
+        if actor is not None and not _denies(phrases, group.preposition):
+            by = speaker_at(sentence, group.head, utterances)
+            kind = Attribution.SUSPECTED if doubt else (Attribution.ACCUSED if by else Attribution.STATED)
+            yield Guilt(sentence, to_doer(actor, kind, by), group.first, group.last)
+
+
+def _who_is_behind(sentence: SentenceReading, event: NounGroup) -> ActorMention | None:
+    """Return the actor that stands "behind" an event: the subject of the verb before it, or what follows "are"."""
+    phrases = sentence.phrases
+    before = [v for v in phrases.verbs if event.preposition is not None and v.last < event.preposition]
+    if before:
+        return actor_of(sentence, subject_of(phrases, before[-1]))
+    after = next((v for v in reversed(phrases.verbs) if v.first > event.last and v.lemma == "be"), None)
+    return actor_of(sentence, object_of(phrases, after)) if after else None
+
+
+def _denies(phrases: Phrases, i: int) -> bool:
+    return any(v.last < i and (v.negated or v.lemma in {"deny", "reject", "dismiss"}) for v in phrases.verbs)
