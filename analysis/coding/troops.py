@@ -9,48 +9,21 @@ force that nobody names.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from analysis.coding.casualties.reality import is_group_unreal
 from analysis.coding.claims import claim_id
-from analysis.coding.forces import force_in, is_present, place_after, place_in, time_of
+from analysis.coding.forces import force_in, place_after, place_in, time_of
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Evidence, Status, Troops
+from analysis.coding.troop_cues import Cue, People, cue_of, force_words
 from analysis.coding.utterances import Utterance, speaker_of
 from analysis.coding.victims import quantity_in
-from analysis.language.clauses import object_of, subject_of
+from analysis.language.clauses import subject_of
 from analysis.language.numbers import NUMBER_WORDS
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Quantity
-from analysis.language.tags import Tag
-from analysis.vocabulary import read_vocabulary
 
 __all__ = ["code_troops"]
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(read_vocabulary("forces")[name])
-
-
-@dataclass(frozen=True, slots=True)
-class _People:
-    """The people of a force: their group, the group that counts them, and how many."""
-
-    group: NounGroup
-    first: int
-    last: int
-    quantity: Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """What says that they are or move somewhere."""
-
-    status: Status
-    verb: VerbGroup | None
-    rule: str
 
 
 def code_troops(reading: Reading, utterances: Sequence[Utterance] = ()) -> tuple[Troops, ...]:
@@ -58,7 +31,11 @@ def code_troops(reading: Reading, utterances: Sequence[Utterance] = ()) -> tuple
     rows: dict[tuple[object, ...], Troops] = {}
     for sentence in reading.sentences:
         words = sentence.words
-        if words.isdisjoint(_words("people")) or not words.isdisjoint(_words("never")) or not _has_number(words):
+        if (
+            words.isdisjoint(force_words("people"))
+            or not words.isdisjoint(force_words("never"))
+            or not _has_number(words)
+        ):
             continue
         for row in _in_sentence(reading, sentence, utterances):
             key = (row.force, row.place, row.quantity.low, row.quantity.high, row.status)
@@ -68,7 +45,11 @@ def code_troops(reading: Reading, utterances: Sequence[Utterance] = ()) -> tuple
 
 def _has_number(words: frozenset[str]) -> bool:
     """Tell whether a sentence has words for more than one, before anything else is looked for."""
-    return not words.isdisjoint(_words("many")) or not words.isdisjoint(_NUMBERS) or any(w[0].isdigit() for w in words)
+    return (
+        not words.isdisjoint(force_words("many"))
+        or not words.isdisjoint(_NUMBERS)
+        or any(w[0].isdigit() for w in words)
+    )
 
 
 _NUMBERS = NUMBER_WORDS - {"one"}
@@ -76,7 +57,7 @@ _NUMBERS = NUMBER_WORDS - {"one"}
 
 def _in_sentence(reading: Reading, sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Troops]:
     for people in _find_people(sentence):
-        cue = _cue_of(sentence, people)
+        cue = cue_of(sentence, people)
         if cue is None:
             continue
         force = _force_of(sentence, people, cue)
@@ -99,13 +80,13 @@ def _in_sentence(reading: Reading, sentence: SentenceReading, utterances: Sequen
         yield from _ellipsis(reading, sentence, people, force, cue, utterances)
 
 
-def _is_unreal(sentence: SentenceReading, people: _People, cue: _Cue) -> bool:
+def _is_unreal(sentence: SentenceReading, people: People, cue: Cue) -> bool:
     """Tell a denied, asked or supposed presence from a fact; a plan is a fact of its own."""
     start = people.first if cue.verb is None else min(people.first, cue.verb.first)
     return cue.status is not Status.PLANNED and is_group_unreal(sentence, start)
 
 
-def _host(sentence: SentenceReading, people: _People, cue: _Cue) -> str | None:
+def _host(sentence: SentenceReading, people: People, cue: Cue) -> str | None:
     """Return the place that houses them: "Qatar hosts 9,000 US troops", "the island is home to 300 marines"."""
     verb = cue.verb
     if verb is None and cue.rule == "noun" and sentence.sentence.tokens[people.group.preposition or 0].lower == "to":
@@ -116,14 +97,14 @@ def _host(sentence: SentenceReading, people: _People, cue: _Cue) -> str | None:
     return place_in(sentence, subject) if subject is not None else None
 
 
-def _find_people(sentence: SentenceReading) -> Iterator[_People]:
+def _find_people(sentence: SentenceReading) -> Iterator[People]:
     """Find the noun groups that count a force's people: "5,000 US troops", "thousands of soldiers"."""
     tokens, at = sentence.sentence.tokens, sentence.phrases.at
     for group in sentence.phrases.nouns:
         lower = tokens[group.head].lower
-        if lower not in _words("people"):
+        if lower not in force_words("people"):
             continue
-        if lower in _words("weak") and force_in(sentence, group.first, group.last) is None:
+        if lower in force_words("weak") and force_in(sentence, group.first, group.last) is None:
             continue
         first = group
         i = group.preposition
@@ -134,121 +115,10 @@ def _find_people(sentence: SentenceReading) -> Iterator[_People]:
         quantity = quantity_in(sentence, first.first, group.last)
         if quantity is None or quantity.low in {0, 1} or (quantity.low == 2 and quantity.high is None):
             continue
-        yield _People(first, first.first, group.last, quantity)
+        yield People(first, first.first, group.last, quantity)
 
 
-# ---- what they do
-
-
-def _cue_of(sentence: SentenceReading, people: _People) -> _Cue | None:
-    """Return what says that people are or move somewhere, or None."""
-    phrases = sentence.phrases
-    for verb in phrases.verbs:
-        active = verb.last < people.first and _object(sentence, verb) is people.group
-        subject = verb.first > people.last and subject_of(phrases, verb) is people.group
-        if not (active or subject):
-            continue
-        status = _status(sentence, verb, subject)
-        if status is not None:
-            return _Cue(status, verb, "subject" if subject else "object")
-    return _inverted(sentence, people) or _by_noun(sentence, people)
-
-
-def _inverted(sentence: SentenceReading, people: _People) -> _Cue | None:
-    """Read "stationed in the north are 300 marines": the participle opens the clause."""
-    for be in sentence.phrases.verbs:
-        if be.lemma == "be" and be.head == be.last == people.first - 1 and not be.negated:
-            opening = [v for v in sentence.phrases.verbs if v.last < be.first and v.lemma in _words("standing")]
-            return _Cue(Status.PRESENT, opening[-1], "inverted") if opening else None
-    return None
-
-
-def _object(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
-    """Return the object of a verb, a particle, "another" and the like between them left out."""
-    group = object_of(sentence.phrases, verb)
-    if group is not None:
-        return group
-    i = verb.last + 1
-    at, tokens = sentence.phrases.at, sentence.sentence.tokens
-    while (
-        i < len(at) and at[i] is None and tokens[i].lower in {"out", "in", "back", "another", "there", "home", "some"}
-    ):
-        i += 1
-    found = at[i] if i < len(at) else None
-    return found if isinstance(found, NounGroup) and i > verb.last + 1 else None
-
-
-def _status(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Status | None:
-    lemma = verb.lemma
-    moving = lemma in _words("deployed") or (lemma in _words("withdrawn") and _has_particle(sentence, verb))
-    if verb.negated or not (moving or lemma in _words("present")):
-        return None
-    if moving and _is_planned(sentence, verb):
-        return Status.PLANNED
-    if lemma in _words("withdrawn") and _has_particle(sentence, verb):
-        return Status.WITHDRAWN
-    if lemma in _words("deployed"):
-        staying = subject and (verb.passive and (is_present(sentence, verb) or not verb.finite))
-        return Status.PRESENT if staying and lemma in {"deploy", "position", "mass", "commit"} else Status.DEPLOYED
-    if verb.modal is not None or verb.infinitive:
-        return Status.PLANNED if verb.modal in {"will", "would", "'ll"} else None
-    return Status.PRESENT
-
-
-def _has_particle(sentence: SentenceReading, verb: VerbGroup) -> bool:
-    """Tell whether a verb that needs a particle to mean leaving has it ("pull out")."""
-    particles = read_vocabulary("forces")["particles"].get(verb.lemma)
-    if particles is None:
-        return True
-    tokens = sentence.sentence.tokens
-    return any(t.lower in particles for t in tokens[verb.last + 1 : verb.last + 9])
-
-
-def _is_planned(sentence: SentenceReading, verb: VerbGroup) -> bool:
-    if verb.modal in _words("planned_modals"):
-        return True
-    if not verb.infinitive:
-        return False
-    for other in sentence.phrases.verbs:
-        if other.last < verb.first and verb.first - other.last <= 6 and other.lemma in _words("planned_verbs"):
-            return True
-    before = sentence.sentence.tokens[verb.first - 1].lower if verb.first else ""
-    return before in {
-        "plan",
-        "plans",
-        "decision",
-        "intention",
-        "proposal",
-        "order",
-        "orders",
-        "is",
-        "are",
-        "was",
-        "were",
-    }
-
-
-def _by_noun(sentence: SentenceReading, people: _People) -> _Cue | None:
-    """Read "the deployment of 200 soldiers", "home to 3,000 troops", "the 900 troops in", "with 900 troops in"."""
-    tokens, at, tags = sentence.sentence.tokens, sentence.phrases.at, sentence.phrases.tags
-    i = people.group.preposition
-    word = tokens[i].lower if i is not None else ""
-    if i is not None and i > 0 and word in {"of", "to"}:
-        before = at[i - 1]
-        lower = tokens[before.head if isinstance(before, NounGroup) else i - 1].lower
-        status = read_vocabulary("forces")["nouns"].get(lower)
-        if status is not None:
-            return _Cue(Status(status), None, "noun")
-    after = tokens[people.last + 1].lower if people.last + 1 < len(tokens) else ""
-    definite = tokens[people.first].lower in {"the", "its", "their"}
-    if after in {"in", "at", "inside", "across", "throughout"} and (definite or word == "with"):
-        return _Cue(Status.PRESENT, None, "place")
-    if after in {"in", "at"} and tags[people.first - 1 if people.first else 0] is Tag.MARK and people.first:
-        return _Cue(Status.PRESENT, None, "place")
-    return None
-
-
-def _force_of(sentence: SentenceReading, people: _People, cue: _Cue) -> str | None:
+def _force_of(sentence: SentenceReading, people: People, cue: Cue) -> str | None:
     """Return whose people they are: their own words, else the subject of the verb that moves or keeps them."""
     force = force_in(sentence, people.first, people.last)
     if force is not None or cue.verb is None:
@@ -275,10 +145,17 @@ def _is_agent(sentence: SentenceReading, group: NounGroup, verb: VerbGroup) -> b
 
 
 def _ellipsis(
-    reading: Reading, sentence: SentenceReading, people: _People, force: str, cue: _Cue, utterances: Sequence[Utterance]
+    reading: Reading, sentence: SentenceReading, people: People, force: str, cue: Cue, utterances: Sequence[Utterance]
 ) -> Iterator[Troops]:
-    """Find "and 900 in Syria" after a figure of troops."""
+    """Find "and 900 in Syria", or "and in Syria 900", after a figure of troops."""
     tokens = sentence.sentence.tokens
+    for mention in sentence.quantities:
+        group = sentence.phrases.at[mention.first]
+        if mention.first <= people.last or not isinstance(group, NounGroup) or group.first >= mention.first:
+            continue
+        place = place_in(sentence, group)
+        if mention.last == group.last and place is not None and mention.quantity.low:
+            yield _to_row(sentence, mention.quantity, mention.first, mention.last, force, place, cue, utterances)
     for group in sentence.phrases.nouns:
         if group.first <= people.last or not group.bare or group.last + 1 >= len(tokens):
             continue
@@ -292,7 +169,7 @@ def _ellipsis(
 
 
 def _to_row(
-    sentence: SentenceReading, quantity: Quantity, first: int, last: int, force: str, place: str | None, cue: _Cue,
+    sentence: SentenceReading, quantity: Quantity, first: int, last: int, force: str, place: str | None, cue: Cue,
     utterances: Sequence[Utterance],
 ) -> Troops:  # fmt: skip
     tokens = sentence.sentence.tokens

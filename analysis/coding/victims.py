@@ -79,10 +79,11 @@ def read_victims(reading: SentenceReading, group: NounGroup, *, certain: bool = 
     outer = is_bare(reading, group) or quantity.start < tokens[group.last].end
     first = tokens[group.first if outer else who.first].lower
     state = tokens[who.head].lower in state_words() or kind.noun in {"victim", "casualty"}
+    alone = kind.elliptical or is_bare(reading, who)
     return Victims(
         quantity, kind.nation, kind.role, kind.group, group.first, last, kind.elliptical, kind.others,
         definite=first in _DEFINITE or _possessed(reading, group),
-        counted=first not in _DEFINITE and (quantity.start < tokens[who.head].start or kind.elliptical),
+        counted=first not in _DEFINITE and (quantity.start < tokens[who.head].start or alone),
         partitive=who is not group and state and tokens[who.first].lower in _DEFINITE,
         name=kind.name,
         noun=kind.noun,

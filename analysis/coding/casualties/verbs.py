@@ -70,7 +70,11 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
         return
     intransitive = rule == "intransitive" or outcome is Outcome.MISSING
     back = verb.passive or intransitive
-    people = subjects_of(reading, verb) if back else _objects(reading, verb, last)
+    near = reading.phrases.at[verb.first - 1] if verb.first else None
+    if isinstance(near, NounGroup) and near.first and reading.sentence.tokens[near.first - 1].lower == "whom":
+        people = _relative_object(reading, verb)
+    else:
+        people = subjects_of(reading, verb) if back else _objects(reading, verb, last)
     if not people and not back:
         people = _relative_object(reading, verb)
     if not people and _may_be_passive(reading, verb, last):

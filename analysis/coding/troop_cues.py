@@ -1,0 +1,153 @@
+"""What says that a force's people are, go or leave somewhere: the verb that they are the subject or object of, a noun
+before them ("the withdrawal of"), or a place right after them. A plan is told from a fact; what is negated is neither.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.coding.forces import is_present
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Status
+from analysis.language.clauses import object_of, subject_of
+from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.quantities import Quantity
+from analysis.language.tags import Tag
+from analysis.vocabulary import read_vocabulary
+
+
+@cache
+def force_words(name: str) -> frozenset[str]:
+    """Return one of the flat lists of the vocabulary of forces as a set."""
+    return frozenset(read_vocabulary("forces")[name])
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people of a force: their group, the group that counts them, and how many."""
+
+    group: NounGroup
+    first: int
+    last: int
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What says that they are or move somewhere."""
+
+    status: Status
+    verb: VerbGroup | None
+    rule: str
+
+
+def cue_of(sentence: SentenceReading, people: People) -> Cue | None:
+    """Return what says that people are or move somewhere, or None."""
+    inverted = _inverted(sentence, people)
+    if inverted is not None:
+        return inverted
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        active = verb.last < people.first and _object(sentence, verb) is people.group
+        subject = verb.first > people.last and subject_of(phrases, verb) is people.group
+        if not (active or subject):
+            continue
+        status = _status(sentence, verb, subject)
+        if status is not None:
+            return Cue(status, verb, "subject" if subject else "object")
+    return _by_noun(sentence, people)
+
+
+def _inverted(sentence: SentenceReading, people: People) -> Cue | None:
+    """Read "stationed in the north are 300 marines": the participle opens the clause."""
+    for be in sentence.phrases.verbs:
+        if be.lemma == "be" and be.head == be.last == people.first - 1 and not be.negated:
+            opening = [v for v in sentence.phrases.verbs if v.last < be.first and v.lemma in force_words("standing")]
+            return Cue(Status.PRESENT, opening[-1], "inverted") if opening else None
+    return None
+
+
+def _object(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
+    """Return the object of a verb, a particle, "another" and the like between them left out."""
+    group = object_of(sentence.phrases, verb)
+    if group is not None:
+        return group
+    i = verb.last + 1
+    at, tokens = sentence.phrases.at, sentence.sentence.tokens
+    while (
+        i < len(at) and at[i] is None and tokens[i].lower in {"out", "in", "back", "another", "there", "home", "some"}
+    ):
+        i += 1
+    found = at[i] if i < len(at) else None
+    return found if isinstance(found, NounGroup) and i > verb.last + 1 else None
+
+
+def _status(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Status | None:
+    lemma = verb.lemma
+    moving = lemma in force_words("deployed") or (lemma in force_words("withdrawn") and _has_particle(sentence, verb))
+    if verb.negated or not (moving or lemma in force_words("present")):
+        return None
+    if moving and _is_planned(sentence, verb):
+        return Status.PLANNED
+    if lemma in force_words("withdrawn") and _has_particle(sentence, verb):
+        return Status.WITHDRAWN
+    if lemma in force_words("deployed"):
+        staying = subject and (verb.passive and (is_present(sentence, verb) or not verb.finite))
+        return Status.PRESENT if staying and lemma in {"deploy", "position", "mass", "commit"} else Status.DEPLOYED
+    if verb.modal is not None or verb.infinitive:
+        return Status.PLANNED if verb.modal in {"will", "would", "'ll"} else None
+    return Status.PRESENT
+
+
+def _has_particle(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell whether a verb that needs a particle to mean leaving has it ("pull out")."""
+    particles = read_vocabulary("forces")["particles"].get(verb.lemma)
+    if particles is None:
+        return True
+    tokens = sentence.sentence.tokens
+    return any(t.lower in particles for t in tokens[verb.last + 1 : verb.last + 9])
+
+
+def _is_planned(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    if verb.modal in force_words("planned_modals"):
+        return True
+    if not verb.infinitive:
+        return False
+    for other in sentence.phrases.verbs:
+        if other.last < verb.first and verb.first - other.last <= 6 and other.lemma in force_words("planned_verbs"):
+            return True
+    before = sentence.sentence.tokens[verb.first - 1].lower if verb.first else ""
+    return before in {
+        "plan",
+        "plans",
+        "decision",
+        "intention",
+        "proposal",
+        "order",
+        "orders",
+        "is",
+        "are",
+        "was",
+        "were",
+    }
+
+
+def _by_noun(sentence: SentenceReading, people: People) -> Cue | None:
+    """Read "the deployment of 200 soldiers", "home to 3,000 troops", "the 900 troops in", "with 900 troops in"."""
+    tokens, at, tags = sentence.sentence.tokens, sentence.phrases.at, sentence.phrases.tags
+    i = people.group.preposition
+    word = tokens[i].lower if i is not None else ""
+    if i is not None and i > 0 and word in {"of", "to"}:
+        before = at[i - 1]
+        lower = tokens[before.head if isinstance(before, NounGroup) else i - 1].lower
+        status = read_vocabulary("forces")["nouns"].get(lower)
+        if status is not None:
+            return Cue(Status(status), None, "noun")
+    after = tokens[people.last + 1].lower if people.last + 1 < len(tokens) else ""
+    definite = tokens[people.first].lower in {"the", "its", "their"}
+    if after in {"in", "at", "inside", "across", "throughout"} and (definite or word == "with"):
+        return Cue(Status.PRESENT, None, "place")
+    if after in {"in", "at"} and tags[people.first - 1 if people.first else 0] is Tag.MARK and people.first:
+        return Cue(Status.PRESENT, None, "place")
+    return None
