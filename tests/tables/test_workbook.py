@@ -7,8 +7,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from analysis.tables import SCHEMA, Tables, write_tables
-from tests.factories import Draft, tables_of, two_reports
+from analysis.tables import CLAIMS, SCHEMA, Tables, write_tables
+from analysis.tables.workbook import write_workbook
+from tests.factories import Draft, many_reports, tables_of, two_reports
 
 
 def written(tables: Tables, folder: Path) -> openpyxl.Workbook:
@@ -19,7 +20,7 @@ def written(tables: Tables, folder: Path) -> openpyxl.Workbook:
 
 def test_a_sheet_per_table_with_frozen_head_filter_and_notes(tmp_path: Path) -> None:
     book = written(tables_of(*two_reports()), tmp_path)
-    assert book.sheetnames == [*SCHEMA, "columns"]
+    assert book.sheetnames == [*SCHEMA, "evidence", "columns"]
     sheet = book["attacks"]
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == "A1:AA4"
@@ -63,6 +64,51 @@ def test_a_cell_longer_than_excel_holds_is_cut_and_marked(tmp_path: Path) -> Non
 def test_a_day_that_excel_does_not_know_is_text(tmp_path: Path) -> None:
     book = written(tables_of(Draft("annals-1", published=date(1866, 1, 2))), tmp_path)
     assert book["sources"]["E2"].value == "1866-01-02"
+
+
+def test_a_row_leads_to_its_evidence_and_back(tmp_path: Path) -> None:
+    tables = tables_of(*two_reports())
+    book = written(tables, tmp_path)
+    for name in CLAIMS:
+        head = {cell.value: cell.column for cell in book[name][1]}
+        for row in range(2, book[name].max_row + 1):
+            link = book[name].cell(row, head["claim_id"])
+            sheet, cell = link.hyperlink.location.replace("'", "").split("!")
+            proof = book[sheet][cell].row
+            assert book[sheet].cell(proof, 3).value == book[name].cell(row, head["evidence"]).value
+            assert f"{name} {link.value}" in book[sheet].cell(proof, 4).value
+            back, first = book[sheet].cell(proof, 4).hyperlink.location.replace("'", "").split("!")
+            assert book[back][first].value == book[sheet].cell(proof, 2).value
+
+
+def test_an_empty_table_says_what_was_looked_for(tmp_path: Path) -> None:
+    book = written(tables_of(), tmp_path)
+    for name in SCHEMA:
+        assert book[name]["A2"].value.startswith("Looked for: ") and book[name].max_row == 2
+    assert book["evidence"]["A2"].value == "No claim was found, so there is no evidence."
+
+
+def test_links_lead_only_into_the_workbook(tmp_path: Path) -> None:
+    draft = Draft("gazette-1", title="https://example.org/", url="https://example.org/")
+    draft.attack("internal:'sources'!A1", target="external:secret.xlsx")
+    written(tables_of(draft), tmp_path)
+    parts = zipfile.ZipFile(tmp_path / "tables.xlsx")
+    assert not [name for name in parts.namelist() if b"example.org" in parts.read(name) and "rels" in name]
+
+
+def test_tables_beyond_the_five_have_their_sheet(tmp_path: Path) -> None:
+    tables = tables_of(*two_reports())
+    path = tmp_path / "briefing.xlsx"
+    write_workbook({"attacks": tables.attacks}, SCHEMA, path)
+    assert openpyxl.load_workbook(path).sheetnames == ["attacks", "evidence", "columns"]
+    write_workbook({"sources": tables.sources}, SCHEMA, path)
+    assert openpyxl.load_workbook(path).sheetnames == ["sources", "columns"]
+
+
+def test_the_same_tables_give_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write_tables(many_reports(60), tmp_path / name, "xlsx")
+    assert (tmp_path / "one/tables.xlsx").read_bytes() == (tmp_path / "two/tables.xlsx").read_bytes()
 
 
 def test_the_workbook_carries_no_clock(tmp_path: Path) -> None:
