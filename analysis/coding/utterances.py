@@ -8,7 +8,7 @@ become rows of the statements table.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -71,6 +71,7 @@ def _draft_all(reading: Reading, quotes: Quotes) -> list[Draft]:
     """Draft all utterances of a text, sentences that carry on joined."""
     register, words = Register(reading), cue_words()
     starts = [s.sentence.start for s in reading.sentences]
+    ends = [s.sentence.end for s in reading.sentences]
     done: list[Draft] = []
     current: list[Draft] = []
     covered, begun = -1, False
@@ -80,7 +81,7 @@ def _draft_all(reading: Reading, quotes: Quotes) -> list[Draft]:
         line = sentence.sentence
         cues = [] if sentence.words.isdisjoint(words) else find_cues(sentence.phrases)
         drafts = draft_sentence(sentence, cues, register, quotes, inside=covered >= line.end)
-        done.extend(drafts)
+        done.extend(draft for draft in drafts if draft.nested)
         main = [draft for draft in drafts if not draft.nested]
         for draft in main:
             draft.lead = not begun
@@ -88,7 +89,7 @@ def _draft_all(reading: Reading, quotes: Quotes) -> list[Draft]:
         begun = True
         if not main:
             if covered < line.end:
-                end = _floating(reading, sentence, quotes)
+                end = _floating(ends, sentence, quotes)
                 if current and end is not None and sentence.number == current[-1].last + 1:
                     current[-1].extend(line.start, end, sentence.number)
                 elif covered < line.start and end is None and quotes.at(line.start) is None:
@@ -98,8 +99,10 @@ def _draft_all(reading: Reading, quotes: Quotes) -> list[Draft]:
             if target is not None:
                 target.extend(main[0].start, main[0].end, sentence.number)
                 target.date = target.date or main[0].date
-                done.remove(main[0])
+                done.extend(main[1:])
                 main[0] = target
+            else:
+                done.extend(main)
             current = main
         covered = max([covered, *(draft.end for draft in current)])
     return done
@@ -110,16 +113,16 @@ def _is_headline(sentence: SentenceReading) -> bool:
     return line.headline and len(line.tokens) <= _LONGEST_HEADLINE and line.tokens[-1].text != ":"
 
 
-def _floating(reading: Reading, sentence: SentenceReading, quotes: Quotes) -> int | None:
+def _floating(ends: Sequence[int], sentence: SentenceReading, quotes: Quotes) -> int | None:
     """Return the end of the quotation that a sentence without a cue stands in, where nobody is named after it."""
     line = sentence.sentence
     quotation = quotes.at(line.start)
     if quotation is None or quotation.end + 1 < line.end:
         return None
-    for later in reading.sentences[sentence.number :]:
-        if later.sentence.end + 1 >= quotation.end:
-            return max(quotation.end, line.end) if later.sentence.end <= quotation.end + 1 else None
-    return None
+    last = bisect_left(ends, quotation.end - 1)
+    if last == len(ends) or ends[last] > quotation.end + 1:
+        return None
+    return max(quotation.end, line.end)
 
 
 def _finish(reading: Reading, drafts: Sequence[Draft], quotes: Quotes) -> tuple[Utterance, ...]:

@@ -21,7 +21,7 @@ _QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'"})
 
 def phrase_before(phrases: Phrases, i: int) -> tuple[int, int] | None:
     """Return the noun phrase with its prepositional groups and reduced relative clauses that ends at token i."""
-    tokens, tags = phrases.sentence.tokens, phrases.tags
+    tokens = phrases.sentence.tokens
     last: int | None = None
     j = i
     while j >= 0 and i - j < _LONGEST:

@@ -14,7 +14,7 @@ from functools import cache
 
 from analysis.language.names import fold
 from analysis.language.sentences import Sentence
-from analysis.language.states import is_demonym
+from analysis.language.states import is_demonym, nationality_of
 from analysis.language.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
@@ -207,9 +207,16 @@ class PersonIndex:
                 best = person
                 continue
             name = person.name if len(best.name.split()) < len(person.name.split()) <= 4 else best.name
-            better = best if best.official is not None or person.official is None else person
+            better = best if _rank(best) >= _rank(person) else person
             best = Person(name, better.title, 0, 0, 0, better.official)
         return best
+
+
+def _rank(person: Person) -> int:
+    """Order forms of a name: a title with its state ("US President X") tells most, then a title."""
+    if person.official is None:
+        return 0
+    return 2 if any(nationality_of(word) for word in (person.title or "").split()) else 1
 
 
 def _person_at(tokens: Sequence[Token], i: int) -> Person | None:

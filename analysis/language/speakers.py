@@ -87,10 +87,8 @@ def _past_aside(phrases: Phrases, i: int) -> SpeakerPhrase | None:
             continue
         if j + 1 == i or tags[j + 1] not in _ASIDE_TAGS:
             continue
-        if _has_clause(phrases, j + 1, i - 1):
-            if mark == ",":
-                continue
-            return None
+        if mark == "," and _has_clause(phrases, j + 1, i - 1):
+            continue
         found = phrase_before(phrases, j - 1)
         if found is None:
             continue
@@ -167,6 +165,10 @@ def speaker_after(phrases: Phrases, i: int) -> SpeakerPhrase | None:
     group = phrases.at[i] if i < len(tokens) else None
     if not isinstance(group, NounGroup) or group.temporal or group.first != i:
         return None
+    named = phrases.at[group.last + 1] if group.last + 1 < len(phrases.at) else None
+    if isinstance(named, VerbGroup) and named.lemma in {"call", "name", "dub"} and named.first == named.last:
+        name = phrases.at[named.last + 1] if named.last + 1 < len(phrases.at) else None
+        group = name if isinstance(name, NounGroup) else group  # "by a movement called X"
     last = _with_tail(phrases, group.last)
     others: tuple[tuple[int, int], ...] = ()
     first = group.first

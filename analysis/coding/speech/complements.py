@@ -28,6 +28,8 @@ class Complement:
     cue_last: int
     #: tokens of a medium or addressee in the cue, for how it is printed
     adjuncts: tuple[tuple[int, int], ...] = ()
+    #: the token after the cue with all that says when and where
+    after: int = 0
 
 
 def find_complement(phrases: Phrases, i: int, lemma: str) -> Complement:
@@ -41,7 +43,7 @@ def find_complement(phrases: Phrases, i: int, lemma: str) -> Complement:
     if skipped > i and skipped < len(tokens) and tokens[skipped].lower in particles().get(lemma, ()):
         return _after_particle(phrases, skipped, lemma)
     start, how = find_opening(phrases, skipped, lemma, bare=skipped == i)
-    return Complement(start, how, last, tuple(adjuncts))
+    return Complement(start, how, last, tuple(adjuncts), skipped)
 
 
 def _is_adverb(phrases: Phrases, i: int) -> bool:
@@ -55,8 +57,12 @@ def _is_adverb(phrases: Phrases, i: int) -> bool:
 def _after_particle(phrases: Phrases, i: int, lemma: str) -> Complement:
     start = i + 1
     group = phrases.at[start] if start < len(phrases.at) else None
-    opens = start < len(phrases.at) and (group is not None or phrases.sentence.tokens[start].text in OPENING)
-    return Complement(start if opens else None, "particle", i, ())
+    opens = start < len(phrases.at) and (
+        group is not None
+        or phrases.sentence.tokens[start].text in OPENING
+        or phrases.tags[start] in {Tag.SUBORDINATOR, Tag.DETERMINER}
+    )
+    return Complement(start if opens else None, "particle", i, (), start)
 
 
 def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list[tuple[int, int]]]:

@@ -10,17 +10,19 @@ from dataclasses import replace
 
 from analysis.coding.speech.complements import Complement, find_complement
 from analysis.coding.speech.cue import Cue, to_cue
-from analysis.coding.speech.forms import according_cue, led_cue, participle_cue, quoted_cue
+from analysis.coding.speech.forms import according_cue, led_cue, participle_cue, passive_cue, quoted_cue
 from analysis.coding.speech.frames import CLOSING, OPENING, cue_verbs, frames
 from analysis.coding.speech.positions import (
     BREAKS,
     LONG,
+    SHORT,
     find_position,
     goes_on,
     skip_adverbs,
     verb_after,
     verb_follows,
 )
+from analysis.language.noun_phrases import phrase_before
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.speakers import SpeakerPhrase, speaker_after, speaker_before
 from analysis.language.tags import Tag
@@ -42,9 +44,13 @@ def find_cues(phrases: Phrases) -> list[Cue]:
                 cues.append(cue)
     for i, token in enumerate(phrases.sentence.tokens):
         if token.lower == "according" and phrases.words(i, i + 1) == "according to":
-            cue = according_cue(phrases, i)
-            if cue is not None:
-                cues.append(cue)
+            cue = according_cue(phrases, i, i + 1)
+        elif token.lower == "words" and i > 1 and phrases.words(i - 2, i + 1) == "in the words of":
+            cue = according_cue(phrases, i - 2, i + 1)
+        else:
+            continue
+        if cue is not None:
+            cues.append(cue)
     cues.sort(key=lambda cue: cue.first)
     return [_with_citation(phrases, _with_end(phrases, cue), cues) for cue in cues]
 
@@ -56,6 +62,8 @@ def _with_end(phrases: Phrases, cue: Cue) -> Cue:
     opener = cue.first - 1 if cue.speaker is None else cue.speaker.first - 1
     back = phrases.tags[skip_adverbs(phrases, cue.first - 1)] is Tag.RELATIVE
     if not back and (opener < 0 or phrases.tags[opener] is not Tag.RELATIVE):
+        return cue
+    if cue.start < cue.first:
         return cue
     for i in range(cue.start, len(phrases.at) - 1):
         if phrases.sentence.tokens[i].text == ",":
@@ -69,7 +77,7 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
     if verb.modal or verb.negated or _is_rare(phrases, verb):
         return None
     if verb.passive:
-        return quoted_cue(phrases, verb)
+        return quoted_cue(phrases, verb) or passive_cue(phrases, verb)
     if verb.infinitive:
         return led_cue(phrases, verb, before)
     if verb.gerund and not verb.finite:
@@ -129,8 +137,8 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     opener = first - 1
     if opener >= 0 and tokens[opener].lower in _HYPOTHETICAL:
         return None
-    if complement.start is None and opener >= 0 and phrases.tags[opener] is Tag.RELATIVE:
-        complement = _gap(phrases, verb, complement)
+    if complement.start is None and opener > 0 and phrases.tags[opener] is Tag.RELATIVE:
+        complement = _gap(phrases, verb, complement, opener)
     after = find_position(phrases, opener, verb.lemma)
     if complement.start is None and after in {"", "start"}:
         complement = _headless(phrases, verb, complement)
@@ -147,7 +155,7 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
             "cue-inside" if medial else "cue-before",
         )
     if not after and tokens[opener].text == "," and verb.lemma in frames()["after"]:
-        aside = complement.cue_last + 1 < len(tokens) and tokens[complement.cue_last + 1].text == ","
+        aside = complement.after < len(tokens) and tokens[complement.after].text == ","
         after = "inside" if aside and verb_after(phrases, verb.last) else ""
     if not after:
         return None
@@ -181,12 +189,16 @@ def _is_speaking(phrases: Phrases, speaker: SpeakerPhrase) -> bool:
     return phrases.tags[speaker.last] is Tag.PROPER or token.lower in {"he", "she"}
 
 
-def _gap(phrases: Phrases, verb: VerbGroup, complement: Complement) -> Complement:
+def _gap(phrases: Phrases, verb: VerbGroup, complement: Complement, relative: int) -> Complement:
     """Return the complement of "which X said *left four dead*", whose subject stands before the relative pronoun."""
-    group = phrases.at[complement.cue_last + 1] if complement.cue_last + 1 < len(phrases.at) else None
-    if isinstance(group, VerbGroup) and not group.infinitive and verb.lemma in frames()["clause"]:
+    group = phrases.at[complement.after] if complement.after < len(phrases.at) else None
+    long = len(phrases.at) - complement.after > SHORT
+    if isinstance(group, VerbGroup) and not group.infinitive and verb.lemma in frames()["clause"] and long:
         return replace(complement, start=group.first, how="clause")
-    return complement
+    if verb.lemma not in frames()["object"]:
+        return complement
+    antecedent = phrase_before(phrases, relative - 1 - (phrases.sentence.tokens[relative - 1].text in {",", "”", '"'}))
+    return complement if antecedent is None else replace(complement, start=antecedent[0], how="object")
 
 
 def _headless(phrases: Phrases, verb: VerbGroup, complement: Complement) -> Complement:

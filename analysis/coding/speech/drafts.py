@@ -38,16 +38,16 @@ class Draft:
     cue_span: tuple[int, int]
     date: date | None
     nested: bool
+    #: the act that the verb alone decides, or None
+    act: Act | None
     #: stands in the first sentence of the report
     lead: bool = False
+    #: (start, end) of the content before further sentences joined it
+    own: tuple[int, int] = (0, 0)
 
     def quoted(self, text: str) -> bool:
         """Tell whether what was said begins with a quotation."""
         return text[self.start : self.start + 1] in {'"', "“", "‘", "«", "`"}
-
-    def act(self, text: str) -> Act | None:
-        """Return the act that the verb alone decides, or None."""
-        return act_of_verb(self.cue.lemma, self.cue.how, text[self.start : self.end])
 
     def extend(self, start: int, end: int, last: int) -> None:
         """Let the content reach over a further stretch."""
@@ -143,7 +143,7 @@ def _is_own_act(sentence: SentenceReading, cue: Cue, outer: Draft, span: tuple[i
     """Tell a second act ("warning that …") from one that goes on ("adding that …")."""
     text = sentence.source.text
     act = act_of_verb(cue.lemma, cue.how, text[span[0] : span[1]])
-    before = outer.act(text)
+    before = outer.act
     if cue.rule == "cue-coordinated":
         return act is not before or act is not None
     if act is None:
@@ -172,7 +172,7 @@ def _draft(sentence: SentenceReading, cue: Cue, voice: Voice, span: tuple[int, i
     who = words if speaker is None else (tokens[speaker.first].start, tokens[speaker.last].end)
     return Draft(
         cue, voice, *span, sentence.number, sentence.number, sentence.sentence.paragraph, who, words,
-        _date(sentence, cue), nested,
+        _date(sentence, cue), nested, act_of_verb(cue.lemma, cue.how, sentence.source.text[slice(*span)]), own=span,
     )  # fmt: skip
 
 

@@ -106,7 +106,10 @@ def content_before(sentence: SentenceReading, until: int, quotes: Quotes) -> tup
     quotation = quotes.at(tokens[last].start)
     if quotation is not None and quotation.end <= end + 1 and quotation.start <= start:
         return quotation.start, end
-    return start, end
+    semicolon = next(
+        (k for k in range(last, 0, -1) if tokens[k].text == ";" and quotes.at(tokens[k].start) is None), None
+    )
+    return (start if semicolon is None else tokens[semicolon].end), end
 
 
 def content_after(sentence: SentenceReading, first: int, limit: int | None, quotes: Quotes) -> tuple[int, int]:

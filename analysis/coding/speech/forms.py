@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis.coding.speech.complements import find_complement
 from analysis.coding.speech.cue import Cue, to_cue
 from analysis.coding.speech.frames import CLOSING, OPENING, frames
@@ -9,6 +11,9 @@ from analysis.coding.speech.positions import find_position, skip_adverbs, verb_a
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.speakers import speaker_after, speaker_before
 from analysis.language.tags import Tag
+
+#: tokens between a passive verb and its doer
+_AGENT = 16
 
 
 def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
@@ -80,10 +85,44 @@ def quoted_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     )  # fmt: skip
 
 
-def according_cue(phrases: Phrases, i: int) -> Cue | None:
-    """Return the cue of "according to X"."""
+def passive_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
+    """Return the cue of a passive with its doer ("was blamed by X for Y", "was claimed by X"), or None."""
     tokens = phrases.sentence.tokens
-    speaker = speaker_after(phrases, i + 2)
+    agent = _agent(phrases, verb)
+    if not verb.finite or verb.lemma not in frames()["passive"] or agent is None:
+        return None
+    speaker, subject = speaker_after(phrases, agent + 1), speaker_before(phrases, verb.first - 1)
+    if speaker is None or subject is None:
+        return None
+    after = speaker.last + 1
+    mark = tokens[after].text if after < len(tokens) else "."
+    cue = Cue(verb.lemma, verb.first, verb.last, verb.last, speaker, None, None, False, "", "passive")
+    if verb.lemma == "tell":
+        opener = subject.first - 1
+        if find_position(phrases, opener, verb.lemma) in {"clause", "quote"}:
+            return replace(cue, until=opener + 1)
+        return replace(cue, start=after + 1, how="that") if mark == "that" else None
+    group = phrases.at[after] if after < len(phrases.at) else None
+    if mark in OPENING or (isinstance(group, VerbGroup) and group.infinitive):
+        return replace(cue, start=after, how="request")
+    end = agent if mark in {",", ".", ";", "-", "–", "—"} else None
+    return replace(cue, start=subject.first, how="object", end=end)
+
+
+def _agent(phrases: Phrases, verb: VerbGroup) -> int | None:
+    """Return the token "by" that follows a passive verb before any other verb, or None."""
+    for i in range(verb.last + 1, min(verb.last + _AGENT, len(phrases.at))):
+        if phrases.sentence.tokens[i].lower == "by":
+            return i
+        if isinstance(phrases.at[i], VerbGroup):
+            return None
+    return None
+
+
+def according_cue(phrases: Phrases, i: int, last: int) -> Cue | None:
+    """Return the cue of "according to X", "in the words of X", whose words are tokens i to last."""
+    tokens = phrases.sentence.tokens
+    speaker = speaker_after(phrases, last + 1)
     if speaker is None:
         return None
     end = speaker.last if speaker.aside is None else speaker.aside[1]
@@ -95,9 +134,9 @@ def according_cue(phrases: Phrases, i: int) -> Cue | None:
         comma = _comma_after(phrases, speaker.last)
         if comma is None or comma + 1 >= len(tokens):
             return None
-        return Cue("accord", i, i + 1, i + 1, speaker, comma + 1, None, False, "clause", "according-to")
+        return Cue("accord", i, last, last, speaker, comma + 1, None, False, "clause", "according-to")
     inside = end + 2 < len(tokens) and tokens[end + 1].text == "," and verb_after(phrases, end)
-    return Cue("accord", i, i + 1, i + 1, speaker, None, i, inside, "", "according-to")
+    return Cue("accord", i, last, last, speaker, None, i, inside, "", "according-to")
 
 
 def _comma_after(phrases: Phrases, last: int) -> int | None:

@@ -39,4 +39,4 @@ def cue_verbs() -> frozenset[str]:
 def cue_words() -> frozenset[str]:
     """Return the lower-case words without one of which a sentence has no cue."""
     verbs = cue_verbs()
-    return frozenset(form for form, base in lemmas().items() if base in verbs) | {"according"}
+    return frozenset(form for form, base in lemmas().items() if base in verbs) | {"according", "words"}

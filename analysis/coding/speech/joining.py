@@ -20,13 +20,13 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
     if draft.cue.lemma == "accord":
         return draft.voice.points_back
     text = sentence.source.text
-    if before.lead and repetition(text[before.start : before.end], text[draft.start : draft.end]) >= _REPEATED:
+    if before.lead and repetition(text[slice(*before.own)], text[slice(*draft.own)]) >= _REPEATED:
         return False
-    if draft.cue.lemma not in frames()["continuing"] or draft.act(text) is not None:
+    if draft.cue.lemma not in frames()["continuing"] or draft.act is not None:
         return False
     if draft.cue.lemma in _GOING_ON or draft.voice.carrier:
         return True
-    if before.act(text) is not None and not draft.voice.pronoun and not draft.quoted(text):
+    if before.act is not None and not draft.voice.pronoun and not draft.quoted(text):
         return sentence.sentence.paragraph == before.paragraph
     if draft.voice.points_back or draft.voice.kind is Kind.BODY or _in_statement(draft, text):
         return True

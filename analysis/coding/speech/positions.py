@@ -10,6 +10,8 @@ from analysis.language.tags import Tag
 BREAKS = frozenset({",", "?", "!", "-", "--", "–", "—", ".", "...", "…", ";"})
 #: tokens of a clause that is one without a verb to be seen
 LONG = 6
+#: tokens to the end of a sentence after which a clause without its subject is too short to stand alone
+SHORT = 3
 
 
 def skip_adverbs(phrases: Phrases, i: int) -> int:

@@ -58,7 +58,7 @@ class Register:
         if end < lead:
             return None
         if tokens[first].lower in _OWN and is_own_office(sentence, lead, end):
-            return self.memory.pronoun(tokens[first].lower, printed)
+            return self.memory.pronoun(tokens[first].lower, printed, sentence.number)
         office = owner_of(sentence, lead, end)
         if office is not None:
             return self._office(sentence, lead, office, printed)
@@ -75,7 +75,22 @@ class Register:
             for group in reversed(sentence.phrases.nouns):
                 if group.last < i and sentence.sentence.tokens[group.head].lower in titles()["bodies"]:
                     return self._read(sentence, group.first, group.last, None)
-        return self.memory.pronoun(word, printed)
+        if word in {"he", "she"} and i and sentence.phrases.tags[i - 1] in {Tag.CONJUNCTION, Tag.SUBORDINATOR}:
+            named = self._named_before(sentence, i, printed)
+            if named is not None:
+                return named
+        return self.memory.pronoun(word, printed, sentence.number)
+
+    def _named_before(self, sentence: SentenceReading, i: int, printed: str) -> Voice | None:
+        """Return the person whom the sentence names before token i: "*Mr Adler* had said nothing, but he condemned"."""
+        for group in reversed(sentence.phrases.nouns):
+            if group.last < i and group.preposition is None and not group.temporal:
+                span = (group.first, group.last)
+                person = parse_person(sentence.sentence.tokens, *span)
+                named = None if person is None else self._person(sentence, person, span, None, printed)
+                if named is not None:
+                    return replace(named, pronoun=True, points_back=True)
+        return None
 
     # ---- persons
 

@@ -72,10 +72,10 @@ class Memory:
         """Return the voice that spoke last, or None."""
         return self._voices[-1][0] if self._voices else None
 
-    def pronoun(self, word: str, printed: str) -> Voice | None:
-        """Return the voice that a pronoun means, or None."""
+    def pronoun(self, word: str, printed: str, sentence: int) -> Voice | None:
+        """Return the voice that a pronoun in the sentence of this number means, or None."""
         if word in {"he", "she", "him", "her", "his"}:
-            found = self._person()
+            found = self._person(sentence)
         elif word in {"it", "its"}:
             found = next((v for v in self.voices if v.kind is Kind.BODY), None)
         elif word in {"they", "them", "their"}:
@@ -84,15 +84,14 @@ class Memory:
             return None
         return None if found is None else replace(found, printed=printed, points_back=True, pronoun=True)
 
-    def _person(self) -> Voice | None:
-        """Return the person or single unnamed source that spoke last; a body where no person spoke lately."""
-        if not self._voices:
-            return None
-        last, now = self._voices[-1]
-        for voice, number in reversed(self._voices):
-            if voice.kind is not Kind.BODY and not voice.plural:
-                return last if last.kind is Kind.BODY and now - number >= _FADING else voice
-        return last if last.kind is Kind.BODY else None
+    def _person(self, sentence: int) -> Voice | None:
+        """Return the person or single unnamed source that spoke last; the body right before where none spoke lately."""
+        found = next(((v, n) for v, n in reversed(self._voices) if v.kind is not Kind.BODY and not v.plural), None)
+        last, number = self._voices[-1] if self._voices else (None, -1)
+        faded = found is None or number - found[1] >= _FADING
+        if last is not None and last.kind is Kind.BODY and number >= sentence - 1 and faded:
+            return last
+        return None if found is None else found[0]
 
     def described(self, noun: str, printed: str, words: frozenset[str], affiliation: str | None = None) -> Voice | None:
         """Return the last voice that "the general", "the sources", "the ministry" points back to, or None.
