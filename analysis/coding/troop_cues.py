@@ -40,6 +40,8 @@ class Cue:
     status: Status
     verb: VerbGroup | None
     rule: str
+    #: the participle that opens the clause and has the place after it
+    opening: VerbGroup | None = None
 
 
 def cue_of(sentence: SentenceReading, people: People) -> Cue | None:
@@ -64,7 +66,7 @@ def _inverted(sentence: SentenceReading, people: People) -> Cue | None:
     for be in sentence.phrases.verbs:
         if be.lemma == "be" and be.head == be.last == people.first - 1 and not be.negated:
             opening = [v for v in sentence.phrases.verbs if v.last < be.first and v.lemma in force_words("standing")]
-            return Cue(Status.PRESENT, opening[-1], "inverted") if opening else None
+            return Cue(Status.PRESENT, be, "inverted", opening[-1]) if opening else None
     return None
 
 
