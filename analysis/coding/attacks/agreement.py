@@ -10,6 +10,7 @@ from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.dates import DateMention, Precision
+from analysis.language.dates import Relation as When
 from analysis.language.forms import parse_singular
 from analysis.language.places import Place, distance_km
 from analysis.language.quantities import Qualifier
@@ -133,6 +134,8 @@ def _dates(frame: Frame, cluster: Cluster) -> float | None:
 def _day_likeness(a: DateMention, b: DateMention) -> float | None:
     if (a.date_from is None) != (b.date_from is None) and a.precision is not Precision.NONE is not b.precision:
         return None  # "Wednesday" of an unknown week and "in 2017"
+    if Precision.NONE in {a.precision, b.precision} and When.ANCHOR in {a.relation, b.relation}:
+        return 0.0  # "a week earlier" than something that is not told
     if a.date_from is None or b.date_from is None:
         same = a.text.lower().split()[-1] == b.text.lower().split()[-1]
         known = a.date_from is None and b.date_from is None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis.coding.attacks.doer import actor_of, to_doer
-from analysis.coding.attacks.grammar import preposition_of
+from analysis.coding.attacks.grammar import preposition_of, puts_blame
 from analysis.coding.attacks.nouns import is_event, lemma
 from analysis.coding.attacks.passage import Guilt, blamer_of, is_of_attack, ordinal_in, printed, speaker_at
 from analysis.coding.attacks.words import guilt_words
@@ -38,10 +38,7 @@ def find_blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
 
 def _blames(phrases: Phrases, verb: VerbGroup) -> bool:
     """Tell a verb of blaming, or one that puts "the blame" on somebody."""
-    if verb.lemma in guilt_words()["blaming"]:
-        return True
-    thing = object_of(phrases, verb) if verb.lemma in guilt_words()["placing"] else None
-    return thing is not None and lemma(phrases, thing) == "blame"
+    return verb.lemma in guilt_words()["blaming"] or puts_blame(phrases, verb)
 
 
 def _is_passive(phrases: Phrases, verb: VerbGroup) -> bool:

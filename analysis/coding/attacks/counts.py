@@ -94,7 +94,8 @@ def find_munitions(mention: Mention, others: Sequence[int]) -> tuple[Quantity | 
         if any(mention.anchor < o <= group.head for o in others):
             break
         before = phrases.sentence.tokens[group.first - 1].lower
-        if before in {"involving", "with", "using", "of", "by", "from"} and group.first - mention.last <= 8:
+        near = before in {"with", "using", "of", "by", "from"} and group.first - mention.last <= 8
+        if near or (before in {"involving", "involved"} and group.first - mention.last <= 16):
             return _rounds(mention, group), weapon_type(phrases, group)
     return None, None
 

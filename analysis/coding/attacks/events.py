@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from analysis.coding.attacks.grammar import agent_of, aim_of
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import is_event, lemma, outer, type_before
-from analysis.coding.attacks.reality import is_unreal
+from analysis.coding.attacks.reality import is_generic, is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.language.clauses import object_of, subject_of
@@ -22,7 +22,11 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         if group.head in taken or not is_event(phrases, group):
             continue
         carrier = _carrier(phrases, group)
-        if is_unreal(phrases, carrier, group) or (carrier is not None and _is_effect(phrases, carrier, group)):
+        if (
+            is_generic(phrases, group)
+            or is_unreal(phrases, carrier, group)
+            or (carrier is not None and _is_effect(phrases, carrier, group))
+        ):
             continue
         kind = type_before(phrases, group) or w.events[lemma(phrases, group)]
         doer = None if _is_blamed(phrases, group) else agent_of(phrases, group.last)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.coding.attacks.nouns import weapon_type
+from analysis.coding.attacks.nouns import lemma, weapon_type
+from analysis.coding.attacks.words import guilt_words
 from analysis.language.clauses import object_of
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
@@ -86,3 +87,9 @@ def preposition_of(phrases: Phrases, group: NounGroup) -> str:
 
 
 _QUOTES = frozenset({'"', "“", "‘", "'", "``"})
+
+
+def puts_blame(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell a verb that puts "the blame" on somebody."""
+    thing = object_of(phrases, verb) if verb.lemma in guilt_words()["placing"] else None
+    return thing is not None and lemma(phrases, thing) == "blame"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.nouns import lemma, outer
 from analysis.coding.attacks.words import words
+from analysis.language.forms import is_plural
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
 
@@ -41,5 +42,27 @@ def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
             return lemma(phrases, governor) in w.unreal_nouns or tokens[verb.first - 1].lower == "from"
         if isinstance(governor, VerbGroup):
             return governor.lemma in w.unreal_verbs
-    before_words = {tokens[i].lower for i in range(max(0, verb.first - 6), verb.first)}
-    return bool(before_words & {"if", "unless"}) or ("when" in before_words and phrases.tags[verb.head] is Tag.VERB)
+    condition = _condition_before(phrases, verb)
+    return condition in {"if", "unless"} or (condition == "when" and phrases.tags[verb.head] is Tag.VERB)
+
+
+def _condition_before(phrases: Phrases, verb: VerbGroup) -> str:
+    """Return the "if", "unless" or "when" that opens the clause of a verb, or ""."""
+    for i in range(verb.first - 1, max(-1, verb.first - 20), -1):
+        word = phrases.sentence.tokens[i].lower
+        if word in {"if", "unless", "when", "whenever"}:
+            return "when" if word == "whenever" else word
+        if phrases.tags[i] is Tag.MARK and phrases.sentence.tokens[i].text not in {'"', "“", "”"}:
+            return ""
+        if phrases.tags[i] is Tag.SUBORDINATOR:
+            return ""
+    return ""
+
+
+def is_generic(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell attacks in general: a bare plural of which a later verb of the sentence says what "would" or "should" be."""
+    tokens = phrases.sentence.tokens
+    if event.first != event.head or not is_plural(tokens[event.head].lower) or outer(phrases, event) is not event:
+        return False
+    later = [v for v in phrases.verbs if v.first > event.last and v.finite]
+    return any(v.modal in {"would", "should", "will"} for v in later[:2])

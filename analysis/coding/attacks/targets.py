@@ -75,6 +75,8 @@ def definiteness(phrases: Phrases, event: NounGroup | None) -> tuple[bool, bool]
     possessive = any(phrases.tags[i] is Tag.POSSESSIVE for i in range(event.first, event.head))
     if first in {"a", "an"} and _it_was(phrases, event):
         return True, True
+    if _of_the_kind(phrases, event):
+        return True, True
     pointing = first in {"such", "these", "those", "this", "that"} or bool(modifiers & {"latest", "same", "new"})
     return first in {"the", "such", "these", "those", "this", "that", "both"} or possessive, pointing
 
@@ -86,3 +88,11 @@ def _it_was(phrases: Phrases, event: NounGroup) -> bool:
         return False
     subject = subject_of(phrases, verb)
     return subject is not None and phrases.sentence.tokens[subject.head].lower in {"it", "this", "that"}
+
+
+def _of_the_kind(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "attacks of the kind", "strikes of this sort", which point back."""
+    after = phrases.at[event.last + 2] if event.last + 2 < len(phrases.at) else None
+    return (
+        isinstance(after, NounGroup) and after.preposition == event.last + 1 and lemma(phrases, after) in words().kinds
+    )

@@ -30,7 +30,7 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
             continue
         weapon = instrument_of(phrases, verb, doer)
         armed = weapon is not None or (doer is not None and is_armed(sentence, doer))
-        plain = verb.passive and verb.lemma in {"attack", "bomb", "raid", "storm", "shoot"}
+        plain = verb.passive and (verb.lemma in w.plain or _is_site_hit(phrases, verb, target))
         if verb.lemma in w.needing_arms and not (armed or plain or _pronoun(phrases, doer)):
             continue
         if target is None or (verb.lemma in {"shoot", "gun"} and _is_thing(phrases, target)):
@@ -84,3 +84,16 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
         kind = (weapon_type(phrases, weapon) if weapon else None) or platform or AttackType.OTHER
         yield Mention(sentence, None, verb, weapon, doer, target, kind, "killed-by-armed")
         return
+
+
+def _is_site_hit(phrases: Phrases, verb: VerbGroup, target: NounGroup | None) -> bool:
+    """Tell "three sites had been targeted" and "the base was hit": a place or a force, in the past, with nobody named."""
+    if (
+        target is None
+        or verb.lemma not in {"target", "hit", "strike"}
+        or not verb.finite
+        or agent_of(phrases, verb.last)
+    ):
+        return False
+    past = {t.lower for t in phrases.sentence.tokens[verb.first : verb.head]} & {"was", "were", "been"}
+    return bool(past) and lemma(phrases, target) in words().sites | words().bodies

@@ -11,7 +11,7 @@ from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.language.clauses import object_of, subject_of
-from analysis.language.phrases import Phrases
+from analysis.language.phrases import NounGroup, Phrases
 from analysis.language.tags import Tag
 
 
@@ -23,7 +23,7 @@ def find_weapons(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -
             continue
         if verb.lemma == "come" and not has_particle(phrases, verb, "down"):
             continue
-        subject = subject_of(phrases, verb)
+        subject = _past_dates(sentence, subject_of(phrases, verb))
         weapon = weapon_type(phrases, subject) if subject else None
         if subject and weapon and (verb.lemma in w.landing or verb.passive) and not is_unreal(phrases, verb, subject):
             target = object_of(phrases, verb) if not verb.passive else None
@@ -47,3 +47,12 @@ def find_weapons(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -
             continue
         if thing and weapon and verb.lemma in w.firing and not verb.passive and not is_unreal(phrases, verb, thing):
             yield Mention(sentence, thing, verb, thing, subject, aim_of(phrases, thing.last), weapon, "weapon-fired")
+
+
+def _past_dates(sentence: SentenceReading, group: NounGroup | None) -> NounGroup | None:
+    """Return the group before a date that order takes for a subject: "five rockets on Dec 3 that hit"."""
+    phrases = sentence.phrases
+    while group is not None and any(d.first <= group.first and group.last <= d.last for d in sentence.dates):
+        before = phrases.at[group.preposition - 1] if group.preposition else None
+        group = before if isinstance(before, NounGroup) else None
+    return group

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysis.coding.attacks.grammar import puts_blame
 from analysis.coding.attacks.mention import Mention, in_same_utterance
+from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
@@ -39,13 +41,18 @@ def distance(phrases: Phrases, a: int, b: int) -> int:
 
 
 def _dates_speech(mention: Mention, date: DateMention) -> bool:
-    """Tell a date that belongs to a verb of saying right before it ("said Tuesday", "said on Sunday")."""
+    """Tell a date that belongs to a verb of saying: "said Tuesday", "in May he blamed the army for the attack"."""
     phrases = mention.sentence.phrases
     i = date.first - 1
     while i >= 0 and phrases.tags[i] in {Tag.PREPOSITION, Tag.ADVERB}:
         i -= 1
     group = phrases.at[i] if i >= 0 else None
-    return isinstance(group, VerbGroup) and group.lemma in {"say", "tell", "announce", "report", "add", "warn", "visit"}
+    if isinstance(group, VerbGroup) and group.lemma in words().saying:
+        return True
+    after = next((v for v in phrases.verbs if v.first > date.last), None)
+    if after is None or not (date.last < after.first and after.last < mention.first):
+        return False
+    return after.lemma in words().blaming or puts_blame(phrases, after)
 
 
 def is_long(date: DateMention) -> bool:

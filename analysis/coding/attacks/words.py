@@ -50,6 +50,10 @@ class Words:
     blaming: frozenset[str]
     ground: frozenset[str]
     factual: frozenset[str]
+    plain: frozenset[str]
+    bodies: frozenset[str]
+    saying: frozenset[str]
+    kinds: frozenset[str]
     empty: frozenset[str]
 
 
