@@ -64,15 +64,11 @@ def _in_sentence(reading: Reading, sentence: SentenceReading, utterances: Sequen
         if force is None or _is_unreal(sentence, people, cue):
             continue
         start = people.last if cue.verb is None else max(people.last, cue.verb.last)
-        if cue.rule == "inverted" and cue.verb is not None:
-            start = people.last
-            before = place_after(reading, sentence, cue.verb.last, force)
-        else:
-            before = None
         place = (
-            before
+            (place_after(reading, sentence, cue.opening.last, force) if cue.opening is not None else None)
             or _host(sentence, people, cue)
-            or (place_after(reading, sentence, people.last, force) or place_after(reading, sentence, start, force))
+            or place_after(reading, sentence, people.last, force)
+            or place_after(reading, sentence, start, force)
         )
         if place is None and (cue.verb is None or cue.verb.lemma in {"be", "have", "see", "own", "number", "hold"}):
             continue
