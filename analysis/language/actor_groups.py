@@ -79,7 +79,7 @@ def _owned_at(tokens: Sequence[Token], i: int) -> tuple[int, str] | None:
         j += 1
     owned = j < len(tokens) and tokens[j].lower == "'s"
     j += owned
-    if j < len(tokens) and tokens[j].lower in _BACKED and j > i + 1:
+    if j < len(tokens) and tokens[j].lower in _BACKED - {"armed"} and j > i + 1:
         return j + 1, iso
     return (j, iso) if owned and iso == "IR" and j < len(tokens) and tokens[j].lower in _OWN_HEADS else None
 

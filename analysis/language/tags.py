@@ -7,166 +7,29 @@ promises just enough to find noun groups and verb groups, and it says Noun when 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import IntEnum
 from functools import cache
 
 from analysis.language.sentences import Sentence
 from analysis.language.tokens import Token
+from analysis.language.verb_forms import lemmas
+from analysis.language.word_classes import (
+    NOMINAL,
+    SUFFIXES,
+    VERBAL,
+    Tag,
+    gerund_nouns,
+    lexicon,
+    number_words,
+    often_nouns,
+)
 from analysis.vocabulary import read_vocabulary
 
-
-class Tag(IntEnum):
-    """A word class."""
-
-    NOUN = 0
-    PROPER = 1
-    ADJECTIVE = 2
-    DETERMINER = 3
-    NUMBER = 4
-    PRONOUN = 5
-    RELATIVE = 6
-    POSSESSIVE = 7
-    PREPOSITION = 8
-    CONJUNCTION = 9
-    SUBORDINATOR = 10
-    ADVERB = 11
-    NEGATION = 12
-    MODAL = 13
-    BE = 14
-    HAVE = 15
-    DO = 16
-    TO = 17
-    #: a finite or base form: "kills", "struck", "deploy"
-    VERB = 18
-    #: a form in -ed (or its irregular kin) that may be past tense or participle
-    PARTICIPLE = 19
-    GERUND = 20
-    MARK = 21
-
-
-VERBAL = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
-NOMINAL = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE, Tag.NUMBER})
-_VOWELS = frozenset("aeiou")
-
-
-def _regular(base: str) -> tuple[str, str, str]:
-    """Return the -s, -ed and -ing forms of a regular verb."""
-    if base.endswith(("s", "x", "z", "ch", "sh")):
-        third = base + "es"
-    elif base.endswith("y") and base[-2] not in _VOWELS:
-        third = base[:-1] + "ies"
-    else:
-        third = base + "s"
-    if base.endswith("ie"):
-        return third, base + "d", base[:-2] + "ying"
-    if base.endswith("e"):
-        return third, base + "d", (base if base.endswith(("ee", "oe")) else base[:-1]) + "ing"
-    if base.endswith("y") and base[-2] not in _VOWELS:
-        return third, base[:-1] + "ied", base + "ing"
-    if _doubles(base):
-        return third, base + base[-1] + "ed", base + base[-1] + "ing"
-    return third, base + "ed", base + "ing"
-
-
-_DOUBLED = frozenset({"admit", "commit", "occur", "refer", "deter", "expel", "compel", "permit", "transfer", "submit"})
-
-
-def _doubles(base: str) -> bool:
-    short = len(base) <= 5 and base[-1] not in "aeiouwxyhkn" and base[-2] in _VOWELS and base[-3] not in _VOWELS
-    return (
-        base in _DOUBLED
-        or base in {"kidnap", "ban", "gun", "pin", "plan", "propel", "rebel", "repel"}
-        or (short and sum(c in _VOWELS for c in base) == 1)
-    )
-
-
-@cache
-def lemmas() -> dict[str, str]:
-    """Return the base form of every verb form in the lexicon."""
-    verbs = read_vocabulary("verbs")
-    forms: dict[str, str] = {}
-    for base in verbs["regular"]:
-        for form in (base, *_regular(base)):
-            forms.setdefault(form, base)
-    for base, (past, participle) in verbs["irregular"].items():
-        third, _, gerund = _regular(base)
-        if base in {"get", "set", "let", "cut", "hit", "put", "run", "shut", "win", "sit", "begin", "quit", "forbid"}:
-            gerund = base + base[-1] + "ing"
-        for form in (base, third, gerund, past, participle):
-            forms[form] = base
-    return forms
-
-
-@cache
-def _lexicon() -> dict[str, Tag]:
-    grammar, verbs = read_vocabulary("grammar"), read_vocabulary("verbs")
-    irregular = {form for pair in verbs["irregular"].values() for form in pair}
-    tags: dict[str, Tag] = {}
-    for form in lemmas():
-        if form.endswith("ing"):
-            tags[form] = Tag.GERUND
-        elif form.endswith("ed") or form in irregular:
-            tags[form] = Tag.PARTICIPLE
-        else:
-            tags[form] = Tag.VERB
-    for name, tag in (
-        ("nouns", Tag.NOUN),
-        ("adverbs", Tag.ADVERB),
-        ("adjectives", Tag.ADJECTIVE),
-        ("subordinators", Tag.SUBORDINATOR),
-        ("prepositions", Tag.PREPOSITION),
-        ("conjunctions", Tag.CONJUNCTION),
-        ("determiners", Tag.DETERMINER),
-        ("pronouns", Tag.PRONOUN),
-        ("modals", Tag.MODAL),
-        ("be", Tag.BE),
-        ("have", Tag.HAVE),
-        ("do", Tag.DO),
-    ):
-        tags.update(dict.fromkeys(grammar[name], tag))
-    tags.update(dict.fromkeys(("who", "whom", "whose", "which", "that"), Tag.RELATIVE))
-    tags.update(dict.fromkeys((w for w in grammar["time"] if tags.get(w) in {None, Tag.VERB, Tag.GERUND}), Tag.NOUN))
-    tags.update({"not": Tag.NEGATION, "never": Tag.NEGATION, "to": Tag.TO, "n't": Tag.NEGATION})
-    return tags
-
-
-@cache
-def _often_nouns() -> frozenset[str]:
-    nouns = set(read_vocabulary("verbs")["often_nouns"])
-    return frozenset(nouns | {_regular(n)[0] for n in nouns if len(n) > 2})
-
-
-@cache
-def _gerund_nouns() -> frozenset[str]:
-    return frozenset(read_vocabulary("grammar")["gerund_nouns"])
-
-
-@cache
-def _number_words() -> frozenset[str]:
-    numbers = read_vocabulary("number_words")
-    return frozenset(numbers)
-
-
-_SUFFIXES = (
-    ("ly", Tag.ADVERB),
-    ("ing", Tag.GERUND),
-    ("ed", Tag.PARTICIPLE),
-    ("ous", Tag.ADJECTIVE),
-    ("ful", Tag.ADJECTIVE),
-    ("ive", Tag.ADJECTIVE),
-    ("able", Tag.ADJECTIVE),
-    ("ible", Tag.ADJECTIVE),
-    ("ical", Tag.ADJECTIVE),
-    ("less", Tag.ADJECTIVE),
-    ("-led", Tag.ADJECTIVE),
-    ("-backed", Tag.ADJECTIVE),
-    ("-style", Tag.ADJECTIVE),
-)
+__all__ = ["NOMINAL", "VERBAL", "Tag", "find_tags", "lemmas"]
 
 
 def _first_guess(token: Token, at_start: bool, capitals: bool) -> Tag:
     lower = token.lower
-    known = _lexicon().get(lower)
+    known = lexicon().get(lower)
     first = token.text[0]
     if token.text == "US":
         return Tag.PROPER
@@ -174,7 +37,7 @@ def _first_guess(token: Token, at_start: bool, capitals: bool) -> Tag:
         return Tag.ADJECTIVE if "-" in lower and not lower[-1].isdigit() else Tag.NUMBER
     if not first.isalpha():
         return Tag.POSSESSIVE if lower in {"'s", "´s"} else Tag.MARK
-    if lower in _number_words():
+    if lower in number_words():
         return Tag.NUMBER
     if lower.endswith(_CONTRACTED):
         return Tag.PRONOUN
@@ -188,7 +51,7 @@ def _first_guess(token: Token, at_start: bool, capitals: bool) -> Tag:
         return known
     if "-" in lower and lower.rsplit("-", 1)[1] in _COMPOUND:
         return Tag.ADJECTIVE
-    for suffix, tag in _SUFFIXES:
+    for suffix, tag in SUFFIXES:
         if lower.endswith(suffix) and len(lower) > len(suffix) + 2:
             if first.isupper() and not capitals and at_start and tag not in {Tag.ADVERB}:
                 return Tag.NOUN
@@ -293,7 +156,7 @@ def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     tag, lower = tags[i], tokens[i].lower
     before = tags[i - 1] if i else Tag.MARK
     after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
-    if after is Tag.VERB and tokens[i + 1].lower in _often_nouns():
+    if after is Tag.VERB and tokens[i + 1].lower in often_nouns():
         after = Tag.NOUN
     if after is not Tag.NUMBER and _qualifier_end(tokens, tags, i + 1) is not None:
         after = Tag.NUMBER
@@ -311,7 +174,7 @@ def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return Tag.ADJECTIVE  # "the wounded soldiers", "two abandoned cars"
     if before in {Tag.DETERMINER, Tag.POSSESSIVE} and tokens[i - 1].lower not in _PRONOMINAL:
         return Tag.NOUN  # "the wounded", "the killing of"
-    if tag is Tag.GERUND and before in {Tag.ADJECTIVE, Tag.PROPER, Tag.NOUN} and lower in _gerund_nouns():
+    if tag is Tag.GERUND and before in {Tag.ADJECTIVE, Tag.PROPER, Tag.NOUN} and lower in gerund_nouns():
         return tag if after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN} else Tag.NOUN  # "the Ruritanian shelling of"
     if before is Tag.ADJECTIVE and tag is Tag.GERUND:
         return Tag.NOUN
@@ -319,7 +182,7 @@ def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     if manner and tag is Tag.PARTICIPLE and tags[i - 2] is Tag.DETERMINER and after is not Tag.NOUN:
         tags[i - 1] = Tag.ADJECTIVE  # "the critically wounded"
         return Tag.NOUN
-    if tag is Tag.PARTICIPLE and lower in _often_nouns() and before in {Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE}:
+    if tag is Tag.PARTICIPLE and lower in often_nouns() and before in {Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE}:
         plural = tokens[i - 1].lower.endswith("s")
         return tag if plural or after in {Tag.DETERMINER, Tag.NUMBER, Tag.PROPER, Tag.PRONOUN} else Tag.NOUN
     return tag
@@ -334,11 +197,11 @@ def _is_year(lower: str) -> bool:
 
 
 def _base_form(tokens: Sequence[Token], lower: str, before: Tag, after: Tag, i: int) -> Tag:
-    if tokens[i - 1].lower in {"dead", "wounded", "injured", "missing"} and lower not in _often_nouns() and i > 1:
+    if tokens[i - 1].lower in {"dead", "wounded", "injured", "missing"} and lower not in often_nouns() and i > 1:
         return Tag.VERB  # "the dead include four"
     if before in {Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER, Tag.PREPOSITION}:
         return Tag.NOUN
-    if before is Tag.PRONOUN or lower not in _often_nouns():
+    if before is Tag.PRONOUN or lower not in often_nouns():
         return Tag.VERB
     third = lower.endswith("s") and not lower.endswith("ss")
     opens_object = after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN, Tag.TO}

@@ -1,0 +1,57 @@
+"""Verb forms: the base form of every form of the verbs in the vocabulary, regular ones by the rules of spelling."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from analysis.vocabulary import read_vocabulary
+
+_VOWELS = frozenset("aeiou")
+
+
+def regular_forms(base: str) -> tuple[str, str, str]:
+    """Return the -s, -ed and -ing forms of a regular verb."""
+    if base.endswith(("s", "x", "z", "ch", "sh")):
+        third = base + "es"
+    elif base.endswith("y") and base[-2] not in _VOWELS:
+        third = base[:-1] + "ies"
+    else:
+        third = base + "s"
+    if base.endswith("ie"):
+        return third, base + "d", base[:-2] + "ying"
+    if base.endswith("e"):
+        return third, base + "d", (base if base.endswith(("ee", "oe")) else base[:-1]) + "ing"
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return third, base[:-1] + "ied", base + "ing"
+    if _doubles(base):
+        return third, base + base[-1] + "ed", base + base[-1] + "ing"
+    return third, base + "ed", base + "ing"
+
+
+_DOUBLED = frozenset({"admit", "commit", "occur", "refer", "deter", "expel", "compel", "permit", "transfer", "submit"})
+
+
+def _doubles(base: str) -> bool:
+    short = len(base) <= 5 and base[-1] not in "aeiouwxyhkn" and base[-2] in _VOWELS and base[-3] not in _VOWELS
+    return (
+        base in _DOUBLED
+        or base in {"kidnap", "ban", "gun", "pin", "plan", "propel", "rebel", "repel"}
+        or (short and sum(c in _VOWELS for c in base) == 1)
+    )
+
+
+@cache
+def lemmas() -> dict[str, str]:
+    """Return the base form of every verb form in the lexicon."""
+    verbs = read_vocabulary("verbs")
+    forms: dict[str, str] = {}
+    for base in verbs["regular"]:
+        for form in (base, *regular_forms(base)):
+            forms.setdefault(form, base)
+    for base, (past, participle) in verbs["irregular"].items():
+        third, _, gerund = regular_forms(base)
+        if base in {"get", "set", "let", "cut", "hit", "put", "run", "shut", "win", "sit", "begin", "quit", "forbid"}:
+            gerund = base + base[-1] + "ing"
+        for form in (base, third, gerund, past, participle):
+            forms[form] = base
+    return forms
