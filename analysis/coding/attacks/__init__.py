@@ -6,6 +6,7 @@ did it and who says so, `merging` puts the mentions of one attack together, `set
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from analysis.coding.attacks.mentions import find_mentions
 from analysis.coding.attacks.merging import merge_frames
 from analysis.coding.attacks.passage import Guilt
 from analysis.coding.attacks.settle import settle_attack
+from analysis.coding.attacks.tallies import find_tally, lay_tally
 from analysis.coding.reading import Reading
 from analysis.coding.rows import Attack
 from analysis.coding.utterances import Utterance
@@ -49,18 +51,33 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
     """Code the attacks that a source reports."""
     frames: list[Frame] = []
     guilt: list[Guilt] = []
+    said = _by_sentence(reading, utterances)
     for sentence in reading.sentences:
-        around = [
-            u for u in utterances if u.evidence[0] < sentence.sentence.end and sentence.sentence.start < u.evidence[1]
-        ]
+        around = said.get(sentence.number, [])
         here = find_frames(find_mentions(sentence), around)
         words = find_guilt(sentence, around)
+        if not here:
+            lay_tally(find_tally(sentence), frames)
         frames.extend(lay_guilt(words, here))
         guilt.extend(word for word in words if not here and word.points_back)
     clusters = merge_frames(frames)
     laid = lay_back(guilt, clusters)
+    told = [(c, words) for c, words in zip(clusters, laid, strict=True) if words or not c.empty]
+    told = told or list(zip(clusters, laid, strict=True))[:1]
+    clusters, laid = [c for c, _ in told], [words for _, words in told]
     rows = tuple(settle_attack(cluster, laid[i], i + 1, reading.source.published) for i, cluster in enumerate(clusters))
     return AttackCoding(rows, tuple(_mentions(clusters)))
+
+
+def _by_sentence(reading: Reading, utterances: Sequence[Utterance]) -> dict[int, list[Utterance]]:
+    """Return the utterances whose evidence each sentence holds a part of, by the number of the sentence."""
+    starts = [s.sentence.start for s in reading.sentences]
+    said: dict[int, list[Utterance]] = {}
+    for utterance in utterances:
+        first = max(0, bisect_right(starts, utterance.evidence[0]) - 1)
+        for number in range(first, bisect_left(starts, utterance.evidence[1])):
+            said.setdefault(number, []).append(utterance)
+    return said
 
 
 def _mentions(clusters: Sequence[Cluster]) -> list[AttackMention]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from analysis.coding.attacks.cluster import Cluster, event_lemma, is_day, is_long_frame
 from analysis.coding.attacks.doer import Doer
 from analysis.coding.attacks.frame import Frame
-from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
@@ -32,6 +31,8 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
 
     `age` is 0 for the attack mentioned last, 1 for the one before it …
     """
+    if frame.mention.attached is not None and _holds(cluster, frame):
+        return 9.0
     if not _scopes_meet(frame, cluster) or not _types_meet(frame, cluster):
         return None
     when = _dates(frame, cluster)
@@ -44,7 +45,17 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
         score += 0.75
     if _share_victims(frame, cluster):
         score += 1.0
+    if any(frame.people & f.people for f in cluster.frames):
+        score += 1.5
     return score
+
+
+def _holds(cluster: Cluster, frame: Frame) -> bool:
+    """Tell the attack of the mention that a frame is attached to."""
+    return any(
+        f.mention.sentence is frame.mention.sentence and f.mention.anchor == frame.mention.attached
+        for f in cluster.frames[-8:]
+    )
 
 
 def _back(frame: Frame, cluster: Cluster) -> float:
@@ -61,18 +72,21 @@ def _back(frame: Frame, cluster: Cluster) -> float:
     if frame.definite and event_lemma(frame) in cluster.lemmas:
         score += 1.0
     latest = cluster.frames[-1].mention
-    if frame.mention.sentence is latest.sentence and _is_copula(latest, frame.mention):
-        return score + 3.0
     if frame.mention.sentence is latest.sentence and not frame.definite:
         weapon = (frame.mention.weapon is None) != (latest.weapon is None)
         score += 1.5 if weapon and cluster.frames[-1].definite else -2.0
+    elif _says_nothing_new(frame):
+        score += 1.25
     return score
 
 
-def _is_copula(a: Mention, b: Mention) -> bool:
-    """Tell two mentions that a form of "be" equates: "Monday's strike was the second attack on the port"."""
-    between = [v for v in b.sentence.phrases.verbs if a.last < v.first < b.first]
-    return len(between) == 1 and between[0].lemma == "be"
+def _says_nothing_new(frame: Frame) -> bool:
+    """Tell a mention without day, place, doer, count or a word that sets it apart: most likely told again."""
+    if frame.date or frame.place or frame.doer or frame.count or frame.series or frame.fresh:
+        return False
+    group = frame.mention.event
+    tokens = frame.mention.sentence.sentence.tokens
+    return group is not None and not any(t.lower in words().again for t in tokens[group.first : group.head])
 
 
 def _scopes_meet(frame: Frame, cluster: Cluster) -> bool:
@@ -105,14 +119,23 @@ def _counts_meet(frame: Frame, cluster: Cluster) -> bool:
 
 
 def _types_meet(frame: Frame, cluster: Cluster) -> bool:
-    if frame.type is AttackType.ASSASSINATION and frame.target and any(f.target for f in cluster.frames):
-        return _targets(frame, cluster) > 0
+    if AttackType.ASSASSINATION in cluster.types | {frame.type} and not frame.weak:
+        return _victims_meet(frame, cluster)
     if frame.type is AttackType.OTHER or frame.weak or not cluster.types or frame.type in cluster.types:
         return _clash(frame) == any(_clash(f) for f in cluster.frames) or frame.pointing
-    if AttackType.ASSASSINATION in cluster.types | {frame.type}:
-        return _targets(frame, cluster) > 0 or frame.definite
     both = cluster.types | {frame.type}
     return any(both <= family for family in (_FROM_THE_AIR, _FROM_AFAR, _BY_HAND, _WITH_BOMBS))
+
+
+def _victims_meet(frame: Frame, cluster: Cluster) -> bool:
+    """Tell whether two murders can be of the same people: a name or a noun in common, or one names nobody."""
+    theirs = {name for f in cluster.frames for name in f.people}
+    if frame.people and theirs:
+        return bool(frame.people & theirs)
+    types = {f.type for f in cluster.frames} - {AttackType.OTHER}
+    if frame.type in types or not types or frame.type is AttackType.OTHER:
+        return not frame.plural or cluster.series
+    return types | {frame.type} <= _BY_HAND and (_targets(frame, cluster) > 0 or _share_victims(frame, cluster))
 
 
 def _clash(frame: Frame) -> bool:

@@ -122,6 +122,8 @@ def find_laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
         subject = subject_of(phrases, verb)
         if actor is None or (verb.lemma in {"claim", "blame"} and not _is_laid(phrases, subject)):
             continue
+        if verb.lemma == "claim" and subject and lemma(phrases, subject) in guilt_words()["responsibility"]:
+            continue  # a claim, not a blame
         by = speaker_at(sentence, verb.head, utterances)
         if verb.lemma == "claim":
             doer = to_doer(actor, Attribution.CLAIMED)

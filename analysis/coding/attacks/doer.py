@@ -60,7 +60,9 @@ def extent_of(sentence: SentenceReading, group: NounGroup) -> tuple[int, int]:
     following = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
     between = phrases.sentence.tokens[group.last + 1].lower if group.last + 1 < len(phrases.at) else ""
     if isinstance(following, NounGroup) and between in {"of", "from", "in", "called", "named", "dubbed"}:
-        return group.first, max([following.last, *(m.last for m in sentence.actors if m.first == following.first)])
+        return group.first, max(
+            [following.last, *(m.last for m in sentence.actors if following.first <= m.first <= following.last)]
+        )
     return group.first, group.last
 
 

@@ -47,6 +47,8 @@ class Frame:
     apart: tuple[int, int] | None
     #: the nouns for those whom its sentence says were killed or hurt
     victims: frozenset[str]
+    #: names and nouns for those whom it was aimed at, where people were
+    people: frozenset[str]
 
     @property
     def filled(self) -> int:

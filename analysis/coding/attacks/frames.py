@@ -23,7 +23,15 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention, innermost
 from analysis.coding.attacks.nouns import lemma, type_before
 from analysis.coding.attacks.splitting import split_frame
-from analysis.coding.attacks.targets import definiteness, find_harmed, is_another, is_fresh, is_known, target_of
+from analysis.coding.attacks.targets import (
+    definiteness,
+    find_harmed,
+    find_people,
+    is_another,
+    is_fresh,
+    is_known,
+    target_of,
+)
 from analysis.coding.attacks.when import find_dates_of, is_long
 from analysis.coding.attacks.where import find_scene
 from analysis.coding.attacks.words import words
@@ -76,6 +84,7 @@ def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utteran
         fresh=mention.event is None and is_fresh(phrases, mention.target),
         apart=None,
         victims=find_harmed(mention),
+        people=find_people(mention),
     )
 
 

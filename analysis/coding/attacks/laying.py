@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -37,14 +38,18 @@ def lay_guilt(guilt: Sequence[Guilt], frames: Sequence[Frame]) -> list[Frame]:
 def lay_back(guilt: Sequence[Guilt], clusters: Sequence[Cluster]) -> list[list[Guilt]]:
     """Lay each word of guilt whose sentence mentions no attack at the one mentioned last before it."""
     laid: list[list[Guilt]] = [[] for _ in clusters]
+    placed = sorted(
+        (f.mention.sentence.number, f.mention.anchor, i, f.plural or f.series)
+        for i, cluster in enumerate(clusters)
+        for f in cluster.frames
+    )
     for word in guilt:
-        number = word.sentence.number
-        places = [
-            (abs(f.mention.sentence.number - number), abs(f.mention.anchor - word.first), i)
-            for i, cluster in enumerate(clusters)
-            for f in cluster.frames
-            if f.mention.sentence.number <= number and (f.plural or f.series or not word.plural)
-        ]
-        if places:
-            laid[min(places)[2]].append(word)
+        last = bisect_right(placed, (word.sentence.number + 1,))
+        near = [p for p in placed[max(0, last - _REACH) : last] if p[3] or not word.plural]
+        if near:
+            laid[near[-1][2]].append(word)
     return laid
+
+
+#: mentions looked at, from the latest back
+_REACH = 40

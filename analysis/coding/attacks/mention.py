@@ -28,6 +28,8 @@ class Mention:
     target: NounGroup | None
     type: AttackType
     rule: str
+    #: the anchor of another mention of the sentence whose attack this one is too: "fired at them, killing two", or None
+    attached: int | None = None
 
     @property
     def first(self) -> int:

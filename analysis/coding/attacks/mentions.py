@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.coding.attacks.attaching import attach
 from analysis.coding.attacks.events import find_events
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.verbs import find_harm, find_verbs
@@ -32,7 +33,7 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
             taken.update(range(mention.first, mention.last + 1))
     if not found:
         found.extend(find_harm(sentence, phrases))
-    return _fold(sorted(found, key=lambda m: m.anchor))
+    return attach(_fold(sorted(found, key=lambda m: m.anchor)))
 
 
 def _fold(mentions: list[Mention]) -> list[Mention]:

@@ -43,7 +43,8 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
             best.frames.append(frame)
         else:
             clusters.append(Cluster([frame]))
-    return [c for c in clusters if not c.empty] or clusters[:1]
+    _inherit_from_siblings(clusters)
+    return clusters
 
 
 def _inherit(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
@@ -51,15 +52,7 @@ def _inherit(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
     whole = next((c for c in reversed(clusters) if c.series or any(f.plural for f in c.frames)), None)
     if whole is None:
         return frame
-    dates = [f.date for f in whole.frames if f.date is not None]
-    doers = [f.doer for f in whole.frames if f.doer is not None]
-    types = [f.type for f in whole.frames if f.type is not AttackType.OTHER]
-    return replace(
-        frame,
-        date=frame.date or next(iter(dates), None),
-        doer=frame.doer or next(iter(doers), None),
-        type=next(iter(types), frame.type) if frame.type is AttackType.OTHER else frame.type,
-    )
+    return _fill(frame, whole.frames)
 
 
 def _inherit_doer(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
@@ -70,3 +63,28 @@ def _inherit_doer(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
         return frame
     state_strike = frame.type is AttackType.OTHER and doer.is_state and event_lemma(frame) == "strike"
     return replace(frame, doer=doer, type=AttackType.AIR_STRIKE if state_strike else frame.type)
+
+
+def _inherit_from_siblings(clusters: Sequence[Cluster]) -> None:
+    """Give "two in the other country" the day, doer and type of the attacks that the same words count in the first."""
+    for cluster in clusters:
+        frame = cluster.frames[0]
+        if frame.apart is None or not frame.series or any(f.date for f in cluster.frames):
+            continue
+        for other in clusters:
+            if other is not cluster and any(f.mention is frame.mention for f in other.frames):
+                cluster.frames[0] = _fill(frame, other.frames)
+                break
+
+
+def _fill(frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """Fill a frame's day, doer and type from those of an attack that it belongs with."""
+    dates = [f.date for f in frames if f.date is not None]
+    doers = [f.doer for f in frames if f.doer is not None]
+    types = [f.type for f in frames if f.type is not AttackType.OTHER]
+    return replace(
+        frame,
+        date=frame.date or next(iter(dates), None),
+        doer=frame.doer or next(iter(doers), None),
+        type=next(iter(types), frame.type) if frame.type is AttackType.OTHER else frame.type,
+    )

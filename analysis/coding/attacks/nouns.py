@@ -35,7 +35,7 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
     """Tell whether a noun group names an attack."""
     w = words()
     head = lemma(phrases, group)
-    if head not in w.events:
+    if head not in w.events or any(t.lower in w.peaceful for t in phrases.sentence.tokens[group.first : group.head]):
         return False
     return head not in w.pointing or type_before(phrases, group) is not None
 

@@ -32,6 +32,9 @@ def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
     """Tell a purpose or plan ("plans to strike", "ability to conduct") from a fact ("continued to fire")."""
     tokens, w = phrases.sentence.tokens, words()
     before = phrases.at[verb.first - 1] if verb.first > 0 else None
+    aim = _joined_infinitive(phrases, verb)
+    if aim is not None:
+        return _is_aim(phrases, aim)
     if verb.infinitive:
         return not (isinstance(before, VerbGroup) and before.lemma in w.factual)
     if isinstance(before, VerbGroup) and before.lemma in w.unreal_verbs and verb.gerund:
@@ -66,3 +69,12 @@ def is_generic(phrases: Phrases, event: NounGroup) -> bool:
         return False
     later = [v for v in phrases.verbs if v.first > event.last and v.finite]
     return any(v.modal in {"would", "should", "will"} for v in later[:2])
+
+
+def _joined_infinitive(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:
+    """Return the infinitive that "and" joins a bare verb to: "to plan and carry out"."""
+    bare = verb.first == verb.head
+    joined = verb.first > 1 and phrases.sentence.tokens[verb.first - 1].lower in {"and", "or"}
+    before = phrases.at[verb.first - 2] if joined and bare and not verb.infinitive else None
+    same = phrases.sentence.tokens[verb.head].lower == verb.lemma
+    return before if isinstance(before, VerbGroup) and before.infinitive and same else None

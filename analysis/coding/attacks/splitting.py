@@ -8,14 +8,15 @@ from dataclasses import replace
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
-from analysis.coding.attacks.words import words
+from analysis.coding.attacks.words import guilt_words, words
+from analysis.coding.rows import AttackType
 from analysis.coding.utterances import Utterance
 from analysis.language.dates import Precision
 from analysis.language.dates import Relation as When
-from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.forms import is_plural
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.places import PlaceKind, RelationKind
 from analysis.language.quantities import Quantity, QuantityKind
-from analysis.language.tags import Tag
 
 
 def split_frame(frame: Frame, others: Sequence[int], utterances: Sequence[Utterance]) -> Iterable[Frame]:
@@ -31,9 +32,22 @@ def split_frame(frame: Frame, others: Sequence[int], utterances: Sequence[Uttera
             for count, country in parts
         ]
     victims = _victims(mention)
-    if len(victims) > 1:
-        return [replace(frame, target=text, apart=(a, b), plural=False, series=False) for text, a, b in victims]
+    if len(victims) > 1 and _are_apart(mention):
+        return [_one_victim(frame, *victim) for victim in victims]
     return [frame if not victims else replace(frame, target=victims[0][0])]
+
+
+def _one_victim(frame: Frame, text: str, start: int, end: int) -> Frame:
+    people = frozenset(w for w in frame.people if w in text.lower())
+    return replace(frame, target=text, people=people, apart=(start, end), plural=False, series=False)
+
+
+def _are_apart(mention: Mention) -> bool:
+    """Tell several murders ("the assassinations of …", "… the first blamed on …") from one of several people."""
+    tokens = mention.sentence.sentence.tokens
+    plural = mention.event is not None and is_plural(tokens[mention.event.head].lower)
+    ordinals = guilt_words()["first"] | guilt_words()["second"]
+    return plural or any(t.lower in ordinals for t in tokens[mention.last + 1 :])
 
 
 def _per_country(mention: Mention) -> list[tuple[Quantity, str]]:
@@ -58,27 +72,37 @@ def _per_country(mention: Mention) -> list[tuple[Quantity, str]]:
 
 
 def _victims(mention: Mention) -> list[tuple[str, int, int]]:
-    """Return the victims that "the assassination(s) of A and B" lists, as printed, with start and end."""
-    event = mention.event
-    phrases = mention.sentence.phrases
-    if event is None or lemma(phrases, event) not in {"assassination", "murder", "slaying"}:
+    """Return the victims that "the murders of A and B" or "A and B were murdered" lists, with start and end."""
+    phrases, verb = mention.sentence.phrases, mention.verb
+    if mention.type is not AttackType.ASSASSINATION:
         return []
+    if mention.event is not None and lemma(phrases, mention.event) in {"assassination", "murder", "slaying"}:
+        spans = _listed(phrases, mention.event.last + 1, len(phrases.at), {"of", "and"})
+    elif mention.event is None and verb is not None and verb.passive:
+        before = [v.last for v in phrases.verbs if v.last < verb.first and v.finite]
+        spans = _listed(phrases, max(before, default=-1) + 1, verb.first, {"and", "after", "that", "when", ""})
+    else:
+        return []
+    tokens, text = phrases.sentence.tokens, mention.sentence.source.text
+    return [(text[tokens[a].start : tokens[b].end], tokens[a].start, tokens[b].end) for a, b in spans]
+
+
+def _listed(phrases: Phrases, first: int, stop: int, openers: set[str]) -> list[tuple[int, int]]:
+    """Return the groups that "and" lists from token first on, each with its "of …" behind."""
     tokens = phrases.sentence.tokens
-    victims: list[list[int]] = []
-    i = event.last + 1
-    while i < len(tokens):
+    spans: list[tuple[int, int]] = []
+    i = first
+    while i < stop:
         group = phrases.at[i]
-        if isinstance(group, VerbGroup) or tokens[i].lower in {",", ";", "."} or phrases.tags[i] is Tag.RELATIVE:
+        if isinstance(group, VerbGroup) or tokens[i].lower in {";", "."} or (tokens[i].lower == "," and spans):
             break
         if isinstance(group, NounGroup):
-            before = tokens[i - 1].lower
-            if victims and before == "of" and victims[-1][1] == i - 2:
-                victims[-1][1] = group.last
-            elif before in {"of", "and"}:
-                victims.append([i, group.last])
+            before = tokens[i - 1].lower if i else ""
+            if spans and before == "of" and spans[-1][1] == i - 2:
+                spans[-1] = spans[-1][0], group.last
+            elif before in openers:
+                spans.append((i, group.last))
             i = group.last + 1
             continue
         i += 1
-    text = mention.sentence.source.text
-    spans = [(tokens[a].start, tokens[b].end) for a, b in victims]
-    return [(text[a:b], a, b) for a, b in spans]
+    return spans

@@ -5,8 +5,9 @@ from __future__ import annotations
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import is_event, lemma, outer
 from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
 from analysis.language.clauses import object_of, subject_of
-from analysis.language.forms import is_plural
+from analysis.language.forms import is_plural, parse_singular
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
 
@@ -96,3 +97,49 @@ def _of_the_kind(phrases: Phrases, event: NounGroup) -> bool:
     return (
         isinstance(after, NounGroup) and after.preposition == event.last + 1 and lemma(phrases, after) in words().kinds
     )
+
+
+def find_people(mention: Mention) -> frozenset[str]:
+    """Return the names and nouns (singular) for those whom an attack on people was aimed at, with their appositions."""
+    phrases = mention.sentence.phrases
+    span = _victim_span(mention)
+    if span is None:
+        return frozenset()
+    dates = {i for d in mention.sentence.dates for i in range(d.first, d.last + 1)}
+    places = {i for p in mention.sentence.places for i in range(p.first, p.last + 1)}
+    found = set()
+    for i in range(*span):
+        word = phrases.sentence.tokens[i].lower
+        if phrases.tags[i] in {Tag.PROPER, Tag.NOUN} and i not in dates and i not in places and len(word) > 2:
+            found.add(parse_singular(word))
+    return frozenset(found - words().empty - set(words().events))
+
+
+def _victim_span(mention: Mention) -> tuple[int, int] | None:
+    """Return the tokens, last one out, that name whom a murder or a shooting was aimed at."""
+    phrases, verb, event = mention.sentence.phrases, mention.verb, mention.event
+    if mention.weapon is not None or mention.type not in _ON_PEOPLE:
+        return None
+    if event is not None:
+        after = event.last + 1
+        tokens = phrases.sentence.tokens
+        if after >= len(tokens) or tokens[after].lower not in {"of", "on", "against"}:
+            return None
+        return after, _end(phrases, after)
+    if verb is None:
+        return None
+    if not verb.passive:
+        return verb.last + 1, _end(phrases, verb.last + 1)
+    before = [v.last + 1 for v in phrases.verbs if v.last < verb.first and v.finite]
+    return max([verb.first - 24, *before, 0]), verb.first
+
+
+_ON_PEOPLE = frozenset({AttackType.ASSASSINATION, AttackType.SHOOTING})
+
+
+def _end(phrases: Phrases, first: int) -> int:
+    """Return the token at which a list of victims that begins at token first is over."""
+    for i in range(first, min(first + 24, len(phrases.at))):
+        if isinstance(phrases.at[i], VerbGroup) or phrases.sentence.tokens[i].text in {";", ".", "(", "["}:
+            return i
+    return min(first + 24, len(phrases.at))

@@ -87,13 +87,10 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
 
 
 def _is_site_hit(phrases: Phrases, verb: VerbGroup, target: NounGroup | None) -> bool:
-    """Tell "three sites had been targeted" and "the base was hit": a place or a force, in the past, with nobody named."""
-    if (
-        target is None
-        or verb.lemma not in {"target", "hit", "strike"}
-        or not verb.finite
-        or agent_of(phrases, verb.last)
-    ):
+    """Tell "three sites had been targeted", "the base was hit": a place or a force, in the past, with nobody named."""
+    if target is None or verb.lemma not in {"target", "hit", "strike"} or not verb.finite:
         return False
     past = {t.lower for t in phrases.sentence.tokens[verb.first : verb.head]} & {"was", "were", "been"}
-    return bool(past) and lemma(phrases, target) in words().sites | words().bodies
+    if not past or agent_of(phrases, verb.last) is not None:
+        return False
+    return lemma(phrases, target) in words().sites | words().bodies

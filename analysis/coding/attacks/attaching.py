@@ -1,0 +1,84 @@
+"""Attaching: mentions of one sentence that its grammar makes one attack.
+
+"Monday's strike was the second attack on the port"; "the base took nine rockets, an attack that …"; "attacked the
+meeting, throwing grenades"; "the attack, in which two rockets were fired"; "the murder of the judge in an attack".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
+from analysis.language.forms import is_plural
+from analysis.language.tags import Tag
+
+
+def attach(mentions: Sequence[Mention]) -> list[Mention]:
+    """Attach each mention of a sentence to the one before it where grammar says that they are one attack."""
+    out: list[Mention] = []
+    for mention in mentions:
+        before = out[-1] if out else None
+        if before is not None and _is_one(before, mention):
+            mention = replace(mention, attached=before.anchor)
+        out.append(mention)
+    return out
+
+
+def _is_one(a: Mention, b: Mention) -> bool:
+    return _is_copula(a, b) or _is_apposition(a, b) or _goes_on(a, b) or _tells_of_it(a, b) or _in_an_attack(a, b)
+
+
+def _is_copula(a: Mention, b: Mention) -> bool:
+    """Tell "Monday's strike was the second attack on the port"."""
+    between = [v for v in b.sentence.phrases.verbs if a.last < v.first < b.first]
+    single = b.event is not None and not is_plural(b.sentence.sentence.tokens[b.event.head].lower)
+    return single and len(between) == 1 and between[0].lemma == "be"
+
+
+def _is_apposition(a: Mention, b: Mention) -> bool:
+    """Tell "the base took nine rockets, an attack that …": a singular right after a comma that is no subject."""
+    phrases, event = b.sentence.phrases, b.event
+    if event is None or b.weapon is not None or event.first < 2 or phrases.tags[event.first - 1] is not Tag.MARK:
+        return False
+    tokens = phrases.sentence.tokens
+    if tokens[event.first].lower not in {"a", "an", "the"} or is_plural(tokens[event.head].lower):
+        return False
+    after = event.last + 1
+    follows = after < len(tokens) and phrases.tags[after] in {Tag.RELATIVE, Tag.PREPOSITION, Tag.MARK, Tag.PARTICIPLE}
+    later = [v for v in phrases.verbs if v.first > event.last and v.finite]
+    relative = after < len(tokens) and phrases.tags[after] is Tag.RELATIVE
+    return follows and (relative or not later) and a.last < event.first
+
+
+def _goes_on(a: Mention, b: Mention) -> bool:
+    """Tell "attacked the meeting, throwing grenades and firing at the crowd"."""
+    verb = b.verb
+    if verb is None or not verb.gerund or verb.finite or (a.verb is None and a.weapon is not None):
+        return False
+    phrases = b.sentence.phrases
+    main = [v for v in phrases.verbs if a.last < v.first < verb.first and v.finite]
+    before = phrases.sentence.tokens[verb.first - 1].lower if verb.first else ""
+    return not main and before in {",", "and", "by", "while"}
+
+
+def _tells_of_it(a: Mention, b: Mention) -> bool:
+    """Tell "the attack, in which two rockets were fired"."""
+    if b.weapon is None or a.weapon is not None or a.event is None:
+        return False
+    tokens = b.sentence.sentence.tokens
+    before = [t.lower for t in tokens[max(0, b.first - 2) : b.first]]
+    return before in (["in", "which"], ["during", "which"]) and b.first - a.last <= 16
+
+
+def _in_an_attack(a: Mention, b: Mention) -> bool:
+    """Tell "the assassination of the judge in an attack near the town"."""
+    phrases, event = b.sentence.phrases, b.event
+    if a.event is None or event is None or event.preposition is None or b.weapon is not None:
+        return False
+    if a.type is not AttackType.ASSASSINATION or any(a.last < v.first < event.first for v in phrases.verbs):
+        return False
+    tokens = phrases.sentence.tokens
+    return tokens[event.preposition].lower in {"in", "during"} and tokens[event.first].lower in words().articles

@@ -1,0 +1,49 @@
+"""Tallies: attacks counted in a sentence that names none: "More than 175 were recorded", "12 of them were claimed"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.words import words
+from analysis.coding.reading import SentenceReading
+from analysis.language.clauses import subject_of
+from analysis.language.quantities import Quantity, QuantityKind
+
+#: sentences back to the attacks that a tally counts
+_REACH = 2
+
+
+def find_tally(sentence: SentenceReading) -> tuple[int, Quantity] | None:
+    """Find how many attacks named before a sentence counts: its number, and the quantity; None where it counts none."""
+    if not sentence.words & words().tallying:
+        return None
+    phrases = sentence.phrases
+    tokens = phrases.sentence.tokens
+    for verb in phrases.verbs:
+        subject = subject_of(phrases, verb) if verb.passive and verb.finite else None
+        if subject is None or not subject.bare or not {t.lower for t in tokens[verb.last :]} & words().tallying:
+            continue
+        after = [t.lower for t in tokens[subject.last + 1 : subject.last + 3]]
+        if after[:1] == ["of"] and after[1:] not in (["them"], ["these"], ["those"]):
+            continue
+        for found in sentence.quantities:
+            counts = found.kind is QuantityKind.COUNT and (found.quantity.low or 0) > 1
+            if counts and subject.first <= found.last <= subject.last:
+                return sentence.number, found.quantity
+    return None
+
+
+def lay_tally(tally: tuple[int, Quantity] | None, frames: list[Frame]) -> None:
+    """Give a tally to the attacks in the plural that were named last, if that was at most two sentences before."""
+    if tally is None:
+        return
+    number, quantity = tally
+    for i in range(len(frames) - 1, -1, -1):
+        frame = frames[i]
+        if number - frame.mention.sentence.number > _REACH:
+            return
+        if frame.plural or frame.series:
+            if frame.count is None:
+                frames[i] = replace(frame, count=quantity, series=True, plural=False)
+            return
