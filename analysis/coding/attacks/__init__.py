@@ -62,7 +62,7 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
         guilt.extend(word for word in words if not here and word.points_back)
     clusters = merge_frames(frames)
     laid = lay_back(guilt, clusters)
-    told = [(c, words) for c, words in zip(clusters, laid, strict=True) if words or not c.empty]
+    told = [(c, words) for c, words in zip(clusters, laid, strict=True) if words or not (c.empty or c.generic)]
     told = told or list(zip(clusters, laid, strict=True))[:1]
     clusters, laid = [c for c, _ in told], [words for _, words in told]
     rows = tuple(settle_attack(cluster, laid[i], i + 1, reading.source.published) for i, cluster in enumerate(clusters))

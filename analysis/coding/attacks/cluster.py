@@ -45,6 +45,13 @@ class Cluster:
         )
 
     @property
+    def generic(self) -> bool:
+        """Only ever attacks in the plural, uncounted, of no day, place or doer: talk of attacks in general."""
+        return all(f.plural and not f.series for f in self.frames) and not any(
+            f.date or f.place or f.doer or f.count for f in self.frames
+        )
+
+    @property
     def in_headline(self) -> bool:
         """Named in headlines only."""
         return all(f.mention.sentence.sentence.headline for f in self.frames)

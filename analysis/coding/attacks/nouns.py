@@ -6,7 +6,7 @@ from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.language.actors import ActorForm
-from analysis.language.forms import parse_singular
+from analysis.language.forms import is_plural, parse_singular
 from analysis.language.phrases import NounGroup, Phrases
 from analysis.language.tags import Tag
 
@@ -37,7 +37,17 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
     head = lemma(phrases, group)
     if head not in w.events or any(t.lower in w.peaceful for t in phrases.sentence.tokens[group.first : group.head]):
         return False
-    return head not in w.pointing or type_before(phrases, group) is not None
+    return head not in w.pointing or type_before(phrases, group) is not None or _is_murder_of(phrases, group)
+
+
+def _is_murder_of(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "the murder of two nuns" from "the murder of nuns", which is murder in general."""
+    i = group.last + 2
+    victim = phrases.at[i] if i < len(phrases.at) and phrases.sentence.tokens[i - 1].lower == "of" else None
+    if lemma(phrases, group) not in words().murders or not isinstance(victim, NounGroup) or victim.temporal:
+        return False
+    counted = any(phrases.tags[j] in {Tag.DETERMINER, Tag.NUMBER, Tag.PROPER} for j in range(victim.first, victim.head))
+    return counted or not is_plural(phrases.sentence.tokens[victim.head].lower)
 
 
 def weapon_type(phrases: Phrases, group: NounGroup) -> AttackType | None:

@@ -52,6 +52,7 @@ class Words:
     factual: frozenset[str]
     plain: frozenset[str]
     articles: frozenset[str]
+    murders: frozenset[str]
     tallying: frozenset[str]
     peaceful: frozenset[str]
     again: frozenset[str]
