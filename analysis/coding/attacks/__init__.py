@@ -15,6 +15,7 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.frames import find_frames
 from analysis.coding.attacks.guilt import find_guilt
 from analysis.coding.attacks.laying import lay_back, lay_guilt
+from analysis.coding.attacks.looking_back import look_back
 from analysis.coding.attacks.mentions import find_mentions
 from analysis.coding.attacks.merging import merge_frames
 from analysis.coding.attacks.passage import Guilt
@@ -58,7 +59,7 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
         words = find_guilt(sentence, around)
         if not here:
             lay_tally(find_tally(sentence), frames)
-        frames.extend(lay_guilt(words, here))
+        frames.extend(lay_guilt(words, look_back(here, frames)))
         guilt.extend(word for word in words if not here and word.points_back)
     clusters = merge_frames(frames)
     laid = lay_back(guilt, clusters)

@@ -68,7 +68,8 @@ def _back(frame: Frame, cluster: Cluster) -> float:
     if frame.pointing:
         score += 1.0
     if frame.fresh:
-        score -= 1.0
+        far = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number > 1
+        score -= 2.5 if far else 1.0
     if frame.definite and event_lemma(frame) in cluster.lemmas:
         score += 1.0
     latest = cluster.frames[-1].mention

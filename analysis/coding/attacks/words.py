@@ -52,6 +52,8 @@ class Words:
     factual: frozenset[str]
     plain: frozenset[str]
     articles: frozenset[str]
+    divisions: dict[str, str]
+    pronouns: frozenset[str]
     murders: frozenset[str]
     tallying: frozenset[str]
     peaceful: frozenset[str]
@@ -67,11 +69,14 @@ def words() -> Words:
     """Read the lists, once."""
     lists = read_vocabulary("attacks")
     typed = {"events", "modifiers", "munitions", "models", "platforms", "verbs"}
-    values: dict[str, Any] = {
-        name: {k: AttackType(v) for k, v in value.items()} if name in typed else frozenset(value)
-        for name, value in lists.items()
-    }
+    values: dict[str, Any] = {name: _read_list(value, typed=name in typed) for name, value in lists.items()}
     return Words(**values)
+
+
+def _read_list(value: Any, typed: bool) -> Any:
+    if typed:
+        return {k: AttackType(v) for k, v in value.items()}
+    return value if isinstance(value, dict) else frozenset(value)
 
 
 @cache
