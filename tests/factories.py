@@ -238,6 +238,10 @@ def many_reports(count: int, sources: int = 5) -> Tables:
             as_of=f"2021-{at % 12 + 1:02d}-01",
         )
         draft.statement(
-            f"Word {at}.", speaker=f"Speaker {at % 17}", affiliation=f"Body {at % 23}", act=acts[at % len(acts)]
+            f"Word {at}.",
+            speaker=f"Speaker {at % 17}",
+            affiliation=f"Body {at % 23}",
+            act=acts[at % len(acts)],
+            date=date(2021, 1, 2) + timedelta(days=place * 9 + at % 5) if at % 4 else None,
         )
     return tables_of(*drafts)

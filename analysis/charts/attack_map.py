@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from analysis.charts.map_drawing import draw_map
-from analysis.comparison import compare_incidents
+from analysis.charts.compared import incidents_of
+from analysis.charts.map_drawing import draw_places
+from analysis.charts.sizes import PAGE, Size, enlarge
 from analysis.comparison.places import locate
 from analysis.language.gazetteer import PlaceKind
 from analysis.tables.frames import Tables, to_records
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _COLUMNS = ("place", "country", "lat", "lon", "attacks", "reports", "incidents")
 
 
-def data_map(tables: Tables) -> pd.DataFrame:
+def data_map(tables: Tables, size: Size = PAGE) -> pd.DataFrame:
     """Make what the chart shows: a row per place with its coordinate and its number of attacks, most first.
 
     An attack on two places that are named together counts at each.
@@ -32,7 +33,7 @@ def data_map(tables: Tables) -> pd.DataFrame:
 
     sites: dict[tuple[float, float], dict[str, Any]] = {}
     unplaced: Counter[str] = Counter()
-    incidents = to_records(compare_incidents(tables))
+    incidents = to_records(incidents_of(tables))
     for incident in incidents:
         found = _find_spots(incident)
         if not found:
@@ -51,10 +52,15 @@ def data_map(tables: Tables) -> pd.DataFrame:
     return data
 
 
-def plot_map(tables: Tables) -> Figure | None:
+def draw_map(data: pd.DataFrame, size: Size = PAGE) -> Figure:
+    """Draw the rows of `data_map`."""
+    return enlarge(draw_places(data, size), size.scale)
+
+
+def plot_map(tables: Tables, size: Size = PAGE) -> Figure | None:
     """Draw the map; None where no attack has a place with a known coordinate."""
-    data = data_map(tables)
-    return None if data.empty else draw_map(data)
+    data = data_map(tables, size)
+    return None if data.empty else draw_map(data, size)
 
 
 def caption_map(data: pd.DataFrame) -> str:

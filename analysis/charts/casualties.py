@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.charts.compared import figures_of
 from analysis.charts.merge import choose_groups, merge_figures, say_left_out, to_range_rows
-from analysis.charts.ranges import BESIDE, RangeGroup, draw_ranges
+from analysis.charts.ranges import RangeGroup, draw_ranges
+from analysis.charts.sizes import PAGE, Size, enlarge
 from analysis.charts.style import INK, MUTED, PLUM, RUST
-from analysis.comparison import compare_figures
+from analysis.charts.verdicts import add_verdicts, meeting_of, remark_of, say_verdicts
 from analysis.tables.frames import Tables
 from analysis.tables.wording import listed
 
@@ -21,12 +23,12 @@ if TYPE_CHECKING:
 COLORS = {"killed": PLUM, "injured": RUST, "missing": INK, "captured": MUTED}
 
 
-def data_casualties(tables: Tables) -> pd.DataFrame:
+def data_casualties(tables: Tables, size: Size = PAGE) -> pd.DataFrame:
     """Make what the chart shows: a row per incident, victim group and figure, with the sources that give it."""
-    figures = compare_figures(tables)
+    figures = figures_of(tables)
     outcome = figures["question"].str.split(" ").str[0]
-    merged = merge_figures(figures[outcome.isin(list(COLORS))], tables.sources)
-    chosen = choose_groups(merged, ["incident_id", "question"])
+    merged = merge_figures(figures[outcome.isin(list(COLORS))], tables.sources, size)
+    chosen = choose_groups(add_verdicts(merged, tables), ["incident_id", "question"], size, beside=True)
     chosen = _largest_first(chosen)
     chosen.attrs["unattached"] = int(tables.casualties["attack"].isna().sum())
     return chosen
@@ -48,11 +50,8 @@ def _largest_first(data: pd.DataFrame) -> pd.DataFrame:
     return ordered
 
 
-def plot_casualties(tables: Tables) -> Figure | None:
-    """Draw the casualties by incident, victim group and source; None where no attack has any."""
-    data = data_casualties(tables)
-    if data.empty:
-        return None
+def draw_casualties(data: pd.DataFrame, size: Size = PAGE) -> Figure:
+    """Draw the rows of `data_casualties`."""
     groups = []
     shown: str | None = None
     for _, group in data.groupby(["incident_id", "question"], sort=False):
@@ -60,8 +59,16 @@ def plot_casualties(tables: Tables) -> Figure | None:
         section = incident if incident != shown else None
         shown = incident
         color = COLORS[question.partition(" ")[0]]
-        groups.append(RangeGroup(question[0].upper() + question[1:], color, to_range_rows(group), section))
-    return draw_ranges(groups, "people", BESIDE)
+        heading = question[0].upper() + question[1:]
+        rows, meeting, remark = to_range_rows(group), meeting_of(group), remark_of(group)
+        groups.append(RangeGroup(heading, color, rows, section, meeting, remark))
+    return enlarge(draw_ranges(groups, "people", size, beside=True), size.scale)
+
+
+def plot_casualties(tables: Tables, size: Size = PAGE) -> Figure | None:
+    """Draw the casualties by incident, victim group and source; None where no attack has any."""
+    data = data_casualties(tables, size)
+    return None if data.empty else draw_casualties(data, size)
 
 
 def caption_casualties(data: pd.DataFrame) -> str:
@@ -91,4 +98,7 @@ def note_casualties(data: pd.DataFrame) -> str:
     """Say how to read the chart and what it leaves out."""
     loose = data.attrs.get("unattached", 0)
     more = f" Figures that belong to no attack and are not drawn: {loose}." if loose else ""
-    return f"Figures as each source gives them; an arrow is a figure without an end.{more}{say_left_out(data, 'group')}"
+    return (
+        "Figures as each source gives them; an arrow is a figure without an end."
+        f"{say_verdicts(data)}{more}{say_left_out(data, 'group')}"
+    )

@@ -1,7 +1,7 @@
-"""Charts on disk: SVG with real text, PNG at 300 dpi, and the data as CSV; the same bytes for the same tables.
+"""A chart as SVG with real text, PNG at 300 dpi and PDF: the same bytes for the same figure.
 
-A drawing carries no date and no program's name. Its ids begin with the chart's name, so that several can stand in one
-page; numbers have two decimals, but not those of scale(…), where rounding would move letters together.
+A drawing carries no date and no program's name. The ids of an SVG begin with the chart's name, so that several can
+stand in one page; its numbers have two decimals, but not those of scale(…), where rounding would move letters together.
 """
 
 from __future__ import annotations
@@ -9,48 +9,23 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
-from analysis.charts.registry import CHARTS
 from analysis.charts.style import styled
-from analysis.comparison import compare_attacks
-from analysis.tables.files import to_csv
-from analysis.tables.frames import Tables
-from analysis.tables.whole import written_whole
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+#: of zlib: higher levels take longer for little
+_COMPRESSION = 6
 _TAG = re.compile(r"<[^<>]*>")
 _ID = re.compile(r'\bid="([^"]+)"')
 _REFERENCE = re.compile(r'((?:xlink:)?href="#|url\(#)([^")]+)')
 _METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
 _LONG_NUMBER = re.compile(r"scale\([^)]*\)|(?<![\w.#])-?\d+\.\d{3,}")
-
-
-def write_charts(tables: Tables, folder: Path | str) -> list[Path]:
-    """Write `<name>.svg`, `.png` and `.csv` of every chart that has something to show; return the files.
-
-    Files of a chart that has nothing to show now are removed. Raises OSError where the folder cannot be written.
-    """
-    target, tables = Path(folder), compare_attacks(tables)
-    with written_whole(target) as new:
-        for name, chart in CHARTS.items():
-            figure = chart.plot(tables)
-            if figure is None:
-                continue
-            data = chart.data(tables)
-            (new / f"{name}.svg").write_text(to_svg(figure, name, chart.alt(data)), encoding="utf-8", newline="\n")
-            (new / f"{name}.png").write_bytes(to_png(figure))
-            (new / f"{name}.csv").write_text(to_csv(data), encoding="utf-8", newline="")
-        names = sorted(made.name for made in new.iterdir())
-    for name in CHARTS:
-        for ending in ("svg", "png", "csv"):
-            if f"{name}.{ending}" not in names:
-                (target / f"{name}.{ending}").unlink(missing_ok=True)
-    return [target / name for name in names]
 
 
 def to_svg(figure: Figure, prefix: str, alt: str | None = None) -> str:
@@ -76,15 +51,43 @@ def _round(found: re.Match[str]) -> str:
     return found[0] if found[0].startswith("scale") else f"{float(found[0]):.2f}".rstrip("0").rstrip(".")
 
 
-def to_png(figure: Figure, dpi: int = 300) -> bytes:
-    """Write a figure as PNG."""
-    return _save(figure, "png", {"Software": None}, dpi=dpi)
+def to_png(figure: Figure, dpi: int = 300, *, notes: Mapping[str, str] | None = None) -> bytes:
+    """Write a figure as PNG; `notes` are words kept in the file beside the picture (Title, Description, Source)."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from PIL import Image, PngImagePlugin
 
-
-def _save(figure: Figure, form: str, metadata: dict[str, str | None], dpi: int = 72) -> bytes:
-    """Save a figure; signs that no font here has (emoji) are drawn as a box, without a warning for each."""
+    resolution = figure.dpi
+    with styled(), _quiet():
+        figure.set_dpi(dpi)
+        canvas = FigureCanvasAgg(figure)
+        canvas.draw()  # type: ignore[no-untyped-call]
+        pixels = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
+        picture = Image.frombytes("RGBA", canvas.get_width_height(), pixels).convert("RGB")
+        figure.set_dpi(resolution)
+    words = PngImagePlugin.PngInfo()
+    for key, value in (notes or {}).items():
+        words.add_itxt(key, value)
     buffer = io.BytesIO()
-    with styled(), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing")
-        figure.savefig(buffer, format=form, metadata=metadata, dpi=dpi)
+    picture.save(buffer, "png", pnginfo=words, dpi=(dpi, dpi), compress_level=_COMPRESSION)
     return buffer.getvalue()
+
+
+def to_pdf(figure: Figure, title: str, alt: str) -> bytes:
+    """Write a figure as PDF with real text and embedded fonts; title and words stand in the document's properties."""
+    known = {"Title": title, "Subject": alt, "CreationDate": None, "Creator": None, "Producer": None}
+    return _save(figure, "pdf", known)
+
+
+def _save(figure: Figure, form: str, metadata: dict[str, str | None]) -> bytes:
+    buffer = io.BytesIO()
+    with styled(), _quiet():
+        figure.savefig(buffer, format=form, metadata=metadata, dpi=72)
+    return buffer.getvalue()
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Draw signs that no font here has (emoji) as a box, without a warning for each."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing")
+        yield

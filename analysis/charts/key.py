@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.charts.style import MUTED, WIDTH, text_width
+from analysis.charts.style import MUTED
+from analysis.charts.text import text_width
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -28,14 +29,14 @@ class KeyEntry:
         return self.width + _GAP + text_width(self.words, SIZE)
 
 
-def key_height(entries: Sequence[KeyEntry]) -> float:
-    """Measure how many inches the key takes."""
-    return LINE * len(_lines(entries))
+def key_height(entries: Sequence[KeyEntry], width: float) -> float:
+    """Measure how many inches the key takes under a chart of that width."""
+    return LINE * len(_lines(entries, width))
 
 
-def draw_key(canvas: Axes, entries: Sequence[KeyEntry]) -> None:
+def draw_key(canvas: Axes, entries: Sequence[KeyEntry], width: float) -> None:
     """Draw the key at the lower left of a figure whose canvas is in inches."""
-    lines = _lines(entries)
+    lines = _lines(entries, width)
     for number, line in enumerate(lines):
         x, y = 0.0, LINE * (len(lines) - number - 0.5) + 0.02
         for entry in line:
@@ -62,13 +63,13 @@ def line_entry(words: str, thickness: float, alpha: float) -> KeyEntry:
     return KeyEntry(words, 0.28, draw)
 
 
-def _lines(entries: Sequence[KeyEntry]) -> list[list[KeyEntry]]:
+def _lines(entries: Sequence[KeyEntry], width: float) -> list[list[KeyEntry]]:
     lines: list[list[KeyEntry]] = []
     room = 0.0
     for entry in entries:
         if not lines or entry.length > room:
             lines.append([])
-            room = WIDTH
+            room = width
         lines[-1].append(entry)
         room -= entry.length + _BETWEEN
     return lines

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from analysis.charts.ranges import RangeRow
+from analysis.charts.ranges import HEAD, ROW, RangeRow, columns_of, height_of, room_for_groups
+from analysis.charts.sizes import PAGE, Size
 from analysis.tables.frames import to_records
 from analysis.tables.wording import name_sources, say_quantity
 
 if TYPE_CHECKING:
     import pandas as pd
 
-#: lines that a chart holds, headings counted
-MOST_LINES = 38
 #: lines that one group holds; the figures beyond are summed up in its last line
 MOST_ROWS = 9
+#: letters in the names of the sources of one line; beyond, the line says how many they are
+_NAMES, _FEW_NAMES = 34, 19
 
 _COLUMNS = [
     *("incident_id", "incident", "question", "who", "low", "high", "qualifier", "words", "said"),
@@ -23,7 +24,7 @@ _COLUMNS = [
 ]
 
 
-def merge_figures(figures: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+def merge_figures(figures: pd.DataFrame, sources: pd.DataFrame, size: Size = PAGE) -> pd.DataFrame:
     """Put equal figures of one incident and question on one row.
 
     `figures` is of `compare_figures`. The result has incident_id, incident, question, low, high, qualifier, words (as
@@ -43,14 +44,15 @@ def merge_figures(figures: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
         row["by"][figure["source_id"]] = names[figure["source_id"]]
         row["claims"].append(figure["claim_id"])
         row["speakers"] |= {figure["speaker"]: None} if figure["speaker"] else {}
-    made = [_to_row(row) for row in rows.values()]
+    longest = _FEW_NAMES if size.narrow else _NAMES
+    made = [_to_row(row, longest) for row in rows.values()]
     frame = pd.DataFrame(made, columns=_COLUMNS)
     return frame.astype({"low": "Int64", "high": "Int64", "sources": "int64", "part": "bool"})
 
 
-def _to_row(row: dict[str, Any]) -> dict[str, Any]:
+def _to_row(row: dict[str, Any], longest: int) -> dict[str, Any]:
     by = list(row["by"].values())
-    who = ", ".join(by) if len(", ".join(by)) <= 34 else f"{len(by)} sources" if len(by) > 1 else by[0]
+    who = ", ".join(by) if len(", ".join(by)) <= longest else f"{len(by)} sources" if len(by) > 1 else by[0]
     said = say_quantity(row["low"], row["high"], row["qualifier"], row["words"])
     return {
         **row,
@@ -62,37 +64,44 @@ def _to_row(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def choose_groups(merged: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
-    """Keep the groups that a page holds: those with most sources, in the order they came; sum up overlong groups.
+def choose_groups(
+    merged: pd.DataFrame, keys: Sequence[str], size: Size = PAGE, *, beside: bool = False
+) -> pd.DataFrame:
+    """Keep the groups that a size holds: those with most sources, in the order they came; sum up overlong groups.
 
-    The frame's `attrs` say how many groups were left out.
+    With `beside` the first key names sections, the headings stand beside the lines. The frame's `attrs` say how many
+    groups were left out.
     """
     import pandas as pd
 
     if merged.empty:
         return merged
-    groups = [_sum_up(group) for _, group in merged.groupby(list(keys), sort=False)]
+    columns, room = columns_of(size, beside=beside), room_for_groups(size)
+    most = min(MOST_ROWS, max(2, int((room - HEAD - (HEAD if beside else 0)) / ROW)))
+    groups = [_sum_up(group, most) for _, group in merged.groupby(list(keys), sort=False)]
+    sections = [str(group[keys[0]].iloc[0]) for group in groups]
     ranked = sorted(range(len(groups)), key=lambda at: (-int(groups[at]["sources"].sum()), at))
     kept: list[int] = []
-    lines = 0
+    seen: set[str] = set()
     for at in ranked:
-        lines += len(groups[at]) + 1
-        if lines > MOST_LINES and kept:
+        room -= height_of(len(groups[at]), columns, new_section=beside and sections[at] not in seen)
+        if room < 0 and kept:
             break
         kept.append(at)
+        seen.add(sections[at])
     chosen = pd.concat([groups[at] for at in sorted(kept)], ignore_index=True)
     chosen.attrs["left_out"] = len(groups) - len(kept)
     return chosen
 
 
-def _sum_up(group: pd.DataFrame) -> pd.DataFrame:
+def _sum_up(group: pd.DataFrame, most: int) -> pd.DataFrame:
     """Keep the figures that most sources give; put the others of a group on one last line."""
     import pandas as pd
 
-    if len(group) <= MOST_ROWS:
+    if len(group) <= most:
         return group
     ranked = group.sort_values("sources", ascending=False, kind="stable")
-    shown, rest = group.loc[sorted(ranked.index[: MOST_ROWS - 1])], ranked.iloc[MOST_ROWS - 1 :]
+    shown, rest = group.loc[sorted(ranked.index[: most - 1])], ranked.iloc[most - 1 :]
     numbers = pd.concat([rest["low"], rest["high"]]).dropna()
     low, high = (int(numbers.min()), int(numbers.max())) if len(numbers) else (None, None)
     last = rest.iloc[[0]].assign(

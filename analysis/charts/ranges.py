@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from analysis.charts.key import KeyEntry, draw_key, key_height
-from analysis.charts.style import MUTED, WIDTH, add_axes, add_canvas, fit, new_figure, styled
+from analysis.charts.sizes import PAGE, Size
+from analysis.charts.style import GREEN, MUTED, add_axes, add_canvas, new_figure, styled
+from analysis.charts.text import fit, text_width
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -33,28 +35,48 @@ class RangeRow:
 
 @dataclass(frozen=True, slots=True)
 class RangeGroup:
-    """Lines under one heading, drawn in one colour; a new `section` gets a heading of its own above."""
+    """Lines under one heading, drawn in one colour; a new `section` gets a heading of its own above.
+
+    `meeting` is the interval in which all the figures can be true (its end None where it is open), `remark` what
+    stands beside the heading ("≠ cannot all be true").
+    """
 
     heading: str
     color: str
     rows: tuple[RangeRow, ...]
     section: str | None = None
+    meeting: tuple[float, float | None] | None = None
+    remark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Where things stand, in inches from the left: the sources' names, and the axis."""
 
+    width: float
     who: float
     axis: float
     #: the headings stand beside their first line, not above it
     beside: bool
 
+    @property
+    def room(self) -> float:
+        return self.width - self.axis - 0.02
 
-ABOVE = Columns(who=0.0, axis=1.95, beside=False)
-BESIDE = Columns(who=1.72, axis=3.2, beside=True)
-_ROW, _HEAD, _GAP = 0.185, 0.2, 0.07  # inches
-_RIGHT = 1.35
+
+def columns_of(size: Size, *, beside: bool = False) -> Columns:
+    """Lay the columns out for a size; in a narrow one headings stand above."""
+    if size.narrow:
+        return Columns(size.width, 0.0, 1.22, beside=False)
+    if beside:
+        return Columns(size.width, 0.257 * size.width, 0.478 * size.width, beside=True)
+    return Columns(size.width, 0.0, 1.95, beside=False)
+
+
+ROW, HEAD, SECTION = 0.185, 0.27, 0.26  # inches: a line, a heading above, a heading of several groups
+_PAD, _FOOT = 0.03, 0.42
+#: an arrow without an end; what is left free around the words behind a mark
+_ARROW, _BEHIND = 0.34, 0.22
 _SIZE = 7.6
 _WHITE = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
 KEYS = {
@@ -75,81 +97,129 @@ _KEY_ENDS: dict[str, tuple[float | None, float | None]] = {
 _SAME_MARK = {"more_than": "at_least", "less_than": "at_most"}
 
 
-def draw_ranges(groups: Sequence[RangeGroup], unit: str, columns: Columns = ABOVE) -> Figure:
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """Where things are drawn: words on the canvas, in inches; marks on axes `below` inches up, `step` to an inch."""
+
+    canvas: Axes
+    axes: Axes
+    below: float
+    step: float
+    columns: Columns
+
+
+def draw_ranges(groups: Sequence[RangeGroup], unit: str, size: Size = PAGE, *, beside: bool = False) -> Figure:
     """Draw the groups below one another over one axis; `unit` names what is counted."""
-    heights = [_height(group, columns) for group in groups]
+    columns = columns_of(size, beside=beside)
+    heights = [height_of(len(group.rows), columns, new_section=group.section is not None) for group in groups]
     entries = _entries(groups)
-    below = key_height(entries) + 0.42
+    below = key_height(entries, columns.width) + _FOOT
     with styled():
-        figure = new_figure(sum(heights) + below + 0.02)
+        figure = new_figure(columns.width, sum(heights) + below + 0.02)
         canvas = add_canvas(figure)
-        axes = add_axes(figure, columns.axis, below, WIDTH - columns.axis - 0.02, sum(heights))
-        step = _prepare(axes, _largest(groups), sum(heights), WIDTH - columns.axis - 0.02, unit)
-        top = sum(heights)
+        axes = add_axes(figure, columns.axis, below, columns.room, sum(heights))
+        sheet = _Sheet(canvas, axes, below, _prepare(axes, groups, sum(heights), columns, unit), columns)
+        top = sum(heights) + below
         for group, height in zip(groups, heights, strict=True):
-            _draw_group(canvas, axes, group, top + below, below, step, columns)
+            _draw_group(sheet, group, top)
             top -= height
-        draw_key(canvas, entries)
+        draw_key(canvas, entries, columns.width)
     return figure
 
 
-def _height(group: RangeGroup, columns: Columns) -> float:
-    section = _HEAD + 0.06 if group.section else 0.0
-    heading = 0.03 if columns.beside else _HEAD + _GAP
-    return section + heading + _ROW * len(group.rows)
+def height_of(rows: int, columns: Columns, *, new_section: bool) -> float:
+    """Measure a group in inches."""
+    return (SECTION if new_section else 0.0) + (_PAD if columns.beside else HEAD) + ROW * rows
 
 
-def _largest(groups: Sequence[RangeGroup]) -> float:
-    numbers = [number for group in groups for row in group.rows for number in (row.low, row.high) if number is not None]
-    return max(numbers, default=1) or 1
+def room_for_groups(size: Size) -> float:
+    """Say how many inches the groups of a chart may take, two lines of key and the axis taken off."""
+    return size.height - _FOOT - 0.4
 
 
-def _prepare(axes: Axes, largest: float, height: float, width: float, unit: str) -> float:
+def _inch(groups: Sequence[RangeGroup], columns: Columns) -> float:
+    """Count the units of an inch so that the words behind the marks have room, and the marks two fifths of it."""
+    rows = [row for group in groups for row in group.rows]
+    largest = _largest(rows)
+    steps = [
+        value / max(0.1, columns.room - _BEHIND - (_ARROW if row.high is None else 0.0) - text_width(row.words, _SIZE))
+        for row in rows
+        if (value := max(row.low or 0, row.high or 0))
+    ]
+    narrowest, widest = largest / (columns.room - 0.5), largest / (0.4 * columns.room)
+    return min(max([narrowest, *steps]), widest)
+
+
+def _largest(rows: Sequence[RangeRow]) -> float:
+    return max((number for row in rows for number in (row.low, row.high) if number is not None), default=1) or 1
+
+
+def _prepare(axes: Axes, groups: Sequence[RangeGroup], height: float, columns: Columns, unit: str) -> float:
     """Set the scale; return how many units one inch is."""
     from matplotlib.ticker import MaxNLocator
 
-    step = largest / (width - _RIGHT)
-    axes.set(xlim=(-0.06 * step, (width - 0.06) * step), ylim=(0, height), yticks=[])
-    locator = MaxNLocator(6 if width > 4 else 4, integer=True, steps=[1, 2, 5, 10])
+    step, largest = _inch(groups, columns), _largest([row for group in groups for row in group.rows])
+    axes.set(xlim=(-0.06 * step, (columns.room - 0.06) * step), ylim=(0, height), yticks=[])
+    bins = max(1, min(6, int(largest / step / 0.45)))
+    locator = MaxNLocator(bins, integer=True, steps=[1, 2, 5, 10])
     axes.set_xticks([tick for tick in locator.tick_values(0, largest) if 0 <= tick <= largest])
     axes.xaxis.set_major_formatter("{x:,.0f}")
     axes.grid(axis="x")
     axes.spines["bottom"].set_visible(False)
     axes.tick_params(axis="x", length=0)
-    axes.set_xlabel(unit, loc="left")
+    axes.set_xlabel(fit(unit, columns.room, 7.5), loc="left")
     return step
 
 
-def _draw_group(
-    canvas: Axes, axes: Axes, group: RangeGroup, top: float, below: float, step: float, columns: Columns
-) -> None:
+def _draw_group(sheet: _Sheet, group: RangeGroup, top: float) -> None:
     """Draw one group from `top` (inches on the canvas) downwards."""
-    at = top
+    at, columns = top, sheet.columns
     if group.section:
-        at -= _HEAD + 0.06
-        canvas.plot([0, WIDTH], [at + _HEAD + 0.01] * 2, color=MUTED, lw=0.6)
-        words = fit(group.section, WIDTH - 0.1, 8.3, bold=True)
-        canvas.text(0, at + 0.05, words, fontsize=8.3, fontweight="bold", bbox=_WHITE)
-    if not columns.beside:
-        at -= _HEAD + _GAP
-    words = fit(group.heading, columns.who - 0.08 if columns.beside else WIDTH - 0.1, _SIZE, bold=True)
-    middle = at - (0.03 + _ROW / 2 if columns.beside else -0.11)
-    look: dict[str, Any] = {"fontsize": _SIZE, "va": "center", "bbox": _WHITE}
-    canvas.text(0, middle, words, fontweight="bold", color=group.color, **look)
-    at -= 0.03 if columns.beside else 0
+        at -= SECTION
+        sheet.canvas.plot([0, columns.width], [at + HEAD - 0.06] * 2, color=MUTED, lw=0.6)
+        words = fit(group.section, columns.width - 0.1, 8.3, bold=True)
+        sheet.canvas.text(0, at + 0.05, words, fontsize=8.3, fontweight="bold", bbox=_WHITE)
+    at -= _PAD if columns.beside else HEAD
+    _draw_meeting(sheet, group, at)
+    _draw_heading(sheet, group, at - ROW / 2 if columns.beside else at + 0.11)
     for row in group.rows:
-        _draw_row(canvas, axes, row, at - _ROW / 2, below, step, columns, group.color)
-        at -= _ROW
+        _draw_row(sheet, row, group, at - ROW / 2)
+        at -= ROW
 
 
-def _draw_row(
-    canvas: Axes, axes: Axes, row: RangeRow, middle: float, below: float, step: float, columns: Columns, color: str
-) -> None:
+def _draw_heading(sheet: _Sheet, group: RangeGroup, middle: float) -> None:
+    """Write a heading, and the remark behind it, or below it where it stands beside its lines."""
+    remark, columns = group.remark or "", sheet.columns
+    behind = 0.12 + text_width(remark, _SIZE) if remark and not columns.beside else 0.0
+    room = columns.who - 0.08 if columns.beside else columns.width - 0.1 - behind
+    words = fit(group.heading, room, _SIZE, bold=True)
+    look: dict[str, Any] = {"fontsize": _SIZE, "va": "center", "bbox": _WHITE}
+    sheet.canvas.text(0, middle, words, fontweight="bold", color=group.color, **look)
+    if remark and columns.beside and len(group.rows) > 1:
+        sheet.canvas.text(0, middle - ROW, fit(remark, room, _SIZE), color=MUTED, **look)
+    elif behind:
+        sheet.canvas.text(text_width(words, _SIZE, bold=True) + 0.12, middle, remark, color=MUTED, **look)
+
+
+def _draw_meeting(sheet: _Sheet, group: RangeGroup, top: float) -> None:
+    """Shade where all figures of a group can be true: to the edge where that is open, a number as wide as a mark."""
+    if group.meeting is None:
+        return
+    (low, high), step = group.meeting, sheet.step
+    end = (sheet.columns.room - 0.08) * step if high is None else float(high)
+    middle, half = (low + end) / 2, max(end - low, 0.12 * step) / 2
+    lower, upper = top - sheet.below - ROW * len(group.rows) + 0.01, top - sheet.below - 0.01
+    sheet.axes.fill_between([middle - half, middle + half], lower, upper, color=GREEN, alpha=0.16, lw=0)
+
+
+def _draw_row(sheet: _Sheet, row: RangeRow, group: RangeGroup, middle: float) -> None:
+    columns, ground = sheet.columns, None if group.meeting else _WHITE
     who = fit(row.who, columns.axis - columns.who - 0.15, _SIZE)
-    canvas.text(columns.who, middle, who, fontsize=_SIZE, va="center")
-    end = draw_mark(axes, row, middle - below, step, color) / step + 0.09
-    words = fit(row.words, WIDTH - columns.axis - 0.12 - end, _SIZE)
-    canvas.text(columns.axis + 0.06 + end, middle, words, fontsize=_SIZE, va="center", color=color, bbox=_WHITE)
+    sheet.canvas.text(columns.who, middle, who, fontsize=_SIZE, va="center")
+    end = draw_mark(sheet.axes, row, middle - sheet.below, sheet.step, group.color) / sheet.step + 0.09
+    words = fit(row.words, columns.room - 0.1 - end, _SIZE)
+    x = columns.axis + 0.06 + end
+    sheet.canvas.text(x, middle, words, fontsize=_SIZE, va="center", color=group.color, bbox=ground)
 
 
 def draw_mark(axes: Axes, row: RangeRow, y: float, step: float, color: str) -> float:
@@ -163,10 +233,10 @@ def draw_mark(axes: Axes, row: RangeRow, y: float, step: float, color: str) -> f
     hollow = kind in ("about", "vague")
     end = float(high if high is not None else dot)
     if low is not None and high is None:
-        end = low + 0.34 * step
+        end = low + _ARROW * step
         _draw_arrow(axes, low, end, y, color, dashed=hollow)
     elif low is None:
-        _draw_arrow(axes, dot, max(0.0, dot - 0.34 * step), y, color)
+        _draw_arrow(axes, dot, max(0.0, dot - _ARROW * step), y, color)
     elif high is not None and high != low:
         axes.plot([low, high], [y, y], color=color, lw=2.4, alpha=0.5)
         axes.plot([high], [y], "o", ms=4.6, color=color, mec="white", mew=0.5)
@@ -183,7 +253,8 @@ def _draw_arrow(axes: Axes, start: float, end: float, y: float, color: str, *, d
 def _entries(groups: Sequence[RangeGroup]) -> list[KeyEntry]:
     """Explain the marks that the chart has."""
     used = {_SAME_MARK.get(row.qualifier, row.qualifier) for group in groups for row in group.rows}
-    return [_entry(kind, words) for kind, words in KEYS.items() if kind in used]
+    entries = [_entry(kind, words) for kind, words in KEYS.items() if kind in used]
+    return entries + [_shaded()] * any(group.meeting for group in groups)
 
 
 def _entry(kind: str, words: str) -> KeyEntry:
@@ -194,3 +265,10 @@ def _entry(kind: str, words: str) -> KeyEntry:
         draw_mark(axes, row, y, 1.0, MUTED)
 
     return KeyEntry(words, 0.42 if (low, high) != (0.05, 0.05) else 0.1, draw)
+
+
+def _shaded() -> KeyEntry:
+    def draw(axes: Axes, x: float, y: float) -> None:
+        axes.plot([x, x + 0.28], [y, y], color=GREEN, lw=8, alpha=0.16)
+
+    return KeyEntry("where all can be true", 0.28, draw)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.charts.compared import figures_of
 from analysis.charts.merge import choose_groups, merge_figures, say_left_out, to_range_rows
 from analysis.charts.ranges import RangeGroup, draw_ranges
+from analysis.charts.sizes import PAGE, Size, enlarge
 from analysis.charts.style import BLUE
-from analysis.comparison import compare_figures
+from analysis.charts.verdicts import add_verdicts, meeting_of, remark_of, say_verdicts
 from analysis.tables.frames import Tables
 from analysis.tables.wording import listed, say_quantity
 
@@ -20,23 +22,32 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 
-def data_rounds(tables: Tables) -> pd.DataFrame:
+def data_rounds(tables: Tables, size: Size = PAGE) -> pd.DataFrame:
     """Make what the chart shows: a row per incident and figure, with the sources that give it."""
-    figures = compare_figures(tables)
-    merged = merge_figures(figures[figures["question"] == "rounds"], tables.sources)
-    return choose_groups(merged, ["incident_id"])
+    figures = figures_of(tables)
+    merged = merge_figures(figures[figures["question"] == "rounds"], tables.sources, size)
+    return choose_groups(add_verdicts(merged, tables), ["incident_id"], size)
 
 
-def plot_rounds(tables: Tables) -> Figure | None:
-    """Draw the rounds by incident and source; None where no source gives a number of rounds."""
-    data = data_rounds(tables)
-    if data.empty:
-        return None
+def draw_rounds(data: pd.DataFrame, size: Size = PAGE) -> Figure:
+    """Draw the rows of `data_rounds`."""
     groups = [
-        RangeGroup(str(group["incident"].iloc[0]), BLUE, to_range_rows(group))
+        RangeGroup(
+            str(group["incident"].iloc[0]),
+            BLUE,
+            to_range_rows(group),
+            meeting=meeting_of(group),
+            remark=remark_of(group),
+        )
         for _, group in data.groupby("incident_id", sort=False)
     ]
-    return draw_ranges(groups, "rounds reported")
+    return enlarge(draw_ranges(groups, "rounds reported", size), size.scale)
+
+
+def plot_rounds(tables: Tables, size: Size = PAGE) -> Figure | None:
+    """Draw the rounds by incident and source; None where no source gives a number of rounds."""
+    data = data_rounds(tables, size)
+    return None if data.empty else draw_rounds(data, size)
 
 
 def caption_rounds(data: pd.DataFrame) -> str:
@@ -61,7 +72,8 @@ def alt_rounds(data: pd.DataFrame) -> str:
 
 def note_rounds(data: pd.DataFrame) -> str:
     """Say how to read the chart and what it leaves out."""
-    return f"Rounds as each source gives them; an arrow is a figure without an end.{say_left_out(data, 'incident')}"
+    left_out = say_left_out(data, "incident")
+    return f"Rounds as each source gives them; an arrow is a figure without an end.{say_verdicts(data)}{left_out}"
 
 
 def _spread(group: pd.DataFrame) -> float:

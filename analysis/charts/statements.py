@@ -4,33 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.charts.style import BLUE, INK, MUTED, WIDTH, add_canvas, fit, new_figure, styled
+from analysis.charts.matrix import Cell, Matrix, draw_matrix, most_rows, shade
+from analysis.charts.sizes import PAGE, Size, enlarge
+from analysis.charts.style import BLUE
 from analysis.coding.rows import Act
 from analysis.tables.frames import Tables
 from analysis.tables.wording import say_country
 
 if TYPE_CHECKING:
     import pandas as pd
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-#: rows that the chart holds; the bodies with fewest statements share the last one
-MOST_BODIES = 16
-_LEFT, _ROW, _HEAD, _TOTAL = 1.9, 0.25, 0.52, 0.5  # inches
+#: rows of a chart at most; the bodies with fewest statements share the last one
+_MOST_BODIES = 16
+_OTHERS = " other bodies"
 
 
-def data_statements(tables: Tables) -> pd.DataFrame:
+def data_statements(tables: Tables, size: Size = PAGE) -> pd.DataFrame:
     """Make what the chart shows: a row per body, a column per act, and the total."""
     import pandas as pd
 
-    said = tables.statements
-    bodies = [
-        "Not said for whom" if body != body else "Coalition" if body == "coalition" else say_country(body)
-        for body in said["affiliation"]
-    ]
+    said, most = tables.statements, min(_MOST_BODIES, most_rows(size))
+    bodies = [name_body(body) for body in said["affiliation"]]
     counts = pd.Series(bodies, dtype="str").value_counts(sort=False).sort_values(ascending=False, kind="stable")
-    kept = set(counts.index if len(counts) <= MOST_BODIES else counts.index[: MOST_BODIES - 1])
-    rest = f"{len(counts) - len(kept)} other bodies"
+    kept = set(counts.index if len(counts) <= most else counts.index[: most - 1])
+    rest = f"{len(counts) - len(kept)}{_OTHERS}"
     rows = [body if body in kept else rest for body in bodies]
     order = [body for body in counts.index if body in kept] + ([rest] if len(kept) < len(counts) else [])
     acts = [act.value for act in Act if (said["act"] == act.value).any()]
@@ -41,35 +39,38 @@ def data_statements(tables: Tables) -> pd.DataFrame:
     return table.assign(total=table.sum(axis=1)).rename_axis(index="body", columns=None).reset_index()
 
 
-def plot_statements(tables: Tables) -> Figure | None:
-    """Draw the table of counts; None where there is no statement."""
-    data = data_statements(tables)
-    if data.empty:
-        return None
+def name_body(affiliation: object) -> str:
+    """Name the body that a statement is made for, which may be null."""
+    if not isinstance(affiliation, str):
+        return "Not said for whom"
+    return "Coalition" if affiliation == "coalition" else say_country(affiliation)
+
+
+def draw_statements(data: pd.DataFrame, size: Size = PAGE) -> Figure:
+    """Draw the rows of `data_statements`."""
     acts = [column for column in data.columns if column not in ("body", "total")]
-    bodies = data[~data["body"].str.endswith(" other bodies")]
-    most = max(int(bodies[acts].to_numpy().max()), 1)
-    wide = min(0.62, (WIDTH - _LEFT - _TOTAL) / len(acts))
-    with styled():
-        figure = new_figure(len(data) * _ROW + _HEAD + 0.05)
-        canvas = add_canvas(figure)
-        top = len(data) * _ROW + 0.03
-        for at, act in enumerate(acts):
-            place = {"ha": "left", "rotation": 35} if wide < 0.6 else {"ha": "center"}
-            x = _LEFT + (at + (0.3 if wide < 0.6 else 0.5)) * wide
-            canvas.text(x, top + 0.06, act, fontsize=7.5, color=MUTED, va="bottom", rotation_mode="anchor", **place)
-        canvas.text(
-            _LEFT + len(acts) * wide + 0.36, top + 0.06, "all", fontsize=7.5, color=MUTED, ha="right", va="bottom"
-        )
-        for number, row in enumerate(data.to_dict("records")):
-            middle = top - (number + 0.5) * _ROW
-            canvas.text(0, middle, fit(str(row["body"]), _LEFT - 0.12), va="center")
-            for at, act in enumerate(acts):
-                _draw_cell(canvas, _LEFT + at * wide, middle, wide, int(row[act]), most)
-            canvas.text(
-                _LEFT + len(acts) * wide + 0.36, middle, f"{row['total']:,}", ha="right", va="center", fontweight="bold"
-            )
-    return figure
+    bodies = data[~data["body"].str.endswith(_OTHERS)]
+    shown = bodies if len(bodies) else data
+    most = max(int(shown[acts].to_numpy().max()), 1)
+    matrix = Matrix(
+        rows=tuple(map(str, data["body"])),
+        columns=tuple(acts),
+        cells=tuple(tuple(_to_cell(int(row[act]), most) for act in acts) for row in data.to_dict("records")),
+        ends=tuple(f"{total:,}" for total in data["total"]),
+        end="all",
+    )
+    return enlarge(draw_matrix(matrix, size), size.scale)
+
+
+def plot_statements(tables: Tables, size: Size = PAGE) -> Figure | None:
+    """Draw the table of counts; None where there is no statement."""
+    data = data_statements(tables, size)
+    return None if data.empty else draw_statements(data, size)
+
+
+def _to_cell(number: int, most: int) -> Cell:
+    """A cell is the darker the more, and darkest for a number beyond the most of a single body."""
+    return Cell(f"{number:,}", shade(BLUE, min(1.0, 0.12 + 0.88 * number / most))) if number else Cell()
 
 
 def caption_statements(data: pd.DataFrame) -> str:
@@ -100,17 +101,3 @@ def alt_statements(data: pd.DataFrame) -> str:
 def note_statements(data: pd.DataFrame) -> str:
     """Say how to read the chart."""
     return f"Counts of statements ({int(data['total'].sum())} in all), as coded; the darker, the more."
-
-
-def _draw_cell(canvas: Axes, left: float, middle: float, wide: float, number: int, most: int) -> None:
-    from matplotlib.colors import to_rgb
-    from matplotlib.patches import Rectangle
-
-    share = min(1.0, 0.12 + 0.88 * number / most) if number else 0.0
-    shade = tuple(1 - share * (1 - part) for part in to_rgb(BLUE)) if number else (0.965, 0.97, 0.975)
-    canvas.add_patch(
-        Rectangle((left + 0.015, middle - _ROW / 2 + 0.015), wide - 0.03, _ROW - 0.03, fc=shade, ec="none")
-    )
-    if number:
-        ink = "white" if share > 0.55 else INK
-        canvas.text(left + wide / 2, middle, f"{number}", ha="center", va="center", color=ink)

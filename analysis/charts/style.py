@@ -1,4 +1,4 @@
-"""The look of the charts: fonts, colours, sizes, and figures of one width.
+"""The look of the charts: fonts, colours, and empty figures laid out in inches.
 
 The colours stay apart for colour-blind readers and differ in lightness, so that they stay apart in grey too; where two
 kinds of thing stand in one chart, their marks differ as well. What a source says is text: matplotlib's mathematics is
@@ -7,7 +7,6 @@ switched off, so that a `$` is a `$`.
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
 #: the folder of the vendored font, for the page and the PDF too
 FONTS = Path(__file__).resolve().parents[1] / "fonts"
 STYLE = Path(__file__).with_name("briefing.mplstyle")
-_FINE = 20
-#: width of every chart, in inches: the width of the text on paper
-WIDTH = 6.7
 
 INK, MUTED, RULE, GRID = "#1b2a3a", "#5d6b7a", "#9aa5b1", "#dfe4ea"
 BLUE, RUST, PLUM, GREEN, OCHRE = "#1f5a92", "#b8501a", "#6b2050", "#3c7a4e", "#8a6a00"
@@ -57,11 +53,11 @@ def _settings() -> Any:
     return {key: value for key, value in settings.items() if not key.startswith(("backend", "interactive", "toolbar"))}
 
 
-def new_figure(height: float) -> Figure:
-    """Make an empty figure of the one width; `height` in inches. It belongs to no window and needs no closing."""
+def new_figure(width: float, height: float) -> Figure:
+    """Make an empty figure; inches. It belongs to no window and needs no closing."""
     from matplotlib.figure import Figure
 
-    return Figure(figsize=(WIDTH, height))
+    return Figure(figsize=(width, height))
 
 
 def add_axes(figure: Figure, left: float, bottom: float, width: float, height: float) -> Axes:
@@ -79,52 +75,3 @@ def add_canvas(figure: Figure) -> Axes:
     axes.patch.set_visible(False)
     axes.set_zorder(2)
     return axes
-
-
-@cache
-def text_width(words: str, size: float = 7.8, *, bold: bool = False) -> float:
-    """Measure one line of text in inches, as the vendored font sets it; `size` in points."""
-    import matplotlib
-    from matplotlib.font_manager import get_font
-
-    other = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"  # for scripts that Inter lacks
-    font = get_font([str(FONTS / ("Inter-Bold.ttf" if bold else "Inter-Regular.ttf")), str(other)])
-    font.set_size(size, 72 * _FINE)  # measured large: at the size itself, hinting would round every letter
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing")
-        font.set_text(words, 0)
-    width, _ = font.get_width_height()
-    return float(width) / 64 / (72 * _FINE)
-
-
-def fit(words: str, width: float, size: float = 7.8, *, bold: bool = False) -> str:
-    """Cut one line of text to a width in inches, the cut marked with "…"."""
-    words = " ".join(words.split())
-    if text_width(words, size, bold=bold) <= width:
-        return words
-    shortest, longest = 0, len(words)
-    while longest - shortest > 1:
-        middle = (shortest + longest) // 2
-        if text_width(words[:middle].rstrip(" ,;:–-") + "…", size, bold=bold) <= width:
-            shortest = middle
-        else:
-            longest = middle
-    return words[:shortest].rstrip(" ,;:–-") + "…"
-
-
-def spread(positions: list[float], gap: float, lowest: float, highest: float) -> list[float]:
-    """Push positions apart to at least `gap`, as little as can be, within the bounds where they fit."""
-    order = sorted(range(len(positions)), key=lambda at: positions[at])
-    blocks: list[list[float]] = []  # [sum of wanted starts, members, start]
-    for rank, at in enumerate(order):
-        blocks.append([positions[at] - rank * gap, 1, positions[at] - rank * gap])
-        while len(blocks) > 1 and blocks[-2][2] > blocks[-1][2]:
-            total, members, _ = blocks.pop()
-            blocks[-1] = [blocks[-1][0] + total, blocks[-1][1] + members, 0]
-            blocks[-1][2] = blocks[-1][0] / blocks[-1][1]
-    starts = [start for _, members, start in blocks for _ in range(int(members))]
-    top = highest - (len(order) - 1) * gap
-    spread_out = [0.0] * len(positions)
-    for rank, at in enumerate(order):
-        spread_out[at] = min(max(starts[rank], lowest), max(top, lowest)) + rank * gap
-    return spread_out

@@ -1,6 +1,7 @@
 """Timeline of the attacks: a row per place, a mark per attack by its means, series as bars.
 
-One mark is one incident, however many sources report it. Its place in time is the day that most sources give; where
+One mark is one incident, however many sources report it; where marks would cover one another, a circle stands for
+several and says how many. Its place in time is the day that most sources give; where
 they bound it by more than a day, a bar spans the days. Undated attacks are not drawn; the note counts them.
 """
 
@@ -8,9 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from analysis.charts.timeline_drawing import draw_timeline
+from analysis.charts.compared import incidents_of
+from analysis.charts.sizes import PAGE, Size, enlarge
+from analysis.charts.timeline_drawing import draw_rows, most_rows
 from analysis.charts.weapons import MARKS
-from analysis.comparison import compare_attacks, compare_incidents
+from analysis.comparison import compare_attacks
 from analysis.tables.frames import Tables, to_records
 from analysis.tables.wording import say_countries, say_quantity
 
@@ -18,8 +21,6 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-#: rows of places that a page holds; the places with fewest reports share the last one
-MOST_PLACES = 22
 _SHOWN = (
     "row",
     "incident_id",
@@ -35,26 +36,31 @@ _SHOWN = (
 )
 
 
-def data_timeline(tables: Tables) -> pd.DataFrame:
+def data_timeline(tables: Tables, size: Size = PAGE) -> pd.DataFrame:
     """Make what the chart shows: a row per dated incident, with the place that names its row of the chart."""
     import pandas as pd
 
     compared = compare_attacks(tables)
-    incidents = compare_incidents(compared)
+    incidents = incidents_of(compared)
     dated = incidents[incidents["date_from"].notna() | incidents["date_to"].notna()]
     attacks = {row["incident_id"]: row for row in to_records(compared.attacks)}
     data = dated.assign(row=pd.Series(map(_name_row, to_records(dated)), dtype="str", index=dated.index))
     data["number"] = [_say_number(attacks[incident_id]) for incident_id in dated["incident_id"]]
-    data["row"] = _fewer(data)
+    data["row"] = _fewer(data, most_rows(size))
     data = _in_order(data)[list(_SHOWN)]
     data.attrs.update(undated=len(incidents) - len(dated), reports=len(tables.sources))
     return data
 
 
-def plot_timeline(tables: Tables) -> Figure | None:
+def draw_timeline(data: pd.DataFrame, size: Size = PAGE) -> Figure:
+    """Draw the rows of `data_timeline`."""
+    return enlarge(draw_rows(data, size), size.scale)
+
+
+def plot_timeline(tables: Tables, size: Size = PAGE) -> Figure | None:
     """Draw the timeline; None where no attack has a date."""
-    data = data_timeline(tables)
-    return None if data.empty else draw_timeline(data)
+    data = data_timeline(tables, size)
+    return None if data.empty else draw_timeline(data, size)
 
 
 def caption_timeline(data: pd.DataFrame) -> str:
@@ -86,7 +92,7 @@ def note_timeline(data: pd.DataFrame) -> str:
     """Say how to read the chart and what it leaves out."""
     undated = data.attrs["undated"]
     left_out = f" Without a date and not drawn: {undated}." if undated else ""
-    return f"{_say_attacks(data)}. One mark is one attack, on the day that most sources give.{left_out}"
+    return f"{_say_attacks(data)}. A mark is one attack, on the day that most sources give.{left_out}"
 
 
 def _say_attacks(data: pd.DataFrame) -> str:
@@ -113,12 +119,12 @@ def _name_row(row: dict[str, Any]) -> str:
     return f"{where}, place not named" if row["country"] else where
 
 
-def _fewer(data: pd.DataFrame) -> pd.Series[str]:
+def _fewer(data: pd.DataFrame, most: int) -> pd.Series[str]:
     """Put the places with the fewest reports on one row where there are too many to draw."""
     reports = data.groupby("row", sort=False)["sources"].sum()
-    if len(reports) <= MOST_PLACES:
+    if len(reports) <= most:
         return data["row"]
-    kept = set(reports.sort_values(ascending=False, kind="stable").index[: MOST_PLACES - 1])
+    kept = set(reports.sort_values(ascending=False, kind="stable").index[: most - 1])
     rest = f"{len(reports) - len(kept)} other places"
     return data["row"].where(data["row"].isin(kept), rest)
 

@@ -9,6 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from analysis.charts.sizes import Size
+from analysis.charts.style import GRID, MUTED, RULE
+from analysis.charts.text import text_width
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 #: a stretch without reports is cut out when it is longer than this and than a quarter of all the days
 LONG = 120
@@ -16,6 +24,8 @@ LONG = 120
 LEAST, CUT = 0.8, 0.28
 #: labels of the axis stand at least so far apart, in inches
 _APART = 0.52
+#: labels of two stretches
+_NEAREST = 0.46
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,13 @@ class TimeScale:
 
     def ticks(self) -> list[tuple[float, str]]:
         """Choose days to name on the axis: days, months or years, as the width of each stretch allows."""
-        return [tick for stretch in self.stretches for tick in _ticks(stretch)]
+        kept: list[list[tuple[float, str]]] = []
+        for stretch in self.stretches:
+            named = _ticks(stretch)
+            while kept and named and kept[-1] and named[0][0] - kept[-1][-1][0] < _NEAREST:
+                (kept[-1] if len(kept[-1]) > 1 else named).pop(-1 if len(kept[-1]) > 1 else 0)
+            kept.append(named)
+        return [tick for named in kept for tick in named]
 
     def cuts(self) -> list[float]:
         """Name the middles of the cuts, in inches."""
@@ -68,11 +84,12 @@ def to_scale(spans: Sequence[tuple[date, date]], width: float, *, cut: bool = Tr
             joined.append([first, last])
     padded = [(first - pad, last + pad) for first, last in joined for pad in [max(3, (last - first) // 25)]]
     room = width - CUT * (len(padded) - 1)
-    spare = max(0.0, room - LEAST * len(padded))
+    least = min(LEAST, width / 5)
+    spare = max(0.0, room - least * len(padded))
     days = sum(last - first for first, last in padded)
     stretches, left = [], 0.0
     for first, last in padded:
-        right = left + min(LEAST, room / len(padded)) + spare * (last - first) / days
+        right = left + min(least, room / len(padded)) + spare * (last - first) / days
         stretches.append(Stretch(first, last, left, right))
         left = right + CUT
     return TimeScale(tuple(stretches))
@@ -112,3 +129,22 @@ def _days(stretch: Stretch, apart: float) -> list[date]:
         named = [date(year, 1, 1) for year in range(first.year, last.year + 1) if year % step == 0]
         named = [day for day in named if first <= day <= last]
     return named or [first]
+
+
+def start_of(names: Sequence[str], size: Size) -> float:
+    """Find where a scale starts beside names of rows, in inches: after the longest, within two fifths of the width."""
+    return min(max(map(text_width, names)) + 0.22, (0.38 if size.narrow else 0.32) * size.width)
+
+
+def draw_axis(canvas: Axes, scale: TimeScale, start: float, foot: float, top: float | None = None) -> None:
+    """Draw the axis at `foot` inches, from `start` inches; with lines up to `top` where it is given."""
+    for stretch in scale.stretches:
+        canvas.plot([start + stretch.left, start + stretch.right], [foot, foot], color=RULE, lw=0.7)
+    for at, words in scale.ticks():
+        end, color = (foot, RULE) if top is None else (top, GRID)
+        canvas.plot([start + at] * 2, [foot - 0.04, end], color=color, lw=0.7, zorder=0)
+        look: dict[str, Any] = {"fontsize": 7.3, "color": MUTED, "ha": "center", "va": "top", "linespacing": 1.1}
+        canvas.text(start + at, foot - 0.07, words, **look)
+    for at in scale.cuts():
+        for x in (start + at - 0.03, start + at + 0.03):
+            canvas.plot([x - 0.025, x + 0.025], [foot - 0.05, foot + 0.05], color=RULE, lw=0.8)

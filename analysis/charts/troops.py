@@ -10,7 +10,8 @@ from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from analysis.charts.troops_drawing import draw_troops
+from analysis.charts.sizes import PAGE, Size, enlarge
+from analysis.charts.troops_drawing import draw_numbers
 from analysis.tables.frames import Tables, to_records
 from analysis.tables.wording import listed, name_sources, say_country, say_quantity
 
@@ -39,7 +40,7 @@ _COLUMNS = (
 )
 
 
-def data_troops(tables: Tables) -> pd.DataFrame:
+def data_troops(tables: Tables, size: Size = PAGE) -> pd.DataFrame:
     """Make what the chart shows: a row per force, place, day and number, with the sources that give it."""
     import pandas as pd
 
@@ -62,10 +63,15 @@ def data_troops(tables: Tables) -> pd.DataFrame:
     return data
 
 
-def plot_troops(tables: Tables) -> Figure | None:
+def draw_troops(data: pd.DataFrame, size: Size = PAGE) -> Figure:
+    """Draw the rows of `data_troops`."""
+    return enlarge(draw_numbers(data, size), size.scale)
+
+
+def plot_troops(tables: Tables, size: Size = PAGE) -> Figure | None:
     """Draw the troop numbers over time; None where no number has a date."""
-    data = data_troops(tables)
-    return None if data.empty else draw_troops(data)
+    data = data_troops(tables, size)
+    return None if data.empty else draw_troops(data, size)
 
 
 def caption_troops(data: pd.DataFrame) -> str:
@@ -92,7 +98,11 @@ def note_troops(data: pd.DataFrame) -> str:
     """Say how to read the chart and what it leaves out."""
     left_out = data.attrs.get("left_out", 0)
     more = f" Without a date or a number and not drawn: {left_out}." if left_out else ""
-    return f"Each number as its source gives it; an arrow is a figure without an end, a ring is “about” or vague.{more}"
+    return (
+        "Each number as its source gives it; an arrow is a figure without an end, a ring is “about” or vague. A dotted "
+        "line carries the number of those present on to the next report, its band what the words allow (“about”: a "
+        f"tenth more or less); nobody says that it held so long.{more}"
+    )
 
 
 def _to_row(row: dict[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,8 @@ class Mark:
     hollow: bool = False
 
 
+#: a bundle of attacks by several means
+MIXED = Mark("several means", "o", MUTED)
 _FIRE = Mark("rockets, missiles, shells", "^", BLUE)
 _GUNS = Mark("shooting, assault", "s", OCHRE)
 MARKS = {

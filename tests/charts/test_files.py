@@ -28,10 +28,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
-def test_each_chart_is_written_three_times(folder: Path) -> None:
+def test_each_chart_is_written_four_times(folder: Path) -> None:
     names = {file.name for file in folder.iterdir()}
-    charts = ("timeline", "map", "rounds", "casualties", "troops", "statements")
-    assert names == {f"{name}.{ending}" for name in charts for ending in ("svg", "png", "csv")}
+    charts = ("timeline", "map", "rounds", "casualties", "toll", "troops", "statements", "agreement")
+    assert names == {f"{name}.{ending}" for name in charts for ending in ("svg", "png", "csv", "json")}
 
 
 def test_another_process_time_zone_and_locale_give_the_same_bytes(folder: Path, tmp_path: Path) -> None:
