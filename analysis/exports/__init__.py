@@ -7,6 +7,16 @@ coordinates of places, which carry the name of the register that gives them.
 
 from analysis.exports.database import write_sqlite
 from analysis.exports.datapackage import write_datapackage
+from analysis.exports.deck import Finding, to_findings, write_deck
+from analysis.exports.errors import ExportError
 from analysis.exports.geojson import write_geojson
 
-__all__ = ["write_datapackage", "write_geojson", "write_sqlite"]
+__all__ = [
+    "ExportError",
+    "Finding",
+    "to_findings",
+    "write_datapackage",
+    "write_deck",
+    "write_geojson",
+    "write_sqlite",
+]
