@@ -56,9 +56,7 @@ def compare_agreement(tables: Tables) -> pd.DataFrame:
 def judge_incident(answers: Sequence[Cells], credits: Mapping[str, Sequence[str]], single: bool) -> list[Cells]:
     """Judge the answers of one incident: a row per question, in the order of the questions."""
     sources = list(dict.fromkeys(row["source_id"] for row in answers))
-    by_question: dict[str, list[Cells]] = {}
-    for row in [*answers, *_claims(answers), *_totals(answers)]:
-        by_question.setdefault(row["question"], []).append(row)
+    by_question = questions_of(answers)
     if single:
         known = {question.partition(" ")[0] for question in by_question}
         by_question |= {question: [] for question in ALWAYS if question not in known}
@@ -67,6 +65,14 @@ def judge_incident(answers: Sequence[Cells], credits: Mapping[str, Sequence[str]
         {**_judge(question, by_question[question], sources, credits), "sums": ";".join(sums.get(question, ()))}
         for question in sorted(by_question, key=_rank)
     ]
+
+
+def questions_of(answers: Sequence[Cells]) -> dict[str, list[Cells]]:
+    """Group the answers of an incident by question, with whether it is claimed and with the totals of given parts."""
+    by_question: dict[str, list[Cells]] = {}
+    for row in [*answers, *_claims(answers), *_totals(answers)]:
+        by_question.setdefault(row["question"], []).append(row)
+    return by_question
 
 
 def judge_answers(question: str, rows: Sequence[Cells], voices: int) -> Judgement:

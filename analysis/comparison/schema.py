@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.rows import AttackType, Scope
+from analysis.comparison.findings import Certainty, FindingKind, Weight
 from analysis.comparison.verdicts import Verdict
 from analysis.language.quantities import Qualifier
 from analysis.tables.schema import Column, ColumnType
@@ -88,4 +89,24 @@ FAMILIES: tuple[Column, ...] = (
     Column("table", _TEXT, "the table of one of them", nullable=False),
     Column("claim_id", _TEXT, "this claim", nullable=False),
     Column("evidence", _TEXT, "its sentence, letter for letter", nullable=False),
+)
+
+CONTRADICTIONS: tuple[Column, ...] = (
+    Column("finding_id", _TEXT, "name of the finding; its rows are its passages", nullable=False),
+    Column("kind", _TEXT, "what it is found by", False, tuple(kind.value for kind in FindingKind)),
+    Column("weight", _TEXT, "material: day, place, figure, doer; minor: spelling, wording, kind of place", False,
+           tuple(weight.value for weight in Weight)),
+    Column("certainty", _TEXT, "how sure it is that not all of it can be true", False,
+           tuple(certainty.value for certainty in Certainty)),
+    Column("scope", _TEXT, "within one source, or between sources", False, ("within", "between")),
+    Column("incident_id", _TEXT, "the incident that it is about"),
+    Column("question", _TEXT, "the question that it is about"),
+    Column("says", _TEXT, "what does not go together, in a sentence", nullable=False),
+    Column("side", _WHOLE, "number of the passage in the finding", nullable=False),
+    Column("source_id", _TEXT, "the source of the passage", nullable=False),
+    Column("evidence", _TEXT, "the passage, letter for letter", nullable=False),
+    Column("start", _WHOLE, "where the passage starts, in characters of the source's text", nullable=False),
+    Column("end", _WHOLE, "where the passage ends", nullable=False),
+    Column("sentence", _TEXT, "the sentence that holds it", nullable=False),
+    Column("claims", _TEXT, "claims of the tables that clash, joined by ;"),
 )

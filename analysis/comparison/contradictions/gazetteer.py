@@ -1,0 +1,359 @@
+"""Gazetteer: what sources say of places, against each other and against coordinates.
+
+A part of a country that a place does not lie in ("southern" for a town of the north), a town of another country, a
+distance or direction that does not come out, a site "in" a town that another report puts it outside of, one place under
+two kinds ("town", "province"), and a name that no gazetteer has beside one that it is nearly the same as.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from analysis.coding.reading import SentenceReading
+from analysis.comparison.answers import Cells
+from analysis.comparison.contradictions.context import Context
+from analysis.comparison.findings import (
+    Certainty,
+    Finding,
+    FindingKind,
+    Passage,
+    Weight,
+    distinct,
+    quoted,
+)
+from analysis.comparison.places import locate
+from analysis.language.cities import read_large_cities
+from analysis.language.gazetteer import Place, PlaceKind, distance_km
+from analysis.language.places import PlaceMention, RelationKind
+from analysis.language.states import is_demonym
+from analysis.language.tokens import Token
+from analysis.tables.wording import listed, say_country
+from analysis.vocabulary import read_vocabulary
+
+_WORDS = read_vocabulary("places")
+_PARTS: dict[str, str] = {
+    word: letter
+    for word, letter in (("northern", "N"), ("southern", "S"), ("eastern", "E"), ("western", "W"))
+    if word in _WORDS["parts"]
+}
+_KIND_NOUNS: dict[str, str] = {noun: kind for kind, nouns in _WORDS["kinds"].items() for noun in nouns}
+_BETWEEN = frozenset({"the", "city", "town", "of", "province", "village", "district", "area", "oil-rich"})
+#: how far along a country, of 1, a place must lie for "southern" or "western" to be wrong (and the reverse)
+FAR_ALONG = 0.6
+#: kilometres, and share of what is said, that a distance may be off
+OFF_KM, OFF_SHARE = 10.0, 0.5
+#: degrees that a direction of eight may be off
+OFF_DEGREES = 67.5
+#: likeness, of 100, at which an unknown name is taken for a known one
+NEARLY = 75
+_BEARINGS = {name: 45.0 * at for at, name in enumerate(("N", "NE", "E", "SE", "S", "SW", "W", "NW"))}
+
+
+def check_gazetteer(context: Context) -> Iterator[Finding]:
+    """Find what is said of places and cannot be, or is said otherwise elsewhere."""
+    parts = _parts_of_countries(context)
+    for sentence in context.sentences():
+        for mention in sentence.places:
+            yield from _part(context, sentence, mention, parts)
+            yield from _distance(context, sentence, mention)
+        yield from _country(context, sentence)
+    yield from _nearly(context)
+    yield from _kinds(context)
+    for incident_id, rows in context.members.items():
+        if rows[0]["scope"] == "single":
+            yield from _in_or_near(context, incident_id, rows)
+
+
+def _finding(
+    says: str,
+    passages: Sequence[Passage],
+    certainty: Certainty,
+    weight: Weight = Weight.MATERIAL,
+    incident_id: str | None = None,
+) -> Finding:
+    return Finding(FindingKind.GAZETTEER, weight, certainty, says, distinct(passages), incident_id, "place")
+
+
+# ---- parts of countries
+
+
+def _part_before(sentence: SentenceReading, mention: PlaceMention) -> tuple[int, str] | None:
+    """The token and the letter of "southern Iraqi (city of)" before a place."""
+    tokens = sentence.sentence.tokens
+    at = mention.first - 1
+    while at >= 0 and tokens[at].lower in _BETWEEN:
+        at -= 1
+    if at > 0 and is_demonym(tokens[at]) and tokens[at - 1].lower in _PARTS:
+        return at - 1, _PARTS[tokens[at - 1].lower]
+    return None
+
+
+def _part_after(sentence: SentenceReading, mention: PlaceMention) -> tuple[int, str] | None:
+    """The last token and the letter of ", in northern Iraq" right behind a place."""
+    for other in sentence.places:
+        if other.place.part and 0 < other.first - mention.last <= 3 and other.place.country == mention.place.country:
+            word = other.place.name.split()[0]
+            between = {token.lower for token in sentence.sentence.tokens[mention.last + 1 : other.first]}
+            if word in _PARTS and between <= {",", "in", "the"} and between:
+                return other.last, _PARTS[word]
+    return None
+
+
+def _parts_of_countries(context: Context) -> dict[str, list[tuple[str, str, Passage]]]:
+    """What the reports of an incident say of the part of its country: (country, letter, passage) by incident."""
+    found: dict[str, list[tuple[str, str, Passage]]] = defaultdict(list)
+    for incident_id, rows in context.members.items():
+        for row in rows:
+            told = [row, *context.victims.get((row["source_id"], row["id"]), ())]
+            for claim in told:
+                for sentence in context.sentences_in(row["source_id"], claim["start"], claim["end"]):
+                    for mention in sentence.places:
+                        word = mention.place.name.split()[0]
+                        if mention.place.part and word in _PARTS and mention.place.country:
+                            passage = context.passage(row["source_id"], mention.start, mention.end)
+                            found[incident_id].append((mention.place.country, _PARTS[word], passage))
+    return found
+
+
+def _part(
+    context: Context,
+    sentence: SentenceReading,
+    mention: PlaceMention,
+    parts: dict[str, list[tuple[str, str, Passage]]],
+) -> Iterator[Finding]:
+    place, tokens, source_id = mention.place, sentence.sentence.tokens, sentence.source.source_id
+    before, after = _part_before(sentence, mention), _part_after(sentence, mention)
+    said = before or after
+    if said is None or place.part or place.country is None or _lies_in(place, said[1]) is not False:
+        return
+    first = tokens[before[0]].start if before else mention.start
+    last = mention.end if before else tokens[said[0]].end
+    own = context.passage(source_id, first, last)
+    against = _said_elsewhere(context, source_id, place, said[1], parts)
+    word = next(word for word, letter in _PARTS.items() if letter == said[1])
+    says = f"{place.name} does not lie in {word} {say_country(place.country)}"
+    says += f", as other reports have it too ({quoted([p.words for p in against])})." if against else "."
+    yield _finding(says, (own, *against), Certainty.SURE)
+
+
+def _said_elsewhere(
+    context: Context, source_id: str, place: Place, letter: str, parts: dict[str, list[tuple[str, str, Passage]]]
+) -> list[Passage]:
+    """The passages of other sources, on the same place or an incident of this source, with the opposite part."""
+    opposite = {"N": "S", "S": "N", "E": "W", "W": "E"}[letter]
+    found: list[Passage] = []
+    for sentence in context.sentences():
+        if sentence.source.source_id == source_id:
+            continue
+        for mention in sentence.places:
+            if mention.place.name == place.name and (after := _part_after(sentence, mention)) and after[1] == opposite:
+                relation = mention.relation.start if mention.relation else mention.start
+                end = sentence.sentence.tokens[after[0]].end
+                found.append(context.passage(sentence.source.source_id, relation, end))
+    for incident_id, rows in context.members.items():
+        if any(row["source_id"] == source_id for row in rows):
+            for country, said, passage in parts.get(incident_id, ()):
+                if country == place.country and said == opposite and passage.source_id != source_id:
+                    found.append(passage)
+    return list({passage.source_id: passage for passage in reversed(found)}.values())[::-1]
+
+
+def _lies_in(place: Place, letter: str) -> bool | None:
+    """Whether a place lies in the part of its country; None where that is unknown or a matter of the middle."""
+    if place.lat is None or place.lon is None or place.country is None:
+        return None
+    south, north, west, east = _extent(place.country)
+    low, high, at = (south, north, place.lat) if letter in "NS" else (west, east, place.lon)
+    if high - low < 1:
+        return None
+    along = (at - low) / (high - low)
+    if letter in "SW":
+        along = 1 - along
+    return False if along < 1 - FAR_ALONG else True if along > FAR_ALONG else None
+
+
+@cache
+def _extent(country: str) -> tuple[float, float, float, float]:
+    cities = [city for city in read_large_cities() if city.country == country]
+    if not cities:
+        return 0.0, 0.0, 0.0, 0.0
+    lats, lons = [city.lat for city in cities], [city.lon for city in cities]
+    return min(lats), max(lats), min(lons), max(lons)
+
+
+# ---- distances, directions, countries
+
+
+def _distance(context: Context, sentence: SentenceReading, mention: PlaceMention) -> Iterator[Finding]:
+    relation = mention.relation
+    if relation is None or relation.kind is not RelationKind.DISTANCE:
+        return
+    site = next((m for m in reversed(sentence.places) if m.last < mention.first and m.place.lat is not None), None)
+    if site is None or site.place.kind in (PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION):
+        return
+    real = distance_km(site.place, mention.place)
+    if real is None:
+        return
+    passage = context.passage(sentence.source.source_id, site.start, mention.end)
+    if relation.km is not None and abs(real - relation.km) > max(OFF_KM, OFF_SHARE * relation.km):
+        says = f"{site.place.name} lies {real:.0f} km from {mention.place.name}, not {relation.km:.0f}."
+        yield _finding(says, (passage,), Certainty.LIKELY)
+    elif relation.direction and real > OFF_KM and _off(site.place, mention.place, relation.direction):
+        says = f"{site.place.name} does not lie {relation.words} {mention.place.name}."
+        yield _finding(says, (passage,), Certainty.LIKELY)
+
+
+def _off(site: Place, town: Place, direction: str) -> bool:
+    assert site.lat is not None and site.lon is not None and town.lat is not None and town.lon is not None
+    east = (site.lon - town.lon) * math.cos(math.radians(town.lat))
+    bearing = math.degrees(math.atan2(east, site.lat - town.lat)) % 360
+    apart = abs(bearing - _BEARINGS[direction]) if direction in _BEARINGS else 0.0
+    return min(apart, 360 - apart) > OFF_DEGREES
+
+
+def _country(context: Context, sentence: SentenceReading) -> Iterator[Finding]:
+    """A town followed by a country that it does not lie in: "Erbil, Syria"."""
+    tokens = sentence.sentence.tokens
+    for town, country in zip(sentence.places, sentence.places[1:], strict=False):
+        between = [token.text for token in tokens[town.last + 1 : country.first]]
+        if between not in ([","], ["in"], [",", "in"]) or country.place.kind is not PlaceKind.COUNTRY:
+            continue
+        known = town.place.kind is PlaceKind.TOWN and town.place.lat is not None
+        if known and town.place.country and locate(town.place.name, country.place.country) is None:
+            if town.place.country != country.place.country and not _goes_on(tokens, country.last):
+                says = f"{town.place.name} lies in {say_country(town.place.country)}, not in {country.place.name}."
+                span = context.passage(sentence.source.source_id, town.start, country.end)
+                yield _finding(says, (span,), Certainty.LIKELY)
+
+
+def _goes_on(tokens: Sequence[Token], last: int) -> bool:
+    """Tell a list ("Baghdad, Syria and Iran") from a place with its country."""
+    return last + 1 < len(tokens) and tokens[last + 1].lower in {"and", "or", ","} and tokens[last + 1].text != ","
+
+
+# ---- names and kinds
+
+
+def _nearly(context: Context) -> Iterator[Finding]:
+    """A named place that no gazetteer has, nearly the same as one that its source or its incident names."""
+    for source_id, reading in context.readings.items():
+        known: dict[str, Passage] = {}
+        unknown: dict[str, Passage] = {}
+        for sentence in reading.sentences:
+            for mention in sentence.places:
+                if mention.place.kind is PlaceKind.TOWN:
+                    spot = mention.relation.start if mention.relation else mention.start
+                    target = known if mention.place.lat is not None else unknown
+                    target.setdefault(mention.place.name, context.passage(source_id, spot, mention.end))
+        for name, passage in unknown.items():
+            alike = [other for other in known if other[:1] == name[:1] and fuzz.ratio(name, other) >= NEARLY]
+            if alike:
+                other = max(alike, key=lambda other: fuzz.ratio(name, other))
+                says = f"“{name}” stands in no gazetteer; it is nearly {other}, which the same source names."
+                yield _finding(says, (passage, known[other]), Certainty.LIKELY, Weight.MINOR)
+
+
+def _kinds(context: Context) -> Iterator[Finding]:
+    """One name under several kinds of place, in one source or between sources that share an incident."""
+    told: dict[tuple[str, str], dict[str, dict[str, Passage]]] = defaultdict(lambda: defaultdict(dict))
+    for sentence in context.sentences():
+        for mention in sentence.places:
+            noun = _kind_noun(sentence, mention)
+            if noun and mention.place.country:
+                source_id = sentence.source.source_id
+                key = (mention.place.country, _base(mention.place.name))
+                passage = context.passage(source_id, noun[1], noun[2])
+                told[key][source_id].setdefault(noun[0], passage)
+    for (_, name), sources in _merged(told).items():
+        within = [passages for passages in sources.values() if len(passages) > 1]
+        nouns = list(dict.fromkeys(noun for passages in sources.values() for noun in passages))
+        groups = [list(passages.items()) for passages in within]
+        if len(sources) > 1 and len(nouns) > 1:
+            groups.append([item for passages in sources.values() for item in passages.items()])
+        for group in groups:
+            kinds = list(dict.fromkeys(noun for noun, _ in group))
+            says = f"{name} is called a {listed(kinds)}." if len(kinds) < 3 else f"{name} is called {listed(kinds)}."
+            yield _finding(says, [passage for _, passage in group], Certainty.COMPATIBLE, Weight.MINOR)
+
+
+def _merged(
+    told: dict[tuple[str, str], dict[str, dict[str, Passage]]],
+) -> dict[tuple[str, str], dict[str, dict[str, Passage]]]:
+    """Put a name that is nearly another of the same country with that one."""
+    merged: dict[tuple[str, str], dict[str, dict[str, Passage]]] = {}
+    for key in sorted(told, key=lambda key: -len(told[key])):
+        same = next((k for k in merged if k[0] == key[0] and _is_nearly(k[1], key[1])), key)
+        sources = merged.setdefault(same, {})
+        for source_id, passages in told[key].items():
+            for noun, passage in passages.items():
+                sources.setdefault(source_id, {}).setdefault(noun, passage)
+    return merged
+
+
+def _is_nearly(known: str, other: str) -> bool:
+    return known[:1] == other[:1] and locate(other) is None and fuzz.ratio(known, other) >= NEARLY
+
+
+def _base(name: str) -> str:
+    return " ".join(word for word in name.split() if word.casefold() not in _KIND_NOUNS)
+
+
+def _kind_noun(sentence: SentenceReading, mention: PlaceMention) -> tuple[str, int, int] | None:
+    """The noun of kind beside a name, with the stretch of its noun group: "(oil-rich) town of X", "X province"."""
+    tokens, first, last = sentence.sentence.tokens, mention.first, mention.last
+    inside = [token.lower for token in tokens[first : last + 1] if token.lower in _KIND_NOUNS]
+    if inside and last > first:
+        return inside[-1], tokens[first].start, tokens[last].end
+    if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _KIND_NOUNS:
+        start = first - 2
+        while start > 0 and ("-" in tokens[start - 1].text or is_demonym(tokens[start - 1])):
+            start -= 1
+        return tokens[first - 2].lower, tokens[start].start, tokens[last].end
+    after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+    return (after, tokens[first].start, tokens[last + 1].end) if after in _KIND_NOUNS else None
+
+
+# ---- in, near, so many kilometres from
+
+
+def _in_or_near(context: Context, incident_id: str, rows: Sequence[Cells]) -> Iterator[Finding]:
+    """An attack or its site that one report puts in a town, and another near it or kilometres away."""
+    told: dict[str, dict[str, list[tuple[RelationKind, Passage]]]] = defaultdict(lambda: defaultdict(list))
+    for source_id in dict.fromkeys(row["source_id"] for row in rows):
+        own = [row for row in rows if row["source_id"] == source_id]
+        for sentence in _about(context, own):
+            for mention in sentence.places:
+                relation = mention.relation
+                if mention.place.kind is PlaceKind.TOWN and relation is not None and relation.kind in _PUT:
+                    passage = context.passage(source_id, relation.start, mention.end)
+                    told[mention.place.name][source_id].append((relation.kind, passage))
+    for town, sources in told.items():
+        kinds = {kind for found in sources.values() for kind, _ in found}
+        if len(sources) > 1 and RelationKind.IN in kinds and kinds - {RelationKind.IN}:
+            passages = [passage for found in sources.values() for _, passage in found[:1]]
+            away = RelationKind.DISTANCE in kinds
+            says = f"Reports of one attack put it in {town} and " + ("kilometres away." if away else "near it.")
+            yield _finding(
+                says, passages, Certainty.LIKELY if away else Certainty.POSSIBLE, Weight.MATERIAL, incident_id
+            )
+
+
+_PUT = frozenset({RelationKind.IN, RelationKind.NEAR, RelationKind.DISTANCE})
+
+
+def _about(context: Context, rows: Sequence[Cells]) -> list[SentenceReading]:
+    """The sentences of an attack: those of its claims, and those that name the site it hit."""
+    found: dict[int, SentenceReading] = {}
+    for row in rows:
+        for claim in (row, *context.victims.get((row["source_id"], row["id"]), ())):
+            for sentence in context.sentences_in(row["source_id"], claim["start"], claim["end"]):
+                found[sentence.number] = sentence
+        for sentence in context.readings[row["source_id"]].sentences:
+            if row["place"] and any(mention.place.name == row["place"] for mention in sentence.places):
+                found[sentence.number] = sentence
+    return [found[number] for number in sorted(found)]

@@ -1,0 +1,197 @@
+"""Who is said to have done an attack, sentence by sentence: the ground, the doer and the passage.
+
+A sentence is of the attack whose day it names, else of the one that its source told of last. Grounds are read from
+words: a claim, no claim, an accusation, a suspicion; a doer right before the attack ("the militia attack") or as its
+subject in the source's own voice is stated as fact.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from itertools import pairwise
+
+from analysis.coding.reading import SentenceReading
+from analysis.comparison.answers import Cells
+from analysis.comparison.contradictions.context import Context
+from analysis.comparison.findings import Passage
+from analysis.language.actors import ActorMention
+from analysis.language.forms import is_plural, parse_singular
+from analysis.vocabulary import read_vocabulary
+
+
+class Ground(StrEnum):
+    CLAIMED = "claimed"
+    STATED = "stated"
+    ACCUSED = "accused"
+    SUSPECTED = "suspected"
+    UNCLAIMED = "unclaimed"
+    UNSAID = "unsaid"
+
+
+@dataclass(frozen=True, slots=True)
+class Guilt:
+    """What one sentence says of the doer of an attack."""
+
+    ground: Ground
+    doer: str | None
+    passage: Passage
+
+
+def find_guilt(context: Context) -> dict[str, list[Guilt]]:
+    """Find what the sources say of the doers of single attacks, by incident, in the order of the sources."""
+    attacks: dict[str, list[Cells]] = defaultdict(list)
+    for rows in context.members.values():
+        for row in rows:
+            if row["scope"] == "single":
+                attacks[row["source_id"]].append(row)
+    found: dict[str, list[Guilt]] = defaultdict(list)
+    for source_id, reading in context.readings.items():
+        rows = sorted(attacks.get(source_id, ()), key=lambda row: row["start"])
+        for sentence in reading.sentences if rows else ():
+            guilt = _read(context, sentence)
+            row = _attack(context, sentence, rows) if guilt else None
+            if guilt and row:
+                found[row["incident_id"]].append(guilt)
+    return dict(found)
+
+
+def _attack(context: Context, sentence: SentenceReading, rows: Sequence[Cells]) -> Cells | None:
+    """The attack that a sentence is about: one of its day, one it is the evidence of, else the last one before."""
+    here = [row for row in rows if row["start"] < sentence.sentence.end and row["end"] > sentence.sentence.start]
+    days = [date.date_from for date in sentence.dates if date.date_from and date.date_from == date.date_to]
+    dated = [row for day in days for row in rows if row["date_from"] == day == row["date_to"]]
+    if here or dated:
+        return (dated or here)[0]
+    if days or _tells_of_several(sentence):
+        return None
+    before = [(spot, row["start"], row) for row in rows for spot in _spots(context, row) if spot <= sentence.sentence.start]
+    if before:
+        return max(before, key=lambda told: told[:2])[2]
+    return rows[0] if sentence.number < 2 else None
+
+
+def _spots(context: Context, row: Cells) -> Iterator[int]:
+    """Where a source tells of an attack: its own sentence, those of its victims, and those that name its place."""
+    yield from (c["start"] for c in (row, *context.victims.get((row["source_id"], row["id"]), ())))
+    for sentence in context.readings[row["source_id"]].sentences if row["place"] else ():
+        if any(mention.place.name == row["place"] for mention in sentence.places):
+            yield sentence.sentence.start
+
+
+def _tells_of_several(sentence: SentenceReading) -> bool:
+    """Whether a sentence tells of attacks, and not of one that it points back to ("the incident")."""
+    tokens = [token.lower for token in sentence.sentence.tokens]
+    points = any(one in {"the", "this"} and other in _all_events() for one, other in pairwise(tokens))
+    return not points and any(is_plural(word) and parse_singular(word) in _events() for word in tokens)
+
+
+def _read(context: Context, sentence: SentenceReading) -> Guilt | None:
+    words = sentence.words
+    if words.isdisjoint(_triggers()) and not (words & _event_forms()):
+        return None
+    for ground, start, end, doer in _grounds(sentence):
+        passage = context.passage(sentence.source.source_id, start, end)
+        return Guilt(ground, doer, passage)
+    return None
+
+
+def _grounds(sentence: SentenceReading) -> Iterator[tuple[Ground, int, int, str | None]]:
+    """The grounds of a sentence, the surest reading first, each with its stretch."""
+    tokens = sentence.sentence.tokens
+    lower = [token.lower for token in tokens]
+    text = " ".join(lower)
+    armed = [actor for actor in sentence.actors if actor.actor.is_armed]
+    if "responsib" in text and any(word in _claims() for word in lower):
+        nobody = {"no", "nobody", "none", "not", "n't"} & set(lower)
+        actor = armed[0] if armed and not nobody else None
+        start, end = tokens[0].start, tokens[-1].end
+        yield (Ground.CLAIMED if actor else Ground.UNCLAIMED), start, end, actor.actor.name if actor else None
+        return
+    for at, word in enumerate(lower):
+        if word in _accusing():
+            if {"not", "n't", "no"} & set(lower[max(0, at - 3) : at]):
+                yield Ground.UNSAID, tokens[max(0, at - 3)].start, tokens[at].end, None
+                return
+            accused = next((actor for actor in armed if actor.first > at), None)
+            if accused is not None:
+                yield Ground.ACCUSED, tokens[at].start, tokens[accused.last].end, accused.actor.name
+                return
+    for at, word in enumerate(lower):
+        if word in _suspecting():
+            suspect = _nearest(armed, at)
+            if suspect is not None or "behind" in lower[at:]:
+                name = suspect.actor.name if suspect else None
+                last = tokens[max(at, suspect.last if suspect else at)].end
+                yield Ground.SUSPECTED, tokens[min(at, suspect.first if suspect else at)].start, last, name
+                return
+    yield from _stated(sentence, armed)
+
+
+def _stated(
+    sentence: SentenceReading, armed: Sequence[ActorMention]
+) -> Iterator[tuple[Ground, int, int, str | None]]:
+    """A doer right before the noun of the attack: "the militia attack", or a headline's subject and its attack."""
+    tokens = sentence.sentence.tokens
+    for group in sentence.phrases.nouns:
+        if parse_singular(tokens[group.head].lower) not in _events() or is_plural(tokens[group.head].lower):
+            continue
+        doer = next((actor for actor in armed if group.first <= actor.first and actor.last < group.head), None)
+        people = any(token.lower in _armed_people() for token in tokens[group.first : group.head])
+        if people and not (doer and doer.last == group.head - 1 and doer.actor.country == "US"):
+            yield Ground.STATED, tokens[group.first].start, tokens[group.last].end, doer.actor.name if doer else None
+            return
+    if sentence.sentence.headline and armed:
+        events = [i for i, token in enumerate(tokens) if parse_singular(token.lower) in _events()]
+        subject = armed[0]
+        if events and subject.last < events[0] and any(t.lower in _armed_people() for t in tokens[: events[0]]):
+            yield Ground.STATED, tokens[0].start, tokens[-1].end, subject.actor.name
+
+
+def _nearest(armed: Sequence[ActorMention], at: int) -> ActorMention | None:
+    after = [actor for actor in armed if actor.first > at]
+    return after[0] if after else armed[-1] if armed and at - armed[-1].last < 8 else None
+
+
+@cache
+def _events() -> frozenset[str]:
+    words = read_vocabulary("attacks")
+    return frozenset(word for word in words["events"] if word not in words["pointing"])
+
+
+@cache
+def _all_events() -> frozenset[str]:
+    return frozenset(read_vocabulary("attacks")["events"])
+
+
+@cache
+def _event_forms() -> frozenset[str]:
+    return _events()
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(read_vocabulary("wordings")[key])
+
+
+def _triggers() -> frozenset[str]:
+    return _claims() | _accusing() | _suspecting()
+
+
+def _claims() -> frozenset[str]:
+    return _words("claiming")
+
+
+def _accusing() -> frozenset[str]:
+    return _words("accusing")
+
+
+def _suspecting() -> frozenset[str]:
+    return _words("suspecting")
+
+
+def _armed_people() -> frozenset[str]:
+    return _words("armed_people")
