@@ -19,7 +19,6 @@ from analysis.coding.speech.positions import (
     find_position,
     goes_on,
     skip_adverbs,
-    verb_after,
     verb_follows,
 )
 from analysis.language.noun_phrases import phrase_before
@@ -156,7 +155,7 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
         )
     if not after and tokens[opener].text == "," and verb.lemma in frames()["after"]:
         aside = complement.after < len(tokens) and tokens[complement.after].text == ","
-        after = "inside" if aside and verb_after(phrases, verb.last) else ""
+        after = "inside" if aside and phrases.verbs[-1] is not verb else ""
     if not after:
         return None
     inside = complement.how != "quote" and goes_on(phrases, complement.cue_last + 1)

@@ -23,7 +23,7 @@ def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: 
     """Return the person named in tokens lead to end, or in the aside after a description ("the leader, X, said")."""
     tokens = sentence.sentence.tokens
     person = parse_person(tokens, lead, end, capitals=sentence.sentence.capitals)
-    if person is not None or aside is None or tokens[end].lower in titles()["bodies"]:
+    if person is not None or aside is None or sentence.sentence.capitals or tokens[end].lower in titles()["bodies"]:
         return person
     named = parse_person(tokens, aside[0], min(aside[1], aside[0] + 5))
     if named is None or named.name_first != aside[0]:
@@ -78,6 +78,8 @@ def owner_of(sentence: SentenceReading, lead: int, end: int) -> int | None:
 def named_body(sentence: SentenceReading, first: int, last: int) -> str | None:
     """Return a hospital, council or party by its own name ("the Aleria National Hospital"), or None."""
     tokens = sentence.sentence.tokens
+    if sentence.sentence.capitals:
+        return None
     for i in range(first + 1, last + 1):
         if tokens[i].lower in titles()["named"] and tokens[i].text[0].isupper() and tokens[i - 1].text[0].isupper():
             start = i

@@ -90,23 +90,26 @@ def has_infinitive(phrases: Phrases, i: int) -> bool:
 
 
 def _has_clause(phrases: Phrases, i: int) -> bool:
-    """Tell whether a clause with a subject and a finite verb begins at token i."""
-    seen = False
+    """Tell whether a clause with a subject and a verb begins at token i.
+
+    Where no verb is plainly finite, a bare participle after its noun is taken for a past tense: "two depots burned".
+    """
+    seen = past = False
     for k in range(i, min(i + _LONGEST_SUBJECT, len(phrases.at))):
         group = phrases.at[k]
         if isinstance(group, NounGroup) or phrases.sentence.tokens[k].lower == "there":
             seen = True
             continue
         if isinstance(group, VerbGroup):
-            if group.finite or (group.passive and group.first == group.last and seen):
-                return seen and group.finite and not _in_relative(phrases, group, i)
+            if group.finite:
+                return seen and not _in_relative(phrases, group, i)
+            past = past or (seen and group.passive and group.first == group.last)
             continue
         mark = phrases.sentence.tokens[k].text
-        if mark in {";", ":"} or (
-            seen and phrases.tags[k] is Tag.SUBORDINATOR and phrases.sentence.tokens[k - 1].text == ","
-        ):
-            return False
-    return False
+        aside = seen and phrases.tags[k] is Tag.SUBORDINATOR and phrases.sentence.tokens[k - 1].text == ","
+        if mark in {";", ":"} or aside:
+            break
+    return past
 
 
 def _in_relative(phrases: Phrases, verb: VerbGroup, i: int) -> bool:

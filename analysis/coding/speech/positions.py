@@ -29,13 +29,21 @@ def find_position(phrases: Phrases, opener: int, lemma: str) -> str:
     if opener < 0:
         return "start"
     mark = tokens[opener].text
-    closing = mark in CLOSING or (mark in BREAKS and opener > 0 and tokens[opener - 1].text in CLOSING)
+    closing = mark in CLOSING and not _opens(phrases, opener)
+    closing = closing or (mark in BREAKS and opener > 0 and tokens[opener - 1].text in CLOSING)
     if not closing and mark not in BREAKS:
         return ""
     said = _has_said(phrases, opener)
     if closing:
         return "quote" if said or tokens[0].text in OPENING or not _leads_in(phrases) else ""
     return "clause" if said else ""
+
+
+def _opens(phrases: Phrases, i: int) -> bool:
+    """Tell a quotation mark with space before and none after: it opens the speaker's name."""
+    tokens = phrases.sentence.tokens
+    spaced = i == 0 or tokens[i].start > tokens[i - 1].end
+    return spaced and i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end
 
 
 def _leads_in(phrases: Phrases) -> bool:
@@ -48,7 +56,7 @@ def _has_said(phrases: Phrases, opener: int) -> bool:
     """Tell whether a main clause stands before token opener, not only "when the war ended,"."""
     finite = [v for v in phrases.verbs if v.finite and v.last < opener]
     if not finite:
-        return opener > LONG and any(v.last < opener for v in phrases.verbs)
+        return opener > SHORT and any(v.last < opener for v in phrases.verbs)
     tags = phrases.tags
     start = 1 if tags[0] is Tag.CONJUNCTION or phrases.sentence.tokens[0].text in OPENING else 0
     if tags[start] is not Tag.SUBORDINATOR:
@@ -63,7 +71,8 @@ def verb_follows(phrases: Phrases, last: int) -> bool:
     while i < len(phrases.at):
         group = phrases.at[i]
         if isinstance(group, VerbGroup):
-            return group.finite
+            ends = group.last + 1 < len(phrases.at) and phrases.sentence.tokens[group.last + 1].text == "."
+            return group.finite or (group.passive and ends)  # "said two depots burned."
         following = phrases.at[i + 1] if i + 1 < len(phrases.at) else None
         if isinstance(following, NounGroup) and following.preposition == i:
             i = following.last + 1

@@ -112,7 +112,7 @@ class Register:
         if person.official is not None:
             title, official = person.title, person.official
             affiliation = self._affiliation(sentence, span[0], person.name_first - 1)
-        if aside is not None:
+        if aside is not None and not sentence.sentence.capitals:
             described = description_after(sentence.sentence.tokens, aside[0] - 2)
             if described[1] is not None and person.official is None:
                 title, official = described
