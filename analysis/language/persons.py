@@ -18,10 +18,6 @@ from analysis.language.states import is_demonym, nationality_of
 from analysis.language.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
-_PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "ben", "abu", "abd", "de", "del", "della", "da", "dos", "van", "von", "der", "den", "la",
-     "le", "di", "st.", "ul", "ur", "y"}
-)  # fmt: skip
 _ARTICLES = ("al-", "el-", "ar-", "as-", "ash-", "at-", "an-", "ad-", "az-", "ul-", "ur-")
 _TITLE_MARKS = frozenset({"(", ")", "-", "–", "/"})
 #: tokens of a title before a name at the most
@@ -78,11 +74,19 @@ def parse_person(tokens: Sequence[Token], first: int, last: int, *, capitals: bo
     """Read the person whom tokens first to last (inclusive) name, with the title before; None where they name none.
 
     A single name without a title is no person here: it may be a place. `capitals` is for text all in capitals.
+
+    >>> from analysis.language.tokens import find_tokens
+    >>> words = find_tokens("Aleria's chief army spokesman Sami al-Adler")
+    >>> person = parse_person(words, 2, len(words) - 1)
+    >>> person.name, person.title, person.official
+    ('Sami al-Adler', 'chief army spokesman', True)
+    >>> parse_person(find_tokens("Aleria"), 0, 0) is None
+    True
     """
     start = last + 1
     while start > first and _is_in_name(tokens, start - 1, first, last):
         start -= 1
-    while start <= last and tokens[start].lower in _PARTICLES - {"abu", "al", "bin", "ben"}:
+    while start <= last and tokens[start].lower in titles()["particles"] - {"abu", "al", "bin", "ben"}:
         start += 1
     if start > last:
         return None
@@ -115,7 +119,7 @@ def _is_in_name(tokens: Sequence[Token], i: int, first: int, last: int) -> bool:
         return False
     if is_name_like(token):
         return not (is_demonym(token) and i < last) and token.text != "US"
-    return token.lower in _PARTICLES and first < i < last
+    return token.lower in titles()["particles"] and first < i < last
 
 
 def _title_before(tokens: Sequence[Token], start: int, first: int) -> tuple[int, bool | None]:

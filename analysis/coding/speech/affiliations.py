@@ -18,11 +18,6 @@ from analysis.vocabulary import read_vocabulary
 
 #: sentences looked at for the states that a text speaks of
 _LOOKS = 50
-_LOCATING = frozenset(
-    {"in", "from", "across", "into", "near", "inside", "outside", "throughout", "to", "around", "northern", "southern",
-     "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern", "northeast",
-     "northwest", "southeast", "southwest"}
-)  # fmt: skip
 
 
 @cache
@@ -58,7 +53,7 @@ class Setting:
                 if mention.actor.country is not None:
                     self._sides[mention.actor.country] += 1
             for before, i in zip(tokens, range(1, len(tokens)), strict=False):
-                located = before.lower in _LOCATING and tokens[i].text[0].isupper()
+                located = before.lower in titles()["locating"] and tokens[i].text[0].isupper()
                 if located and (found := state_at(tokens, i)):
                     places[found[1]] += 1
         self._places = places

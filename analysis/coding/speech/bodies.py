@@ -8,16 +8,12 @@ from functools import cache
 from analysis.coding.reading import SentenceReading
 from analysis.language.actor_names import body_nouns, state_body
 from analysis.language.actors import ActorForm, ActorKind, ActorMention
+from analysis.language.persons import titles
 from analysis.language.states import nationality_at
 from analysis.language.tags import Tag
 from analysis.language.tokens import find_tokens
 
 _NOMINAL = frozenset({Tag.NOUN, Tag.PROPER, Tag.POSSESSIVE})
-#: nouns that follow a body's name and add nothing to it: "the X movement"
-_CLASSES = frozenset(
-    {"movement", "group", "militia", "organisation", "organization", "party", "faction", "force", "forces", "network",
-     "newspaper", "agency", "rebels", "fighters", "government", "administration", "leadership", "command", "website"}
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +63,9 @@ def _names(sentence: SentenceReading, mention: ActorMention, last: int) -> bool:
         following not in _NOMINAL or sentence.sentence.tokens[mention.last + 1].lower.endswith("ing")
     ):
         return mention.actor.kind is not ActorKind.STATE  # "a coalition fighting X"
-    return mention.last >= last or (sentence.sentence.tokens[last].lower in _CLASSES and mention.last == last - 1)
+    return mention.last >= last or (
+        sentence.sentence.tokens[last].lower in titles()["classes"] and mention.last == last - 1
+    )
 
 
 @cache
