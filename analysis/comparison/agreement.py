@@ -86,7 +86,11 @@ def _rank(question: str) -> tuple[int, str]:
 
 def _claims(answers: Sequence[Cells]) -> list[Cells]:
     """The answers to whether anybody claims the attack, out of those on its doer."""
-    return [{**row, "question": "claim", "value": row["text"]} for row in answers if row["question"] == "doer" and row["text"]]
+    return [
+        {**row, "question": "claim", "value": row["text"]}
+        for row in answers
+        if row["question"] == "doer" and row["text"]
+    ]
 
 
 def _totals(answers: Sequence[Cells]) -> list[Cells]:
@@ -96,10 +100,14 @@ def _totals(answers: Sequence[Cells]) -> list[Cells]:
         if total.get("role") != "unspecified" or total["part"]:
             continue
         for source_id in dict.fromkeys(row["source_id"] for row in answers):
-            theirs = [row for row in answers if row["source_id"] == source_id and row.get("outcome") == total["outcome"]]
+            theirs = [
+                row for row in answers if row["source_id"] == source_id and row.get("outcome") == total["outcome"]
+            ]
             given = any(row["question"] == total["question"] for row in theirs)
             found = None if given else derive_total(theirs, total["nationality"])
-            if found and not any(row["source_id"] == source_id and row["question"] == total["question"] for row in derived):
+            if found and not any(
+                row["source_id"] == source_id and row["question"] == total["question"] for row in derived
+            ):
                 derived.append(_derived(total["question"], *found))
     return derived
 
@@ -111,7 +119,9 @@ def _derived(question: str, interval: Interval, parts: Sequence[Cells]) -> Cells
 
 def _judge(question: str, rows: Sequence[Cells], sources: Sequence[str], credits: Mapping[str, Sequence[str]]) -> Cells:
     whole = [row for row in rows if not row["part"]] or list(rows)
-    claims = {row["claim_id"]: to_claim({**row["row"], "speaker": row.get("speaker")}, row["table"], credits) for row in whole}
+    claims = {
+        row["claim_id"]: to_claim({**row["row"], "speaker": row.get("speaker")}, row["table"], credits) for row in whole
+    }
     voices = count_voices(claims.values())
     judged = judge_answers(question, whole, voices)
     told = list(dict.fromkeys(row["source_id"] for row in rows))
@@ -181,7 +191,9 @@ def _days(row: Cells) -> Interval:
 def _judge_places(rows: Sequence[Cells], voices: int) -> Judgement:
     country = rows[0]["row"]["country"] if rows else None
     relations = {
-        (a, b): relate_places(one["row"]["place"], other["row"]["place"], country if country and len(country) == 2 else None)
+        (a, b): relate_places(
+            one["row"]["place"], other["row"]["place"], country if country and len(country) == 2 else None
+        )
         for (a, one), (b, other) in combinations(enumerate(rows), 2)
     }
     clashes = tuple(pair for pair, relation in relations.items() if relation is Relation.APART)

@@ -1,7 +1,7 @@
 """What each source answers to the questions of an incident: one answer per claim, with its words, speaker and evidence.
 
-The questions: date, place, doer, rounds, and for each outcome and group of victims its number ("killed US contractors").
-Nothing is judged here.
+The questions: date, place, doer, rounds, and for each outcome and group of victims its number ("killed US
+contractors"). Nothing is judged here.
 """
 
 from __future__ import annotations

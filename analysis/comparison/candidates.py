@@ -1,10 +1,10 @@
 """Which pairs of mentions are worth comparing: those that share a day and a place, or what else could tie them.
 
-Every mention stands under a few keys (its days with its place, the province and the part of the map that it lies in; its
-days with an exact figure, or with its doer where the place is unknown; its place alone where the day is). Only mentions
-under one key are compared, and under a crowded key each only with the `WINDOW` next to it in a fixed order (the
-sorted-neighbourhood method: Hernández and Stolfo, "The merge/purge problem for large databases", SIGMOD 1995). So the
-number of pairs grows with the number of mentions, not with its square.
+Every mention stands under a few keys (its days with its place, the province and the part of the map that it lies in;
+its days with a figure of victims, or with its doer; its place alone, or rare words, where the day is not known). Only
+mentions under one key are compared, and under a crowded key each only with the `WINDOW` next to it in a fixed order
+(the sorted-neighbourhood method: Hernández and Stolfo, "The merge/purge problem for large databases", SIGMOD 1995). So
+the number of pairs grows with the number of mentions, not with its square.
 """
 
 from __future__ import annotations

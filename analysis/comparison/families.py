@@ -1,9 +1,9 @@
 """Families of sources: what sources share, claim by claim, and why that is one voice.
 
 A family is one shared thing: an agency whose reporting several pages carry, a wording that goes from page to page, a
-named speaker whom several quote. A source can stand in several families; nothing makes two families one, so that a page
-that credits four agencies joins none of them to another. Only claims that meet are looked at: those of one incident, and
-sentences of different sources that are near-identical.
+named speaker whom several quote. A source can stand in several families; nothing makes two families one, so that a
+page that credits four agencies joins none of them to another. Only claims that meet are looked at: those of one
+incident, and sentences of different sources that are near-identical.
 """
 
 from __future__ import annotations

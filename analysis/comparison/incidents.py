@@ -9,7 +9,7 @@ change it. `compare_links` gives the reasons for every pair that stands in one i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from itertools import combinations
@@ -151,5 +151,5 @@ def _pair(one: Mention, other: Mention) -> Cells:
     }
 
 
-def _when(row: Mapping[str, Any]) -> Sequence[str]:
+def _when(row: Mapping[str, Any]) -> tuple[str, ...]:
     return (str(row["date_from"] or row["date_to"] or "9999"), row["scope"], row["name"], row["incident_id"])

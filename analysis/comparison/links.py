@@ -127,7 +127,7 @@ def _tied(one: Mention, other: Mention, relation: Relation | None, figures: list
 
 
 def _tied_undated(one: Mention, other: Mention, relation: Relation | None, figures: list[Figure], alike: float) -> bool:
-    """Whether enough ties two attacks of which one has no day: a copied sentence, or figures and what goes with them."""
+    """Whether enough ties two attacks of which one has no day: a copied sentence, or figures and other ties."""
     if _restated(one, other, alike):
         return True
     counted = [number for *_, number in figures if number > 1]

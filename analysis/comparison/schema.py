@@ -33,7 +33,9 @@ LINKS: tuple[Column, ...] = (
     Column("claim_id", _TEXT, "its attack", nullable=False),
     Column("other_source_id", _TEXT, "the other source", nullable=False),
     Column("other_claim_id", _TEXT, "its attack", nullable=False),
-    Column("score", _TEXT, "how strongly they are tied, 0 to 1; empty where only others tie them", pattern=r"[01]\.\d\d"),
+    Column(
+        "score", _TEXT, "how strongly they are tied, 0 to 1; empty where only others tie them", pattern=r"[01]\.\d\d"
+    ),
     Column("reasons", _TEXT, "what ties them, joined by ;", nullable=False),
 )
 
@@ -63,7 +65,9 @@ MOVEMENT: tuple[Column, ...] = (
 AGREEMENT: tuple[Column, ...] = (
     Column("incident_id", _TEXT, "the incident", nullable=False),
     Column("incident", _TEXT, "its name", nullable=False),
-    Column("question", _TEXT, "what is answered: date, place, doer, claim, rounds, killed …, injured …", nullable=False),
+    Column(
+        "question", _TEXT, "what is answered: date, place, doer, claim, rounds, killed …, injured …", nullable=False
+    ),
     Column("verdict", _TEXT, "whether the answers can all be true", False, tuple(verdict.value for verdict in Verdict)),
     Column("sources", _WHOLE, "how many sources answer", nullable=False),
     Column("voices", _WHOLE, "how many independent voices stand behind these answers", nullable=False),
@@ -94,10 +98,20 @@ FAMILIES: tuple[Column, ...] = (
 CONTRADICTIONS: tuple[Column, ...] = (
     Column("finding_id", _TEXT, "name of the finding; its rows are its passages", nullable=False),
     Column("kind", _TEXT, "what it is found by", False, tuple(kind.value for kind in FindingKind)),
-    Column("weight", _TEXT, "material: day, place, figure, doer; minor: spelling, wording, kind of place", False,
-           tuple(weight.value for weight in Weight)),
-    Column("certainty", _TEXT, "how sure it is that not all of it can be true", False,
-           tuple(certainty.value for certainty in Certainty)),
+    Column(
+        "weight",
+        _TEXT,
+        "material: day, place, figure, doer; minor: spelling, wording, kind of place",
+        False,
+        tuple(weight.value for weight in Weight),
+    ),
+    Column(
+        "certainty",
+        _TEXT,
+        "how sure it is that not all of it can be true",
+        False,
+        tuple(certainty.value for certainty in Certainty),
+    ),
     Column("scope", _TEXT, "within one source, or between sources", False, ("within", "between")),
     Column("incident_id", _TEXT, "the incident that it is about"),
     Column("question", _TEXT, "the question that it is about"),

@@ -1,7 +1,7 @@
 """Of which series an attack can be part: shown beside it, never counted as one with it.
 
-A single can be part of a series when its days lie within those of the series, both are in one country, and neither means
-nor doer forbid it (a series without a weapon or a doer may hold any). Nothing is added up from this.
+A single can be part of a series when its days lie within those of the series, both are in one country, and neither
+means nor doer forbid it (a series without a weapon or a doer may hold any). Nothing is added up from this.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ def _months(first: date, last: date) -> Iterable[int]:
 
 
 def _fits(single: Cells, series: Cells, members: Mapping[str, Sequence[Cells]]) -> bool:
-    if not (series["date_from"] <= single["date_from"] and (single["date_to"] or single["date_from"]) <= series["date_to"]):
+    if not (
+        series["date_from"] <= single["date_from"] and (single["date_to"] or single["date_from"]) <= series["date_to"]
+    ):
         return False
     if series["type"] not in ("other", single["type"]) and single["type"] != "other":
         return False

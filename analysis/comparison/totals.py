@@ -14,6 +14,8 @@ from typing import Any
 from analysis.comparison.intervals import Interval, add, to_interval
 
 Cells = dict[str, Any]
+#: characters between a total and its parts
+NEAR = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def find_sums(figures: Sequence[Cells]) -> list[Sum]:
         parts = _disjoint([row for row in figures if row is not total and _is_part(row, total)])
         if parts and (len(parts) > 1 or parts[0]["part"]):
             whole, rest = interval_of(total), add([interval_of(part) for part in parts])
-            fits = whole.high is None or (rest.low or 0) <= whole.high
+            fits = whole.high is None or (rest.low or 0) <= whole.high or not _is_own(parts, figures)
             exact = len(parts) > 1 and (rest.low, rest.high) == (whole.low, whole.high)
             found.append(Sum(total, tuple(parts), fits, exact))
     return found
@@ -66,6 +68,19 @@ def _is_part(row: Cells, total: Cells) -> bool:
     if total["nationality"] is not None and row["nationality"] not in (None, total["nationality"]):
         return False
     return bool(row["part"]) or (row["role"] != "unspecified" and total["nationality"] == row["nationality"])
+
+
+def _is_own(parts: Sequence[Cells], figures: Sequence[Cells]) -> bool:
+    """Whether parts can only be of this total: it is the one whole figure, and all are counted near each other."""
+    wholes = [row for row in figures if not row["part"]]
+    starts = [row["start"] for row in (*wholes, *parts)]
+    counted = all(is_counted(row) for row in (*wholes, *parts))
+    return len(wholes) == 1 and counted and max(starts) - min(starts) < NEAR
+
+
+def is_counted(row: Cells) -> bool:
+    """Whether a figure is a number, and not one person who is named or described ("a child", "Woman")."""
+    return row["low"] != 1 or row["qualifier"] != "exact" or str(row["text"]).casefold() in ("one", "1")
 
 
 def _disjoint(rows: Sequence[Cells]) -> list[Cells]:

@@ -20,8 +20,16 @@ from functools import lru_cache
 from typing import Any
 
 from analysis.comparison.wording import is_copied
-from analysis.language.actors import find_actor
+from analysis.language.actor_names import ActorKind
+from analysis.language.actors import find_actors
+from analysis.language.sentences import find_sentences
 from analysis.sources.agencies import find_agencies
+
+#: words for speakers who are not named
+_UNNAMED = re.compile(
+    r"(?i)\b(?:officials?|sources?|spokes\w+|commanders?|officers?|residents?|activists?|witness\w*)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -63,18 +71,22 @@ def to_claim(row: Mapping[str, Any], table: str, credits: Mapping[str, Sequence[
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def name_speaker(words: str | None) -> str | None:
-    """Name the person or body that words as printed stand for; None for the unnamed ("a US official")."""
-    if not words:
+    """Name the person or body that words as printed stand for; None for the unnamed and for states ("Washington").
+
+    >>> name_speaker("the Pentagon"), name_speaker("Defence Secretary Anna Kovacs"), name_speaker("a US official")
+    ('Pentagon', 'Kovacs', None)
+    """
+    plain = " ".join((words or "").split())
+    if not plain or _UNNAMED.search(plain):
         return None
-    actor = find_actor(words)
-    if actor is not None:
-        return actor.name
-    names = re.findall(r"[A-Z][\w’'.-]+", words)
-    plain = " ".join(words.split())
-    anonymous = re.search(r"(?i)\b(?:officials?|sources?|spokes\w+|commanders?|officers?|residents?|activists?)\b", plain)
-    return f"{names[-1]}" if len(names) > 1 and not anonymous and plain.endswith(names[-1]) else None
+    sentences = find_sentences(plain)
+    named = find_actors(sentences[0])[:1] if sentences else []
+    if named and named[0].actor.kind is not ActorKind.STATE:
+        return named[0].actor.name
+    names = re.findall(r"[A-Z][\w’'.-]+", plain)
+    return names[-1] if len(names) > 1 and plain.endswith(names[-1]) else None
 
 
 def tie_claims(one: Claim, other: Claim) -> Tie | None:
@@ -92,9 +104,7 @@ def tie_claims(one: Claim, other: Claim) -> Tie | None:
 
 def find_voices(claims: Sequence[Claim]) -> list[list[Claim]]:
     """Group claims by voice, in the order of the claims."""
-    ties = [
-        (a, b) for b in range(len(claims)) for a in range(b) if tie_claims(claims[a], claims[b]) is not None
-    ]
+    ties = [(a, b) for b in range(len(claims)) for a in range(b) if tie_claims(claims[a], claims[b]) is not None]
     group = list(range(len(claims)))
     for a, b in (tie for tie in ties if not (claims[tie[0]].mixed or claims[tie[1]].mixed)):
         _merge(group, a, b)

@@ -1,4 +1,7 @@
-"""Whether two wordings are near-identical: shingling (Broder, "On the resemblance and containment of documents", 1997)."""
+"""Whether two wordings are near-identical, by the runs of words that they share.
+
+Shingling: Broder, "On the resemblance and containment of documents", 1997.
+"""
 
 from __future__ import annotations
 

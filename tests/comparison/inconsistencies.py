@@ -1,9 +1,9 @@
-"""Matches the findings on the five reports to the lines that a careful reader wrote down. Prints, and returns the shares.
+"""Matches the findings on the five reports to the lines that a careful reader wrote down, and prints the shares.
 
 `python tests/comparison/inconsistencies.py [--all] [TABLES]` codes the reports, or takes the tables of a folder. A line
 is found when one finding's passages hold the words that it quotes: `whole` all of them, `part` those of two sources at
-least (of a line on one source: two of its quotations). A line that says it is consistent is reported when a finding's
-passages hold all its words, and every passage some of them. Without ../shared there is nothing to match, and it says so.
+least (of a line on one source: two of its quotations). A consistent line is reported when a finding's passages hold all
+its words, and every passage some of them. Without ../shared there is nothing to match, and it says so.
 """
 
 from __future__ import annotations
@@ -102,8 +102,10 @@ def main(arguments: list[str]) -> int:
     material = [finding for finding in findings if finding.weight is Weight.MATERIAL]
     matched = [f for f in material if any(matches(line, f) for line in lines if not line.consistent)]
     print(f"{len(findings)} findings, {len(material)} material: {dict(Counter(f.kind.value for f in findings))}")
-    print(f"lines: {len(open_lines)}; found whole {len(whole)} ({len(whole) / len(open_lines):.2f}), "
-          f"whole or in part {len(part)} ({len(part) / len(open_lines):.2f})")
+    print(
+        f"lines: {len(open_lines)}; found whole {len(whole)} ({len(whole) / len(open_lines):.2f}), "
+        f"whole or in part {len(part)} ({len(part) / len(open_lines):.2f})"
+    )
     print(f"consistent lines reported: {len(wrong)}")
     print(f"material findings that match a line: {len(matched)} of {len(material)}")
     if "--all" in arguments:

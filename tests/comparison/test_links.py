@@ -15,7 +15,9 @@ def days(first: str, last: str | None = None) -> Days:
     return Days(date.fromisoformat(first).toordinal(), date.fromisoformat(last or first).toordinal())
 
 
-BASE = Mention("c1", "gazette-1", days("2021-05-03"), "Balad air base", frozenset({"IQ"}), "rocket", "Turkey", certain=True)
+BASE = Mention(
+    "c1", "gazette-1", days("2021-05-03"), "Balad air base", frozenset({"IQ"}), "rocket", "Turkey", certain=True
+)
 FIGURE = frozenset({("killed", "IQ", "military", 2)})
 
 

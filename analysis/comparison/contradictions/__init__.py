@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from analysis.coding.reading import Reading, read_source
@@ -14,14 +14,15 @@ from analysis.comparison.contradictions.calendar import check_calendar
 from analysis.comparison.contradictions.context import to_context
 from analysis.comparison.contradictions.counts import check_counts
 from analysis.comparison.contradictions.figures import check_figures
-from analysis.comparison.findings import Finding, FindingKind, Weight, to_rows
 from analysis.comparison.contradictions.gazetteer import check_gazetteer
 from analysis.comparison.contradictions.names import check_names
+from analysis.comparison.contradictions.sites import check_sites
 from analysis.comparison.contradictions.spellings import check_spellings
 from analysis.comparison.contradictions.time_zone import check_time_zone
 from analysis.comparison.contradictions.utterances import check_utterances
 from analysis.comparison.contradictions.weapons import check_weapons
 from analysis.comparison.contradictions.wordings import check_wordings
+from analysis.comparison.findings import Finding, FindingKind, Weight, to_rows
 from analysis.comparison.incidents import compare_attacks
 from analysis.comparison.schema import CONTRADICTIONS
 from analysis.sources.source import Corpus
@@ -36,6 +37,7 @@ _CHECKERS = (
     check_calendar,
     check_time_zone,
     check_gazetteer,
+    check_sites,
     check_figures,
     check_counts,
     check_attributions,
@@ -75,5 +77,5 @@ def _rank(finding: Finding) -> tuple[int, int, str, int]:
 def _read(texts: Corpus | Mapping[str, Reading]) -> Mapping[str, Reading]:
     if not isinstance(texts, Corpus):
         return texts
-    sources: Iterable = (source for source in texts.sources if source.language in (None, "en"))
+    sources = (source for source in texts.sources if source.language in (None, "en"))
     return {source.source_id: read_source(source) for source in sources}

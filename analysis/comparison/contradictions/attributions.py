@@ -11,6 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from analysis.comparison.answers import Cells
 from analysis.comparison.contradictions.context import Context, find_words
+from analysis.comparison.contradictions.guilt import Ground, Guilt, find_guilt
+from analysis.comparison.contradictions.runs import find_runs
+from analysis.comparison.doers import relate_doers
 from analysis.comparison.findings import (
     Certainty,
     Finding,
@@ -19,9 +22,6 @@ from analysis.comparison.findings import (
     Weight,
     distinct,
 )
-from analysis.comparison.contradictions.guilt import Ground, Guilt, find_guilt
-from analysis.comparison.doers import relate_doers
-from analysis.comparison.contradictions.runs import find_runs
 from analysis.language.actors import find_actor
 from analysis.language.forms import parse_singular
 from analysis.language.tokens import find_tokens
@@ -75,9 +75,7 @@ def _grounds(found: Sequence[Guilt], incident_id: str) -> Iterator[Finding]:
         return
     doers = [doer for doer in dict.fromkeys(guilt.doer for guilt in first.values()) if doer]
     apart = any(relate_doers(one, other) is False for one in doers for other in doers)
-    says = f"The doer is {listed([_SAYS[ground] for ground in grounds])}" + (
-        f" ({listed(doers)})." if doers else "."
-    )
+    says = f"The doer is {listed([_SAYS[ground] for ground in grounds])}" + (f" ({listed(doers)})." if doers else ".")
     certainty = Certainty.LIKELY if apart else Certainty.POSSIBLE
     yield from _finding(says, [guilt.passage for guilt in first.values()], certainty, incident_id)
 
@@ -85,8 +83,8 @@ def _grounds(found: Sequence[Guilt], incident_id: str) -> Iterator[Finding]:
 def _denials(context: Context) -> Iterator[Finding]:
     """An accusation and the denial of the accused close behind it."""
     rows = [row for row in to_records(context.tables.statements) if row["source_id"] in context.readings]
-    for denial in (row for row in rows if row["act"] == "denies"):
-        who = find_actor(denial["affiliation"] or denial["speaker"]) or find_actor(denial["speaker"])
+    for denial in (row for row in rows if row["act"] == "denies" and not row["anonymous"]):
+        who = find_actor(denial["speaker"])
         for blame in rows:
             near = blame["source_id"] == denial["source_id"] and 0 <= denial["start"] - blame["start"] <= BESIDE
             if not (near and blame["act"] == "blames" and who):
@@ -144,7 +142,8 @@ def _told_runs(context: Context) -> Iterator[Finding]:
             _spoken(context, denial)
             for row in run
             for denial in denials
-            if denial["source_id"] == row["source_id"] and 0 <= denial["start"] - row["start"] <= BESIDE
+            if denial["source_id"] == row["source_id"]
+            and 0 <= denial["start"] - row["start"] <= BESIDE
             and relate_doers(denial["speaker"], doer)
         ]
         says = f"One run of attacks by {doer} is {listed([_SAYS[Ground(ground)] for ground in sorted(grounds)])}"

@@ -14,6 +14,7 @@ from itertools import pairwise, product
 from analysis.coding.reading import SentenceReading
 from analysis.comparison.answers import Cells
 from analysis.comparison.contradictions.context import Context, find_words
+from analysis.comparison.contradictions.runs import find_runs
 from analysis.comparison.findings import (
     Certainty,
     Finding,
@@ -23,7 +24,6 @@ from analysis.comparison.findings import (
     distinct,
     quoted,
 )
-from analysis.comparison.contradictions.runs import find_runs
 from analysis.comparison.intervals import Interval, find_clashes
 from analysis.language.dates import DateMention, Precision, Relation
 from analysis.tables.wording import listed, say_day, say_days
@@ -50,9 +50,7 @@ def date_passage(context: Context, row: Cells, *, wide: bool = True) -> Passage 
     return context.passage(row["source_id"], *spot, wide=wide) if spot else None
 
 
-def _finding(
-    says: str, passages: tuple[Passage, ...], certainty: Certainty, incident_id: str | None = None
-) -> Finding:
+def _finding(says: str, passages: tuple[Passage, ...], certainty: Certainty, incident_id: str | None = None) -> Finding:
     return Finding(FindingKind.CALENDAR, Weight.MATERIAL, certainty, says, passages, incident_id, "date")
 
 
@@ -133,9 +131,8 @@ def _two_days(context: Context, incident_id: str, rows: Sequence[Cells]) -> Iter
     anchors = [anchor for row in dated if (anchor := _anchor(context, row))]
     days = sorted({(row["date_from"], row["date_to"]) for row in dated})
     apart = max(span.low or 0 for span in spans) - min(span.high or 0 for span in spans)
-    says = (
-        f"One attack, {len(days)} dates: {listed([say_days(*day) for day in days])}"
-        + (" (a day apart; a night attack or a time zone can explain it)." if apart == 1 else ".")
+    says = f"One attack, {len(days)} dates: {listed([say_days(*day) for day in days])}" + (
+        " (a day apart; a night attack or a time zone can explain it)." if apart == 1 else "."
     )
     certainty = Certainty.LIKELY if apart == 1 else Certainty.SURE
     if len(passages) > 1:

@@ -1,4 +1,4 @@
-"""What the checkers look at: the tables as compared, and the sources' texts as read, with ways from one to the other."""
+"""What the checkers look at: the tables as compared, the sources' texts as read, and ways from one to the other."""
 
 from __future__ import annotations
 
@@ -52,9 +52,7 @@ class Context:
         if reading is None:
             return []
         first = max(0, bisect_right(self.starts[source_id], start) - 1)
-        return [
-            s for s in reading.sentences[first : first + 12] if s.sentence.start < end and s.sentence.end > start
-        ]
+        return [s for s in reading.sentences[first : first + 12] if s.sentence.start < end and s.sentence.end > start]
 
     def sentences(self) -> Iterator[SentenceReading]:
         """Yield the sentences of all sources, in order."""

@@ -30,6 +30,9 @@ from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import QuantityKind
 from analysis.vocabulary import read_vocabulary
 
+#: nouns that are one or several in one form
+_ALIKE = frozenset({"headquarters", "barracks"})
+
 
 @dataclass(frozen=True, slots=True)
 class _Count:
@@ -84,7 +87,8 @@ def _one_or_several(by_day: dict[tuple[str, date], list[_Count]]) -> Iterator[Fi
         single = next((count for count in counts if count.number == 1 and not count.one_of), None)
         several = next((count for count in counts if count.number > 1), None)
         if single and several:
-            says = f"{quoted([single.words])} and {quoted([several.words])} by one doer on one day: one strike, or several."
+            words = f"{quoted([single.words])} and {quoted([several.words])}"
+            says = f"{words} by one doer on one day: one strike, or several."
             yield from _finding(says, distinct([single.passage, several.passage]), Certainty.POSSIBLE)
 
 
@@ -93,7 +97,10 @@ def _places_or_strikes(struck: _Count, counts: Sequence[_Count]) -> Iterator[Fin
     for count in counts:
         if count.one_of or count.number < 2 or count.number == struck.number or not (count.day or count.hit):
             continue
-        if count.hit and count.hit in _sites():
+        one_place = count.hit in _sites() and (count.hit in _ALIKE or not is_plural(count.hit)) if count.hit else False
+        if not (one_place or count.day):
+            continue
+        if one_place:
             says = f"{quoted([struck.words])} were struck, and {quoted([count.words])} hit one place, the {count.hit}."
         else:
             says = f"{quoted([count.words])} are counted, but {struck.number} places struck."
@@ -109,7 +116,9 @@ def _places(context: Context, sentence: SentenceReading) -> _Count | None:
     first = next((q for q in counted if q.last + 1 < len(tokens) and tokens[q.last + 1].lower in _spots()), None)
     if first is None:
         return None
-    more = [q for q in counted if q.first > first.last and q.last + 1 < len(tokens) and tokens[q.last + 1].lower == "in"]
+    more = [
+        q for q in counted if q.first > first.last and q.last + 1 < len(tokens) and tokens[q.last + 1].lower == "in"
+    ]
     number = sum(q.quantity.low or 0 for q in (first, *more[:1]))
     start, end = tokens[first.first].start, tokens[first.last + 1].end
     whole = context.passage(sentence.source.source_id, start, tokens[more[0].last].end if more else end)

@@ -1,8 +1,9 @@
 """Figures that do not go together: in one source, and between the sources of one attack.
 
-Within a source: two tolls of one attack, parts that exceed their total, and a part of a run of attacks that leaves no
-room for the rest. Between sources: what `agreement` judges, a clash, a doubtful one (a vague word), a figure that grew,
-and figures that differ though all can be true.
+Within a source: two tolls of one attack by two speakers (in a source's own voice the second mostly counts others),
+parts that exceed their total, and a part of a run of attacks that leaves no room for the rest. Between sources: what
+`agreement` judges, a clash, a doubtful one (a vague word), a figure that grew, and figures that differ though all can
+be true.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ from analysis.comparison.findings import (
     quoted,
 )
 from analysis.comparison.intervals import say_interval
-from analysis.comparison.totals import find_sums, interval_of
+from analysis.comparison.totals import find_sums, interval_of, is_counted
 from analysis.comparison.verdicts import Judgement, Verdict
+from analysis.language.quantities import parse_quantity
 from analysis.tables.wording import listed
 
 #: how sure a verdict makes a finding, and how grave; verdicts that are left out make none
@@ -80,13 +82,12 @@ def _within(context: Context, incident_id: str, answers: Sequence[Cells]) -> Ite
                 groups[row["source_id"], row["attack"], row["outcome"], row["role"]].append(row)
             sums[row["source_id"], row["attack"], row["outcome"]].append(row)
     for rows in groups.values():
-        for same in _alike(rows):
+        for same in _alike([row for row in rows if row.get("speaker") and is_counted(row)]):
             judged = judge_answers("killed", same, 2)
-            if judged.verdict in (Verdict.CONTRADICT, Verdict.REVISED):
+            voices = {str(row["speaker"]).casefold() for row in same}
+            if judged.verdict in (Verdict.CONTRADICT, Verdict.REVISED) and len(voices) > 1:
                 says = f"One source gives {_tolls(same)} for one attack; they cannot all be true."
-                yield from _finding(
-                    context, same, says, _GRADES[Verdict.CONTRADICT], incident_id, same[0]["question"]
-                )
+                yield from _finding(context, same, says, _GRADES[Verdict.CONTRADICT], incident_id, same[0]["question"])
     for rows in sums.values():
         yield from _one_word(context, rows, incident_id)
         for total in find_sums(rows):
@@ -144,7 +145,7 @@ def _said(row: Cells) -> str:
 
 def _between(context: Context, incident_id: str, answers: Sequence[Cells]) -> Iterator[Finding]:
     for question, rows in questions_of(answers).items():
-        whole = [row for row in rows if not row["part"]]
+        whole = [row for row in rows if not row["part"] and is_told(row)]
         sources = {row["source_id"] for row in whole}
         if len(sources) < 2:
             continue
@@ -158,6 +159,11 @@ def _between(context: Context, incident_id: str, answers: Sequence[Cells]) -> It
         says = f"{_topic(question)}: {_tolls(whole)}; {_SAYS[judged.verdict]}"
         says += f", and meet at {say_interval(judged.meeting)}." if judged.meeting is not None else "."
         yield from _finding(context, whole, says, grade, incident_id, question)
+
+
+def is_told(row: Cells) -> bool:
+    """Whether a figure says how many: a number or a vague word, and not the name of a person."""
+    return is_counted(row) or parse_quantity(str(row["text"])) is not None
 
 
 def _clashing(judged: Judgement, rows: Sequence[Cells]) -> list[Cells]:

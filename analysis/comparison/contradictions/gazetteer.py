@@ -1,8 +1,8 @@
-"""Gazetteer: what sources say of places, against each other and against coordinates.
+"""Gazetteer: what sources say of places, against coordinates.
 
-A part of a country that a place does not lie in ("southern" for a town of the north), a town of another country, a
-distance or direction that does not come out, a site "in" a town that another report puts it outside of, one place under
-two kinds ("town", "province"), and a name that no gazetteer has beside one that it is nearly the same as.
+A part of a country that a place does not lie in ("southern" for a town of the north), with what other reports of the
+same attack say; a distance or direction that does not come out; and a town given to a country that has none of its
+name.
 """
 
 from __future__ import annotations
@@ -12,10 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from rapidfuzz import fuzz
-
 from analysis.coding.reading import SentenceReading
-from analysis.comparison.answers import Cells
 from analysis.comparison.contradictions.context import Context
 from analysis.comparison.findings import (
     Certainty,
@@ -32,7 +29,7 @@ from analysis.language.gazetteer import Place, PlaceKind, distance_km
 from analysis.language.places import PlaceMention, RelationKind
 from analysis.language.states import is_demonym
 from analysis.language.tokens import Token
-from analysis.tables.wording import listed, say_country
+from analysis.tables.wording import say_country
 from analysis.vocabulary import read_vocabulary
 
 _WORDS = read_vocabulary("places")
@@ -41,16 +38,17 @@ _PARTS: dict[str, str] = {
     for word, letter in (("northern", "N"), ("southern", "S"), ("eastern", "E"), ("western", "W"))
     if word in _WORDS["parts"]
 }
-_KIND_NOUNS: dict[str, str] = {noun: kind for kind, nouns in _WORDS["kinds"].items() for noun in nouns}
-_BETWEEN = frozenset({"the", "city", "town", "of", "province", "village", "district", "area", "oil-rich"})
+_BETWEEN = frozenset({"the", "city", "town", "of", "province", "village", "district", "area"})
 #: how far along a country, of 1, a place must lie for "southern" or "western" to be wrong (and the reverse)
 FAR_ALONG = 0.6
 #: kilometres, and share of what is said, that a distance may be off
 OFF_KM, OFF_SHARE = 10.0, 0.5
 #: degrees that a direction of eight may be off
 OFF_DEGREES = 67.5
-#: likeness, of 100, at which an unknown name is taken for a known one
-NEARLY = 75
+#: words between a site and where it lies
+_LIES = frozenset(
+    {",", "which", "that", "lies", "is", "located", "situated", "stands", "about", "some", "just", "to", "the"}
+)
 _BEARINGS = {name: 45.0 * at for at, name in enumerate(("N", "NE", "E", "SE", "S", "SW", "W", "NW"))}
 
 
@@ -62,21 +60,10 @@ def check_gazetteer(context: Context) -> Iterator[Finding]:
             yield from _part(context, sentence, mention, parts)
             yield from _distance(context, sentence, mention)
         yield from _country(context, sentence)
-    yield from _nearly(context)
-    yield from _kinds(context)
-    for incident_id, rows in context.members.items():
-        if rows[0]["scope"] == "single":
-            yield from _in_or_near(context, incident_id, rows)
 
 
-def _finding(
-    says: str,
-    passages: Sequence[Passage],
-    certainty: Certainty,
-    weight: Weight = Weight.MATERIAL,
-    incident_id: str | None = None,
-) -> Finding:
-    return Finding(FindingKind.GAZETTEER, weight, certainty, says, distinct(passages), incident_id, "place")
+def _finding(says: str, passages: Sequence[Passage], certainty: Certainty) -> Finding:
+    return Finding(FindingKind.GAZETTEER, Weight.MATERIAL, certainty, says, distinct(passages), None, "place")
 
 
 # ---- parts of countries
@@ -86,7 +73,7 @@ def _part_before(sentence: SentenceReading, mention: PlaceMention) -> tuple[int,
     """The token and the letter of "southern Iraqi (city of)" before a place."""
     tokens = sentence.sentence.tokens
     at = mention.first - 1
-    while at >= 0 and tokens[at].lower in _BETWEEN:
+    while at >= 0 and (tokens[at].lower in _BETWEEN or "-" in tokens[at].text):
         at -= 1
     if at > 0 and is_demonym(tokens[at]) and tokens[at - 1].lower in _PARTS:
         return at - 1, _PARTS[tokens[at - 1].lower]
@@ -193,8 +180,12 @@ def _distance(context: Context, sentence: SentenceReading, mention: PlaceMention
     relation = mention.relation
     if relation is None or relation.kind is not RelationKind.DISTANCE:
         return
-    site = next((m for m in reversed(sentence.places) if m.last < mention.first and m.place.lat is not None), None)
+    site = next((m for m in reversed(sentence.places) if m.end <= relation.start and m.place.lat is not None), None)
     if site is None or site.place.kind in (PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION):
+        return
+    tokens = sentence.sentence.tokens
+    between = {token.lower for token in tokens[site.last + 1 : mention.first] if token.end <= relation.start}
+    if not between <= _LIES:
         return
     real = distance_km(site.place, mention.place)
     if real is None:
@@ -224,136 +215,14 @@ def _country(context: Context, sentence: SentenceReading) -> Iterator[Finding]:
         if between not in ([","], ["in"], [",", "in"]) or country.place.kind is not PlaceKind.COUNTRY:
             continue
         known = town.place.kind is PlaceKind.TOWN and town.place.lat is not None
-        if known and town.place.country and locate(town.place.name, country.place.country) is None:
-            if town.place.country != country.place.country and not _goes_on(tokens, country.last):
-                says = f"{town.place.name} lies in {say_country(town.place.country)}, not in {country.place.name}."
-                span = context.passage(sentence.source.source_id, town.start, country.end)
-                yield _finding(says, (span,), Certainty.LIKELY)
+        if not known or not town.place.country or _goes_on(tokens, country.last):
+            continue
+        if town.place.country != country.place.country and locate(town.place.name, country.place.country) is None:
+            says = f"{town.place.name} lies in {say_country(town.place.country)}, not in {country.place.name}."
+            span = context.passage(sentence.source.source_id, town.start, country.end)
+            yield _finding(says, (span,), Certainty.LIKELY)
 
 
 def _goes_on(tokens: Sequence[Token], last: int) -> bool:
-    """Tell a list ("Baghdad, Syria and Iran") from a place with its country."""
-    return last + 1 < len(tokens) and tokens[last + 1].lower in {"and", "or", ","} and tokens[last + 1].text != ","
-
-
-# ---- names and kinds
-
-
-def _nearly(context: Context) -> Iterator[Finding]:
-    """A named place that no gazetteer has, nearly the same as one that its source or its incident names."""
-    for source_id, reading in context.readings.items():
-        known: dict[str, Passage] = {}
-        unknown: dict[str, Passage] = {}
-        for sentence in reading.sentences:
-            for mention in sentence.places:
-                if mention.place.kind is PlaceKind.TOWN:
-                    spot = mention.relation.start if mention.relation else mention.start
-                    target = known if mention.place.lat is not None else unknown
-                    target.setdefault(mention.place.name, context.passage(source_id, spot, mention.end))
-        for name, passage in unknown.items():
-            alike = [other for other in known if other[:1] == name[:1] and fuzz.ratio(name, other) >= NEARLY]
-            if alike:
-                other = max(alike, key=lambda other: fuzz.ratio(name, other))
-                says = f"“{name}” stands in no gazetteer; it is nearly {other}, which the same source names."
-                yield _finding(says, (passage, known[other]), Certainty.LIKELY, Weight.MINOR)
-
-
-def _kinds(context: Context) -> Iterator[Finding]:
-    """One name under several kinds of place, in one source or between sources that share an incident."""
-    told: dict[tuple[str, str], dict[str, dict[str, Passage]]] = defaultdict(lambda: defaultdict(dict))
-    for sentence in context.sentences():
-        for mention in sentence.places:
-            noun = _kind_noun(sentence, mention)
-            if noun and mention.place.country:
-                source_id = sentence.source.source_id
-                key = (mention.place.country, _base(mention.place.name))
-                passage = context.passage(source_id, noun[1], noun[2])
-                told[key][source_id].setdefault(noun[0], passage)
-    for (_, name), sources in _merged(told).items():
-        within = [passages for passages in sources.values() if len(passages) > 1]
-        nouns = list(dict.fromkeys(noun for passages in sources.values() for noun in passages))
-        groups = [list(passages.items()) for passages in within]
-        if len(sources) > 1 and len(nouns) > 1:
-            groups.append([item for passages in sources.values() for item in passages.items()])
-        for group in groups:
-            kinds = list(dict.fromkeys(noun for noun, _ in group))
-            says = f"{name} is called a {listed(kinds)}." if len(kinds) < 3 else f"{name} is called {listed(kinds)}."
-            yield _finding(says, [passage for _, passage in group], Certainty.COMPATIBLE, Weight.MINOR)
-
-
-def _merged(
-    told: dict[tuple[str, str], dict[str, dict[str, Passage]]],
-) -> dict[tuple[str, str], dict[str, dict[str, Passage]]]:
-    """Put a name that is nearly another of the same country with that one."""
-    merged: dict[tuple[str, str], dict[str, dict[str, Passage]]] = {}
-    for key in sorted(told, key=lambda key: -len(told[key])):
-        same = next((k for k in merged if k[0] == key[0] and _is_nearly(k[1], key[1])), key)
-        sources = merged.setdefault(same, {})
-        for source_id, passages in told[key].items():
-            for noun, passage in passages.items():
-                sources.setdefault(source_id, {}).setdefault(noun, passage)
-    return merged
-
-
-def _is_nearly(known: str, other: str) -> bool:
-    return known[:1] == other[:1] and locate(other) is None and fuzz.ratio(known, other) >= NEARLY
-
-
-def _base(name: str) -> str:
-    return " ".join(word for word in name.split() if word.casefold() not in _KIND_NOUNS)
-
-
-def _kind_noun(sentence: SentenceReading, mention: PlaceMention) -> tuple[str, int, int] | None:
-    """The noun of kind beside a name, with the stretch of its noun group: "(oil-rich) town of X", "X province"."""
-    tokens, first, last = sentence.sentence.tokens, mention.first, mention.last
-    inside = [token.lower for token in tokens[first : last + 1] if token.lower in _KIND_NOUNS]
-    if inside and last > first:
-        return inside[-1], tokens[first].start, tokens[last].end
-    if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _KIND_NOUNS:
-        start = first - 2
-        while start > 0 and ("-" in tokens[start - 1].text or is_demonym(tokens[start - 1])):
-            start -= 1
-        return tokens[first - 2].lower, tokens[start].start, tokens[last].end
-    after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-    return (after, tokens[first].start, tokens[last + 1].end) if after in _KIND_NOUNS else None
-
-
-# ---- in, near, so many kilometres from
-
-
-def _in_or_near(context: Context, incident_id: str, rows: Sequence[Cells]) -> Iterator[Finding]:
-    """An attack or its site that one report puts in a town, and another near it or kilometres away."""
-    told: dict[str, dict[str, list[tuple[RelationKind, Passage]]]] = defaultdict(lambda: defaultdict(list))
-    for source_id in dict.fromkeys(row["source_id"] for row in rows):
-        own = [row for row in rows if row["source_id"] == source_id]
-        for sentence in _about(context, own):
-            for mention in sentence.places:
-                relation = mention.relation
-                if mention.place.kind is PlaceKind.TOWN and relation is not None and relation.kind in _PUT:
-                    passage = context.passage(source_id, relation.start, mention.end)
-                    told[mention.place.name][source_id].append((relation.kind, passage))
-    for town, sources in told.items():
-        kinds = {kind for found in sources.values() for kind, _ in found}
-        if len(sources) > 1 and RelationKind.IN in kinds and kinds - {RelationKind.IN}:
-            passages = [passage for found in sources.values() for _, passage in found[:1]]
-            away = RelationKind.DISTANCE in kinds
-            says = f"Reports of one attack put it in {town} and " + ("kilometres away." if away else "near it.")
-            yield _finding(
-                says, passages, Certainty.LIKELY if away else Certainty.POSSIBLE, Weight.MATERIAL, incident_id
-            )
-
-
-_PUT = frozenset({RelationKind.IN, RelationKind.NEAR, RelationKind.DISTANCE})
-
-
-def _about(context: Context, rows: Sequence[Cells]) -> list[SentenceReading]:
-    """The sentences of an attack: those of its claims, and those that name the site it hit."""
-    found: dict[int, SentenceReading] = {}
-    for row in rows:
-        for claim in (row, *context.victims.get((row["source_id"], row["id"]), ())):
-            for sentence in context.sentences_in(row["source_id"], claim["start"], claim["end"]):
-                found[sentence.number] = sentence
-        for sentence in context.readings[row["source_id"]].sentences:
-            if row["place"] and any(mention.place.name == row["place"] for mention in sentence.places):
-                found[sentence.number] = sentence
-    return [found[number] for number in sorted(found)]
+    """Tell a list ("Baghdad, Syria and Iran") or a new clause ("north of Hasakah, Turkey shelled") from an address."""
+    return last + 1 < len(tokens) and tokens[last + 1].text not in {",", ".", ")", ";", "-", "–", "—"}

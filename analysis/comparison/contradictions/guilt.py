@@ -53,9 +53,9 @@ def find_guilt(context: Context) -> dict[str, list[Guilt]]:
         rows = sorted(attacks.get(source_id, ()), key=lambda row: row["start"])
         for sentence in reading.sentences if rows else ():
             guilt = _read(context, sentence)
-            row = _attack(context, sentence, rows) if guilt else None
-            if guilt and row:
-                found[row["incident_id"]].append(guilt)
+            attack = _attack(context, sentence, rows) if guilt else None
+            if guilt and attack:
+                found[attack["incident_id"]].append(guilt)
     return dict(found)
 
 
@@ -68,7 +68,9 @@ def _attack(context: Context, sentence: SentenceReading, rows: Sequence[Cells]) 
         return (dated or here)[0]
     if days or _tells_of_several(sentence):
         return None
-    before = [(spot, row["start"], row) for row in rows for spot in _spots(context, row) if spot <= sentence.sentence.start]
+    before = [
+        (spot, row["start"], row) for row in rows for spot in _spots(context, row) if spot <= sentence.sentence.start
+    ]
     if before:
         return max(before, key=lambda told: told[:2])[2]
     return rows[0] if sentence.number < 2 else None
@@ -103,14 +105,16 @@ def _grounds(sentence: SentenceReading) -> Iterator[tuple[Ground, int, int, str 
     """The grounds of a sentence, the surest reading first, each with its stretch."""
     tokens = sentence.sentence.tokens
     lower = [token.lower for token in tokens]
-    text = " ".join(lower)
     armed = [actor for actor in sentence.actors if actor.actor.is_armed]
-    if "responsib" in text and any(word in _claims() for word in lower):
-        nobody = {"no", "nobody", "none", "not", "n't"} & set(lower)
-        actor = armed[0] if armed and not nobody else None
-        start, end = tokens[0].start, tokens[-1].end
-        yield (Ground.CLAIMED if actor else Ground.UNCLAIMED), start, end, actor.actor.name if actor else None
-        return
+    for at, word in enumerate(lower):
+        if word in _claims() and any(other.startswith("responsib") for other in lower[at + 1 : at + 4]):
+            start, end = tokens[0].start, tokens[-1].end
+            actor = next((actor for actor in reversed(armed) if actor.last < at), None)
+            if {"no", "nobody", "none", "not", "n't"} & set(lower[max(0, at - 4) : at]):
+                yield Ground.UNCLAIMED, start, end, None
+            elif actor is not None:
+                yield Ground.CLAIMED, start, end, actor.actor.name
+            return
     for at, word in enumerate(lower):
         if word in _accusing():
             if {"not", "n't", "no"} & set(lower[max(0, at - 3) : at]):
@@ -131,9 +135,7 @@ def _grounds(sentence: SentenceReading) -> Iterator[tuple[Ground, int, int, str 
     yield from _stated(sentence, armed)
 
 
-def _stated(
-    sentence: SentenceReading, armed: Sequence[ActorMention]
-) -> Iterator[tuple[Ground, int, int, str | None]]:
+def _stated(sentence: SentenceReading, armed: Sequence[ActorMention]) -> Iterator[tuple[Ground, int, int, str | None]]:
     """A doer right before the noun of the attack: "the militia attack", or a headline's subject and its attack."""
     tokens = sentence.sentence.tokens
     for group in sentence.phrases.nouns:

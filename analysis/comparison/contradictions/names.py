@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from analysis.comparison.contradictions.context import Context
+from analysis.comparison.contradictions.margins import NamedSentence, read_all
 from analysis.comparison.findings import (
     Certainty,
     Finding,
@@ -23,9 +24,8 @@ from analysis.comparison.findings import (
     distinct,
     quoted,
 )
-from analysis.comparison.contradictions.margins import NamedSentence, read_all
-from analysis.language.actors import ActorForm, ActorMention
 from analysis.language.actor_names import ActorKind
+from analysis.language.actors import ActorForm, ActorMention
 from analysis.language.names import fold
 from analysis.language.places import PlaceKind
 
@@ -72,14 +72,11 @@ def _forms(context: Context, sentences: Sequence[NamedSentence]) -> Mapping[tupl
             if sort:
                 forms[sort, actor.actor.name].append(_form(context, read, actor.first, actor.last))
         for place in read.places:
-            if place.place.kind in (PlaceKind.SITE, PlaceKind.TOWN) and place.place.lat is not None or _is_site(place.place.kind):
+            town = place.place.kind is PlaceKind.TOWN and place.place.lat is not None
+            if town or place.place.kind is PlaceKind.SITE:
                 first = place.first - 1 if place.first and tokens[place.first - 1].text == ")" else place.first
                 forms["place", place.place.name].append(_form(context, read, place.first, place.last, first))
     return forms
-
-
-def _is_site(kind: PlaceKind) -> bool:
-    return kind is PlaceKind.SITE
 
 
 def _sort(mention: ActorMention) -> str | None:
@@ -173,7 +170,7 @@ def _two_bodies(bodies: Mapping[str, Sequence[_Form]]) -> Iterator[Finding]:
                 says = f"“{name}” is one body, and {quoted([longer[0].printed])} is {other}: two bodies."
                 by_source = [f.passage for f in short if f.source_id == short[0].source_id][:3]
                 rest = [form.passage for form in short[1:] if form.source_id != short[0].source_id][:2]
-                yield _finding(says, [*by_source, *rest, longer[0].passage])
+                yield _finding(says, [*by_source, *rest, *(form.passage for form in longer[:3])])
 
 
 def _outlets(context: Context, sentences: Sequence[NamedSentence]) -> Iterator[Finding]:

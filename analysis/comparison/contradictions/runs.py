@@ -1,8 +1,8 @@
 """Runs of attacks that several sources tell of: series that look the same, for checking how they are told.
 
 Two series of different sources are taken for one run when no two countries are said of them and they share either their
-doer and a word of their target, or a beginning ("since late October" and "since Oct 28"). Nothing is linked by this: a series
-keeps an incident of its own.
+doer and a word of their target, or a beginning ("since late October" and "since Oct 28"). Nothing is linked by this: a
+series keeps an incident of its own.
 """
 
 from __future__ import annotations

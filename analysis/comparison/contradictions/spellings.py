@@ -46,7 +46,9 @@ def check_spellings(context: Context) -> Iterator[Finding]:
         yield from _page_marks(context, source_id)
         for sentence in reading.sentences:
             for match in _STOPS.finditer(sentence.source.text, sentence.sentence.start, sentence.sentence.end + 3):
-                passage = context.passage(source_id, max(match.start() - 60, sentence.sentence.start), match.end(), wide=False)
+                passage = context.passage(
+                    source_id, max(match.start() - 60, sentence.sentence.start), match.end(), wide=False
+                )
                 yield _slip(f"A stray mark: {quoted([match.group()])}.", [passage])
 
 
@@ -71,7 +73,8 @@ def _persons(context: Context) -> Iterator[Finding]:
         tokens = sentence.sentence.tokens
         if sentence.sentence.capitals:
             continue
-        named = {i for m in (*sentence.actors, *sentence.places) for i in range(m.first, m.last + 1)}
+        spans = [(m.first, m.last) for m in sentence.actors] + [(m.first, m.last) for m in sentence.places]
+        named = {at for first, last in spans for at in range(first, last + 1)}
         for first in range(len(tokens) - 1):
             for last in (first + 1, first + 2):
                 if last < len(tokens) and all(_is_name(tokens[i]) and i not in named for i in range(first, last + 1)):
@@ -80,7 +83,9 @@ def _persons(context: Context) -> Iterator[Finding]:
                     if ends and len(surname) >= SHORTEST:
                         printed = sentence.source.text[tokens[first].start : tokens[last].end]
                         passage = context.passage(sentence.source.source_id, tokens[first].start, tokens[last].end)
-                        found[fold(tokens[first].text), surname[0] + surname[-2:]][" ".join(printed.split())].append(passage)
+                        found[fold(tokens[first].text), surname[0] + surname[-2:]][" ".join(printed.split())].append(
+                            passage
+                        )
     for names in found.values():
         plain = {name: fold(name).replace("-", "").replace(" ", "") for name in names}
         kinds = [name for name in names if any(_alike(plain[name], other) for n, other in plain.items() if n != name)]
@@ -133,7 +138,9 @@ def _slips(context: Context, source_id: str, everywhere: Counter[str]) -> Iterat
         by_start[word[:3]].append(word)
     for word in [word for word, times in count.items() if times == 1 and everywhere[word] == 1]:
         for other in by_start[word[:3]]:
-            if _is_slip(word, other) and ((count[other] > 1 and not other.startswith(word)) or _same_phrase(spots, word, other)):
+            if _is_slip(word, other) and (
+                (count[other] > 1 and not other.startswith(word)) or _same_phrase(spots, word, other)
+            ):
                 one = context.passage(source_id, *spots[word][0][:2])
                 there = context.passage(source_id, *spots[other][0][:2])
                 yield _slip(f"“{word}” seems to be a slip for “{other}”.", [one, there])

@@ -1,8 +1,8 @@
 """Time zone: a local time beside the time in GMT that a source gives for it, at the place that it tells of.
 
-The zone is that of the attack's place, else of the first place of its country that the source names, on the attack's day (summer time and all);
-without a day, on the day of publication. Where a time is given in GMT and the source dates the attack, the day in GMT
-is carried to the place, and a day that does not come out is a finding of its own.
+The zone is that of the attack's place, else of the first place of its country that the source names, on the attack's
+day (summer time and all); without a day, on the day of publication. Where a time is given in GMT and the source dates
+the attack, the day in GMT is carried to the place, and a day that does not come out is a finding of its own.
 """
 
 from __future__ import annotations
@@ -30,11 +30,10 @@ def check_time_zone(context: Context) -> Iterator[Finding]:
         attacks.setdefault(row["source_id"], []).append(row)
     for sentence in context.sentences():
         for local, universal in to_pairs(find_times(sentence.sentence)):
-            row = _attack(sentence, attacks.get(sentence.source.source_id, []))
-            zone = _zone(context, row) if row else None
-            if row is None or zone is None:
-                continue
-            yield from _check(context, sentence, (local, universal), row, zone)
+            attack = _attack(sentence, attacks.get(sentence.source.source_id, []))
+            zone = _zone(context, attack) if attack else None
+            if attack is not None and zone is not None:
+                yield from _check(context, sentence, (local, universal), attack, zone)
 
 
 def _check(
@@ -50,9 +49,8 @@ def _check(
     passage = context.passage(row["source_id"], *_around(sentence, passage), wide=False)
     right = _clock(local.minutes - offset)
     added = (local.minutes + offset - universal.minutes) % _DAY == 0
-    says = (
-        f"{quoted([local.text])} in {where} is {right} GMT, not {quoted([universal.text])}"
-        + (": the hours between were added instead of taken off." if added else ".")
+    says = f"{quoted([local.text])} in {where} is {right} GMT, not {quoted([universal.text])}" + (
+        ": the hours between were added instead of taken off." if added else "."
     )
     yield _finding(says, (passage,), row)
     told = date_passage(context, row)

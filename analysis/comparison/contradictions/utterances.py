@@ -70,9 +70,9 @@ def _same_utterance(rows: Sequence[Cells]) -> Iterator[list[Cells]]:
 
 
 def _alike(one: Cells, other: Cells) -> bool:
-    if one["content_start"] < other["content_end"] and other["content_start"] < one["content_end"]:
-        if one["source_id"] == other["source_id"]:
-            return False
+    meet = one["content_start"] < other["content_end"] and other["content_start"] < one["content_end"]
+    if meet and one["source_id"] == other["source_id"]:
+        return False
     left, right = find_words(one["content"]), find_words(other["content"])
     shared, shorter = len(left & right), min(len(left), len(right))
     least = SHARE_WITHIN if one["source_id"] == other["source_id"] else SHARE
@@ -94,9 +94,7 @@ def _wordings(context: Context, rows: Sequence[Cells]) -> Iterator[Finding]:
     told = _difference(rows[0]["content"], rows[1]["content"])
     says = f"One utterance of {_name(rows)} in {len(passages)} wordings" + (f": {told}." if told else ".")
     claims = tuple(row["claim_id"] for row in rows)
-    yield Finding(
-        FindingKind.WORDINGS, Weight.MINOR, Certainty.COMPATIBLE, says, passages, None, "wording", claims
-    )
+    yield Finding(FindingKind.WORDINGS, Weight.MINOR, Certainty.COMPATIBLE, says, passages, None, "wording", claims)
 
 
 def _name(rows: Sequence[Cells]) -> str:
@@ -132,7 +130,7 @@ def _cut(context: Context, source_id: str) -> Iterator[Finding]:
         size = len(words)
         if not PIECE[0] <= size <= PIECE[1]:
             continue
-        for long, others in inside:
+        for _, others in inside:
             at = _stands_in(words, others) if len(others) > size + 3 else None
             if at is not None and at > 0 and _belongs(others, at):
                 yield _piece(context, source_id, short[:2], (others[at - 1].start, others[at + size - 1].end))
@@ -155,6 +153,4 @@ def _piece(context: Context, source_id: str, short: tuple[int, int], whole: tupl
     one = context.passage(source_id, *short, wide=False)
     other = context.passage(source_id, *whole, wide=False)
     says = f"The quotation {quoted([one.words.strip(_MARKS)])} is cut out of {quoted([other.words])}."
-    return Finding(
-        FindingKind.WORDINGS, Weight.MINOR, Certainty.COMPATIBLE, says, (one, other), None, "wording"
-    )
+    return Finding(FindingKind.WORDINGS, Weight.MINOR, Certainty.COMPATIBLE, says, (one, other), None, "wording")

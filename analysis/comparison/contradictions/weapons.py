@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from analysis.coding.reading import SentenceReading
 from analysis.comparison.answers import Cells
@@ -47,7 +48,7 @@ def check_weapons(context: Context) -> Iterator[Finding]:
                 wrong = {"a model of another kind": models[source_id]} if source_id in models else {}
                 yield from _finding(kinds, incident_id, wrong)
         everyone = [set(kinds) for kinds in told.values() if kinds]
-        if len(everyone) > 1 and not set.intersection(*everyone) or _differ(everyone):
+        if (len(everyone) > 1 and not set.intersection(*everyone)) or _differ(everyone):
             merged: dict[str, list[Passage]] = {}
             for kinds in told.values():
                 for kind, passages in kinds.items():
@@ -67,9 +68,7 @@ def _finding(
     if len(kinds) > 1 and len(passages) > 1:
         names = listed([_NAMES.get(kind, kind) for kind in kinds])
         says = f"The weapon of one attack is told as {names}."
-        yield Finding(
-            FindingKind.WEAPONS, Weight.MINOR, Certainty.POSSIBLE, says, passages, incident_id, "weapon"
-        )
+        yield Finding(FindingKind.WEAPONS, Weight.MINOR, Certainty.POSSIBLE, says, passages, incident_id, "weapon")
 
 
 def _munition_first(passages: Sequence[Passage]) -> list[Passage]:
@@ -84,7 +83,7 @@ def _wrong_model(context: Context, sentence: SentenceReading) -> Iterator[Findin
     if sentence.words.isdisjoint(words["models"]):
         return
     tokens = sentence.sentence.tokens
-    for model, noun in zip(tokens, tokens[1:], strict=False):
+    for model, noun in pairwise(tokens):
         own, called = words["models"].get(model.lower), words["munitions"].get(parse_singular(noun.lower))
         if own in _KINDS and called in _KINDS and own != called:
             says = f"{quoted([f'{model.text} {noun.text}'])}: this model is a {_NAMES.get(own, own)}."

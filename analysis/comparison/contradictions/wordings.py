@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from analysis.coding.reading import SentenceReading
 from analysis.comparison.agreement import questions_of
 from analysis.comparison.answers import Cells
 from analysis.comparison.contradictions.context import Context, find_words
 from analysis.comparison.contradictions.figures import figure_passage
+from analysis.comparison.contradictions.runs import find_runs
 from analysis.comparison.findings import (
     Certainty,
     Finding,
@@ -23,7 +25,6 @@ from analysis.comparison.findings import (
     distinct,
     quoted,
 )
-from analysis.comparison.contradictions.runs import find_runs
 from analysis.comparison.mentions import find_words as content_words
 from analysis.language.actor_names import ActorKind
 from analysis.language.forms import parse_singular
@@ -151,15 +152,13 @@ def _owned(context: Context, sentence: SentenceReading) -> Iterator[tuple[str | 
 
 def _targets(context: Context, run: Sequence[Cells]) -> Iterator[Finding]:
     """What one run of attacks hit, in words that share nothing."""
-    told = [row for row in run if row["target"]]
-    for one in told:
-        for other in told:
-            apart = one["source_id"] < other["source_id"] and not content_words(one["target"]) & content_words(other["target"])
-            if apart and content_words(one["target"]) and content_words(other["target"]):
-                spots = [(row, find_words(context, row, row["target"])) for row in (one, other)]
-                passages = [context.passage(row["source_id"], *spot) for row, spot in spots if spot]
-                says = f"One run of attacks is said to have hit {quoted([one['target'], other['target']])}."
-                yield from _finding(says, passages, None, "target")
+    told = [(row, content_words(row["target"])) for row in run if row["target"] and content_words(row["target"])]
+    for (one, words), (other, theirs) in combinations(told, 2):
+        if one["source_id"] != other["source_id"] and not words & theirs:
+            spots = [(row, find_words(context, row, row["target"])) for row in (one, other)]
+            passages = [context.passage(row["source_id"], *spot) for row, spot in spots if spot]
+            says = f"One run of attacks is said to have hit {quoted([one['target'], other['target']])}."
+            yield from _finding(says, passages, None, "target")
 
 
 def _descriptions(context: Context) -> Iterator[Finding]:
@@ -176,7 +175,7 @@ def _descriptions(context: Context) -> Iterator[Finding]:
             while last + 1 < len(tokens) and tokens[last + 1].text not in (",", ".", ";") and last - first < LONGEST:
                 last += 1
             start, end = tokens[first].start, tokens[last].end
-            words = sentence.source.text[start:end].strip("\"”“ ")
+            words = sentence.source.text[start:end].strip('"”“ ')
             passage = context.passage(sentence.source.source_id, start, end)
             told[mention.actor.name].setdefault(sentence.source.source_id, (words, passage))
     for name, found in told.items():
