@@ -124,7 +124,7 @@ def _verb_group(words: Sequence[str], tags: list[Tag], first: int) -> VerbGroup 
     i, head, saw = first, first, []
     while i < len(tags):
         tag = tags[i]
-        if tag in _AUXILIARY:
+        if tag in _AUXILIARY or _is_get_passive(words, tags, i):
             saw.append(tag)
             head = i
         elif tag in _MAIN or ((saw or start is Tag.TO) and tag is Tag.NOUN and words[i] in lemmas() and i == head + 1):
@@ -135,6 +135,11 @@ def _verb_group(words: Sequence[str], tags: list[Tag], first: int) -> VerbGroup 
             break
         i += 1
     return _verb(words, tags, first, head, saw)
+
+
+def _is_get_passive(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
+    """Tell whether a form of "get" helps a participle to its passive: "got killed"."""
+    return words[i] in _grammar()["get"] and i + 1 < len(tags) and tags[i + 1] is Tag.PARTICIPLE
 
 
 def _is_base(word: str, tag: Tag) -> bool:
@@ -169,7 +174,7 @@ def _is_reduced(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     j = i + 1
     while j < len(tags) and tags[j] is Tag.ADVERB:
         j += 1
-    if j == len(tags) or (tags[j] is Tag.MARK and words[j] in {",", ".", ")", ";"}):
+    if j == len(tags) or (tags[j] is Tag.MARK and words[j] in {",", ".", ")", ";", "(", "|"}):
         return words[i] not in _grammar()["intransitive"]
     if tags[j] not in {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.TO}:
         return False

@@ -183,13 +183,19 @@ def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         tags[i - 1] = Tag.ADJECTIVE  # "the critically wounded"
         return Tag.NOUN
     if tag is Tag.PARTICIPLE and lower in often_nouns() and before in {Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE}:
-        plural = tokens[i - 1].lower.endswith("s")
+        if i + 1 < len(tokens) and tokens[i + 1].lower == "dead":
+            return tag  # "a sniper shot dead two guards"
+        plural = _is_plural(tokens[i - 1].lower)
         return tag if plural or after in {Tag.DETERMINER, Tag.NUMBER, Tag.PROPER, Tag.PRONOUN} else Tag.NOUN
     return tag
 
 
 #: determiners that stand alone as often as before a noun
 _PRONOMINAL = frozenset({"those", "these", "this", "that", "which", "both", "all", "each", "what", "whatever"})
+
+
+def _is_plural(lower: str) -> bool:
+    return lower.endswith(("s", "men")) or lower in {"people", "police", "children"}
 
 
 def _is_year(lower: str) -> bool:
@@ -206,7 +212,7 @@ def _base_form(tokens: Sequence[Token], lower: str, before: Tag, after: Tag, i: 
     third = lower.endswith("s") and not lower.endswith("ss")
     opens_object = after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN, Tag.TO}
     if before in {Tag.NOUN, Tag.PROPER}:
-        plural = tokens[i - 1].lower.endswith("s")
+        plural = _is_plural(tokens[i - 1].lower)
         agrees = plural is not third
         return Tag.VERB if opens_object and agrees else Tag.NOUN
     if before is Tag.RELATIVE:

@@ -7,6 +7,7 @@ disaster and disease are left out; so is all that is planned, feared, denied or 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -24,7 +25,7 @@ from analysis.coding.casualties.verbs import find_by_verbs
 from analysis.coding.casualties.zeros import find_zeros
 from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.rows import Casualty, Evidence, Role
+from analysis.coding.rows import Casualty, Evidence, Outcome, Role
 from analysis.coding.utterances import Utterance, speaker_of
 
 __all__ = ["code_casualties", "find_figures"]
@@ -53,7 +54,8 @@ def code_casualties(
     """Code the casualty figures of a source, in the order of the text."""
     attacks = attacks or AttackCoding()
     rows = merge_claims(list(_claims(reading, utterances, attacks)), to_apart(attacks.rows))
-    coded = [_to_row(reading.source.source_id, row) for row in rows]
+    before: Counter[tuple[str, Outcome, int]] = Counter()
+    coded = [_to_row(reading.source.source_id, row, before) for row in rows]
     return tuple(sorted(coded, key=lambda row: (row.evidence.start, row.quantity.start)))
 
 
@@ -78,11 +80,15 @@ def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCo
             yield Claim(figure, sentence.number, evidence, span, attack, speaker, figure.subset, victims, told)
 
 
-def _to_row(source_id: str, claim: Claim) -> Casualty:
+def _to_row(source_id: str, claim: Claim, before: Counter[tuple[str, Outcome, int]]) -> Casualty:
+    """Make the row of a claim; a sentence that stands twice in a source ("No casualties.") gives two ids."""
     victims = claim.victims
+    place = claim.evidence.text, claim.outcome, claim.span[0] - claim.evidence.start
+    before[place] += 1
+    again = f" {before[place]}" if before[place] > 1 else ""
     return Casualty(
         source_id=source_id,
-        claim_id=claim_id(source_id, "casualties", claim.evidence, claim.span, label=claim.outcome),
+        claim_id=claim_id(source_id, "casualties", claim.evidence, claim.span, label=claim.outcome + again),
         outcome=claim.outcome,
         quantity=victims.quantity,
         nationality=victims.nationality,

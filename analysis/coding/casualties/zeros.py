@@ -6,14 +6,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from analysis.coding.casualties.figures import Figure, harm_set, verb_outcomes
+from analysis.coding.casualties.figures import Figure, harm_set, table, verb_outcomes
 from analysis.coding.nations import nation_at, nation_in
 from analysis.coding.people import role_by_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
+from analysis.coding.victim_kinds import kind_of
 from analysis.coding.victims import Victims
-from analysis.language.phrases import VerbGroup
+from analysis.language.clauses import object_of
+from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier, Quantity
 from analysis.vocabulary import read_vocabulary
 
@@ -23,21 +26,33 @@ _NOBODY = frozenset({"nobody", "no-one", "none"})
 def find_zeros(reading: SentenceReading) -> Iterator[Figure]:
     """Find the figures of zero that a sentence gives."""
     tokens = reading.sentence.tokens
-    if not reading.words.isdisjoint(harm_set("open_ended")):
-        return
     past = -1
     for i, token in enumerate(tokens):
         lower = token.lower
-        if i <= past:
+        if i <= past or (lower not in _OPENINGS and lower not in _UNDER_DENIAL) or _is_open(reading, i):
             continue
-        if lower in {"no", "without", "zero"} or (
-            lower in {"any", "casualties", "injuries"} and _denied_before(reading, i)
-        ):
-            for figure in _none_of(reading, i):
-                past = figure.last
-                yield figure
-        elif lower in _NOBODY or (lower == "one" and i and tokens[i - 1].lower == "no"):
-            yield from _nobody(reading, i)
+        if lower in _NOBODY or (lower == "one" and i and tokens[i - 1].lower == "no"):
+            found = list(_nobody(reading, i)) or list(_spared(reading, i))
+        elif lower in {"no", "without", "zero"} or (lower in _UNDER_DENIAL and _denied_before(reading, i)):
+            found = list(_none_of(reading, i)) or list(_spared(reading, i))
+        else:
+            found = list(_spared(reading, i)) if lower == "not" else []
+        for figure in found:
+            past = max(past, figure.last)
+            yield figure
+
+
+_UNDER_DENIAL = frozenset({"any", "casualties", "injuries"})
+_OPENINGS = frozenset({*_NOBODY, "no", "one", "without", "zero", "not"})
+#: tokens around "no" in which "immediate" and the like leave open what happened
+_NEAR = 8
+
+
+def _is_open(reading: SentenceReading, i: int) -> bool:
+    """Tell whether it is only not known yet: "no immediate reports of casualties"."""
+    if reading.words.isdisjoint(harm_set("open_ended")):
+        return False
+    return any(t.lower in harm_set("open_ended") for t in reading.sentence.tokens[max(0, i - 2) : i + _NEAR])
 
 
 def _none_of(reading: SentenceReading, i: int) -> Iterator[Figure]:
@@ -89,34 +104,74 @@ def _denied_before(reading: SentenceReading, i: int) -> bool:
 
 def _nobody(reading: SentenceReading, i: int) -> Iterator[Figure]:
     """Find "nobody was hurt", "no one was killed or injured"."""
-    tokens, at = reading.sentence.tokens, reading.phrases.at
-    j = i + 1
-    outcomes: list[Outcome] = []
-    last = i
-    while j < min(i + 10, len(tokens)):
-        verb = at[j]
-        if isinstance(verb, VerbGroup):
-            outcome = verb_outcomes().get(verb.lemma) or (Outcome.KILLED if verb.lemma == "die" else None)
-            if outcome is None or verb.modal is not None:
-                break
-            outcomes.append(outcome)
-            j = last = verb.last
-        elif tokens[j].lower in {"harmed", "hurt", "injured"} and verb is None:
-            outcomes.append(Outcome.INJURED)
-            last = j
-        elif tokens[j].lower not in harm_set("nobody_between"):
-            break
-        j += 1
-    for outcome in dict.fromkeys(outcomes):
+    outcomes, last = _outcomes_after(reading, i + 1)
+    for outcome in outcomes:
         yield _zero(reading, outcome, i, last, "nobody")
 
 
-def _zero(reading: SentenceReading, outcome: Outcome, first: int, last: int, rule: str) -> Figure:
+def _spared(reading: SentenceReading, i: int) -> Iterator[Figure]:
+    """Find "no soldiers were hurt", "none of the guards was injured", "not one civilian got a scratch"."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    start = {"no": i, "none": i + 2, "not": i + 1}.get(tokens[i].lower)
+    group = at[start] if start is not None and start < len(at) else None
+    if not isinstance(group, NounGroup) or group.first != start:
+        return
+    if (tokens[i].lower == "none" and tokens[i + 1].lower != "of") or (
+        tokens[i].lower == "not" and tokens[i + 1].lower not in {"one", "a"}
+    ):
+        return
+    kind = kind_of(reading, group, False)
+    if kind is None or kind.elliptical:
+        return
+    outcomes, last = _outcomes_after(reading, kind.last + 1)
+    for outcome in outcomes:
+        zero = _zero(reading, outcome, i, last, "none spared", end=i + 1 if tokens[i].lower == "not" else i)
+        victims = replace(zero.victims, role=kind.role, nationality=kind.nation, group=kind.group, elliptical=False)
+        yield replace(zero, victims=victims)
+
+
+def _outcomes_after(reading: SentenceReading, j: int) -> tuple[list[Outcome], int]:
+    """Return what the verbs from token j on say did not happen, and the last token that says it."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    outcomes: list[Outcome] = []
+    last = stop = min(j + 9, len(tokens))
+    while j < stop:
+        verb, lower = at[j], tokens[j].lower
+        if isinstance(verb, VerbGroup):
+            outcome = verb_outcomes().get(verb.lemma) or table("intransitive").get(verb.lemma)
+            if verb.lemma in _GETTING and _is_scratch(reading, verb.last + 1):
+                outcome = Outcome.INJURED
+            active = outcome is not None and not verb.passive and verb.lemma in verb_outcomes()
+            if outcome is None or verb.modal is not None or (active and object_of(reading.phrases, verb) is not None):
+                break
+            outcomes.append(outcome)
+            j = last = verb.last
+        elif lower in {"harmed", "hurt", "injured"} and verb is None:
+            outcomes.append(Outcome.INJURED)
+            last = j
+        elif lower not in harm_set("nobody_between"):
+            break
+        j += 1
+    return list(dict.fromkeys(outcomes)), last
+
+
+_GETTING = frozenset({"get", "suffer", "sustain", "receive", "have"})
+
+
+def _is_scratch(reading: SentenceReading, i: int) -> bool:
+    """Tell whether a wound is the object: "so much as a scratch", "any injuries"."""
+    words = [t.lower for t in reading.sentence.tokens[i : i + 6]]
+    return any(word == "scratch" or word in harm_set("hurts") for word in words)
+
+
+def _zero(
+    reading: SentenceReading, outcome: Outcome, first: int, last: int, rule: str, *, end: int | None = None
+) -> Figure:
     tokens = reading.sentence.tokens
     token = tokens[first - 1] if tokens[first].lower == "one" else tokens[first]
-    end = tokens[first].end
-    text = reading.source.text[token.start : end]
-    quantity = Quantity(0, 0, Qualifier.EXACT, text, token.start, end)
+    stop = tokens[first if end is None else end].end
+    text = reading.source.text[token.start : stop]
+    quantity = Quantity(0, 0, Qualifier.EXACT, text, token.start, stop)
     nation = nation_in(tokens, first, last)
     role = role_by_words(t.lower for t in tokens[first : last + 1]) or Role.UNSPECIFIED
     return Figure(outcome, Victims(quantity, nation, role, None, first, last, elliptical=True), first, last, rule)
