@@ -65,6 +65,10 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
     while i >= 0:
         group = phrases.at[i]
         if isinstance(group, NounGroup):
+            clause = _relative_around(phrases, group) if commas and finite else None
+            if clause is not None:
+                i = clause - 1  # "the strike, which hit a convoy, was …"
+                continue
             if not group.temporal and (group.preposition is None or (finite and _opens_clause(phrases, group, start))):
                 return _past_apposition(phrases, group, start)
             i = (group.first if group.preposition is None else group.preposition) - 1
@@ -83,6 +87,16 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
         commas += phrases.sentence.tokens[i].lower == ","
         i -= 1
     return None
+
+
+def _relative_around(phrases: Phrases, group: NounGroup) -> int | None:
+    """Return the relative pronoun, after a comma, of the clause that a group is the object of, or None."""
+    verb = phrases.at[group.first - 1] if group.first > 0 else None
+    if not isinstance(verb, VerbGroup) or not verb.finite:
+        return None
+    relative = _relative_before(phrases, verb)
+    comma = relative is not None and relative > 0 and phrases.sentence.tokens[relative - 1].lower == ","
+    return relative if comma else None
 
 
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "as"})

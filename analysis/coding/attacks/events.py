@@ -58,12 +58,13 @@ def _carrier(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
     relative = _object_relative(phrases, group)
     if relative is not None:
         return relative
-    for verb in phrases.verbs:
-        if verb.first > group.last and subject_of(phrases, verb) is group:
-            return verb
-        if verb.last < group.first and object_of(phrases, verb) is group:
-            return verb
-    return None
+    found = [
+        verb
+        for verb in phrases.verbs
+        if (verb.first > group.last and subject_of(phrases, verb) is group)
+        or (verb.last < group.first and object_of(phrases, verb) is group)
+    ]
+    return next((v for v in found if v.lemma in words().light), next(iter(found), None))
 
 
 def _object_relative(phrases: Phrases, group: NounGroup) -> VerbGroup | None:

@@ -37,7 +37,13 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
     head = lemma(phrases, group)
     if head not in w.events or any(t.lower in w.peaceful for t in phrases.sentence.tokens[group.first : group.head]):
         return False
+    if group.first == group.head and head == "strike" and _word_before(phrases, group) == "on":
+        return False  # workers on strike
     return head not in w.pointing or type_before(phrases, group) is not None or _is_murder_of(phrases, group)
+
+
+def _word_before(phrases: Phrases, group: NounGroup) -> str:
+    return phrases.sentence.tokens[group.first - 1].lower if group.first else ""
 
 
 def _is_murder_of(phrases: Phrases, group: NounGroup) -> bool:

@@ -7,6 +7,7 @@ from analysis.coding.attacks.words import words
 from analysis.language.forms import is_plural
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
+from analysis.vocabulary import read_vocabulary
 
 
 def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) -> bool:
@@ -46,7 +47,7 @@ def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
         if isinstance(governor, VerbGroup):
             return governor.lemma in w.unreal_verbs
     condition = _condition_before(phrases, verb)
-    return condition in {"if", "unless"} or (condition == "when" and phrases.tags[verb.head] is Tag.VERB)
+    return condition in {"if", "unless"} or (condition == "when" and _is_present(phrases, verb))
 
 
 def _condition_before(phrases: Phrases, verb: VerbGroup) -> str:
@@ -78,3 +79,11 @@ def _joined_infinitive(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:
     before = phrases.at[verb.first - 2] if joined and bare and not verb.infinitive else None
     same = phrases.sentence.tokens[verb.head].lower == verb.lemma
     return before if isinstance(before, VerbGroup) and before.infinitive and same else None
+
+
+def _is_present(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell a present tense without an auxiliary: what happens whenever."""
+    if phrases.tags[verb.head] is Tag.VERB or verb.first != verb.head:
+        return phrases.tags[verb.head] is Tag.VERB
+    past: str = read_vocabulary("verbs")["irregular"].get(verb.lemma, [""])[0]
+    return past != verb.lemma and phrases.sentence.tokens[verb.head].lower == verb.lemma  # "come", but not "hit"

@@ -30,7 +30,8 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
             continue
         weapon = instrument_of(phrases, verb, doer)
         armed = weapon is not None or (doer is not None and is_armed(sentence, doer))
-        plain = verb.passive and (verb.lemma in w.plain or _is_site_hit(phrases, verb, target))
+        told = verb.finite or any(v.finite for v in phrases.verbs)  # not "the film bombed"
+        plain = verb.passive and told and (verb.lemma in w.plain or _is_site_hit(phrases, verb, target))
         if verb.lemma in w.needing_arms and not (armed or plain or _pronoun(phrases, doer)):
             continue
         if target is None or (verb.lemma in {"shoot", "gun"} and _is_thing(phrases, target)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from analysis.coding.attacks.grammar import agent_of, aim_of, has_particle
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import weapon_type
+from analysis.coding.attacks.nouns import lemma, weapon_type
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
@@ -45,6 +45,8 @@ def find_weapons(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -
             if subject.head != subject.first or phrases.tags[subject.head] is Tag.PROPER:
                 yield Mention(sentence, thing, verb, thing, None, subject, weapon, "weapon-taken")
             continue
+        if thing and _into_space(phrases, thing):
+            continue
         if thing and weapon and verb.lemma in w.firing and not verb.passive and not is_unreal(phrases, verb, thing):
             yield Mention(sentence, thing, verb, thing, subject, aim_of(phrases, thing.last), weapon, "weapon-fired")
 
@@ -56,3 +58,9 @@ def _past_dates(sentence: SentenceReading, group: NounGroup | None) -> NounGroup
         before = phrases.at[group.preposition - 1] if group.preposition else None
         group = before if isinstance(before, NounGroup) else None
     return group
+
+
+def _into_space(phrases: Phrases, weapon: NounGroup) -> bool:
+    """Tell "launched a rocket into orbit" from an attack."""
+    after = phrases.at[weapon.last + 2] if weapon.last + 2 < len(phrases.at) else None
+    return isinstance(after, NounGroup) and lemma(phrases, after) in {"orbit", "space"}

@@ -8,6 +8,7 @@ from analysis.coding.attacks.grammar import puts_blame
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
+from analysis.language.clauses import subject_of
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
 from analysis.language.phrases import Phrases, VerbGroup
@@ -47,7 +48,7 @@ def _dates_speech(mention: Mention, date: DateMention) -> bool:
     while i >= 0 and phrases.tags[i] in {Tag.PREPOSITION, Tag.ADVERB}:
         i -= 1
     group = phrases.at[i] if i >= 0 else None
-    if isinstance(group, VerbGroup) and group.lemma in words().saying:
+    if isinstance(group, VerbGroup) and (group.lemma in words().saying or _is_elsewhere(mention, group)):
         return True
     after = next((v for v in phrases.verbs if v.first > date.last), None)
     if after is None or not (date.last < after.first and after.last < mention.first):
@@ -61,3 +62,13 @@ def is_long(date: DateMention) -> bool:
 
 def has_day(mention: Mention) -> bool:
     return any(d.precision is Precision.DAY and d.relation is When.ON for d in mention.sentence.dates)
+
+
+def _is_elsewhere(mention: Mention, verb: VerbGroup) -> bool:
+    """Tell a verb past the mention, a comma between, that somebody else does: "blamed it for the attack, left on …"."""
+    phrases = mention.sentence.phrases
+    between = range(mention.last + 1, verb.first)
+    if verb.gerund or not any(phrases.sentence.tokens[i].lower == "," for i in between):
+        return False
+    subject = subject_of(phrases, verb)
+    return subject is None or subject not in {mention.event, mention.target, mention.doer}
