@@ -9,6 +9,7 @@ from analysis.exports.database import write_sqlite
 from analysis.exports.datapackage import write_datapackage
 from analysis.exports.deck import Finding, to_findings, write_deck
 from analysis.exports.errors import ExportError
+from analysis.exports.files import write_exports
 from analysis.exports.geojson import write_geojson
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "to_findings",
     "write_datapackage",
     "write_deck",
+    "write_exports",
     "write_geojson",
     "write_sqlite",
 ]

@@ -41,6 +41,14 @@ class Columns:
     unit: str
     stacked: bool = True
 
+    def tell(self) -> list[str]:
+        """Say what every column with something in it counts."""
+        told = []
+        for at, name in enumerate(self.names):
+            counted = [f"{label} {numbers[at]:,}" for label, numbers, _ in self.series if numbers[at]]
+            told += [f"{name}: {', '.join(counted)}"] * bool(counted)
+        return told
+
     def say(self, what: str, *series: str) -> str:
         """Say in which column most of the things stand that these series count (all without any)."""
         counted = [numbers for name, numbers, _ in self.series if name in series or not series]

@@ -37,6 +37,13 @@ class Grid:
     shades: dict[tuple[int, int], str] | None = None
     numbers: frozenset[int] = frozenset()
 
+    def tell(self) -> list[str]:
+        """Say every row in words: each cell with something in it, under its head."""
+        return [
+            ", ".join(" ".join(filter(None, (head, cell))) for head, cell in zip(self.head, row, strict=True) if cell)
+            for row in self.rows
+        ]
+
 
 def add_grid(slide: Slide, box: Box, grid: Grid, alt: str, more: str = "{} more rows in the tables") -> float:
     """Draw a table into a box and give its height; rows that do not fit are left out, and `more` says how many."""

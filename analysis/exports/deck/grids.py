@@ -68,7 +68,7 @@ def to_family_grid(data: pd.DataFrame) -> Grid:
     """Make the table of `data_families`: sources by what they share, in the cells how many claims."""
     rows = to_records(data)
     families = list(dict.fromkeys(row["family_id"] for row in rows))[:_MOST_COLUMNS]
-    heads = {row["family_id"]: f"{shortened(row['family'], 22)} ({row['reason']})" for row in rows}
+    heads = {row["family_id"]: _name_family(row["family"], row["reason"]) for row in rows}
     sources = {row["source_id"]: row["source"] for row in rows}
     found = {(row["source_id"], row["family_id"]): row for row in rows}
     shades: dict[tuple[int, int], str] = {}
@@ -84,6 +84,10 @@ def to_family_grid(data: pd.DataFrame) -> Grid:
     head = ("", *(heads[family] for family in families))
     shares = (2.4, *[1.4] * len(families))
     return Grid(head, tuple(cells), shares, shades, frozenset(range(1, len(head))))
+
+
+def _name_family(name: str, reason: str) -> str:
+    return name if name == reason else f"{shortened(name, 22)} ({reason})"
 
 
 def to_toll_grid(data: pd.DataFrame) -> Grid:

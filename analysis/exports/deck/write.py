@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis.exports.deck import grids
-from analysis.exports.deck.columns import Columns, add_columns, to_attack_columns, to_reaction_columns
 from analysis.exports.deck.finding import Finding
 from analysis.exports.deck.grid import Grid, add_grid
-from analysis.exports.deck.points import add_points, to_series
 from analysis.exports.deck.proof import Proofs, index_proofs
-from analysis.exports.deck.slide import BODY, add_cover, add_picture, add_slide, add_text
+from analysis.exports.deck.showing import show
+from analysis.exports.deck.slide import BODY, add_cover, add_slide, add_text
 from analysis.exports.deck.units import Box
 from analysis.exports.errors import ExportError
 from analysis.tables.absence import say_absence
@@ -32,16 +31,8 @@ MISSING = "the deck needs python-pptx: pip install 'incident-briefing[slides]'"
 _CHARTS = {"troops": "troops", "statements": "statements"}
 #: letters of a sentence in a table of evidence; sources of a slide, slides of sources
 _SENTENCE, _ON_SLIDE, _SLIDES = 220, 10, 4
-_DPI = 200
 #: inches below a table that are worth a table of evidence
 _ROOM = 1.3
-_COLUMNS = {"timeline": to_attack_columns, "reactions": to_reaction_columns}
-_GRIDS = {
-    "statements": grids.to_statement_grid,
-    "agreement": grids.to_agreement_grid,
-    "families": grids.to_family_grid,
-    "toll": grids.to_toll_grid,
-}
 
 
 def write_deck(
@@ -130,7 +121,7 @@ def _add_finding(deck: Presentation, finding: Finding, charts: Mapping[str, Draw
         if known and below[3] - used > _ROOM:
             _add_evidence(slide, (left, below[1] + used, width, below[3] - used), known, proofs)
     elif chart:
-        _draw(slide, below, chart)
+        show(*chart).draw(slide, below)
     elif rows:
         _add_evidence(slide, below, proofs.known(finding.claims), proofs)
     return name if chart else None
@@ -154,48 +145,10 @@ def _shorten(evidence: str) -> str:
 
 def _add_chart(deck: Presentation, chart: Drawn, proofs: Proofs) -> None:
     name, data, words = chart
-    columns = _COLUMNS[name](data) if name in _COLUMNS else None
-    title, caption = _say_columns(name, columns, data) if columns else (words.title, words.caption)
-    foot = f"{caption} {words.source}"
-    notes = [words.title, words.caption, words.alt, words.source, words.credit, *proofs.notes(_claims_of(data))]
-    slide = add_slide(deck, title, foot, notes)
-    _draw(slide, BODY, chart)
-
-
-def _say_columns(name: str, columns: Columns, data: pd.DataFrame) -> tuple[str, str]:
-    """Give the title and the caption of a column chart, which shows less than the briefing's own of the same data."""
-    undated = data.attrs.get("undated", 0)
-    left = f" Without a date and not counted: {undated:,}." if undated else ""
-    if name == "timeline":
-        caption = f"A column counts the attacks of a {columns.unit} by their means, each by its first day."
-        return columns.say("dated attacks"), caption + left
-    caption = (
-        f"Statements and attacks of a {columns.unit}; that they fall together does not say that they belong together."
-    )
-    return columns.say("dated statements", "statements"), caption + left
-
-
-def _draw(slide: Slide, box: Box, chart: Drawn) -> None:
-    """Draw a chart in the form in which it can be edited, else as a picture."""
-    name, data, words = chart
-    columns = _COLUMNS[name](data) if name in _COLUMNS else None
-    if columns:
-        add_columns(slide, box, columns, words.alt)
-    elif name == "troops" and data["as_of"].nunique() > 2:
-        add_points(slide, box, to_series(data), words.alt)
-    elif name == "troops":
-        add_grid(slide, box, grids.to_troop_grid(data), words.alt)
-    elif name in _GRIDS:
-        add_grid(slide, box, _GRIDS[name](data), words.alt)
-    else:
-        add_picture(slide, box, _paint(name, data), words.alt)
-
-
-def _paint(name: str, data: pd.DataFrame) -> bytes:
-    from analysis.charts import CHARTS, to_png
-    from analysis.charts.sizes import SLIDE
-
-    return to_png(CHARTS[name].draw(data, SLIDE), _DPI)
+    shown = show(name, data, words)
+    notes = [shown.title, shown.caption, shown.alt, words.source, words.credit, *proofs.notes(_claims_of(data))]
+    slide = add_slide(deck, shown.title, f"{shown.caption} {words.source}", notes)
+    shown.draw(slide, BODY)
 
 
 def _claims_of(data: pd.DataFrame) -> list[str]:
