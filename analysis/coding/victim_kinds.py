@@ -88,7 +88,7 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
         return None
     counted = quantity_in(reading, who.first, who.head) is not None
     if (counted and may_be_people(lower)) or (certain and not reading.sentence.capitals and may_be_people(lower)):
-        return _by_noun(reading, who, lower, Role.UNSPECIFIED, others)
+        return _by_noun(reading, who, lower, None, others)  # "an ISIS bomb-maker": the body tells
     return None
 
 

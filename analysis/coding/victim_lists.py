@@ -167,6 +167,8 @@ def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
             return first
         before, comma = end
         member = with_complement_head(reading, before)
+        if _is_part(reading, member):
+            return first
         victims = read_victims(reading, member) if not member.temporal else None
         if victims is not None and _has_state(reading, victims):
             return first
@@ -177,6 +179,12 @@ def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
             return first
         assert at[member.first] is member and tokens
         first = member
+
+
+def _is_part(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether a group says who some of the people before are: "one of them a woman, and another person"."""
+    tokens = reading.sentence.tokens
+    return group.first > 1 and tokens[group.first - 1].lower in {"them", "whom"}
 
 
 def _has_state(reading: SentenceReading, victims: Victims) -> bool:

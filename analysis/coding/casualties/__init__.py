@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks import AttackCoding
+from analysis.coding.casualties.buried import find_buried
 from analysis.coding.casualties.context import fill_victims, group_of_target
 from analysis.coding.casualties.figures import Figure, trigger_words
 from analysis.coding.casualties.links import attack_of, is_of_war, to_apart
@@ -35,7 +36,10 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
     """Find the figures of one sentence, in the order of the words that tell them; none twice."""
     if reading.words.isdisjoint(trigger_words()) or is_peaceful(reading):
         return []
-    finders = (find_by_verbs, find_by_states, find_by_nouns, find_by_plural_owners, find_by_headline_verbs, find_zeros)
+    finders = (
+        find_by_verbs, find_by_states, find_by_nouns, find_by_plural_owners, find_by_headline_verbs, find_buried,
+        find_zeros,
+    )  # fmt: skip
     found = [figure for find in finders for figure in find(reading)]
     seen: set[tuple[str, int]] = set()
     single: list[Figure] = []
@@ -69,7 +73,9 @@ def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCo
         tokens = sentence.sentence.tokens
         for figure in figures:
             attack = attack_of(sentence, figure, attacks.mentions)
-            if (attack is None and is_of_war(sentence, figure)) or is_doubtful(sentence, figure, attack):
+            if is_of_war(sentence, figure):
+                attack = None
+            elif is_doubtful(sentence, figure, attack):
                 continue
             victims = fill_victims(reading, sentence, figure)
             victims = replace(victims, group=group_of_target(known.get(attack or ""), victims))

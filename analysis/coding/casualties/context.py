@@ -24,6 +24,7 @@ _REACH = 16
 _BACK = 60
 _REGIME = frozenset({"regime", "government"})
 _OWNED = frozenset({Role.MILITARY, Role.SECURITY_FORCES, Role.PERSONNEL})
+_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
 _IRREGULAR = frozenset({Role.MILITIA, Role.MILITANT})
 
 
@@ -32,11 +33,39 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
     victims = figure.victims
     tokens = sentence.sentence.tokens
     words = {t.lower for t in tokens[victims.first : victims.last + 1]}
+    if victims.group is None and victims.nationality is None and _points_back(victims, words):
+        body = _group_before(reading, sentence, victims)
+        if body is not None:
+            victims = replace(victims, role=body.role or victims.role, group=body.name if body.named else None)
     if victims.nationality is None and victims.role in _OWNED and words & _REGIME:
         victims = replace(victims, nationality=_regime_of(reading, sentence))
     if victims.role is Role.UNSPECIFIED and figure.outcome is Outcome.CAPTURED:
         victims = _accused(reading, sentence, victims)
     return victims
+
+
+def _points_back(victims: Victims, words: set[str]) -> bool:
+    """Tell whether people are of a group told before: "members of the group", "its fighters", "ten of the militants"."""
+    if victims.noun in word_set("members") and victims.role is Role.UNSPECIFIED:
+        return len(words) < _SHORT or not words.isdisjoint(_BODIES)
+    return victims.role in _IRREGULAR and ("of" in words and "the" in words or "its" in words)
+
+
+_BODIES = frozenset({"group", "movement", "organisation", "organization", "militia", "faction", "cell", "its", "gang"})
+#: words of "61 members", "two other members", which need no "of the group"
+_SHORT = 4
+
+
+def _group_before(reading: Reading, sentence: SentenceReading, victims: Victims) -> Membership | None:
+    """Return the armed group named last before people, in their sentence or the one before."""
+    here = [m for m in sentence.actors if m.last < victims.first and m.actor.kind in _GROUPS]
+    if here:
+        return membership_in(sentence, here[-1].first, here[-1].last)
+    if victims.role in _IRREGULAR or not sentence.number:
+        return None
+    earlier = reading.sentences[sentence.number - 1]
+    back = [m for m in earlier.actors if m.actor.kind in _GROUPS]
+    return membership_in(earlier, back[-1].first, back[-1].last) if back else None
 
 
 def _regime_of(reading: Reading, sentence: SentenceReading) -> str | None:

@@ -79,6 +79,8 @@ def trigger_words() -> frozenset[str]:
         "victims",
         "harmed",
         "martyred",
-    }
+        "martyrdom",
+        "scratch",
+    } | (harm_set("under") - {"remains"}) | harm_set("limbs")
     listed = {*noun_outcomes(), *table("states"), *harm_set("counting"), *harm_set("none")}
     return frozenset(forms | extra | listed | {"bodies", "body", "losses"})

@@ -50,7 +50,7 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
     by_outcome: dict[Outcome, list[Claim]] = {}
     previous: Claim | None = None
     for claim in claims:
-        if claim.victims.elliptical and previous is not None and previous.sentence == claim.sentence:
+        if previous is not None and previous.sentence == claim.sentence:
             _inherit(claim, previous)
         known = by_outcome.setdefault(claim.outcome, [])
         row = _same(known[-_WINDOW:], claim, apart)
@@ -59,10 +59,11 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
         if row is None:
             rows.append(claim)
             known.append(claim)
-            previous = claim
         else:
             _absorb(row, claim)
-            previous = replace(row, sentence=claim.sentence) if not row.victims.elliptical else claim
+        if not claim.subset:
+            whole = row is not None and not row.victims.elliptical
+            previous = replace(row, sentence=claim.sentence) if row is not None and whole else claim
     _mark_sums(by_outcome)
     return rows
 
@@ -74,7 +75,9 @@ _WINDOW = 60
 def _inherit(claim: Claim, before: Claim) -> None:
     """Give people who are only counted the kind of those before them in the sentence."""
     kind = before.victims
-    if claim.victims.others and claim.victims.definite:
+    if claim.subset and claim.victims.noun == "officer" and kind.role is Role.SECURITY_FORCES:
+        claim.victims = replace(claim.victims, role=kind.role)
+    if not claim.victims.elliptical or (claim.victims.others and claim.victims.definite):
         return  # "the other two" are not those before
     if claim.victims.quantity.low != 0 and before.victims.quantity.low != 0:
         claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)

@@ -161,8 +161,12 @@ def _number_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
     for i in range(group.last + 2, min(group.last + 7, len(tokens))):
         outcome = states.get(tokens[i].lower)
         if outcome is not None:
+            inner = _group_at(reading, group.last + 2)
+            people = read_victims(reading, inner) if inner is not None else None
+            told = people.role if people is not None else Role.UNSPECIFIED
             words = [t.lower for t in tokens[group.last + 2 : i]]
-            yield from _numbers_after(reading, i + 1, outcome, role_by_words(words) or Role.UNSPECIFIED, group)
+            role = told if told is not Role.UNSPECIFIED else role_by_words(words) or told
+            yield from _numbers_after(reading, i + 1, outcome, role, group)
             return
 
 
@@ -171,7 +175,7 @@ def _numbers_after(
 ) -> Iterator[Figure]:
     """Find the number of a toll, and the one it replaces, among the words that follow."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
-    reach = min(i + 16, len(tokens))
+    reach = min(i + _REACH, len(tokens))
     while i < reach:
         word, found = tokens[i].lower, at[i]
         if isinstance(found, VerbGroup):
@@ -186,6 +190,10 @@ def _numbers_after(
             i = found.last + 1
             continue
         i += 1
+
+
+#: tokens after a toll in which its numbers stand
+_REACH = 30
 
 
 def _number_in(

@@ -22,12 +22,13 @@ from analysis.language.tags import lemmas
 _ARMED = frozenset({Role.MILITARY, Role.MILITIA, Role.MILITANT, Role.SECURITY_FORCES})
 _SUFFERING = frozenset({"suffer", "sustain", "receive"})
 _TAKING = frozenset({"take", "hold", "seize"})
+_VERBS = _SUFFERING | _TAKING
 _PRISONERS = frozenset({"hostage", "hostages", "prisoner", "prisoners", "captive", "captives"})
 
 
 def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
     """Find the figures that a verb gives by its object."""
-    known = verb.lemma in harm_set("lives") or verb.lemma in _SUFFERING or verb.lemma in _TAKING
+    known = verb.lemma in _VERBS or verb.lemma in harm_set("lives") or verb.lemma in harm_set("martyred_by")
     if not known or verb.passive or is_unreal_verb(reading, verb):
         return
     group = object_of(reading.phrases, verb)
@@ -38,15 +39,22 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         yield from _figures(Outcome.KILLED, read_list(reading, group), verb, group.last + 2, "lives")
     elif lower in {"lives", "life"} and verb.lemma in harm_set("lives"):
         yield from _figures(Outcome.KILLED, _lives(reading, verb, group), verb, group.last, "lives")
+    elif lower == "martyrdom" and verb.lemma in harm_set("martyred_by"):
+        yield from _figures(Outcome.KILLED, _told(reading, verb), verb, group.last, "martyrdom")
+    elif verb.lemma == "lose" and lower in harm_set("limbs"):
+        yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "limb")
     elif verb.lemma == "lose":
         lost = [victims for victims in read_list(reading, group) if victims.counted and victims.role in _ARMED]
         yield from _figures(Outcome.KILLED, lost, verb, verb.last, "lost")
     elif verb.lemma in _SUFFERING and lower in harm_set("hurts"):
-        hurt = [victims for victims in subjects_of(reading, verb) if is_told(reading, verb, victims)]
-        yield from _figures(Outcome.INJURED, hurt, verb, group.last, "suffered")
+        yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "suffered")
     elif verb.lemma in _TAKING and _holds_prisoners(reading, group):
         taken = [victims for victims in read_list(reading, group, certain=True) if victims.counted]
         yield from _figures(Outcome.CAPTURED, taken, verb, group.last, "taken")
+
+
+def _told(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
+    return [victims for victims in subjects_of(reading, verb) if is_told(reading, verb, victims)]
 
 
 def _next_words(reading: SentenceReading, i: int) -> str:
@@ -60,7 +68,7 @@ def _figures(outcome: Outcome, people: Sequence[Victims], verb: VerbGroup, last:
 def _lives(reading: SentenceReading, verb: VerbGroup, group: NounGroup) -> list[Victims]:
     """Read "40 people lost their lives", "claimed 12 lives", "took the lives of three men"."""
     tokens = reading.sentence.tokens
-    if verb.lemma == "lose" and tokens[group.first].lower in {"their", "his", "her"}:
+    if verb.lemma in {"lose", "give", "lay"} and tokens[group.first].lower in {"their", "his", "her"}:
         return subjects_of(reading, verb)
     if group.last + 2 < len(tokens) and tokens[group.last + 1].lower == "of":
         inner = reading.phrases.at[group.last + 2]

@@ -72,8 +72,11 @@ def _of_them(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
         group = at[i] if i < len(at) else None
         whole = _nearest_before(found, mention.first)
         people = read_victims(reading, group) if isinstance(group, NounGroup) else None
-        if whole is None or people is None or people.counted or people.elliptical or people.definite:
+        one = mention.quantity.low == mention.quantity.high == 1
+        if whole is None or people is None or people.elliptical or people.definite:
             continue
+        if people.counted and not (one and people.quantity.high == 1):
+            continue  # "one of them a woman"
         part = replace(people, quantity=mention.quantity, first=mention.first, counted=True)
         parts.append(Figure(whole.outcome, _as_part(whole, part), mention.first, i, "of them", subset=True))
     return parts
@@ -129,7 +132,9 @@ def _as_part(whole: Figure, part: Victims) -> Victims:
     """Give a part the nationality and the group of its whole where it has none of its own kind."""
     if part.elliptical:
         return replace(part, nationality=whole.victims.nationality, role=whole.victims.role, group=whole.victims.group)
-    if part.role is Role.UNSPECIFIED:
+    if part.role is Role.UNSPECIFIED or (
+        part.noun == "officer" and part.role is Role.MILITARY and whole.victims.role is Role.SECURITY_FORCES
+    ):
         part = replace(part, role=whole.victims.role)
     if part.role is whole.victims.role:
         return replace(

@@ -10,6 +10,7 @@ from analysis.coding.victims import Victims, to_pronoun
 from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier
+from analysis.language.tags import Tag
 
 
 def subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
@@ -49,8 +50,11 @@ def _before_apposition(reading: SentenceReading, verb: VerbGroup) -> NounGroup |
     Parts after "including" may have commas of their own.
     """
     tokens, at = reading.sentence.tokens, reading.phrases.at
-    i = verb.first - 2
-    mark = _OPENINGS.get(tokens[verb.first - 1].lower) if verb.first > 3 and verb.finite else None
+    end = verb.first - 1
+    if end > 3 and reading.phrases.tags[end] is Tag.RELATIVE and tokens[end - 1].lower == ",":
+        end -= 1  # "40 farmers, including two boys, who were killed"
+    i = end - 1
+    mark = _OPENINGS.get(tokens[end].lower) if end > 2 and verb.finite else None
     closed = mark is not None
     while i > 0 and tokens[i].lower != mark and tokens[i].lower != "including":
         if isinstance(at[i], VerbGroup) and not closed:
@@ -70,6 +74,12 @@ def _before_apposition(reading: SentenceReading, verb: VerbGroup) -> NounGroup |
         return None
     group = with_complement_head(reading, before)
     return None if group.preposition is not None else group
+
+
+def _is_counted_by_noun(reading: SentenceReading, victims: Victims) -> bool:
+    """Tell whether the number stands elsewhere: "the number of soldiers killed"."""
+    tokens, i = reading.sentence.tokens, victims.first
+    return not victims.counted and i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].lower == "number"
 
 
 #: marks that close an insertion, and those that open it
@@ -98,7 +108,7 @@ def _is_own_subject(reading: SentenceReading, near: NounGroup) -> bool:
 def is_told(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> bool:
     """Tell whether the people are a figure: counted, single, or a bare plural of something that happened."""
     before = reading.sentence.tokens[victims.first - 1].lower if victims.first else ""
-    if victims.quantity.low == 0 or before in {"neither", "nor"}:
+    if victims.quantity.low == 0 or before in {"neither", "nor"} or _is_counted_by_noun(reading, victims):
         return False
     if victims.counted or victims.name:
         return True

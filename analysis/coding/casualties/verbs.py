@@ -81,7 +81,18 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
         people = subjects_of(reading, verb)
     for victims in [*people, *(_company(reading, last) if people and back else ())]:
         if is_told(reading, verb, victims):
-            yield Figure(outcome, victims, verb.first, last, rule)
+            if rule == "verb and particle" and verb.lemma == "shoot" and victims.elliptical:
+                continue  # "one of the two was shot down": an aircraft
+            yield Figure(outcome, victims, verb.first, last, rule, subset=_is_of_hurt(reading, victims, outcome))
+
+
+def _is_of_hurt(reading: SentenceReading, victims: Victims, outcome: Outcome) -> bool:
+    """Tell whether the dead are some of the wounded: "two of the wounded died", "one of the injured guards"."""
+    words = {t.lower for t in reading.sentence.tokens[victims.first : victims.last + 1]}
+    return outcome is Outcome.KILLED and "of" in words and not words.isdisjoint(_HURT)
+
+
+_HURT = frozenset({"wounded", "injured", "hurt"})
 
 
 def _relative_object(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
