@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import pandas as pd
+
 from analysis.charts import CHARTS
 from analysis.coding.rows import Act
 from analysis.exports.deck import grids
 from analysis.tables.wording import name_sources
-from tests.factories import Draft, many_reports, tables_of, two_reports
+from tests.factories import Draft, tables_of, two_reports
 
 
 def test_counts_of_statements_are_the_darker_the_more() -> None:
@@ -25,13 +27,12 @@ def test_verdicts_are_a_sign_and_a_word() -> None:
 
 
 def test_families_have_a_column_each_ten_at_most() -> None:
-    first, second = Draft("a-1", agencies=("Reuters",)), Draft("b-2", agencies=("Reuters",))
-    for draft, words in ((first, "Rockets fell on Balad air base."), (second, "A volley has struck near Mosul city.")):
-        draft.attack(words, place="Balad air base", country="IQ")
-    grid = grids.to_family_grid(CHARTS["families"].data(tables_of(first, second)))
-    assert "Reuters (agency)" in grid.head and len(grid.rows) == 2
-    data = CHARTS["families"].data(many_reports(200, 20))
-    assert len(grids.to_family_grid(data).head) <= 11
+    rows = [("f1", "agency", "Reuters", "a-1", "Gazette", 12), ("f1", "agency", "Reuters", "b-2", "Courier", 9)]
+    rows += [(f"w{number}", "wording", "wording", "b-2", "Courier", 1) for number in range(12)]
+    data = pd.DataFrame(rows, columns=["family_id", "reason", "family", "source_id", "source", "claims"])
+    grid = grids.to_family_grid(data)
+    assert grid.head[:3] == ("", "Reuters (agency)", "wording") and len(grid.head) == 11
+    assert [row[:2] for row in grid.rows] == [("Gazette", "12"), ("Courier", "9")]
 
 
 def test_toll_troops_and_sources() -> None:

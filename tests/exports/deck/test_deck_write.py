@@ -64,7 +64,7 @@ def titles(deck: Any) -> list[str]:
 CASES = {
     "two": tables_of(*two_reports()),
     "hostile": hostile(),
-    "many": many_reports(500, 40),
+    "many": many_reports(200, 40),
     "empty": tables_of(),
 }
 
