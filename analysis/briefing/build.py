@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,7 @@ from analysis.briefing.place import cannot_write, put_in_place, workshop
 from analysis.briefing.project import VARIABLE, project_folder
 
 if TYPE_CHECKING:
+    from analysis.briefing.document import Document
     from analysis.briefing.reports import Reports
 
 #: documents whose text is the file itself
@@ -84,13 +85,16 @@ def read(plan: Plan, *, strict: bool, progress: bool) -> Reports:
 def make(plan: Plan, reports: Reports, room: Path, *, progress: bool) -> list[tuple[Path, Path]]:
     """Make all results in `room`; give each with the place that it belongs to."""
     from analysis.briefing.run import to_works
+    from analysis.charts.compared import compared_once
 
     notebooks = to_works(sorted((plan.project / "notebooks").glob("*.ipynb")), plan.parameters)
-    works: dict[str, Callable[[], Any]] = {"charts": partial(write_figures, reports, room / "figures"), **notebooks}
-    works["tables"] = partial(write_files, reports, room)
-    made = dict(_watched(forked.run_all(works), len(works), progress))
-    executed = {name: made[name] for name in sorted(notebooks)}
-    render(executed, room)
+    charts = to_chart_works(reports, room / "figures")
+    with compared_once(), _bar(len(charts) + len(notebooks) + 3, progress) as bar:
+        compare(reports)
+        _do(charts, bar)
+        made = _do(notebooks, bar)
+        executed = {name: made[name] for name in sorted(notebooks)}
+        _do(to_pages(executed, room) | {"tables": partial(write_files, reports, room)}, bar)
     pairs = [(room / name, plan.out / name) for name in ("briefing.html", "briefing.pdf", "tables", "texts")]
     pairs.append((room / "figures", plan.figures))
     if plan.own:
@@ -98,15 +102,28 @@ def make(plan: Plan, reports: Reports, room: Path, *, progress: bool) -> list[tu
     return pairs
 
 
-def _watched(ended: Iterator[tuple[str, Any]], total: int, progress: bool) -> Iterator[tuple[str, Any]]:
-    """Show a bar of the jobs as they end."""
+def compare(reports: Reports) -> None:
+    """Compare the sources once, for all charts and notebooks."""
+    from analysis.charts import compared
+
+    for make_table in (compared.incidents_of, compared.figures_of, compared.agreement_of, compared.families_of):
+        make_table(reports.tables)
+
+
+def _bar(total: int, progress: bool) -> Any:
     from tqdm import tqdm
 
-    with tqdm(total=total, desc="briefing", unit="part", disable=not progress, leave=False) as bar:
-        for name, result in ended:
-            bar.set_postfix_str(name)
-            bar.update()
-            yield name, result
+    return tqdm(total=total, desc="briefing", unit="part", disable=not progress, leave=False)
+
+
+def _do(works: Mapping[str, Callable[[], Any]], bar: Any) -> dict[str, Any]:
+    """Do jobs and give their results by name; show them as they end."""
+    results: dict[str, Any] = {}
+    for name, result in forked.run_all(works):
+        bar.set_postfix_str(name)
+        bar.update()
+        results[name] = result
+    return results
 
 
 def write_files(reports: Reports, room: Path) -> None:
@@ -127,39 +144,41 @@ def to_file_name(source_id: str) -> str:
     return UNSAFE.sub("_", source_id).strip(".") or "_"
 
 
-def write_figures(reports: Reports, folder: Path) -> None:
-    """Write the charts as SVG, PNG and CSV."""
-    from analysis.charts import write_charts
+def to_chart_works(reports: Reports, folder: Path) -> dict[str, Callable[[], Any]]:
+    """Give for each chart the job that draws it into a folder; the notebooks show what is there then."""
+    from analysis.briefing.charting import use_drawings, write_drawing
+    from analysis.charts import CHARTS
 
-    write_charts(reports.tables, folder)
+    folder.mkdir()
+    use_drawings(reports, folder)
+    return {name: partial(write_drawing, name, reports, folder) for name in CHARTS}
 
 
-def render(executed: Mapping[str, Any], room: Path) -> None:
-    """Merge the executed notebooks and write the page and the PDF, side by side."""
+def to_pages(executed: Mapping[str, Any], room: Path) -> dict[str, Callable[[], Any]]:
+    """Merge the executed notebooks and give the jobs that write the PDF and the page."""
+    from analysis.briefing.document import to_document
     from analysis.briefing.merge import merge_notebooks
 
-    merged = merge_notebooks((Path(name).stem, notebook) for name, notebook in executed.items())
-    works = {
-        "briefing.pdf": partial(write_pdf, merged, room / "briefing.pdf"),
-        "briefing.html": partial(write_page, merged, room / "briefing.html"),
+    document = to_document(merge_notebooks((Path(name).stem, notebook) for name, notebook in executed.items()))
+    return {
+        "briefing.pdf": partial(write_pdf, document, room / "briefing.pdf"),
+        "briefing.html": partial(write_page, document, room / "briefing.html"),
     }
-    for _ in forked.run_all(works):
-        pass
 
 
-def write_page(notebook: Any, path: Path) -> None:
-    """Write a merged notebook as one HTML page."""
-    from analysis.briefing.html import BriefingHTML
+def write_page(document: Document, path: Path) -> None:
+    """Write a document as one HTML page."""
+    from analysis.briefing.page import to_page
 
-    path.write_text(BriefingHTML().from_notebook_node(notebook)[0], encoding="utf-8", newline="\n")
+    path.write_text(to_page(document), encoding="utf-8", newline="\n")
 
 
-def write_pdf(notebook: Any, path: Path) -> None:
-    """Write a merged notebook as one PDF. Raises BriefingError where the compiler refuses."""
-    from analysis.briefing.pdf import BriefingPDF
+def write_pdf(document: Document, path: Path) -> None:
+    """Write a document as one PDF. Raises BriefingError where the compiler refuses."""
+    from analysis.briefing.printed import to_pdf
 
     try:
-        path.write_bytes(BriefingPDF().from_notebook_node(notebook)[0])
+        path.write_bytes(to_pdf(document))
     except RuntimeError as error:
         raise BriefingError(f"briefing.pdf: the PDF could not be made ({error})") from None
 

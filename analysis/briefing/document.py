@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,8 @@ from analysis.briefing.display.blocks import Block
 from analysis.briefing.display.shown import MIMETYPE
 from analysis.briefing.merge import HIDDEN
 
+#: the tag of cells that hold the key findings, which print puts on the title page
+KEY = "key-findings"
 NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -41,10 +43,15 @@ def to_document(notebook: Any) -> Document:
     body = [(block, svg) for block, svg in found if block["t"] not in ("cover", "evidence")]
     blocks, drawings = _with_ids(body + [(block, None) for block in evidence])
     known = frozenset(_anchors(blocks))
+    rows = {
+        block["id"]: {facets["id"]: number for number, facets in enumerate(block["facets"])}
+        for block in blocks
+        if block.get("facets")
+    }
     cover = covers[0] if covers else _default_cover(blocks)
     return Document(
-        cover=_with_live_links(cover, known),
-        blocks=tuple(_with_live_links(block, known) for block in blocks),
+        cover=_with_live_links(cover, known, rows),
+        blocks=tuple(_with_live_links(block, known, rows) for block in blocks),
         drawings=drawings,
         contents=tuple((b["level"], b["id"], nodes.to_plain(b["c"])) for b in blocks if b["t"] == "heading"),
     )
@@ -52,14 +59,16 @@ def to_document(notebook: Any) -> Document:
 
 def _cell_blocks(cell: Any) -> Iterator[tuple[Block, str | None]]:
     """The blocks of a cell, each with its drawing."""
-    if HIDDEN & frozenset(cell.metadata.get("tags", ())):
+    tags = frozenset(cell.metadata.get("tags", ()))
+    if HIDDEN & tags:
         return
+    key = {"key": True} if KEY in tags else {}
     if cell.cell_type == "markdown":
-        yield from ((block, None) for block in markdown.to_blocks(cell.source))
+        yield from ((block | key, None) for block in markdown.to_blocks(cell.source))
     for output in cell.get("outputs", ()):
         data = output.get("data", {})
         if MIMETYPE in data:
-            yield from ((dict(block), data.get("image/svg+xml")) for block in data[MIMETYPE]["blocks"])
+            yield from ((block | key, data.get("image/svg+xml")) for block in data[MIMETYPE]["blocks"])
         elif plain := data.get("text/plain") or (output.get("name") == "stdout" and output.get("text")):
             yield {"t": "code", "v": nodes.text(plain)["v"]}, None
 
@@ -121,17 +130,30 @@ def _anchors(blocks: Iterable[Block]) -> Iterator[str]:
             yield from (claim["id"] for entry in source["entries"] for claim in entry["claims"])
 
 
-def _with_live_links(value: Any, known: frozenset[str]) -> Any:
+def _with_live_links(value: Any, known: frozenset[str], rows: Mapping[str, Mapping[str, int]]) -> Any:
     """Copy blocks and nodes, with links to unknown places turned into their text."""
     if isinstance(value, list):
-        return [_with_live_links(item, known) for item in value]
+        return [_with_live_links(item, known, rows) for item in value]
     if not isinstance(value, dict):
         return value
-    if value.get("t") == "ref" and value["a"] not in known:
-        return {"t": "span", "c": _with_live_links(value["c"], known)}
-    if value.get("t") == "cite" and not all(anchor in known for anchor, _ in value["refs"]):
+    kind = value.get("t")
+    if kind == "rows":
+        value, kind = _to_rows(value, known, rows.get(value["a"], {})), "ref"
+    if kind == "ref" and value["a"] not in known:
+        return {"t": "span", "c": _with_live_links(value["c"], known, rows)}
+    if kind == "cite" and not all(anchor in known for anchor, _ in value["refs"]):
         return nodes.text(nodes.to_plain([value]))
-    return {key: _with_live_links(item, known) for key, item in value.items()}
+    return {key: _with_live_links(item, known, rows) for key, item in value.items()}
+
+
+def _to_rows(link: Any, known: frozenset[str], rows: Mapping[str, int]) -> Any:
+    """Make a link to rows of a table: to the evidence of a single one, to the table for several, with their numbers."""
+    claims = link["claims"]
+    if len(claims) == 1 and f"ev-{claims[0]}" in known:
+        return nodes.reference(f"ev-{claims[0]}", link["c"], quiet=True)
+    shown = sorted(rows[claim] for claim in claims if claim in rows)
+    named = {"rows": " ".join(map(str, shown))} if shown and len(shown) == len(claims) < len(rows) else {}
+    return nodes.reference(link["a"], link["c"], quiet=True) | named
 
 
 def _default_cover(blocks: Iterable[Block]) -> Block:

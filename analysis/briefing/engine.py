@@ -1,25 +1,15 @@
-"""A papermill engine that runs a notebook inside this process, in an IPython shell of its own.
+"""A papermill engine that runs a notebook inside this process (`papermill --engine briefing-fork`).
 
-In a forked child of a process that has imported everything, a notebook then costs no kernel, no sockets and no
-imports (`papermill --engine briefing-fork`; the build forks, the engine only runs). Outputs are those of a real
-kernel, byte for byte; what a notebook writes to file descriptors beneath Python is not captured.
+It is the way of the build, for those who run the notebooks with papermill: outputs are those of a real kernel.
 """
-
-# The types of IPython, nbformat and papermill are partial: what they lack is not checked here.
-# mypy: disable-error-code="no-untyped-call, override, union-attr, method-assign"
 
 from __future__ import annotations
 
-import contextlib
-import io
-import traceback
 from typing import Any
 
-from IPython.core.displayhook import DisplayHook
-from IPython.core.displaypub import DisplayPublisher
-from IPython.core.interactiveshell import InteractiveShell
-from nbformat.v4 import new_output
 from papermill.engines import Engine, papermill_engines
+
+from analysis.briefing.shell import run_cells
 
 NAME = "briefing-fork"
 
@@ -30,96 +20,11 @@ class ForkEngine(Engine):  # type: ignore[misc]  # papermill is untyped; its eng
     @classmethod
     def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **options: Any) -> None:
         """Run the cells in order, stopping at the first error."""
-        outputs: list[Any] = []
-        shell = start_shell(outputs)
-        number = 0
-        for index, cell in enumerate(nb_man.nb.cells):
-            if cell.cell_type != "code" or not cell.source.strip():
-                continue
-            number += 1
+        for index, _, cell, error in run_cells(nb_man.nb):
             nb_man.cell_start(cell, index)
-            error = run_cell(shell, cell, number, outputs)
             if error is not None:
                 nb_man.cell_exception(cell, cell_index=index, exception=error)
             nb_man.cell_complete(cell, cell_index=index)
-            if error is not None:
-                break
-
-
-# IPython and papermill are extended by subclassing, and only by that.
-class _Stream(io.TextIOBase):
-    """What a cell prints, as outputs of the cell."""
-
-    def __init__(self, name: str, outputs: list[Any]) -> None:
-        self._name = name
-        self._outputs = outputs
-
-    def write(self, text: str) -> int:
-        last = self._outputs[-1] if self._outputs else None
-        if text and last is not None and last.output_type == "stream" and last.name == self._name:
-            last.text += text
-        elif text:
-            self._outputs.append(new_output("stream", name=self._name, text=text))
-        return len(text)
-
-
-class _Publisher(DisplayPublisher):
-    """What a cell displays, as outputs of the cell."""
-
-    outputs: list[Any]
-
-    def publish(self, data: Any, metadata: Any = None, **options: Any) -> None:
-        self.outputs.append(new_output("display_data", data=data, metadata=metadata or {}))
-
-
-class _Hook(DisplayHook):
-    """A cell's last expression, as an output of the cell."""
-
-    outputs: list[Any]
-
-    def __call__(self, result: object = None) -> None:
-        self.check_for_underscore()
-        if result is not None and not self.quiet():
-            data, metadata = self.compute_format_data(result)
-            self.update_user_ns(result)
-            self.outputs.append(new_output("execute_result", data=data, metadata=metadata))
-
-
-def start_shell(outputs: list[Any]) -> InteractiveShell:
-    """Start a fresh shell that reads no profile, keeps no history and puts what it shows into `outputs`."""
-    from traitlets.config import Config
-
-    InteractiveShell.clear_instance()
-    shell = InteractiveShell.instance(config=Config(HistoryManager={"enabled": False}))
-    shell.display_formatter.active_types = shell.display_formatter.format_types
-    shell.display_pub = _Publisher(shell=shell)
-    shell.displayhook = shell.display_trap.hook = _Hook(shell=shell)
-    shell.display_pub.outputs = shell.displayhook.outputs = outputs
-    shell.showtraceback = shell._showtraceback = _say_nothing
-    shell.enable_gui = _say_nothing
-    return shell
-
-
-def _say_nothing(*arguments: object, **options: object) -> None:
-    return None
-
-
-def run_cell(shell: InteractiveShell, cell: Any, number: int, outputs: list[Any]) -> BaseException | None:
-    """Run one cell, set its outputs and number, and give its error."""
-    outputs.clear()
-    cell.execution_count = number
-    streams = _Stream("stdout", outputs), _Stream("stderr", outputs)
-    with contextlib.redirect_stdout(streams[0]), contextlib.redirect_stderr(streams[1]):
-        result = shell.run_cell(cell.source, store_history=True)
-    error: BaseException | None = result.error_before_exec or result.error_in_exec
-    if error is not None:
-        lines = traceback.format_exception(error)
-        outputs.append(new_output("error", ename=type(error).__name__, evalue=str(error), traceback=lines))
-    for output in outputs:
-        if output.output_type == "execute_result":
-            output.execution_count = number
-    cell.outputs = list(outputs)
-    return error
 
 
 papermill_engines.register(NAME, ForkEngine)

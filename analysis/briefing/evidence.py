@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.briefing.display import nodes
 from analysis.briefing.display.shown import Shown
+from analysis.briefing.passages import find_marks, find_neighbours, plain
 from analysis.briefing.wording import say
 from analysis.comparison.figures import name_victims
 from analysis.tables.frames import to_records
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 #: citations that one sentence or cell shows; of more, the first are shown
 CITED = 6
+#: claims that are all listed; where there are more, those that were cited
+LISTED = 1500
 #: letters of a statement's content in the list
 CONTENT = 120
 REVIEWS = {"auto": "not checked", "confirmed": "confirmed by a person", "corrected": "corrected by a person"}
@@ -71,39 +74,68 @@ def _columns(frame: pd.DataFrame, *names: str) -> Iterable[tuple[Any, ...]]:
     return zip(*(frame[name] for name in names), strict=True)
 
 
+def pick(index: Index, claims: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Passage]:
+    """Choose of claims, given as (table, claim_id), one for each passage, in the order of the passages' numbers."""
+    first = {index[claim].order: claim for claim in reversed(list(claims))}
+    return {first[order]: index[first[order]] for order in sorted(first)}
+
+
 def cite(index: Index, claims: Iterable[tuple[str, str]]) -> nodes.Node:
     """Make the citation of claims, given as (table, claim_id): each passage once, in the order of the numbers."""
-    found = sorted({index[claim].order: index[claim] for claim in claims}.values(), key=lambda passage: passage.order)
-    pairs = [(passage.anchor, passage.number) for passage in found]
+    pairs = [(passage.anchor, passage.number) for passage in pick(index, claims).values()]
     if not pairs:
         return {"t": "span", "c": []}
     return nodes.citation(pairs[:CITED], max(0, len(pairs) - CITED))
 
 
 def evidence(reports: Reports, *names: str) -> Shown:
-    """Show the evidence of some tables, or of all: by source, the passages with the claims that were read from them."""
-    sources: dict[int, dict[str, Any]] = {}
-    for name in names or CLAIMS:
+    """Show the evidence of some tables, or of all: by source, the passages with the claims that were read from them.
+
+    Where there are more than `LISTED` claims, only those are listed that were cited before.
+    """
+    chosen = names or CLAIMS
+    whole = sum(len(getattr(reports.tables, name)) for name in chosen) <= LISTED
+    texts = {source.source_id: source.text for source in reports.corpus.sources}
+    found: dict[tuple[int, int], list[tuple[str, dict[str, Any]]]] = {}
+    for name in chosen:
         for row in to_records(getattr(reports.tables, name)):
             passage = reports.index[name, row["claim_id"]]
-            entries = sources.setdefault(passage.order[0], _source(reports, passage.order[0]))["entries"]
-            entry = entries.setdefault(passage.order, _entry(passage, row))
-            entry["claims"].append({"id": passage.anchor, "c": _claim(name, row)})
-    ordered = [sources[order] for order in sorted(sources)]
-    for source in ordered:
-        source["entries"] = [source["entries"][order] for order in sorted(source["entries"])]
-    return Shown(({"t": "evidence", "sources": ordered},))
+            if whole or (name, row["claim_id"]) in reports.cited:
+                found.setdefault(passage.order, []).append((name, row))
+    sources: dict[int, dict[str, Any]] = {}
+    for order in sorted(found):
+        source = sources.setdefault(order[0], _source(reports, order[0]))
+        source["entries"].append(_entry(reports.index, found[order], texts[found[order][0][1]["source_id"]]))
+    return Shown(({"t": "evidence", "sources": list(sources.values())},))
 
 
 def _source(reports: Reports, order: int) -> dict[str, Any]:
     source_id = str(reports.tables.sources["source_id"].iloc[order - 1])
     title = [nodes.text(f"{order} {reports.names[source_id]}")]
-    return {"id": f"evidence-{order}", "order": order, "level": 2, "c": title, "entries": {}}
+    return {"id": f"evidence-{order}", "order": order, "level": 2, "c": title, "entries": []}
 
 
-def _entry(passage: Passage, row: Mapping[str, Any]) -> dict[str, Any]:
-    sentence = nodes.text(" ".join(row["evidence"].split()))["v"]
-    return {"number": passage.number, "order": passage.order[1], "sentence": sentence, "claims": []}
+def _entry(index: Index, claims: list[tuple[str, dict[str, Any]]], text: str) -> dict[str, Any]:
+    """One passage: its sentence with the words of each claim marked, its neighbours, its claims."""
+    row = claims[0][1]
+    before, after = find_neighbours(text, row["start"], row["end"])
+    passage = index[claims[0][0], row["claim_id"]]
+    sentence = nodes.text(plain(row["evidence"]))["v"]
+    return {
+        "number": passage.number,
+        "order": passage.order[1],
+        "before": nodes.text(before)["v"],
+        "sentence": sentence,
+        "after": nodes.text(after)["v"],
+        "claims": [
+            {
+                "id": index[name, row["claim_id"]].anchor,
+                "c": _claim(name, row),
+                "marks": find_marks(name, row, sentence),
+            }
+            for name, row in claims
+        ],
+    }
 
 
 def _claim(name: str, row: Mapping[str, Any]) -> nodes.Nodes:
@@ -111,9 +143,18 @@ def _claim(name: str, row: Mapping[str, Any]) -> nodes.Nodes:
         name
     ](row)
     review = REVIEWS.get(str(row["review"]), "added by a person")
-    said = f"said by {speaker}" if speaker else "in the source’s own voice"
-    parts = [nodes.strong([nodes.text(head)]), nodes.text(f" {words}; {said}; rule "), {"t": "code", "v": row["rule"]}]
-    return [*parts, nodes.text(f"; {review}.")]
+    return [
+        nodes.strong([nodes.text(head)]),
+        nodes.text(" "),
+        nodes.part(words),
+        nodes.text("; said by " if speaker else "; "),
+        nodes.part(speaker or "in the source’s own voice"),
+        nodes.text("; rule "),
+        {"t": "code", "v": row["rule"]},
+        nodes.text("; "),
+        nodes.part(review),
+        nodes.text("."),
+    ]
 
 
 def _joined(*parts: str | None) -> str:

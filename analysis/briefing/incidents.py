@@ -15,7 +15,7 @@ from analysis.briefing.display.shown import Shown
 from analysis.briefing.display.table import table
 from analysis.briefing.evidence import number_of
 from analysis.briefing.wording import capital, count
-from analysis.comparison import compare_figures, compare_incidents
+from analysis.charts.compared import figures_of, incidents_of
 from analysis.tables.frames import to_records
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ Cells = dict[str, Any]
 @lru_cache(maxsize=4)
 def find_shared(reports: Reports) -> list[Cells]:
     """Find the attacks that more than one source reports: rows of the table of incidents, most sources first."""
-    incidents = [row for row in to_records(compare_incidents(reports.tables)) if row["sources"] > 1]
+    incidents = [row for row in to_records(incidents_of(reports.tables)) if row["sources"] > 1]
     return sorted(incidents, key=lambda row: -row["sources"])
 
 
@@ -40,7 +40,7 @@ def find_shared(reports: Reports) -> list[Cells]:
 def find_answers(reports: Reports) -> dict[str, list[Cells]]:
     """Find what each source says of each incident: rows of the table of figures, by incident_id."""
     answers: dict[str, list[Cells]] = {}
-    for row in to_records(compare_figures(reports.tables)):
+    for row in to_records(figures_of(reports.tables)):
         answers.setdefault(row["incident_id"], []).append(row | {"said": say_answer(row)})
     return answers
 

@@ -7,14 +7,16 @@ is written.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis.briefing.display import nodes
 from analysis.briefing.errors import BriefingError
-from analysis.briefing.evidence import Index, cite, index_passages
+from analysis.briefing.evidence import CITED, Index, cite, index_passages, pick
 from analysis.briefing.project import from_project
 from analysis.briefing.selection import Selection, parse_selection, select
+from analysis.briefing.wording import capital, count
 from analysis.tables.wording import name_sources
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ Fingerprint = tuple[tuple[str, int, int], ...]
 
 #: folders that this process has coded
 _coded: dict[Path, tuple[Fingerprint, Corpus, Tables]] = {}
+#: what was last made of these tables, by selection
+_made: dict[Selection, tuple[Tables, Reports]] = {}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +48,8 @@ class Reports:
     #: what each source is called
     names: dict[str, str]
     index: Index
+    #: claims, as (table, claim_id), that have been cited or shown
+    cited: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def sources(self) -> pd.DataFrame:
@@ -72,7 +78,19 @@ class Reports:
 
     def cite_claims(self, claims: Iterable[tuple[str, str]]) -> Node:
         """Make the citation of claims, given as (table, claim_id)."""
-        return cite(self.index, claims)
+        chosen = list(claims)
+        self.cited.update(list(pick(self.index, chosen))[:CITED])
+        return cite(self.index, chosen)
+
+    def count(self, name: str, rows: pd.DataFrame, one: str, many: str | None = None, *, begins: bool = False) -> Node:
+        """Write how many rows of the table `name` there are, as a link to them; `begins` a sentence."""
+        words = count(len(rows), one, many)
+        return self.link(name, rows, capital(words) if begins else words)
+
+    def link(self, name: str, rows: pd.DataFrame, words: str) -> Node:
+        """Make words a link to rows of the readers' table `name`."""
+        said = [nodes.text(words)]
+        return nodes.to_rows(f"table-{name}", list(rows["claim_id"]), said) if len(rows) else said[0]
 
 
 def read_reports(sources: str | Path, since: object = None, until: object = None, countries: object = None) -> Reports:
@@ -83,8 +101,11 @@ def read_reports(sources: str | Path, since: object = None, until: object = None
     """
     selection = parse_selection(since, until, countries)
     corpus, coded = read_coded(from_project(sources))
-    tables, unknown = select(coded, selection)
-    return Reports(corpus, tables, selection, unknown, name_sources(tables.sources), index_passages(tables))
+    if selection not in _made or _made[selection][0] is not coded:
+        tables, unknown = select(coded, selection)
+        names, index = name_sources(tables.sources), index_passages(tables)
+        _made[selection] = coded, Reports(corpus, tables, selection, unknown, names, index)
+    return _made[selection][1]
 
 
 def read_coded(folder: Path) -> tuple[Corpus, Tables]:

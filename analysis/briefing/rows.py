@@ -12,7 +12,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from analysis.briefing.display import nodes
+from analysis.briefing.display.table import FACETS, LIMIT
 from analysis.briefing.evidence import number_of
+from analysis.briefing.facets import find_facets
 from analysis.briefing.wording import say
 from analysis.comparison.figures import name_victims
 from analysis.tables.frames import to_records
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 #: letters of a long text in a table; its evidence holds all of it
 LONG = 220
 SHORT = 60
+
+DIGIT = re.compile(r"[0-9]")
 
 #: the blanks inside a day: after its number, and before its year
 DAY_BLANK = re.compile(r"(?<=\d)[ ](?=[A-Z])|(?<=[a-z])[ ](?=\d{4}\b)")
@@ -75,11 +79,22 @@ def _to_rows(reports: Reports, name: str, cells: Callable[[Cells], Cells], rows:
     import pandas as pd
 
     made = []
-    for row in rows:
+    for number, row in enumerate(rows):
         passage = reports.index[name, row["claim_id"]]
+        if number < LIMIT:
+            reports.cited.add((name, row["claim_id"]))
+        shown = {head: _linked(passage.anchor, value) for head, value in cells(row).items()}
+        source = reports.names[row["source_id"]]
         link = nodes.reference(passage.anchor, [nodes.text(passage.number)])
-        made.append(cells(row) | {"Source": reports.names[row["source_id"]], "Evidence": link})
-    return pd.DataFrame(made, columns=[*cells(_Nothing()), "Source", "Evidence"], dtype=object)
+        made.append(shown | {"Source": source, "Evidence": link, FACETS: find_facets(name, row, source)})
+    return pd.DataFrame(made, columns=[*cells(_Nothing()), "Source", "Evidence", FACETS], dtype=object)
+
+
+def _linked(anchor: str, value: Any) -> Any:
+    """Make a number or a day a link to its evidence; other cells stay as they are."""
+    if isinstance(value, str) and DIGIT.search(value) and len(value) <= SHORT:
+        return nodes.reference(anchor, [nodes.text(value)], quiet=True)
+    return value
 
 
 class _Nothing(dict[str, Any]):
@@ -138,18 +153,22 @@ def to_blame_rows(reports: Reports) -> pd.DataFrame:
     for row in to_records(reports.attacks):
         if row["attacker"]:
             groups.setdefault((row["attacker"], row["attribution"] or "not said"), []).append(row)
-    rows: list[Cells] = [
+    rows = [
         {
             "Named": attacker,
             "Ground": ground,
-            "Attacks": len(rows),
+            "Attacks": nodes.to_rows("table-attacks", [row["claim_id"] for row in rows], [nodes.text(len(rows))]),
             "Sources": len({row["source_id"] for row in rows}),
             "Evidence": [reports.cite_claims(("attacks", row["claim_id"]) for row in rows)],
         }
-        for (attacker, ground), rows in groups.items()
+        for (attacker, ground), rows in sorted(groups.items(), key=_by_weight)
     ]
-    rows.sort(key=lambda row: (-row["Sources"], -row["Attacks"], row["Named"], row["Ground"]))
     return pd.DataFrame(rows, columns=["Named", "Ground", "Attacks", "Sources", "Evidence"], dtype=object)
+
+
+def _by_weight(group: tuple[tuple[str, str], list[Cells]]) -> tuple[int, int, tuple[str, str]]:
+    """Those whom most sources name first."""
+    return -len({row["source_id"] for row in group[1]}), -len(group[1]), group[0]
 
 
 def _casualty(row: Cells) -> Cells:

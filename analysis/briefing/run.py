@@ -3,6 +3,8 @@
 A notebook that fails gives one clear line: its file, the number of the cell, the error.
 """
 
+# mypy: disable-error-code="no-untyped-call"
+
 from __future__ import annotations
 
 import gc
@@ -22,19 +24,32 @@ def preload() -> None:
     import pandas  # noqa: F401
 
     with without_slow_imports():
-        import papermill  # noqa: F401
+        import nbformat  # noqa: F401
+        import pikepdf  # noqa: F401
+        import typst  # noqa: F401
 
-        from analysis import charts  # noqa: F401
-        from analysis.briefing import engine, notebook  # noqa: F401
-    logging.getLogger("papermill").setLevel(logging.WARNING)
+        from analysis.briefing import notebook, page, printed, shell  # noqa: F401
+    warm_up()
     gc.freeze()  # what is here stays: the children need not look through it
+
+
+def warm_up() -> None:
+    """Draw a letter, so that no child has to load what every drawing needs; its result is thrown away."""
+    from analysis.charts import to_png, to_svg
+    from analysis.charts.style import new_figure, styled
+
+    with styled():
+        figure = new_figure(1, 1)
+        figure.add_subplot().set_title("a", weight="bold")
+        to_svg(figure, "a")
+        to_png(figure, 30)
 
 
 def to_works(notebooks: Iterable[Path], parameters: Mapping[str, Any]) -> dict[str, Callable[[], Any]]:
     """Give for each notebook the job that runs it, by file name, the longest first."""
-    engine = "briefing-fork" if forked.can_fork() else "briefing-warm"
+    run = run_here if forked.can_fork() else run_warm
     longest_first = sorted(notebooks, key=lambda path: (-path.stat().st_size, path.name))
-    return {path.name: partial(run_here, path, parameters, engine) for path in longest_first}
+    return {path.name: partial(run, path, parameters) for path in longest_first}
 
 
 def run_notebooks(
@@ -47,36 +62,46 @@ def run_notebooks(
     return dict(sorted(forked.run_all(to_works(notebooks, parameters), limit=limit)))
 
 
-def run_here(path: Path, parameters: Mapping[str, Any], engine_name: str = "briefing-fork") -> Any:
-    """Run one notebook in this process and give the executed one.
+def run_here(path: Path, parameters: Mapping[str, Any]) -> Any:
+    """Run one notebook in this process and give the executed one. Raises BriefingError when a cell fails."""
+    with without_slow_imports():
+        import matplotlib as mpl
+        import nbformat
 
-    Raises BriefingError when a cell fails.
-    """
-    preload()
-    if engine_name == "briefing-warm":
-        from analysis.briefing import warm  # noqa: F401
-    import matplotlib as mpl
-    import papermill
-    from papermill.exceptions import PapermillExecutionError
+        from analysis.briefing.shell import inject, run_cells
 
     mpl.rcdefaults()
     mpl.use("Agg")
+    notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
+    inject(notebook, parameters)
+    for _, number, _, error in run_cells(notebook):
+        if error is not None:
+            raise BriefingError(to_line(path, number, type(error).__name__, str(error))) from error
+    return notebook
+
+
+def run_warm(path: Path, parameters: Mapping[str, Any]) -> Any:
+    """Run one notebook in the warm kernel and give the executed one. Raises BriefingError when a cell fails."""
+    with without_slow_imports():
+        import papermill
+        from papermill.exceptions import PapermillExecutionError
+
+        from analysis.briefing import warm
+    logging.getLogger("papermill").setLevel(logging.WARNING)
     try:
         return papermill.execute_notebook(
             path,
             None,
             parameters=dict(parameters),
-            engine_name=engine_name,
+            engine_name=warm.NAME,
             request_save_on_cell_execute=False,
             progress_bar=False,
         )
     except PapermillExecutionError as error:
-        raise BriefingError(to_line(path, error)) from None
+        raise BriefingError(to_line(path, error.exec_count, error.ename, str(error.evalue))) from None
 
 
-def to_line(path: Path, error: Any) -> str:
+def to_line(path: Path, number: int, kind: str, message: str) -> str:
     """Say in one line where a notebook failed; an error that is meant for the user speaks for itself."""
-    if error.ename == "BriefingError":
-        return str(error.evalue)
-    message = " ".join(str(error.evalue).split())
-    return f"{path.parent.name}/{path.name}, cell {error.exec_count}: {error.ename}: {message}"
+    words = " ".join(message.split())
+    return words if kind == "BriefingError" else f"{path.parent.name}/{path.name}, cell {number}: {kind}: {words}"

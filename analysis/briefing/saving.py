@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def save(reports: Reports, out: str | Path | None, tables: Sequence[str] = (), charts: Sequence[str] = ()) -> None:
-    """Write tables (CSV) and charts (SVG, PNG, CSV) into `out`, which counts from the project; None writes nothing.
+    """Write tables (CSV) and charts (all their files) into `out`, which counts from the project; None writes nothing.
 
     Raises BriefingError where the folder cannot be written.
     """
@@ -28,18 +28,13 @@ def save(reports: Reports, out: str | Path | None, tables: Sequence[str] = (), c
 
 
 def _write(reports: Reports, folder: Path, tables: Sequence[str], charts: Sequence[str]) -> None:
-    from analysis.charts import CHARTS, to_png, to_svg
+    from analysis.charts import write_chart
     from analysis.tables.files import to_csv
 
     for name in tables:
         _put(folder / "tables" / f"{name}.csv", to_csv(getattr(reports.tables, name)).encode())
     for name in charts:
-        drawing = CHARTS[name].plot(reports.tables)
-        if drawing is not None:
-            data = CHARTS[name].data(reports.tables)
-            _put(folder / "figures" / f"{name}.svg", to_svg(drawing, name, CHARTS[name].alt(data)).encode())
-            _put(folder / "figures" / f"{name}.png", to_png(drawing))
-            _put(folder / "figures" / f"{name}.csv", to_csv(data).encode())
+        write_chart(reports.tables, name, folder / "figures")
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -13,13 +13,17 @@ from analysis.tables.frames import Tables
 if TYPE_CHECKING:
     import pandas as pd
 
-_kept: ContextVar[dict[tuple[int, str], pd.DataFrame] | None] = ContextVar("kept", default=None)
+#: by the identity of the tables, which are kept too so that no others can get it, and the name of what is made
+_kept: ContextVar[dict[tuple[int, str], tuple[Tables, pd.DataFrame]] | None] = ContextVar("kept", default=None)
 
 
 @contextmanager
 def compared_once() -> Iterator[None]:
-    """Keep what is compared until the end; the tables must stay as they are meanwhile."""
-    token = _kept.set({})
+    """Keep what is compared until the end; the tables must stay as they are meanwhile.
+
+    Inside another `compared_once`, that one keeps it.
+    """
+    token = _kept.set({} if (kept := _kept.get()) is None else kept)
     try:
         yield
     finally:
@@ -54,7 +58,6 @@ def _once(name: str, tables: Tables, make: Callable[[Tables], pd.DataFrame]) -> 
     kept = _kept.get()
     if kept is None:
         return make(tables)
-    key = id(tables), name
-    if key not in kept:
-        kept[key] = make(tables)
-    return kept[key]
+    if (id(tables), name) not in kept:
+        kept[id(tables), name] = tables, make(tables)
+    return kept[id(tables), name][1]

@@ -160,7 +160,7 @@ def test_a_failure_leaves_the_last_report_as_it_was(
             lambda self, to: _fail() if self.name == late and ".briefing-" in str(self) else rename(self, to),
         )
     else:
-        monkeypatch.setattr(build, {"the pdf": "write_pdf", "the charts": "write_figures"}[fails], _fail)
+        monkeypatch.setattr(build, {"the pdf": "write_pdf", "the charts": "to_chart_works"}[fails], _fail)
     with pytest.raises(BriefingError) as caught:
         build_briefing(project=project)
     assert digests(project) == before

@@ -39,7 +39,7 @@ def test_the_text_of_a_chart_is_text_and_no_clock_is_in_it() -> None:
 def test_page_form_has_a_role_and_words() -> None:
     shown = figure(drawing(), "a", "A <b>", 'say "so"', note="Source: x")
     page = to_html(shown.blocks, {"fig-a": shown.svg or ""})
-    assert '<svg role="img" aria-label="say &quot;so&quot;" ' in page
+    assert """<svg role="img" aria-label='say "so"' """ in page
     assert "<figcaption>A &lt;b&gt;</figcaption>" in page
     assert MIMETYPE in shown._repr_mimebundle_()
 

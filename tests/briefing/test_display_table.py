@@ -27,7 +27,7 @@ def test_cells_heads_and_caption_are_shown_as_typed(value: str) -> None:
 def test_heads_have_scopes_and_numbers_their_side() -> None:
     page = table(frame(Place=["Ayn"], Rounds=[1200]), "t", "Rounds", right=["Rounds"])._repr_mimebundle_()["text/html"]
     assert '<th scope="col" class="right">Rounds</th>' in page
-    assert '<th scope="row" class="left">Ayn</th><td class="right">1,200</td>' in page
+    assert '<th scope="row">Ayn</th><td class="right">1,200</td>' in page
     assert "<caption>Rounds</caption>" in page
 
 
@@ -39,7 +39,7 @@ def test_absence_is_a_dash_and_a_link_a_link() -> None:
 
 def test_a_table_without_rows_says_what_was_not_found() -> None:
     shown = table(frame(A=[]), "t", "T", none="No attack was found.")._repr_mimebundle_()
-    assert shown["text/html"] == '<p class="none">No attack was found.</p>'
+    assert shown["text/html"] == '<p class="none" id="table-t">No attack was found.</p>'
 
 
 def test_a_long_table_shows_its_first_rows_and_names_the_file() -> None:

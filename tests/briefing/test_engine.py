@@ -14,7 +14,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from analysis.briefing import forked
 from analysis.briefing.errors import BriefingError
 from analysis.briefing.merge import to_stored
-from analysis.briefing.run import run_here, run_notebooks
+from analysis.briefing.run import run_notebooks, run_warm
 
 KERNEL = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
 CELLS = (
@@ -57,13 +57,22 @@ def test_a_forked_child_gives_the_bytes_of_a_plain_kernel(plain: tuple[Path, str
     assert outputs(run_notebooks([plain[0]], {"n": 5})["rivers.ipynb"]) == plain[1]
 
 
+def test_papermill_with_our_engine_gives_the_bytes_of_a_plain_kernel(plain: tuple[Path, str]) -> None:
+    from analysis.briefing import engine
+
+    executed = papermill.execute_notebook(
+        plain[0], None, parameters={"n": 5}, engine_name=engine.NAME, progress_bar=False
+    )
+    assert outputs(executed) == plain[1]
+
+
 def test_a_warm_kernel_gives_the_bytes_of_a_plain_one_and_forgets_between_notebooks(plain: tuple[Path, str]) -> None:
     from analysis.briefing import warm
 
     other = notebook(plain[0].with_name("other.ipynb"), "'frame' in globals()")
     try:
-        assert outputs(run_here(plain[0], {"n": 5}, warm.NAME)) == plain[1]
-        executed = run_here(other, {}, warm.NAME)
+        assert outputs(run_warm(plain[0], {"n": 5})) == plain[1]
+        executed = run_warm(other, {})
     finally:
         warm.stop_kernel()
     assert executed.cells[-1].outputs[0].data["text/plain"] == "False"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import itertools
 import json
 import re
@@ -114,7 +116,8 @@ def test_hostile_words_come_out_as_typed(hostile_page: str) -> None:
     words = "".join(read.words)
     for typed in HOSTILE:
         assert words.count(typed) >= 5
-    assert not {tag for tag, _ in read.tags} & {"script", "iframe", "object", "embed", "form", "b"}
+    tags = [tag for tag, _ in read.tags]
+    assert not {*tags} & {"iframe", "object", "embed", "form", "b"} and tags.count("script") == 1
     assert not [name for _, attributes in read.tags for name in attributes if name.startswith("on")]
     links = [attributes.get("href") or "" for tag, attributes in read.tags if tag == "a"]
     assert links and all(link.startswith(("#", "https://", "http://")) for link in links)
@@ -122,17 +125,20 @@ def test_hostile_words_come_out_as_typed(hostile_page: str) -> None:
 
 def test_right_to_left_words_carry_their_direction(hostile_page: str) -> None:
     assert '<bdi dir="auto">مرحبا بالعالم</bdi>' in hostile_page
-    assert '<blockquote dir="auto">مرحبا بالعالم' in hostile_page
+    assert re.search('<blockquote dir="auto">(<mark data-m="[0-9 ]+">)?مرحبا بالعالم', hostile_page)
 
 
-def test_the_policy_forbids_scripts_and_requests(page: str) -> None:
-    assert "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:" in page
+def test_the_policy_lets_our_script_run_and_nothing_else(page: str) -> None:
+    script = re.search("<script>(.*?)</script>", page, re.DOTALL)
+    assert script is not None
+    digest = base64.b64encode(hashlib.sha256(script[1].encode()).digest()).decode()
+    assert f"default-src 'none'; script-src 'sha256-{digest}'; img-src data:; style-src 'unsafe-inline'" in page
     assert page.index("Content-Security-Policy") < page.index("<title>") < page.index("<style>")
 
 
 def test_nothing_in_the_page_asks_for_another_file(page: str) -> None:
     for tag, attributes in Page(page).tags:
-        assert tag not in ("link", "script", "img", "iframe", "video", "audio", "base")
+        assert tag not in ("link", "img", "iframe", "video", "audio", "base")
         assert not {"src", "srcset", "data", "poster", "background"} & set(attributes)
     assert all(address.startswith("data:") for address in re.findall(r"url\(([^)#]+)\)", page))
     assert "@import" not in page

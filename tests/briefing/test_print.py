@@ -17,7 +17,8 @@ from nbformat.v4 import new_markdown_cell, new_notebook
 from analysis.briefing.display import prose, table
 from analysis.briefing.document import to_document
 from analysis.briefing.html import BriefingHTML
-from analysis.briefing.pdf import BriefingPDF, to_json
+from analysis.briefing.pdf import BriefingPDF
+from analysis.briefing.printed import to_json
 from tests.briefing.reports_for_tests import HOSTILE, none, two
 from tests.briefing.test_page import _cell, hostile, to_notebook
 

@@ -71,7 +71,7 @@ def test_a_notebook_that_runs_alone_writes_nothing_unless_out_is_set(tmp_path: P
     assert list(tmp_path.iterdir()) == []
     save(two(), tmp_path, ["attacks"], ["rounds"])
     names = sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.*"))
-    assert names == ["figures/rounds.csv", "figures/rounds.png", "figures/rounds.svg", "tables/attacks.csv"]
+    assert names == [*(f"figures/rounds.{form}" for form in ("csv", "json", "png", "svg")), "tables/attacks.csv"]
     assert len(pd.read_csv(tmp_path / "tables" / "attacks.csv")) == 3
 
 

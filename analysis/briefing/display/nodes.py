@@ -1,7 +1,8 @@
 """Inline text as a tree of plain JSON nodes, the same for the notebook, the page and the PDF.
 
 A node is a dict with its kind in `t`: `s` (a string, in `v`), `em`, `strong`, `code`, `link` (address in `u`), `ref`
-(anchor in `a`) with children in `c`, and `cite` (evidence, in `refs`: anchor and printed number). A string is never
+(anchor in `a`, `quiet` where it should look like its text), `rows` (rows of the table `a` by their `claims`) with
+children in `c`, and `cite` (evidence, in `refs`: anchor and printed number). A string is never
 parsed again: what a source says stays as typed in HTML and in Typst. Links lead to http and https only; any other
 address is shown as its text.
 """
@@ -16,6 +17,9 @@ from typing import Any
 
 Node = dict[str, Any]
 Nodes = list[Node]
+
+#: rows that one link names at most
+LINKED = 300
 
 #: an address that may become a link: no spaces, quotes, angle brackets or backslashes
 ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+")
@@ -42,6 +46,11 @@ def strong(nodes: Nodes) -> Node:
     return {"t": "strong", "c": nodes}
 
 
+def part(value: object) -> Node:
+    """Make a string that the page's script can tell from the words around it."""
+    return {"t": "span", "part": True, "c": [text(value)]}
+
+
 def link(address: str | None, nodes: Nodes) -> Node:
     """Make a link to a web address; an address that is not plain http or https gives the nodes without a link."""
     if address and ADDRESS.fullmatch(address):
@@ -49,14 +58,24 @@ def link(address: str | None, nodes: Nodes) -> Node:
     return {"t": "span", "c": nodes}
 
 
-def reference(anchor: str, nodes: Nodes) -> Node:
+def reference(anchor: str, nodes: Nodes, *, quiet: bool = False) -> Node:
     """Make a link to a place in the same document."""
-    return {"t": "ref", "a": anchor, "c": nodes}
+    return {"t": "ref", "a": anchor, "c": nodes} | ({"quiet": True} if quiet else {})
+
+
+def to_rows(table: str, claims: Sequence[str], nodes: Nodes) -> Node:
+    """Make a link to rows of a table in the same document: those that hold the claims; of too many, to the table."""
+    return {"t": "rows", "a": table, "claims": list(claims) if len(claims) <= LINKED else [], "c": nodes}
 
 
 def citation(references: Sequence[tuple[str, str]], more: int = 0) -> Node:
     """Make a citation of evidence: (anchor, printed number) of each entry, and how many more there are."""
     return {"t": "cite", "refs": [list(pair) for pair in references], "more": more}
+
+
+def level_of(block: Node) -> int:
+    """Give a heading's level in a page, whose own heading is its title: a document's begin one below."""
+    return min(6, int(block["level"]) + 1)
 
 
 def is_rtl(value: str) -> bool:
@@ -102,9 +121,11 @@ def _html(node: Node) -> str:
         return f"<{kind}>{inner}</{kind}>"
     if kind == "link":
         return f'<a href="{html.escape(node["u"])}" rel="noopener noreferrer">{inner}</a>'
-    if kind == "ref":
-        return f'<a href="#{html.escape(node["a"])}">{inner}</a>'
-    return inner
+    if kind in ("ref", "rows"):
+        look = ' class="n"' if node.get("quiet") or kind == "rows" else ""
+        rows = f' data-rows="{html.escape(node["rows"])}"' if "rows" in node else ""
+        return f'<a href="#{html.escape(node["a"])}"{look}{rows}>{inner}</a>'
+    return f"<span>{inner}</span>" if node.get("part") else inner
 
 
 def _html_text(value: str) -> str:

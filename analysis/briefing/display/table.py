@@ -1,7 +1,7 @@
 """A table for readers: few columns, wrapped text, a link from every row to its evidence.
 
-Its cells are text, inline nodes or absent. Beyond `LIMIT` rows the first of its order are shown and the file that
-holds all is named. A table without rows says what was looked for.
+Its cells are text, inline nodes or absent; a column `facets` says by what a row is filtered. Beyond `LIMIT` rows the
+first of its order are shown and the file that holds all is named. A table without rows says what was looked for.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ LIMIT = 300
 #: letters of a printed line, and of the longest word that a column is made wide for
 LINE = 108
 WORD = 13
+#: the column that holds what a row is filtered and sorted by; it is not shown
+FACETS = "facets"
 #: what stands in a cell for which the source gives nothing
 ABSENT = "–"
 
@@ -39,12 +41,14 @@ def table(
 
     `name` is the table's anchor, and that of its file in tables/; `none` is said when there are no rows.
     """
+    facets = list(frame[FACETS].head(LIMIT)) if FACETS in frame else []
+    frame = frame.drop(columns=FACETS, errors="ignore")
     rows = [[_cell(value) for value in row] for row in frame.head(LIMIT).itertuples(index=False, name=None)]
     columns = [{"label": (labels or {}).get(c, c), "align": "right" if c in right else "left"} for c in frame.columns]
     block = {"t": "table", "id": f"table-{name}", "caption": caption, "columns": columns, "rows": rows, "none": none}
     _set_widths(columns, rows)
     said = " ".join(filter(None, [note, _cut(len(frame), name)]))
-    return Shown((block | ({"note": said} if said else {}),))
+    return Shown((block | ({"facets": facets} if facets else {}) | ({"note": said} if said else {}),))
 
 
 def _cell(value: Any) -> nodes.Nodes:
