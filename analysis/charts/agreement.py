@@ -96,16 +96,13 @@ def plot_agreement(tables: Tables, size: Size = PAGE) -> Figure | None:
 def caption_agreement(data: pd.DataFrame) -> str:
     """Say what the chart shows: on how many of the incidents the sources cannot all be right, and on what."""
     clashing = data[(data[list(QUESTIONS)] == "contradict").any(axis=1)]
-    several = f"{len(data)} incident{'s' if len(data) != 1 else ''} that several sources report"
+    on = listed([question for question in QUESTIONS if (data[question] == "contradict").any()])
+    if len(data) == 1:
+        ending = f"cannot all be right on {on}" if on else "do not contradict each other"
+        return f"{data['incident'].iloc[0]}: the sources {ending}"
     if clashing.empty:
-        return (
-            f"On none of the {several} do they contradict each other"
-            if len(data) > 1
-            else (f"On the one {several[2:]} they do not contradict each other")
-        )
-    counts = {question: int((data[question] == "contradict").sum()) for question in QUESTIONS}
-    on = listed([question for question, number in counts.items() if number])
-    return f"On {len(clashing)} of the {several}, they cannot all be right: {on}"
+        return f"On none of the {len(data)} incidents that several sources report do they contradict each other"
+    return f"On {len(clashing)} of the {len(data)} incidents that several sources report they cannot all be right: {on}"
 
 
 def alt_agreement(data: pd.DataFrame) -> str:

@@ -15,6 +15,7 @@ from analysis.charts.description import Description, describe
 from analysis.charts.files import to_pdf, to_png, to_svg
 from analysis.charts.registry import CHARTS, Chart
 from analysis.charts.sizes import PAGE, SIZES, Size
+from analysis.charts.style import styled
 from analysis.charts.titled import add_title
 from analysis.comparison import compare_attacks
 from analysis.tables.files import to_csv
@@ -51,7 +52,7 @@ def write_charts(
     """
     wanted, size, formats = _check_names(names), _check_size(size), _check_formats(formats)
     target, compared = Path(folder), compare_attacks(tables)
-    with written_whole(target) as new, compared_once():
+    with written_whole(target) as new, compared_once(), styled():
         for name in wanted:
             _write(compared, CHARTS[name], new, size, formats, titled=titled)
         made = {file.name for file in new.iterdir()}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,14 +26,27 @@ INK, MUTED, RULE, GRID = "#1b2a3a", "#5d6b7a", "#9aa5b1", "#dfe4ea"
 BLUE, RUST, PLUM, GREEN, OCHRE = "#1f5a92", "#b8501a", "#6b2050", "#3c7a4e", "#8a6a00"
 
 
+_inside: ContextVar[bool] = ContextVar("inside", default=False)
+
+
 @contextmanager
 def styled() -> Iterator[None]:
-    """Draw in the style of the briefing, whatever the user's own settings are; they are back afterwards."""
+    """Draw in the style of the briefing, whatever the user's own settings are; they are back afterwards.
+
+    Inside another `styled` nothing more happens, so that several charts are drawn under settings made once.
+    """
     import matplotlib
 
     register_fonts()
-    with matplotlib.rc_context(_settings()):
+    if _inside.get():
         yield
+        return
+    token = _inside.set(True)
+    try:
+        with matplotlib.rc_context(_settings()):
+            yield
+    finally:
+        _inside.reset(token)
 
 
 @cache
