@@ -27,12 +27,8 @@ def inject(notebook: Any, parameters: Mapping[str, str | int]) -> None:
     if not parameters:
         return
     places = (i for i, cell in enumerate(notebook.cells, 1) if "parameters" in cell.metadata.get("tags", ()))
-    lines = [
-        "# Parameters",
-        *(f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in parameters.items()),
-        "",
-    ]
-    cell = new_code_cell("\n".join(lines), metadata={"tags": ["injected-parameters"]})
+    lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in parameters.items()]
+    cell = new_code_cell("# Parameters\n" + "".join(lines), metadata={"tags": ["injected-parameters"]})
     notebook.cells.insert(next(places, 0), cell)
 
 

@@ -147,9 +147,9 @@ def test_rows_for_readers() -> None:
     draft.attack(scope=Scope.SERIES, type=AttackType.OTHER, country="IQ", count=at_least(11), munitions=None)
     draft.attack(day=date(2021, 5, 3), place="A;B", country="IQ", target="a base", munitions=at_least(10))
     rows = to_attack_rows(reports_of(draft)).astype(object).where(lambda frame: frame.notna(), None).values.tolist()
-    said = [cell["c"][0]["v"] if isinstance(cell, dict) else cell for cell in rows[0][:6]]
-    assert said == ["3\xa0May\xa02021", "A and B, Iraq", "rocket", "a base", "at least 10", None]
-    assert rows[1][:3] == [None, "Iraq", "not named; a series of at least 11"]
+    said = [[cell["c"][0]["v"] if isinstance(cell, dict) else cell for cell in row[:6]] for row in rows]
+    assert said[0] == ["3\xa0May\xa02021", "A and B, Iraq", "rocket", "a base", "at least 10", None]
+    assert said[1][:3] == [None, "Iraq", "not named; a series of at least 11"]
 
 
 def test_documents_that_were_not_read_are_in_the_list_of_sources() -> None:
