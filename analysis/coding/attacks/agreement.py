@@ -45,7 +45,7 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
         score += 0.75
     if _share_victims(frame, cluster):
         score += 1.0
-    if any(frame.people & f.people for f in cluster.frames):
+    if any(frame.people & f.people for f in cluster.seen):
         score += 1.5
     return score
 
@@ -61,7 +61,7 @@ def _holds(cluster: Cluster, frame: Frame) -> bool:
 def _back(frame: Frame, cluster: Cluster) -> float:
     """Return how far the words of a mention point back to an attack."""
     if cluster.in_headline:
-        return 2.5 if len(cluster.frames) == 1 else 0.5
+        return 2.5 if len(cluster.seen) == 1 else 0.5
     score = 2.0 if frame.definite else 0.5
     if (frame.series or frame.plural) and (cluster.series or cluster.open):
         score += 1.5 if event_lemma(frame) in cluster.lemmas else 1.0
@@ -95,12 +95,12 @@ def _scopes_meet(frame: Frame, cluster: Cluster) -> bool:
         return False
     if frame.series:
         if _counts_exactly(frame):
-            return _counts_meet(frame, cluster) and (cluster.open or any(_counts_exactly(f) for f in cluster.frames))
+            return _counts_meet(frame, cluster) and (cluster.open or any(_counts_exactly(f) for f in cluster.seen))
         return _counts_meet(frame, cluster) and (cluster.series or cluster.open)
     if frame.plural and is_day(frame):
-        return cluster.open or any(is_day(f) for f in cluster.frames)
+        return cluster.open or any(is_day(f) for f in cluster.seen)
     if frame.plural:
-        return cluster.series or any(f.plural for f in cluster.frames)
+        return cluster.series or any(f.plural for f in cluster.seen)
     return not cluster.series
 
 
@@ -115,7 +115,7 @@ def _counts_meet(frame: Frame, cluster: Cluster) -> bool:
         return True
     low, high = frame.count.low or 0, frame.count.high or 10**9
     return all(
-        (f.count.low or 0) <= high and low <= (f.count.high or 10**9) for f in cluster.frames if f.count is not None
+        (f.count.low or 0) <= high and low <= (f.count.high or 10**9) for f in cluster.seen if f.count is not None
     )
 
 
@@ -123,17 +123,17 @@ def _types_meet(frame: Frame, cluster: Cluster) -> bool:
     if AttackType.ASSASSINATION in cluster.types | {frame.type} and not frame.weak:
         return _victims_meet(frame, cluster)
     if frame.type is AttackType.OTHER or frame.weak or not cluster.types or frame.type in cluster.types:
-        return _clash(frame) == any(_clash(f) for f in cluster.frames) or frame.pointing
+        return _clash(frame) == any(_clash(f) for f in cluster.seen) or frame.pointing
     both = cluster.types | {frame.type}
     return any(both <= family for family in (_FROM_THE_AIR, _FROM_AFAR, _BY_HAND, _WITH_BOMBS))
 
 
 def _victims_meet(frame: Frame, cluster: Cluster) -> bool:
     """Tell whether two murders can be of the same people: a name or a noun in common, or one names nobody."""
-    theirs = {name for f in cluster.frames for name in f.people}
+    theirs = {name for f in cluster.seen for name in f.people}
     if frame.people and theirs:
         return bool(frame.people & theirs)
-    types = {f.type for f in cluster.frames} - {AttackType.OTHER}
+    types = {f.type for f in cluster.seen} - {AttackType.OTHER}
     if frame.type in types or not types or frame.type is AttackType.OTHER:
         return not frame.plural or cluster.series
     return types | {frame.type} <= _BY_HAND and (_targets(frame, cluster) > 0 or _share_victims(frame, cluster))
@@ -146,10 +146,10 @@ def _clash(frame: Frame) -> bool:
 
 def _dates(frame: Frame, cluster: Cluster) -> float | None:
     if (frame.series or frame.plural) and any(
-        is_long_frame(frame) != is_long_frame(f) for f in cluster.frames if f.date and frame.date
+        is_long_frame(frame) != is_long_frame(f) for f in cluster.seen if f.date and frame.date
     ):
         return None
-    values = [_day_likeness(frame.date, f.date) for f in cluster.frames if frame.date and f.date]
+    values = [_day_likeness(frame.date, f.date) for f in cluster.seen if frame.date and f.date]
     if not values:
         return 0.0
     return None if any(v is None for v in values) else max(v for v in values if v is not None)
@@ -170,11 +170,11 @@ def _day_likeness(a: DateMention, b: DateMention) -> float | None:
 
 
 def _places(frame: Frame, cluster: Cluster) -> float | None:
-    countries = {c for f in cluster.frames for c in f.countries}
+    countries = {c for f in cluster.seen for c in f.countries}
     if frame.countries and countries and not countries & set(frame.countries):
         return None
     score = 0.5 if countries & set(frame.countries) else 0.0
-    values = [place_likeness(frame.place, f.place) for f in cluster.frames if frame.place and f.place]
+    values = [place_likeness(frame.place, f.place) for f in cluster.seen if frame.place and f.place]
     if any(v is None for v in values):
         return None
     return score + max((v for v in values if v is not None), default=0.0)
@@ -198,7 +198,7 @@ def place_likeness(a: Place, b: Place) -> float | None:
 
 def _doers(frame: Frame, cluster: Cluster) -> float | None:
     mine = frame.doer if frame.doer and frame.doer.name else None
-    others = [f.doer for f in cluster.frames if f.doer and f.doer.name]
+    others = [f.doer for f in cluster.seen if f.doer and f.doer.name]
     if mine is None or not others:
         return 0.0
     if any(d.name == mine.name for d in others):
@@ -223,13 +223,13 @@ def _targets(frame: Frame, cluster: Cluster) -> float:
     if frame.target is None:
         return 0.0
     mine = _content(frame.target)
-    theirs = [_content(f.target) for f in cluster.frames if f.target]
+    theirs = [_content(f.target) for f in cluster.seen if f.target]
     return 1.5 if any(mine & t for t in theirs) else 0.0
 
 
 def _share_victims(frame: Frame, cluster: Cluster) -> bool:
     """Tell whether both are said to have hurt, or to have been aimed at, people called the same."""
-    return any(_people(frame) & _people(f) for f in cluster.frames)
+    return any(_people(frame) & _people(f) for f in cluster.seen)
 
 
 def _people(frame: Frame) -> set[str]:

@@ -9,6 +9,9 @@ from analysis.coding.attacks.nouns import lemma
 from analysis.coding.rows import AttackType
 from analysis.language.dates import Precision, Relation
 
+#: frames of a cluster that are looked at from each end
+_SEEN = 16
+
 
 @dataclass(slots=True)
 class Cluster:
@@ -17,44 +20,49 @@ class Cluster:
     frames: list[Frame] = field(default_factory=list)
 
     @property
+    def seen(self) -> list[Frame]:
+        """The first and the latest frames, which are looked at: merging stays linear where one attack fills a text."""
+        return self.frames if len(self.frames) <= 2 * _SEEN else self.frames[:_SEEN] + self.frames[-_SEEN:]
+
+    @property
     def series(self) -> bool:
         """Counted or run together; or only ever an uncounted plural that no day holds."""
-        if any(f.series for f in self.frames):
+        if any(f.series for f in self.seen):
             return True
-        return all(f.plural for f in self.frames) and not any(is_day(f) for f in self.frames)
+        return all(f.plural for f in self.seen) and not any(is_day(f) for f in self.seen)
 
     @property
     def open(self) -> bool:
         """Only uncounted plurals so far: may turn out a single or a series."""
-        return all(f.plural and not f.series for f in self.frames)
+        return all(f.plural and not f.series for f in self.seen)
 
     @property
     def types(self) -> set[AttackType]:
-        return {f.type for f in self.frames if not f.weak} - {AttackType.OTHER}
+        return {f.type for f in self.seen if not f.weak} - {AttackType.OTHER}
 
     @property
     def lemmas(self) -> set[str]:
-        return {event_lemma(f) for f in self.frames if f.mention.event is not None and f.mention.weapon is None}
+        return {event_lemma(f) for f in self.seen if f.mention.event is not None and f.mention.weapon is None}
 
     @property
     def empty(self) -> bool:
         """Nothing is said of it but that there was one: no day, place, doer, target, victim, round or count."""
         return not any(
             f.date or f.place or f.countries or f.doer or f.target or f.victims or f.munitions or f.count
-            for f in self.frames
+            for f in self.seen
         )
 
     @property
     def generic(self) -> bool:
         """Only ever attacks in the plural, uncounted, of no day, place or doer: talk of attacks in general."""
-        return all(f.plural and not f.series for f in self.frames) and not any(
-            f.date or f.place or f.doer or f.count for f in self.frames
+        return all(f.plural and not f.series for f in self.seen) and not any(
+            f.date or f.place or f.doer or f.count for f in self.seen
         )
 
     @property
     def in_headline(self) -> bool:
         """Named in headlines only."""
-        return all(f.mention.sentence.sentence.headline for f in self.frames)
+        return all(f.mention.sentence.sentence.headline for f in self.seen)
 
 
 def event_lemma(frame: Frame) -> str:
