@@ -69,6 +69,10 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
             if clause is not None:
                 i = clause - 1  # "the strike, which hit a convoy, was …"
                 continue
+            reduced = _gerund_around(phrases, group) if finite and not commas else None
+            if reduced is not None:
+                i = reduced - 1  # "gunmen riding motorcycles killed …"
+                continue
             if not group.temporal and (group.preposition is None or (finite and _opens_clause(phrases, group, start))):
                 return _past_apposition(phrases, group, start)
             i = (group.first if group.preposition is None else group.preposition) - 1
@@ -87,6 +91,15 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
         commas += phrases.sentence.tokens[i].lower == ","
         i -= 1
     return None
+
+
+def _gerund_around(phrases: Phrases, group: NounGroup) -> int | None:
+    """Return the gerund right after a noun whose object a group is ("gunmen riding motorcycles"), or None."""
+    verb = phrases.at[group.first - 1] if group.first > 1 else None
+    if not isinstance(verb, VerbGroup) or not verb.gerund or verb.finite or verb.first == 0:
+        return None
+    before = phrases.at[verb.first - 1]
+    return verb.first if isinstance(before, NounGroup) and not before.temporal else None
 
 
 def _relative_around(phrases: Phrases, group: NounGroup) -> int | None:

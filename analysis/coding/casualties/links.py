@@ -51,12 +51,25 @@ def attack_of(reading: SentenceReading, figure: Figure, mentions: Sequence[Attac
     if not reading.words.isdisjoint(harm_set("other_events")):
         return None
     before = mentions[start - 1] if start else None
+    if before is not None and _is_other_item(reading, before):
+        return None
     if before is not None and reading.number - before.sentence <= _REACH:
         return before.attack_id
     after = mentions[i] if i < len(mentions) else None
     if before is None and after is not None and after.sentence - reading.number <= _REACH:
         return after.attack_id
     return None
+
+
+_BULLETS = frozenset("•*–-·▪")
+
+
+def _is_other_item(reading: SentenceReading, mention: AttackMention) -> bool:
+    """Tell whether a figure stands in an item of a list that begins after the mention."""
+    text, start = reading.source.text, reading.sentence.start
+    line = text.rfind("\n", 0, start) + 1
+    opening = text[line : line + 1]
+    return opening in _BULLETS and mention.start < line
 
 
 def _is_answer(reading: SentenceReading, figure: Figure, mention: AttackMention) -> bool:

@@ -61,7 +61,7 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
             known.append(claim)
         else:
             _absorb(row, claim)
-        if not claim.subset:
+        if not claim.subset or previous is None or previous.sentence != claim.sentence:
             whole = row is not None and not row.victims.elliptical
             previous = replace(row, sentence=claim.sentence) if row is not None and whole else claim
     _mark_sums(by_outcome)
@@ -89,6 +89,8 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
         a, b = row.victims, claim.victims
         if a.name and b.name and not set(a.name).isdisjoint(b.name):
             return row
+        if _both_none(row, claim):
+            continue
         if not _meets(row.attack, claim.attack) and not (
             _identical(a, b) and not apart(row.attack or "", claim.attack or "")
         ):
@@ -117,6 +119,11 @@ def _is_vaguer(a: Victims, b: Victims) -> bool:
 
 def _meets(a: str | None, b: str | None) -> bool:
     return a == b or a is None or b is None
+
+
+def _both_none(a: Claim, b: Claim) -> bool:
+    """Tell whether two figures of zero may be of different attacks, so that neither says the other again."""
+    return a.victims.quantity.low == b.victims.quantity.low == 0 and a.attack != b.attack
 
 
 def _identical(a: Victims, b: Victims) -> bool:

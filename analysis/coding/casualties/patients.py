@@ -26,7 +26,8 @@ def subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
         if found:
             return found
     if isinstance(near, NounGroup) and verb.passive and not verb.finite:
-        found = read_list_back(reading, near, certain=certain)  # "with two wounded"
+        counted = with_complement_head(reading, near) if near.bare else near  # "a family of six killed"
+        found = read_list_back(reading, counted, certain=certain)  # "with two wounded"
         if found:
             return found
     group = subject_of(reading.phrases, verb)

@@ -14,7 +14,7 @@ from analysis.coding.casualties.objects import find_by_objects
 from analysis.coding.casualties.patients import is_told, subjects_of
 from analysis.coding.casualties.reality import is_unreal_verb
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import Outcome
+from analysis.coding.rows import Outcome, Role
 from analysis.coding.victim_lists import read_list, read_list_back, with_complement_head
 from analysis.coding.victims import Victims, to_pronoun
 from analysis.language.clauses import object_of, subject_of
@@ -81,9 +81,16 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
         people = subjects_of(reading, verb)
     for victims in [*people, *(_company(reading, last) if people and back else ())]:
         if is_told(reading, verb, victims):
-            if rule == "verb and particle" and verb.lemma == "shoot" and victims.elliptical:
-                continue  # "one of the two was shot down": an aircraft
+            if rule == "verb and particle" and _may_be_thing(verb, victims):
+                continue
             yield Figure(outcome, victims, verb.first, last, rule, subset=_is_of_hurt(reading, victims, outcome))
+
+
+def _may_be_thing(verb: VerbGroup, victims: Victims) -> bool:
+    """Tell whether no person need be meant: "one of the two was shot down", "an office was blown up"."""
+    if verb.lemma == "shoot":
+        return victims.elliptical
+    return verb.lemma == "blow" and victims.role is Role.UNSPECIFIED and not victims.name
 
 
 def _is_of_hurt(reading: SentenceReading, victims: Victims, outcome: Outcome) -> bool:
