@@ -102,7 +102,8 @@ def caption_agreement(data: pd.DataFrame) -> str:
         return f"{data['incident'].iloc[0]}: the sources {ending}"
     if clashing.empty:
         return f"On none of the {len(data)} incidents that several sources report do they contradict each other"
-    return f"On {len(clashing)} of the {len(data)} incidents that several sources report they cannot all be right: {on}"
+    share = f"all {len(data)}" if len(clashing) == len(data) else f"{len(clashing)} of the {len(data)}"
+    return f"On {share} incidents that several sources report they cannot all be right: {on}"
 
 
 def alt_agreement(data: pd.DataFrame) -> str:

@@ -80,7 +80,8 @@ def caption_troops(data: pd.DataFrame) -> str:
     rows = [row for row in to_records(data) if row["series"] == name and row["status"] == "present"]
     if len(rows) > 1 and (rows[0]["low"], rows[0]["high"]) != (rows[-1]["low"], rows[-1]["high"]):
         first, last = (f"{row['said']} ({row['as_of'][:4]})" for row in (rows[0], rows[-1]))
-        return f"{name}: from {first} to {last}"
+        ranges = any(row["qualifier"] == "range" for row in (rows[0], rows[-1]))
+        return f"{name}: {first}, then {last}" if ranges else f"{name}: from {first} to {last}"
     return "Troop numbers that the sources report, by force, place and date"
 
 
