@@ -107,9 +107,15 @@ def to_csv(frame: pd.DataFrame) -> str:
     cell back.
     """
     lines = [",".join(map(_quote, frame.columns))]
-    columns = [[_quote(to_cell(value)) for value in frame[name].array] for name in frame.columns]
+    columns = [_to_cells(frame[name]) for name in frame.columns]
     lines += [",".join(row) for row in zip(*columns, strict=True)]
     return "\n".join(lines) + "\n"
+
+
+def _to_cells(column: pd.Series[Any]) -> list[str]:
+    """Write a column's cells as they stand in CSV; which are null is asked once for all of them."""
+    values = zip(column.tolist(), column.isna().tolist(), strict=True)
+    return ["" if missing else _quote(value if isinstance(value, str) else _say(value)) for value, missing in values]
 
 
 def to_cell(value: Any) -> str:
@@ -118,8 +124,11 @@ def to_cell(value: Any) -> str:
 
     if isinstance(value, str):
         return value
-    if pd.isna(value):
-        return ""
+    return "" if pd.isna(value) else _say(value)
+
+
+def _say(value: Any) -> str:
+    """Write a value that is neither text nor null."""
     if isinstance(value, date):  # a pandas Timestamp is one
         return value.isoformat()[:10]
     return str(value).lower() if str(value) in ("True", "False") else str(value)
