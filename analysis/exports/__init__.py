@@ -7,7 +7,7 @@ coordinates of places, which carry the name of the register that gives them.
 
 from analysis.exports.database import write_sqlite
 from analysis.exports.datapackage import write_datapackage
-from analysis.exports.deck import Finding, to_findings, write_deck
+from analysis.exports.deck import Finding, to_findings, to_text, write_deck
 from analysis.exports.errors import ExportError
 from analysis.exports.files import write_exports
 from analysis.exports.geojson import write_geojson
@@ -16,6 +16,7 @@ __all__ = [
     "ExportError",
     "Finding",
     "to_findings",
+    "to_text",
     "write_datapackage",
     "write_deck",
     "write_exports",

@@ -3,7 +3,7 @@
 It needs python-pptx (the extra `slides`), which is loaded when a deck is written. The same tables give the same bytes.
 """
 
-from analysis.exports.deck.finding import Finding, to_findings
+from analysis.exports.deck.finding import Finding, to_findings, to_text
 from analysis.exports.deck.write import write_deck
 
-__all__ = ["Finding", "to_findings", "write_deck"]
+__all__ = ["Finding", "to_findings", "to_text", "write_deck"]

@@ -40,9 +40,9 @@ def to_findings(blocks: Iterable[Node]) -> list[Finding]:
 
 def _to_finding(nodes: Sequence[Node]) -> Finding:
     lines = _split(nodes)
-    told = [_say(line) for line in lines if line and line[0]["t"] != "em"]
-    rows = [(_say(line[:1]), _say(line[1:]).lstrip(": ")) for line in lines if line and line[0]["t"] == "em"]
-    bold = next((_say([node]) for node in nodes if node["t"] == "strong"), "")
+    told = [to_text(line) for line in lines if line and line[0]["t"] != "em"]
+    rows = [(to_text(line[:1]), to_text(line[1:]).lstrip(": ")) for line in lines if line and line[0]["t"] == "em"]
+    bold = next((to_text([node]) for node in nodes if node["t"] == "strong"), "")
     sentences = tuple(line for line in (_without(bold, line) for line in told) if line)
     title = bold or (sentences[0] if sentences else "")
     anchors = [str(anchor) for node in _walk(nodes) if node["t"] == "cite" for anchor, *_ in node["refs"]]
@@ -69,7 +69,8 @@ def _without(title: str, line: str) -> str:
     return rest[:1].upper() + rest[1:]
 
 
-def _say(nodes: Sequence[Node]) -> str:
+def to_text(nodes: Iterable[Node]) -> str:
+    """Give the text of nodes: no emphasis, no citations, and no gap where one stood."""
     words = "".join(
         str(node["v"]) for node in _walk(nodes) if node["t"] == "s" or (node["t"] == "code" and "v" in node)
     )

@@ -4,7 +4,7 @@ from typing import Any
 
 from analysis.briefing.display import nodes
 from analysis.briefing.display.prose import findings, sentence
-from analysis.exports.deck.finding import Finding, to_findings
+from analysis.exports.deck.finding import Finding, to_findings, to_text
 
 
 def cite(*claims: str) -> Any:
@@ -54,3 +54,7 @@ def test_no_list_gives_no_finding() -> None:
 def test_markup_in_a_value_is_text() -> None:
     (found,) = to_findings(findings([sentence("**A**: {words}", words="**b** *c* <i>")]).blocks)
     assert found.sentences == ("**b** *c* <i>",)
+
+
+def test_nodes_as_plain_text() -> None:
+    assert to_text(sentence("**{a}** rows {cite}.", a="12", cite=cite("a1"))) == "12 rows."
