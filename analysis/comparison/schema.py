@@ -124,3 +124,33 @@ CONTRADICTIONS: tuple[Column, ...] = (
     Column("sentence", _TEXT, "the sentence that holds it", nullable=False),
     Column("claims", _TEXT, "claims of the tables that clash, joined by ;"),
 )
+
+MATRIX: tuple[Column, ...] = (
+    Column("incident_id", _TEXT, "the incident", nullable=False),
+    Column("incident", _TEXT, "its name", nullable=False),
+    Column("source_id", _TEXT, "the source", nullable=False),
+    Column("answers", _WHOLE, "how many questions it answers", nullable=False),
+    Column("date", _TEXT, "the day that it gives"),
+    Column("place", _TEXT, "the place"),
+    Column("doer", _TEXT, "who did it, as it says"),
+    Column("rounds", _TEXT, "the rounds"),
+    Column("killed", _TEXT, "the killed, by group of victims, joined by ;"),
+    Column("injured", _TEXT, "the injured, by group of victims, joined by ;"),
+)
+
+KEY_FINDINGS: tuple[Column, ...] = (
+    Column("incident_id", _TEXT, "the incident", nullable=False),
+    Column("incident", _TEXT, "its name", nullable=False),
+    Column("sources", _WHOLE, "how many sources report it", nullable=False),
+    Column("voices", _WHOLE, "how many independent voices stand behind them", nullable=False),
+    *(Column(verdict.value, _TEXT, f"questions with the verdict {verdict.value}, joined by ;") for verdict in Verdict),
+    Column("material", _WHOLE, "material findings on it"),
+)
+
+#: the tables of a comparison that are written beside the tables of claims, with their columns
+COMPARED: dict[str, tuple[Column, ...]] = {
+    "incidents": INCIDENTS,
+    "agreement": AGREEMENT,
+    "contradictions": CONTRADICTIONS,
+    "families": FAMILIES,
+}

@@ -43,7 +43,8 @@ def find_sums(figures: Sequence[Cells]) -> list[Sum]:
     """Find the totals among the figures of one source, attack and outcome, each with its parts."""
     found = []
     for total in figures:
-        parts = _disjoint([row for row in figures if row is not total and _is_part(row, total)])
+        told = sorted(figures, key=lambda row: row["start"])
+        parts = _disjoint([row for row in told if row is not total and _is_part(row, total)])
         if parts and (len(parts) > 1 or parts[0]["part"]):
             whole, rest = interval_of(total), add([interval_of(part) for part in parts])
             fits = whole.high is None or (rest.low or 0) <= whole.high or not _is_own(parts, figures)

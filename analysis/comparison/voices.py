@@ -85,6 +85,8 @@ def name_speaker(words: str | None) -> str | None:
     named = find_actors(sentences[0])[:1] if sentences else []
     if named and named[0].actor.kind is not ActorKind.STATE:
         return named[0].actor.name
+    if named and named[0].last == len(sentences[0].tokens) - 1:
+        return None
     names = re.findall(r"[A-Z][\w’'.-]+", plain)
     return names[-1] if len(names) > 1 and plain.endswith(names[-1]) else None
 

@@ -8,7 +8,7 @@ attack on two days, an attack dated after another source had reported it, and on
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise, product
 
 from analysis.coding.reading import SentenceReading
@@ -55,45 +55,47 @@ def _finding(says: str, passages: tuple[Passage, ...], certainty: Certainty, inc
 
 
 def _weekdays(context: Context, sentence: SentenceReading) -> Iterator[Finding]:
-    for date in sentence.dates:
-        if date.weekday_clash and date.date_from and date.weekday is not None:
-            says = (
-                f"{quoted([date.text])}: {say_day(date.date_from)} was a {_WEEKDAYS[date.date_from.weekday()]}, "
-                f"not a {_WEEKDAYS[date.weekday]}."
-            )
-            yield _finding(says, (_passage(context, sentence, date),), Certainty.SURE)
+    for mention in sentence.dates:
+        if mention.weekday_clash and mention.date_from and mention.weekday is not None:
+            real, said = _WEEKDAYS[mention.date_from.weekday()], _WEEKDAYS[mention.weekday]
+            says = f"{quoted([mention.text])}: {say_day(mention.date_from)} was a {real}, not a {said}."
+            yield _finding(says, (_passage(context, sentence, mention),), Certainty.SURE)
 
 
 def _two_times(context: Context, sentence: SentenceReading) -> Iterator[Finding]:
     """A time that opens a clause with "when", and another time inside that clause."""
     tokens = sentence.sentence.tokens
     for one, other in pairwise(sentence.dates):
-        if one.last + 1 >= len(tokens) or tokens[one.last + 1].lower != "when" or other.relation is not Relation.ON:
-            continue
+        opens = one.last + 1 < len(tokens) and tokens[one.last + 1].lower == "when"
         inside = all(tokens[i].text not in {",", ";", "."} for i in range(one.last + 1, other.first))
-        begun = one.date_from if one.relation is Relation.SINCE else None
-        last = begun.replace(month=12, day=31) if begun and one.precision is Precision.YEAR else one.date_to
-        if not inside or not (one.date_from and last and other.date_from and other.date_to):
-            continue
-        if other.date_to < one.date_from or other.date_from > last:
+        first, second = _span(one), _span(other)
+        if opens and inside and first and second and (second[1] < first[0] or second[0] > first[1]):
             says = (
-                f"{quoted([one.text])} ({say_days(one.date_from, last)}) and {quoted([other.text])} "
+                f"{quoted([one.text])} ({say_days(*first)}) and {quoted([other.text])} "
                 "can be read as two times for one event."
             )
             span = context.passage(sentence.source.source_id, one.start, other.end)
             yield _finding(says, (span,), Certainty.POSSIBLE)
 
 
+def _span(mention: DateMention) -> tuple[date, date] | None:
+    """The time that the words name, without what "since" opens: of "since last year" the year."""
+    if mention.relation is Relation.SINCE and mention.precision is Precision.YEAR and mention.date_from:
+        return mention.date_from, mention.date_from.replace(month=12, day=31)
+    both = mention.date_from is not None and mention.date_to is not None and mention.relation is Relation.ON
+    return (mention.date_from, mention.date_to) if both and mention.date_from and mention.date_to else None
+
+
 def _sums(context: Context, sentence: SentenceReading) -> Iterator[Finding]:
     """ "On May 9, four days after … on May 3": the days between are not those that are said."""
-    for at, date in enumerate(sentence.dates):
-        if date.relation is not Relation.ANCHOR or not date.offset or not 0 < at < len(sentence.dates) - 1:
+    for at, mention in enumerate(sentence.dates):
+        if mention.relation is not Relation.ANCHOR or not mention.offset or not 0 < at < len(sentence.dates) - 1:
             continue
         before, after = sentence.dates[at - 1], sentence.dates[at + 1]
         days = [d.date_from for d in (before, after) if d.precision is Precision.DAY and d.date_from == d.date_to]
-        if len(days) == 2 and days[0] and days[1] and days[0] - days[1] != timedelta(days=date.offset):
+        if len(days) == 2 and days[0] and days[1] and days[0] - days[1] != timedelta(days=mention.offset):
             apart = (days[0] - days[1]).days
-            says = f"{quoted([date.text])}: {say_day(days[0])} is {apart} days from {say_day(days[1])}."
+            says = f"{quoted([mention.text])}: {say_day(days[0])} is {apart} days from {say_day(days[1])}."
             span = context.passage(sentence.source.source_id, before.start, after.end)
             yield _finding(says, (span,), Certainty.LIKELY)
 
@@ -144,10 +146,10 @@ def _anchor(context: Context, row: Cells) -> Passage | None:
     if row["date_from"] is None or any(c.isdigit() for c in row["date_text"] or ""):
         return None
     for sentence in context.readings[row["source_id"]].sentences:
-        for date in sentence.dates:
-            near = date.date_from is not None and abs((date.date_from - row["date_from"]).days) < 7
-            if near and date.weekday is not None and any(c.isdigit() for c in date.text):
-                return _passage(context, sentence, date)
+        for mention in sentence.dates:
+            near = mention.date_from is not None and abs((mention.date_from - row["date_from"]).days) < 7
+            if near and mention.weekday is not None and any(c.isdigit() for c in mention.text):
+                return _passage(context, sentence, mention)
     return None
 
 
@@ -164,5 +166,5 @@ def _spans(context: Context) -> Iterator[Finding]:
             )
 
 
-def _passage(context: Context, sentence: SentenceReading, date: DateMention) -> Passage:
-    return context.passage(sentence.source.source_id, date.start, date.end)
+def _passage(context: Context, sentence: SentenceReading, mention: DateMention) -> Passage:
+    return context.passage(sentence.source.source_id, mention.start, mention.end)

@@ -70,7 +70,7 @@ class Context:
 
 
 def to_context(tables: Tables, readings: Mapping[str, Reading]) -> Context:
-    """Look up what the checkers need; `tables` must have been compared."""
+    """Look up what the checkers need; `tables` must have been compared. Rows of sources without a text are left out."""
     victims: dict[tuple[str, str], list[Cells]] = defaultdict(list)
     for row in to_records(tables.casualties):
         if row["attack"]:
@@ -78,12 +78,17 @@ def to_context(tables: Tables, readings: Mapping[str, Reading]) -> Context:
     return Context(
         tables,
         readings,
-        members_of(tables),
-        find_answers(tables),
+        _of_known(members_of(tables), readings),
+        _of_known(find_answers(tables), readings),
         {row["source_id"]: row for row in to_records(tables.sources)},
         dict(victims),
         {name: [s.sentence.start for s in reading.sentences] for name, reading in readings.items()},
     )
+
+
+def _of_known(groups: Mapping[str, Sequence[Cells]], readings: Mapping[str, Reading]) -> dict[str, list[Cells]]:
+    known = {name: [row for row in rows if row["source_id"] in readings] for name, rows in groups.items()}
+    return {name: rows for name, rows in known.items() if rows}
 
 
 def find_words(context: Context, row: Cells, words: str | None) -> tuple[int, int] | None:

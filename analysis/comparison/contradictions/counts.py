@@ -186,7 +186,8 @@ def _hit(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
     phrases = sentence.phrases
     tokens = sentence.sentence.tokens
     for verb in phrases.verbs:
-        if verb.first > group.last and tokens[verb.head].lower in _hits():
+        clause = all(tokens[at].text not in {",", ";", ":"} for at in range(group.last + 1, verb.first))
+        if verb.first > group.last and clause and tokens[verb.head].lower in _hits():
             return next((noun for noun in phrases.nouns if noun.first > verb.last), None)
     return None
 

@@ -81,7 +81,10 @@ def _part_before(sentence: SentenceReading, mention: PlaceMention) -> tuple[int,
 
 
 def _part_after(sentence: SentenceReading, mention: PlaceMention) -> tuple[int, str] | None:
-    """The last token and the letter of ", in northern Iraq" right behind a place."""
+    """The last token and the letter of ", in northern Iraq" or ", southern Iraqi city" right behind a place."""
+    tokens = sentence.sentence.tokens[mention.last + 1 : mention.last + 4]
+    if len(tokens) == 3 and tokens[0].text == "," and tokens[1].lower in _PARTS and is_demonym(tokens[2]):
+        return mention.last + 3, _PARTS[tokens[1].lower]
     for other in sentence.places:
         if other.place.part and 0 < other.first - mention.last <= 3 and other.place.country == mention.place.country:
             word = other.place.name.split()[0]
@@ -180,6 +183,8 @@ def _distance(context: Context, sentence: SentenceReading, mention: PlaceMention
     relation = mention.relation
     if relation is None or relation.kind is not RelationKind.DISTANCE:
         return
+    if any(relation.end <= other.start < mention.start for other in sentence.places):
+        return  # the relation is that of the place before: "north of Raqqa and Tabqa"
     site = next((m for m in reversed(sentence.places) if m.end <= relation.start and m.place.lat is not None), None)
     if site is None or site.place.kind in (PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION):
         return

@@ -32,6 +32,13 @@ class Ground(StrEnum):
     UNSAID = "unsaid"
 
 
+_NOBODY = frozenset({"no", "nobody", "none", "not", "n't"})
+#: words that make "involved" a suspicion
+_DOUBT = frozenset({"whether", "could", "may", "might"})
+#: tokens between a verb of blame and whom it accuses, behind it and, in the passive, before it
+CLOSE, BEFORE = 8, 5
+
+
 @dataclass(frozen=True, slots=True)
 class Guilt:
     """What one sentence says of the doer of an attack."""
@@ -107,26 +114,29 @@ def _grounds(sentence: SentenceReading) -> Iterator[tuple[Ground, int, int, str 
     lower = [token.lower for token in tokens]
     armed = [actor for actor in sentence.actors if actor.actor.is_armed]
     for at, word in enumerate(lower):
-        if word in _claims() and any(other.startswith("responsib") for other in lower[at + 1 : at + 4]):
+        if word in _claims() and any(other.startswith("responsib") for other in lower[max(0, at - 8) : at + 4]):
             start, end = tokens[0].start, tokens[-1].end
             actor = next((actor for actor in reversed(armed) if actor.last < at), None)
-            if {"no", "nobody", "none", "not", "n't"} & set(lower[max(0, at - 4) : at]):
+            if _NOBODY & set(lower[max(0, at - 4) : at]):
                 yield Ground.UNCLAIMED, start, end, None
             elif actor is not None:
                 yield Ground.CLAIMED, start, end, actor.actor.name
             return
     for at, word in enumerate(lower):
         if word in _accusing():
-            if {"not", "n't", "no"} & set(lower[max(0, at - 3) : at]):
+            if _NOBODY & set(lower[max(0, at - 3) : at]):
                 yield Ground.UNSAID, tokens[max(0, at - 3)].start, tokens[at].end, None
                 return
-            accused = next((actor for actor in armed if actor.first > at), None)
+            accused = _accused(armed, lower, at)
             if accused is not None:
-                yield Ground.ACCUSED, tokens[at].start, tokens[accused.last].end, accused.actor.name
+                first, last = sorted((at, accused.last if accused.first > at else accused.first))
+                yield Ground.ACCUSED, tokens[first].start, tokens[last].end, accused.actor.name
                 return
+    doubtful = bool(_DOUBT & set(lower))
     for at, word in enumerate(lower):
-        if word in _suspecting():
-            suspect = _nearest(armed, at)
+        if word in _suspecting() or (word == "involved" and doubtful):
+            subject = next((actor for actor in armed if actor.last < at), None)
+            suspect = (subject if word == "involved" else None) or _nearest(armed, at)
             if suspect is not None or "behind" in lower[at:]:
                 name = suspect.actor.name if suspect else None
                 last = tokens[max(at, suspect.last if suspect else at)].end
@@ -151,6 +161,18 @@ def _stated(sentence: SentenceReading, armed: Sequence[ActorMention]) -> Iterato
         subject = armed[0]
         if events and subject.last < events[0] and any(t.lower in _armed_people() for t in tokens[: events[0]]):
             yield Ground.STATED, tokens[0].start, tokens[-1].end, subject.actor.name
+
+
+def _accused(armed: Sequence[ActorMention], lower: Sequence[str], at: int) -> ActorMention | None:
+    """Whom a verb of blame accuses: its object close behind it, or its subject in "was blamed by"."""
+    if (
+        at + 1 < len(lower)
+        and lower[at + 1] in {"by", "of", "for"}
+        and {"was", "were", "been", "is", "are"} & set(lower[:at])
+    ):
+        return next((actor for actor in reversed(armed) if 0 < at - actor.last <= BEFORE), None)
+    after = next((actor for actor in armed if actor.first > at), None)
+    return after if after and after.first - at <= CLOSE and "," not in lower[at : after.first] else None
 
 
 def _nearest(armed: Sequence[ActorMention], at: int) -> ActorMention | None:
@@ -180,7 +202,7 @@ def _words(key: str) -> frozenset[str]:
 
 
 def _triggers() -> frozenset[str]:
-    return _claims() | _accusing() | _suspecting()
+    return _claims() | _accusing() | _suspecting() | {"involved"}
 
 
 def _claims() -> frozenset[str]:
