@@ -21,6 +21,7 @@ _EXAMPLES = """examples:
   briefing sources ~/reports                       write a sources.csv to fill in
   briefing review ~/reports                        a sheet to check the rows in, one line per claim
   briefing review ~/reports --read review.xlsx --by "A. Reader"
+  briefing charts rounds map --size slide --format png --out slides
   briefing score tables gold --errors              hold coded tables against sources coded by hand
 """
 
@@ -46,12 +47,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _is_bad_input(error: Exception) -> bool:
     """Tell the errors that speak of the user's input from faults of the program."""
     from analysis.briefing.errors import BriefingError
+    from analysis.charts import ChartError
     from analysis.corrections import CorrectionsError
     from analysis.score import ScoreError
     from analysis.sources import SourcesError
     from analysis.tables import SchemaError
 
-    return isinstance(error, BriefingError | CorrectionsError | ScoreError | SourcesError | SchemaError)
+    return isinstance(error, BriefingError | ChartError | CorrectionsError | ScoreError | SourcesError | SchemaError)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -85,6 +87,18 @@ def _parser() -> argparse.ArgumentParser:
     sources = verbs.add_parser("sources", help="write a sources.csv with what could be told, to fill in")
     sources.add_argument("folder", type=Path, help="folder of reports")
     sources.set_defaults(work=_sources)
+
+    charts = verbs.add_parser("charts", help="write charts in a size and form of your own")
+    charts.add_argument("names", nargs="*", metavar="NAME", help="which charts (default: all)")
+    charts.add_argument("--sources", type=Path, help="folder of reports (default: the project's seeds/)")
+    charts.add_argument("--out", type=Path, required=True, help="folder to write them to")
+    charts.add_argument("--size", choices=("column", "page", "slide"), default="page", help="default: page")
+    charts.add_argument(
+        "--format", dest="formats", action="append", choices=("svg", "png", "pdf", "csv", "json"),
+        help="may be given more than once (default: svg, png, csv and json)",
+    )  # fmt: skip
+    charts.add_argument("--titled", action="store_true", help="draw the title and the sources into the picture")
+    charts.set_defaults(work=_charts)
 
     review = verbs.add_parser("review", help="write a sheet to check the rows in, or read a filled one back")
     review.add_argument("sources", type=Path, help="folder of reports")
@@ -140,6 +154,17 @@ def _sources(options: argparse.Namespace) -> None:
     from analysis.sources import write_sidecar
 
     print(write_sidecar(options.folder))
+
+
+def _charts(options: argparse.Namespace) -> None:
+    from analysis.briefing.reports import read_reports
+    from analysis.charts import write_charts
+
+    tables = read_reports(options.sources or "seeds").tables
+    formats = tuple(options.formats or ("svg", "png", "csv", "json"))
+    written = write_charts(tables, options.out, options.names, size=options.size, formats=formats, titled=options.titled)
+    for path in written:
+        print(path)
 
 
 def _review(options: argparse.Namespace) -> None:
