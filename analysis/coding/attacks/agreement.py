@@ -87,6 +87,8 @@ def _says_nothing_new(frame: Frame) -> bool:
         return False
     group = frame.mention.event
     tokens = frame.mention.sentence.sentence.tokens
+    if tokens[0].lower in words().elsewhere:
+        return False
     return group is not None and not any(t.lower in words().again for t in tokens[group.first : group.head])
 
 

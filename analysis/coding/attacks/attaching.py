@@ -28,7 +28,8 @@ def attach(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_one(a: Mention, b: Mention) -> bool:
-    return _is_copula(a, b) or _is_apposition(a, b) or _goes_on(a, b) or _tells_of_it(a, b) or _in_an_attack(a, b)
+    tests = _is_copula, _is_apposition, _goes_on, _tells_of_it, _in_an_attack, _opens
+    return any(test(a, b) for test in tests)
 
 
 def _is_copula(a: Mention, b: Mention) -> bool:
@@ -82,3 +83,12 @@ def _in_an_attack(a: Mention, b: Mention) -> bool:
         return False
     tokens = phrases.sentence.tokens
     return tokens[event.preposition].lower in {"in", "during"} and tokens[event.first].lower in words().articles
+
+
+def _opens(a: Mention, b: Mention) -> bool:
+    """Tell "in a separate attack, gunmen shot a judge": the event opens the clause of the verb."""
+    phrases, event = a.sentence.phrases, a.event
+    if event is None or event.preposition is None or a.weapon is not None or b.event is not None or b.verb is None:
+        return False
+    opening = event.preposition == 0 and phrases.sentence.tokens[0].lower in {"in", "during"}
+    return opening and not any(event.last < v.first < b.verb.first and v.finite for v in phrases.verbs)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from analysis.coding.attacks.grammar import agent_of, aim_of
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import is_event, lemma, outer, type_before
+from analysis.coding.attacks.nouns import is_armed, is_event, lemma, opens_fire, outer, type_before
 from analysis.coding.attacks.reality import is_generic, is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import AttackType
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
@@ -29,6 +30,8 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         ):
             continue
         kind = type_before(phrases, group) or w.events[lemma(phrases, group)]
+        if opens_fire(phrases, group):
+            kind = AttackType.SHOOTING
         doer = None if _is_blamed(phrases, group) else agent_of(phrases, group.last)
         target = aim_of(phrases, group.last)
         if carrier is not None and carrier.lemma in w.light:
@@ -39,6 +42,7 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
                 target = target or aim_of(phrases, carrier.last)
         elif carrier is not None and carrier.first > group.last and not carrier.passive:
             target = object_of(phrases, carrier) if carrier.lemma in w.landing else target
+        doer = doer or _raider(sentence, group)
         yield Mention(sentence, group, None, None, doer, target, kind, "event-noun")
 
 
@@ -77,3 +81,16 @@ def _object_relative(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
         phrases.at[subject.last + 1] if isinstance(subject, NounGroup) and subject.last + 1 < len(phrases.at) else None
     )
     return verb if isinstance(verb, VerbGroup) and verb.lemma in words().light and not verb.passive else None
+
+
+def _raider(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
+    """Return who "killed two men in a raid" or "arrested six during an assault": the armed subject of that verb."""
+    phrases, w = sentence.phrases, words()
+    if group.preposition is None or phrases.sentence.tokens[group.preposition].lower not in {"in", "during"}:
+        return None
+    before = [v for v in phrases.verbs if v.last < group.first and v.finite]
+    verb = before[-1] if before else None
+    if verb is None or verb.passive or verb.lemma not in w.catching | w.harming:
+        return None
+    subject = subject_of(phrases, verb)
+    return subject if subject is not None and is_armed(sentence, subject) and not is_event(phrases, subject) else None

@@ -7,7 +7,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.language.actors import ActorForm
 from analysis.language.forms import is_plural, parse_singular
-from analysis.language.phrases import NounGroup, Phrases
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
 
 
@@ -26,6 +26,8 @@ def type_before(phrases: Phrases, group: NounGroup) -> AttackType | None:
     for i in range(first, group.head):
         word = tokens[i].lower
         for part in (word, parse_singular(word), *word.split("-")):
+            if part == "helicopter" and lemma(phrases, group) == "raid":
+                return AttackType.ASSAULT
             if part in words().modifiers:
                 return words().modifiers[part]
     return None
@@ -39,7 +41,16 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
         return False
     if group.first == group.head and head == "strike" and _word_before(phrases, group) == "on":
         return False  # workers on strike
+    if opens_fire(phrases, group):
+        return True
     return head not in w.pointing or type_before(phrases, group) is not None or _is_murder_of(phrases, group)
+
+
+def opens_fire(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell the "fire" that somebody "opened"."""
+    verb = phrases.at[group.first - 1] if group.first else None
+    fire = phrases.sentence.tokens[group.head].lower == "fire" and group.first == group.head
+    return fire and isinstance(verb, VerbGroup) and verb.lemma == "open"
 
 
 def _word_before(phrases: Phrases, group: NounGroup) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.coding.attacks.grammar import agent_of, instrument_of
+from analysis.coding.attacks.grammar import agent_of, has_particle, instrument_of
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import is_armed, is_event, lemma, type_before, weapon_type
 from analysis.coding.attacks.reality import is_unreal
@@ -22,10 +22,7 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
     for verb in phrases.verbs:
         if verb.lemma not in w.verbs or verb.head in taken or is_unreal(phrases, verb, None):
             continue
-        if verb.passive:
-            target, doer = subject_of(phrases, verb), agent_of(phrases, verb.last)
-        else:
-            target, doer = object_of(phrases, verb), subject_of(phrases, verb)
+        target, doer = _sides(phrases, verb)
         if doer is not None and (is_event(phrases, doer) or doer.head in taken):
             continue
         weapon = instrument_of(phrases, verb, doer)
@@ -34,7 +31,7 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
         plain = verb.passive and told and (verb.lemma in w.plain or _is_site_hit(phrases, verb, target))
         if verb.lemma in w.needing_arms and not (armed or plain or _pronoun(phrases, doer)):
             continue
-        if target is None or (verb.lemma in {"shoot", "gun"} and _is_thing(phrases, target)):
+        if target is None or (verb.lemma in {"shoot", "gun"} and _is_thing(phrases, verb, target)):
             continue
         kind = _type_of_verb(phrases, verb, doer, weapon)
         yield Mention(sentence, None, verb, weapon, doer, target, kind, "attack-verb")
@@ -44,7 +41,10 @@ def _pronoun(phrases: Phrases, group: NounGroup | None) -> bool:
     return group is not None and phrases.tags[group.head] is Tag.PRONOUN
 
 
-def _is_thing(phrases: Phrases, group: NounGroup) -> bool:
+def _is_thing(phrases: Phrases, verb: VerbGroup, group: NounGroup) -> bool:
+    """Tell what is filmed, fired or brought down ("shot down the drone") from somebody who is shot."""
+    if has_particle(phrases, verb, "down") and group.bare:
+        return True
     return lemma(phrases, group) in words().munitions or lemma(phrases, group) in {"video", "film", "photo", "footage"}
 
 
@@ -95,3 +95,25 @@ def _is_site_hit(phrases: Phrases, verb: VerbGroup, target: NounGroup | None) ->
     if not past or agent_of(phrases, verb.last) is not None:
         return False
     return lemma(phrases, target) in words().sites | words().bodies
+
+
+def _sides(phrases: Phrases, verb: VerbGroup) -> tuple[NounGroup | None, NounGroup | None]:
+    """Return whom a verb is aimed at and who does it: active, passive, or of a clause like "a school that jets hit"."""
+    subject = subject_of(phrases, verb)
+    if not verb.passive:
+        return _object(phrases, verb), subject
+    alone = verb.first == verb.head
+    relative = subject.first - 1 if alone and subject is not None and subject.last == verb.first - 1 else -1
+    if subject is not None and relative > 0 and phrases.tags[relative] is Tag.RELATIVE:
+        before = [g for g in phrases.nouns if g.last < relative and not g.temporal]
+        return (before[-1] if before else None), subject
+    return subject, agent_of(phrases, verb.last)
+
+
+def _object(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Return the object of a verb, past the "dead" of "shot dead a judge"."""
+    after = verb.last + 1
+    if after + 1 < len(phrases.at) and phrases.sentence.tokens[after].lower == "dead":
+        group = phrases.at[after + 1]
+        return group if isinstance(group, NounGroup) and group.preposition is None else None
+    return object_of(phrases, verb)

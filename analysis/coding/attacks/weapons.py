@@ -10,8 +10,9 @@ from analysis.coding.attacks.nouns import lemma, weapon_type
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import AttackType
 from analysis.language.clauses import object_of, subject_of
-from analysis.language.phrases import NounGroup, Phrases
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
 
 
@@ -25,7 +26,8 @@ def find_weapons(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -
             continue
         subject = _past_dates(sentence, subject_of(phrases, verb))
         weapon = weapon_type(phrases, subject) if subject else None
-        if subject and weapon and (verb.lemma in w.landing or verb.passive) and not is_unreal(phrases, verb, subject):
+        moves = verb.lemma in w.landing or verb.passive or _is_fired(phrases, verb)
+        if subject and weapon and moves and not is_unreal(phrases, verb, subject):
             target = object_of(phrases, verb) if not verb.passive else None
             doer = agent_of(phrases, verb.last) if verb.passive else None
             yield Mention(
@@ -48,6 +50,8 @@ def find_weapons(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -
         if thing and _into_space(phrases, thing):
             continue
         if thing and weapon and verb.lemma in w.firing and not verb.passive and not is_unreal(phrases, verb, thing):
+            if weapon is AttackType.BOMBING and verb.lemma == "drop":
+                weapon = AttackType.AIR_STRIKE
             yield Mention(sentence, thing, verb, thing, subject, aim_of(phrases, thing.last), weapon, "weapon-fired")
 
 
@@ -64,3 +68,10 @@ def _into_space(phrases: Phrases, weapon: NounGroup) -> bool:
     """Tell "launched a rocket into orbit" from an attack."""
     after = phrases.at[weapon.last + 2] if weapon.last + 2 < len(phrases.at) else None
     return isinstance(after, NounGroup) and lemma(phrases, after) in {"orbit", "space"}
+
+
+def _is_fired(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell a note's "five rockets fired at the airport", which leaves out "were"."""
+    after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.tags) else ""
+    past = phrases.tags[verb.head] is Tag.PARTICIPLE and verb.first == verb.head
+    return past and verb.lemma in words().firing and after in {"at", "on", "towards", "toward", "into", "from"}

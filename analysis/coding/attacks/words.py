@@ -52,6 +52,8 @@ class Words:
     factual: frozenset[str]
     plain: frozenset[str]
     articles: frozenset[str]
+    elsewhere: frozenset[str]
+    catching: frozenset[str]
     divisions: dict[str, str]
     pronouns: frozenset[str]
     murders: frozenset[str]
