@@ -62,7 +62,8 @@ def place_after(reading: Reading, sentence: SentenceReading, i: int, besides: st
             return None
         if lower == "there" and not (j + 1 < len(tokens) and isinstance(at[j + 1], VerbGroup)):
             return _pointed(reading, sentence, i, besides)
-        if lower not in _AT:
+        out = lower == "of" and tokens[j - 1].lower == "out"
+        if lower not in _AT and not out:
             continue
         following = at[j + 1] if j + 1 < len(tokens) else None
         if not isinstance(following, NounGroup):

@@ -51,14 +51,21 @@ def cue_of(sentence: SentenceReading, people: People) -> Cue | None:
         return inverted
     phrases = sentence.phrases
     for verb in phrases.verbs:
-        active = verb.last < people.first and _object(sentence, verb) is people.group
+        active = verb.last < people.first and _is_people(sentence, object_beyond(sentence, verb), people)
         subject = verb.first > people.last and subject_of(phrases, verb) is people.group
         if not (active or subject):
             continue
-        status = _status(sentence, verb, subject)
+        status = status_of(sentence, verb, subject)
         if status is not None:
             return Cue(status, verb, "subject" if subject else "object")
     return _by_noun(sentence, people)
+
+
+def _is_people(sentence: SentenceReading, found: NounGroup | None, people: People) -> bool:
+    """Tell whether an object is the people, or the lower bound before them ("between 500 and 600 soldiers")."""
+    if found is None or found is people.group:
+        return found is not None
+    return found.bare and found.last + 2 == people.first and sentence.sentence.tokens[found.last + 1].lower == "and"
 
 
 def _inverted(sentence: SentenceReading, people: People) -> Cue | None:
@@ -70,7 +77,7 @@ def _inverted(sentence: SentenceReading, people: People) -> Cue | None:
     return None
 
 
-def _object(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
+def object_beyond(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
     """Return the object of a verb, a particle, "another" and the like between them left out."""
     group = object_of(sentence.phrases, verb)
     if group is not None:
@@ -78,20 +85,25 @@ def _object(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
     i = verb.last + 1
     at, tokens = sentence.phrases.at, sentence.sentence.tokens
     while (
-        i < len(at) and at[i] is None and tokens[i].lower in {"out", "in", "back", "another", "there", "home", "some"}
+        i < len(at)
+        and at[i] is None
+        and tokens[i].lower in {"out", "in", "back", "another", "there", "home", "some", "between"}
     ):
         i += 1
     found = at[i] if i < len(at) else None
     return found if isinstance(found, NounGroup) and i > verb.last + 1 else None
 
 
-def _status(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Status | None:
+def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Status | None:
+    """Return what a verb says of the people that it moves or keeps, `subject` if they are its subject; None for nothing."""
     lemma = verb.lemma
     moving = lemma in force_words("deployed") or (lemma in force_words("withdrawn") and _has_particle(sentence, verb))
     if verb.negated or not (moving or lemma in force_words("present")):
         return None
     if moving and _is_planned(sentence, verb):
         return Status.PLANNED
+    if lemma in force_words("deployed") and _goes_out(sentence, verb):
+        return Status.WITHDRAWN
     if lemma in force_words("withdrawn") and _has_particle(sentence, verb):
         return Status.WITHDRAWN
     if lemma in force_words("deployed"):
@@ -109,6 +121,18 @@ def _has_particle(sentence: SentenceReading, verb: VerbGroup) -> bool:
         return True
     tokens = sentence.sentence.tokens
     return any(t.lower in particles for t in tokens[verb.last + 1 : verb.last + 9])
+
+
+def _goes_out(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell whether a verb of moving has its end at home or its start in the place: "flew home", "flew … out of Erbil"."""
+    tokens = sentence.sentence.tokens
+    for i in range(verb.last + 1, min(verb.last + 9, len(tokens))):
+        lower = tokens[i].lower
+        if lower in {",", ";"}:
+            return False
+        if lower == "home" or (lower == "out" and i + 1 < len(tokens) and tokens[i + 1].lower == "of"):
+            return True
+    return False
 
 
 def _is_planned(sentence: SentenceReading, verb: VerbGroup) -> bool:

@@ -16,6 +16,7 @@ from analysis.coding.forces import force_in, place_after, place_in, time_of
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Evidence, Status, Troops
 from analysis.coding.troop_cues import Cue, People, cue_of, force_words
+from analysis.coding.troop_numbers import Count, find_counts, find_more
 from analysis.coding.utterances import Utterance, speaker_of
 from analysis.coding.victims import quantity_in
 from analysis.language.clauses import subject_of
@@ -29,18 +30,35 @@ __all__ = ["code_troops"]
 def code_troops(reading: Reading, utterances: Sequence[Utterance] = ()) -> tuple[Troops, ...]:
     """Code the troop figures of a source, in the order of the text, the same figure once."""
     rows: dict[tuple[object, ...], Troops] = {}
+    last: tuple[int, Troops] | None = None
     for sentence in reading.sentences:
         words = sentence.words
-        if (
-            words.isdisjoint(force_words("people"))
-            or not words.isdisjoint(force_words("never"))
-            or not _has_number(words)
-        ):
+        near = last is not None and sentence.number - last[0] <= _GOES_ON
+        if not _has_number(words) or not words.isdisjoint(force_words("never")):
             continue
-        for row in _in_sentence(reading, sentence, utterances):
+        found: list[Troops] = []
+        if not words.isdisjoint(force_words("people")):
+            found = list(_in_sentence(reading, sentence, utterances))
+            counts = () if found else find_counts(reading, sentence)
+            found.extend(_of_count(sentence, count, utterances) for count in counts)
+        if not found and near and last is not None:
+            more = find_more(reading, sentence, last[1].force, last[1].place)
+            found = [_of_count(sentence, count, utterances) for count in more]
+        for row in found:
             key = (row.force, row.place, row.quantity.low, row.quantity.high, row.status)
             rows.setdefault(key, row)
+            last = sentence.number, row
     return tuple(rows.values())
+
+
+#: sentences after a figure of troops in which a bare number may go on from it
+_GOES_ON = 1
+
+
+def _of_count(sentence: SentenceReading, count: Count, utterances: Sequence[Utterance]) -> Troops:
+    return _to_row(
+        sentence, count.quantity, count.first, count.last, count.force, count.place, count.cue, utterances
+    )
 
 
 def _has_number(words: frozenset[str]) -> bool:
@@ -60,7 +78,7 @@ def _in_sentence(reading: Reading, sentence: SentenceReading, utterances: Sequen
         cue = cue_of(sentence, people)
         if cue is None:
             continue
-        force = _force_of(sentence, people, cue)
+        force = _force_of(sentence, people, cue) or _force_of_place(reading, sentence, people, cue)
         if force is None or _is_unreal(sentence, people, cue):
             continue
         start = people.last if cue.verb is None else max(people.last, cue.verb.last)
@@ -100,18 +118,44 @@ def _find_people(sentence: SentenceReading) -> Iterator[People]:
         lower = tokens[group.head].lower
         if lower not in force_words("people"):
             continue
-        if lower in force_words("weak") and force_in(sentence, group.first, group.last) is None:
-            continue
         first = group
         i = group.preposition
-        if i is not None and i > 0 and tokens[i].lower == "of" and isinstance(at[i - 1], NounGroup):
-            before = at[i - 1]
-            assert isinstance(before, NounGroup)
-            first = before if quantity_in(sentence, before.first, before.last) is not None else group
-        quantity = quantity_in(sentence, first.first, group.last)
+        before = at[i - 1] if i is not None and i > 0 and tokens[i].lower == "of" else None
+        unit = isinstance(before, NounGroup) and tokens[before.head].lower in force_words("units")
+        if isinstance(before, NounGroup):
+            counts = quantity_in(sentence, before.first, before.last) is not None
+            first = before if counts or unit else group
+        if lower in force_words("weak") and not unit and not _is_of_force(sentence, group):
+            continue
+        start = group.first if unit else first.first
+        article = tokens[start].lower in {"a", "an"}
+        quantity = quantity_in(sentence, start + article, group.last) or quantity_in(sentence, start, group.last)
         if quantity is None or quantity.low in {0, 1} or (quantity.low == 2 and quantity.high is None):
             continue
         yield People(first, first.first, group.last, quantity)
+
+
+def _is_of_force(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether people of a weak noun are a force's: by their own words, by "of" after them, or as trainers sent."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    if force_in(sentence, group.first, group.last) is not None:
+        return True
+    inner = at[group.last + 2] if group.last + 2 < len(at) and tokens[group.last + 1].lower == "of" else None
+    if isinstance(inner, NounGroup) and force_in(sentence, inner.first, inner.last) is not None:
+        return True
+    return tokens[group.head].lower in force_words("sent")
+
+
+def _force_of_place(reading: Reading, sentence: SentenceReading, people: People, cue: Cue) -> str | None:
+    """Return the state of the place where "the army", nobody else's, has its people: "an army contingent of 300 men"."""
+    words = {t.lower for t in sentence.sentence.tokens[people.first : people.last + 1]}
+    if words.isdisjoint({"army", "government"}):
+        return None
+    start = people.last if cue.verb is None else max(people.last, cue.verb.last)
+    for mention in sentence.places:
+        if mention.first > start:
+            return mention.place.country
+    return None
 
 
 def _force_of(sentence: SentenceReading, people: People, cue: Cue) -> str | None:

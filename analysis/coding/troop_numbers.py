@@ -1,0 +1,115 @@
+"""Troops whose number stands apart from them: "US troops in Iraq number about 5,000", "troop numbers: 2,500 in Iraq".
+
+Three forms: a noun or verb of number after the people, a note with a colon and numbers with their places, and a bare
+number that goes on from the sentence before ("France plans to send another 700", "a further 100 flew home").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.coding.forces import force_in, place_after, place_in
+from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.rows import Status
+from analysis.coding.troop_cues import Cue, force_words, object_beyond, status_of
+from analysis.coding.victims import quantity_in
+from analysis.language.clauses import subject_of
+from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.quantities import Quantity
+
+_STANDING = frozenset({"number", "total", "stand", "fall", "rise", "drop", "grow", "be", "reach"})
+_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with whose troops it counts, where, and what says so; tokens first to last (inclusive)."""
+
+    quantity: Quantity
+    first: int
+    last: int
+    force: str
+    place: str | None
+    cue: Cue
+
+
+def find_counts(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
+    """Find the numbers that stand apart from the people that they count, in one sentence."""
+    tokens = sentence.sentence.tokens
+    for group in sentence.phrases.nouns:
+        people = any(tokens[i].lower in force_words("people") for i in range(group.first, group.last + 1))
+        if not people or quantity_in(sentence, group.first, group.last) is not None:
+            continue
+        force = force_in(sentence, group.first, group.last)
+        if force is None:
+            continue
+        if group.last + 1 < len(tokens) and tokens[group.last + 1].text == ":":
+            yield from _noted(sentence, group, force)
+        else:
+            yield from _numbered(reading, sentence, group, force)
+
+
+def _noted(sentence: SentenceReading, group: NounGroup, force: str) -> Iterator[Count]:
+    """Read "US troop numbers: roughly 2,500 in Iraq, 900 in Syria"."""
+    at = sentence.phrases.at
+    for number in sentence.phrases.nouns:
+        if number.first <= group.last or not number.bare or number.last + 2 >= len(at):
+            continue
+        following = at[number.last + 2]
+        quantity = quantity_in(sentence, number.first, number.last)
+        place = place_in(sentence, following) if isinstance(following, NounGroup) else None
+        if quantity is not None and quantity.low and place is not None:
+            yield Count(quantity, number.first, number.last, force, place, Cue(Status.PRESENT, None, "note"))
+
+
+def _numbered(reading: Reading, sentence: SentenceReading, group: NounGroup, force: str) -> Iterator[Count]:
+    """Read "US troops in Iraq number about 5,000", "the number of US troops in Iraq has fallen to 2,500"."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    counted = group.first > 1 and tokens[group.first - 1].lower == "of" and tokens[group.first - 2].lower == "number"
+    for i in range(group.last + 1, min(group.last + _REACH, len(tokens))):
+        verb, found = at[i], at[i + 1] if i + 1 < len(at) else None
+        if isinstance(verb, VerbGroup) and (verb.negated or verb.modal or verb.lemma not in _STANDING):
+            return
+        if tokens[i].lower not in {"number", "numbers", "numbered", "to", "at", "is", "was", "total"}:
+            continue
+        verbal = isinstance(verb, VerbGroup) or tokens[i].lower in {"number", "total"}
+        if not (verbal if not counted else True) or not isinstance(found, NounGroup) or not found.bare:
+            continue
+        quantity = quantity_in(sentence, found.first, found.last)
+        place = place_after(reading, sentence, group.last, force)
+        if quantity is not None and quantity.low and place is not None:
+            told = next((v for v in sentence.phrases.verbs if v.first > group.last), None)
+            if told is not None and tokens[told.first].lower in {"has", "have"}:
+                told = None  # "has fallen to 2,500": so it is now
+            yield Count(quantity, found.first, found.last, force, place, Cue(Status.PRESENT, told, "number"))
+            return
+
+
+def find_more(reading: Reading, sentence: SentenceReading, force: str, place: str | None) -> Iterator[Count]:
+    """Find bare numbers that are sent or leave, after a figure of troops of `force` in `place`."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    for verb in sentence.phrases.verbs:
+        status = status_of(sentence, verb, False)
+        if status is None or status is Status.PRESENT or verb.passive:
+            continue
+        i = verb.first - 1
+        if i > 1 and tokens[i].lower == "so" and tokens[i - 1].lower == "or":
+            i -= 2
+        before = at[i] if i >= 0 else None
+        after = object_beyond(sentence, verb)
+        whose: str | None = force
+        if isinstance(after, NounGroup) and after.bare and after.preposition is None:
+            group, subject = after, subject_of(sentence.phrases, verb)
+            if subject is not None and not subject.bare:
+                whose = force_in(sentence, subject.first, subject.last, metonyms=True)
+        elif isinstance(before, NounGroup) and before.bare:
+            group = before
+        else:
+            continue
+        quantity = quantity_in(sentence, group.first, group.last)
+        if quantity is None or (quantity.low or 0) < 2 or whose is None or tokens[group.head].lower == "they":
+            continue
+        where = place_after(reading, sentence, max(group.last, verb.last), whose) or place
+        last = group.last + 2 if quantity.end > tokens[group.last].end else group.last
+        yield Count(quantity, group.first, last, whose, where, Cue(status, verb, "goes on"))
