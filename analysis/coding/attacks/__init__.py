@@ -1,7 +1,10 @@
 """Attacks: from the sentences of a source to one row per attack, or series of attacks, that it reports.
 
-The way: `mentions` finds the words that tell of an attack, `frames` reads what their sentence says of it, `doers` who
-did it and who says so, `merging` puts the mentions of one attack together, `settle` makes the row.
+The way: `mentions` finds the words that tell of an attack (`weapons`, `events`, `verbs`; `reality` says what did not
+happen; `attaching` which mentions of a sentence are one attack). `frames` reads what their sentence says of it (`when`,
+`where`, `counts`, `targets`, `doers`; `splitting` where it tells of several), `looking_back` what it takes from the
+sentences before, `tallies` what those after count. `guilt` finds who is blamed or claims it, `laying` which attack that
+is about. `merging` puts the mentions of one attack together by `agreement`, `settle` makes the row.
 """
 
 from __future__ import annotations

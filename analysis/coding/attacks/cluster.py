@@ -38,10 +38,12 @@ class Cluster:
 
     @property
     def types(self) -> set[AttackType]:
+        """The types that its mentions give, without those that are only the default of a loose word."""
         return {f.type for f in self.seen if not f.weak} - {AttackType.OTHER}
 
     @property
     def lemmas(self) -> set[str]:
+        """The nouns, in the singular, that name it."""
         return {event_lemma(f) for f in self.seen if f.mention.event is not None and f.mention.weapon is None}
 
     @property
@@ -66,11 +68,13 @@ class Cluster:
 
 
 def event_lemma(frame: Frame) -> str:
+    """Return the singular of the noun that names the attack, or ""."""
     event = frame.mention.event
     return lemma(frame.mention.sentence.phrases, event) if event is not None else ""
 
 
 def is_day(frame: Frame) -> bool:
+    """Tell a mention of one day."""
     return (
         frame.date is not None and frame.date.precision is Precision.DAY and frame.date.relation is not Relation.SINCE
     )

@@ -50,11 +50,13 @@ def count_targets(mention: Mention) -> Quantity | None:
 
 
 def has_plural_target(mention: Mention) -> bool:
+    """Tell whether a verb says that several things were hit."""
     target = mention.target
     return target is not None and is_plural(mention.sentence.sentence.tokens[target.head].lower)
 
 
 def is_series(mention: Mention, count: Quantity | None) -> bool:
+    """Tell a run of attacks: counted, repeated, or "a series of" them."""
     event = mention.event
     if event is None or mention.weapon is not None or is_clash(mention):
         return False

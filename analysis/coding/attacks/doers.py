@@ -96,7 +96,8 @@ def _speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     if group is None or inner is None or not inner.official or inner.anonymous:
         return None
     word = mention.sentence.sentence.tokens[group.head].lower
-    if word not in {"it", "we", "its"} or not inner.affiliation:
+    own = mention.sentence.sentence.tokens[group.first].lower in {"its", "our"}
+    if (word not in {"it", "we", "its"} and not own) or not inner.affiliation:
         return None
     actor = find_actor(inner.affiliation)
     if actor is None or not actor.is_armed:

@@ -73,6 +73,7 @@ def instrument_of(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None) -> 
 
 
 def has_particle(phrases: Phrases, verb: VerbGroup, particle: str) -> bool:
+    """Tell whether a verb is followed by a particle ("came down")."""
     return verb.last + 1 < len(phrases.tags) and phrases.sentence.tokens[verb.last + 1].lower == particle
 
 

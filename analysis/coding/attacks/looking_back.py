@@ -10,6 +10,8 @@ from dataclasses import replace
 
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.words import words
+from analysis.language.dates import Precision
+from analysis.language.dates import Relation as When
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.places import Place
 
@@ -21,7 +23,19 @@ def look_back(here: Sequence[Frame], before: Sequence[Frame]) -> list[Frame]:
     """Give the frames of one sentence the place and the doer that their words take from the frames before them."""
     if not before:
         return list(here)
-    return [_with_doer(_with_place(frame, before), before) for frame in here]
+    return [_with_doer(_with_place(_with_date(frame, before), before), before) for frame in here]
+
+
+def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
+    """Give "later that night" the day that was told last."""
+    date = frame.date
+    if date is None or date.date_from is not None or not words().that_day & set(date.text.lower().split()[1:]):
+        return frame
+    for other in reversed(before[-3:]):
+        known = other.date
+        if known is not None and known.precision is Precision.DAY and known.relation is not When.SINCE:
+            return replace(frame, date=replace(known, text=date.text))
+    return frame
 
 
 def _with_place(frame: Frame, before: Sequence[Frame]) -> Frame:

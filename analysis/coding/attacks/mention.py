@@ -50,10 +50,12 @@ class Mention:
 
 
 def innermost(mention: Mention, utterances: Sequence[Utterance]) -> Utterance | None:
+    """Return the utterance around a mention, the innermost one, or None."""
     start = mention.sentence.sentence.tokens[mention.anchor].start
     inside = [u for u in utterances if u.content[0] <= start < u.content[1]]
     return min(inside, key=lambda u: u.content[1] - u.content[0], default=None)
 
 
 def in_same_utterance(start: int, mention: Mention, inner: Utterance | None) -> bool:
+    """Tell whether what begins at an offset stands in the same utterance as the mention."""
     return inner is None or inner.content[0] <= start < inner.content[1]

@@ -57,10 +57,12 @@ def _dates_speech(mention: Mention, date: DateMention) -> bool:
 
 
 def is_long(date: DateMention) -> bool:
+    """Tell a period over which attacks are counted from a day."""
     return date.relation is When.SINCE or date.precision in {Precision.SEASON, Precision.YEAR, Precision.RANGE}
 
 
 def has_day(mention: Mention) -> bool:
+    """Tell whether a sentence dates something to a day."""
     return any(d.precision is Precision.DAY and d.relation is When.ON for d in mention.sentence.dates)
 
 

@@ -41,7 +41,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     elif not any(countries):
         countries = [p.place.country for p in near if p.place.country][:1] or _nationality(mention)
     named = place.place if place else None
-    hit = named is not None and any(sentence.phrases.at[p.first] is mention.target for p in places if p.place == named)
+    hit = named is not None and any(_is_target(mention, p) for p in places if p.place == named)
     return Scene(named, hit, tuple(dict.fromkeys(c for c in countries if c)))
 
 
@@ -138,3 +138,9 @@ def _nationality(mention: Mention) -> list[str]:
 def _is_ground(mention: Mention, target: NounGroup) -> bool:
     """Tell a target that stands on its country's ground (a base, soil) from people who may be anywhere."""
     return lemma(mention.sentence.phrases, target) in words().ground
+
+
+def _is_target(mention: Mention, place: PlaceMention) -> bool:
+    """Tell a place that was itself hit from one that only says which one was ("a Bannu police post")."""
+    target = mention.target
+    return target is not None and target.first <= place.first <= target.head <= place.last

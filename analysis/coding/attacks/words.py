@@ -52,6 +52,7 @@ class Words:
     factual: frozenset[str]
     plain: frozenset[str]
     articles: frozenset[str]
+    that_day: frozenset[str]
     elsewhere: frozenset[str]
     catching: frozenset[str]
     divisions: dict[str, str]
