@@ -42,6 +42,7 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
                 target = target or aim_of(phrases, carrier.last)
         elif carrier is not None and carrier.first > group.last and not carrier.passive:
             target = object_of(phrases, carrier) if carrier.lemma in w.landing else target
+        target = target or _what_was_target(phrases, group)
         doer = doer or _raider(sentence, group)
         yield Mention(sentence, group, None, None, doer, target, kind, "event-noun")
 
@@ -94,3 +95,17 @@ def _raider(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
         return None
     subject = subject_of(phrases, verb)
     return subject if subject is not None and is_armed(sentence, subject) and not is_event(phrases, subject) else None
+
+
+def _what_was_target(phrases: Phrases, group: NounGroup) -> NounGroup | None:
+    """Return what "the target of the strike was", or what "was the target of" it."""
+    whole = outer(phrases, group)
+    before = phrases.at[whole.preposition - 1] if whole.preposition else None
+    if not isinstance(before, NounGroup) or lemma(phrases, before) != "target":
+        return None
+    for verb in phrases.verbs:
+        if verb.lemma == "be" and verb.first > group.last and subject_of(phrases, verb) is before:
+            return object_of(phrases, verb)
+        if verb.lemma == "be" and object_of(phrases, verb) is before:
+            return subject_of(phrases, verb)
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.nouns import lemma, weapon_type
-from analysis.coding.attacks.words import guilt_words
+from analysis.coding.attacks.words import guilt_words, words
 from analysis.language.clauses import object_of
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
@@ -41,10 +41,7 @@ def aim_of(phrases: Phrases, last: int) -> NounGroup | None:
         group = phrases.at[i]
         if isinstance(group, NounGroup):
             word = phrases.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
-            if (
-                word in {"at", "on", "into", "against", "upon", "onto", "toward", "towards", "over"}
-                and not group.temporal
-            ):
+            if word in words().aiming and not group.temporal:
                 return group
             if group.preposition is None and not group.temporal:
                 return None

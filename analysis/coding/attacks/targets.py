@@ -69,7 +69,7 @@ def is_another(phrases: Phrases, event: NounGroup | None) -> bool:
 
 
 def definiteness(phrases: Phrases, event: NounGroup | None) -> tuple[bool, bool]:
-    """Tell whether the words take an attack for known ("the attack"), and whether they only point back ("such attacks")."""
+    """Tell whether the words take an attack for known ("the attack"), and whether they only point back ("such")."""
     if event is None:
         return False, False
     first = phrases.sentence.tokens[outer(phrases, event).first].lower

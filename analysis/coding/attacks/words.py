@@ -52,6 +52,7 @@ class Words:
     factual: frozenset[str]
     plain: frozenset[str]
     articles: frozenset[str]
+    aiming: frozenset[str]
     that_day: frozenset[str]
     elsewhere: frozenset[str]
     catching: frozenset[str]
