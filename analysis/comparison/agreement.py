@@ -25,7 +25,7 @@ from analysis.comparison.conventions import (
 from analysis.comparison.dates import Days, to_days
 from analysis.comparison.doers import relate_doers
 from analysis.comparison.incidents import compare_attacks, compare_incidents, credits_of
-from analysis.comparison.intervals import Interval, say_interval
+from analysis.comparison.intervals import Interval, find_clashes, say_interval
 from analysis.comparison.places import Relation, relate_places
 from analysis.comparison.schema import AGREEMENT
 from analysis.comparison.totals import derive_total, find_sums, interval_of
@@ -176,7 +176,25 @@ def _interval(row: Cells) -> Interval:
 
 
 def _judge_figures(rows: Sequence[Cells], voices: int) -> Judgement:
-    return judge_numbers([_interval(row) for row in rows], voices, [row["published"] for row in rows])
+    return judge_numbers(_told_apart(rows), voices, [row["published"] for row in rows])
+
+
+def _told_apart(rows: Sequence[Cells]) -> list[Interval]:
+    """The intervals of figures, those that one speaker of one source gives for several groups of people left open.
+
+    "Six priests and two women were killed": neither figure is the number of all civilians, so only the least is known.
+    """
+    intervals = [_interval(row) for row in rows]
+    spoken: dict[tuple[str, str | None], list[int]] = {}
+    for at, row in enumerate(rows):
+        spoken.setdefault((row["source_id"], row.get("speaker")), []).append(at)
+    for ats in spoken.values():
+        own = [intervals[at] for at in ats]
+        if len(own) > 1 and find_clashes(own, usual=False):
+            least = max((interval.low or 0) for interval in own)
+            for at in ats:
+                intervals[at] = Interval(min(least, intervals[at].low or least), None)
+    return intervals
 
 
 def _judge_dates(rows: Sequence[Cells], voices: int) -> Judgement:

@@ -138,3 +138,15 @@ def test_all_tables_keep_their_schema_with_nothing_in_them() -> None:
     for name, frame in compare_all(tables_of(Draft("gazette-1")), Corpus("", ())).items():
         check_frame(name, frame, COMPARED[name])
         assert frame.empty
+
+
+def test_two_figures_of_one_speaker_count_two_groups_and_clash_with_nobody() -> None:
+    first, second = pair()
+    first.casualty("Six priests.", attack="a1", quantity=exact(6), role=Role.CIVILIAN)
+    first.casualty("Two women.", attack="a1", quantity=exact(2), role=Role.CIVILIAN)
+    second.casualty("Eight people.", attack="a1", quantity=exact(8), role=Role.CIVILIAN)
+    assert verdicts(first, second)["killed civilians"]["verdict"] == "compatible"
+    first, second = pair()
+    first.casualty("Six.", attack="a1", quantity=exact(6), attributed_to="the army")
+    first.casualty("Two.", attack="a1", quantity=exact(2), attributed_to="the mayor")
+    assert verdicts(first, second)["killed military"]["verdict"] == "contradict"

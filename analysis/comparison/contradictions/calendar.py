@@ -103,11 +103,11 @@ def _sums(context: Context, sentence: SentenceReading) -> Iterator[Finding]:
 def _after_publication(context: Context, incident_id: str, rows: Sequence[Cells]) -> Iterator[Finding]:
     for row, other in product(rows, rows):
         published = context.sources[other["source_id"]]["published"]
-        if not (published and row["date_from"] and row["date_from"] > published):
+        if not (published and row["date_from"] and row["date_from"] == row["date_to"] > published):
             continue
         told = date_passage(context, row)
         own = row["source_id"] == other["source_id"]
-        if told is None or (own and row is not other):
+        if told is None or (own and (row is not other or _lies_ahead(row))):
             continue
         report = () if own else (_report(context, other),)
         says = (
@@ -115,6 +115,16 @@ def _after_publication(context: Context, incident_id: str, rows: Sequence[Cells]
             f"{'its own report' if own else 'another report of it'} was published ({say_day(published)})."
         )
         yield _finding(says, distinct((told, *report)), Certainty.SURE, incident_id)
+
+
+def _lies_ahead(row: Cells) -> bool:
+    """Whether the words of a date speak of what is to come, or stand in another sentence than the attack."""
+    words = (row["date_text"] or "").casefold()
+    return (
+        "tomorrow" in words
+        or "next" in words
+        or " ".join(words.split()) not in " ".join(row["evidence"].casefold().split())
+    )
 
 
 def _report(context: Context, row: Cells) -> Passage:

@@ -41,8 +41,8 @@ _PARTS: dict[str, str] = {
 _BETWEEN = frozenset({"the", "city", "town", "of", "province", "village", "district", "area"})
 #: how far along a country, of 1, a place must lie for "southern" or "western" to be wrong (and the reverse)
 FAR_ALONG = 0.6
-#: kilometres, and share of what is said, that a distance may be off
-OFF_KM, OFF_SHARE = 10.0, 0.5
+#: kilometres that a distance may be off; share of the straight line that it may be short; how much longer a road can be
+OFF_KM, SHORT, ROAD = 10.0, 0.3, 2.2
 #: degrees that a direction of eight may be off
 OFF_DEGREES = 67.5
 #: words between a site and where it lies
@@ -196,7 +196,7 @@ def _distance(context: Context, sentence: SentenceReading, mention: PlaceMention
     if real is None:
         return
     passage = context.passage(sentence.source.source_id, site.start, mention.end)
-    if relation.km is not None and abs(real - relation.km) > max(OFF_KM, OFF_SHARE * relation.km):
+    if relation.km is not None and not real * (1 - SHORT) - OFF_KM <= relation.km <= real * ROAD + OFF_KM:
         says = f"{site.place.name} lies {real:.0f} km from {mention.place.name}, not {relation.km:.0f}."
         yield _finding(says, (passage,), Certainty.LIKELY)
     elif relation.direction and real > OFF_KM and _off(site.place, mention.place, relation.direction):

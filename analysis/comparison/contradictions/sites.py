@@ -147,8 +147,8 @@ def _in_or_near(context: Context, incident_id: str, rows: Sequence[Cells]) -> It
             passages = [p for found in sources.values() for p in dict(reversed(found)).values()]
             says = f"Reports of one attack put it in {town} and "
             says += f"{away[town]:.0f} km from it." if town in away else "near it."
-            sure = Certainty.LIKELY if town in away else Certainty.POSSIBLE
-            yield _finding(says, passages, sure, Weight.MATERIAL, incident_id)
+            grade = (Certainty.LIKELY, Weight.MATERIAL) if town in away else (Certainty.POSSIBLE, Weight.MINOR)
+            yield _finding(says, passages, *grade, incident_id)
 
 
 def _about(context: Context, rows: Sequence[Cells]) -> list[SentenceReading]:
