@@ -100,7 +100,7 @@ def _pointed(reading: Reading, sentence: SentenceReading, i: int, besides: str |
 def time_of(sentence: SentenceReading, verb: VerbGroup | None) -> str | None:
     """Return the published date for the present tense, else the time that the sentence states: a day or a year."""
     published = sentence.source.published
-    if verb is not None and verb.infinitive:
+    if verb is not None and (verb.infinitive or (verb.gerund and not verb.finite)):
         before = [v for v in sentence.phrases.verbs if v.last < verb.first and v.finite]
         verb = before[-1] if before else verb
     if verb is None or verb.modal == "will" or is_present(sentence, verb):

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.coding.forces import is_present
+from analysis.coding.forces import is_present, place_in
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Status
 from analysis.language.clauses import object_of, subject_of
@@ -116,6 +116,9 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
 
 def _has_particle(sentence: SentenceReading, verb: VerbGroup) -> bool:
     """Tell whether a verb that needs a particle to mean leaving has it ("pull out")."""
+    if verb.lemma == "leave":
+        group = object_of(sentence.phrases, verb)
+        return group is not None and place_in(sentence, group) is not None
     particles = read_vocabulary("forces")["particles"].get(verb.lemma)
     if particles is None:
         return True

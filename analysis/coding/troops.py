@@ -19,7 +19,7 @@ from analysis.coding.troop_cues import Cue, People, cue_of, force_words
 from analysis.coding.troop_numbers import Count, find_counts, find_more
 from analysis.coding.utterances import Utterance, speaker_of
 from analysis.coding.victims import quantity_in
-from analysis.language.clauses import subject_of
+from analysis.language.clauses import object_of, subject_of
 from analysis.language.numbers import NUMBER_WORDS
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Quantity
@@ -101,8 +101,11 @@ def _is_unreal(sentence: SentenceReading, people: People, cue: Cue) -> bool:
 
 
 def _host(sentence: SentenceReading, people: People, cue: Cue) -> str | None:
-    """Return the place that houses them: "Qatar hosts 9,000 US troops", "the island is home to 300 marines"."""
+    """Return the place that houses or loses them: "Qatar hosts 9,000 US troops", "home to 300 marines", "left Mali"."""
     verb = cue.verb
+    if verb is not None and verb.lemma == "leave" and cue.rule == "subject":
+        left = object_of(sentence.phrases, verb)
+        return place_in(sentence, left) if left is not None else None
     if verb is None and cue.rule == "noun" and sentence.sentence.tokens[people.group.preposition or 0].lower == "to":
         verb = next((v for v in reversed(sentence.phrases.verbs) if v.last < people.first and v.lemma == "be"), None)
     elif verb is not None and verb.lemma not in {"host", "house"}:

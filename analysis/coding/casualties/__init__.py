@@ -71,11 +71,12 @@ def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCo
             continue
         evidence = Evidence(sentence.text, sentence.sentence.start, sentence.sentence.end)
         tokens = sentence.sentence.tokens
+        together = any(f.outcome is Outcome.INJURED and f.victims.quantity.low != 0 for f in figures)
         for figure in figures:
             attack = attack_of(sentence, figure, attacks.mentions)
             if is_of_war(sentence, figure):
                 attack = None
-            elif is_doubtful(sentence, figure, attack):
+            elif is_doubtful(sentence, figure, attack, together):
                 continue
             victims = fill_victims(reading, sentence, figure)
             victims = replace(victims, group=group_of_target(known.get(attack or ""), victims))

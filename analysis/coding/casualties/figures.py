@@ -81,6 +81,8 @@ def trigger_words() -> frozenset[str]:
         "martyred",
         "martyrdom",
         "scratch",
+        "throat",
+        "throats",
     } | (harm_set("under") - {"remains"}) | harm_set("limbs")
     listed = {*noun_outcomes(), *table("states"), *harm_set("counting"), *harm_set("none")}
     return frozenset(forms | extra | listed | {"bodies", "body", "losses"})

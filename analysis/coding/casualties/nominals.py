@@ -140,9 +140,10 @@ def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> It
 
 
 def _bodies(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
-    victims = read_victims(reading, group)
-    if victims is not None and (victims.counted or victims.name) and not is_group_unreal(reading, group.first):
-        yield Figure(Outcome.KILLED, victims, group.head, group.head, "bodies")
+    people = read_list(reading, group)
+    if people and (people[0].counted or people[0].name) and not is_group_unreal(reading, group.first):
+        for victims in people:
+            yield Figure(Outcome.KILLED, victims, group.head, group.head, "bodies")
 
 
 # ---- tolls
@@ -183,7 +184,7 @@ def _numbers_after(
                 return
             i = found.last + 1
             continue
-        if word in {";", ".", ":", "and"} or reading.phrases.tags[i] is Tag.SUBORDINATOR:
+        if word in {";", ".", ":", "and", "including", "among"} or reading.phrases.tags[i] is Tag.SUBORDINATOR:
             return
         if isinstance(found, NounGroup):
             yield from _number_in(reading, found, outcome, role, group)

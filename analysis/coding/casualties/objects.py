@@ -22,7 +22,7 @@ from analysis.language.tags import lemmas
 _ARMED = frozenset({Role.MILITARY, Role.MILITIA, Role.MILITANT, Role.SECURITY_FORCES})
 _SUFFERING = frozenset({"suffer", "sustain", "receive"})
 _TAKING = frozenset({"take", "hold", "seize"})
-_VERBS = _SUFFERING | _TAKING
+_VERBS = _SUFFERING | _TAKING | {"slit", "cut"}
 _PRISONERS = frozenset({"hostage", "hostages", "prisoner", "prisoners", "captive", "captives"})
 
 
@@ -39,6 +39,10 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         yield from _figures(Outcome.KILLED, read_list(reading, group), verb, group.last + 2, "lives")
     elif lower in {"lives", "life"} and verb.lemma in harm_set("lives"):
         yield from _figures(Outcome.KILLED, _lives(reading, verb, group), verb, group.last, "lives")
+    elif lower in {"throat", "throats"} and _next_words(reading, group.last + 1).startswith("of "):
+        inner = reading.phrases.at[group.last + 2]
+        cut = read_list(reading, inner) if isinstance(inner, NounGroup) else []
+        yield from _figures(Outcome.KILLED, cut, verb, group.last, "throats")
     elif lower == "martyrdom" and verb.lemma in harm_set("martyred_by"):
         yield from _figures(Outcome.KILLED, _told(reading, verb), verb, group.last, "martyrdom")
     elif verb.lemma == "lose" and lower in harm_set("limbs"):

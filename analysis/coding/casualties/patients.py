@@ -57,7 +57,10 @@ def _before_apposition(reading: SentenceReading, verb: VerbGroup) -> NounGroup |
     i = end - 1
     mark = _OPENINGS.get(tokens[end].lower) if end > 2 and verb.finite else None
     closed = mark is not None
-    while i > 0 and tokens[i].lower != mark and tokens[i].lower != "including":
+    colon = _colon_before(reading, i) if mark == "," else None
+    if colon is not None:
+        i = colon  # "a family of four: a man, his wife and two girls, were killed"
+    while i > 0 and colon is None and tokens[i].lower != mark and tokens[i].lower != "including":
         if isinstance(at[i], VerbGroup) and not closed:
             return None
         i -= 1
@@ -75,6 +78,20 @@ def _before_apposition(reading: SentenceReading, verb: VerbGroup) -> NounGroup |
         return None
     group = with_complement_head(reading, before)
     return None if group.preposition is not None else group
+
+
+def _colon_before(reading: SentenceReading, i: int) -> int | None:
+    """Return the colon that opens a list of people before token i, past nouns, commas and "and" only; None for none."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    for j in range(i, max(0, i - 20), -1):
+        if tokens[j].text == ":":
+            before = at[j - 1]
+            return j if isinstance(before, NounGroup) and read_list_back(reading, before) else None
+        if at[j] is None and tokens[j].lower not in {",", "and", "of"}:
+            return None
+        if isinstance(at[j], VerbGroup):
+            return None
+    return None
 
 
 def _is_counted_by_noun(reading: SentenceReading, victims: Victims) -> bool:

@@ -116,17 +116,18 @@ def is_event_unreal(reading: SentenceReading, group: NounGroup) -> bool:
     return isinstance(governor, VerbGroup) and governor.lemma in {"call", "aim", "threaten", "prevent"}
 
 
-def is_doubtful(reading: SentenceReading, figure: Figure, attack: str | None) -> bool:
+def is_doubtful(reading: SentenceReading, figure: Figure, attack: str | None, together: bool = False) -> bool:
     """Tell whether deaths or captures need not be by armed force, or are told of people at large.
 
-    Deaths of single persons, and bare plurals, need an attack or words of force; arrests a number.
+    Deaths of single persons, and bare plurals, need an attack, words of force or people wounded in the same sentence
+    (`together`); arrests a number.
     """
     victims = figure.victims
     forced = attack is not None or not reading.words.isdisjoint(harm_set("forceful"))
     words = {t.lower for t in reading.sentence.tokens[figure.first : figure.last + 1]}
     single = victims.quantity.low == 1 or not victims.counted
     if not words.isdisjoint(_SOFT) and single:
-        return not forced
+        return not (forced or figure.subset or together)
     if not words.isdisjoint(_ARREST):
         return single or victims.definite
     return not words.isdisjoint(_CAUGHT) and (victims.elliptical and single)

@@ -18,6 +18,7 @@ from analysis.coding.victim_lists import read_list, read_list_back, with_complem
 from analysis.coding.victims import Victims, read_victims
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.tags import Tag
 
 _STATED = frozenset(
     {"be", "find", "leave", "go", "pronounce", "declare", "confirm", "report", "remain", "become", "get"}
@@ -61,7 +62,7 @@ def _left(reading: SentenceReading) -> Iterator[Figure]:
     """Find "left five of the guards injured", "others were left wounded": the state is told by a verb form."""
     tokens, at, states = reading.sentence.tokens, reading.phrases.at, table("states")
     for verb in reading.phrases.verbs:
-        if verb.lemma != "leave" or is_unreal_verb(reading, verb):
+        if verb.lemma not in {"leave", "find"} or is_unreal_verb(reading, verb):
             continue
         group = object_of(reading.phrases, verb)
         people = read_list(reading, group) if group is not None else []
@@ -135,6 +136,9 @@ def _has_other_state(reading: SentenceReading, group: NounGroup, i: int) -> bool
     tokens = reading.sentence.tokens
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     following = tokens[i + 2].lower if i + 2 < len(tokens) else ""
+    verb = reading.phrases.at[i + 2] if i + 2 < len(tokens) else None
+    if isinstance(verb, VerbGroup) and object_of(reading.phrases, verb) is not None:
+        return False  # "left 15 dead and injured 20"
     return after in {"and", "or", "/"} and following in table("states")
 
 
@@ -181,7 +185,10 @@ def _among(reading: SentenceReading, i: int) -> Iterator[Figure]:
         return
     outcome, last = told
     at = reading.phrases.at
-    verb = at[i - 1] if i else None
+    j = i - 1
+    while j > 0 and reading.phrases.tags[j] is Tag.ADVERB and at[j] is None:
+        j -= 1
+    verb = at[j] if j >= 0 else None
     if isinstance(verb, VerbGroup) and verb.lemma == "be" and not verb.negated and verb.modal is None:
         group = subject_of(reading.phrases, verb)
         people = read_list_back(reading, with_complement_head(reading, group)) if group is not None else []

@@ -160,7 +160,10 @@ def _objects(reading: SentenceReading, verb: VerbGroup, last: int) -> list[Victi
     if group is None:
         return []
     if reading.sentence.tokens[group.head].lower == "him" and verb.lemma in harm_set("sure"):
-        return [to_pronoun(reading, group)]
+        joined = tuple(t.lower for t in reading.sentence.tokens[group.last + 1 : group.last + 2]) == ("and",)
+        following = at[group.last + 2] if joined and group.last + 2 < len(at) else None
+        others = read_list(reading, following) if isinstance(following, NounGroup) else []
+        return [to_pronoun(reading, group), *others]  # "killed him and two of his guards"
     return read_list(reading, group, certain=verb.lemma in harm_set("sure"))
 
 
