@@ -39,21 +39,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if not _is_bad_input(error):
             raise
-        print(f"briefing: {' '.join(str(error).split())}", file=sys.stderr)
+        print(f"briefing: {_to_line(error)}", file=sys.stderr)
         return 1
     return 0
+
+
+def _to_line(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {(error.strerror or 'cannot be used').lower()}"
+    return " ".join(str(error).split())
 
 
 def _is_bad_input(error: Exception) -> bool:
     """Tell the errors that speak of the user's input from faults of the program."""
     from analysis.briefing.errors import BriefingError
     from analysis.charts import ChartError
+    from analysis.comparison import ComparisonError
     from analysis.corrections import CorrectionsError
     from analysis.score import ScoreError
     from analysis.sources import SourcesError
     from analysis.tables import SchemaError
 
-    return isinstance(error, BriefingError | ChartError | CorrectionsError | ScoreError | SourcesError | SchemaError)
+    if isinstance(error, OSError):
+        return True  # a folder that cannot be written, a disk that is full
+    return isinstance(
+        error, BriefingError | ChartError | ComparisonError | CorrectionsError | ScoreError | SourcesError | SchemaError
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -134,9 +145,11 @@ def _tabulate(options: argparse.Namespace) -> None:
     from tqdm import tqdm
 
     from analysis.coding import code_source
+    from analysis.comparison import COMPARED, compare_all, compare_attacks
     from analysis.corrections import apply_corrections, read_corrections
     from analysis.sources import find_warnings, read_sources
-    from analysis.tables import check_tables, to_tables, write_tables
+    from analysis.tables import SCHEMA, check_tables, to_tables
+    from analysis.tables.files import write_frames
 
     corpus = read_sources(options.sources, strict=options.strict)
     _report([f"{u.file}: not read, {u.reason}" for u in corpus.unread] + find_warnings(corpus))
@@ -147,7 +160,9 @@ def _tabulate(options: argparse.Namespace) -> None:
     codings = apply_corrections({s.source_id: code_source(s) for s in bar}, corrections, texts)
     tables = to_tables(corpus, codings)
     check_tables(tables, texts)
-    write_tables(tables, options.out, options.format)
+    tables = compare_attacks(tables, corrections.same, corrections.not_same)
+    frames = {**tables.frames(), **compare_all(tables, corpus)}
+    write_frames(frames, {**SCHEMA, **COMPARED}, options.out, options.format)
 
 
 def _sources(options: argparse.Namespace) -> None:
@@ -162,7 +177,9 @@ def _charts(options: argparse.Namespace) -> None:
 
     tables = read_reports(options.sources or "seeds").tables
     formats = tuple(options.formats or ("svg", "png", "csv", "json"))
-    written = write_charts(tables, options.out, options.names, size=options.size, formats=formats, titled=options.titled)
+    written = write_charts(
+        tables, options.out, options.names, size=options.size, formats=formats, titled=options.titled
+    )
     for path in written:
         print(path)
 
