@@ -50,7 +50,7 @@ def read_filled(path: Path) -> list[Filled]:
 
 
 def _read_workbook(path: Path) -> Iterator[Filled]:
-    import openpyxl  # type: ignore[import-untyped]
+    import openpyxl
 
     try:
         book = openpyxl.load_workbook(path, read_only=True)
