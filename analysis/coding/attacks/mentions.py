@@ -12,6 +12,7 @@ from dataclasses import replace
 from analysis.coding.attacks.attaching import attach
 from analysis.coding.attacks.events import find_events
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.verbs import find_harm, find_verbs
 from analysis.coding.attacks.weapons import find_weapons
 from analysis.coding.attacks.words import triggers
@@ -45,6 +46,8 @@ def _fold(mentions: list[Mention]) -> list[Mention]:
             kind = last.type if mention.type is AttackType.OTHER else mention.type
             folded = replace(mention, target=mention.target or last.target, doer=mention.doer or last.doer, type=kind)
             out[-1] = folded
+        elif last is not None and _is_killing_in(last, mention):
+            out[-1] = mention
         else:
             out.append(mention)
     return out
@@ -55,4 +58,18 @@ def _happened_in(verb: VerbGroup, mention: Mention) -> bool:
     if event is None or event.preposition is None or mention.weapon is not None:
         return False
     between = [v for v in phrases.verbs if verb.last < v.first < event.first]
+    return not between and phrases.sentence.tokens[event.preposition].lower in {"in", "during"}
+
+
+def _is_killing_in(killing: Mention, mention: Mention) -> bool:
+    """Tell "the killing of two guards in a rocket attack", which the attack says better."""
+    event, phrases = mention.event, mention.sentence.phrases
+    if (
+        killing.event is None
+        or lemma(phrases, killing.event) != "killing"
+        or event is None
+        or event.preposition is None
+    ):
+        return False
+    between = [v for v in phrases.verbs if killing.last < v.first < event.first]
     return not between and phrases.sentence.tokens[event.preposition].lower in {"in", "during"}
