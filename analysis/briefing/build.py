@@ -84,14 +84,16 @@ def read(plan: Plan, *, strict: bool, progress: bool) -> Reports:
 
 def make(plan: Plan, reports: Reports, room: Path, *, progress: bool) -> list[tuple[Path, Path]]:
     """Make all results in `room`; give each with the place that it belongs to."""
+    from analysis.briefing.comparing import find, remember_contradictions
     from analysis.briefing.run import to_works
     from analysis.charts.compared import compared_once
 
     notebooks = to_works(sorted((plan.project / "notebooks").glob("*.ipynb")), plan.parameters)
     charts = to_chart_works(reports, room / "figures")
-    with compared_once(), _bar(len(charts) + len(notebooks) + 3, progress) as bar:
+    with compared_once(), _bar(len(charts) + len(notebooks) + 4, progress) as bar:
         compare(reports)
-        _do(charts, bar)
+        found = _do({"contradictions": partial(find, reports)} | charts, bar)
+        remember_contradictions(reports, found["contradictions"])
         made = _do(notebooks, bar)
         executed = {name: made[name] for name in sorted(notebooks)}
         _do(to_pages(executed, room) | {"tables": partial(write_files, reports, room)}, bar)

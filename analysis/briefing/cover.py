@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from analysis.briefing.display import nodes
 from analysis.briefing.display.prose import sentence
 from analysis.briefing.display.shown import Shown
 from analysis.briefing.wording import capital, choose, count
@@ -55,7 +56,8 @@ def _checked(reports: Reports) -> Nodes:
     reviews = [review for name in CLAIMS for review in getattr(reports.tables, name)["review"]]
     checked = sum(review != "auto" for review in reviews)
     template = "**Machine-coded; {checked} of {rows} checked by a person.**"
-    return sentence(template, checked=f"{checked:,}", rows=f"{len(reviews):,} {choose(len(reviews), 'row', 'rows')}")
+    rows = [nodes.text(f"{len(reviews):,} {choose(len(reviews), 'row', 'rows')}")]
+    return sentence(template, checked=f"{checked:,}", rows=nodes.reference("method-and-limits", rows, quiet=True))
 
 
 def _reports(reports: Reports) -> Nodes:
@@ -63,7 +65,7 @@ def _reports(reports: Reports) -> Nodes:
     unread = len(reports.corpus.unread)
     template = "{reports}{published}." + (" {unread} could not be read." if unread else "")
     when = f", published {say_days(min(days), max(days))}" if days else ", without a date of publication"
-    number = capital(count(len(reports.sources), "report"))
+    number = nodes.reference("table-sources", [nodes.text(capital(count(len(reports.sources), "report")))], quiet=True)
     return sentence(template, reports=number, published=when, unread=capital(count(unread, "document")))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from analysis.briefing.display import nodes
@@ -40,6 +41,8 @@ class Passage:
 
     anchor: str
     order: tuple[int, int]
+    start: int
+    end: int
 
     @property
     def number(self) -> str:
@@ -66,8 +69,24 @@ def index_passages(tables: Tables) -> Index:
         number = numbers.setdefault((start, end), len(numbers) + 1)
         anchor = f"ev-{claim}" if f"ev-{claim}" not in taken else f"ev-{claim}-{name}"
         taken.add(anchor)
-        index[name, claim] = Passage(anchor, (source, number))
+        index[name, claim] = Passage(anchor, (source, number), start, end)
     return index
+
+
+def find_holder(reports: Reports, row: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Find a claim that was read where a stretch (source_id, start, end) stands; as a list of one, or of none."""
+    holders = _holders(reports).get(row["source_id"], ())
+    return next(([key] for start, end, key in holders if start <= row["start"] and row["end"] <= end), [])
+
+
+@lru_cache(maxsize=4)
+def _holders(reports: Reports) -> dict[str, list[tuple[int, int, tuple[str, str]]]]:
+    """The claims of each source with their offsets, in the order of the text."""
+    ids = list(reports.tables.sources["source_id"])
+    found: dict[str, list[tuple[int, int, tuple[str, str]]]] = {}
+    for key, passage in sorted(reports.index.items(), key=lambda item: item[1].order):
+        found.setdefault(ids[passage.order[0] - 1], []).append((passage.start, passage.end, key))
+    return found
 
 
 def _columns(frame: pd.DataFrame, *names: str) -> Iterable[tuple[Any, ...]]:

@@ -7,27 +7,44 @@ Where nothing was found, that is the finding.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from analysis.briefing.comparing import find_findings, find_verdicts
 from analysis.briefing.display import nodes
 from analysis.briefing.display.prose import Value, findings, prose, sentence
 from analysis.briefing.display.shown import Shown
-from analysis.briefing.evidence import number_of
+from analysis.briefing.evidence import find_holder, number_of
 from analysis.briefing.incidents import find_answers, find_shared
 from analysis.briefing.rows import say_time
 from analysis.briefing.wording import capital, choose, count, number_in_words
 from analysis.comparison.figures import name_victims
 from analysis.tables.frames import to_records
-from analysis.tables.wording import listed, say_country, say_days
+from analysis.tables.wording import listed, say_country, say_days, shortened
 
 if TYPE_CHECKING:
     from analysis.briefing.reports import Reports
 
 #: attacks of several sources that the key findings tell of
 TOLD = 3
+#: letters of a contradiction in the key findings
+SAYS = 220
 #: how the questions of the comparison read in a sentence
-TOPICS = {"date": "the day", "place": "the place", "doer": "who did it", "rounds": "how many rounds there were"}
+TOPICS = {
+    "date": "the day",
+    "place": "the place",
+    "doer": "who did it",
+    "claim": "who claims it",
+    "rounds": "how many rounds",
+}
+#: the verdicts that a key finding tells of
+VERDICTS = {
+    "They agree on": "agree",
+    "They cannot all be right on": "contradict",
+    "Later reports give more on": "revised",
+    "It hangs on a vague word whether they can all be right on": "doubtful",
+    "They differ, and can all be right, on": "compatible",
+    "Only one voice speaks of": "single",
+}
 
 Cells = dict[str, Any]
 
@@ -58,62 +75,97 @@ def _opening(reports: Reports) -> Shown:
     once = "; counted once where several of them report the same, {incidents}" if incidents < attacks else ""
     return prose(
         "{reports} {told}" + once + ".",
-        told=listed([words for words in told if words]),
+        told=nodes.reference("table-attacks", [nodes.text(listed([words for words in told if words]))], quiet=True),
         incidents=count(incidents, "incident"),
         reports=_reports(reports),
     )
 
 
 def _differences(reports: Reports, shared: list[Cells]) -> Shown:
-    answers = find_answers(reports)[shared[0]["incident_id"]]
-    topics = [question for question in dict.fromkeys(row["question"] for row in answers) if _differ(answers, question)]
-    named = list(dict.fromkeys(TOPICS.get(topic) or f"how many were {topic.split()[0]}" for topic in topics))
+    verdicts = find_verdicts(reports)[shared[0]["incident_id"]]
+    topics = [say_topic(row["question"]) for row in verdicts if row["verdict"] == "contradict"]
     told = "One attack is" if len(shared) == 1 else "{number} attacks are"
     most = ": **{name}**" if len(shared) == 1 else ", most widely **{name}**"
-    differ = "They give different answers on {topics}." if named else "Where they answer the same question, they agree."
+    differ = "They cannot all be right on {topics}." if topics else "All of their answers can be true."
     return prose(
-        f"{told} reported by more than one of them{most}, in {{sources}}. {differ}",
+        f"{told} reported by more than one of them{most}, in {{sources}} with {{voices}}. {differ}",
         number=capital(number_in_words(len(shared))),
         name=shared[0]["name"],
-        sources=count(shared[0]["sources"], "source"),
-        topics=listed(named),
+        sources=_link(shared[0], count(shared[0]["sources"], "source")),
+        voices=count(shared[0]["voices"], "independent voice"),
+        topics=listed(topics),
     )
-
-
-def _differ(answers: Iterable[Cells], question: str) -> bool:
-    said = {(row["source_id"], row["said"]) for row in answers if row["question"] == question and not row["part"]}
-    return len({words for _, words in said}) > 1 and len({source for source, _ in said}) > 1
 
 
 def key_findings(reports: Reports) -> Shown:
     """Show the key findings, each with the numbers of its evidence."""
-    answers = find_answers(reports)
-    found = [_incident(reports, row, answers[row["incident_id"]]) for row in find_shared(reports)[:TOLD]]
-    found += [finding for finding in (_toll(reports), _troops(reports), _speakers(reports)) if finding]
-    return findings(found)
+    found = [_incident(reports, row) for row in find_shared(reports)[:TOLD]]
+    made = (_contradictions(reports), _toll(reports), _troops(reports), _speakers(reports))
+    return findings(found + [finding for finding in made if finding])
 
 
-def _incident(reports: Reports, incident: Cells, answers: list[Cells]) -> nodes.Nodes:
-    """One attack: what its sources say of rounds, victims and doer, a line each."""
+def _incident(reports: Reports, incident: Cells) -> nodes.Nodes:
+    """One attack: how many tell of it, what they agree on, what can all be true, what cannot."""
+    answers, verdicts = find_answers(reports)[incident["incident_id"]], find_verdicts(reports)[incident["incident_id"]]
     told = sentence(
-        "**{name}**, in {sources}.", name=capital(incident["name"]), sources=count(incident["sources"], "source")
+        "**{name}**: {sources}, {voices}.",
+        name=capital(incident["name"]),
+        sources=_link(incident, count(incident["sources"], "source")),
+        voices=count(incident["voices"], "independent voice"),
     )
-    asked = dict.fromkeys(row["question"] for row in answers if row["question"] not in ("date", "place"))
-    questions = sorted(asked, key=lambda question: question == "doer")
-    for question in questions:
-        rows = [row for row in answers if row["question"] == question and not row["part"]]
-        if rows:
-            told += [
-                {"t": "br"},
-                *sentence("*{topic}*: {said}", topic=_topic(question), said=_by_answer(reports, rows)),
-            ]
+    for words, verdict in VERDICTS.items():
+        asked = {answer["question"] for answer in answers if not answer["part"]}
+        rows = [row for row in verdicts if row["verdict"] == verdict and row["question"] in asked]
+        said = [_question(reports, row, answers, whole=verdict != "agree") for row in rows]
+        if said:
+            told += [{"t": "br"}, *sentence("*{words}* {said}.", words=words, said=_joined(said))]
     return told
 
 
-def _topic(question: str) -> str:
-    """The head of a line: "Rounds", "Killed, US contractors"."""
+def _link(incident: Cells, words: str) -> nodes.Node:
+    """Make words a link to the answers of an incident's sources."""
+    return nodes.reference(f"table-incident-{incident['incident_id']}", [nodes.text(words)], quiet=True)
+
+
+def _joined(parts: list[nodes.Nodes]) -> nodes.Nodes:
+    return [node for number, part in enumerate(parts) for node in ([nodes.text("; ")] if number else []) + part]
+
+
+def _question(reports: Reports, row: Cells, answers: list[Cells], *, whole: bool) -> nodes.Nodes:
+    """The answers to one question: where all agree the one, else each with the sources that give it."""
+    given = [answer for answer in answers if answer["question"] == row["question"] and not answer["part"]]
+    if whole:
+        return sentence("{topic}: {said}", topic=say_topic(row["question"]), said=_by_answer(reports, given))
+    claims = reports.cite_claims((answer["table"], answer["claim_id"]) for answer in given)
+    said = row["meeting"] or given[0]["said"]
+    return sentence("{topic}: {said} {cite}", topic=say_topic(row["question"]), said=said, cite=claims)
+
+
+def say_topic(question: str) -> str:
+    """Word a question: "the day", "how many rounds", "killed, US contractors"."""
     outcome, _, victims = question.partition(" ")
-    return {"doer": "Said to have done it"}.get(question, capital(", ".join(filter(None, [outcome, victims]))))
+    return TOPICS.get(question) or ", ".join(filter(None, [outcome, victims]))
+
+
+def _contradictions(reports: Reports) -> nodes.Nodes | None:
+    """How much does not go together, and what surely does not."""
+    found = find_findings(reports, "material")
+    if not found:
+        return sentence("**Contradictions**: none was found on days, places, figures or doers.")
+    sure = [rows for rows in found if rows[0]["certainty"] == "sure"]
+    told = sentence(
+        "**What does not go together**: {all}, {sure} of them beyond doubt.",
+        all=nodes.to_rows(
+            "table-contradictions",
+            [rows[0]["finding_id"] for rows in found],
+            [nodes.text(count(len(found), "finding"))],
+        ),
+        sure=number_in_words(len(sure)),
+    )
+    for rows in sure[:TOLD]:
+        claims = [claim for row in rows for claim in find_holder(reports, row)]
+        told += [{"t": "br"}, nodes.text("– " + shortened(rows[0]["says"], SAYS) + " "), reports.cite_claims(claims)]
+    return told
 
 
 def _by_answer(reports: Reports, rows: list[Cells]) -> nodes.Nodes:
@@ -186,11 +238,10 @@ def _speakers(reports: Reports) -> nodes.Nodes | None:
     anonymous = statements[statements["anonymous"]]
     most = min(often, key=lambda pair: (-pair[1], pair[0])) if often else None
     return sentence(
-        "**Who speaks**: {all} of official sources, {anonymous} of them without a name{cite}"
+        "**Who speaks**: {all} of official sources, {anonymous} of them without a name"
         + (". Most speak for one side: {body}, {most}." if most else "."),
-        all=count(len(statements), "statement"),
-        anonymous=number_in_words(len(anonymous)),
-        cite=[nodes.text(" "), reports.cite("statements", anonymous)] if len(anonymous) else "",
-        most=count(most[1], "statement") if most else "",
+        all=reports.count("statements", statements, "statement"),
+        anonymous=reports.link("statements", anonymous, number_in_words(len(anonymous))),
+        most=reports.count("statements", statements[statements["affiliation"] == most[0]], "statement") if most else "",
         body=say_country(most[0]) if most else "",
     )

@@ -1,7 +1,7 @@
 """The sources side by side: for each attack that more than one of them reports, what each says.
 
 Questions stand in rows and sources in columns; where there are more sources than fit beside each other, every answer
-is a row. Nothing is judged: two answers that differ are shown as they are.
+is a row. Nobody is said to be right: where answers cannot all be true, that is said, and all are shown.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from analysis.briefing.comparing import find_verdicts
 from analysis.briefing.display import nodes
 from analysis.briefing.display.prose import prose
 from analysis.briefing.display.shown import Shown
@@ -25,6 +26,15 @@ if TYPE_CHECKING:
 BESIDE = 5
 #: attacks that are shown in full, those of most sources first
 LIMIT = 40
+VERDICTS = {
+    "agree": "agree",
+    "compatible": "can all be true",
+    "contradict": "cannot all be true",
+    "doubtful": "cannot all be true, if a vague word means what it usually means",
+    "revised": "later reports give more",
+    "single": "one voice only",
+    "silent": "not answered",
+}
 
 Cells = dict[str, Any]
 
@@ -70,16 +80,25 @@ def _incident(reports: Reports, incident: Cells, answers: list[Cells]) -> list[C
     import pandas as pd
 
     sources = list(dict.fromkeys(row["source_id"] for row in answers))
+    verdicts = {row["question"]: row for row in find_verdicts(reports).get(incident["incident_id"], [])}
     beside = len(sources) <= BESIDE
-    rows = _beside(reports, answers, sources) if beside else _below(reports, answers)
+    rows = _beside(reports, answers, sources, verdicts) if beside else _below(reports, answers, verdicts)
     frame = pd.DataFrame(rows, columns=list(rows[0]) if rows else [], dtype=object)
     caption = f"{capital(incident['name'])}: what {count(incident['sources'], 'source')} say"
     heading = {"t": "heading", "level": 2, "c": [nodes.text(capital(incident["name"]))]}
     return [heading, *table(frame, f"incident-{incident['incident_id']}", caption).blocks]
 
 
-def _beside(reports: Reports, answers: list[Cells], sources: list[str]) -> list[Cells]:
-    """A row for each question, a column for each source."""
+def say_verdict(row: Cells | None) -> str | None:
+    """Word a verdict, with the answer where all meet."""
+    if row is None:
+        return None
+    meeting = f": {row['meeting']}" if row["meeting"] and row["verdict"] != "agree" else ""
+    return VERDICTS[row["verdict"]] + meeting
+
+
+def _beside(reports: Reports, answers: list[Cells], sources: list[str], verdicts: dict[str, Cells]) -> list[Cells]:
+    """A row for each question, a column for each source, and whether all can be true."""
     rows: dict[str, Cells] = {}
     for answer in answers:
         question = capital(answer["question"])
@@ -88,10 +107,13 @@ def _beside(reports: Reports, answers: list[Cells], sources: list[str]) -> list[
         row[reports.names[answer["source_id"]]] = (
             [*before, nodes.text("; "), *_said(reports, answer)] if before else _said(reports, answer)
         )
-    return list(rows.values())
+    for question, verdict in verdicts.items():
+        if capital(question) in rows:
+            rows[capital(question)]["Together"] = say_verdict(verdict)
+    return [row | {"Together": row.pop("Together", None)} for row in rows.values()]
 
 
-def _below(reports: Reports, answers: list[Cells]) -> list[Cells]:
+def _below(reports: Reports, answers: list[Cells], verdicts: dict[str, Cells]) -> list[Cells]:
     """A row for each answer."""
     return [
         {
@@ -99,6 +121,7 @@ def _below(reports: Reports, answers: list[Cells]) -> list[Cells]:
             "Source": reports.names[answer["source_id"]],
             "Answer": _said(reports, answer),
             "Said by": answer["speaker"],
+            "Together": say_verdict(verdicts.get(answer["question"])),
         }
         for answer in answers
     ]

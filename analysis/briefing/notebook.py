@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.briefing.charting import chart
+from analysis.briefing.contradictions import count_findings, list_families, list_findings
 from analysis.briefing.cover import cover
 from analysis.briefing.display import figure, prose, table
 from analysis.briefing.evidence import evidence
@@ -29,11 +30,14 @@ __all__ = [
     "choose",
     "compare_side_by_side",
     "count",
+    "count_findings",
     "cover",
     "evidence",
     "figure",
     "find_shared",
     "key_findings",
+    "list_families",
+    "list_findings",
     "list_sources",
     "method",
     "number_in_words",

@@ -1,7 +1,7 @@
 """One page from a document: one file, no request, a content security policy, complete without its script.
 
 The template is report/templates/briefing/page.html of the project, with style.css and page.js beside it. Only strings
-that `display` escaped get into the page as HTML. The policy lets no script run but ours, known by its hash.
+that `display` escaped get into the page as HTML. The policy lets no script and no style in but ours, known by hash.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from string import Template
 from analysis.briefing.display import blocks, nodes
 from analysis.briefing.document import Document
 from analysis.briefing.project import templates_folder
-from analysis.briefing.shades import to_palettes, with_variables
+from analysis.briefing.shades import to_palettes, with_classes
 
 #: the page's own fonts, by weight
 FACES = {400: "Inter-Regular.woff2", 700: "Inter-Bold.woff2"}
@@ -25,7 +25,8 @@ FACES = {400: "Inter-Regular.woff2", 700: "Inter-Bold.woff2"}
 def to_page(document: Document) -> str:
     """Write a document as one HTML page."""
     folder = templates_folder() / "briefing"
-    drawings, colours = with_variables(document.drawings)
+    drawings, rules, colours = with_classes(document.drawings)
+    style = to_style(folder, rules, colours)
     script = _read(folder / "page.js")
     cover = document.cover
     return Template(_read(folder / "page.html")).substitute(
@@ -36,9 +37,10 @@ def to_page(document: Document) -> str:
         lines="\n".join(f'<p class="about">{nodes.to_html(line)}</p>' for line in cover["lines"]),
         contents=to_contents(document),
         body=blocks.to_html(document.blocks, drawings),
-        style=to_style(folder, colours),
+        style=style,
         script=script,
-        hash=base64.b64encode(hashlib.sha256(f"\n{script}\n".encode()).digest()).decode("ascii"),
+        script_hash=to_hash(script),
+        style_hash=to_hash(style),
     )
 
 
@@ -58,14 +60,19 @@ def _list(entries: list[str]) -> str:
     return "<ol>" + "".join(f"<li>{entry}</li>" for entry in entries) + "</ol>" if entries else ""
 
 
-def to_style(folder: Path, colours: Iterable[str]) -> str:
-    """Read the style sheet, with the fonts in it, and the colours of the drawings for light and dark."""
+def to_hash(content: str) -> str:
+    """Hash what stands between two tags on lines of its own, as the policy names it."""
+    return base64.b64encode(hashlib.sha256(f"\n{content}\n".encode()).digest()).decode("ascii")
+
+
+def to_style(folder: Path, rules: Iterable[str], colours: Iterable[str]) -> str:
+    """Read the style sheet, with the fonts in it, the rules of the drawings, their colours for light and dark."""
     faces = [
         f"@font-face {{ font-family: Inter; font-weight: {weight}; font-display: swap; "
         f"src: url(data:font/woff2;base64,{_to_base64(folder / 'fonts' / name)}) format('woff2'); }}"
         for weight, name in FACES.items()
     ]
-    return "\n".join([*faces, _read(folder / "style.css"), *to_palettes(colours)])
+    return "\n".join([*faces, _read(folder / "style.css"), *rules, *to_palettes(colours)])
 
 
 def _read(path: Path) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.briefing.display import nodes
 from analysis.briefing.errors import BriefingError
-from analysis.briefing.evidence import CITED, Index, cite, index_passages, pick
+from analysis.briefing.evidence import CITED, Index, cite, find_holder, index_passages, pick
 from analysis.briefing.project import from_project
 from analysis.briefing.selection import Selection, parse_selection, select
 from analysis.briefing.wording import capital, count
@@ -81,6 +81,10 @@ class Reports:
         chosen = list(claims)
         self.cited.update(list(pick(self.index, chosen))[:CITED])
         return cite(self.index, chosen)
+
+    def cite_passage(self, row: Mapping[str, Any]) -> Node:
+        """Make the citation of a stretch of a source (source_id, start, end); nothing where no claim was read there."""
+        return self.cite_claims(find_holder(self, row))
 
     def count(self, name: str, rows: pd.DataFrame, one: str, many: str | None = None, *, begins: bool = False) -> Node:
         """Write how many rows of the table `name` there are, as a link to them; `begins` a sentence."""

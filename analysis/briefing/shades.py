@@ -6,29 +6,45 @@ In the dark a colour keeps its hue and its place among the others: what is light
 from __future__ import annotations
 
 import colorsys
+import html
 import re
 from collections.abc import Iterable, Mapping
 
 #: a colour in a style of a drawing: `fill: #1b2a3a`
-COLOUR = re.compile(r"(?<=[:\s])#([0-9a-fA-F]{6})\b(?=[;\"\s])")
-STYLE = re.compile(r'\bstyle="[^"]*"')
+COLOUR = re.compile(r"(?<=[:\s])#([0-9a-fA-F]{6})\b")
+STYLE = re.compile(r'\bstyle="([^"<>{}]*)"')
+#: a tag inside a drawing, not its head: that holds words of sources
+TAG = re.compile(r"<(?!svg\b)[^<>]*>")
+#: the style sheet that matplotlib puts into each drawing; style.css has it
+SHEET = re.compile(r"<defs>\s*<style[^>]*>[^<]*</style>\s*</defs>")
+LINE_ENDS = re.compile(r"\s*\n\s*")
 #: lightness in the dark of what is white and of what is black in the light
 DARKEST, LIGHTEST = 0.095, 0.93
 
 
-def with_variables(drawings: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
-    """Put variables in the place of colours; give the drawings and the colours, sorted."""
+def with_classes(drawings: Mapping[str, str]) -> tuple[dict[str, str], list[str], list[str]]:
+    """Put classes in the place of styles; give the drawings, the rules of the classes, and the colours, sorted.
+
+    A page whose drawings hold no style can forbid them all but its own.
+    """
+    rules: dict[str, str] = {}
     used: set[str] = set()
 
     def name(found: re.Match[str]) -> str:
+        return f'class="{rules.setdefault(" ".join(found[1].split()), f"s{len(rules)}")}"'
+
+    def colour(found: re.Match[str]) -> str:
         used.add(found[1].lower())
         return f"var(--c{found[1].lower()})"
 
     made = {
-        key: STYLE.sub(lambda style: COLOUR.sub(name, style[0]), svg.replace("<svg ", '<svg class="chart" ', 1))
+        key: TAG.sub(lambda tag: LINE_ENDS.sub(" ", STYLE.sub(name, tag[0])), SHEET.sub("", svg)).replace(
+            "<svg ", '<svg class="chart" ', 1
+        )
         for key, svg in drawings.items()
     }
-    return made, sorted(used)
+    sheet = [f".{name} {{ {COLOUR.sub(colour, html.unescape(style))} }}" for style, name in rules.items()]
+    return made, sheet, sorted(used)
 
 
 def to_palettes(colours: Iterable[str]) -> list[str]:

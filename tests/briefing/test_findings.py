@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from analysis.briefing.contradictions import count_findings, list_families, list_findings
 from analysis.briefing.cover import cover, default_title
 from analysis.briefing.display.nodes import to_plain
 from analysis.briefing.display.shown import Shown
@@ -33,9 +34,27 @@ def words(shown: Shown) -> str:
 
 def test_the_same_attack_is_told_with_who_says_what() -> None:
     said = words(key_findings(two()))
-    assert "Balad air base, 3 May 2021, in two sources." in said
-    assert "Rounds: at least 10, Gazette [1.1]; 6, Courier [2.1]" in said
-    assert "Said to have done it: Iran-aligned militias (accused), Courier [2.1]" in said
+    assert "Balad air base, 3 May 2021: two sources, two independent voices." in said
+    assert "They agree on the day: 3 May 2021 [1.1, 2.1]; the place: Balad air base [1.1, 2.1]." in said
+    assert "They cannot all be right on how many rounds: at least 10, Gazette [1.1]; 6, Courier [2.1]." in said
+    assert "Only one voice speaks of who did it: Iran-aligned militias (accused), Courier [2.1]." in said
+    assert "vague word whether they can all be right on injured, Iraqi military: 2, Gazette [1.2]; “Several”" in said
+
+
+def test_what_surely_does_not_go_together_is_told_with_its_passages() -> None:
+    said = words(key_findings(two()))
+    assert "What does not go together: two findings, one of them beyond doubt." in said
+    assert "– Rounds: “at least 10” (10 or more) and “6”; they cannot all be true. [1.1, 2.1]" in said
+    shown = words(list_findings(two(), "material"))
+    assert "sure | figures" in shown and "Courier: “Six rockets hit the base at Balad on May 3.” [2.1]" in shown
+    assert words(list_findings(none(), "material")).endswith("nothing was found that does not go together.")
+    assert words(list_findings(none(), "minor")).endswith("nothing was found.")
+
+
+def test_counts_of_findings_and_families_are_said_for_any_number() -> None:
+    assert words(count_findings(two())).startswith("Two findings on days, places, figures and doers do not go together")
+    assert "nothing was found" in words(count_findings(none()))
+    assert words(list_families(none())) == "Agencies, speakers and wordings were compared; no two sources share one."
 
 
 def test_what_is_at_issue_names_the_questions_with_different_answers() -> None:
@@ -43,8 +62,10 @@ def test_what_is_at_issue_names_the_questions_with_different_answers() -> None:
     assert said.startswith(
         "Two reports tell of three attacks; counted once where several of them report the same, two incidents."
     )
-    assert "One attack is reported by more than one of them: Balad air base, 3 May 2021, in two sources." in said
-    assert "They give different answers on how many rounds there were and how many were injured." in said
+    assert (
+        "One attack is reported by more than one of them: Balad air base, 3 May 2021, in two sources with two "
+        "independent voices. They cannot all be right on how many rounds."
+    ) in said
 
 
 def test_sources_that_agree_are_said_to_agree() -> None:
@@ -52,8 +73,8 @@ def test_sources_that_agree_are_said_to_agree() -> None:
     for draft in drafts:
         draft.attack(day=date(2021, 5, 3), place="Balad air base", country="IQ", munitions=exact(6))
     said = words(at_issue(reports_of(*drafts)))
-    assert "Where they answer the same question, they agree." in said
-    assert "Rounds: 6, A and B [1.1, 2.1]" in words(key_findings(reports_of(*drafts)))
+    assert "in two sources with one independent voice. All of their answers can be true." in said
+    assert "how many rounds: 6, A and B [1.1, 2.1]" in words(key_findings(reports_of(*drafts)))
 
 
 def test_nothing_found_is_said_to_be_nothing() -> None:
@@ -115,11 +136,11 @@ def test_the_cover_says_what_was_asked_for_and_what_stays_undated() -> None:
 def test_side_by_side_has_a_column_for_each_source_and_a_link_in_each_answer() -> None:
     heading, table = compare_side_by_side(two()).blocks
     assert to_plain(heading["c"]) == "Balad air base, 3 May 2021"
-    assert [column["label"] for column in table["columns"]] == ["Question", "Gazette", "Courier"]
+    assert [column["label"] for column in table["columns"]] == ["Question", "Gazette", "Courier", "Together"]
     rows = {to_plain(row[0]): [to_plain(cell) for cell in row[1:]] for row in table["rows"]}
-    assert rows["Rounds"] == ["at least 10 [1.1]", "6 [2.1]"]
-    assert rows["Doer"] == ["–", "Iran-aligned militias (accused) [2.1]"]
-    assert rows["Injured Iraqi military"] == ["2 [1.2]", "“Several” [2.2]"]
+    assert rows["Rounds"] == ["at least 10 [1.1]", "6 [2.1]", "cannot all be true"]
+    assert rows["Doer"] == ["–", "Iran-aligned militias (accused) [2.1]", "one voice only"]
+    assert rows["Injured Iraqi military"][:2] == ["2 [1.2]", "“Several” [2.2]"]
 
 
 def test_many_sources_of_one_attack_stand_below_each_other() -> None:
@@ -127,7 +148,7 @@ def test_many_sources_of_one_attack_stand_below_each_other() -> None:
     for draft in drafts:
         draft.attack(day=date(2021, 5, 3), place="Balad air base", country="IQ")
     _, table = compare_side_by_side(reports_of(*drafts)).blocks
-    assert [column["label"] for column in table["columns"]] == ["Question", "Source", "Answer", "Said by"]
+    assert [column["label"] for column in table["columns"]] == ["Question", "Source", "Answer", "Said by", "Together"]
     assert len(table["rows"]) == 14
 
 

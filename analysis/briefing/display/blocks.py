@@ -54,6 +54,8 @@ def _plain(block: Block) -> str:
 
 
 def _plain_table(block: Block) -> str:
+    if not block["rows"]:
+        return str(block["none"])
     rows = [[nodes.to_plain(cell) for cell in row] for row in block["rows"]]
     lines = [block["caption"], " | ".join(column["label"] for column in block["columns"])]
     lines += [" | ".join(row) for row in rows[:PLAIN_ROWS]]

@@ -11,6 +11,9 @@ from analysis.briefing.display import nodes
 #: attributes of a row and the facets that they hold
 FACETS = {"data-source": "source", "data-country": "country", "data-side": "side", "data-from": "from", "data-to": "to"}
 
+#: letters from which on a column is given room first
+WIDE = 24
+
 
 def table_html(block: Mapping[str, Any]) -> str:
     """Write a table block as HTML, or what it says when it has no rows."""
@@ -50,7 +53,8 @@ def _cell(words: str) -> str:
 
 
 def _align(column: Mapping[str, Any]) -> str:
-    return ' class="right"' if column["align"] == "right" else ""
+    look = "right" if column["align"] == "right" else "wide" if column.get("width", 0) > WIDE else ""
+    return f' class="{look}"' if look else ""
 
 
 def _row(row: Sequence[nodes.Nodes], columns: Sequence[Mapping[str, Any]], facets: Mapping[str, Any]) -> str:
