@@ -95,7 +95,7 @@ def object_beyond(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | Non
 
 
 def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Status | None:
-    """Return what a verb says of the people that it moves or keeps, `subject` if they are its subject; None for nothing."""
+    """Return what a verb says of its object, or of its subject where `subject`: they stay or move; None for neither."""
     lemma = verb.lemma
     moving = lemma in force_words("deployed") or (lemma in force_words("withdrawn") and _has_particle(sentence, verb))
     if verb.negated or not (moving or lemma in force_words("present")):
@@ -127,7 +127,7 @@ def _has_particle(sentence: SentenceReading, verb: VerbGroup) -> bool:
 
 
 def _goes_out(sentence: SentenceReading, verb: VerbGroup) -> bool:
-    """Tell whether a verb of moving has its end at home or its start in the place: "flew home", "flew … out of Erbil"."""
+    """Tell whether a verb of moving leads home or out of a place: "flew home", "flew … out of Erbil"."""
     tokens = sentence.sentence.tokens
     for i in range(verb.last + 1, min(verb.last + 9, len(tokens))):
         lower = tokens[i].lower

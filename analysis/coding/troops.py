@@ -56,9 +56,7 @@ _GOES_ON = 1
 
 
 def _of_count(sentence: SentenceReading, count: Count, utterances: Sequence[Utterance]) -> Troops:
-    return _to_row(
-        sentence, count.quantity, count.first, count.last, count.force, count.place, count.cue, utterances
-    )
+    return _to_row(sentence, count.quantity, count.first, count.last, count.force, count.place, count.cue, utterances)
 
 
 def _has_number(words: frozenset[str]) -> bool:
@@ -150,7 +148,7 @@ def _is_of_force(sentence: SentenceReading, group: NounGroup) -> bool:
 
 
 def _force_of_place(reading: Reading, sentence: SentenceReading, people: People, cue: Cue) -> str | None:
-    """Return the state of the place where "the army", nobody else's, has its people: "an army contingent of 300 men"."""
+    """Return the state of the place to which an army that nobody names sends its people."""
     words = {t.lower for t in sentence.sentence.tokens[people.first : people.last + 1]}
     if words.isdisjoint({"army", "government"}):
         return None

@@ -7,6 +7,7 @@ only where no list knows it for something else. How many they are is not asked h
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from analysis.coding.membership import Membership, membership_in
 from analysis.coding.nations import nation_at, nation_in
@@ -17,6 +18,7 @@ from analysis.language.numbers import ORDINALS
 from analysis.language.phrases import NounGroup
 from analysis.language.quantities import Quantity, QuantityKind
 from analysis.language.tags import Tag, lemmas
+from analysis.vocabulary import read_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,10 @@ def _is_name(reading: SentenceReading, first: int, last: int) -> bool:
     if first > last:
         return False
     if not reading.sentence.capitals:
-        return all(tags[i] is Tag.PROPER for i in range(first, last + 1))
+        inside = range(first + 1, last)
+        return all(
+            tags[i] is Tag.PROPER or (i in inside and tokens[i].lower in _particles()) for i in range(first, last + 1)
+        )
     for i in range(first, last + 1):
         lower = tokens[i].lower
         if tags[i] is not Tag.NOUN or not lower[0].isalpha() or lower in word_set("no_names") or lower in lemmas():
@@ -205,6 +210,11 @@ def _is_name(reading: SentenceReading, first: int, last: int) -> bool:
         if is_thing(lower) or noun_of_people(tokens, i, i) is not None or lower.endswith(_COMMON):
             return False
     return True
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(read_vocabulary("titles")["particles"])
 
 
 #: endings of nouns that are no names

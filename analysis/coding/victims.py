@@ -131,8 +131,10 @@ def _quantity(reading: SentenceReading, group: NounGroup, who: NounGroup, kind: 
     outer = quantity_in(reading, group.first, group.last)
     inner = quantity_in(reading, who.first, who.last) if who is not group else None
     told = tokens[group.first].lower in {"one", "two", "three"} and tokens[who.first].lower in _DEFINITE
-    if inner is not None and not told and (
-        outer is None or outer.low in {None, 1, 2, 3} or not is_bare(reading, group)
+    if (
+        inner is not None
+        and not told
+        and (outer is None or outer.low in {None, 1, 2, 3} or not is_bare(reading, group))
     ):  # not "one of the two"
         outer = inner
     if outer is not None and not (outer.low == 1 and outer.text.lower() in {"a", "an"} and kind.plural):

@@ -45,10 +45,10 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
 
 
 def _points_back(victims: Victims, words: set[str]) -> bool:
-    """Tell whether people are of a group told before: "members of the group", "its fighters", "ten of the militants"."""
+    """Tell whether people are of a group told before: "members of the group", "its fighters"."""
     if victims.noun in word_set("members") and victims.role is Role.UNSPECIFIED:
         return len(words) < _SHORT or not words.isdisjoint(_BODIES)
-    return victims.role in _IRREGULAR and ("of" in words and "the" in words or "its" in words)
+    return victims.role in _IRREGULAR and ({"of", "the"} <= words or "its" in words)
 
 
 _BODIES = frozenset({"group", "movement", "organisation", "organization", "militia", "faction", "cell", "its", "gang"})

@@ -67,22 +67,26 @@ def trigger_words() -> frozenset[str]:
     forms = {form for form, base in lemmas().items() if base in verbs} - {"lose", "take", "claim", "cost"}
     forms |= {form for form, base in lemmas().items() if base in harm_set("lives")} & {"lost"}
     forms |= harm_set("hurts") | {form for form, base in lemmas().items() if base in _phrase_verbs()}
-    extra = {
-        "toll",
-        "tally",
-        "dead",
-        "missing",
-        "lives",
-        "life",
-        "casualties",
-        "casualty",
-        "victims",
-        "harmed",
-        "martyred",
-        "martyrdom",
-        "scratch",
-        "throat",
-        "throats",
-    } | (harm_set("under") - {"remains"}) | harm_set("limbs")
+    extra = (
+        {
+            "toll",
+            "tally",
+            "dead",
+            "missing",
+            "lives",
+            "life",
+            "casualties",
+            "casualty",
+            "victims",
+            "harmed",
+            "martyred",
+            "martyrdom",
+            "scratch",
+            "throat",
+            "throats",
+        }
+        | (harm_set("under") - {"remains"})
+        | harm_set("limbs")
+    )
     listed = {*noun_outcomes(), *table("states"), *harm_set("counting"), *harm_set("none")}
     return frozenset(forms | extra | listed | {"bodies", "body", "losses"})

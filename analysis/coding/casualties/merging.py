@@ -79,6 +79,8 @@ def _inherit(claim: Claim, before: Claim) -> None:
         claim.victims = replace(claim.victims, role=kind.role)
     if not claim.victims.elliptical or (claim.victims.others and claim.victims.definite):
         return  # "the other two" are not those before
+    if claim.figure.rule == "active" and before.figure.rule == "passive" and not claim.victims.others:
+        return  # "a guard was killed; shelling killed four"
     if claim.victims.quantity.low != 0 and before.victims.quantity.low != 0:
         claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
 

@@ -177,20 +177,22 @@ def _numbers_after(
     """Find the number of a toll, and the one it replaces, among the words that follow."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
     reach = min(i + _REACH, len(tokens))
+    told = True
     while i < reach:
         word, found = tokens[i].lower, at[i]
         if isinstance(found, VerbGroup):
-            if found.lemma not in harm_set("rises") or found.modal is not None or found.negated:
+            told = found.lemma in harm_set("rises")
+            if told and (found.modal is not None or found.negated):
                 return
             i = found.last + 1
             continue
-        if word in {";", ".", ":", "and", "including", "among"} or reading.phrases.tags[i] is Tag.SUBORDINATOR:
+        if word in {";", ".", ":", "and", "including", "among"} or (
+            reading.phrases.tags[i] is Tag.SUBORDINATOR and word != "since"
+        ):
             return
-        if isinstance(found, NounGroup):
+        if isinstance(found, NounGroup) and told:
             yield from _number_in(reading, found, outcome, role, group)
-            i = found.last + 1
-            continue
-        i += 1
+        i = found.last + 1 if found is not None else i + 1
 
 
 #: tokens after a toll in which its numbers stand

@@ -47,6 +47,10 @@ def _outcome(reading: SentenceReading, verb: VerbGroup) -> tuple[Outcome, int, s
     if outcome is not None:
         return outcome, verb.last, "intransitive"
     tokens = reading.sentence.tokens
+    if lemma in harm_set("dead_after") and not verb.passive:
+        shot = object_of(reading.phrases, verb)
+        if shot is not None and shot.first < shot.last and tokens[shot.last].lower == "dead":
+            return Outcome.KILLED, verb.last, "shot dead"  # "shoots a farmer dead"
     following = tuple(t.lower for t in tokens[verb.last + 1 : verb.last + 3])
     if lemma in harm_set("dead_after") and following[:1] == ("dead",):
         return Outcome.KILLED, verb.last + 1, "shot dead"
