@@ -34,10 +34,11 @@ def code_troops(reading: Reading, utterances: Sequence[Utterance] = ()) -> tuple
     for sentence in reading.sentences:
         words = sentence.words
         near = last is not None and sentence.number - last[0] <= _GOES_ON
-        if not _has_number(words) or not words.isdisjoint(force_words("never")):
+        about = not words.isdisjoint(force_words("people"))
+        if not (about or near) or not _has_number(words) or not words.isdisjoint(force_words("never")):
             continue
         found: list[Troops] = []
-        if not words.isdisjoint(force_words("people")):
+        if about:
             found = list(_in_sentence(reading, sentence, utterances))
             counts = () if found else find_counts(reading, sentence)
             found.extend(_of_count(sentence, count, utterances) for count in counts)
@@ -64,7 +65,7 @@ def _has_number(words: frozenset[str]) -> bool:
     return (
         not words.isdisjoint(force_words("many"))
         or not words.isdisjoint(_NUMBERS)
-        or any(w[0].isdigit() for w in words)
+        or any(w[:1].isdigit() for w in words)
     )
 
 

@@ -74,8 +74,8 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
         last = _complement(reading, who) if plain else who.last
         body = membership_in(reading, who.last + 1, last) if last > who.last else None
         if body is not None and body.role is not None:  # "five from the Federal Police"
-            named = body.name if body.named else None
-            return Kind(body.role, lower, True, body.country, named, last, others=others)
+            group = body.name if body.named else None
+            return Kind(body.role, lower, True, body.country, group, last, others=others)
         return Kind(role, lower, True, nation, None, who.last, elliptical=plain, others=others)
     noun = noun_of_people(tokens, who.first, who.head)
     if noun is not None:
