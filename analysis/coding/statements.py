@@ -25,8 +25,11 @@ _SAME_SIDE = 0.5
 
 
 def code_statements(reading: Reading, utterances: Sequence[Utterance]) -> tuple[Statement, ...]:
-    """Code the official utterances of a source, in the order of their evidence."""
-    official = [u for u in utterances if u.official]
+    """Code the official utterances of a source, in the order of their evidence.
+
+    A body in brackets after a clause ("(Pentagon)") answers for its figures, but makes no statement: nothing says so.
+    """
+    official = [u for u in utterances if u.official and not u.rule.startswith("closing-bracket")]
     rows = _without_lead(reading, official)
     ordered = sorted(rows, key=lambda u: (u.evidence[0], u.cue_span[0], u.content[0]))
     return tuple(_row(reading, utterance) for utterance in ordered)

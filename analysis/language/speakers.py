@@ -55,6 +55,7 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
         i -= 1
     if i < 0:
         return None
+    i = _past_time(phrases, i)
     if tags[i] is Tag.RELATIVE:
         relative = tokens[i].lower
         if relative not in {"who", "which", "that"}:
@@ -72,10 +73,24 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
     found = phrase_before(phrases, i)
     if found is None:
         return None
+    own = tokens[found[0]].lower in {"itself", "themselves"} and found[0] + 1 <= found[1]
+    if own and isinstance(phrases.at[found[0] + 1], NounGroup):  # "a group calling itself X"
+        return SpeakerPhrase(found[0] + 1, found[1])
     name = _name_before(phrases, found[0])
     if name is not None and name[0] == 0:  # "Gen. X, the commander in Y said", with its second comma left out
         return SpeakerPhrase(*name, found)
     return _spread(phrases, found, None)
+
+
+def _past_time(phrases: Phrases, i: int) -> int:
+    """Return the relative pronoun before the time that ends at token i ("who earlier this month"), else token i."""
+    group = phrases.at[i]
+    if not isinstance(group, NounGroup) or not group.temporal:
+        return i
+    k = (group.first if group.preposition is None else group.preposition) - 1
+    while k > 0 and phrases.tags[k] is Tag.ADVERB:
+        k -= 1
+    return k if k > 0 and phrases.tags[k] is Tag.RELATIVE else i
 
 
 def _past_aside(phrases: Phrases, i: int) -> SpeakerPhrase | None:
@@ -190,7 +205,8 @@ def _with_tail(phrases: Phrases, last: int) -> int:
             last = close
             continue
         group = phrases.at[last + 2]
-        if tokens[last + 1].lower not in _AFTER or not isinstance(group, NounGroup) or group.temporal:
+        by = tokens[last + 1].lower == "by" and tokens[last].lower in _OCCASIONS  # "a statement by X"
+        if not (by or tokens[last + 1].lower in _AFTER) or not isinstance(group, NounGroup) or group.temporal:
             return last
         if tokens[last + 1].lower != "of" and phrases.tags[group.head] is Tag.NOUN and group.first == group.last:
             return last

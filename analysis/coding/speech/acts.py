@@ -8,7 +8,10 @@ from functools import cache
 from analysis.coding.rows import Act
 from analysis.vocabulary import read_vocabulary
 
-_THREATENED = re.compile(r"\b(?:retaliat|reveng|aveng|punish|respond|strike|attack|hit back|destroy|fight|kill|crush)")
+_ATTACKED = re.compile(r"\b(?:attacks?|strikes?|raids?|bombings?|ambush(?:es)?|kill|operations?|assaults?)\b")
+_THREATENED = re.compile(
+    r"\b(?:retaliat|reveng|aveng|punish|respond|strike|attack|hit back|destroy|fight|kill|crush|hunt)"
+)
 
 
 @cache
@@ -45,7 +48,11 @@ def act_of_verb(lemma: str, how: str, content: str) -> Act | None:
         first = content.lstrip("\"“'‘ ").split(maxsplit=2)[:2]
         if any(w.strip(",.").lower() in read_vocabulary("acts")["responsibility"] for w in first):
             return Act.CLAIMS
+        if how == "object" and _ATTACKED.search(" ".join(content.lower().split()[:4])):
+            return Act.CLAIMS  # "claimed the attack"
         return None
+    if lemma == "boast":
+        return Act.CLAIMS if _ATTACKED.search(content.lower()) else None
     if lemma in {"vow", "swear"}:
         return Act.WARNS if _THREATENED.search(content.lower()) else Act.ANNOUNCES
     return _by_verb()[lemma] if lemma in _strict() else None

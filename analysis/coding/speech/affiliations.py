@@ -9,15 +9,23 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from analysis.coding.reading import Reading
-from analysis.coding.speech.bodies import nationality_in
+from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.speech.bodies import find_body, nationality_in
+from analysis.coding.speech.naming import named_body
+from analysis.language.actors import ActorForm, ActorKind, find_actor
 from analysis.language.persons import titles
+from analysis.language.places import find_place
 from analysis.language.states import nationality_at, state_at
 from analysis.language.tokens import find_tokens
 from analysis.vocabulary import read_vocabulary
 
 #: sentences looked at for the states that a text speaks of
 _LOOKS = 50
+_RUN = frozenset({"run", "controlled", "appointed", "affiliated", "held", "administered"})
+#: sentences whose places are the scene
+_SCENE = 12
+#: marks after the place that heads an item
+_HEADS = frozenset({":", ".", "–", "—", "-", "|"})
 
 
 @cache
@@ -42,6 +50,8 @@ class Setting:
         self._reading = reading
         self._places: Counter[str] | None = None
         self._sides: Counter[str] = Counter()
+        self._towns: Counter[str] | None = None
+        self._items: dict[int, str | None] = {}
 
     def _count(self) -> Counter[str]:
         if self._places is not None:
@@ -50,6 +60,9 @@ class Setting:
         for sentence in self._reading.sentences[:_LOOKS]:
             tokens = sentence.sentence.tokens
             for mention in sentence.actors:
+                located = mention.actor.kind is ActorKind.STATE and mention.first > 0
+                if located and tokens[mention.first - 1].lower in titles()["locating"]:
+                    continue  # counted as a place
                 if mention.actor.country is not None:
                     self._sides[mention.actor.country] += 1
             for before, i in zip(tokens, range(1, len(tokens)), strict=False):
@@ -59,9 +72,46 @@ class Setting:
         self._places = places
         return places
 
-    def home(self) -> str | None:
-        """Return the state in which the text's events happen: the one that it most often names as a place."""
-        return _most(self._count(), frozenset()) or self._outlet()
+    def home(self, sentence: SentenceReading | None = None) -> str | None:
+        """Return the state of the item that a sentence stands in, else the one in which the text's events happen.
+
+        That is the one which the text most often names as a place, in or by a town of it, else the outlet's own.
+        """
+        own = None if sentence is None else self.item(sentence)
+        return own or _most(self._count(), frozenset()) or self._scene() or self._outlet()
+
+    def _scene(self) -> str | None:
+        """Return the state of most places that the beginning of a text names."""
+        if self._towns is None:
+            mentions = (m for s in self._reading.sentences[:_SCENE] for m in s.places)
+            self._towns = Counter(m.place.country for m in mentions if m.place.country is not None)
+            dated = (find_place(name) for name in self._reading.source.datelines)
+            self._towns.update(place.country for place in dated if place is not None and place.country is not None)
+            heads = (s.actors[0] for s in self._reading.sentences[:3] if s.actors and s.actors[0].first == 0)
+            self._towns.update(m.actor.country for m in heads if m.actor.country and m.form is ActorForm.METONYM)
+        return _most(self._towns, frozenset())
+
+    def item(self, sentence: SentenceReading) -> str | None:
+        """Return the state that heads the list item or the live-page entry of a sentence ("08:30 Kyiv."), or None."""
+        number = sentence.number
+        if sentence.sentence.paragraph not in self._items:
+            self._items[sentence.sentence.paragraph] = self._head(number)
+        return self._items[sentence.sentence.paragraph]
+
+    def _head(self, number: int) -> str | None:
+        sentences, paragraph = self._reading.sentences, self._reading.sentences[number].sentence.paragraph
+        while number and sentences[number - 1].sentence.paragraph == paragraph:
+            number -= 1
+        tokens = sentences[number].sentence.tokens
+        start = next((k for k, t in enumerate(tokens[:4]) if t.text[0].isalpha()), None)
+        if not start:  # no bullet, no hour: no item
+            return None
+        end = next((k for k in range(start, min(start + 5, len(tokens))) if tokens[k].text in _HEADS), None)
+        if end is None:
+            return None
+        named = [m.actor.country for m in sentences[number].actors if start <= m.first < end and m.actor.country]
+        named += [m.place.country for m in sentences[number].places if start <= m.first < end and m.place.country]
+        return named[0] if named else None
 
     def _outlet(self) -> str | None:
         """Return the state that the outlet's own name tells ("The Times of Aleria"), or None."""
@@ -72,13 +122,19 @@ class Setting:
                 return state[1]
         return None
 
-    def side(self, title: str) -> str | None:
-        """Return the state most spoken of that can have such an office ("Prime Minister" is none of the US)."""
+    def side(self, title: str, sentence: SentenceReading | None = None) -> str | None:
+        """Return the state most spoken of that can have such an office ("Prime Minister" is none of the US).
+
+        The item that the sentence stands in comes before the rest of the text.
+        """
         lower = f" {title.lower()} "
         offices = read_vocabulary("titles")["offices"]
         owners = next((states for words, states in offices.items() if f" {words} " in lower), None)
         if owners is not None and len(owners) == 1:
             return str(owners[0])
+        own = None if sentence is None else self.item(sentence)
+        if own is not None and (owners is None or own in owners):
+            return own
         at_home = self._outlet()
         if owners is None and at_home is not None:
             return at_home
@@ -89,7 +145,7 @@ class Setting:
         for words, states in read_vocabulary("titles")["not_in"].items():
             if words in lower:
                 without |= frozenset(states)
-        return _most(counts, without)
+        return _most(counts, without) or self._scene()
 
 
 def _most(counts: Counter[str], without: frozenset[str]) -> str | None:
@@ -100,3 +156,35 @@ def _most(counts: Counter[str], without: frozenset[str]) -> str | None:
 def is_of_state(words: frozenset[str]) -> bool:
     """Tell unnamed sources that belong to the state whose forces the text speaks of: "security sources", "police"."""
     return not words.isdisjoint(titles()["of_state"])
+
+
+def side_named(sentence: SentenceReading, first: int, last: int) -> str | None:
+    """Return the first body, else the first state, that tokens first to last name, or None."""
+    if last < first:
+        return None
+    named = named_body(sentence, first, last)
+    body = find_body(sentence, first, last)
+    if named is not None and (body is None or len(body.affiliation or "") == 2):
+        return named
+    return body.affiliation if body is not None else None
+
+
+def side_nearby(sentence: SentenceReading, lead: int) -> str | None:
+    """Return the state of the body, or of the state's agency, that cites the sources at token lead, or None."""
+    for i in range(lead - 1, max(lead - 12, -1), -1):
+        found = nationality_in(sentence.sentence.tokens[i].text)
+        if found:
+            return found
+    for mention in reversed(sentence.actors):
+        if mention.last < lead and mention.actor.kind is ActorKind.OUTLET and mention.actor.country:
+            return mention.actor.country
+    return None
+
+
+def run_by(sentence: SentenceReading, first: int, last: int) -> str | None:
+    """Return the side that runs a body ("the *Ruritania Front-run* ministry"), or None."""
+    for token in sentence.sentence.tokens[first : last + 1]:
+        owner, mark, how = token.text.rpartition("-")
+        if mark and how in _RUN and (found := find_actor(owner) or find_actor(owner + "s")):
+            return found.affiliation or found.country
+    return None

@@ -51,7 +51,8 @@ def find_body(sentence: SentenceReading, first: int, last: int, *, whole: bool =
         return None
     actor = found.actor
     generic = actor.kind is ActorKind.GENERIC
-    return Body(actor.name, actor.affiliation or actor.country, actor.is_official, generic)
+    side = actor.name if actor.kind is ActorKind.RESCUE else actor.affiliation or actor.country
+    return Body(actor.name, side, actor.is_official, generic)
 
 
 def _names(sentence: SentenceReading, mention: ActorMention, last: int) -> bool:
@@ -66,6 +67,29 @@ def _names(sentence: SentenceReading, mention: ActorMention, last: int) -> bool:
     return mention.last >= last or (
         sentence.sentence.tokens[last].lower in titles()["classes"] and mention.last == last - 1
     )
+
+
+def is_body_name(sentence: SentenceReading, first: int, last: int) -> bool:
+    """Tell whether tokens first to last end with a body's own name of several words ("Iraq's Security Media Cell")."""
+    return any(
+        m.last == last and first <= m.first < m.last and m.actor.kind is not ActorKind.STATE for m in sentence.actors
+    )
+
+
+def member_body(sentence: SentenceReading, first: int, last: int) -> Body | None:
+    """Return the armed group whose members tokens first to last call names ("Ruritania Front *thugs*"), or None."""
+    noun = sentence.sentence.tokens[last]
+    if not noun.text.islower() or not noun.lower.endswith("s"):
+        return None
+    if any(noun.lower in listed for listed in titles().values()):
+        return None
+    for mention in sentence.actors:
+        if mention.first == first and mention.last == last - 1 and mention.actor.kind in _GROUPS:
+            return Body(mention.actor.name, mention.actor.affiliation, True)
+    return None
+
+
+_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
 
 
 @cache

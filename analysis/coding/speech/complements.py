@@ -16,6 +16,8 @@ from analysis.language.tags import Tag
 
 #: tokens that an aside between cue and content may have
 _LONGEST_ASIDE = 30
+_AMOUNTS = frozenset({"more", "most", "less", "only", "about", "almost", "nearly", "around"})
+_COUNTED = frozenset({Tag.NOUN, Tag.NUMBER, Tag.ADJECTIVE, Tag.DETERMINER, Tag.PROPER, Tag.PREPOSITION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ def _is_adverb(phrases: Phrases, i: int) -> bool:
     if phrases.tags[i] is not Tag.ADVERB:
         return False
     lower, after = phrases.sentence.tokens[i].lower, phrases.tags[i + 1] if i + 1 < len(phrases.tags) else Tag.MARK
-    return lower not in {"that", "no"} and not (lower == "there" and after in {Tag.BE, Tag.MODAL, Tag.HAVE})
+    quantity = lower in _AMOUNTS and after in _COUNTED
+    there = lower == "there" and after in {Tag.BE, Tag.MODAL, Tag.HAVE}
+    return not (quantity or there or lower in {"that", "no"})
 
 
 def _after_particle(phrases: Phrases, i: int, lemma: str) -> Complement:
@@ -68,14 +72,17 @@ def _after_particle(phrases: Phrases, i: int, lemma: str) -> Complement:
 def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list[tuple[int, int]]]:
     """Return the token after the cue's adjuncts, the last token of the cue, and the adjuncts that name a medium."""
     tokens, tags = phrases.sentence.tokens, phrases.tags
+    begin = i
     last, addressed, adjuncts = i - 1, lemma not in frames()["addressee"], list[tuple[int, int]]()
     while i < len(tokens):
         token, group = tokens[i], phrases.at[i]
+        if i > begin and token.lower in particles().get(lemma, ()) and tokens[i - 1].lower != "condition":
+            break
         after = phrases.at[i + 1] if i + 1 < len(tokens) else None
         if isinstance(group, NounGroup) and group.temporal:
             i = group.last + 1
         elif tags[i] in {Tag.PREPOSITION, Tag.TO} and isinstance(after, NounGroup) and after.preposition == i:
-            if not (after.temporal or _is_medium(phrases, after)) and not _reaches_that(phrases, after.last + 1):
+            if not (after.temporal or _is_medium(phrases, after)) and not _reaches_that(phrases, after.last + 1, lemma):
                 break
             if not after.temporal:
                 adjuncts.append((i, after.last))
@@ -109,16 +116,17 @@ def _is_medium(phrases: Phrases, group: NounGroup) -> bool:
     return tokens[group.head].lower in media or any(tokens[k].lower in media for k in range(group.first, group.last))
 
 
-def _reaches_that(phrases: Phrases, i: int) -> bool:
-    """Tell whether only prepositional and temporal groups stand between token i and "that" or a colon."""
+def _reaches_that(phrases: Phrases, i: int, lemma: str) -> bool:
+    """Tell whether only prepositional and temporal groups stand between token i and "that", a colon or a particle."""
     tokens = phrases.sentence.tokens
+    particle = frozenset() if lemma in frames()["object"] - {"boast"} else particles().get(lemma, frozenset())
     for _ in range(4):
         if i >= len(tokens):
             return False
         if tokens[i].lower == "that":
             follows = phrases.at[i + 1] if i + 1 < len(tokens) else None
             return not (isinstance(follows, VerbGroup) and follows.finite)
-        if tokens[i].text == ":":
+        if tokens[i].text == ":" or (tokens[i].lower in particle and tokens[i - 1].lower != "condition"):
             return True
         after = phrases.at[i + 1] if i + 1 < len(tokens) else None
         group = phrases.at[i]

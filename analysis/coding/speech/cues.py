@@ -12,6 +12,15 @@ from analysis.coding.speech.complements import Complement, find_complement
 from analysis.coding.speech.cue import Cue, to_cue
 from analysis.coding.speech.forms import according_cue, led_cue, participle_cue, passive_cue, quoted_cue
 from analysis.coding.speech.frames import CLOSING, OPENING, cue_verbs, frames
+from analysis.coding.speech.idioms import (
+    asks_for_silence,
+    channel_of_claim,
+    cleft_object,
+    cleft_start,
+    closing_cue,
+    idiom_cue,
+    quoting_cue,
+)
 from analysis.coding.speech.positions import (
     BREAKS,
     LONG,
@@ -50,12 +59,20 @@ def find_cues(phrases: Phrases) -> list[Cue]:
             continue
         if cue is not None:
             cues.append(cue)
+    closing = closing_cue(phrases)
+    if closing is not None and all(cue.until is None or cue.inside for cue in cues):
+        cues.append(closing)
     cues.sort(key=lambda cue: cue.first)
     return [_with_citation(phrases, _with_end(phrases, cue), cues) for cue in cues]
 
 
 def _with_end(phrases: Phrases, cue: Cue) -> Cue:
-    """Let the content of a cue in a relative clause end where the main clause goes on: "…, who said X, *left*"."""
+    """Let the content of a cue end before the channel of a claim, or where the main clause goes on after it.
+
+    "claimed responsibility *on X*"; "…, who said X, *left*".
+    """
+    if cue.lemma == "claim" and cue.start is not None and (channel := channel_of_claim(phrases, cue.start)):
+        return replace(cue, end=channel)
     if cue.start is None or cue.until is not None or phrases.sentence.tokens[cue.start].text in OPENING:
         return cue
     opener = cue.first - 1 if cue.speaker is None else cue.speaker.first - 1
@@ -75,6 +92,18 @@ def _with_end(phrases: Phrases, cue: Cue) -> Cue:
 def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | None:
     if verb.modal or verb.negated or _is_rare(phrases, verb):
         return None
+    if asks_for_silence(phrases, verb):
+        return None
+    idiom = idiom_cue(phrases, verb)
+    if idiom is not None or verb.lemma in frames()["putting"] | (frames()["taking"] - {"accept"}):
+        return idiom
+    cleft = cleft_object(phrases, verb)
+    if cleft is not None:
+        return cleft
+    if verb.lemma in {"quote", "cite"} and not verb.passive:
+        return quoting_cue(phrases, verb)
+    if verb.passive and not verb.finite and _is_past(phrases, verb):
+        verb = replace(verb, passive=False, finite=True)
     if verb.passive:
         return quoted_cue(phrases, verb) or passive_cue(phrases, verb)
     if verb.infinitive:
@@ -84,6 +113,16 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
     if not verb.finite:
         return None
     return _inverted(phrases, verb) or _plain(phrases, verb, before)
+
+
+def _is_past(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell the past tense of "the army confirmed on Friday that" from the participle of "the plan announced in May"."""
+    if verb.first == 0 or not isinstance(phrases.at[verb.first - 1], NounGroup):
+        return False
+    if any(v.finite and v.last < verb.first for v in phrases.verbs):
+        return False
+    how = find_complement(phrases, verb.last + 1, verb.lemma).how
+    return how in {"that", "quote", "colon"} or (how == "particle" and verb.lemma not in frames()["object"] - {"boast"})
 
 
 def _is_rare(phrases: Phrases, verb: VerbGroup) -> bool:
@@ -141,6 +180,14 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     after = find_position(phrases, opener, verb.lemma)
     if complement.start is None and after in {"", "start"}:
         complement = _headless(phrases, verb, complement)
+    cleft = cleft_start(phrases, verb, opener)
+    if cleft is not None:
+        complement = replace(complement, start=cleft, how="that")
+    if complement.start is None and _is_fronted(phrases, verb, opener):
+        more = verb.last + 3 < len(tokens) and tokens[verb.last + 2].text == ","
+        return to_cue(
+            verb, replace(complement, how="fronted"), speaker, None, opener + 1, "cue-after", inside=more
+        )  # fmt: skip
     if complement.how == "to" and tokens[speaker.last].lower in _THINGS:
         return None
     if complement.start is not None and not (after == "quote" and complement.how not in {"quote", "that", "colon"}):
@@ -161,6 +208,14 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     inside = complement.how != "quote" and goes_on(phrases, complement.cue_last + 1)
     rule = "cue-inside" if inside else "cue-after"
     return to_cue(verb, complement, speaker, None, opener + 1, rule, inside=inside)
+
+
+def _is_fronted(phrases: Phrases, verb: VerbGroup, opener: int) -> bool:
+    """Tell "A violation, he *called it*"."""
+    tokens = phrases.sentence.tokens
+    if verb.lemma not in frames()["naming"] or opener < 1 or tokens[opener].text != "," or verb.last + 2 >= len(tokens):
+        return False
+    return tokens[verb.last + 1].lower in {"it", "this", "them"} and tokens[verb.last + 2].text in BREAKS
 
 
 def _coordinated(

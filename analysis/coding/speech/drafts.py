@@ -72,6 +72,11 @@ def draft_sentence(
         outer = _outer(drafts, cue, sentence)
         if cue.until is not None and outer is not None and same_voice(outer.voice, voices[-1]):
             limit = sentence.sentence.tokens[cue.until - 1].end
+            own = act_of_verb(cue.lemma, cue.how, "")
+            if own is not None and own is not outer.act and span[0] > outer.own[0]:
+                outer.end = min(outer.end, span[0])
+                drafts.extend(_draft(sentence, cue, voice, span, nested=outer.nested) for voice in voices)
+                continue
             outer.end = limit if not cue.inside else outer.end
             outer.date = outer.date or _date(sentence, cue)
             continue

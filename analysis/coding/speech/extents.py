@@ -8,11 +8,17 @@ from collections.abc import Sequence
 
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Kind
+from analysis.coding.speech.frames import cue_verbs
 from analysis.language.quotations import Quotation
 
 _WORD = re.compile(r"\w+")
 _TRAIL = " \t\r\n,;:–—-\xa0"
+_BULLETS = frozenset({"•", "-", "–", "*", "·", "▪", "‣", "●"})
+#: tokens of a label before a clause ("Red Sea:")
+_LABEL = 5
 _OPENING = ('"', "“", "``", "«", "„", "‘", "'")
+#: what stands before a quotation that is a sentence of its own
+_SENTENCES = frozenset({". ", "? ", "! ", "\n\n", ".\n"})
 _CLOSING = ('"', "”", "''", "»", "’", "'")
 
 
@@ -54,6 +60,11 @@ def trim(text: str, start: int, end: int, quotes: Quotes) -> tuple[int, int]:
                 start += 1
             if text[end - 1] in _TRAIL:
                 end = _trimmed_end(text, start, end, quotes)
+    last = quotes.at(end - 1)
+    if last is not None and last.start > start and text[max(last.start - 2, 0) : last.start] in _SENTENCES:
+        end = min(end, last.inner_end)  # a quotation that is a sentence of its own
+        while end > last.inner_start and text[end - 1] in _TRAIL:
+            end -= 1
     return start, end
 
 
@@ -95,7 +106,7 @@ def kind_of(text: str, start: int, end: int, quotes: Quotes) -> Kind:
 def content_before(sentence: SentenceReading, until: int, quotes: Quotes) -> tuple[int, int]:
     """Return the content that ends before token `until`: a whole quotation over sentences, or the sentence so far."""
     tokens = sentence.sentence.tokens
-    start = sentence.sentence.start
+    start = tokens[_past_label(sentence)].start
     if not until:  # ""Who knows?" Adler asked.", cut after the question mark
         before = quotes.before(start)
         return (start, start) if before is None else (before.start, before.end)
@@ -109,7 +120,34 @@ def content_before(sentence: SentenceReading, until: int, quotes: Quotes) -> tup
     semicolon = next(
         (k for k in range(last, 0, -1) if tokens[k].text == ";" and quotes.at(tokens[k].start) is None), None
     )
+    if semicolon is not None and not _is_apart(sentence, semicolon, until):
+        semicolon = None
     return (start if semicolon is None else tokens[semicolon].end), end
+
+
+def _is_apart(sentence: SentenceReading, semicolon: int, until: int) -> bool:
+    """Tell a clause after a semicolon, or what another speaker is told to say, from a piece of the clause before."""
+    verbs = sentence.phrases.verbs
+    if any(v.finite and semicolon < v.first < until for v in verbs):
+        return True
+    tokens = sentence.sentence.tokens
+    return any(v.lemma in cue_verbs() and v.last < semicolon for v in verbs) or any(
+        t.lower == "according" for t in tokens[:semicolon]
+    )
+
+
+def _past_label(sentence: SentenceReading) -> int:
+    """Return the first token after a bullet and a label that stand before a clause: "• Iraq:", "KYIV:"."""
+    tokens = sentence.sentence.tokens
+    i = 1 if tokens[0].text in _BULLETS and len(tokens) > 1 else 0
+    for k in range(i, min(i + _LABEL, len(tokens) - 1)):
+        if tokens[k].text == ":":
+            return k + 1 if k > i else i
+        if tokens[k].text in {"—", "–"} and k > i and tokens[i].text.isupper():
+            return k + 1
+        if not tokens[k].text[0].isupper() and not tokens[k].text[0].isdigit() and tokens[k].text not in {",", "/"}:
+            break
+    return i
 
 
 def content_after(sentence: SentenceReading, first: int, limit: int | None, quotes: Quotes) -> tuple[int, int]:

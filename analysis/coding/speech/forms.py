@@ -104,7 +104,7 @@ def passive_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
         return replace(cue, start=after + 1, how="that") if mark == "that" else None
     group = phrases.at[after] if after < len(phrases.at) else None
     if mark in OPENING or (isinstance(group, VerbGroup) and group.infinitive):
-        return replace(cue, start=after, how="request")
+        return replace(cue, start=after, how="particle" if verb.lemma == "call" else "request")
     end = agent if mark in {",", ".", ";", "-", "–", "—"} else None
     return replace(cue, start=subject.first, how="object", end=end)
 

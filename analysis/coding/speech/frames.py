@@ -31,7 +31,7 @@ def particles() -> dict[str, frozenset[str]]:
 def cue_verbs() -> frozenset[str]:
     """Return the base forms of the verbs that may be cues."""
     lists = frames()
-    names = ("clause", "after", "addressee", "object", "infinitive", "request", "naming")
+    names = ("clause", "after", "addressee", "object", "infinitive", "request", "naming", "putting", "taking")
     return frozenset(w for name in names for w in lists[name]) | frozenset(particles()) | {"quote", "cite"}
 
 
@@ -39,4 +39,4 @@ def cue_verbs() -> frozenset[str]:
 def cue_words() -> frozenset[str]:
     """Return the lower-case words without one of which a sentence has no cue."""
     verbs = cue_verbs()
-    return frozenset(form for form, base in lemmas().items() if base in verbs) | {"according", "words"}
+    return frozenset(form for form, base in lemmas().items() if base in verbs) | {"according", "words", ")", "–", "—"}

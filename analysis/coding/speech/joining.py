@@ -22,6 +22,8 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
     text = sentence.source.text
     if before.lead and repetition(text[slice(*before.own)], text[slice(*draft.own)]) >= _REPEATED:
         return False
+    if draft.cue.how == "fronted":
+        return draft.voice.points_back
     if draft.cue.lemma not in frames()["continuing"] or draft.act is not None:
         return False
     if draft.cue.lemma in _GOING_ON or draft.voice.carrier:

@@ -23,10 +23,10 @@ def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: 
     """Return the person named in tokens lead to end, or in the aside after a description ("the leader, X, said")."""
     tokens = sentence.sentence.tokens
     person = parse_person(tokens, lead, end, capitals=sentence.sentence.capitals)
-    if person is not None or aside is None or sentence.sentence.capitals or tokens[end].lower in titles()["bodies"]:
+    if person is not None or aside is None or sentence.sentence.capitals or _is_body(sentence, end):
         return person
     named = parse_person(tokens, aside[0], min(aside[1], aside[0] + 5))
-    if named is None or named.name_first != aside[0]:
+    if named is None or aside[0] not in {named.name_first, named.title_first}:
         return None
     sets = titles()
     for token in tokens[lead : last + 1]:
@@ -35,6 +35,13 @@ def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: 
             official = token.lower in sets["official"]
             return Person(named.name, title, lead, last + 1, named.last, official)
     return None
+
+
+def _is_body(sentence: SentenceReading, end: int) -> bool:
+    """Tell a head that is a body's from the portfolio of a title ("the minister of *defence*")."""
+    tokens = sentence.sentence.tokens
+    portfolio = end > 1 and tokens[end - 1].lower in {"of", "for"} and tokens[end - 2].lower in titles()["official"]
+    return tokens[end].lower in titles()["bodies"] and not portfolio
 
 
 def core_end(sentence: SentenceReading, group: NounGroup, last: int) -> int:

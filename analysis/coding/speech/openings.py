@@ -84,9 +84,21 @@ def has_infinitive(phrases: Phrases, i: int) -> bool:
         group = phrases.at[k]
         if isinstance(group, VerbGroup):
             return group.infinitive
+        if phrases.tags[k] is Tag.TO and _is_unknown_verb(phrases, k + 1):
+            return True
         if phrases.sentence.tokens[k].text in {",", ".", ";"}:
             return False
     return False
+
+
+def _is_unknown_verb(phrases: Phrases, i: int) -> bool:
+    """Tell an infinitive that reads as another class ("to *hand* over their arms", "to *lay* down") by what follows."""
+    if i + 1 >= len(phrases.tags) or not phrases.sentence.tokens[i].text.islower():
+        return False
+    if phrases.tags[i] not in {Tag.NOUN, Tag.ADJECTIVE}:
+        return False
+    after = phrases.tags[i + 1]
+    return after in {Tag.DETERMINER, Tag.PREPOSITION, Tag.PRONOUN} or phrases.sentence.tokens[i + 1].text in OPENING
 
 
 def _has_clause(phrases: Phrases, i: int) -> bool:

@@ -10,17 +10,30 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.speech.affiliations import Setting, affiliation_of_title, is_of_state
-from analysis.coding.speech.bodies import Body, find_body, nationality_in, state_body_name
+from analysis.coding.speech.affiliations import (
+    Setting,
+    affiliation_of_title,
+    is_of_state,
+    run_by,
+    side_named,
+)
+from analysis.coding.speech.bodies import Body, find_body, is_body_name, member_body, state_body_name
 from analysis.coding.speech.frames import frames
-from analysis.coding.speech.naming import core_end, is_own_office, named_body, owner_of, person_in, printed_words
+from analysis.coding.speech.naming import core_end, is_own_office, owner_of, person_in, printed_words
+from analysis.coding.speech.owners import (
+    body_of_land,
+    owner_by_noun,
+    owner_of_any,
+    self_named,
+    state_body_by_pronoun,
+)
+from analysis.coding.speech.unnamed import POINTING, read_unnamed
 from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.language.persons import Person, PersonIndex, description_after, parse_person, titles
 from analysis.language.phrases import NounGroup
 from analysis.language.speakers import SpeakerPhrase
 from analysis.language.tags import Tag
 
-_POINTING = frozenset({"the", "that", "this", "these", "those", "both", "its", "his", "her", "their"})
 _NOBODY = frozenset({"no", "neither", "nobody", "none"})
 _OWN = frozenset({"his", "her", "its", "their"})
 _CAMPAIGN = frozenset({"campaign", "administration", "government", "presidency", "aides", "cabinet", "camp"})
@@ -57,12 +70,18 @@ class Register:
         end = core_end(sentence, group, last)
         if end < lead:
             return None
+        if tokens[lead].text[0].isupper() and (self_named(sentence, lead) or self.memory.named(printed)):
+            name = printed_words(sentence, lead, last)
+            return Voice(name, printed, Kind.BODY, None, name, True, "group")
         if tokens[first].lower in _OWN and is_own_office(sentence, lead, end):
+            owned = state_body_by_pronoun(self._reading, sentence, (first, lead, end), self.memory)
+            if owned is not None:
+                return Voice(owned[0], printed, Kind.BODY, None, owned[1], True, "")
             return self.memory.pronoun(tokens[first].lower, printed, sentence.number)
         office = owner_of(sentence, lead, end)
         if office is not None:
             return self._office(sentence, lead, office, printed)
-        person = person_in(sentence, lead, end, last, aside)
+        person = None if is_body_name(sentence, lead, end) else person_in(sentence, lead, end, last, aside)
         if person is not None:
             known = self._person(sentence, person, (lead, last), aside, printed)
             if known is not None:
@@ -90,6 +109,13 @@ class Register:
                 named = None if person is None else self._person(sentence, person, span, None, printed)
                 if named is not None:
                     return replace(named, pronoun=True, points_back=True)
+        tokens = sentence.sentence.tokens
+        for k in range(i - 2, -1, -1):
+            if tokens[k].lower in titles()["honorifics"] and tokens[k + 1].text[0].isupper():
+                person = parse_person(tokens, k, k + 1)
+                named = None if person is None else self._person(sentence, person, (k, k + 1), None, printed)
+                if named is not None:
+                    return replace(named, pronoun=True, points_back=True)
         return None
 
     # ---- persons
@@ -111,17 +137,22 @@ class Register:
         affiliation: str | None = None
         if person.official is not None:
             title, official = person.title, person.official
-            affiliation = self._affiliation(sentence, span[0], person.name_first - 1)
+            affiliation = side_named(sentence, span[0], person.name_first - 1)
         if aside is not None and not sentence.sentence.capitals:
             described = description_after(sentence.sentence.tokens, aside[0] - 2)
             if described[1] is not None and person.official is None:
                 title, official = described
             if described[1] is not None:
-                affiliation = affiliation or self._affiliation(sentence, *aside)
+                affiliation = affiliation or side_named(sentence, *aside)
         if person.last < span[1]:  # "Ahmad Adler of the White Helmets"
             member = find_body(sentence, person.last + 1, span[1])
             if member is not None and official is not False:
                 affiliation, official = affiliation or member.affiliation, member.official
+        if affiliation is None and official is not False:
+            title_span = (span[0], person.name_first - 1) if person.name_first > span[0] else span
+            owner = owner_of_any(self._reading, sentence, (title_span, aside), self.memory)
+            if owner is not None:
+                affiliation, official = owner, True
         if official is None and self.people().follows(person.surname, _CAMPAIGN):
             official = True
         if title is not None and title.lower() in titles()["honorifics"]:
@@ -132,7 +163,7 @@ class Register:
         if affiliation is None and earlier is not None:
             affiliation = earlier.affiliation
         if affiliation is None and official:
-            affiliation = self._setting.side(title or "")
+            affiliation = self._setting.side(title or "", sentence)
         return Voice(name, printed, Kind.PERSON, title, affiliation, bool(official))
 
     def _office(self, sentence: SentenceReading, lead: int, owner: int, printed: str) -> Voice | None:
@@ -143,9 +174,9 @@ class Register:
             return None
         longest = max((p.name for p in (person, full) if p is not None), key=len)
         title = full.title or ""
-        affiliation = self._affiliation(sentence, lead, owner) or affiliation_of_title(title)
+        affiliation = side_named(sentence, lead, owner) or affiliation_of_title(title)
         if affiliation is None and full.official:
-            affiliation = self._setting.side(title)
+            affiliation = self._setting.side(title, sentence)
         return Voice(f"Office of {longest}", printed, Kind.BODY, None, affiliation, True, "office")
 
     # ---- bodies, unnamed sources, things that speak for someone
@@ -157,42 +188,60 @@ class Register:
         tokens = sentence.sentence.tokens
         noun = tokens[end].lower
         words = frozenset(t.lower for t in tokens[lead : end + 1])
-        pointing = tokens[first].lower in _POINTING
+        pointing = tokens[first].lower in POINTING
         if "same" in words:
             last_voice = self.memory.last()
             return None if last_voice is None else replace(last_voice, printed=printed, points_back=True)
         if singular(noun) in frames()["carriers"]:
             return self._carrier(sentence, spans, printed)
         if noun in titles()["anonymous"] or noun in titles()["other"]:
-            return self._unnamed(sentence, spans, printed, words)
-        body = find_body(sentence, lead, end, whole=True)
+            return read_unnamed(sentence, spans, printed, words, self.memory, self._setting)
+        body = find_body(sentence, lead, end, whole=True) or member_body(sentence, lead, end)
         if body is not None and not (pointing and lead == end and noun in titles()["bodies"]):
-            return self._body(sentence, body, printed, noun, aside)
+            return self._body(sentence, body, printed, noun, aside, (lead, end))
+        bare = pointing and lead == end and body is None
+        own = owner_by_noun(self._reading, sentence, end, same=True) if bare else None
+        if own is not None and own.state is None:
+            return Voice(own.name, printed, Kind.BODY, None, own.affiliation, True, noun)
         known = self.memory.described(noun, printed, words) if pointing else None
         if known is not None and (lead == end or known.kind is not Kind.BODY or "-" in tokens[lead].text):
             return known
         if body is not None:
-            return self._body(sentence, body, printed, noun, aside)
+            return self._body(sentence, body, printed, noun, aside, (lead, end))
         if lead == end and tokens[end].text[0].isupper() and noun not in titles()["bodies"] | titles()["unofficial"]:
             full = self.people().fullest(tokens[end].text)
             if full is not None:
-                bare = Person(full.name, None, end, end, end, None)
-                return self._person(sentence, bare, (lead, last), aside, printed)
+                alone = Person(full.name, None, end, end, end, None)
+                return self._person(sentence, alone, (lead, last), aside, printed)
         if noun in titles()["bodies"] or noun in titles()["unofficial"]:
             return self._other_body(sentence, spans, printed, noun, words)
         name = printed_words(sentence, lead, last)
         return Voice(name, printed, Kind.UNNAMED, None, None, False, noun, noun.endswith("s"))
 
-    def _body(self, sentence: SentenceReading, body: Body, printed: str, noun: str, aside: Span | None) -> Voice:
+    def _body(
+        self,
+        sentence: SentenceReading,
+        body: Body,
+        printed: str,
+        noun: str,
+        aside: Span | None,
+        spans: Span | None = None,
+    ) -> Voice:
         official = body.official
         if body.generic:
             return Voice(printed, printed, Kind.UNNAMED, None, body.affiliation, official, noun, noun.endswith("s"))
         if aside is not None and official:
             tokens = sentence.sentence.tokens[aside[0] : min(aside[1], aside[0] + 4) + 1]
             official = all(t.lower not in titles()["watching"] for t in tokens)
-        affiliation = body.affiliation
+        affiliation, name = body.affiliation, body.name
+        if affiliation is None and spans is not None and (run := run_by(sentence, *spans)) is not None:
+            return Voice(printed_words(sentence, *spans), printed, Kind.BODY, None, run, official, noun)
+        if affiliation is None and official and spans is not None:
+            name, affiliation = body_of_land(self._reading, sentence, spans, name)
         if affiliation is None and official:
-            affiliation = self._setting.side(body.name)
+            affiliation = self._setting.side(body.name, sentence)
+        if name != body.name:
+            return Voice(name, printed, Kind.BODY, None, affiliation, official, noun)
         return Voice(body.name, printed, Kind.BODY, None, affiliation, official, noun)
 
     def _other_body(
@@ -207,8 +256,16 @@ class Register:
         _, lead, end, last = spans
         tokens = sentence.sentence.tokens
         official = titles()["unofficial"].isdisjoint(t.lower for t in tokens[lead : last + 1])
-        affiliation = self._affiliation(sentence, lead, last)
+        affiliation = side_named(sentence, lead, last)
         name = printed_words(sentence, lead, last)
+        service = find_body(sentence, lead, end)
+        own = service is not None and service.name == service.affiliation
+        if official and service is not None and own and "'s" not in name.split(service.name)[-1]:
+            return Voice(service.name, printed, Kind.BODY, None, service.affiliation, service.official, noun)
+        if official:
+            landed = body_of_land(self._reading, sentence, (lead, end), name)
+            if landed[1] is not None:
+                return Voice(landed[0], printed, Kind.BODY, None, landed[1], True, noun)
         state = affiliation is not None and len(affiliation) == 2
         if noun == "group" and tokens[end].text[0].isupper():
             official = False  # a company
@@ -217,7 +274,7 @@ class Register:
         elif official and tokens[end].text[0].isupper() and lead < end and noun in titles()["named"]:
             affiliation = affiliation if state and noun in titles()["of_state"] else name
         elif affiliation is None and official and is_of_state(words | {noun}):
-            affiliation = self._setting.home()
+            affiliation = self._setting.home(sentence)
         plural = noun.endswith("s")
         common = not tokens[end].text[0].isupper()
         unnamed = common and (tokens[spans[0]].lower in {"a", "an"} or (plural and not is_of_state(words)))
@@ -239,59 +296,7 @@ class Register:
             body = find_body(sentence, lead, end - 1)
             if body is not None:
                 inner = self._body(sentence, body, printed, "", None)
-        if inner is None and tokens[first].lower in _POINTING | {"statement"}:
+        if inner is None and tokens[first].lower in POINTING | {"statement"}:
             last_one = next((v for v in self.memory.voices if v.official), self.memory.last())
             return None if last_one is None else replace(last_one, printed=printed, points_back=True, carrier=True)
         return None if inner is None else replace(inner, printed=printed, carrier=True)
-
-    def _unnamed(
-        self, sentence: SentenceReading, spans: tuple[int, int, int, int], printed: str, words: frozenset[str]
-    ) -> Voice:
-        first, lead, end, last = spans
-        tokens = sentence.sentence.tokens
-        noun = tokens[end].lower
-        own = self._affiliation(sentence, lead, end)
-        if tokens[first].lower in _POINTING and last == end:
-            known = self.memory.described(noun, printed, words, own)
-            if known is not None:
-                return known
-        official = noun in titles()["anonymous"] and words.isdisjoint(titles()["other"] | titles()["watching"])
-        if singular(noun) == "source":
-            official = official and words.isdisjoint(titles()["private"])
-        of = find_body(sentence, lead, end)
-        official = official and (of is None or of.official)
-        if last > end:
-            member = find_body(sentence, end + 1, last)
-            named = named_body(sentence, end + 1, last)
-            if member is not None:
-                official = official and member.official
-            own = own or named or (member.affiliation if member is not None else None)
-        if own is None and "coalition" in words:
-            own = "coalition"
-        if own is None and official:
-            own = self._kin(noun) or (self._nearby(sentence, lead) if is_of_state(words) else None)
-        plural = noun.endswith("s") or noun in {"police", "personnel", "people", "staff"}
-        return Voice(printed, printed, Kind.UNNAMED, None, own, official, noun, plural)
-
-    def _kin(self, noun: str) -> str | None:
-        """Return the affiliation of the officials to whom "one official", "another source" belongs."""
-        voices = (v for v in self.memory.voices if v.kind is Kind.UNNAMED and singular(v.noun) == singular(noun))
-        return next((v.affiliation for v in voices), None)
-
-    def _nearby(self, sentence: SentenceReading, lead: int) -> str | None:
-        """Return the state of the body that cites security sources or officials, else the state of the place."""
-        for i in range(lead - 1, max(lead - 12, -1), -1):
-            found = nationality_in(sentence.sentence.tokens[i].text)
-            if found:
-                return found
-        return self._setting.home()
-
-    def _affiliation(self, sentence: SentenceReading, first: int, last: int) -> str | None:
-        """Return the first body, else the first state, that the words name."""
-        if last < first:
-            return None
-        named = named_body(sentence, first, last)
-        body = find_body(sentence, first, last)
-        if named is not None and (body is None or len(body.affiliation or "") == 2):
-            return named
-        return body.affiliation if body is not None else None

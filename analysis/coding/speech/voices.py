@@ -72,6 +72,24 @@ class Memory:
         """Return the voice that spoke last, or None."""
         return self._voices[-1][0] if self._voices else None
 
+    def named(self, printed: str) -> bool:
+        """Tell whether a group that a text itself names has spoken under this name."""
+        return any(v.kind is Kind.BODY and v.noun == "group" and v.speaker == printed for v, _ in self._voices)
+
+    def kin(self, noun: str) -> str | None:
+        """Return the affiliation of the officials to whom "one official", "another source" belongs, or None."""
+        voices = (v for v in self.voices if v.kind is Kind.UNNAMED and singular(v.noun) == singular(noun))
+        return next((v.affiliation for v in voices), None)
+
+    def body_within(self, first: int) -> Voice | None:
+        """Return the body that spoke last, in the sentence of this number or later, or None."""
+        for voice, number in reversed(self._voices):
+            if number < first:
+                return None
+            if voice.kind is Kind.BODY and voice.official:
+                return voice
+        return None
+
     def pronoun(self, word: str, printed: str, sentence: int) -> Voice | None:
         """Return the voice that a pronoun in the sentence of this number means, or None."""
         if word in {"he", "she", "him", "her", "his"}:

@@ -1,0 +1,54 @@
+"""Unnamed speakers: officials, sources, commanders, doctors without a name, and the side that they speak for."""
+
+from __future__ import annotations
+
+from analysis.coding.reading import SentenceReading
+from analysis.coding.speech.affiliations import Setting, is_of_state, run_by, side_named, side_nearby
+from analysis.coding.speech.bodies import find_body
+from analysis.coding.speech.naming import named_body
+from analysis.coding.speech.voices import Kind, Memory, Voice, singular
+from analysis.language.persons import titles
+
+#: determiners that point back
+POINTING = frozenset({"the", "that", "this", "these", "those", "both", "its", "his", "her", "their"})
+
+
+def read_unnamed(
+    sentence: SentenceReading,
+    spans: tuple[int, int, int, int],
+    printed: str,
+    words: frozenset[str],
+    memory: Memory,
+    setting: Setting,
+) -> Voice:
+    """Return the voice of "a US official", "the sources": the one before that it points back to, or a new one.
+
+    `spans` are the tokens first, lead, end, last of the phrase; `words` those of lead to end in lower case.
+    """
+    first, lead, end, last = spans
+    tokens = sentence.sentence.tokens
+    noun = tokens[end].lower
+    own = side_named(sentence, lead, end)
+    if tokens[first].lower in POINTING and last == end:
+        known = memory.described(noun, printed, words, own)
+        if known is not None:
+            return known
+    official = noun in titles()["anonymous"] and words.isdisjoint(titles()["other"] | titles()["watching"])
+    if singular(noun) == "source":
+        official = official and words.isdisjoint(titles()["private"])
+    of = find_body(sentence, lead, end)
+    official = official and (of is None or of.official)
+    if last > end:
+        member = find_body(sentence, end + 1, last)
+        named = named_body(sentence, end + 1, last)
+        if member is not None:
+            official = official and member.official
+        own = own or named or (member.affiliation if member is not None else None)
+    if own is None and "coalition" in words:
+        own = "coalition"
+    if own is None and official:
+        own = memory.kin(noun) or run_by(sentence, lead, end)
+        if own is None and is_of_state(words):
+            own = side_nearby(sentence, lead) or setting.home(sentence)
+    plural = noun.endswith("s") or noun in {"police", "personnel", "people", "staff"}
+    return Voice(printed, printed, Kind.UNNAMED, None, own, official, noun, plural)
