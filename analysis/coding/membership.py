@@ -48,7 +48,8 @@ def membership_in(reading: SentenceReading, first: int, last: int) -> Membership
     for mention in reading.actors:
         if mention.first > last:
             break
-        if mention.first < first or mention.last > last:
+        over = mention.last > last and mention.actor.kind not in _GROUPS  # "the Workers' Party" goes on past its noun
+        if mention.first < first or over:
             continue
         if best is None or (best.actor.kind is ActorKind.STATE and mention.actor.kind is not ActorKind.STATE):
             best = mention

@@ -28,7 +28,7 @@ def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
     events, counting = noun_outcomes(), table("counting")
     for group in reading.phrases.nouns:
         lower = reading.sentence.tokens[group.head].lower
-        if lower in _TOLLS:
+        if lower in _TOLLS or (lower in {"dead", "losses"} and _is_put(reading, group)):
             yield from _toll(reading, group)
         elif lower in events and _next(reading, group) == "of":
             yield from _of(reading, group, events[lower])
@@ -44,6 +44,12 @@ def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
             yield from _counted(reading, group, counting[lower])
         elif lower == "number" and _next(reading, group) == "of":
             yield from _number_of(reading, group)
+
+
+def _is_put(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether a side gives the number of its dead: "put its dead at nine"."""
+    verb = reading.phrases.at[group.first - 1] if group.first else None
+    return isinstance(verb, VerbGroup) and verb.lemma == "put" and not verb.negated
 
 
 def _next(reading: SentenceReading, group: NounGroup) -> str:

@@ -123,7 +123,7 @@ def is_doubtful(reading: SentenceReading, figure: Figure, attack: str | None, to
     (`together`); arrests a number.
     """
     victims = figure.victims
-    forced = attack is not None or not reading.words.isdisjoint(harm_set("forceful"))
+    forced = attack is not None or not reading.words.isdisjoint(harm_set("forceful") | {"injuries", "wounds"})
     words = {t.lower for t in reading.sentence.tokens[figure.first : figure.last + 1]}
     single = victims.quantity.low == 1 or not victims.counted
     if not words.isdisjoint(_SOFT) and single:

@@ -118,6 +118,8 @@ def _in_group(reading: SentenceReading, group: NounGroup, i: int, outcome: Outco
     """Find "four dead", "ten people dead", "three wounded soldiers"."""
     tokens = reading.sentence.tokens
     counting = tokens[group.head].lower in harm_set("counting")
+    if i and tokens[group.first - 1].lower in _SUPPOSED:
+        return
     if i < group.head and (counting or tokens[group.first].lower in {"the", "its", "their"}):
         return
     victims = read_victims(reading, group)
@@ -129,6 +131,9 @@ def _in_group(reading: SentenceReading, group: NounGroup, i: int, outcome: Outco
     for person in people if people and people[-1].quantity == victims.quantity else [victims]:
         if person.counted:
             yield Figure(outcome, person, i, i, "state")
+
+
+_SUPPOSED = frozenset({"presumed", "feared", "believed", "thought"})
 
 
 def _has_other_state(reading: SentenceReading, group: NounGroup, i: int) -> bool:

@@ -51,6 +51,9 @@ def _outcome(reading: SentenceReading, verb: VerbGroup) -> tuple[Outcome, int, s
         shot = object_of(reading.phrases, verb)
         if shot is not None and shot.first < shot.last and tokens[shot.last].lower == "dead":
             return Outcome.KILLED, verb.last, "shot dead"  # "shoots a farmer dead"
+        beyond = shot.last + 1 if shot is not None else len(tokens)
+        if tuple(t.lower for t in tokens[beyond : beyond + 2]) == ("to", "death"):
+            return Outcome.KILLED, verb.last, "shot dead"  # "hacked 14 villagers to death"
     following = tuple(t.lower for t in tokens[verb.last + 1 : verb.last + 3])
     if lemma in harm_set("dead_after") and following[:1] == ("dead",):
         return Outcome.KILLED, verb.last + 1, "shot dead"
