@@ -19,9 +19,18 @@ from analysis.sources.source import Source
 
 
 class SentenceReading:
-    """One sentence and what is found in it. `number` counts the sentences of the source from 0."""
+    """One sentence and what is found in it; `number` counts from 0, `before` is the sentence before it, or None."""
 
-    def __init__(self, source: Source, sentence: Sentence, number: int, context: Context, learned: Learned) -> None:
+    def __init__(
+        self,
+        source: Source,
+        sentence: Sentence,
+        number: int,
+        context: Context,
+        learned: Learned,
+        before: SentenceReading | None = None,
+    ) -> None:
+        self.before = before
         self.source = source
         self.sentence = sentence
         self.number = number
@@ -32,6 +41,11 @@ class SentenceReading:
     def text(self) -> str:
         """The sentence as printed."""
         return self.source.text[self.sentence.start : self.sentence.end]
+
+    @property
+    def country(self) -> str | None:
+        """The country (ISO alpha-2) that most of the names in the source are about, or None."""
+        return self._context.main
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -71,4 +85,8 @@ def read_source(source: Source) -> Reading:
     """Cut a source into sentences, page furniture left out."""
     found = find_sentences(source.text, source.furniture)
     context, learned = find_context(found), learn_names(found)
-    return Reading(source, tuple(SentenceReading(source, s, i, context, learned) for i, s in enumerate(found)))
+    sentences: list[SentenceReading] = []
+    for i, sentence in enumerate(found):
+        before = sentences[-1] if sentences else None
+        sentences.append(SentenceReading(source, sentence, i, context, learned, before))
+    return Reading(source, tuple(sentences))

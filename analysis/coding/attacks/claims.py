@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from analysis.coding.attacks.doer import Doer, actor_of, to_doer
+from analysis.coding.attacks.doer import Doer, actor_of, actors_in, most_specific, to_doer
 from analysis.coding.attacks.grammar import agent_of
-from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.nouns import is_event, lemma
 from analysis.coding.attacks.passage import Guilt, ordinal_in, printed, speaks_of_several
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
 from analysis.coding.utterances import Utterance
+from analysis.language.actors import ActorKind, ActorMention
 from analysis.language.clauses import object_of, subject_of
-from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.tags import Tag
 
 
 def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
@@ -30,17 +32,57 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
             thing, who = subject_of(phrases, verb), agent_of(phrases, verb.last)
         else:
             thing, who = object_of(phrases, verb), subject_of(phrases, verb)
-        if thing is None or lemma(phrases, thing) not in guilt_words()["responsibility"]:
+        if thing is None or not _is_claimed(phrases, verb, thing):
             continue
         first, last = min(verb.first, thing.first), max(verb.last, thing.last)
         if _nobody(sentence, verb, who):
             yield Guilt(sentence, Doer(None, Attribution.UNCLAIMED), first, last)
             continue
-        actor = actor_of(sentence, who)
-        if actor is not None and who is not None:
-            doer = to_doer(actor, Attribution.CLAIMED, printed(sentence, who))
+        actor = actor_of(sentence, who) or _actor_before(sentence, verb)
+        doer = to_doer(actor, Attribution.CLAIMED, printed(sentence, who)) if actor and who else _newcomer(sentence, who)
+        if doer is not None:
             ordinal = ordinal_in(sentence, thing.last + 1, thing.last + 3)
             yield Guilt(sentence, doer, first, last, ordinal, speaks_of_several(sentence, thing.last))
+
+
+def _is_claimed(phrases: Phrases, verb: VerbGroup, thing: NounGroup) -> bool:
+    """Tell responsibility, or the attack itself, that is claimed from anything else."""
+    if lemma(phrases, thing) in guilt_words()["responsibility"]:
+        return True
+    return verb.lemma == "claim" and not verb.passive and is_event(phrases, thing)
+
+
+def _actor_before(sentence: SentenceReading, verb: VerbGroup) -> ActorMention | None:
+    """Return the group that an apposition before a verb names: "the Front for …, known as X, claimed"."""
+    start = max([v.last for v in sentence.phrases.verbs if v.finite and v.last < verb.first], default=-1)
+    named = [m for m in actors_in(sentence, start + 1, verb.first - 1) if m.actor.kind in _GROUPS]
+    return most_specific(named)
+
+
+def _newcomer(sentence: SentenceReading, who: NounGroup | None) -> Doer | None:
+    """Read a group that no list knows by the name that it gives itself: "a group calling itself Sons of the South"."""
+    phrases = sentence.phrases
+    if who is None or any(phrases.tags[i] is not Tag.PROPER for i in range(who.first, who.last + 1)):
+        return None
+    before = {t.lower for t in sentence.sentence.tokens[max(0, who.first - 2) : who.first]}
+    if not before & guilt_words()["called"]:
+        return None
+    return Doer(printed(sentence, who), Attribution.CLAIMED, printed(sentence, who))
+
+
+_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP, ActorKind.PARTY})
+
+
+def find_boasted(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find "X boasted of hundreds of attacks"."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        if verb.lemma in guilt_words()["boasting"] and not verb.negated:
+            who = subject_of(phrases, verb)
+            actor = actor_of(sentence, who)
+            if actor is not None and who is not None:
+                doer = to_doer(actor, Attribution.CLAIMED, printed(sentence, who))
+                yield Guilt(sentence, doer, verb.first, len(phrases.at) - 1, points_back=False)
 
 
 def _nobody(sentence: SentenceReading, verb: VerbGroup, who: NounGroup | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from analysis.coding.attacks.naming_again import find_group_again
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
 from analysis.language.actors import ActorKind, ActorMention
@@ -71,4 +72,5 @@ def actor_of(sentence: SentenceReading, group: NounGroup | None) -> ActorMention
     if group is None:
         return None
     found = actors_in(sentence, *extent_of(sentence, group))
-    return most_specific([m for m in found if m.first <= group.last or m.actor.kind is not ActorKind.STATE])
+    named = most_specific([m for m in found if m.first <= group.last or m.actor.kind is not ActorKind.STATE])
+    return named or find_group_again(sentence, group)

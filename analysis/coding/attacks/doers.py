@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.doer import STATE_KINDS, Doer, actors_in, extent_of, most_specific, to_doer
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.naming_again import find_group_again, find_own_state
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
@@ -15,6 +17,7 @@ from analysis.language.actors import ActorForm, ActorKind, ActorMention, find_ac
 from analysis.language.phrases import NounGroup
 from analysis.language.places import country_name
 from analysis.language.tags import Tag
+from analysis.language.tokens import Token
 
 
 def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
@@ -22,7 +25,7 @@ def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     sentence = mention.sentence
     named = _named(mention)
     if named is None:
-        return _speaker_as_doer(mention, inner)
+        return _speaker_as_doer(mention, inner) or _own_state(mention)
     doer = to_doer(named, Attribution.STATED)
     if _is_suspected(sentence, named.first):
         return replace(doer, attribution=Attribution.SUSPECTED, by=inner.speaker_text if inner else None)
@@ -49,6 +52,7 @@ def _named(mention: Mention) -> ActorMention | None:
     if mention.doer is not None:
         found = most_specific(actors_in(sentence, *extent_of(sentence, mention.doer)))
         found = (_movement(sentence, found) or found) if found else _state_before(sentence, mention.doer)
+        found = found or _owner(sentence, mention.doer) or find_group_again(sentence, mention.doer)
         if found is not None:
             return found
     if event is None:
@@ -56,6 +60,25 @@ def _named(mention: Mention) -> ActorMention | None:
     inside = actors_in(sentence, event.first, event.head - 1)
     found = most_specific([m for m in inside if not _is_ground(sentence, m)])
     return (_movement(sentence, found) or found) if found else None
+
+
+def _own_state(mention: Mention) -> Doer | None:
+    """Read "the army shelled", "regime shelling": the state that the source is about."""
+    groups = [g for g in (mention.doer, mention.event) if g is not None]
+    name = next((name for name in (find_own_state(mention.sentence, g) for g in groups) if name), None)
+    return Doer(name, Attribution.STATED, None, is_state=True) if name else None
+
+
+def _owner(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
+    """Return whom "a helicopter believed to belong to the regime" says it is of."""
+    tokens = sentence.sentence.tokens
+    i = group.last + 1
+    while i < len(tokens) and tokens[i].lower in guilt_words()["owning"]:
+        i += 1
+    if i == group.last + 1:
+        return None
+    found = actors_in(sentence, group.last + 1, min(i + 3, len(tokens) - 1))
+    return most_specific([m for m in found if m.first <= i + 1])
 
 
 def _movement(sentence: SentenceReading, named: ActorMention) -> ActorMention | None:
@@ -109,4 +132,10 @@ def _speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
 
 def _is_suspected(sentence: SentenceReading, first: int) -> bool:
     tokens = sentence.sentence.tokens
-    return any(tokens[i].lower in guilt_words()["suspected"] for i in range(max(0, first - 2), first))
+    doubt = guilt_words()["suspected"] | guilt_words()["believing"]
+    return any(tokens[i].lower in doubt for i in range(max(0, first - 6), first) if _leads_to(tokens, i, first))
+
+
+def _leads_to(tokens: Sequence[Token], i: int, first: int) -> bool:
+    """Tell "suspected" right before a name, or "believed to belong to" before it."""
+    return first - i <= 2 or all(t.lower in guilt_words()["owning"] for t in tokens[i + 1 : first])

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.naming_again import find_place_again
 from analysis.coding.attacks.words import words
 from analysis.language.dates import Precision
 from analysis.language.dates import Relation as When
-from analysis.language.gazetteer import PlaceKind
+from analysis.language.phrases import NounGroup
 from analysis.language.places import Place
 
 #: sentences back to the place that "the province" names again
@@ -21,8 +22,6 @@ _REACH = 3
 
 def look_back(here: Sequence[Frame], before: Sequence[Frame]) -> list[Frame]:
     """Give the frames of one sentence the place and the doer that their words take from the frames before them."""
-    if not before:
-        return list(here)
     return [_with_doer(_with_place(_with_date(frame, before), before), before) for frame in here]
 
 
@@ -40,15 +39,16 @@ def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
 
 def _with_place(frame: Frame, before: Sequence[Frame]) -> Frame:
     """Give "in the north of the province" the province that was named last."""
-    if frame.place is not None or frame.countries:
+    if frame.place is not None:
         return frame
-    kind = _named_again(frame)
-    for other in reversed(before[-6:]) if kind is not None else ():
-        if frame.mention.sentence.number - other.mention.sentence.number > _REACH:
-            break
-        place = next((p.place for p in other.mention.sentence.places if p.place.kind is kind), None)
+    for group in _scene_groups(frame):
+        place = find_place_again(frame.mention.sentence, group, next(iter(frame.countries), None))
         if place is not None:
-            return replace(frame, place=place, countries=_country(place))
+            return replace(frame, place=place, on_target=group is frame.mention.target, countries=_country(place))
+    if _points_at_scene(frame):
+        placed = [f for f in before[-4:] if f.place and frame.mention.sentence.number - f.mention.sentence.number <= _REACH]
+        if placed:
+            return replace(frame, place=placed[-1].place, countries=placed[-1].countries)
     return frame
 
 
@@ -56,17 +56,31 @@ def _country(place: Place) -> tuple[str, ...]:
     return (place.country,) if place.country else ()
 
 
-def _named_again(frame: Frame) -> PlaceKind | None:
-    """Return the kind of place that "the province" or "the town" after the mention names again."""
-    phrases = frame.mention.sentence.phrases
+def _scene_groups(frame: Frame) -> list[NounGroup]:
+    """Return the groups that may name the scene again: the target, then those after the mention with a preposition."""
+    mention, phrases = frame.mention, frame.mention.sentence.phrases
     tokens = phrases.sentence.tokens
+    groups = [mention.target] if mention.target is not None else []
     for group in phrases.nouns:
-        the = tokens[group.first].lower == "the" and group.head == group.first + 1
-        if the and group.preposition is not None and group.first > frame.mention.anchor:
-            kind = words().divisions.get(tokens[group.head].lower)
-            if kind is not None:
-                return PlaceKind(kind)
-    return None
+        if group is mention.target or group.preposition is None or not 0 < group.first - mention.anchor <= _FAR:
+            continue
+        if tokens[group.preposition].lower in words().settling:
+            groups.append(group)
+    return groups
+
+
+def _points_at_scene(frame: Frame) -> bool:
+    """Tell "in the same area", "hit the site", "near its runway": where the attack before was."""
+    tokens = frame.mention.sentence.sentence.tokens
+    for group in _scene_groups(frame):
+        printed = [t.lower for t in tokens[group.first : group.head + 1]]
+        if printed[0] == "its" or printed[:2] == ["the", "same"] or printed in (["the", "site"], ["the", "scene"]):
+            return True
+    return False
+
+
+#: tokens from a mention to the words that name its scene again
+_FAR = 14
 
 
 def _with_doer(frame: Frame, before: Sequence[Frame]) -> Frame:
@@ -76,7 +90,7 @@ def _with_doer(frame: Frame, before: Sequence[Frame]) -> Frame:
     first = phrases.sentence.tokens[0].lower
     by_pronoun = group is not None and group.first == group.last and group.first == 0 and first in words().pronouns
     during = group is None and first in {"they", "we"} and frame.mention.event is not None
-    last = before[-1]
+    last = before[-1] if before else frame
     near = frame.mention.sentence.number - last.mention.sentence.number == 1
     if frame.doer is None and near and (by_pronoun or during) and last.doer and last.doer.name and not last.doer.blamed:
         return replace(frame, doer=last.doer)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from analysis.coding.attacks.doer import actor_of, actors_in, most_specific, to_doer
 from analysis.coding.attacks.nouns import is_event
-from analysis.coding.attacks.passage import Guilt, speaker_at
+from analysis.coding.attacks.passage import Guilt, blamer_of, speaker_at
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
@@ -36,6 +36,40 @@ def find_involved(sentence: SentenceReading, utterances: Sequence[Utterance]) ->
             if actor is not None:
                 by = speaker_at(sentence, verb.head, utterances)
                 yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, by), verb.first, verb.last)
+
+
+def find_suspected(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find "the police suspect X", "they suspect X of the attack"."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        if verb.lemma not in guilt_words()["suspecting"] or verb.passive or verb.negated:
+            continue
+        thing = object_of(phrases, verb)
+        actor = actor_of(sentence, thing)
+        if thing is None or actor is None or any(v.first == thing.last + 1 for v in phrases.verbs):
+            continue  # "suspect the militia is hiding"
+        stop = next((v.first for v in phrases.verbs if v.first > verb.last and v.finite), len(phrases.at))
+        yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, blamer_of(sentence, verb, utterances)), verb.first, stop - 1)
+
+
+def find_work(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find "the rockets were probably the work of X"."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        thing = object_of(phrases, verb) if verb.lemma == "be" and not verb.negated else None
+        if thing is None or phrases.sentence.tokens[thing.head].lower not in guilt_words()["work"]:
+            continue
+        following = phrases.at[thing.last + 2] if thing.last + 2 < len(phrases.at) else None
+        actor = actor_of(sentence, following) if isinstance(following, NounGroup) else None
+        if actor is not None:
+            doubt = verb.modal in guilt_words()["doubt"] or _doubtful(sentence, verb.first, thing.first)
+            by = speaker_at(sentence, verb.head, utterances)
+            kind = Attribution.SUSPECTED if doubt else (Attribution.ACCUSED if by else Attribution.STATED)
+            yield Guilt(sentence, to_doer(actor, kind, by), verb.first, thing.last)
+
+
+def _doubtful(sentence: SentenceReading, first: int, stop: int) -> bool:
+    return any(t.lower in guilt_words()["doubt"] for t in sentence.sentence.tokens[first:stop])
 
 
 def find_behind(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:

@@ -31,6 +31,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     near = [p for p in places if not any(_between(o, mention.anchor, p.first) for o in others)]
     near = [p for p in near if not _away(mention, p) and not (series and _past_verb(mention, p))]
     exact = [p for p in near if p.place.kind not in _BROAD and not p.place.part]
+    exact = exact or [p for p in near if p.place.kind is PlaceKind.SEA and _is_inside(p)]
     place = min(exact, key=lambda p: (exactness(p.place), abs(p.first - mention.anchor)), default=None)
     place = _joined(place, exact, mention) if place is not None else None
     countries: Sequence[str | None] = [
@@ -70,7 +71,10 @@ def _stands_between(mention: Mention, place: PlaceMention) -> bool:
     if place.place.kind is PlaceKind.COUNTRY:
         return False
     start = next((i for i in range(place.first, -1, -1) if phrases.sentence.tokens[i].lower == "between"), 0)
-    before = phrases.at[start - 1] if start else None
+    start -= 1
+    while start > 0 and any(d.first <= start <= d.last + 1 or start == d.first - 1 for d in mention.sentence.dates):
+        start -= 1
+    before = phrases.at[start] if start >= 0 else None
     return isinstance(before, VerbGroup) or (before is not None and before in {mention.target, mention.event})
 
 

@@ -1,0 +1,91 @@
+"""Naming again: what "the base", "the capital", "the faction" or "there" stand for, from what was named before.
+
+Sentences are asked backwards, the nearest first, and only a few of them. A word that fits nothing named stays without a
+meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.coding.attacks.words import words
+from analysis.coding.reading import SentenceReading
+from analysis.language.actors import ActorKind, ActorMention
+from analysis.language.forms import parse_singular
+from analysis.language.phrases import NounGroup
+from analysis.language.places import Place, PlaceKind, country_name, find_place
+from analysis.language.tags import Tag
+from analysis.vocabulary import read_vocabulary
+
+#: sentences asked backwards for a place, and for a group
+_PLACES, _GROUPS = 12, 4
+_LED = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP, ActorKind.PARTY})
+
+
+def _backwards(sentence: SentenceReading, reach: int) -> Iterator[SentenceReading]:
+    here = sentence.before
+    while here is not None and reach > 0:
+        yield here
+        here, reach = here.before, reach - 1
+
+
+def find_place_again(sentence: SentenceReading, group: NounGroup, country: str | None) -> Place | None:
+    """Return the place that "the base", "the city" or "the capital" names again; country: where the attack was."""
+    tokens = sentence.sentence.tokens
+    head = tokens[group.first + 1].lower if group.first < group.last else ""
+    if head in {"same", "nearby"} and group.first + 1 < group.last:
+        head = tokens[group.first + 2].lower
+    if tokens[group.first].lower not in {"the", "that"} or not head:
+        return None
+    if head == "capital":
+        return find_capital(country or sentence.country)
+    kind = words().divisions.get(head)
+    if kind is None:
+        return None
+    here = [p.place for p in sentence.places if p.last < group.first]
+    for place in (*reversed(here), *_named(sentence)):
+        if place.kind is PlaceKind(kind) and not place.part:
+            return place
+    return None
+
+
+def _named(sentence: SentenceReading) -> Iterator[Place]:
+    for before in _backwards(sentence, _PLACES):
+        for mention in reversed(before.places):
+            yield mention.place
+
+
+def find_capital(iso: str | None) -> Place | None:
+    """Return the capital of a country by its ISO alpha-2 code, or None."""
+    name = read_vocabulary("countries").get(iso, {}).get("capital") if iso else None
+    return find_place(name) if name else None
+
+
+def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
+    """Return the armed group that "the faction", "the militia" or "its fighters" names again, or None."""
+    tokens = sentence.sentence.tokens
+    if tokens[group.first].lower not in {"the", "that", "its", "their"}:
+        return None
+    plain = all(sentence.phrases.tags[i] is not Tag.PROPER for i in range(group.first, group.head + 1))
+    if not plain or parse_singular(tokens[group.head].lower) not in words().movements | words().members:
+        return None
+    here = [m for m in sentence.actors if m.last < group.first and m.actor.kind in _LED]
+    if here:
+        return here[-1]
+    for before in _backwards(sentence, _GROUPS):
+        found = [m for m in before.actors if m.actor.kind in _LED]
+        if found:
+            return found[0]
+    return None
+
+
+def find_own_state(sentence: SentenceReading, group: NounGroup) -> str | None:
+    """Return the state, by name, whose "army", "regime" or "security forces" a source means: that of its country."""
+    tokens = sentence.sentence.tokens
+    span = range(group.first, group.head + 1)
+    printed = {parse_singular(tokens[i].lower) for i in span}
+    if not printed & words().regimes or any(m.first <= group.head and group.first <= m.last for m in sentence.actors):
+        return None
+    if any(sentence.phrases.tags[i] is Tag.PROPER for i in span) and not sentence.sentence.capitals:
+        return None
+    return country_name(sentence.country) if sentence.country else None
