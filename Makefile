@@ -39,7 +39,7 @@ clean:
 # the lock file anew, with hashes and without addresses (needs uv)
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
-	  --fork-strategy fewest --extra lab --extra test pyproject.toml build-backend.in -o requirements.lock
+	  --fork-strategy fewest --extra lab --extra slides --extra test pyproject.toml build-backend.in -o requirements.lock
 
 $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed, this is " + sys.version.split()[0])'
