@@ -118,7 +118,7 @@ def _in_group(reading: SentenceReading, group: NounGroup, i: int, outcome: Outco
     """Find "four dead", "ten people dead", "three wounded soldiers"."""
     tokens = reading.sentence.tokens
     counting = tokens[group.head].lower in harm_set("counting")
-    if i and tokens[group.first - 1].lower in _SUPPOSED:
+    if any(tokens[j].lower in _SUPPOSED for j in range(max(0, group.first - 1), i)):
         return
     if i < group.head and (counting or tokens[group.first].lower in {"the", "its", "their"}):
         return
