@@ -44,7 +44,7 @@ def relation_at(tokens: Sequence[Token], reading: Reading, day: bool, free: int)
     day: the reading is of one day; free: the first token that no earlier date takes.
     """
     relation, first = _led(tokens, reading, day, free)
-    if relation is Relation.ON and reading.kind in {"year", "month"} and (clause := _since_clause(tokens, first)) >= 0:
+    if relation is Relation.ON and (reading.kind in {"year", "month"} or _opens_since(tokens, first)) and (clause := _since_clause(tokens, first)) >= 0:
         relation = Relation.COMPARED if _compares(tokens, clause) else Relation.SINCE
     return relation, first
 
@@ -82,6 +82,15 @@ def _since_clause(tokens: Sequence[Token], first: int) -> int:
         if not (lower[:1].isalnum() or lower == "'s") or lower in {"and", "but", "that", "who", "which"}:
             return -1
     return -1
+
+
+def _opens_since(tokens: Sequence[Token], first: int) -> bool:
+    """Tell "since the start of the campaign on April 26", which counts from that day."""
+    clause = _since_clause(tokens, first)
+    return clause >= 0 and lower_at(tokens, clause + 1) == "the" and lower_at(tokens, clause + 2) in _STARTS
+
+
+_STARTS = frozenset({"start", "beginning", "outbreak", "onset", "launch"})
 
 
 def _compares(tokens: Sequence[Token], lead: int) -> bool:

@@ -99,7 +99,12 @@ def _mention_at(sentence: Sentence, i: int, context: Context, previous: PlaceMen
 
 
 def _capital_at(tokens: Sequence[Token], i: int) -> tuple[int, Place] | None:
-    """Read "the Syrian capital" as the capital's name."""
+    """Read "the Syrian capital", "Syria's capital" as the capital's name."""
+    if i + 2 < len(tokens) and tokens[i + 1].lower in {"'s", "’s"} and tokens[i + 2].lower == "capital":
+        found = country_names().match(tokens, i)
+        name = read_vocabulary("countries")[found[1][0].country].get("capital") if found and found[0] == i else None
+        place = find_place(name) if name else None
+        return (i + 2, place) if place else None
     if i + 1 >= len(tokens) or tokens[i + 1].lower != "capital":
         return None
     iso = nationality_of(tokens[i].text)
@@ -293,8 +298,16 @@ def _completed(mentions: list[PlaceMention], tokens: Sequence[Token], main: str 
         here = mentions[k]
         if here.place.country is None and here.place.kind not in {PlaceKind.REGION, PlaceKind.SEA}:
             after = mentions[k + 1] if k + 1 < len(mentions) else None
-            mentions[k] = replace(here, place=_with_country(here, after, tokens, main))
+            mentions[k] = replace(here, place=_with_country(here, after, tokens, _adjective_before(here, tokens) or main))
     return mentions
+
+
+def _adjective_before(here: PlaceMention, tokens: Sequence[Token]) -> str | None:
+    """Return the country of "the (southern) Lebanese village of X"."""
+    words = range(max(0, here.first - 4), here.first)
+    if not any(tokens[i].lower == "of" and kind_noun_at(tokens, i - 1) for i in words if i):
+        return None
+    return next((iso for i in reversed(words) if (iso := nationality_of(tokens[i].text))), None)
 
 
 def _with_country(here: PlaceMention, after: PlaceMention | None, tokens: Sequence[Token], main: str | None) -> Place:

@@ -110,6 +110,8 @@ def _days_of(reading: Reading, year: int) -> Span | None:
 def _latest_day(reading: Reading, published: date) -> Span | None:
     if reading.day is None:
         return None
+    if reading.week is not None and reading.month is not None:
+        return _days_of(reading, published.year + reading.week)  # "14 October last year"
     if reading.month is None:
         months = ((published.year * 12 + published.month - 1 - back) for back in range(4))
         tries = ((m // 12, m % 12 + 1) for m in months)

@@ -55,6 +55,8 @@ def _written(context: Context, i: int) -> Reading:
     reading = Reading(kind, i, date.last, date.year, date.month, date.day, date.last_day)
     if kind == "month" and date.year is None:
         return _of_year(context, reading)
+    if kind == "day" and date.year is None and date.last_day is None:
+        reading = _of_year(context, reading)  # "14 October last year"
     return _with_weekday_after(context, reading) if kind == "day" else reading
 
 

@@ -58,7 +58,10 @@ def _happened_in(verb: VerbGroup, mention: Mention) -> bool:
     if event is None or event.preposition is None or mention.weapon is not None:
         return False
     between = [v for v in phrases.verbs if verb.last < v.first < event.first]
-    return not between and phrases.sentence.tokens[event.preposition].lower in {"in", "during"}
+    word = phrases.sentence.tokens[event.preposition].lower
+    if word == "after" and verb.passive and phrases.sentence.tokens[event.first].lower in {"a", "an"}:
+        return all(v.lemma == "be" for v in between)  # "were murdered and two are missing after an assault"
+    return not between and word in {"in", "during"}
 
 
 def _is_killing_in(killing: Mention, mention: Mention) -> bool:

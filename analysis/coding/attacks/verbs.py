@@ -102,12 +102,27 @@ def _sides(phrases: Phrases, verb: VerbGroup) -> tuple[NounGroup | None, NounGro
     subject = subject_of(phrases, verb)
     if not verb.passive:
         return _object(phrases, verb), subject
+    late = _late_object(phrases, verb)
+    if late is not None:
+        return late, subject
     alone = verb.first == verb.head
     relative = subject.first - 1 if alone and subject is not None and subject.last == verb.first - 1 else -1
     if subject is not None and relative > 0 and phrases.tags[relative] is Tag.RELATIVE:
         before = [g for g in phrases.nouns if g.last < relative and not g.temporal]
         return (before[-1] if before else None), subject
     return subject, agent_of(phrases, verb.last)
+
+
+def _late_object(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Return the object of "bombed on Monday evening the village", whose verb order takes for a participle."""
+    if verb.first != verb.head or verb.last + 2 >= len(phrases.at):
+        return None
+    when = phrases.at[verb.last + 2]
+    if not isinstance(when, NounGroup) or not when.temporal or when.last + 1 >= len(phrases.at):
+        return None
+    group = phrases.at[when.last + 1]
+    article = phrases.sentence.tokens[when.last + 1].lower in {"the", "a", "an"}
+    return group if isinstance(group, NounGroup) and article and group.preposition is None else None
 
 
 def _object(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:

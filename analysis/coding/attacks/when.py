@@ -21,7 +21,8 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
     for date in mention.sentence.dates:
         if (
             date.relation in _NO_DATE
-            or not in_same_utterance(date.start, mention, inner)
+            or not (in_same_utterance(date.start, mention, inner) or _labels(mention, date))
+            or (mention.sentence.sentence.headline and "overnight" in date.text.lower().split())
             or _dates_speech(mention, date)
         ):
             continue
@@ -30,6 +31,12 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
             continue
         found.append(date)
     return sorted(found, key=lambda d: (d.relation is When.ANCHOR, abs(d.first - mention.anchor), d.first))
+
+
+def _labels(mention: Mention, date: DateMention) -> bool:
+    """Tell a date that opens a note: "2 April: drone attack …"."""
+    tokens = mention.sentence.sentence.tokens
+    return date.first <= 1 and date.last + 1 < len(tokens) and tokens[date.last + 1].text == ":"
 
 
 _NO_DATE = frozenset({When.COMPARED, When.BEFORE, When.AFTER, When.UNTIL})
