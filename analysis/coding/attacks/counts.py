@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, outer, weapon_type
-from analysis.coding.attacks.when import has_day
+from analysis.coding.attacks.when import has_day, is_long
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.forms import is_plural
-from analysis.language.phrases import NounGroup
+from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier, Quantity, QuantityKind
 
 
@@ -43,7 +43,9 @@ def count_of(mention: Mention) -> Quantity | None:
 def count_targets(mention: Mention) -> Quantity | None:
     """Return how many places a verb says were attacked ("bombed several villages"): each is an attack."""
     target, phrases = mention.target, mention.sentence.phrases
-    if target is None or lemma(phrases, target) not in words().sites:
+    run = any(is_long(d) for d in mention.sentence.dates)
+    known = target is not None and (lemma(phrases, target) in words().sites or (run and mention.verb is not None and mention.verb.lemma in words().wrecking))
+    if target is None or not known:
         return None
     quantity = quantity_in(mention, target.first, target.head)
     return quantity if quantity is not None and quantity.low is not None and quantity.low > 1 else None
@@ -102,9 +104,35 @@ def find_munitions(mention: Mention, others: Sequence[int]) -> tuple[Quantity | 
     return None, None
 
 
+def _of_collective(mention: Mention, group: NounGroup) -> Quantity | None:
+    """Return the number of "a pair of drones", "one of their rockets": of what stands before the weapon's "of"."""
+    phrases = mention.sentence.phrases
+    if group.preposition is None or phrases.sentence.tokens[group.preposition].lower != "of":
+        return None
+    before = phrases.at[group.preposition - 1]
+    if not isinstance(before, NounGroup) or not before.bare:
+        return None
+    return quantity_in(mention, before.first, before.last)
+
+
+def count_times(mention: Mention) -> Quantity | None:
+    """Return how often a verb says that something was attacked ("was shelled 40 times")."""
+    verb, phrases = mention.verb, mention.sentence.phrases
+    if verb is None or mention.event is not None:
+        return None
+    tokens = phrases.sentence.tokens
+    for i in range(verb.last + 1, min(verb.last + 14, len(tokens))):
+        if isinstance(phrases.at[i], VerbGroup):
+            return None
+        if tokens[i].lower == "times":
+            found = [q.quantity for q in mention.sentence.quantities if i - 4 <= q.first and q.last in {i - 1, i}]
+            return next((q for q in found if (q.low or 0) > 1), None)
+    return None
+
+
 def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
     phrases = mention.sentence.phrases
-    quantity = quantity_in(mention, group.first, group.head)
+    quantity = quantity_in(mention, group.first, group.head) or _of_collective(mention, group)
     drone = weapon_type(phrases, group) is AttackType.DRONE
     if quantity is not None:
         return None if drone and quantity.high == 1 else quantity

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from analysis.coding.attacks.counts import (
     count_of,
     count_targets,
+    count_times,
     find_munitions,
     has_plural_target,
     is_clash,
@@ -91,7 +92,7 @@ def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utteran
 def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, bool, bool, Quantity | None]:
     """Tell whether a mention is one of several, a series, or an uncounted plural, and how many it counts."""
     if mention.rule == "attack-verb":
-        count = count_targets(mention)
+        count = count_times(mention) or count_targets(mention)
         series = count is not None or (bool(dates) and is_long(dates[0]) and has_plural_target(mention))
         return False, series, False, count
     if is_one_of(mention):

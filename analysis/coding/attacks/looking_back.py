@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.labels import find_day_over, find_label
 from analysis.coding.attacks.naming_again import find_place_again
 from analysis.coding.attacks.words import words
 from analysis.language.dates import Precision
 from analysis.language.dates import Relation as When
+from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup
 from analysis.language.places import Place
 
@@ -28,6 +30,8 @@ def look_back(here: Sequence[Frame], before: Sequence[Frame]) -> list[Frame]:
 def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
     """Give "later that night" the day that was told last."""
     date = frame.date
+    if date is None and find_label(frame.mention.sentence) is not None:
+        return replace(frame, date=find_day_over(frame.mention.sentence))
     if date is None or date.date_from is not None or not words().that_day & set(date.text.lower().split()[1:]):
         return frame
     for other in reversed(before[-3:]):
@@ -41,8 +45,13 @@ def _with_place(frame: Frame, before: Sequence[Frame]) -> Frame:
     """Give "in the north of the province" the province that was named last."""
     if frame.place is not None:
         return frame
+    label = find_label(frame.mention.sentence)
+    if label is not None:
+        exact = label.kind not in {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.SEA} and not label.part
+        return replace(frame, place=label if exact else None, countries=frame.countries or _country(label))
+    scenes = [f.place for f in reversed(before[-8:]) if f.place is not None]
     for group in _scene_groups(frame):
-        place = find_place_again(frame.mention.sentence, group, next(iter(frame.countries), None))
+        place = find_place_again(frame.mention.sentence, group, next(iter(frame.countries), None), scenes)
         if place is not None:
             return replace(frame, place=place, on_target=group is frame.mention.target, countries=_country(place))
     if _points_at_scene(frame):

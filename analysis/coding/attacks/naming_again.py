@@ -6,7 +6,8 @@ meaning.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
@@ -29,8 +30,11 @@ def _backwards(sentence: SentenceReading, reach: int) -> Iterator[SentenceReadin
         here, reach = here.before, reach - 1
 
 
-def find_place_again(sentence: SentenceReading, group: NounGroup, country: str | None) -> Place | None:
-    """Return the place that "the base", "the city" or "the capital" names again; country: where the attack was."""
+def find_place_again(sentence: SentenceReading, group: NounGroup, country: str | None, scenes: Sequence[Place]) -> Place | None:
+    """Return the place that "the base", "the city" or "the capital" names again.
+
+    country: where the attack was, if that is said; scenes: those of the attacks told before, the latest first.
+    """
     tokens = sentence.sentence.tokens
     head = tokens[group.first + 1].lower if group.first < group.last else ""
     if head in {"same", "nearby"} and group.first + 1 < group.last:
@@ -39,11 +43,11 @@ def find_place_again(sentence: SentenceReading, group: NounGroup, country: str |
         return None
     if head == "capital":
         return find_capital(country or sentence.country)
-    kind = words().divisions.get(head)
+    kind = words().divisions.get(parse_singular(head))
     if kind is None:
         return None
     here = [p.place for p in sentence.places if p.last < group.first]
-    for place in (*reversed(here), *_named(sentence)):
+    for place in (*reversed(here), *scenes, *_named(sentence)):
         if place.kind is PlaceKind(kind) and not place.part:
             return place
     return None
@@ -69,13 +73,14 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
     plain = all(sentence.phrases.tags[i] is not Tag.PROPER for i in range(group.first, group.head + 1))
     if not plain or parse_singular(tokens[group.head].lower) not in words().movements | words().members:
         return None
-    here = [m for m in sentence.actors if m.last < group.first and m.actor.kind in _LED]
+    own = tokens[group.first].lower in {"its", "their"}
+    here = [m for m in sentence.actors if m.last < group.first and (m.actor.is_armed if own else m.actor.kind in _LED)]
     if here:
-        return here[-1]
+        return replace(here[-1], first=group.first, last=group.last)
     for before in _backwards(sentence, _GROUPS):
         found = [m for m in before.actors if m.actor.kind in _LED]
         if found:
-            return found[0]
+            return replace(found[0], first=group.first, last=group.last)
     return None
 
 

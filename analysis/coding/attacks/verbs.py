@@ -8,6 +8,7 @@ from analysis.coding.attacks.grammar import agent_of, has_particle, instrument_o
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import is_armed, is_event, lemma, type_before, weapon_type
 from analysis.coding.attacks.reality import is_unreal
+from analysis.coding.attacks.weapons import members
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
@@ -20,7 +21,7 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
     """Verbs of attacking: "Turkish forces shelled the village", "the camp was bombed by jets"."""
     w = words()
     for verb in phrases.verbs:
-        if verb.lemma not in w.verbs or verb.head in taken or is_unreal(phrases, verb, None):
+        if _kind_of_verb(phrases, verb) is None or verb.head in taken or is_unreal(phrases, verb, None):
             continue
         target, doer = _sides(phrases, verb)
         if doer is not None and (is_event(phrases, doer) or doer.head in taken):
@@ -29,12 +30,20 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
         armed = weapon is not None or (doer is not None and is_armed(sentence, doer))
         told = verb.finite or any(v.finite for v in phrases.verbs)  # not "the film bombed"
         plain = verb.passive and told and (verb.lemma in w.plain or _is_site_hit(phrases, verb, target))
-        if verb.lemma in w.needing_arms and not (armed or plain or _pronoun(phrases, doer)):
+        needs = verb.lemma in w.needing_arms or verb.lemma in w.verbs_with_particles
+        if needs and not (armed or plain or _pronoun(phrases, doer)):
             continue
         if target is None or (verb.lemma in {"shoot", "gun"} and _is_thing(phrases, verb, target)):
             continue
         kind = _type_of_verb(phrases, verb, doer, weapon)
         yield Mention(sentence, None, verb, weapon, doer, target, kind, "attack-verb")
+
+
+def _kind_of_verb(phrases: Phrases, verb: VerbGroup) -> AttackType | None:
+    """Return the type that a verb gives, with the particle or noun that it needs ("blew up", "set fire to"), or None."""
+    w = words()
+    after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.tags) else ""
+    return w.phrasal.get(f"{verb.lemma}-{after}") or w.verbs.get(verb.lemma)
 
 
 def _pronoun(phrases: Phrases, group: NounGroup | None) -> bool:
@@ -50,13 +59,14 @@ def _is_thing(phrases: Phrases, verb: VerbGroup, group: NounGroup) -> bool:
 
 def _type_of_verb(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, weapon: NounGroup | None) -> AttackType:
     w = words()
+    own = _kind_of_verb(phrases, verb) or AttackType.OTHER
     if weapon is not None:
         return weapon_type(phrases, weapon) or AttackType.OTHER
     if doer is not None:
         platform = w.platforms.get(lemma(phrases, doer)) or type_before(phrases, doer)
-        if platform is not None and w.verbs[verb.lemma] in {AttackType.OTHER, AttackType.BOMBING}:
+        if platform is not None and own in {AttackType.OTHER, AttackType.BOMBING}:
             return platform
-    return w.verbs[verb.lemma]
+    return own
 
 
 def _is_harming(phrases: Phrases, verb: VerbGroup) -> bool:
@@ -101,7 +111,7 @@ def _sides(phrases: Phrases, verb: VerbGroup) -> tuple[NounGroup | None, NounGro
     """Return whom a verb is aimed at and who does it: active, passive, or of a clause like "a school that jets hit"."""
     subject = subject_of(phrases, verb)
     if not verb.passive:
-        return _object(phrases, verb), subject
+        return _object(phrases, verb), members(phrases, subject)
     late = _late_object(phrases, verb)
     if late is not None:
         return late, subject
@@ -128,6 +138,11 @@ def _late_object(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
 def _object(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     """Return the object of a verb, past the "dead" of "shot dead a judge"."""
     after = verb.last + 1
+    tokens = phrases.sentence.tokens
+    if after + 1 < len(tokens) and f"{verb.lemma}-{tokens[after].lower}" in words().phrasal:
+        after += 1 if tokens[after + 1].lower == "to" else 0
+        group = phrases.at[after + 1] if after + 1 < len(phrases.at) else None
+        return group if isinstance(group, NounGroup) else object_of(phrases, verb)
     if after + 1 < len(phrases.at) and phrases.sentence.tokens[after].lower == "dead":
         group = phrases.at[after + 1]
         return group if isinstance(group, NounGroup) and group.preposition is None else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analysis.coding.attacks.grammar import agent_of, aim_of, has_particle
 from analysis.coding.attacks.mention import Mention
@@ -24,7 +25,8 @@ def find_weapons(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -
             continue
         if verb.lemma == "come" and not has_particle(phrases, verb, "down"):
             continue
-        subject = _past_dates(sentence, subject_of(phrases, verb))
+        subject = _past_dates(sentence, subject_of(phrases, verb)) or _after_date(sentence, verb)
+        subject = members(phrases, subject)
         weapon = weapon_type(phrases, subject) if subject else None
         moves = verb.lemma in w.landing or verb.passive or _is_fired(phrases, verb)
         if subject and weapon and moves and not is_unreal(phrases, verb, subject):
@@ -34,7 +36,7 @@ def find_weapons(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -
                 sentence, subject, verb, subject, doer, target or aim_of(phrases, verb.last), weapon, "weapon-moves"
             )
             continue
-        thing = object_of(phrases, verb)
+        thing = members(phrases, object_of(phrases, verb))
         weapon = weapon_type(phrases, thing) if thing else None
         if (
             thing
@@ -53,6 +55,31 @@ def find_weapons(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -
             if weapon is AttackType.BOMBING and verb.lemma == "drop":
                 weapon = AttackType.AIR_STRIKE
             yield Mention(sentence, thing, verb, thing, subject, aim_of(phrases, thing.last), weapon, "weapon-fired")
+
+
+def members(phrases: Phrases, group: NounGroup | None) -> NounGroup | None:
+    """Return the weapons of "a salvo of rockets", "one of their drones", "wave after wave of drones", else the group."""
+    if group is None or weapon_type(phrases, group) is not None:
+        return group
+    i, tokens = group.last + 1, phrases.sentence.tokens
+    if i + 1 < len(tokens) and tokens[i].lower == "after" and isinstance(phrases.at[i + 1], NounGroup):
+        i = phrases.at[i + 1].last + 1  # type: ignore[union-attr]
+    if i + 1 >= len(tokens) or tokens[i].lower != "of":
+        return group
+    inner = phrases.at[i + 1]
+    collective = group.bare or tokens[group.head].lower in words().series | words().collectives
+    return inner if collective and isinstance(inner, NounGroup) and weapon_type(phrases, inner) is not None else group
+
+
+def _after_date(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
+    """Return the subject of "At the weekend shells hit a school", which order takes for a part of the date."""
+    group = sentence.phrases.at[verb.first - 1] if verb.first else None
+    if not isinstance(group, NounGroup) or group.preposition is None:
+        return None
+    for date in sentence.dates:
+        if date.first <= group.first <= date.last < group.head:
+            return replace(group, first=date.last + 1, preposition=None, temporal=False)
+    return None
 
 
 def _past_dates(sentence: SentenceReading, group: NounGroup | None) -> NounGroup | None:
@@ -74,4 +101,6 @@ def _is_fired(phrases: Phrases, verb: VerbGroup) -> bool:
     """Tell a note's "five rockets fired at the airport", which leaves out "were"."""
     after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.tags) else ""
     past = phrases.tags[verb.head] is Tag.PARTICIPLE and verb.first == verb.head
-    return past and verb.lemma in words().firing and after in {"at", "on", "towards", "toward", "into", "from"}
+    counted = phrases.sentence.tokens[0].lower == "of" and after == ","  # "Of the 38 drones launched, 31 …"
+    aimed = after in {"at", "on", "towards", "toward", "into", "from", "by", "overnight"}
+    return past and verb.lemma in words().firing and (aimed or counted)

@@ -24,6 +24,10 @@ class Words:
     weak_munitions: frozenset[str]
     platforms: dict[str, AttackType]
     verbs: dict[str, AttackType]
+    phrasal: dict[str, AttackType]
+    verbs_with_particles: frozenset[str]
+    wrecking: frozenset[str]
+    collectives: frozenset[str]
     needing_arms: frozenset[str]
     landing: frozenset[str]
     firing: frozenset[str]
@@ -74,7 +78,7 @@ class Words:
 def words() -> Words:
     """Read the lists, once."""
     lists = read_vocabulary("attacks")
-    typed = {"events", "modifiers", "munitions", "models", "platforms", "verbs"}
+    typed = {"events", "modifiers", "munitions", "models", "platforms", "verbs", "phrasal"}
     values: dict[str, Any] = {name: _read_list(value, typed=name in typed) for name, value in lists.items()}
     return Words(**values)
 
@@ -97,6 +101,7 @@ def triggers() -> frozenset[str]:
     w = words()
     nouns = {*w.events, *w.munitions}
     bases = {*w.verbs, *w.landing, *w.taking, *w.harming, *w.harming_out}
+    bases |= {name.split("-")[0] for name in w.phrasal}
     forms = {form for form, base in lemmas().items() if base in bases}
     plural = {n + "s" for n in nouns} | {n + "es" for n in nouns} | {n[:-2] + "men" for n in nouns if n.endswith("man")}
     return frozenset(nouns | plural | forms)
