@@ -13,6 +13,8 @@ FACETS = {"data-source": "source", "data-country": "country", "data-side": "side
 
 #: letters from which on a column is given room first
 WIDE = 24
+#: letters of a word that may be broken anywhere
+WORD = 24
 
 
 def table_html(block: Mapping[str, Any]) -> str:
@@ -20,7 +22,9 @@ def table_html(block: Mapping[str, Any]) -> str:
     if not block["rows"]:
         return f'<p class="none" id="{html.escape(block["id"])}">{html.escape(block["none"])}</p>'
     columns = block["columns"]
-    head = "".join(f'<th scope="col"{_align(column)}>{html.escape(column["label"])}</th>' for column in columns)
+    head = "".join(
+        f'<th scope="col"{_look(column, column["label"])}>{html.escape(column["label"])}</th>' for column in columns
+    )
     facets = block.get("facets") or [{}] * len(block["rows"])
     body = "\n".join(_row(row, columns, known) for row, known in zip(block["rows"], facets, strict=True))
     name = html.escape(block["id"])
@@ -52,9 +56,12 @@ def _cell(words: str) -> str:
     return f"<td{direction}>{html.escape(words)}</td>"
 
 
-def _align(column: Mapping[str, Any]) -> str:
-    look = "right" if column["align"] == "right" else "wide" if column.get("width", 0) > WIDE else ""
-    return f' class="{look}"' if look else ""
+def _look(column: Mapping[str, Any], words: str = "") -> str:
+    looks = [
+        "right" if column["align"] == "right" else "wide" if column.get("width", 0) > WIDE else "",
+        "long" if any(len(word) > WORD for word in words.split()) else "",
+    ]
+    return f' class="{" ".join(filter(None, looks))}"' if any(looks) else ""
 
 
 def _row(row: Sequence[nodes.Nodes], columns: Sequence[Mapping[str, Any]], facets: Mapping[str, Any]) -> str:
@@ -62,9 +69,10 @@ def _row(row: Sequence[nodes.Nodes], columns: Sequence[Mapping[str, Any]], facet
     cells = []
     for index, (cell, column) in enumerate(zip(row, columns, strict=True)):
         tag, scope = ("th", ' scope="row"') if index == 0 else ("td", "")
-        direction = ' dir="auto"' if nodes.is_rtl(nodes.to_plain(cell)) else ""
+        words = nodes.to_plain(cell)
+        direction = ' dir="auto"' if nodes.is_rtl(words) else ""
         value = f' data-v="{html.escape(str(order[column["label"]]))}"' if column["label"] in order else ""
-        cells.append(f"<{tag}{scope}{_align(column)}{direction}{value}>{nodes.to_html(cell)}</{tag}>")
+        cells.append(f"<{tag}{scope}{_look(column, words)}{direction}{value}>{nodes.to_html(cell)}</{tag}>")
     known = "".join(f' {name}="{_value(facets[key])}"' for name, key in FACETS.items() if key in facets)
     return f"<tr{known}>{''.join(cells)}</tr>"
 

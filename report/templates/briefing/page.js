@@ -29,7 +29,7 @@
   // The drawer: a passage with its words marked, its neighbours, and how it was coded.
   const title = make("h2", { id: "drawer-title", tabindex: "-1" });
   const shown = make("div");
-  const drawer = make("aside", { id: "drawer", role: "dialog", "aria-labelledby": "drawer-title", hidden: "" },
+  const drawer = make("div", { id: "drawer", role: "dialog", "aria-labelledby": "drawer-title", hidden: "" },
     title, make("button", { type: "button", class: "close", onclick: () => close() }, "Close"), shown);
   document.body.append(drawer);
   const passages = all(".evidence > li");
