@@ -7,7 +7,7 @@ promises just enough to find noun groups and verb groups, and it says Noun when 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis.language.sentences import Sentence
 from analysis.language.tokens import Token
@@ -27,11 +27,12 @@ from analysis.vocabulary import read_vocabulary
 __all__ = ["NOMINAL", "VERBAL", "Tag", "find_tags", "lemmas"]
 
 
-def _first_guess(token: Token, at_start: bool, capitals: bool) -> Tag:
-    lower = token.lower
+@lru_cache(maxsize=1 << 16)
+def _first_guess(text: str, lower: str, at_start: bool, capitals: bool) -> Tag:
+    """Return the class that a word has by itself, printed as `text`."""
     known = lexicon().get(lower)
-    first = token.text[0]
-    if token.text == "US":
+    first = text[0]
+    if text == "US":
         return Tag.PROPER
     if first.isdigit():
         return Tag.ADJECTIVE if "-" in lower and not lower[-1].isdigit() else Tag.NUMBER
@@ -41,9 +42,9 @@ def _first_guess(token: Token, at_start: bool, capitals: bool) -> Tag:
         return Tag.NUMBER
     if lower.endswith(_CONTRACTED):
         return Tag.PRONOUN
-    if not capitals and not at_start and len(lower) > 1 and token.text.isupper() and known in _CLOSED:
+    if not capitals and not at_start and len(lower) > 1 and text.isupper() and known in _CLOSED:
         return Tag.PROPER  # the group IS, not the verb
-    if first in "aeu" and lower[1:3] in _ARTICLES and not capitals and len(lower) > 3 and token.text[3].isupper():
+    if first in "aeu" and lower[1:3] in _ARTICLES and not capitals and len(lower) > 3 and text[3].isupper():
         return Tag.PROPER  # al-Muhandis
     if first.isupper() and not capitals and not at_start and (known is None or known in _OPEN):
         return Tag.PROPER
@@ -77,7 +78,7 @@ def find_tags(sentence: Sentence) -> list[Tag]:
     starts = True
     tags: list[Tag] = []
     for token in tokens:
-        tag = _first_guess(token, starts, sentence.capitals)
+        tag = _first_guess(token.text, token.lower, starts, sentence.capitals)
         tags.append(tag)
         starts = tag is Tag.MARK and token.text in _OPENING if starts or tag is Tag.MARK else False
     for i, tag in enumerate(tags):
@@ -105,8 +106,9 @@ def _qualifiers() -> dict[str, list[list[str]]]:
 
 def _bind_qualifiers(tokens: Sequence[Token], tags: list[Tag]) -> None:
     """Make the words that qualify a number ("at least", "about") part of the noun group that the number begins."""
-    for i in range(len(tokens)):
-        j = _qualifier_end(tokens, tags, i)
+    starts = _qualifiers()
+    for i, token in enumerate(tokens):
+        j = _qualifier_end(tokens, tags, i) if token.lower in starts else None
         if j is not None:
             tags[i:j] = [Tag.ADJECTIVE] * (j - i)
             tags[j] = Tag.NUMBER

@@ -9,6 +9,7 @@ in it, as some sites mask words from filters, is compared without it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.vocabulary import read_vocabulary
@@ -55,9 +56,10 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‐": "-",
 def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Find the tokens of `text[start:end]`, in order; offsets count characters of the whole text."""
     stop = len(text) if end is None else end
-    return [Token(m.group(), m.start(), m.end(), _lower(m.group())) for m in _TOKEN.finditer(text, start, stop)]
+    return [Token(word := m[0], *m.span(), _lower(word)) for m in _TOKEN.finditer(text, start, stop)]
 
 
+@lru_cache(maxsize=1 << 16)
 def _lower(text: str) -> str:
     """Return the form that rules compare; the star of a word masked for filters ("kil*led") is dropped."""
     lower = text.translate(_PLAIN).lower()
