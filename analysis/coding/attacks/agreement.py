@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.cluster import Cluster, event_lemma, is_day, is_long_frame
+from analysis.coding.attacks.counts import has_plural_target
 from analysis.coding.attacks.doer import Doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.nouns import lemma
@@ -73,12 +74,21 @@ def _back(frame: Frame, cluster: Cluster) -> float:
     if frame.definite and event_lemma(frame) in cluster.lemmas:
         score += 1.0
     latest = cluster.frames[-1].mention
+    if frame.pointing and _is_demonstrative(frame) and frame.mention.sentence.number - latest.sentence.number == 1:
+        score += 1.5
     if frame.mention.sentence is latest.sentence and not frame.definite:
         weapon = (frame.mention.weapon is None) != (latest.weapon is None)
         score += 1.5 if weapon and cluster.frames[-1].definite else -2.0
     elif _says_nothing_new(frame):
         score += 1.25
     return score
+
+
+def _is_demonstrative(frame: Frame) -> bool:
+    """Tell "that massacre", which points at what was told right before."""
+    event = frame.mention.event
+    word = frame.mention.sentence.sentence.tokens[event.first].lower if event is not None else ""
+    return word in {"this", "that", "these", "those"}
 
 
 def _says_nothing_new(frame: Frame) -> bool:
@@ -97,13 +107,18 @@ def _scopes_meet(frame: Frame, cluster: Cluster) -> bool:
         return False
     if frame.series:
         if _counts_exactly(frame):
-            return _counts_meet(frame, cluster) and (cluster.open or any(_counts_exactly(f) for f in cluster.seen))
+            return _counts_meet(frame, cluster) and (cluster.open or _hits_several(cluster) or any(_counts_exactly(f) for f in cluster.seen))
         return _counts_meet(frame, cluster) and (cluster.series or cluster.open)
     if frame.plural and is_day(frame):
         return cluster.open or any(is_day(f) for f in cluster.seen)
     if frame.plural:
         return cluster.series or any(f.plural for f in cluster.seen)
     return not cluster.series
+
+
+def _hits_several(cluster: Cluster) -> bool:
+    """Tell one that is only said to have hit things in the plural ("jets struck positions"): may be several."""
+    return all(f.mention.rule == "attack-verb" and has_plural_target(f.mention) for f in cluster.seen)
 
 
 def _counts_exactly(frame: Frame) -> bool:

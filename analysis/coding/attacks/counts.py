@@ -10,8 +10,10 @@ from analysis.coding.attacks.when import has_day, is_long
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.forms import is_plural
+from analysis.language.numbers import parse_number
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier, Quantity, QuantityKind
+from analysis.language.tokens import Token
 
 
 def quantity_in(mention: Mention, first: int, last: int) -> Quantity | None:
@@ -67,6 +69,8 @@ def is_series(mention: Mention, count: Quantity | None) -> bool:
     phrases, w = mention.sentence.phrases, words()
     if any(phrases.sentence.tokens[i].lower in w.repeated for i in range(event.first, event.head)):
         return not has_day(mention) and is_plural(phrases.sentence.tokens[event.head].lower)
+    if event.first and phrases.sentence.tokens[event.first - 1].lower == "earlier":
+        return not has_day(mention) and is_plural(phrases.sentence.tokens[event.head].lower)
     if event.preposition is None or phrases.sentence.tokens[event.preposition].lower != "of":
         return False
     before = phrases.at[event.preposition - 1]
@@ -115,6 +119,11 @@ def _of_collective(mention: Mention, group: NounGroup) -> Quantity | None:
     return quantity_in(mention, before.first, before.last)
 
 
+def _number(token: Token) -> Quantity | None:
+    value = parse_number(token.lower)
+    return Quantity(value, value, Qualifier.EXACT, token.text, token.start, token.end) if value and value > 1 else None
+
+
 def count_times(mention: Mention) -> Quantity | None:
     """Return how often a verb says that something was attacked ("was shelled 40 times")."""
     verb, phrases = mention.verb, mention.sentence.phrases
@@ -126,13 +135,16 @@ def count_times(mention: Mention) -> Quantity | None:
             return None
         if tokens[i].lower == "times":
             found = [q.quantity for q in mention.sentence.quantities if i - 4 <= q.first and q.last in {i - 1, i}]
-            return next((q for q in found if (q.low or 0) > 1), None)
+            return next((q for q in found if (q.low or 0) > 1), None) or _number(tokens[i - 1])
     return None
 
 
 def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
     phrases = mention.sentence.phrases
-    quantity = quantity_in(mention, group.first, group.head) or _of_collective(mention, group)
+    several = _of_collective(mention, group)
+    if several is not None:
+        return several
+    quantity = quantity_in(mention, group.first, group.head)
     drone = weapon_type(phrases, group) is AttackType.DRONE
     if quantity is not None:
         return None if drone and quantity.high == 1 else quantity

@@ -8,7 +8,7 @@ from dataclasses import replace
 from analysis.coding.attacks.doer import STATE_KINDS, Doer, actors_in, extent_of, most_specific, to_doer
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.naming_again import find_group_again, find_own_state
-from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.nouns import lemma, outer
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act, Attribution
@@ -44,7 +44,13 @@ def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
 def _presupposed(mention: Mention) -> bool:
     """Tell an attack that its words take for known ("the US strikes"): its doer is the source's own."""
     event = mention.event
-    return event is not None and mention.sentence.sentence.tokens[event.first].lower in {"the", "this", "these", "such"}
+    if event is None:
+        return False
+    phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens
+    around = outer(phrases, event)
+    if any(t.lower in {"earlier", "previous"} for t in tokens[around.first : around.head]):
+        return True
+    return tokens[event.first].lower in {"the", "this", "these", "such"}
 
 
 def _named(mention: Mention) -> ActorMention | None:

@@ -29,6 +29,8 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
             or (carrier is not None and _is_effect(phrases, carrier, group))
         ):
             continue
+        if lemma(phrases, group) in w.murders and carrier is not None and carrier.lemma in w.counting:
+            continue  # "has recorded the killing of 200 people"
         kind = type_before(phrases, group) or w.events[lemma(phrases, group)]
         if opens_fire(phrases, group):
             kind = AttackType.SHOOTING
@@ -43,7 +45,7 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         elif carrier is not None and carrier.first > group.last and not carrier.passive:
             target = object_of(phrases, carrier) if carrier.lemma in w.landing else target
         target = target or _what_was_target(phrases, group)
-        doer = doer or _raider(sentence, group)
+        doer = doer or _raider(sentence, group) or _of_whom(sentence, group)
         yield Mention(sentence, group, None, None, doer, target, kind, "event-noun")
 
 
@@ -82,6 +84,16 @@ def _object_relative(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
         phrases.at[subject.last + 1] if isinstance(subject, NounGroup) and subject.last + 1 < len(phrases.at) else None
     )
     return verb if isinstance(verb, VerbGroup) and verb.lemma in words().light and not verb.passive else None
+
+
+def _of_whom(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
+    """Return the doer of "an attack of the rebels on a post", "a sniper action of its guerrillas"."""
+    phrases = sentence.phrases
+    after = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
+    of = group.last + 1 < len(phrases.at) and phrases.sentence.tokens[group.last + 1].lower == "of"
+    if not of or not isinstance(after, NounGroup) or lemma(phrases, group) not in words().of_doers:
+        return None
+    return after if is_armed(sentence, after) else None
 
 
 def _raider(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:

@@ -113,7 +113,8 @@ def _type(mention: Mention, weapon: AttackType | None, doer: Doer | None, defini
     if mention.type is AttackType.OTHER:
         weak = weapon is None and _is_state_strike(phrases, event, doer)
         return weapon or (AttackType.AIR_STRIKE if weak else mention.type), weak
-    loose = event is not None and definite and lemma(phrases, event) in words().loose
+    known = definite or mention.sentence.sentence.headline
+    loose = event is not None and known and lemma(phrases, event) in words().loose
     return mention.type, loose and event is not None and type_before(phrases, event) is None
 
 

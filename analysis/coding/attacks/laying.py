@@ -46,8 +46,9 @@ def lay_back(guilt: Sequence[Guilt], clusters: Sequence[Cluster]) -> list[list[G
     for word in guilt:
         last = bisect_right(placed, (word.sentence.number + 1,))
         near = [p for p in placed[max(0, last - _REACH) : last] if p[3] or not word.plural]
+        alike = [p for p in near if word.weapon is not None and word.weapon in clusters[p[2]].types]
         if near:
-            laid[near[-1][2]].append(word)
+            laid[(alike or near)[-1][2]].append(word)
     return laid
 
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 from analysis.coding.attacks.agreement import likeness
 from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 
 #: points from which a frame joins an attack
@@ -59,10 +60,21 @@ def _inherit_doer(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
     """Give "similar strikes" the doer of those named before; a state's strike is from the air."""
     first = frame.mention.sentence.sentence.tokens[frame.mention.event.first].lower if frame.mention.event else ""
     doer = next((f.doer for c in reversed(clusters) for f in c.frames if f.doer and f.doer.name), None)
+    if _is_second(frame) and clusters:
+        last = clusters[-1].frames
+        near = frame.mention.sentence.number - last[-1].mention.sentence.number <= 2
+        return _fill(frame, last) if near and frame.date is None else frame
     if frame.doer is not None or first != "similar" or doer is None:
         return frame
     state_strike = frame.type is AttackType.OTHER and doer.is_state and event_lemma(frame) == "strike"
     return replace(frame, doer=doer, type=AttackType.AIR_STRIKE if state_strike else frame.type)
+
+
+def _is_second(frame: Frame) -> bool:
+    """Tell "a second strike", by the same hand on the same day where nothing else is said."""
+    event = frame.mention.event
+    tokens = frame.mention.sentence.sentence.tokens
+    return event is not None and any(t.lower in words().ordinals for t in tokens[event.first : event.head])
 
 
 def _inherit_from_siblings(clusters: Sequence[Cluster]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from analysis.coding.attacks.doer import Doer
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import AttackType
 from analysis.coding.utterances import Utterance
 from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
@@ -27,6 +28,8 @@ class Guilt:
     plural: bool = False
     #: may speak of an attack named before: not "accused them of supporting rebels"
     points_back: bool = True
+    #: the type of the weapon that it names again ("the rockets were the work of …"), or None
+    weapon: AttackType | None = None
 
 
 def speaker_at(sentence: SentenceReading, token: int, utterances: Sequence[Utterance]) -> str | None:

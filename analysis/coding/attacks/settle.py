@@ -13,7 +13,7 @@ from analysis.coding.attacks.where import exactness
 from analysis.coding.claims import claim_id
 from analysis.coding.rows import Attack, AttackType, Attribution, Evidence, Scope
 from analysis.language.dates import DateMention
-from analysis.language.places import Place
+from analysis.language.places import Place, PlaceKind
 from analysis.language.quantities import Qualifier, Quantity
 
 _EXACTNESS = {
@@ -79,8 +79,13 @@ def _date(frames: Sequence[Frame]) -> DateMention | None:
 
 def _place(frames: Sequence[Frame]) -> Place | None:
     placed = [f for f in frames if f.place]
+    body = [f for f in placed if not f.mention.sentence.sentence.headline]
+    placed = [f for f in body if f.place and f.place.kind in _LOCAL] and body or placed
     best = min(placed, key=_place_rank, default=None)
     return best.place if best else None
+
+
+_LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, PlaceKind.DISTRICT})
 
 
 def _place_rank(frame: Frame) -> tuple[int, bool, bool]:
@@ -101,7 +106,8 @@ def _country(frames: Sequence[Frame], place: Place | None) -> str | None:
 
 def _type(frames: Sequence[Frame]) -> AttackType:
     plain = [f.type for f in frames if f.type is not AttackType.OTHER and not f.weak]
-    return next(iter(plain or [f.type for f in frames if f.type is not AttackType.OTHER]), AttackType.OTHER)
+    loose = [f.type for f in frames if f.type is not AttackType.OTHER]
+    return next(iter(plain), AttackType.AIR_STRIKE if AttackType.AIR_STRIKE in loose else next(iter(loose), AttackType.OTHER))
 
 
 def _munitions(frames: Sequence[Frame]) -> Quantity | None:

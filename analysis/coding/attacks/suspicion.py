@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis.coding.attacks.doer import actor_of, actors_in, most_specific, to_doer
-from analysis.coding.attacks.nouns import is_event
+from analysis.coding.attacks.nouns import is_event, weapon_type
 from analysis.coding.attacks.passage import Guilt, blamer_of, speaker_at
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
@@ -65,7 +65,9 @@ def find_work(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
             doubt = verb.modal in guilt_words()["doubt"] or _doubtful(sentence, verb.first, thing.first)
             by = speaker_at(sentence, verb.head, utterances)
             kind = Attribution.SUSPECTED if doubt else (Attribution.ACCUSED if by else Attribution.STATED)
-            yield Guilt(sentence, to_doer(actor, kind, by), verb.first, thing.last)
+            subject = subject_of(phrases, verb)
+            weapon = weapon_type(phrases, subject) if subject is not None else None
+            yield Guilt(sentence, to_doer(actor, kind, by), verb.first, thing.last, weapon=weapon)
 
 
 def _doubtful(sentence: SentenceReading, first: int, stop: int) -> bool:

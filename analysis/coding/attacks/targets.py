@@ -63,6 +63,8 @@ def is_another(phrases: Phrases, event: NounGroup | None) -> bool:
     if event is None:
         return False
     first = phrases.sentence.tokens[event.first].lower
+    if first == "a" and phrases.sentence.tokens[event.first + 1].lower in words().ordinals:
+        return True
     return first == "another" or (
         first in {"similar", "other", "further", "more"} and phrases.tags[event.first] is Tag.ADJECTIVE
     )

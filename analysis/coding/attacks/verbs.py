@@ -64,7 +64,8 @@ def _type_of_verb(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, wea
         return weapon_type(phrases, weapon) or AttackType.OTHER
     if doer is not None:
         platform = w.platforms.get(lemma(phrases, doer)) or type_before(phrases, doer)
-        if platform is not None and own in {AttackType.OTHER, AttackType.BOMBING}:
+        shelled = own is AttackType.ARTILLERY and platform is AttackType.AIR_STRIKE
+        if platform is not None and (shelled or own in {AttackType.OTHER, AttackType.BOMBING}):
             return platform
     return own
 

@@ -11,8 +11,10 @@ from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm
 from analysis.language.gazetteer import EXACTNESS
+from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.places import Place, PlaceKind, PlaceMention, RelationKind
+from analysis.language.tags import Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     sentence = mention.sentence
     places = [p for p in sentence.places if in_same_utterance(p.start, mention, inner) and _is_scene(mention, p)]
     near = [p for p in places if not any(_between(o, mention.anchor, p.first) for o in others)]
+    near = [p for p in near if not _of_other_clause(mention, p)]
     near = [p for p in near if not _away(mention, p) and not (series and _past_verb(mention, p))]
     exact = [p for p in near if p.place.kind not in _BROAD and not p.place.part]
     exact = exact or [p for p in near if p.place.kind is PlaceKind.SEA and _is_inside(p)]
@@ -41,7 +44,9 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
         countries = [place.place.country]
     elif not any(countries):
         countries = [p.place.country for p in near if p.place.country][:1] or _nationality(mention)
-    named = place.place if place else None
+    named = place.place if place else (None if series else _unknown(mention))
+    if named is not None and not any(countries):
+        countries = [named.country]
     hit = named is not None and any(_is_target(mention, p) for p in places if p.place == named)
     return Scene(named, hit, tuple(dict.fromkeys(c for c in countries if c)))
 
@@ -65,6 +70,46 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
     )
 
 
+def _of_other_clause(mention: Mention, place: PlaceMention) -> bool:
+    """Tell the place of somebody who does something else: "condemned the strike, and a judge in Paris called for …"."""
+    phrases = mention.sentence.phrases
+    group = phrases.at[place.first]
+    if place.first < mention.last or not isinstance(group, NounGroup) or not group.preposition:
+        return False
+    owner = phrases.at[group.preposition - 1]
+    if not isinstance(owner, NounGroup) or owner.first <= mention.last or owner in {mention.target, mention.event}:
+        return False
+    joined = owner.first > 0 and phrases.sentence.tokens[owner.first - 1].lower in {"and", "but", "while", "as"}
+    after = next((v for v in phrases.verbs if v.first > place.last), None)
+    if after is None or any(phrases.tags[i] is Tag.MARK for i in range(place.last + 1, after.first)):
+        return False  # "… near the city, said the police"
+    return joined and after.finite and subject_of(phrases, after) is owner
+
+
+def _unknown(mention: Mention) -> Place | None:
+    """Return a place that no list knows, of the country that the source is about: "opened fire near Dorrak"."""
+    sentence, phrases = mention.sentence, mention.sentence.phrases
+    if sentence.country is None or sentence.sentence.capitals or sentence.sentence.headline:
+        return None
+    for group in phrases.nouns:
+        if not 0 < group.first - mention.anchor <= _FAR or group.preposition != group.first - 1 or group.temporal:
+            continue
+        if any(mention.last < v.first < group.first for v in phrases.verbs):
+            break
+        named = all(phrases.tags[i] is Tag.PROPER for i in range(group.first, group.last + 1))
+        taken = (*sentence.actors, *sentence.places, *sentence.dates)
+        if not named or any(m.first <= group.last and group.first <= m.last for m in taken):
+            continue
+        if phrases.sentence.tokens[group.preposition].lower in {"near", "at", "in", "outside"}:
+            name = sentence.phrases.text(sentence.source.text, group)
+            return Place(name, PlaceKind.TOWN, sentence.country)
+    return None
+
+
+#: tokens from a mention to a place that no list knows
+_FAR = 12
+
+
 def _stands_between(mention: Mention, place: PlaceMention) -> bool:
     """Tell something that lies between two places ("located between") from what goes on between two capitals."""
     phrases = mention.sentence.phrases
@@ -82,8 +127,13 @@ def _group_of(mention: Mention, place: PlaceMention) -> NounGroup | VerbGroup | 
     """Return the group that a place stands in, or for "the town of X" the group of the town."""
     phrases = mention.sentence.phrases
     group = phrases.at[place.first]
-    if isinstance(group, NounGroup) and group.preposition and phrases.sentence.tokens[group.preposition].lower == "of":
-        return phrases.at[group.preposition - 1] or group
+    while isinstance(group, NounGroup) and group.preposition and phrases.sentence.tokens[group.preposition].lower == "of":
+        before = phrases.at[group.preposition - 1]
+        if before is None:
+            return group
+        group = before
+        if group in {mention.target, mention.event, mention.doer}:
+            return group
     return group
 
 

@@ -24,6 +24,8 @@ class Words:
     weak_munitions: frozenset[str]
     platforms: dict[str, AttackType]
     verbs: dict[str, AttackType]
+    ordinals: frozenset[str]
+    of_doers: frozenset[str]
     phrasal: dict[str, AttackType]
     verbs_with_particles: frozenset[str]
     wrecking: frozenset[str]
