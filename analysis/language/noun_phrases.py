@@ -16,6 +16,7 @@ _LONGEST = 45
 _CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "as", "than", "like"})
 _PASSED = frozenset({Tag.ADVERB, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.NUMBER})
 _SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i"})
+_REPORTING = frozenset({"say", "tell", "claim", "believe", "think", "know", "admit", "report"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'"})
 
 
@@ -113,8 +114,11 @@ def _continues_place(phrases: Phrases, group: NounGroup) -> bool:
 def _is_inside(phrases: Phrases, group: NounGroup) -> bool:
     """Tell the object of a participle that follows its noun ("a coalition fighting Islamic State") from a subject."""
     verb = phrases.at[group.first - 1] if group.first else None
-    if not isinstance(verb, VerbGroup) or verb.finite or verb.infinitive or verb.first == 0:
+    if not isinstance(verb, VerbGroup) or verb.infinitive or verb.first == 0:
         return False
+    if verb.finite:  # "two officials who requested anonymity"
+        who = phrases.sentence.tokens[verb.first - 1].lower == "who"
+        return who and not group.bare and verb.lemma not in _REPORTING and phrases.tags[group.head] is Tag.NOUN
     return isinstance(phrases.at[verb.first - 1], NounGroup) and not group.bare
 
 

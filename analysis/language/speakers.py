@@ -204,6 +204,13 @@ def _with_tail(phrases: Phrases, last: int) -> int:
                 return last
             last = close
             continue
+        issued = phrases.at[last + 1]
+        if isinstance(issued, VerbGroup) and issued.passive and not issued.finite and tokens[last].lower in _OCCASIONS:
+            maker = phrases.at[issued.last + 2] if issued.last + 2 < len(tokens) else None
+            if tokens[issued.last + 1].lower in {"by", "from"} and isinstance(maker, NounGroup):
+                last = maker.last
+                continue  # "a statement issued by X"
+            return last
         group = phrases.at[last + 2]
         by = tokens[last + 1].lower == "by" and tokens[last].lower in _OCCASIONS  # "a statement by X"
         if not (by or tokens[last + 1].lower in _AFTER) or not isinstance(group, NounGroup) or group.temporal:

@@ -21,7 +21,7 @@ from analysis.vocabulary import read_vocabulary
 
 #: sentences looked at for the states that a text speaks of
 _LOOKS = 50
-_RUN = frozenset({"run", "controlled", "appointed", "affiliated", "held", "administered"})
+_RUN = frozenset({"run", "controlled", "appointed", "affiliated", "held", "administered", "installed"})
 #: sentences whose places are the scene
 _SCENE = 12
 #: marks after the place that heads an item
@@ -170,13 +170,13 @@ def side_named(sentence: SentenceReading, first: int, last: int) -> str | None:
 
 
 def side_nearby(sentence: SentenceReading, lead: int) -> str | None:
-    """Return the state of the body, or of the state's agency, that cites the sources at token lead, or None."""
+    """Return the state of the body, or of the state's agency, that cites or hears the sources at a token, or None."""
     for i in range(lead - 1, max(lead - 12, -1), -1):
         found = nationality_in(sentence.sentence.tokens[i].text)
         if found:
             return found
     for mention in reversed(sentence.actors):
-        if mention.last < lead and mention.actor.kind is ActorKind.OUTLET and mention.actor.country:
+        if mention.actor.kind is ActorKind.OUTLET and mention.actor.country:
             return mention.actor.country
     return None
 

@@ -16,6 +16,9 @@ from analysis.language.tags import Tag
 
 #: tokens that an aside between cue and content may have
 _LONGEST_ASIDE = 30
+_PUBLISHED = frozenset(
+    {"post", "issue", "publish", "release", "broadcast", "carry", "send", "air", "circulate", "share"}
+)
 _AMOUNTS = frozenset({"more", "most", "less", "only", "about", "almost", "nearly", "around"})
 _COUNTED = frozenset({Tag.NOUN, Tag.NUMBER, Tag.ADJECTIVE, Tag.DETERMINER, Tag.PROPER, Tag.PREPOSITION})
 
@@ -55,7 +58,8 @@ def _is_adverb(phrases: Phrases, i: int) -> bool:
     lower, after = phrases.sentence.tokens[i].lower, phrases.tags[i + 1] if i + 1 < len(phrases.tags) else Tag.MARK
     quantity = lower in _AMOUNTS and after in _COUNTED
     there = lower == "there" and after in {Tag.BE, Tag.MODAL, Tag.HAVE}
-    return not (quantity or there or lower in {"that", "no"})
+    amount = lower == "at" and phrases.sentence.tokens[min(i + 1, len(phrases.tags) - 1)].lower in {"least", "most"}
+    return not (quantity or amount or there or lower in {"that", "no"})
 
 
 def _after_particle(phrases: Phrases, i: int, lemma: str) -> Complement:
@@ -80,14 +84,16 @@ def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list
             break
         after = phrases.at[i + 1] if i + 1 < len(tokens) else None
         if isinstance(group, NounGroup) and group.temporal:
-            i = group.last + 1
+            if (end := _time_end(phrases, group)) <= i:
+                break
+            i = end
         elif tags[i] in {Tag.PREPOSITION, Tag.TO} and isinstance(after, NounGroup) and after.preposition == i:
             if not (after.temporal or _is_medium(phrases, after)) and not _reaches_that(phrases, after.last + 1, lemma):
                 break
             if not after.temporal:
                 adjuncts.append((i, after.last))
                 last = after.last
-            i = after.last + 1
+            i = _time_end(phrases, after)
         elif token.text == "(" and i + 1 < len(tokens):
             close = next((k for k in range(i + 1, min(i + 12, len(tokens))) if tokens[k].text == ")"), None)
             if close is None:
@@ -95,8 +101,10 @@ def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list
             i = close + 1
         elif _is_adverb(phrases, i):
             i += 1
-        elif adjuncts and isinstance(group, VerbGroup) and not group.finite and group.passive:
+        elif adjuncts and isinstance(group, VerbGroup) and _is_of_medium(phrases, group):
             i = group.last + 1  # "in a statement *issued* today that"
+        elif adjuncts and token.lower in {"late", "early", "app", "platform"}:
+            i += 1
         elif not addressed and isinstance(group, NounGroup) and _is_addressee(phrases, group, lemma):
             adjuncts.append((group.first, group.last))
             addressed, last, i = True, group.last, group.last + 1
@@ -108,6 +116,19 @@ def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list
         else:
             break
     return i, last, adjuncts
+
+
+def _time_end(phrases: Phrases, group: NounGroup) -> int:
+    """Return the token after a group, "at least" at the end of a time ("on Sunday *at least* five") left out."""
+    least = group.temporal and group.last > group.first and phrases.words(group.last - 1, group.last) == "at least"
+    return group.last - 1 if least else group.last + 1
+
+
+def _is_of_medium(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell a participle that belongs to the medium before it: "in a statement *posted* on X", "the *messaging* app"."""
+    if verb.gerund and not verb.finite:
+        return verb.last + 1 < len(phrases.at) and phrases.sentence.tokens[verb.last + 1].lower in frames()["media"]
+    return (not verb.finite and verb.passive) or (verb.first == verb.last and verb.lemma in _PUBLISHED)
 
 
 def _is_medium(phrases: Phrases, group: NounGroup) -> bool:

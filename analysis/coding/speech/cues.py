@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from analysis.coding.speech.complements import Complement, find_complement
 from analysis.coding.speech.cue import Cue, to_cue
+from analysis.coding.speech.ends import with_end
 from analysis.coding.speech.forms import according_cue, led_cue, participle_cue, passive_cue, quoted_cue
-from analysis.coding.speech.frames import CLOSING, OPENING, cue_verbs, frames
+from analysis.coding.speech.frames import CLOSING, cue_verbs, frames
 from analysis.coding.speech.idioms import (
     asks_for_silence,
-    channel_of_claim,
     cleft_object,
     cleft_start,
     closing_cue,
@@ -28,6 +28,7 @@ from analysis.coding.speech.positions import (
     find_position,
     goes_on,
     skip_adverbs,
+    verb_after,
     verb_follows,
 )
 from analysis.language.noun_phrases import phrase_before
@@ -63,30 +64,7 @@ def find_cues(phrases: Phrases) -> list[Cue]:
     if closing is not None and all(cue.until is None or cue.inside for cue in cues):
         cues.append(closing)
     cues.sort(key=lambda cue: cue.first)
-    return [_with_citation(phrases, _with_end(phrases, cue), cues) for cue in cues]
-
-
-def _with_end(phrases: Phrases, cue: Cue) -> Cue:
-    """Let the content of a cue end before the channel of a claim, or where the main clause goes on after it.
-
-    "claimed responsibility *on X*"; "…, who said X, *left*".
-    """
-    if cue.lemma == "claim" and cue.start is not None and (channel := channel_of_claim(phrases, cue.start)):
-        return replace(cue, end=channel)
-    if cue.start is None or cue.until is not None or phrases.sentence.tokens[cue.start].text in OPENING:
-        return cue
-    opener = cue.first - 1 if cue.speaker is None else cue.speaker.first - 1
-    back = phrases.tags[skip_adverbs(phrases, cue.first - 1)] is Tag.RELATIVE
-    if not back and (opener < 0 or phrases.tags[opener] is not Tag.RELATIVE):
-        return cue
-    if cue.start < cue.first:
-        return cue
-    for i in range(cue.start, len(phrases.at) - 1):
-        if phrases.sentence.tokens[i].text == ",":
-            group = phrases.at[i + 1]
-            if isinstance(group, VerbGroup) and group.finite:
-                return replace(cue, end=i)
-    return cue
+    return [_with_citation(phrases, with_end(phrases, cue), cues) for cue in cues]
 
 
 def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | None:
@@ -117,7 +95,9 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
 
 def _is_past(phrases: Phrases, verb: VerbGroup) -> bool:
     """Tell the past tense of "the army confirmed on Friday that" from the participle of "the plan announced in May"."""
-    if verb.first == 0 or not isinstance(phrases.at[verb.first - 1], NounGroup):
+    if verb.first == 0:
+        return False
+    if not isinstance(phrases.at[verb.first - 1], NounGroup) and phrases.sentence.tokens[verb.first - 1].text != ",":
         return False
     if any(v.finite and v.last < verb.first for v in phrases.verbs):
         return False
@@ -138,7 +118,8 @@ def _inverted(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     """Return the cue of "…, said X" or None."""
     tokens = phrases.sentence.tokens
     before = verb.first - 1
-    if verb.first != verb.last or verb.lemma not in frames()["after"] or verb.lemma in frames()["addressee"]:
+    addressed = verb.lemma in frames()["addressee"]
+    if verb.first != verb.last or verb.lemma not in frames()["after"] or (addressed and verb.lemma not in _INVERTED):
         return None
     quoted = before >= 0 and tokens[before].text in CLOSING
     if before >= 0 and not quoted and (tokens[before].text not in BREAKS or verb.lemma not in _INVERTED):
@@ -147,6 +128,8 @@ def _inverted(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     if speaker is None:
         return None
     end = speaker.last if speaker.aside is None else speaker.aside[1]
+    if addressed and (end + 1 >= len(tokens) or tokens[end + 1].text not in {".", ","}):
+        return None  # "…, warned Iran that"
     if verb_follows(phrases, speaker.last) and not (quoted and phrases.tags[speaker.last] is Tag.PROPER):
         return None
     if before < 0 and (end + 1 >= len(tokens) or tokens[end + 1].text not in {":", "."}):
@@ -155,9 +138,10 @@ def _inverted(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     start = rest.start if rest.how in {"quote", "colon"} else None
     if before < 0 and start is None:
         return None
+    more = goes_on(phrases, end + 1) and verb_after(phrases, end)
     return Cue(
         verb.lemma, verb.first, verb.last, verb.last, speaker, start, verb.first if before >= 0 else None,
-        start is not None or goes_on(phrases, end + 1), rest.how, "cue-inverted", None, None, rest.adjuncts,
+        start is not None or more, rest.how, "cue-inverted", None, None, rest.adjuncts,
     )  # fmt: skip
 
 

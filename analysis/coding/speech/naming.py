@@ -22,6 +22,8 @@ def is_own_office(sentence: SentenceReading, lead: int, end: int) -> bool:
 def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: Span | None) -> Person | None:
     """Return the person named in tokens lead to end, or in the aside after a description ("the leader, X, said")."""
     tokens = sentence.sentence.tokens
+    if sentence.sentence.capitals and tokens[end].lower in titles()["anonymous"] and lead < end:
+        return None  # "MILITARY SOURCES": no name
     person = parse_person(tokens, lead, end, capitals=sentence.sentence.capitals)
     if person is not None or aside is None or sentence.sentence.capitals or _is_body(sentence, end):
         return person
@@ -94,6 +96,21 @@ def named_body(sentence: SentenceReading, first: int, last: int) -> str | None:
                 start -= 1
             return printed_words(sentence, start, i)
     return None
+
+
+def is_in_charge(sentence: SentenceReading, aside: Span) -> bool:
+    """Tell an aside about somebody who heads a hospital or another named body: "who *heads* the ward at X Hospital"."""
+    words = {t.lower for t in sentence.sentence.tokens[aside[0] : aside[1] + 1]}
+    return not words.isdisjoint(_HEADING) and named_body(sentence, *aside) is not None
+
+
+_HEADING = frozenset({"heads", "leads", "runs", "directs", "headed", "director", "works"})
+
+
+def before_to(sentence: SentenceReading, first: int, last: int) -> int:
+    """Return the last token before "to" in a title ("Aleria's envoy *to* the UN"), else the last one."""
+    tokens = sentence.sentence.tokens
+    return next((k - 1 for k in range(first + 1, last + 1) if tokens[k].lower == "to"), last)
 
 
 def printed_words(sentence: SentenceReading, first: int, last: int) -> str:

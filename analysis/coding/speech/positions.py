@@ -21,6 +21,13 @@ def skip_adverbs(phrases: Phrases, i: int) -> int:
     return i
 
 
+def skip_ahead(phrases: Phrases, i: int) -> int:
+    """Return the first token at or after i that is no adverb, the last token for none."""
+    while i < len(phrases.tags) - 1 and phrases.tags[i] is Tag.ADVERB:
+        i += 1
+    return i
+
+
 def find_position(phrases: Phrases, opener: int, lemma: str) -> str:
     """Tell what stands before the speaker that token opener precedes: "quote", "clause", or "" for nothing said."""
     tokens = phrases.sentence.tokens

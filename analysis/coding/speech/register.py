@@ -19,7 +19,15 @@ from analysis.coding.speech.affiliations import (
 )
 from analysis.coding.speech.bodies import Body, find_body, is_body_name, member_body, state_body_name
 from analysis.coding.speech.frames import frames
-from analysis.coding.speech.naming import core_end, is_own_office, owner_of, person_in, printed_words
+from analysis.coding.speech.naming import (
+    before_to,
+    core_end,
+    is_in_charge,
+    is_own_office,
+    owner_of,
+    person_in,
+    printed_words,
+)
 from analysis.coding.speech.owners import (
     body_of_land,
     owner_by_noun,
@@ -137,13 +145,17 @@ class Register:
         affiliation: str | None = None
         if person.official is not None:
             title, official = person.title, person.official
-            affiliation = side_named(sentence, span[0], person.name_first - 1)
+            affiliation = run_by(sentence, span[0], person.name_first - 1) or side_named(
+                sentence, span[0], before_to(sentence, span[0], person.name_first - 1)
+            )
         if aside is not None and not sentence.sentence.capitals:
             described = description_after(sentence.sentence.tokens, aside[0] - 2)
             if described[1] is not None and person.official is None:
                 title, official = described
             if described[1] is not None:
-                affiliation = affiliation or side_named(sentence, *aside)
+                affiliation = affiliation or side_named(sentence, aside[0], before_to(sentence, *aside))
+            if official is None and is_in_charge(sentence, aside):
+                official, affiliation = True, affiliation or side_named(sentence, *aside)
         if person.last < span[1]:  # "Ahmad Adler of the White Helmets"
             member = find_body(sentence, person.last + 1, span[1])
             if member is not None and official is not False:
