@@ -127,8 +127,8 @@ def _number(token: Token) -> Quantity | None:
 def count_times(mention: Mention) -> Quantity | None:
     """Return how often a verb says that something was attacked ("was shelled 40 times")."""
     verb, phrases = mention.verb, mention.sentence.phrases
-    if verb is None or mention.event is not None:
-        return None
+    if verb is None or mention.event is not None or mention.type in {AttackType.SHOOTING, AttackType.ASSASSINATION}:
+        return None  # "was shot six times"
     tokens = phrases.sentence.tokens
     for i in range(verb.last + 1, min(verb.last + 14, len(tokens))):
         if isinstance(phrases.at[i], VerbGroup):

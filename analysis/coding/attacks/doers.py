@@ -26,7 +26,7 @@ def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     named = _named(mention)
     if named is None:
         return _speaker_as_doer(mention, inner) or _own_state(mention)
-    doer = to_doer(named, Attribution.STATED)
+    doer = _joint(mention, to_doer(named, Attribution.STATED))
     if _is_suspected(sentence, named.first):
         return replace(doer, attribution=Attribution.SUSPECTED, by=inner.speaker_text if inner else None)
     if inner is None:
@@ -66,6 +66,17 @@ def _named(mention: Mention) -> ActorMention | None:
     inside = actors_in(sentence, event.first, event.head - 1)
     found = most_specific([m for m in inside if not _is_ground(sentence, m)])
     return (_movement(sentence, found) or found) if found else None
+
+
+def _joint(mention: Mention, doer: Doer) -> Doer:
+    """Return both states of "US and British strikes" as one doer, joined with ";"."""
+    event, sentence = mention.event, mention.sentence
+    states = [m for m in sentence.actors if event and event.first - 2 <= m.first and m.last < event.head]
+    if len(states) != 2 or any(m.actor.kind not in STATE_KINDS or not m.actor.country for m in states):
+        return doer
+    between = [t.lower for t in sentence.sentence.tokens[states[0].last + 1 : states[1].first]]
+    names = [to_doer(m, doer.attribution).name for m in states]
+    return replace(doer, name=";".join(n for n in names if n)) if between == ["and"] and doer.is_state else doer
 
 
 def _own_state(mention: Mention) -> Doer | None:

@@ -29,7 +29,7 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
             or (carrier is not None and _is_effect(phrases, carrier, group))
         ):
             continue
-        if lemma(phrases, group) in w.murders and carrier is not None and carrier.lemma in w.counting:
+        if lemma(phrases, group) in w.murders and carrier is not None and carrier.lemma in w.keeping:
             continue  # "has recorded the killing of 200 people"
         kind = type_before(phrases, group) or w.events[lemma(phrases, group)]
         if opens_fire(phrases, group):

@@ -22,7 +22,7 @@ from analysis.coding.attacks.doer import Doer
 from analysis.coding.attacks.doers import find_doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention, innermost
-from analysis.coding.attacks.nouns import lemma, type_before
+from analysis.coding.attacks.nouns import lemma, outer, type_before
 from analysis.coding.attacks.splitting import split_frame
 from analysis.coding.attacks.targets import (
     definiteness,
@@ -82,10 +82,19 @@ def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utteran
         target=target_of(mention),
         doer=doer,
         another=is_another(phrases, mention.event),
-        fresh=mention.event is None and is_fresh(phrases, mention.target),
+        fresh=mention.event is None and is_fresh(phrases, mention.target) and not _is_own_account(mention, inner),
         apart=None,
         victims=find_harmed(mention),
         people=find_people(mention),
+    )
+
+
+def _is_own_account(mention: Mention, inner: Utterance | None) -> bool:
+    """Tell "said its jets had struck a depot": what a force says of the attack that the source tells of."""
+    if inner is None or mention.doer is None:
+        return False
+    return _head(mention, mention.doer) in words().pronouns or (
+        mention.sentence.sentence.tokens[mention.doer.first].lower == "its"
     )
 
 
@@ -99,8 +108,15 @@ def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, boo
         return True, False, False, None
     count = count_of(mention)
     event = mention.event if mention.weapon is None else None
-    plural = event is not None and count is None and not is_clash(mention)
+    plural = event is not None and count is None and not is_clash(mention) and not _is_round(mention)
     return False, is_series(mention, count), plural and is_plural(_head(mention, event)), count
+
+
+def _is_round(mention: Mention) -> bool:
+    """Tell "a round of strikes", "a wave of attacks" in one go, from strikes in the plural."""
+    event, phrases = mention.event, mention.sentence.phrases
+    around = outer(phrases, event) if event is not None else None
+    return around is not None and around is not event and lemma(phrases, around) == "round" == _head(mention, around)
 
 
 def _head(mention: Mention, group: NounGroup | None) -> str:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.coding.attacks.cluster import event_lemma
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.labels import find_day_over, find_label
 from analysis.coding.attacks.naming_again import find_place_again
 from analysis.coding.attacks.words import words
-from analysis.language.dates import Precision
-from analysis.language.dates import Relation as When
+from analysis.language.dates import DateMention, to_anchored
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup
 from analysis.language.places import Place
@@ -24,7 +24,8 @@ _REACH = 3
 
 def look_back(here: Sequence[Frame], before: Sequence[Frame]) -> list[Frame]:
     """Give the frames of one sentence the place and the doer that their words take from the frames before them."""
-    return [_with_doer(_with_place(_with_date(frame, before), before), before) for frame in here]
+    counted = _count_back(list(here), before)
+    return [_with_doer(_with_place(_with_date(frame, before), before), before) for frame in counted]
 
 
 def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
@@ -32,13 +33,49 @@ def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
     date = frame.date
     if date is None and find_label(frame.mention.sentence) is not None:
         return replace(frame, date=find_day_over(frame.mention.sentence))
-    if date is None or date.date_from is not None or not words().that_day & set(date.text.lower().split()[1:]):
+    if date is None or date.date_from is not None:
         return frame
-    for other in reversed(before[-3:]):
-        known = other.date
-        if known is not None and known.precision is Precision.DAY and known.relation is not When.SINCE:
-            return replace(frame, date=replace(known, text=date.text))
+    last = set(date.text.lower().split())
+    day = _day_before(before)
+    if day is None:
+        return frame
+    if words().that_day & set(date.text.lower().split()[1:]) and date.offset in {None, 0}:
+        return replace(frame, date=replace(day, text=date.text), another=frame.another or ("later" in last and _is_new(frame)))
+    if date.offset is not None and day.date_from is not None and last & words().counted_on:
+        return replace(frame, date=to_anchored(date, day.date_from))
     return frame
+
+
+def _is_new(frame: Frame) -> bool:
+    """Tell "a raid later that night": not the attack told before."""
+    event = frame.mention.event
+    return event is not None and frame.mention.sentence.sentence.tokens[event.first].lower in words().articles
+
+
+def _day_before(before: Sequence[Frame]) -> DateMention | None:
+    """Return the day of the attack told last, or None."""
+    for other in reversed(before[-4:]):
+        known = other.date
+        if known is not None and known.date_from is not None and known.date_from == known.date_to:
+            return known
+    return None
+
+
+def _count_back(here: list[Frame], before: Sequence[Frame]) -> list[Frame]:
+    """Date the second attack of "The ambush came five days after the shelling" by the day of the first."""
+    for i, frame in enumerate(here[:-1]):
+        date, event = frame.date, frame.mention.event
+        if date is None or date.offset is None or date.date_from is not None or here[i + 1].date is not None:
+            continue
+        if event is None or not frame.definite or not frame.mention.anchor < date.first < here[i + 1].mention.anchor:
+            continue
+        same = [f.date for f in reversed(before) if f.date and event_lemma(f) == event_lemma(frame)]
+        same += [f.date for f in reversed(before) if f.date]
+        day = next((d.date_from for d in same if d.date_from is not None and d.date_from == d.date_to), None)
+        if day is not None:
+            earlier = to_anchored(replace(date, offset=-date.offset), day)
+            here[i], here[i + 1] = replace(frame, date=None), replace(here[i + 1], date=earlier)
+    return here
 
 
 def _with_place(frame: Frame, before: Sequence[Frame]) -> Frame:

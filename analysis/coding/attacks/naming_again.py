@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
-from analysis.language.actors import ActorKind, ActorMention
+from analysis.language.actors import ActorForm, ActorKind, ActorMention
 from analysis.language.forms import parse_singular
 from analysis.language.phrases import NounGroup
 from analysis.language.places import Place, PlaceKind, country_name, find_place
@@ -74,11 +74,14 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
     if not plain or parse_singular(tokens[group.head].lower) not in words().movements | words().members:
         return None
     own = tokens[group.first].lower in {"its", "their"}
-    here = [m for m in sentence.actors if m.last < group.first and (m.actor.is_armed if own else m.actor.kind in _LED)]
+    before = [m for m in sentence.actors if m.last < group.first]
+    here = [m for m in before if m.actor.kind in _LED]
+    if own and not here:
+        here = [m for m in before if m.actor.is_armed and m.form is not ActorForm.DEMONYM]
     if here:
         return replace(here[-1], first=group.first, last=group.last)
-    for before in _backwards(sentence, _GROUPS):
-        found = [m for m in before.actors if m.actor.kind in _LED]
+    for earlier in _backwards(sentence, _GROUPS):
+        found = [m for m in earlier.actors if m.actor.kind in _LED]
         if found:
             return replace(found[0], first=group.first, last=group.last)
     return None

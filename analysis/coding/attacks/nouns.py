@@ -100,4 +100,5 @@ def outer(phrases: Phrases, group: NounGroup) -> NounGroup:
     before = phrases.at[group.preposition - 1]
     if not isinstance(before, NounGroup):
         return group
-    return before if before.bare or phrases.sentence.tokens[before.head].lower in words().series else group
+    counting = words().series | words().collectives
+    return before if before.bare or phrases.sentence.tokens[before.head].lower in counting else group

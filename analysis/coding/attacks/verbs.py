@@ -112,7 +112,7 @@ def _sides(phrases: Phrases, verb: VerbGroup) -> tuple[NounGroup | None, NounGro
     """Return whom a verb is aimed at and who does it: active, passive, or of a clause like "a school that jets hit"."""
     subject = subject_of(phrases, verb)
     if not verb.passive:
-        return _object(phrases, verb), members(phrases, subject)
+        return _object(phrases, verb), first_named(phrases, members(phrases, subject))
     late = _late_object(phrases, verb)
     if late is not None:
         return late, subject
@@ -122,6 +122,16 @@ def _sides(phrases: Phrases, verb: VerbGroup) -> tuple[NounGroup | None, NounGro
         before = [g for g in phrases.nouns if g.last < relative and not g.temporal]
         return (before[-1] if before else None), subject
     return subject, agent_of(phrases, verb.last)
+
+
+def first_named(phrases: Phrases, group: NounGroup | None) -> NounGroup | None:
+    """Return the first of two doers that "and" joins ("the army's jets and artillery"): the weapon named first counts."""
+    if group is None or group.first < 2 or phrases.sentence.tokens[group.first - 1].lower != "and":
+        return group
+    before = phrases.at[group.first - 2]
+    if not isinstance(before, NounGroup) or before.preposition is not None or lemma(phrases, before) not in words().armed:
+        return group
+    return before
 
 
 def _late_object(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:

@@ -83,13 +83,14 @@ def _of_other_clause(mention: Mention, place: PlaceMention) -> bool:
     after = next((v for v in phrases.verbs if v.first > place.last), None)
     if after is None or any(phrases.tags[i] is Tag.MARK for i in range(place.last + 1, after.first)):
         return False  # "… near the city, said the police"
-    return joined and after.finite and subject_of(phrases, after) is owner
+    told = after.first == place.last + 1 and not after.gerund and not after.infinitive
+    return joined and (told or (after.finite and subject_of(phrases, after) is owner))
 
 
 def _unknown(mention: Mention) -> Place | None:
     """Return a place that no list knows, of the country that the source is about: "opened fire near Dorrak"."""
     sentence, phrases = mention.sentence, mention.sentence.phrases
-    if sentence.country is None or sentence.sentence.capitals or sentence.sentence.headline:
+    if sentence.sentence.capitals or sentence.sentence.headline:
         return None
     for group in phrases.nouns:
         if not 0 < group.first - mention.anchor <= _FAR or group.preposition != group.first - 1 or group.temporal:

@@ -26,6 +26,8 @@ class Words:
     verbs: dict[str, AttackType]
     ordinals: frozenset[str]
     of_doers: frozenset[str]
+    keeping: frozenset[str]
+    counted_on: frozenset[str]
     phrasal: dict[str, AttackType]
     verbs_with_particles: frozenset[str]
     wrecking: frozenset[str]
