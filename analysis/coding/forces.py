@@ -8,6 +8,7 @@ from analysis.language.actors import Actor, ActorForm, ActorKind
 from analysis.language.dates import Precision
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.vocabulary import read_vocabulary
 
 _STATES = frozenset({ActorKind.STATE, ActorKind.FORCE, ActorKind.MINISTRY, ActorKind.BODY})
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
@@ -68,12 +69,22 @@ def place_after(reading: Reading, sentence: SentenceReading, i: int, besides: st
         following = at[j + 1] if j + 1 < len(tokens) else None
         if not isinstance(following, NounGroup):
             continue
-        place = place_in(sentence, following)
+        place = place_in(sentence, following) or _of_part(sentence, following)
         if place is not None:
             return place
         if tokens[following.head].lower in _THERE and tokens[following.first].lower in {"the", "that", "this"}:
             return _pointed(reading, sentence, i, besides)
     return None
+
+
+def _of_part(sentence: SentenceReading, group: NounGroup) -> str | None:
+    """Return the place of which a group names a part or the kind: "parts of Mali", "the city of Homs"."""
+    tokens, i = sentence.sentence.tokens, group.last + 2
+    parts: list[str] = read_vocabulary("forces")["parts"]
+    if i >= len(tokens) or tokens[i - 1].lower != "of" or tokens[group.head].lower not in parts:
+        return None
+    inner = sentence.phrases.at[i]
+    return place_in(sentence, inner) if isinstance(inner, NounGroup) else None
 
 
 def place_in(sentence: SentenceReading, group: NounGroup) -> str | None:
@@ -111,7 +122,8 @@ def time_of(sentence: SentenceReading, verb: VerbGroup | None) -> str | None:
         if mention.precision is Precision.DAY:
             return mention.date_from.isoformat()
         return str(mention.date_from.year)
-    return None
+    perfect = sentence.sentence.tokens[verb.first].lower in {"has", "have", "'ve"}
+    return published.isoformat() if perfect and published else None  # "have been sent": by now
 
 
 def is_present(sentence: SentenceReading, verb: VerbGroup) -> bool:

@@ -52,6 +52,7 @@ def cue_of(sentence: SentenceReading, people: People) -> Cue | None:
     phrases = sentence.phrases
     for verb in phrases.verbs:
         active = verb.last < people.first and _is_people(sentence, object_beyond(sentence, verb), people)
+        active = active or (verb.last < people.first and _aboard(sentence, verb, people))
         subject = verb.first > people.last and subject_of(phrases, verb) is people.group
         if not (active or subject):
             continue
@@ -90,8 +91,19 @@ def object_beyond(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | Non
         and tokens[i].lower in {"out", "in", "back", "another", "there", "home", "some", "between"}
     ):
         i += 1
+    if tuple(t.lower for t in tokens[i + 1 : i + 3]) in {(rest, "of") for rest in force_words("rest")}:
+        i += 3  # "withdrew the last of its 600 soldiers"
     found = at[i] if i < len(at) else None
     return found if isinstance(found, NounGroup) and i > verb.last + 1 else None
+
+
+def _aboard(sentence: SentenceReading, verb: VerbGroup, people: People) -> bool:
+    """Tell whether people go with what is sent: "sent a warship with 200 marines aboard"."""
+    sent, i = object_of(sentence.phrases, verb), people.group.preposition
+    tokens = sentence.sentence.tokens
+    if sent is None or i is None or sent.last != i - 1 or tokens[i].lower != "with":
+        return False
+    return tokens[sent.head].lower in force_words("carriers")
 
 
 def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Status | None:
@@ -109,6 +121,8 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
     if lemma in force_words("deployed"):
         staying = subject and (verb.passive and (is_present(sentence, verb) or not verb.finite))
         return Status.PRESENT if staying and lemma in {"deploy", "position", "mass", "commit"} else Status.DEPLOYED
+    if verb.infinitive and _is_known(sentence, verb):
+        return Status.PRESENT
     if verb.modal is not None or verb.infinitive:
         return Status.PLANNED if verb.modal in {"will", "would", "'ll"} else None
     return Status.PRESENT
@@ -160,6 +174,13 @@ def _is_planned(sentence: SentenceReading, verb: VerbGroup) -> bool:
         "was",
         "were",
     }
+
+
+def _is_known(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell whether an infinitive is what is known or believed now: "is known to have 400 men"."""
+    before = sentence.phrases.at[verb.first - 1] if verb.first else None
+    known = isinstance(before, VerbGroup) and before.passive and before.lemma in force_words("known")
+    return known and isinstance(before, VerbGroup) and not before.negated and before.modal is None
 
 
 def _by_noun(sentence: SentenceReading, people: People) -> Cue | None:

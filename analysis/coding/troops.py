@@ -20,6 +20,7 @@ from analysis.coding.troop_numbers import Count, find_counts, find_more
 from analysis.coding.utterances import Utterance, speaker_of
 from analysis.coding.victims import quantity_in
 from analysis.language.clauses import object_of, subject_of
+from analysis.language.gazetteer import PlaceKind
 from analysis.language.numbers import NUMBER_WORDS
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Quantity
@@ -151,6 +152,10 @@ def _is_of_force(sentence: SentenceReading, group: NounGroup) -> bool:
 def _force_of_place(reading: Reading, sentence: SentenceReading, people: People, cue: Cue) -> str | None:
     """Return the state of the place to which an army that nobody names sends its people."""
     words = {t.lower for t in sentence.sentence.tokens[people.first : people.last + 1]}
+    verb = cue.verb
+    own = verb is not None and verb.passive and cue.rule == "subject" and not words.isdisjoint({"soldiers", "troops"})
+    if own:
+        return _own_state(sentence, verb, people)
     if words.isdisjoint({"army", "government"}):
         return None
     start = people.last if cue.verb is None else max(people.last, cue.verb.last)
@@ -158,6 +163,18 @@ def _force_of_place(reading: Reading, sentence: SentenceReading, people: People,
         if mention.first > start:
             return mention.place.country
     return None
+
+
+def _own_state(sentence: SentenceReading, verb: VerbGroup | None, people: People) -> str | None:
+    """Return the state whose own town or province soldiers of nobody's are sent to, where it is the only one named."""
+    if verb is None or any(force_in(sentence, m.first, m.last) and m.first > people.first for m in sentence.actors):
+        return None
+    tokens = sentence.sentence.tokens
+    to = next((m for m in sentence.places if m.first == verb.last + 2 and tokens[m.first - 1].lower == "to"), None)
+    if to is None or to.place.kind is PlaceKind.COUNTRY:
+        return None
+    countries = {m.place.country for m in sentence.places}
+    return to.place.country if len(countries) == 1 else None
 
 
 def _force_of(sentence: SentenceReading, people: People, cue: Cue) -> str | None:

@@ -182,18 +182,9 @@ def _is_reduced(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
 
 
 _BEFORE_REDUCED = frozenset(
-    {
-        Tag.NOUN,
-        Tag.PROPER,
-        Tag.NUMBER,
-        Tag.ADJECTIVE,
-        Tag.PRONOUN,
-        Tag.DETERMINER,
-        Tag.ADVERB,
-        Tag.CONJUNCTION,
-        Tag.MARK,
-    }
-)
+    {Tag.NOUN, Tag.PROPER, Tag.NUMBER, Tag.ADJECTIVE, Tag.PRONOUN, Tag.DETERMINER, Tag.ADVERB, Tag.CONJUNCTION,
+     Tag.MARK}
+)  # fmt: skip
 
 # ---- noun groups
 
@@ -213,6 +204,8 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
     i, head = first, None
     while i < len(tags):
         tag = tags[i]
+        if _is_time_after_name(words, tags, i, head):
+            break
         if tag is Tag.NOUN or tag is Tag.PROPER:
             if head is not None and words[i] in _grammar()["calendar"] and tags[i - 1] is not Tag.POSSESSIVE:
                 break
@@ -239,6 +232,14 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
     top = last if head is None or head > last else head
     bare = tags[top] in {Tag.NUMBER, Tag.DETERMINER}
     return NounGroup(first, last, top, _preposition(tags, first), bare, words[top] in _grammar()["time"])
+
+
+def _is_time_after_name(words: Sequence[str], tags: Sequence[Tag], i: int, head: int | None) -> bool:
+    """Tell whether a time of its own begins right after a name: "Paris | last month sent"."""
+    if head is None or head != i - 1 or words[i] not in {"last", "next"} or i + 1 == len(words):
+        return False
+    named = tags[head] is Tag.PROPER and words[head] not in _grammar()["calendar"] | _grammar()["time"]
+    return named and words[i + 1] in _grammar()["time"]
 
 
 def _is_year(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
@@ -297,11 +298,7 @@ def _last(words: Sequence[str], tags: Sequence[Tag], first: int, last: int) -> i
             return last
         if tag is Tag.ADJECTIVE and words[last] in _grammar()["people"] and last > first:
             return last
-        if (
-            tag is Tag.DETERMINER
-            and first == last
-            and words[last] in {"those", "both", "all", "these", "this", "that", "another"}
-        ):
+        if tag is Tag.DETERMINER and first == last and words[last] in _ALONE:
             return last
         last -= 1
     return None

@@ -174,6 +174,10 @@ def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return _base_form(tokens, lower, before, after, i)
     if before in {Tag.DETERMINER, Tag.NUMBER, Tag.POSSESSIVE, Tag.ADJECTIVE} and after in {Tag.NOUN, Tag.PROPER}:
         return Tag.ADJECTIVE  # "the wounded soldiers", "two abandoned cars"
+    if i and tag is Tag.PARTICIPLE and tokens[i - 1].lower in _INTO and after is Tag.NOUN:
+        return Tag.ADJECTIVE  # "in contested parts of the valley"
+    if i and tokens[i - 1].lower in _FOREIGN_ARTICLES and lower not in lemmas():
+        return Tag.NOUN  # "LA SOLEDAD" in capitals
     if before in {Tag.DETERMINER, Tag.POSSESSIVE} and tokens[i - 1].lower not in _PRONOMINAL:
         return Tag.NOUN  # "the wounded", "the killing of"
     if tag is Tag.GERUND and before in {Tag.ADJECTIVE, Tag.PROPER, Tag.NOUN} and lower in gerund_nouns():
@@ -192,6 +196,10 @@ def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     return tag
 
 
+#: prepositions that no past tense follows
+_INTO = frozenset({"in", "of", "at", "from", "into", "across", "inside", "with"})
+#: articles and saints of Spanish names
+_FOREIGN_ARTICLES = frozenset({"la", "el", "los", "las", "san", "santa"})
 #: determiners that stand alone as often as before a noun
 _PRONOMINAL = frozenset({"those", "these", "this", "that", "which", "both", "all", "each", "what", "whatever"})
 
