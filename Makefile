@@ -6,7 +6,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := report
-.PHONY: report test check lab bench clean lock
+.PHONY: report test test-browser check lab bench clean lock
 
 # the main job: report/briefing.html, report/briefing.pdf, report/tables/ and figures/ from seeds/
 report: $(STAMP)
@@ -14,8 +14,12 @@ report: $(STAMP)
 
 # every test, the notebooks' stored outputs included
 test: $(STAMP)
-	$(BIN)/python -m pytest
-	$(BIN)/python -m pytest --nbval notebooks -p no:cacheprovider
+	$(BIN)/python -m pytest -n auto --ignore=tests/browser
+	$(BIN)/python -m pytest -n auto --nbval notebooks -p no:cacheprovider
+
+# the page in a real browser (Chromium, Debian's package): every interaction, no request, accessibility
+test-browser: $(STAMP)
+	$(BIN)/python -m pytest tests/browser
 
 # what must hold before a commit: lint, format, types, notebooks
 check: $(STAMP)
