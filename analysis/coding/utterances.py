@@ -152,7 +152,8 @@ def speaker_of(utterances: Sequence[Utterance], start: int, end: int) -> Utteran
     """Return the innermost utterance whose content holds `text[start:end]`, or None; official ones before others."""
     first = bisect_right(utterances, start, key=lambda u: u.content[0])
     best: Utterance | None = None
-    for utterance in reversed(utterances[:first]):
+    for i in range(first - 1, -1, -1):
+        utterance = utterances[i]
         if utterance.content[1] >= end:
             narrower = best is None or utterance.content[1] - utterance.content[0] < best.content[1] - best.content[0]
             if narrower or (best is not None and utterance.content == best.content and utterance.official):

@@ -13,11 +13,10 @@ from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.affiliations import (
     Setting,
     affiliation_of_title,
-    is_of_state,
     run_by,
     side_named,
 )
-from analysis.coding.speech.bodies import Body, find_body, is_body_name, member_body, state_body_name
+from analysis.coding.speech.bodies import Body, find_body, is_body_name, member_body
 from analysis.coding.speech.frames import frames
 from analysis.coding.speech.naming import (
     before_to,
@@ -28,6 +27,7 @@ from analysis.coding.speech.naming import (
     person_in,
     printed_words,
 )
+from analysis.coding.speech.nouns import read_body_by_noun
 from analysis.coding.speech.owners import (
     body_of_land,
     owner_by_noun,
@@ -226,7 +226,7 @@ class Register:
                 alone = Person(full.name, None, end, end, end, None)
                 return self._person(sentence, alone, (lead, last), aside, printed)
         if noun in titles()["bodies"] or noun in titles()["unofficial"]:
-            return self._other_body(sentence, spans, printed, noun, words)
+            return read_body_by_noun(self._reading, self._setting, sentence, spans, printed, words)
         name = printed_words(sentence, lead, last)
         return Voice(name, printed, Kind.UNNAMED, None, None, False, noun, noun.endswith("s"))
 
@@ -255,45 +255,6 @@ class Register:
         if name != body.name:
             return Voice(name, printed, Kind.BODY, None, affiliation, official, noun)
         return Voice(body.name, printed, Kind.BODY, None, affiliation, official, noun)
-
-    def _other_body(
-        self,
-        sentence: SentenceReading,
-        spans: tuple[int, int, int, int],
-        printed: str,
-        noun: str,
-        words: frozenset[str],
-    ) -> Voice:
-        """Return the voice of a body that no list has: by its noun ("the Aleria Civil Council")."""
-        _, lead, end, last = spans
-        tokens = sentence.sentence.tokens
-        official = titles()["unofficial"].isdisjoint(t.lower for t in tokens[lead : last + 1])
-        affiliation = side_named(sentence, lead, last)
-        name = printed_words(sentence, lead, last)
-        service = find_body(sentence, lead, end)
-        own = service is not None and service.name == service.affiliation
-        if official and service is not None and own and "'s" not in name.split(service.name)[-1]:
-            return Voice(service.name, printed, Kind.BODY, None, service.affiliation, service.official, noun)
-        if official:
-            landed = body_of_land(self._reading, sentence, (lead, end), name)
-            if landed[1] is not None:
-                return Voice(landed[0], printed, Kind.BODY, None, landed[1], True, noun)
-        state = affiliation is not None and len(affiliation) == 2
-        if noun == "group" and tokens[end].text[0].isupper():
-            official = False  # a company
-        if state and (whole := state_body_name(str(affiliation), noun)):
-            name = whole
-        elif official and tokens[end].text[0].isupper() and lead < end and noun in titles()["named"]:
-            affiliation = affiliation if state and noun in titles()["of_state"] else name
-        elif affiliation is None and official and is_of_state(words | {noun}):
-            affiliation = self._setting.home(sentence)
-        plural = noun.endswith("s")
-        common = not tokens[end].text[0].isupper()
-        unnamed = common and (tokens[spans[0]].lower in {"a", "an"} or (plural and not is_of_state(words)))
-        kind = Kind.UNNAMED if unnamed else Kind.BODY
-        return Voice(
-            printed if kind is Kind.UNNAMED else name, printed, kind, None, affiliation, official, noun, plural
-        )
 
     def _carrier(self, sentence: SentenceReading, spans: tuple[int, int, int, int], printed: str) -> Voice | None:
         """Return the voice of "the statement", "the ministry's statement", "a statement from X"."""

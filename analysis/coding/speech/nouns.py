@@ -1,0 +1,53 @@
+"""Bodies by their noun: councils, hospitals, services and commands that no list of names has."""
+
+from __future__ import annotations
+
+from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.speech.affiliations import Setting, is_of_state, side_named
+from analysis.coding.speech.bodies import find_body, state_body_name
+from analysis.coding.speech.naming import printed_words
+from analysis.coding.speech.owners import body_of_land
+from analysis.coding.speech.voices import Kind, Voice
+from analysis.language.persons import titles
+
+
+def read_body_by_noun(
+    reading: Reading,
+    setting: Setting,
+    sentence: SentenceReading,
+    spans: tuple[int, int, int, int],
+    printed: str,
+    words: frozenset[str],
+) -> Voice:
+    """Return the voice of a body that no list has: by its noun ("the Aleria Civil Council").
+
+    `spans` are the tokens first, lead, end, last of the phrase; `words` those of lead to end in lower case.
+    """
+    _, lead, end, last = spans
+    tokens = sentence.sentence.tokens
+    noun = tokens[end].lower
+    official = titles()["unofficial"].isdisjoint(t.lower for t in tokens[lead : last + 1])
+    affiliation = side_named(sentence, lead, last)
+    name = printed_words(sentence, lead, last)
+    service = find_body(sentence, lead, end)
+    own = service is not None and service.name == service.affiliation
+    if official and service is not None and own and "'s" not in name.split(service.name)[-1]:
+        return Voice(service.name, printed, Kind.BODY, None, service.affiliation, service.official, noun)
+    if official:
+        landed = body_of_land(reading, sentence, (lead, end), name)
+        if landed[1] is not None:
+            return Voice(landed[0], printed, Kind.BODY, None, landed[1], True, noun)
+    state = affiliation is not None and len(affiliation) == 2
+    if noun == "group" and tokens[end].text[0].isupper():
+        official = False  # a company
+    if state and (whole := state_body_name(str(affiliation), noun)):
+        name = whole
+    elif official and tokens[end].text[0].isupper() and lead < end and noun in titles()["named"]:
+        affiliation = affiliation if state and noun in titles()["of_state"] else name
+    elif affiliation is None and official and is_of_state(words | {noun}):
+        affiliation = setting.home(sentence)
+    plural = noun.endswith("s")
+    common = not tokens[end].text[0].isupper()
+    unnamed = common and (tokens[spans[0]].lower in {"a", "an"} or (plural and not is_of_state(words)))
+    kind = Kind.UNNAMED if unnamed else Kind.BODY
+    return Voice(printed if kind is Kind.UNNAMED else name, printed, kind, None, affiliation, official, noun, plural)
