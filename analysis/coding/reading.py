@@ -10,9 +10,8 @@ from functools import cached_property
 
 from analysis.language.actors import ActorMention, Learned, find_actors, learn_names
 from analysis.language.dates import DateMention, find_dates
-from analysis.language.places import Context, PlaceMention, find_context, find_places
-
 from analysis.language.phrases import Phrases, find_phrases
+from analysis.language.places import Context, PlaceMention, find_context, find_places
 from analysis.language.quantities import QuantityMention, find_quantities
 from analysis.language.sentences import Sentence, find_sentences
 from analysis.sources.source import Source

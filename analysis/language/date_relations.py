@@ -44,7 +44,11 @@ def relation_at(tokens: Sequence[Token], reading: Reading, day: bool, free: int)
     day: the reading is of one day; free: the first token that no earlier date takes.
     """
     relation, first = _led(tokens, reading, day, free)
-    if relation is Relation.ON and (reading.kind in {"year", "month"} or _opens_since(tokens, first)) and (clause := _since_clause(tokens, first)) >= 0:
+    if (
+        relation is Relation.ON
+        and (reading.kind in {"year", "month"} or _opens_since(tokens, first))
+        and (clause := _since_clause(tokens, first)) >= 0
+    ):
         relation = Relation.COMPARED if _compares(tokens, clause) else Relation.SINCE
     return relation, first
 

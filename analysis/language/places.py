@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from analysis.language.airfields import find_airfield
+from analysis.language.capitals import capital_at, country_before
 from analysis.language.gazetteer import Entry, Place, PlaceKind, country_name, distance_km, most_exact, to_place
 from analysis.language.names import ARTICLE, NameIndex, name_key, spell
 from analysis.language.place_context import Context, find_context
@@ -34,7 +35,6 @@ from analysis.language.place_names import (
 )
 from analysis.language.place_relations import Relation, RelationKind, find_relation
 from analysis.language.sentences import Sentence
-from analysis.language.states import nationality_of
 from analysis.language.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
@@ -94,23 +94,8 @@ def find_places(sentence: Sentence, context: Context | None = None) -> list[Plac
 
 def _mention_at(sentence: Sentence, i: int, context: Context, previous: PlaceMention | None) -> PlaceMention | None:
     tokens = sentence.tokens
-    found = _capital_at(tokens, i) or _known_at(sentence, i, context, previous) or _unknown_at(sentence, i, context)
+    found = capital_at(tokens, i) or _known_at(sentence, i, context, previous) or _unknown_at(sentence, i, context)
     return _mention(tokens, i, found[0], found[1], previous) if found else None
-
-
-def _capital_at(tokens: Sequence[Token], i: int) -> tuple[int, Place] | None:
-    """Read "the Syrian capital", "Syria's capital" as the capital's name."""
-    if i + 2 < len(tokens) and tokens[i + 1].lower in {"'s", "’s"} and tokens[i + 2].lower == "capital":
-        found = country_names().match(tokens, i)
-        name = read_vocabulary("countries")[found[1][0].country].get("capital") if found and found[0] == i else None
-        place = find_place(name) if name else None
-        return (i + 2, place) if place else None
-    if i + 1 >= len(tokens) or tokens[i + 1].lower != "capital":
-        return None
-    iso = nationality_of(tokens[i].text)
-    name = read_vocabulary("countries")[iso].get("capital") if iso else None
-    place = find_place(name) if name else None
-    return (i + 1, place) if place else None
 
 
 def _known_at(sentence: Sentence, i: int, context: Context, previous: PlaceMention | None) -> tuple[int, Place] | None:
@@ -298,16 +283,10 @@ def _completed(mentions: list[PlaceMention], tokens: Sequence[Token], main: str 
         here = mentions[k]
         if here.place.country is None and here.place.kind not in {PlaceKind.REGION, PlaceKind.SEA}:
             after = mentions[k + 1] if k + 1 < len(mentions) else None
-            mentions[k] = replace(here, place=_with_country(here, after, tokens, _adjective_before(here, tokens) or main))
+            mentions[k] = replace(
+                here, place=_with_country(here, after, tokens, country_before(tokens, here.first) or main)
+            )
     return mentions
-
-
-def _adjective_before(here: PlaceMention, tokens: Sequence[Token]) -> str | None:
-    """Return the country of "the (southern) Lebanese village of X"."""
-    words = range(max(0, here.first - 4), here.first)
-    if not any(tokens[i].lower == "of" and kind_noun_at(tokens, i - 1) for i in words if i):
-        return None
-    return next((iso for i in reversed(words) if (iso := nationality_of(tokens[i].text))), None)
 
 
 def _with_country(here: PlaceMention, after: PlaceMention | None, tokens: Sequence[Token], main: str | None) -> Place:

@@ -107,7 +107,9 @@ def _scopes_meet(frame: Frame, cluster: Cluster) -> bool:
         return False
     if frame.series:
         if _counts_exactly(frame):
-            return _counts_meet(frame, cluster) and (cluster.open or _hits_several(cluster) or any(_counts_exactly(f) for f in cluster.seen))
+            return _counts_meet(frame, cluster) and (
+                cluster.open or _hits_several(cluster) or any(_counts_exactly(f) for f in cluster.seen)
+            )
         return _counts_meet(frame, cluster) and (cluster.series or cluster.open)
     if frame.plural and is_day(frame):
         return cluster.open or any(is_day(f) for f in cluster.seen)

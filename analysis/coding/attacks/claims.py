@@ -39,7 +39,9 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
             yield Guilt(sentence, Doer(None, Attribution.UNCLAIMED), first, last)
             continue
         actor = actor_of(sentence, who) or _actor_before(sentence, verb)
-        doer = to_doer(actor, Attribution.CLAIMED, printed(sentence, who)) if actor and who else _newcomer(sentence, who)
+        doer = (
+            to_doer(actor, Attribution.CLAIMED, printed(sentence, who)) if actor and who else _newcomer(sentence, who)
+        )
         if doer is not None:
             ordinal = ordinal_in(sentence, thing.last + 1, thing.last + 3)
             yield Guilt(sentence, doer, first, last, ordinal, speaks_of_several(sentence, thing.last))

@@ -46,7 +46,10 @@ def count_targets(mention: Mention) -> Quantity | None:
     """Return how many places a verb says were attacked ("bombed several villages"): each is an attack."""
     target, phrases = mention.target, mention.sentence.phrases
     run = any(is_long(d) for d in mention.sentence.dates)
-    known = target is not None and (lemma(phrases, target) in words().sites or (run and mention.verb is not None and mention.verb.lemma in words().wrecking))
+    known = target is not None and (
+        lemma(phrases, target) in words().sites
+        or (run and mention.verb is not None and mention.verb.lemma in words().wrecking)
+    )
     if target is None or not known:
         return None
     quantity = quantity_in(mention, target.first, target.head)

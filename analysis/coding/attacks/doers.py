@@ -32,7 +32,7 @@ def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     if inner is None:
         return doer
     if inner.affiliation and find_actor(inner.affiliation) == find_actor(named.actor.affiliation or named.actor.name):
-        return doer
+        return doer if doer.is_state or not inner.official else replace(doer, attribution=Attribution.CLAIMED)
     if inner.affiliation is not None and inner.affiliation in {named.actor.country, named.actor.affiliation}:
         return doer
     if inner.act is not Act.BLAMES and _presupposed(mention):
@@ -56,7 +56,9 @@ def _presupposed(mention: Mention) -> bool:
 def _named(mention: Mention) -> ActorMention | None:
     sentence, event = mention.sentence, mention.event
     if mention.doer is not None:
-        found = most_specific(actors_in(sentence, *extent_of(sentence, mention.doer)))
+        found = most_specific(
+            [m for m in actors_in(sentence, *extent_of(sentence, mention.doer)) if not _is_private(mention, m)]
+        )
         found = (_movement(sentence, found) or found) if found else _state_before(sentence, mention.doer)
         found = found or _owner(sentence, mention.doer) or find_group_again(sentence, mention.doer)
         if found is not None:
@@ -77,6 +79,14 @@ def _joint(mention: Mention, doer: Doer) -> Doer:
     between = [t.lower for t in sentence.sentence.tokens[states[0].last + 1 : states[1].first]]
     names = [to_doer(m, doer.attribution).name for m in states]
     return replace(doer, name=";".join(n for n in names if n)) if between == ["and"] and doer.is_state else doer
+
+
+def _is_private(mention: Mention, named: ActorMention) -> bool:
+    """Tell "a Palestinian man", who is not his state."""
+    group = mention.doer
+    if group is None or named.form is not ActorForm.DEMONYM or named.first < group.first:
+        return False
+    return lemma(mention.sentence.phrases, group) in words().nobody
 
 
 def _own_state(mention: Mention) -> Doer | None:
@@ -144,7 +154,8 @@ def _speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
         return None
     state = actor.kind in STATE_KINDS and actor.country is not None
     name = (country_name(actor.country) if state and actor.country else None) or actor.name
-    return Doer(name, Attribution.STATED, None, state, actor.kind is ActorKind.GENERIC)
+    said = Attribution.STATED if state else Attribution.CLAIMED
+    return Doer(name, said, None, state, actor.kind is ActorKind.GENERIC)
 
 
 def _is_suspected(sentence: SentenceReading, first: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from analysis.coding.attacks.grammar import agent_of, aim_of
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import is_armed, is_event, lemma, opens_fire, outer, type_before
+from analysis.coding.attacks.nouns import comes_under, is_armed, is_event, lemma, opens_fire, outer, type_before
 from analysis.coding.attacks.reality import is_generic, is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
@@ -44,7 +44,8 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
                 target = target or aim_of(phrases, carrier.last)
         elif carrier is not None and carrier.first > group.last and not carrier.passive:
             target = object_of(phrases, carrier) if carrier.lemma in w.landing else target
-        target = target or _what_was_target(phrases, group)
+        under = comes_under(phrases, group)
+        target = subject_of(phrases, under) if under is not None else target or _what_was_target(phrases, group)
         doer = doer or _raider(sentence, group) or _of_whom(sentence, group)
         yield Mention(sentence, group, None, None, doer, target, kind, "event-noun")
 

@@ -71,7 +71,7 @@ def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utteran
         part=part,
         series=series,
         plural=plural,
-        definite=definite or known,
+        definite=definite or known or _is_known_doer(mention),
         pointing=pointing,
         count=count,
         munitions=None if series else rounds,
@@ -87,6 +87,14 @@ def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utteran
         victims=find_harmed(mention),
         people=find_people(mention),
     )
+
+
+def _is_known_doer(mention: Mention) -> bool:
+    """Tell "the attackers killed 15": those who were told of."""
+    group, tokens = mention.doer, mention.sentence.sentence.tokens
+    if group is None or mention.event is not None or tokens[group.first].lower != "the":
+        return False
+    return lemma(mention.sentence.phrases, group) in words().known_doers
 
 
 def _is_own_account(mention: Mention, inner: Utterance | None) -> bool:

@@ -40,7 +40,11 @@ def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
     if day is None:
         return frame
     if words().that_day & set(date.text.lower().split()[1:]) and date.offset in {None, 0}:
-        return replace(frame, date=replace(day, text=date.text), another=frame.another or ("later" in last and _is_new(frame)))
+        return replace(
+            frame, date=replace(day, text=date.text), another=frame.another or ("later" in last and _is_new(frame))
+        )
+    if {"later"} < last and last & {"hours", "hour", "minutes"}:
+        return replace(frame, date=replace(day, text=date.text))
     if date.offset is not None and day.date_from is not None and last & words().counted_on:
         return replace(frame, date=to_anchored(date, day.date_from))
     return frame
@@ -92,7 +96,9 @@ def _with_place(frame: Frame, before: Sequence[Frame]) -> Frame:
         if place is not None:
             return replace(frame, place=place, on_target=group is frame.mention.target, countries=_country(place))
     if _points_at_scene(frame):
-        placed = [f for f in before[-4:] if f.place and frame.mention.sentence.number - f.mention.sentence.number <= _REACH]
+        placed = [
+            f for f in before[-4:] if f.place and frame.mention.sentence.number - f.mention.sentence.number <= _REACH
+        ]
         if placed:
             return replace(frame, place=placed[-1].place, countries=placed[-1].countries)
     return frame
@@ -118,6 +124,9 @@ def _scene_groups(frame: Frame) -> list[NounGroup]:
 def _points_at_scene(frame: Frame) -> bool:
     """Tell "in the same area", "hit the site", "near its runway": where the attack before was."""
     tokens = frame.mention.sentence.sentence.tokens
+    after = tokens[frame.mention.last + 1 : frame.mention.last + _FAR]
+    if "there" in {t.lower for t in after[:-1]} and not any(t.lower in {"was", "were", "is"} for t in after):
+        return True
     for group in _scene_groups(frame):
         printed = [t.lower for t in tokens[group.first : group.head + 1]]
         if printed[0] == "its" or printed[:2] == ["the", "same"] or printed in (["the", "site"], ["the", "scene"]):

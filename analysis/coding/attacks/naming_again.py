@@ -30,7 +30,9 @@ def _backwards(sentence: SentenceReading, reach: int) -> Iterator[SentenceReadin
         here, reach = here.before, reach - 1
 
 
-def find_place_again(sentence: SentenceReading, group: NounGroup, country: str | None, scenes: Sequence[Place]) -> Place | None:
+def find_place_again(
+    sentence: SentenceReading, group: NounGroup, country: str | None, scenes: Sequence[Place]
+) -> Place | None:
     """Return the place that "the base", "the city" or "the capital" names again.
 
     country: where the attack was, if that is said; scenes: those of the attacks told before, the latest first.

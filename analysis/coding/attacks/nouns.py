@@ -47,10 +47,19 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
 
 
 def opens_fire(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell the "fire" that somebody "opened"."""
+    """Tell the "fire" that somebody "opened" or came under."""
     verb = phrases.at[group.first - 1] if group.first else None
     fire = phrases.sentence.tokens[group.head].lower == "fire" and group.first == group.head
-    return fire and isinstance(verb, VerbGroup) and verb.lemma == "open"
+    return fire and ((isinstance(verb, VerbGroup) and verb.lemma == "open") or comes_under(phrases, group) is not None)
+
+
+def comes_under(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
+    """Return the verb of "came under fire", "has come under attack", or None."""
+    if group.preposition is None or group.preposition == 0:
+        return None
+    verb = phrases.at[group.preposition - 1]
+    under = phrases.sentence.tokens[group.preposition].lower == "under"
+    return verb if under and isinstance(verb, VerbGroup) and verb.lemma == "come" else None
 
 
 def _word_before(phrases: Phrases, group: NounGroup) -> str:

@@ -80,7 +80,7 @@ def _date(frames: Sequence[Frame]) -> DateMention | None:
 def _place(frames: Sequence[Frame]) -> Place | None:
     placed = [f for f in frames if f.place]
     body = [f for f in placed if not f.mention.sentence.sentence.headline]
-    placed = [f for f in body if f.place and f.place.kind in _LOCAL] and body or placed
+    placed = ([f for f in body if f.place and f.place.kind in _LOCAL] and body) or placed
     best = min(placed, key=_place_rank, default=None)
     return best.place if best else None
 
@@ -107,7 +107,9 @@ def _country(frames: Sequence[Frame], place: Place | None) -> str | None:
 def _type(frames: Sequence[Frame]) -> AttackType:
     plain = [f.type for f in frames if f.type is not AttackType.OTHER and not f.weak]
     loose = [f.type for f in frames if f.type is not AttackType.OTHER]
-    return next(iter(plain), AttackType.AIR_STRIKE if AttackType.AIR_STRIKE in loose else next(iter(loose), AttackType.OTHER))
+    return next(
+        iter(plain), AttackType.AIR_STRIKE if AttackType.AIR_STRIKE in loose else next(iter(loose), AttackType.OTHER)
+    )
 
 
 def _munitions(frames: Sequence[Frame]) -> Quantity | None:

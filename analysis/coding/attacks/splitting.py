@@ -11,11 +11,11 @@ from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.rows import AttackType
 from analysis.coding.utterances import Utterance
-from analysis.language.dates import Precision
+from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
 from analysis.language.forms import is_plural
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
-from analysis.language.places import PlaceKind, RelationKind
+from analysis.language.places import PlaceKind, PlaceMention, RelationKind
 from analysis.language.quantities import Quantity, QuantityKind
 
 
@@ -25,6 +25,20 @@ def split_frame(frame: Frame, others: Sequence[int], utterances: Sequence[Uttera
     days = [d for d in mention.sentence.dates if d.relation is When.ON and d.precision is Precision.DAY]
     if frame.count is not None and frame.count.low == len(days) and len(days) > 1:
         return [replace(frame, date=d, series=False, count=None, apart=(d.start, d.end)) for d in days]
+    pairs = _per_day(mention, others)
+    if pairs:
+        return [
+            replace(
+                frame,
+                date=day,
+                place=place.place,
+                countries=(place.place.country,) if place.place.country else (),
+                series=False,
+                count=None,
+                apart=(day.start, day.end),
+            )
+            for place, day in pairs
+        ]
     parts = _per_country(mention)
     if parts:
         return [
@@ -35,6 +49,26 @@ def split_frame(frame: Frame, others: Sequence[int], utterances: Sequence[Uttera
     if len(victims) > 1 and _are_apart(mention):
         return [_one_victim(frame, *victim) for victim in victims]
     return [frame if not victims else replace(frame, target=victims[0][0])]
+
+
+def _per_day(mention: Mention, others: Sequence[int]) -> list[tuple[PlaceMention, DateMention]]:
+    """Return the places with a day each: "attacked a prison in X on March 3 and a market in Y on March 7"."""
+    sentence = mention.sentence
+    days = [
+        d for d in sentence.dates if d.relation is When.ON and d.precision is Precision.DAY and d.first > mention.last
+    ]
+    places = [p for p in sentence.places if p.first > mention.last and p.place.kind in _LOCAL and not p.place.part]
+    if len(days) < 2 or len(places) != len(days):
+        return []
+    ends = [i for p, d in zip(places, days, strict=True) for i in (p.first, d.first)]
+    if ends != sorted(ends) or any(mention.anchor < o < ends[-1] for o in others):
+        return []
+    if any(v.finite and mention.last < v.first < ends[-1] for v in sentence.phrases.verbs):
+        return []
+    return list(zip(places, days, strict=True))
+
+
+_LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, PlaceKind.DISTRICT, PlaceKind.PROVINCE})
 
 
 def _one_victim(frame: Frame, text: str, start: int, end: int) -> Frame:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from analysis.coding.attacks.doer import actor_of, actors_in, most_specific, to_doer
+from analysis.coding.attacks.doer import Doer, actor_of, actors_in, most_specific, to_doer
 from analysis.coding.attacks.nouns import is_event, weapon_type
 from analysis.coding.attacks.passage import Guilt, blamer_of, speaker_at
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
 from analysis.coding.utterances import Utterance
-from analysis.language.actors import ActorMention
+from analysis.language.actors import ActorMention, find_actor
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, Phrases
 
@@ -49,7 +49,9 @@ def find_suspected(sentence: SentenceReading, utterances: Sequence[Utterance]) -
         if thing is None or actor is None or any(v.first == thing.last + 1 for v in phrases.verbs):
             continue  # "suspect the militia is hiding"
         stop = next((v.first for v in phrases.verbs if v.first > verb.last and v.finite), len(phrases.at))
-        yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, blamer_of(sentence, verb, utterances)), verb.first, stop - 1)
+        yield Guilt(
+            sentence, to_doer(actor, Attribution.SUSPECTED, blamer_of(sentence, verb, utterances)), verb.first, stop - 1
+        )
 
 
 def find_work(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
@@ -82,6 +84,10 @@ def find_behind(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
     for group in phrases.nouns:
         if group.preposition is None or tokens[group.preposition].lower != "behind" or not is_event(phrases, group):
             continue
+        own = _says_it_is(sentence, group, utterances)
+        if own is not None:
+            yield Guilt(sentence, own, group.first, group.last)
+            continue
         actor = _who_is_behind(sentence, group)
         if actor is not None and not _denies(phrases, group.preposition):
             by = speaker_at(sentence, group.head, utterances)
@@ -97,6 +103,20 @@ def _who_is_behind(sentence: SentenceReading, event: NounGroup) -> ActorMention 
         return actor_of(sentence, subject_of(phrases, before[-1]))
     after = next((v for v in reversed(phrases.verbs) if v.first > event.last and v.lemma == "be"), None)
     return actor_of(sentence, object_of(phrases, after)) if after else None
+
+
+def _says_it_is(sentence: SentenceReading, event: NounGroup, utterances: Sequence[Utterance]) -> Doer | None:
+    """Return the group that says that "it was behind" an attack."""
+    phrases, start = sentence.phrases, sentence.sentence.tokens[event.head].start
+    before = [v for v in phrases.verbs if event.preposition is not None and v.last < event.preposition]
+    subject = subject_of(phrases, before[-1]) if before and not before[-1].negated else None
+    if subject is None or phrases.sentence.tokens[subject.head].lower not in {"it", "they", "we"}:
+        return None
+    inner = next((u for u in utterances if u.content[0] <= start < u.content[1] and u.affiliation and u.official), None)
+    actor = find_actor(inner.affiliation) if inner is not None and inner.affiliation else None
+    if inner is None or actor is None or not actor.is_armed or actor.country in {inner.affiliation}:
+        return None
+    return Doer(actor.name, Attribution.CLAIMED, inner.speaker_text)
 
 
 def _denies(phrases: Phrases, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.coding.attacks.grammar import agent_of, has_particle, instrument_of
+from analysis.coding.attacks.grammar import agent_of, aim_of, has_particle, instrument_of
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import is_armed, is_event, lemma, type_before, weapon_type
 from analysis.coding.attacks.reality import is_unreal
@@ -40,7 +40,7 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
 
 
 def _kind_of_verb(phrases: Phrases, verb: VerbGroup) -> AttackType | None:
-    """Return the type that a verb gives, with the particle or noun that it needs ("blew up", "set fire to"), or None."""
+    """Return the type that a verb gives, with the word that it needs ("blew up", "set fire to"), or None."""
     w = words()
     after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.tags) else ""
     return w.phrasal.get(f"{verb.lemma}-{after}") or w.verbs.get(verb.lemma)
@@ -125,11 +125,15 @@ def _sides(phrases: Phrases, verb: VerbGroup) -> tuple[NounGroup | None, NounGro
 
 
 def first_named(phrases: Phrases, group: NounGroup | None) -> NounGroup | None:
-    """Return the first of two doers that "and" joins ("the army's jets and artillery"): the weapon named first counts."""
+    """Return the first of two doers that "and" joins ("jets and artillery"): the weapon named first."""
     if group is None or group.first < 2 or phrases.sentence.tokens[group.first - 1].lower != "and":
         return group
     before = phrases.at[group.first - 2]
-    if not isinstance(before, NounGroup) or before.preposition is not None or lemma(phrases, before) not in words().armed:
+    if (
+        not isinstance(before, NounGroup)
+        or before.preposition is not None
+        or lemma(phrases, before) not in words().armed
+    ):
         return group
     return before
 
@@ -149,6 +153,8 @@ def _late_object(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
 def _object(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     """Return the object of a verb, past the "dead" of "shot dead a judge"."""
     after = verb.last + 1
+    if verb.lemma == "ram":
+        return aim_of(phrases, verb.last) or object_of(phrases, verb)  # "rammed his car into a queue"
     tokens = phrases.sentence.tokens
     if after + 1 < len(tokens) and f"{verb.lemma}-{tokens[after].lower}" in words().phrasal:
         after += 1 if tokens[after + 1].lower == "to" else 0

@@ -37,7 +37,7 @@ def find_weapons(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -
             )
             continue
         thing = members(phrases, object_of(phrases, verb))
-        weapon = weapon_type(phrases, thing) if thing else None
+        weapon = (weapon_type(phrases, thing) or _worn(phrases, verb, thing)) if thing else None
         if (
             thing
             and weapon
@@ -58,7 +58,7 @@ def find_weapons(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -
 
 
 def members(phrases: Phrases, group: NounGroup | None) -> NounGroup | None:
-    """Return the weapons of "a salvo of rockets", "one of their drones", "wave after wave of drones", else the group."""
+    """Return the weapons of "a salvo of rockets", "one of their drones", "wave after wave of drones", or the group."""
     if group is None or weapon_type(phrases, group) is not None:
         return group
     i, tokens = group.last + 1, phrases.sentence.tokens
@@ -69,6 +69,12 @@ def members(phrases: Phrases, group: NounGroup | None) -> NounGroup | None:
     inner = phrases.at[i + 1]
     collective = group.bare or tokens[group.head].lower in words().series | words().collectives
     return inner if collective and isinstance(inner, NounGroup) and weapon_type(phrases, inner) is not None else group
+
+
+def _worn(phrases: Phrases, verb: VerbGroup, thing: NounGroup) -> AttackType | None:
+    """Tell the "vest" or "belt" that somebody detonated."""
+    worn = verb.lemma in {"detonate", "explode"} and lemma(phrases, thing) in {"vest", "belt", "himself", "herself"}
+    return AttackType.BOMBING if worn else None
 
 
 def _after_date(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:

@@ -10,8 +10,8 @@ from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm
-from analysis.language.gazetteer import EXACTNESS
 from analysis.language.clauses import subject_of
+from analysis.language.gazetteer import EXACTNESS
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.places import Place, PlaceKind, PlaceMention, RelationKind
 from analysis.language.tags import Tag
@@ -98,8 +98,8 @@ def _unknown(mention: Mention) -> Place | None:
         if any(mention.last < v.first < group.first for v in phrases.verbs):
             break
         named = all(phrases.tags[i] is Tag.PROPER for i in range(group.first, group.last + 1))
-        taken = (*sentence.actors, *sentence.places, *sentence.dates)
-        if not named or any(m.first <= group.last and group.first <= m.last for m in taken):
+        taken = [(m.first, m.last) for found in (sentence.actors, sentence.places, sentence.dates) for m in found]
+        if not named or any(first <= group.last and group.first <= last for first, last in taken):
             continue
         if phrases.sentence.tokens[group.preposition].lower in {"near", "at", "in", "outside"}:
             name = sentence.phrases.text(sentence.source.text, group)
@@ -128,7 +128,9 @@ def _group_of(mention: Mention, place: PlaceMention) -> NounGroup | VerbGroup | 
     """Return the group that a place stands in, or for "the town of X" the group of the town."""
     phrases = mention.sentence.phrases
     group = phrases.at[place.first]
-    while isinstance(group, NounGroup) and group.preposition and phrases.sentence.tokens[group.preposition].lower == "of":
+    while (
+        isinstance(group, NounGroup) and group.preposition and phrases.sentence.tokens[group.preposition].lower == "of"
+    ):
         before = phrases.at[group.preposition - 1]
         if before is None:
             return group

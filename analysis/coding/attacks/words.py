@@ -28,6 +28,7 @@ class Words:
     of_doers: frozenset[str]
     keeping: frozenset[str]
     counted_on: frozenset[str]
+    known_doers: frozenset[str]
     phrasal: dict[str, AttackType]
     verbs_with_particles: frozenset[str]
     wrecking: frozenset[str]
