@@ -107,7 +107,8 @@ def _by_noun(reading: SentenceReading, who: NounGroup, noun: str, role: Role | N
             nation_in(tokens, body.last + 1, who.head) or nation_in(tokens, who.first, body.first - 1)
         )  # fmt: skip
     elif nation is None:
-        nation = (body.country if body else None) or nation_in(tokens, who.head + 1, last)
+        own = body is not None and body.role is not Role.CIVILIAN  # a relief organisation gives no nation
+        nation = (body.country if body is not None and own else None) or nation_in(tokens, who.head + 1, last)
     group = body.name if body is not None and body.named and noun != "contractor" else None
     plural = is_plural_noun(tokens[who.head].lower)
     return Kind(to_role(noun, role, words, body, nation), noun, plural, nation, group, last, others=others)

@@ -91,7 +91,7 @@ def _joint_after(reading: SentenceReading, i: int) -> tuple[NounGroup, bool] | N
             while stop < len(tokens) - 1 and at[stop] is None and tokens[stop].lower in _SKIPPED:
                 stop += 1
             group = at[stop]
-            if isinstance(group, NounGroup) and not group.temporal and group.first == stop:
+            if isinstance(group, NounGroup) and not group.temporal and i < group.first <= stop:
                 return group, joint == (",",)
             return None
     return None

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks import AttackCoding
-from analysis.coding.casualties.buried import find_buried
+from analysis.coding.casualties.buried import find_buried, find_sought
 from analysis.coding.casualties.context import fill_victims, group_of_target
 from analysis.coding.casualties.figures import Figure, trigger_words
 from analysis.coding.casualties.links import attack_of, is_of_war, to_apart
@@ -38,7 +38,7 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
         return []
     finders = (
         find_by_verbs, find_by_states, find_by_nouns, find_by_plural_owners, find_by_headline_verbs, find_buried,
-        find_zeros,
+        find_sought, find_zeros,
     )  # fmt: skip
     found = [figure for find in finders for figure in find(reading)]
     seen: set[tuple[str, int]] = set()

@@ -36,6 +36,24 @@ def find_buried(reading: SentenceReading) -> Iterator[Figure]:
             yield Figure(Outcome.MISSING, victims, i, i + 1, "under rubble")
 
 
+def find_sought(reading: SentenceReading) -> Iterator[Figure]:
+    """Find the people who are looked for as victims: "the search for six more goes on"."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    if reading.words.isdisjoint(harm_set("searching")):
+        return
+    for i in range(1, len(tokens) - 1):
+        group = at[i + 1]
+        if tokens[i].lower != "for" or tokens[i - 1].lower not in harm_set("searching"):
+            continue
+        victims = read_victims(reading, group) if isinstance(group, NounGroup) else None
+        if victims is None or not victims.counted or victims.definite or victims.quantity.low == 0:
+            continue
+        after = tokens[victims.last + 1].lower if victims.last + 1 < len(tokens) else ""
+        known = victims.elliptical and (victims.others or after in {"more", "still", "missing"})  # "six more"
+        if (known or victims.noun in harm_set("searched")) and not is_group_unreal(reading, i - 1):
+            yield Figure(Outcome.MISSING, victims, i - 1, i, "sought")
+
+
 def _is_rubble(reading: SentenceReading, i: int) -> bool:
     at, tokens = reading.phrases.at, reading.sentence.tokens
     group = at[i] if i < len(at) else None

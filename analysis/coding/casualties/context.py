@@ -15,8 +15,9 @@ from analysis.coding.nations import nation_at
 from analysis.coding.people import role_by_words, word_set
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Attack, Outcome, Role
-from analysis.coding.victims import Victims
+from analysis.coding.victims import Victims, read_victims
 from analysis.language.actors import ActorKind, find_actors
+from analysis.language.clauses import subject_of
 from analysis.language.sentences import find_sentences
 
 _REACH = 16
@@ -39,8 +40,21 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
             victims = replace(victims, role=body.role or victims.role, group=body.name if body.named else None)
     if victims.nationality is None and victims.role in _OWNED and words & _REGIME:
         victims = replace(victims, nationality=_regime_of(reading, sentence))
+    if victims.partitive and victims.role is Role.UNSPECIFIED and not figure.subset and "them" in words:
+        victims = _those_before(sentence, victims)
     if victims.role is Role.UNSPECIFIED and figure.outcome is Outcome.CAPTURED:
         victims = _accused(reading, sentence, victims)
+    return victims
+
+
+def _those_before(sentence: SentenceReading, victims: Victims) -> Victims:
+    """Give "25 of them" the kind of the people last named before in the sentence, who are no subject."""
+    phrases = sentence.phrases
+    subjects = {id(subject_of(phrases, verb)) for verb in phrases.verbs if verb.last < victims.first}
+    for group in reversed([g for g in phrases.nouns if g.last < victims.first]):
+        people = read_victims(sentence, group) if id(group) not in subjects else None
+        if people is not None and not people.elliptical and people.quantity.low != 1:
+            return replace(victims, role=people.role, nationality=people.nationality, group=people.group)
     return victims
 
 

@@ -86,6 +86,9 @@ def trigger_words() -> frozenset[str]:
             "throats",
         }
         | (harm_set("under") - {"remains"})
+        | harm_set("searching")
+        | {form for form, base in lemmas().items() if base in harm_set("hurt_passive")}
+        | {"fallen", "condition"}
         | harm_set("limbs")
     )
     listed = {*noun_outcomes(), *table("states"), *harm_set("counting"), *harm_set("none")}

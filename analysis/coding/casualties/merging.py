@@ -77,12 +77,20 @@ def _inherit(claim: Claim, before: Claim) -> None:
     kind = before.victims
     if claim.subset and claim.victims.noun == "officer" and kind.role is Role.SECURITY_FORCES:
         claim.victims = replace(claim.victims, role=kind.role)
+    if claim.victims.noun == "man" and kind.role in _ARMED | _FORCES and _is_owned(claim):
+        claim.victims = replace(claim.victims, role=kind.role)  # "the commander and three of his men"
     if not claim.victims.elliptical or (claim.victims.others and claim.victims.definite):
         return  # "the other two" are not those before
     if claim.figure.rule == "active" and before.figure.rule == "passive" and not claim.victims.others:
         return  # "a guard was killed; shelling killed four"
     if claim.victims.quantity.low != 0 and before.victims.quantity.low != 0:
         claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
+
+
+def _is_owned(claim: Claim) -> bool:
+    """Tell whether people are somebody's: "three of his men"."""
+    words = claim.evidence.text[claim.span[0] - claim.evidence.start : claim.span[1] - claim.evidence.start]
+    return not {"his", "her", "their", "its"}.isdisjoint(words.lower().split())
 
 
 def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
@@ -104,7 +112,8 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
         bounds = (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)
         if bounds and _alike(a, b) and row.subset <= claim.subset | row.subset:
             return row
-        if b.definite and not b.name and b.quantity.low == 1 and _alike(a, b):
+        back = b.definite and not b.name and b.quantity.low == 1
+        if back and _alike(a, b) and (row.subset or not claim.subset or a.quantity.low == 1):
             return row
         if _is_vaguer(a, b) and _alike(a, b) and row.speaker == claim.speaker and row.subset == claim.subset:
             return row
@@ -136,13 +145,16 @@ def _identical(a: Victims, b: Victims) -> bool:
 
 def _alike(a: Victims, b: Victims) -> bool:
     """Tell whether nothing that is said of two groups of people differs."""
-    return (
+    crew = {a.noun in _CREW, b.noun in _CREW} == {True, False} and Role.CIVILIAN in {a.role, b.role}
+    return not crew and (
         (a.nationality == b.nationality or a.nationality is None or b.nationality is None)
         and (a.group == b.group or a.group is None or b.group is None)
         and _roles_meet(a.role, b.role)
     )
 
 
+#: a seaman is no villager and no child, though the codebook has no role for him
+_CREW = frozenset({"crew", "crew member", "member of the crew", "shipmate", "crewmate"})
 _VAGUE_ROLES = frozenset({Role.UNSPECIFIED})
 _FORCES = frozenset({Role.MILITARY, Role.SECURITY_FORCES, Role.PERSONNEL, Role.CONTRACTOR})
 _ARMED = frozenset({Role.MILITIA, Role.MILITANT})

@@ -7,6 +7,7 @@ a headline's second verb that reads like a noun ("kills four, wounds six").
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, verb_outcomes
 from analysis.coding.casualties.patients import is_told, subjects_of
@@ -19,7 +20,7 @@ from analysis.language.clauses import object_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.tags import lemmas
 
-_ARMED = frozenset({Role.MILITARY, Role.MILITIA, Role.MILITANT, Role.SECURITY_FORCES})
+ARMED = frozenset({Role.MILITARY, Role.MILITIA, Role.MILITANT, Role.SECURITY_FORCES})
 _SUFFERING = frozenset({"suffer", "sustain", "receive"})
 _TAKING = frozenset({"take", "hold", "seize"})
 _VERBS = _SUFFERING | _TAKING | {"slit", "cut"}
@@ -29,6 +30,9 @@ _PRISONERS = frozenset({"hostage", "hostages", "prisoner", "prisoners", "captive
 def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
     """Find the figures that a verb gives by its object."""
     known = verb.lemma in _VERBS or verb.lemma in harm_set("lives") or verb.lemma in harm_set("martyred_by")
+    if verb.lemma in harm_set("coming_off") and not is_unreal_verb(reading, verb):
+        yield from _come_off(reading, verb)
+        return
     if not known or verb.passive or is_unreal_verb(reading, verb):
         return
     group = object_of(reading.phrases, verb)
@@ -48,13 +52,24 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
     elif verb.lemma == "lose" and lower in harm_set("limbs"):
         yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "limb")
     elif verb.lemma == "lose":
-        lost = [victims for victims in read_list(reading, group) if victims.counted and victims.role in _ARMED]
+        lost = [victims for victims in read_list(reading, group) if victims.counted and victims.role in ARMED]
         yield from _figures(Outcome.KILLED, lost, verb, verb.last, "lost")
     elif verb.lemma in _SUFFERING and lower in harm_set("hurts"):
         yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "suffered")
     elif verb.lemma in _TAKING and _holds_prisoners(reading, group):
         taken = [victims for victims in read_list(reading, group, certain=True) if victims.counted]
+        alone = lower in {"prisoner", "hostage", "captive"}  # "taken five prisoner": five of those before
+        taken = [replace(v, elliptical=True) if alone and v.quantity.low != 1 else v for v in taken]
         yield from _figures(Outcome.CAPTURED, taken, verb, group.last, "taken")
+
+
+def _come_off(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
+    """Find "his guard survived with a broken arm", "escaped with burns"."""
+    i, tokens = verb.last + 2, reading.sentence.tokens
+    group = reading.phrases.at[i] if i < len(tokens) and tokens[i - 1].lower == "with" else None
+    hurt = isinstance(group, NounGroup) and tokens[group.first].lower not in {"no", "any"}
+    if hurt and isinstance(group, NounGroup) and tokens[group.head].lower in harm_set("hurts"):
+        yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "suffered")
 
 
 def _told(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:

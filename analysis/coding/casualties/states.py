@@ -36,6 +36,7 @@ def find_by_states(reading: SentenceReading) -> Iterator[Figure]:
         if token.lower in {"include", "included", "includes"}:
             yield from _included(reading, i)
     yield from _parts_of(reading)
+    yield from _in_condition(reading)
     yield from _left(reading)
     yield from _inverted(reading)
 
@@ -82,7 +83,7 @@ def _inverted(reading: SentenceReading) -> Iterator[Figure]:
         if token.lower not in states or not opens or isinstance(at[i], NounGroup):
             continue
         be = next((v for v in reading.phrases.verbs if v.first > i and v.lemma == "be" and v.head == v.last), None)
-        if be is None or be.negated or be.modal or (be.first > i + 1 and tokens[be.first - 1].lower != ","):
+        if be is None or be.negated or be.modal or not _opens(reading, i, be):
             continue
         j = be.last + 1
         while j < len(tokens) and tokens[j].lower in {'"', "“", "also", "``"}:
@@ -91,6 +92,23 @@ def _inverted(reading: SentenceReading) -> Iterator[Figure]:
         for victims in read_list(reading, group) if isinstance(group, NounGroup) else ():
             if victims.counted or victims.name:
                 yield Figure(states[token.lower], victims, i, be.last, "inverted")
+
+
+def _opens(reading: SentenceReading, i: int, be: VerbGroup) -> bool:
+    """Tell whether a state at token i goes with a verb: at once, past an insertion, or past "in the raid"."""
+    tokens, tags = reading.sentence.tokens, reading.phrases.tags
+    if be.first == i + 1 or tokens[be.first - 1].lower == ",":
+        return True
+    inner = range(i + 1, be.first)
+    return (
+        len(inner) < _WITH_PLACE
+        and tags[i + 1] is Tag.PREPOSITION
+        and not any(isinstance(reading.phrases.at[j], VerbGroup) or tokens[j].lower == "," for j in inner)
+    )
+
+
+#: tokens of "in the raid on the port" between a state and its verb
+_WITH_PLACE = 8
 
 
 def _left_behind(reading: SentenceReading, i: int, outcome: Outcome) -> Iterator[Figure]:
@@ -168,6 +186,23 @@ def _parts_of(reading: SentenceReading) -> Iterator[Figure]:
             yield Figure(told[0], part, mention.first, told[1], "part of", subset=True)
 
 
+def _in_condition(reading: SentenceReading) -> Iterator[Figure]:
+    """Find "two of them are in critical condition": the wounded are told of before."""
+    tokens = reading.sentence.tokens
+    for i, token in enumerate(tokens):
+        if token.lower not in {"condition", "state"} or i < 4 or tokens[i - 1].lower not in harm_set("severity"):
+            continue
+        j = i - 3 if tokens[i - 2].lower in {"a", "very"} else i - 2
+        verb = reading.phrases.at[j - 1]
+        if tokens[j].lower != "in" or not isinstance(verb, VerbGroup) or verb.lemma not in {"be", "remain"}:
+            continue
+        if is_unreal_verb(reading, verb):
+            continue
+        for victims in subjects_of(reading, verb):
+            if victims.partitive and victims.quantity.low != 0:
+                yield Figure(Outcome.INJURED, victims, j, i, "condition", subset=True)
+
+
 def _outcome_after(reading: SentenceReading, i: int) -> tuple[Outcome, int] | None:
     """Return the outcome of "the dead", "those killed", "four people killed", "the victims" from token i on."""
     tokens = reading.sentence.tokens
@@ -203,15 +238,19 @@ def _among(reading: SentenceReading, i: int) -> Iterator[Figure]:
         yield Figure(outcome, victims, i, last, "among", subset=True)
 
 
+#: tokens between "among those killed" and its verb, insertions included
+_FAR = 25
+
+
 def _after_verb(reading: SentenceReading, i: int) -> list[Victims]:
     """Read the list after the verb of being that stands at token i or a few groups on ("among the dead were two")."""
     at = reading.phrases.at
-    for j in range(i, min(i + 8, len(at))):
+    for j in range(i, min(i + _FAR, len(at))):
         verb = at[j]
         if isinstance(verb, VerbGroup):
             following = at[verb.last + 1] if verb.last + 1 < len(at) else None
             right = verb.lemma == "be" and verb.head == verb.last and isinstance(following, NounGroup)
-            return read_list(reading, following) if right and isinstance(following, NounGroup) else []
+            return read_list(reading, following, certain=True) if right and isinstance(following, NounGroup) else []
     return []
 
 

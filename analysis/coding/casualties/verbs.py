@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.coding.casualties.figures import Figure, harm_set, table, verb_outcomes
-from analysis.coding.casualties.objects import find_by_objects
+from analysis.coding.casualties.objects import ARMED, find_by_objects
 from analysis.coding.casualties.patients import is_told, subjects_of
 from analysis.coding.casualties.reality import is_unreal_verb
 from analysis.coding.reading import SentenceReading
@@ -41,6 +41,10 @@ def _outcome(reading: SentenceReading, verb: VerbGroup) -> tuple[Outcome, int, s
     after = reading.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(reading.sentence.tokens) else ""
     if outcome is not None and after == "off":
         return None
+    if lemma in harm_set("hurt_passive") and verb.passive and after not in {"to", "alive", "down"}:
+        return Outcome.INJURED, verb.last, "passive"
+    if lemma == "fall" and verb.first == verb.last and reading.sentence.tokens[verb.head].lower == "fallen":
+        return Outcome.KILLED, verb.last, "fallen"
     if outcome is not None:
         return outcome, verb.last, "passive" if verb.passive else "participle" if not verb.finite else "active"
     outcome = table("intransitive").get(lemma)
@@ -75,7 +79,7 @@ def _phrases() -> dict[str, Outcome]:
 def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: int, rule: str) -> Iterator[Figure]:
     if _is_combined(reading, verb):
         return
-    intransitive = rule == "intransitive" or outcome is Outcome.MISSING
+    intransitive = rule in {"intransitive", "fallen"} or outcome is Outcome.MISSING or verb.lemma == "fall"
     back = verb.passive or intransitive
     near = reading.phrases.at[verb.first - 1] if verb.first else None
     if isinstance(near, NounGroup) and near.first and reading.sentence.tokens[near.first - 1].lower == "whom":
@@ -85,10 +89,12 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
     if not people and not back:
         people = _relative_object(reading, verb)
     if not people and _may_be_passive(reading, verb, last):
-        people = subjects_of(reading, verb)
+        people = subjects_of(reading, verb) or _before_quote(reading, verb)
     for victims in [*people, *(_company(reading, last) if people and back else ())]:
         if is_told(reading, verb, victims):
             if rule == "verb and particle" and _may_be_thing(verb, victims):
+                continue
+            if verb.lemma == "fall" and (victims.role not in ARMED or not victims.counted):
                 continue
             yield Figure(outcome, victims, verb.first, last, rule, subset=_is_of_hurt(reading, victims, outcome))
 
@@ -139,7 +145,21 @@ def _may_be_passive(reading: SentenceReading, verb: VerbGroup, last: int) -> boo
         return False
     if verb.first != verb.last or last != verb.last or verb.gerund or not tokens[verb.head].lower.endswith("ed"):
         return False
-    return verb.last + 1 == len(tokens) or tokens[verb.last + 1].lower in {"and", ",", "as", "when", "after", "in"}
+    after = verb.last + 1
+    if after < len(tokens) and tokens[after].text in _QUOTES:
+        after += 1
+    return after >= len(tokens) or tokens[after].lower in {"and", ",", ".", "as", "when", "after", "in"}
+
+
+_QUOTES = frozenset({'"', "”", "“", "’", "'", "''", "``", "‘"})
+
+
+def _before_quote(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
+    """Read the people before a participle in quotation marks of its own: nine rebels "liquidated"."""
+    i = verb.first - 2
+    near = reading.phrases.at[i] if i >= 0 and reading.sentence.tokens[i + 1].text in _QUOTES else None
+    found = read_list_back(reading, near) if isinstance(near, NounGroup) else []
+    return [victims for victims in found if victims.counted]
 
 
 def _is_combined(reading: SentenceReading, verb: VerbGroup) -> bool:
