@@ -181,13 +181,13 @@ def _after_the(context: Context, i: int) -> Reading | None:
         unit = UNITS.get(after, "day" if after in _DAY_PARTS else "")
         direction = {"same": 0, "previous": -1}.get(word, 1)
         return Reading("anchor", i, i + 2, number=to_days(1, unit, direction)) if unit else None
-    if word in _PARTS and after == "of":
-        inner = _prefixed(context, i + 1)
-        return inner._replace(first=i) if inner and inner.kind in {"month", "year", "unit"} else None
     if word in {"start", "beginning"} and after == "of" and lower_at(tokens, i - 1) == "since":
         j = i + 3
         year = lower_at(tokens, j) in {"the", "this"} and lower_at(tokens, j + 1) == "year"
         return Reading("unit", i, j + 1, unit="year", shift=0) if year else None
+    if word in _PARTS and after == "of":
+        inner = _prefixed(context, i + 1)
+        return inner._replace(first=i) if inner and inner.kind in {"month", "year", "unit"} else None
     if word in SEASONS:
         return the_season_at(tokens, i)
     inner = _day_of_month(context, i + 1)

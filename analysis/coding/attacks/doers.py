@@ -48,7 +48,7 @@ def _presupposed(mention: Mention) -> bool:
         return False
     phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens
     around = outer(phrases, event)
-    if any(t.lower in {"earlier", "previous"} for t in tokens[around.first : around.head]):
+    if any(t.lower in {"earlier", "previous"} for t in tokens[max(0, around.first - 1) : around.head]):
         return True
     return tokens[event.first].lower in {"the", "this", "these", "such"}
 
@@ -56,9 +56,8 @@ def _presupposed(mention: Mention) -> bool:
 def _named(mention: Mention) -> ActorMention | None:
     sentence, event = mention.sentence, mention.event
     if mention.doer is not None:
-        found = most_specific(
-            [m for m in actors_in(sentence, *extent_of(sentence, mention.doer)) if not _is_private(mention, m)]
-        )
+        inside = [m for m in actors_in(sentence, *extent_of(sentence, mention.doer)) if not _is_private(mention, m)]
+        found = most_specific([*inside, *_cut(sentence, mention.doer)])
         found = (_movement(sentence, found) or found) if found else _state_before(sentence, mention.doer)
         found = found or _owner(sentence, mention.doer) or find_group_again(sentence, mention.doer)
         if found is not None:
@@ -87,6 +86,11 @@ def _is_private(mention: Mention, named: ActorMention) -> bool:
     if group is None or named.form is not ActorForm.DEMONYM or named.first < group.first:
         return False
     return lemma(mention.sentence.phrases, group) in words().nobody
+
+
+def _cut(sentence: SentenceReading, group: NounGroup) -> list[ActorMention]:
+    """Return the actor whose name a group cuts in two, as happens where all is in capitals."""
+    return [m for m in sentence.actors if m.first < group.first <= m.last] if sentence.sentence.capitals else []
 
 
 def _own_state(mention: Mention) -> Doer | None:

@@ -154,7 +154,10 @@ def _object(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     """Return the object of a verb, past the "dead" of "shot dead a judge"."""
     after = verb.last + 1
     if verb.lemma == "ram":
-        return aim_of(phrases, verb.last) or object_of(phrases, verb)  # "rammed his car into a queue"
+        thing = object_of(phrases, verb)
+        return (
+            aim_of(phrases, thing.last) if thing is not None else aim_of(phrases, verb.last)
+        ) or thing  # "rammed his car into a queue"
     tokens = phrases.sentence.tokens
     if after + 1 < len(tokens) and f"{verb.lemma}-{tokens[after].lower}" in words().phrasal:
         after += 1 if tokens[after + 1].lower == "to" else 0

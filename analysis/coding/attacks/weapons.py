@@ -82,6 +82,9 @@ def _after_date(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
     group = sentence.phrases.at[verb.first - 1] if verb.first else None
     if not isinstance(group, NounGroup) or group.preposition is None:
         return None
+    counted = group.preposition == 0 and sentence.sentence.tokens[0].lower == "of"
+    if counted and weapon_type(sentence.phrases, group) is not None:
+        return group  # "Of the 38 drones launched, 31 …"
     for date in sentence.dates:
         if date.first <= group.first <= date.last < group.head:
             return replace(group, first=date.last + 1, preposition=None, temporal=False)

@@ -10,7 +10,6 @@ from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm
-from analysis.language.clauses import subject_of
 from analysis.language.gazetteer import EXACTNESS
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.places import Place, PlaceKind, PlaceMention, RelationKind
@@ -76,15 +75,14 @@ def _of_other_clause(mention: Mention, place: PlaceMention) -> bool:
     group = phrases.at[place.first]
     if place.first < mention.last or not isinstance(group, NounGroup) or not group.preposition:
         return False
-    owner = phrases.at[group.preposition - 1]
-    if not isinstance(owner, NounGroup) or owner.first <= mention.last or owner in {mention.target, mention.event}:
-        return False
-    joined = owner.first > 0 and phrases.sentence.tokens[owner.first - 1].lower in {"and", "but", "while", "as"}
     after = next((v for v in phrases.verbs if v.first > place.last), None)
-    if after is None or any(phrases.tags[i] is Tag.MARK for i in range(place.last + 1, after.first)):
-        return False  # "… near the city, said the police"
-    told = after.first == place.last + 1 and not after.gerund and not after.infinitive
-    return joined and (told or (after.finite and subject_of(phrases, after) is owner))
+    if after is None or after.first != place.last + 1 or after.gerund or after.infinitive:
+        return False
+    between = [t.lower for t in phrases.sentence.tokens[mention.last + 1 : place.first]]
+    joined = [i for i, word in enumerate(between) if word in {"and", "but", "while"}]
+    start = mention.last + 1 + joined[-1] if joined else place.first
+    held = any(v.first > start and v.first < place.first for v in phrases.verbs)
+    return bool(joined) and not held and mention.target not in [g for g in phrases.nouns if g.first > start]
 
 
 def _unknown(mention: Mention) -> Place | None:
