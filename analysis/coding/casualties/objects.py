@@ -12,11 +12,13 @@ from dataclasses import replace
 from analysis.coding.casualties.figures import Figure, harm_set, verb_outcomes
 from analysis.coding.casualties.patients import is_told, subjects_of
 from analysis.coding.casualties.reality import is_unreal_verb
+from analysis.coding.membership import membership_in
+from analysis.coding.people import role_by_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victim_lists import read_list
 from analysis.coding.victims import Victims, read_victims
-from analysis.language.clauses import object_of
+from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.tags import lemmas
 
@@ -52,7 +54,7 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
     elif verb.lemma == "lose" and lower in harm_set("limbs"):
         yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "limb")
     elif verb.lemma == "lose":
-        lost = [victims for victims in read_list(reading, group) if victims.counted and victims.role in ARMED]
+        lost = [victims for victims in _with_men(reading, verb, read_list(reading, group)) if victims.counted and victims.role in ARMED]
         yield from _figures(Outcome.KILLED, lost, verb, verb.last, "lost")
     elif verb.lemma in _SUFFERING and lower in harm_set("hurts"):
         yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "suffered")
@@ -70,6 +72,16 @@ def _come_off(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
     hurt = isinstance(group, NounGroup) and tokens[group.first].lower not in {"no", "any"}
     if hurt and isinstance(group, NounGroup) and tokens[group.head].lower in harm_set("hurts"):
         yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "suffered")
+
+
+def _with_men(reading: SentenceReading, verb: VerbGroup, people: list[Victims]) -> list[Victims]:
+    """Give "four men" the role of the force that lost them."""
+    subject = subject_of(reading.phrases, verb)
+    body = membership_in(reading, subject.first, subject.last) if subject is not None else None
+    role = body.role if body is not None else None
+    words = {t.lower for t in reading.sentence.tokens[subject.first : subject.last + 1]} if subject is not None else ()
+    role = role or role_by_words(words)
+    return [replace(v, role=role) if v.noun == "man" and role in ARMED and role else v for v in people]
 
 
 def _told(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:

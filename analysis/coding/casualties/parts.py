@@ -112,7 +112,8 @@ def _including(reading: SentenceReading, found: Sequence[Figure], i: int, start:
         group = at[group.last + 1]
     if whole is None or not isinstance(group, NounGroup):
         return []
-    people = [v for v in read_list(reading, group) if not v.definite or v.quantity.low == 1]
+    told = read_list(reading, group)  # with "her two sons", without "the soldiers"
+    people = [v for v in told if not v.definite or v.quantity.qualifier is not Qualifier.VAGUE]
     if any(f.victims.first == v.first for v in people for f in found):
         return []
     return [

@@ -145,7 +145,7 @@ def _in_group(reading: SentenceReading, group: NounGroup, i: int, outcome: Outco
         return
     if is_group_unreal(reading, group.first) or _has_other_state(reading, group, i):
         return
-    people = read_list_back(reading, group)
+    people = read_list_back(reading, group) if i >= group.head else []  # not over "14 bodies and 35 wounded people"
     for person in people if people and people[-1].quantity == victims.quantity else [victims]:
         if person.counted:
             yield Figure(outcome, person, i, i, "state")

@@ -90,6 +90,8 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
         people = _relative_object(reading, verb)
     if not people and _may_be_passive(reading, verb, last):
         people = subjects_of(reading, verb) or _before_quote(reading, verb)
+    if not people and isinstance(near := reading.phrases.at[max(0, verb.first - 1)], VerbGroup):
+        people = _of_report(reading, near) if verb.first == verb.last else []
     for victims in [*people, *(_company(reading, last) if people and back else ())]:
         if is_told(reading, verb, victims):
             if rule == "verb and particle" and _may_be_thing(verb, victims):
@@ -152,6 +154,12 @@ def _may_be_passive(reading: SentenceReading, verb: VerbGroup, last: int) -> boo
 
 
 _QUOTES = frozenset({'"', "”", "“", "’", "'", "''", "``", "‘"})
+
+
+def _of_report(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
+    """Read the people of "were reported", "were confirmed" right before a participle of harm."""
+    reported = verb.passive and verb.lemma in {"report", "confirm", "declare"}
+    return subjects_of(reading, verb) if reported and not is_unreal_verb(reading, verb) else []
 
 
 def _before_quote(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
