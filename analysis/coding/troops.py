@@ -193,8 +193,19 @@ def _force_of(sentence: SentenceReading, people: People, cue: Cue) -> str | None
         force = force_in(sentence, agent.first, agent.last, metonyms=True) if agent is not None else None
     if force is None and cue.rule == "object":
         subject = subject_of(sentence.phrases, cue.verb)
+        if subject is not None and sentence.sentence.tokens[subject.head].lower == "it":
+            subject = _speaker_before(sentence, subject)  # "Ghana said it had moved 400 soldiers"
         force = force_in(sentence, subject.first, subject.last, metonyms=True) if subject is not None else None
     return force
+
+
+def _speaker_before(sentence: SentenceReading, pronoun: NounGroup) -> NounGroup | None:
+    """Return the subject of the verb right before "it", or before "that it"."""
+    at, i = sentence.phrases.at, pronoun.first - 1
+    if i > 0 and sentence.sentence.tokens[i].lower == "that":
+        i -= 1
+    verb = at[i] if i >= 0 else None
+    return subject_of(sentence.phrases, verb) if isinstance(verb, VerbGroup) else None
 
 
 def _is_agent(sentence: SentenceReading, group: NounGroup, verb: VerbGroup) -> bool:

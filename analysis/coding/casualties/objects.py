@@ -54,7 +54,8 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
     elif verb.lemma == "lose" and lower in harm_set("limbs"):
         yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "limb")
     elif verb.lemma == "lose":
-        lost = [victims for victims in _with_men(reading, verb, read_list(reading, group)) if victims.counted and victims.role in ARMED]
+        people = _with_men(reading, verb, read_list(reading, group))
+        lost = [victims for victims in people if victims.counted and victims.role in ARMED]
         yield from _figures(Outcome.KILLED, lost, verb, verb.last, "lost")
     elif verb.lemma in _SUFFERING and lower in harm_set("hurts"):
         yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "suffered")
