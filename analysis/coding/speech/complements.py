@@ -69,6 +69,7 @@ def _after_particle(phrases: Phrases, i: int, lemma: str) -> Complement:
         group is not None
         or phrases.sentence.tokens[start].text in OPENING
         or phrases.tags[start] in {Tag.SUBORDINATOR, Tag.DETERMINER}
+        or phrases.sentence.tokens[start].lower in _AMOUNTS
     )
     return Complement(start if opens else None, "particle", i, (), start)
 

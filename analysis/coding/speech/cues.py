@@ -175,7 +175,7 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     if complement.how == "to" and tokens[speaker.last].lower in _THINGS:
         return None
     if complement.start is not None and not (after == "quote" and complement.how not in {"quote", "that", "colon"}):
-        medial = after == "quote" and complement.how == "quote"
+        medial = complement.how == "quote" and (after == "quote" or _goes_on_quoted(phrases, complement, opener))
         return to_cue(
             verb,
             complement,
@@ -192,6 +192,15 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     inside = complement.how != "quote" and goes_on(phrases, complement.cue_last + 1)
     rule = "cue-inside" if inside else "cue-after"
     return to_cue(verb, complement, speaker, None, opener + 1, rule, inside=inside)
+
+
+def _goes_on_quoted(phrases: Phrases, complement: Complement, opener: int) -> bool:
+    """Tell a condition before a cue whose consequence is quoted after it: "Had they waited, he said, "we would …"."""
+    tokens = phrases.sentence.tokens
+    if complement.start is None or complement.start + 1 >= len(tokens) or opener < 2 or tokens[opener].text != ",":
+        return False
+    condition = tokens[0].lower in {"had", "should", "were", "if", "unless"}
+    return condition and tokens[complement.start - 1].text == "," and tokens[complement.start + 1].text[0].islower()
 
 
 def _is_fronted(phrases: Phrases, verb: VerbGroup, opener: int) -> bool:

@@ -152,7 +152,7 @@ def _is_own_act(sentence: SentenceReading, cue: Cue, outer: Draft, span: tuple[i
     if cue.rule == "cue-coordinated":
         return act is not before or act is not None
     if act is None:
-        return before is not None and cue.lemma == "say"
+        return before is not None and cue.lemma in {"say", "state", "assert"}
     return act is not before
 
 

@@ -145,6 +145,10 @@ def _past_label(sentence: SentenceReading) -> int:
             return k + 1 if k > i else i
         if tokens[k].text in {"—", "–"} and k > i and tokens[i].text.isupper():
             return k + 1
+        if tokens[k].text == "(" and k > i:
+            close = next((n for n in range(k + 1, min(k + _LABEL + 1, len(tokens) - 2)) if tokens[n].text == ")"), None)
+            dashed = close is not None and tokens[close + 1].text in {"—", "–", "--", "-"}
+            return close + 2 if close is not None and dashed else i  # "Cairo (Agency) –"
         if not tokens[k].text[0].isupper() and not tokens[k].text[0].isdigit() and tokens[k].text not in {",", "/"}:
             break
     return i

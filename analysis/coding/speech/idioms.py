@@ -209,14 +209,17 @@ def cleft_object(phrases: Phrases, verb: VerbGroup) -> Cue | None:
 def channel_of_claim(phrases: Phrases, start: int) -> int | None:
     """Return the token where the channel of a claim begins ("responsibility *in a message on X*"), or None."""
     tokens = phrases.sentence.tokens
-    if tokens[start].lower not in frames()["taken"]:
-        return None
+    taken = tokens[start].lower in frames()["taken"]
     for group in phrases.nouns:
         if group.preposition is None or group.preposition <= start:
             continue
         if any(tokens[k].text in ENDS or tokens[k].text == "," for k in range(start, group.preposition)):
             return None
         word = tokens[group.preposition].lower
+        if any(isinstance(phrases.at[k], VerbGroup) for k in range(start, group.preposition)):
+            return None
+        if not taken and word not in {"in", "through", "via"}:
+            continue  # "claimed the raid *on the website*"
         if word in {"through", "via"} or tokens[group.head].lower in frames()["channels"]:
             return group.preposition
     return None

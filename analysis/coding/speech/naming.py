@@ -113,6 +113,13 @@ def before_to(sentence: SentenceReading, first: int, last: int) -> int:
     return next((k - 1 for k in range(first + 1, last + 1) if tokens[k].lower == "to"), last)
 
 
+def before_quoted(sentence: SentenceReading, first: int, last: int) -> int:
+    """Return the last token before the medium that quotes a speaker ("a source *quoted by* the agency"), else last."""
+    tokens = sentence.sentence.tokens
+    quoting = (k for k in range(first + 1, last) if tokens[k].lower in {"quoted", "cited"})
+    return next((k - 1 for k in quoting if tokens[k + 1].lower in {"by", "in"}), last)
+
+
 def printed_words(sentence: SentenceReading, first: int, last: int) -> str:
     """Return tokens first to last as printed, white space evened out."""
     tokens = sentence.sentence.tokens

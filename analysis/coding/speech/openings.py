@@ -37,6 +37,8 @@ def find_opening(phrases: Phrases, i: int, lemma: str, *, bare: bool) -> tuple[i
     lists, token = frames(), tokens[i]
     if token.text == ":" and i + 1 < len(tokens):
         return i + 1, "colon"
+    if i + 3 < len(tokens) and phrases.words(i, i + 2) == "the following :":
+        return i + 3, "colon"
     if token.text == "," and i + 1 < len(tokens) and tokens[i + 1].text in OPENING and _quotes(lemma):
         return i + 1, "quote"
     if token.text in ENDS or token.text == ",":
@@ -119,7 +121,8 @@ def _has_clause(phrases: Phrases, i: int) -> bool:
             continue
         mark = phrases.sentence.tokens[k].text
         aside = seen and phrases.tags[k] is Tag.SUBORDINATOR and phrases.sentence.tokens[k - 1].text == ","
-        if mark in {";", ":"} or aside:
+        told = seen and phrases.tags[k - 1] is Tag.GERUND and phrases.words(k - 2, k).startswith(", ") and mark == "that"
+        if mark in {";", ":"} or aside or told:  # "claimed the raid, *saying that* it …"
             break
     return past
 

@@ -31,6 +31,8 @@ _KINDS: dict[str, frozenset[ActorKind]] = {
     "coalition": frozenset({ActorKind.COALITION}),
 }
 _NO_LAND = frozenset({PlaceKind.COUNTRY, PlaceKind.TOWN, PlaceKind.SITE})
+#: offices that a town or a province has
+_LOCAL = frozenset({"mayor", "governor", "sheriff", "muhtar", "mukhtar"})
 _LANDS = frozenset({"territory", "enclave", "region", "strip", "island"})
 
 
@@ -45,6 +47,11 @@ class Owner:
 
 def owner_by_pronoun(reading: Reading, sentence: SentenceReading, i: int, memory: Memory) -> Owner | None:
     """Return whom the possessive pronoun at token i means, or None."""
+    tokens = sentence.sentence.tokens
+    if i + 1 < len(tokens) and tokens[i + 1].lower in _LOCAL:
+        town = next((m.place for m in reversed(sentence.places) if m.last < i), None)
+        if town is not None:
+            return Owner(town.name, town.country)
     found = _subject(sentence, i)
     if found is not None:
         return found

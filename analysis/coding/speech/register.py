@@ -16,9 +16,10 @@ from analysis.coding.speech.affiliations import (
     run_by,
     side_named,
 )
-from analysis.coding.speech.bodies import Body, find_body, is_body_name, member_body
+from analysis.coding.speech.bodies import Body, find_body, is_body_name, member_body, state_body_name
 from analysis.coding.speech.frames import frames
 from analysis.coding.speech.naming import (
+    before_quoted,
     before_to,
     core_end,
     is_in_charge,
@@ -36,7 +37,7 @@ from analysis.coding.speech.owners import (
     state_body_by_pronoun,
 )
 from analysis.coding.speech.unnamed import POINTING, read_unnamed
-from analysis.coding.speech.voices import Kind, Memory, Voice, singular
+from analysis.coding.speech.voices import GROUPS, Kind, Memory, Voice, singular
 from analysis.language.persons import Person, PersonIndex, description_after, parse_person, titles
 from analysis.language.phrases import NounGroup
 from analysis.language.speakers import SpeakerPhrase
@@ -59,7 +60,7 @@ class Register:
 
     def voice(self, sentence: SentenceReading, phrase: SpeakerPhrase) -> Voice | None:
         """Return the voice that a noun phrase of a sentence means, or None where it names nobody who speaks."""
-        found = self._read(sentence, phrase.first, phrase.last, phrase.aside)
+        found = self._read(sentence, phrase.first, before_quoted(sentence, phrase.first, phrase.last), phrase.aside)
         if found is not None:
             self.memory.add(found, sentence.number)
         return found
@@ -220,6 +221,8 @@ class Register:
             return known
         if body is not None:
             return self._body(sentence, body, printed, noun, aside, (lead, end))
+        if (other := self._other_name(sentence, (first, lead, end), aside)) is not None:
+            return Voice(other.name, printed, Kind.BODY, None, other.affiliation, True, noun)
         if lead == end and tokens[end].text[0].isupper() and noun not in titles()["bodies"] | titles()["unofficial"]:
             full = self.people().fullest(tokens[end].text)
             if full is not None:
@@ -229,6 +232,18 @@ class Register:
             return read_body_by_noun(self._reading, self._setting, sentence, spans, printed, words)
         name = printed_words(sentence, lead, last)
         return Voice(name, printed, Kind.UNNAMED, None, None, False, noun, noun.endswith("s"))
+
+    def _other_name(self, sentence: SentenceReading, spans: tuple[int, int, int], aside: Span | None) -> Body | None:
+        """Return the group that "the group" means, or that an aside calls by another name (", *known as* X,")."""
+        first, lead, end = spans
+        tokens = sentence.sentence.tokens
+        if aside is not None and tokens[aside[0]].lower in {"known", "called"}:
+            known = find_body(sentence, *aside)
+            return known if known is not None and known.official and not known.generic else None
+        if tokens[first].lower not in {"the", "that", "this"} or lead < end or not tokens[end].text.islower():
+            return None
+        owner = owner_by_noun(self._reading, sentence, end) if tokens[end].lower in GROUPS else None
+        return None if owner is None else Body(owner.name, owner.affiliation, True)
 
     def _body(
         self,
@@ -256,6 +271,14 @@ class Register:
             return Voice(name, printed, Kind.BODY, None, affiliation, official, noun)
         return Voice(body.name, printed, Kind.BODY, None, affiliation, official, noun)
 
+    def _state_body(self, sentence: SentenceReading, spans: tuple[int, int, int, int], printed: str) -> Voice:
+        """Return the voice of a body of the state that a text is about: "an *army* communique"."""
+        _, lead, end, _ = spans
+        words = frozenset(t.lower for t in sentence.sentence.tokens[lead : end + 1])
+        found = read_body_by_noun(self._reading, self._setting, sentence, spans, printed, words)
+        whole = state_body_name(found.affiliation or "", found.noun) if lead == end else None
+        return found if whole is None else replace(found, speaker=whole)
+
     def _carrier(self, sentence: SentenceReading, spans: tuple[int, int, int, int], printed: str) -> Voice | None:
         """Return the voice of "the statement", "the ministry's statement", "a statement from X"."""
         first, lead, end, last = spans
@@ -269,6 +292,8 @@ class Register:
             body = find_body(sentence, lead, end - 1)
             if body is not None:
                 inner = self._body(sentence, body, printed, "", None)
+            elif tokens[end - 1].lower in titles()["of_state"] & titles()["bodies"]:
+                inner = self._state_body(sentence, (lead, lead, end - 1, end - 1), printed)
         if inner is None and tokens[first].lower in POINTING | {"statement"}:
             last_one = next((v for v in self.memory.voices if v.official), self.memory.last())
             return None if last_one is None else replace(last_one, printed=printed, points_back=True, carrier=True)

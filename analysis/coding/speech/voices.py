@@ -146,10 +146,11 @@ def _fits(voice: Voice, noun: str, plural: bool) -> bool:
         return singular(voice.noun) == noun and voice.plural is plural
     if _has_word(voice.speaker, noun) or voice.noun == noun:
         return True
-    return noun in _GROUPS and len(voice.affiliation or "") > 2
+    return noun in GROUPS and len(voice.affiliation or "") > 2
 
 
-_GROUPS = frozenset({"group", "militia", "movement", "faction", "organisation", "organization", "force"})
+#: nouns for an armed group
+GROUPS = frozenset({"group", "militia", "movement", "faction", "organisation", "organization", "force"})
 #: descriptions of persons whose title is printed short or otherwise
 _SHORT = {
     "general": "gen",
