@@ -69,7 +69,12 @@ def _newcomer(sentence: SentenceReading, who: NounGroup | None) -> Doer | None:
     before = {t.lower for t in sentence.sentence.tokens[max(0, who.first - 2) : who.first]}
     if not before & guilt_words()["called"]:
         return None
-    return Doer(printed(sentence, who), Attribution.CLAIMED, printed(sentence, who))
+    last, tokens = who.last, sentence.sentence.tokens
+    following = phrases.at[last + 2] if last + 2 < len(tokens) and tokens[last + 1].lower == "of" else None
+    if isinstance(following, NounGroup) and phrases.tags[following.head] is Tag.PROPER:
+        last = following.last  # "Sons of the South"
+    name = sentence.source.text[tokens[who.first].start : tokens[last].end]
+    return Doer(name, Attribution.CLAIMED, name)
 
 
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP, ActorKind.PARTY})

@@ -94,7 +94,7 @@ def _is_known_doer(mention: Mention) -> bool:
     group, tokens = mention.doer, mention.sentence.sentence.tokens
     if group is None or mention.event is not None or tokens[group.first].lower != "the":
         return False
-    return lemma(mention.sentence.phrases, group) in words().known_doers
+    return lemma(mention.sentence.phrases, group) in words().known_doers | words().carriers
 
 
 def _is_own_account(mention: Mention, inner: Utterance | None) -> bool:

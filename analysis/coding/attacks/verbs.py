@@ -31,12 +31,28 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
         told = verb.finite or any(v.finite for v in phrases.verbs)  # not "the film bombed"
         plain = verb.passive and told and (verb.lemma in w.plain or _is_site_hit(phrases, verb, target))
         needs = verb.lemma in w.needing_arms or verb.lemma in w.verbs_with_particles
+        if _blows_itself_up(phrases, verb, target, doer):
+            yield Mention(sentence, None, verb, weapon, doer or target, None, AttackType.BOMBING, "attack-verb")
+            continue
         if needs and not (armed or plain or _pronoun(phrases, doer)):
             continue
         if target is None or (verb.lemma in {"shoot", "gun"} and _is_thing(phrases, verb, target)):
             continue
         kind = _type_of_verb(phrases, verb, doer, weapon)
         yield Mention(sentence, None, verb, weapon, doer, target, kind, "attack-verb")
+
+
+def _blows_itself_up(phrases: Phrases, verb: VerbGroup, target: NounGroup | None, doer: NounGroup | None) -> bool:
+    """Tell "a bomber blew himself up", "the vehicle blew up": nothing is named that was hit."""
+    if verb.lemma != "blow" or verb.negated:
+        return False
+    itself = target is not None and phrases.tags[target.head] is Tag.PRONOUN
+    who = doer or target
+    known = who is not None and lemma(phrases, who) in words().carriers | words().armed
+    alone = has_particle(phrases, verb, "up") and object_of(phrases, verb) is None
+    return known and (
+        (itself and doer is not None) or (alone and who is not None and lemma(phrases, who) in words().carriers)
+    )
 
 
 def _kind_of_verb(phrases: Phrases, verb: VerbGroup) -> AttackType | None:

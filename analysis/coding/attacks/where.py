@@ -11,7 +11,7 @@ from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm
 from analysis.language.gazetteer import EXACTNESS
-from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.places import Place, PlaceKind, PlaceMention, RelationKind
 from analysis.language.tags import Tag
 
@@ -99,10 +99,17 @@ def _unknown(mention: Mention) -> Place | None:
         taken = [(m.first, m.last) for found in (sentence.actors, sentence.places, sentence.dates) for m in found]
         if not named or any(first <= group.last and group.first <= last for first, last in taken):
             continue
-        if phrases.sentence.tokens[group.preposition].lower in {"near", "at", "in", "outside"}:
+        word = phrases.sentence.tokens[group.preposition].lower
+        if word in {"near", "at", "in", "outside"} or (word == "of" and _kind_before(phrases, group.preposition)):
             name = sentence.phrases.text(sentence.source.text, group)
             return Place(name, PlaceKind.TOWN, sentence.country)
     return None
+
+
+def _kind_before(phrases: Phrases, of: int) -> bool:
+    """Tell the "of" of "the town of X"."""
+    before = phrases.at[of - 1] if of else None
+    return isinstance(before, NounGroup) and lemma(phrases, before) in words().divisions
 
 
 #: tokens from a mention to a place that no list knows

@@ -29,6 +29,7 @@ class Words:
     keeping: frozenset[str]
     counted_on: frozenset[str]
     known_doers: frozenset[str]
+    carriers: frozenset[str]
     phrasal: dict[str, AttackType]
     verbs_with_particles: frozenset[str]
     wrecking: frozenset[str]
