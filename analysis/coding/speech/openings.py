@@ -121,7 +121,7 @@ def _has_clause(phrases: Phrases, i: int) -> bool:
             continue
         mark = phrases.sentence.tokens[k].text
         aside = seen and phrases.tags[k] is Tag.SUBORDINATOR and phrases.sentence.tokens[k - 1].text == ","
-        told = seen and phrases.tags[k - 1] is Tag.GERUND and phrases.words(k - 2, k).startswith(", ") and mark == "that"
+        told = seen and mark == "that" and phrases.tags[k - 1] is Tag.GERUND and phrases.words(k - 2, k - 2) == ","
         if mark in {";", ":"} or aside or told:  # "claimed the raid, *saying that* it …"
             break
     return past
