@@ -156,6 +156,9 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     if speaker is None:
         return None
     first = min([speaker.first, *(other[0] for other in speaker.others)])
+    owner = _owner_before(phrases, first)
+    if owner is not None:
+        first, speaker = owner, replace(speaker, first=owner)
     opener = first - 1
     if opener >= 0 and tokens[opener].lower in _HYPOTHETICAL:
         return None
@@ -192,6 +195,17 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     inside = complement.how != "quote" and goes_on(phrases, complement.cue_last + 1)
     rule = "cue-inside" if inside else "cue-after"
     return to_cue(verb, complement, speaker, None, opener + 1, rule, inside=inside)
+
+
+def _owner_before(phrases: Phrases, first: int) -> int | None:
+    """Return the first token of the owner in "*the rebels'* ministry said"; None where the mark may end a quotation."""
+    tokens = phrases.sentence.tokens
+    group = phrases.at[first - 2] if first > 1 else None
+    if not isinstance(group, NounGroup) or tokens[first - 1].text not in {"'", "’"} or group.preposition is not None:
+        return None
+    attached = tokens[first - 1].start == tokens[first - 2].end and tokens[first - 2].lower.endswith("s")
+    opened = any(t.text in {"'", "‘"} for t in tokens[: first - 1])
+    return group.first if attached and not opened else None
 
 
 def _goes_on_quoted(phrases: Phrases, complement: Complement, opener: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.coding.speech.cue import Cue
-from analysis.coding.speech.frames import OPENING, cue_verbs
+from analysis.coding.speech.frames import CLOSING, OPENING, cue_verbs
 from analysis.coding.speech.idioms import channel_of_claim
 from analysis.coding.speech.positions import skip_adverbs, skip_ahead
 from analysis.language.phrases import Phrases, VerbGroup
@@ -23,7 +23,7 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
     if cue.lemma == "claim" and cue.start is not None and (channel := channel_of_claim(phrases, cue.start)):
         return replace(cue, end=channel)
     if cue.how == "object" and cue.start is not None and cue.start > cue.first and cue.until is None:
-        ended = _other_verb(phrases, cue.start)
+        ended = _other_verb(phrases, cue.start) or _next_clause(phrases, cue.start)
         if ended is not None:
             return replace(cue, end=ended)
     if cue.start is None or cue.until is not None or phrases.sentence.tokens[cue.start].text in OPENING:
@@ -40,6 +40,24 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
             if isinstance(group, VerbGroup) and group.finite:
                 return replace(cue, end=i)
     return cue
+
+
+def _next_clause(phrases: Phrases, start: int) -> int | None:
+    """Return the comma where a main clause follows an object that was said: "condemned it, *and a daily asked*"."""
+    tokens, quoted = phrases.sentence.tokens, False
+    for i in range(start, len(tokens) - 3):
+        if tokens[i].text in OPENING | CLOSING:
+            quoted = not quoted if tokens[i].text == '"' else tokens[i].text in OPENING
+        if quoted:
+            continue
+        if isinstance(phrases.at[i], VerbGroup) or phrases.tags[i] in {Tag.RELATIVE, Tag.SUBORDINATOR}:
+            return None
+        if tokens[i].text == "," and tokens[i + 1].lower in {"and", "but"} and phrases.tags[i + 2] is Tag.DETERMINER:
+            verb = next((v for v in phrases.verbs if v.first > i), None)
+            between = range(i + 2, verb.first if verb is not None else i + 2)
+            apart = any(tokens[k].text == "," or phrases.tags[k] is Tag.RELATIVE for k in between)
+            return i if verb is not None and verb.finite and not apart else None
+    return None
 
 
 def _other_verb(phrases: Phrases, start: int) -> int | None:

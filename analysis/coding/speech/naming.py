@@ -24,6 +24,8 @@ def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: 
     tokens = sentence.sentence.tokens
     if sentence.sentence.capitals and tokens[end].lower in titles()["anonymous"] and lead < end:
         return None  # "MILITARY SOURCES": no name
+    if sentence.sentence.capitals and singular(tokens[end].lower) in frames()["carriers"]:
+        return None
     person = parse_person(tokens, lead, end, capitals=sentence.sentence.capitals)
     if person is not None or aside is None or sentence.sentence.capitals or _is_body(sentence, end):
         return person
@@ -59,7 +61,7 @@ def core_end(sentence: SentenceReading, group: NounGroup, last: int) -> int:
                 break
         elif mark == "(":
             following = next((k + 1 for k in range(end + 2, last) if tokens[k].text == ")"), last + 1)
-        elif mark not in {"-", "–"} and not _is_portfolio(sentence, end):
+        elif mark not in {"-", "–", "'", "’"} and not _is_portfolio(sentence, end):
             break
         after = phrases.at[following] if following <= last else None
         if not isinstance(after, NounGroup):
@@ -88,7 +90,7 @@ def named_body(sentence: SentenceReading, first: int, last: int) -> str | None:
     """Return a hospital, council or party by its own name ("the Aleria National Hospital"), or None."""
     tokens = sentence.sentence.tokens
     if sentence.sentence.capitals:
-        return None
+        return _hospital_in_capitals(sentence, first, last)
     for i in range(first + 1, last + 1):
         if tokens[i].lower in titles()["named"] and tokens[i].text[0].isupper() and tokens[i - 1].text[0].isupper():
             start = i
@@ -96,6 +98,19 @@ def named_body(sentence: SentenceReading, first: int, last: int) -> str | None:
                 start -= 1
             return printed_words(sentence, start, i)
     return None
+
+
+def _hospital_in_capitals(sentence: SentenceReading, first: int, last: int) -> str | None:
+    """Return the name of a hospital in a text printed in capitals ("THE ALERIA HOSPITAL"), or None."""
+    tokens = sentence.sentence.tokens
+    end = next((k for k in range(first + 1, last + 1) if tokens[k].lower == "hospital"), None)
+    group = None if end is None else sentence.phrases.at[end]
+    if end is None or not isinstance(group, NounGroup):
+        return None
+    start = group.first + (sentence.phrases.tags[group.first] is Tag.DETERMINER)
+    if start >= end or tokens[start].lower in titles()["modifiers"] | titles()["private"]:
+        return None
+    return printed_words(sentence, start, end).title()
 
 
 def is_in_charge(sentence: SentenceReading, aside: Span) -> bool:

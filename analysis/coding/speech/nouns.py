@@ -6,7 +6,7 @@ from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.affiliations import Setting, is_of_state, side_named
 from analysis.coding.speech.bodies import find_body, state_body_name
 from analysis.coding.speech.naming import printed_words
-from analysis.coding.speech.owners import body_of_land
+from analysis.coding.speech.owners import body_of_land, local_state
 from analysis.coding.speech.voices import Kind, Voice
 from analysis.language.persons import titles
 
@@ -45,7 +45,7 @@ def read_body_by_noun(
     elif official and tokens[end].text[0].isupper() and lead < end and noun in titles()["named"]:
         affiliation = affiliation if state and noun in titles()["of_state"] else name
     elif affiliation is None and official and is_of_state(words | {noun}):
-        affiliation = setting.home(sentence)
+        affiliation = local_state(sentence, lead) or setting.home(sentence)
     plural = noun.endswith("s")
     common = not tokens[end].text[0].isupper()
     unnamed = common and (tokens[spans[0]].lower in {"a", "an"} or (plural and not is_of_state(words)))

@@ -25,6 +25,7 @@ _SPOKE = 2
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP, ActorKind.PARTY})
 _NOT = frozenset({ActorKind.OUTLET, ActorKind.MONITOR, ActorKind.NGO})
 _KINDS: dict[str, frozenset[ActorKind]] = {
+    "rebel": _GROUPS,
     **dict.fromkeys(("group", "movement", "militia", "faction", "party", "organisation", "organization"), _GROUPS),
     **dict.fromkeys(("country", "nation", "kingdom", "republic", "state"), frozenset({ActorKind.STATE})),
     **dict.fromkeys(("ministry", "military", "army", "force"), frozenset({ActorKind.FORCE, ActorKind.MINISTRY})),
@@ -61,6 +62,13 @@ def owner_by_pronoun(reading: Reading, sentence: SentenceReading, i: int, memory
         return Owner(spoke.speaker, spoke.affiliation, state if spoke.speaker == spoke.affiliation else None)
     before = reading.sentences[sentence.number - 1] if sentence.number else None
     return None if before is None else _subject(before, len(before.sentence.tokens))
+
+
+def local_state(sentence: SentenceReading, i: int) -> str | None:
+    """Return the state of the place named before "the *governor*'s office" that begins at token i, or None."""
+    if sentence.sentence.tokens[i].lower not in _LOCAL:
+        return None
+    return next((m.place.country for m in reversed(sentence.places) if m.last < i and m.place.country), None)
 
 
 def _subject(sentence: SentenceReading, i: int) -> Owner | None:
@@ -185,7 +193,7 @@ def body_of_land(
     """Return the name and the state of a body that "Gaza's", "the territory's" before it gives to a place."""
     tokens = sentence.sentence.tokens
     first, last = span
-    mark = next((k for k in range(first, last) if tokens[k].lower == "'s"), None)
+    mark = next((k for k in range(first, last) if tokens[k].lower in {"'s", "'", "’"}), None)
     if mark is None:
         return name, None
     place = next((m.place for m in sentence.places if m.last < mark <= m.last + 1), None)
