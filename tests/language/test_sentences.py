@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,6 +40,6 @@ def test_knows_capitals_and_headlines():
 @given(st.text(alphabet=st.sampled_from('ab AB.!?"“”\n\r12,')))
 def test_sentences_are_sorted_and_do_not_overlap(text):
     found = find_sentences(text)
-    for a, b in zip(found, found[1:], strict=False):
+    for a, b in itertools.pairwise(found):
         assert a.end <= b.start
     assert all(s.tokens[0].start == s.start and s.tokens[-1].end == s.end for s in found)
