@@ -10,7 +10,6 @@ id gets in.
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -18,18 +17,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis.briefing import forked
-from analysis.briefing.errors import BriefingError
 from analysis.briefing.parameters import Plan, parse_plan
 from analysis.briefing.place import cannot_write, put_in_place, workshop
 from analysis.briefing.project import VARIABLE, project_folder
+from analysis.briefing.results import write_deck, write_files, write_notebook, write_page, write_pdf
 
 if TYPE_CHECKING:
     from analysis.briefing.document import Document
     from analysis.briefing.reports import Reports
 
-#: documents whose text is the file itself
-TEXTS = frozenset({".txt", ".md"})
-UNSAFE = re.compile(r"[^\w.-]+")
+#: files from which on two processes code them
+MANY = 24
+#: what a build makes besides the figures, each with that name
+RESULTS = (
+    "briefing.html",
+    "briefing.pdf",
+    "briefing.pptx",
+    "briefing.xlsx",
+    "briefing.sqlite",
+    "attacks.geojson",
+    "tables",
+    "texts",
+)
 
 
 def build_briefing(
@@ -40,12 +49,13 @@ def build_briefing(
     parameters: Mapping[str, object] | None = None,
     strict: bool = False,
     progress: bool = False,
+    pptx: bool = False,
 ) -> None:
     """Build the briefing on a folder of reports (default: the project's seeds/) into `out`.
 
     `parameters` are those of the notebooks: title, since, until, countries. With `strict` a document that cannot be
-    read is an error; else it is named on stderr and in the list of sources. Raises BriefingError; what was built
-    before then stays as it was.
+    read is an error; else it is named on stderr and in the list of sources. `pptx` asks for slides too. Raises
+    BriefingError; what was built before then stays as it was.
     """
     if project is not None:
         os.environ[VARIABLE] = str(project.absolute())
@@ -53,28 +63,37 @@ def build_briefing(
     with workshop(plan.out) as room:
         try:
             reports = read(plan, strict=strict, progress=progress)
-            pairs = make(plan, reports, room, progress=progress)
+            pairs = make(plan, reports, room, progress=progress, pptx=pptx)
             put_in_place(pairs, room / "old")
         except OSError as error:
             raise cannot_write(plan.out, error) from None
 
 
-def code(folder: Path, *, strict: bool, progress: bool) -> Any:
-    """Read and code a folder; what that needs is imported here, in the child."""
+def code(folder: Path, *, strict: bool, progress: bool, part: slice | None = None) -> Any:
+    """Read and code a folder, or a part of it; what that needs is imported here, in the child."""
     from analysis.briefing.reports import code_folder
 
-    return code_folder(folder, strict=strict, progress=progress)
+    asked = {} if part is None else {"part": part}
+    return code_folder(folder, strict=strict, progress=progress, **asked)
 
 
 def read(plan: Plan, *, strict: bool, progress: bool) -> Reports:
-    """Read and code the sources while this process loads its libraries; name on stderr what could not be read."""
-    with forked.beside("coding", partial(code, plan.sources, strict=strict, progress=progress)) as coding:
-        from analysis.briefing.reports import read_reports, remember
+    """Read and code the sources while this process loads its libraries; name on stderr what could not be read.
+
+    Of many sources this process codes its share when it is ready.
+    """
+    many = sum(1 for _ in plan.sources.glob("*")) > MANY and forked.can_fork()
+    theirs, ours = slice(0, None, 2) if many else None, slice(1, None, 2)
+    with forked.beside("coding", partial(code, plan.sources, strict=strict, progress=progress, part=theirs)) as coding:
+        from analysis.briefing.reports import correct, read_reports, remember
         from analysis.briefing.run import preload
         from analysis.sources import find_warnings
 
         preload()
+        shared = code(plan.sources, strict=strict, progress=False, part=ours)[1] if many else {}
         corpus, codings = coding()
+    if many:
+        codings = correct(plan.sources, corpus, codings | shared)
     for line in [f"{unread.file}: not read, {unread.reason}" for unread in corpus.unread] + find_warnings(corpus):
         print(f"briefing: {line}", file=sys.stderr)
     remember(plan.sources, corpus, codings)
@@ -82,7 +101,7 @@ def read(plan: Plan, *, strict: bool, progress: bool) -> Reports:
     return read_reports(plan.sources, **chosen)
 
 
-def make(plan: Plan, reports: Reports, room: Path, *, progress: bool) -> list[tuple[Path, Path]]:
+def make(plan: Plan, reports: Reports, room: Path, *, progress: bool, pptx: bool = False) -> list[tuple[Path, Path]]:
     """Make all results in `room`; give each with the place that it belongs to."""
     from analysis.briefing.comparing import find, remember_contradictions
     from analysis.briefing.run import to_works
@@ -90,14 +109,15 @@ def make(plan: Plan, reports: Reports, room: Path, *, progress: bool) -> list[tu
 
     notebooks = to_works(sorted((plan.project / "notebooks").glob("*.ipynb")), plan.parameters)
     charts = to_chart_works(reports, room / "figures")
-    with compared_once(), _bar(len(charts) + len(notebooks) + 4, progress) as bar:
+    with compared_once(), _bar(len(charts) + len(notebooks) + 4 + pptx, progress) as bar:
         compare(reports)
         found = _do({"contradictions": partial(find, reports)} | charts, bar)
         remember_contradictions(reports, found["contradictions"])
         made = _do(notebooks, bar)
         executed = {name: made[name] for name in sorted(notebooks)}
-        _do(to_pages(executed, room) | {"tables": partial(write_files, reports, room)}, bar)
-    pairs = [(room / name, plan.out / name) for name in ("briefing.html", "briefing.pdf", "tables", "texts")]
+        document = to_merged(executed)
+        _do(to_result_works(document, reports, room, pptx=pptx), bar)
+    pairs = [(room / name, plan.out / name) for name in RESULTS]
     pairs.append((room / "figures", plan.figures))
     if plan.own:
         pairs += [(write_notebook(executed[name], room / name), plan.project / "notebooks" / name) for name in executed]
@@ -128,24 +148,6 @@ def _do(works: Mapping[str, Callable[[], Any]], bar: Any) -> dict[str, Any]:
     return results
 
 
-def write_files(reports: Reports, room: Path) -> None:
-    """Write the tables as CSV, and the texts that offsets count in where these are not the documents themselves."""
-    from analysis.tables import write_tables
-
-    write_tables(reports.tables, room / "tables", "csv")
-    taken = [source for source in reports.corpus.sources if Path(source.file).suffix.lower() not in TEXTS]
-    if taken:
-        (room / "texts").mkdir()
-    for source in taken:
-        path = room / "texts" / f"{to_file_name(source.source_id)}.txt"
-        path.write_text(source.text, encoding="utf-8", newline="")
-
-
-def to_file_name(source_id: str) -> str:
-    """Make a file's name of a source's: letters, digits, `-`, `_` and inner points stay, all else becomes `_`."""
-    return UNSAFE.sub("_", source_id).strip(".") or "_"
-
-
 def to_chart_works(reports: Reports, folder: Path) -> dict[str, Callable[[], Any]]:
     """Give for each chart the job that draws it into a folder; the notebooks show what is there then."""
     from analysis.briefing.charting import use_drawings, write_drawing
@@ -156,40 +158,19 @@ def to_chart_works(reports: Reports, folder: Path) -> dict[str, Callable[[], Any
     return {name: partial(write_drawing, name, reports, folder) for name in CHARTS}
 
 
-def to_pages(executed: Mapping[str, Any], room: Path) -> dict[str, Callable[[], Any]]:
-    """Merge the executed notebooks and give the jobs that write the PDF and the page."""
+def to_merged(executed: Mapping[str, Any]) -> Document:
+    """Merge the executed notebooks into one document."""
     from analysis.briefing.document import to_document
     from analysis.briefing.merge import merge_notebooks
 
-    document = to_document(merge_notebooks((Path(name).stem, notebook) for name, notebook in executed.items()))
-    return {
-        "briefing.pdf": partial(write_pdf, document, room / "briefing.pdf"),
-        "briefing.html": partial(write_page, document, room / "briefing.html"),
-    }
+    return to_document(merge_notebooks((Path(name).stem, notebook) for name, notebook in executed.items()))
 
 
-def write_page(document: Document, path: Path) -> None:
-    """Write a document as one HTML page."""
-    from analysis.briefing.page import to_page
-
-    path.write_text(to_page(document), encoding="utf-8", newline="\n")
-
-
-def write_pdf(document: Document, path: Path) -> None:
-    """Write a document as one PDF. Raises BriefingError where the compiler refuses."""
-    from analysis.briefing.printed import to_pdf
-
-    try:
-        path.write_bytes(to_pdf(document))
-    except RuntimeError as error:
-        raise BriefingError(f"briefing.pdf: the PDF could not be made ({error})") from None
-
-
-def write_notebook(notebook: Any, path: Path) -> Path:
-    """Write an executed notebook as it is stored: outputs and numbers of cells, without times and other metadata."""
-    import nbformat
-
-    from analysis.briefing.merge import to_stored
-
-    path.write_text(nbformat.writes(to_stored(notebook, path.stem)) + "\n", encoding="utf-8", newline="\n")
-    return path
+def to_result_works(document: Document, reports: Reports, room: Path, *, pptx: bool) -> dict[str, Callable[[], Any]]:
+    """Give the jobs that write the results, the longest first."""
+    works: dict[str, Callable[[], Any]] = {"briefing.pdf": partial(write_pdf, document, room / "briefing.pdf")}
+    if pptx:
+        works["briefing.pptx"] = partial(write_deck, document, reports, room / "briefing.pptx")
+    works["tables"] = partial(write_files, document, reports, room)
+    works["briefing.html"] = partial(write_page, document, room / "briefing.html")
+    return works

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from analysis.briefing.reports import Reports
 
 #: rows of a chart's data that the page shows
-ROWS = 100
+ROWS = 40
 
 #: reports whose charts have been drawn, and the folder that holds them
 _drawn: dict[int, tuple[Reports, Path]] = {}

@@ -13,19 +13,21 @@ from analysis.briefing.comparing import Cells, find_families, find_findings
 from analysis.briefing.display import nodes
 from analysis.briefing.display.prose import prose
 from analysis.briefing.display.shown import Shown
-from analysis.briefing.display.table import FACETS, table
+from analysis.briefing.display.table import FACETS, LIMIT, table
 from analysis.briefing.passages import plain
-from analysis.briefing.wording import capital, choose, count
-from analysis.tables.wording import listed, shortened
+from analysis.briefing.wording import capital, choose, count, name_some
+from analysis.tables.wording import shortened
 
 if TYPE_CHECKING:
     from analysis.briefing.reports import Reports
 
 #: passages of a finding that a table shows
-PASSAGES = {"material": 4, "minor": 2}
+PASSAGES = {"material": 3, "minor": 2}
 #: letters of a sentence that is shown whole; of a longer one the clause is shown
 WHOLE = 200
 SAYS = 400
+#: families that a table shows
+FAMILIES = 100
 CAPTIONS = {
     "material": "What the sources say that does not go together, the surest first",
     "minor": "Minor findings: spellings, wordings, kinds of place",
@@ -41,10 +43,11 @@ def list_findings(reports: Reports, weight: str) -> Shown:
     import pandas as pd
 
     heads = ["What does not go together", "Where", "How sure", "Kind"]
-    rows = [_row(reports, passages) for passages in find_findings(reports, weight)]
+    found = find_findings(reports, weight)
+    rows = [_row(reports, passages) for passages in found[:LIMIT]]
     frame = pd.DataFrame(rows, columns=[*heads, FACETS], dtype=object)
     name = "contradictions" if weight == "material" else "minor"
-    return table(frame, name, CAPTIONS[weight], none=NONE[weight])
+    return table(frame, name, CAPTIONS[weight], none=NONE[weight], file="contradictions", total=len(found))
 
 
 def count_findings(reports: Reports) -> Shown:
@@ -69,10 +72,12 @@ def list_families(reports: Reports) -> Shown:
     """Show which sources share an agency, a wording or a speaker, and so are no independent witnesses."""
     import pandas as pd
 
-    rows = [_family(reports, rows) for rows in find_families(reports)]
+    families = find_families(reports)
+    rows = [_family(reports, rows) for rows in families[:FAMILIES]]
     frame = pd.DataFrame(rows, columns=["What they share", "Sources", "Claims", "Evidence"], dtype=object)
     none = "Agencies, speakers and wordings were compared; no two sources share one."
-    return table(frame, "families", "Families of sources, by what their claims share", none=none, right=["Claims"])
+    caption = "Families of sources, by what their claims share"
+    return table(frame, "families", caption, none=none, right=["Claims"], limit=FAMILIES, total=len(families))
 
 
 def _link(found: Sequence[Sequence[Cells]], words: str) -> nodes.Node:
@@ -110,7 +115,7 @@ def _family(reports: Reports, rows: list[Cells]) -> Cells:
     shared = f"the {first['reason']} {first['name']}" if first["name"] else "near-identical sentences"
     return {
         "What they share": capital(shared),
-        "Sources": listed(list(dict.fromkeys(reports.names[row["source_id"]] for row in rows))),
+        "Sources": name_some(reports.names[row["source_id"]] for row in rows),
         "Claims": sum(row["claims"] for row in rows),
         "Evidence": [reports.cite_claims((row["table"], row["claim_id"]) for row in rows)],
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,16 +42,11 @@ def to_document(notebook: Any) -> Document:
     evidence = merge_evidence(block for block, _ in found if block["t"] == "evidence")
     body = [(block, svg) for block, svg in found if block["t"] not in ("cover", "evidence")]
     blocks, drawings = _with_ids(body + [(block, None) for block in evidence])
-    known = frozenset(_anchors(blocks))
-    rows = {
-        block["id"]: {facets["id"]: number for number, facets in enumerate(block["facets"])}
-        for block in blocks
-        if block.get("facets")
-    }
     cover = covers[0] if covers else _default_cover(blocks)
+    live = with_live_links([cover, *blocks])
     return Document(
-        cover=_with_live_links(cover, known, rows),
-        blocks=tuple(_with_live_links(block, known, rows) for block in blocks),
+        cover=live[0],
+        blocks=live[1:],
         drawings=drawings,
         contents=tuple((b["level"], b["id"], nodes.to_plain(b["c"])) for b in blocks if b["t"] == "heading"),
     )
@@ -76,12 +71,14 @@ def _cell_blocks(cell: Any) -> Iterator[tuple[Block, str | None]]:
 def merge_evidence(found: Iterable[Block]) -> list[Block]:
     """Merge evidence lists into one: every source, passage and claim once, in the order of their numbers."""
     sources: dict[str, Block] = {}
+    known: dict[str, Block] = {}
     for source in (source for block in found for source in block["sources"]):
         entries = sources.setdefault(source["id"], source | {"entries": []})["entries"]
         for entry in source["entries"]:
-            same = next((e for e in entries if e["number"] == entry["number"]), None)
+            same = known.get(entry["number"])
             if same is None:
-                entries.append(entry | {"claims": list(entry["claims"])})
+                known[entry["number"]] = entry | {"claims": list(entry["claims"])}
+                entries.append(known[entry["number"]])
             else:
                 ids = {claim["id"] for claim in same["claims"]}
                 same["claims"] += [claim for claim in entry["claims"] if claim["id"] not in ids]
@@ -128,6 +125,17 @@ def _anchors(blocks: Iterable[Block]) -> Iterator[str]:
         for source in block.get("sources", ()):
             yield source["id"]
             yield from (claim["id"] for entry in source["entries"] for claim in entry["claims"])
+
+
+def with_live_links(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Copy blocks, with links to places that they do not hold turned into their text."""
+    known = frozenset(_anchors(blocks))
+    rows = {
+        block["id"]: {facets["id"]: number for number, facets in enumerate(block["facets"])}
+        for block in blocks
+        if block.get("facets")
+    }
+    return tuple(_with_live_links(block, known, rows) for block in blocks)
 
 
 def _with_live_links(value: Any, known: frozenset[str], rows: Mapping[str, Mapping[str, int]]) -> Any:

@@ -31,7 +31,7 @@ CITED = 6
 #: claims that are all listed; where there are more, those that were cited
 LISTED = 1500
 #: letters of a statement's content in the list
-CONTENT = 120
+CONTENT = 70
 REVIEWS = {"auto": "not checked", "confirmed": "confirmed by a person", "corrected": "corrected by a person"}
 
 
@@ -110,10 +110,10 @@ def cite(index: Index, claims: Iterable[tuple[str, str]]) -> nodes.Node:
 def evidence(reports: Reports, *names: str) -> Shown:
     """Show the evidence of some tables, or of all: by source, the passages with the claims that were read from them.
 
-    Where there are more than `LISTED` claims, only those are listed that were cited before.
+    Where there are more than `LISTED` claims, only those are listed that were cited before, without their neighbours.
     """
     chosen = names or CLAIMS
-    whole = sum(len(getattr(reports.tables, name)) for name in chosen) <= LISTED
+    whole = sum(len(getattr(reports.tables, name)) for name in CLAIMS) <= LISTED
     texts = {source.source_id: source.text for source in reports.corpus.sources}
     found: dict[tuple[int, int], list[tuple[str, dict[str, Any]]]] = {}
     for name in chosen:
@@ -124,7 +124,8 @@ def evidence(reports: Reports, *names: str) -> Shown:
     sources: dict[int, dict[str, Any]] = {}
     for order in sorted(found):
         source = sources.setdefault(order[0], _source(reports, order[0]))
-        source["entries"].append(_entry(reports.index, found[order], texts[found[order][0][1]["source_id"]]))
+        text = texts[found[order][0][1]["source_id"]] if whole else None
+        source["entries"].append(_entry(reports.index, found[order], text))
     return Shown(({"t": "evidence", "sources": list(sources.values())},))
 
 
@@ -134,10 +135,10 @@ def _source(reports: Reports, order: int) -> dict[str, Any]:
     return {"id": f"evidence-{order}", "order": order, "level": 2, "c": title, "entries": []}
 
 
-def _entry(index: Index, claims: list[tuple[str, dict[str, Any]]], text: str) -> dict[str, Any]:
+def _entry(index: Index, claims: list[tuple[str, dict[str, Any]]], text: str | None) -> dict[str, Any]:
     """One passage: its sentence with the words of each claim marked, its neighbours, its claims."""
     row = claims[0][1]
-    before, after = find_neighbours(text, row["start"], row["end"])
+    before, after = find_neighbours(text, row["start"], row["end"]) if text else ("", "")
     passage = index[claims[0][0], row["claim_id"]]
     sentence = nodes.text(plain(row["evidence"]))["v"]
     return {

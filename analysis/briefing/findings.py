@@ -16,7 +16,7 @@ from analysis.briefing.display.shown import Shown
 from analysis.briefing.evidence import find_holder, number_of
 from analysis.briefing.incidents import find_answers, find_shared
 from analysis.briefing.rows import say_time
-from analysis.briefing.wording import capital, choose, count, number_in_words
+from analysis.briefing.wording import capital, choose, count, name_some, number_in_words
 from analysis.comparison.figures import name_victims
 from analysis.tables.frames import to_records
 from analysis.tables.wording import listed, say_country, say_days, shortened
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 TOLD = 3
 #: letters of a contradiction in the key findings
 SAYS = 220
+#: answers to one question that a finding tells
+ANSWERS = 6
 #: how the questions of the comparison read in a sentence
 TOPICS = {
     "date": "the day",
@@ -174,13 +176,14 @@ def _by_answer(reports: Reports, rows: list[Cells]) -> nodes.Nodes:
     for row in rows:
         said.setdefault(row["said"], []).append(row)
     parts: nodes.Nodes = []
-    for words, same in said.items():
-        who = listed(list(dict.fromkeys(reports.names[row["source_id"]] for row in same)))
+    for words, same in list(said.items())[:ANSWERS]:
+        who = name_some([reports.names[row["source_id"]] for row in same])
         claims = reports.cite_claims((row["table"], row["claim_id"]) for row in same)
         parts += sentence(
             "; {words}, {who} {cite}" if parts else "{words}, {who} {cite}", words=words, who=who, cite=claims
         )
-    return parts
+    more = len(said) - ANSWERS
+    return [*parts, nodes.text(f"; and {count(more, 'other answer')}")] if more > 0 else parts
 
 
 def _toll(reports: Reports) -> nodes.Nodes | None:
@@ -218,13 +221,16 @@ def _troops(reports: Reports) -> nodes.Nodes | None:
         (row for row in rows if (row["force"], row["place"]) == (force, place)), key=lambda row: row["as_of"] or "9999"
     )
     parts: nodes.Nodes = []
-    for row in same:
+    for row in same[:ANSWERS]:
         values: dict[str, Value] = {
             "number": number_of(row),
             "time": f" ({say_time(row['as_of'])})" if row["as_of"] else "",
             "cite": reports.cite_claims([("troops", row["claim_id"])]),
         }
         parts += sentence("; {number}{time} {cite}" if parts else "{number}{time} {cite}", **values)
+    if len(same) > ANSWERS:
+        kept = reports.troops[reports.troops["claim_id"].isin([row["claim_id"] for row in same])]
+        parts += [nodes.text("; "), reports.link("troops", kept, f"{len(same):,} figures in all")]
     where = f" in {say_country(place)}" if place else ""
     return sentence("**Troops**, {force}{where}: {said}.", force=say_country(force), where=where, said=parts)
 

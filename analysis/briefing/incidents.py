@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 #: sources that fit beside each other
 BESIDE = 5
 #: attacks that are shown in full, those of most sources first
-LIMIT = 40
+LIMIT = 25
+#: answers that the table of one attack shows
+ANSWERS = 40
 VERDICTS = {
     "agree": "agree",
     "compatible": "can all be true",
@@ -82,11 +84,14 @@ def _incident(reports: Reports, incident: Cells, answers: list[Cells]) -> list[C
     sources = list(dict.fromkeys(row["source_id"] for row in answers))
     verdicts = {row["question"]: row for row in find_verdicts(reports).get(incident["incident_id"], [])}
     beside = len(sources) <= BESIDE
-    rows = _beside(reports, answers, sources, verdicts) if beside else _below(reports, answers, verdicts)
+    shown = answers if beside else answers[:ANSWERS]
+    rows = _beside(reports, shown, sources, verdicts) if beside else _below(reports, shown, verdicts)
     frame = pd.DataFrame(rows, columns=list(rows[0]) if rows else [], dtype=object)
     caption = f"{capital(incident['name'])}: what {count(incident['sources'], 'source')} say"
     heading = {"t": "heading", "level": 2, "c": [nodes.text(capital(incident["name"]))]}
-    return [heading, *table(frame, f"incident-{incident['incident_id']}", caption).blocks]
+    total = len(rows) if beside else len(answers)
+    name = f"incident-{incident['incident_id']}"
+    return [heading, *table(frame, name, caption, file="agreement", limit=ANSWERS, total=total).blocks]
 
 
 def say_verdict(row: Cells | None) -> str | None:

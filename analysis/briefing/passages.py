@@ -62,8 +62,8 @@ def find_marks(table: str, row: Mapping[str, Any], sentence: str) -> list[list[i
     if table == "statements":
         at = row["content_start"] - row["start"]
         printed = [row["evidence"][max(0, at) : row["content_end"] - row["start"]]]
-    places = [(sentence.find(one), one) for one in map(plain, printed) if one]
-    return [[at, at + len(one)] for at, one in sorted(set(places)) if at >= 0]
+    found = [re.search(rf"(?<!\w){re.escape(one)}(?!\w)", sentence) for one in map(plain, printed) if one]
+    return [list(span) for span in sorted({place.span() for place in found if place})]
 
 
 def to_pieces(sentence: str, marks: Sequence[Iterable[Sequence[int]]]) -> Pieces:

@@ -15,6 +15,7 @@ from typing import Any
 
 from analysis.briefing.display import nodes
 from analysis.briefing.document import Document
+from analysis.briefing.excerpt import to_excerpt
 from analysis.briefing.letters import font_folder
 from analysis.briefing.project import templates_folder
 
@@ -29,6 +30,7 @@ def to_pdf(document: Document) -> bytes:
 
     compile_typst: Any = typst.compile  # its types do not know of files in memory
 
+    document = to_excerpt(document)
     day = date.fromisoformat(document.cover.get("date") or NO_DAY)
     files = {"main.typ": (templates_folder() / "briefing" / "main.typ").read_bytes()}
     files |= {f"{name}.svg": svg.encode() for name, svg in document.drawings.items()}
@@ -75,7 +77,8 @@ def to_json(document: Document, day: date) -> dict[str, Any]:
         "description": " ".join(map(nodes.to_plain, cover["lines"])),
         "lang": cover.get("lang", "en"),
         "date": [day.year, day.month, day.day],
-        "blocks": [_with_file(block, document) for block in document.blocks],
+        "key": [block for block in document.blocks if block.get("key")],
+        "blocks": [_with_file(block, document) for block in document.blocks if not block.get("key")],
     }
     prepared = prepare(values)
     assert isinstance(prepared, dict)
@@ -83,7 +86,9 @@ def to_json(document: Document, day: date) -> dict[str, Any]:
 
 
 def _with_file(block: dict[str, Any], document: Document) -> dict[str, Any]:
-    return block | {"file": f"{block['id']}.svg"} if block.get("id") in document.drawings else block
+    """Name a figure's drawing, and leave out what only the page uses."""
+    kept = {key: value for key, value in block.items() if key not in ("facets", "data")}
+    return kept | {"file": f"{block['id']}.svg"} if block.get("id") in document.drawings else kept
 
 
 def prepare(value: Any) -> Any:

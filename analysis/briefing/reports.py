@@ -138,22 +138,35 @@ def fingerprint(folder: Path) -> Fingerprint:
     return tuple((str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in paths)
 
 
-def code_folder(folder: Path, *, strict: bool = False, progress: bool = False) -> tuple[Corpus, dict[str, Coding]]:
+def code_folder(
+    folder: Path, *, strict: bool = False, progress: bool = False, part: slice | None = None
+) -> tuple[Corpus, dict[str, Coding]]:
     """Read a folder, code each source, and apply what a person corrected; the codings by source_id.
 
-    With `strict` a document that cannot be read is an error. Raises BriefingError.
+    With `strict` a document that cannot be read is an error. With `part` only these sources are coded, and nothing is
+    corrected. Raises BriefingError.
     """
     from tqdm import tqdm
 
     from analysis.coding import code_source
-    from analysis.corrections import CorrectionsError, apply_corrections, read_corrections
     from analysis.sources import SourcesError, read_sources
 
     try:
         corpus = read_sources(folder, strict=strict)
-        bar = tqdm(corpus.sources, desc="coding", unit="report", disable=not progress, leave=False)
-        coded = {source.source_id: code_source(source) for source in bar}
+    except SourcesError as error:
+        raise BriefingError(str(error)) from None
+    chosen = corpus.sources if part is None else corpus.sources[part]
+    bar = tqdm(chosen, desc="coding", unit="report", disable=not progress, leave=False)
+    coded = {source.source_id: code_source(source) for source in bar}
+    return corpus, coded if part is not None else correct(folder, corpus, coded)
+
+
+def correct(folder: Path, corpus: Corpus, coded: Mapping[str, Coding]) -> dict[str, Coding]:
+    """Apply what a person corrected. Raises BriefingError."""
+    from analysis.corrections import CorrectionsError, apply_corrections, read_corrections
+
+    try:
         texts = {source.source_id: source.text for source in corpus.sources}
-        return corpus, apply_corrections(coded, read_corrections(folder), texts)
-    except (SourcesError, CorrectionsError) as error:
+        return apply_corrections(coded, read_corrections(folder), texts)
+    except CorrectionsError as error:
         raise BriefingError(str(error)) from None

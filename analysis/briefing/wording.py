@@ -5,6 +5,12 @@ Quantities, days, countries and sources are worded by `analysis.tables.wording`,
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from analysis.tables.wording import listed
+
+#: names that a sentence lists
+NAMED = 5
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -19,6 +25,14 @@ def count(number: int, one: str, many: str | None = None) -> str:
     """Write how many there are of something: "no attacks", "one attack", "12 attacks"."""
     word = one if number == 1 else many or one + "s"
     return f"{'no' if number == 0 else number_in_words(number)} {word}"
+
+
+def name_some(names: Iterable[str]) -> str:
+    """List names, each once; of many the first, and how many more."""
+    once = list(dict.fromkeys(names))
+    if len(once) > NAMED + 1:
+        once = [*once[:NAMED], f"{len(once) - NAMED:,} others"]
+    return listed(once)
 
 
 def choose(number: int, one: str, many: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import pypdf
 import pytest
 
-from analysis.briefing import BriefingError, build, build_briefing, reports
+from analysis.briefing import BriefingError, build, build_briefing, reports, results
 from analysis.briefing.project import VARIABLE
 from analysis.sources.source import Corpus, Unread
 from tests.conftest import PROJECT
@@ -109,7 +109,7 @@ def test_the_page_and_the_pdf_have_the_order_of_a_briefing(tmp_path: Path) -> No
     assert places == sorted(places)
     assert page.count('id="evidence"') == 1
     pages = [page.extract_text() for page in pypdf.PdfReader(tmp_path / "out" / "briefing.pdf").pages]
-    assert "What fell where" in pages[0] and "Contents" in pages[0]
+    assert "What fell where" in pages[0] and "Key findings" in pages[0] and "Contents" in pages[1]
 
 
 @pytest.mark.usefixtures("coded")
@@ -208,7 +208,7 @@ def test_parameters_reach_the_notebooks(tmp_path: Path) -> None:
     [("a-1", "a-1"), ("../../etc", "_.._etc"), ("a/b\\c", "a_b_c"), ("مصدر", "مصدر"), ("...", "_"), ("", "_")],
 )
 def test_a_source_is_never_a_path(source_id: str, name: str) -> None:
-    assert build.to_file_name(source_id) == name
+    assert results.to_file_name(source_id) == name
 
 
 @pytest.mark.usefixtures("coded")

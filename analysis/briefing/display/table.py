@@ -36,19 +36,25 @@ def table(
     none: str = "None was found.",
     right: Sequence[str] = (),
     labels: Mapping[str, str] | None = None,
+    file: str | None = None,
+    limit: int = LIMIT,
+    total: int | None = None,
 ) -> Shown:
     """Show a DataFrame; its column names are the heads, `labels` renames them, `right` names the right-aligned ones.
 
-    `name` is the table's anchor, and that of its file in tables/; `none` is said when there are no rows.
+    `name` is the table's anchor, and that of its file in tables/ unless `file` names another; `none` is said when
+    there are no rows. `total` is the number of rows where the frame holds only the first.
     """
-    facets = list(frame[FACETS].head(LIMIT)) if FACETS in frame else []
+    facets = list(frame[FACETS].head(limit)) if FACETS in frame else []
     frame = frame.drop(columns=FACETS, errors="ignore")
-    rows = [[_cell(value) for value in row] for row in frame.head(LIMIT).itertuples(index=False, name=None)]
+    rows = [[_cell(value) for value in row] for row in frame.head(limit).itertuples(index=False, name=None)]
     columns = [{"label": (labels or {}).get(c, c), "align": "right" if c in right else "left"} for c in frame.columns]
     block = {"t": "table", "id": f"table-{name}", "caption": caption, "columns": columns, "rows": rows, "none": none}
     _set_widths(columns, rows)
-    said = " ".join(filter(None, [note, _cut(len(frame), name)]))
-    return Shown((block | ({"facets": facets} if facets else {}) | ({"note": said} if said else {}),))
+    said = " ".join(filter(None, [note, _cut(total or len(frame), file or name, limit)]))
+    more = {"facets": facets, "note": said, "own_note": note}
+    known = {key: value for key, value in more.items() if value}
+    return Shown((block | {"total": total or len(frame), "file": file or name} | known,))
 
 
 def _cell(value: Any) -> nodes.Nodes:
@@ -57,8 +63,8 @@ def _cell(value: Any) -> nodes.Nodes:
     return [nodes.text(f"{value:,}")] if isinstance(value, int) else to_nodes(value)
 
 
-def _cut(rows: int, name: str) -> str | None:
-    return f"The first {LIMIT} of {rows:,} rows; tables/{name}.csv holds all." if rows > LIMIT else None
+def _cut(rows: int, name: str, limit: int) -> str | None:
+    return f"The first {limit} of {rows:,} rows; tables/{name}.csv holds all." if rows > limit else None
 
 
 def _set_widths(columns: Sequence[dict[str, Any]], rows: Sequence[Sequence[nodes.Nodes]]) -> None:
