@@ -10,11 +10,12 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from analysis.briefing.display import nodes
-from analysis.briefing.document import Document
+from analysis.briefing.document import Document, with_live_links
 from analysis.briefing.excerpt import to_excerpt
 from analysis.briefing.letters import font_folder
 from analysis.briefing.project import templates_folder
@@ -26,11 +27,24 @@ NO_DAY = "1980-01-01"
 
 def to_pdf(document: Document) -> bytes:
     """Draw a document. Raises RuntimeError with the compiler's words where it refuses."""
+    made = draw(to_excerpt(document), format="pdf", pdf_standards=STANDARDS)
+    assert isinstance(made, bytes)
+    return shrink(made)
+
+
+def to_picture(document: Document, dots: int = 80) -> bytes:
+    """Draw the title page as PNG, `dots` to the inch."""
+    cover, *findings = with_live_links([document.cover, *(block for block in document.blocks if block.get("key"))])
+    made = draw(replace(document, cover=cover, blocks=tuple(findings), drawings={}), format="png", ppi=dots)
+    return made if isinstance(made, bytes) else bytes(made[0])
+
+
+def draw(document: Document, **options: Any) -> Any:
+    """Let Typst draw a document; `options` are those of its compiler."""
     import typst
 
     compile_typst: Any = typst.compile  # its types do not know of files in memory
 
-    document = to_excerpt(document)
     day = date.fromisoformat(document.cover.get("date") or NO_DAY)
     files = {"main.typ": (templates_folder() / "briefing" / "main.typ").read_bytes()}
     files |= {f"{name}.svg": svg.encode() for name, svg in document.drawings.items()}
@@ -38,14 +52,8 @@ def to_pdf(document: Document) -> bytes:
     stamp = datetime(day.year, day.month, day.day, tzinfo=UTC)
     words = [*_strings(json.loads(files["document.json"])), *document.drawings.values()]
     with font_folder(words) as fonts:
-        made = compile_typst(
-            files,
-            format="pdf",
-            font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(fonts)]),
-            pdf_standards=STANDARDS,
-            timestamp=int(stamp.timestamp()),
-        )
-    return shrink(made)
+        font_paths = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(fonts)])
+        return compile_typst(files, font_paths=font_paths, timestamp=int(stamp.timestamp()), **options)
 
 
 def shrink(made: bytes) -> bytes:

@@ -75,6 +75,13 @@ def write_pdf(document: Document, path: Path) -> None:
         raise BriefingError(f"briefing.pdf: the PDF could not be made ({error})") from None
 
 
+def write_picture(document: Document, path: Path) -> None:
+    """Write the title page as a picture."""
+    from analysis.briefing.printed import to_picture
+
+    path.write_bytes(to_picture(document))
+
+
 def write_notebook(notebook: Any, path: Path) -> Path:
     """Write an executed notebook as it is stored: outputs and numbers of cells, without times and other metadata."""
     import nbformat

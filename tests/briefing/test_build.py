@@ -119,6 +119,7 @@ def test_seeds_go_to_report_figures_and_the_notebooks(tmp_path: Path) -> None:
     build_briefing(project=project)
     assert (project / "report" / "briefing.pdf").is_file() and (project / "figures" / "rounds.png").is_file()
     assert digests(project / "report" / "templates") == templates
+    assert (project / "report" / "preview.png").read_bytes().startswith(b"\x89PNG")
     stored = (project / "notebooks" / "1-attacks.ipynb").read_text(encoding="utf-8")
     cells = json.loads(stored)["cells"]
     assert any(cell.get("outputs") for cell in cells)
