@@ -17,6 +17,7 @@ _EXAMPLES = """examples:
   briefing build                                   the briefing on seeds/, into report/ and figures/
   briefing build ~/reports                         a briefing on a folder of your own, into build/reports/
   briefing build ~/reports -p since 2019-12-01 -p countries IQ,SY --out briefing-iraq
+  briefing build ~/reports --pptx                  slides beside it
   briefing tabulate ~/reports --out tables --format xlsx
   briefing sources ~/reports                       write a sources.csv to fill in
   briefing review ~/reports                        a sheet to check the rows in, one line per claim
@@ -56,6 +57,7 @@ def _is_bad_input(error: Exception) -> bool:
     from analysis.charts import ChartError
     from analysis.comparison import ComparisonError
     from analysis.corrections import CorrectionsError
+    from analysis.exports import ExportError
     from analysis.score import ScoreError
     from analysis.sources import SourcesError
     from analysis.tables import SchemaError
@@ -63,7 +65,15 @@ def _is_bad_input(error: Exception) -> bool:
     if isinstance(error, OSError):
         return True  # a folder that cannot be written, a disk that is full
     return isinstance(
-        error, BriefingError | ChartError | ComparisonError | CorrectionsError | ScoreError | SourcesError | SchemaError
+        error,
+        BriefingError
+        | ChartError
+        | ComparisonError
+        | CorrectionsError
+        | ExportError
+        | ScoreError
+        | SourcesError
+        | SchemaError,
     )
 
 
@@ -84,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
         "-p", dest="parameters", nargs=2, action="append", default=[], metavar=("NAME", "VALUE"),
         help="a parameter of the notebooks: title, since, until (ISO dates), countries (ISO codes joined by commas)",
     )  # fmt: skip
+    build.add_argument("--pptx", action="store_true", help="slides too (needs the extra `slides`)")
     build.add_argument("--strict", action="store_true", help="stop at a document that cannot be read")
     build.add_argument("--project", type=Path, help="the checkout to work on (default: the one installed)")
     build.set_defaults(work=_build)
@@ -138,6 +149,7 @@ def _build(options: argparse.Namespace) -> None:
         parameters=dict(options.parameters),
         strict=options.strict,
         progress=sys.stderr.isatty(),
+        pptx=options.pptx,
     )
 
 
