@@ -186,9 +186,7 @@ def test_the_contents_follow_the_scroll(show: Open, briefing: Path) -> None:
         assert current.count() == 1
         for anchor in ("casualties", "sources"):
             seen.page.evaluate(f"document.getElementById('{anchor}').scrollIntoView({{behavior: 'instant'}})")
-            seen.page.wait_for_function(
-                f"document.querySelector('nav a[aria-current]').getAttribute('href') === '#{anchor}'"
-            )
+            seen.page.locator(f"nav a[aria-current][href='#{anchor}']").wait_for(state="attached")
             assert current.is_visible()
 
 
