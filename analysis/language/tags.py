@@ -176,6 +176,8 @@ def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return Tag.ADJECTIVE  # "the wounded soldiers", "two abandoned cars"
     if i and tag is Tag.PARTICIPLE and tokens[i - 1].lower in _INTO and after is Tag.NOUN:
         return Tag.ADJECTIVE  # "in contested parts of the valley"
+    if tag is Tag.GERUND and lower in gerund_nouns() and _names_event(tokens, tags, i, after):
+        return Tag.NOUN
     if i and tokens[i - 1].lower in _FOREIGN_ARTICLES and lower not in lemmas():
         return Tag.NOUN  # "LA SOLEDAD" in capitals
     if before in {Tag.DETERMINER, Tag.POSSESSIVE} and tokens[i - 1].lower not in _PRONOMINAL:
@@ -197,11 +199,23 @@ def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
 
 
 #: prepositions that no past tense follows
-_INTO = frozenset({"in", "of", "at", "from", "into", "across", "inside", "with"})
+_INTO = frozenset(
+    {"in", "of", "at", "from", "into", "across", "inside", "with", "by", "on", "between", "against", "near", "among",
+     "under", "through", "outside", "over", "towards", "toward"}
+)  # fmt: skip
 #: articles and saints of Spanish names
 _FOREIGN_ARTICLES = frozenset({"la", "el", "los", "las", "san", "santa"})
 #: determiners that stand alone as often as before a noun
 _PRONOMINAL = frozenset({"those", "these", "this", "that", "which", "both", "all", "each", "what", "whatever"})
+
+
+def _names_event(tokens: Sequence[Token], tags: Sequence[Tag], i: int, after: Tag) -> bool:
+    """Tell "killed by shelling in the town", "Shelling of the town killed two" from "by shelling the town"."""
+    if after not in {Tag.PREPOSITION, Tag.MARK, Tag.CONJUNCTION} or tokens[min(i + 1, len(tokens) - 1)].lower == "at":
+        return False
+    if not i or tags[i - 1] is Tag.MARK:
+        return i + 1 < len(tokens) and tokens[i + 1].lower in {"of", "by"}
+    return tags[i - 1] is Tag.PREPOSITION and tokens[i - 1].lower not in {"while", "when"}
 
 
 def _is_plural(lower: str) -> bool:
