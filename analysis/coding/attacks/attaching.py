@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.verbs import counted
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
+from analysis.language.clauses import subject_of
 from analysis.language.forms import is_plural
+from analysis.language.places import PlaceKind
 from analysis.language.tags import Tag
 
 
@@ -28,7 +31,7 @@ def attach(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_one(a: Mention, b: Mention) -> bool:
-    tests = _is_copula, _is_apposition, _goes_on, _tells_of_it, _in_an_attack, _opens
+    tests = _is_copula, _is_apposition, _goes_on, _tells_of_it, _in_an_attack, _opens, _and_then
     return any(test(a, b) for test in tests)
 
 
@@ -63,6 +66,28 @@ def _goes_on(a: Mention, b: Mention) -> bool:
     main = [v for v in phrases.verbs if a.last < v.first < verb.first and v.finite]
     before = phrases.sentence.tokens[verb.first - 1].lower if verb.first else ""
     return not main and before in {",", "and", "by", "while"}
+
+
+def _and_then(a: Mention, b: Mention) -> bool:
+    """Tell "gunmen stormed the post and opened fire": the same doer, and a place or a day of its own in one at most."""
+    verb = b.verb or next((v for v in b.sentence.phrases.verbs if v.last == b.first - 1), None)
+    if verb is None or not verb.finite or verb.first < 2 or a.last >= verb.first:
+        return False
+    before = b.sentence.sentence.tokens[verb.first - 1].lower
+    if (
+        before not in {"and", "then"}
+        or a.doer is None
+        or counted(b.sentence.phrases, subject_of(b.sentence.phrases, verb)) is not a.doer
+    ):
+        return False
+    local = [p.first for p in b.sentence.places if p.place.kind in _LOCAL]
+    days = [d.first for d in b.sentence.dates]
+    return not any(
+        any(a.last < i < verb.first for i in spots) and any(i > verb.first for i in spots) for spots in (local, days)
+    )
+
+
+_LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, PlaceKind.DISTRICT, PlaceKind.PROVINCE})
 
 
 def _tells_of_it(a: Mention, b: Mention) -> bool:

@@ -152,7 +152,7 @@ def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
     if quantity is not None:
         return None if drone and quantity.high == 1 else quantity
     head = phrases.sentence.tokens[group.head]
-    if drone:
+    if drone or lemma(phrases, group) in {"shot", "bullet", "explosive", "shrapnel"}:
         return None
     if is_plural(head.lower):
         return Quantity(2, None, Qualifier.VAGUE, head.text, head.start, head.end)

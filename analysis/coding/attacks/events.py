@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 from analysis.coding.attacks.grammar import agent_of, aim_of
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import comes_under, is_armed, is_event, lemma, opens_fire, outer, type_before
+from analysis.coding.attacks.nouns import (
+    comes_under,
+    is_armed,
+    is_event,
+    is_exchange,
+    lemma,
+    opens_fire,
+    outer,
+    type_before,
+)
 from analysis.coding.attacks.reality import is_generic, is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
@@ -34,6 +43,8 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         kind = type_before(phrases, group) or w.events[lemma(phrases, group)]
         if opens_fire(phrases, group):
             kind = AttackType.SHOOTING
+        if kind is AttackType.SHOOTING and (is_exchange(phrases, group) or lemma(phrases, group) in w.clashes):
+            kind = AttackType.OTHER
         doer = None if _is_blamed(phrases, group) else agent_of(phrases, group.last)
         target = aim_of(phrases, group.last)
         if carrier is not None and carrier.lemma in w.light:

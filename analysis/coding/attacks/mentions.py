@@ -32,6 +32,8 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
         for mention in source(sentence, phrases, taken):
             found.append(mention)
             taken.update(range(mention.first, mention.last + 1))
+    if len(found) > 1:
+        found = [m for m in found if m.rule != "weapon-harms"] or found[:1]
     if not found:
         found.extend(find_harm(sentence, phrases))
     return attach(_fold(sorted(found, key=lambda m: m.anchor)))

@@ -50,7 +50,16 @@ def opens_fire(phrases: Phrases, group: NounGroup) -> bool:
     """Tell the "fire" that somebody "opened" or came under."""
     verb = phrases.at[group.first - 1] if group.first else None
     fire = phrases.sentence.tokens[group.head].lower == "fire" and group.first == group.head
-    return fire and ((isinstance(verb, VerbGroup) and verb.lemma == "open") or comes_under(phrases, group) is not None)
+    return fire and (
+        (isinstance(verb, VerbGroup) and verb.lemma in {"open", "exchange", "trade", "swap"})
+        or comes_under(phrases, group) is not None
+    )
+
+
+def is_exchange(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell the fire that two sides "exchanged" or "traded"."""
+    verb = phrases.at[group.first - 1] if group.first else None
+    return isinstance(verb, VerbGroup) and verb.lemma in {"exchange", "trade", "swap"}
 
 
 def comes_under(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
@@ -84,10 +93,18 @@ def weapon_type(phrases: Phrases, group: NounGroup) -> AttackType | None:
         if token.lower in w.models and head in w.munitions:
             return w.models[token.lower]
     before = type_before(phrases, group)
+    if head in w.carriers and (before is AttackType.BOMBING or (before is None and _is_laden(phrases, group))):
+        return AttackType.BOMBING
     if head not in w.munitions or (head in w.weak_munitions and before is None):
         return None
     own = w.munitions[head]
     return before if before is not None and own in {AttackType.OTHER, AttackType.ARTILLERY, AttackType.BOMBING} else own
+
+
+def _is_laden(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell a car "packed with explosives"."""
+    after = [t.lower for t in phrases.sentence.tokens[group.last + 1 : group.last + 5]]
+    return len(after) > 2 and after[0] in words().laden and bool({"explosives", "bombs", "explosive"} & set(after[2:]))
 
 
 def is_armed(sentence: SentenceReading, group: NounGroup) -> bool:

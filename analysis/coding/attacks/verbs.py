@@ -24,6 +24,7 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
         if _kind_of_verb(phrases, verb) is None or verb.head in taken or is_unreal(phrases, verb, None):
             continue
         target, doer = _sides(phrases, verb)
+        doer = counted(phrases, doer)
         if doer is not None and (is_event(phrases, doer) or doer.head in taken):
             continue
         weapon = instrument_of(phrases, verb, doer)
@@ -34,7 +35,11 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
         if _blows_itself_up(phrases, verb, target, doer):
             yield Mention(sentence, None, verb, weapon, doer or target, None, AttackType.BOMBING, "attack-verb")
             continue
-        if needs and not (armed or plain or _pronoun(phrases, doer)):
+        if needs and not (armed or plain or _pronoun(phrases, doer) or _is_rammed(phrases, verb)):
+            continue
+        if verb.lemma in w.needing_weapons and weapon is None:
+            continue
+        if target is not None and (lemma(phrases, target) in w.protesters or target.temporal):
             continue
         if target is None or (verb.lemma in {"shoot", "gun"} and _is_thing(phrases, verb, target)):
             continue
@@ -62,6 +67,22 @@ def _kind_of_verb(phrases: Phrases, verb: VerbGroup) -> AttackType | None:
     return w.phrasal.get(f"{verb.lemma}-{after}") or w.verbs.get(verb.lemma)
 
 
+def counted(phrases: Phrases, doer: NounGroup | None) -> NounGroup | None:
+    """Return the gunmen of "dozens of gunmen", "a group of gunmen", or the doer itself."""
+    if doer is None or doer.last + 2 >= len(phrases.at) or phrases.sentence.tokens[doer.last + 1].lower != "of":
+        return doer
+    inner = phrases.at[doer.last + 2]
+    collective = doer.bare or lemma(phrases, doer) in {"group", "band", "number", "dozen", "crowd", "team", "party"}
+    collective = collective or phrases.sentence.tokens[doer.head].lower in words().series
+    return inner if collective and isinstance(inner, NounGroup) else doer
+
+
+def _is_rammed(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "a driver rammed his car into a queue"."""
+    thing = object_of(phrases, verb) if verb.lemma == "ram" else None
+    return thing is not None and lemma(phrases, thing) in words().carriers
+
+
 def _pronoun(phrases: Phrases, group: NounGroup | None) -> bool:
     return group is not None and phrases.tags[group.head] is Tag.PRONOUN
 
@@ -74,16 +95,20 @@ def _is_thing(phrases: Phrases, verb: VerbGroup, group: NounGroup) -> bool:
 
 
 def _type_of_verb(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, weapon: NounGroup | None) -> AttackType:
-    w = words()
     own = _kind_of_verb(phrases, verb) or AttackType.OTHER
     if weapon is not None:
         return weapon_type(phrases, weapon) or AttackType.OTHER
     if doer is not None:
-        platform = w.platforms.get(lemma(phrases, doer)) or type_before(phrases, doer)
+        platform = platform_of(phrases, doer)
         shelled = own is AttackType.ARTILLERY and platform is AttackType.AIR_STRIKE
         if platform is not None and (shelled or own in {AttackType.OTHER, AttackType.BOMBING}):
             return platform
     return own
+
+
+def platform_of(phrases: Phrases, doer: NounGroup) -> AttackType | None:
+    """Return the type that a doer gives: a jet, a sniper, a "suicide bomber" (who is no plane)."""
+    return type_before(phrases, doer) or words().platforms.get(lemma(phrases, doer))
 
 
 def _is_harming(phrases: Phrases, verb: VerbGroup) -> bool:
@@ -102,13 +127,13 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
         if verb.passive:
             target, doer = subject_of(phrases, verb), agent_of(phrases, verb.last)
         else:
-            target, doer = object_of(phrases, verb), subject_of(phrases, verb)
+            target, doer = object_of(phrases, verb), counted(phrases, subject_of(phrases, verb))
         if target is not None and lemma(phrases, target) in w.protesters:
             continue
         if doer is None or target is None or not (is_armed(sentence, doer) or weapon_type(phrases, doer)):
             continue
         weapon = instrument_of(phrases, verb, doer)
-        platform = w.platforms.get(lemma(phrases, doer)) or type_before(phrases, doer)
+        platform = platform_of(phrases, doer)
         kind = (weapon_type(phrases, weapon) if weapon else None) or platform or AttackType.OTHER
         yield Mention(sentence, None, verb, weapon, doer, target, kind, "killed-by-armed")
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from analysis.coding.attacks.grammar import agent_of, aim_of, has_particle
 from analysis.coding.attacks.mention import Mention
@@ -13,48 +14,176 @@ from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.language.clauses import object_of, subject_of
+from analysis.language.forms import is_plural
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
 
 
 def find_weapons(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> Iterator[Mention]:
     """Weapons that move: "two rockets hit the base", "missiles were fired at", "the militia fired rockets"."""
-    w = words()
+    if not sentence.words & _weapon_words():
+        return
     for verb in phrases.verbs:
-        if verb.lemma not in w.landing and verb.lemma not in w.firing and verb.lemma not in w.taking:
+        way = ways_of(phrases, verb)
+        if not way or (verb.lemma == "come" and not has_particle(phrases, verb, "down")):
             continue
-        if verb.lemma == "come" and not has_particle(phrases, verb, "down"):
-            continue
-        subject = _past_dates(sentence, subject_of(phrases, verb)) or _after_date(sentence, verb)
-        subject = members(phrases, subject)
-        weapon = weapon_type(phrases, subject) if subject else None
-        moves = verb.lemma in w.landing or verb.passive or _is_fired(phrases, verb)
-        if subject and weapon and moves and not is_unreal(phrases, verb, subject):
-            target = object_of(phrases, verb) if not verb.passive else None
-            doer = agent_of(phrases, verb.last) if verb.passive else None
-            yield Mention(
-                sentence, subject, verb, subject, doer, target or aim_of(phrases, verb.last), weapon, "weapon-moves"
-            )
-            continue
-        thing = members(phrases, object_of(phrases, verb))
-        weapon = (weapon_type(phrases, thing) or _worn(phrases, verb, thing)) if thing else None
-        if (
-            thing
-            and weapon
-            and verb.lemma in w.taking
-            and subject
-            and not verb.passive
-            and not is_unreal(phrases, verb, thing)
-        ):
-            if subject.head != subject.first or phrases.tags[subject.head] is Tag.PROPER:
-                yield Mention(sentence, thing, verb, thing, None, subject, weapon, "weapon-taken")
-            continue
-        if thing and _into_space(phrases, thing):
-            continue
-        if thing and weapon and verb.lemma in w.firing and not verb.passive and not is_unreal(phrases, verb, thing):
-            if weapon is AttackType.BOMBING and verb.lemma == "drop":
-                weapon = AttackType.AIR_STRIKE
-            yield Mention(sentence, thing, verb, thing, subject, aim_of(phrases, thing.last), weapon, "weapon-fired")
+        mention = (
+            _moving(sentence, verb, way)
+            or _struck(sentence, verb)
+            or _taken(sentence, verb, way)
+            or _brought_down(sentence, verb)
+            or _fired(sentence, verb, way)
+        )
+        if mention is not None:
+            yield mention
+
+
+@cache
+def _weapon_words() -> frozenset[str]:
+    names = {*words().munitions, *words().carriers, "himself", "herself", "themselves"}
+    return frozenset(names | {n + "s" for n in names} | {"lorries", "ambulances", "buses", "belts"})
+
+
+def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> Mention | None:
+    """Read "two rockets hit the base", "a bomb went off", "missiles were fired at the port"."""
+    phrases = sentence.phrases
+    subject = _past_dates(sentence, subject_of(phrases, verb)) or _after_date(sentence, verb)
+    subject = members(phrases, subject)
+    weapon = _as_weapon(phrases, verb, subject)
+    lands = "landing" in way or ("harming" in way and not verb.passive)
+    moves = lands or (verb.passive and "harming" not in way) or _is_fired(phrases, verb)
+    if subject is None or weapon is None or not moves or is_unreal(phrases, verb, subject):
+        return None
+    target = object_of(phrases, verb) if not verb.passive and "landing" in way else None
+    doer = agent_of(phrases, verb.last) if verb.passive and not _is_downed(phrases, verb) else None
+    if weapon is AttackType.BOMBING and doer is not None:
+        weapon = from_platform(phrases, doer) or weapon
+    return Mention(
+        sentence,
+        subject,
+        verb,
+        subject,
+        doer,
+        target or aim_of(phrases, verb.last),
+        weapon,
+        "weapon-harms" if way == {"harming"} else "weapon-moves",
+    )
+
+
+def _struck(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
+    """Read "their vehicle struck a landmine", "a boy stepped on a mine"."""
+    phrases = sentence.phrases
+    thing = object_of(phrases, verb) or aim_of(phrases, verb.last)
+    struck = thing is not None and not verb.passive and verb.lemma in words().treading
+    if thing is None or not struck or lemma(phrases, thing) not in words().buried or is_unreal(phrases, verb, thing):
+        return None
+    victim = subject_of(phrases, verb)
+    return Mention(sentence, thing, verb, thing, None, victim, AttackType.BOMBING, "weapon-struck")
+
+
+def _taken(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> Mention | None:
+    """Read "the base took four rockets"."""
+    phrases, thing = sentence.phrases, members(sentence.phrases, object_of(sentence.phrases, verb))
+    subject = subject_of(phrases, verb)
+    weapon = weapon_type(phrases, thing) if thing is not None else None
+    if thing is None or weapon is None or "taking" not in way or subject is None or verb.passive:
+        return None
+    if is_unreal(phrases, verb, thing) or (
+        subject.head == subject.first and phrases.tags[subject.head] is not Tag.PROPER
+    ):
+        return None
+    return Mention(sentence, thing, verb, thing, None, subject, weapon, "weapon-taken")
+
+
+def _brought_down(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
+    """Read "air defences shot down eight drones", of others; "rebels downed a spy drone", an attack of theirs."""
+    phrases, thing = sentence.phrases, members(sentence.phrases, object_of(sentence.phrases, verb))
+    if thing is None and _is_downed(phrases, verb):
+        thing = members(phrases, _past_particle(phrases, verb))
+    weapon = weapon_type(phrases, thing) if thing is not None else None
+    if thing is None or weapon is None or verb.passive or not _is_downed(phrases, verb):
+        return None
+    if is_unreal(phrases, verb, thing):
+        return None
+    if _is_looking_on(phrases, thing):
+        subject = subject_of(phrases, verb)
+        return Mention(sentence, None, verb, None, subject, thing, AttackType.OTHER, "drone-downed")
+    return Mention(sentence, thing, verb, thing, None, aim_of(phrases, thing.last), weapon, "weapon-fired")
+
+
+def _past_particle(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Return the object behind the "down" of "shot down two drones"."""
+    group = phrases.at[verb.last + 2] if verb.last + 2 < len(phrases.at) else None
+    down = has_particle(phrases, verb, "down")
+    return group if down and isinstance(group, NounGroup) and group.preposition is None else None
+
+
+def _is_downed(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "shot down", "downed", "intercepted", whose doer is the defender."""
+    return verb.lemma in words().downing or (
+        verb.lemma in {"shoot", "bring", "take", "knock"} and has_particle(phrases, verb, "down")
+    )
+
+
+def _is_looking_on(phrases: Phrases, thing: NounGroup) -> bool:
+    """Tell a drone that watches, whose downing is itself the attack ("a surveillance drone", "an MQ-9 Reaper")."""
+    printed = {phrases.sentence.tokens[i].lower for i in range(thing.first, thing.last + 1)}
+    return not is_plural(phrases.sentence.tokens[thing.head].lower) and bool(printed & words().watching)
+
+
+def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> Mention | None:
+    """Read "the militia fired rockets at the base", "a bomber detonated his vest"."""
+    phrases, thing = sentence.phrases, members(sentence.phrases, object_of(sentence.phrases, verb))
+    if thing is None and "firing" in way:
+        thing = members(phrases, _past_word(phrases, verb))
+    weapon = (_as_weapon(phrases, verb, thing) or _worn(phrases, verb, thing)) if thing is not None else None
+    if thing is None or weapon is None or "firing" not in way or verb.passive or _into_space(phrases, thing):
+        return None
+    if is_unreal(phrases, verb, thing):
+        return None
+    doer = subject_of(phrases, verb)
+    if weapon is AttackType.BOMBING and doer is not None:
+        weapon = from_platform(phrases, doer) or weapon
+    if weapon is AttackType.BOMBING and verb.lemma == "drop":
+        weapon = AttackType.AIR_STRIKE
+    return Mention(sentence, thing, verb, thing, doer, aim_of(phrases, thing.last), weapon, "weapon-fired")
+
+
+def _past_word(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Return the object behind the particle of "set off a bomb", "rained down rockets"."""
+    i = verb.last + 1
+    group = phrases.at[i + 1] if i + 1 < len(phrases.at) else None
+    particle = i < len(phrases.at) and phrases.sentence.tokens[i].lower in {"off", "down", "up"}
+    return group if particle and isinstance(group, NounGroup) else None
+
+
+def ways_of(phrases: Phrases, verb: VerbGroup) -> frozenset[str]:
+    """Return what a verb, with the word behind it, says of a weapon: landing, firing, taking or else harming."""
+    w = words()
+    after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.tags) else ""
+    forms = {verb.lemma, f"{verb.lemma}-{after}"}
+    found = {n for n, verbs in (("landing", w.landing), ("firing", w.firing), ("taking", w.taking)) if forms & verbs}
+    if not found and forms & (w.ruining | w.downing | w.treading):
+        found.add("harming")
+    return frozenset(found)
+
+
+def _as_weapon(phrases: Phrases, verb: VerbGroup, group: NounGroup | None) -> AttackType | None:
+    """Return the type of a weapon, "shots" and "rounds" too where they are fired."""
+    if group is None:
+        return None
+    known = weapon_type(phrases, group)
+    if known is None and verb.lemma == "fire" and lemma(phrases, group) in {"shot", "round"}:
+        return AttackType.SHOOTING
+    if known is None and verb.lemma in {"detonate", "explode", "go"} and lemma(phrases, group) in words().buried:
+        return AttackType.BOMBING
+    return known
+
+
+def from_platform(phrases: Phrases, doer: NounGroup) -> AttackType | None:
+    """Return the type of the bombs that helicopters or drones drop, or None."""
+    kind = weapon_type(phrases, doer) or words().platforms.get(lemma(phrases, doer))
+    return kind if kind in {AttackType.AIR_STRIKE, AttackType.DRONE} else None
 
 
 def members(phrases: Phrases, group: NounGroup | None) -> NounGroup | None:
@@ -101,9 +230,9 @@ def _past_dates(sentence: SentenceReading, group: NounGroup | None) -> NounGroup
 
 
 def _into_space(phrases: Phrases, weapon: NounGroup) -> bool:
-    """Tell "launched a rocket into orbit" from an attack."""
+    """Tell "launched a rocket into orbit", "fired a missile into the sea" from an attack."""
     after = phrases.at[weapon.last + 2] if weapon.last + 2 < len(phrases.at) else None
-    return isinstance(after, NounGroup) and lemma(phrases, after) in {"orbit", "space"}
+    return isinstance(after, NounGroup) and phrases.sentence.tokens[after.head].lower in words().harmless
 
 
 def _is_fired(phrases: Phrases, verb: VerbGroup) -> bool:

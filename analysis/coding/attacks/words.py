@@ -38,6 +38,14 @@ class Words:
     landing: frozenset[str]
     firing: frozenset[str]
     taking: frozenset[str]
+    ruining: frozenset[str]
+    downing: frozenset[str]
+    watching: frozenset[str]
+    treading: frozenset[str]
+    buried: frozenset[str]
+    laden: frozenset[str]
+    needing_weapons: frozenset[str]
+    harmless: frozenset[str]
     light: frozenset[str]
     series: frozenset[str]
     repeated: frozenset[str]
@@ -106,8 +114,9 @@ def triggers() -> frozenset[str]:
     """Every word form that may open a mention: a sentence without one holds no attack."""
     w = words()
     nouns = {*w.events, *w.munitions}
-    bases = {*w.verbs, *w.landing, *w.taking, *w.harming, *w.harming_out}
-    bases |= {name.split("-")[0] for name in w.phrasal}
+    bases = {*w.verbs, *w.harming, *w.harming_out}
+    bases |= {name.split("-")[0] for name in (*w.phrasal, *w.landing, *w.firing, *w.taking, *w.ruining)}
+    bases |= w.downing | w.treading
     forms = {form for form, base in lemmas().items() if base in bases}
     plural = {n + "s" for n in nouns} | {n + "es" for n in nouns} | {n[:-2] + "men" for n in nouns if n.endswith("man")}
     return frozenset(nouns | plural | forms)
