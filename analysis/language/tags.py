@@ -84,6 +84,8 @@ def find_tags(sentence: Sentence) -> list[Tag]:
     for i, tag in enumerate(tags):
         if tag is Tag.PREPOSITION and i and _is_particle(tokens, tags, i):
             tags[i] = Tag.ADVERB
+        elif tag is Tag.PREPOSITION and i and _is_adjective(tokens[i].lower, tags[i - 1]):
+            tags[i] = Tag.ADJECTIVE
         elif tag is Tag.RELATIVE:
             tags[i] = _that(tokens, tags, i)
         elif tag is Tag.VERB or tag is Tag.PARTICIPLE or tag is Tag.GERUND:
@@ -143,6 +145,13 @@ def _is_particle(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
         return before is Tag.HAVE
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     return tokens[i].lower in _PARTICLES and before in {Tag.VERB, Tag.PARTICIPLE, Tag.GERUND} and after != "of"
+
+
+def _is_adjective(lower: str, before: Tag) -> bool:
+    """Tell "the nearby village", "in nearby Huwara" from "near the village"."""
+    return lower in {"nearby", "opposite", "inside", "outside"} and (
+        before is Tag.DETERMINER or (before is Tag.PREPOSITION and lower == "nearby")
+    )
 
 
 def _that(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:

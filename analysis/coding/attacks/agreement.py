@@ -150,8 +150,14 @@ def _types_meet(frame: Frame, cluster: Cluster) -> bool:
 def _victims_meet(frame: Frame, cluster: Cluster) -> bool:
     """Tell whether two murders can be of the same people: a name or a noun in common, or one names nobody."""
     theirs = {name for f in cluster.seen for name in f.people}
+    named = {name for f in cluster.seen for name in f.names}
+    if frame.people and theirs and not frame.people & theirs:
+        if bool(frame.names) == bool(named):
+            return False
+        # "a prominent judge", and then "Amal Hadi"
+        return 0 < frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number <= 2 and not frame.fresh
     if frame.people and theirs:
-        return bool(frame.people & theirs)
+        return True
     types = {f.type for f in cluster.seen} - {AttackType.OTHER}
     if frame.type in types or not types or frame.type is AttackType.OTHER:
         return not frame.plural or cluster.series

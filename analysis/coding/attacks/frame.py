@@ -49,6 +49,8 @@ class Frame:
     victims: frozenset[str]
     #: names and nouns for those whom it was aimed at, where people were
     people: frozenset[str]
+    #: the names among them
+    names: frozenset[str]
 
     @property
     def filled(self) -> int:

@@ -31,6 +31,7 @@ from analysis.coding.attacks.targets import (
     is_another,
     is_fresh,
     is_known,
+    is_pronoun,
     target_of,
 )
 from analysis.coding.attacks.when import find_dates_of, is_long
@@ -42,6 +43,7 @@ from analysis.language.dates import DateMention
 from analysis.language.forms import is_plural
 from analysis.language.phrases import NounGroup, Phrases
 from analysis.language.quantities import Quantity
+from analysis.language.tags import Tag
 
 
 def find_frames(mentions: Sequence[Mention], utterances: Sequence[Utterance]) -> list[Frame]:
@@ -59,7 +61,7 @@ def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utteran
     part, series, plural, count = _how_many(mention, dates)
     definite, pointing = (False, False) if part else definiteness(phrases, mention.event)
     bare = mention.event is None or mention.weapon is not None
-    known = bare and is_known(phrases, mention.target)  # "he was shot": somebody named before
+    known = (bare and is_known(phrases, mention.target)) or is_pronoun(phrases, mention.target)  # "he was shot"
     rounds, weapon = find_munitions(mention, others)
     scene = find_scene(mention, inner, others, series)
     doer = find_doer(mention, inner)
@@ -86,13 +88,18 @@ def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utteran
         apart=None,
         victims=find_harmed(mention),
         people=find_people(mention),
+        names=find_people(mention, frozenset({Tag.PROPER})),
     )
 
 
 def _is_known_doer(mention: Mention) -> bool:
     """Tell "the attackers killed 15": those who were told of."""
     group, tokens = mention.doer, mention.sentence.sentence.tokens
-    if group is None or mention.event is not None or tokens[group.first].lower != "the":
+    if group is None or mention.event is not None:
+        return False
+    if tokens[group.head].lower in {"they", "he", "she"}:
+        return True
+    if tokens[group.first].lower != "the":
         return False
     return lemma(mention.sentence.phrases, group) in words().known_doers | words().carriers
 

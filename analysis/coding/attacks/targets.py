@@ -6,6 +6,7 @@ from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import is_event, lemma, outer
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
+from analysis.language.actors import ActorForm
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.forms import is_plural, parse_singular
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
@@ -51,6 +52,14 @@ def is_known(phrases: Phrases, group: NounGroup | None) -> bool:
         return False
     head, first = phrases.sentence.tokens[group.head].lower, phrases.sentence.tokens[group.first].lower
     return head in {"he", "him", "she", "her", "they", "them"} or (first == "the" and not is_plural(head))
+
+
+def is_pronoun(phrases: Phrases, group: NounGroup | None) -> bool:
+    """Tell "them", who were named before."""
+    return group is not None and phrases.sentence.tokens[group.head].lower in _PERSONS
+
+
+_PERSONS = frozenset({"he", "him", "she", "her", "they", "them"})
 
 
 def is_fresh(phrases: Phrases, group: NounGroup | None) -> bool:
@@ -102,7 +111,7 @@ def _of_the_kind(phrases: Phrases, event: NounGroup) -> bool:
     )
 
 
-def find_people(mention: Mention) -> frozenset[str]:
+def find_people(mention: Mention, tags: frozenset[Tag] = frozenset({Tag.PROPER, Tag.NOUN})) -> frozenset[str]:
     """Return the names and nouns (singular) for those whom an attack on people was aimed at, with their appositions."""
     phrases = mention.sentence.phrases
     span = _victim_span(mention)
@@ -110,10 +119,11 @@ def find_people(mention: Mention) -> frozenset[str]:
         return frozenset()
     dates = {i for d in mention.sentence.dates for i in range(d.first, d.last + 1)}
     places = {i for p in mention.sentence.places for i in range(p.first, p.last + 1)}
+    places |= {i for a in mention.sentence.actors if a.form is ActorForm.DEMONYM for i in range(a.first, a.last + 1)}
     found = set()
     for i in range(*span):
         word = phrases.sentence.tokens[i].lower
-        if phrases.tags[i] in {Tag.PROPER, Tag.NOUN} and i not in dates and i not in places and len(word) > 2:
+        if phrases.tags[i] in tags and i not in dates and i not in places and len(word) > 2:
             found.add(parse_singular(word))
     return frozenset(found - words().empty - set(words().events))
 
