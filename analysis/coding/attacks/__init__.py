@@ -67,10 +67,16 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
     clusters = merge_frames(frames)
     laid = lay_back(guilt, clusters)
     told = [(c, words) for c, words in zip(clusters, laid, strict=True) if words or not (c.empty or c.generic)]
-    told = told or list(zip(clusters, laid, strict=True))[:1]
+    told = _without_echoes(told) or list(zip(clusters, laid, strict=True))[:1]
     clusters, laid = [c for c, _ in told], [words for _, words in told]
     rows = tuple(settle_attack(cluster, laid[i], i + 1, reading.source.published) for i, cluster in enumerate(clusters))
     return AttackCoding(rows, tuple(_mentions(clusters)))
+
+
+def _without_echoes(told: list[tuple[Cluster, list[Guilt]]]) -> list[tuple[Cluster, list[Guilt]]]:
+    """Leave out what only a headline without a day tells, where the text under it tells of attacks."""
+    body = [c for c, _ in told if not c.in_headline]
+    return [(c, words) for c, words in told if not body or words or not c.is_echo]
 
 
 def _by_sentence(reading: Reading, utterances: Sequence[Utterance]) -> dict[int, list[Utterance]]:

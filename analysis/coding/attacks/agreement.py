@@ -7,12 +7,13 @@ from analysis.coding.attacks.counts import has_plural_target
 from analysis.coding.attacks.doer import Doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.targets import names_one_thing
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
 from analysis.language.forms import parse_singular
-from analysis.language.places import Place, distance_km
+from analysis.language.places import Place, PlaceKind, distance_km
 from analysis.language.quantities import Qualifier
 
 _FROM_THE_AIR = frozenset({AttackType.DRONE, AttackType.MISSILE, AttackType.AIR_STRIKE, AttackType.BOMBING})
@@ -34,7 +35,7 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
     """
     if frame.mention.attached is not None and _holds(cluster, frame):
         return 9.0
-    if not _scopes_meet(frame, cluster) or not _types_meet(frame, cluster):
+    if not _scopes_meet(frame, cluster) or not _types_meet(frame, cluster) or _side_by_side(frame, cluster):
         return None
     when = _dates(frame, cluster)
     where = _places(frame, cluster)
@@ -44,11 +45,40 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
     score = when + where + who + _targets(frame, cluster) + _back(frame, cluster) - min(0.1 * age, 0.5)
     if frame.type in cluster.types:
         score += 0.75
+    if _same_hands(frame, cluster):
+        score += 0.75
+    if _named_now(frame, cluster):
+        score += 1.0
     if _share_victims(frame, cluster):
         score += 1.0
     if any(frame.people & f.people for f in cluster.seen):
         score += 1.5
     return score
+
+
+def _side_by_side(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "attacked a carrier and fired at a destroyer": one sentence that names two things for the first time."""
+    same = [f for f in cluster.frames[-4:] if f.mention.sentence is frame.mention.sentence]
+    return names_one_thing(frame.mention) and any(names_one_thing(f.mention) for f in same)
+
+
+def _same_hands(frame: Frame, cluster: Cluster) -> bool:
+    """Tell doers who have no name but the same noun ("gunmen", "the gunmen")."""
+    mine = _hand(frame)
+    return mine is not None and any(_hand(f) == mine for f in cluster.seen)
+
+
+def _hand(frame: Frame) -> str | None:
+    doer = frame.mention.doer
+    word = lemma(frame.mention.sentence.phrases, doer) if doer is not None else None
+    return word if word in words().nobody else None
+
+
+def _named_now(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "opened fire on Amal Hadi", right after a sentence in which a judge was shot."""
+    near = 0 < frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number <= 2
+    known = any(f.people and not f.names for f in cluster.seen) and not any(f.names for f in cluster.seen)
+    return near and bool(frame.names) and known and frame.date is None
 
 
 def _holds(cluster: Cluster, frame: Frame) -> bool:
@@ -197,7 +227,7 @@ def _day_likeness(a: DateMention, b: DateMention) -> float | None:
 def _places(frame: Frame, cluster: Cluster) -> float | None:
     countries = {c for f in cluster.seen for c in f.countries}
     if frame.countries and countries and not countries & set(frame.countries):
-        return None
+        return -1.0 if _only_points(frame) else None
     score = 0.5 if countries & set(frame.countries) else 0.0
     values = [place_likeness(frame.place, f.place) for f in cluster.seen if frame.place and f.place]
     if any(v is None for v in values):
@@ -205,10 +235,20 @@ def _places(frame: Frame, cluster: Cluster) -> float | None:
     return score + max((v for v in values if v is not None), default=0.0)
 
 
+def _only_points(frame: Frame) -> bool:
+    """Tell "the attack", whose sentence names a country for another reason ("a source in Kyiv said the attack …")."""
+    event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
+    if event is None or frame.place is not None or not frame.definite or frame.mention.weapon is not None:
+        return False
+    if event.first + 1 != event.last or tokens[event.first].lower not in {"the", "this", "that"}:
+        return False
+    return event.last + 1 < len(tokens) and tokens[event.last + 1].lower not in {"in", "on", "against", "near", "at"}
+
+
 def place_likeness(a: Place, b: Place) -> float | None:
     """Return how far two places can be one: the same 2.5, one in or near the other 1.5, unknown 0; None for never."""
     if a.name == b.name:
-        return 2.5
+        return 0.5 if a.kind is PlaceKind.SEA else 2.5
     if a.country and b.country and a.country != b.country:
         return None
     if a.name in {b.province, b.name} or b.name in {a.province, a.name}:

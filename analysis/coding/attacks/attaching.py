@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.targets import names_one_thing
 from analysis.coding.attacks.verbs import counted
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
@@ -80,19 +81,13 @@ def _and_then(a: Mention, b: Mention) -> bool:
         or counted(b.sentence.phrases, subject_of(b.sentence.phrases, verb)) is not a.doer
     ):
         return False
-    if _is_one_thing(a) and _is_one_thing(b):
+    if names_one_thing(a) and names_one_thing(b):
         return False  # "attacked a carrier with a drone and fired missiles at a destroyer"
     local = [p.first for p in b.sentence.places if p.place.kind in _LOCAL]
     days = [d.first for d in b.sentence.dates]
     return not any(
         any(a.last < i < verb.first for i in spots) and any(i > verb.first for i in spots) for spots in (local, days)
     )
-
-
-def _is_one_thing(mention: Mention) -> bool:
-    """Tell a mention of one thing that was hit, named for the first time ("a carrier")."""
-    target = mention.target
-    return target is not None and mention.sentence.sentence.tokens[target.first].lower in {"a", "an", "another"}
 
 
 _LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, PlaceKind.DISTRICT, PlaceKind.PROVINCE})

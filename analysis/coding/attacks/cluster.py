@@ -11,6 +11,8 @@ from analysis.language.dates import Precision, Relation
 
 #: frames of a cluster that are looked at from each end
 _SEEN = 16
+#: tokens of a headline
+_LONGEST_HEADLINE = 18
 
 
 @dataclass(slots=True)
@@ -65,6 +67,13 @@ class Cluster:
     def in_headline(self) -> bool:
         """Named in headlines only."""
         return all(f.mention.sentence.sentence.headline for f in self.seen)
+
+    @property
+    def is_echo(self) -> bool:
+        """Named in short headlines only, without a day: what the text says elsewhere in other words."""
+        return self.in_headline and not any(
+            f.date or len(f.mention.sentence.sentence.tokens) > _LONGEST_HEADLINE for f in self.seen
+        )
 
 
 def event_lemma(frame: Frame) -> str:

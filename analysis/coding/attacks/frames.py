@@ -31,6 +31,7 @@ from analysis.coding.attacks.targets import (
     is_another,
     is_fresh,
     is_known,
+    is_left_of,
     is_pronoun,
     target_of,
 )
@@ -57,7 +58,8 @@ def find_frames(mentions: Sequence[Mention], utterances: Sequence[Utterance]) ->
 
 def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utterance]) -> Frame:
     phrases, inner = mention.sentence.phrases, innermost(mention, utterances)
-    dates = find_dates_of(mention, inner, others)
+    left = is_left_of(phrases, mention.event)
+    dates = [] if left else find_dates_of(mention, inner, others)
     part, series, plural, count = _how_many(mention, dates)
     definite, pointing = (False, False) if part else definiteness(phrases, mention.event)
     bare = mention.event is None or mention.weapon is not None

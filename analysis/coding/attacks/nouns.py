@@ -41,9 +41,19 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
         return False
     if group.first == group.head and head == "strike" and _word_before(phrases, group) == "on":
         return False  # workers on strike
-    if opens_fire(phrases, group):
+    if opens_fire(phrases, group) or (head == "fighting" and _is_fierce(phrases, group)):
         return True
     return head not in w.pointing or type_before(phrases, group) is not None or _is_murder_of(phrases, group)
+
+
+def _is_fierce(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "fierce fighting between rival militias", "fighting erupted" from "an end to the fighting"."""
+    tokens = phrases.sentence.tokens
+    after = phrases.at[group.last + 1] if group.last + 1 < len(phrases.at) else None
+    if isinstance(after, VerbGroup):
+        return after.finite and after.lemma in {"erupt", "break", "flare", "kill", "rage", "leave", "claim"}
+    between = group.last + 1 < len(tokens) and tokens[group.last + 1].lower == "between"
+    return between and tokens[group.first].lower != "the"
 
 
 def opens_fire(phrases: Phrases, group: NounGroup) -> bool:

@@ -64,12 +64,29 @@ def _condition_before(phrases: Phrases, verb: VerbGroup) -> str:
 
 
 def is_generic(phrases: Phrases, event: NounGroup) -> bool:
-    """Tell attacks in general: a bare plural of which a later verb of the sentence says what "would" or "should" be."""
+    """Tell attacks in general: what "would" or "should" be of a bare plural; what somebody "frequently carries out"."""
     tokens = phrases.sentence.tokens
+    if _is_habit(phrases, event):
+        return True
     if event.first != event.head or not is_plural(tokens[event.head].lower) or outer(phrases, event) is not event:
         return False
     later = [v for v in phrases.verbs if v.first > event.last and v.finite]
     return any(v.modal in {"would", "should", "will"} for v in later[:2])
+
+
+def _is_habit(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell attacks of habit: "often carries out bombings", "frequent target of attacks"."""
+    tokens, w = phrases.sentence.tokens, words()
+    if not is_plural(tokens[event.head].lower) or any(
+        phrases.tags[i] is Tag.NUMBER for i in range(event.first, event.head)
+    ):
+        return False
+    before = [v for v in phrases.verbs if v.last < event.first and v.finite]
+    after = [v for v in phrases.verbs if v.first > event.last and v.finite]
+    if before and {t.lower for t in tokens[max(0, before[-1].first - 2) : event.first]} & w.often:
+        return True
+    close = after[0] if after and not before else None
+    return close is not None and bool({t.lower for t in tokens[close.first - 1 : close.last + 3]} & w.often)
 
 
 def _joined_infinitive(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:

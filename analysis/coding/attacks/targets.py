@@ -29,6 +29,12 @@ def target_of(mention: Mention) -> str | None:
     return mention.sentence.source.text[tokens[group.first].start : tokens[last].end]
 
 
+def names_one_thing(mention: Mention) -> bool:
+    """Tell a mention of one thing that was hit, named for the first time ("a carrier")."""
+    target = mention.target
+    return target is not None and mention.sentence.sentence.tokens[target.first].lower in {"a", "an", "another"}
+
+
 def find_harmed(mention: Mention) -> frozenset[str]:
     """Return the nouns (singular) for those killed or hurt in the mention's sentence."""
     phrases, w = mention.sentence.phrases, words()
@@ -88,10 +94,33 @@ def definiteness(phrases: Phrases, event: NounGroup | None) -> tuple[bool, bool]
     possessive = any(phrases.tags[i] is Tag.POSSESSIVE for i in range(event.first, event.head))
     if first in {"a", "an"} and _it_was(phrases, event):
         return True, True
-    if _of_the_kind(phrases, event):
+    if _of_the_kind(phrases, event) or _ensues(phrases, event):
         return True, True
     pointing = first in {"such", "these", "those", "this", "that"} or bool(modifiers & {"latest", "same", "new"})
     return first in {"the", "such", "these", "those", "this", "that", "both"} or possessive, pointing
+
+
+def is_left_of(phrases: Phrases, event: NounGroup | None) -> bool:
+    """Tell "the scene of the strike", "a victim of Monday's attack": the sentence is about what is left of it."""
+    if event is None or not event.preposition or phrases.sentence.tokens[event.preposition].lower != "of":
+        return False
+    before = phrases.at[event.preposition - 1]
+    first = phrases.sentence.tokens[event.first].lower
+    known = first in {"the", "this", "that"} and event.last == event.head
+    return known and isinstance(before, NounGroup) and lemma(phrases, before) in words().remains
+
+
+def _ensues(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "the ensuing gunfight", "a firefight that followed": part of the attack just told."""
+    tokens = phrases.sentence.tokens
+    if lemma(phrases, event) not in words().clashes:
+        return False
+    if {t.lower for t in tokens[event.first : event.head]} & {"ensuing", "subsequent", "resulting"}:
+        return True
+    after = next((v for v in phrases.verbs if v.first > event.last), None)
+    before = next((v for v in reversed(phrases.verbs) if v.last < event.first), None)
+    follows = after is not None and after.first - event.last <= 2 and after.lemma in {"ensue", "follow"}
+    return follows or (before is not None and before.lemma in {"trigger", "spark", "prompt"} and not before.passive)
 
 
 def _it_was(phrases: Phrases, event: NounGroup) -> bool:

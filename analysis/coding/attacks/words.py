@@ -46,6 +46,8 @@ class Words:
     laden: frozenset[str]
     needing_weapons: frozenset[str]
     harmless: frozenset[str]
+    often: frozenset[str]
+    remains: frozenset[str]
     light: frozenset[str]
     series: frozenset[str]
     repeated: frozenset[str]
