@@ -47,7 +47,7 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
         score += 0.75
     if _same_hands(frame, cluster):
         score += 0.75
-    if _named_now(frame, cluster):
+    if _named_now(frame, cluster) or (age == 0 and _goes_on(frame, cluster)):
         score += 1.0
     if _share_victims(frame, cluster):
         score += 1.0
@@ -81,6 +81,21 @@ def _named_now(frame: Frame, cluster: Cluster) -> bool:
     return near and bool(frame.names) and known and frame.date is None
 
 
+def _goes_on(frame: Frame, cluster: Cluster) -> bool:
+    """Tell how an attack went, right after it was told: no day, place or thing of its own, nobody else who did it."""
+    if frame.date or frame.place or frame.series or frame.plural or frame.fresh or frame.another:
+        return False
+    tokens, number = frame.mention.sentence.sentence.tokens, frame.mention.sentence.number
+    if not 0 < number - cluster.frames[-1].mention.sentence.number <= 2 or tokens[0].lower in words().elsewhere:
+        return False
+    target = frame.mention.target
+    known = target is None or tokens[target.first].lower in _KNOWN
+    return known and not cluster.series and not cluster.in_headline
+
+
+_KNOWN = frozenset({"the", "their", "its", "his", "her", "them", "it", "him", "they", "he", "she", "those", "this"})
+
+
 def _holds(cluster: Cluster, frame: Frame) -> bool:
     """Tell the attack of the mention that a frame is attached to."""
     return any(
@@ -108,10 +123,17 @@ def _back(frame: Frame, cluster: Cluster) -> float:
         score += 1.5
     if frame.mention.sentence is latest.sentence and not frame.definite:
         weapon = (frame.mention.weapon is None) != (latest.weapon is None)
-        score += 1.5 if weapon and cluster.frames[-1].definite else -2.0
+        score += 1.5 if weapon and cluster.frames[-1].definite else (-2.0 if _brings_new(frame) else -0.5)
     elif _says_nothing_new(frame):
         score += 1.25
     return score
+
+
+def _brings_new(frame: Frame) -> bool:
+    """Tell a mention with a day, a place or a thing hit that its sentence gives to it alone."""
+    target = frame.mention.target
+    known = target is None or frame.mention.sentence.sentence.tokens[target.first].lower in _KNOWN
+    return bool(frame.date or frame.place or not known or frame.plural or frame.series)
 
 
 def _is_demonstrative(frame: Frame) -> bool:

@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import outer
 from analysis.coding.attacks.targets import names_one_thing
 from analysis.coding.attacks.verbs import counted
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.clauses import subject_of
 from analysis.language.forms import is_plural
+from analysis.language.phrases import VerbGroup
 from analysis.language.places import PlaceKind
 from analysis.language.tags import Tag
 
@@ -32,7 +34,7 @@ def attach(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_one(a: Mention, b: Mention) -> bool:
-    tests = _is_copula, _is_apposition, _goes_on, _tells_of_it, _in_an_attack, _opens, _and_then
+    tests = _is_copula, _is_apposition, _goes_on, _tells_of_it, _in_an_attack, _opens, _and_then, _is_followed
     return any(test(a, b) for test in tests)
 
 
@@ -66,7 +68,17 @@ def _goes_on(a: Mention, b: Mention) -> bool:
     phrases = b.sentence.phrases
     main = [v for v in phrases.verbs if a.last < v.first < verb.first and v.finite]
     before = phrases.sentence.tokens[verb.first - 1].lower if verb.first else ""
-    return not main and before in {",", "and", "by", "while"}
+    return not main and before in {",", "and", "by", "while", "before", "after", "then"}
+
+
+def _is_followed(a: Mention, b: Mention) -> bool:
+    """Tell "a bomb went off, followed by volleys of gunfire"."""
+    phrases, event = b.sentence.phrases, b.event
+    first = outer(phrases, event).first if event is not None else 0
+    verb = phrases.at[first - 2] if first > 1 else None
+    return (
+        isinstance(verb, VerbGroup) and verb.passive and verb.lemma in {"follow", "accompany"} and a.last < verb.first
+    )
 
 
 def _and_then(a: Mention, b: Mention) -> bool:

@@ -30,6 +30,7 @@ from analysis.coding.attacks.targets import (
     find_people,
     is_another,
     is_fresh,
+    is_heard,
     is_known,
     is_left_of,
     is_pronoun,
@@ -99,7 +100,7 @@ def _is_known_doer(mention: Mention) -> bool:
     group, tokens = mention.doer, mention.sentence.sentence.tokens
     if group is None or mention.event is not None:
         return False
-    if tokens[group.head].lower in {"they", "he", "she"}:
+    if tokens[group.head].lower in words().pronouns:
         return True
     if tokens[group.first].lower != "the":
         return False
@@ -123,6 +124,8 @@ def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, boo
         return False, series, False, count
     if is_one_of(mention):
         return True, False, False, None
+    if is_heard(mention.sentence.phrases, mention.event):
+        return False, False, False, None
     count = count_of(mention)
     event = mention.event if mention.weapon is None else None
     plural = event is not None and count is None and not is_clash(mention) and not _is_round(mention)
@@ -147,6 +150,8 @@ def _type(mention: Mention, weapon: AttackType | None, doer: Doer | None, defini
         weak = weapon is None and _is_state_strike(phrases, event, doer)
         return weapon or (AttackType.AIR_STRIKE if weak else mention.type), weak
     known = definite or mention.sentence.sentence.headline
+    if is_heard(phrases, event):
+        return mention.type, True
     loose = event is not None and known and lemma(phrases, event) in words().loose
     return mention.type, loose and event is not None and type_before(phrases, event) is None
 

@@ -43,6 +43,8 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
         return False  # workers on strike
     if opens_fire(phrases, group) or (head == "fighting" and _is_fierce(phrases, group)):
         return True
+    if head == "encounter" and _is_with_arms(phrases, group):
+        return True
     return head not in w.pointing or type_before(phrases, group) is not None or _is_murder_of(phrases, group)
 
 
@@ -54,6 +56,16 @@ def _is_fierce(phrases: Phrases, group: NounGroup) -> bool:
         return after.finite and after.lemma in {"erupt", "break", "flare", "kill", "rage", "leave", "claim"}
     between = group.last + 1 < len(tokens) and tokens[group.last + 1].lower == "between"
     return between and tokens[group.first].lower != "the"
+
+
+def _is_with_arms(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "an encounter with rebels", "killed in an encounter" from a meeting."""
+    other = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
+    after = phrases.sentence.tokens[group.last + 1].lower if group.last + 1 < len(phrases.at) else ""
+    if after in {"with", "between"} and isinstance(other, NounGroup):
+        return phrases.tags[other.head] is Tag.PROPER or lemma(phrases, other) in words().armed
+    verb = next((v for v in reversed(phrases.verbs) if v.last < group.first), None)
+    return verb is not None and verb.passive and verb.lemma in words().harming and group.preposition is not None
 
 
 def opens_fire(phrases: Phrases, group: NounGroup) -> bool:
@@ -137,4 +149,5 @@ def outer(phrases: Phrases, group: NounGroup) -> NounGroup:
     if not isinstance(before, NounGroup):
         return group
     counting = words().series | words().collectives
-    return before if before.bare or phrases.sentence.tokens[before.head].lower in counting else group
+    several = phrases.sentence.tokens[before.head].lower in counting or lemma(phrases, before) in words().collectives
+    return before if before.bare or several else group

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from analysis.coding.attacks.cluster import Cluster
+from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.doer import Doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.passage import Guilt
 from analysis.coding.attacks.where import exactness
+from analysis.coding.attacks.words import words
 from analysis.coding.claims import claim_id
 from analysis.coding.rows import Attack, AttackType, Attribution, Evidence, Scope
 from analysis.language.dates import DateMention
@@ -46,10 +47,10 @@ def settle_attack(cluster: Cluster, guilt: Sequence[Guilt], number: int, publish
     place = _place(frames)
     doer = _doer([f.doer for f in frames if f.doer] + [g.doer for g in guilt])
     source_id = sentence.source.source_id
-    words = [(token.start, token.end)] + ([best.apart] if best.apart else [])
+    spans = [(token.start, token.end)] + ([best.apart] if best.apart else [])
     return Attack(
         source_id=source_id,
-        claim_id=claim_id(source_id, "attacks", evidence, *words),
+        claim_id=claim_id(source_id, "attacks", evidence, *spans),
         id=f"a{number}",
         scope=Scope.SERIES if cluster.series else Scope.SINGLE,
         date_from=when.date_from if when else None,
@@ -107,6 +108,8 @@ def _country(frames: Sequence[Frame], place: Place | None) -> str | None:
 def _type(frames: Sequence[Frame]) -> AttackType:
     plain = [f.type for f in frames if f.type is not AttackType.OTHER and not f.weak]
     loose = [f.type for f in frames if f.type is not AttackType.OTHER]
+    if not plain and event_lemma(frames[0]) in words().clashes:
+        return AttackType.OTHER  # clashes in which gunfire was heard
     return next(
         iter(plain), AttackType.AIR_STRIKE if AttackType.AIR_STRIKE in loose else next(iter(loose), AttackType.OTHER)
     )

@@ -94,7 +94,7 @@ def definiteness(phrases: Phrases, event: NounGroup | None) -> tuple[bool, bool]
     possessive = any(phrases.tags[i] is Tag.POSSESSIVE for i in range(event.first, event.head))
     if first in {"a", "an"} and _it_was(phrases, event):
         return True, True
-    if _of_the_kind(phrases, event) or _ensues(phrases, event):
+    if _of_the_kind(phrases, event) or _ensues(phrases, event) or is_heard(phrases, event):
         return True, True
     pointing = first in {"such", "these", "those", "this", "that"} or bool(modifiers & {"latest", "same", "new"})
     return first in {"the", "such", "these", "those", "this", "that", "both"} or possessive, pointing
@@ -121,6 +121,14 @@ def _ensues(phrases: Phrases, event: NounGroup) -> bool:
     before = next((v for v in reversed(phrases.verbs) if v.last < event.first), None)
     follows = after is not None and after.first - event.last <= 2 and after.lemma in {"ensue", "follow"}
     return follows or (before is not None and before.lemma in {"trigger", "spark", "prompt"} and not before.passive)
+
+
+def is_heard(phrases: Phrases, event: NounGroup | None) -> bool:
+    """Tell "several explosions were heard", which says of an attack told before that it was loud."""
+    if event is None or lemma(phrases, event) not in words().effects:
+        return False
+    after = next((v for v in phrases.verbs if v.first > event.last and v.finite), None)
+    return after is not None and after.passive and after.lemma in words().hearing
 
 
 def _it_was(phrases: Phrases, event: NounGroup) -> bool:

@@ -30,6 +30,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     sentence = mention.sentence
     places = [p for p in sentence.places if in_same_utterance(p.start, mention, inner) and _is_scene(mention, p)]
     near = [p for p in places if not any(_between(o, mention.anchor, p.first) for o in others)]
+    near = [p for p in near if not _names_another(mention, p, others)]
     near = [p for p in near if not _of_other_clause(mention, p)]
     near = [p for p in near if not _away(mention, p) and not (series and _past_verb(mention, p))]
     exact = [p for p in near if p.place.kind not in _BROAD and not p.place.part]
@@ -67,6 +68,12 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
     return group is not None and (
         group is mention.target or (group is mention.event and place.last < mention.anchor - 1)
     )
+
+
+def _names_another(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
+    """Tell the place in the name of another attack ("jets hit targets after the Ankara attack")."""
+    group = mention.sentence.phrases.at[place.first]
+    return isinstance(group, NounGroup) and group is not mention.event and any(group.head == o for o in others)
 
 
 def _of_other_clause(mention: Mention, place: PlaceMention) -> bool:

@@ -46,6 +46,7 @@ class Words:
     laden: frozenset[str]
     needing_weapons: frozenset[str]
     harmless: frozenset[str]
+    hearing: frozenset[str]
     often: frozenset[str]
     remains: frozenset[str]
     light: frozenset[str]
