@@ -85,11 +85,12 @@ def read(plan: Plan, *, strict: bool, progress: bool) -> Reports:
     many = sum(1 for _ in plan.sources.glob("*")) > MANY and forked.can_fork()
     theirs, ours = slice(0, None, 2) if many else None, slice(1, None, 2)
     with forked.beside("coding", partial(code, plan.sources, strict=strict, progress=progress, part=theirs)) as coding:
-        from analysis.briefing.reports import correct, read_reports, remember
         from analysis.briefing.run import preload
-        from analysis.sources import find_warnings
 
         preload()
+        from analysis.briefing.reports import correct, read_reports, remember
+        from analysis.sources import find_warnings
+
         shared = code(plan.sources, strict=strict, progress=False, part=ours)[1] if many else {}
         corpus, codings = coding()
     if many:

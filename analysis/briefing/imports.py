@@ -1,27 +1,43 @@
-"""The Jupyter libraries, imported without what they load and never use.
+"""Libraries, imported without what they load and a build never uses.
 
 Where JupyterLab is installed, jsonschema finds rfc3987_syntax, which builds a grammar for more than a second at
-import; it checks web addresses in schemas, and the schema of notebooks has none. It is kept out while the libraries
-load, not afterwards.
+import; it checks web addresses in schemas, and the schema of notebooks has none. pandas loads pyarrow, which only
+Parquet needs, and which no build writes; without it pandas keeps text as Python's own strings, to the same results.
+Both are kept out while the libraries load, not afterwards.
 """
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SLOW = "rfc3987_syntax"
+#: each module that is kept out, and the library that must not be there yet for that
+SLOW = {"rfc3987_syntax": "jsonschema", "pyarrow": "pandas"}
 
 
 @contextmanager
 def without_slow_imports() -> Iterator[None]:
-    """Keep the slow module out of what is imported inside; jsonschema then does without it."""
-    if SLOW in sys.modules or "jsonschema" in sys.modules:
-        yield
-        return
-    sys.modules[SLOW] = None  # type: ignore[assignment]  # the import system takes None for "cannot be imported"
+    """Keep the slow modules out of what is imported inside; the libraries then do without them."""
+    kept_out = [slow for slow, library in SLOW.items() if not {slow, library} & sys.modules.keys()]
+    for slow in kept_out:
+        sys.modules[slow] = None  # type: ignore[assignment]  # the import system takes None for "cannot be imported"
     try:
         yield
     finally:
-        del sys.modules[SLOW]
+        for slow in kept_out:
+            del sys.modules[slow]
+
+
+@contextmanager
+def for_children() -> Iterator[None]:
+    """Import what children will share: no search for garbage among what stays, no threads for linear algebra."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()  # what is here stays: the children need not look through it
+        gc.enable()

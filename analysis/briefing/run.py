@@ -7,7 +7,6 @@ A notebook that fails gives one clear line: its file, the number of the cell, th
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -16,25 +15,26 @@ from typing import Any
 
 from analysis.briefing import forked
 from analysis.briefing.errors import BriefingError
-from analysis.briefing.imports import without_slow_imports
+from analysis.briefing.imports import for_children, without_slow_imports
 
 
 def preload() -> None:
-    """Import what notebooks, page and PDF need, so that the children have it."""
-    import pandas  # noqa: F401
-
-    with without_slow_imports():
+    """Import what notebooks, charts, page and PDF need, so that the children have it."""
+    with for_children(), without_slow_imports():
+        import pandas  # noqa: F401, I001
         import nbformat  # noqa: F401
         import pikepdf  # noqa: F401
         import typst  # noqa: F401
 
         from analysis.briefing import notebook, page, printed, shell  # noqa: F401
-    warm_up()
-    gc.freeze()  # what is here stays: the children need not look through it
+
+        warm_up()
 
 
 def warm_up() -> None:
-    """Draw a letter, so that no child has to load what every drawing needs; its result is thrown away."""
+    """Draw a letter and check an output, so that no child has to load what all need; the results are thrown away."""
+    from nbformat.v4 import new_output
+
     from analysis.charts import to_png, to_svg
     from analysis.charts.style import new_figure, styled
 
@@ -43,6 +43,7 @@ def warm_up() -> None:
         figure.add_subplot().set_title("a", weight="bold")
         to_svg(figure, "a")
         to_png(figure, 30)
+    new_output("stream")
 
 
 def to_works(notebooks: Iterable[Path], parameters: Mapping[str, Any]) -> dict[str, Callable[[], Any]]:
