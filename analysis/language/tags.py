@@ -90,6 +90,8 @@ def find_tags(sentence: Sentence) -> list[Tag]:
             tags[i] = _that(tokens, tags, i)
         elif tag is Tag.VERB or tag is Tag.PARTICIPLE or tag is Tag.GERUND:
             tags[i] = _verb_or_noun(tokens, tags, i)
+        elif tokens[i].lower == "couple" and (i + 1 == len(tags) or tokens[i + 1].lower not in {"of", "more"}):
+            tags[i] = Tag.NOUN  # "the couple's three children", not "a couple of"
     _bind_qualifiers(tokens, tags)
     return tags
 
@@ -181,6 +183,8 @@ def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return tag
     if tag is Tag.VERB:
         return _base_form(tokens, lower, before, after, i)
+    if before is Tag.NUMBER and lower in _SUFFERED:
+        return tag  # "two of the three suffered burns"
     if before in {Tag.DETERMINER, Tag.NUMBER, Tag.POSSESSIVE, Tag.ADJECTIVE} and after in {Tag.NOUN, Tag.PROPER}:
         return Tag.ADJECTIVE  # "the wounded soldiers", "two abandoned cars"
     if i and tag is Tag.PARTICIPLE and tokens[i - 1].lower in _INTO and after is Tag.NOUN:
@@ -200,13 +204,15 @@ def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         tags[i - 1] = Tag.ADJECTIVE  # "the critically wounded"
         return Tag.NOUN
     if tag is Tag.PARTICIPLE and lower in often_nouns() and before in {Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE}:
-        if i + 1 < len(tokens) and tokens[i + 1].lower == "dead":
+        if i + 1 < len(tokens) and tokens[i + 1].lower in {"dead", "ablaze", "alight", "afire"}:
             return tag  # "a sniper shot dead two guards"
         plural = _is_plural(tokens[i - 1].lower)
         return tag if plural or after in {Tag.DETERMINER, Tag.NUMBER, Tag.PROPER, Tag.PRONOUN} else Tag.NOUN
     return tag
 
 
+#: past tenses that are no adjectives
+_SUFFERED = frozenset({"suffered", "sustained", "received"})
 #: prepositions that no past tense follows
 _INTO = frozenset(
     {"in", "of", "at", "from", "into", "across", "inside", "with", "by", "on", "between", "against", "near", "among",
@@ -242,8 +248,12 @@ def _base_form(tokens: Sequence[Token], lower: str, before: Tag, after: Tag, i: 
         return Tag.NOUN
     if before is Tag.PRONOUN or lower not in often_nouns():
         return Tag.VERB
+    if tokens[i - 1].lower in {"toll", "tally"} and i:
+        return Tag.VERB  # "the toll stands at 12"
     third = lower.endswith("s") and not lower.endswith("ss")
     opens_object = after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN, Tag.TO}
+    if lower == "wounds":  # "a blast wounds Dutch soldiers", not "shrapnel wounds to the legs"
+        opens_object = after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN, Tag.ADJECTIVE, Tag.PROPER, Tag.NOUN}
     if before in {Tag.NOUN, Tag.PROPER}:
         plural = _is_plural(tokens[i - 1].lower)
         agrees = plural is not third

@@ -278,9 +278,9 @@ def place_likeness(a: Place, b: Place) -> float | None:
     km = distance_km(a, b)
     if km is None:
         return 0.0 if not (a.province and b.province and a.province != b.province) else None
-    if km <= 40:
-        return 1.5
-    return None
+    if km > 40:
+        return None
+    return 0.0 if a.kind is b.kind is PlaceKind.TOWN and km > 1 else 1.5
 
 
 def _doers(frame: Frame, cluster: Cluster) -> float | None:

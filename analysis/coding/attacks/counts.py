@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import lemma, outer, weapon_type
+from analysis.coding.attacks.nouns import comes_under, lemma, outer, weapon_type
 from analysis.coding.attacks.when import has_day, is_long
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.forms import is_plural
 from analysis.language.numbers import parse_number
 from analysis.language.phrases import NounGroup, VerbGroup
-from analysis.language.quantities import Qualifier, Quantity, QuantityKind
+from analysis.language.quantities import Qualifier, Quantity, QuantityKind, parse_quantity
 from analysis.language.tokens import Token
 
 
@@ -65,8 +66,10 @@ def has_plural_target(mention: Mention) -> bool:
 def is_series(mention: Mention, count: Quantity | None) -> bool:
     """Tell a run of attacks: counted, repeated, or "a series of" them."""
     event = mention.event
-    if event is None or mention.weapon is not None or is_clash(mention):
+    if event is None or mention.weapon is not None:
         return False
+    if is_clash(mention):
+        return count is not None and count.qualifier is not Qualifier.VAGUE
     if count is not None:
         return True
     phrases, w = mention.sentence.phrases, words()
@@ -129,17 +132,28 @@ def _number(token: Token) -> Quantity | None:
 
 def count_times(mention: Mention) -> Quantity | None:
     """Return how often a verb says that something was attacked ("was shelled 40 times")."""
-    verb, phrases = mention.verb, mention.sentence.phrases
-    if verb is None or mention.event is not None or mention.type in {AttackType.SHOOTING, AttackType.ASSASSINATION}:
+    phrases = mention.sentence.phrases
+    under = comes_under(phrases, mention.event) if mention.event is not None else None
+    verb = mention.verb if mention.event is None else under
+    if verb is None or mention.type in {AttackType.SHOOTING, AttackType.ASSASSINATION}:
         return None  # "was shot six times"
     tokens = phrases.sentence.tokens
-    for i in range(verb.last + 1, min(verb.last + 14, len(tokens))):
+    for i in range(mention.last + 1, min(verb.last + 14, len(tokens))):
         if isinstance(phrases.at[i], VerbGroup):
             return None
         if tokens[i].lower == "times":
             found = [q.quantity for q in mention.sentence.quantities if i - 4 <= q.first and q.last in {i - 1, i}]
-            return next((q for q in found if (q.low or 0) > 1), None) or _number(tokens[i - 1])
+            several = (q for q in map(_reparsed, found) if q is not None and (q.low or 0) > 1)
+            return next(several, None) or _number(tokens[i - 1])
     return None
+
+
+def _reparsed(quantity: Quantity) -> Quantity | None:
+    """Return what "more than 80" before "times" bounds, which counts nobody."""
+    if quantity.low is not None:
+        return quantity
+    parsed = parse_quantity(quantity.text)
+    return replace(parsed, start=quantity.start, end=quantity.end) if parsed is not None else None
 
 
 def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:

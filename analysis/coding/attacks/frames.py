@@ -126,7 +126,7 @@ def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, boo
         return True, False, False, None
     if is_heard(mention.sentence.phrases, mention.event):
         return False, False, False, None
-    count = count_of(mention)
+    count = count_of(mention) or count_times(mention)
     event = mention.event if mention.weapon is None else None
     plural = event is not None and count is None and not is_clash(mention) and not _is_round(mention)
     return False, is_series(mention, count), plural and is_plural(_head(mention, event)), count

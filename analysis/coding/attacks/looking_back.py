@@ -33,6 +33,8 @@ def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
     date = frame.date
     if date is None and find_label(frame.mention.sentence) is not None:
         return replace(frame, date=find_day_over(frame.mention.sentence))
+    if date is not None and date.text.lower().startswith("later ") and not frame.definite:
+        frame = replace(frame, another=True)  # "Later on Monday, settlers opened fire"
     if date is None or date.date_from is not None:
         return frame
     last = set(date.text.lower().split())
@@ -41,7 +43,9 @@ def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
         return frame
     if words().that_day & set(date.text.lower().split()[1:]) and date.offset in {None, 0}:
         return replace(
-            frame, date=replace(day, text=date.text), another=frame.another or ("later" in last and _is_new(frame))
+            frame,
+            date=replace(day, text=date.text),
+            another=frame.another or (bool(last & {"later", "same"}) and _is_new(frame)),
         )
     if {"later"} < last and last & {"hours", "hour", "minutes"}:
         return replace(frame, date=replace(day, text=date.text))
@@ -53,7 +57,9 @@ def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
 def _is_new(frame: Frame) -> bool:
     """Tell "a raid later that night": not the attack told before."""
     event = frame.mention.event
-    return event is not None and frame.mention.sentence.sentence.tokens[event.first].lower in words().articles
+    if event is None:
+        return not frame.definite
+    return frame.mention.sentence.sentence.tokens[event.first].lower in words().articles - {"that", "this", "the"}
 
 
 def _day_before(before: Sequence[Frame]) -> DateMention | None:

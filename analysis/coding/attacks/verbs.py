@@ -63,8 +63,21 @@ def _blows_itself_up(phrases: Phrases, verb: VerbGroup, target: NounGroup | None
 def _kind_of_verb(phrases: Phrases, verb: VerbGroup) -> AttackType | None:
     """Return the type that a verb gives, with the word that it needs ("blew up", "set fire to"), or None."""
     w = words()
-    after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.tags) else ""
-    return w.phrasal.get(f"{verb.lemma}-{after}") or w.verbs.get(verb.lemma)
+    return w.phrasal.get(f"{verb.lemma}-{_particle(phrases, verb)}") or w.verbs.get(verb.lemma)
+
+
+def _particle(phrases: Phrases, verb: VerbGroup) -> str:
+    """Return the word that a verb needs, behind it or behind its object: "blew the bridge up", "set cars on fire"."""
+    tokens = phrases.sentence.tokens
+    ends = [verb.last]
+    thing = object_of(phrases, verb) if verb.lemma in {"set", "blow", "burn"} and not verb.passive else None
+    if thing is not None:
+        ends.append(thing.last)
+    after = [[t.lower for t in tokens[end + 1 : end + 3]] for end in ends]
+    if ["on", "fire"] in after:
+        return "ablaze"
+    late = after[-1][0] if len(after) > 1 and after[-1] and after[-1][0] in {"up", "down", "ablaze", "alight"} else ""
+    return late or (after[0][0] if after[0] else "")
 
 
 def counted(phrases: Phrases, doer: NounGroup | None) -> NounGroup | None:
