@@ -36,6 +36,7 @@ class Kind:
     name: tuple[str, ...] = ()
 
 
+_SINGLE = frozenset({"a", "an", "one", "another", "1"})
 _NO_COUNT = frozenset({QuantityKind.ORDINAL, QuantityKind.OTHER})
 
 
@@ -84,8 +85,9 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
     if named is not None:
         return named
     people = nation_at(tokens, who.head)
-    if people is not None and lower.endswith("s") and who.head > who.first - 1 and people[1] == who.head:
-        return Kind(Role.UNSPECIFIED, "national", True, people[0], None, who.last, others=others)
+    one = tokens[who.first].lower in _SINGLE and who.first < who.head and not lower.endswith("s")
+    if people is not None and (lower.endswith("s") or one) and people[1] == who.head:
+        return Kind(Role.UNSPECIFIED, "national", not one, people[0], None, who.last, others=others)
     if is_thing(lower) or tags[who.head] is Tag.PROPER:
         return None
     counted = quantity_in(reading, who.first, who.head) is not None

@@ -45,7 +45,12 @@ def read_list(
         if victims is None or (victims.last != until and _has_verb(reading, victims.last + 1)):
             return found
         if victims.partitive:
-            return found
+            beyond = _past_part(reading, victims) if comma else None
+            if beyond is None:
+                return found
+            victims = read_victims(reading, beyond)  # "two engineers, one of them a Turk, and a guard"
+            if victims is None or (victims.last != until and _has_verb(reading, victims.last + 1)):
+                return found
         if found[-1].name and _is_title(victims) and (comma or described) and not _is_owned(reading, victims):
             found[-1] = _describe(
                 reading, found[-1], victims
@@ -58,6 +63,17 @@ def read_list(
         if comma and not victims.counted and not victims.name and not _goes_on(reading, victims.last + 1):
             return found
         found.append(_share(found[-1], victims))
+
+
+def _past_part(reading: SentenceReading, part: Victims) -> NounGroup | None:
+    """Return the member of a list after an inserted part, "one of them a Turk, and | a guard", or None."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    inner = at[part.last + 1] if part.last + 1 < len(at) else None
+    end = inner.last + 1 if isinstance(inner, NounGroup) else part.last + 1
+    if end + 2 >= len(tokens) or tokens[end].lower != "," or tokens[end + 1].lower not in {"and", "as", "plus"}:
+        return None
+    group = at[end + 2]
+    return group if isinstance(group, NounGroup) and not group.temporal else None
 
 
 def is_age(reading: SentenceReading, group: NounGroup) -> bool:
@@ -168,7 +184,10 @@ def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
         before, comma = end
         member = with_complement_head(reading, before)
         if _is_part(reading, member):
-            return first
+            whole = _before_part(reading, member)
+            if whole is None or tokens[first.first - 1].lower != "and":
+                return first
+            member = whole
         victims = read_victims(reading, member) if not member.temporal else None
         if victims is not None and _has_state(reading, victims):
             return first
@@ -185,6 +204,17 @@ def _is_part(reading: SentenceReading, group: NounGroup) -> bool:
     """Tell whether a group says who some of the people before are: "one of them a woman, and another person"."""
     tokens = reading.sentence.tokens
     return group.first > 1 and tokens[group.first - 1].lower in {"them", "whom"}
+
+
+def _before_part(reading: SentenceReading, part: NounGroup) -> NounGroup | None:
+    """Return the group whose part stands inserted after it: "two engineers" before ", one of them a Turk"."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    i = part.first - 3  # "one" of "one of them"
+    group = at[i] if i > 1 else None
+    if not isinstance(group, NounGroup) or tokens[group.first - 1].lower != ",":
+        return None
+    before = at[group.first - 2]
+    return with_complement_head(reading, before) if isinstance(before, NounGroup) else None
 
 
 def _has_state(reading: SentenceReading, victims: Victims) -> bool:

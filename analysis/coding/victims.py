@@ -84,7 +84,7 @@ def read_victims(reading: SentenceReading, group: NounGroup, *, certain: bool = 
         quantity, kind.nation, kind.role, kind.group, group.first, last, kind.elliptical, kind.others,
         definite=first in _DEFINITE or _possessed(reading, group),
         counted=first not in _DEFINITE and (quantity.start < tokens[who.head].start or alone),
-        partitive=who is not group and state and tokens[who.first].lower in _DEFINITE,
+        partitive=who is not group and (state or is_bare(reading, who)) and tokens[who.first].lower in _DEFINITE,
         name=kind.name,
         noun=kind.noun,
     )  # fmt: skip
@@ -137,6 +137,12 @@ def _quantity(reading: SentenceReading, group: NounGroup, who: NounGroup, kind: 
         and (outer is None or outer.low in {None, 1, 2, 3} or not is_bare(reading, group))
     ):  # not "one of the two"
         outer = inner
+    if kind.noun == "couple" and (outer is None or outer.low != 2) and who is group:
+        start, end = tokens[group.first].start, tokens[who.head].end
+        return Quantity(2, 2, Qualifier.EXACT, reading.source.text[start:end], start, end)
+    if tokens[group.first].lower == "both" and kind.plural and outer is None:
+        start, end = tokens[group.first].start, tokens[group.first].end
+        return Quantity(2, 2, Qualifier.EXACT, reading.source.text[start:end], start, end)
     if outer is not None and not (outer.low == 1 and outer.text.lower() in {"a", "an"} and kind.plural):
         return outer
     lower = tokens[group.first].lower

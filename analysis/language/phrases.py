@@ -176,11 +176,15 @@ def _is_reduced(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
         j += 1
     if j == len(tags) or (tags[j] is Tag.MARK and words[j] in {",", ".", ")", ";", "(", "|"}):
         return words[i] not in _grammar()["intransitive"]
+    if tags[j] is Tag.CONJUNCTION and tags[i - 1] is Tag.NUMBER and len(words[i - 1]) != _YEAR:
+        return True  # "stands at 12 killed and 44 injured"
     if tags[j] not in {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.TO}:
         return False
     return words[j] == "by" or words[i] not in _grammar()["intransitive"]
 
 
+#: letters of a year in figures, which is no number of people
+_YEAR = 4
 _BEFORE_REDUCED = frozenset(
     {Tag.NOUN, Tag.PROPER, Tag.NUMBER, Tag.ADJECTIVE, Tag.PRONOUN, Tag.DETERMINER, Tag.ADVERB, Tag.CONJUNCTION,
      Tag.MARK}
@@ -215,7 +219,8 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
             or tag is Tag.ADJECTIVE
             or (tag is Tag.DETERMINER and (i == first or tags[i - 1] is Tag.DETERMINER))
         ):
-            if head is not None and tag is Tag.NUMBER and not _is_designation(words, tags, i):
+            owned = tags[i - 1] is Tag.POSSESSIVE  # "the couple's three children"
+            if head is not None and tag is Tag.NUMBER and not owned and not _is_designation(words, tags, i):
                 break
         elif (
             (tag is Tag.POSSESSIVE and head is not None)
@@ -229,7 +234,8 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
     last = _last(words, tags, first, i - 1)
     if last is None:
         return None
-    top = last if head is None or head > last else head
+    owned = last > first and words[last] in _grammar()["people"] and tags[last - 1] is Tag.POSSESSIVE
+    top = last if head is None or head > last or owned else head  # "the army's dead"
     bare = tags[top] in {Tag.NUMBER, Tag.DETERMINER}
     return NounGroup(first, last, top, _preposition(tags, first), bare, words[top] in _grammar()["time"])
 

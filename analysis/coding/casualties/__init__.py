@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from analysis.coding.attacks import AttackCoding
 from analysis.coding.casualties.buried import find_buried, find_sought
+from analysis.coding.casualties.conditions import find_by_conditions
 from analysis.coding.casualties.context import fill_victims, group_of_target
 from analysis.coding.casualties.figures import Figure, trigger_words
 from analysis.coding.casualties.links import attack_of, is_of_war, to_apart
@@ -23,6 +24,7 @@ from analysis.coding.casualties.parts import find_parts
 from analysis.coding.casualties.reality import is_doubtful, is_peaceful
 from analysis.coding.casualties.states import find_by_states
 from analysis.coding.casualties.verbs import find_by_verbs
+from analysis.coding.casualties.wounds import find_by_wounds
 from analysis.coding.casualties.zeros import find_zeros
 from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading, SentenceReading
@@ -38,7 +40,7 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
         return []
     finders = (
         find_by_verbs, find_by_states, find_by_nouns, find_by_plural_owners, find_by_headline_verbs, find_buried,
-        find_sought, find_zeros,
+        find_sought, find_by_wounds, find_by_conditions, find_zeros,
     )  # fmt: skip
     found = [figure for find in finders for figure in find(reading)]
     seen: set[tuple[str, int]] = set()

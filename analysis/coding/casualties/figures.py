@@ -90,6 +90,10 @@ def trigger_words() -> frozenset[str]:
         | {form for form, base in lemmas().items() if base in harm_set("hurt_passive")}
         | {"fallen", "condition"}
         | harm_set("limbs")
+        | harm_set("body_parts")
+        | harm_set("splinters")
+        | _phrase_verbs()
+        | {"critical", "fate", "fates", "whereabouts", "serious", "hostage", "hostages"}
     )
     listed = {*noun_outcomes(), *table("states"), *harm_set("counting"), *harm_set("none")}
     return frozenset(forms | extra | listed | {"bodies", "body", "losses"})

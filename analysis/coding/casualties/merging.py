@@ -53,6 +53,7 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
         if previous is not None and previous.sentence == claim.sentence:
             _inherit(claim, previous)
         known = by_outcome.setdefault(claim.outcome, [])
+        _inherit_whole(claim, known[-_WINDOW:])
         row = _same(known[-_WINDOW:], claim, apart)
         if row is None and _is_loose(claim) and _is_covered(known[-_WINDOW:], claim):
             continue
@@ -85,6 +86,19 @@ def _inherit(claim: Claim, before: Claim) -> None:
         return  # "a guard was killed; shelling killed four"
     if claim.victims.quantity.low != 0 and before.victims.quantity.low != 0:
         claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
+
+
+def _inherit_whole(claim: Claim, known: Sequence[Claim]) -> None:
+    """Give a part that only counts ("two of the three") the kind of the people of whom it is a part."""
+    victims = claim.victims
+    if not claim.subset or not victims.elliptical or victims.role is not Role.UNSPECIFIED or victims.nationality:
+        return
+    for row in reversed(known):
+        whole = row.victims
+        large = (whole.quantity.low or 0) > (victims.quantity.low or 0)
+        if not row.subset and large and _meets(row.attack, claim.attack):
+            claim.victims = replace(victims, role=whole.role, nationality=whole.nationality, group=whole.group)
+            return
 
 
 def _is_owned(claim: Claim) -> bool:

@@ -28,8 +28,11 @@ def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
     events, counting = noun_outcomes(), table("counting")
     for group in reading.phrases.nouns:
         lower = reading.sentence.tokens[group.head].lower
-        if lower in _TOLLS or (lower in {"dead", "losses"} and _is_put(reading, group)):
+        if lower in _TOLLS or (lower in {"dead", "losses"} and _is_put(reading, group)) or _is_summed(reading, group):
             yield from _toll(reading, group)
+            yield from _those_of(reading, group)
+        elif lower in {"fate", "fates", "whereabouts"}:
+            yield from _unknown(reading, group)
         elif lower in events and _next(reading, group) == "of":
             yield from _of(reading, group, events[lower])
         elif lower in events and _owner(reading, group) is not None:
@@ -49,7 +52,42 @@ def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
 def _is_put(reading: SentenceReading, group: NounGroup) -> bool:
     """Tell whether a side gives the number of its dead: "put its dead at nine"."""
     verb = reading.phrases.at[group.first - 1] if group.first else None
-    return isinstance(verb, VerbGroup) and verb.lemma == "put" and not verb.negated
+    return isinstance(verb, VerbGroup) and verb.lemma in {"put", "place", "set"} and not verb.negated
+
+
+def _those_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
+    """Find "and those of the rebels at four" after "put its dead at nine"."""
+    for inner in reading.phrases.nouns:
+        i = inner.preposition
+        if inner.first <= group.last or i is None or i < 2 or reading.sentence.tokens[i - 1].lower != "those":
+            continue
+        people = read_victims(reading, inner)
+        number = _group_at(reading, inner.last + 2) if _next(reading, inner) == "at" else None
+        quantity = quantity_in(reading, number.first, number.last) if number is not None else None
+        if people is not None and quantity is not None and number is not None:
+            told = replace(people, quantity=quantity, first=number.first, last=number.last, counted=True)
+            yield Figure(Outcome.KILLED, replace(told, definite=False), group.head, group.head, "toll")
+
+
+def _is_summed(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether the dead or wounded are summed up by a verb: "the dead numbered at least 17"."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    verb = at[group.last + 1] if group.last + 1 < len(at) else None
+    counted = tokens[group.head].lower in {"dead", "injured", "wounded", "fatalities", "deaths", "losses"}
+    return counted and isinstance(verb, VerbGroup) and verb.lemma in {"number", "total", "totalled", "stand", "reach"}
+
+
+def _unknown(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
+    """Find "the fate of five sailors is unknown", "no word on the whereabouts of two pilots"."""
+    inner = _group_at(reading, group.last + 2) if _next(reading, group) == "of" else None
+    if inner is None or reading.words.isdisjoint(_UNKNOWN):
+        return
+    for victims in read_list(reading, inner):
+        if victims.counted and victims.quantity.low != 0:
+            yield Figure(Outcome.MISSING, victims, group.first, group.last, "fate")
+
+
+_UNKNOWN = frozenset({"unknown", "unclear", "no", "not", "uncertain", "unresolved"})
 
 
 def _next(reading: SentenceReading, group: NounGroup) -> str:
@@ -192,7 +230,7 @@ def _numbers_after(
                 return
             i = found.last + 1
             continue
-        if word in {";", ".", ":", "and", "including", "among"} or (
+        if word in {";", ".", ":", "and", "including", "among", "after", "as"} or (
             reading.phrases.tags[i] is Tag.SUBORDINATOR and word != "since"
         ):
             return

@@ -35,6 +35,9 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
     if verb.lemma in harm_set("coming_off") and not is_unreal_verb(reading, verb):
         yield from _come_off(reading, verb)
         return
+    if verb.passive and verb.lemma in {"hold", "keep"} and not is_unreal_verb(reading, verb):
+        held = [v for v in _told(reading, verb) if v.counted and v.noun in {"hostage", "prisoner", "captive"}]
+        yield from _figures(Outcome.CAPTURED, held, verb, verb.last, "held")
     if not known or verb.passive or is_unreal_verb(reading, verb):
         return
     group = object_of(reading.phrases, verb)

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.coding.casualties.figures import Figure, harm_set
+from analysis.coding.casualties.figures import Figure, harm_set, table
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
-from analysis.coding.victim_lists import read_list
+from analysis.coding.victim_lists import read_list, read_list_back
 from analysis.coding.victims import Victims, quantity_in, read_victims
+from analysis.language.numbers import ORDINALS
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier
 
@@ -27,15 +28,34 @@ def find_parts(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figu
     tokens = reading.sentence.tokens
     for i, token in enumerate(tokens):
         lower = token.lower
-        if lower in {"including", "namely"} or (lower == "among" and _lower(reading, i + 1) in {"them", "whom"}):
+        if lower == "among" and (postposed := _among_them(reading, found, i)):
+            starts = {f.victims.first for f in postposed}
+            found = [*(f for f in found if f.victims.first not in starts), *postposed]
+        elif lower in {"including", "namely"} or (lower == "among" and _lower(reading, i + 1) in {"them", "whom"}):
             found.extend(_including(reading, found, i, i + 1 if lower != "among" else i + 2))
         elif lower in harm_set("severity"):
             found.extend(_severity(reading, found, i))
         elif lower in {"all", "both", "most", "mostly"}:
             found = _all_of_them(reading, found, i)
+    found = _of_number(reading, found)
     for figure in figures:
         found.extend(_apposition(reading, figure))
     return [*found, *_of_them(reading, found), *_as_were(reading, found)]
+
+
+def _of_number(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
+    """Mark "two of the three" as a part, and "the third" after it."""
+    tokens = reading.sentence.tokens
+    told: list[Figure] = []
+    for figure in found:
+        victims = figure.victims
+        words = [t.lower for t in tokens[victims.first : victims.last + 1]]
+        some = victims.partitive and victims.elliptical and "of" in words and "them" not in words
+        number = some and words[-1] not in table("states") and words[-1] != "victims"
+        rest = victims.definite and words[0] == "the" and words[-1] in ORDINALS
+        rest = rest and bool(told) and told[-1].subset and told[-1].outcome is figure.outcome
+        told.append(replace(figure, subset=True) if number or rest else figure)
+    return told
 
 
 def _as_were(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
@@ -121,6 +141,23 @@ def _including(reading: SentenceReading, found: Sequence[Figure], i: int, start:
         for v in people
         if not _is_all(whole, v)
     ]
+
+
+def _among_them(reading: SentenceReading, found: Sequence[Figure], i: int) -> list[Figure]:
+    """Find "killed 12 people, three children among them": the parts stand before the words."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    group = at[i - 1] if i > 1 else None
+    closed = _lower(reading, i + 1) == "them" and _lower(reading, i + 2) in {"", ",", ".", ";", "and", ")", "—", "–"}
+    if not closed or not isinstance(group, NounGroup) or group.preposition is not None:
+        return []
+    people = read_list_back(reading, group)
+    if len(people) > 1 and any(f.victims.first == people[0].first and not f.subset for f in found):
+        people = people[-1:]  # "killed 12 people, three children among them"
+    start = people[0].first if people else 0
+    whole = _nearest_before(found, start)
+    if whole is None or tokens[start - 1].lower not in {",", "(", "—", "–", "--"}:
+        return []
+    return [Figure(whole.outcome, _as_part(whole, v), i, i + 1, "among them", subset=True) for v in people]
 
 
 def _is_all(whole: Figure, part: Victims) -> bool:

@@ -32,6 +32,9 @@ _SPARED = frozenset({"almost", "nearly", "neither", "narrowly", "barely", "nor",
 def _is_result(reading: SentenceReading, verb: VerbGroup) -> bool:
     """Tell whether an infinitive says a fact: "the first soldiers to be killed", "went on to kill"."""
     tokens, i = reading.sentence.tokens, verb.first - 1
+    raising = reading.phrases.at[i] if i >= 0 else None
+    if isinstance(raising, VerbGroup) and raising.passive and raising.lemma in harm_set("raising"):
+        return raising.modal is None and not raising.negated  # "are said to be wounded"
     before = {t.lower for t in tokens[max(0, i - 3) : i + 1]}
     return not before.isdisjoint({"first", "latest", "last", "managed", "second", "third", "went"})
 

@@ -36,7 +36,6 @@ def find_by_states(reading: SentenceReading) -> Iterator[Figure]:
         if token.lower in {"include", "included", "includes"}:
             yield from _included(reading, i)
     yield from _parts_of(reading)
-    yield from _in_condition(reading)
     yield from _left(reading)
     yield from _inverted(reading)
 
@@ -115,10 +114,11 @@ def _left_behind(reading: SentenceReading, i: int, outcome: Outcome) -> Iterator
     """Find "left 22 people, most of them women, dead": an insertion stands before the state."""
     left = [v for v in reading.phrases.verbs if v.last < i and v.lemma == "leave"]
     group = object_of(reading.phrases, left[-1]) if left else None
-    if group is None or reading.sentence.tokens[i - 1].lower != "," or is_unreal_verb(reading, left[-1]):
+    if group is None or is_unreal_verb(reading, left[-1]):
         return
+    comma = reading.sentence.tokens[i - 1].lower == ","
     for victims in read_list(reading, group):
-        if victims.counted:
+        if victims.counted and (comma or victims.last == i - 1):  # "left seven of them dead"
             yield Figure(outcome, victims, i, i, "state")
 
 
@@ -184,23 +184,6 @@ def _parts_of(reading: SentenceReading) -> Iterator[Figure]:
         if people is not None and not people.counted and not people.definite:
             part = replace(people, quantity=mention.quantity, first=mention.first, counted=True)
             yield Figure(told[0], part, mention.first, told[1], "part of", subset=True)
-
-
-def _in_condition(reading: SentenceReading) -> Iterator[Figure]:
-    """Find "two of them are in critical condition": the wounded are told of before."""
-    tokens = reading.sentence.tokens
-    for i, token in enumerate(tokens):
-        if token.lower not in {"condition", "state"} or i < 4 or tokens[i - 1].lower not in harm_set("severity"):
-            continue
-        j = i - 3 if tokens[i - 2].lower in {"a", "very"} else i - 2
-        verb = reading.phrases.at[j - 1]
-        if tokens[j].lower != "in" or not isinstance(verb, VerbGroup) or verb.lemma not in {"be", "remain"}:
-            continue
-        if is_unreal_verb(reading, verb):
-            continue
-        for victims in subjects_of(reading, verb):
-            if victims.partitive and victims.quantity.low != 0:
-                yield Figure(Outcome.INJURED, victims, j, i, "condition", subset=True)
 
 
 def _outcome_after(reading: SentenceReading, i: int) -> tuple[Outcome, int] | None:

@@ -114,7 +114,7 @@ def _is_of_hurt(reading: SentenceReading, victims: Victims, outcome: Outcome) ->
     return outcome is Outcome.KILLED and "of" in words and not words.isdisjoint(_HURT)
 
 
-_HURT = frozenset({"wounded", "injured", "hurt"})
+_HURT = frozenset({"wounded", "injured", "hurt", "victims", "casualties"})
 
 
 def _relative_object(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:

@@ -33,7 +33,7 @@ def find_zeros(reading: SentenceReading) -> Iterator[Figure]:
             continue
         if lower in _NOBODY or (lower == "one" and i and tokens[i - 1].lower == "no"):
             found = list(_nobody(reading, i)) or list(_spared(reading, i))
-        elif lower in {"no", "without", "zero"} or (lower in _UNDER_DENIAL and _denied_before(reading, i)):
+        elif lower in {"no", "without", "zero", "absence"} or (lower in _UNDER_DENIAL and _denied_before(reading, i)):
             found = list(_none_of(reading, i)) or list(_spared(reading, i))
         else:
             found = list(_spared(reading, i)) if lower == "not" else []
@@ -43,7 +43,7 @@ def find_zeros(reading: SentenceReading) -> Iterator[Figure]:
 
 
 _UNDER_DENIAL = frozenset({"any", "casualties", "injuries"})
-_OPENINGS = frozenset({*_NOBODY, "no", "one", "without", "zero", "not"})
+_OPENINGS = frozenset({*_NOBODY, "no", "one", "without", "zero", "not", "absence"})
 #: tokens around "no" in which "immediate" and the like leave open what happened
 _NEAR = 8
 
@@ -141,6 +141,9 @@ def _outcomes_after(reading: SentenceReading, j: int) -> tuple[list[Outcome], in
             outcome = verb_outcomes().get(verb.lemma) or table("intransitive").get(verb.lemma)
             if verb.lemma in _GETTING and _is_scratch(reading, verb.last + 1):
                 outcome = Outcome.INJURED
+            if verb.passive and verb.lemma in harm_set("raising") and verb.modal is None:
+                j = verb.last + 1  # "no farmers are believed to have been killed"
+                continue
             active = outcome is not None and not verb.passive and verb.lemma in verb_outcomes()
             if outcome is None or verb.modal is not None or (active and object_of(reading.phrases, verb) is not None):
                 break

@@ -1,0 +1,78 @@
+"""How badly the wounded are hurt, told after them: "two of them are in critical condition", "of the injured, four are
+stated to be critical", "three are seriously hurt". Each is a part of the wounded told of before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analysis.coding.casualties.figures import Figure, harm_set
+from analysis.coding.casualties.patients import subjects_of
+from analysis.coding.casualties.reality import is_unreal_verb
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Outcome
+from analysis.coding.victims import Victims
+from analysis.language.phrases import VerbGroup
+
+_HURT = frozenset({"injured", "wounded", "hurt"})
+_STATES = frozenset({"condition", "state"})
+#: verbs between the people and their condition
+_BEING = frozenset({"be", "remain", "lie", "listed", "report", "describe", "say", "state", "stay", "find", "arrive"})
+
+
+def find_by_conditions(reading: SentenceReading) -> Iterator[Figure]:
+    """Find the wounded whose condition a sentence says, in the order of the words."""
+    tokens = reading.sentence.tokens
+    if reading.words.isdisjoint(harm_set("conditions")):
+        return
+    for i, token in enumerate(tokens):
+        start = _start_of_condition(reading, i) if token.lower in harm_set("conditions") else None
+        verb = _verb_before(reading, start) if start is not None else None
+        if verb is None or start is None:
+            continue
+        for victims in _told_of(reading, verb, subjects_of(reading, verb)):
+            yield Figure(Outcome.INJURED, victims, start, i, "condition", subset=True)
+
+
+def _start_of_condition(reading: SentenceReading, i: int) -> int | None:
+    """Return the first token of "in (a) critical condition", "critical", "as critical" that the word at i tells."""
+    tokens = reading.sentence.tokens
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    j = i - 1
+    if after in _STATES:
+        while j > 0 and tokens[j].lower in {"a", "very", "or", "and", "in", *harm_set("conditions")}:
+            if tokens[j].lower == "in":
+                return j
+            j -= 1
+        return None
+    if isinstance(reading.phrases.at[i + 1] if i + 1 < len(tokens) else None, VerbGroup) or after not in _ENDS:
+        return None
+    return i - 1 if i and tokens[j].lower in {"as", "very"} else i
+
+
+_ENDS = frozenset({"", ".", ",", ";", "and", "after", "but", "in", '"', "”", ")", "with"})
+
+
+def _verb_before(reading: SentenceReading, start: int) -> VerbGroup | None:
+    """Return the verb that a condition at token start goes with; of "are said to be" the finite one."""
+    at = reading.phrases.at
+    verb = at[start - 1] if start else None
+    if not isinstance(verb, VerbGroup) or verb.lemma not in _BEING or verb.modal is not None or verb.negated:
+        return None
+    before = at[verb.first - 1] if verb.first else None
+    if verb.infinitive:
+        raising = isinstance(before, VerbGroup) and before.passive and not before.negated and before.modal is None
+        return before if raising and isinstance(before, VerbGroup) else None
+    return None if is_unreal_verb(reading, verb) or (verb.lemma != "remain" and not verb.finite) else verb
+
+
+def _told_of(reading: SentenceReading, verb: VerbGroup, people: Sequence[Victims]) -> Iterator[Victims]:
+    """Leave those who are some of the wounded: by "of them", by "of the injured" at the head, or the first of a text.
+
+    A bare number needs words of the wounded in its sentence: "four are critical" alone may be of anything.
+    """
+    hurt = not reading.words.isdisjoint(_HURT | {"patients", "victims", "casualties"})
+    for victims in people:
+        of_them = victims.partitive or (victims.elliptical and victims.counted and hurt)
+        if of_them and victims.quantity.low != 0:
+            yield victims

@@ -1,0 +1,64 @@
+"""Wounds told without a verb of wounding: "hit in the leg", "cut by flying glass", "left three drivers with burns".
+
+The people are counted, named or single, and what hits them or where is said; who was hit only ("the post was hit")
+is no figure. Being taken to hospital counts where the wounds are told with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.coding.casualties.figures import Figure, harm_set
+from analysis.coding.casualties.patients import is_told, subjects_of
+from analysis.coding.casualties.reality import is_unreal_verb
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Outcome
+from analysis.coding.victim_lists import read_list
+from analysis.coding.victims import Victims
+from analysis.language.clauses import object_of
+from analysis.language.phrases import NounGroup, VerbGroup
+
+#: tokens after a verb in which the wound is told: "was taken to a clinic in the town with burns"
+_REACH = 8
+
+
+def find_by_wounds(reading: SentenceReading) -> Iterator[Figure]:
+    """Find the people of a sentence who were hit in the body, hit by splinters, or left or treated with wounds."""
+    for verb in reading.phrases.verbs:
+        last = _wound_after(reading, verb)
+        if last is None or is_unreal_verb(reading, verb):
+            continue
+        for victims in _people(reading, verb):
+            if is_told(reading, verb, victims):
+                yield Figure(Outcome.INJURED, victims, verb.first, last, "wounds")
+
+
+def _people(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
+    if verb.passive:
+        return subjects_of(reading, verb)
+    group = object_of(reading.phrases, verb)
+    return read_list(reading, group) if group is not None else []
+
+
+def _wound_after(reading: SentenceReading, verb: VerbGroup) -> int | None:
+    """Return the last token of what tells the wound after a verb of hitting, leaving or treating, or None."""
+    if verb.lemma in harm_set("hit_by"):
+        told = {"in": "body_parts", "by": "splinters", "with": "splinters"} if verb.passive else {"in": "body_parts"}
+        return _group_after(reading, verb, told)
+    if verb.lemma == "leave" or (verb.passive and verb.lemma in harm_set("treated")):
+        return _group_after(reading, verb, {"with": "hurts", "for": "hurts"})
+    return None
+
+
+def _group_after(reading: SentenceReading, verb: VerbGroup, told: dict[str, str]) -> int | None:
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    for i in range(verb.last + 1, min(verb.last + 1 + _REACH, len(tokens) - 1)):
+        flying = tokens[i].lower in {"flying", "falling"}
+        if (isinstance(at[i], VerbGroup) and not flying) or tokens[i].lower in {",", ";", "and"}:
+            return None
+        words, beyond = told.get(tokens[i].lower), i + 1
+        beyond += tokens[beyond].lower in {"flying", "falling"} and beyond + 1 < len(tokens)
+        group = at[beyond]
+        if words is not None and isinstance(group, NounGroup) and tokens[group.head].lower in harm_set(words):
+            return group.last
+    return None
