@@ -11,6 +11,7 @@ A finding is material (a day, a place, a figure, a doer) or minor (a spelling, a
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -108,9 +109,10 @@ def quoted(words: Sequence[str]) -> str:
 def distinct(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     """Keep each stretch once, in order; a passage inside another of the same source goes."""
     kept: list[Passage] = []
+    by_source: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
-        if not any(
-            p.source_id == passage.source_id and p.start <= passage.start and passage.end <= p.end for p in kept
-        ):
+        beside = by_source[passage.source_id]
+        if not any(other.start <= passage.start and passage.end <= other.end for other in beside):
+            beside.append(passage)
             kept.append(passage)
     return tuple(kept)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import Any
 
 from analysis.comparison.dates import Days, to_days
@@ -63,11 +64,13 @@ def to_mentions(tables: Tables) -> dict[str, list[Mention]]:
     return mentions
 
 
+@lru_cache(maxsize=4096)
 def find_words(text: str) -> frozenset[str]:
     """Find the words of four letters and more that say something of their own; all in lower case."""
     return frozenset(_WORD.findall(text.lower())) - _usual()
 
 
+@cache
 def _usual() -> frozenset[str]:
     words: list[str] = read_vocabulary("usual_words")
     return frozenset(words)

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from analysis.coding.reading import Reading, SentenceReading
@@ -120,7 +121,7 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 def _clause(tokens: Sequence[Token], offset: int) -> tuple[int, int]:
     """Return the stretch between the bounds around an offset."""
-    at = next((i for i, token in enumerate(tokens) if token.end > offset), len(tokens) - 1)
+    at = min(bisect_right(tokens, offset, key=attrgetter("end")), len(tokens) - 1)
     first = last = at
     while first > 0 and tokens[first - 1].text not in _BOUNDS:
         first -= 1

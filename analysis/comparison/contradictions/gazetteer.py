@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from analysis.coding.reading import SentenceReading
@@ -49,15 +49,18 @@ OFF_DEGREES = 67.5
 _LIES = frozenset(
     {",", "which", "that", "lies", "is", "located", "situated", "stands", "about", "some", "just", "to", "the"}
 )
+_OPPOSITE = {"N": "S", "S": "N", "E": "W", "W": "E"}
+#: what is said of the parts of countries, by incident: country, letter, passage
+Parts = dict[str, list[tuple[str, str, Passage]]]
 _BEARINGS = {name: 45.0 * at for at, name in enumerate(("N", "NE", "E", "SE", "S", "SW", "W", "NW"))}
 
 
 def check_gazetteer(context: Context) -> Iterator[Finding]:
     """Find what is said of places and cannot be, or is said otherwise elsewhere."""
-    parts = _parts_of_countries(context)
+    parts, beside = _parts_of_countries(context), _parts_beside_places(context)
     for sentence in context.sentences():
         for mention in sentence.places:
-            yield from _part(context, sentence, mention, parts)
+            yield from _part(context, sentence, mention, parts, beside)
             yield from _distance(context, sentence, mention)
         yield from _country(context, sentence)
 
@@ -94,7 +97,7 @@ def _part_after(sentence: SentenceReading, mention: PlaceMention) -> tuple[int, 
     return None
 
 
-def _parts_of_countries(context: Context) -> dict[str, list[tuple[str, str, Passage]]]:
+def _parts_of_countries(context: Context) -> Parts:
     """What the reports of an incident say of the part of its country: (country, letter, passage) by incident."""
     found: dict[str, list[tuple[str, str, Passage]]] = defaultdict(list)
     for incident_id, rows in context.members.items():
@@ -114,7 +117,8 @@ def _part(
     context: Context,
     sentence: SentenceReading,
     mention: PlaceMention,
-    parts: dict[str, list[tuple[str, str, Passage]]],
+    parts: Parts,
+    beside: Mapping[tuple[str, str], Sequence[Passage]],
 ) -> Iterator[Finding]:
     place, tokens, source_id = mention.place, sentence.sentence.tokens, sentence.source.source_id
     before, after = _part_before(sentence, mention), _part_after(sentence, mention)
@@ -124,33 +128,37 @@ def _part(
     first = tokens[before[0]].start if before else mention.start
     last = mention.end if before else tokens[said[0]].end
     own = context.passage(source_id, first, last)
-    against = _said_elsewhere(context, source_id, place, said[1], parts)
+    opposite = _OPPOSITE[said[1]]
+    told = (*beside.get((place.name, opposite), ()), *_told_of_incidents(context, source_id, place, opposite, parts))
+    found = {passage.source_id: passage for passage in reversed(told) if passage.source_id != source_id}
+    against = [*found.values()][::-1]
     word = next(word for word, letter in _PARTS.items() if letter == said[1])
     says = f"{place.name} does not lie in {word} {say_country(place.country)}"
     says += f", as other reports have it too ({quoted([p.words for p in against])})." if against else "."
     yield _finding(says, (own, *against), Certainty.SURE)
 
 
-def _said_elsewhere(
-    context: Context, source_id: str, place: Place, letter: str, parts: dict[str, list[tuple[str, str, Passage]]]
-) -> list[Passage]:
-    """The passages of other sources, on the same place or an incident of this source, with the opposite part."""
-    opposite = {"N": "S", "S": "N", "E": "W", "W": "E"}[letter]
-    found: list[Passage] = []
+def _parts_beside_places(context: Context) -> dict[tuple[str, str], list[Passage]]:
+    """The passages that give the part of its country right behind a place, by the place's name and the letter."""
+    found: dict[tuple[str, str], list[Passage]] = defaultdict(list)
     for sentence in context.sentences():
-        if sentence.source.source_id == source_id:
-            continue
         for mention in sentence.places:
-            if mention.place.name == place.name and (after := _part_after(sentence, mention)) and after[1] == opposite:
-                relation = mention.relation.start if mention.relation else mention.start
+            if after := _part_after(sentence, mention):
+                start = mention.relation.start if mention.relation else mention.start
                 end = sentence.sentence.tokens[after[0]].end
-                found.append(context.passage(sentence.source.source_id, relation, end))
-    for incident_id, rows in context.members.items():
-        if any(row["source_id"] == source_id for row in rows):
-            for country, said, passage in parts.get(incident_id, ()):
-                if country == place.country and said == opposite and passage.source_id != source_id:
-                    found.append(passage)
-    return list({passage.source_id: passage for passage in reversed(found)}.values())[::-1]
+                found[mention.place.name, after[1]].append(context.passage(sentence.source.source_id, start, end))
+    return found
+
+
+def _told_of_incidents(context: Context, source_id: str, place: Place, letter: str, parts: Parts) -> list[Passage]:
+    """The passages on the incidents of a source that give this part of the place's country."""
+    return [
+        passage
+        for incident_id, rows in context.members.items()
+        if incident_id in parts and any(row["source_id"] == source_id for row in rows)
+        for country, said, passage in parts[incident_id]
+        if country == place.country and said == letter
+    ]
 
 
 def _lies_in(place: Place, letter: str) -> bool | None:

@@ -68,7 +68,7 @@ def _page_marks(context: Context, source_id: str) -> Iterator[Finding]:
 
 
 def _persons(context: Context) -> Iterator[Finding]:
-    found: dict[tuple[str, str], dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[tuple[str, str], dict[str, Passage]] = defaultdict(dict)
     for sentence in context.sentences():
         tokens = sentence.sentence.tokens
         if sentence.sentence.capitals:
@@ -81,17 +81,17 @@ def _persons(context: Context) -> Iterator[Finding]:
                     ends = last + 1 == len(tokens) or not _is_name(tokens[last + 1])
                     surname = "".join(fold(tokens[i].text).replace("-", "") for i in range(first + 1, last + 1))
                     if ends and len(surname) >= SHORTEST:
-                        printed = sentence.source.text[tokens[first].start : tokens[last].end]
-                        passage = context.passage(sentence.source.source_id, tokens[first].start, tokens[last].end)
-                        found[fold(tokens[first].text), surname[0] + surname[-2:]][" ".join(printed.split())].append(
-                            passage
-                        )
+                        start, end = tokens[first].start, tokens[last].end
+                        printed = " ".join(sentence.source.text[start:end].split())
+                        names = found[fold(tokens[first].text), surname[0] + surname[-2:]]
+                        if printed not in names:
+                            names[printed] = context.passage(sentence.source.source_id, start, end)
     for names in found.values():
         plain = {name: fold(name).replace("-", "").replace(" ", "") for name in names}
         kinds = [name for name in names if any(_alike(plain[name], other) for n, other in plain.items() if n != name)]
         if len(kinds) > 1:
             says = f"One person, it seems, is written {quoted(kinds)}."
-            passages = distinct(names[name][0] for name in kinds)
+            passages = distinct(names[name] for name in kinds)
             if len(passages) > 1:
                 yield Finding(FindingKind.NAMES, Weight.MINOR, Certainty.LIKELY, says, passages)
 

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import combinations
 
 from analysis.comparison.answers import Cells
@@ -83,8 +84,9 @@ def _equal(one: str, other: str) -> bool:
     return _words(one) == _words(other)
 
 
-def _words(text: str) -> list[str]:
-    return [token.lower.replace(".", "") for token in find_tokens(text) if token.text[0].isalnum()]
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(token.lower.replace(".", "") for token in find_tokens(text) if token.text[0].isalnum())
 
 
 def _wordings(context: Context, rows: Sequence[Cells]) -> Iterator[Finding]:
