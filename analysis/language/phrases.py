@@ -13,6 +13,7 @@ from functools import cache
 
 from analysis.language.sentences import Sentence
 from analysis.language.tags import Tag, find_tags, lemmas
+from analysis.language.verb_forms import plain_pasts
 from analysis.vocabulary import read_vocabulary
 
 
@@ -169,7 +170,7 @@ def _verb(words: Sequence[str], tags: Sequence[Tag], first: int, head: int, saw:
 
 def _is_reduced(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     """Tell a bare participle after its noun ("soldiers killed in …") from a past tense ("rockets killed two …")."""
-    if i == 0 or tags[i - 1] not in _BEFORE_REDUCED:
+    if i == 0 or tags[i - 1] not in _BEFORE_REDUCED or words[i] in plain_pasts():
         return False
     j = i + 1
     while j < len(tags) and tags[j] is Tag.ADVERB:

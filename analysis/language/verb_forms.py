@@ -55,3 +55,11 @@ def lemmas() -> dict[str, str]:
         for form in (base, third, gerund, past, participle):
             forms[form] = base
     return forms
+
+
+@cache
+def plain_pasts() -> frozenset[str]:
+    """Return the past forms that are no participles: "broke", "took", "flew"."""
+    verbs = read_vocabulary("verbs")["irregular"].values()
+    participles = {participle for _, participle in verbs}
+    return frozenset(past for past, participle in verbs if past != participle) - participles

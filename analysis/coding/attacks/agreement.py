@@ -89,7 +89,7 @@ def _goes_on(frame: Frame, cluster: Cluster) -> bool:
     if not 0 < number - cluster.frames[-1].mention.sentence.number <= 2 or tokens[0].lower in words().elsewhere:
         return False
     target = frame.mention.target
-    known = target is None or tokens[target.first].lower in _KNOWN
+    known = target is None or tokens[target.first].lower in _KNOWN or frame.mention.rule == "killed-by-armed"
     return known and not cluster.series and not cluster.in_headline
 
 

@@ -156,6 +156,19 @@ def _reparsed(quantity: Quantity) -> Quantity | None:
     return replace(parsed, start=quantity.start, end=quantity.end) if parsed is not None else None
 
 
+def _is_spent(mention: Mention, group: NounGroup) -> bool:
+    """Tell a drone that is itself the round ("a drone slammed into") from one that fires ("an Israeli drone hit")."""
+    tokens, w = mention.sentence.sentence.tokens, words()
+    printed = {part for t in tokens[group.first : group.head] for part in t.lower.split("-")}
+    if printed & w.spent:
+        return True
+    states = any(group.first <= a.first <= group.last for a in mention.sentence.actors)
+    verb = mention.verb
+    if verb is None or mention.weapon is not group:
+        return False
+    return verb.lemma in w.crashing or (not states and verb.lemma in w.landing | {"set"} and not verb.passive)
+
+
 def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
     phrases = mention.sentence.phrases
     several = _of_collective(mention, group)
@@ -164,7 +177,7 @@ def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
     quantity = quantity_in(mention, group.first, group.head)
     drone = weapon_type(phrases, group) is AttackType.DRONE
     if quantity is not None:
-        return None if drone and quantity.high == 1 else quantity
+        return None if drone and quantity.high == 1 and not _is_spent(mention, group) else quantity
     head = phrases.sentence.tokens[group.head]
     if drone or lemma(phrases, group) in {"shot", "bullet", "explosive", "shrapnel"}:
         return None

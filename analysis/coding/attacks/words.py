@@ -46,6 +46,8 @@ class Words:
     laden: frozenset[str]
     needing_weapons: frozenset[str]
     harmless: frozenset[str]
+    spent: frozenset[str]
+    crashing: frozenset[str]
     hearing: frozenset[str]
     often: frozenset[str]
     remains: frozenset[str]
