@@ -30,6 +30,9 @@ def subject_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
         if main is None or phrases.sentence.tokens[before].lower in {"of", "from", "for"}:
             return _noun_before(phrases, before, verb.finite)  # "accused the militia of shelling"
         return subject_of(phrases, main)  # "by shelling", "via attacking": the subject of the clause
+    near = phrases.at[before - 1] if before else None
+    if phrases.tags[before] is Tag.CONJUNCTION and verb.passive and isinstance(near, VerbGroup) and near.passive:
+        return subject_of(phrases, near)  # "before he was shot and killed"
     if phrases.tags[before] is Tag.CONJUNCTION and verb.finite:
         first = _coordinated(phrases, verb)
         if first is not None:

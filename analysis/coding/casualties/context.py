@@ -42,9 +42,24 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
         victims = replace(victims, nationality=_regime_of(reading, sentence))
     if victims.partitive and victims.role is Role.UNSPECIFIED and not figure.subset and "them" in words:
         victims = _those_before(sentence, victims)
+    if victims.role in _IRREGULAR and victims.group is None and victims.nationality is None:
+        victims = _fighters(reading, sentence, victims)
     if victims.role is Role.UNSPECIFIED and figure.outcome is Outcome.CAPTURED:
         victims = _accused(reading, sentence, victims)
     return victims
+
+
+def _fighters(reading: Reading, sentence: SentenceReading, victims: Victims) -> Victims:
+    """Give "four rebels" the armed group that the source has named so far, where it is the only one."""
+    named: dict[str, Membership] = {}
+    for earlier in reading.sentences[max(0, sentence.number - _BACK) : sentence.number + 1]:
+        for mention in earlier.actors:
+            if mention.actor.kind in _GROUPS and (body := membership_in(earlier, mention.first, mention.last)):
+                named[body.name] = body
+    if len(named) != 1:
+        return victims
+    body = next(iter(named.values()))
+    return replace(victims, role=body.role or victims.role, group=body.name if body.named else None)
 
 
 def _those_before(sentence: SentenceReading, victims: Victims) -> Victims:

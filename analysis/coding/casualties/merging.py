@@ -127,7 +127,7 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
         if bounds and _alike(a, b) and row.subset <= claim.subset | row.subset:
             return row
         back = b.definite and not b.name and b.quantity.low == 1
-        if back and _alike(a, b) and (row.subset or not claim.subset or a.quantity.low == 1):
+        if back and _alike(a, b) and a.quantity.low == 1:
             return row
         if _is_vaguer(a, b) and _alike(a, b) and row.speaker == claim.speaker and row.subset == claim.subset:
             return row

@@ -63,7 +63,7 @@ def _as_were(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
     tokens, at = reading.sentence.tokens, reading.phrases.at
     figures: list[Figure] = []
     for verb in reading.phrases.verbs:
-        whole = _nearest_before(found, verb.first)
+        whole = _nearest_before(found, verb.first) or (found[0] if found and found[0].last < verb.first else None)
         before = tokens[verb.first - 1].lower if verb.first else ""
         group = at[verb.last + 1] if verb.last + 1 < len(at) else None
         if (
@@ -74,7 +74,7 @@ def _as_were(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
             and isinstance(group, NounGroup)
         ):
             people = [v for v in read_list(reading, group) if v.counted or v.quantity.qualifier is Qualifier.VAGUE]
-            figures.extend(Figure(whole.outcome, v, verb.first - 1, verb.last, "as were") for v in people)
+            figures.extend(Figure(whole.outcome, v, verb.first - 1, verb.last, "as were", whole.subset) for v in people)
     return figures
 
 

@@ -133,4 +133,6 @@ def is_told(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> bool
     plural = victims.quantity.qualifier is Qualifier.VAGUE
     if victims.definite:
         return not plural
-    return is_past(reading, verb) and not (plural and verb.gerund)
+    result = verb.first > 0 and reading.sentence.tokens[verb.first - 1].lower in {",", "and"}
+    generic = plural and verb.gerund and not (victims.others and result)  # ", killing three and injuring other guests"
+    return is_past(reading, verb) and not generic
