@@ -58,9 +58,9 @@ def _fallbacks() -> list[Path]:
 @cache
 def _known() -> frozenset[int]:
     """The code points of DejaVu Sans, which has all of ours but a few signs that `USUAL` holds."""
-    from fontTools.ttLib import TTFont
+    from matplotlib.ft2font import FT2Font
 
-    return frozenset(TTFont(_fallbacks()[0], lazy=True).getBestCmap()) | {9, 10}
+    return frozenset(FT2Font(_fallbacks()[0]).get_charmap()) | {9, 10}
 
 
 def make_boxes(codes: Iterable[int], path: Path) -> None:
