@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import warnings
 import zlib
 from collections.abc import Iterator, Mapping
@@ -20,8 +21,9 @@ from analysis.charts.style import styled
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-#: run lengths do for flat colours, in two thirds of the time
-_COMPRESSION = {"compress_level": 3, "compress_type": zlib.Z_RLE}
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+#: flat colours pack well without the filters that Pillow tries on each line: half the time, and no larger
+_COMPRESSION = 3
 _TAG = re.compile(r"<[^<>]*>")
 _ID = re.compile(r'\bid="([^"]+)"')
 _REFERENCE = re.compile(r'((?:xlink:)?href="#|url\(#)([^")]+)')
@@ -54,23 +56,33 @@ def _round(found: re.Match[str]) -> str:
 
 def to_png(figure: Figure, dpi: int = 300, *, notes: Mapping[str, str] | None = None) -> bytes:
     """Write a figure as PNG; `notes` are words kept in the file beside the picture (Title, Description, Source)."""
+    import numpy as np
     from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from PIL import Image, PngImagePlugin
 
     resolution = figure.dpi
     with styled(), _quiet():
         figure.set_dpi(dpi)
         canvas = FigureCanvasAgg(figure)
         canvas.draw()  # type: ignore[no-untyped-call]
-        pixels = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
-        picture = Image.frombytes("RGBA", canvas.get_width_height(), pixels).convert("RGB")
+        pixels = np.asarray(canvas.buffer_rgba())[:, :, :3]  # type: ignore[no-untyped-call]
         figure.set_dpi(resolution)
-    words = PngImagePlugin.PngInfo()
-    for key, value in (notes or {}).items():
-        words.add_itxt(key, value)
-    buffer = io.BytesIO()
-    picture.save(buffer, "png", pnginfo=words, dpi=(dpi, dpi), **_COMPRESSION)
-    return buffer.getvalue()
+    height, width, _ = pixels.shape
+    lines = np.zeros((height, 1 + 3 * width), np.uint8)  # the byte before each line: it is kept as it is
+    lines[:, 1:].reshape(height, width, 3)[:] = pixels
+    dots = round(dpi / 0.0254)  # to the metre
+    parts = [
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),  # 8 bits each of red, green and blue
+        (b"pHYs", struct.pack(">IIB", dots, dots, 1)),
+        *((b"iTXt", f"{key}\0\0\0\0\0{value}".encode()) for key, value in (notes or {}).items()),
+        (b"IDAT", zlib.compress(lines.data, _COMPRESSION)),
+        (b"IEND", b""),
+    ]
+    return _SIGNATURE + b"".join(_to_chunk(kind, content) for kind, content in parts)
+
+
+def _to_chunk(kind: bytes, content: bytes) -> bytes:
+    """Frame a part of a PNG: its length, its kind, itself, its checksum."""
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
 
 def to_pdf(figure: Figure, title: str, alt: str) -> bytes:

@@ -4,12 +4,16 @@ import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
+from io import BytesIO
 from pathlib import Path
 
 import matplotlib
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from PIL import Image
 
-from analysis.charts import FONTS, plot_rounds, to_svg, write_charts
+from analysis.charts import FONTS, plot_rounds, to_png, to_svg, write_charts
+from analysis.charts.style import styled
 from tests.factories import Draft, tables_of, two_reports
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -112,3 +116,18 @@ def test_charts_are_imported_without_matplotlib_and_pandas() -> None:
         "import sys, analysis.charts, analysis.tables; sys.exit(any(m in sys.modules for m in ('matplotlib', 'scipy')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_png_holds_the_drawing_letter_for_letter_and_dot_for_dot() -> None:
+    figure = plot_rounds(tables_of(*two_reports()))
+    assert figure is not None
+    made = to_png(figure, 300, notes={"Title": "Ain al-Assad – عين"})
+    picture = Image.open(BytesIO(made))
+    assert picture.mode == "RGB" and picture.info["Title"] == "Ain al-Assad – عين"
+    assert [round(dots) for dots in picture.info["dpi"]] == [300, 300]
+    figure.set_dpi(300)
+    canvas = FigureCanvasAgg(figure)
+    with styled():
+        canvas.draw()
+        drawn = Image.frombytes("RGBA", canvas.get_width_height(), bytes(canvas.buffer_rgba()))
+    assert picture.tobytes() == drawn.convert("RGB").tobytes()
