@@ -160,7 +160,7 @@ def _mention_at(
     if dated and i in dated:
         return _other(tokens, i, i, "date")
     qualified = qualifier_before(tokens, i)
-    if qualified is not None:
+    if qualified is not None and not comes_under(tokens, i):
         qualifier, j = qualified
         if dated is None and lower_at(tokens, j)[:1] in _DIGITS:
             dated = _dated(tokens)
@@ -171,6 +171,11 @@ def _mention_at(
     if core:
         return _judged(tokens, i, i, core, None, capitals)
     return _compound_at(tokens, i) or _ordinal_at(tokens, i) or _zero_at(tokens, i) or _singular_at(tokens, i)
+
+
+def comes_under(tokens: Sequence[Token], i: int) -> bool:
+    """Tell "came under two attacks" from "under two hours"."""
+    return tokens[i].lower == "under" and i > 0 and tokens[i - 1].lower in {"come", "came", "comes", "coming", "fell"}
 
 
 def _judged(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from analysis.language.quantities import comes_under
 from analysis.language.sentences import Sentence
 from analysis.language.tokens import Token
 from analysis.language.verb_forms import lemmas
@@ -81,11 +82,13 @@ def find_tags(sentence: Sentence) -> list[Tag]:
         tag = _first_guess(token.text, token.lower, starts, sentence.capitals)
         tags.append(tag)
         starts = tag is Tag.MARK and token.text in _OPENING if starts or tag is Tag.MARK else False
-    for i, tag in enumerate(tags):
+    for i, (tag, token) in enumerate(zip(tags, tokens, strict=True)):
         if tag is Tag.PREPOSITION and i and _is_particle(tokens, tags, i):
             tags[i] = Tag.ADVERB
         elif tag is Tag.PREPOSITION and i and _is_adjective(tokens[i].lower, tags[i - 1]):
             tags[i] = Tag.ADJECTIVE
+        elif tag is Tag.ADVERB and token.lower == "more" and _counts_on(tokens, tags, i):
+            tags[i] = Tag.ADJECTIVE  # "two more attacks"
         elif tag is Tag.RELATIVE:
             tags[i] = _that(tokens, tags, i)
         elif tag is Tag.VERB or tag is Tag.PARTICIPLE or tag is Tag.GERUND:
@@ -112,7 +115,8 @@ def _bind_qualifiers(tokens: Sequence[Token], tags: list[Tag]) -> None:
     """Make the words that qualify a number ("at least", "about") part of the noun group that the number begins."""
     starts = _qualifiers()
     for i, token in enumerate(tokens):
-        j = _qualifier_end(tokens, tags, i) if token.lower in starts else None
+        bound = token.lower in starts and not comes_under(tokens, i)
+        j = _qualifier_end(tokens, tags, i) if bound else None
         if j is not None:
             tags[i:j] = [Tag.ADJECTIVE] * (j - i)
             tags[j] = Tag.NUMBER
@@ -147,6 +151,13 @@ def _is_particle(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
         return before is Tag.HAVE
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     return tokens[i].lower in _PARTICLES and before in {Tag.VERB, Tag.PARTICIPLE, Tag.GERUND} and after != "of"
+
+
+def _counts_on(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell "two more attacks" from "six more go", "more than"."""
+    after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
+    noun = after in {Tag.NOUN, Tag.ADJECTIVE} or (after is Tag.VERB and tokens[i + 1].lower in often_nouns())
+    return i > 0 and tags[i - 1] is Tag.NUMBER and noun
 
 
 def _is_adjective(lower: str, before: Tag) -> bool:

@@ -69,7 +69,10 @@ def _kind_of_verb(phrases: Phrases, verb: VerbGroup) -> AttackType | None:
 def _particle(phrases: Phrases, verb: VerbGroup) -> str:
     """Return the word that a verb needs, behind it or behind its object: "blew the bridge up", "set cars on fire"."""
     tokens = phrases.sentence.tokens
-    ends = [verb.last]
+    last = verb.last
+    while last + 1 < len(tokens) and tokens[last + 1].lower.endswith("ly"):
+        last += 1  # "fired indiscriminately at"
+    ends = [last]
     thing = object_of(phrases, verb) if verb.lemma in {"set", "blow", "burn"} and not verb.passive else None
     if thing is not None:
         ends.append(thing.last)
@@ -207,6 +210,8 @@ def _late_object(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
 def _object(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     """Return the object of a verb, past the "dead" of "shot dead a judge"."""
     after = verb.last + 1
+    while after < len(phrases.at) and phrases.sentence.tokens[after].lower.endswith("ly"):
+        after += 1
     if verb.lemma == "ram":
         thing = object_of(phrases, verb)
         return (

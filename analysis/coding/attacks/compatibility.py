@@ -1,0 +1,125 @@
+"""Compatibility: whether scope, weapon and victims let a frame and an attack be one, before anything speaks for it."""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.cluster import Cluster, is_day
+from analysis.coding.attacks.counts import has_plural_target
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
+from analysis.language.forms import parse_singular
+from analysis.language.quantities import Qualifier
+
+_FROM_THE_AIR = frozenset({AttackType.DRONE, AttackType.MISSILE, AttackType.AIR_STRIKE, AttackType.BOMBING})
+
+
+_FROM_AFAR = frozenset({AttackType.ROCKET, AttackType.MISSILE, AttackType.ARTILLERY, AttackType.MORTAR})
+
+
+_BY_HAND = frozenset({AttackType.SHOOTING, AttackType.ASSAULT, AttackType.ASSASSINATION, AttackType.BOMBING})
+
+
+_WITH_BOMBS = frozenset({AttackType.BOMBING, AttackType.ASSASSINATION, AttackType.ARTILLERY})
+
+
+def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
+    """Tell whether one attack or a series, counted or not, lets a frame and an attack be one."""
+    if frame.another:
+        return False
+    if frame.series:
+        if _counts_exactly(frame):
+            return _counts_meet(frame, cluster) and (
+                cluster.open or _hits_several(cluster) or any(_counts_exactly(f) for f in cluster.seen)
+            )
+        return _counts_meet(frame, cluster) and (cluster.series or cluster.open)
+    if frame.plural and is_day(frame):
+        return cluster.open or any(is_day(f) for f in cluster.seen)
+    if frame.plural:
+        return cluster.series or any(f.plural for f in cluster.seen) or _tells_of_one(frame, cluster)
+    return not cluster.series
+
+
+def _tells_of_one(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the strikes", "raids on the town" without a day, after one attack there: several rounds of it."""
+    if frame.date or frame.count or not any(is_day(f) for f in cluster.seen):
+        return False
+    there = frame.place is not None and any(
+        f.place is not None and f.place.name == frame.place.name for f in cluster.seen
+    )
+    return there or (frame.definite and frame.place is None)
+
+
+def _hits_several(cluster: Cluster) -> bool:
+    """Tell one that is only said to have hit things in the plural ("jets struck positions"): may be several."""
+    return all(f.mention.rule == "attack-verb" and has_plural_target(f.mention) for f in cluster.seen)
+
+
+def _counts_exactly(frame: Frame) -> bool:
+    count = frame.count
+    return count is not None and bool(count.low) and count.qualifier is not Qualifier.VAGUE and not frame.pointing
+
+
+def _counts_meet(frame: Frame, cluster: Cluster) -> bool:
+    """Tell whether the counts of two series can be one: their intervals meet."""
+    if frame.count is None:
+        return True
+    low, high = frame.count.low or 0, frame.count.high or 10**9
+    return all(
+        (f.count.low or 0) <= high and low <= (f.count.high or 10**9) for f in cluster.seen if f.count is not None
+    )
+
+
+def types_meet(frame: Frame, cluster: Cluster) -> bool:
+    """Tell whether the weapons, and the victims of murders, let a frame and an attack be one."""
+    if AttackType.ASSASSINATION in cluster.types | {frame.type} and not frame.weak:
+        return _victims_meet(frame, cluster)
+    if frame.type is AttackType.OTHER or frame.weak or not cluster.types or frame.type in cluster.types:
+        return _clash(frame) == any(_clash(f) for f in cluster.seen) or frame.pointing
+    both = cluster.types | {frame.type}
+    return any(both <= family for family in (_FROM_THE_AIR, _FROM_AFAR, _BY_HAND, _WITH_BOMBS))
+
+
+def _victims_meet(frame: Frame, cluster: Cluster) -> bool:
+    """Tell whether two murders can be of the same people: a name or a noun in common, or one names nobody."""
+    theirs = {name for f in cluster.seen for name in f.people}
+    named = {name for f in cluster.seen for name in f.names}
+    if frame.people and theirs and not frame.people & theirs:
+        if bool(frame.names) == bool(named):
+            return False
+        # "a prominent judge", and then "Amal Hadi"
+        return 0 < frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number <= 2 and not frame.fresh
+    if frame.people and theirs:
+        return True
+    types = {f.type for f in cluster.seen} - {AttackType.OTHER}
+    if frame.type in types or not types or frame.type is AttackType.OTHER:
+        return not frame.plural or cluster.series
+    return types | {frame.type} <= _BY_HAND and (target_likeness(frame, cluster) > 0 or share_victims(frame, cluster))
+
+
+def _clash(frame: Frame) -> bool:
+    event = frame.mention.event
+    return event is not None and lemma(frame.mention.sentence.phrases, event) in words().clashes
+
+
+def target_likeness(frame: Frame, cluster: Cluster) -> float:
+    """Return 1.5 where the two name the same target, else 0."""
+    if frame.target is None:
+        return 0.0
+    mine = _content(frame.target)
+    theirs = [_content(f.target) for f in cluster.seen if f.target]
+    return 1.5 if any(mine & t for t in theirs) else 0.0
+
+
+def share_victims(frame: Frame, cluster: Cluster) -> bool:
+    """Tell whether both are said to have hurt, or to have been aimed at, people called the same."""
+    return any(_people(frame) & _people(f) for f in cluster.seen)
+
+
+def _people(frame: Frame) -> set[str]:
+    targets = {parse_singular(w) for w in _content(frame.target)} if frame.target else set()
+    return set(frame.victims) | targets if frame.victims or targets else set()
+
+
+def _content(target: str) -> set[str]:
+    return {w for w in target.lower().replace("-", " ").split() if len(w) > 3 and w not in words().empty}

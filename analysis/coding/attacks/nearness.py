@@ -1,0 +1,98 @@
+"""Nearness: how far day, scene and doer of a frame and of an attack are the same; None where they never are."""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.cluster import Cluster, is_long_frame
+from analysis.coding.attacks.doer import Doer
+from analysis.coding.attacks.frame import Frame
+from analysis.language.dates import DateMention, Precision
+from analysis.language.dates import Relation as When
+from analysis.language.places import Place, PlaceKind, distance_km
+
+
+def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
+    """Return how far the days are the same: 2.5 the same, 0 unknown; None where they never are."""
+    if (frame.series or frame.plural) and any(
+        is_long_frame(frame) != is_long_frame(f) for f in cluster.seen if f.date and frame.date
+    ):
+        return None
+    values = [_day_likeness(frame.date, f.date) for f in cluster.seen if frame.date and f.date]
+    if not values:
+        return 0.0
+    return None if any(v is None for v in values) else max(v for v in values if v is not None)
+
+
+def _day_likeness(a: DateMention, b: DateMention) -> float | None:
+    if (a.date_from is None) != (b.date_from is None) and a.precision is not Precision.NONE is not b.precision:
+        return None  # "Wednesday" of an unknown week and "in 2017"
+    if Precision.NONE in {a.precision, b.precision} and When.ANCHOR in {a.relation, b.relation}:
+        return 0.0  # "a week earlier" than something that is not told
+    if a.date_from is None or b.date_from is None:
+        same = a.text.lower().split()[-1] == b.text.lower().split()[-1]
+        known = a.date_from is None and b.date_from is None
+        return (2.0 if same else None) if known else 0.0
+    if a.date_from > (b.date_to or a.date_from) or b.date_from > (a.date_to or b.date_from):
+        return None
+    return 2.5 if (a.date_from, a.date_to) == (b.date_from, b.date_to) else 1.0
+
+
+def scene_likeness(frame: Frame, cluster: Cluster) -> float | None:
+    """Return how far places and countries are the same; None where they never are."""
+    countries = {c for f in cluster.seen for c in f.countries}
+    if frame.countries and countries and not countries & set(frame.countries):
+        return -1.0 if _only_points(frame) else None
+    score = 0.5 if countries & set(frame.countries) else 0.0
+    values = [place_likeness(frame.place, f.place) for f in cluster.seen if frame.place and f.place]
+    if any(v is None for v in values):
+        return None
+    return score + max((v for v in values if v is not None), default=0.0)
+
+
+def _only_points(frame: Frame) -> bool:
+    """Tell "the attack", whose sentence names a country for another reason ("a source in Kyiv said the attack …")."""
+    event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
+    if event is None or frame.place is not None or not frame.definite or frame.mention.weapon is not None:
+        return False
+    if event.first + 1 != event.last or tokens[event.first].lower not in {"the", "this", "that"}:
+        return False
+    return event.last + 1 < len(tokens) and tokens[event.last + 1].lower not in {"in", "on", "against", "near", "at"}
+
+
+def place_likeness(a: Place, b: Place) -> float | None:
+    """Return how far two places can be one: the same 2.5, one in or near the other 1.5, unknown 0; None for never."""
+    if a.name == b.name:
+        return 0.5 if a.kind is PlaceKind.SEA else 2.5
+    if a.country and b.country and a.country != b.country:
+        return None
+    if a.name in {b.province, b.name} or b.name in {a.province, a.name}:
+        return 1.5
+    km = distance_km(a, b)
+    if km is None:
+        return 0.0 if not (a.province and b.province and a.province != b.province) else None
+    if km > 40:
+        return None
+    return 0.0 if a.kind is b.kind is PlaceKind.TOWN and km > 1 else 1.5
+
+
+def doer_likeness(frame: Frame, cluster: Cluster) -> float | None:
+    """Return how far the doers are the same; None where they never are."""
+    mine = frame.doer if frame.doer and frame.doer.name else None
+    others = [f.doer for f in cluster.seen if f.doer and f.doer.name]
+    if mine is None or not others:
+        return 0.0
+    if any(d.name == mine.name for d in others):
+        return 1.5
+    several = frame.series or frame.plural or cluster.series
+    values = [_twodoer_likeness(mine, d, several) for d in others]
+    return None if any(v is None for v in values) else max(v for v in values if v is not None)
+
+
+def _twodoer_likeness(a: Doer, b: Doer, several: bool) -> float | None:
+    """Return how far two doers of different names can be one; of one attack two may be accused, of a series not."""
+    if a.coalition or b.coalition:
+        return 0.0
+    if several:
+        return None
+    if (a.generic or b.generic) and not a.is_state and not b.is_state:
+        return 0.5
+    return 0.0 if a.blamed or b.blamed else None
