@@ -20,7 +20,7 @@ from analysis.briefing import forked
 from analysis.briefing.parameters import Plan, parse_plan
 from analysis.briefing.place import cannot_write, put_in_place, workshop
 from analysis.briefing.project import VARIABLE, project_folder
-from analysis.briefing.results import write_deck, write_files, write_notebook, write_page, write_pdf, write_picture
+from analysis.briefing.results import write_deck, write_files, write_notebooks, write_page, write_pdf, write_picture
 
 if TYPE_CHECKING:
     from analysis.briefing.document import Document
@@ -110,19 +110,22 @@ def make(plan: Plan, reports: Reports, room: Path, *, progress: bool, pptx: bool
 
     notebooks = to_works(sorted((plan.project / "notebooks").glob("*.ipynb")), plan.parameters)
     charts = to_chart_works(reports, room / "figures")
-    with compared_once(), _bar(len(charts) + len(notebooks) + 4 + pptx + plan.own, progress) as bar:
+    with compared_once(), _bar(len(charts) + len(notebooks) + 4 + pptx + 2 * plan.own, progress) as bar:
         compare(reports)
         found = _do({"contradictions": partial(find, reports)} | charts, bar)
         remember_contradictions(reports, found["contradictions"])
         made = _do(notebooks, bar)
         executed = {name: made[name] for name in sorted(notebooks)}
         document = to_merged(executed)
-        _do(to_result_works(document, reports, room, pptx=pptx, picture=plan.own), bar)
+        results = to_result_works(document, reports, room, pptx=pptx, picture=plan.own)
+        if plan.own:
+            results["notebooks"] = partial(write_notebooks, executed, room)
+        _do(results, bar)
     pairs = [(room / name, plan.out / name) for name in RESULTS]
     pairs.append((room / "figures", plan.figures))
     if plan.own:
         pairs.append((room / "preview.png", plan.out / "preview.png"))
-        pairs += [(write_notebook(executed[name], room / name), plan.project / "notebooks" / name) for name in executed]
+        pairs += [(room / name, plan.project / "notebooks" / name) for name in executed]
     return pairs
 
 

@@ -60,11 +60,12 @@ def find_families(reports: Reports) -> list[list[Cells]]:
     return sorted(families.values(), key=lambda rows: (-len(rows), -sum(row["claims"] for row in rows)))
 
 
+@lru_cache(maxsize=4)
 def find_findings(reports: Reports, weight: str) -> list[list[Cells]]:
     """Find what does not go together, "material" or "minor": the passages of each finding, the surest first."""
+    frame = contradictions_of(reports)
     findings: dict[str, list[Cells]] = {}
-    for row in to_records(contradictions_of(reports)):
-        if row["weight"] == weight:
-            findings.setdefault(row["finding_id"], []).append(row)
+    for row in to_records(frame[frame["weight"] == weight]):
+        findings.setdefault(row["finding_id"], []).append(row)
     sure = ("sure", "likely", "possible", "compatible")
     return sorted(findings.values(), key=lambda rows: sure.index(rows[0]["certainty"]))

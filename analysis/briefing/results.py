@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,14 +83,15 @@ def write_picture(document: Document, path: Path) -> None:
     path.write_bytes(to_picture(document))
 
 
-def write_notebook(notebook: Any, path: Path) -> Path:
-    """Write an executed notebook as it is stored: outputs and numbers of cells, without times and other metadata."""
+def write_notebooks(executed: Mapping[str, Any], room: Path) -> None:
+    """Write executed notebooks as they are stored: outputs and numbers of cells, without times and other metadata."""
     import nbformat
 
     from analysis.briefing.merge import to_stored
 
-    path.write_text(nbformat.writes(to_stored(notebook, path.stem)) + "\n", encoding="utf-8", newline="\n")
-    return path
+    for name, notebook in executed.items():
+        stored = nbformat.writes(to_stored(notebook, Path(name).stem))
+        (room / name).write_text(stored + "\n", encoding="utf-8", newline="\n")
 
 
 def write_deck(document: Document, reports: Reports, path: Path) -> None:

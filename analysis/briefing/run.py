@@ -7,6 +7,7 @@ A notebook that fails gives one clear line: its file, the number of the cell, th
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -73,12 +74,21 @@ def run_here(path: Path, parameters: Mapping[str, Any]) -> Any:
 
     mpl.rcdefaults()
     mpl.use("Agg")
-    notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
+    notebook = nbformat.reads(without_outputs(path.read_text(encoding="utf-8")), as_version=4)
     inject(notebook, parameters)
     for _, number, _, error in run_cells(notebook):
         if error is not None:
             raise BriefingError(to_line(path, number, type(error).__name__, str(error))) from error
     return notebook
+
+
+def without_outputs(stored: str) -> str:
+    """Leave out of a stored notebook what its cells gave when they last ran: nothing of that is used again."""
+    notebook = json.loads(stored)
+    for cell in notebook["cells"]:
+        if "outputs" in cell:
+            cell.update(outputs=[], execution_count=None)
+    return json.dumps(notebook)
 
 
 def run_warm(path: Path, parameters: Mapping[str, Any]) -> Any:
