@@ -8,6 +8,7 @@ from analysis.language.actors import Actor, ActorForm, ActorKind
 from analysis.language.dates import Precision
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.tags import Tag
 from analysis.vocabulary import read_vocabulary
 
 _STATES = frozenset({ActorKind.STATE, ActorKind.FORCE, ActorKind.MINISTRY, ActorKind.BODY})
@@ -70,11 +71,44 @@ def place_after(reading: Reading, sentence: SentenceReading, i: int, besides: st
         if not isinstance(following, NounGroup):
             continue
         place = place_in(sentence, following) or _of_part(sentence, following)
-        if place is not None:
+        if place is not None and not (place == besides and lower in {"from", "of"}):
             return place
+        if lower in {"to", "in", "into", "at"} and (named := _unknown_town(sentence, following)) is not None:
+            return named
         if tokens[following.head].lower in _THERE and tokens[following.first].lower in {"the", "that", "this"}:
             return _pointed(reading, sentence, i, besides)
     return None
+
+
+def place_named(sentence: SentenceReading, i: int) -> str | None:
+    """Return the first town after token i that no list knows, as printed, or None."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    for j in range(i + 1, len(tokens) - 1):
+        group = at[j + 1]
+        if tokens[j].lower in {"to", "in", "into", "at"} and isinstance(group, NounGroup):
+            return _unknown_town(sentence, group) or _of_part(sentence, group)
+    return None
+
+
+def _unknown_town(sentence: SentenceReading, group: NounGroup) -> str | None:
+    """Return the name of a group of proper nouns that are no body's and no person's title, as printed."""
+    tokens, tags = sentence.sentence.tokens, sentence.phrases.tags
+    first = group.first
+    if sentence.sentence.capitals or group.temporal or tokens[first].lower in {"the", "a", "an"}:
+        return None
+    last = first
+    while last < group.last and tags[last + 1] is Tag.PROPER and tokens[last + 1].lower not in _calendar():
+        last += 1
+    if any(tags[i] is not Tag.PROPER for i in range(first, last + 1)) or tokens[first].text.isupper():
+        return None
+    if any(m.first <= last and m.last >= first for m in sentence.actors):
+        return None
+    return sentence.source.text[tokens[first].start : tokens[last].end]
+
+
+def _calendar() -> list[str]:
+    names: list[str] = read_vocabulary("grammar")["calendar"]
+    return names
 
 
 def _of_part(sentence: SentenceReading, group: NounGroup) -> str | None:
@@ -84,7 +118,7 @@ def _of_part(sentence: SentenceReading, group: NounGroup) -> str | None:
     if i >= len(tokens) or tokens[i - 1].lower != "of" or tokens[group.head].lower not in parts:
         return None
     inner = sentence.phrases.at[i]
-    return place_in(sentence, inner) if isinstance(inner, NounGroup) else None
+    return (place_in(sentence, inner) or _unknown_town(sentence, inner)) if isinstance(inner, NounGroup) else None
 
 
 def place_in(sentence: SentenceReading, group: NounGroup) -> str | None:
@@ -92,7 +126,8 @@ def place_in(sentence: SentenceReading, group: NounGroup) -> str | None:
     for mention in sentence.places:
         if group.first <= mention.first <= group.last:
             place = mention.place
-            if place.kind in {PlaceKind.COUNTRY, PlaceKind.REGION} or place.part:
+            territory = place.name in read_vocabulary("forces")["territories"]
+            if place.kind in {PlaceKind.COUNTRY, PlaceKind.REGION} or place.part or territory:
                 return place.country or place.name
             return place.name
     return None

@@ -31,6 +31,8 @@ class People:
     first: int
     last: int
     quantity: Quantity
+    #: told by a noun that is of a force only beside its name ("men", "police")
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,9 @@ def cue_of(sentence: SentenceReading, people: People) -> Cue | None:
     if inverted is not None:
         return inverted
     phrases = sentence.phrases
+    standing = _standing(sentence, people)
+    if standing is not None:
+        return standing
     for verb in phrases.verbs:
         active = verb.last < people.first and _is_people(sentence, object_beyond(sentence, verb), people)
         active = active or (verb.last < people.first and _aboard(sentence, verb, people))
@@ -62,11 +67,52 @@ def cue_of(sentence: SentenceReading, people: People) -> Cue | None:
     return _by_noun(sentence, people)
 
 
+def _standing(sentence: SentenceReading, people: People) -> Cue | None:
+    """Read "stands at 2,500 troops", "cut its force to 30 men", "reinforced the town with 300 soldiers"."""
+    tokens, i = sentence.sentence.tokens, people.group.preposition
+    word = tokens[i].lower if i is not None else ""
+    if i is None or word not in {"at", "to", "with", "by"}:
+        return None
+    verb = next((v for v in reversed(sentence.phrases.verbs) if v.last < people.first), None)
+    if verb is None or verb.negated or any(t.lower in {",", ";"} for t in tokens[verb.last : i]):
+        return None
+    status: Status | None = None
+    if word == "with" and verb.lemma in force_words("reinforcing"):
+        status = Status.DEPLOYED
+    elif word == "by" and verb.lemma in force_words("growing") | force_words("shrinking"):
+        status = Status.DEPLOYED if verb.lemma in force_words("growing") else Status.WITHDRAWN
+    elif word in {"at", "to"} and verb.lemma in force_words("levels"):
+        status = Status.PRESENT
+    if status is None:
+        return None
+    planned = verb.modal in force_words("planned_modals") or verb.infinitive
+    return Cue(Status.PLANNED if planned else status, verb, "standing")
+
+
 def _is_people(sentence: SentenceReading, found: NounGroup | None, people: People) -> bool:
     """Tell whether an object is the people, or the lower bound before them ("between 500 and 600 soldiers")."""
     if found is None or found is people.group:
         return found is not None
+    if _is_listed(sentence, found, people):
+        return True
     return found.bare and found.last + 2 == people.first and sentence.sentence.tokens[found.last + 1].lower == "and"
+
+
+def _is_listed(sentence: SentenceReading, found: NounGroup, people: People) -> bool:
+    """Tell whether people stand in a list after an object: "deployed two brigades and 2,000 police officers"."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    i = found.last + 1
+    while i < people.first:
+        group = at[i]
+        if isinstance(group, VerbGroup) or (
+            group is None and tokens[i].lower not in {"and", ",", "plus", "as", "well"}
+        ):
+            return False
+        i = group.last + 1 if group is not None else i + 1
+    return found.last < people.first and tokens[people.first - 1].lower in {"and", ",", "plus", "as"}
+
+
+_JOINTS = frozenset({"and", ",", "plus", "as", "well"})
 
 
 def _inverted(sentence: SentenceReading, people: People) -> Cue | None:
@@ -130,8 +176,10 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
 
 def _has_particle(sentence: SentenceReading, verb: VerbGroup) -> bool:
     """Tell whether a verb that needs a particle to mean leaving has it ("pull out")."""
-    if verb.lemma == "leave":
+    if verb.lemma in force_words("quitting"):
         group = object_of(sentence.phrases, verb)
+        if group is None and verb.lemma == "depart":
+            return True
         return group is not None and place_in(sentence, group) is not None
     particles = read_vocabulary("forces")["particles"].get(verb.lemma)
     if particles is None:

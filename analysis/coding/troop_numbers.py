@@ -19,6 +19,9 @@ from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Quantity
 
 _STANDING = frozenset({"number", "total", "stand", "fall", "rise", "drop", "grow", "be", "reach"})
+_NUMBERING = frozenset(
+    {"number", "numbers", "numbered", "numbering", "total", "totalled", "totaled", "totalling", "totaling"}
+)
 _REACH = 14
 
 
@@ -71,9 +74,28 @@ def _numbered(reading: Reading, sentence: SentenceReading, group: NounGroup, for
         verb, found = at[i], at[i + 1] if i + 1 < len(at) else None
         if isinstance(verb, VerbGroup) and (verb.negated or verb.modal or verb.lemma not in _STANDING):
             return
-        if tokens[i].lower not in {"number", "numbers", "numbered", "to", "at", "is", "was", "total"}:
+        if tokens[i].lower not in {
+            "number",
+            "numbers",
+            "numbered",
+            "numbering",
+            "totalling",
+            "totaling",
+            "totalled",
+            "to",
+            "at",
+            "is",
+            "was",
+            "total",
+        }:
             continue
-        verbal = isinstance(verb, VerbGroup) or tokens[i].lower in {"number", "total"}
+        verbal = isinstance(verb, VerbGroup) or tokens[i].lower in {
+            "number",
+            "total",
+            "numbering",
+            "totalling",
+            "totaling",
+        }
         if not (verbal if not counted else True) or not isinstance(found, NounGroup) or not found.bare:
             continue
         quantity = quantity_in(sentence, found.first, found.last)
@@ -91,7 +113,10 @@ def find_more(reading: Reading, sentence: SentenceReading, force: str, place: st
     tokens, at = sentence.sentence.tokens, sentence.phrases.at
     for verb in sentence.phrases.verbs:
         status = status_of(sentence, verb, False)
-        if status is None or status is Status.PRESENT or verb.passive:
+        if verb.passive:
+            yield from _passive(reading, sentence, verb, force)
+            continue
+        if status is None or (status is Status.PRESENT and not _has_own_force(sentence, verb)):
             continue
         i = verb.first - 1
         if i > 1 and tokens[i].lower == "so" and tokens[i - 1].lower == "or":
@@ -113,3 +138,25 @@ def find_more(reading: Reading, sentence: SentenceReading, force: str, place: st
         where = place_after(reading, sentence, max(group.last, verb.last), whose) or place
         last = group.last + 2 if quantity.end > tokens[group.last].end else group.last
         yield Count(quantity, group.first, last, whose, where, Cue(status, verb, "goes on"))
+
+
+def _has_own_force(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell whether a verb of keeping has a force of its own as subject: "while Turkey maintains more than 3,000"."""
+    subject = subject_of(sentence.phrases, verb)
+    named = subject is not None and force_in(sentence, subject.first, subject.last, metonyms=True) is not None
+    return named and verb.lemma in _KEEPING
+
+
+_KEEPING = frozenset({"maintain", "keep", "have", "station", "deploy"})
+
+
+def _passive(reading: Reading, sentence: SentenceReading, verb: VerbGroup, force: str) -> Iterator[Count]:
+    """Find "an additional 300 will be flown to Jordan"."""
+    group = subject_of(sentence.phrases, verb)
+    status = status_of(sentence, verb, True)
+    if group is None or not group.bare or group.preposition is not None or status in {None, Status.PRESENT}:
+        return
+    quantity = quantity_in(sentence, group.first, group.last)
+    where = place_after(reading, sentence, verb.last, force)
+    if quantity is not None and (quantity.low or 0) > 1 and where is not None and status is not None:
+        yield Count(quantity, group.first, group.last, force, where, Cue(status, verb, "goes on"))

@@ -259,7 +259,8 @@ def _base_form(tokens: Sequence[Token], lower: str, before: Tag, after: Tag, i: 
         return Tag.NOUN
     if before is Tag.PRONOUN or lower not in often_nouns():
         return Tag.VERB
-    if tokens[i - 1].lower in {"toll", "tally"} and i:
+    stands = lower in {"stand", "stands"} and i + 1 < len(tokens) and tokens[i + 1].lower == "at"
+    if i and (tokens[i - 1].lower in {"toll", "tally"} or (stands and before in {Tag.NOUN, Tag.PROPER})):
         return Tag.VERB  # "the toll stands at 12"
     third = lower.endswith("s") and not lower.endswith("ss")
     opens_object = after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN, Tag.TO}

@@ -1,0 +1,148 @@
+"""Whose troops they are: by their own words, by who sends or keeps them, by "its" and "their", or by the place.
+
+Soldiers of nobody's who go to a town are those of its country where the source names no other force for them. A force
+that nothing tells is None.
+"""
+
+from __future__ import annotations
+
+from analysis.coding.forces import force_in, place_named
+from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.troop_cues import Cue, People, force_words
+from analysis.language.actors import ActorKind
+from analysis.language.clauses import object_of, subject_of
+from analysis.language.gazetteer import PlaceKind
+from analysis.language.phrases import NounGroup, VerbGroup
+
+__all__ = ["force_of"]
+
+
+def force_of(reading: Reading, sentence: SentenceReading, people: People, cue: Cue) -> str | None:
+    """Return the force whose people move or stay: an ISO code, "coalition" or a group; None where nothing tells it."""
+    force = force_in(sentence, people.first, people.last) or _complement(sentence, people, cue)
+    force = force or _by_owner(sentence, people) or _by_verb(sentence, people, cue)
+    if force is not None or people.weak:
+        return force
+    return _of_place(reading, sentence, people, cue)
+
+
+def _group_at(sentence: SentenceReading, i: int) -> NounGroup | None:
+    at = sentence.phrases.at
+    group = at[i] if 0 <= i < len(at) else None
+    return group if isinstance(group, NounGroup) else None
+
+
+def _complement(sentence: SentenceReading, people: People, cue: Cue) -> str | None:
+    """Read "soldiers from Ghana", "peacekeepers with the UN mission", "fighters of the group"."""
+    tokens = sentence.sentence.tokens
+    i = people.last + 1
+    word = tokens[i].lower if i < len(tokens) else ""
+    leaving = word == "from" and cue.rule == "object" and cue.status.value == "withdrawn"
+    inner = _group_at(sentence, i + 1) if word in {"of", "from", "under", "with"} and not leaving else None
+    force = force_in(sentence, inner.first, inner.last) if inner is not None else None
+    if force is None and cue.verb is not None and cue.rule == "subject" and cue.verb.lemma == "serve":
+        inner = _group_at(sentence, cue.verb.last + 2)  # "are serving with the UN mission"
+        force = force_in(sentence, inner.first, inner.last) if inner is not None else None
+    return force
+
+
+def _by_owner(sentence: SentenceReading, people: People) -> str | None:
+    """Read "Rwanda's deployment of 1,000 soldiers", "some of its soldiers", "with 900 troops in Syria, the US is"."""
+    tokens, phrases = sentence.sentence.tokens, sentence.phrases
+    i = people.group.preposition
+    before = _group_at(sentence, i - 1) if i is not None and i > 0 else None
+    if before is not None and tokens[i or 0].lower == "of":
+        force = force_in(sentence, before.first, before.last)
+        if force is not None:
+            return force
+    words = {t.lower for t in tokens[people.first : people.last + 1]}
+    if not words.isdisjoint(_OWN):
+        earlier = [verb for verb in phrases.verbs if verb.last < people.first]
+        for verb in reversed(earlier):
+            subject = subject_of(phrases, verb)
+            if subject is not None and (force := force_in(sentence, subject.first, subject.last, metonyms=True)):
+                return force
+    if i == 0 and tokens[0].lower == "with":
+        later = next((verb for verb in phrases.verbs if verb.first > people.last and verb.finite), None)
+        subject = subject_of(phrases, later) if later is not None else None
+        return force_in(sentence, subject.first, subject.last, metonyms=True) if subject is not None else None
+    return None
+
+
+_OWN = frozenset({"its", "their", "his", "her"})
+
+
+def _by_verb(sentence: SentenceReading, people: People, cue: Cue) -> str | None:
+    """Return the force that the subject of the verb, or its agent, names."""
+    verb = cue.verb
+    if verb is None:
+        return None
+    if verb.passive:
+        agent = next((g for g in sentence.phrases.nouns if _is_agent(sentence, g, verb)), None)
+        return force_in(sentence, agent.first, agent.last, metonyms=True) if agent is not None else None
+    if cue.rule not in {"object", "standing"}:
+        return None
+    subject = subject_of(sentence.phrases, verb)
+    if subject is not None and sentence.sentence.tokens[subject.head].lower in {"it", "they"}:
+        subject = _speaker_before(sentence, subject)  # "Ghana said it had moved 400 soldiers"
+    force = force_in(sentence, subject.first, subject.last, metonyms=True) if subject is not None else None
+    if force is None and cue.rule == "standing":
+        cut = object_of(sentence.phrases, verb)
+        force = force_in(sentence, cut.first, cut.last) if cut is not None else None
+    return force
+
+
+def _speaker_before(sentence: SentenceReading, pronoun: NounGroup) -> NounGroup | None:
+    """Return the subject of the verb right before "it", or before "that it"; else of the last verb before."""
+    at, i = sentence.phrases.at, pronoun.first - 1
+    if i > 0 and sentence.sentence.tokens[i].lower in {"that", ","}:
+        i -= 1
+    verb = at[i] if i >= 0 else None
+    return subject_of(sentence.phrases, verb) if isinstance(verb, VerbGroup) else None
+
+
+def _is_agent(sentence: SentenceReading, group: NounGroup, verb: VerbGroup) -> bool:
+    """Tell whether a group after a passive verb is its doer: "are kept there by France"."""
+    before = sentence.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
+    return group.first > verb.last and before == "by"
+
+
+def _of_place(reading: Reading, sentence: SentenceReading, people: People, cue: Cue) -> str | None:
+    """Return the state whose own town or province soldiers of nobody's are sent to, where no other force is named."""
+    tokens = sentence.sentence.tokens
+    words = {t.lower for t in tokens[people.first : people.last + 1]}
+    start = people.last if cue.verb is None else max(people.last, cue.verb.last)
+    if not words.isdisjoint({"army", "government"}):
+        return next((m.place.country for m in sentence.places if m.first > start), None)
+    own = cue.verb is not None and cue.verb.passive and cue.rule == "subject"
+    if not own or words.isdisjoint(force_words("own")) or any(_is_force(sentence, m) for m in sentence.actors):
+        return None
+    to = next((m for m in sentence.places if m.first > start), None)
+    if to is not None and to.place.kind is PlaceKind.COUNTRY:
+        return None
+    forces = _forces_of(reading)
+    if len(forces) == 1 and not sentence.words.isdisjoint(force_words("unowned")):
+        return next(iter(forces))
+    countries = {m.place.country for m in sentence.places}
+    if to is not None:
+        return to.place.country if len(countries) == 1 else None
+    named = place_named(sentence, start)
+    if named is not None and len(countries) == 1:
+        return next(iter(countries))  # "in neighbouring Chad, 300 gendarmes were sent to …"
+    everywhere = {m.place.country for s in reading.sentences for m in s.places if m.place.country}
+    return next(iter(everywhere)) if named is not None and len(everywhere) == 1 else None
+
+
+def _is_force(sentence: SentenceReading, mention: object) -> bool:
+    first, last = mention.first, mention.last  # type: ignore[attr-defined]
+    return force_in(sentence, first, last) is not None
+
+
+def _forces_of(reading: Reading) -> set[str]:
+    """Return the states whose armies or police the source names."""
+    return {
+        m.actor.country
+        for s in reading.sentences
+        for m in s.actors
+        if m.actor.kind is ActorKind.FORCE and m.actor.country is not None
+    }

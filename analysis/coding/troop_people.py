@@ -1,0 +1,74 @@
+"""The people of a force and their number: "5,000 US troops", "thousands of soldiers", "a 300-strong French contingent".
+
+Weak nouns ("men", "police", "members") count only where their own words, or those after them, say whose they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.coding.forces import force_in
+from analysis.coding.reading import SentenceReading
+from analysis.coding.troop_cues import People, force_words
+from analysis.coding.victims import quantity_in
+from analysis.language.phrases import NounGroup
+
+__all__ = ["find_people"]
+
+
+def find_people(sentence: SentenceReading) -> Iterator[People]:
+    """Find the noun groups that count a force's people: "5,000 US troops", "thousands of soldiers"."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    for group in sentence.phrases.nouns:
+        lower = tokens[group.head].lower
+        if lower in force_words("units") and (strong := _strong(sentence, group)) is not None:
+            yield strong
+            continue
+        if lower not in force_words("people"):
+            continue
+        first = group
+        i = group.preposition
+        before = at[i - 1] if i is not None and i > 0 and tokens[i].lower == "of" else None
+        unit = isinstance(before, NounGroup) and tokens[before.head].lower in force_words("units")
+        if isinstance(before, NounGroup):
+            counts = quantity_in(sentence, before.first, before.last) is not None
+            first = before if counts or unit else group
+        paired = group.head > group.first and tokens[group.head - 1].lower in force_words("paired")
+        weak = lower in force_words("weak") and not paired and not unit and not _is_of_force(sentence, group)
+        if weak and lower not in force_words("movable"):
+            continue
+        start = group.first if unit else first.first
+        article = tokens[start].lower in {"a", "an"}
+        quantity = quantity_in(sentence, start + article, group.last) or quantity_in(sentence, start, group.last)
+        if quantity is None or quantity.low in {0, 1} or (quantity.low == 2 and quantity.high is None):
+            continue
+        yield People(first, first.first, group.last, quantity, weak)
+
+
+def _strong(sentence: SentenceReading, group: NounGroup) -> People | None:
+    """Read "a 700-strong Canadian battle group", "the 2,500-strong contingent"."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    words = [t.lower for t in tokens[group.first : group.head]]
+    number = next((w for w in words if w.endswith("-strong")), None)
+    first = group.first
+    before = at[first - 1] if first else None
+    apart = number is None and words[:1] == ["strong"] and isinstance(before, NounGroup) and before.bare
+    if number is None and not apart:
+        return None
+    first = before.first if apart and isinstance(before, NounGroup) else first
+    start = first + (tokens[first].lower in {"a", "an", "the", "its", "their"})
+    quantity = quantity_in(sentence, start, group.last)
+    if quantity is None or quantity.low in {0, 1}:
+        return None
+    return People(group, first, group.last, quantity)
+
+
+def _is_of_force(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether people of a weak noun are a force's: by their own words, by "of" after them, or as trainers sent."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    if force_in(sentence, group.first, group.last) is not None:
+        return True
+    inner = at[group.last + 2] if group.last + 2 < len(at) and tokens[group.last + 1].lower == "of" else None
+    if isinstance(inner, NounGroup) and force_in(sentence, inner.first, inner.last) is not None:
+        return True
+    return tokens[group.head].lower in force_words("sent")
