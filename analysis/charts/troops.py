@@ -1,7 +1,8 @@
 """Troop numbers by place, date and source: a point per number, its words at the right with a line to it.
 
 Numbers that several sources give for one force, place and day are one point. A number that holds for a whole year is
-drawn over that year. Numbers without a date are not drawn; the note counts them.
+drawn over that year. Many numbers become ranges, of a day, a month or a year; the note says so. Numbers without a date
+are not drawn; the note counts them.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-#: numbers that are drawn each for itself; beyond, those of one force, place and day become one range
+#: numbers that are drawn each for itself; beyond, those of one force, place and day become one range, and where these
+#: are still more, those of a month or of a year
 MOST_NUMBERS = 60
+_SPANS = {"day": 10, "month": 7, "year": 4}  # letters of an ISO date
 _COLUMNS = (
     *(
         "series",
@@ -56,10 +59,13 @@ def data_troops(tables: Tables, size: Size = PAGE) -> pd.DataFrame:
         made["by"][row["source_id"]] = names[row["source_id"]]
         made["ids"].append(row["claim_id"])
     rows = [_to_row(row) for row in merged.values()]
-    rows = _sum_up(rows) if len(rows) > MOST_NUMBERS else rows
+    given, spanned = rows, None
+    for span, letters in _SPANS.items():
+        if len(rows) > MOST_NUMBERS:
+            rows, spanned = _sum_up(given, letters), span
     rows.sort(key=lambda row: (row["date_from"], row["series"]))
     data = pd.DataFrame(rows, columns=list(_COLUMNS)).astype({"low": "Int64", "high": "Int64"})
-    data.attrs["left_out"] = left_out
+    data.attrs |= {"left_out": left_out, "spanned": spanned}
     return data
 
 
@@ -99,6 +105,8 @@ def note_troops(data: pd.DataFrame) -> str:
     """Say how to read the chart and what it leaves out."""
     left_out = data.attrs.get("left_out", 0)
     more = f" Without a date or a number and not drawn: {left_out}." if left_out else ""
+    if spanned := data.attrs.get("spanned"):
+        more += f" So many numbers are drawn as ranges: all of one {spanned} for one force and place as one."
     return (
         "Each number as its source gives it; an arrow is a figure without an end, a ring is “about” or vague. A dotted "
         "line carries the number of those present on to the next report, its band what the words allow (“about”: a "
@@ -124,23 +132,31 @@ def _to_row(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _sum_up(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Draw all numbers for one force, place, day and status as the range that they span."""
+def _sum_up(rows: list[dict[str, Any]], letters: int) -> list[dict[str, Any]]:
+    """Draw all numbers for one force, place, status and day (or month, year) as the range that they span."""
     groups: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     for row in rows:
-        groups.setdefault(tuple(row[key] for key in ("series", "as_of", "status")), []).append(row)
-    return [_span(group) if len(group) > 1 else group[0] for group in groups.values()]
+        groups.setdefault((row["series"], row["as_of"][:letters], row["status"]), []).append(row)
+    return [_span(group, as_of) if len(group) > 1 else group[0] for (_, as_of, _), group in groups.items()]
 
 
-def _span(group: list[dict[str, Any]]) -> dict[str, Any]:
+def _span(group: list[dict[str, Any]], as_of: str) -> dict[str, Any]:
+    first, last = _days(as_of)
     numbers = [number for row in group for number in (row["low"], row["high"]) if number is not None]
-    return {
-        **group[0],
+    spanned = {
         "low": min(numbers),
         "high": max(numbers),
         "qualifier": "range",
         "words": None,
         "said": f"{min(numbers):,} to {max(numbers):,}",
+    }
+    same = len({(row["low"], row["high"], row["qualifier"]) for row in group}) == 1
+    return {
+        **group[0],
+        **({} if same else spanned),
+        "as_of": as_of,
+        "date_from": first,
+        "date_to": last,
         "who": f"{sum(row['sources'] for row in group)} reports",
         "sources": sum(row["sources"] for row in group),
         "claims": ";".join(row["claims"] for row in group),
