@@ -25,6 +25,8 @@ from analysis.language.actors import find_actors
 from analysis.language.sentences import find_sentences
 from analysis.sources.agencies import find_agencies
 
+#: many claims stand in one sentence
+_agencies_in = lru_cache(maxsize=8192)(find_agencies)
 #: words for speakers who are not named
 _UNNAMED = re.compile(
     r"(?i)\b(?:officials?|sources?|spokes\w+|commanders?|officers?|residents?|activists?|witness\w*)\b"
@@ -58,7 +60,7 @@ class Tie:
 def to_claim(row: Mapping[str, Any], table: str, credits: Mapping[str, Sequence[str]]) -> Claim:
     """Make a claim of a row of `table`; `credits` gives the agencies that each source credits."""
     credited = credits.get(row["source_id"], ())
-    named = find_agencies(row["evidence"])
+    named = _agencies_in(row["evidence"])
     said = row.get("attributed_to") or row.get("attributed_by") or row.get("speaker")
     return Claim(
         row["source_id"],
