@@ -124,7 +124,7 @@ def _after_site_noun(tokens: Sequence[Token], i: int) -> Unknown | None:
         if tuple(t.lower for t in words) in _BEFORE and all(t.text[0].isupper() for t in words):
             last = _run_end(tokens[: i + size + 2], i + size, capitals=False)
             if last is not None:
-                return Unknown(i, last, Entry(_printed(tokens[i : last + 1]), PlaceKind.SITE))
+                return Unknown(i, last, Entry(printed_name(tokens[i : last + 1]), PlaceKind.SITE))
     return None
 
 
@@ -151,6 +151,11 @@ def _after_of(tokens: Sequence[Token], i: int, capitals: bool) -> Unknown | None
     if noun is None or last is None or noun.words in _KNOWN_ONLY or noun.words == "area":
         return None
     return Unknown(i, last, _entry(tokens[i : last + 1], noun))
+
+
+def find_name_end(tokens: Sequence[Token], i: int) -> int | None:
+    """Return the last token of the name that begins at token i, a noun of kind not in it, or None if none does."""
+    return _run_end(tokens, i, capitals=False)
 
 
 def _run_end(tokens: Sequence[Token], i: int, capitals: bool) -> int | None:
@@ -183,7 +188,7 @@ def _is_name(token: Token) -> bool:
 
 
 def _entry(words: Sequence[Token], noun: Noun) -> Entry:
-    name = _printed(words)
+    name = printed_name(words)
     similar = _similar(name, noun.kind)
     if similar is not None and (noun.kind is not PlaceKind.SITE or noun.words in similar.nouns):
         return similar
@@ -192,7 +197,7 @@ def _entry(words: Sequence[Token], noun: Noun) -> Entry:
     return Entry(name, noun.kind)
 
 
-def _printed(words: Sequence[Token]) -> str:
+def printed_name(words: Sequence[Token]) -> str:
     """Return a name as printed, an article in front in capitals, a text of capitals in ordinary letters."""
     name = " ".join(word.text for word in words)
     if name.isupper() and len(name) > 4:

@@ -22,6 +22,7 @@ from analysis.language.gazetteer import Entry, Place, PlaceKind, country_name, d
 from analysis.language.names import ARTICLE, NameIndex, name_key, spell
 from analysis.language.place_context import Context, find_context
 from analysis.language.place_evidence import Candidate, Tier, country_after_comma, is_place, is_strong
+from analysis.language.place_grammar import find_told
 from analysis.language.place_kinds import Noun, Unknown, find_unknown, kind_noun_at, site_at, site_noun_at
 from analysis.language.place_names import (
     country_names,
@@ -156,6 +157,7 @@ def _small_at(
 def _unknown_at(sentence: Sentence, i: int, context: Context) -> tuple[int, Place] | None:
     """Return a place made by a noun of kind; a town that the gazetteer has under this name is that town."""
     unknown = find_unknown(sentence.tokens, i, capitals=sentence.capitals)
+    unknown = unknown or (None if sentence.capitals else find_told(sentence.tokens, i))
     if unknown is None or not _is_believed(sentence, i, unknown, context):
         return None
     if unknown.entry.kind in {PlaceKind.TOWN, PlaceKind.DISTRICT} and unknown.entry.country is None:

@@ -153,14 +153,25 @@ def _group_of(mention: Mention, place: PlaceMention) -> NounGroup | VerbGroup | 
 
 
 def _joined(place: PlaceMention, exact: Sequence[PlaceMention], mention: Mention) -> PlaceMention:
-    """Join two places named together ("in Abqaiq and Khurais", "between the one and the other") into one."""
-    tokens = mention.sentence.sentence.tokens
-    for other in exact:
-        first, second = sorted((place, other), key=lambda p: p.first)
-        between = [t.lower for t in tokens[first.last + 1 : second.first]]
-        if other is not place and between == ["and"] and other.place.kind is place.place.kind:
-            return replace(place, place=replace(place.place, name=f"{first.place.name};{second.place.name}"))
-    return place
+    """Join places named together ("in Abqaiq and Khurais", "A, B and C", "between the one and the other") into one."""
+    alike = [p for p in exact if p.place.kind is place.place.kind]
+    at = alike.index(place)
+    first = last = at
+    while first and _follows(mention, alike[first - 1], alike[first]):
+        first -= 1
+    while last + 1 < len(alike) and _follows(mention, alike[last], alike[last + 1]):
+        last += 1
+    named = alike[first : last + 1]
+    words = {t.lower for t in mention.sentence.sentence.tokens[named[0].last + 1 : named[-1].first]}
+    if len(named) == 1 or "and" not in words:
+        return place
+    return replace(place, place=replace(place.place, name=";".join(p.place.name for p in named)))
+
+
+def _follows(mention: Mention, first: PlaceMention, second: PlaceMention) -> bool:
+    """Tell a place that only a comma or "and" joins to the one before."""
+    between = [t.lower for t in mention.sentence.sentence.tokens[first.last + 1 : second.first]]
+    return between in (["and"], [","], [",", "and"])
 
 
 def _past_verb(mention: Mention, place: PlaceMention) -> bool:

@@ -1,0 +1,124 @@
+"""Names that no gazetteer has and no noun of kind stands beside, made places by the grammar around them.
+
+- in a list after a plural noun of kind ("the villages of X, Y and Z"), or before one ("X, Y and other settlements")
+- with a noun of kind in apposition ("X, a village in the hills")
+- with a distance or a direction after a comma ("X, about 30 miles from the port of Y", "X, north of Y")
+- with a district or province after a comma ("in X, Helmand province"); near which something lies ("near X in")
+
+All of them are towns: what is larger or a site of its own is named with its noun. A name of more than four words, one
+that is a people's, and one in a text of capitals, where all words look like names, are refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.language.gazetteer import Entry, PlaceKind
+from analysis.language.place_kinds import Unknown, find_name_end, kind_noun_at, printed_name
+from analysis.language.tokens import Token
+from analysis.vocabulary import read_vocabulary
+
+_WORDS = read_vocabulary("places")
+_PLURALS = frozenset(_WORDS["plural_kinds"])
+_OTHERS = frozenset(_WORDS["others"])
+_NEARLY = frozenset(_WORDS["nearly"])
+_DIRECTIONS = frozenset(_WORDS["directions"])
+_LENGTHS = frozenset(_WORDS["lengths"])
+_BEFORE = frozenset(_WORDS["before_told"])
+#: tokens searched from a name to the noun that opens or ends its list, and in an apposition
+_LIST, _APPOSITION = 16, 6
+
+
+def find_told(tokens: Sequence[Token], i: int) -> Unknown | None:
+    """Return the unknown name at token i that the words around it make a town, or None."""
+    if i and tokens[i - 1].text[0].isupper() and tokens[i - 1].text.isalpha():
+        return None
+    last = find_name_end(tokens, i)
+    if last is None:
+        return None
+    told = (
+        _is_near(tokens, i, last + 1)
+        or _is_listed(tokens, i)
+        or _is_listed_before(tokens, last + 1)
+        or (_is_placed(tokens, i) and (_has_kind(tokens, last + 1) or _has_distance(tokens, last + 1)))
+        or (_is_placed(tokens, i) and _is_within(tokens, last + 1))
+    )
+    return Unknown(i, last, Entry(printed_name(tokens[i : last + 1]), PlaceKind.TOWN)) if told else None
+
+
+def _is_placed(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a name after a preposition of place or a verb of doing: "at X", "attacked X"; not the first word."""
+    before = tokens[i - 1].lower if i else ""
+    return before in _BEFORE or before.endswith("ed")
+
+
+def _is_near(tokens: Sequence[Token], i: int, after: int) -> bool:
+    """Tell "near X in": what lies somewhere is a place."""
+    near = i > 0 and tokens[i - 1].lower in {"near", "outside"}
+    return near and after < len(tokens) and tokens[after].lower == "in"
+
+
+def _is_listed(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a name in a list that a plural noun of kind opens: "the villages of X and Y", "towns X, Y"."""
+    j = i - 1
+    while j > max(0, i - _LIST) and (tokens[j].text in {",", "and"} or _looks_like_name(tokens[j])):
+        j -= 1
+    if j > 0 and tokens[j].text == "of":
+        j -= 1
+    return j >= 0 and tokens[j].lower in _PLURALS
+
+
+def _looks_like_name(token: Token) -> bool:
+    """Tell a word in capitals or with the Arabic article: "al-Qasr"."""
+    return token.text[0].isupper() or ("-" in token.text and not token.text.islower())
+
+
+def _is_listed_before(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a name in a list that ends with such a noun: "X, Y and other settlements"."""
+    for j in range(i, min(i + _LIST, len(tokens) - 2)):
+        word = tokens[j]
+        if word.text == "and" and tokens[j + 1].lower in {
+            "other",
+            "nearby",
+            "surrounding",
+            "neighbouring",
+            "neighboring",
+        }:
+            return tokens[j + 2].lower in _PLURALS
+        if word.text not in {",", "and"} and not _looks_like_name(word):
+            return False
+    return False
+
+
+def _has_kind(tokens: Sequence[Token], i: int) -> bool:
+    """Tell an apposition that says what a name is: ", a village in", ", the largest town of"."""
+    if i + 2 >= len(tokens) or tokens[i].text != "," or tokens[i + 1].lower not in {"a", "an", "the"}:
+        return False
+    for j in range(i + 2, min(i + 2 + _APPOSITION, len(tokens))):
+        noun = kind_noun_at(tokens, j)
+        if noun is not None:
+            return True
+        if not (tokens[j].text[0].isalpha() and tokens[j].text.islower()) or tokens[j].lower in _BEFORE:
+            return False
+    return False
+
+
+def _has_distance(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a distance or a direction after a comma: ", about 30 miles from", ", north of"."""
+    if i >= len(tokens) or tokens[i].text not in {",", "("}:
+        return False
+    j = i + 1
+    while j < min(i + _APPOSITION, len(tokens) - 1) and (tokens[j].lower in _NEARLY or tokens[j].text[0].isdigit()):
+        j += 1
+    if j + 1 < len(tokens) and tokens[j].lower in _LENGTHS and tokens[j - 1].text != tokens[i].text:
+        return True
+    return j + 1 < len(tokens) and tokens[j].lower in _DIRECTIONS and tokens[j + 1].lower == "of"
+
+
+def _is_within(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a name with a named district or province after a comma: "in X, Helmand province"."""
+    if i + 2 >= len(tokens) or tokens[i].text != ",":
+        return False
+    last = find_name_end(tokens, i + 1)
+    noun = kind_noun_at(tokens, last + 1) if last is not None else None
+    return noun is not None and noun.kind in {PlaceKind.PROVINCE, PlaceKind.DISTRICT}
