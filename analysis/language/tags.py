@@ -231,6 +231,8 @@ _INTO = frozenset(
 )  # fmt: skip
 #: articles and saints of Spanish names
 _FOREIGN_ARTICLES = frozenset({"la", "el", "los", "las", "san", "santa"})
+#: adverbs that stand before a verb ("the rebels often target convoys")
+_HABIT = frozenset({"often", "frequently", "regularly", "routinely", "usually", "sometimes", "occasionally"})
 #: determiners that stand alone as often as before a noun
 _PRONOMINAL = frozenset({"those", "these", "this", "that", "which", "both", "all", "each", "what", "whatever"})
 
@@ -274,5 +276,6 @@ def _base_form(tokens: Sequence[Token], lower: str, before: Tag, after: Tag, i: 
         who = tokens[i - 1].lower == "who"
         return Tag.VERB if who or opens_object or after in {Tag.PROPER, Tag.ADJECTIVE} else Tag.NOUN
     if before in {Tag.CONJUNCTION, Tag.ADVERB}:
-        return Tag.VERB if opens_object else Tag.NOUN
+        habit = tokens[i - 1].lower in _HABIT and i > 1 and _is_plural(tokens[i - 2].lower) is not third
+        return Tag.VERB if opens_object or habit else Tag.NOUN
     return Tag.NOUN

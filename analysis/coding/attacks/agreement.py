@@ -102,6 +102,8 @@ def _back(frame: Frame, cluster: Cluster) -> float:
     if frame.definite and event_lemma(frame) in cluster.lemmas:
         score += 1.0
     latest = cluster.frames[-1].mention
+    if frame.definite and not cluster.in_headline and frame.mention.sentence.number - latest.sentence.number == 1:
+        score += 0.5
     if frame.pointing and _is_demonstrative(frame) and frame.mention.sentence.number - latest.sentence.number == 1:
         score += 1.5
     if frame.mention.sentence is latest.sentence and not frame.definite:

@@ -34,7 +34,17 @@ def attach(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_one(a: Mention, b: Mention) -> bool:
-    tests = _is_copula, _is_apposition, _goes_on, _tells_of_it, _in_an_attack, _opens, _and_then, _is_followed
+    tests = (
+        _is_copula,
+        _is_apposition,
+        _goes_on,
+        _tells_of_it,
+        _in_an_attack,
+        _opens,
+        _and_then,
+        _is_followed,
+        _that_hit,
+    )
     return any(test(a, b) for test in tests)
 
 
@@ -69,6 +79,16 @@ def _goes_on(a: Mention, b: Mention) -> bool:
     main = [v for v in phrases.verbs if a.last < v.first < verb.first and v.finite]
     before = phrases.sentence.tokens[verb.first - 1].lower if verb.first else ""
     return not main and before in {",", "and", "by", "while", "before", "after", "then"}
+
+
+def _that_hit(a: Mention, b: Mention) -> bool:
+    """Tell "a bombardment by the army that targeted lorries": the relative clause says what the event hit."""
+    verb, phrases = b.verb, b.sentence.phrases
+    if a.event is None or b.event is not None or verb is None or verb.passive or not verb.finite or verb.first < 1:
+        return False
+    if phrases.tags[verb.first - 1] is not Tag.RELATIVE or verb.lemma not in words().landing | {"kill", "destroy"}:
+        return False
+    return not any(a.last < v.first < verb.first and v.finite for v in phrases.verbs)
 
 
 def _is_followed(a: Mention, b: Mention) -> bool:
@@ -132,3 +152,6 @@ def _opens(a: Mention, b: Mention) -> bool:
         return False
     opening = event.preposition == 0 and phrases.sentence.tokens[0].lower in {"in", "during"}
     return opening and not any(event.last < v.first < b.verb.first and v.finite for v in phrases.verbs)
+
+
+_TESTS = (_is_copula, _is_apposition, _goes_on, _tells_of_it, _in_an_attack, _opens, _and_then, _is_followed, _that_hit)

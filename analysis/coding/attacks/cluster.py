@@ -71,9 +71,7 @@ class Cluster:
     @property
     def is_echo(self) -> bool:
         """Named in short headlines only, without a day: what the text says elsewhere in other words."""
-        return self.in_headline and not any(
-            f.date or len(f.mention.sentence.sentence.tokens) > _LONGEST_HEADLINE for f in self.seen
-        )
+        return all(is_headline(f) and not f.date for f in self.seen)
 
 
 def event_lemma(frame: Frame) -> str:
@@ -82,11 +80,18 @@ def event_lemma(frame: Frame) -> str:
     return lemma(frame.mention.sentence.phrases, event) if event is not None else ""
 
 
+def is_headline(frame: Frame) -> bool:
+    """Tell a mention in a short headline, unlike one in an item of a list."""
+    sentence = frame.mention.sentence.sentence
+    return sentence.headline and len(sentence.tokens) <= _LONGEST_HEADLINE
+
+
 def is_day(frame: Frame) -> bool:
     """Tell a mention of one day."""
-    return (
-        frame.date is not None and frame.date.precision is Precision.DAY and frame.date.relation is not Relation.SINCE
-    )
+    date = frame.date
+    if date is None or date.relation is Relation.SINCE:
+        return False
+    return date.precision is Precision.DAY or (date.date_from is None and date.weekday is not None)
 
 
 def is_long_frame(frame: Frame) -> bool:

@@ -34,7 +34,7 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
             )
         return _counts_meet(frame, cluster) and (cluster.series or cluster.open)
     if frame.plural and is_day(frame):
-        return cluster.open or any(is_day(f) for f in cluster.seen)
+        return cluster.open or cluster.in_headline or any(is_day(f) for f in cluster.seen)
     if frame.plural:
         return cluster.series or any(f.plural for f in cluster.seen) or _tells_of_one(frame, cluster)
     return not cluster.series
@@ -75,7 +75,9 @@ def types_meet(frame: Frame, cluster: Cluster) -> bool:
     if AttackType.ASSASSINATION in cluster.types | {frame.type} and not frame.weak:
         return _victims_meet(frame, cluster)
     if frame.type is AttackType.OTHER or frame.weak or not cluster.types or frame.type in cluster.types:
-        return _clash(frame) == any(_clash(f) for f in cluster.seen) or frame.pointing
+        return _clash(frame) == any(_clash(f) for f in cluster.seen) or (
+            frame.pointing and (_clash(frame) or frame.weak)
+        )
     both = cluster.types | {frame.type}
     return any(both <= family for family in (_FROM_THE_AIR, _FROM_AFAR, _BY_HAND, _WITH_BOMBS))
 

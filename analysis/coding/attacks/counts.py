@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import comes_under, lemma, outer, weapon_type
+from analysis.coding.attacks.reality import is_habit
 from analysis.coding.attacks.when import has_day, is_long
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
@@ -57,6 +58,16 @@ def count_targets(mention: Mention) -> Quantity | None:
     return quantity if quantity is not None and quantity.low is not None and quantity.low > 1 else None
 
 
+def is_often(mention: Mention) -> bool:
+    """Tell a verb of habit: "the rebels often target convoys"."""
+    verb = mention.verb
+    if verb is None or mention.event is not None:
+        return False
+    tokens = mention.sentence.sentence.tokens
+    around = {t.lower for t in tokens[max(0, verb.first - 1) : verb.last + 2]}
+    return bool(around & words().often) and has_plural_target(mention)
+
+
 def has_plural_target(mention: Mention) -> bool:
     """Tell whether a verb says that several things were hit."""
     target = mention.target
@@ -73,6 +84,8 @@ def is_series(mention: Mention, count: Quantity | None) -> bool:
     if count is not None:
         return True
     phrases, w = mention.sentence.phrases, words()
+    if is_habit(phrases, event):
+        return True
     if any(phrases.sentence.tokens[i].lower in w.repeated for i in range(event.first, event.head)):
         return not has_day(mention) and is_plural(phrases.sentence.tokens[event.head].lower)
     if event.first and phrases.sentence.tokens[event.first - 1].lower == "earlier":
@@ -101,7 +114,8 @@ def find_munitions(mention: Mention, others: Sequence[int]) -> tuple[Quantity | 
     """Return how many rounds hit or were fired, and the type that they give."""
     phrases = mention.sentence.phrases
     if mention.weapon is not None:
-        return _rounds(mention, mention.weapon), weapon_type(phrases, mention.weapon)
+        fired = _fired_by_drone(mention) if mention.type is AttackType.DRONE else None
+        return fired or _rounds(mention, mention.weapon), weapon_type(phrases, mention.weapon)
     for group in phrases.nouns:
         if weapon_type(phrases, group) is None or group.first < mention.anchor:
             continue
@@ -112,6 +126,16 @@ def find_munitions(mention: Mention, others: Sequence[int]) -> tuple[Quantity | 
         if near or (before in {"involving", "involved"} and group.first - mention.last <= 16):
             return _rounds(mention, group), weapon_type(phrases, group)
     return None, None
+
+
+def _fired_by_drone(mention: Mention) -> Quantity | None:
+    """Return how many rounds "a drone targeted a car with three missiles"."""
+    phrases = mention.sentence.phrases
+    for group in phrases.nouns:
+        if 0 < group.first - mention.last <= 20 and weapon_type(phrases, group) not in {None, AttackType.DRONE}:
+            before = phrases.sentence.tokens[group.first - 1].lower
+            return _rounds(mention, group) if before in {"with", "using", "firing"} else None
+    return None
 
 
 def _of_collective(mention: Mention, group: NounGroup) -> Quantity | None:

@@ -111,6 +111,13 @@ def _of_whom(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
 def _raider(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
     """Return who "killed two men in a raid" or "arrested six during an assault": the armed subject of that verb."""
     phrases, w = sentence.phrases, words()
+    joined = (
+        phrases.at[group.first - 2]
+        if group.first > 1 and phrases.sentence.tokens[group.first - 1].lower == "and"
+        else None
+    )
+    if isinstance(joined, NounGroup) and group.preposition is None and lemma(phrases, joined) in w.modifiers:
+        group = joined  # "during an air and ground assault"
     if group.preposition is None or phrases.sentence.tokens[group.preposition].lower not in {"in", "during"}:
         return None
     before = [v for v in phrases.verbs if v.last < group.first and v.finite]

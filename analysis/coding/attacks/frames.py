@@ -15,6 +15,7 @@ from analysis.coding.attacks.counts import (
     find_munitions,
     has_plural_target,
     is_clash,
+    is_often,
     is_one_of,
     is_series,
 )
@@ -120,7 +121,9 @@ def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, boo
     """Tell whether a mention is one of several, a series, or an uncounted plural, and how many it counts."""
     if mention.rule == "attack-verb":
         count = count_times(mention) or count_targets(mention)
-        series = count is not None or (bool(dates) and is_long(dates[0]) and has_plural_target(mention))
+        series = (
+            count is not None or is_often(mention) or (bool(dates) and is_long(dates[0]) and has_plural_target(mention))
+        )
         return False, series, False, count
     if is_one_of(mention):
         return True, False, False, None
@@ -149,6 +152,8 @@ def _type(mention: Mention, weapon: AttackType | None, doer: Doer | None, defini
     if mention.type is AttackType.OTHER:
         weak = weapon is None and _is_state_strike(phrases, event, doer)
         return weapon or (AttackType.AIR_STRIKE if weak else mention.type), weak
+    if mention.verb is not None and mention.event is None and mention.verb.lemma == "bomb":
+        return mention.type, mention.type is AttackType.BOMBING and mention.weapon is None
     known = definite or mention.sentence.sentence.headline
     if is_heard(phrases, event):
         return mention.type, True

@@ -28,6 +28,8 @@ def _day_likeness(a: DateMention, b: DateMention) -> float | None:
     if Precision.NONE in {a.precision, b.precision} and When.ANCHOR in {a.relation, b.relation}:
         return 0.0  # "a week earlier" than something that is not told
     if a.date_from is None or b.date_from is None:
+        if None in {a.weekday, b.weekday} and a.weekday is not b.weekday:
+            return 0.0  # "Friday morning" and "today", of a report without a date
         same = a.text.lower().split()[-1] == b.text.lower().split()[-1]
         known = a.date_from is None and b.date_from is None
         return (2.0 if same else None) if known else 0.0

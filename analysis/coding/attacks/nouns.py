@@ -23,14 +23,17 @@ def type_before(phrases: Phrases, group: NounGroup) -> AttackType | None:
     before = phrases.at[first - 2] if first > 1 and tokens[first - 1].lower in {"and", "or"} else None
     if isinstance(before, NounGroup) and tokens[before.head].lower == lemma(phrases, before):
         first = before.head  # "missile and drone attack"
+    elif isinstance(before, NounGroup) and tokens[before.head].lower in words().modifiers:
+        first = before.head  # "an air and ground assault"
+    found: AttackType | None = None
     for i in range(first, group.head):
         word = tokens[i].lower
         for part in (word, parse_singular(word), *word.split("-")):
-            if part == "helicopter" and lemma(phrases, group) == "raid":
+            if lemma(phrases, group) in {"raid", "assault"} and part in {"helicopter", "ground"}:
                 return AttackType.ASSAULT
-            if part in words().modifiers:
-                return words().modifiers[part]
-    return None
+            if part in words().modifiers and (found is None or tokens[i - 1].lower in words().models):
+                found = words().modifiers[part]  # "a Grad missile attack"
+    return found
 
 
 def is_event(phrases: Phrases, group: NounGroup) -> bool:

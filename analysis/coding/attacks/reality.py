@@ -64,17 +64,15 @@ def _condition_before(phrases: Phrases, verb: VerbGroup) -> str:
 
 
 def is_generic(phrases: Phrases, event: NounGroup) -> bool:
-    """Tell attacks in general: what "would" or "should" be of a bare plural; what somebody "frequently carries out"."""
+    """Tell attacks in general: a bare plural of which a later verb says what "would" or "should" be."""
     tokens = phrases.sentence.tokens
-    if _is_habit(phrases, event):
-        return True
     if event.first != event.head or not is_plural(tokens[event.head].lower) or outer(phrases, event) is not event:
         return False
     later = [v for v in phrases.verbs if v.first > event.last and v.finite]
     return any(v.modal in {"would", "should", "will"} for v in later[:2])
 
 
-def _is_habit(phrases: Phrases, event: NounGroup) -> bool:
+def is_habit(phrases: Phrases, event: NounGroup) -> bool:
     """Tell attacks of habit: "often carries out bombings", "frequent target of attacks"."""
     tokens, w = phrases.sentence.tokens, words()
     if not is_plural(tokens[event.head].lower) or any(

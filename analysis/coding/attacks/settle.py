@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from analysis.coding.attacks.cluster import Cluster, event_lemma
+from analysis.coding.attacks.cluster import Cluster, event_lemma, is_headline
 from analysis.coding.attacks.doer import Doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.passage import Guilt
@@ -39,7 +39,7 @@ _STRENGTH = {
 def settle_attack(cluster: Cluster, guilt: Sequence[Guilt], number: int, published: date | None) -> Attack:
     """Make the row of an attack; `number` counts the attacks of the source from 1."""
     frames = cluster.frames
-    best = max(frames, key=lambda f: (f.filled, -f.mention.sentence.number))
+    best = max(frames, key=lambda f: (not is_headline(f), f.filled, -f.mention.sentence.number))
     sentence = best.mention.sentence
     evidence = Evidence(sentence.text, sentence.sentence.start, sentence.sentence.end)
     token = sentence.sentence.tokens[best.mention.anchor]
@@ -110,9 +110,12 @@ def _type(frames: Sequence[Frame]) -> AttackType:
     loose = [f.type for f in frames if f.type is not AttackType.OTHER]
     if not plain and event_lemma(frames[0]) in words().clashes:
         return AttackType.OTHER  # clashes in which gunfire was heard
-    return next(
-        iter(plain), AttackType.AIR_STRIKE if AttackType.AIR_STRIKE in loose else next(iter(loose), AttackType.OTHER)
-    )
+    if plain:
+        return plain[0]
+    if AttackType.AIR_STRIKE in loose:
+        return AttackType.AIR_STRIKE
+    exact = [kind for kind in loose if kind is not AttackType.BOMBING]  # "bombed" names no weapon, "shelling" does
+    return next(iter(exact or loose), AttackType.OTHER)
 
 
 def _munitions(frames: Sequence[Frame]) -> Quantity | None:

@@ -120,9 +120,15 @@ def _past_particle(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
 
 def _is_downed(phrases: Phrases, verb: VerbGroup) -> bool:
     """Tell "shot down", "downed", "intercepted", whose doer is the defender."""
-    return verb.lemma in words().downing or (
-        verb.lemma in {"shoot", "bring", "take", "knock"} and has_particle(phrases, verb, "down")
-    )
+    if verb.lemma in words().downing:
+        return True
+    thing = object_of(phrases, verb)
+    tokens = phrases.sentence.tokens
+    ends = [verb.last] + ([thing.last] if thing is not None else [])
+    if thing is not None and thing.last + 2 < len(tokens) and isinstance(phrases.at[thing.last + 2], NounGroup):
+        ends.append(phrases.at[thing.last + 2].last)  # type: ignore[union-attr]
+    down = any(end + 1 < len(tokens) and tokens[end + 1].lower == "down" for end in ends)
+    return verb.lemma in {"shoot", "bring", "take", "knock"} and down
 
 
 def _is_looking_on(phrases: Phrases, thing: NounGroup) -> bool:
