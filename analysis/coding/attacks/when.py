@@ -11,7 +11,7 @@ from analysis.coding.utterances import Utterance
 from analysis.language.clauses import subject_of
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
-from analysis.language.phrases import Phrases, VerbGroup
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
 
 
@@ -24,6 +24,7 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
             or not (in_same_utterance(date.start, mention, inner) or _labels(mention, date))
             or (mention.sentence.sentence.headline and "overnight" in date.text.lower().split())
             or _dates_speech(mention, date)
+            or _dates_other(mention, date)
         ):
             continue
         mine = distance(mention.sentence.phrases, mention.anchor, date.first)
@@ -61,6 +62,25 @@ def _dates_speech(mention: Mention, date: DateMention) -> bool:
     if after is None or not (date.last < after.first and after.last < mention.first):
         return False
     return after.lemma in words().blaming or puts_blame(phrases, after)
+
+
+def _dates_other(mention: Mention, date: DateMention) -> bool:
+    """Tell a date of some other thing: "under a 2019 deal", "the truce signed in March", "in force since 2020"."""
+    phrases = mention.sentence.phrases
+    own = {mention.event, mention.target, mention.doer}
+    group = phrases.at[date.first]
+    if date.precision is Precision.YEAR and isinstance(group, NounGroup) and group.first <= date.first < group.head:
+        return group not in own and not group.temporal and date.last < group.head
+    if any(t.lower in words().conceding for t in phrases.sentence.tokens[mention.last + 1 : date.first]):
+        return True
+    i = date.first - 1
+    while i >= 0 and phrases.tags[i] in {Tag.PREPOSITION, Tag.ADVERB}:
+        i -= 1
+    verb = phrases.at[i] if i >= 0 else None
+    if not isinstance(verb, VerbGroup) or verb is mention.verb or verb.lemma not in words().agreeing:
+        return False
+    held = subject_of(phrases, verb) or phrases.at[max(0, verb.first - 1)]
+    return held not in own
 
 
 def is_long(date: DateMention) -> bool:

@@ -72,6 +72,8 @@ class Words:
     counting: frozenset[str]
     sites: frozenset[str]
     blaming: frozenset[str]
+    agreeing: frozenset[str]
+    conceding: frozenset[str]
     ground: frozenset[str]
     factual: frozenset[str]
     plain: frozenset[str]
