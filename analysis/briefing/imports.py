@@ -17,6 +17,9 @@ from contextlib import contextmanager
 #: each module that is kept out, and the library that must not be there yet for that
 SLOW = {"rfc3987_syntax": "jsonschema", "pyarrow": "pandas"}
 
+#: objects until garbage is searched for: tables and notebooks are many objects and no garbage
+RARELY = 100_000
+
 
 @contextmanager
 def without_slow_imports() -> Iterator[None]:
@@ -40,4 +43,5 @@ def for_children() -> Iterator[None]:
         yield
     finally:
         gc.freeze()  # what is here stays: the children need not look through it
+        gc.set_threshold(RARELY)
         gc.enable()
