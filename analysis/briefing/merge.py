@@ -23,8 +23,6 @@ def merge_notebooks(notebooks: Iterable[tuple[str, Any]]) -> Any:
 
     Raises ValueError when a cell holds an error.
     """
-    from nbformat.v4 import new_notebook
-
     front: list[Any] = []
     back: list[Any] = []
     evidence: list[Any] = []
@@ -40,7 +38,7 @@ def merge_notebooks(notebooks: Iterable[tuple[str, Any]]) -> Any:
                     continue
             place = evidence if "evidence" in tags else back if "back-matter" in tags else front
             place.append(to_plain_cell(cell, f"{name}-{index:02d}"))
-    return new_notebook(cells=front + back + evidence, metadata={"language_info": {"name": "python"}})
+    return _to_notebook(front + back + evidence, {"language_info": {"name": "python"}})
 
 
 def to_stored(notebook: Any, name: str) -> Any:
@@ -48,8 +46,6 @@ def to_stored(notebook: Any, name: str) -> Any:
 
     Raises ValueError when a cell holds an error.
     """
-    from nbformat.v4 import new_notebook
-
     cells = []
     for index, cell in enumerate(notebook.cells):
         plain = to_plain_cell(cell, f"{name}-{index:02d}")
@@ -60,14 +56,23 @@ def to_stored(notebook: Any, name: str) -> Any:
                     output["execution_count"] = cell.execution_count
         cells.append(plain)
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    return new_notebook(cells=cells, metadata={"kernelspec": kernel, "language_info": {"name": "python"}})
+    return _to_notebook(cells, {"kernelspec": kernel, "language_info": {"name": "python"}})
+
+
+def _to_notebook(cells: list[Any], metadata: dict[str, Any]) -> Any:
+    """Make a notebook that holds these very cells: given at once, they would be copied and checked to the last leaf."""
+    from nbformat.v4 import new_notebook
+
+    notebook = new_notebook(metadata=metadata)
+    notebook["cells"] = cells
+    return notebook
 
 
 def to_plain_cell(cell: Any, cell_id: str) -> Any:
-    """Copy a cell with a fixed id and its tags, without counters, times and other metadata."""
-    from nbformat import NotebookNode, from_dict
+    """Copy a cell with a fixed id and its tags, without counters, times and other metadata; what it shows is shared."""
+    from nbformat import NotebookNode
 
-    plain = from_dict({key: value for key, value in cell.items() if key != "metadata"})
+    plain = NotebookNode((key, value) for key, value in cell.items() if key != "metadata")
     plain["id"] = NOT_IN_ID.sub("-", cell_id)[:64]
     tags = list(cell.metadata.get("tags", ()))
     plain["metadata"] = NotebookNode(tags=tags) if tags else NotebookNode()
