@@ -14,6 +14,7 @@ from dataclasses import replace
 from analysis.coding.attacks.agreement import likeness
 from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.sums import drop_sums
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 
@@ -45,7 +46,7 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
         else:
             clusters.append(Cluster([frame]))
     _inherit_from_siblings(clusters)
-    return clusters
+    return drop_sums(clusters)
 
 
 def _inherit(frame: Frame, clusters: Sequence[Cluster]) -> Frame:

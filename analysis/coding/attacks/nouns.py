@@ -66,7 +66,9 @@ def _is_with_arms(phrases: Phrases, group: NounGroup) -> bool:
     other = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
     after = phrases.sentence.tokens[group.last + 1].lower if group.last + 1 < len(phrases.at) else ""
     if after in {"with", "between"} and isinstance(other, NounGroup):
-        return phrases.tags[other.head] is Tag.PROPER or lemma(phrases, other) in words().armed
+        return lemma(phrases, other) in words().armed - {"police", "policeman", "officer"} or (
+            phrases.tags[other.head] is Tag.PROPER
+        )
     verb = next((v for v in reversed(phrases.verbs) if v.last < group.first), None)
     return verb is not None and verb.passive and verb.lemma in words().harming and group.preposition is not None
 
