@@ -9,7 +9,7 @@ from __future__ import annotations
 from analysis.coding.forces import force_in, place_named
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.troop_cues import Cue, People, force_words
-from analysis.language.actors import ActorKind
+from analysis.language.actors import ActorKind, ActorMention
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup, VerbGroup
@@ -133,9 +133,9 @@ def _of_place(reading: Reading, sentence: SentenceReading, people: People, cue: 
     return next(iter(everywhere)) if named is not None and len(everywhere) == 1 else None
 
 
-def _is_force(sentence: SentenceReading, mention: object) -> bool:
-    first, last = mention.first, mention.last  # type: ignore[attr-defined]
-    return force_in(sentence, first, last) is not None
+def _is_force(sentence: SentenceReading, mention: ActorMention) -> bool:
+    """Tell whether a body besides a bare state is named whose troops there could be."""
+    return mention.actor.kind is not ActorKind.STATE and force_in(sentence, mention.first, mention.last) is not None
 
 
 def _forces_of(reading: Reading) -> set[str]:

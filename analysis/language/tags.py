@@ -257,6 +257,8 @@ def _is_year(lower: str) -> bool:
 def _base_form(tokens: Sequence[Token], lower: str, before: Tag, after: Tag, i: int) -> Tag:
     if tokens[i - 1].lower in {"dead", "wounded", "injured", "missing"} and lower not in often_nouns() and i > 1:
         return Tag.VERB  # "the dead include four"
+    if tokens[i - 1].lower == "more" and i > 1 and lower not in often_nouns():
+        return Tag.VERB  # "the search for three more goes on"
     if before in {Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER, Tag.PREPOSITION}:
         return Tag.NOUN
     if before is Tag.PRONOUN or lower not in often_nouns():

@@ -11,7 +11,7 @@ _VOWELS = frozenset("aeiou")
 
 def regular_forms(base: str) -> tuple[str, str, str]:
     """Return the -s, -ed and -ing forms of a regular verb."""
-    if base.endswith(("s", "x", "z", "ch", "sh")):
+    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
         third = base + "es"
     elif base.endswith("y") and base[-2] not in _VOWELS:
         third = base[:-1] + "ies"

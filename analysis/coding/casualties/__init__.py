@@ -86,7 +86,8 @@ def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCo
             utterance = speaker_of(utterances, *span)
             speaker = utterance.speaker_text if utterance is not None and utterance.official else None
             told = {sentence.number}
-            yield Claim(figure, sentence.number, evidence, span, attack, speaker, figure.subset, victims, told)
+            head = sentence.number == 0 or sentence.sentence.headline
+            yield Claim(figure, sentence.number, evidence, span, attack, speaker, figure.subset, victims, told, head)
 
 
 def _to_row(source_id: str, claim: Claim, before: Counter[tuple[str, Outcome, int]]) -> Casualty:

@@ -34,6 +34,8 @@ class Claim:
     victims: Victims
     #: sentences in which the figure is told
     told: set[int]
+    #: told in a headline, which the text below tells again
+    headline: bool = False
 
     @property
     def outcome(self) -> Outcome:
@@ -115,8 +117,11 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
             return row
         if _both_none(row, claim):
             continue
-        if not _meets(row.attack, claim.attack) and not (
-            _identical(a, b) and not apart(row.attack or "", claim.attack or "")
+        announced = row.headline and row.told == {row.sentence} and _counts_alike(a, b)
+        if (
+            not announced
+            and not _meets(row.attack, claim.attack)
+            and not (_identical(a, b) and not apart(row.attack or "", claim.attack or ""))
         ):
             continue
         if (a.name and b.name) or (a.others and a.definite) != (b.others and b.definite):
@@ -149,6 +154,12 @@ def _meets(a: str | None, b: str | None) -> bool:
 def _both_none(a: Claim, b: Claim) -> bool:
     """Tell whether two figures of zero may be of different attacks, so that neither says the other again."""
     return a.victims.quantity.low == b.victims.quantity.low == 0 and a.attack != b.attack
+
+
+def _counts_alike(a: Victims, b: Victims) -> bool:
+    """Tell whether two groups of people have the same exact or bounded number."""
+    same = (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)
+    return same and a.quantity.low != 0 and a.quantity.qualifier is not Qualifier.VAGUE
 
 
 def _identical(a: Victims, b: Victims) -> bool:
@@ -214,7 +225,8 @@ def _absorb(row: Claim, claim: Claim) -> None:
     )  # fmt: skip
     if row.speaker is None and claim.speaker is not None:
         row.speaker = claim.speaker
-    row.attack = row.attack or claim.attack
+    row.attack = (claim.attack or row.attack) if row.headline else (row.attack or claim.attack)
+    row.headline = False
     row.subset = row.subset or claim.subset
     row.told.add(claim.sentence)
 

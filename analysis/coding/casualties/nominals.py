@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, noun_outcomes, table
-from analysis.coding.casualties.reality import is_event_unreal, is_group_unreal
+from analysis.coding.casualties.reality import is_event_unreal, is_group_unreal, is_past, is_unreal_verb
 from analysis.coding.people import role_by_words, word_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victim_lists import read_list
 from analysis.coding.victims import Victims, quantity_in, read_victims
 from analysis.language.phrases import NounGroup, VerbGroup
-from analysis.language.quantities import Qualifier
+from analysis.language.quantities import Qualifier, Quantity
 from analysis.language.tags import Tag
 
 _TOLLS = frozenset({"toll", "tolls", "tally"})
@@ -159,10 +159,11 @@ def _owned(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iter
 def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
     """Find "12 deaths", "nine civilian fatalities"; with "of", the people after it ("12 deaths of civilians")."""
     tokens = reading.sentence.tokens
-    quantity = quantity_in(reading, group.first, group.head)
+    quantity = quantity_in(reading, group.first, group.head) or _brought(reading, group)
     if quantity is None or (quantity.low in {0, None} and quantity.high is None):
         return
-    if quantity.qualifier is Qualifier.VAGUE and outcome is Outcome.INJURED:
+    bare = quantity.start == tokens[group.head].start
+    if not bare and quantity.qualifier is Qualifier.VAGUE and outcome is Outcome.INJURED:
         return  # "various injuries" are not so many people
     first = tokens[group.first].lower
     if quantity.low == 0 or (first in {"a", "the", "his", "their", "another"} and quantity.text.lower() == first):
@@ -181,6 +182,23 @@ def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> It
     if people is not None and not people.counted:
         victims = replace(victims, role=people.role, nationality=people.nationality, group=people.group)
     yield Figure(outcome, victims, group.head, group.head, "counted noun", subset=others and first == "the")
+
+
+def _brought(reading: SentenceReading, group: NounGroup) -> Quantity | None:
+    """Return two and more for "resulted in injuries", "causing deaths": a bare plural that a verb brings about."""
+    tokens = reading.sentence.tokens
+    token = tokens[group.head]
+    if token.lower not in {"injuries", "deaths", "fatalities"} or tokens[group.first].lower in _DEFINITES:
+        return None
+    i = group.preposition if group.preposition is not None else group.first
+    verb = reading.phrases.at[i - 1] if i else None
+    brought = isinstance(verb, VerbGroup) and verb.lemma in {"cause", "result", "lead", "inflict"}
+    if not brought or not isinstance(verb, VerbGroup) or is_unreal_verb(reading, verb) or not is_past(reading, verb):
+        return None
+    return Quantity(2, None, Qualifier.VAGUE, token.text, token.start, token.end)
+
+
+_DEFINITES = frozenset({"the", "these", "those", "his", "her", "their", "its"})
 
 
 def _bodies(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:

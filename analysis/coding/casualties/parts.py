@@ -93,6 +93,10 @@ def _of_them(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
         whole = _nearest_before(found, mention.first)
         people = read_victims(reading, group) if isinstance(group, NounGroup) else None
         one = mention.quantity.low == mention.quantity.high == 1
+        if whole is not None and group is None and _lower(reading, i) in {"from", "in"}:
+            same = replace(whole.victims, quantity=mention.quantity, first=mention.first, last=mention.last + 2)
+            parts.append(Figure(whole.outcome, same, mention.first, i - 1, "of them", subset=True))
+            continue  # "four of them from one family"
         if whole is None or people is None or people.elliptical or people.definite:
             continue
         if people.counted and not (one and people.quantity.high == 1):
