@@ -128,6 +128,8 @@ class NameIndex(Generic[T]):
         ends: list[tuple[int, int]] = []  # (length of key, last token) where a token ends
         limit = self._longest[ARTICLE] if lead else 0
         for j in range(i, min(i + 12, len(tokens))):
+            if tokens[j].text in {"'s", "’s"} and key and tuple(key) not in self._names and j + 1 < len(tokens):
+                continue  # "the New People's Army", but not "Iran's Guards"
             parts = spell(tokens[j].lower)
             if not parts:
                 if tokens[j].text in {"-", "‐", "‑", "–", "'", "’"} and key and j + 1 < len(tokens):

@@ -10,6 +10,7 @@ from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm
+from analysis.language.clauses import subject_of
 from analysis.language.gazetteer import EXACTNESS
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.places import Place, PlaceKind, PlaceMention, RelationKind
@@ -28,7 +29,11 @@ class Scene:
 def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int], series: bool) -> Scene:
     """Find where a mention's attack was: in the utterance `inner` that it stands in, past no other mention's anchor."""
     sentence = mention.sentence
-    places = [p for p in sentence.places if in_same_utterance(p.start, mention, inner) and _is_scene(mention, p)]
+    places: list[PlaceMention] = []
+    for here in sentence.places:
+        listed = bool(places) and here.relation is None and _follows(mention, places[-1], here)
+        if in_same_utterance(here.start, mention, inner) and (listed or _is_scene(mention, here)):
+            places.append(here)
     near = [p for p in places if not any(_between(o, mention.anchor, p.first) for o in others)]
     near = [p for p in near if not _names_another(mention, p, others)]
     near = [p for p in near if not _of_other_clause(mention, p)]
@@ -100,7 +105,7 @@ def _unknown(mention: Mention) -> Place | None:
     for group in phrases.nouns:
         if not 0 < group.first - mention.anchor <= _FAR or group.preposition != group.first - 1 or group.temporal:
             continue
-        if any(mention.last < v.first < group.first for v in phrases.verbs):
+        if any(mention.last < v.first < group.first and not _is_own(mention, v) for v in phrases.verbs):
             break
         named = all(phrases.tags[i] is Tag.PROPER for i in range(group.first, group.last + 1))
         taken = [(m.first, m.last) for found in (sentence.actors, sentence.places, sentence.dates) for m in found]
@@ -111,6 +116,11 @@ def _unknown(mention: Mention) -> Place | None:
             name = sentence.phrases.text(sentence.source.text, group)
             return Place(name, PlaceKind.TOWN, sentence.country)
     return None
+
+
+def _is_own(mention: Mention, verb: VerbGroup) -> bool:
+    """Tell what the attack itself does: "sniper fire claimed a life at X"."""
+    return mention.event is not None and verb.finite and subject_of(mention.sentence.phrases, verb) is mention.event
 
 
 def _kind_before(phrases: Phrases, of: int) -> bool:
