@@ -69,7 +69,7 @@ def _goes_on(frame: Frame, cluster: Cluster) -> bool:
     if frame.date or frame.place or frame.series or frame.plural or frame.fresh or frame.another:
         return False
     tokens, number = frame.mention.sentence.sentence.tokens, frame.mention.sentence.number
-    if not 0 < number - cluster.frames[-1].mention.sentence.number <= 2 or tokens[0].lower in words().elsewhere:
+    if not 0 < number - cluster.frames[-1].mention.sentence.number <= 3 or tokens[0].lower in words().elsewhere:
         return False
     target = frame.mention.target
     known = target is None or tokens[target.first].lower in _KNOWN or frame.mention.rule == "killed-by-armed"

@@ -42,12 +42,12 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
 
 def _tells_of_one(frame: Frame, cluster: Cluster) -> bool:
     """Tell "the strikes", "raids on the town" without a day, after one attack there: several rounds of it."""
-    if frame.date or frame.count or not any(is_day(f) for f in cluster.seen):
+    if frame.date or frame.count or not (any(is_day(f) for f in cluster.seen) or _hits_several(cluster)):
         return False
     there = frame.place is not None and any(
         f.place is not None and f.place.name == frame.place.name for f in cluster.seen
     )
-    return there or (frame.definite and frame.place is None)
+    return there or (frame.definite and (frame.place is None or _hits_several(cluster)))
 
 
 def _hits_several(cluster: Cluster) -> bool:

@@ -35,6 +35,7 @@ from analysis.coding.attacks.targets import (
     is_known,
     is_left_of,
     is_pronoun,
+    opens_apart,
     target_of,
 )
 from analysis.coding.attacks.when import find_dates_of, is_long
@@ -87,7 +88,7 @@ def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utteran
         countries=scene.countries,
         target=target_of(mention),
         doer=doer,
-        another=is_another(phrases, mention.event),
+        another=is_another(phrases, mention.event) or (not definite and not others and opens_apart(phrases)),
         fresh=mention.event is None and is_fresh(phrases, mention.target) and not _is_own_account(mention, inner),
         apart=None,
         victims=find_harmed(mention),

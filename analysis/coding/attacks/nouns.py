@@ -140,6 +140,10 @@ def is_armed(sentence: SentenceReading, group: NounGroup) -> bool:
     head = lemma(phrases, group)
     if head in words().armed or head in words().platforms:
         return True
+    if head in words().following and any(
+        group.first <= m.first <= group.head and m.actor.is_armed for m in sentence.actors
+    ):
+        return True
     return any(
         m.first <= group.head <= m.last and m.actor.is_armed and m.form is not ActorForm.METONYM
         for m in sentence.actors

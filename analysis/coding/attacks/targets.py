@@ -85,6 +85,16 @@ def is_another(phrases: Phrases, event: NounGroup | None) -> bool:
     )
 
 
+def opens_apart(phrases: Phrases) -> bool:
+    """Tell "In a separate incident, …", "Separately, …", "Elsewhere, …"."""
+    tokens = [t.lower for t in phrases.sentence.tokens[:4]]
+    if tokens[:1] in (["separately"], ["elsewhere"]):
+        return True
+    if tokens[:1] != ["in"] or len(tokens) < 4:
+        return False
+    return tokens[1] == "another" or (tokens[1] == "a" and tokens[2] in words().apart)
+
+
 def definiteness(phrases: Phrases, event: NounGroup | None) -> tuple[bool, bool]:
     """Tell whether the words take an attack for known ("the attack"), and whether they only point back ("such")."""
     if event is None:

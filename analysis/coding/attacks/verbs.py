@@ -41,7 +41,9 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
             continue
         if target is not None and (lemma(phrases, target) in w.protesters or target.temporal):
             continue
-        if target is None or (verb.lemma in {"shoot", "gun"} and _is_thing(phrases, verb, target)):
+        if target is None and not (verb.passive and verb.finite and verb.lemma in w.personal):
+            continue
+        if target is not None and verb.lemma in {"shoot", "gun"} and _is_thing(phrases, verb, target):
             continue
         kind = _type_of_verb(phrases, verb, doer, weapon)
         yield Mention(sentence, None, verb, weapon, doer, target, kind, "attack-verb")
