@@ -237,8 +237,14 @@ _HABIT = frozenset({"often", "frequently", "regularly", "routinely", "usually", 
 _PRONOMINAL = frozenset({"those", "these", "this", "that", "which", "both", "all", "each", "what", "whatever"})
 
 
+#: what stands after a subject
+_FINITE = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.HAVE, Tag.BE, Tag.MODAL})
+
+
 def _names_event(tokens: Sequence[Token], tags: Sequence[Tag], i: int, after: Tag) -> bool:
     """Tell "killed by shelling in the town", "Shelling of the town killed two" from "by shelling the town"."""
+    if not i and after in _FINITE:
+        return True  # "Shelling hit the town"
     if after not in {Tag.PREPOSITION, Tag.MARK, Tag.CONJUNCTION} or tokens[min(i + 1, len(tokens) - 1)].lower == "at":
         return False
     if not i or tags[i - 1] is Tag.MARK:
