@@ -51,6 +51,10 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
 
 def _fighters(reading: Reading, sentence: SentenceReading, victims: Victims) -> Victims:
     """Give "four rebels" the armed group that the source has named so far, where it is the only one."""
+    plain = victims.noun in _FIGHTERS or (victims.partitive and victims.elliptical)
+    words = sentence.sentence.tokens[victims.first : victims.last + 1]
+    if not plain or victims.others or any("-" in token.lower for token in words):
+        return victims  # not "pro-government fighters"
     named: dict[str, Membership] = {}
     for earlier in reading.sentences[max(0, sentence.number - _BACK) : sentence.number + 1]:
         for mention in earlier.actors:
@@ -60,6 +64,9 @@ def _fighters(reading: Reading, sentence: SentenceReading, victims: Victims) -> 
         return victims
     body = next(iter(named.values()))
     return replace(victims, role=body.role or victims.role, group=body.name if body.named else None)
+
+
+_FIGHTERS = frozenset({"militant", "rebel", "guerrilla", "guerilla", "fighter", "combatant", "insurgent"})
 
 
 def _those_before(sentence: SentenceReading, victims: Victims) -> Victims:

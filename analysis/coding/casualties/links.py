@@ -75,8 +75,10 @@ def _is_other_item(reading: SentenceReading, mention: AttackMention) -> bool:
 def _is_answer(reading: SentenceReading, figure: Figure, mention: AttackMention) -> bool:
     """Tell whether the attack came after what the figure tells: "strikes in response to the death of a guard"."""
     first = min(figure.first, figure.victims.first)
-    between = {t.lower for t in reading.sentence.tokens[mention.last + 1 : first]}
-    return mention.last < first and not between.isdisjoint(_ANSWERED)
+    between = [t.lower for t in reading.sentence.tokens[mention.last + 1 : first]]
+    if "," in between:  # "was shelled 40 times since Monday, leaving two dead"
+        between = between[len(between) - between[::-1].index(",") :]
+    return mention.last < first and not _ANSWERED.isdisjoint(between)
 
 
 _ANSWERED = frozenset({"after", "following", "response", "retaliation", "revenge", "avenge", "since"})
