@@ -151,7 +151,7 @@ def _type(mention: Mention, weapon: AttackType | None, doer: Doer | None, defini
     """Return the type of an attack, and whether it is only the default of a loose word."""
     phrases, event = mention.sentence.phrases, mention.event if mention.weapon is None else None
     if mention.type is AttackType.OTHER:
-        weak = weapon is None and _is_state_strike(phrases, event, doer)
+        weak = weapon is None and _is_state_strike(phrases, event, mention, doer)
         return weapon or (AttackType.AIR_STRIKE if weak else mention.type), weak
     if mention.verb is not None and mention.event is None and mention.verb.lemma == "bomb":
         return mention.type, mention.type is AttackType.BOMBING and mention.weapon is None
@@ -162,8 +162,10 @@ def _type(mention: Mention, weapon: AttackType | None, doer: Doer | None, defini
     return mention.type, loose and event is not None and type_before(phrases, event) is None
 
 
-def _is_state_strike(phrases: Phrases, event: NounGroup | None, doer: Doer | None) -> bool:
+def _is_state_strike(phrases: Phrases, event: NounGroup | None, mention: Mention, doer: Doer | None) -> bool:
     """Tell a bare "strike" that a state's forces are plainly the doers of: an air strike."""
-    if event is None or doer is None or not doer.is_state or doer.blamed:
+    if doer is None or not doer.is_state or doer.blamed:
         return False
+    if event is None:
+        return mention.verb is not None and mention.weapon is None and mention.verb.lemma == "strike"
     return lemma(phrases, event) in {"strike", "retaliation"}
