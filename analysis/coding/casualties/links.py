@@ -50,7 +50,7 @@ def attack_of(reading: SentenceReading, figure: Figure, mentions: Sequence[Attac
         return None if _is_answer(reading, figure, nearest) else nearest.attack_id
     if not reading.words.isdisjoint(harm_set("other_events")):
         return None
-    before = mentions[start - 1] if start else None
+    before = _main_of(reading, mentions, start - 1) if start else None
     if before is not None and _is_other_item(reading, before):
         return None
     if before is not None and reading.number - before.sentence <= _REACH:
@@ -59,6 +59,23 @@ def attack_of(reading: SentenceReading, figure: Figure, mentions: Sequence[Attac
     if before is None and after is not None and after.sentence - reading.number <= _REACH:
         return after.attack_id
     return None
+
+
+def _main_of(reading: SentenceReading, mentions: Sequence[AttackMention], last: int) -> AttackMention:
+    """Return the mention that a later sentence goes on from: of "hit a ship, hours before jets struck a port" the first.
+
+    `last`: the index of the last mention before the sentence.
+    """
+    mention = mentions[last]
+    text = reading.source.text
+    for earlier in mentions[max(0, last - 3) : last]:
+        if earlier.sentence == mention.sentence:
+            words = text[earlier.end : mention.start].lower().split()
+            return earlier if not _LATER.isdisjoint(words) else mention
+    return mention
+
+
+_LATER = frozenset({"before", "after", "following", "days", "hours", "weeks", "since"})
 
 
 _BULLETS = frozenset("•*–-·▪")
@@ -76,8 +93,8 @@ def _is_answer(reading: SentenceReading, figure: Figure, mention: AttackMention)
     """Tell whether the attack came after what the figure tells: "strikes in response to the death of a guard"."""
     first = min(figure.first, figure.victims.first)
     between = [t.lower for t in reading.sentence.tokens[mention.last + 1 : first]]
-    if "," in between:  # "was shelled 40 times since Monday, leaving two dead"
-        between = between[len(between) - between[::-1].index(",") :]
+    ends = [i for i, word in enumerate(between) if word in {",", "and"}]
+    between = between[ends[-1] + 1 :] if ends else between  # "was shelled 40 times since Monday, leaving two dead"
     return mention.last < first and not _ANSWERED.isdisjoint(between)
 
 
