@@ -70,6 +70,8 @@ def find_capital(iso: str | None) -> Place | None:
 def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
     """Return the armed group that "the faction", "the militia" or "its fighters" names again, or None."""
     tokens = sentence.sentence.tokens
+    if group.first == group.head and tokens[group.head].lower in words().rebels:
+        return _only_rebels(sentence, group)
     if tokens[group.first].lower not in {"the", "that", "its", "their"}:
         return None
     plain = all(sentence.phrases.tags[i] is not Tag.PROPER for i in range(group.first, group.head + 1))
@@ -87,6 +89,18 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
         if found:
             return replace(found[0], first=group.first, last=group.last)
     return None
+
+
+def _only_rebels(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
+    """Return the group that a bare "rebels" means where the text has named only one that rises against its state."""
+    named = [m for earlier in _backwards(sentence, _PLACES) for m in earlier.actors if m.actor.kind is _RISEN]
+    named += [m for m in sentence.actors if m.actor.kind is _RISEN]
+    if len({m.actor.name for m in named}) != 1:
+        return None
+    return replace(named[0], first=group.first, last=group.last)
+
+
+_RISEN = ActorKind.INSURGENT_GROUP
 
 
 def find_own_state(sentence: SentenceReading, group: NounGroup) -> str | None:

@@ -77,6 +77,7 @@ class Words:
     blaming: frozenset[str]
     agreeing: frozenset[str]
     conceding: frozenset[str]
+    rebels: frozenset[str]
     ground: frozenset[str]
     factual: frozenset[str]
     plain: frozenset[str]
