@@ -72,7 +72,9 @@ def _goes_on(frame: Frame, cluster: Cluster) -> bool:
     if not 0 < number - cluster.frames[-1].mention.sentence.number <= 3 or tokens[0].lower in words().elsewhere:
         return False
     target = frame.mention.target
-    known = target is None or tokens[target.first].lower in _KNOWN or frame.mention.rule == "killed-by-armed"
+    verb = frame.mention.verb
+    burns = verb is not None and verb.lemma in {"set", "burn", "torch"}  # what they also did
+    known = target is None or tokens[target.first].lower in _KNOWN or frame.mention.rule == "killed-by-armed" or burns
     return known and not cluster.series and not cluster.in_headline
 
 

@@ -88,13 +88,21 @@ def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utteran
         countries=scene.countries,
         target=target_of(mention),
         doer=doer,
-        another=is_another(phrases, mention.event) or (not definite and not others and opens_apart(phrases)),
+        another=_is_set_apart(mention, bare, definite or bool(others)),
         fresh=mention.event is None and is_fresh(phrases, mention.target) and not _is_own_account(mention, inner),
         apart=None,
         victims=find_harmed(mention),
         people=find_people(mention),
         names=find_people(mention, frozenset({Tag.PROPER})),
     )
+
+
+def _is_set_apart(mention: Mention, bare: bool, known: bool) -> bool:
+    """Tell "another attack", "hit another vessel", "In a separate incident, gunmen …"."""
+    phrases = mention.sentence.phrases
+    if is_another(phrases, mention.event) or (bare and is_another(phrases, mention.target)):
+        return True
+    return not known and opens_apart(phrases)
 
 
 def _is_known_doer(mention: Mention) -> bool:

@@ -14,7 +14,8 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
     """Tell whether a verb, or the noun that it has as its object, speaks of a threat, a plan or what did not happen."""
     w = words()
     tokens = phrases.sentence.tokens
-    if verb is not None and (verb.negated or verb.modal in w.unreal_modals or _is_aim(phrases, verb)):
+    told = noun is not None and verb is not None and not makes_attacks(verb)  # "to discuss the attack"
+    if verb is not None and not told and (verb.negated or verb.modal in w.unreal_modals or _is_aim(phrases, verb)):
         return True
     if noun is None:
         return False
@@ -25,8 +26,14 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
     if isinstance(governor, NounGroup):
         return lemma(phrases, governor) in w.unreal_nouns
     if isinstance(governor, VerbGroup):
-        return governor.lemma in w.unreal_verbs or is_unreal(phrases, governor, None)
+        return governor.lemma in w.unreal_verbs or (makes_attacks(governor) and is_unreal(phrases, governor, None))
     return False
+
+
+def makes_attacks(verb: VerbGroup) -> bool:
+    """Tell a verb that says that an attack took place ("carry out", "fire") from one that speaks of it ("discuss")."""
+    w = words()
+    return verb.lemma in w.light | w.firing | w.landing | w.taking | w.ruining | w.unreal_verbs or verb.lemma in w.verbs
 
 
 def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:

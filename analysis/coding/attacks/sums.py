@@ -8,6 +8,7 @@ from dataclasses import replace
 from analysis.coding.attacks.cluster import Cluster, is_long_frame
 from analysis.coding.attacks.compatibility import types_meet
 from analysis.coding.attacks.nearness import date_likeness, doer_likeness, scene_likeness
+from analysis.coding.rows import AttackType
 
 #: attacks that a sum may have, and sentences within which they are told
 _MOST, _WITHIN = 6, 8
@@ -27,7 +28,7 @@ def drop_sums(clusters: Sequence[Cluster]) -> list[Cluster]:
 
 def _parts(whole: Cluster, later: Sequence[Cluster]) -> list[Cluster]:
     """Return the attacks that a sum counts, if exactly so many are told after it, else nothing."""
-    frame = whole.frames[0]
+    frame = next((f for f in whole.frames if f.count is not None), whole.frames[0])
     count = frame.count
     if count is None or count.low is None or count.low != count.high or not 2 <= count.low <= _MOST:
         return []
@@ -50,7 +51,7 @@ def _is_part(part: Cluster, whole: Cluster) -> bool:
 
 
 def _fill(part: Cluster, whole: Cluster) -> None:
-    """Give an attack the day and the doer that only the sum says."""
+    """Give an attack the day, the doer and the type that only the sum says."""
     date = next((f.date for f in whole.frames if f.date is not None), None)
     doer = next((f.doer for f in whole.frames if f.doer is not None), None)
     first = part.frames[0]
@@ -58,4 +59,5 @@ def _fill(part: Cluster, whole: Cluster) -> None:
         first,
         date=first.date if any(f.date for f in part.frames) else date,
         doer=first.doer if any(f.doer for f in part.frames) else doer,
+        type=whole.frames[0].type if all(f.type is AttackType.OTHER for f in part.frames) else first.type,
     )

@@ -46,7 +46,20 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
         if target is not None and verb.lemma in {"shoot", "gun"} and _is_thing(phrases, verb, target):
             continue
         kind = _type_of_verb(phrases, verb, doer, weapon)
+        if _shoots_back(phrases, verb, doer, target):
+            yield Mention(sentence, None, verb, None, None, target, AttackType.OTHER, "attack-verb")
+            continue
         yield Mention(sentence, None, verb, weapon, doer, target, kind, "attack-verb")
+
+
+def _shoots_back(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, target: NounGroup | None) -> bool:
+    """Tell "police shot the attacker dead", how an attack ended, from an attack."""
+    if verb.lemma not in {"shoot", "gun", "attack"} or target is None or (doer is None and not verb.passive):
+        return False
+    first = phrases.sentence.tokens[target.first].lower
+    known = first in {"the", "both"} and lemma(phrases, target) in words().known_doers | words().carriers | {"suspect"}
+    them = doer is not None and lemma(phrases, doer) in words().guards and first in {"him", "them", "her"}
+    return known or them
 
 
 def _blows_itself_up(phrases: Phrases, verb: VerbGroup, target: NounGroup | None, doer: NounGroup | None) -> bool:
@@ -171,7 +184,7 @@ def _is_site_hit(phrases: Phrases, verb: VerbGroup, target: NounGroup | None) ->
 def _sides(phrases: Phrases, verb: VerbGroup) -> tuple[NounGroup | None, NounGroup | None]:
     """Return whom a verb is aimed at and who does it: active, passive, or of a clause like "a school that jets hit"."""
     subject = subject_of(phrases, verb)
-    if not verb.passive:
+    if not verb.passive or (verb.first == verb.head and _particle(phrases, verb) == "at"):
         return _object(phrases, verb), first_named(phrases, members(phrases, subject))
     late = _late_object(phrases, verb)
     if late is not None:

@@ -46,6 +46,7 @@ class Words:
     laden: frozenset[str]
     needing_weapons: frozenset[str]
     harmless: frozenset[str]
+    guards: frozenset[str]
     personal: frozenset[str]
     apart: frozenset[str]
     following: frozenset[str]
