@@ -3,7 +3,7 @@
 - in a list after a plural noun of kind ("the villages of X, Y and Z"), or before one ("X, Y and other settlements")
 - with a noun of kind in apposition ("X, a village in the hills")
 - with a distance or a direction after a comma ("X, about 30 miles from the port of Y", "X, north of Y")
-- with a district or province after a comma ("in X, Helmand province"); near which something lies ("near X in")
+- with a larger place after a comma ("in X, Helmand province", "in X, Somalia"); near which something lies ("near X in")
 
 All of them are towns: what is larger or a site of its own is named with its noun. A name of more than four words, one
 that is a people's, and one in a text of capitals, where all words look like names, are refused.
@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from analysis.language.gazetteer import Entry, PlaceKind
 from analysis.language.place_kinds import Unknown, find_name_end, kind_noun_at, printed_name
+from analysis.language.place_names import country_names, division_names
 from analysis.language.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
@@ -24,6 +25,7 @@ _OTHERS = frozenset(_WORDS["others"])
 _NEARLY = frozenset(_WORDS["nearly"])
 _DIRECTIONS = frozenset(_WORDS["directions"])
 _LENGTHS = frozenset(_WORDS["lengths"])
+_PARTS = frozenset(part for part in _WORDS["parts"] if " " not in part)
 _BEFORE = frozenset(_WORDS["before_told"])
 #: tokens searched from a name to the noun that opens or ends its list, and in an apposition
 _LIST, _APPOSITION = 16, 6
@@ -41,7 +43,7 @@ def find_told(tokens: Sequence[Token], i: int) -> Unknown | None:
         or _is_listed(tokens, i)
         or _is_listed_before(tokens, last + 1)
         or (_is_placed(tokens, i) and (_has_kind(tokens, last + 1) or _has_distance(tokens, last + 1)))
-        or (_is_placed(tokens, i) and _is_within(tokens, last + 1))
+        or (_is_inside(tokens, i) and _is_within(tokens, last + 1))
     )
     return Unknown(i, last, Entry(printed_name(tokens[i : last + 1]), PlaceKind.TOWN)) if told else None
 
@@ -50,6 +52,11 @@ def _is_placed(tokens: Sequence[Token], i: int) -> bool:
     """Tell a name after a preposition of place or a verb of doing: "at X", "attacked X"; not the first word."""
     before = tokens[i - 1].lower if i else ""
     return before in _BEFORE or before.endswith("ed")
+
+
+def _is_inside(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a name after a preposition that no person stands after."""
+    return i > 0 and tokens[i - 1].lower in {"in", "at", "near", "outside", "inside"}
 
 
 def _is_near(tokens: Sequence[Token], i: int, after: int) -> bool:
@@ -116,9 +123,11 @@ def _has_distance(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_within(tokens: Sequence[Token], i: int) -> bool:
-    """Tell a name with a named district or province after a comma: "in X, Helmand province"."""
-    if i + 2 >= len(tokens) or tokens[i].text != ",":
+    """Tell a name with a larger place after a comma: "X, Helmand province", "X, eastern Syria", "X, Somalia"."""
+    if i + 1 >= len(tokens) or tokens[i].text != ",":
         return False
+    if tokens[i + 1].lower in _PARTS or country_names().match(tokens, i + 1) or division_names().match(tokens, i + 1):
+        return tokens[i + 1].text[0].isupper() or tokens[i + 1].lower in _PARTS
     last = find_name_end(tokens, i + 1)
     noun = kind_noun_at(tokens, last + 1) if last is not None else None
     return noun is not None and noun.kind in {PlaceKind.PROVINCE, PlaceKind.DISTRICT}

@@ -57,6 +57,7 @@ def _named(mention: Mention) -> ActorMention | None:
     sentence, event = mention.sentence, mention.event
     if mention.doer is not None:
         inside = [m for m in actors_in(sentence, *extent_of(sentence, mention.doer)) if not _is_private(mention, m)]
+        inside = [m for m in inside if m.first <= mention.doer.last or m.form is not ActorForm.METONYM]
         found = most_specific([*inside, *_cut(sentence, mention.doer)])
         found = (_movement(sentence, found) or found) if found else _state_before(sentence, mention.doer)
         found = found or _owner(sentence, mention.doer) or find_group_again(sentence, mention.doer)
@@ -65,8 +66,18 @@ def _named(mention: Mention) -> ActorMention | None:
     if event is None:
         return None
     inside = actors_in(sentence, event.first, event.head - 1)
-    found = most_specific([m for m in inside if not _is_ground(sentence, m)])
+    found = most_specific([m for m in inside if not _is_ground(sentence, m)]) or _weapon_owner(mention, event)
     return (_movement(sentence, found) or found) if found else None
+
+
+def _weapon_owner(mention: Mention, event: NounGroup) -> ActorMention | None:
+    """Return the force behind the "of" of "a drone of the coalition"; "the bombing of" names whom it hit."""
+    tokens = mention.sentence.sentence.tokens
+    if mention.weapon is not event or event.last + 2 >= len(tokens) or tokens[event.last + 1].lower != "of":
+        return None
+    owner = mention.sentence.phrases.at[event.last + 2]
+    inside = actors_in(mention.sentence, owner.first, owner.last) if isinstance(owner, NounGroup) else []
+    return most_specific([m for m in inside if m.actor.is_armed and m.actor.kind is not ActorKind.STATE])
 
 
 def _joint(mention: Mention, doer: Doer) -> Doer:

@@ -36,7 +36,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
             places.append(here)
     near = [p for p in places if not any(_between(o, mention.anchor, p.first) for o in others)]
     near = [p for p in near if not _names_another(mention, p, others)]
-    near = [p for p in near if not _of_other_clause(mention, p)]
+    near = _own_clause(mention, near)
     near = [p for p in near if not _away(mention, p) and not (series and _past_verb(mention, p))]
     exact = [p for p in near if p.place.kind not in _BROAD and not p.place.part]
     exact = exact or [p for p in near if p.place.kind is PlaceKind.SEA and _is_inside(p)]
@@ -64,6 +64,8 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
     if place.relation is not None and place.relation.kind is RelationKind.OVER:
         return _group_of(mention, place) is mention.target
     if place.relation is not None:
+        if place.relation.words == "by" and place.place.kind in _BROAD:
+            return False  # "launched by Russia"
         if place.relation.kind is RelationKind.BETWEEN:
             return _stands_between(mention, place)
         return place.relation.kind not in {RelationKind.FROM, RelationKind.TOWARD}
@@ -81,11 +83,30 @@ def _names_another(mention: Mention, place: PlaceMention, others: Sequence[int])
     return isinstance(group, NounGroup) and group is not mention.event and any(group.head == o for o in others)
 
 
+def _own_clause(mention: Mention, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Leave out the places of other clauses, with what a comma joins to them ("in Palm Beach, Florida")."""
+    kept: list[PlaceMention] = []
+    dropped: PlaceMention | None = None
+    for place in places:
+        if _of_other_clause(mention, place) or (dropped is not None and _follows(mention, dropped, place)):
+            dropped = place
+        else:
+            kept.append(place)
+    return kept
+
+
 def _of_other_clause(mention: Mention, place: PlaceMention) -> bool:
     """Tell the place of somebody who does something else: "condemned the strike, and a judge in Paris called for …"."""
     phrases = mention.sentence.phrases
     group = phrases.at[place.first]
-    if place.first < mention.last or not isinstance(group, NounGroup) or not group.preposition:
+    if not isinstance(group, NounGroup) or not group.preposition:
+        return False
+    verb = phrases.at[group.preposition - 1]
+    if isinstance(verb, VerbGroup) and verb.lemma in words().saying | words().meeting:
+        return True  # "was briefed in Geneva on the attacks"
+    if any(v.lemma in words().meeting and place.last < v.first < mention.first for v in phrases.verbs):
+        return True  # "it was in Geneva that they briefed him on the attacks"
+    if place.first < mention.last:
         return False
     after = next((v for v in phrases.verbs if v.first > place.last), None)
     if after is None or after.first != place.last + 1 or after.gerund or after.infinitive:

@@ -78,6 +78,7 @@ class Words:
     blaming: frozenset[str]
     agreeing: frozenset[str]
     conceding: frozenset[str]
+    meeting: frozenset[str]
     rebels: frozenset[str]
     ground: frozenset[str]
     factual: frozenset[str]
