@@ -4,7 +4,8 @@ The way: `mentions` finds the words that tell of an attack (`weapons`, `events`,
 happen; `attaching` which mentions of a sentence are one attack). `frames` reads what their sentence says of it (`when`,
 `where`, `counts`, `targets`, `doers`; `splitting` where it tells of several), `looking_back` what it takes from the
 sentences before, `tallies` what those after count. `guilt` finds who is blamed or claims it, `laying` which attack that
-is about. `merging` puts the mentions of one attack together by `agreement`, `settle` makes the row.
+is about. `merging` puts the mentions of one attack together by `agreement` (`compatibility`, `nearness`), `sums` leaves
+out counts whose attacks are told one by one, `settle` makes the row.
 """
 
 from __future__ import annotations
