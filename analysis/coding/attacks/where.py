@@ -108,6 +108,8 @@ def _of_other_clause(mention: Mention, place: PlaceMention) -> bool:
         return True  # "it was in Geneva that they briefed him on the attacks"
     if place.first < mention.last:
         return False
+    if _is_met_about(mention) and phrases.at[mention.last + 2 : mention.last + 3] != (group,):
+        return True  # "was briefed on the attacks by his staff in Geneva"
     after = next((v for v in phrases.verbs if v.first > place.last), None)
     if after is None or after.first != place.last + 1 or after.gerund or after.infinitive:
         return False
@@ -116,6 +118,13 @@ def _of_other_clause(mention: Mention, place: PlaceMention) -> bool:
     start = mention.last + 1 + joined[-1] if joined else place.first
     held = any(v.first > start and v.first < place.first for v in phrases.verbs)
     return bool(joined) and not held and mention.target not in [g for g in phrases.nouns if g.first > start]
+
+
+def _is_met_about(mention: Mention) -> bool:
+    """Tell "was briefed on the strikes"."""
+    event = mention.event
+    verb = mention.sentence.phrases.at[event.preposition - 1] if event is not None and event.preposition else None
+    return isinstance(verb, VerbGroup) and verb.lemma in words().meeting
 
 
 def _unknown(mention: Mention) -> Place | None:
