@@ -48,7 +48,14 @@ def find_complement(phrases: Phrases, i: int, lemma: str) -> Complement:
     if skipped > i and skipped < len(tokens) and tokens[skipped].lower in particles().get(lemma, ()):
         return _after_particle(phrases, skipped, lemma)
     start, how = find_opening(phrases, skipped, lemma, bare=skipped == i)
+    if lemma == "claim" and how == "object" and start is not None and _is_toll(phrases, start):
+        start = None  # "shelling *claimed nine lives*"
     return Complement(start, how, last, tuple(adjuncts), skipped)
+
+
+def _is_toll(phrases: Phrases, i: int) -> bool:
+    group = phrases.at[i]
+    return isinstance(group, NounGroup) and phrases.sentence.tokens[group.head].lower in {"life", "lives"}
 
 
 def _is_adverb(phrases: Phrases, i: int) -> bool:
