@@ -156,6 +156,9 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
     """Return what a verb says of its object, or of its subject where `subject`: they stay or move; None for neither."""
     lemma = verb.lemma
     moving = lemma in force_words("deployed") or (lemma in force_words("withdrawn") and _has_particle(sentence, verb))
+    busy = subject and verb.gerund and verb.finite and lemma in force_words("busy")  # "are guarding the dam"
+    if busy and not verb.negated and verb.modal is None:
+        return Status.PRESENT
     if verb.negated or not (moving or lemma in force_words("present")):
         return None
     if moving and _is_planned(sentence, verb):

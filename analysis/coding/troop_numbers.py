@@ -126,7 +126,14 @@ def find_more(reading: Reading, sentence: SentenceReading, force: str, place: st
         whose: str | None = force
         if isinstance(after, NounGroup) and after.bare and after.preposition is None:
             group, subject = after, subject_of(sentence.phrases, verb)
-            if subject is not None and not subject.bare:
+            plan = subject is not None and tokens[subject.head].lower in {
+                "plan",
+                "plans",
+                "decision",
+                "order",
+                "orders",
+            }
+            if subject is not None and not subject.bare and not plan:
                 whose = force_in(sentence, subject.first, subject.last, metonyms=True)
         elif isinstance(before, NounGroup) and before.bare:
             group = before
@@ -138,6 +145,9 @@ def find_more(reading: Reading, sentence: SentenceReading, force: str, place: st
         where = place_after(reading, sentence, max(group.last, verb.last), whose) or place
         last = group.last + 2 if quantity.end > tokens[group.last].end else group.last
         yield Count(quantity, group.first, last, whose, where, Cue(status, verb, "goes on"))
+
+
+_PLANS = frozenset({"plan", "plans", "decision", "order", "orders"})
 
 
 def _has_own_force(sentence: SentenceReading, verb: VerbGroup) -> bool:

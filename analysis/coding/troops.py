@@ -50,7 +50,7 @@ def code_troops(reading: Reading, utterances: Sequence[Utterance] = ()) -> tuple
             told = {row.quantity.start for row in found}
             more = find_more(reading, sentence, before.force, before.place)
             rows_more = [_of_count(sentence, count, utterances) for count in more]
-            owned = [row for row in rows_more if not found or row.force != before.force]
+            owned = [row for row in rows_more if not found or row.force != before.force or row.status != before.status]
             found.extend(row for row in owned if row.quantity.start not in told)
         for row in found:
             key = (row.force, row.place, row.quantity.low, row.quantity.high, row.status)

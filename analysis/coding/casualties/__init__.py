@@ -78,7 +78,7 @@ def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCo
             attack = attack_of(sentence, figure, attacks.mentions)
             if is_of_war(sentence, figure):
                 attack = None
-            elif is_doubtful(sentence, figure, attack, together):
+            elif is_doubtful(sentence, figure, attack, together, len(figures) > 1):
                 continue
             victims = fill_victims(reading, sentence, figure)
             victims = replace(victims, group=group_of_target(known.get(attack or ""), victims))

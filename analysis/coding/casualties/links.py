@@ -62,7 +62,7 @@ def attack_of(reading: SentenceReading, figure: Figure, mentions: Sequence[Attac
 
 
 def _main_of(reading: SentenceReading, mentions: Sequence[AttackMention], last: int) -> AttackMention:
-    """Return the mention that a later sentence goes on from: of "hit a ship, hours before jets struck a port" the first.
+    """Return the mention that a later sentence goes on from: "hit a ship, before jets struck a port": the first.
 
     `last`: the index of the last mention before the sentence.
     """

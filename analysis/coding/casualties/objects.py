@@ -64,6 +64,7 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "suffered")
     elif verb.lemma in _TAKING and _holds_prisoners(reading, group):
         taken = [victims for victims in read_list(reading, group, certain=True) if victims.counted]
+        taken = [v for v in taken if v.noun not in {"captive", "hostage"} or v is taken[0]]
         alone = lower in {"prisoner", "hostage", "captive"}  # "taken five prisoner": five of those before
         taken = [replace(v, elliptical=True) if alone and v.quantity.low != 1 else v for v in taken]
         yield from _figures(Outcome.CAPTURED, taken, verb, group.last, "taken")
@@ -115,7 +116,7 @@ def _lives(reading: SentenceReading, verb: VerbGroup, group: NounGroup) -> list[
 def _holds_prisoners(reading: SentenceReading, group: NounGroup) -> bool:
     """Tell whether an object is of prisoners, or is followed by the word: "took 12 people hostage"."""
     tokens = reading.sentence.tokens
-    return any(tokens[i].lower in _PRISONERS for i in range(group.first, min(group.last + 2, len(tokens))))
+    return any(tokens[i].lower in _PRISONERS for i in range(group.first, min(group.last + 4, len(tokens))))
 
 
 def find_by_headline_verbs(reading: SentenceReading) -> Iterator[Figure]:

@@ -34,7 +34,9 @@ def find_parts(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figu
         elif lower in {"including", "namely"} or (lower == "among" and _lower(reading, i + 1) in {"them", "whom"}):
             found.extend(_including(reading, found, i, i + 1 if lower != "among" else i + 2))
         elif lower in harm_set("severity"):
-            found.extend(_severity(reading, found, i))
+            severe = _severity(reading, found, i)
+            starts = {f.victims.first for f in severe}
+            found = [*(f for f in found if f.victims.first not in starts), *severe]
         elif lower in {"all", "both", "most", "mostly"}:
             found = _all_of_them(reading, found, i)
     found = _of_number(reading, found)
@@ -187,7 +189,8 @@ def _as_part(whole: Figure, part: Victims) -> Victims:
 
 def _severity(reading: SentenceReading, found: Sequence[Figure], i: int) -> list[Figure]:
     """Find "two of them seriously", "some seriously", "three in critical condition"."""
-    whole = _whole_before(found, i)
+    before = [f for f in found if f.victims.last != i - 1] or list(found)
+    whole = _whole_before(before, i)
     if whole is None or whole.outcome is not Outcome.INJURED or whole.victims.last >= i:
         return []
     tokens, at = reading.sentence.tokens, reading.phrases.at
@@ -201,7 +204,7 @@ def _severity(reading: SentenceReading, found: Sequence[Figure], i: int) -> list
         return []
     group = at[j]
     quantity = quantity_in(reading, group.first if isinstance(group, NounGroup) else j, j)
-    if quantity is None or quantity.low in {0, None} or any(f.victims.quantity == quantity for f in found):
+    if quantity is None or quantity.low in {0, None} or any(f.victims.quantity == quantity for f in before):
         return []
     if (
         isinstance(group, NounGroup)

@@ -101,7 +101,7 @@ def _is_counted_by_noun(reading: SentenceReading, victims: Victims) -> bool:
 
 
 #: marks that close an insertion, and those that open it
-_OPENINGS = {",": ",", "--": "--", "—": "—", "–": "–", ")": "(", "]": "["}
+_OPENINGS = {",": ",", "--": "--", "—": "—", "–": "–", "-": "-", ")": "(", "]": "["}
 
 
 def _including_before(reading: SentenceReading, i: int, verb: VerbGroup) -> int | None:

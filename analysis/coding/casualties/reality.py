@@ -119,11 +119,13 @@ def is_event_unreal(reading: SentenceReading, group: NounGroup) -> bool:
     return isinstance(governor, VerbGroup) and governor.lemma in {"call", "aim", "threaten", "prevent"}
 
 
-def is_doubtful(reading: SentenceReading, figure: Figure, attack: str | None, together: bool = False) -> bool:
+def is_doubtful(
+    reading: SentenceReading, figure: Figure, attack: str | None, together: bool = False, others: bool = False
+) -> bool:
     """Tell whether deaths or captures need not be by armed force, or are told of people at large.
 
     Deaths of single persons, and bare plurals, need an attack, words of force or people wounded in the same sentence
-    (`together`); arrests a number.
+    (`together`); arrests a number; one who is captured other people in the sentence (`others`).
     """
     victims = figure.victims
     forced = attack is not None or not reading.words.isdisjoint(harm_set("forceful") | {"injuries", "wounds"})
@@ -133,7 +135,7 @@ def is_doubtful(reading: SentenceReading, figure: Figure, attack: str | None, to
         return not (forced or figure.subset or together)
     if not words.isdisjoint(_ARREST):
         return single or victims.definite
-    return not words.isdisjoint(_CAUGHT) and (victims.elliptical and single)
+    return not words.isdisjoint(_CAUGHT) and victims.elliptical and single and not others
 
 
 _SOFT = frozenset({"death", "deaths", "die", "died", "dies", "dying", "dead", "demise"})

@@ -53,7 +53,10 @@ def _at_state(reading: SentenceReading, i: int, outcome: Outcome) -> Iterator[Fi
         return
     group = subject_of(reading.phrases, verb) if verb.lemma == "be" or verb.passive else None
     if group is not None:
-        for victims in read_list_back(reading, with_complement_head(reading, group)):
+        people = read_list_back(reading, with_complement_head(reading, group))
+        if not any(victims.counted for victims in people):
+            people = subjects_of(reading, verb) or people  # past ", among them a boy,"
+        for victims in people:
             if victims.counted or (victims.name and outcome is Outcome.MISSING):
                 yield Figure(outcome, victims, verb.first, i, "state")
 
