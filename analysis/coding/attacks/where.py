@@ -130,7 +130,7 @@ def _is_met_about(mention: Mention) -> bool:
 def _unknown(mention: Mention) -> Place | None:
     """Return a place that no list knows, of the country that the source is about: "opened fire near Dorrak"."""
     sentence, phrases = mention.sentence, mention.sentence.phrases
-    if sentence.sentence.capitals or sentence.sentence.headline:
+    if sentence.sentence.capitals or sentence.sentence.headline or _is_met_about(mention):
         return None
     for group in phrases.nouns:
         if not 0 < group.first - mention.anchor <= _FAR or group.preposition != group.first - 1 or group.temporal:
