@@ -146,6 +146,9 @@ def _pointed(reading: Reading, sentence: SentenceReading, i: int, besides: str |
 def time_of(sentence: SentenceReading, verb: VerbGroup | None) -> str | None:
     """Return the published date for the present tense, else the time that the sentence states: a day or a year."""
     published = sentence.source.published
+    plans = verb is not None and verb.infinitive and verb.first > 0
+    if plans and verb is not None and sentence.sentence.tokens[verb.first - 1].lower == "plans":
+        return published.isoformat() if published else None  # "plans to send 600 more"
     if verb is not None and (verb.infinitive or (verb.gerund and not verb.finite)):
         before = [v for v in sentence.phrases.verbs if v.last < verb.first and v.finite]
         verb = before[-1] if before else verb
