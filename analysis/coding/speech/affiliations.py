@@ -80,6 +80,13 @@ class Setting:
         own = None if sentence is None else self.item(sentence)
         return own or _most(self._count(), frozenset()) or self._scene() or self._outlet()
 
+    def home_of(self, words: frozenset[str], sentence: SentenceReading) -> str | None:
+        """Return the state whose "army" or "police" a bare word means: its home's, where that has an army."""
+        home = self.home(sentence)
+        if words.isdisjoint(titles()["armies"]) or home not in titles()["without_army"]:
+            return home
+        return _most(self._count() + self._sides, titles()["without_army"])
+
     def _scene(self) -> str | None:
         """Return the state of most places that the beginning of a text names."""
         if self._towns is None:

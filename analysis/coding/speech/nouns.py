@@ -45,7 +45,9 @@ def read_body_by_noun(
     elif official and tokens[end].text[0].isupper() and lead < end and noun in titles()["named"]:
         affiliation = affiliation if state and noun in titles()["of_state"] else name
     elif affiliation is None and official and is_of_state(words | {noun}):
-        affiliation = local_state(sentence, lead) or setting.home(sentence)
+        affiliation = local_state(sentence, lead) or setting.home_of(words | {noun}, sentence)
+        if affiliation is not None and lead == end and noun in titles()["armies"]:
+            name = state_body_name(affiliation, noun) or name
     plural = noun.endswith("s")
     common = not tokens[end].text[0].isupper()
     unnamed = common and (tokens[spans[0]].lower in {"a", "an"} or (plural and not is_of_state(words)))

@@ -49,6 +49,6 @@ def read_unnamed(
     if own is None and official:
         own = memory.kin(noun) or run_by(sentence, lead, end)
         if own is None and is_of_state(words):
-            own = side_nearby(sentence, lead) or setting.home(sentence)
+            own = side_nearby(sentence, lead) or setting.home_of(frozenset(words), sentence)
     plural = noun.endswith("s") or noun in {"police", "personnel", "people", "staff"}
     return Voice(printed, printed, Kind.UNNAMED, None, own, official, noun, plural)
