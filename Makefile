@@ -15,7 +15,7 @@ report: $(STAMP)
 # every test, the notebooks' stored outputs included
 test: $(STAMP)
 	$(BIN)/python -m pytest -n auto --ignore=tests/browser
-	$(BIN)/python -m pytest -n auto --nbval notebooks -p no:cacheprovider
+	$(BIN)/python -m pytest -n auto --dist loadfile --nbval notebooks -p no:cacheprovider
 
 # the page in a real browser (Chromium, Debian's package): every interaction, no request, accessibility
 test-browser: $(STAMP)
