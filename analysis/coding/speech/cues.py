@@ -73,7 +73,8 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
     if asks_for_silence(phrases, verb):
         return None
     idiom = idiom_cue(phrases, verb)
-    if idiom is not None or verb.lemma in frames()["putting"] | (frames()["taking"] - {"accept"}):
+    idle = frames()["putting"] | (frames()["taking"] - {"accept"}) | frames()["identifying"]
+    if idiom is not None or verb.lemma in idle:
         return idiom
     cleft = cleft_object(phrases, verb)
     if cleft is not None:

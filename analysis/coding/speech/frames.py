@@ -31,7 +31,18 @@ def particles() -> dict[str, frozenset[str]]:
 def cue_verbs() -> frozenset[str]:
     """Return the base forms of the verbs that may be cues."""
     lists = frames()
-    names = ("clause", "after", "addressee", "object", "infinitive", "request", "naming", "putting", "taking")
+    names = (
+        "clause",
+        "after",
+        "addressee",
+        "object",
+        "infinitive",
+        "request",
+        "naming",
+        "putting",
+        "taking",
+        "identifying",
+    )
     return frozenset(w for name in names for w in lists[name]) | frozenset(particles()) | {"quote", "cite"}
 
 

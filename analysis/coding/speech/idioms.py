@@ -1,7 +1,8 @@
 """Idioms: attributions that no plain verb of saying makes.
 
-"put the toll at nine", "took responsibility for the raid", "SANA quotes a source as saying", "a depot burned
-(Pentagon)", "a depot burned – ministry", "UKMTO reports" where the verb reads as a noun, "what X has said is that".
+"put the toll at nine", "took responsibility for the raid", "named the attacker as X", "SANA quotes a source as saying",
+"a depot burned (Pentagon)", "a depot burned – ministry", "UKMTO reports" where the verb reads as a noun, "what X has
+said is that".
 Each returns a cue, or None where the words make no attribution; who speaks, and whether official, is asked elsewhere.
 """
 
@@ -35,14 +36,21 @@ def asks_for_silence(phrases: Phrases, verb: VerbGroup) -> bool:
 
 
 def idiom_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
-    """Return the cue of "put the toll at", "took responsibility for", or None."""
-    if verb.lemma not in frames()["putting"] | frames()["taking"] or not _is_told(verb):
+    """Return the cue of "put the toll at", "took responsibility for", "named the attacker as", or None."""
+    if verb.lemma not in frames()["putting"] | frames()["taking"] | frames()["identifying"] or not _is_told(verb):
         return None
     group = phrases.at[verb.last + 1] if verb.last + 1 < len(phrases.at) else None
     if not isinstance(group, NounGroup) or group.preposition is not None:
         return None
     head = phrases.sentence.tokens[group.head].lower
-    if verb.lemma in frames()["taking"]:
+    if verb.lemma in frames()["identifying"]:
+        named = (
+            not group.bare
+            and group.last + 1 < len(phrases.tags)
+            and phrases.sentence.tokens[group.last + 1].lower == "as"
+        )
+        start, lemma = (group.first, "report") if named else (None, "")
+    elif verb.lemma in frames()["taking"]:
         start, lemma = (group.first, "claim") if head in frames()["taken"] else (None, "")
     else:
         start, lemma = _put(phrases, group, head)
