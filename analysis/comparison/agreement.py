@@ -273,10 +273,3 @@ def _say_meeting(question: str, judged: Judgement, rows: Sequence[Cells]) -> str
 
 def _from_ordinal(bound: int | None) -> date | None:
     return date.fromordinal(bound) if bound is not None else None
-
-
-def bridged_days(rows: Sequence[Cells]) -> int:
-    """Count the days between the dates that sources give for one attack: what linking has bridged."""
-    known: list[Days] = [days for row in rows if (days := to_days(row["date_from"], row["date_to"]))]
-    firsts, lasts = [days.first for days in known], [days.last for days in known]
-    return max(0, max(firsts) - min(lasts)) if known else 0

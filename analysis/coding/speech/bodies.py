@@ -26,11 +26,6 @@ class Body:
     #: a group without a name of its own ("pro-Iranian groups")
     generic: bool = False
 
-    @property
-    def unofficial(self) -> bool:
-        """Tell media, monitors and aid groups."""
-        return not self.official
-
 
 def find_body(sentence: SentenceReading, first: int, last: int, *, whole: bool = False) -> Body | None:
     """Return the body that tokens first to last name: the first one that is more than a state, else the first state.

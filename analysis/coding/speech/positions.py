@@ -98,17 +98,6 @@ def goes_on(phrases: Phrases, i: int) -> bool:
     return i + 2 < len(tokens)
 
 
-def new_clause(phrases: Phrases, opener: int) -> int | None:
-    """Return the mark before a speaker that begins a main clause of its own: "X said A, and Y said B"."""
-    tokens = phrases.sentence.tokens
-    if opener < 1:
-        return None
-    if tokens[opener].text == ";":
-        return opener
-    joined = tokens[opener].lower in {"and", "but", "while", "though", "although"}
-    return opener - 1 if joined and tokens[opener - 1].text in {",", ";", "”", '"'} else None
-
-
 def verb_after(phrases: Phrases, i: int) -> bool:
     """Tell whether a finite verb comes after token i."""
     return any(v.finite and v.first > i for v in phrases.verbs)
