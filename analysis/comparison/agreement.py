@@ -22,7 +22,6 @@ from analysis.comparison.conventions import (
     state_as_ucdp,
     to_range,
 )
-from analysis.comparison.dates import Days, to_days
 from analysis.comparison.doers import relate_doers
 from analysis.comparison.incidents import compare_attacks, compare_incidents, credits_of
 from analysis.comparison.intervals import Interval, find_clashes, say_interval
