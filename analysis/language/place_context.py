@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cache
 
 from analysis.language.names import ARTICLE, NameIndex, spell
@@ -16,6 +17,14 @@ from analysis.vocabulary import read_vocabulary
 _SHARE = 0.4
 
 
+class _By(Enum):
+    """What names a country: a town in it, its people and what is theirs, or itself, a part or a site of it."""
+
+    TOWN = auto()
+    PEOPLE = auto()
+    ITSELF = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The countries (ISO alpha-2) that a text names, the most often named first, then those of its towns."""
@@ -23,29 +32,33 @@ class Context:
     countries: tuple[str, ...] = ()
     #: those named otherwise than by a town
     named: frozenset[str] = frozenset()
+    #: those of them named by themselves or a division, not only by their people
+    placed: frozenset[str] = frozenset()
     #: the country that most of the names are about, if it is one where attacks are expected
     main: str | None = None
 
 
 @cache
-def _index() -> NameIndex[tuple[str, bool]]:
-    """Return all names that fix a country, and whether they are more than a town's."""
-    index: NameIndex[tuple[str, bool]] = NameIndex()
+def _index() -> NameIndex[tuple[str, _By]]:
+    """Return all names that fix a country, and what they are names of."""
+    index: NameIndex[tuple[str, _By]] = NameIndex()
     for iso, entry in read_vocabulary("countries").items():
-        for name in (entry["name"], *entry.get("variants", ()), *entry["adjectives"], *entry.get("people", ())):
-            index.add(name, (iso, True), keep_article=name.startswith("El "))
-    for source, more in ((division_names(), True), (site_names(), True), (town_names(), False)):
+        own = dict.fromkeys((entry["name"], *entry.get("variants", ())), _By.ITSELF)
+        people = dict.fromkeys((*entry["adjectives"], *entry.get("people", ())), _By.PEOPLE)
+        for name, by in (people | own).items():
+            index.add(name, (iso, by), keep_article=name.startswith("El "))
+    for source, by in ((division_names(), _By.ITSELF), (site_names(), _By.ITSELF), (town_names(), _By.TOWN)):
         for key in source.names():
             for found in source.get_key(key):
                 if found.country and not index.get_key(key):
-                    index.add_key(key, (found.country, more))
+                    index.add_key(key, (found.country, by))
     return index
 
 
 def find_context(sentences: Iterable[Sentence]) -> Context:
     """Count the countries that the names in a text fix; a name of several countries counts for none."""
     index = _index()
-    counts: Counter[tuple[str, bool]] = Counter()
+    counts: Counter[tuple[str, _By]] = Counter()
     for sentence in sentences:
         tokens = sentence.tokens
         for i, token in enumerate(tokens):
@@ -60,13 +73,14 @@ def find_context(sentences: Iterable[Sentence]) -> Context:
     return _context(counts)
 
 
-def _context(counts: Counter[tuple[str, bool]]) -> Context:
+def _context(counts: Counter[tuple[str, _By]]) -> Context:
     totals: Counter[str] = Counter()
     for (iso, _), count in counts.items():
         totals[iso] += count
-    named = frozenset(iso for iso, more in counts if more)
+    named = frozenset(iso for iso, by in counts if by is not _By.TOWN)
+    placed = frozenset(iso for iso, by in counts if by is _By.ITSELF)
     order = sorted(totals, key=lambda iso: (iso not in named, -totals[iso], iso))
     expected = [iso for iso in order if iso in read_vocabulary("provinces")]
     main = max(expected, key=lambda iso: totals[iso], default=None)
     clear = main is not None and totals[main] >= _SHARE * sum(totals.values())
-    return Context(tuple(order), named, main if clear else None)
+    return Context(tuple(order), named, placed, main if clear else None)

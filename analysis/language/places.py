@@ -13,17 +13,18 @@ gazetteer become places only with a noun of kind ("the village of X", "X air bas
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from analysis.language.airfields import find_airfield
-from analysis.language.capitals import capital_at, country_before
+from analysis.language.capitals import capital_at
 from analysis.language.gazetteer import Entry, Place, PlaceKind, country_name, distance_km, most_exact, to_place
 from analysis.language.names import ARTICLE, NameIndex, name_key, spell
 from analysis.language.place_context import Context, find_context
 from analysis.language.place_evidence import Candidate, Tier, country_after_comma, is_place, is_strong
 from analysis.language.place_grammar import find_told
 from analysis.language.place_kinds import Noun, Unknown, find_unknown, kind_noun_at, site_at, site_noun_at
+from analysis.language.place_mentions import PlaceMention, complete_places
 from analysis.language.place_names import (
     country_names,
     country_towns,
@@ -34,6 +35,7 @@ from analysis.language.place_names import (
     site_names,
     town_names,
 )
+from analysis.language.place_namesakes import names_country
 from analysis.language.place_relations import Relation, RelationKind, find_relation
 from analysis.language.sentences import Sentence
 from analysis.language.tokens import Token
@@ -60,18 +62,6 @@ _SURE_SITES = frozenset(read_vocabulary("places")["sure_sites"])
 _COUNTRIES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place named in a sentence: `text[start:end]`, tokens first to last, and the relation of the words before."""
-
-    place: Place
-    start: int
-    end: int
-    first: int
-    last: int
-    relation: Relation | None
-
-
 def find_places(sentence: Sentence, context: Context | None = None) -> list[PlaceMention]:
     """Find the places that a sentence names; without a context the sentence alone decides what doubtful names mean."""
     tokens = sentence.tokens
@@ -90,7 +80,7 @@ def find_places(sentence: Sentence, context: Context | None = None) -> list[Plac
         else:
             mentions.append(mention)
             i = mention.last + 1
-    return _completed(mentions, tokens, context.main)
+    return complete_places(mentions, tokens, context.main)
 
 
 def _mention_at(sentence: Sentence, i: int, context: Context, previous: PlaceMention | None) -> PlaceMention | None:
@@ -151,7 +141,16 @@ def _small_at(
     last = max(end for end, _ in found)
     entries = tuple((Tier.SMALL, entry) for end, entry in found if end == last)
     entry = is_place(sentence, Candidate(i, last, entries), relation, context.countries)
-    return (last, to_place(entry)) if entry else None
+    if entry is None or (entry.country not in {None, context.main} and _is_abroad(entry, tokens, i, context)):
+        return None
+    return last, to_place(entry)
+
+
+def _is_abroad(entry: Entry, tokens: Sequence[Token], i: int, context: Context) -> bool:
+    """Tell a small town of a country that is spoken of for its people only, and not in this sentence."""
+    if context.main is None or entry.country is None or entry.country in context.placed:
+        return False
+    return not names_country(tokens, entry.country, i)
 
 
 def _unknown_at(sentence: Sentence, i: int, context: Context) -> tuple[int, Place] | None:
@@ -277,24 +276,3 @@ def _shared(tokens: Sequence[Token], first: int, previous: PlaceMention | None) 
     if between and len(between) < 3 and all(word in {"and", "or", ",", "the"} for word in between):
         return previous.relation
     return None
-
-
-def _completed(mentions: list[PlaceMention], tokens: Sequence[Token], main: str | None) -> list[PlaceMention]:
-    """Give a name without a country that of the place after it ("X village, in Anbar"), else the text's main one."""
-    for k in range(len(mentions) - 1, -1, -1):
-        here = mentions[k]
-        if here.place.country is None and here.place.kind not in {PlaceKind.REGION, PlaceKind.SEA}:
-            after = mentions[k + 1] if k + 1 < len(mentions) else None
-            mentions[k] = replace(
-                here, place=_with_country(here, after, tokens, country_before(tokens, here.first) or main)
-            )
-    return mentions
-
-
-def _with_country(here: PlaceMention, after: PlaceMention | None, tokens: Sequence[Token], main: str | None) -> Place:
-    if after is not None:
-        words = [t.lower for t in tokens[here.last + 1 : after.first]]
-        if len(words) < 6 and (words[:1] == [","] or {"in", "of"} & set(words)) and after.place.country:
-            province = after.place.name if after.place.kind is PlaceKind.PROVINCE else after.place.province
-            return replace(here.place, country=after.place.country, province=province)
-    return replace(here.place, country=main) if main else here.place
