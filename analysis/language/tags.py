@@ -184,6 +184,8 @@ def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         after = Tag.NOUN
     if after is not Tag.NUMBER and _qualifier_end(tokens, tags, i + 1) is not None:
         after = Tag.NUMBER
+    if before is Tag.NUMBER and _is_day(tokens, i - 1) and tag is Tag.PARTICIPLE:
+        return tag  # "raids on June 3 hit depots"
     if before is Tag.NUMBER and _is_year(tokens[i - 1].lower):
         before = Tag.NOUN  # "the war of 2014 saw Paris deploy"
     if before is Tag.TO and tag is Tag.PARTICIPLE and lemmas().get(lower, "") != lower:
@@ -258,6 +260,13 @@ def _is_plural(lower: str) -> bool:
 
 def _is_year(lower: str) -> bool:
     return len(lower) == 4 and lower.isdigit() and lower[:2] in {"19", "20"}
+
+
+def _is_day(tokens: Sequence[Token], i: int) -> bool:
+    return i > 0 and tokens[i - 1].lower in _MONTHS and tokens[i - 1].text[0].isupper()
+
+
+_MONTHS = frozenset(read_vocabulary("calendar")["months"])
 
 
 def _base_form(tokens: Sequence[Token], lower: str, before: Tag, after: Tag, i: int) -> Tag:

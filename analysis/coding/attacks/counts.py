@@ -59,13 +59,15 @@ def count_targets(mention: Mention) -> Quantity | None:
 
 
 def is_often(mention: Mention) -> bool:
-    """Tell a verb of habit: "the rebels often target convoys"."""
+    """Tell a verb of habit: "the rebels often target convoys", "continue to attack convoys"."""
     verb = mention.verb
     if verb is None or mention.event is not None:
         return False
     tokens = mention.sentence.sentence.tokens
     around = {t.lower for t in tokens[max(0, verb.first - 1) : verb.last + 2]}
-    return bool(around & words().often) and has_plural_target(mention)
+    goes_on = mention.sentence.phrases.at[verb.first - 1] if verb.infinitive and verb.first else None
+    again = isinstance(goes_on, VerbGroup) and goes_on.lemma in {"continue", "keep"}
+    return (again or bool(around & words().often)) and has_plural_target(mention)
 
 
 def has_plural_target(mention: Mention) -> bool:

@@ -21,6 +21,7 @@ from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.language.clauses import object_of, subject_of
+from analysis.language.forms import is_plural
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
 
@@ -34,7 +35,7 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         carrier = _carrier(phrases, group)
         if (
             is_generic(phrases, group)
-            or is_unreal(phrases, carrier, group)
+            or is_unreal(phrases, carrier or _carrier_before(phrases, group), group)
             or (carrier is not None and _is_effect(phrases, carrier, group))
         ):
             continue
@@ -86,6 +87,13 @@ def _carrier(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
     return next((v for v in found if v.lemma in words().light), next(iter(found), None))
 
 
+def _carrier_before(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
+    """Return the verb of the event that "or" joins an event to: "whether it was a raid or a strike"."""
+    joined = group.first > 1 and phrases.sentence.tokens[group.first - 1].lower == "or"
+    before = phrases.at[group.first - 2] if joined else None
+    return _carrier(phrases, before) if isinstance(before, NounGroup) else None
+
+
 def _object_relative(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
     """Return the verb of "attacks that the militia makes on …", whose object stands before it."""
     i = group.last + 1
@@ -109,7 +117,7 @@ def _of_whom(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
 
 
 def _raider(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
-    """Return who "killed two men in a raid" or "arrested six during an assault": the armed subject of that verb."""
+    """Return the armed subject of "killed two men in a raid", "arrested six during one", "answered with raids"."""
     phrases, w = sentence.phrases, words()
     joined = (
         phrases.at[group.first - 2]
@@ -118,11 +126,14 @@ def _raider(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
     )
     if isinstance(joined, NounGroup) and group.preposition is None and lemma(phrases, joined) in w.modifiers:
         group = joined  # "during an air and ground assault"
-    if group.preposition is None or phrases.sentence.tokens[group.preposition].lower not in {"in", "during"}:
-        return None
+    word = phrases.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
     before = [v for v in phrases.verbs if v.last < group.first and v.finite]
     verb = before[-1] if before else None
-    if verb is None or verb.passive or verb.lemma not in w.catching | w.harming:
+    if verb is None or verb.passive:
+        return None
+    caught = word in {"in", "during"} and verb.lemma in w.catching | w.harming
+    means = word == "with" and is_plural(phrases.sentence.tokens[group.head].lower)  # "answered with air strikes"
+    if not caught and (not means or verb.lemma in w.blaming | w.charging or verb.negated):
         return None
     subject = subject_of(phrases, verb)
     return subject if subject is not None and is_armed(sentence, subject) and not is_event(phrases, subject) else None

@@ -41,7 +41,7 @@ def aim_of(phrases: Phrases, last: int) -> NounGroup | None:
         group = phrases.at[i]
         if isinstance(group, NounGroup):
             word = phrases.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
-            if word in words().aiming and not group.temporal:
+            if word in words().aiming and not group.temporal and lemma(phrases, group) not in words().spans:
                 return group
             if group.preposition is None and not group.temporal:
                 return None

@@ -31,6 +31,8 @@ def type_before(phrases: Phrases, group: NounGroup) -> AttackType | None:
         for part in (word, parse_singular(word), *word.split("-")):
             if lemma(phrases, group) in {"raid", "assault"} and part in {"helicopter", "ground"}:
                 return AttackType.ASSAULT
+            if part == "ground" and words().events.get(lemma(phrases, group)) is AttackType.ARTILLERY:
+                continue  # "ground shelling"
             if part in words().modifiers and (found is None or tokens[i - 1].lower in words().models):
                 found = words().modifiers[part]  # "a Grad missile attack"
     return found

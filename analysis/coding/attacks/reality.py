@@ -15,11 +15,13 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
     w = words()
     tokens = phrases.sentence.tokens
     told = noun is not None and verb is not None and not makes_attacks(verb)  # "to discuss the attack"
+    if told and verb is not None and verb.lemma == "be" and _condition_before(phrases, verb) in {"if", "whether"}:
+        return True  # "not known whether it was an air strike"
     if verb is not None and not told and (verb.negated or verb.modal in w.unreal_modals or _is_aim(phrases, verb)):
         return True
     if noun is None:
         return False
-    if any(tokens[i].lower in w.unreal_words for i in range(noun.first, noun.head)):
+    if any(tokens[i].lower in w.unreal_words for i in range(_shared_first(phrases, noun), noun.head)):
         return True
     before = noun.preposition if noun.preposition is not None else noun.first
     governor = phrases.at[before - 1] if before > 0 else None
@@ -28,6 +30,14 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
     if isinstance(governor, VerbGroup):
         return governor.lemma in w.unreal_verbs or (makes_attacks(governor) and is_unreal(phrases, governor, None))
     return False
+
+
+def _shared_first(phrases: Phrases, noun: NounGroup) -> int:
+    """Return where a group begins, or the one that it shares adjectives with: "imminent raids and strikes"."""
+    first = noun.first
+    before = phrases.at[first - 2] if first > 1 and phrases.sentence.tokens[first - 1].lower in {"and", "or"} else None
+    alone = phrases.tags[first] in {Tag.NOUN, Tag.ADJECTIVE}
+    return before.first if alone and isinstance(before, NounGroup) else first
 
 
 def makes_attacks(verb: VerbGroup) -> bool:
@@ -58,10 +68,10 @@ def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
 
 
 def _condition_before(phrases: Phrases, verb: VerbGroup) -> str:
-    """Return the "if", "unless" or "when" that opens the clause of a verb, or ""."""
+    """Return the "if", "unless", "whether" or "when" that opens the clause of a verb, or ""."""
     for i in range(verb.first - 1, max(-1, verb.first - 20), -1):
         word = phrases.sentence.tokens[i].lower
-        if word in {"if", "unless", "when", "whenever"}:
+        if word in {"if", "unless", "whether", "when", "whenever"}:
             return "when" if word == "whenever" else word
         if phrases.tags[i] is Tag.MARK and phrases.sentence.tokens[i].text not in {'"', "“", "”"}:
             return ""

@@ -102,7 +102,7 @@ def definiteness(phrases: Phrases, event: NounGroup | None) -> tuple[bool, bool]
     first = phrases.sentence.tokens[outer(phrases, event).first].lower
     modifiers = {phrases.sentence.tokens[i].lower for i in range(event.first, event.head)}
     possessive = any(phrases.tags[i] is Tag.POSSESSIVE for i in range(event.first, event.head))
-    if first in {"a", "an"} and _it_was(phrases, event):
+    if (first in {"a", "an"} or modifiers & words().nth) and _it_was(phrases, event):
         return True, True
     if _of_the_kind(phrases, event) or _ensues(phrases, event) or is_heard(phrases, event):
         return True, True

@@ -162,6 +162,8 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
             target, doer = object_of(phrases, verb), counted(phrases, subject_of(phrases, verb))
         if target is not None and lemma(phrases, target) in w.protesters:
             continue
+        if target is not None and lemma(phrases, target) in w.executed:
+            continue  # "executed an operation"
         if doer is None or target is None or not (is_armed(sentence, doer) or weapon_type(phrases, doer)):
             continue
         weapon = instrument_of(phrases, verb, doer)

@@ -25,6 +25,7 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
             or (mention.sentence.sentence.headline and "overnight" in date.text.lower().split())
             or _dates_speech(mention, date)
             or _dates_other(mention, date)
+            or _counts_others(mention, date)
         ):
             continue
         mine = distance(mention.sentence.phrases, mention.anchor, date.first)
@@ -64,6 +65,14 @@ def _dates_speech(mention: Mention, date: DateMention) -> bool:
     return after.lemma in words().blaming or puts_blame(phrases, after)
 
 
+def _counts_others(mention: Mention, date: DateMention) -> bool:
+    """Tell "the fifth attack since June", "the deadliest of 2020": the time is that of the others."""
+    event, tokens = mention.event, mention.sentence.sentence.tokens
+    if event is None or not is_long(date) or (date.relation is not When.SINCE and date.first < event.last):
+        return False
+    return any(tokens[i].lower in words().nth for i in range(event.first, event.head))
+
+
 def _dates_other(mention: Mention, date: DateMention) -> bool:
     """Tell a date of some other thing: "under a 2019 deal", "the truce signed in March", "in force since 2020"."""
     phrases = mention.sentence.phrases
@@ -73,6 +82,8 @@ def _dates_other(mention: Mention, date: DateMention) -> bool:
         return group not in own and not group.temporal and date.last < group.head
     if any(t.lower in words().conceding for t in phrases.sentence.tokens[mention.last + 1 : date.first]):
         return True
+    if _is_contrasted(phrases, date.last, mention.first):
+        return True
     i = date.first - 1
     while i >= 0 and phrases.tags[i] in {Tag.PREPOSITION, Tag.ADVERB}:
         i -= 1
@@ -81,6 +92,14 @@ def _dates_other(mention: Mention, date: DateMention) -> bool:
         return False
     held = subject_of(phrases, verb) or phrases.at[max(0, verb.first - 1)]
     return held not in own
+
+
+def _is_contrasted(phrases: Phrases, last: int, first: int) -> bool:
+    """Tell a date whose clause ends before the mention's begins: "was beaten in 2017 but its men still attack"."""
+    for i in range(last + 1, first):
+        if phrases.sentence.tokens[i].lower in {"but", "whereas"}:
+            return any(v.finite and v.last < i for v in phrases.verbs)
+    return False
 
 
 def is_long(date: DateMention) -> bool:
