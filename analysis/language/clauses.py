@@ -76,6 +76,9 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
             if reduced is not None:
                 i = reduced - 1  # "gunmen riding motorcycles killed …"
                 continue
+            if finite and _shares_preposition(phrases, group) and (commas or not _has_verb(phrases, group)):
+                i = group.first - 2  # "raids in Thule and Ruritania killed …"
+                continue
             if not group.temporal and (group.preposition is None or (finite and _opens_clause(phrases, group, start))):
                 return _past_apposition(phrases, group, start)
             i = (group.first if group.preposition is None else group.preposition) - 1
@@ -94,6 +97,20 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
         commas += phrases.sentence.tokens[i].lower == ","
         i -= 1
     return None
+
+
+def _shares_preposition(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell the second of two names that "and" joins behind one preposition: "between Thule and Ruritania"."""
+    before = phrases.at[group.first - 2] if group.first > 1 else None
+    if phrases.tags[group.first - 1] is not Tag.CONJUNCTION or group.preposition is not None:
+        return False
+    names = isinstance(before, NounGroup) and before.preposition is not None and phrases.tags[before.head] is Tag.PROPER
+    return names and phrases.tags[group.head] is Tag.PROPER
+
+
+def _has_verb(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell a group that a finite verb comes before: "talks began in Thule and Ruritania said …"."""
+    return any(v.finite and v.last < group.first for v in phrases.verbs)
 
 
 def _gerund_around(phrases: Phrases, group: NounGroup) -> int | None:
@@ -127,7 +144,10 @@ def _opens_clause(phrases: Phrases, group: NounGroup, end: int) -> bool:
 def _past_apposition(phrases: Phrases, group: NounGroup, end: int) -> NounGroup:
     """Return what a group between commas explains ("Thule, an old ally of Ruritania, struck …"), else the group."""
     tokens = phrases.sentence.tokens
-    if group.first < 2 or tokens[group.first - 1].lower != "," or phrases.tags[group.first] is not Tag.DETERMINER:
+    owned = any(phrases.tags[j] is Tag.POSSESSIVE for j in range(group.first, group.head))
+    if group.first < 2 or tokens[group.first - 1].lower != ",":
+        return group
+    if phrases.tags[group.first] is not Tag.DETERMINER and not owned:
         return group
     if not any(tokens[j].lower == "," for j in range(group.last + 1, end + 1)):
         return group

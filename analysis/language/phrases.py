@@ -153,7 +153,7 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
     i, head = first, None
     while i < len(tags):
         tag = tags[i]
-        if _is_time_after_name(words, tags, i, head):
+        if _is_time_after(words, tags, i, head):
             break
         if tag is Tag.NOUN or tag is Tag.PROPER:
             if head is not None and words[i] in _grammar()["calendar"] and tags[i - 1] is not Tag.POSSESSIVE:
@@ -185,12 +185,12 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
     return NounGroup(first, last, top, _preposition(tags, first), bare, words[top] in _grammar()["time"])
 
 
-def _is_time_after_name(words: Sequence[str], tags: Sequence[Tag], i: int, head: int | None) -> bool:
-    """Tell whether a time of its own begins right after a name: "Paris | last month sent"."""
+def _is_time_after(words: Sequence[str], tags: Sequence[Tag], i: int, head: int | None) -> bool:
+    """Tell whether a time of its own begins right after a head: "Paris | last month sent", "two raids | last week"."""
     if head is None or head != i - 1 or words[i] not in {"last", "next"} or i + 1 == len(words):
         return False
-    named = tags[head] is Tag.PROPER and words[head] not in _grammar()["calendar"] | _grammar()["time"]
-    return named and words[i + 1] in _grammar()["time"]
+    timeless = words[head] not in _grammar()["calendar"] | _grammar()["time"]
+    return timeless and words[i + 1] in _grammar()["time"]
 
 
 def _is_year(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:

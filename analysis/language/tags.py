@@ -204,6 +204,8 @@ def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return Tag.ADJECTIVE  # "in contested parts of the valley"
     if tag is Tag.GERUND and lower in gerund_nouns() and _names_event(tokens, tags, i, after):
         return Tag.NOUN
+    if tag is Tag.GERUND and lower in gerund_nouns() and before is Tag.MARK and after is Tag.VERB:
+        return Tag.NOUN  # "Fighter dies, shelling kills four"
     if i and tokens[i - 1].lower in _FOREIGN_ARTICLES and lower not in lemmas():
         return Tag.NOUN  # "LA SOLEDAD" in capitals
     if before in {Tag.DETERMINER, Tag.POSSESSIVE} and tokens[i - 1].lower not in _PRONOMINAL:
