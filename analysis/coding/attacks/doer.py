@@ -26,11 +26,13 @@ class Doer:
     generic: bool = False
     #: a coalition: its members may be named for it
     coalition: bool = False
+    #: an accusation only in that somebody else than the source tells it, and as a fact ("residents said X shelled")
+    told: bool = False
 
     @property
     def blamed(self) -> bool:
         """Somebody lays it at the doer's door; nobody saw it plainly."""
-        return self.attribution in {Attribution.ACCUSED, Attribution.SUSPECTED}
+        return self.attribution in {Attribution.ACCUSED, Attribution.SUSPECTED} and not self.told
 
 
 def actors_in(sentence: SentenceReading, first: int, last: int) -> list[ActorMention]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.doer import STATE_KINDS, Doer, actors_in, extent_of, most_specific, to_doer
@@ -17,7 +16,6 @@ from analysis.language.actors import ActorForm, ActorKind, ActorMention, find_ac
 from analysis.language.phrases import NounGroup
 from analysis.language.places import country_name
 from analysis.language.tags import Tag
-from analysis.language.tokens import Token
 
 
 def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
@@ -33,20 +31,24 @@ def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
         return doer
     if inner.affiliation and find_actor(inner.affiliation) == find_actor(named.actor.affiliation or named.actor.name):
         return doer if doer.is_state or not inner.official else replace(doer, attribution=Attribution.CLAIMED)
-    if inner.affiliation is not None and inner.affiliation in {named.actor.country, named.actor.affiliation}:
+    own = {named.actor.affiliation, named.actor.country if named.actor.kind in STATE_KINDS else None}
+    if inner.affiliation is not None and inner.affiliation in own:
         return doer
     if inner.act is not Act.BLAMES and _presupposed(mention):
         return doer
-    accused = inner.act is Act.BLAMES or not inner.anonymous
-    return replace(doer, attribution=Attribution.ACCUSED, by=inner.speaker_text) if accused else doer
+    told = inner.act is not Act.BLAMES
+    return replace(doer, attribution=Attribution.ACCUSED, by=inner.speaker_text, told=told)
 
 
 def _presupposed(mention: Mention) -> bool:
-    """Tell an attack that its words take for known ("the US strikes"): its doer is the source's own."""
-    event = mention.event
-    if event is None:
-        return False
+    """Tell an attack that its words take for known ("the US strikes", "a school that Israel bombed"): told as plain."""
+    event, verb = mention.event, mention.verb
     phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens
+    if event is None and verb is not None:
+        start = min(verb.first, mention.doer.first if mention.doer else verb.first)
+        return start > 1 and phrases.tags[start - 1] is Tag.RELATIVE and isinstance(phrases.at[start - 2], NounGroup)
+    if event is None or mention.weapon is not None:
+        return False
     around = outer(phrases, event)
     if any(t.lower in {"earlier", "previous"} for t in tokens[max(0, around.first - 1) : around.head]):
         return True
@@ -176,9 +178,13 @@ def _speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
 def _is_suspected(sentence: SentenceReading, first: int) -> bool:
     tokens = sentence.sentence.tokens
     doubt = guilt_words()["suspected"] | guilt_words()["believing"]
-    return any(tokens[i].lower in doubt for i in range(max(0, first - 6), first) if _leads_to(tokens, i, first))
+    return any(tokens[i].lower in doubt for i in range(max(0, first - 6), first) if _leads_to(sentence, i, first))
 
 
-def _leads_to(tokens: Sequence[Token], i: int, first: int) -> bool:
-    """Tell "suspected" right before a name, or "believed to belong to" before it."""
-    return first - i <= 2 or all(t.lower in guilt_words()["owning"] for t in tokens[i + 1 : first])
+def _leads_to(sentence: SentenceReading, i: int, first: int) -> bool:
+    """Tell "suspected" right before a name, "believed to belong to" before it, and "alleged members of" it."""
+    tokens, named = sentence.sentence.tokens, sentence.phrases.at[i]
+    if first - i <= 2 or all(t.lower in guilt_words()["owning"] for t in tokens[i + 1 : first]):
+        return True
+    of = isinstance(named, NounGroup) and all(t.lower in {"of", "the"} for t in tokens[named.last + 1 : first])
+    return of and isinstance(named, NounGroup) and named.last < first
