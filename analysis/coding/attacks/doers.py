@@ -183,8 +183,9 @@ def _is_suspected(sentence: SentenceReading, first: int) -> bool:
 
 def _leads_to(sentence: SentenceReading, i: int, first: int) -> bool:
     """Tell "suspected" right before a name, "believed to belong to" before it, and "alleged members of" it."""
-    tokens, named = sentence.sentence.tokens, sentence.phrases.at[i]
+    tokens, named = sentence.sentence.tokens, sentence.phrases.at[i + 1]
     if first - i <= 2 or all(t.lower in guilt_words()["owning"] for t in tokens[i + 1 : first]):
         return True
-    of = isinstance(named, NounGroup) and all(t.lower in {"of", "the"} for t in tokens[named.last + 1 : first])
-    return of and isinstance(named, NounGroup) and named.last < first
+    if not isinstance(named, NounGroup) or named.last >= first:
+        return False
+    return all(t.lower in {"of", "the"} for t in tokens[named.last + 1 : first])
