@@ -6,6 +6,7 @@ it. Where order does not tell, the answer is None.
 
 from __future__ import annotations
 
+from analysis.language.late_pasts import find_late_object
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
 
@@ -123,13 +124,16 @@ def _gerund_around(phrases: Phrases, group: NounGroup) -> int | None:
 
 
 def _relative_around(phrases: Phrases, group: NounGroup) -> int | None:
-    """Return the relative pronoun, after a comma, of the clause that a group is the object of, or None."""
-    verb = phrases.at[group.first - 1] if group.first > 0 else None
-    if not isinstance(verb, VerbGroup) or not verb.finite:
-        return None
-    relative = _relative_before(phrases, verb)
-    comma = relative is not None and relative > 0 and phrases.sentence.tokens[relative - 1].lower == ","
-    return relative if comma else None
+    """Return the relative pronoun, after a comma, of the clause that a group ends, or None."""
+    told = False
+    for i in range(group.first - 1, 0, -1):
+        verb = phrases.at[i]
+        if phrases.tags[i] is Tag.RELATIVE:
+            return i if told and phrases.sentence.tokens[i - 1].lower == "," else None
+        if phrases.tags[i] is Tag.SUBORDINATOR or phrases.sentence.tokens[i].lower in {",", ";", ":"}:
+            return None
+        told = told or (isinstance(verb, VerbGroup) and verb.finite)
+    return None
 
 
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "as"})
@@ -175,7 +179,14 @@ def _relative_before(phrases: Phrases, verb: VerbGroup) -> int | None:
 
 
 def object_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
-    """Find the noun group right after an active verb group, or None."""
+    """Find the noun group right after an active verb group, or behind when it was ("hit, today, a camp"), or None."""
+    near = _object_near(phrases, verb)
+    if near is not None or verb.passive or verb.infinitive:
+        return near
+    return find_late_object(phrases.sentence.tokens, phrases.tags, phrases.at, verb.last)
+
+
+def _object_near(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     i = verb.last + 1
     while i < len(phrases.at):
         group = phrases.at[i]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from analysis.language.groups import Group, NounGroup, Phrases, VerbGroup
+from analysis.language.late_pasts import find_late_pasts
 from analysis.language.sentences import Sentence
 from analysis.language.tags import Tag, find_tags, lemmas
 from analysis.language.verb_forms import plain_pasts
@@ -44,6 +45,9 @@ def find_phrases(sentence: Sentence) -> Phrases:
         for j in range(group.first, group.last + 1):
             at[j] = group
         i = group.last + 1
+    for verb in find_late_pasts(sentence.tokens, tags, at, verbs):
+        at[verb.first] = verb
+        verbs = [verb if v.first == verb.first else v for v in verbs]
     return Phrases(sentence, tuple(tags), tuple(nouns), tuple(verbs), tuple(at))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from analysis.coding.attacks.attaching import are_told_apart
 from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.compatibility import scopes_meet, share_victims, target_likeness, types_meet
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.nearness import date_likeness, doer_likeness, scene_likeness
 from analysis.coding.attacks.nouns import lemma
-from analysis.coding.attacks.targets import names_one_thing
 from analysis.coding.attacks.words import words
 
 
@@ -40,9 +40,9 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
 
 
 def _side_by_side(frame: Frame, cluster: Cluster) -> bool:
-    """Tell "attacked a carrier and fired at a destroyer": one sentence that names two things for the first time."""
+    """Tell "attacked a carrier and fired at a destroyer": one sentence that names two things one after the other."""
     same = [f for f in cluster.frames[-4:] if f.mention.sentence is frame.mention.sentence]
-    return names_one_thing(frame.mention) and any(names_one_thing(f.mention) for f in same)
+    return any(are_told_apart(f.mention, frame.mention) for f in same)
 
 
 def _same_hands(frame: Frame, cluster: Cluster) -> bool:

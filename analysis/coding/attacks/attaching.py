@@ -113,13 +113,25 @@ def _and_then(a: Mention, b: Mention) -> bool:
         or counted(b.sentence.phrases, subject_of(b.sentence.phrases, verb)) is not a.doer
     ):
         return False
-    if names_one_thing(a) and names_one_thing(b):
-        return False  # "attacked a carrier with a drone and fired missiles at a destroyer"
+    if are_told_apart(a, b):
+        return False
     local = [p.first for p in b.sentence.places if p.place.kind in _LOCAL]
     days = [d.first for d in b.sentence.dates]
     return not any(
         any(a.last < i < verb.first for i in spots) and any(i > verb.first for i in spots) for spots in (local, days)
     )
+
+
+def are_told_apart(a: Mention, b: Mention) -> bool:
+    """Tell "attacked a carrier and fired at a destroyer", "hit the port first and then the airfield"."""
+    if names_one_thing(a) and names_one_thing(b):
+        return True
+    if a.target is None or b.target is None or a.target.head == b.target.head:
+        return False
+    tokens = a.sentence.sentence.tokens
+    between = {t.lower for t in tokens[a.first : b.last + 1]}
+    known = tokens[b.target.first].lower in {"it", "its", "them", "their", "him", "his", "her", "this", "that"}
+    return "first" in between and "then" in between and not known
 
 
 _LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, PlaceKind.DISTRICT, PlaceKind.PROVINCE})

@@ -188,9 +188,6 @@ def _sides(phrases: Phrases, verb: VerbGroup) -> tuple[NounGroup | None, NounGro
     subject = subject_of(phrases, verb)
     if not verb.passive or (verb.first == verb.head and _particle(phrases, verb) == "at"):
         return _object(phrases, verb), first_named(phrases, members(phrases, subject))
-    late = _late_object(phrases, verb)
-    if late is not None:
-        return late, subject
     alone = verb.first == verb.head
     relative = subject.first - 1 if alone and subject is not None and subject.last == verb.first - 1 else -1
     if subject is not None and relative > 0 and phrases.tags[relative] is Tag.RELATIVE:
@@ -211,18 +208,6 @@ def first_named(phrases: Phrases, group: NounGroup | None) -> NounGroup | None:
     ):
         return group
     return before
-
-
-def _late_object(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
-    """Return the object of "bombed on Monday evening the village", whose verb order takes for a participle."""
-    if verb.first != verb.head or verb.last + 2 >= len(phrases.at):
-        return None
-    when = phrases.at[verb.last + 2]
-    if not isinstance(when, NounGroup) or not when.temporal or when.last + 1 >= len(phrases.at):
-        return None
-    group = phrases.at[when.last + 1]
-    article = phrases.sentence.tokens[when.last + 1].lower in {"the", "a", "an"}
-    return group if isinstance(group, NounGroup) and article and group.preposition is None else None
 
 
 def _object(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:

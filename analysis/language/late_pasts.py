@@ -1,0 +1,104 @@
+"""Late pasts: participles right after their noun that what follows shows to be past tenses.
+
+Order takes "jets targeted, on Monday, …" for "jets that were targeted". An object that stands late ("… the depots"),
+or a second past tense that "and" joins ("men burst into a bar and sprayed guests"), tells that the noun is the doer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.language.groups import Group, NounGroup, VerbGroup
+from analysis.language.tags import Tag
+from analysis.language.tokens import Token
+
+
+def find_late_pasts(
+    tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Group | None], verbs: Sequence[VerbGroup]
+) -> list[VerbGroup]:
+    """Find, among the verbs of a sentence, the participles on their own that are past tenses: what each really is."""
+    alone = [v for v in verbs if v.passive and v.first == v.head and _follows_doer(tokens, tags, at, v.first)]
+    return [
+        replace(verb, passive=False, finite=True)
+        for verb in alone
+        if find_late_object(tokens, tags, at, verb.last) is not None or _goes_on(tokens, tags, at, verb)
+    ]
+
+
+def _follows_doer(tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Group | None], verb: int) -> bool:
+    """Tell a participle right after the first noun group of its clause, with its "of …"."""
+    subject = at[verb - 1] if verb else None
+    while isinstance(subject, NounGroup) and subject.preposition and tokens[subject.preposition].lower == "of":
+        subject = at[subject.preposition - 1]  # "jets of the state bombed on Monday the village"
+    if not isinstance(subject, NounGroup) or subject.preposition is not None or subject.temporal:
+        return False
+    before = at[subject.first - 1] if subject.first else None
+    return not isinstance(before, VerbGroup) and (subject.first == 0 or tags[subject.first - 1] is not Tag.CONJUNCTION)
+
+
+def find_late_object(
+    tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Group | None], last: int
+) -> NounGroup | None:
+    """Find the object that stands behind when it was: "targeted, on Monday, the depots", "hit at first a car", or None.
+
+    last: the last token of the verb.
+    """
+    i = last + 1
+    comma = i < len(tokens) and tokens[i].lower == ","
+    start = i = i + comma
+    while i < len(tokens):
+        group = at[i]
+        if isinstance(group, NounGroup) and (group.temporal or _is_time(tokens, group)):
+            i = group.last + 1
+        elif tokens[i].lower == "at" and i + 1 < len(tokens) and tokens[i + 1].lower in {"first", "last", "once"}:
+            i += 2
+        elif tags[i] in {Tag.ADVERB, Tag.PREPOSITION} and group is None:
+            i += 1
+        else:
+            break
+    if i == start or (comma and (i == len(tokens) or tokens[i].lower != ",")):
+        return None
+    i += comma
+    thing = at[i] if i < len(tokens) else None
+    if not isinstance(thing, NounGroup) or thing.preposition is not None or thing.temporal:
+        return None
+    return None if tags[i] is Tag.PRONOUN or _has_verb(tokens, tags, at, thing.last + 1) else thing
+
+
+def _is_time(tokens: Sequence[Token], group: NounGroup) -> bool:
+    """Tell "at dawn", "around noon"."""
+    at = group.preposition is not None and tokens[group.preposition].lower in {"at", "around"}
+    return at and tokens[group.last].lower in _HOURS
+
+
+_HOURS = frozenset({"dawn", "dusk", "noon", "midday", "midnight", "sunrise", "sunset"})
+
+
+def _has_verb(tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Group | None], first: int) -> bool:
+    """Tell whether the group that ends before token first is the subject of a verb: a clause of its own."""
+    for i in range(first, len(tokens)):
+        group = at[i]
+        if isinstance(group, VerbGroup):
+            return group.finite
+        if tags[i] in {Tag.RELATIVE, Tag.SUBORDINATOR, Tag.CONJUNCTION} or tokens[i].lower in {",", ";", ":"}:
+            return False
+    return False
+
+
+def _goes_on(tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Group | None], verb: VerbGroup) -> bool:
+    """Tell "men burst into a bar and sprayed guests": "and" joins the next verb, a past tense with the same subject."""
+    if verb.last + 1 < len(tokens) and tokens[verb.last + 1].lower == "by":
+        return False
+    for i in range(verb.last + 1, len(tokens)):
+        group = at[i]
+        if isinstance(group, VerbGroup):
+            before = [j for j in range(verb.last + 1, i) if tags[j] is not Tag.ADVERB]
+            joined = bool(before) and tokens[before[-1]].lower == "and"
+            active = group.finite and not group.passive and group.first == group.head
+            thing = at[i + 1] if i + 1 < len(tokens) else None
+            clause = isinstance(thing, NounGroup) and _has_verb(tokens, tags, at, thing.last + 1)
+            return joined and active and tags[i] is Tag.PARTICIPLE and at[before[-1]] is None and not clause
+        if tags[i] in {Tag.RELATIVE, Tag.SUBORDINATOR} or tokens[i].lower in {";", ":"}:
+            return False
+    return False
