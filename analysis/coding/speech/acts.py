@@ -44,12 +44,14 @@ def act_of_verb(lemma: str, how: str, content: str) -> Act | None:
     """
     if how == "particle" and lemma in _by_particle():
         return _by_particle()[lemma]
-    if lemma in {"claim", "admit"}:
+    if how == "request" and lemma in read_vocabulary("speech")["directive"] and _by_verb().get(lemma) is not Act.WARNS:
+        return Act.APPEALS
+    if lemma in {"claim", "admit", "own", "confess", "adopt"}:
         first = content.lstrip("\"“'‘ ").split(maxsplit=2)[:2]
         if any(w.strip(",.").lower() in read_vocabulary("acts")["responsibility"] for w in first):
             return Act.CLAIMS
-        if how == "object" and _ATTACKED.search(" ".join(content.lower().split()[:4])):
-            return Act.CLAIMS  # "claimed the attack"
+        if how in {"object", "particle"} and _ATTACKED.search(" ".join(content.lower().split()[:4])):
+            return Act.CLAIMS  # "claimed the attack", "owned up to the ambush"
         return None
     if lemma == "boast":
         return Act.CLAIMS if _ATTACKED.search(content.lower()) else None

@@ -40,13 +40,13 @@ class Complement:
 def find_complement(phrases: Phrases, i: int, lemma: str) -> Complement:
     """Find what was said after the token i that follows a verb of saying with this base form."""
     tokens = phrases.sentence.tokens
-    while i < len(tokens) and _is_adverb(phrases, i):
+    while i < len(tokens) and _is_adverb(phrases, i) and _particle_end(phrases, i, lemma) is None:
         i += 1
-    if i < len(tokens) and tokens[i].lower in particles().get(lemma, ()):
-        return _after_particle(phrases, i, lemma)
+    if (end := _particle_end(phrases, i, lemma)) is not None:
+        return _after_particle(phrases, end, lemma)
     skipped, last, adjuncts = _skip_adjuncts(phrases, i, lemma)
-    if skipped > i and skipped < len(tokens) and tokens[skipped].lower in particles().get(lemma, ()):
-        return _after_particle(phrases, skipped, lemma)
+    if skipped > i and (end := _particle_end(phrases, skipped, lemma)) is not None:
+        return _after_particle(phrases, end, lemma)
     start, how = find_opening(phrases, skipped, lemma, bare=skipped == i)
     if lemma == "claim" and how == "object" and start is not None and _is_toll(phrases, start):
         start = None  # "shelling *claimed nine lives*"
@@ -69,11 +69,24 @@ def _is_adverb(phrases: Phrases, i: int) -> bool:
     return not (quantity or amount or there or lower in {"that", "no"})
 
 
+def _particle_end(phrases: Phrases, i: int, lemma: str) -> int | None:
+    """Return the last token of the verb's particle that begins at token i ("for", "*up to*"), or None."""
+    tokens = phrases.sentence.tokens
+    if i >= len(tokens):
+        return None
+    for particle in particles().get(lemma, ()):
+        first, _, second = particle.partition(" ")
+        if tokens[i].lower == first and (not second or (i + 1 < len(tokens) and tokens[i + 1].lower == second)):
+            return i + bool(second)
+    return None
+
+
 def _after_particle(phrases: Phrases, i: int, lemma: str) -> Complement:
     start = i + 1
     group = phrases.at[start] if start < len(phrases.at) else None
     opens = start < len(phrases.at) and (
         group is not None
+        or phrases.tags[start] is Tag.GERUND
         or phrases.sentence.tokens[start].text in OPENING
         or phrases.tags[start] in {Tag.SUBORDINATOR, Tag.DETERMINER}
         or phrases.sentence.tokens[start].lower in _AMOUNTS
@@ -88,7 +101,7 @@ def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list
     last, addressed, adjuncts = i - 1, lemma not in frames()["addressee"], list[tuple[int, int]]()
     while i < len(tokens):
         token, group = tokens[i], phrases.at[i]
-        if i > begin and token.lower in particles().get(lemma, ()) and tokens[i - 1].lower != "condition":
+        if i > begin and _particle_end(phrases, i, lemma) is not None and tokens[i - 1].lower != "condition":
             break
         after = phrases.at[i + 1] if i + 1 < len(tokens) else None
         if isinstance(group, NounGroup) and group.temporal:
@@ -96,7 +109,8 @@ def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list
                 break
             i = end
         elif tags[i] in {Tag.PREPOSITION, Tag.TO} and isinstance(after, NounGroup) and after.preposition == i:
-            if not (after.temporal or _is_medium(phrases, after)) and not _reaches_that(phrases, after.last + 1, lemma):
+            part = after.temporal or _is_medium(phrases, after) or _is_told(phrases, after, lemma)
+            if not part and not _reaches_that(phrases, after.last + 1, lemma):
                 break
             if not after.temporal:
                 adjuncts.append((i, after.last))
@@ -116,7 +130,7 @@ def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list
         elif not addressed and isinstance(group, NounGroup) and _is_addressee(phrases, group, lemma):
             adjuncts.append((group.first, group.last))
             addressed, last, i = True, group.last, group.last + 1
-        elif token.text == "," and (close := _aside_end(phrases, i)) is not None:
+        elif token.text == "," and (close := _aside_end(phrases, i, lemma)) is not None:
             if tokens[i + 1].lower in {"on", "in", "speaking"}:
                 adjuncts.append((i, close - 1))
                 last = close - 1
@@ -124,6 +138,19 @@ def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list
         else:
             break
     return i, last, adjuncts
+
+
+def _is_told(phrases: Phrases, group: NounGroup, lemma: str) -> bool:
+    """Tell the outlet to which something was denied or confirmed: "denied *to Aleria Post* the claim"."""
+    if (
+        lemma not in frames()["object"]
+        or phrases.tags[group.first - 1] is not Tag.TO
+        or group.last + 1 >= len(phrases.at)
+    ):
+        return False
+    thing = phrases.at[group.last + 1]
+    named = phrases.tags[group.head] is Tag.PROPER
+    return named and isinstance(thing, NounGroup) and thing.preposition is None and not thing.temporal
 
 
 def _time_end(phrases: Phrases, group: NounGroup) -> int:
@@ -148,14 +175,16 @@ def _is_medium(phrases: Phrases, group: NounGroup) -> bool:
 def _reaches_that(phrases: Phrases, i: int, lemma: str) -> bool:
     """Tell whether only prepositional and temporal groups stand between token i and "that", a colon or a particle."""
     tokens = phrases.sentence.tokens
-    particle = frozenset() if lemma in frames()["object"] - {"boast"} else particles().get(lemma, frozenset())
+    takes = lemma not in frames()["object"] - {"boast"}
     for _ in range(4):
         if i >= len(tokens):
             return False
         if tokens[i].lower == "that":
             follows = phrases.at[i + 1] if i + 1 < len(tokens) else None
             return not (isinstance(follows, VerbGroup) and follows.finite)
-        if tokens[i].text == ":" or (tokens[i].lower in particle and tokens[i - 1].lower != "condition"):
+        if tokens[i].text == ":" or (
+            takes and _particle_end(phrases, i, lemma) is not None and tokens[i - 1].lower != "condition"
+        ):
             return True
         after = phrases.at[i + 1] if i + 1 < len(tokens) else None
         group = phrases.at[i]
@@ -171,7 +200,7 @@ def _reaches_that(phrases: Phrases, i: int, lemma: str) -> bool:
 def _is_addressee(phrases: Phrases, group: NounGroup, lemma: str) -> bool:
     """Tell the one addressed ("told Reuters that", "told it he") from the subject of what was said ("told it was")."""
     tokens = phrases.sentence.tokens
-    if lemma in frames()["request"] and has_infinitive(phrases, group.last + 1):
+    if lemma in frames()["request"] | frames()["directive"] and has_infinitive(phrases, group.last + 1):
         return False
     i = group.last + 1
     while i < len(tokens) and isinstance(after := phrases.at[min(i + 1, len(tokens) - 1)], NounGroup):
@@ -184,7 +213,7 @@ def _is_addressee(phrases: Phrases, group: NounGroup, lemma: str) -> bool:
     return not (isinstance(verb, VerbGroup) and verb.finite)
 
 
-def _aside_end(phrases: Phrases, i: int) -> int | None:
+def _aside_end(phrases: Phrases, i: int, lemma: str) -> int | None:
     """Return the comma that closes an aside opened by the comma at token i, where what was said follows it."""
     tokens = phrases.sentence.tokens
     if i + 2 >= len(tokens) or tokens[i + 1].text in OPENING:
@@ -192,7 +221,11 @@ def _aside_end(phrases: Phrases, i: int) -> int | None:
     for j in range(i + 2, min(i + _LONGEST_ASIDE, len(tokens) - 1)):
         if tokens[j].text == ",":
             follows = tokens[j + 1]
-            return j if follows.lower == "that" or follows.text in OPENING else None
+            if follows.lower == "that" or follows.text in OPENING:
+                return j
+            thing = phrases.at[j + 1]  # "rejected, in a statement, *the claim*"
+            late = isinstance(thing, NounGroup) and thing.preposition is None and lemma in frames()["object"]
+            return j if late and phrases.tags[i + 1] is Tag.PREPOSITION else None
         if tokens[j].text in ENDS or tokens[j].text in OPENING:
             return None
     return None

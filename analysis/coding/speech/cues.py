@@ -21,6 +21,7 @@ from analysis.coding.speech.idioms import (
     idiom_cue,
     quoting_cue,
 )
+from analysis.coding.speech.pasts import is_past
 from analysis.coding.speech.positions import (
     BREAKS,
     LONG,
@@ -81,7 +82,7 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
         return cleft
     if verb.lemma in {"quote", "cite"} and not verb.passive:
         return quoting_cue(phrases, verb)
-    if verb.passive and not verb.finite and _is_past(phrases, verb):
+    if verb.passive and not verb.finite and is_past(phrases, verb):
         verb = replace(verb, passive=False, finite=True)
     if verb.passive:
         return quoted_cue(phrases, verb) or passive_cue(phrases, verb)
@@ -92,18 +93,6 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
     if not verb.finite:
         return None
     return _inverted(phrases, verb) or _plain(phrases, verb, before)
-
-
-def _is_past(phrases: Phrases, verb: VerbGroup) -> bool:
-    """Tell the past tense of "the army confirmed on Friday that" from the participle of "the plan announced in May"."""
-    if verb.first == 0:
-        return False
-    if not isinstance(phrases.at[verb.first - 1], NounGroup) and phrases.sentence.tokens[verb.first - 1].text != ",":
-        return False
-    if any(v.finite and v.last < verb.first for v in phrases.verbs):
-        return False
-    how = find_complement(phrases, verb.last + 1, verb.lemma).how
-    return how in {"that", "quote", "colon"} or (how == "particle" and verb.lemma not in frames()["object"] - {"boast"})
 
 
 def _is_rare(phrases: Phrases, verb: VerbGroup) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.coding.speech.frames import ENDS, OPENING, frames
+from analysis.coding.speech.frames import ENDS, OPENING, cue_verbs, frames
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
 
@@ -52,11 +52,14 @@ def find_opening(phrases: Phrases, i: int, lemma: str, *, bare: bool) -> tuple[i
         return i, "quote"
     group = phrases.at[i]
     if isinstance(group, VerbGroup) and group.infinitive:
-        return (i, "to") if lemma in lists["infinitive"] else (None, "")
+        silent = lemma == "refuse" and group.lemma in cue_verbs()  # "refused to say"
+        return (i, "to") if lemma in lists["infinitive"] and not silent else (None, "")
     if lemma in lists["request"]:
         return (
             (i, "request") if isinstance(group, NounGroup) and has_infinitive(phrases, group.last + 1) else (None, "")
         )
+    if lemma in lists["directive"] and isinstance(group, NounGroup) and has_infinitive(phrases, group.last + 1):
+        return i, "request"
     if lemma in lists["clause"] and _may_begin(phrases, i) and _has_clause(phrases, i):
         return i, "clause"
     if lemma in lists["naming"]:

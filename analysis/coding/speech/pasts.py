@@ -1,0 +1,72 @@
+"""Pasts: a verb of saying in -ed right after its noun, told as a past tense or as a participle.
+
+"The ministry affirmed in a statement the end of …", "…, the group threatened." are told; "the plan announced in May",
+"the officers accused of murder were held" are not. Where order and words leave it open, it is a participle.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from analysis.coding.speech.complements import find_complement
+from analysis.coding.speech.frames import ENDS, frames
+from analysis.coding.speech.positions import find_position, skip_adverbs
+from analysis.language.persons import titles
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.speakers import speaker_before
+from analysis.language.tags import Tag
+
+#: what stands between a verb and one that has a subject or a clause of its own
+_APART = frozenset({Tag.RELATIVE, Tag.SUBORDINATOR, Tag.CONJUNCTION})
+_TOLD = frozenset({"that", "quote", "colon"})
+
+
+def is_past(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell the past tense of "the army confirmed on Friday that" from the participle of "the plan announced in May"."""
+    before = skip_adverbs(phrases, verb.first - 1)
+    if before < 0 or not (isinstance(phrases.at[before], NounGroup) or phrases.sentence.tokens[before].text == ","):
+        return False
+    how = find_complement(phrases, verb.last + 1, verb.lemma).how
+    clear = how in _TOLD or (how == "particle" and verb.lemma not in frames()["object"] - {"boast"})
+    if clear and not any(v.finite and v.last < verb.first for v in phrases.verbs):
+        return True
+    return _by_subject(phrases, verb, how)
+
+
+def _by_subject(phrases: Phrases, verb: VerbGroup, how: str) -> bool:
+    """Tell a past tense by a subject that can speak, alone before it, where no other verb is the clause's."""
+    tokens = phrases.sentence.tokens
+    after = tokens[verb.last + 1].lower if verb.last + 1 < len(tokens) else "."
+    speaker = speaker_before(phrases, verb.first - 1)
+    if after == "by" or speaker is None or not _speaks(phrases, speaker.first):
+        return False
+    opener = speaker.first - 1
+    if opener < 0 or phrases.tags[opener] in {Tag.CONJUNCTION, Tag.ADVERB}:
+        return how != "" and not _has_main_verb(phrases, verb.last + 1)
+    ended = after in ENDS or after == "," or how != ""
+    timed = phrases.at[verb.last + 1] if verb.last + 1 < len(tokens) else None
+    ended = ended or (isinstance(timed, NounGroup) and timed.temporal)
+    return ended and find_position(phrases, opener, verb.lemma) in {"quote", "clause"}
+
+
+def _speaks(phrases: Phrases, first: int) -> bool:
+    """Tell a noun group that can speak: a name, an office, a body, people who are quoted."""
+    group = phrases.at[first]
+    if not isinstance(group, NounGroup) or group.temporal:
+        return False
+    lower = phrases.sentence.tokens[group.head].lower
+    return phrases.tags[group.head] is Tag.PROPER or lower in _speakers() or lower.removesuffix("s") in _speakers()
+
+
+@cache
+def _speakers() -> frozenset[str]:
+    names = ("official", "other", "anonymous", "bodies", "unofficial", "classes")
+    return frozenset({"he", "she", "they"}).union(*(titles()[name] for name in names))
+
+
+def _has_main_verb(phrases: Phrases, first: int) -> bool:
+    """Tell whether a finite verb from token `first` on has its subject before that token."""
+    for verb in phrases.verbs:
+        if verb.first >= first and verb.finite:
+            return not any(phrases.tags[k] in _APART for k in range(first, verb.first))
+    return False
