@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.coding.attacks.answering import is_answer
 from analysis.coding.attacks.attaching import are_told_apart
 from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.compatibility import scopes_meet, share_victims, target_likeness, types_meet
@@ -41,8 +42,8 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
 
 def _side_by_side(frame: Frame, cluster: Cluster) -> bool:
     """Tell "attacked a carrier and fired at a destroyer": one sentence that names two things one after the other."""
-    same = [f for f in cluster.frames[-4:] if f.mention.sentence is frame.mention.sentence]
-    return any(are_told_apart(f.mention, frame.mention) for f in same)
+    same = [f.mention for f in cluster.frames[-4:] if f.mention.sentence is frame.mention.sentence]
+    return any(are_told_apart(m, frame.mention) or is_answer(m, frame.mention) for m in same)
 
 
 def _same_hands(frame: Frame, cluster: Cluster) -> bool:

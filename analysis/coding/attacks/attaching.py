@@ -34,18 +34,7 @@ def attach(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_one(a: Mention, b: Mention) -> bool:
-    tests = (
-        _is_copula,
-        _is_apposition,
-        _goes_on,
-        _tells_of_it,
-        _in_an_attack,
-        _opens,
-        _and_then,
-        _is_followed,
-        _that_hit,
-    )
-    return any(test(a, b) for test in tests)
+    return any(test(a, b) for test in _TESTS)
 
 
 def _is_copula(a: Mention, b: Mention) -> bool:
@@ -61,7 +50,9 @@ def _is_apposition(a: Mention, b: Mention) -> bool:
     if event is None or b.weapon is not None or event.first < 2 or phrases.tags[event.first - 1] is not Tag.MARK:
         return False
     tokens = phrases.sentence.tokens
-    if tokens[event.first].lower not in {"a", "an", "the"} or is_plural(tokens[event.head].lower):
+    first = tokens[event.first].lower
+    counted = first in {"its", "their"} and any(t.lower in words().nth for t in tokens[event.first : event.head])
+    if (first not in {"a", "an", "the"} and not counted) or is_plural(tokens[event.head].lower):
         return False
     after = event.last + 1
     follows = after < len(tokens) and phrases.tags[after] in {Tag.RELATIVE, Tag.PREPOSITION, Tag.MARK, Tag.PARTICIPLE}
@@ -78,6 +69,8 @@ def _goes_on(a: Mention, b: Mention) -> bool:
     phrases = b.sentence.phrases
     main = [v for v in phrases.verbs if a.last < v.first < verb.first and v.finite]
     before = phrases.sentence.tokens[verb.first - 1].lower if verb.first else ""
+    if before in {"before", "after"} and b.target is not None and any(d.first > verb.last for d in b.sentence.dates):
+        return False  # "hit a depot after bombing the port on Thursday"
     return not main and before in {",", "and", "by", "while", "before", "after", "then"}
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from analysis.coding.attacks.answering import find_opener
 from analysis.coding.attacks.grammar import puts_blame
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.words import words
@@ -20,19 +22,44 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
     found = []
     for date in mention.sentence.dates:
         if (
-            date.relation in _NO_DATE
+            (date.relation in _NO_DATE and not (date.relation is When.COMPARED and _tells_when(mention, date)))
             or not (in_same_utterance(date.start, mention, inner) or _labels(mention, date))
             or (mention.sentence.sentence.headline and "overnight" in date.text.lower().split())
             or _dates_speech(mention, date)
             or _dates_other(mention, date)
             or _counts_others(mention, date)
+            or _lies_ahead(mention, date)
+            or _dates_what_followed(mention, date)
         ):
             continue
         mine = distance(mention.sentence.phrases, mention.anchor, date.first)
-        if date.first > 0 and any(distance(mention.sentence.phrases, o, date.first) < mine for o in others):
+        mine += _past_opener(mention.sentence.phrases, date, mention.anchor)
+        if date.first > 0 and any(
+            distance(mention.sentence.phrases, o, date.first) + _past_opener(mention.sentence.phrases, date, o) < mine
+            for o in others
+        ):
             continue
-        found.append(date)
+        found.append(_own_day(mention, date))
     return sorted(found, key=lambda d: (d.relation is When.ANCHOR, abs(d.first - mention.anchor), d.first))
+
+
+def _own_day(mention: Mention, date: DateMention) -> DateMention:
+    """Return the day itself for what was "when": "none since April 2019, when a salvo killed a sergeant"."""
+    if date.relation is not When.SINCE or date.named_to is None or not _tells_when(mention, date):
+        return date
+    precision = Precision.DAY if date.date_from == date.named_to else date.precision
+    return replace(date, date_to=date.named_to, relation=When.ON, precision=precision)
+
+
+def _tells_when(mention: Mention, date: DateMention) -> bool:
+    """Tell a mention in the clause that a "when" right after a date opens; a comma and a verb's end close it."""
+    tokens = mention.sentence.sentence.tokens
+    i = date.last + 1
+    i += i < len(tokens) and tokens[i].text == ","
+    if i >= len(tokens) or tokens[i].lower != "when" or mention.first < i:
+        return False
+    stop = next((j for j in range(i, len(tokens)) if tokens[j].text == ","), len(tokens))
+    return mention.first < stop
 
 
 def _labels(mention: Mention, date: DateMention) -> bool:
@@ -50,6 +77,12 @@ def distance(phrases: Phrases, a: int, b: int) -> int:
     return last - first + 10 * sum(phrases.sentence.tokens[i].lower == "," for i in range(first, last))
 
 
+def _past_opener(phrases: Phrases, date: DateMention, anchor: int) -> int:
+    """Return the tokens that "after" or "in response" between a date and an anchor is worth: it parts two clauses."""
+    between = (date.last + 1, anchor) if date.first < anchor else (anchor + 1, date.first)
+    return 20 if find_opener(phrases, *between) is not None else 0
+
+
 def _dates_speech(mention: Mention, date: DateMention) -> bool:
     """Tell a date that belongs to a verb of saying: "said Tuesday", "in May he blamed the army for the attack"."""
     phrases = mention.sentence.phrases
@@ -63,6 +96,51 @@ def _dates_speech(mention: Mention, date: DateMention) -> bool:
     if after is None or not (date.last < after.first and after.last < mention.first):
         return False
     return after.lemma in words().blaming or puts_blame(phrases, after)
+
+
+def _lies_ahead(mention: Mention, date: DateMention) -> bool:
+    """Tell a day after the report's own ("will meet tomorrow"): no attack that it tells of was then."""
+    published = mention.sentence.source.published
+    return published is not None and date.date_from is not None and date.date_from > published
+
+
+def _dates_what_followed(mention: Mention, date: DateMention) -> bool:
+    """Tell the day of what was done about an attack: "gathered on Friday to mourn the three killed in the strike"."""
+    phrases, event = mention.sentence.phrases, mention.event
+    if event is None or date.last >= event.first or _opens_clause(phrases, date.last, event):
+        return False
+    before = _verb_before(phrases, date)
+    verbs = [v for v in phrases.verbs if date.last < v.first < event.first and v is not mention.verb]
+    verbs = [before, *verbs] if before is not None else verbs
+    about = event.preposition is not None and _word(phrases, event.preposition) in words().concerning
+    return bool(verbs) and (about or any(v.lemma in words().after_the_fact for v in verbs))
+
+
+def _verb_before(phrases: Phrases, date: DateMention) -> VerbGroup | None:
+    """Return the verb before a date, with nothing between but its object: "met on Friday", "held a debate on Friday"."""
+    i = date.first - 1
+    while i >= 0 and phrases.tags[i] in {Tag.PREPOSITION, Tag.ADVERB}:
+        i -= 1
+    group = phrases.at[i] if i >= 0 else None
+    if isinstance(group, NounGroup) and group.first > 0 and group.preposition is None:
+        group = phrases.at[group.first - 1]
+    return group if isinstance(group, VerbGroup) else None
+
+
+def _opens_clause(phrases: Phrases, last: int, event: NounGroup) -> bool:
+    """Tell a clause of its own from `last` to the event, whose verb happened on the day of the main one."""
+    for i in range(last + 1, event.first):
+        word = _word(phrases, i)
+        if word in {"when", "as", "while", "where", ":"}:
+            return True
+        own = i == event.preposition or any(i < v.first < event.first for v in phrases.verbs)
+        if own and word in {"after", "before", "following"}:
+            return True
+    return False
+
+
+def _word(phrases: Phrases, i: int) -> str:
+    return phrases.sentence.tokens[i].lower
 
 
 def _counts_others(mention: Mention, date: DateMention) -> bool:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from analysis.coding.attacks.answering import find_opener
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.unlisted import find_unlisted, is_met_about
 from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm
-from analysis.language.clauses import subject_of
 from analysis.language.gazetteer import EXACTNESS
-from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.places import Place, PlaceKind, PlaceMention, RelationKind
-from analysis.language.tags import Tag
+from analysis.language.states import is_demonym
+from analysis.vocabulary import read_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
         if in_same_utterance(here.start, mention, inner) and (listed or _is_scene(mention, here)):
             places.append(here)
     near = [p for p in places if not any(_between(o, mention.anchor, p.first) for o in others)]
-    near = [p for p in near if not _names_another(mention, p, others)]
+    near = [p for p in near if not (_names_another(mention, p, others) or _past_opener(mention, p, others))]
     near = _own_clause(mention, near)
     near = [p for p in near if not _away(mention, p) and not (series and _past_verb(mention, p))]
     exact = [p for p in near if p.place.kind not in _BROAD and not p.place.part]
@@ -49,7 +52,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
         countries = [place.place.country]
     elif not any(countries):
         countries = [p.place.country for p in near if p.place.country][:1] or _nationality(mention)
-    named = place.place if place else (None if series else _unknown(mention))
+    named = place.place if place else (None if series else find_unlisted(mention))
     if named is not None and not any(countries):
         countries = [named.country]
     hit = named is not None and any(_is_target(mention, p) for p in places if p.place == named)
@@ -83,6 +86,15 @@ def _names_another(mention: Mention, place: PlaceMention, others: Sequence[int])
     return isinstance(group, NounGroup) and group is not mention.event and any(group.head == o for o in others)
 
 
+def _past_opener(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
+    """Tell a place on the other side of "after" or "in response to", where another attack was."""
+    first, last = sorted((place.first, mention.anchor))
+    opener = find_opener(mention.sentence.phrases, first + 1, last)
+    if opener is None or place.first == 0:
+        return False
+    return any((o < opener) == (place.first < opener) for o in others)
+
+
 def _own_clause(mention: Mention, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Leave out the places of other clauses, with what a comma joins to them ("in Palm Beach, Florida")."""
     kept: list[PlaceMention] = []
@@ -108,7 +120,7 @@ def _of_other_clause(mention: Mention, place: PlaceMention) -> bool:
         return True  # "it was in Geneva that they briefed him on the attacks"
     if place.first < mention.last:
         return False
-    if _is_met_about(mention) and phrases.at[mention.last + 2 : mention.last + 3] != (group,):
+    if is_met_about(mention) and phrases.at[mention.last + 2 : mention.last + 3] != (group,):
         return True  # "was briefed on the attacks by his staff in Geneva"
     after = next((v for v in phrases.verbs if v.first > place.last), None)
     if after is None or after.first != place.last + 1 or after.gerund or after.infinitive:
@@ -118,49 +130,6 @@ def _of_other_clause(mention: Mention, place: PlaceMention) -> bool:
     start = mention.last + 1 + joined[-1] if joined else place.first
     held = any(v.first > start and v.first < place.first for v in phrases.verbs)
     return bool(joined) and not held and mention.target not in [g for g in phrases.nouns if g.first > start]
-
-
-def _is_met_about(mention: Mention) -> bool:
-    """Tell "was briefed on the strikes"."""
-    event = mention.event
-    verb = mention.sentence.phrases.at[event.preposition - 1] if event is not None and event.preposition else None
-    return isinstance(verb, VerbGroup) and verb.lemma in words().meeting
-
-
-def _unknown(mention: Mention) -> Place | None:
-    """Return a place that no list knows, of the country that the source is about: "opened fire near Dorrak"."""
-    sentence, phrases = mention.sentence, mention.sentence.phrases
-    if sentence.sentence.capitals or sentence.sentence.headline or _is_met_about(mention):
-        return None
-    for group in phrases.nouns:
-        if not 0 < group.first - mention.anchor <= _FAR or group.preposition != group.first - 1 or group.temporal:
-            continue
-        if any(mention.last < v.first < group.first and not _is_own(mention, v) for v in phrases.verbs):
-            break
-        named = all(phrases.tags[i] is Tag.PROPER for i in range(group.first, group.last + 1))
-        taken = [(m.first, m.last) for found in (sentence.actors, sentence.places, sentence.dates) for m in found]
-        if not named or any(first <= group.last and group.first <= last for first, last in taken):
-            continue
-        word = phrases.sentence.tokens[group.preposition].lower
-        if word in {"near", "at", "in", "outside"} or (word == "of" and _kind_before(phrases, group.preposition)):
-            name = sentence.phrases.text(sentence.source.text, group)
-            return Place(name, PlaceKind.TOWN, sentence.country)
-    return None
-
-
-def _is_own(mention: Mention, verb: VerbGroup) -> bool:
-    """Tell what the attack itself does: "sniper fire claimed a life at X"."""
-    return mention.event is not None and verb.finite and subject_of(mention.sentence.phrases, verb) is mention.event
-
-
-def _kind_before(phrases: Phrases, of: int) -> bool:
-    """Tell the "of" of "the town of X"."""
-    before = phrases.at[of - 1] if of else None
-    return isinstance(before, NounGroup) and lemma(phrases, before) in words().divisions
-
-
-#: tokens from a mention to a place that no list knows
-_FAR = 12
 
 
 def _stands_between(mention: Mention, place: PlaceMention) -> bool:
@@ -245,14 +214,22 @@ def _away(mention: Mention, place: PlaceMention) -> bool:
 
 
 def _nationality(mention: Mention) -> list[str]:
-    """Return the country whose adjective describes the target ("an Iraqi military base")."""
-    target = mention.target
+    """Return the country whose adjective describes the target ("an Iraqi base", "an Iraqi military base")."""
+    target, tokens = mention.target, mention.sentence.sentence.tokens
     if target is None:
         return []
     for actor in mention.sentence.actors:
-        if target.first <= actor.first <= target.last and actor.form is ActorForm.DEMONYM and actor.actor.country:
+        home = actor.last < target.head and is_demonym(tokens[actor.first]) and actor.actor.country in _countries()
+        adjective = actor.form is ActorForm.DEMONYM or home
+        if target.first <= actor.first <= target.last and adjective and actor.actor.country:
             return [actor.actor.country] if _is_ground(mention, target) else []
     return []
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Return the countries where attacks are expected: an army's base there is in it, unlike an American one."""
+    return frozenset(read_vocabulary("provinces"))
 
 
 def _is_ground(mention: Mention, target: NounGroup) -> bool:

@@ -1,0 +1,39 @@
+"""Answering: two attacks of one sentence of which the one came after, or because of, the other.
+
+"Jets struck a depot in response to a rocket attack on the base", "killed two, hours after a bomb went off": the words
+between set them apart, and the day before those words is that of the first attack.
+"""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.words import words
+from analysis.language.phrases import Phrases
+
+
+def is_answer(a: Mention, b: Mention) -> bool:
+    """Tell whether mention b, later in the sentence of a, is what a followed or answered."""
+    if a.sentence is not b.sentence or not a.last < b.first:
+        return False
+    opener = find_opener(a.sentence.phrases, a.last + 1, b.first)
+    if opener is None:
+        return False
+    word = a.sentence.sentence.tokens[opener].lower
+    if word in words().answering:
+        return True
+    return word in {"after", "following"} and b.target is not None and a.target is not None and _is_reply(a, b)
+
+
+def _is_reply(a: Mention, b: Mention) -> bool:
+    """Tell two attacks with doers of their own, or one on what the doer of the other calls its own."""
+    tokens = a.sentence.sentence.tokens
+    assert b.target is not None
+    if tokens[b.target.first].lower in {"its", "their", "his", "our"} and a.doer is not None:
+        return True
+    return a.doer is not None and b.doer is not None and a.doer.head != b.doer.head
+
+
+def find_opener(phrases: Phrases, first: int, last: int) -> int | None:
+    """Return the token, from first on and before last, that opens what came before or why: "after", "in response"."""
+    opening = words().answering | {"after", "following"}
+    return next((i for i in range(first, last) if phrases.sentence.tokens[i].lower in opening), None)

@@ -1,0 +1,78 @@
+"""Places that no list knows: "opened fire near Dorrak", "jets bombed Dorrak".
+
+A name after a preposition of place, or the object of a verb that only places have, is a town of the country that the
+source is about, unless the attacker is of that country: nobody bombs at home without saying so.
+"""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.words import words
+from analysis.language.clauses import subject_of
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.places import Place, PlaceKind, find_place
+from analysis.language.tags import Tag
+
+#: tokens from a mention to a place that no list knows
+_FAR = 12
+
+
+def find_unlisted(mention: Mention) -> Place | None:
+    """Return a place that no list knows, of the country that the source is about: "opened fire near Dorrak"."""
+    sentence, phrases = mention.sentence, mention.sentence.phrases
+    if sentence.sentence.capitals or sentence.sentence.headline or is_met_about(mention):
+        return None
+    shelled = mention.verb is not None and mention.event is None and mention.verb.lemma in words().levelling
+    if shelled and mention.target is not None and _is_unknown_name(mention, mention.target):
+        return _named_town(mention, mention.target)
+    for group in phrases.nouns:
+        if not 0 < group.first - mention.anchor <= _FAR or group.preposition != group.first - 1 or group.temporal:
+            continue
+        if any(mention.last < v.first < group.first and not _is_own(mention, v) for v in phrases.verbs):
+            break
+        if not _is_unknown_name(mention, group):
+            continue
+        word = phrases.sentence.tokens[group.preposition].lower
+        if word in {"near", "at", "in", "outside"} or (word == "of" and _kind_before(phrases, group.preposition)):
+            name = sentence.phrases.text(sentence.source.text, group)
+            return Place(name, PlaceKind.TOWN, sentence.country)
+    return None
+
+
+def _is_unknown_name(mention: Mention, group: NounGroup) -> bool:
+    """Tell a group that is a name, and nobody's and no place's that is known."""
+    sentence, tags = mention.sentence, mention.sentence.phrases.tags
+    named = all(tags[i] is Tag.PROPER for i in range(group.first, group.last + 1))
+    taken = [(m.first, m.last) for found in (sentence.actors, sentence.places, sentence.dates) for m in found]
+    return named and not any(first <= group.last and group.first <= last for first, last in taken)
+
+
+def _named_town(mention: Mention, group: NounGroup) -> Place:
+    """Return what "shelled X" names: the town of that name in the country of the source, or one that no list knows."""
+    sentence, doer = mention.sentence, mention.doer
+    name = sentence.phrases.text(sentence.source.text, group)
+    known, home = find_place(name), sentence.country
+    if doer is not None and any(
+        doer.first <= a.first <= doer.last and a.actor.country == home for a in sentence.actors
+    ):
+        home = None
+    return known if known and known.country == home else Place(name, PlaceKind.TOWN, home)
+
+
+def _is_own(mention: Mention, verb: VerbGroup) -> bool:
+    """Tell what the attack itself does: "sniper fire claimed a life at X"."""
+    return mention.event is not None and verb.finite and subject_of(mention.sentence.phrases, verb) is mention.event
+
+
+def _kind_before(phrases: Phrases, of: int) -> bool:
+    """Tell the "of" of "the town of X"."""
+    before = phrases.at[of - 1] if of else None
+    return isinstance(before, NounGroup) and lemma(phrases, before) in words().divisions
+
+
+def is_met_about(mention: Mention) -> bool:
+    """Tell "was briefed on the strikes"."""
+    event = mention.event
+    verb = mention.sentence.phrases.at[event.preposition - 1] if event is not None and event.preposition else None
+    return isinstance(verb, VerbGroup) and verb.lemma in words().meeting
