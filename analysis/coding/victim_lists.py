@@ -38,7 +38,9 @@ def read_list(
         if joint is None:
             return found
         following, comma = joint
-        if found[-1].name and comma and is_age(reading, following):
+        if _is_some_of(reading, following):
+            return found
+        if (found[-1].name or _is_one(found[-1])) and comma and is_age(reading, following):
             found[-1] = replace(found[-1], last=following.last)
             continue
         victims = read_victims(reading, following, certain=certain and not comma)
@@ -63,6 +65,17 @@ def read_list(
         if comma and not victims.counted and not victims.name and not _goes_on(reading, victims.last + 1):
             return found
         found.append(_share(found[-1], victims))
+
+
+def _is_some_of(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether a number takes up those before: "six passengers, two of whom later died"."""
+    words = [token.lower for token in reading.sentence.tokens[group.last + 1 : group.last + 3]]
+    return words == ["of", "whom"]
+
+
+def _is_one(victims: Victims) -> bool:
+    """Tell whether a noun says one person, who may have an age: "her grandson, 8,"."""
+    return victims.quantity.low == victims.quantity.high == 1 and not victims.elliptical
 
 
 def _past_part(reading: SentenceReading, part: Victims) -> NounGroup | None:
@@ -176,11 +189,13 @@ def _share(before: Victims, victims: Victims) -> Victims:
 def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
     """Walk left from the last member of a list to its first."""
     at, tokens = reading.phrases.at, reading.sentence.tokens
-    first = group
+    first = outer = group
     while True:
         end = _joint_before(reading, first.first - 1)
         if end is None:
             return first
+        if tokens[end[0].last + 1].lower == ",":
+            outer = first
         before, comma = end
         member = with_complement_head(reading, before)
         if _is_part(reading, member):
@@ -191,6 +206,8 @@ def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
         victims = read_victims(reading, member) if not member.temporal else None
         if victims is not None and _has_state(reading, victims):
             return first
+        if member.preposition is not None and tokens[member.preposition].lower == "including":
+            return outer  # "17 people, including a boy and five women, and 55 others"
         if victims is None or (member.preposition is not None and not _is_listed(reading, member)):
             return first
         titled = _is_title(victims) and _is_named(reading, first)

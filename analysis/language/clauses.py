@@ -26,7 +26,8 @@ def subject_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
         return None
     if phrases.tags[before] is Tag.RELATIVE:
         return _antecedent(phrases, before)
-    if phrases.tags[before] is Tag.PREPOSITION and verb.gerund and not verb.finite:
+    gerund = verb.gerund or phrases.sentence.tokens[verb.first].lower == "being"
+    if phrases.tags[before] is Tag.PREPOSITION and gerund and not verb.finite:
         main = _main_before(phrases, verb)
         if main is None or phrases.sentence.tokens[before].lower in {"of", "from", "for"}:
             return _noun_before(phrases, before, verb.finite)  # "accused the militia of shelling"

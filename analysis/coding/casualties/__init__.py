@@ -8,10 +8,11 @@ disaster and disease are left out; so is all that is planned, feared, denied or 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks import AttackCoding
+from analysis.coding.casualties.anaphora import find_some_of, take_up, who_they_were
 from analysis.coding.casualties.buried import find_buried, find_sought
 from analysis.coding.casualties.conditions import find_by_conditions
 from analysis.coding.casualties.context import fill_victims, group_of_target
@@ -28,7 +29,7 @@ from analysis.coding.casualties.wounds import find_by_wounds
 from analysis.coding.casualties.zeros import find_zeros
 from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.rows import Casualty, Evidence, Outcome, Role
+from analysis.coding.rows import Attack, Casualty, Evidence, Outcome, Role
 from analysis.coding.utterances import Utterance, speaker_of
 
 __all__ = ["code_casualties", "find_figures"]
@@ -43,13 +44,14 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
         find_sought, find_by_wounds, find_by_conditions, find_zeros,
     )  # fmt: skip
     found = [figure for find in finders for figure in find(reading)]
-    seen: set[tuple[str, int]] = set()
+    seen: set[tuple[str, int] | tuple[str, int, int]] = set()
     single: list[Figure] = []
     for figure in sorted(found, key=lambda f: (not f.subset, f.victims.first, f.first)):
-        key = (figure.outcome, figure.victims.first)
-        if key not in seen:
-            seen.add(key)
+        victims = figure.victims
+        keys = (figure.outcome, victims.first), (figure.outcome, victims.last, victims.quantity.start)
+        if seen.isdisjoint(keys):  # "a total of 29 soldiers" and "29 soldiers" are the same
             single.append(figure)
+        seen.update(keys)
     single.sort(key=lambda f: (f.victims.first, f.first))
     return sorted(find_parts(reading, single), key=lambda f: (f.victims.first, f.first))
 
@@ -67,27 +69,56 @@ def code_casualties(
 
 def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCoding) -> Iterator[Claim]:
     known = {row.id: row for row in attacks.rows}
+    last: list[Claim] = []
     for sentence in reading.sentences:
-        figures = find_figures(sentence)
-        if not figures:
+        before = [claim.figure for claim in last]
+        figures = take_up(sentence, find_figures(sentence), before)
+        if figures or not before:
+            last = list(_claims_of(reading, sentence, figures, utterances, attacks, known))
+            yield from last
             continue
-        evidence = Evidence(sentence.text, sentence.sentence.start, sentence.sentence.end)
-        tokens = sentence.sentence.tokens
-        together = any(f.outcome is Outcome.INJURED and f.victims.quantity.low != 0 for f in figures)
-        for figure in figures:
-            attack = attack_of(sentence, figure, attacks.mentions)
-            if is_of_war(sentence, figure):
-                attack = None
-            elif is_doubtful(sentence, figure, attack, together, len(figures) > 1):
-                continue
-            victims = fill_victims(reading, sentence, figure)
-            victims = replace(victims, group=group_of_target(known.get(attack or ""), victims))
-            span = tokens[victims.first].start, tokens[victims.last].end
-            utterance = speaker_of(utterances, *span)
-            speaker = utterance.speaker_text if utterance is not None and utterance.official else None
-            told = {sentence.number}
-            head = sentence.number == 0 or sentence.sentence.headline
-            yield Claim(figure, sentence.number, evidence, span, attack, speaker, figure.subset, victims, told, head)
+        some = find_some_of(sentence, before)
+        for claim in _claims_of(reading, sentence, some, utterances, attacks, known):
+            claim.attack = last[-1].attack
+            yield claim
+        if not some and not _tell_who(sentence, last):
+            last = []
+
+
+def _tell_who(sentence: SentenceReading, last: Sequence[Claim]) -> bool:
+    """Give the people of the sentence before what this one says that all of them were; tell whether it does."""
+    told = who_they_were(sentence, [claim.figure for claim in last])
+    for claim in last:
+        if told is not None and claim.figure is told[0]:
+            kind = told[1]
+            claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
+    return told is not None
+
+
+def _claims_of(
+    reading: Reading, sentence: SentenceReading, figures: Sequence[Figure], utterances: Sequence[Utterance],
+    attacks: AttackCoding, known: Mapping[str, Attack],
+) -> Iterator[Claim]:  # fmt: skip
+    """Make the claims of the figures of a sentence."""
+    if not figures:
+        return
+    evidence = Evidence(sentence.text, sentence.sentence.start, sentence.sentence.end)
+    tokens = sentence.sentence.tokens
+    together = any(f.outcome is Outcome.INJURED and f.victims.quantity.low != 0 for f in figures)
+    for figure in figures:
+        attack = attack_of(sentence, figure, attacks.mentions)
+        if is_of_war(sentence, figure):
+            attack = None
+        elif is_doubtful(sentence, figure, attack, together, len(figures) > 1):
+            continue
+        victims = fill_victims(reading, sentence, figure)
+        victims = replace(victims, group=group_of_target(known.get(attack or ""), victims))
+        span = tokens[victims.first].start, tokens[victims.last].end
+        utterance = speaker_of(utterances, *span)
+        speaker = utterance.speaker_text if utterance is not None and utterance.official else None
+        told = {sentence.number}
+        head = sentence.number == 0 or sentence.sentence.headline
+        yield Claim(figure, sentence.number, evidence, span, attack, speaker, figure.subset, victims, told, head)
 
 
 def _to_row(source_id: str, claim: Claim, before: Counter[tuple[str, Outcome, int]]) -> Casualty:

@@ -17,7 +17,7 @@ from analysis.language.phrases import VerbGroup
 _HURT = frozenset({"injured", "wounded", "hurt"})
 _STATES = frozenset({"condition", "state"})
 #: verbs between the people and their condition
-_BEING = frozenset({"be", "remain", "lie", "listed", "report", "describe", "say", "state", "stay", "find", "arrive"})
+_BEING = frozenset({"be", "remain", "lie", "list", "report", "describe", "say", "state", "stay", "find", "arrive"})
 
 
 def find_by_conditions(reading: SentenceReading) -> Iterator[Figure]:

@@ -47,7 +47,7 @@ def attack_of(reading: SentenceReading, figure: Figure, mentions: Sequence[Attac
         i += 1
     if here:
         nearest = min(here, key=lambda m: _distance(reading, figure, m))
-        return None if _is_answer(reading, figure, nearest) else nearest.attack_id
+        return None if not figure.subset and _is_answer(reading, figure, nearest) else nearest.attack_id
     if not reading.words.isdisjoint(harm_set("other_events")):
         return None
     before = _main_of(reading, mentions, start - 1) if start else None

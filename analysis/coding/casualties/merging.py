@@ -84,6 +84,10 @@ def _inherit(claim: Claim, before: Claim) -> None:
         claim.victims = replace(claim.victims, role=kind.role)  # "the commander and three of his men"
     if not claim.victims.elliptical or (claim.victims.others and claim.victims.definite):
         return  # "the other two" are not those before
+    if claim.figure.rule == "toll" and (claim.victims.quantity.low or 0) > (before.victims.quantity.low or 0):
+        return  # "a policeman succumbed, which brings the toll to eight"
+    if before.figure.first > claim.figure.last:
+        return  # "a gunman injured three others before being shot dead"
     if claim.figure.rule == "active" and before.figure.rule == "passive" and not claim.victims.others:
         return  # "a guard was killed; shelling killed four"
     if claim.victims.quantity.low != 0 and before.victims.quantity.low != 0:
@@ -93,7 +97,11 @@ def _inherit(claim: Claim, before: Claim) -> None:
 def _inherit_whole(claim: Claim, known: Sequence[Claim]) -> None:
     """Give a part that only counts ("two of the three") the kind of the people of whom it is a part."""
     victims = claim.victims
-    if not claim.subset or not victims.elliptical or victims.role is not Role.UNSPECIFIED or victims.nationality:
+    if not victims.elliptical or victims.role is not Role.UNSPECIFIED or victims.nationality:
+        return
+    if claim.figure.rule == "toll" and not claim.subset:
+        _inherit_toll(claim, known)
+    if not claim.subset:
         return
     for row in reversed(known):
         whole = row.victims
@@ -101,6 +109,20 @@ def _inherit_whole(claim: Claim, known: Sequence[Claim]) -> None:
         if not row.subset and large and _meets(row.attack, claim.attack):
             claim.victims = replace(victims, role=whole.role, nationality=whole.nationality, group=whole.group)
             return
+
+
+def _inherit_toll(claim: Claim, known: Sequence[Claim]) -> None:
+    """Give a toll that has risen the kind of the people it was of: where all the dead so far are of one kind, or
+    where it is as much larger as the dead just told are many.
+    """
+    low = claim.victims.quantity.low or 0
+    before = [row for row in known if not row.subset and row.attack == claim.attack]
+    smaller = [row for row in before if 1 < (row.victims.quantity.low or 0) < low]
+    if len({(row.victims.role, row.victims.nationality, row.victims.group) for row in before}) > 1:
+        smaller = [r for r in smaller if low - (r.victims.quantity.low or 0) == known[-1].victims.quantity.low]
+    if smaller:
+        kind = smaller[-1].victims
+        claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
 
 
 def _is_owned(claim: Claim) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, noun_outcomes, table
 from analysis.coding.casualties.reality import is_event_unreal, is_group_unreal, is_past, is_unreal_verb
+from analysis.coding.nations import nation_in
 from analysis.coding.people import role_by_words, word_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
@@ -215,7 +216,11 @@ def _toll(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
     tokens = reading.sentence.tokens
     words = [t.lower for t in tokens[group.first : group.head]]
     outcome = Outcome.INJURED if not {"injury", "injured", "wounded"}.isdisjoint(words) else Outcome.KILLED
-    yield from _numbers_after(reading, group.last + 1, outcome, role_by_words(words) or Role.UNSPECIFIED, group)
+    nation = nation_in(tokens, group.first, group.head)
+    role = role_by_words(words) or Role.UNSPECIFIED
+    for figure in _numbers_after(reading, group.last + 1, outcome, role, group):
+        victims = figure.victims
+        yield replace(figure, victims=replace(victims, nationality=victims.nationality or nation))
 
 
 def _number_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.coding.casualties.anaphora import ANYBODY
 from analysis.coding.casualties.figures import Figure, harm_set, table
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
@@ -56,7 +57,8 @@ def _of_number(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure
         number = some and words[-1] not in table("states") and words[-1] != "victims"
         rest = victims.definite and words[0] == "the" and words[-1] in ORDINALS
         rest = rest and bool(told) and told[-1].subset and told[-1].outcome is figure.outcome
-        told.append(replace(figure, subset=True) if number or rest else figure)
+        whom = victims.partitive and words[-1] == "whom" and any(f.victims.last == victims.first - 2 for f in found)
+        told.append(replace(figure, subset=True) if number or rest or whom else figure)
     return told
 
 
@@ -176,8 +178,10 @@ def _as_part(whole: Figure, part: Victims) -> Victims:
     """Give a part the nationality and the group of its whole where it has none of its own kind."""
     if part.elliptical:
         return replace(part, nationality=whole.victims.nationality, role=whole.victims.role, group=whole.victims.group)
-    if part.role is Role.UNSPECIFIED or (
-        part.noun == "officer" and part.role is Role.MILITARY and whole.victims.role is Role.SECURITY_FORCES
+    if (
+        part.role is Role.UNSPECIFIED
+        or part.noun in ANYBODY
+        or (part.noun == "officer" and part.role is Role.MILITARY and whole.victims.role is Role.SECURITY_FORCES)
     ):
         part = replace(part, role=whole.victims.role)
     if part.role is whole.victims.role:
@@ -228,6 +232,8 @@ def _all_of_them(reading: SentenceReading, found: list[Figure], i: int) -> list[
     group = at[j] if j < len(at) else None
     if not isinstance(group, NounGroup) or (j == i + 1 and group.head == i):
         return found
+    if group.first == i:  # "all security guards"
+        group = NounGroup(i + 1, group.last, group.head, group.preposition, group.bare, group.temporal)
     people = read_victims(reading, group)
     if (
         people is None
@@ -239,13 +245,26 @@ def _all_of_them(reading: SentenceReading, found: list[Figure], i: int) -> list[
     if tokens[i].lower in {"all", "both"}:
         told = replace(whole.victims, role=people.role, nationality=people.nationality or whole.victims.nationality,
                        group=people.group or whole.victims.group, elliptical=False)  # fmt: skip
-        return [replace(f, victims=told) if f is whole else f for f in found]
+        return [_with_kind(f, told) if f is whole or _is_bare_beside(f, whole) else f for f in found]
     quantity = quantity_in(reading, i, i)
     if quantity is None or tokens[i].lower != "most" or "them" not in [t.lower for t in tokens[i:j]]:
         return found
     part = replace(people, quantity=quantity, first=i, counted=True)
     found = [f for f in found if f.victims.first != group.first]
     return [*found, Figure(whole.outcome, part, i, i, "most of them", subset=True)]
+
+
+def _with_kind(figure: Figure, kind: Victims) -> Figure:
+    """Give a figure the kind of other people, and leave it its number and its place."""
+    own = figure.victims
+    return replace(figure, victims=replace(kind, quantity=own.quantity, first=own.first, last=own.last))
+
+
+def _is_bare_beside(figure: Figure, whole: Figure) -> bool:
+    """Tell whether "all guards" also says who others are: "killed one and injured three, all security guards"."""
+    victims = figure.victims
+    plain = victims.elliptical and victims.role is Role.UNSPECIFIED and not figure.subset
+    return plain and figure.outcome is not whole.outcome and victims.last < whole.victims.first
 
 
 def _apposition(reading: SentenceReading, figure: Figure) -> list[Figure]:

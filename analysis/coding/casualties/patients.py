@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis.coding.casualties.figures import harm_set
 from analysis.coding.casualties.reality import is_past
 from analysis.coding.reading import SentenceReading
 from analysis.coding.victim_lists import is_age, read_list, read_list_back, with_complement_head
-from analysis.coding.victims import Victims, to_pronoun
+from analysis.coding.victims import Victims, quantity_in, read_victims, to_pronoun
 from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier
@@ -17,6 +19,9 @@ def subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     """Read the people that are the subject of a verb, the victims of a passive one; empty where it has none."""
     found: list[Victims]
     certain = verb.lemma in harm_set("sure")
+    some = _of_whom(reading, verb)
+    if some is not None:
+        return [some]
     near = reading.phrases.at[verb.first - 1] if verb.first else None
     group = _before_apposition(reading, verb)
     if group is not None:
@@ -40,9 +45,31 @@ def subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     if group is not None:
         found = read_list_back(reading, with_complement_head(reading, group), certain=certain)
         found = found or read_list_back(reading, group, certain=certain)
-    if isinstance(near, NounGroup) and near is not group and _is_own_subject(reading, near):
-        return read_list_back(reading, near, certain=certain)
+    head = with_complement_head(reading, near) if isinstance(near, NounGroup) else None  # "after two of the injured"
+    if head is not None and head is not group and _is_own_subject(reading, head):
+        return read_list_back(reading, head, certain=certain)
     return found
+
+
+def _of_whom(reading: SentenceReading, verb: VerbGroup) -> Victims | None:
+    """Read "six passengers, two of whom later died": the number is the subject, those before say of what kind."""
+    tokens, at, tags = reading.sentence.tokens, reading.phrases.at, reading.phrases.tags
+    i = verb.first - 1
+    while i > 0 and tags[i] is Tag.ADVERB:
+        i -= 1
+    group = at[i - 2] if i > 2 and tokens[i].lower == "whom" and tokens[i - 1].lower == "of" else None
+    if not isinstance(group, NounGroup):
+        return None
+    quantity = quantity_in(reading, group.first, group.last)
+    before = at[group.first - 2] if group.first > 1 and tokens[group.first - 1].lower in _MARKS else None
+    whole = read_victims(reading, before) if isinstance(before, NounGroup) else None
+    if quantity is None or whole is None:
+        return None
+    told = replace(whole, quantity=quantity, first=group.first, last=i, counted=True, definite=False, name=())
+    return replace(told, partitive=True, others=False)
+
+
+_MARKS = frozenset({",", "—", "–", "--", "-", "("})
 
 
 def _before_apposition(reading: SentenceReading, verb: VerbGroup) -> NounGroup | None:
@@ -52,6 +79,8 @@ def _before_apposition(reading: SentenceReading, verb: VerbGroup) -> NounGroup |
     """
     tokens, at = reading.sentence.tokens, reading.phrases.at
     end = verb.first - 1
+    if end > 0 and reading.phrases.tags[end] is Tag.PREPOSITION:
+        return None  # "injured two, including an officer, before being shot"
     if end > 3 and reading.phrases.tags[end] is Tag.RELATIVE and tokens[end - 1].lower == ",":
         end -= 1  # "40 farmers, including two boys, who were killed"
     i = end - 1

@@ -51,7 +51,7 @@ def _at_state(reading: SentenceReading, i: int, outcome: Outcome) -> Iterator[Fi
         return
     if is_unreal_verb(reading, verb):
         return
-    group = subject_of(reading.phrases, verb) if verb.lemma == "be" or verb.passive else None
+    group = subject_of(reading.phrases, verb) if verb.lemma in {"be", "remain"} or verb.passive else None
     if group is not None:
         people = read_list_back(reading, with_complement_head(reading, group))
         if not any(victims.counted for victims in people):
@@ -201,6 +201,9 @@ def _outcome_after(reading: SentenceReading, i: int) -> tuple[Outcome, int] | No
             return states[lower], j
         if lower in {"victims", "fatalities", "martyrs"}:
             return Outcome.KILLED, j
+        verb = reading.phrases.at[j]
+        if isinstance(verb, VerbGroup) and verb.lemma in table("intransitive") and not is_unreal_verb(reading, verb):
+            return table("intransitive")[verb.lemma], j  # "the three civilians who died"
     return None
 
 

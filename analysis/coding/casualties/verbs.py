@@ -96,7 +96,7 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
         if is_told(reading, verb, victims):
             if rule == "verb and particle" and _may_be_thing(verb, victims):
                 continue
-            if verb.lemma == "fall" and (victims.role not in ARMED or not victims.counted):
+            if rule == "fallen" and (victims.role not in ARMED or not victims.counted):
                 continue
             yield Figure(outcome, victims, verb.first, last, rule, subset=_is_of_hurt(reading, victims, outcome))
 
@@ -157,8 +157,8 @@ _QUOTES = frozenset({'"', "”", "“", "’", "'", "''", "``", "‘"})
 
 
 def _of_report(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
-    """Read the people of "were reported", "were confirmed" right before a participle of harm."""
-    reported = verb.passive and verb.lemma in {"report", "confirm", "declare"}
+    """Read the people of "were reported", "were confirmed", "remain" right before a participle of harm."""
+    reported = (verb.passive and verb.lemma in {"report", "confirm", "declare"}) or verb.lemma == "remain"
     return subjects_of(reading, verb) if reported and not is_unreal_verb(reading, verb) else []
 
 
