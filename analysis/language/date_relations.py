@@ -58,6 +58,9 @@ def _led(tokens: Sequence[Token], reading: Reading, day: bool, free: int) -> tup
         return Relation.ANCHOR, reading.first
     usual = Relation.DURING if reading.kind == "past" else Relation.ON
     first = reading.first
+    if reading.kind == "day" and lower_at(tokens, first - 1) == "the" and first > free:
+        relation, lead = _led(tokens, reading._replace(first=first - 1), day, free)  # "since the 3rd of January"
+        return (relation, lead) if relation is not usual else (usual, first)
     if lower_at(tokens, first - 1) not in _LEADS:
         return usual, first
     for length in (3, 2, 1):

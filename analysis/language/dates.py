@@ -22,6 +22,7 @@ from analysis.language.date_relations import relation_at
 from analysis.language.sentences import Sentence
 from analysis.language.time_readings import Reading, to_span
 from analysis.language.time_words import TIME_STARTS, reading_at
+from analysis.language.times import days_ahead, find_times
 from analysis.language.tokens import Token
 from analysis.language.wording import lower_at, to_printed
 from analysis.language.written_dates import MONTHS, find_written_dates
@@ -65,6 +66,8 @@ class DateMention:
     offset: int | None = None
     #: Monday is 0, where one is named
     weekday: int | None = None
+    #: the last day of the words themselves, where SINCE runs on to the published date
+    named_to: date | None = None
 
 
 _WORDS = read_vocabulary("calendar")
@@ -75,6 +78,7 @@ _NAMED_BEFORE = frozenset(_WORDS["named_before"])
 _NAMED_DAYS = frozenset(_WORDS["named_days"])
 _NAMED_EVENTS = frozenset(_WORDS["named_events"])
 _PAPERS = frozenset({"sun", "mail"})  # on Sunday
+_UNIVERSAL = frozenset(read_vocabulary("clock")["universal"])
 _DIGITS = frozenset("0123456789")
 _DASHES = frozenset({"to", "-", "–", "—", "through", "until", "till", "into"})
 _PRECISIONS = {
@@ -95,8 +99,20 @@ def find_dates(sentence: Sentence, published: date | None) -> list[DateMention]:
     for reading, span in dated:
         if not _is_name(tokens, reading, sentence.capitals):
             free = found[-1].last + 1 if found else 0
-            found.append(_mention(tokens, reading, span, published, free))
+            found.append(_to_local(sentence, _mention(tokens, reading, span, published, free)))
     return found
+
+
+def _to_local(sentence: Sentence, mention: DateMention) -> DateMention:
+    """Return the day where it happened for one that is counted by GMT: "at 22:30 (02:30 GMT on 12 January)"."""
+    words = {lower_at(sentence.tokens, mention.first - back) for back in (1, 2)}
+    if mention.date_from is None or mention.precision is not Precision.DAY or not words & _UNIVERSAL:
+        return mention
+    ahead = days_ahead(find_times(sentence), mention.first)
+    if not ahead or mention.date_from != mention.date_to:
+        return mention
+    day = mention.date_from - timedelta(days=ahead)
+    return replace(mention, date_from=day, date_to=day)
 
 
 def to_coming(mention: DateMention, published: date) -> DateMention:
@@ -200,6 +216,7 @@ def _mention(
 ) -> DateMention:
     relation, first = relation_at(tokens, reading, _precision(reading) is Precision.DAY, free)
     low, high = span if span is not None else (None, None)
+    named_to = high if relation is Relation.SINCE else None
     if relation is Relation.SINCE:
         high = published if low is None or published is None or low <= published else high
         high = high if low is not None else None
@@ -221,6 +238,7 @@ def _mention(
         inferred=_is_inferred(reading),
         offset=reading.number if reading.kind == "anchor" else None,
         weekday=reading.weekday,
+        named_to=named_to,
     )
 
 

@@ -22,11 +22,11 @@ _SLACK = timedelta(days=1)
 class Reading(NamedTuple):
     """The meaning of some time words, from token first to last; `kind` says which of the fields count.
 
-    day: year, month, day, last_day (any may be missing) · month: month, year, shift, part · year: year, part ·
-    season: month (its first), year, shift, part · weekday: weekday, shift, week (shift of the week; of a month: of
-    the year) · unit: unit, shift, part ("late last month") · past: number, unit ("the past two days") · ago: number,
-    unit · relative: number (days) · overnight · anchor: number (days from another event, None when not days) · vague ·
-    numeric (05/06/2019).
+    day: year, month, day, last_day (any may be missing), shift (of the month) · month: month, year, shift, part ·
+    year: year, part · season: month (its first), year, shift, part · weekday: weekday, shift, week (shift of the
+    week; of a month: of the year) · unit: unit, shift, part ("late last month") · past: number, unit ("the past two
+    days") · ago: number, unit · relative: number (days) · overnight · anchor: number (days from another event, None
+    when not days) · vague · numeric (05/06/2019).
     """
 
     kind: str
@@ -112,6 +112,9 @@ def _latest_day(reading: Reading, published: date) -> Span | None:
         return None
     if reading.week is not None and reading.month is not None:
         return _days_of(reading, published.year + reading.week)  # "14 October last year"
+    if reading.month is None and reading.shift is not None:  # "the first of this month"
+        month = published.year * 12 + published.month - 1 + reading.shift
+        return _days_of(reading._replace(month=month % 12 + 1), month // 12)
     if reading.month is None:
         months = ((published.year * 12 + published.month - 1 - back) for back in range(4))
         tries = ((m // 12, m % 12 + 1) for m in months)

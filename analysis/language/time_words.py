@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from analysis.language.durations import DIRECTIONS, ONES, PLURALS, UNITS, VAGUE_NUMBERS, counted_at, past_at, to_days
+from analysis.language.month_days import FEAST_STARTS, day_of_month_at, feast_at
 from analysis.language.numbers import NUMBER_WORDS
 from analysis.language.time_readings import Reading
 from analysis.language.tokens import Token
@@ -43,7 +44,7 @@ def reading_at(context: Context, i: int) -> Reading | None:
         if reading is not None:
             return reading
     if lower[:1].isdigit():
-        return counted_at(context[0], i) or _day_of_month(context, i) or year_reading_at(tokens, i)
+        return counted_at(context[0], i) or day_of_month_at(tokens, i) or year_reading_at(tokens, i)
     return _hyphenated(context, i) if "-" in lower else None
 
 
@@ -190,7 +191,7 @@ def _after_the(context: Context, i: int) -> Reading | None:
         return inner._replace(first=i) if inner and inner.kind in {"month", "year", "unit"} else None
     if word in SEASONS:
         return the_season_at(tokens, i)
-    inner = _day_of_month(context, i + 1)
+    inner = day_of_month_at(tokens, i + 1)
     return inner._replace(first=i) if inner else None
 
 
@@ -218,18 +219,6 @@ def _overnight(context: Context, i: int) -> Reading | None:
     return inner._replace(first=i, before=int(word in {"into", "to"}))
 
 
-def _day_of_month(context: Context, i: int) -> Reading | None:
-    """Read "the 25th" as a day of the month, where no noun follows."""
-    tokens, _ = context
-    lower = lower_at(tokens, i)
-    if not (lower[:-2].isdigit() and lower[-1] in "tdh" and lower_at(tokens, i - 1) == "the"):
-        return None
-    after = lower_at(tokens, i + 1)
-    if lower_at(tokens, i - 2) != "on" or (after[:1].isalnum() and after not in _FOLLOWS_DAY):
-        return None
-    return Reading("day", i, i, day=int(lower[:-2]))
-
-
 def _hyphenated(context: Context, i: int) -> Reading | None:
     """Read "mid-October", "mid-2014", "Friday-Saturday"."""
     tokens, _ = context
@@ -246,9 +235,6 @@ def _hyphenated(context: Context, i: int) -> Reading | None:
     if head in _WEEKDAYS and rest in _WEEKDAYS and tokens[i].text[0].isupper():
         return Reading("weekday", i, i, weekday=_WEEKDAYS[rest], before=(_WEEKDAYS[rest] - _WEEKDAYS[head]) % 7)
     return None
-
-
-_FOLLOWS_DAY = frozenset(_WORDS["after_day"])
 
 
 def _readers() -> dict[str, tuple[_Reader, ...]]:
@@ -268,6 +254,7 @@ def _readers() -> dict[str, tuple[_Reader, ...]]:
     add(["recent"], _recent)
     add(_RELATIVES, _relative)
     add(["overnight"], _overnight)
+    add(FEAST_STARTS, lambda context, i: feast_at(context[0], i))
     add(SEASONS, lambda context, i: season_at(context[0], i))
     return table
 

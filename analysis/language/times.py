@@ -76,6 +76,22 @@ def to_pairs(times: Sequence[TimeMention]) -> list[tuple[TimeMention, TimeMentio
     return pairs
 
 
+def days_ahead(times: Sequence[TimeMention], first: int) -> int | None:
+    """Return how many days the universal day that begins at token `first` is ahead of the local one, None if unknown.
+
+    "At 22:30 (02:30 GMT on 12 January)": the day in the brackets is one ahead of the day where it happened.
+    """
+    for local, other in to_pairs(times):
+        if 1 <= first - other.last <= _BESIDE:
+            apart = other.minutes - local.minutes
+            return 1 if apart < -_HALF_DAY else -1 if apart > _HALF_DAY else 0
+    return None
+
+
+#: tokens from "GMT" to the day that is counted by it, and minutes that no time zone is from another but over midnight
+_BESIDE, _HALF_DAY = 2, 12 * 60
+
+
 def _clock_at(tokens: Sequence[Token], i: int) -> TimeMention | None:
     """Read a time that begins with digits."""
     colon = _COLON.fullmatch(tokens[i].text)

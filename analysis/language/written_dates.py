@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from analysis.language.month_days import ordinal_day_at
 from analysis.language.tokens import Token
 from analysis.language.wording import lower_at
 from analysis.vocabulary import read_vocabulary
@@ -20,6 +21,7 @@ MONTHS: dict[str, int] = _WORDS["months"]
 _DOUBTFUL = frozenset(_WORDS["doubtful_months"])
 _MONTH_BEFORE = frozenset(_WORDS["month_before"])
 _AFTER_DAY = frozenset(_WORDS["after_day"])
+_CLOCK = frozenset([*read_vocabulary("clock")["zones"], *read_vocabulary("clock")["hours"]])
 COUNTED = frozenset(read_vocabulary("units")["counted"])
 _COUNTED_BY = frozenset(read_vocabulary("units")["counted_by"])
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
@@ -64,14 +66,14 @@ def find_written_dates(tokens: Sequence[Token]) -> list[WrittenDate]:
 
 
 def year_at(tokens: Sequence[Token], i: int) -> int | None:
-    """Return the four-digit year at token i (1900 to 2099), or None; "2000 troops" is none."""
+    """Return the four-digit year at token i (1900 to 2099), or None; "2000 troops" and "2000 GMT" are none."""
     if i >= len(tokens):
         return None
     text = tokens[i].text
     if len(text) != 4 or not (text.isascii() and text.isdigit() and text[:2] in {"19", "20"}):
         return None
     after = lower_at(tokens, i + 1)
-    counts = after in COUNTED or (after in _COUNTED_BY and lower_at(tokens, i + 2) in COUNTED)
+    counts = after in COUNTED or after in _CLOCK or (after in _COUNTED_BY and lower_at(tokens, i + 2) in COUNTED)
     return None if counts else int(text)
 
 
@@ -119,7 +121,10 @@ def _counts(tokens: Sequence[Token], m: int, d: int) -> bool:
 def _days_before(tokens: Sequence[Token], m: int, free: int) -> list[tuple[int, int, int, int | None]]:
     """Read "28", "25th of", "16-18", "16 and 25" before the month: (first, last, day, last day of a range)."""
     d = m - 2 if lower_at(tokens, m - 1) == "of" else m - 1
-    day = _day_at(tokens, d) if d >= free else None
+    if d == m - 2 >= free and lower_at(tokens, d - 1) == "the" and lower_at(tokens, m + 1) != "'s":
+        day = ordinal_day_at(tokens, d)  # "the third of January"
+    else:
+        day = _day_at(tokens, d) if d >= free else None
     if day is None or (d == m - 2 and tokens[d].text.isdigit() and lower_at(tokens, d - 1) not in {"on", "the"}):
         return []
     earlier = _day_at(tokens, d - 2) if d - 2 >= free else None

@@ -117,7 +117,7 @@ def _dates_what_followed(mention: Mention, date: DateMention) -> bool:
 
 
 def _verb_before(phrases: Phrases, date: DateMention) -> VerbGroup | None:
-    """Return the verb before a date, with nothing between but its object: "met on Friday", "held a debate on Friday"."""
+    """Return the verb before a date, nothing but its object between: "met on Friday", "held a debate on Friday"."""
     i = date.first - 1
     while i >= 0 and phrases.tags[i] in {Tag.PREPOSITION, Tag.ADVERB}:
         i -= 1
