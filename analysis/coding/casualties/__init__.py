@@ -17,7 +17,7 @@ from analysis.coding.casualties.buried import find_buried, find_sought
 from analysis.coding.casualties.conditions import find_by_conditions
 from analysis.coding.casualties.context import fill_victims, group_of_target
 from analysis.coding.casualties.figures import Figure, trigger_words
-from analysis.coding.casualties.links import attack_of, is_of_war, to_apart
+from analysis.coding.casualties.links import attack_of, is_item, is_of_war, to_apart
 from analysis.coding.casualties.merging import Claim, merge_claims
 from analysis.coding.casualties.nominals import find_by_nouns, find_by_plural_owners
 from analysis.coding.casualties.objects import find_by_headline_verbs
@@ -118,7 +118,19 @@ def _claims_of(
         speaker = utterance.speaker_text if utterance is not None and utterance.official else None
         told = {sentence.number}
         head = sentence.number == 0 or sentence.sentence.headline
-        yield Claim(figure, sentence.number, evidence, span, attack, speaker, figure.subset, victims, told, head)
+        yield Claim(
+            figure,
+            sentence.number,
+            evidence,
+            span,
+            attack,
+            speaker,
+            figure.subset,
+            victims,
+            told,
+            head,
+            is_item(sentence),
+        )
 
 
 def _to_row(source_id: str, claim: Claim, before: Counter[tuple[str, Outcome, int]]) -> Casualty:

@@ -9,6 +9,8 @@ from analysis.coding.attacks import AttackMention
 from analysis.coding.casualties.figures import Figure, harm_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attack, AttackType
+from analysis.language.date_relations import Relation
+from analysis.language.dates import Precision
 
 #: sentences back to which a figure may belong to an attack told of before
 _REACH = 6
@@ -48,7 +50,7 @@ def attack_of(reading: SentenceReading, figure: Figure, mentions: Sequence[Attac
     if here:
         nearest = min(here, key=lambda m: _distance(reading, figure, m))
         return None if not figure.subset and _is_answer(reading, figure, nearest) else nearest.attack_id
-    if not reading.words.isdisjoint(harm_set("other_events")):
+    if not reading.words.isdisjoint(harm_set("other_events")) or _is_of_long_time(reading):
         return None
     before = _main_of(reading, mentions, start - 1) if start else None
     if before is not None and _is_other_item(reading, before):
@@ -85,8 +87,14 @@ def _is_other_item(reading: SentenceReading, mention: AttackMention) -> bool:
     """Tell whether a figure stands in an item of a list that begins after the mention."""
     text, start = reading.source.text, reading.sentence.start
     line = text.rfind("\n", 0, start) + 1
-    opening = text[line : line + 1]
-    return opening in _BULLETS and mention.start < line
+    return is_item(reading) and mention.start < line
+
+
+def is_item(reading: SentenceReading) -> bool:
+    """Tell whether a sentence stands in a line that opens with a bullet."""
+    text, start = reading.source.text, reading.sentence.start
+    line = text.rfind("\n", 0, start) + 1
+    return text[line : line + 1] in _BULLETS
 
 
 def _is_answer(reading: SentenceReading, figure: Figure, mention: AttackMention) -> bool:
@@ -99,6 +107,19 @@ def _is_answer(reading: SentenceReading, figure: Figure, mention: AttackMention)
 
 
 _ANSWERED = frozenset({"after", "following", "response", "retaliation", "revenge", "avenge", "since"})
+
+
+def _is_of_long_time(reading: SentenceReading) -> bool:
+    """Tell whether a sentence counts people over months or years: "in July", "this year", "over the past month"."""
+    return any(
+        date.relation in _COUNTING and (date.precision in _LONG or not _UNITS.isdisjoint(date.text.lower().split()))
+        for date in reading.dates
+    )
+
+
+_COUNTING = frozenset({Relation.ON, Relation.SINCE, Relation.DURING})
+_LONG = frozenset({Precision.MONTH, Precision.YEAR, Precision.SEASON})
+_UNITS = frozenset({"month", "months", "year", "years", "decade", "decades"})
 
 
 def is_of_war(reading: SentenceReading, figure: Figure) -> bool:

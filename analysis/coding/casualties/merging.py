@@ -36,6 +36,8 @@ class Claim:
     told: set[int]
     #: told in a headline, which the text below tells again
     headline: bool = False
+    #: told in an item of a list, whose items tell of different times or places
+    item: bool = False
 
     @property
     def outcome(self) -> Outcome:
@@ -86,7 +88,7 @@ def _inherit(claim: Claim, before: Claim) -> None:
         return  # "the other two" are not those before
     if claim.figure.rule == "toll" and (claim.victims.quantity.low or 0) > (before.victims.quantity.low or 0):
         return  # "a policeman succumbed, which brings the toll to eight"
-    if before.figure.first > claim.figure.last:
+    if before.evidence == claim.evidence and before.figure.first > claim.figure.last:
         return  # "a gunman injured three others before being shot dead"
     if claim.figure.rule == "active" and before.figure.rule == "passive" and not claim.victims.others:
         return  # "a guard was killed; shelling killed four"
@@ -143,7 +145,9 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
         if (
             not announced
             and not _meets(row.attack, claim.attack)
-            and not (_identical(a, b) and not apart(row.attack or "", claim.attack or ""))
+            and not (
+                _identical(a, b) and not (row.item and claim.item) and not apart(row.attack or "", claim.attack or "")
+            )
         ):
             continue
         if (a.name and b.name) or (a.others and a.definite) != (b.others and b.definite):

@@ -6,6 +6,7 @@ from functools import cache
 
 from analysis.coding.casualties.figures import Figure, harm_set
 from analysis.coding.reading import SentenceReading
+from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.tags import Tag, lemmas
 
@@ -82,7 +83,20 @@ def _is_question(reading: SentenceReading) -> bool:
 def is_peaceful(reading: SentenceReading) -> bool:
     """Tell whether a sentence speaks of accidents, disasters or disease and of no armed force."""
     words = reading.words
+    if not words.isdisjoint(harm_set("mishaps")) and words.isdisjoint(harm_set("forceful") - harm_set("armed_people")):
+        return not _is_done_by(reading, harm_set("armed_people"))
     return not words.isdisjoint(harm_set("peaceful")) and words.isdisjoint(harm_set("forceful"))
+
+
+def _is_done_by(reading: SentenceReading, doers: frozenset[str]) -> bool:
+    """Tell whether one of some people is the subject of an active verb of harm: "gunmen killed four in the wreck"."""
+    tokens = reading.sentence.tokens
+    for verb in reading.phrases.verbs:
+        if verb.lemma in harm_set("doing") and not verb.passive:
+            subject = subject_of(reading.phrases, verb)
+            if subject is not None and tokens[subject.head].lower in doers:
+                return True
+    return False
 
 
 def is_past(reading: SentenceReading, verb: VerbGroup) -> bool:

@@ -221,6 +221,7 @@ def _among(reading: SentenceReading, i: int) -> Iterator[Figure]:
     if isinstance(verb, VerbGroup) and verb.lemma == "be" and not verb.negated and verb.modal is None:
         group = subject_of(reading.phrases, verb)
         people = read_list_back(reading, with_complement_head(reading, group)) if group is not None else []
+        people = people or subjects_of(reading, verb)  # past ", aged four and nine,"
     else:
         people = _after_verb(reading, last + 1)
     for victims in people:
