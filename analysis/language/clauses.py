@@ -32,6 +32,13 @@ def subject_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
         if main is None or phrases.sentence.tokens[before].lower in {"of", "from", "for"}:
             return _noun_before(phrases, before, verb.finite)  # "accused the militia of shelling"
         return subject_of(phrases, main)  # "by shelling", "via attacking": the subject of the clause
+    first = _listed_before(phrases, verb)
+    if first is not None:
+        return subject_of(phrases, first)
+    own = phrases.at[before]
+    if verb.gerund and not verb.finite and isinstance(own, NounGroup) and own.preposition is not None:
+        if phrases.sentence.tokens[own.preposition].lower == "with" and before == verb.first - 1:
+            return own  # "with the army shelling the town"
     near = phrases.at[before - 1] if before else None
     if phrases.tags[before] is Tag.CONJUNCTION and verb.passive and isinstance(near, VerbGroup) and near.passive:
         return subject_of(phrases, near)  # "before he was shot and killed"
@@ -40,6 +47,27 @@ def subject_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
         if first is not None:
             return subject_of(phrases, first)
     return _noun_before(phrases, before, verb.finite)
+
+
+def _listed_before(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:
+    """Find the first verb of a list of three ("blocked the road, burned buses and killed a man") for the second."""
+    tokens = phrases.sentence.tokens
+    if verb.first < 2 or tokens[verb.first - 1].lower != "," or not verb.finite or verb.first != verb.head:
+        return None
+    reach = range(max(0, verb.first - _FAR), verb.first), range(verb.last + 1, min(verb.last + _FAR, len(tokens)))
+    first = next((g for g in (phrases.at[j] for j in reversed(reach[0])) if isinstance(g, VerbGroup)), None)
+    third = next((g for g in (phrases.at[j] for j in reach[1]) if isinstance(g, VerbGroup)), None)
+    if first is None or third is None or verb.passive:
+        return None
+    commas = any(tokens[j].lower in {",", ";"} for j in range(first.last, verb.first - 1))
+    marks = any(phrases.tags[j] in {Tag.RELATIVE, Tag.SUBORDINATOR} for j in range(first.last, third.first))
+    if commas or marks or not first.finite or not third.finite or _relative_before(phrases, first) is not None:
+        return None
+    return first if tokens[third.first - 1].lower == "and" else None
+
+
+#: tokens from one verb of a list to the next
+_FAR = 24
 
 
 def _antecedent(phrases: Phrases, relative: int) -> NounGroup | None:
@@ -70,6 +98,9 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
     while i >= 0:
         group = phrases.at[i]
         if isinstance(group, NounGroup):
+            if _is_age(phrases, group):
+                i = group.first - 2  # "the judge, 56, was shot"
+                continue
             clause = _relative_around(phrases, group) if commas and finite else None
             if clause is not None:
                 i = clause - 1  # "the strike, which hit a convoy, was …"
@@ -115,6 +146,15 @@ def _has_verb(phrases: Phrases, group: NounGroup) -> bool:
     return any(v.finite and v.last < group.first for v in phrases.verbs)
 
 
+def _is_age(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell a bare number in figures between two commas."""
+    tokens = phrases.sentence.tokens
+    if group.first != group.last or group.first < 2 or group.last + 1 >= len(tokens):
+        return False
+    commas = tokens[group.first - 1].lower == "," == tokens[group.last + 1].lower
+    return commas and tokens[group.first].lower.isdigit() and isinstance(phrases.at[group.first - 2], NounGroup)
+
+
 def _gerund_around(phrases: Phrases, group: NounGroup) -> int | None:
     """Return the gerund right after a noun whose object a group is ("gunmen riding motorcycles"), or None."""
     verb = phrases.at[group.first - 1] if group.first > 1 else None
@@ -143,6 +183,9 @@ _SUBORDINATING = frozenset({"after", "before", "since", "until", "as"})
 def _opens_clause(phrases: Phrases, group: NounGroup, end: int) -> bool:
     """Tell "after jets struck the port" from "after the raid": the group stands right before its verb."""
     word = phrases.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
+    after = phrases.at[group.last + 1] if group.last < end else None
+    if isinstance(after, VerbGroup) and after.passive and not after.finite and word in _SUBORDINATING:
+        return not any(phrases.tags[j] is Tag.MARK for j in range(group.last, end))  # "a drone launched from Thule hit"
     return word in _SUBORDINATING and all(phrases.tags[j] in _BETWEEN for j in range(group.last + 1, end + 1))
 
 

@@ -87,6 +87,10 @@ def find_tags(sentence: Sentence) -> list[Tag]:
             tags[i] = Tag.ADVERB
         elif tag is Tag.PREPOSITION and i and _is_adjective(tokens[i].lower, tags[i - 1]):
             tags[i] = Tag.ADJECTIVE
+        elif token.lower == "most" and i + 1 < len(tags) and tokens[i + 1].lower == "of":
+            tags[i] = Tag.NUMBER  # "shot most of them down"
+        elif token.lower == "home" and i and tags[i - 1] in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE}:
+            tags[i] = Tag.NOUN  # "the home of a judge", not "went home"
         elif tag is Tag.ADVERB and token.lower == "more" and _counts_on(tokens, tags, i):
             tags[i] = Tag.ADJECTIVE  # "two more attacks"
         elif tag is Tag.RELATIVE:
@@ -139,8 +143,6 @@ def _counts(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
 
 _ROUND = frozenset({"dozen", "hundred", "thousand", "million"})
 _OPENING = frozenset({'"', "“", "‘", "'", "``", "(", "[", "•", ":", "*", "-", "--", "–", "—", "|"})
-
-
 _PARTICLES = frozenset({"out", "up", "off", "down", "away"})
 
 
@@ -196,7 +198,7 @@ def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return tag
     if tag is Tag.VERB:
         return _base_form(tokens, lower, before, after, i)
-    if before is Tag.NUMBER and lower in _SUFFERED:
+    if before is Tag.NUMBER and lower in {"suffered", "sustained", "received"}:
         return tag  # "two of the three suffered burns"
     if before in {Tag.DETERMINER, Tag.NUMBER, Tag.POSSESSIVE, Tag.ADJECTIVE} and after in {Tag.NOUN, Tag.PROPER}:
         return Tag.ADJECTIVE  # "the wounded soldiers", "two abandoned cars"
@@ -211,7 +213,9 @@ def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     if before in {Tag.DETERMINER, Tag.POSSESSIVE} and tokens[i - 1].lower not in _PRONOMINAL:
         return Tag.NOUN  # "the wounded", "the killing of"
     if tag is Tag.GERUND and before in {Tag.ADJECTIVE, Tag.PROPER, Tag.NOUN} and lower in gerund_nouns():
-        return tag if after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN} else Tag.NOUN  # "the Ruritanian shelling of"
+        things = after is Tag.NOUN and tokens[i - 1].lower.endswith(("s", "men")) and _is_plural(tokens[i + 1].lower)
+        named = before is Tag.NOUN and (after is Tag.PROPER or things)  # "with rebels firing rockets"
+        return tag if named or after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN} else Tag.NOUN  # "the shelling of"
     if before is Tag.ADJECTIVE and tag is Tag.GERUND:
         return Tag.NOUN
     manner = before is Tag.ADVERB and tokens[i - 1].lower.endswith("ly") and i > 1
@@ -219,15 +223,13 @@ def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         tags[i - 1] = Tag.ADJECTIVE  # "the critically wounded"
         return Tag.NOUN
     if tag is Tag.PARTICIPLE and lower in often_nouns() and before in {Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE}:
-        if i + 1 < len(tokens) and tokens[i + 1].lower in {"dead", "ablaze", "alight", "afire"}:
+        if i + 1 < len(tokens) and tokens[i + 1].lower in {"dead", "ablaze", "alight", "afire", "down"}:
             return tag  # "a sniper shot dead two guards"
         plural = _is_plural(tokens[i - 1].lower)
         return tag if plural or after in {Tag.DETERMINER, Tag.NUMBER, Tag.PROPER, Tag.PRONOUN} else Tag.NOUN
     return tag
 
 
-#: past tenses that are no adjectives
-_SUFFERED = frozenset({"suffered", "sustained", "received"})
 #: prepositions that no past tense follows
 _INTO = frozenset(
     {"in", "of", "at", "from", "into", "across", "inside", "with", "by", "on", "between", "against", "near", "among",
@@ -239,8 +241,6 @@ _FOREIGN_ARTICLES = frozenset({"la", "el", "los", "las", "san", "santa"})
 _HABIT = frozenset({"often", "frequently", "regularly", "routinely", "usually", "sometimes", "occasionally"})
 #: determiners that stand alone as often as before a noun
 _PRONOMINAL = frozenset({"those", "these", "this", "that", "which", "both", "all", "each", "what", "whatever"})
-
-
 #: what stands after a subject
 _FINITE = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.HAVE, Tag.BE, Tag.MODAL})
 
@@ -252,7 +252,8 @@ def _names_event(tokens: Sequence[Token], tags: Sequence[Tag], i: int, after: Ta
     if after not in {Tag.PREPOSITION, Tag.MARK, Tag.CONJUNCTION} or tokens[min(i + 1, len(tokens) - 1)].lower == "at":
         return False
     if not i or tags[i - 1] is Tag.MARK:
-        return i + 1 < len(tokens) and tokens[i + 1].lower in {"of", "by"}
+        on = i > 0 and not _FINITE.intersection(tags[:i])  # "On Friday, shelling on the town killed two"
+        return i + 1 < len(tokens) and tokens[i + 1].lower in ({"of", "by", "on"} if on else {"of", "by"})
     return tags[i - 1] is Tag.PREPOSITION and tokens[i - 1].lower not in {"while", "when"}
 
 

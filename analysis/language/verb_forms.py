@@ -35,7 +35,7 @@ def _doubles(base: str) -> bool:
     short = len(base) <= 5 and base[-1] not in "aeiouwxyhkn" and base[-2] in _VOWELS and base[-3] not in _VOWELS
     return (
         base in _DOUBLED
-        or base in {"kidnap", "ban", "gun", "pin", "plan", "propel", "rebel", "repel"}
+        or base in {"kidnap", "ban", "gun", "machinegun", "machine-gun", "pin", "plan", "propel", "rebel", "repel"}
         or (short and sum(c in _VOWELS for c in base) == 1)
     )
 

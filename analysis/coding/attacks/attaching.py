@@ -61,6 +61,15 @@ def _is_apposition(a: Mention, b: Mention) -> bool:
     return follows and (relative or not later) and a.last < event.first
 
 
+def _is_joined(a: Mention, b: Mention) -> bool:
+    """Tell "artillery shelling and drone attacks": two nouns that share what stands before and after them."""
+    first, second, tokens = a.event, b.event, b.sentence.sentence.tokens
+    if first is None or second is None or a.weapon is not None or b.weapon is not None:
+        return False
+    alone = b.sentence.phrases.tags[second.first] not in {Tag.DETERMINER, Tag.NUMBER, Tag.PROPER}
+    return alone and first.last == second.first - 2 and tokens[second.first - 1].lower == "and"
+
+
 def _goes_on(a: Mention, b: Mention) -> bool:
     """Tell "attacked the meeting, throwing grenades and firing at the crowd"."""
     verb = b.verb
@@ -117,7 +126,7 @@ def _and_then(a: Mention, b: Mention) -> bool:
 
 def are_told_apart(a: Mention, b: Mention) -> bool:
     """Tell "attacked a carrier and fired at a destroyer", "hit the port first and then the airfield"."""
-    if names_one_thing(a) and names_one_thing(b):
+    if (names_one_thing(a) and names_one_thing(b)) or _came_after(a, b):
         return True
     if a.target is None or b.target is None or a.target.head == b.target.head:
         return False
@@ -125,6 +134,17 @@ def are_told_apart(a: Mention, b: Mention) -> bool:
     between = {t.lower for t in tokens[a.first : b.last + 1]}
     known = tokens[b.target.first].lower in {"it", "its", "them", "their", "him", "his", "her", "this", "that"}
     return "first" in between and "then" in between and not known
+
+
+def _came_after(a: Mention, b: Mention) -> bool:
+    """Tell "the strike came hours after a drone hit the port", "the raid followed a rocket attack"."""
+    between = [v for v in b.sentence.phrases.verbs if a.last < v.first and v.last < b.first]
+    if a.event is None or len(between) != 1 or not between[0].finite or between[0].passive:
+        return False
+    words_between = {t.lower for t in b.sentence.sentence.tokens[between[0].last + 1 : b.first]}
+    if between[0].lemma == "follow":
+        return between[0].last + 2 >= b.first
+    return between[0].lemma in {"come", "happen", "occur", "take"} and bool(words_between & {"after", "before"})
 
 
 _LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, PlaceKind.DISTRICT, PlaceKind.PROVINCE})
@@ -159,4 +179,15 @@ def _opens(a: Mention, b: Mention) -> bool:
     return opening and not any(event.last < v.first < b.verb.first and v.finite for v in phrases.verbs)
 
 
-_TESTS = (_is_copula, _is_apposition, _goes_on, _tells_of_it, _in_an_attack, _opens, _and_then, _is_followed, _that_hit)
+_TESTS = (
+    _is_copula,
+    _is_apposition,
+    _is_joined,
+    _goes_on,
+    _tells_of_it,
+    _in_an_attack,
+    _opens,
+    _and_then,
+    _is_followed,
+    _that_hit,
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.coding.attacks.lasting import lasts
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import comes_under, lemma, outer, weapon_type
 from analysis.coding.attacks.reality import is_habit
@@ -86,7 +87,7 @@ def is_series(mention: Mention, count: Quantity | None) -> bool:
     if count is not None:
         return True
     phrases, w = mention.sentence.phrases, words()
-    if is_habit(phrases, event):
+    if is_habit(phrases, event) or lasts(mention):
         return True
     if any(phrases.sentence.tokens[i].lower in w.repeated for i in range(event.first, event.head)):
         return not has_day(mention) and is_plural(phrases.sentence.tokens[event.head].lower)
@@ -198,9 +199,9 @@ def _is_spent(mention: Mention, group: NounGroup) -> bool:
 def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
     phrases = mention.sentence.phrases
     several = _of_collective(mention, group)
-    if several is not None:
-        return several
     quantity = quantity_in(mention, group.first, group.head)
+    if several is not None and (quantity is None or mention.rule != "weapon-fired"):  # "shot down 23 of 31 drones"
+        return several
     drone = weapon_type(phrases, group) is AttackType.DRONE
     if quantity is not None:
         return None if drone and quantity.high == 1 and not _is_spent(mention, group) else quantity

@@ -36,7 +36,21 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
         found = [m for m in found if m.rule != "weapon-harms"] or found[:1]
     if not found:
         found.extend(find_harm(sentence, phrases))
-    return attach(_fold(sorted(found, key=lambda m: m.anchor)))
+    return attach(_fold(sorted(_join(found), key=lambda m: m.anchor)))
+
+
+def _join(mentions: list[Mention]) -> list[Mention]:
+    """Join what two verbs say of the same weapons: "shot down 20 drones launched by rebels"."""
+    out: list[Mention] = []
+    for mention in mentions:
+        after = mention.verb is not None and mention.verb.passive and not mention.verb.finite
+        same = [i for i, m in enumerate(out) if after and m.weapon is not None and m.weapon is mention.weapon]
+        if same:
+            first = out[same[0]]
+            out[same[0]] = replace(first, target=first.target or mention.target, doer=first.doer or mention.doer)
+        else:
+            out.append(mention)
+    return out
 
 
 def _fold(mentions: list[Mention]) -> list[Mention]:
