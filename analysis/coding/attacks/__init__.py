@@ -5,7 +5,7 @@ happen; `attaching` which mentions of a sentence are one attack). `frames` reads
 `where`, `counts`, `targets`, `doers`; `splitting` where it tells of several), `looking_back` what it takes from the
 sentences before, `tallies` what those after count. `guilt` finds who is blamed or claims it, `laying` which attack that
 is about. `merging` puts the mentions of one attack together by `agreement` (`compatibility`, `nearness`), `sums` leaves
-out counts whose attacks are told one by one, `settle` makes the row.
+out counts whose attacks are told one by one, `settle` makes the row, `home` the country that goes without saying.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.frames import find_frames
 from analysis.coding.attacks.guilt import find_guilt
+from analysis.coding.attacks.home import settle_countries
 from analysis.coding.attacks.laying import lay_back, lay_guilt
 from analysis.coding.attacks.looking_back import look_back
 from analysis.coding.attacks.mentions import find_mentions
@@ -71,7 +72,8 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
     told = _without_echoes(told) or list(zip(clusters, laid, strict=True))[:1]
     clusters, laid = [c for c, _ in told], [words for _, words in told]
     rows = tuple(settle_attack(cluster, laid[i], i + 1, reading.source.published) for i, cluster in enumerate(clusters))
-    return AttackCoding(rows, tuple(_mentions(clusters)))
+    main = reading.sentences[0].country if reading.sentences else None
+    return AttackCoding(settle_countries(rows, main), tuple(_mentions(clusters)))
 
 
 def _without_echoes(told: list[tuple[Cluster, list[Guilt]]]) -> list[tuple[Cluster, list[Guilt]]]:

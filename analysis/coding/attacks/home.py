@@ -1,0 +1,29 @@
+"""Home: the country of an attack that no sentence places, where the source leaves no doubt which one it tells of.
+
+That is the country of all attacks that are placed, or, where they lie in several or none is placed, the one that most
+names of the source are about. An attack at sea, or with a place whose country is not known, is left alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.coding.rows import Attack
+from analysis.language.places import country_name
+
+
+def settle_countries(rows: Sequence[Attack], main: str | None) -> tuple[Attack, ...]:
+    """Give the attacks without place and country the country of the source; `main` is ISO alpha-2 or None."""
+    at_sea = any(row.place is not None and row.country is None for row in rows)
+    known = Counter(row.country for row in rows if row.country)
+    home = next(iter(known)) if len(known) == 1 else main
+    if home is None or at_sea or (known and 2 * known[home] <= known.total()):
+        return tuple(rows)
+    abroad = None if known else country_name(home)  # a state mostly attacks abroad
+    return tuple(replace(row, country=home) if _is_open(row, abroad) else row for row in rows)
+
+
+def _is_open(row: Attack, abroad: str | None) -> bool:
+    return not (row.country or row.place) and (abroad is None or row.attacker != abroad)
