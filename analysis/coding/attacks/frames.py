@@ -22,6 +22,7 @@ from analysis.coding.attacks.counts import (
 from analysis.coding.attacks.doer import Doer
 from analysis.coding.attacks.doers import find_doer
 from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.lasting import lasts
 from analysis.coding.attacks.mention import Mention, innermost
 from analysis.coding.attacks.nouns import lemma, outer, type_before
 from analysis.coding.attacks.splitting import split_frame
@@ -128,10 +129,15 @@ def _is_own_account(mention: Mention, inner: Utterance | None) -> bool:
 
 def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, bool, bool, Quantity | None]:
     """Tell whether a mention is one of several, a series, or an uncounted plural, and how many it counts."""
+    if mention.rule == "killed-by-armed":
+        return False, lasts(mention), False, None
     if mention.rule == "attack-verb":
         count = count_times(mention) or count_targets(mention)
         series = (
-            count is not None or is_often(mention) or (bool(dates) and is_long(dates[0]) and has_plural_target(mention))
+            count is not None
+            or is_often(mention)
+            or lasts(mention)
+            or (bool(dates) and is_long(dates[0]) and has_plural_target(mention))
         )
         return False, series, False, count
     if is_one_of(mention):

@@ -12,6 +12,7 @@ from analysis.coding.attacks.weapons import members
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
+from analysis.language.actors import ActorForm
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
@@ -28,7 +29,9 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
         if doer is not None and (is_event(phrases, doer) or doer.head in taken):
             continue
         weapon = instrument_of(phrases, verb, doer)
-        armed = weapon is not None or (doer is not None and is_armed(sentence, doer))
+        armed = weapon is not None or (
+            doer is not None and (is_armed(sentence, doer) or _is_capital(sentence, verb, doer))
+        )
         told = verb.finite or any(v.finite for v in phrases.verbs)  # not "the film bombed"
         plain = verb.passive and told and (verb.lemma in w.plain or _is_site_hit(phrases, verb, target))
         needs = verb.lemma in w.needing_arms or verb.lemma in w.verbs_with_particles
@@ -50,6 +53,13 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
             yield Mention(sentence, None, verb, None, None, target, AttackType.OTHER, "attack-verb")
             continue
         yield Mention(sentence, None, verb, weapon, doer, target, kind, "attack-verb")
+
+
+def _is_capital(sentence: SentenceReading, verb: VerbGroup, doer: NounGroup) -> bool:
+    """Tell "Ankara has bombed": a capital that stands for its state, with a verb that is never meant otherwise."""
+    if verb.lemma not in words().levelling:
+        return False
+    return any(a.form is ActorForm.METONYM and doer.first <= a.first <= doer.last for a in sentence.actors)
 
 
 def _shoots_back(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, target: NounGroup | None) -> bool:

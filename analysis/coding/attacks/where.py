@@ -72,6 +72,9 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
         if place.relation.kind is RelationKind.BETWEEN:
             return _stands_between(mention, place)
         return place.relation.kind not in {RelationKind.FROM, RelationKind.TOWARD}
+    capital = any(a.form is ActorForm.METONYM and a.first <= place.first <= a.last for a in mention.sentence.actors)
+    if capital and _group_of(mention, place) is mention.doer:
+        return False  # "Ankara has bombed"
     if place.place.kind is not PlaceKind.COUNTRY and not place.place.part:
         return _group_of(mention, place) in {mention.target, mention.event, mention.doer}
     group = mention.sentence.phrases.at[place.first]

@@ -1,0 +1,65 @@
+"""Lasting: attacks that are told as going on over days, weeks or years, which makes of them a series.
+
+"Has shelled the town for weeks", "air strikes in recent months", "constant bombardment since 2029", "has repeatedly
+targeted pipelines". Hours make no series, nor does "the deadliest attack in years", which is one attack.
+"""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.words import words
+from analysis.language.dates import Relation
+from analysis.language.forms import is_plural
+from analysis.language.phrases import NounGroup
+
+#: tokens from a mention to the words that say how long
+_REACH = 24
+
+
+def lasts(mention: Mention) -> bool:
+    """Tell attacks that went on for days or longer, or that were done again and again."""
+    event = mention.event if mention.weapon is None else None
+    if mention.event is not None and event is None:
+        return False
+    if event is not None:
+        return _is_mass(mention, event) and (_has_span(mention) or _is_since(mention))
+    verb = mention.verb
+    if verb is None or verb.infinitive:
+        return False
+    tokens = mention.sentence.sentence.tokens
+    around = {t.lower for t in tokens[max(0, verb.first - 1) : verb.last + 2]}
+    perfect = bool(around & {"has", "have", "had", "been"})
+    return bool(around & words().repeatedly) or (perfect and (_has_span(mention) or _is_since(mention)))
+
+
+def _is_mass(mention: Mention, event: NounGroup) -> bool:
+    """Tell "shelling", "strikes" from "an attack", "the deadliest attack"."""
+    tokens = mention.sentence.sentence.tokens
+    if any(tokens[i].lower in words().nth for i in range(event.first, event.head)):
+        return False
+    head = tokens[event.head].lower
+    return is_plural(head) or head in words().masses
+
+
+def _is_since(mention: Mention) -> bool:
+    return any(d.relation is Relation.SINCE for d in mention.sentence.dates)
+
+
+def _has_span(mention: Mention) -> bool:
+    """Tell "in recent months", "over the past two years", "for weeks" near the mention."""
+    tokens, w = mention.sentence.sentence.tokens, words()
+    first, last = max(0, mention.first - _REACH), min(len(tokens), mention.last + _REACH)
+    for i in range(first, last):
+        if tokens[i].lower not in {"in", "over", "during", "for", "throughout", "within"}:
+            continue
+        j = i + 1
+        while j < min(i + 6, len(tokens)) and tokens[j].lower in w.recently:
+            j += 1
+        if j >= len(tokens) or tokens[j].lower not in w.long_units:
+            continue
+        said = {t.lower for t in tokens[i + 1 : j]}
+        if said & {"past", "last", "recent", "previous"} or tokens[i].lower == "for" or "number" in said:
+            return tokens[j].lower.endswith("s") or bool(said & {"past", "last"})
+        if said & {"one", "a"} and tokens[i].lower in {"in", "over", "within"}:
+            return tokens[j].lower in {"month", "year"}
+    return False
