@@ -247,12 +247,28 @@ def description_after(tokens: Sequence[Token], i: int) -> tuple[str | None, bool
     end = i + 2
     while end < len(tokens) and tokens[end].text not in {",", ".", ";", ")", "–", "--", "—"} and end - i < 20:
         end += 1
-    for k in range(i + 2, min(end, i + 12)):
+    start = _presented(tokens, i + 2, end)
+    for k in range(start, min(end, start + 10)):
         lower = tokens[k].lower
         if lower in sets["official"]:
-            return _join(tokens, i + 2, end - 1), True
+            return _join(tokens, start, end - 1), True
         if lower in sets["other"]:
-            return _join(tokens, i + 2, end - 1), False
+            return _join(tokens, start, end - 1), False
         if tokens[k].text[0].isdigit() or lower in {"who", "which", "said", "told", "was", "is"}:
             break
     return None, None
+
+
+def _presented(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return where the description begins in "who introduced himself as *the X*", "who is *the X*", else `start`."""
+    if tokens[start].lower != "who" or start + 2 >= end:
+        return start
+    if tokens[start + 1].lower in {"is", "was"}:
+        return start + 2
+    own = next((k for k in range(start + 1, min(start + 4, end)) if tokens[k].lower in _ITSELF), None)
+    if tokens[start + 1].lower in {"serves", "served", "acts", "acted"}:
+        own = start + 1
+    return own + 2 if own is not None and own + 2 < end and tokens[own + 1].lower == "as" else start
+
+
+_ITSELF = frozenset({"himself", "herself", "themselves"})

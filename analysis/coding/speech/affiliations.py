@@ -78,7 +78,8 @@ class Setting:
         That is the one which the text most often names as a place, in or by a town of it, else the outlet's own.
         """
         own = None if sentence is None else self.item(sentence)
-        return own or _most(self._count(), frozenset()) or self._scene() or self._outlet()
+        told = own or _most(self._count(), frozenset()) or self._scene() or self._outlet()
+        return told or _most(self._sides, frozenset())
 
     def home_of(self, words: frozenset[str], sentence: SentenceReading) -> str | None:
         """Return the state whose "army" or "police" a bare word means: its home's, where that has an army."""

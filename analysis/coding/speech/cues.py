@@ -11,8 +11,8 @@ from dataclasses import replace
 from analysis.coding.speech.complements import Complement, find_complement
 from analysis.coding.speech.cue import Cue, to_cue
 from analysis.coding.speech.ends import with_end
-from analysis.coding.speech.forms import according_cue, led_cue, participle_cue, passive_cue, quoted_cue
-from analysis.coding.speech.frames import CLOSING, cue_verbs, frames
+from analysis.coding.speech.forms import according_cue, led_cue, participle_cue, passive_cue, quoted_cue, telling_cue
+from analysis.coding.speech.frames import CLOSING, cue_verbs, frames, support_verbs
 from analysis.coding.speech.idioms import (
     asks_for_silence,
     cleft_object,
@@ -32,6 +32,7 @@ from analysis.coding.speech.positions import (
     verb_after,
     verb_follows,
 )
+from analysis.coding.speech.support import support_cue
 from analysis.language.noun_phrases import phrase_before
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.speakers import SpeakerPhrase, speaker_after, speaker_before
@@ -48,15 +49,21 @@ def find_cues(phrases: Phrases) -> list[Cue]:
     """Find the cues of a sentence, left to right."""
     cues: list[Cue] = []
     for verb in phrases.verbs:
-        if verb.lemma in cue_verbs():
-            cue = _verb_cue(phrases, verb, cues)
+        supported = support_cue(phrases, verb) if verb.lemma in support_verbs() else None
+        if supported is not None or verb.lemma in cue_verbs():
+            cue = supported or _verb_cue(phrases, verb, cues)
             if cue is not None:
                 cues.append(cue)
-    for i, token in enumerate(phrases.sentence.tokens):
+    tokens = phrases.sentence.tokens
+    for i, token in enumerate(tokens):
         if token.lower == "according" and phrases.words(i, i + 1) == "according to":
             cue = according_cue(phrases, i, i + 1)
         elif token.lower == "words" and i > 1 and phrases.words(i - 2, i + 1) == "in the words of":
             cue = according_cue(phrases, i - 2, i + 1)
+        elif token.lower == "per" and i and phrases.words(i - 1, i - 1) in {"as", ","}:
+            cue = according_cue(phrases, i - (tokens[i - 1].lower == "as"), i)
+        elif token.lower in frames()["tellings"]:
+            cue = telling_cue(phrases, i)
         else:
             continue
         if cue is not None:
@@ -70,6 +77,8 @@ def find_cues(phrases: Phrases) -> list[Cue]:
 
 def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | None:
     if verb.modal or verb.negated or _is_rare(phrases, verb):
+        return None
+    if verb.lemma in frames()["thoughts"] and (verb.finite or not verb.gerund or not before):
         return None
     if asks_for_silence(phrases, verb):
         return None

@@ -7,7 +7,7 @@ is told inside another utterance.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from analysis.coding.reading import SentenceReading
@@ -16,6 +16,7 @@ from analysis.coding.speech.acts import act_of_verb
 from analysis.coding.speech.cue import Cue
 from analysis.coding.speech.extents import Quotes, content_after, content_before
 from analysis.coding.speech.register import Register
+from analysis.coding.speech.voices import Kind as VoiceKind
 from analysis.coding.speech.voices import Voice, same_voice
 from analysis.language.dates import Precision, Relation
 from analysis.language.phrases import NounGroup
@@ -115,8 +116,18 @@ def _voices(sentence: SentenceReading, cue: Cue, register: Register) -> list[Voi
         if cited is not None and cited.official:
             return [cited]
     phrases = [SpeakerPhrase(*other) for other in cue.speaker.others] + [cue.speaker]
-    found = [register.voice(sentence, phrase) for phrase in phrases]
-    return [voice for voice in found if voice is not None]
+    before = register.memory.last()
+    found = [voice for phrase in phrases if (voice := register.voice(sentence, phrase)) is not None]
+    if cue.lemma == "add" and len(found) == 1 and before is not None and _is_another_name(before, found[0]):
+        return [replace(before, printed=found[0].printed, points_back=True)]
+    return found
+
+
+def _is_another_name(before: Voice, voice: Voice) -> bool:
+    """Tell a body that goes on under a description: "the command said. …, *the army's press wing* added"."""
+    bodies = before.kind is VoiceKind.BODY and voice.kind is VoiceKind.BODY
+    alike = voice.affiliation is not None and voice.affiliation == before.affiliation
+    return bodies and alike and voice.printed.lower().startswith("the ") and voice.speaker[:1].islower()
 
 
 def _content(sentence: SentenceReading, cues: Sequence[Cue], i: int, quotes: Quotes) -> tuple[int, int]:
@@ -152,7 +163,7 @@ def _is_own_act(sentence: SentenceReading, cue: Cue, outer: Draft, span: tuple[i
     if cue.rule == "cue-coordinated":
         return act is not before or act is not None
     if act is None:
-        return before is not None and cue.lemma in {"say", "state", "assert"}
+        return before is not None and cue.lemma in {"say", "state", "assert", "consider"}
     return act is not before
 
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from analysis.coding.speech.complements import find_complement
 from analysis.coding.speech.cue import Cue, to_cue
-from analysis.coding.speech.frames import CLOSING, OPENING, frames
+from analysis.coding.speech.frames import CLOSING, ENDS, OPENING, frames
 from analysis.coding.speech.positions import find_position, skip_adverbs, verb_after
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
-from analysis.language.speakers import speaker_after, speaker_before
+from analysis.language.speakers import SpeakerPhrase, speaker_after, speaker_before
 from analysis.language.tags import Tag
 
 #: tokens between a passive verb and its doer
@@ -88,6 +88,9 @@ def quoted_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
 def passive_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     """Return the cue of a passive with its doer ("was blamed by X for Y", "was claimed by X"), or None."""
     tokens = phrases.sentence.tokens
+    impersonal = _impersonal(phrases, verb)
+    if impersonal is not None:
+        return impersonal
     agent = _agent(phrases, verb)
     if not verb.finite or verb.lemma not in frames()["passive"] or agent is None:
         return None
@@ -107,6 +110,23 @@ def passive_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
         return replace(cue, start=after, how="particle" if verb.lemma == "call" else "request")
     end = agent if mark in {",", ".", ";", "-", "–", "—"} else None
     return replace(cue, start=subject.first, how="object", end=end)
+
+
+def _impersonal(phrases: Phrases, verb: VerbGroup) -> Cue | None:
+    """Return the cue of "in the ministry's statement, it was said that …", or None; the medium speaks."""
+    tokens = phrases.sentence.tokens
+    it = verb.first - 1
+    if it < 3 or tokens[it].lower != "it" or not verb.finite or verb.lemma not in frames()["clause"]:
+        return None
+    complement = find_complement(phrases, verb.last + 1, verb.lemma)
+    medium = next((g for g in phrases.nouns if g.preposition is not None and not g.temporal), None)
+    if complement.how not in {"that", "colon", "quote"} or medium is None or (medium.preposition or 0) > 1:
+        return None
+    if tokens[medium.head].lower.removesuffix("s") not in frames()["carriers"]:
+        return None
+    comma = next((k for k in range(it - 1, medium.last, -1) if tokens[k].text == ","), it)
+    speaker = SpeakerPhrase(medium.first, comma - 1)
+    return to_cue(verb, complement, speaker, complement.start, None, "impersonal")
 
 
 def _agent(phrases: Phrases, verb: VerbGroup) -> int | None:
@@ -137,6 +157,22 @@ def according_cue(phrases: Phrases, i: int, last: int) -> Cue | None:
         return Cue("accord", i, last, last, speaker, comma + 1, None, False, "clause", "according-to")
     inside = end + 2 < len(tokens) and tokens[end + 1].text == "," and verb_after(phrases, end)
     return Cue("accord", i, last, last, speaker, None, i, inside, "", "according-to")
+
+
+def telling_cue(phrases: Phrases, i: int) -> Cue | None:
+    """Return the cue of "by the army's *count*", whose noun is token i, or None."""
+    tokens, group = phrases.sentence.tokens, phrases.at[i]
+    if not isinstance(group, NounGroup) or group.head != i or group.preposition is None or group.preposition < 0:
+        return None
+    mark = next((k for k in range(group.first, i) if phrases.tags[k] is Tag.POSSESSIVE), None)
+    if tokens[group.preposition].lower not in {"by", "in", "on"} or mark is None:
+        return None
+    speaker, by = SpeakerPhrase(group.first, mark - 1), group.preposition
+    if by == 0 and i + 2 < len(tokens) and tokens[i + 1].text == ",":
+        return Cue("accord", by, i, i, speaker, i + 2, None, False, "clause", "telling")
+    if by and tokens[by - 1].text == "," and (i + 1 == len(tokens) or tokens[i + 1].text in ENDS | {","}):
+        return Cue("accord", by, i, i, speaker, None, by, False, "", "telling")
+    return None
 
 
 def _comma_after(phrases: Phrases, last: int) -> int | None:

@@ -28,6 +28,19 @@ def particles() -> dict[str, frozenset[str]]:
 
 
 @cache
+def nouns_of_saying() -> dict[str, str]:
+    """Return the nouns that say something after a verb that does not, with the verb of the same act."""
+    return dict(read_vocabulary("speech")["nouns_of_saying"])
+
+
+@cache
+def support_verbs() -> frozenset[str]:
+    """Return the base forms of the verbs that say something only with another word: "hold" with "responsible"."""
+    lists = frames()
+    return lists["holding"] | lists["adopting"] | lists["support"]
+
+
+@cache
 def cue_verbs() -> frozenset[str]:
     """Return the base forms of the verbs that may be cues."""
     lists = frames()
@@ -49,5 +62,9 @@ def cue_verbs() -> frozenset[str]:
 @cache
 def cue_words() -> frozenset[str]:
     """Return the lower-case words without one of which a sentence has no cue."""
-    verbs = cue_verbs()
-    return frozenset(form for form, base in lemmas().items() if base in verbs) | {"according", "words", ")", "–", "—"}
+    verbs = cue_verbs() | support_verbs()
+    return (
+        frozenset(form for form, base in lemmas().items() if base in verbs)
+        | {"according", "words", "per", "citing", ")", "–", "—"}
+        | frames()["tellings"]
+    )

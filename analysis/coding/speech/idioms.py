@@ -214,6 +214,9 @@ def cleft_object(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     return to_cue(told, complement, SpeakerPhrase(group.first, group.last), 2, None, "cleft")
 
 
+_PLATFORMS = frozenset({"telegram", "twitter", "facebook", "x", "whatsapp", "youtube"})
+
+
 def channel_of_claim(phrases: Phrases, start: int) -> int | None:
     """Return the token where the channel of a claim begins ("responsibility *in a message on X*"), or None."""
     tokens = phrases.sentence.tokens
@@ -226,7 +229,8 @@ def channel_of_claim(phrases: Phrases, start: int) -> int | None:
         word = tokens[group.preposition].lower
         if any(isinstance(phrases.at[k], VerbGroup) for k in range(start, group.preposition)):
             return None
-        if not taken and word not in {"in", "through", "via"}:
+        posted = word == "on" and tokens[group.head].lower in _PLATFORMS
+        if not taken and not posted and word not in {"in", "through", "via"}:
             continue  # "claimed the raid *on the website*"
         if word in {"through", "via"} or tokens[group.head].lower in frames()["channels"]:
             return group.preposition

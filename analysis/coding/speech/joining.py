@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Act
 from analysis.coding.speech.drafts import Draft
 from analysis.coding.speech.frames import frames
 from analysis.coding.speech.repeats import repetition
@@ -22,6 +23,10 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
     text = sentence.source.text
     if before.lead and repetition(text[slice(*before.own)], text[slice(*draft.own)]) >= _REPEATED:
         return False
+    if before.act is Act.CLAIMS and draft.cue.lemma not in _GOING_ON:
+        return False  # who did it is one thing, why and how another
+    if draft.cue.rule == "idiom":
+        return False  # "it put its dead at nine"
     if draft.cue.how == "fronted":
         return draft.voice.points_back
     if draft.cue.lemma not in frames()["continuing"] or draft.act is not None:

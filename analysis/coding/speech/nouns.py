@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.affiliations import Setting, is_of_state, side_named
-from analysis.coding.speech.bodies import find_body, state_body_name
+from analysis.coding.speech.bodies import Body, find_body, state_body_name
 from analysis.coding.speech.naming import printed_words
 from analysis.coding.speech.owners import body_of_land, local_state
 from analysis.coding.speech.voices import Kind, Voice
@@ -26,7 +28,10 @@ def read_body_by_noun(
     _, lead, end, last = spans
     tokens = sentence.sentence.tokens
     noun = tokens[end].lower
-    official = titles()["unofficial"].isdisjoint(t.lower for t in tokens[lead : last + 1])
+    serves = _served(sentence, end, last)
+    if serves is not None:
+        return Voice(serves.name, printed, Kind.BODY, None, serves.affiliation, True, noun)
+    official = titles()["unofficial"].isdisjoint(_standing(tokens[k].lower, noun) for k in range(lead, last + 1))
     affiliation = side_named(sentence, lead, last)
     name = printed_words(sentence, lead, last)
     service = find_body(sentence, lead, end)
@@ -53,3 +58,29 @@ def read_body_by_noun(
     unnamed = common and (tokens[spans[0]].lower in {"a", "an"} or (plural and not is_of_state(words)))
     kind = Kind.UNNAMED if unnamed else Kind.BODY
     return Voice(printed if kind is Kind.UNNAMED else name, printed, kind, None, affiliation, official, noun, plural)
+
+
+def read_state_body(
+    reading: Reading, setting: Setting, sentence: SentenceReading, span: tuple[int, int], printed: str
+) -> Voice:
+    """Return the voice of a body of the state that a text is about: "an *army* communique"."""
+    lead, end = span
+    words = frozenset(t.lower for t in sentence.sentence.tokens[lead : end + 1])
+    found = read_body_by_noun(reading, setting, sentence, (lead, lead, end, end), printed, words)
+    whole = state_body_name(found.affiliation or "", found.noun) if lead == end else None
+    return found if whole is None else replace(found, speaker=whole)
+
+
+def _served(sentence: SentenceReading, end: int, last: int) -> Body | None:
+    """Return the body that "the press centre *of the army*" serves, whose noun is token end, or None."""
+    tokens = sentence.sentence.tokens
+    press = tokens[end - 1].lower in titles()["press"] if end else False
+    if not press or tokens[end].lower not in titles()["offices_of"] or end + 2 > last or tokens[end + 1].lower != "of":
+        return None
+    body = find_body(sentence, end + 2, last)
+    return body if body is not None and body.official and not body.generic else None
+
+
+def _standing(word: str, noun: str) -> str:
+    """Return a word as far as it tells the standing of a body: "press" tells nothing of a "press office"."""
+    return noun if word in titles()["press"] and noun in titles()["offices_of"] - {"outlet"} else word

@@ -121,6 +121,8 @@ def _has_clause(phrases: Phrases, i: int) -> bool:
             if group.finite:
                 return seen and not _in_relative(phrases, group, i)
             past = past or (seen and group.passive and group.first == group.last)
+            if seen and group.gerund and phrases.words(k - 1, k - 1) == "," and group.lemma in cue_verbs():
+                break  # "claimed the raid, *calling it* a reply, and …"
             continue
         mark = phrases.sentence.tokens[k].text
         aside = seen and phrases.tags[k] is Tag.SUBORDINATOR and phrases.sentence.tokens[k - 1].text == ","

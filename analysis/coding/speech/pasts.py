@@ -24,6 +24,8 @@ _TOLD = frozenset({"that", "quote", "colon"})
 def is_past(phrases: Phrases, verb: VerbGroup) -> bool:
     """Tell the past tense of "the army confirmed on Friday that" from the participle of "the plan announced in May"."""
     before = skip_adverbs(phrases, verb.first - 1)
+    if before > 0 and phrases.tags[before] is Tag.CONJUNCTION:
+        return _goes_on(phrases, verb)
     if before < 0 or not (isinstance(phrases.at[before], NounGroup) or phrases.sentence.tokens[before].text == ","):
         return False
     how = find_complement(phrases, verb.last + 1, verb.lemma).how
@@ -31,6 +33,14 @@ def is_past(phrases: Phrases, verb: VerbGroup) -> bool:
     if clear and not any(v.finite and v.last < verb.first for v in phrases.verbs):
         return True
     return _by_subject(phrases, verb, how)
+
+
+def _goes_on(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell a second past after "and": "claimed the raid *and threatened with* more"."""
+    earlier = next((v for v in reversed(phrases.verbs) if v.last < verb.first and v.finite), None)
+    if earlier is None or earlier.passive:
+        return False
+    return find_complement(phrases, verb.last + 1, verb.lemma).how in _TOLD | {"particle", "to"}
 
 
 def _by_subject(phrases: Phrases, verb: VerbGroup, how: str) -> bool:
@@ -41,12 +51,26 @@ def _by_subject(phrases: Phrases, verb: VerbGroup, how: str) -> bool:
     if after == "by" or speaker is None or not _speaks(phrases, speaker.first):
         return False
     opener = speaker.first - 1
-    if opener < 0 or phrases.tags[opener] in {Tag.CONJUNCTION, Tag.ADVERB}:
+    if opener < 0 or phrases.tags[opener] in {Tag.CONJUNCTION, Tag.ADVERB} or _is_fronted(phrases, opener):
         return how != "" and not _has_main_verb(phrases, verb.last + 1)
     ended = after in ENDS or after == "," or how != ""
     timed = phrases.at[verb.last + 1] if verb.last + 1 < len(tokens) else None
-    ended = ended or (isinstance(timed, NounGroup) and timed.temporal)
+    ended = ended or _is_time(timed)
     return ended and find_position(phrases, opener, verb.lemma) in {"quote", "clause"}
+
+
+def _is_fronted(phrases: Phrases, opener: int) -> bool:
+    """Tell the comma after what stands in front of a subject: "In a note to the daily, *X owned up to*"."""
+    led = phrases.tags[0] in {Tag.PREPOSITION, Tag.ADVERB} or _is_time(phrases.at[0])
+    return (
+        led
+        and phrases.sentence.tokens[opener].text == ","
+        and not any(v.finite and v.last < opener for v in phrases.verbs)
+    )
+
+
+def _is_time(group: object) -> bool:
+    return isinstance(group, NounGroup) and group.temporal
 
 
 def _speaks(phrases: Phrases, first: int) -> bool:

@@ -16,7 +16,7 @@ from analysis.coding.speech.affiliations import (
     run_by,
     side_named,
 )
-from analysis.coding.speech.bodies import Body, find_body, is_body_name, member_body, state_body_name
+from analysis.coding.speech.bodies import Body, find_body, is_body_name, member_body
 from analysis.coding.speech.frames import frames
 from analysis.coding.speech.naming import (
     before_quoted,
@@ -28,7 +28,7 @@ from analysis.coding.speech.naming import (
     person_in,
     printed_words,
 )
-from analysis.coding.speech.nouns import read_body_by_noun
+from analysis.coding.speech.nouns import read_body_by_noun, read_state_body
 from analysis.coding.speech.owners import (
     body_of_land,
     owner_by_noun,
@@ -36,6 +36,7 @@ from analysis.coding.speech.owners import (
     self_named,
     state_body_by_pronoun,
 )
+from analysis.coding.speech.subjects import doer_of, names_before
 from analysis.coding.speech.unnamed import POINTING, read_unnamed
 from analysis.coding.speech.voices import GROUPS, Kind, Memory, Voice, singular
 from analysis.language.persons import Person, PersonIndex, description_after, parse_person, titles
@@ -107,24 +108,28 @@ class Register:
             named = self._named_before(sentence, i, printed)
             if named is not None:
                 return named
+        if word in {"he", "she"} and self.memory.last_person() < sentence.number - 1:
+            acted = self._acted_before(sentence, printed)
+            if acted is not None:
+                return acted
         return self.memory.pronoun(word, printed, sentence.number)
+
+    def _acted_before(self, sentence: SentenceReading, printed: str) -> Voice | None:
+        """Return the official who is the subject of the sentence before: "*Mr Adler* toured the port. He said"."""
+        before = self._reading.sentences[sentence.number - 1]
+        doer = doer_of(before)
+        found = None if doer is None else self._read(before, doer.first, doer.last, doer.aside)
+        if found is None or found.kind is not Kind.PERSON or not found.official:
+            return None
+        return replace(found, printed=printed, pronoun=True, points_back=True)
 
     def _named_before(self, sentence: SentenceReading, i: int, printed: str) -> Voice | None:
         """Return the person whom the sentence names before token i: "*Mr Adler* had said nothing, but he condemned"."""
-        for group in reversed(sentence.phrases.nouns):
-            if group.last < i and group.preposition is None and not group.temporal:
-                span = (group.first, group.last)
-                person = parse_person(sentence.sentence.tokens, *span)
-                named = None if person is None else self._person(sentence, person, span, None, printed)
-                if named is not None:
-                    return replace(named, pronoun=True, points_back=True)
-        tokens = sentence.sentence.tokens
-        for k in range(i - 2, -1, -1):
-            if tokens[k].lower in titles()["honorifics"] and tokens[k + 1].text[0].isupper():
-                person = parse_person(tokens, k, k + 1)
-                named = None if person is None else self._person(sentence, person, (k, k + 1), None, printed)
-                if named is not None:
-                    return replace(named, pronoun=True, points_back=True)
+        for span in names_before(sentence, i):
+            person = parse_person(sentence.sentence.tokens, *span)
+            named = None if person is None else self._person(sentence, person, span, None, printed)
+            if named is not None:
+                return replace(named, pronoun=True, points_back=True)
         return None
 
     # ---- persons
@@ -271,14 +276,6 @@ class Register:
             return Voice(name, printed, Kind.BODY, None, affiliation, official, noun)
         return Voice(body.name, printed, Kind.BODY, None, affiliation, official, noun)
 
-    def _state_body(self, sentence: SentenceReading, spans: tuple[int, int, int, int], printed: str) -> Voice:
-        """Return the voice of a body of the state that a text is about: "an *army* communique"."""
-        _, lead, end, _ = spans
-        words = frozenset(t.lower for t in sentence.sentence.tokens[lead : end + 1])
-        found = read_body_by_noun(self._reading, self._setting, sentence, spans, printed, words)
-        whole = state_body_name(found.affiliation or "", found.noun) if lead == end else None
-        return found if whole is None else replace(found, speaker=whole)
-
     def _carrier(self, sentence: SentenceReading, spans: tuple[int, int, int, int], printed: str) -> Voice | None:
         """Return the voice of "the statement", "the ministry's statement", "a statement from X"."""
         first, lead, end, last = spans
@@ -293,7 +290,7 @@ class Register:
             if body is not None:
                 inner = self._body(sentence, body, printed, "", None)
             elif tokens[end - 1].lower in titles()["of_state"] & titles()["bodies"]:
-                inner = self._state_body(sentence, (lead, lead, end - 1, end - 1), printed)
+                inner = read_state_body(self._reading, self._setting, sentence, (lead, end - 1), printed)
         if inner is None and tokens[first].lower in POINTING | {"statement"}:
             last_one = next((v for v in self.memory.voices if v.official), self.memory.last())
             return None if last_one is None else replace(last_one, printed=printed, points_back=True, carrier=True)

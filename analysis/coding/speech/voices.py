@@ -63,6 +63,10 @@ class Memory:
         self._voices.append((plain, sentence))
         del self._voices[:-_MEMORY]
 
+    def last_person(self) -> int:
+        """Return the number of the sentence in which a person or single unnamed source spoke last, or -1."""
+        return next((n for v, n in reversed(self._voices) if v.kind is not Kind.BODY and not v.plural), -1)
+
     @property
     def voices(self) -> list[Voice]:
         """The voices, the last one first."""

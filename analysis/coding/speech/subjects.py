@@ -1,0 +1,33 @@
+"""Subjects: whom a sentence has named before a pronoun, for "he" who has not spoken yet.
+
+"*Mr Adler* had said nothing, but he condemned", "*Mr Adler* toured the port. He said". Only order tells; whether those
+found can speak is asked elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.coding.reading import SentenceReading
+from analysis.language.persons import titles
+from analysis.language.speakers import SpeakerPhrase, speaker_before
+
+
+def doer_of(sentence: SentenceReading) -> SpeakerPhrase | None:
+    """Return the subject of the first finite active verb of a sentence, or None; joint subjects are none."""
+    verb = next((v for v in sentence.phrases.verbs if v.finite), None)
+    if verb is None or verb.passive or sentence.sentence.headline:
+        return None
+    doer = speaker_before(sentence.phrases, verb.first - 1)
+    return None if doer is None or doer.others else doer
+
+
+def names_before(sentence: SentenceReading, i: int) -> Iterator[tuple[int, int]]:
+    """Find the noun groups before token i that may name a person, the nearest first, then names after "Mr"."""
+    for group in reversed(sentence.phrases.nouns):
+        if group.last < i and group.preposition is None and not group.temporal:
+            yield group.first, group.last
+    tokens = sentence.sentence.tokens
+    for k in range(i - 2, -1, -1):
+        if tokens[k].lower in titles()["honorifics"] and tokens[k + 1].text[0].isupper():
+            yield k, k + 1
