@@ -105,11 +105,11 @@ def _is_listed(sentence: SentenceReading, found: NounGroup, people: People) -> b
     while i < people.first:
         group = at[i]
         if isinstance(group, VerbGroup) or (
-            group is None and tokens[i].lower not in {"and", ",", "plus", "as", "well"}
+            group is None and tokens[i].lower not in {"and", ",", "plus", "as", "well", "or"}
         ):
             return False
         i = group.last + 1 if group is not None else i + 1
-    return found.last < people.first and tokens[people.first - 1].lower in {"and", ",", "plus", "as"}
+    return found.last < people.first and tokens[people.first - 1].lower in {"and", ",", "plus", "as", "or"}
 
 
 _JOINTS = frozenset({"and", ",", "plus", "as", "well"})
@@ -156,7 +156,10 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
     """Return what a verb says of its object, or of its subject where `subject`: they stay or move; None for neither."""
     lemma = verb.lemma
     moving = lemma in force_words("deployed") or (lemma in force_words("withdrawn") and _has_particle(sentence, verb))
-    busy = subject and verb.gerund and verb.finite and lemma in force_words("busy")  # "are guarding the dam"
+    now = verb.gerund or (verb.first == verb.last and sentence.sentence.tokens[verb.head].lower == lemma)
+    busy = subject and now and verb.finite and lemma in force_words("busy")  # "are guarding the dam", "patrol it"
+    if lemma == "order" and not subject and not verb.negated and _is_led(sentence, verb):
+        return Status.PLANNED  # "ordered 1,500 soldiers to Kuwait"
     if busy and not verb.negated and verb.modal is None:
         return Status.PRESENT
     if verb.negated or not (moving or lemma in force_words("present")):
@@ -189,6 +192,18 @@ def _has_particle(sentence: SentenceReading, verb: VerbGroup) -> bool:
         return True
     tokens = sentence.sentence.tokens
     return any(t.lower in particles for t in tokens[verb.last + 1 : verb.last + 9])
+
+
+def _is_led(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell whether the object of a verb is to go somewhere: "to the border", "out of the country", "home"."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    people = object_beyond(sentence, verb)
+    for i in range(people.last + 1 if people is not None else len(tokens), min(verb.last + 14, len(tokens) - 1)):
+        if tokens[i].lower in {"home", "out", "into"} or (tokens[i].lower == "to" and isinstance(at[i + 1], NounGroup)):
+            return True
+        if isinstance(at[i], VerbGroup) or tokens[i].lower in {",", ";"}:
+            return False
+    return False
 
 
 def _goes_out(sentence: SentenceReading, verb: VerbGroup) -> bool:

@@ -37,7 +37,8 @@ def _complement(sentence: SentenceReading, people: People, cue: Cue) -> str | No
     tokens = sentence.sentence.tokens
     i = people.last + 1
     word = tokens[i].lower if i < len(tokens) else ""
-    leaving = word == "from" and cue.rule == "object" and cue.status.value == "withdrawn"
+    going = cue.verb is not None and cue.verb.lemma in force_words("withdrawn")
+    leaving = word == "from" and cue.rule == "object" and (cue.status.value == "withdrawn" or going)
     inner = _group_at(sentence, i + 1) if word in {"of", "from", "under", "with"} and not leaving else None
     force = force_in(sentence, inner.first, inner.last) if inner is not None else None
     if force is None and cue.verb is not None and cue.rule == "subject" and cue.verb.lemma == "serve":
@@ -123,6 +124,14 @@ def _of_place(reading: Reading, sentence: SentenceReading, people: People, cue: 
     forces = _forces_of(reading)
     if len(forces) == 1 and not sentence.words.isdisjoint(force_words("unowned")):
         return next(iter(forces))
+    opening = sentence.places[0] if sentence.places else None
+    if (
+        opening is not None
+        and opening.place.kind is PlaceKind.COUNTRY
+        and tokens[0].lower == "in"
+        and opening.first < 4
+    ):
+        return opening.place.country  # "In neighbouring Chad, 300 gendarmes were sent to the border town of"
     countries = {m.place.country for m in sentence.places}
     if to is not None:
         return to.place.country if len(countries) == 1 else None

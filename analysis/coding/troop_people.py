@@ -33,8 +33,11 @@ def find_people(sentence: SentenceReading) -> Iterator[People]:
         if isinstance(before, NounGroup):
             counts = quantity_in(sentence, before.first, before.last) is not None
             first = before if counts or unit else group
+        elif i is None:
+            first = _shared(sentence, group) or group
         paired = group.head > group.first and tokens[group.head - 1].lower in force_words("paired")
         weak = lower in force_words("weak") and not paired and not unit and not _is_of_force(sentence, group)
+        weak = weak and (first is group or not _is_of_force(sentence, first))
         if weak and lower not in force_words("movable"):
             continue
         start = group.first if unit else first.first
@@ -43,6 +46,19 @@ def find_people(sentence: SentenceReading) -> Iterator[People]:
         if quantity is None or quantity.low in {0, 1} or (quantity.low == 2 and quantity.high is None):
             continue
         yield People(first, first.first, group.last, quantity, weak)
+
+
+def _shared(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
+    """Return the group before that has the number: "the 2,000 or so | men", "350 US Army and | Air Force staff"."""
+    tokens, at, i = sentence.sentence.tokens, sentence.phrases.at, group.first
+    if quantity_in(sentence, group.first, group.last) is not None or i < 3:
+        return None
+    so = tokens[i - 1].lower == "so" and tokens[i - 2].lower == "or"
+    before = at[i - 3] if so else at[i - 2] if tokens[i - 1].lower == "and" else None
+    if not isinstance(before, NounGroup) or quantity_in(sentence, before.first, before.last) is None:
+        return None
+    paired = tokens[before.head].lower in force_words("paired") | {"force", "guard"}
+    return before if (so and before.bare) or (not so and paired) else None
 
 
 def _strong(sentence: SentenceReading, group: NounGroup) -> People | None:

@@ -123,7 +123,7 @@ def _in_sentence(reading: Reading, sentence: SentenceReading, utterances: Sequen
         place = (
             _reinforced(reading, sentence, cue)
             or (place_after(reading, sentence, cue.opening.last, force) if cue.opening is not None else None)
-            or _host(sentence, people, cue)
+            or _host(reading, sentence, people, cue)
             or place_after(reading, sentence, people.last, force)
             or place_after(reading, sentence, start, force)
         )
@@ -150,10 +150,11 @@ def _reinforced(reading: Reading, sentence: SentenceReading, cue: Cue) -> str | 
     return place or (place_after(reading, sentence, subject.last) if subject is not None else None)
 
 
-def _host(sentence: SentenceReading, people: People, cue: Cue) -> str | None:
+def _host(reading: Reading, sentence: SentenceReading, people: People, cue: Cue) -> str | None:
     """Return the place that houses or loses them: "Qatar hosts 9,000 US troops", "home to 300 marines", "left Mali"."""
     verb = cue.verb
-    if verb is not None and verb.lemma in force_words("quitting") and cue.rule == "subject":
+    known = force_words("quitting") | {"enter", "cross"}
+    if verb is not None and verb.lemma in known and cue.rule == "subject":
         left = object_of(sentence.phrases, verb)
         return place_in(sentence, left) if left is not None else None
     if verb is None and cue.rule == "noun" and sentence.sentence.tokens[people.group.preposition or 0].lower == "to":
@@ -161,7 +162,9 @@ def _host(sentence: SentenceReading, people: People, cue: Cue) -> str | None:
     elif verb is not None and verb.lemma not in {"host", "house"}:
         return None
     subject = subject_of(sentence.phrases, verb) if verb is not None else None
-    return place_in(sentence, subject) if subject is not None else None
+    if subject is None:
+        return None
+    return place_in(sentence, subject) or place_after(reading, sentence, subject.last)  # "the base in Jordan hosts"
 
 
 def _ellipsis(
@@ -174,14 +177,14 @@ def _ellipsis(
         if mention.first <= people.last or not isinstance(group, NounGroup) or group.first >= mention.first:
             continue
         place = place_in(sentence, group)
-        if mention.last == group.last and place is not None and mention.quantity.low:
+        if mention.last == group.last and place is not None and (mention.quantity.low or mention.quantity.high):
             yield _to_row(sentence, mention.quantity, mention.first, mention.last, force, place, cue, utterances)
     for group in sentence.phrases.nouns:
         if group.first <= people.last or not group.bare or group.last + 1 >= len(tokens):
             continue
         before, after = tokens[group.first - 1].lower, tokens[group.last + 1].lower
         added = before == "to" and tokens[group.first - 2].lower == "addition"
-        if (before not in {"and", ",", "plus", "another", "with"} and not added) or after not in {
+        if (before not in {"and", ",", "plus", "another", "with", "including"} and not added) or after not in {
             "in",
             "at",
             "to",
@@ -190,7 +193,7 @@ def _ellipsis(
             continue
         quantity = quantity_in(sentence, group.first, group.last)
         place = place_after(reading, sentence, group.last)
-        if quantity is not None and quantity.low and place is not None:
+        if quantity is not None and (quantity.low or quantity.high) and place is not None:
             yield _to_row(sentence, quantity, group.first, group.last, force, place, cue, utterances)
 
 

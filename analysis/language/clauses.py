@@ -76,8 +76,19 @@ def _antecedent(phrases: Phrases, relative: int) -> NounGroup | None:
         if isinstance(group, NounGroup) and not group.temporal:
             return group
         if isinstance(group, VerbGroup):
-            return None
+            return _before_aside(phrases, group, relative)
     return None
+
+
+def _before_aside(phrases: Phrases, verb: VerbGroup, relative: int) -> NounGroup | None:
+    """Return the noun before an aside between two commas ("it was rebels, the mayor said, who fired"), or None."""
+    tokens, subject = phrases.sentence.tokens, phrases.at[verb.first - 1] if verb.first else None
+    if not isinstance(subject, NounGroup) or subject.first < 2 or relative - verb.last > _FAR:
+        return None
+    if tokens[relative - 1].lower != "," or tokens[subject.first - 1].lower != ",":
+        return None
+    before = phrases.at[subject.first - 2]
+    return before if isinstance(before, NounGroup) else None
 
 
 def _main_before(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:
@@ -118,6 +129,10 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
             continue
         if isinstance(group, VerbGroup):
             relative = _relative_before(phrases, group) if group.finite and finite else None
+            inserted = _insertion_before(phrases, group) if commas and finite else None
+            if inserted is not None:
+                i = inserted - 1  # "300 more, the admiral said, will be flown out"
+                continue
             if relative is not None:
                 i = relative - 1  # "the port, on which jets fell, burned"
             elif group.finite and finite and not commas:
@@ -130,6 +145,16 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
         commas += phrases.sentence.tokens[i].lower == ","
         i -= 1
     return None
+
+
+def _insertion_before(phrases: Phrases, verb: VerbGroup) -> int | None:
+    """Return the comma that opens a clause between commas of a subject and its verb alone (", he said,"), or None."""
+    tokens, i = phrases.sentence.tokens, verb.first - 1
+    subject = phrases.at[i] if i > 0 else None
+    if not isinstance(subject, NounGroup) or subject.preposition is not None or not verb.finite or verb.passive:
+        return None
+    closed = verb.last + 1 < len(tokens) and tokens[verb.last + 1].lower == ","
+    return subject.first - 1 if closed and subject.first > 1 and tokens[subject.first - 1].lower == "," else None
 
 
 def _shares_preposition(phrases: Phrases, group: NounGroup) -> bool:
