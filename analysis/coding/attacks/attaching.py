@@ -70,6 +70,16 @@ def _is_joined(a: Mention, b: Mention) -> bool:
     return alone and first.last == second.first - 2 and tokens[second.first - 1].lower == "and"
 
 
+def _is_where(a: Mention, b: Mention) -> bool:
+    """Tell "strikes hit two regions, where bombardment caused losses": what happened there was the strikes."""
+    event = b.event
+    if event is None or b.weapon is not None or event.first == 0 or a.last > event.first:
+        return False
+    tokens = b.sentence.sentence.tokens
+    plain = event.first == event.head or tokens[event.first].lower == "the"
+    return plain and tokens[event.first - 1].lower == "where"
+
+
 def _goes_on(a: Mention, b: Mention) -> bool:
     """Tell "attacked the meeting, throwing grenades and firing at the crowd"."""
     verb = b.verb
@@ -183,6 +193,7 @@ _TESTS = (
     _is_copula,
     _is_apposition,
     _is_joined,
+    _is_where,
     _goes_on,
     _tells_of_it,
     _in_an_attack,

@@ -169,7 +169,7 @@ def _type(mention: Mention, weapon: AttackType | None, doer: Doer | None, defini
         return weapon or (AttackType.AIR_STRIKE if weak else mention.type), weak
     if mention.verb is not None and mention.event is None and mention.verb.lemma == "bomb":
         return mention.type, mention.type is AttackType.BOMBING and mention.weapon is None
-    known = definite or mention.sentence.sentence.headline
+    known = definite or mention.sentence.sentence.headline or mention.attached is not None
     if is_heard(phrases, event):
         return mention.type, True
     loose = event is not None and known and lemma(phrases, event) in words().loose
