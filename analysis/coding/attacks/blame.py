@@ -32,13 +32,28 @@ def find_blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
         actor = _accused(sentence, verb, stop)
         if actor is not None:
             doer = to_doer(actor, Attribution.ACCUSED, blamer_of(sentence, verb, utterances))
-            back = is_of_attack(sentence, verb.last, stop)
+            back = is_of_attack(sentence, verb.last, stop) or verb.lemma == "point"
             yield Guilt(sentence, doer, verb.first, stop - 1, points_back=back)
 
 
 def _blames(phrases: Phrases, verb: VerbGroup) -> bool:
-    """Tell a verb of blaming, or one that puts "the blame" on somebody."""
-    return verb.lemma in guilt_words()["blaming"] or puts_blame(phrases, verb)
+    """Tell a verb of blaming, that puts "the blame" on somebody, holds him responsible, points the finger at him."""
+    return verb.lemma in guilt_words()["blaming"] or puts_blame(phrases, verb) or _holds(phrases, verb)
+
+
+def _holds(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "held the militia responsible" and "pointed the finger at the militia"."""
+    thing = object_of(phrases, verb) if verb.lemma in {"hold", "point"} else None
+    if thing is None:
+        return False
+    tokens = phrases.sentence.tokens
+    if verb.lemma == "point":
+        return lemma(phrases, thing) == "finger"
+    return any(t.lower in guilt_words()["answerable"] for t in tokens[thing.last + 1 : thing.last + _NEAR])
+
+
+#: tokens from whom somebody holds responsible to that word ("held the group and its backers fully responsible")
+_NEAR = 7
 
 
 def _is_passive(phrases: Phrases, verb: VerbGroup) -> bool:
@@ -70,8 +85,10 @@ def _accused(sentence: SentenceReading, verb: VerbGroup, stop: int) -> ActorMent
     """Return whom a verb of blaming accuses: its object, whom it puts the blame "on", or who stands before "that"."""
     phrases = sentence.phrases
     thing = object_of(phrases, verb)
-    on = _groups_after(phrases, verb.last, stop, "on")
-    if thing is not None and (lemma(phrases, thing) == "blame" or _names_event(phrases, thing)):
+    on = _groups_after(phrases, verb.last, stop, "at" if verb.lemma == "point" else "on")
+    if thing is not None and (
+        verb.lemma == "point" or lemma(phrases, thing) == "blame" or _names_event(phrases, thing)
+    ):
         return next((a for a in (actor_of(sentence, g) for g in reversed(on)) if a), None)
     if thing is None:
         return actor_of(sentence, _blamed_before(phrases, verb))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from analysis.coding.attacks.doer import Doer, actor_of, actors_in, most_specific, to_doer
 from analysis.coding.attacks.grammar import agent_of
 from analysis.coding.attacks.nouns import is_event, lemma
-from analysis.coding.attacks.passage import Guilt, ordinal_in, printed, speaks_of_several
+from analysis.coding.attacks.passage import Guilt, is_deed, ordinal_in, printed, speaks_of_several
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
@@ -26,12 +26,12 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
     """Find claims of responsibility, active and passive, and verbs that say that nobody claimed it."""
     phrases = sentence.phrases
     for verb in phrases.verbs:
-        if verb.lemma not in guilt_words()["claiming"]:
+        if verb.lemma not in guilt_words()["claiming"] | guilt_words()["owning_up"]:
             continue
-        if verb.passive:
+        if verb.passive and verb.lemma not in guilt_words()["owning_up"]:
             thing, who = subject_of(phrases, verb), agent_of(phrases, verb.last)
         else:
-            thing, who = object_of(phrases, verb), subject_of(phrases, verb)
+            thing, who = _object(phrases, verb), subject_of(phrases, verb)
         if thing is None or not _is_claimed(phrases, verb, thing):
             continue
         first, last = min(verb.first, thing.first), max(verb.last, thing.last)
@@ -47,11 +47,46 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
             yield Guilt(sentence, doer, first, last, ordinal, speaks_of_several(sentence, thing.last))
 
 
+def _object(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Return what is claimed: the object, what "owned up to" names, the attack before "that no group has claimed"."""
+    tokens = phrases.sentence.tokens
+    if verb.lemma in guilt_words()["owning_up"]:
+        after = verb.last + 1 + (verb.last + 1 < len(tokens) and tokens[verb.last + 1].lower == "up")
+        own = phrases.at[after + 1] if after + 1 < len(tokens) and tokens[after].lower == "to" else None
+        return own if isinstance(own, NounGroup) else object_of(phrases, verb)
+    thing = object_of(phrases, verb)
+    subject = subject_of(phrases, verb) if thing is None else None
+    before = subject.first - 1 if subject is not None else 0
+    if before > 0 and phrases.tags[before] is Tag.RELATIVE:
+        group = phrases.at[before - 1]
+        return group if isinstance(group, NounGroup) and is_event(phrases, group) else None
+    return thing
+
+
 def _is_claimed(phrases: Phrases, verb: VerbGroup, thing: NounGroup) -> bool:
     """Tell responsibility, or the attack itself, that is claimed from anything else."""
-    if lemma(phrases, thing) in guilt_words()["responsibility"]:
-        return True
-    return verb.lemma == "claim" and not verb.passive and is_event(phrases, thing)
+    named = lemma(phrases, thing)
+    if named in guilt_words()["responsibility"]:
+        return verb.lemma == "claim" or not _is_of_duty(phrases, thing)
+    up = verb.lemma in guilt_words()["owning_up"]
+    if not up and (verb.passive or verb.lemma not in guilt_words()["adopting"]):
+        return False
+    pronoun = named in {"it", "them"} and verb.lemma == "claim" and not _goes_on(phrases, thing)
+    return pronoun or is_event(phrases, thing) or named in guilt_words()["adopted"]
+
+
+def _is_of_duty(phrases: Phrases, thing: NounGroup) -> bool:
+    """Tell "took responsibility for schools" from that for an attack, or for nothing that is named."""
+    i = thing.last + 2
+    if i >= len(phrases.at) or phrases.sentence.tokens[i - 1].lower != "for":
+        return False
+    return not is_deed(phrases, phrases.at[i])
+
+
+def _goes_on(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "claimed it had downed a drone", where what is claimed is a clause."""
+    after = phrases.at[group.last + 1] if group.last + 1 < len(phrases.at) else None
+    return isinstance(after, VerbGroup) or (after is None and phrases.tags[group.last + 1] is Tag.ADVERB)
 
 
 def _actor_before(sentence: SentenceReading, verb: VerbGroup) -> ActorMention | None:
@@ -64,16 +99,19 @@ def _actor_before(sentence: SentenceReading, verb: VerbGroup) -> ActorMention | 
 def _newcomer(sentence: SentenceReading, who: NounGroup | None) -> Doer | None:
     """Read a group that no list knows by the name that it gives itself: "a group calling itself Sons of the South"."""
     phrases = sentence.phrases
-    if who is None or any(phrases.tags[i] is not Tag.PROPER for i in range(who.first, who.last + 1)):
+    if who is None:
         return None
-    before = {t.lower for t in sentence.sentence.tokens[max(0, who.first - 2) : who.first]}
-    if not before & guilt_words()["called"]:
+    first = who.first + (phrases.tags[who.first] is Tag.DETERMINER)
+    if first > who.last or any(phrases.tags[i] is not Tag.PROPER for i in range(first, who.last + 1)):
+        return None
+    before = {t.lower for t in sentence.sentence.tokens[max(0, who.first - 3) : who.first]}
+    if not before & guilt_words()["called"] and lemma(phrases, who) not in guilt_words()["bands"]:
         return None
     last, tokens = who.last, sentence.sentence.tokens
     following = phrases.at[last + 2] if last + 2 < len(tokens) and tokens[last + 1].lower == "of" else None
     if isinstance(following, NounGroup) and phrases.tags[following.head] is Tag.PROPER:
         last = following.last  # "Sons of the South"
-    name = sentence.source.text[tokens[who.first].start : tokens[last].end]
+    name = sentence.source.text[tokens[first].start : tokens[last].end]
     return Doer(name, Attribution.CLAIMED, name)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.coding.attacks.doer import STATE_KINDS, Doer, actors_in, extent_of, most_specific, to_doer
+from analysis.coding.attacks.grammar import conjuncts
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.naming_again import find_group_again, find_own_state
 from analysis.coding.attacks.nouns import lemma, outer
@@ -22,11 +23,14 @@ def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     """Read the doer of a mention from its own sentence, with the attribution that the utterance around it makes."""
     sentence = mention.sentence
     named = _named(mention)
+    if _is_settlers(mention):
+        return Doer("Israeli settlers", Attribution.STATED)
     if named is None:
         return _speaker_as_doer(mention, inner) or _own_state(mention)
     doer = _joint(mention, to_doer(named, Attribution.STATED))
-    if _is_suspected(sentence, named.first):
-        return replace(doer, attribution=Attribution.SUSPECTED, by=inner.speaker_text if inner else None)
+    doubt = _doubt(sentence, named.first)
+    if doubt is not None:
+        return replace(doer, attribution=doubt, by=inner.speaker_text if inner else None)
     if inner is None:
         return doer
     if inner.affiliation and find_actor(inner.affiliation) == find_actor(named.actor.affiliation or named.actor.name):
@@ -57,12 +61,12 @@ def _presupposed(mention: Mention) -> bool:
 
 def _named(mention: Mention) -> ActorMention | None:
     sentence, event = mention.sentence, mention.event
-    if mention.doer is not None:
-        inside = [m for m in actors_in(sentence, *extent_of(sentence, mention.doer)) if not _is_private(mention, m)]
-        inside = [m for m in inside if m.first <= mention.doer.last or m.form is not ActorForm.METONYM]
-        found = most_specific([*inside, *_cut(sentence, mention.doer)])
-        found = (_movement(sentence, found) or found) if found else _state_before(sentence, mention.doer)
-        found = found or _owner(sentence, mention.doer) or find_group_again(sentence, mention.doer)
+    for doer in conjuncts(sentence.phrases, mention.doer) if mention.doer is not None else ():
+        inside = [m for m in actors_in(sentence, *extent_of(sentence, doer)) if not _is_private(mention, m)]
+        inside = [m for m in inside if m.first <= doer.last or m.form is not ActorForm.METONYM]
+        found = most_specific([*inside, *_cut(sentence, doer)])
+        found = (_movement(sentence, found) or found) if found else _state_before(sentence, doer)
+        found = found or _owner(sentence, doer) or find_group_again(sentence, doer)
         if found is not None:
             return found
     if event is None:
@@ -111,6 +115,14 @@ def _own_state(mention: Mention) -> Doer | None:
     groups = [g for g in (mention.doer, mention.event) if g is not None]
     name = next((name for name in (find_own_state(mention.sentence, g) for g in groups) if name), None)
     return Doer(name, Attribution.STATED, None, is_state=True) if name else None
+
+
+def _is_settlers(mention: Mention) -> bool:
+    """Tell the settlers of a source, or of places, in the land that they settle."""
+    group, sentence = mention.doer, mention.sentence
+    if group is None or lemma(sentence.phrases, group) != "settler":
+        return False
+    return bool({sentence.country, *(p.place.country for p in sentence.places)} & {"IL", "PS"})
 
 
 def _owner(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
@@ -175,10 +187,16 @@ def _speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     return Doer(name, said, None, state, actor.kind is ActorKind.GENERIC)
 
 
-def _is_suspected(sentence: SentenceReading, first: int) -> bool:
+def _doubt(sentence: SentenceReading, first: int) -> Attribution | None:
+    """Return how the words before a name doubt it: "suspected Boko Haram fighters", "an alleged Israeli strike"."""
     tokens = sentence.sentence.tokens
+    before = range(max(0, first - 6), first)
+    if any(tokens[i].lower in guilt_words()["alleged"] and _leads_to(sentence, i, first) for i in before):
+        return Attribution.ACCUSED
     doubt = guilt_words()["suspected"] | guilt_words()["believing"]
-    return any(tokens[i].lower in doubt for i in range(max(0, first - 6), first) if _leads_to(sentence, i, first))
+    if any(tokens[i].lower in doubt and _leads_to(sentence, i, first) for i in before):
+        return Attribution.SUSPECTED
+    return None
 
 
 def _leads_to(sentence: SentenceReading, i: int, first: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.coding.attacks.grammar import agent_of, aim_of
+from analysis.coding.attacks.grammar import agent_of, aim_of, conjuncts
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import (
     comes_under,
@@ -136,7 +136,8 @@ def _raider(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
     if not caught and (not means or verb.lemma in w.blaming | w.charging or verb.negated):
         return None
     subject = subject_of(phrases, verb)
-    return subject if subject is not None and is_armed(sentence, subject) and not is_event(phrases, subject) else None
+    sides = conjuncts(phrases, subject) if subject is not None else []
+    return next((g for g in sides if is_armed(sentence, g) and not is_event(phrases, g)), None)
 
 
 def _what_was_target(phrases: Phrases, group: NounGroup) -> NounGroup | None:

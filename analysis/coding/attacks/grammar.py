@@ -91,3 +91,18 @@ def puts_blame(phrases: Phrases, verb: VerbGroup) -> bool:
     """Tell a verb that puts "the blame" on somebody."""
     thing = object_of(phrases, verb) if verb.lemma in guilt_words()["placing"] else None
     return thing is not None and lemma(phrases, thing) == "blame"
+
+
+def conjuncts(phrases: Phrases, group: NounGroup) -> list[NounGroup]:
+    """Return the groups that "and" joins to a doer from the first on ("Turkish forces and allied fighters"), and it."""
+    joined = [group]
+    while joined[0].first > 1 and phrases.tags[joined[0].first - 1] in {Tag.CONJUNCTION, Tag.PARTICIPLE}:
+        i = joined[0].first - 1
+        while i > 0 and phrases.tags[i] is Tag.PARTICIPLE:
+            i -= 1  # "and allied fighters"
+        before = phrases.at[i - 1]
+        if phrases.sentence.tokens[i].lower != "and" or not isinstance(before, NounGroup):
+            break
+        joined.insert(0, before)
+    opens = joined[0].first == 0 or not isinstance(phrases.at[joined[0].first - 1], VerbGroup)
+    return joined if opens and joined[0].preposition is None and not joined[0].temporal else [group]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from analysis.coding.attacks.blame import find_blamed, find_blamed_passively, find_laid
 from analysis.coding.attacks.claims import find_boasted, find_claimed, find_unclaimed
 from analysis.coding.attacks.passage import Guilt
-from analysis.coding.attacks.suspicion import find_behind, find_involved, find_suspected, find_work
+from analysis.coding.attacks.suspicion import find_behind, find_involved, find_responsible, find_suspected, find_work
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.utterances import Utterance
@@ -23,6 +23,6 @@ def find_guilt(sentence: SentenceReading, utterances: Sequence[Utterance]) -> li
         return []
     found: list[Guilt] = []
     patterns = find_claimed, find_blamed, find_blamed_passively, find_laid, find_involved, find_behind, find_unclaimed
-    for pattern in (*patterns, find_suspected, find_work, find_boasted):
+    for pattern in (*patterns, find_suspected, find_work, find_responsible, find_boasted):
         found.extend(pattern(sentence, utterances))
     return found

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.coding.attacks.doer import Doer
+from analysis.coding.attacks.nouns import is_event, lemma
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.coding.utterances import Utterance
 from analysis.language.clauses import subject_of
-from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,14 @@ def blamer_of(sentence: SentenceReading, verb: VerbGroup, utterances: Sequence[U
 def printed(sentence: SentenceReading, group: NounGroup) -> str:
     """Return a group as printed."""
     return sentence.phrases.text(sentence.source.text, group)
+
+
+def is_deed(phrases: Phrases, thing: NounGroup | VerbGroup | None) -> bool:
+    """Tell an attack, or a word that stands for one ("it", "the deaths"), from what else a group is responsible for."""
+    if isinstance(thing, VerbGroup):
+        return thing.gerund  # "for killing three"
+    deeds = guilt_words()["laid_events"] | guilt_words()["adopted"] | guilt_words()["deeds"]
+    return thing is not None and (is_event(phrases, thing) or lemma(phrases, thing) in deeds)
 
 
 def ordinal_in(sentence: SentenceReading, first: int, last: int) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from analysis.coding.attacks.doer import Doer, actor_of, actors_in, most_specific, to_doer
 from analysis.coding.attacks.nouns import is_event, weapon_type
-from analysis.coding.attacks.passage import Guilt, blamer_of, speaker_at
+from analysis.coding.attacks.passage import Guilt, blamer_of, is_deed, speaker_at
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
@@ -14,6 +14,7 @@ from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorMention, find_actor
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, Phrases
+from analysis.language.tags import Tag
 
 
 def find_involved(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
@@ -70,6 +71,26 @@ def find_work(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
             subject = subject_of(phrases, verb)
             weapon = weapon_type(phrases, subject) if subject is not None else None
             yield Guilt(sentence, to_doer(actor, kind, by), verb.first, thing.last, weapon=weapon)
+
+
+def find_responsible(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find "X was responsible for the attack", "X is believed to be responsible for it"."""
+    phrases, tokens = sentence.phrases, sentence.sentence.tokens
+    for i, token in enumerate(tokens[:-1]):
+        if token.lower not in guilt_words()["answerable"] or tokens[i + 1].lower != "for":
+            continue
+        verb = next((v for v in reversed(phrases.verbs) if v.last < i and i - v.last <= 3), None)
+        thing = phrases.at[i + 2] if i + 2 < len(tokens) else None
+        if verb is None or verb.lemma not in {"be", "become"} or verb.negated or not is_deed(phrases, thing):
+            continue
+        if any(phrases.tags[j] is Tag.NEGATION for j in range(verb.last + 1, i)):
+            continue
+        actor = actor_of(sentence, subject_of(phrases, verb))
+        if actor is not None:
+            by = speaker_at(sentence, i, utterances)
+            doubt = verb.modal in guilt_words()["doubt"] or _doubtful(sentence, max(0, verb.first - 2), i)
+            kind = Attribution.SUSPECTED if doubt else (Attribution.ACCUSED if by else Attribution.STATED)
+            yield Guilt(sentence, to_doer(actor, kind, by), verb.first, i)
 
 
 def _doubtful(sentence: SentenceReading, first: int, stop: int) -> bool:

@@ -99,6 +99,13 @@ class Words:
     that_day: frozenset[str]
     elsewhere: frozenset[str]
     catching: frozenset[str]
+    entering: frozenset[str]
+    searching: frozenset[str]
+    steering: frozenset[str]
+    crowds: frozenset[str]
+    meant: frozenset[str]
+    killing: frozenset[str]
+    worn: frozenset[str]
     divisions: dict[str, str]
     pronouns: frozenset[str]
     murders: frozenset[str]
@@ -141,7 +148,7 @@ def triggers() -> frozenset[str]:
     nouns = {*w.events, *w.munitions}
     bases = {*w.verbs, *w.harming, *w.harming_out}
     bases |= {name.split("-")[0] for name in (*w.phrasal, *w.landing, *w.firing, *w.taking, *w.ruining)}
-    bases |= w.downing | w.treading
+    bases |= w.downing | w.treading | w.killing | w.steering | {name.split("-")[0] for name in w.entering} | {"run"}
     forms = {form for form, base in lemmas().items() if base in bases}
     plural = {n + "s" for n in nouns} | {n + "es" for n in nouns} | {n[:-2] + "men" for n in nouns if n.endswith("man")}
     return frozenset(nouns | plural | forms)
