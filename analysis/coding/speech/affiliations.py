@@ -11,8 +11,9 @@ from functools import cache
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.bodies import find_body, nationality_in
-from analysis.coding.speech.naming import named_body
+from analysis.coding.speech.naming import government_of, named_body, printed_words
 from analysis.language.actors import ActorForm, ActorKind, find_actor
+from analysis.language.gazetteer import PlaceKind
 from analysis.language.persons import titles
 from analysis.language.places import find_place
 from analysis.language.states import nationality_at, state_at
@@ -52,6 +53,7 @@ class Setting:
         self._sides: Counter[str] = Counter()
         self._towns: Counter[str] | None = None
         self._items: dict[int, str | None] = {}
+        self._nearby: list[str] | None = None
 
     def _count(self) -> Counter[str]:
         if self._places is not None:
@@ -121,6 +123,28 @@ class Setting:
         named += [m.place.country for m in sentences[number].places if start <= m.first < end and m.place.country]
         return named[0] if named else None
 
+    def _near(self, counts: Counter[str], without: frozenset[str] = frozenset()) -> str | None:
+        """Return the state in which a report was written or printed, where it is one that the report speaks of much."""
+        if self._nearby is None:
+            source = self._reading.source
+            names = [*source.datelines, *(t.text for t in find_tokens(source.outlet or "") if t.text[0].isupper())]
+            found = (find_place(name) for name in names)
+            self._nearby = [p.country for p in found if p is not None and p.country is not None]
+        least = max(counts.values(), default=0) / 2
+        return next((c for c in self._nearby if c not in without and counts[c] >= max(least, 1)), None)
+
+    def owner(self, name: str, sentence: SentenceReading) -> str | None:
+        """Return the state whose body of a name that several states use ("Foreign Office") is meant, else None."""
+        owners = read_vocabulary("titles")["shared"].get(name)
+        if owners is None:
+            return None
+        own = self.item(sentence)
+        if own in owners:
+            return own
+        counts = self._count() + self._sides
+        others = frozenset(counts) - frozenset(owners)
+        return self._near(counts, others) or str(max(owners, key=lambda state: counts[state]))
+
     def _outlet(self) -> str | None:
         """Return the state that the outlet's own name tells ("The Times of Aleria"), or None."""
         found = [] if self._reading.source.outlet is None else find_tokens(self._reading.source.outlet)
@@ -148,12 +172,13 @@ class Setting:
             return at_home
         counts = self._count() + self._sides
         if owners is not None:
-            return str(max(owners, key=lambda state: counts[state]))
+            near = self._near(counts, frozenset(counts) - frozenset(owners))
+            return near or str(max(owners, key=lambda state: counts[state]))
         without: frozenset[str] = frozenset()
         for words, states in read_vocabulary("titles")["not_in"].items():
             if words in lower:
                 without |= frozenset(states)
-        return _most(counts, without) or self._scene()
+        return self._near(counts, without) or _most(counts, without) or self._scene()
 
 
 def _most(counts: Counter[str], without: frozenset[str]) -> str | None:
@@ -166,15 +191,37 @@ def is_of_state(words: frozenset[str]) -> bool:
     return not words.isdisjoint(titles()["of_state"])
 
 
-def side_named(sentence: SentenceReading, first: int, last: int) -> str | None:
+def side_named(sentence: SentenceReading, first: int, last: int, setting: Setting) -> str | None:
     """Return the first body, else the first state, that tokens first to last name, or None."""
     if last < first:
         return None
     named = named_body(sentence, first, last)
     body = find_body(sentence, first, last)
     if named is not None and (body is None or len(body.affiliation or "") == 2):
-        return named
+        return _chamber(named) or named
+    if body is not None and body.name in read_vocabulary("titles")["shared"]:
+        words = printed_words(sentence, max(first - 2, 0), last)
+        return nationality_in(words) or setting.owner(body.name, sentence)
+    if body is None or len(body.affiliation or "") == 2:
+        region = regional_government(sentence, first, last)
+        if region is not None:
+            return region
     return body.affiliation if body is not None else None
+
+
+def _chamber(name: str) -> str | None:
+    """Return the state of a committee of a parliament that names its state ("Senate Armed Services Committee")."""
+    return affiliation_of_title(name) if name.lower().endswith(("committee", "council")) else None
+
+
+def regional_government(sentence: SentenceReading, first: int, last: int) -> str | None:
+    """Return the government of its own that a region named in tokens first to last has, or None."""
+    for mention in sentence.places:
+        if first <= mention.first and mention.last <= last and mention.place.kind is PlaceKind.REGION:
+            found = government_of(mention.place.name)
+            if found is not None:
+                return found
+    return None
 
 
 def side_nearby(sentence: SentenceReading, lead: int) -> str | None:

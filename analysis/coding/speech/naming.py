@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.coding.reading import SentenceReading
 from analysis.coding.speech.frames import frames
 from analysis.coding.speech.voices import singular
+from analysis.language.actors import find_actor
 from analysis.language.persons import Person, parse_person, titles
 from analysis.language.phrases import NounGroup
 from analysis.language.tags import Tag
@@ -78,6 +79,16 @@ def _is_portfolio(sentence: SentenceReading, end: int) -> bool:
     return tokens[end + 2].lower in titles()["portfolios"]
 
 
+def field_end(sentence: SentenceReading, end: int, last: int) -> int:
+    """Return the last token of a body's name with its field ("Ministry *of Natural Resources*"), else `end`."""
+    tokens = sentence.sentence.tokens
+    if end + 2 > last or not tokens[end].text[0].isupper() or tokens[end].lower not in titles()["fielded"]:
+        return end
+    field = sentence.phrases.at[end + 2]
+    named = tokens[end + 1].lower == "of" and isinstance(field, NounGroup) and tokens[end + 2].text[0].isupper()
+    return min(field.last, last) if named and not sentence.sentence.capitals else end  # type: ignore[union-attr]
+
+
 def owner_of(sentence: SentenceReading, lead: int, end: int) -> int | None:
     """Return the last token of the owner in "Adler's office", or None."""
     tokens = sentence.sentence.tokens
@@ -97,7 +108,30 @@ def named_body(sentence: SentenceReading, first: int, last: int) -> str | None:
             while start > first and tokens[start - 1].text[0].isupper():
                 start -= 1
             return printed_words(sentence, start, i)
+    return _common_hospital(sentence, first, last)
+
+
+def _common_hospital(sentence: SentenceReading, first: int, last: int) -> str | None:
+    """Return the name of a hospital printed small after its place ("Aleria district hospital"), or None."""
+    tokens = sentence.sentence.tokens
+    for i in range(first + 1, last + 1):
+        if tokens[i].lower not in {"hospital", "clinic"} or not tokens[i].text.islower():
+            continue
+        start = i - 1
+        while start > first and tokens[start].lower in titles()["hospital_kinds"]:
+            start -= 1
+        group = sentence.phrases.at[i]
+        if tokens[start].text[0].isupper() and isinstance(group, NounGroup) and group.first <= start:
+            while start > group.first and tokens[start - 1].text[0].isupper():
+                start -= 1
+            return printed_words(sentence, start, i)
     return None
+
+
+def government_of(place: str) -> str | None:
+    """Return the name of the government of its own that a region has ("Kurdistan Region"), or None."""
+    found = find_actor(f"{place.split()[0]} Regional Government")
+    return None if found is None else found.name
 
 
 def _hospital_in_capitals(sentence: SentenceReading, first: int, last: int) -> str | None:

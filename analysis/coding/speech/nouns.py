@@ -7,7 +7,7 @@ from dataclasses import replace
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.affiliations import Setting, is_of_state, side_named
 from analysis.coding.speech.bodies import Body, find_body, state_body_name
-from analysis.coding.speech.naming import printed_words
+from analysis.coding.speech.naming import field_end, printed_words
 from analysis.coding.speech.owners import body_of_land, local_state
 from analysis.coding.speech.voices import Kind, Voice
 from analysis.language.persons import titles
@@ -32,8 +32,9 @@ def read_body_by_noun(
     if serves is not None:
         return Voice(serves.name, printed, Kind.BODY, None, serves.affiliation, True, noun)
     official = titles()["unofficial"].isdisjoint(_standing(tokens[k].lower, noun) for k in range(lead, last + 1))
-    affiliation = side_named(sentence, lead, last)
-    name = printed_words(sentence, lead, last)
+    affiliation = side_named(sentence, lead, last, setting)
+    field = field_end(sentence, end, last)
+    name = printed_words(sentence, lead, last if field == end else field)
     service = find_body(sentence, lead, end)
     own = service is not None and service.name == service.affiliation
     if official and service is not None and own and "'s" not in name.split(service.name)[-1]:
@@ -51,7 +52,7 @@ def read_body_by_noun(
         affiliation = affiliation if state and noun in titles()["of_state"] else name
     elif affiliation is None and official and is_of_state(words | {noun}):
         affiliation = local_state(sentence, lead) or setting.home_of(words | {noun}, sentence)
-        if affiliation is not None and lead == end and noun in titles()["armies"]:
+        if affiliation is not None and lead == end and noun in titles()["armies"] - {"police"}:
             name = state_body_name(affiliation, noun) or name
     plural = noun.endswith("s")
     common = not tokens[end].text[0].isupper()

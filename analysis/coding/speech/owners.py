@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.speech.naming import named_body, printed_words
+from analysis.coding.speech.naming import government_of, named_body, printed_words
 from analysis.coding.speech.voices import Kind as VoiceKind
 from analysis.coding.speech.voices import Memory, singular
 from analysis.language.actor_names import body_nouns, state_body
@@ -131,7 +131,7 @@ def _land(reading: Reading, sentence: SentenceReading, i: int) -> Owner | None:
         for mention in reversed(other.places):
             before = number < sentence.number or mention.last < i
             if before and mention.place.kind not in _NO_LAND:
-                return Owner(mention.place.name, mention.place.country)
+                return Owner(mention.place.name, government_of(mention.place.name) or mention.place.country)
     return None
 
 

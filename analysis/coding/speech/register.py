@@ -22,6 +22,7 @@ from analysis.coding.speech.naming import (
     before_quoted,
     before_to,
     core_end,
+    field_end,
     is_in_charge,
     is_own_office,
     owner_of,
@@ -152,16 +153,16 @@ class Register:
         if person.official is not None:
             title, official = person.title, person.official
             affiliation = run_by(sentence, span[0], person.name_first - 1) or side_named(
-                sentence, span[0], before_to(sentence, span[0], person.name_first - 1)
+                sentence, span[0], before_to(sentence, span[0], person.name_first - 1), self._setting
             )
         if aside is not None and not sentence.sentence.capitals:
             described = description_after(sentence.sentence.tokens, aside[0] - 2)
             if described[1] is not None and person.official is None:
                 title, official = described
             if described[1] is not None:
-                affiliation = affiliation or side_named(sentence, aside[0], before_to(sentence, *aside))
+                affiliation = affiliation or side_named(sentence, aside[0], before_to(sentence, *aside), self._setting)
             if official is None and is_in_charge(sentence, aside):
-                official, affiliation = True, affiliation or side_named(sentence, *aside)
+                official, affiliation = True, affiliation or side_named(sentence, *aside, self._setting)
         if person.last < span[1]:  # "Ahmad Adler of the White Helmets"
             member = find_body(sentence, person.last + 1, span[1])
             if member is not None and official is not False:
@@ -192,7 +193,7 @@ class Register:
             return None
         longest = max((p.name for p in (person, full) if p is not None), key=len)
         title = full.title or ""
-        affiliation = side_named(sentence, lead, owner) or affiliation_of_title(title)
+        affiliation = side_named(sentence, lead, owner, self._setting) or affiliation_of_title(title)
         if affiliation is None and full.official:
             affiliation = self._setting.side(title, sentence)
         return Voice(f"Office of {longest}", printed, Kind.BODY, None, affiliation, True, "office")
@@ -206,7 +207,7 @@ class Register:
         tokens = sentence.sentence.tokens
         noun = tokens[end].lower
         words = frozenset(t.lower for t in tokens[lead : end + 1])
-        pointing = tokens[first].lower in POINTING
+        pointing = tokens[first].lower in POINTING and field_end(sentence, end, last) == end
         if "same" in words:
             last_voice = self.memory.last()
             return None if last_voice is None else replace(last_voice, printed=printed, points_back=True)
@@ -265,11 +266,12 @@ class Register:
         if aside is not None and official:
             tokens = sentence.sentence.tokens[aside[0] : min(aside[1], aside[0] + 4) + 1]
             official = all(t.lower not in titles()["watching"] for t in tokens)
-        affiliation, name = body.affiliation, body.name
+        affiliation, name = self._setting.owner(body.name, sentence) or body.affiliation, body.name
         if affiliation is None and spans is not None and (run := run_by(sentence, *spans)) is not None:
             return Voice(printed_words(sentence, *spans), printed, Kind.BODY, None, run, official, noun)
         if affiliation is None and official and spans is not None:
             name, affiliation = body_of_land(self._reading, sentence, spans, name)
+            affiliation = affiliation or side_named(sentence, *spans, self._setting)
         if affiliation is None and official:
             affiliation = self._setting.side(body.name, sentence)
         if name != body.name:

@@ -28,7 +28,7 @@ def read_unnamed(
     first, lead, end, last = spans
     tokens = sentence.sentence.tokens
     noun = tokens[end].lower
-    own = side_named(sentence, lead, end)
+    own = side_named(sentence, lead, end, setting)
     if tokens[first].lower in POINTING and last == end:
         known = memory.described(noun, printed, words, own)
         if known is not None:
