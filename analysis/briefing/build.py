@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis.briefing import forked
+from analysis.briefing.crew import sharing
 from analysis.briefing.parameters import Plan, parse_plan
 from analysis.briefing.place import cannot_write, put_in_place, workshop
 from analysis.briefing.project import VARIABLE, project_folder
@@ -105,22 +106,25 @@ def read(plan: Plan, *, strict: bool, progress: bool) -> Reports:
 def make(plan: Plan, reports: Reports, room: Path, *, progress: bool, pptx: bool = False) -> list[tuple[Path, Path]]:
     """Make all results in `room`; give each with the place that it belongs to."""
     from analysis.briefing.comparing import find, remember_contradictions
-    from analysis.briefing.run import to_works
+    from analysis.briefing.run import preload_more, to_works
     from analysis.charts.compared import compared_once
 
     notebooks = to_works(sorted((plan.project / "notebooks").glob("*.ipynb")), plan.parameters)
     charts = to_chart_works(reports, room / "figures")
     with compared_once(), _bar(len(charts) + len(notebooks) + 4 + pptx + 2 * plan.own, progress) as bar:
         compare(reports)
-        found = _do({"contradictions": partial(find, reports)} | charts, bar)
-        remember_contradictions(reports, found["contradictions"])
-        made = _do(notebooks, bar)
-        executed = {name: made[name] for name in sorted(notebooks)}
-        document = to_merged(executed)
-        results = to_result_works(document, reports, room, pptx=pptx, picture=plan.own)
-        if plan.own:
-            results["notebooks"] = partial(write_notebooks, executed, room)
-        _do(results, bar)
+        with sharing("the charts", {"contradictions": partial(find, reports)} | charts) as (drawn, wait_for_pictures):
+            preload_more()
+            found = _follow(drawn, bar)
+            remember_contradictions(reports, found["contradictions"])
+            made = _follow(forked.run_all(notebooks), bar)
+            executed = {name: made[name] for name in sorted(notebooks)}
+            document = to_merged(executed)
+            results = to_result_works(document, reports, room, pptx=pptx, picture=plan.own)
+            if plan.own:
+                results["notebooks"] = partial(write_notebooks, executed, room)
+            _follow(forked.run_all(results), bar)
+            wait_for_pictures()
     pairs = [(room / name, plan.out / name) for name in RESULTS]
     pairs.append((room / "figures", plan.figures))
     if plan.own:
@@ -143,10 +147,10 @@ def _bar(total: int, progress: bool) -> Any:
     return tqdm(total=total, desc="briefing", unit="part", disable=not progress, leave=False)
 
 
-def _do(works: Mapping[str, Callable[[], Any]], bar: Any) -> dict[str, Any]:
-    """Do jobs and give their results by name; show them as they end."""
+def _follow(ended: Iterable[tuple[str, Any]], bar: Any) -> dict[str, Any]:
+    """Give the results of jobs by name; show them as they end."""
     results: dict[str, Any] = {}
-    for name, result in forked.run_all(works):
+    for name, result in ended:
         bar.set_postfix_str(name)
         bar.update()
         results[name] = result

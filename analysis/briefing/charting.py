@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis.briefing.crew import Later
 from analysis.briefing.display import Shown, prose
 from analysis.briefing.display.figure import to_figure
 
@@ -59,11 +60,11 @@ def draw(name: str, reports: Reports) -> Drawing | None:
     return Drawing(to_svg(known.draw(data), name, words["alt"]), words, to_csv(data))
 
 
-def write_drawing(name: str, reports: Reports, folder: Path) -> None:
-    """Write a chart's files into a folder, none where there is nothing to show."""
-    from analysis.charts import write_chart
+def write_drawing(name: str, reports: Reports, folder: Path) -> Later:
+    """Write a chart's files into a folder, none where there is nothing to show; the PNG, which nothing needs, later."""
+    from analysis.charts.request import write_in_two
 
-    write_chart(reports.tables, name, folder)
+    return Later(None, write_in_two(reports.tables, name, folder))
 
 
 def use_drawings(reports: Reports, folder: Path) -> None:

@@ -47,6 +47,11 @@ def can_fork() -> bool:
 
 def start(name: str, work: Callable[[], Result], limit: float | None = LIMIT) -> Job[Result]:
     """Start a job in a forked child, with a time limit in seconds or none. The result must be picklable."""
+    return start_parts(name, lambda: iter([work()]), limit)
+
+
+def start_parts(name: str, work: Callable[[], Iterator[Result]], limit: float | None = LIMIT) -> Job[Result]:
+    """Start a job whose result comes in parts, each of them sent when it is there."""
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(work, sender), name=name, daemon=True)
@@ -55,29 +60,39 @@ def start(name: str, work: Callable[[], Result], limit: float | None = LIMIT) ->
     return Job(name, process, receiver, math.inf if limit is None else time.monotonic() + limit)
 
 
-def _work(work: Callable[[], Any], sender: Connection) -> None:
+def _work(work: Callable[[], Iterator[Any]], sender: Connection) -> None:
     try:
-        answer: tuple[bool, Any] = (True, work())
+        for part in work():
+            _send(sender, done=True, answer=part)
     except Exception as error:
-        answer = (False, error)
-    try:
-        sender.send(answer)
-    except Exception as error:  # a result or an error that cannot be pickled
-        sender.send((False, JobError(f"{type(error).__name__}: {error}")))
+        _send(sender, done=False, answer=error)
     sender.close()
 
 
-def finish(job: Job[Result]) -> Result:
-    """Wait for a job's result. Raises what the job raised, or JobError when it died or took too long."""
+def _send(sender: Connection, *, done: bool, answer: Any) -> None:
     try:
-        if not job.results.poll(_left(job.deadline)):
+        sender.send((done, answer))
+    except Exception as error:  # a result or an error that cannot be pickled
+        sender.send((False, JobError(f"{type(error).__name__}: {error}")))
+
+
+def finish(job: Job[Result]) -> Result:
+    """Wait for a job's result and end it. Raises what the job raised, or JobError when it died or took too long."""
+    try:
+        return receive(job)
+    finally:
+        stop(job)
+
+
+def receive(job: Job[Result]) -> Result:
+    """Wait for a job's result, or the next part of it. Raises as `finish` does."""
+    try:
+        if not job.results.poll(left(job.deadline)):
             raise JobError(f"{job.name} took longer than its time limit and was ended")
         done, answer = job.results.recv()
     except EOFError:
         job.process.join()
         raise JobError(f"{job.name} died (exit status {job.process.exitcode})") from None
-    finally:
-        stop(job)
     if not done:
         raise answer
     return answer  # type: ignore[no-any-return]
@@ -93,8 +108,8 @@ def stop(job: Job[Any]) -> None:
     job.process.close()
 
 
-def _left(deadline: float) -> float | None:
-    """Seconds until a deadline; None where there is none."""
+def left(deadline: float) -> float | None:
+    """Give the seconds until a deadline; None where there is none."""
     return None if deadline == math.inf else max(0.0, deadline - time.monotonic())
 
 
@@ -137,7 +152,7 @@ def run_all(
         while waiting or running:
             while waiting and len(running) < workers:
                 running.append(start(*waiting.pop(0), limit))
-            ready = wait([job.results for job in running], _left(min(job.deadline for job in running)))
+            ready = wait([job.results for job in running], left(min(job.deadline for job in running)))
             ended = next((job for job in running if job.results in ready), min(running, key=lambda job: job.deadline))
             running.remove(ended)
             yield ended.name, finish(ended)

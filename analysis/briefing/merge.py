@@ -60,12 +60,10 @@ def to_stored(notebook: Any, name: str) -> Any:
 
 
 def _to_notebook(cells: list[Any], metadata: dict[str, Any]) -> Any:
-    """Make a notebook that holds these very cells: given at once, they would be copied and checked to the last leaf."""
-    from nbformat.v4 import new_notebook
+    """Make a notebook that holds these very cells: nbformat would copy and check them to the last leaf."""
+    from nbformat import NotebookNode, from_dict
 
-    notebook = new_notebook(metadata=metadata)
-    notebook["cells"] = cells
-    return notebook
+    return NotebookNode(nbformat=4, nbformat_minor=5, metadata=from_dict(metadata), cells=cells)
 
 
 def to_plain_cell(cell: Any, cell_id: str) -> Any:

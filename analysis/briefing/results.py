@@ -85,12 +85,12 @@ def write_picture(document: Document, path: Path) -> None:
 
 def write_notebooks(executed: Mapping[str, Any], room: Path) -> None:
     """Write executed notebooks as they are stored: outputs and numbers of cells, without times and other metadata."""
-    import nbformat
+    from nbformat.v4 import writes_json
 
     from analysis.briefing.merge import to_stored
 
     for name, notebook in executed.items():
-        stored = nbformat.writes(to_stored(notebook, Path(name).stem))
+        stored = writes_json(to_stored(notebook, Path(name).stem))
         (room / name).write_text(stored + "\n", encoding="utf-8", newline="\n")
 
 

@@ -20,31 +20,30 @@ from analysis.briefing.imports import for_children, without_slow_imports
 
 
 def preload() -> None:
-    """Import what notebooks, charts, page and PDF need, so that the children have it."""
+    """Import what charts and tables need, so that the children have it, and draw a letter, which loads the rest."""
     with for_children(), without_slow_imports():
-        import pandas  # noqa: F401, I001
-        import nbformat  # noqa: F401
+        import pandas  # noqa: F401
+
+        from analysis.briefing import notebook  # noqa: F401
+        from analysis.charts import to_png, to_svg
+        from analysis.charts.style import new_figure, styled
+
+        with styled():
+            figure = new_figure(1, 1)
+            figure.add_subplot().set_title("a", weight="bold")
+            to_svg(figure, "a")
+            to_png(figure, 30)
+
+
+def preload_more() -> None:
+    """Import what running the notebooks, page and PDF need besides, and start a shell, which loads the rest."""
+    with for_children(), without_slow_imports():
         import pikepdf  # noqa: F401
         import typst  # noqa: F401
 
-        from analysis.briefing import notebook, page, printed, shell  # noqa: F401
+        from analysis.briefing import page, printed, shell  # noqa: F401
 
-        warm_up()
-
-
-def warm_up() -> None:
-    """Draw a letter and check an output, so that no child has to load what all need; the results are thrown away."""
-    from nbformat.v4 import new_output
-
-    from analysis.charts import to_png, to_svg
-    from analysis.charts.style import new_figure, styled
-
-    with styled():
-        figure = new_figure(1, 1)
-        figure.add_subplot().set_title("a", weight="bold")
-        to_svg(figure, "a")
-        to_png(figure, 30)
-    new_output("stream")
+        shell.start_shell([])
 
 
 def to_works(notebooks: Iterable[Path], parameters: Mapping[str, Any]) -> dict[str, Callable[[], Any]]:
@@ -68,13 +67,13 @@ def run_here(path: Path, parameters: Mapping[str, Any]) -> Any:
     """Run one notebook in this process and give the executed one. Raises BriefingError when a cell fails."""
     with without_slow_imports():
         import matplotlib as mpl
-        import nbformat
 
         from analysis.briefing.shell import inject, run_cells
 
-    mpl.rcdefaults()
+    # as rcdefaults, but that reads all of matplotlib's styles first; to look "backend" up would choose one
+    mpl.rcParams.update({key: value for key, value in dict.items(mpl.rcParamsDefault) if key != "backend"})
     mpl.use("Agg")
-    notebook = nbformat.reads(without_outputs(path.read_text(encoding="utf-8")), as_version=4)
+    notebook = read_notebook(path)
     inject(notebook, parameters)
     for _, number, _, error in run_cells(notebook):
         if error is not None:
@@ -82,13 +81,18 @@ def run_here(path: Path, parameters: Mapping[str, Any]) -> Any:
     return notebook
 
 
-def without_outputs(stored: str) -> str:
-    """Leave out of a stored notebook what its cells gave when they last ran: nothing of that is used again."""
-    notebook = json.loads(stored)
-    for cell in notebook["cells"]:
+def read_notebook(path: Path) -> Any:
+    """Read a stored notebook without what its cells gave when they last ran: nothing of that is used again.
+
+    It is not held against nbformat's schema, which takes longer than most notebooks run.
+    """
+    import nbformat
+
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    for cell in stored.get("cells", ()):
         if "outputs" in cell:
             cell.update(outputs=[], execution_count=None)
-    return json.dumps(notebook)
+    return nbformat.convert(nbformat.reader.reads(json.dumps(stored)), 4)
 
 
 def run_warm(path: Path, parameters: Mapping[str, Any]) -> Any:

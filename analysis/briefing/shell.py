@@ -19,7 +19,7 @@ from typing import Any
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
-from nbformat.v4 import new_code_cell, new_output
+from nbformat import NotebookNode
 
 
 def inject(notebook: Any, parameters: Mapping[str, str | int]) -> None:
@@ -28,7 +28,9 @@ def inject(notebook: Any, parameters: Mapping[str, str | int]) -> None:
         return
     places = (i for i, cell in enumerate(notebook.cells, 1) if "parameters" in cell.metadata.get("tags", ()))
     lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in parameters.items()]
-    cell = new_code_cell("# Parameters\n" + "".join(lines), metadata={"tags": ["injected-parameters"]})
+    source, metadata = "# Parameters\n" + "".join(lines), NotebookNode(tags=["injected-parameters"])
+    cell = NotebookNode(cell_type="code", id="injected-parameters", source=source, metadata=metadata)
+    cell.update(execution_count=None, outputs=[])
     notebook.cells.insert(next(places, 0), cell)
 
 
@@ -47,6 +49,11 @@ def run_cells(notebook: Any) -> Iterator[tuple[int, int, Any, BaseException | No
             return
 
 
+def _output(kind: str, **parts: Any) -> NotebookNode:
+    """Make an output of a cell; nbformat's `new_output` would hold each against its schema, to the last leaf."""
+    return NotebookNode(output_type=kind, **parts)
+
+
 # IPython is extended by subclassing, and only by that.
 class _Stream(io.TextIOBase):
     """What a cell prints, as outputs of the cell."""
@@ -60,7 +67,7 @@ class _Stream(io.TextIOBase):
         if text and last is not None and last.output_type == "stream" and last.name == self._name:
             last.text += text
         elif text:
-            self._outputs.append(new_output("stream", name=self._name, text=text))
+            self._outputs.append(_output("stream", name=self._name, text=text))
         return len(text)
 
 
@@ -70,7 +77,7 @@ class _Publisher(DisplayPublisher):
     outputs: list[Any]
 
     def publish(self, data: Any, metadata: Any = None, **options: Any) -> None:
-        self.outputs.append(new_output("display_data", data=data, metadata=metadata or {}))
+        self.outputs.append(_output("display_data", data=data, metadata=metadata or {}))
 
 
 class _Hook(DisplayHook):
@@ -83,7 +90,7 @@ class _Hook(DisplayHook):
         if result is not None and not self.quiet():
             data, metadata = self.compute_format_data(result)
             self.update_user_ns(result)
-            self.outputs.append(new_output("execute_result", data=data, metadata=metadata))
+            self.outputs.append(_output("execute_result", data=data, metadata=metadata, execution_count=None))
 
 
 def start_shell(outputs: list[Any]) -> InteractiveShell:
@@ -115,7 +122,7 @@ def run_cell(shell: InteractiveShell, cell: Any, number: int, outputs: list[Any]
     error: BaseException | None = result.error_before_exec or result.error_in_exec
     if error is not None:
         lines = traceback.format_exception(error)
-        outputs.append(new_output("error", ename=type(error).__name__, evalue=str(error), traceback=lines))
+        outputs.append(_output("error", ename=type(error).__name__, evalue=str(error), traceback=lines))
     for output in outputs:
         if output.output_type == "execute_result":
             output.execution_count = number

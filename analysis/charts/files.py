@@ -58,17 +58,19 @@ def to_png(figure: Figure, dpi: int = 300, *, notes: Mapping[str, str] | None = 
     """Write a figure as PNG; `notes` are words kept in the file beside the picture (Title, Description, Source)."""
     import numpy as np
     from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from PIL import Image
 
     resolution = figure.dpi
     with styled(), _quiet():
         figure.set_dpi(dpi)
         canvas = FigureCanvasAgg(figure)
         canvas.draw()  # type: ignore[no-untyped-call]
-        pixels = np.asarray(canvas.buffer_rgba())[:, :, :3]  # type: ignore[no-untyped-call]
+        width, height = canvas.get_width_height(physical=True)
+        pixels = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
+        opaque = Image.frombuffer("RGBA", (width, height), pixels, "raw", "RGBA", 0, 1).convert("RGB")
         figure.set_dpi(resolution)
-    height, width, _ = pixels.shape
     lines = np.zeros((height, 1 + 3 * width), np.uint8)  # the byte before each line: it is kept as it is
-    lines[:, 1:].reshape(height, width, 3)[:] = pixels
+    lines[:, 1:] = np.frombuffer(opaque.tobytes(), np.uint8).reshape(height, 3 * width)
     dots = round(dpi / 0.0254)  # to the metre
     parts = [
         (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),  # 8 bits each of red, green and blue

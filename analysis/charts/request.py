@@ -6,7 +6,8 @@ folder.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from analysis.tables.frames import Tables
 from analysis.tables.whole import written_whole
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.figure import Figure
 
 #: what a build writes of each chart, and what there is
@@ -76,6 +78,28 @@ def write_chart(
     return write_charts(tables, folder, [name], size, formats, titled=titled)
 
 
+def write_in_two(tables: Tables, name: str, folder: Path) -> Callable[[], None]:
+    """Write one chart as built, all but the PNG; return what writes that too, from the same drawing.
+
+    The tables are compared ones. Raises OSError where the folder cannot be written.
+    """
+    chart = CHARTS[name]
+    data = chart.data(tables, PAGE)
+    if data.empty:
+        return lambda: None
+    with styled():
+        words, figure = describe(chart, data, tables, PAGE), chart.draw(data, PAGE)
+        for form in BUILT:
+            if form != "png":
+                (folder / f"{name}.{form}").write_bytes(_content(form, data, words, figure))
+    return partial(_write_png, figure, words, folder)
+
+
+def _write_png(figure: Figure, words: Description, folder: Path) -> None:
+    with styled():
+        (folder / f"{words.name}.png").write_bytes(_drawn(figure, "png", words))
+
+
 def _write(tables: Tables, chart: Chart, folder: Path, size: Size, formats: Sequence[str], *, titled: bool) -> None:
     data = chart.data(tables, size)
     if data.empty:
@@ -85,13 +109,16 @@ def _write(tables: Tables, chart: Chart, folder: Path, size: Size, formats: Sequ
     if figure is not None and titled:
         add_title(figure, words.title, f"{words.source} {words.credit}", size)
     for form in formats:
-        path = folder / _file(chart.name, size, form)
-        if form == "csv":
-            path.write_text(to_csv(data), encoding="utf-8", newline="")
-        elif form == "json":
-            path.write_text(words.to_json(), encoding="utf-8", newline="\n")
-        elif figure is not None:
-            path.write_bytes(_drawn(figure, form, words))
+        (folder / _file(chart.name, size, form)).write_bytes(_content(form, data, words, figure))
+
+
+def _content(form: str, data: pd.DataFrame, words: Description, figure: Figure | None) -> bytes:
+    if form == "csv":
+        return to_csv(data).encode()
+    if form == "json":
+        return words.to_json().encode()
+    assert figure is not None, "other forms are drawn"
+    return _drawn(figure, form, words)
 
 
 def _drawn(figure: Figure, form: str, words: Description) -> bytes:

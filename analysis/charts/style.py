@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,10 +43,29 @@ def styled() -> Iterator[None]:
         return
     token = _inside.set(True)
     try:
-        with matplotlib.rc_context(_settings()):
+        with matplotlib.rc_context(_settings()), _fonts_once():
             yield
     finally:
         _inside.reset(token)
+
+
+@contextmanager
+def _fonts_once() -> Iterator[None]:
+    """Look each font up once: under settings that stay, matplotlib's search for every word gives the same again."""
+    from matplotlib.font_manager import fontManager
+
+    vars(fontManager)["_find_fonts_by_props"] = _find_fonts
+    try:
+        yield
+    finally:
+        del vars(fontManager)["_find_fonts_by_props"]  # the method of its class shows again
+
+
+@lru_cache(maxsize=256)
+def _find_fonts(properties: Any) -> list[Any]:
+    from matplotlib.font_manager import FontManager, fontManager
+
+    return FontManager._find_fonts_by_props(fontManager, properties)
 
 
 @cache

@@ -87,11 +87,13 @@ def to_records(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _to_plain(cells: pd.Series[Any]) -> list[Any]:
     """Turn a column into a list; column by column is four times as fast as through a frame of objects."""
+    missing = cells.array.isna()
     values = cells.tolist()
-    return [
-        None if missing else value.date() if hasattr(value, "to_pydatetime") else value
-        for value, missing in zip(values, cells.isna().tolist(), strict=True)
-    ]
+    if cells.dtype.kind == "M":
+        values = [value if none else value.date() for value, none in zip(values, missing, strict=True)]
+    if missing.any():
+        values = [None if none else value for value, none in zip(values, missing, strict=True)]
+    return values
 
 
 def to_columns(quantity: Quantity | None, prefix: str = "") -> dict[str, int | str | None]:
