@@ -37,7 +37,7 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
         return cluster.open or cluster.in_headline or any(is_day(f) for f in cluster.seen)
     if frame.plural:
         return cluster.series or any(f.plural for f in cluster.seen) or _tells_of_one(frame, cluster)
-    return not cluster.series
+    return not cluster.series or (frame.pointing and _clash(frame))  # "12 clashes", and then "these clashes"
 
 
 def _tells_of_one(frame: Frame, cluster: Cluster) -> bool:
@@ -75,9 +75,8 @@ def types_meet(frame: Frame, cluster: Cluster) -> bool:
     if AttackType.ASSASSINATION in cluster.types | {frame.type} and not frame.weak:
         return _victims_meet(frame, cluster)
     if frame.type is AttackType.OTHER or frame.weak or not cluster.types or frame.type in cluster.types:
-        return _clash(frame) == any(_clash(f) for f in cluster.seen) or (
-            frame.pointing and (_clash(frame) or frame.weak)
-        )
+        fought = any(_clash(f) for f in cluster.seen) if _clash(frame) else not all(_clash(f) for f in cluster.seen)
+        return fought or (frame.pointing and (_clash(frame) or frame.weak))
     both = cluster.types | {frame.type}
     return any(both <= family for family in (_FROM_THE_AIR, _FROM_AFAR, _BY_HAND, _WITH_BOMBS))
 

@@ -13,6 +13,7 @@ from analysis.coding.attacks.attaching import attach
 from analysis.coding.attacks.events import find_events
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.untold import find_untold
 from analysis.coding.attacks.verbs import find_harm, find_verbs
 from analysis.coding.attacks.weapons import find_weapons
 from analysis.coding.attacks.words import triggers
@@ -36,6 +37,8 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
         found = [m for m in found if m.rule != "weapon-harms"] or found[:1]
     if not found:
         found.extend(find_harm(sentence, phrases))
+    if not found:
+        found.extend(find_untold(sentence, phrases))
     return attach(_fold(sorted(_join(found), key=lambda m: m.anchor)))
 
 

@@ -162,3 +162,22 @@ def outer(phrases: Phrases, group: NounGroup) -> NounGroup:
     counting = words().series | words().collectives
     several = phrases.sentence.tokens[before.head].lower in counting or lemma(phrases, before) in words().collectives
     return before if before.bare or several else group
+
+
+def members(phrases: Phrases, group: NounGroup | None) -> NounGroup | None:
+    """Return the weapons of "a salvo of rockets", "one of their drones", "wave after wave of drones", or the group."""
+    if group is None or weapon_type(phrases, group) is not None:
+        return group
+    i, tokens = group.last + 1, phrases.sentence.tokens
+    if i + 1 < len(tokens) and tokens[i].lower == "after" and isinstance(phrases.at[i + 1], NounGroup):
+        i = phrases.at[i + 1].last + 1  # type: ignore[union-attr]
+    if i + 1 >= len(tokens) or tokens[i].lower != "of":
+        return group
+    inner = phrases.at[i + 1]
+    collective = group.bare or tokens[group.head].lower in words().series | words().collectives
+    return inner if collective and isinstance(inner, NounGroup) and weapon_type(phrases, inner) is not None else group
+
+
+def platform_of(phrases: Phrases, doer: NounGroup) -> AttackType | None:
+    """Return the type that a doer gives: a jet, a sniper, a "suicide bomber" (who is no plane)."""
+    return type_before(phrases, doer) or words().platforms.get(lemma(phrases, doer))

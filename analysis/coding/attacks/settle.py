@@ -45,6 +45,7 @@ def settle_attack(cluster: Cluster, guilt: Sequence[Guilt], number: int, publish
     token = sentence.sentence.tokens[best.mention.anchor]
     when = _date(frames)
     place = _place(frames)
+    kind = _type(frames)
     doer = _doer([f.doer for f in frames if f.doer] + [g.doer for g in guilt])
     source_id = sentence.source.source_id
     spans = [(token.start, token.end)] + ([best.apart] if best.apart else [])
@@ -58,8 +59,8 @@ def settle_attack(cluster: Cluster, guilt: Sequence[Guilt], number: int, publish
         date_text=when.text if when else None,
         place=place.name if place else None,
         country=_country(frames, place),
-        type=_type(frames),
-        munitions=None if cluster.series else _munitions(frames),
+        type=kind,
+        munitions=None if cluster.series else _munitions(frames, kind),
         count=_count(cluster),
         target=next((f.target for f in frames if f.target), None),
         attacker=doer.name if doer else None,
@@ -118,8 +119,10 @@ def _type(frames: Sequence[Frame]) -> AttackType:
     return next(iter(exact or loose), AttackType.OTHER)
 
 
-def _munitions(frames: Sequence[Frame]) -> Quantity | None:
-    found = [f.munitions for f in frames if f.munitions is not None]
+def _munitions(frames: Sequence[Frame], kind: AttackType) -> Quantity | None:
+    """Return the most exact number of rounds; the bomb that opens an ambush is none of its rounds."""
+    by_hand = kind in {AttackType.ASSAULT, AttackType.ASSASSINATION, AttackType.SHOOTING}
+    found = [f.munitions for f in frames if f.munitions is not None and (not by_hand or f.type is AttackType.SHOOTING)]
     return min(found, key=lambda q: (_EXACTNESS[q.qualifier], -(q.low or 0)), default=None)
 
 

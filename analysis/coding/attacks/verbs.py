@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from analysis.coding.attacks.grammar import agent_of, aim_of, has_particle, instrument_of
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import is_armed, is_event, lemma, type_before, weapon_type
+from analysis.coding.attacks.nouns import is_armed, is_event, lemma, members, platform_of, weapon_type
 from analysis.coding.attacks.reality import is_unreal
-from analysis.coding.attacks.weapons import members
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
@@ -146,11 +145,6 @@ def _type_of_verb(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, wea
         if platform is not None and (shelled or own in {AttackType.OTHER, AttackType.BOMBING}):
             return platform
     return own
-
-
-def platform_of(phrases: Phrases, doer: NounGroup) -> AttackType | None:
-    """Return the type that a doer gives: a jet, a sniper, a "suicide bomber" (who is no plane)."""
-    return type_before(phrases, doer) or words().platforms.get(lemma(phrases, doer))
 
 
 def _is_harming(phrases: Phrases, verb: VerbGroup) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from analysis.coding.attacks.grammar import agent_of, aim_of, has_particle
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import lemma, weapon_type
+from analysis.coding.attacks.nouns import lemma, members, weapon_type
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
@@ -192,23 +192,11 @@ def from_platform(phrases: Phrases, doer: NounGroup) -> AttackType | None:
     return kind if kind in {AttackType.AIR_STRIKE, AttackType.DRONE} else None
 
 
-def members(phrases: Phrases, group: NounGroup | None) -> NounGroup | None:
-    """Return the weapons of "a salvo of rockets", "one of their drones", "wave after wave of drones", or the group."""
-    if group is None or weapon_type(phrases, group) is not None:
-        return group
-    i, tokens = group.last + 1, phrases.sentence.tokens
-    if i + 1 < len(tokens) and tokens[i].lower == "after" and isinstance(phrases.at[i + 1], NounGroup):
-        i = phrases.at[i + 1].last + 1  # type: ignore[union-attr]
-    if i + 1 >= len(tokens) or tokens[i].lower != "of":
-        return group
-    inner = phrases.at[i + 1]
-    collective = group.bare or tokens[group.head].lower in words().series | words().collectives
-    return inner if collective and isinstance(inner, NounGroup) and weapon_type(phrases, inner) is not None else group
-
-
 def _worn(phrases: Phrases, verb: VerbGroup, thing: NounGroup) -> AttackType | None:
-    """Tell the "vest" or "belt" that somebody detonated."""
-    worn = verb.lemma in {"detonate", "explode"} and lemma(phrases, thing) in {"vest", "belt", "himself", "herself"}
+    """Tell the "vest", "belt" or "charge" that somebody detonated or set off."""
+    off = verb.lemma == "set" and has_particle(phrases, verb, "off")
+    own = phrases.sentence.tokens[thing.first].lower in {"his", "her", "their", "its", "a", "an", "himself", "herself"}
+    worn = (off or verb.lemma in {"detonate", "explode", "trigger"}) and own and lemma(phrases, thing) in words().worn
     return AttackType.BOMBING if worn else None
 
 
