@@ -3,7 +3,8 @@
 - in a list after a plural noun of kind ("the villages of X, Y and Z"), or before one ("X, Y and other settlements")
 - with a noun of kind in apposition ("X, a village in the hills")
 - with a distance or a direction after a comma ("X, about 30 miles from the port of Y", "X, north of Y")
-- with a larger place after a comma ("in X, Helmand province", "in X, Somalia"); near which something lies ("near X in")
+- with a larger place after a comma ("in X, Helmand province", "in X, Somalia") or "in" ("at X in the Y region")
+- near which something lies ("near X in"), to which a road leads ("on the road to X in Y")
 
 All of them are towns: what is larger or a site of its own is named with its noun. A name of more than four words, one
 that is a people's, and one in a text of capitals, where all words look like names, are refused.
@@ -27,6 +28,7 @@ _DIRECTIONS = frozenset(_WORDS["directions"])
 _LENGTHS = frozenset(_WORDS["lengths"])
 _PARTS = frozenset(part for part in _WORDS["parts"] if " " not in part)
 _BEFORE = frozenset(_WORDS["before_told"])
+_ROADS = frozenset(_WORDS["roads"])
 #: tokens searched from a name to the noun that opens or ends its list, and in an apposition
 _LIST, _APPOSITION = 16, 6
 
@@ -60,9 +62,29 @@ def _is_inside(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_near(tokens: Sequence[Token], i: int, after: int) -> bool:
-    """Tell "near X in": what lies somewhere is a place."""
-    near = i > 0 and tokens[i - 1].lower in {"near", "outside"}
-    return near and after < len(tokens) and tokens[after].lower == "in"
+    """Tell "near X in", "at X in the Y region", "on the road to X in Y": what lies somewhere is a place."""
+    if after + 1 >= len(tokens) or tokens[after].lower != "in" or i == 0:
+        return False
+    return tokens[i - 1].lower in {"near", "outside"} or (
+        (_is_inside(tokens, i) or _is_on_road(tokens, i)) and _is_larger(tokens, after + 1)
+    )
+
+
+def _is_on_road(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a name after "on the road to"."""
+    return i > 2 and tokens[i - 1].lower == "to" and tokens[i - 2].lower in _ROADS
+
+
+def _is_larger(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a larger place at token i: "Idlib", "the Quneitra region", "northern Syria"."""
+    i += tokens[i].lower == "the"
+    if i >= len(tokens) or tokens[i].lower in _PARTS:
+        return i < len(tokens)
+    if country_names().match(tokens, i) or division_names().match(tokens, i):
+        return tokens[i].text[0].isupper()
+    last = find_name_end(tokens, i)
+    noun = kind_noun_at(tokens, last + 1) if last is not None else None
+    return noun is not None and noun.kind in {PlaceKind.PROVINCE, PlaceKind.DISTRICT}
 
 
 def _is_listed(tokens: Sequence[Token], i: int) -> bool:
@@ -124,10 +146,4 @@ def _has_distance(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_within(tokens: Sequence[Token], i: int) -> bool:
     """Tell a name with a larger place after a comma: "X, Helmand province", "X, eastern Syria", "X, Somalia"."""
-    if i + 1 >= len(tokens) or tokens[i].text != ",":
-        return False
-    if tokens[i + 1].lower in _PARTS or country_names().match(tokens, i + 1) or division_names().match(tokens, i + 1):
-        return tokens[i + 1].text[0].isupper() or tokens[i + 1].lower in _PARTS
-    last = find_name_end(tokens, i + 1)
-    noun = kind_noun_at(tokens, last + 1) if last is not None else None
-    return noun is not None and noun.kind in {PlaceKind.PROVINCE, PlaceKind.DISTRICT}
+    return i + 1 < len(tokens) and tokens[i].text == "," and _is_larger(tokens, i + 1)

@@ -166,7 +166,8 @@ def _run_end(tokens: Sequence[Token], i: int, capitals: bool) -> int | None:
         if capitals and token.lower in _SPANISH and j + 1 < len(tokens):
             continue
         if not _is_name(token) or (capitals and token.lower.endswith(_ENDINGS)):
-            if last is None or spell(token.lower) != (ARTICLE,):
+            opens = j == i and not capitals and token.text[0].isupper()  # "El Malgah"
+            if (last is None and not opens) or spell(token.lower) != (ARTICLE,):
                 break
             continue
         if _noun_at(tokens, j, _KINDS) or (_noun_at(tokens, j, _GENERIC) and j > i):

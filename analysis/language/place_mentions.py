@@ -29,6 +29,10 @@ class PlaceMention:
     relation: Relation | None
 
 
+#: words from a name to the place after it that tells its country
+_NEAR = 8
+
+
 def complete_places(mentions: list[PlaceMention], tokens: Sequence[Token], main: str | None) -> list[PlaceMention]:
     """Give a name without a country that of the place after it ("X village, in Anbar"), else the text's main one."""
     for k in range(len(mentions) - 1, -1, -1):
@@ -59,7 +63,8 @@ def _without_namesake(
 def _with_country(here: PlaceMention, after: PlaceMention | None, tokens: Sequence[Token], main: str | None) -> Place:
     if after is not None:
         words = [t.lower for t in tokens[here.last + 1 : after.first]]
-        if len(words) < 6 and (words[:1] == [","] or {"in", "of"} & set(words)) and after.place.country:
+        inside = words[:1] == [","] or {"in", "of"} & set(words) or words == ["and"]
+        if len(words) < _NEAR and inside and after.place.country:
             province = after.place.name if after.place.kind is PlaceKind.PROVINCE else after.place.province
             return replace(here.place, country=after.place.country, province=province)
     return replace(here.place, country=main) if main else here.place

@@ -166,7 +166,7 @@ def _group_of(mention: Mention, place: PlaceMention) -> NounGroup | VerbGroup | 
 
 def _joined(place: PlaceMention, exact: Sequence[PlaceMention], mention: Mention) -> PlaceMention:
     """Join places named together ("in Abqaiq and Khurais", "A, B and C", "between the one and the other") into one."""
-    alike = [p for p in exact if p.place.kind is place.place.kind]
+    alike = [p for p in exact if p.place.kind is place.place.kind or {p.place.kind, place.place.kind} <= _LOCAL]
     at = alike.index(place)
     first = last = at
     while first and _follows(mention, alike[first - 1], alike[first]):
@@ -202,6 +202,7 @@ def _is_inside(place: PlaceMention) -> bool:
     return place.relation is None or place.relation.kind in {RelationKind.IN, RelationKind.OFF, RelationKind.OVER}
 
 
+_LOCAL = frozenset({PlaceKind.TOWN, PlaceKind.NEIGHBORHOOD, PlaceKind.DISTRICT})
 _BROAD = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.SEA})
 
 
