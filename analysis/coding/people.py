@@ -66,6 +66,8 @@ def noun_of_people(tokens: Sequence[Token], first: int, head: int) -> tuple[str,
         if pair is not None:
             return pair
     lower = tokens[head].lower
+    if lower.endswith(("-year-old", "-year-olds")):
+        return "person", Role.UNSPECIFIED
     found = _nouns().get(lower)
     if found is None and "-" in lower:
         found = _nouns().get(lower.rsplit("-", 1)[1])

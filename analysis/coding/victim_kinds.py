@@ -68,6 +68,7 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
     lower = tokens[who.head].lower
     before = [t.lower for t in tokens[who.first : who.head]]
     others = lower in {"others", "other"} or ("than" not in before and not word_set("others").isdisjoint(before))
+    others = others or (before[:1] == ["a"] and before[-1] in ORDINALS)  # "a third individual"
     if lower in {"others", "other"} or is_bare(reading, who) or lower in state_words() | ORDINALS:
         role = role_by_words(before) or Role.UNSPECIFIED
         nation = nation_in(tokens, who.first, who.head)
@@ -159,6 +160,8 @@ def to_role(noun: str, role: Role | None, words: list[str], body: Membership | N
         if by_words in {Role.MILITARY, Role.SECURITY_FORCES, Role.CIVILIAN}:
             return by_words
         return Role.SECURITY_FORCES if noun == "personnel" and nation and nation not in _FOREIGN else role
+    if role is Role.UNSPECIFIED and noun in {"prisoner", "suspect", "detainee", "inmate"} and by_body is Role.MILITANT:
+        return by_body  # "80 IS prisoners"
     if role is Role.UNSPECIFIED:
         return Role.CIVILIAN if by_words is Role.CIVILIAN else by_body if by_words is by_body and by_body else role
     if role is Role.MILITIA or role is Role.MILITANT:

@@ -64,7 +64,17 @@ def read_list(
             continue
         if comma and not victims.counted and not victims.name and not _goes_on(reading, victims.last + 1):
             return found
+        if not comma and _has_same_number(found[-1], victims):
+            found[-1] = replace(found[-1], last=victims.last)  # "70 guards and staff" are 70
+            continue
         found.append(_share(found[-1], victims))
+
+
+def _has_same_number(before: Victims, victims: Victims) -> bool:
+    """Tell whether a bare plural after "and" shares the exact number of the group before it."""
+    exact = before.counted and before.quantity.qualifier is not Qualifier.VAGUE and (before.quantity.low or 0) > 1
+    bare = not victims.counted and victims.quantity.qualifier is Qualifier.VAGUE and not victims.others
+    return exact and bare and not victims.definite and not victims.name and victims.nationality is None
 
 
 def _is_some_of(reading: SentenceReading, group: NounGroup) -> bool:

@@ -97,10 +97,21 @@ def find_tags(sentence: Sentence) -> list[Tag]:
             tags[i] = _that(tokens, tags, i)
         elif tag is Tag.VERB or tag is Tag.PARTICIPLE or tag is Tag.GERUND:
             tags[i] = _verb_or_noun(tokens, tags, i)
+        elif tag is Tag.ADJECTIVE and _is_aged(token.lower) and _stands_alone(tags, i):
+            tags[i] = Tag.NOUN  # "wounded a 17-year-old and", not "a 17-year-old girl"
         elif tokens[i].lower == "couple" and (i + 1 == len(tags) or tokens[i + 1].lower not in {"of", "more"}):
             tags[i] = Tag.NOUN  # "the couple's three children", not "a couple of"
     _bind_qualifiers(tokens, tags)
     return tags
+
+
+def _is_aged(lower: str) -> bool:
+    return lower.endswith(("-year-old", "-year-olds"))
+
+
+def _stands_alone(tags: Sequence[Tag], i: int) -> bool:
+    """Tell whether no noun follows an adjective, nor an adjective that may have one."""
+    return i + 1 == len(tags) or tags[i + 1] not in {Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE, Tag.NUMBER, Tag.GERUND}
 
 
 @cache

@@ -110,7 +110,8 @@ def take_up(reading: SentenceReading, figures: Sequence[Figure], before: Sequenc
     for figure in figures:
         victims = figure.victims
         words = {t.lower for t in tokens[victims.first : victims.last + 1]}
-        them = victims.partitive and not words.isdisjoint(_THOSE)
+        opens = victims.first <= _start(reading) + 1  # else "them" may be people of this sentence
+        them = victims.partitive and opens and not words.isdisjoint(_THOSE)
         whole = _larger([f for f in wholes if f.outcome is not figure.outcome], victims.quantity)
         open_ = victims.elliptical and victims.counted and victims.role is Role.UNSPECIFIED and not figure.subset
         later = whole is not None and whole.outcome is Outcome.INJURED and not reading.words.isdisjoint(_LATER)

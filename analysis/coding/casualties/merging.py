@@ -154,13 +154,16 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
             continue
         if claim.sentence in row.told and a.first != b.first:
             continue
+        if b.others and not b.definite and not a.others and a.quantity.low == b.quantity.low == 1:
+            continue  # "a rebel was captured"; "a third man was captured too"
         bounds = (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)
         if bounds and _alike(a, b) and row.subset <= claim.subset | row.subset:
             return row
         back = b.definite and not b.name and b.quantity.low == 1
         if back and _alike(a, b) and a.quantity.low == 1:
             return row
-        if _is_vaguer(a, b) and _alike(a, b) and row.speaker == claim.speaker and row.subset == claim.subset:
+        same = row.speaker == claim.speaker or (row.headline and not a.counted)
+        if _is_vaguer(a, b) and _alike(a, b) and same and row.subset == claim.subset:
             return row
     return None
 

@@ -160,11 +160,13 @@ def _owned(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iter
 def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
     """Find "12 deaths", "nine civilian fatalities"; with "of", the people after it ("12 deaths of civilians")."""
     tokens = reading.sentence.tokens
-    quantity = quantity_in(reading, group.first, group.head) or _brought(reading, group)
+    quantity = quantity_in(reading, group.first, group.head) or _dozens_of(reading, group) or _brought(reading, group)
     if quantity is None or (quantity.low in {0, None} and quantity.high is None):
         return
     bare = quantity.start == tokens[group.head].start
-    if not bare and quantity.qualifier is Qualifier.VAGUE and outcome is Outcome.INJURED:
+    inner = _group_at(reading, group.last + 2) if _next(reading, group) in {"of", "among"} else None
+    people = read_victims(reading, inner) if inner is not None else None
+    if not bare and quantity.qualifier is Qualifier.VAGUE and outcome is Outcome.INJURED and people is None:
         return  # "various injuries" are not so many people
     first = tokens[group.first].lower
     if quantity.low == 0 or (first in {"a", "the", "his", "their", "another"} and quantity.text.lower() == first):
@@ -178,11 +180,19 @@ def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> It
     victims = Victims(
         quantity, None, role, None, group.first, group.last, elliptical=plain, others=others, definite=first == "the"
     )
-    inner = _group_at(reading, group.last + 2) if _next(reading, group) in {"of", "among"} else None
-    people = read_victims(reading, inner) if inner is not None else None
     if people is not None and not people.counted:
+        known = people.role is not Role.UNSPECIFIED
         victims = replace(victims, role=people.role, nationality=people.nationality, group=people.group)
+        victims = replace(victims, elliptical=victims.elliptical and not known)
     yield Figure(outcome, victims, group.head, group.head, "counted noun", subset=others and first == "the")
+
+
+def _dozens_of(reading: SentenceReading, group: NounGroup) -> Quantity | None:
+    """Return the number before "of" in "dozens of deaths", or None."""
+    i = group.preposition
+    before = _group_at(reading, i - 1) if i and reading.sentence.tokens[i].lower == "of" else None
+    bare = before is not None and before.bare and reading.sentence.tokens[group.first].lower not in _DEFINITES
+    return quantity_in(reading, before.first, before.last) if bare and before is not None else None
 
 
 def _brought(reading: SentenceReading, group: NounGroup) -> Quantity | None:

@@ -148,8 +148,17 @@ def _including_before(reading: SentenceReading, i: int, verb: VerbGroup) -> int 
 
 def _is_own_subject(reading: SentenceReading, near: NounGroup) -> bool:
     """Tell whether the group right before a verb is its subject though a preposition stands before it."""
-    before = reading.sentence.tokens[near.preposition].lower if near.preposition is not None else ""
+    i = near.preposition
+    before = reading.sentence.tokens[i].lower if i is not None else ""
+    if before == "as" and i and isinstance(reading.phrases.at[i - 1], VerbGroup):
+        return False  # "a man described as a cook was shot"
     return before in {"after", "before", "since", "as", "until", "than", "because"}
+
+
+def _is_none(reading: SentenceReading, i: int) -> bool:
+    """Tell whether the group at token i is of nobody."""
+    group = reading.phrases.at[i] if i >= 0 else None
+    return isinstance(group, NounGroup) and reading.sentence.tokens[group.first].lower == "no"
 
 
 def is_told(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> bool:
@@ -157,6 +166,8 @@ def is_told(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> bool
     before = reading.sentence.tokens[victims.first - 1].lower if victims.first else ""
     if victims.quantity.low == 0 or before in {"neither", "nor"} or _is_counted_by_noun(reading, victims):
         return False
+    if before in {"or", "and"} and _is_none(reading, victims.first - 2):
+        return False  # "no soldiers or civilians were hurt"
     if victims.counted or victims.name:
         return True
     plural = victims.quantity.qualifier is Qualifier.VAGUE

@@ -6,6 +6,7 @@ from functools import cache
 
 from analysis.coding.casualties.figures import Figure, harm_set
 from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Role
 from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.tags import Tag, lemmas
@@ -122,6 +123,8 @@ def is_event_unreal(reading: SentenceReading, group: NounGroup) -> bool:
     before = at[group.first - 1] if group.first else None
     if isinstance(before, VerbGroup) and before.lemma in harm_set("aims"):
         return not before.negated
+    if tokens[group.head].lower in harm_set("arrests") and isinstance(before, VerbGroup):
+        return before.lemma in harm_set("ordering")  # "ordered the arrest of five suspects"
     if group.preposition is None:
         return False
     governor = at[group.preposition - 1] if group.preposition else None
@@ -148,10 +151,11 @@ def is_doubtful(
     if not words.isdisjoint(_SOFT) and single:
         return not (forced or figure.subset or together)
     if not words.isdisjoint(_ARREST):
-        return single or victims.definite
+        return (single and victims.role not in _ARMED) or victims.definite
     return not words.isdisjoint(_CAUGHT) and victims.elliptical and single and not others
 
 
+_ARMED = frozenset({Role.MILITIA, Role.MILITANT})
 _SOFT = frozenset({"death", "deaths", "die", "died", "dies", "dying", "dead", "demise"})
 _ARREST = frozenset({"arrest", "arrests", "arrested", "arresting", "detain", "detained", "detaining", "detains"})
 _CAUGHT = frozenset({"capture", "captured", "captures", "capturing"})

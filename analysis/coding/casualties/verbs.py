@@ -89,7 +89,7 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
     if not people and not back:
         people = _relative_object(reading, verb)
     if not people and _may_be_passive(reading, verb, last):
-        people = subjects_of(reading, verb) or _before_quote(reading, verb)
+        people = _brought(reading, verb) or subjects_of(reading, verb) or _before_quote(reading, verb)
     if not people and isinstance(near := reading.phrases.at[max(0, verb.first - 1)], VerbGroup):
         people = _of_report(reading, near) if verb.first == verb.last else []
     for victims in [*people, *(_company(reading, last) if people and back else ())]:
@@ -154,6 +154,16 @@ def _may_be_passive(reading: SentenceReading, verb: VerbGroup, last: int) -> boo
 
 
 _QUOTES = frozenset({'"', "”", "“", "’", "'", "''", "``", "‘"})
+
+
+def _brought(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
+    """Read the people of "resulted in nine farmers killed", "with nine killed": a number after a preposition."""
+    near = reading.phrases.at[verb.first - 1] if verb.first else None
+    if not isinstance(near, NounGroup) or near.preposition is None:
+        return []
+    if reading.sentence.tokens[near.preposition].lower not in {"in", "with", "to"}:
+        return []
+    return [victims for victims in read_list_back(reading, near) if victims.counted]
 
 
 def _of_report(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:

@@ -13,7 +13,7 @@ from analysis.coding.nations import nation_at, nation_in
 from analysis.coding.people import role_by_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
-from analysis.coding.victim_kinds import kind_of
+from analysis.coding.victim_kinds import Kind, kind_of
 from analysis.coding.victims import Victims
 from analysis.language.clauses import object_of
 from analysis.language.phrases import NounGroup, VerbGroup
@@ -123,11 +123,28 @@ def _spared(reading: SentenceReading, i: int) -> Iterator[Figure]:
     kind = kind_of(reading, group, False)
     if kind is None or kind.elliptical:
         return
-    outcomes, last = _outcomes_after(reading, kind.last + 1)
-    for outcome in outcomes:
-        zero = _zero(reading, outcome, i, last, "none spared", end=i + 1 if tokens[i].lower == "not" else i)
-        victims = replace(zero.victims, role=kind.role, nationality=kind.nation, group=kind.group, elliptical=False)
-        yield replace(zero, victims=victims)
+    kinds = _kinds_from(reading, kind)
+    outcomes, last = _outcomes_after(reading, kinds[-1].last + 1)
+    for k, one in enumerate(kinds):
+        for outcome in outcomes:
+            zero = _zero(reading, outcome, i, last, "none spared", end=i + 1 if tokens[i].lower == "not" else i)
+            first = zero.victims.first if k == 0 else kinds[k - 1].last + 1
+            victims = replace(zero.victims, role=one.role, nationality=one.nation, group=one.group, first=first)
+            victims = replace(victims, last=one.last)
+            yield replace(zero, victims=replace(victims, elliptical=False))
+
+
+def _kinds_from(reading: SentenceReading, kind: Kind) -> list[Kind]:
+    """Return the kinds that "or" and "and" join to one: "no soldiers or civilians were hurt"."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    found = [kind]
+    while (i := found[-1].last + 1) + 1 < len(tokens) and tokens[i].lower in {"or", "and", "nor"}:
+        group = at[i + 1]
+        joined = kind_of(reading, group, False) if isinstance(group, NounGroup) else None
+        if joined is None or joined.elliptical:
+            break
+        found.append(joined)
+    return found
 
 
 def _outcomes_after(reading: SentenceReading, j: int) -> tuple[list[Outcome], int]:
