@@ -115,7 +115,7 @@ def take_up(reading: SentenceReading, figures: Sequence[Figure], before: Sequenc
         whole = _larger([f for f in wholes if f.outcome is not figure.outcome], victims.quantity)
         open_ = victims.elliptical and victims.counted and victims.role is Role.UNSPECIFIED and not figure.subset
         later = whole is not None and whole.outcome is Outcome.INJURED and not reading.words.isdisjoint(_LATER)
-        dies = figure.outcome is Outcome.KILLED and later and not victims.others
+        dies = figure.rule == "intransitive" and later and not victims.others and not victims.partitive
         if whole is not None and open_ and (them or dies):
             figure = replace(figure, victims=_fill(whole, victims), subset=True)
         told.append(figure)
