@@ -156,8 +156,9 @@ def _is_abroad(entry: Entry, tokens: Sequence[Token], i: int, context: Context) 
 def _unknown_at(sentence: Sentence, i: int, context: Context) -> tuple[int, Place] | None:
     """Return a place made by a noun of kind; a town that the gazetteer has under this name is that town."""
     unknown = find_unknown(sentence.tokens, i, capitals=sentence.capitals)
-    unknown = unknown or (None if sentence.capitals else find_told(sentence.tokens, i))
     if unknown is None or not _is_believed(sentence, i, unknown, context):
+        unknown = None if sentence.capitals else find_told(sentence.tokens, i)
+    if unknown is None:
         return None
     if unknown.entry.kind in {PlaceKind.TOWN, PlaceKind.DISTRICT} and unknown.entry.country is None:
         key = name_key(unknown.entry.name)

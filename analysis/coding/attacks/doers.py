@@ -14,6 +14,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act, Attribution
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm, ActorKind, ActorMention, find_actor
+from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup
 from analysis.language.places import country_name
 from analysis.language.tags import Tag
@@ -26,22 +27,51 @@ def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     if _is_settlers(mention):
         return Doer("Israeli settlers", Attribution.STATED)
     if named is None:
-        return _speaker_as_doer(mention, inner) or _own_state(mention)
+        own = _own_state(mention)
+        return _speaker_as_doer(mention, inner) or (
+            _told_by(mention, own, inner, mention.sentence.country) if own else None
+        )
     doer = _joint(mention, to_doer(named, Attribution.STATED))
     doubt = _doubt(sentence, named.first)
     if doubt is not None:
         return replace(doer, attribution=doubt, by=inner.speaker_text if inner else None)
-    if inner is None:
-        return doer
-    if inner.affiliation and find_actor(inner.affiliation) == find_actor(named.actor.affiliation or named.actor.name):
+    if inner is not None and _speaks_for(inner, named):
         return doer if doer.is_state or not inner.official else replace(doer, attribution=Attribution.CLAIMED)
-    own = {named.actor.affiliation, named.actor.country if named.actor.kind in STATE_KINDS else None}
-    if inner.affiliation is not None and inner.affiliation in own:
+    home = named.actor.country if named.actor.kind in STATE_KINDS else None
+    return _told_by(mention, doer, inner, named.actor.affiliation, home)
+
+
+def _speaks_for(inner: Utterance, named: ActorMention) -> bool:
+    """Tell whether a speaker speaks for the doer himself."""
+    if not inner.affiliation:
+        return False
+    return find_actor(inner.affiliation) == find_actor(named.actor.affiliation or named.actor.name)
+
+
+def _told_by(mention: Mention, doer: Doer, inner: Utterance | None, *own: str | None) -> Doer:
+    """Return a doer as whoever names him makes it: stated by the source and by his own side (`own`), else accused."""
+    accuser = _accuser(mention)
+    if accuser is not None:
+        return replace(doer, attribution=Attribution.ACCUSED, by=accuser)
+    if inner is None or (inner.affiliation is not None and inner.affiliation in own):
         return doer
     if inner.act is not Act.BLAMES and _presupposed(mention):
         return doer
     told = inner.act is not Act.BLAMES
     return replace(doer, attribution=Attribution.ACCUSED, by=inner.speaker_text, told=told)
+
+
+def _accuser(mention: Mention) -> str | None:
+    """Return who "accused the army of having sent the drone", as printed, or None."""
+    sentence, phrases = mention.sentence, mention.sentence.phrases
+    verb = mention.verb
+    if verb is None or verb.first < 2 or phrases.sentence.tokens[verb.first - 1].lower != "of":
+        return None
+    before = [v for v in phrases.verbs if v.last < verb.first - 1]
+    if not before or before[-1].lemma not in guilt_words()["blaming"] or before[-1].negated or before[-1].passive:
+        return None
+    subject = subject_of(phrases, before[-1])
+    return phrases.text(sentence.source.text, subject) if subject is not None else None
 
 
 def _presupposed(mention: Mention) -> bool:
@@ -129,12 +159,13 @@ def _owner(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
     """Return whom "a helicopter believed to belong to the regime" says it is of."""
     tokens = sentence.sentence.tokens
     i = group.last + 1
-    while i < len(tokens) and tokens[i].lower in guilt_words()["owning"]:
+    while i < len(tokens) and tokens[i].lower in guilt_words()["owning"] | guilt_words()["siding"]:
         i += 1
     if i == group.last + 1:
         return None
-    found = actors_in(sentence, group.last + 1, min(i + 3, len(tokens) - 1))
-    return most_specific([m for m in found if m.first <= i + 1])
+    found = [m for m in actors_in(sentence, group.last + 1, min(i + 3, len(tokens) - 1)) if m.first <= i + 1]
+    sides = any(t.lower in guilt_words()["siding"] for t in tokens[group.last + 1 : i])
+    return most_specific([m for m in found if not sides or m.actor.kind in _GROUPS])  # whom a state arms is no state
 
 
 def _movement(sentence: SentenceReading, named: ActorMention) -> ActorMention | None:

@@ -15,7 +15,7 @@ from analysis.language.places import Place, PlaceKind, find_place
 from analysis.language.tags import Tag
 
 #: tokens from a mention to a place that no list knows
-_FAR = 12
+_FAR = 16
 
 
 def find_unlisted(mention: Mention) -> Place | None:

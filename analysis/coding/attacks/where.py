@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from analysis.coding.attacks.answering import find_opener
+from analysis.coding.attacks.grammar import conjuncts
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.unlisted import find_unlisted, is_met_about
 from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm
+from analysis.language.clauses import subject_of
 from analysis.language.gazetteer import EXACTNESS
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.places import Place, PlaceKind, PlaceMention, RelationKind
@@ -76,11 +78,24 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
     if capital and _group_of(mention, place) is mention.doer:
         return False  # "Ankara has bombed"
     if place.place.kind is not PlaceKind.COUNTRY and not place.place.part:
-        return _group_of(mention, place) in {mention.target, mention.event, mention.doer}
+        return _group_of(mention, place) in {mention.target, mention.event, mention.doer} or _suffers(mention, place)
     group = mention.sentence.phrases.at[place.first]
     return group is not None and (
         group is mention.target or (group is mention.event and place.last < mention.anchor - 1)
     )
+
+
+def _suffers(mention: Mention, place: PlaceMention) -> bool:
+    """Tell the place that "endures shelling", "saw a third attack", "and its villages came under fire"."""
+    phrases, event = mention.sentence.phrases, mention.event
+    if event is None or place.first > mention.first:
+        return False
+    verb = phrases.at[event.first - 1]
+    verb = phrases.at[event.preposition - 1] if event.preposition else verb
+    if not isinstance(verb, VerbGroup) or verb.passive or verb.lemma not in words().suffering:
+        return False
+    subject = subject_of(phrases, verb)
+    return subject is not None and phrases.at[place.first] in conjuncts(phrases, subject)
 
 
 def _names_another(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
