@@ -12,10 +12,12 @@ from analysis.briefing.display import nodes
 from analysis.briefing.display.blocks import Block
 from analysis.briefing.document import Document, with_live_links
 
-#: rows of a table that are printed
-ROWS = 120
-#: rows of tables whose rows are long
-LONG = {"table-contradictions": 60, "table-minor": 60, "table-families": 40}
+#: a table of up to so many rows is printed whole, and of a longer one so many
+WHOLE, ROWS = 120, 60
+#: passages that are all printed
+PASSAGES = 480
+#: the same of tables whose rows are long
+LONG = {"table-contradictions": (80, 40), "table-minor": (80, 40), "table-families": (60, 30)}
 #: attacks whose answers are printed beside each other
 INCIDENTS = 12
 INCIDENT = "table-incident-"
@@ -53,8 +55,8 @@ def _without(blocks: Iterable[Block], names: frozenset[str]) -> Iterator[Block]:
 
 
 def _cut(block: Block) -> Block:
-    most = LONG.get(block.get("id", ""), ROWS)
-    if block["t"] != "table" or len(block["rows"]) <= most:
+    whole, most = LONG.get(block.get("id", ""), (WHOLE, ROWS))
+    if block["t"] != "table" or len(block["rows"]) <= whole:
         return block
     note = f"The first {most} of {block['total']:,} rows; tables/{block['file']}.csv holds all."
     said = " ".join(filter(None, [block.get("own_note"), note]))
@@ -82,6 +84,6 @@ def _evidence(block: Block, cited: frozenset[str]) -> list[Block]:
         sources += [source | {"entries": entries}] if entries else []
     before = sum(len(source["entries"]) for source in block["sources"])
     after = sum(len(source["entries"]) for source in sources)
-    if before <= ROWS * 4 or before == after:
+    if before <= PASSAGES or before == after:
         return [block]
     return [{"t": "p", "c": [nodes.text(SHORTENED)], "style": "note"}, block | {"sources": sources}]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -23,6 +23,8 @@ from analysis.briefing.project import templates_folder
 STANDARDS = ["a-2a", "ua-1"]
 #: PDF/A wants a date; this one stands where no source has one
 NO_DAY = "1980-01-01"
+#: how JSON writes a control character
+ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
 
 
 def to_pdf(document: Document) -> bytes:
@@ -48,10 +50,11 @@ def draw(document: Document, **options: Any) -> Any:
     day = date.fromisoformat(document.cover.get("date") or NO_DAY)
     files = {"main.typ": (templates_folder() / "briefing" / "main.typ").read_bytes()}
     files |= {f"{name}.svg": svg.encode() for name, svg in document.drawings.items()}
-    files["document.json"] = json.dumps(to_json(document, day), ensure_ascii=False, sort_keys=True).encode()
+    content = json.dumps(to_json(document, day), ensure_ascii=False, sort_keys=True)
+    files["document.json"] = content.encode()
     stamp = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    words = [*_strings(json.loads(files["document.json"])), *document.drawings.values()]
-    with font_folder(words) as fonts:
+    escaped = "".join(chr(int(code, 16)) for code in ESCAPED.findall(content))
+    with font_folder([content, escaped, *document.drawings.values()]) as fonts:
         font_paths = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(fonts)])
         return compile_typst(files, font_paths=font_paths, timestamp=int(stamp.timestamp()), **options)
 
@@ -108,12 +111,3 @@ def prepare(value: Any) -> Any:
     copy = {key: prepare(item) for key, item in value.items()}
     said = value.get("v") if value.get("t") == "s" else value.get("sentence")
     return copy | {"rtl": True} if isinstance(said, str) and nodes.is_rtl(said) else copy
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        yield from (words for item in value.values() for words in _strings(item))
-    elif isinstance(value, list):
-        yield from (words for item in value for words in _strings(item))

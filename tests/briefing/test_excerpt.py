@@ -8,7 +8,7 @@ from analysis.briefing.display import prose, table
 from analysis.briefing.display.nodes import reference, text
 from analysis.briefing.document import Document, to_document
 from analysis.briefing.evidence import evidence
-from analysis.briefing.excerpt import INCIDENTS, LONG, ROWS, SHORTENED, to_excerpt
+from analysis.briefing.excerpt import INCIDENTS, LONG, PASSAGES, ROWS, SHORTENED, WHOLE, to_excerpt
 from analysis.briefing.rows import to_attack_rows
 from tests.briefing.reports_for_tests import reports_of, two
 from tests.briefing.test_page import _cell, to_notebook
@@ -30,13 +30,19 @@ def test_a_short_document_stays_whole() -> None:
 
 
 def test_a_long_table_is_cut_and_names_its_file() -> None:
-    cut = next(block for block in to_excerpt(many(ROWS * 5)).blocks if block["t"] == "table")
+    cut = next(block for block in to_excerpt(many(WHOLE + 1)).blocks if block["t"] == "table")
     assert len(cut["rows"]) == ROWS
-    assert cut["note"] == f"By day. The first {ROWS} of {ROWS * 5} rows; tables/attacks.csv holds all."
+    assert cut["note"] == f"By day. The first {ROWS} of {WHOLE + 1} rows; tables/attacks.csv holds all."
+
+
+def test_a_table_that_is_not_too_long_stays_whole() -> None:
+    whole = next(block for block in to_excerpt(many(WHOLE)).blocks if block["t"] == "table")
+    assert len(whole["rows"]) == WHOLE
+    assert whole["note"] == "By day."
 
 
 def test_only_the_evidence_that_is_cited_is_printed() -> None:
-    blocks = to_excerpt(many(ROWS * 5)).blocks
+    blocks = to_excerpt(many(PASSAGES + 1)).blocks
     listed = next(block for block in blocks if block["t"] == "evidence")
     assert sum(len(source["entries"]) for source in listed["sources"]) == ROWS
     assert any(block["t"] == "p" and block["c"][0]["v"] == SHORTENED for block in blocks)
