@@ -183,6 +183,8 @@ def _named(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | No
     start = who.first
     for i in range(who.head - 1, who.first - 1, -1):
         noun = noun_of_people(tokens, who.first, i)
+        if noun is not None and noun[0] == "person" and nation_at(tokens, who.head) is not None:
+            continue  # "a 16-year-old Palestinian"
         if noun is not None or tokens[i].lower in _TITLES:
             title, role, start = (noun[0], noun[1], i + 1) if noun is not None else (tokens[i].lower, None, i + 1)
             break

@@ -214,7 +214,7 @@ def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
                 return first
             member = whole
         victims = read_victims(reading, member) if not member.temporal else None
-        if victims is not None and _has_state(reading, victims):
+        if victims is not None and (_has_state(reading, victims) or _is_of_bodies(reading, member)):
             return first
         if member.preposition is not None and tokens[member.preposition].lower == "including":
             return outer  # "17 people, including a boy and five women, and 55 others"
@@ -247,6 +247,11 @@ def _before_part(reading: SentenceReading, part: NounGroup) -> NounGroup | None:
 def _has_state(reading: SentenceReading, victims: Victims) -> bool:
     """Tell whether a state of their own closes a group ("1,000 persons dead"), so that no list goes over it."""
     return any(reading.sentence.tokens[i].lower in word_set("states") for i in range(victims.first, victims.last + 1))
+
+
+def _is_of_bodies(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether a group counts dead bodies, which no list of the living joins: "the bodies of six, and 15 hurt"."""
+    return reading.sentence.tokens[group.head].lower in {"body", "bodies", "corpse", "corpses", "remains"}
 
 
 def _is_named(reading: SentenceReading, group: NounGroup) -> bool:

@@ -211,6 +211,8 @@ def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return _base_form(tokens, lower, before, after, i)
     if before is Tag.NUMBER and lower in {"suffered", "sustained", "received"}:
         return tag  # "two of the three suffered burns"
+    if before is Tag.NUMBER and i + 1 < len(tokens) and tokens[i + 1].lower in _CAPTIVE:
+        return tag  # "nine people killed and 12 taken hostage"
     if before in {Tag.DETERMINER, Tag.NUMBER, Tag.POSSESSIVE, Tag.ADJECTIVE} and after in {Tag.NOUN, Tag.PROPER}:
         return Tag.ADJECTIVE  # "the wounded soldiers", "two abandoned cars"
     if i and tag is Tag.PARTICIPLE and tokens[i - 1].lower in _INTO and after is Tag.NOUN:
@@ -241,6 +243,7 @@ def _verb_or_noun(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     return tag
 
 
+_CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
 #: prepositions that no past tense follows
 _INTO = frozenset(
     {"in", "of", "at", "from", "into", "across", "inside", "with", "by", "on", "between", "against", "near", "among",
@@ -292,6 +295,8 @@ def _base_form(tokens: Sequence[Token], lower: str, before: Tag, after: Tag, i: 
         return Tag.NOUN
     if before is Tag.PRONOUN or lower not in often_nouns():
         return Tag.VERB
+    if lower in {"blame", "blames"} and after in {Tag.DETERMINER, Tag.PROPER, Tag.PRONOUN} and before is Tag.PROPER:
+        return Tag.VERB  # "Aleria blames Berolian jets for it"
     stands = lower in {"stand", "stands"} and i + 1 < len(tokens) and tokens[i + 1].lower == "at"
     if i and (tokens[i - 1].lower in {"toll", "tally"} or (stands and before in {Tag.NOUN, Tag.PROPER})):
         return Tag.VERB  # "the toll stands at 12"

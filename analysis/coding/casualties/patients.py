@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.coding.casualties.figures import harm_set
+from analysis.coding.casualties.figures import harm_set, verb_outcomes
 from analysis.coding.casualties.reality import is_past
 from analysis.coding.reading import SentenceReading
 from analysis.coding.victim_lists import is_age, read_list, read_list_back, with_complement_head
@@ -44,11 +44,18 @@ def subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     found = []
     if group is not None:
         found = read_list_back(reading, with_complement_head(reading, group), certain=certain)
-        found = found or read_list_back(reading, group, certain=certain)
+        found = _without_object(reading, verb, found or read_list_back(reading, group, certain=certain))
     head = with_complement_head(reading, near) if isinstance(near, NounGroup) else None  # "after two of the injured"
     if head is not None and head is not group and _is_own_subject(reading, head):
         return read_list_back(reading, head, certain=certain)
     return found
+
+
+def _without_object(reading: SentenceReading, verb: VerbGroup, found: list[Victims]) -> list[Victims]:
+    """Leave out the object of a verb of harm before: "killed nine people and 12 were taken hostage"."""
+    before = reading.phrases.at[found[0].first - 1] if len(found) > 1 and found[0].first and verb.finite else None
+    active = isinstance(before, VerbGroup) and not before.passive and before.lemma in verb_outcomes()
+    return found[1:] if active else found
 
 
 def _of_whom(reading: SentenceReading, verb: VerbGroup) -> Victims | None:
@@ -105,8 +112,19 @@ def _before_apposition(reading: SentenceReading, verb: VerbGroup) -> NounGroup |
         before = at[before.first - 2]
     if not isinstance(before, NounGroup) or before.temporal:
         return None
-    group = with_complement_head(reading, before)
+    group = _head_of(reading, before)
     return None if group.preposition is not None else group
+
+
+def _head_of(reading: SentenceReading, group: NounGroup) -> NounGroup:
+    """Return the group that those before a comma belong to: "seven workers with the kitchen, among them a Swede,"."""
+    for _ in range(3):
+        i = group.preposition
+        before = reading.phrases.at[i - 1] if i else None
+        if not isinstance(before, NounGroup):
+            return group
+        group = before
+    return group
 
 
 def _colon_before(reading: SentenceReading, i: int) -> int | None:

@@ -85,7 +85,7 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
     if isinstance(near, NounGroup) and near.first and reading.sentence.tokens[near.first - 1].lower == "whom":
         people = _relative_object(reading, verb)
     else:
-        people = subjects_of(reading, verb) if back else _objects(reading, verb, last)
+        people = subjects_of(reading, verb) if back else _taken(reading, verb) or _objects(reading, verb, last)
     if not people and not back:
         people = _relative_object(reading, verb)
     if not people and _may_be_passive(reading, verb, last):
@@ -154,6 +154,13 @@ def _may_be_passive(reading: SentenceReading, verb: VerbGroup, last: int) -> boo
 
 
 _QUOTES = frozenset({'"', "”", "“", "’", "'", "''", "``", "‘"})
+
+
+def _taken(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
+    """Read the people of a participle that is no past tense: "killed nine people, and 12 taken hostage"."""
+    near = reading.phrases.at[verb.first - 1] if verb.first else None
+    alone = verb.first == verb.last and reading.sentence.tokens[verb.head].lower == "taken"
+    return read_list_back(reading, near) if alone and isinstance(near, NounGroup) else []
 
 
 def _brought(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:

@@ -73,8 +73,21 @@ def _none_of(reading: SentenceReading, i: int) -> Iterator[Figure]:
         else:
             continue
         last = j
+    whose = _whose(reading, last)
     for outcome in dict.fromkeys(told):
-        yield _zero(reading, Outcome(outcome), i, last, "none")
+        zero = _zero(reading, Outcome(outcome), i, last, "none")
+        if whose is not None:
+            victims = replace(zero.victims, role=whose.role, nationality=whose.nation, group=whose.group)
+            zero = replace(zero, victims=victims)
+        yield zero
+
+
+def _whose(reading: SentenceReading, last: int) -> Kind | None:
+    """Return who had none: "no injuries to US personnel", "no casualties among our soldiers"; None where not said."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    group = at[last + 2] if last + 2 < len(tokens) and tokens[last + 1].lower in {"to", "among", "amongst"} else None
+    kind = kind_of(reading, group, False) if isinstance(group, NounGroup) else None
+    return None if kind is None or kind.elliptical else kind
 
 
 def _is_kind(reading: SentenceReading, j: int) -> bool:
@@ -168,6 +181,9 @@ def _outcomes_after(reading: SentenceReading, j: int) -> tuple[list[Outcome], in
             j = last = verb.last
         elif lower in {"harmed", "hurt", "injured"} and verb is None:
             outcomes.append(Outcome.INJURED)
+            last = j
+        elif lower == "dead":  # "left no one dead or wounded"
+            outcomes.append(Outcome.KILLED)
             last = j
         elif lower not in harm_set("nobody_between"):
             break
