@@ -26,6 +26,8 @@ COUNTED = frozenset(read_vocabulary("units")["counted"])
 _COUNTED_BY = frozenset(read_vocabulary("units")["counted_by"])
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
 _NUMERIC = re.compile(r"(\d{1,4})[/-](\d{1,2})[/-](\d{1,4})", re.ASCII)
+#: words after "MAY" in a text of capitals that make it the verb
+_AFTER_MODAL = frozenset({"be", "have", "not", "well", "also", "yet", "even", "only"})
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DIGITS = frozenset("0123456789")
 _DASHES = frozenset({"-", "–", "—", "--", "to", "through", "until"})
@@ -185,8 +187,11 @@ def _is_month(tokens: Sequence[Token], m: int) -> bool:
     """Tell whether a month without day and year is one: "in March", "November's strike", but not "March on"."""
     before, after = lower_at(tokens, m - 1), lower_at(tokens, m + 1)
     if before in {"the", "a"}:
-        lowercase = m + 1 < len(tokens) and tokens[m + 1].text[0].islower()
+        capitals = tokens[m - 1].text.isupper() and len(tokens[m - 1].text) > 1  # "THE JANUARY BOMBING"
+        lowercase = m + 1 < len(tokens) and (tokens[m + 1].text[0].islower() or (capitals and after.isalpha()))
         return lowercase and (tokens[m].lower not in _DOUBTFUL or after not in _AFTER_DAY)
+    if tokens[m].lower == "may" and after in _AFTER_MODAL:
+        return False
     if tokens[m].lower in _DOUBTFUL:
         named = m + 1 < len(tokens) and tokens[m + 1].text[0].isupper() and not tokens[m + 1].text.isupper()
         return before in _MONTH_BEFORE and before not in {",", "and", "or", "to", "by"} and not named

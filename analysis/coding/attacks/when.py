@@ -52,14 +52,19 @@ def _own_day(mention: Mention, date: DateMention) -> DateMention:
 
 
 def _tells_when(mention: Mention, date: DateMention) -> bool:
-    """Tell a mention in the clause that a "when" right after a date opens; a comma and a verb's end close it."""
+    """Tell a mention in the clause that a "when" right after a date opens; at the head of a sentence a comma ends it."""
     tokens = mention.sentence.sentence.tokens
     i = date.last + 1
     i += i < len(tokens) and tokens[i].text == ","
     if i >= len(tokens) or tokens[i].lower != "when" or mention.first < i:
         return False
-    stop = next((j for j in range(i, len(tokens)) if tokens[j].text == ","), len(tokens))
-    return mention.first < stop
+    if date.first > _HEAD:
+        return True
+    return mention.first < next((j for j in range(i, len(tokens)) if tokens[j].text == ","), len(tokens))
+
+
+#: tokens before a date at the head of a sentence ("Not since April")
+_HEAD = 2
 
 
 def _labels(mention: Mention, date: DateMention) -> bool:
@@ -95,7 +100,9 @@ def _dates_speech(mention: Mention, date: DateMention) -> bool:
     after = next((v for v in phrases.verbs if v.first > date.last), None)
     if after is None or not (date.last < after.first and after.last < mention.first):
         return False
-    return after.lemma in words().blaming or puts_blame(phrases, after)
+    that = after.last + 1 < len(phrases.tags) and phrases.sentence.tokens[after.last + 1].lower == "that"
+    told = after.lemma in words().saying and that  # "on Friday the minister said that"
+    return told or after.lemma in words().blaming or puts_blame(phrases, after)
 
 
 def _lies_ahead(mention: Mention, date: DateMention) -> bool:
@@ -166,6 +173,8 @@ def _dates_other(mention: Mention, date: DateMention) -> bool:
     while i >= 0 and phrases.tags[i] in {Tag.PREPOSITION, Tag.ADVERB}:
         i -= 1
     verb = phrases.at[i] if i >= 0 else None
+    if isinstance(verb, NounGroup) and verb.preposition and _word(phrases, verb.preposition) == "by":
+        verb = phrases.at[verb.preposition - 1]  # "the offer made by the rebels on Friday"
     if not isinstance(verb, VerbGroup) or verb is mention.verb or verb.lemma not in words().agreeing:
         return False
     held = subject_of(phrases, verb) or phrases.at[max(0, verb.first - 1)]
