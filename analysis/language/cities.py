@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import mmap
 import re
+import string
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -29,6 +30,13 @@ _HEAD = re.compile(rb'"name": "([^"]*)", "latitude": ([-\d.e]+), "longitude": ([
 _INITIAL = re.compile(
     r"[‘’'`ʿʼ]*(?:(?:al|el|as|ash|an|ar|at|ad|az|ed|es|ez)[ -])?[‘’'`ʿʼ]*([A-Za-zÀ-ɏḀ-ỿ])", re.IGNORECASE
 )
+#: letters that spellings exchange, by the letter that both stand under
+_EXCHANGED = {"e": "a", "o": "u"}
+#: first letters that need no second look: no Arabic article begins with them
+_PLAIN_LETTERS = {
+    letter: _EXCHANGED.get(letter.lower(), letter.lower()) for letter in string.ascii_letters if letter not in "aeAE"
+}
+_LAST_LATIN, _QUOTES = "\u1eff", "‘’"
 #: longer names are descriptions
 _LONGEST = 40
 _COUNTRY = re.compile(rb'"countrycode": "(\w\w)"')
@@ -77,15 +85,22 @@ def read_names(country: str, letter: str) -> list[tuple[str, City]]:
     return _names(country).get(letter, [])
 
 
-@cache
 def letter_of(name: str) -> str:
     """Return the letter under which a name, or the first part of its key, is looked up; "" for none.
 
     Letters that the spellings of one name exchange are one letter (Ein, Ain).
     """
+    first = name[:1]
+    if first in _PLAIN_LETTERS:
+        return _PLAIN_LETTERS[first]
+    return "" if first > _LAST_LATIN and first not in _QUOTES else _letter_of(name)
+
+
+@cache
+def _letter_of(name: str) -> str:
     found = _INITIAL.match(name)
     letter = fold(found[1])[:1] if found else ""
-    return {"e": "a", "o": "u"}.get(letter, letter)
+    return _EXCHANGED.get(letter, letter)
 
 
 @cache
