@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysis.coding.attacks.assailants import find_named
 from analysis.coding.attacks.blame import find_blamed, find_blamed_passively, find_laid
 from analysis.coding.attacks.claims import find_boasted, find_claimed, find_unclaimed
 from analysis.coding.attacks.passage import Guilt
@@ -23,6 +24,6 @@ def find_guilt(sentence: SentenceReading, utterances: Sequence[Utterance]) -> li
         return []
     found: list[Guilt] = []
     patterns = find_claimed, find_blamed, find_blamed_passively, find_laid, find_involved, find_behind, find_unclaimed
-    for pattern in (*patterns, find_suspected, find_work, find_responsible, find_boasted):
+    for pattern in (*patterns, find_suspected, find_work, find_responsible, find_named, find_boasted):
         found.extend(pattern(sentence, utterances))
     return found
