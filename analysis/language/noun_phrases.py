@@ -102,13 +102,23 @@ def _continues_place(phrases: Phrases, group: NounGroup) -> bool:
     if tokens[group.first - 1].lower not in {",", "and"}:
         return False
     before = phrases.at[group.first - 2]
-    if not isinstance(before, NounGroup) or before.preposition is None or phrases.tags[before.head] is not Tag.PROPER:
+    if not isinstance(before, NounGroup) or not before.preposition or phrases.tags[before.head] is not Tag.PROPER:
         return False
     if before.temporal or phrases.tags[group.first] is not Tag.PROPER:
         return False
     if any(verb.finite and verb.last < group.first for verb in phrases.verbs):
         return False  # "five died in Aleria, Adler said"
-    return before.preposition > 0 and isinstance(phrases.at[before.preposition - 1], NounGroup)
+    return isinstance(phrases.at[before.preposition - 1], NounGroup) and not _is_fronted(phrases, before)
+
+
+def _is_fronted(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell the end of what a sentence opens with: "In a post on *Telegram*, ", "Speaking to reporters in *Aleria*, "."""
+    here: NounGroup | VerbGroup | None = group
+    while isinstance(here, NounGroup) and here.preposition is not None:
+        if here.preposition == 0:
+            return True
+        here = phrases.at[here.preposition - 1]
+    return isinstance(here, VerbGroup) and here.first == 0
 
 
 def _is_inside(phrases: Phrases, group: NounGroup) -> bool:

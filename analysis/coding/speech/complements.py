@@ -47,10 +47,21 @@ def find_complement(phrases: Phrases, i: int, lemma: str) -> Complement:
     skipped, last, adjuncts = _skip_adjuncts(phrases, i, lemma)
     if skipped > i and (end := _particle_end(phrases, skipped, lemma)) is not None:
         return _after_particle(phrases, end, lemma)
+    if _is_judged(phrases, skipped, lemma):
+        return Complement(skipped, "object", last, tuple(adjuncts), skipped)
     start, how = find_opening(phrases, skipped, lemma, bare=skipped == i)
     if lemma == "claim" and how == "object" and start is not None and _is_toll(phrases, start):
         start = None  # "shelling *claimed nine lives*"
     return Complement(start, how, last, tuple(adjuncts), skipped)
+
+
+def _is_judged(phrases: Phrases, i: int, lemma: str) -> bool:
+    """Tell "rejected *as "baseless" claims* that", "dismissed *as a lie* the report": what it is stands first."""
+    tokens = phrases.sentence.tokens
+    if lemma not in frames()["judging"] or i + 1 >= len(tokens) or tokens[i].lower != "as":
+        return False
+    quoted = tokens[i + 1].text in OPENING
+    return quoted or phrases.tags[i + 1] in {Tag.ADJECTIVE, Tag.DETERMINER, Tag.NOUN, Tag.PARTICIPLE}
 
 
 def _is_toll(phrases: Phrases, i: int) -> bool:

@@ -32,6 +32,7 @@ from analysis.coding.speech.positions import (
     verb_after,
     verb_follows,
 )
+from analysis.coding.speech.relays import as_cue, can_read
 from analysis.coding.speech.support import support_cue
 from analysis.language.noun_phrases import phrase_before
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
@@ -91,7 +92,7 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
         return cleft
     if verb.lemma in {"quote", "cite"} and not verb.passive:
         return quoting_cue(phrases, verb)
-    if verb.passive and not verb.finite and is_past(phrases, verb):
+    if verb.passive and not verb.finite and (verb.lemma == "read" or is_past(phrases, verb)):
         verb = replace(verb, passive=False, finite=True)
     if verb.passive:
         return quoted_cue(phrases, verb) or passive_cue(phrases, verb)
@@ -160,6 +161,11 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
         first, speaker = owner, replace(speaker, first=owner)
     opener = first - 1
     if opener >= 0 and tokens[opener].lower in _HYPOTHETICAL:
+        return None
+    relay = as_cue(phrases, verb, speaker, opener, complement)
+    if relay is not None:
+        return relay
+    if verb.lemma == "read" and not can_read(phrases, speaker):
         return None
     if complement.start is None and opener > 0 and phrases.tags[opener] is Tag.RELATIVE:
         complement = _gap(phrases, verb, complement, opener)

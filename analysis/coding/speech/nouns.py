@@ -68,7 +68,7 @@ def read_state_body(
     lead, end = span
     words = frozenset(t.lower for t in sentence.sentence.tokens[lead : end + 1])
     found = read_body_by_noun(reading, setting, sentence, (lead, lead, end, end), printed, words)
-    whole = state_body_name(found.affiliation or "", found.noun) if lead == end else None
+    whole = state_body_name(found.affiliation, found.noun) if lead == end and found.affiliation else None
     return found if whole is None else replace(found, speaker=whole)
 
 

@@ -1,0 +1,45 @@
+"""Relays: sayings that a sentence only refers to: "as the army said, …", "…, the statement read".
+
+What was said is the main clause beside "as", before or after it; a thing that is written "reads" what its maker says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.coding.speech.complements import Complement
+from analysis.coding.speech.cue import Cue, to_cue
+from analysis.coding.speech.frames import frames
+from analysis.coding.speech.positions import BREAKS, goes_on, verb_after
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.speakers import SpeakerPhrase
+
+#: tokens from the verb to the comma behind "As the army said on Monday,"
+_FRONT = 12
+
+
+def as_cue(
+    phrases: Phrases, verb: VerbGroup, speaker: SpeakerPhrase, opener: int, complement: Complement
+) -> Cue | None:
+    """Return the cue of "as X said" before, inside or after its clause; None for "as" that means "while"."""
+    tokens = phrases.sentence.tokens
+    if opener < 0 or tokens[opener].lower != "as" or verb.lemma not in frames()["after"]:
+        return None
+    if complement.start is not None:
+        return None
+    bare = replace(complement, how="clause")
+    if opener == 0:
+        comma = next(
+            (i for i in range(verb.last + 1, min(verb.last + _FRONT, len(tokens))) if tokens[i].text == ","), 0
+        )
+        told = comma and verb_after(phrases, comma) and not any(verb.last < v.first < comma for v in phrases.verbs)
+        return to_cue(verb, bare, speaker, comma + 1, None, "cue-as") if told else None
+    if tokens[opener - 1].text not in BREAKS:
+        return None
+    return to_cue(verb, bare, speaker, None, opener, "cue-as", inside=goes_on(phrases, complement.cue_last + 1))
+
+
+def can_read(phrases: Phrases, speaker: SpeakerPhrase) -> bool:
+    """Tell something written, whose text "reads" what its maker says, from somebody who reads."""
+    groups = [g for g in phrases.at[speaker.first : speaker.last + 1] if isinstance(g, NounGroup)]
+    return any(phrases.sentence.tokens[g.head].lower.removesuffix("s") in frames()["carriers"] for g in groups)
