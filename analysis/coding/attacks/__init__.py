@@ -1,11 +1,12 @@
 """Attacks: from the sentences of a source to one row per attack, or series of attacks, that it reports.
 
 The way: `mentions` finds the words that tell of an attack (`weapons`, `events`, `verbs`; `reality` says what did not
-happen; `attaching` which mentions of a sentence are one attack). `frames` reads what their sentence says of it (`when`,
-`where`, `counts`, `targets`, `doers`; `splitting` where it tells of several), `looking_back` what it takes from the
-sentences before, `tallies` what those after count. `guilt` finds who is blamed or claims it, `laying` which attack that
-is about. `merging` puts the mentions of one attack together by `agreement` (`compatibility`, `nearness`), `sums` leaves
-out counts whose attacks are told one by one, `settle` makes the row, `home` the country that goes without saying.
+happen; `attaching` which mentions of a sentence are one attack). `frames` reads what their sentence says of it
+(`when`, `where`, `counts`, `targets`, `doers`; `splitting` where it tells of several), `looking_back` what it takes
+from the sentences before, `tallies` and `located` what those after count and place. `guilt` finds who is blamed or
+claims it, `laying` which attack that is about. `merging` puts the mentions of one attack together by `agreement`
+(`compatibility`, `nearness`), `sums` leaves out counts whose attacks are told one by one, `settle` makes the row,
+`home` the country that goes without saying.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from analysis.coding.attacks.frames import find_frames
 from analysis.coding.attacks.guilt import find_guilt
 from analysis.coding.attacks.home import settle_countries
 from analysis.coding.attacks.laying import lay_back, lay_guilt
+from analysis.coding.attacks.located import find_location, lay_location
 from analysis.coding.attacks.looking_back import look_back
 from analysis.coding.attacks.mentions import find_mentions
 from analysis.coding.attacks.merging import merge_frames
@@ -64,6 +66,7 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
         words = find_guilt(sentence, around)
         if not here:
             lay_tally(find_tally(sentence), frames)
+            lay_location(find_location(sentence), sentence.number, frames)
         frames.extend(lay_guilt(words, look_back(here, frames)))
         guilt.extend(word for word in words if not here and word.points_back)
     clusters = merge_frames(frames)

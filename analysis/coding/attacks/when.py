@@ -52,7 +52,7 @@ def _own_day(mention: Mention, date: DateMention) -> DateMention:
 
 
 def _tells_when(mention: Mention, date: DateMention) -> bool:
-    """Tell a mention in the clause that a "when" right after a date opens; at the head of a sentence a comma ends it."""
+    """Tell a mention in the clause that a "when" after a date opens; at the head of a sentence a comma ends it."""
     tokens = mention.sentence.sentence.tokens
     i = date.last + 1
     i += i < len(tokens) and tokens[i].text == ","

@@ -73,6 +73,8 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
             return False  # "launched by Russia"
         if place.relation.kind is RelationKind.BETWEEN:
             return _stands_between(mention, place)
+        if place.relation.kind is RelationKind.OF and _holds_office(mention, place):
+            return False
         return place.relation.kind not in {RelationKind.FROM, RelationKind.TOWARD}
     capital = any(a.form is ActorForm.METONYM and a.first <= place.first <= a.last for a in mention.sentence.actors)
     if capital and _group_of(mention, place) is mention.doer:
@@ -83,6 +85,20 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
     return group is not None and (
         group is mention.target or (group is mention.event and place.last < mention.anchor - 1)
     )
+
+
+def _holds_office(mention: Mention, place: PlaceMention) -> bool:
+    """Tell the place of an office: "the bishops of Hama", "the governor of Basra"."""
+    phrases, relation = mention.sentence.phrases, place.relation
+    tokens = phrases.sentence.tokens
+    of = next((i for i in range(place.first, -1, -1) if relation is not None and tokens[i].start == relation.start), 0)
+    before = phrases.at[of - 1] if of else None
+    if not isinstance(before, NounGroup) or before in {mention.target, mention.event}:
+        return False
+    return lemma(phrases, before) in _OFFICES
+
+
+_OFFICES = frozenset([*read_vocabulary("titles")["official"], "bishop", "archbishop", "patriarch", "imam", "resident"])
 
 
 def _suffers(mention: Mention, place: PlaceMention) -> bool:

@@ -119,6 +119,7 @@ class Words:
     saying: frozenset[str]
     after_the_fact: frozenset[str]
     suffering: frozenset[str]
+    lying: frozenset[str]
     concerning: frozenset[str]
     kinds: frozenset[str]
     empty: frozenset[str]
