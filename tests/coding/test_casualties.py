@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.coding import code_source
 from analysis.coding.casualties import code_casualties
 from analysis.coding.reading import read_source
 from analysis.coding.rows import Casualty
@@ -150,3 +151,13 @@ def test_any_jumble_of_triggers_is_coded_without_error_and_in_place(words: list[
 
 def test_ten_thousand_numbers_in_a_row_are_coded_in_a_breath() -> None:
     assert len(code("killed " + " ".join(str(n) for n in range(10_000)))) < 400
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [("Two guards were killed in that raid.", "a2"), ("Two guards were killed in the car bombing.", "a1")],
+)
+def test_a_raid_that_is_pointed_to_is_the_one_of_the_sentence_before(last: str, expected: str) -> None:
+    text = "A car bombing shook Homs on Monday. Hours later, jets bombed a farm near Idlib. " + last
+    rows = code_source(Source("s", "s.txt", text)).casualties
+    assert [row.attack for row in rows] == [expected]

@@ -17,7 +17,7 @@ from analysis.coding.casualties.buried import find_buried, find_sought
 from analysis.coding.casualties.conditions import find_by_conditions
 from analysis.coding.casualties.context import fill_victims, group_of_target
 from analysis.coding.casualties.figures import Figure, trigger_words
-from analysis.coding.casualties.links import attack_of, is_item, is_of_war, to_apart
+from analysis.coding.casualties.links import attack_of, is_item, is_of_war, point_back, to_apart
 from analysis.coding.casualties.merging import Claim, merge_claims
 from analysis.coding.casualties.nominals import find_by_nouns, find_by_plural_owners
 from analysis.coding.casualties.objects import find_by_headline_verbs
@@ -61,6 +61,7 @@ def code_casualties(
 ) -> tuple[Casualty, ...]:
     """Code the casualty figures of a source, in the order of the text."""
     attacks = attacks or AttackCoding()
+    attacks = replace(attacks, mentions=tuple(point_back(reading, attacks)))
     rows = merge_claims(list(_claims(reading, utterances, attacks)), to_apart(attacks.rows))
     before: Counter[tuple[str, Outcome, int]] = Counter()
     coded = [_to_row(reading.source.source_id, row, before) for row in rows]

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
 
-from analysis.coding.attacks import AttackMention
+from analysis.coding.attacks import AttackCoding, AttackMention
 from analysis.coding.casualties.figures import Figure, harm_set
-from analysis.coding.reading import SentenceReading
+from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Attack, AttackType
 from analysis.language.date_relations import Relation
-from analysis.language.dates import Precision
+from analysis.language.dates import DateMention, Precision
+from analysis.language.phrases import VerbGroup
+from analysis.vocabulary import read_vocabulary
 
 #: sentences back to which a figure may belong to an attack told of before
 _REACH = 6
@@ -49,7 +53,9 @@ def attack_of(reading: SentenceReading, figure: Figure, mentions: Sequence[Attac
         i += 1
     if here:
         nearest = min(here, key=lambda m: _distance(reading, figure, m))
-        return None if not figure.subset and _is_answer(reading, figure, nearest) else nearest.attack_id
+        if not figure.subset and (_is_answer(reading, figure, nearest) or _is_beside(reading, figure, nearest)):
+            return None
+        return nearest.attack_id
     if not reading.words.isdisjoint(harm_set("other_events")) or _is_of_long_time(reading):
         return None
     before = _main_of(reading, mentions, start - 1) if start else None
@@ -61,6 +67,40 @@ def attack_of(reading: SentenceReading, figure: Figure, mentions: Sequence[Attac
     if before is None and after is not None and after.sentence - reading.number <= _REACH:
         return after.attack_id
     return None
+
+
+def point_back(reading: Reading, attacks: AttackCoding) -> list[AttackMention]:
+    """Return the mentions of a source, "that raid" and the like as mentions of the attack of the sentence before."""
+    known = {row.id: row for row in attacks.rows}
+    found: list[AttackMention] = []
+    for mention in attacks.mentions:
+        back = [m.attack_id for m in found[-3:] if m.sentence == mention.sentence - 1]
+        tokens = reading.sentences[mention.sentence].sentence.tokens
+        word = tokens[mention.last - 1].lower if mention.last else ""
+        types = _called().get(tokens[mention.last].lower) if word in _POINTING else None
+        bare = word != "the" or len(back) == 1
+        if types is not None and back and bare and mention.attack_id not in back and known[back[-1]].type in types:
+            mention = replace(mention, attack_id=back[-1])
+        found.append(mention)
+    return found
+
+
+_POINTING = frozenset({"the", "that", "this"})
+
+
+@cache
+def _called() -> dict[str, frozenset[AttackType]]:
+    """Return the types of attack that a noun may stand for."""
+    return {n: frozenset(AttackType(t) for t in types) for n, types in read_vocabulary("harm")["called"].items()}
+
+
+def _is_beside(reading: SentenceReading, figure: Figure, mention: AttackMention) -> bool:
+    """Tell whether people and attacks are counted side by side over months: "201 killings and 18 attacks"."""
+    last = max(figure.last, figure.victims.last)
+    between = reading.sentence.tokens[last + 1 : mention.first]
+    joined = any(t.lower == "and" for t in between)
+    verbs = any(isinstance(reading.phrases.at[i], VerbGroup) for i in range(last + 1, mention.first))
+    return mention.first > last and joined and not verbs and _is_of_long_time(reading)
 
 
 def _main_of(reading: SentenceReading, mentions: Sequence[AttackMention], last: int) -> AttackMention:
@@ -112,9 +152,21 @@ _ANSWERED = frozenset({"after", "following", "response", "retaliation", "revenge
 def _is_of_long_time(reading: SentenceReading) -> bool:
     """Tell whether a sentence counts people over months or years: "in July", "this year", "over the past month"."""
     return any(
-        date.relation in _COUNTING and (date.precision in _LONG or not _UNITS.isdisjoint(date.text.lower().split()))
+        date.relation in _COUNTING
+        and (date.precision in _LONG or not _UNITS.isdisjoint(date.text.lower().split()) or _is_far(date))
         for date in reading.dates
     )
+
+
+def _is_far(date: DateMention) -> bool:
+    """Tell whether "since" reaches back weeks."""
+    if date.relation is not Relation.SINCE or date.date_from is None or date.date_to is None:
+        return False
+    return (date.date_to - date.date_from).days > _DAYS
+
+
+#: days of "since" beyond which people are counted over a campaign
+_DAYS = 20
 
 
 _COUNTING = frozenset({Relation.ON, Relation.SINCE, Relation.DURING})
