@@ -35,10 +35,9 @@ def subject_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     first = _listed_before(phrases, verb)
     if first is not None:
         return subject_of(phrases, first)
-    own = phrases.at[before]
-    if verb.gerund and not verb.finite and isinstance(own, NounGroup) and own.preposition is not None:
-        if phrases.sentence.tokens[own.preposition].lower == "with" and before == verb.first - 1:
-            return own  # "with the army shelling the town"
+    own = phrases.at[before] if verb.gerund and not verb.finite and before == verb.first - 1 else None
+    if isinstance(own, NounGroup) and own.preposition and phrases.sentence.tokens[own.preposition].lower == "with":
+        return own  # "with the army shelling the town"
     near = phrases.at[before - 1] if before else None
     if phrases.tags[before] is Tag.CONJUNCTION and verb.passive and isinstance(near, VerbGroup) and near.passive:
         return subject_of(phrases, near)  # "before he was shot and killed"

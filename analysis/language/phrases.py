@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from analysis.language.fronted_times import find_fronted_end
 from analysis.language.groups import Group, NounGroup, Phrases, VerbGroup
 from analysis.language.late_pasts import find_late_pasts
 from analysis.language.sentences import Sentence
@@ -154,6 +155,9 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
         return None
     if _is_year(words, tags, first):
         return NounGroup(first, first, first, first - 1, True, True)
+    fronted = find_fronted_end(words, tags, first) if first < 2 else None
+    if fronted is not None:
+        return NounGroup(first, fronted, fronted, _preposition(tags, first), False, True)
     i, head = first, None
     while i < len(tags):
         tag = tags[i]
@@ -215,7 +219,7 @@ def _is_modifier(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     """Tell whether a participle or adverb stands inside a noun group: "the recently killed commander"."""
     after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
     if tags[i] is Tag.ADVERB:
-        return i > 0 and tags[i - 1] is Tag.DETERMINER and after in {Tag.ADJECTIVE, Tag.PARTICIPLE}
+        return i > 0 and tags[i - 1] is Tag.DETERMINER and after in {Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.PROPER}
     return False
 
 

@@ -105,6 +105,8 @@ def _back(frame: Frame, cluster: Cluster) -> float:
     if frame.definite and event_lemma(frame) in cluster.lemmas:
         score += 1.0
     latest = cluster.frames[-1].mention
+    if _is_new(frame) and frame.mention.sentence.number - latest.sentence.number > 2:
+        score -= 1.0
     if frame.definite and not cluster.in_headline and frame.mention.sentence.number - latest.sentence.number == 1:
         score += 0.5
     if frame.pointing and _is_demonstrative(frame) and frame.mention.sentence.number - latest.sentence.number == 1:
@@ -115,6 +117,14 @@ def _back(frame: Frame, cluster: Cluster) -> float:
     elif _says_nothing_new(frame):
         score += 1.25
     return score
+
+
+def _is_new(frame: Frame) -> bool:
+    """Tell "a raid", "an American raid", with no day or place that would make it one told before."""
+    event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
+    if event is None or frame.definite or frame.date is not None or frame.place is not None:
+        return False
+    return tokens[event.first].lower in {"a", "an"}
 
 
 def _brings_new(frame: Frame) -> bool:

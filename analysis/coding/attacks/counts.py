@@ -39,10 +39,21 @@ def count_of(mention: Mention) -> Quantity | None:
     if quantity is None and event.preposition is not None:
         before = mention.sentence.phrases.at[event.preposition - 1]
         if isinstance(before, NounGroup) and mention.sentence.sentence.tokens[event.preposition].lower == "of":
-            quantity = quantity_in(mention, before.first, before.last)
+            bursts = lemma(mention.sentence.phrases, before) in words().bursts
+            quantity = None if bursts else quantity_in(mention, before.first, before.last) or _some(mention, before)
     if quantity is None or (quantity.low == 1 and quantity.high == 1):
         return None
     return quantity
+
+
+def _some(mention: Mention, group: NounGroup) -> Quantity | None:
+    """Return the number of "a pair of raids", "a trio of attacks"."""
+    number = words().some.get(lemma(mention.sentence.phrases, group))
+    tokens = mention.sentence.sentence.tokens
+    if number is None or tokens[group.first].lower not in {"a", "an"}:
+        return None
+    text = mention.sentence.source.text[tokens[group.first].start : tokens[group.last].end]
+    return Quantity(number, number, Qualifier.EXACT, text, tokens[group.first].start, tokens[group.last].end)
 
 
 def count_targets(mention: Mention) -> Quantity | None:
@@ -96,7 +107,9 @@ def is_series(mention: Mention, count: Quantity | None) -> bool:
     if event.preposition is None or phrases.sentence.tokens[event.preposition].lower != "of":
         return False
     before = phrases.at[event.preposition - 1]
-    return isinstance(before, NounGroup) and phrases.sentence.tokens[before.head].lower in w.series
+    if not isinstance(before, NounGroup) or lemma(phrases, before) in w.bursts:
+        return False  # "two bursts of gunfire"
+    return phrases.sentence.tokens[before.head].lower in w.series
 
 
 def is_clash(mention: Mention) -> bool:

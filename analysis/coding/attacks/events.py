@@ -11,6 +11,7 @@ from analysis.coding.attacks.nouns import (
     is_armed,
     is_event,
     is_exchange,
+    is_mutual,
     lemma,
     opens_fire,
     outer,
@@ -44,6 +45,10 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         kind = type_before(phrases, group) or w.events[lemma(phrases, group)]
         if opens_fire(phrases, group):
             kind = AttackType.SHOOTING
+        if lemma(phrases, group) in {"mission", "operation"} and kind is AttackType.OTHER:
+            kind = AttackType.ASSAULT
+        if is_mutual(phrases, group):
+            kind = AttackType.OTHER
         if kind is AttackType.SHOOTING and (is_exchange(phrases, group) or lemma(phrases, group) in w.clashes):
             kind = AttackType.OTHER
         doer = None if _is_blamed(phrases, group) else agent_of(phrases, group.last)
@@ -126,7 +131,8 @@ def _raider(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
     )
     if isinstance(joined, NounGroup) and group.preposition is None and lemma(phrases, joined) in w.modifiers:
         group = joined  # "during an air and ground assault"
-    word = phrases.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
+    around = outer(phrases, group)  # "in a trio of raids"
+    word = phrases.sentence.tokens[around.preposition].lower if around.preposition is not None else ""
     before = [v for v in phrases.verbs if v.last < group.first and v.finite]
     verb = before[-1] if before else None
     if verb is None or verb.passive:

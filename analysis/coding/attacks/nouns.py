@@ -6,6 +6,7 @@ from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.language.actors import ActorForm
+from analysis.language.clauses import subject_of
 from analysis.language.forms import is_plural, parse_singular
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
@@ -48,7 +49,9 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
         return False  # workers on strike
     if opens_fire(phrases, group) or (head == "fighting" and _is_fierce(phrases, group)):
         return True
-    if head == "encounter" and _is_with_arms(phrases, group):
+    if head in {"encounter", "fight"} and _is_with_arms(phrases, group):
+        return True
+    if head in {"mission", "operation"} and _is_deadly(phrases, group):
         return True
     return head not in w.pointing or type_before(phrases, group) is not None or _is_murder_of(phrases, group)
 
@@ -61,6 +64,15 @@ def _is_fierce(phrases: Phrases, group: NounGroup) -> bool:
         return after.finite and after.lemma in {"erupt", "break", "flare", "kill", "rage", "leave", "claim"}
     between = group.last + 1 < len(tokens) and tokens[group.last + 1].lower == "between"
     return between and tokens[group.first].lower != "the"
+
+
+def _is_deadly(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "one mission in the east killed two commanders", "the 2019 operation that killed the leader"."""
+    w = words()
+    verb = next((v for v in phrases.verbs if v.first > group.last), None)
+    if verb is None or verb.passive or not verb.finite or verb.negated or verb.modal is not None:
+        return False
+    return verb.lemma in w.harming | {"capture"} and subject_of(phrases, verb) is group
 
 
 def _is_with_arms(phrases: Phrases, group: NounGroup) -> bool:
@@ -89,6 +101,17 @@ def is_exchange(phrases: Phrases, group: NounGroup) -> bool:
     """Tell the fire that two sides "exchanged" or "traded"."""
     verb = phrases.at[group.first - 1] if group.first else None
     return isinstance(verb, VerbGroup) and verb.lemma in {"exchange", "trade", "swap"}
+
+
+def is_mutual(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "shelling (and gunfire) between the army and the rebels", of two sides."""
+    other = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
+    word = phrases.sentence.tokens[group.last + 1].lower if isinstance(other, NounGroup) else ""
+    if not isinstance(other, NounGroup) or (word == "and" and lemma(phrases, other) not in words().events):
+        return False
+    if word == "and":
+        return is_mutual(phrases, other)
+    return word == "between" and lemma(phrases, other) in words().armed | words().movements
 
 
 def comes_under(phrases: Phrases, group: NounGroup) -> VerbGroup | None:

@@ -125,12 +125,20 @@ def _ensues(phrases: Phrases, event: NounGroup) -> bool:
     tokens = phrases.sentence.tokens
     if lemma(phrases, event) not in words().clashes:
         return False
+    opening = [t.lower for t in tokens[:2]]
+    if event.first < 8 and (opening[0] in words().thereupon or tuple(opening) in _THEREUPON):
+        return True
     if {t.lower for t in tokens[event.first : event.head]} & {"ensuing", "subsequent", "resulting"}:
         return True
     after = next((v for v in phrases.verbs if v.first > event.last), None)
     before = next((v for v in reversed(phrases.verbs) if v.last < event.first), None)
     follows = after is not None and after.first - event.last <= 2 and after.lemma in {"ensue", "follow"}
     return follows or (before is not None and before.lemma in {"trigger", "spark", "prompt"} and not before.passive)
+
+
+_THEREUPON = frozenset({("following", "this"), ("after", "this"), ("after", "that"), ("following", "that"),
+                        ("soon", "after"), ("soon", "afterwards"), ("shortly", "after"), ("shortly", "afterwards"),
+                        ("moments", "later"), ("minutes", "later")})  # fmt: skip
 
 
 def is_heard(phrases: Phrases, event: NounGroup | None) -> bool:

@@ -74,8 +74,7 @@ def _drove(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
         return None
     if verb.lemma in w.steering and lemma(phrases, thing) in w.carriers:
         hit = aim_of(phrases, thing.last)
-        people = hit is not None and noun_of_people(tokens, hit.first, hit.head) is not None
-        if hit is not None and (people or lemma(phrases, hit) in w.crowds):
+        if hit is not None and (noun_of_people(tokens, hit.first, hit.head) or lemma(phrases, hit) in w.crowds):
             return Mention(sentence, None, verb, None, doer, hit, AttackType.ASSAULT, "driven-at")
         return None
     over = tokens[thing.first].lower == "over" or tokens[verb.last + 1].lower in {"over", "down"}
