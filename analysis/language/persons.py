@@ -14,7 +14,7 @@ from functools import cache
 
 from analysis.language.names import fold
 from analysis.language.sentences import Sentence
-from analysis.language.states import is_demonym, nationality_of
+from analysis.language.states import is_demonym, nationality_of, state_at
 from analysis.language.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
@@ -110,7 +110,7 @@ def _bodies() -> frozenset[str]:
 @cache
 def _title_words() -> frozenset[str]:
     sets = titles()
-    return sets["official"] | sets["other"] | sets["honorifics"] | sets["modifiers"]
+    return sets["official"] | sets["other"] | sets["honorifics"] | sets["modifiers"] | sets["heading"]
 
 
 def _is_in_name(tokens: Sequence[Token], i: int, first: int, last: int) -> bool:
@@ -135,6 +135,8 @@ def _title_before(tokens: Sequence[Token], start: int, first: int) -> tuple[int,
                 official = True
             elif lower in sets["other"] and official is None:
                 official = False
+            elif lower in sets["heading"] and official is None and _is_of_body(tokens, first, start):
+                official = True
         elif not _is_in_title(tokens[k], seen=seen, inner=k > first):
             break
         k -= 1
@@ -142,6 +144,14 @@ def _title_before(tokens: Sequence[Token], start: int, first: int) -> tuple[int,
     while k < start and (tokens[k].lower in {"of", "for", "and", "&", "the"} or not tokens[k].text[0].isalnum()):
         k += 1
     return (k, official) if seen else (start, None)
+
+
+def _is_of_body(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether tokens before `last` name a body that speaks officially, or a state: "*National Guard* director"."""
+    sets, words = titles(), {t.lower for t in tokens[first:last]}
+    stated = any(is_demonym(tokens[k]) or state_at(tokens, k) for k in range(first, last))
+    owned = stated or not words.isdisjoint(sets["bodies"] | sets["of_state"])
+    return owned and words.isdisjoint(sets["unofficial"] | sets["watching"])
 
 
 def _is_in_title(token: Token, *, seen: bool, inner: bool) -> bool:
@@ -254,6 +264,8 @@ def description_after(tokens: Sequence[Token], i: int) -> tuple[str | None, bool
             return _join(tokens, start, end - 1), True
         if lower in sets["other"]:
             return _join(tokens, start, end - 1), False
+        if lower in sets["heading"] and _is_of_body(tokens, start, end):
+            return _join(tokens, start, end - 1), True
         if tokens[k].text[0].isdigit() or lower in {"who", "which", "said", "told", "was", "is"}:
             break
     return None, None

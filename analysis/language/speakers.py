@@ -224,7 +224,28 @@ def _with_tail(phrases: Phrases, last: int) -> int:
 
 
 _OCCASIONS = frozenset(
-    {"statement", "interview", "tweet", "conference", "briefing", "reporters", "journalists", "call", "letter", "post"}
+    {
+        "communique",
+        "release",
+        "message",
+        "note",
+        "report",
+        "account",
+        "information",
+        "announcement",
+        "video",
+        "data",
+        "statement",
+        "interview",
+        "tweet",
+        "conference",
+        "briefing",
+        "reporters",
+        "journalists",
+        "call",
+        "letter",
+        "post",
+    }
 )
 
 

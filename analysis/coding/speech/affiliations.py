@@ -129,8 +129,9 @@ class Setting:
             source = self._reading.source
             names = [*source.datelines, *(t.text for t in find_tokens(source.outlet or "") if t.text[0].isupper())]
             found = (find_place(name) for name in names)
-            self._nearby = [p.country for p in found if p is not None and p.country is not None]
-        least = max(counts.values(), default=0) / 2
+            countries = [None if p is None else p.country for p in found] + [self._scene()]
+            self._nearby = [country for country in countries if country is not None]
+        least = max(counts.values(), default=0) * 3 / 4
         return next((c for c in self._nearby if c not in without and counts[c] >= max(least, 1)), None)
 
     def owner(self, name: str, sentence: SentenceReading) -> str | None:
@@ -144,6 +145,14 @@ class Setting:
         counts = self._count() + self._sides
         others = frozenset(counts) - frozenset(owners)
         return self._near(counts, others) or str(max(owners, key=lambda state: counts[state]))
+
+    def speaks_so(self, words: frozenset[str]) -> str | None:
+        """Return the state whose press alone calls its officials so ("defense officials"), where it is spoken of."""
+        counts = self._count() + self._sides
+        for state, wordings in read_vocabulary("titles")["wordings"].items():
+            if counts[state] and not words.isdisjoint(wordings):
+                return str(state)
+        return None
 
     def _outlet(self) -> str | None:
         """Return the state that the outlet's own name tells ("The Times of Aleria"), or None."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from analysis.coding.speech.complements import Complement, find_complement
 from analysis.coding.speech.cue import Cue, to_cue
-from analysis.coding.speech.ends import with_end
+from analysis.coding.speech.ends import anew, with_end
 from analysis.coding.speech.forms import according_cue, led_cue, participle_cue, passive_cue, quoted_cue, telling_cue
 from analysis.coding.speech.frames import CLOSING, cue_verbs, frames, support_verbs
 from analysis.coding.speech.idioms import (
@@ -29,6 +29,7 @@ from analysis.coding.speech.positions import (
     find_position,
     goes_on,
     skip_adverbs,
+    trails_off,
     verb_after,
     verb_follows,
 )
@@ -73,6 +74,7 @@ def find_cues(phrases: Phrases) -> list[Cue]:
     if closing is not None and all(cue.until is None or cue.inside for cue in cues):
         cues.append(closing)
     cues.sort(key=lambda cue: cue.first)
+    cues = [anew(phrases, cue) for cue in cues]
     return [_with_citation(phrases, with_end(phrases, cue), cues) for cue in cues]
 
 
@@ -170,6 +172,8 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     if complement.start is None and opener > 0 and phrases.tags[opener] is Tag.RELATIVE:
         complement = _gap(phrases, verb, complement, opener)
     after = find_position(phrases, opener, verb.lemma)
+    if verb.lemma in frames()["quoted_only"] and after != "quote" and complement.how not in {"quote", "colon", "that"}:
+        return None
     if complement.start is None and after in {"", "start"}:
         complement = _headless(phrases, verb, complement)
     cleft = cleft_start(phrases, verb, opener)
@@ -197,7 +201,8 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
         after = "inside" if aside and phrases.verbs[-1] is not verb else ""
     if not after:
         return None
-    inside = complement.how != "quote" and goes_on(phrases, complement.cue_last + 1)
+    rest = complement.cue_last + 1
+    inside = complement.how != "quote" and goes_on(phrases, rest) and not trails_off(phrases, rest)
     rule = "cue-inside" if inside else "cue-after"
     return to_cue(verb, complement, speaker, None, opener + 1, rule, inside=inside)
 
@@ -251,8 +256,9 @@ def _coordinated(
 
 def _is_speaking(phrases: Phrases, speaker: SpeakerPhrase) -> bool:
     """Tell a subject that can speak (a name, a pronoun for a person) from one that cannot, for a second verb."""
-    token = phrases.sentence.tokens[speaker.last]
-    return phrases.tags[speaker.last] is Tag.PROPER or token.lower in {"he", "she"}
+    group = phrases.at[speaker.first]
+    head = group.head if isinstance(group, NounGroup) else speaker.last
+    return phrases.tags[head] is Tag.PROPER or phrases.sentence.tokens[head].lower in {"he", "she"}
 
 
 def _gap(phrases: Phrases, verb: VerbGroup, complement: Complement, relative: int) -> Complement:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.coding.speech.cue import Cue
-from analysis.coding.speech.frames import CLOSING, OPENING, cue_verbs
+from analysis.coding.speech.frames import CLOSING, ENDS, OPENING, cue_verbs, frames
 from analysis.coding.speech.idioms import channel_of_claim
 from analysis.coding.speech.positions import skip_adverbs, skip_ahead
-from analysis.language.phrases import Phrases, VerbGroup
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
 
 
@@ -22,8 +22,19 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
     """
     if cue.lemma == "claim" and cue.start is not None and (channel := channel_of_claim(phrases, cue.start)):
         return replace(cue, end=channel)
-    if cue.how == "object" and cue.start is not None and cue.start > cue.first and cue.until is None:
-        ended = _other_verb(phrases, cue.start) or _next_clause(phrases, cue.start)
+    if (
+        cue.how in _NAMED
+        and cue.start is not None
+        and cue.until is None
+        and (last := _last_channel(phrases, cue.start))
+    ):
+        cue = replace(cue, end=last)
+    if cue.how in _SHORT and cue.start is not None and cue.start > cue.first and cue.until is None:
+        ended = _turn(phrases, cue.start)
+        if cue.how == "object":
+            ended = _other_verb(phrases, cue.start) or _next_clause(phrases, cue.start) or ended
+        elif cue.how == "to":
+            ended = _later_deed(phrases, cue.start) or ended
         if ended is not None:
             return replace(cue, end=ended)
     if cue.start is None or cue.until is not None or phrases.sentence.tokens[cue.start].text in OPENING:
@@ -40,6 +51,79 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
             if isinstance(group, VerbGroup) and group.finite:
                 return replace(cue, end=i)
     return cue
+
+
+#: how contents begin that are no clauses with a verb of their own
+_SHORT = frozenset({"object", "particle", "to", "request"})
+
+
+#: how contents begin that a channel may follow: "called it a crime *in a message on X*"
+_NAMED = frozenset({"object", "naming"})
+
+
+def _last_channel(phrases: Phrases, start: int) -> int | None:
+    """Return the token where "in a statement", "on X" begins that ends a sentence, with what else says where or when."""
+    last = None
+    for group in reversed(phrases.nouns):
+        tokens = phrases.sentence.tokens
+        if group.preposition is None or group.preposition <= start:
+            break
+        word, head = tokens[group.preposition].lower, tokens[group.head].lower
+        ends = all(tokens[k].text in ENDS or k == last for k in range(group.last + 1, last or len(tokens)))
+        if not ends:
+            break
+        spoken = word in {"in", "during", "at"} and head in frames()["media"]
+        if not (spoken or group.temporal or (word == "on" and head in frames()["channels"])):
+            break
+        last = group.preposition
+        if spoken:
+            return last
+    return last if last is not None and not _is_time(phrases, last) else None
+
+
+def _is_time(phrases: Phrases, i: int) -> bool:
+    group = phrases.at[i + 1]
+    return isinstance(group, NounGroup) and group.temporal
+
+
+def anew(phrases: Phrases, cue: Cue) -> Cue:
+    """Return a cue that opens a new main clause (", but Y said") with the comma where what was said before ends."""
+    if cue.speaker is None or cue.start is None or cue.until is not None or cue.start < cue.first:
+        return cue
+    tokens = phrases.sentence.tokens
+    opener = min([cue.speaker.first, *(first for first, _ in cue.speaker.others)]) - 1
+    while opener > 0 and phrases.tags[opener] is Tag.DETERMINER:
+        opener -= 1
+    if opener < 2 or tokens[opener].lower not in {"but", "while", "whereas", "and"} or tokens[opener - 1].text != ",":
+        return cue
+    pronoun = tokens[cue.speaker.first].lower in {"he", "she", "it", "they"}
+    return cue if pronoun and tokens[opener].lower == "and" else replace(cue, anew=opener - 1)
+
+
+def _turn(phrases: Phrases, start: int) -> int | None:
+    """Return the token before "but" and a clause with a subject of its own: "pleaded for help *but little came*"."""
+    tokens = phrases.sentence.tokens
+    for i in range(start + 1, len(tokens) - 2):
+        if tokens[i].text in OPENING:
+            return None
+        if tokens[i].lower == "but" and isinstance(phrases.at[i + 1], NounGroup):
+            verb = next((v for v in phrases.verbs if v.first > i), None)
+            if verb is not None and verb.finite:
+                return i - 1 if tokens[i - 1].text == "," else i
+    return None
+
+
+def _later_deed(phrases: Phrases, start: int) -> int | None:
+    """Return the token before a past tense that "and" joins to a promise: "vowed to stay *and signed* the pact"."""
+    tokens = phrases.sentence.tokens
+    for i in range(start + 1, len(tokens) - 1):
+        group = phrases.at[i + 1]
+        if tokens[i].text in OPENING:
+            return None
+        if tokens[i].lower == "and" and isinstance(group, VerbGroup) and group.finite and group.first == i + 1:
+            past = phrases.tags[group.last] is Tag.PARTICIPLE and group.lemma not in cue_verbs()
+            return (i - 1 if tokens[i - 1].text == "," else i) if past else None
+    return None
 
 
 def _next_clause(phrases: Phrases, start: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act
+from analysis.coding.speech.acts import act_of
 from analysis.coding.speech.drafts import Draft
 from analysis.coding.speech.frames import frames
 from analysis.coding.speech.repeats import repetition
@@ -37,7 +38,19 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
         return sentence.sentence.paragraph == before.paragraph
     if draft.voice.points_back or draft.voice.kind is Kind.BODY or _in_statement(draft, text):
         return True
-    return sentence.sentence.paragraph == before.paragraph
+    if sentence.sentence.paragraph == before.paragraph:
+        return True
+    next_one = sentence.sentence.paragraph == before.paragraph + 1 and _begins(draft, sentence)
+    return next_one and _act(before, text) is _act(draft, text)
+
+
+def _begins(draft: Draft, sentence: SentenceReading) -> bool:
+    """Tell a sentence that begins with its speaker or with what was said."""
+    return min(draft.speaker_span[0], draft.start) <= sentence.sentence.tokens[0].end
+
+
+def _act(draft: Draft, text: str) -> Act:
+    return act_of(draft.cue.lemma, draft.cue.how, text[slice(*draft.own)])
 
 
 def _in_statement(draft: Draft, text: str) -> bool:

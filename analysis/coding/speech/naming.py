@@ -20,6 +20,16 @@ def is_own_office(sentence: SentenceReading, lead: int, end: int) -> bool:
     return tokens[end].text.islower() and (noun in titles()["bodies"] or singular(noun) in frames()["carriers"])
 
 
+def body_beside(sentence: SentenceReading, span: Span, person: Person) -> Span | None:
+    """Return the tokens that may name the body of a person: after the name, or before it with a possessive."""
+    if person.last < span[1]:
+        return person.last + 1, span[1]
+    owner = person.name_first - 1
+    if person.title is None and span[0] < owner and sentence.phrases.tags[owner] is Tag.POSSESSIVE:
+        return span[0], owner - 1
+    return None
+
+
 def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: Span | None) -> Person | None:
     """Return the person named in tokens lead to end, or in the aside after a description ("the leader, X, said")."""
     tokens = sentence.sentence.tokens

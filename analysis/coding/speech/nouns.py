@@ -8,8 +8,8 @@ from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.affiliations import Setting, is_of_state, side_named
 from analysis.coding.speech.bodies import Body, find_body, state_body_name
 from analysis.coding.speech.naming import field_end, printed_words
-from analysis.coding.speech.owners import body_of_land, local_state
-from analysis.coding.speech.voices import Kind, Voice
+from analysis.coding.speech.owners import body_of_land, local_state, owner_by_noun
+from analysis.coding.speech.voices import GROUPS, Kind, Voice
 from analysis.language.persons import titles
 
 
@@ -59,6 +59,21 @@ def read_body_by_noun(
     unnamed = common and (tokens[spans[0]].lower in {"a", "an"} or (plural and not is_of_state(words)))
     kind = Kind.UNNAMED if unnamed else Kind.BODY
     return Voice(printed if kind is Kind.UNNAMED else name, printed, kind, None, affiliation, official, noun, plural)
+
+
+def other_name(
+    reading: Reading, sentence: SentenceReading, spans: tuple[int, int, int], aside: tuple[int, int] | None
+) -> Body | None:
+    """Return the group that "the group" means, or that an aside calls by another name (", *known as* X,")."""
+    first, lead, end = spans
+    tokens = sentence.sentence.tokens
+    if aside is not None and tokens[aside[0]].lower in {"known", "called"}:
+        known = find_body(sentence, *aside)
+        return known if known is not None and known.official and not known.generic else None
+    if tokens[first].lower not in {"the", "that", "this"} or lead < end or not tokens[end].text.islower():
+        return None
+    owner = owner_by_noun(reading, sentence, end) if tokens[end].lower in GROUPS else None
+    return None if owner is None else Body(owner.name, owner.affiliation, True)
 
 
 def read_state_body(

@@ -54,6 +54,9 @@ def find_opening(phrases: Phrases, i: int, lemma: str, *, bare: bool) -> tuple[i
     if isinstance(group, VerbGroup) and group.infinitive:
         silent = lemma == "refuse" and group.lemma in cue_verbs()  # "refused to say"
         return (i, "to") if lemma in lists["infinitive"] and not silent else (None, "")
+    quoted = i + 1 < len(tokens) and tokens[i + 1].text in OPENING  # "vowed to "fight on""
+    if phrases.tags[i] is Tag.TO and lemma in lists["infinitive"] and (quoted or _is_unknown_verb(phrases, i + 1)):
+        return i, "to"
     if lemma in lists["request"]:
         return (
             (i, "request") if isinstance(group, NounGroup) and has_infinitive(phrases, group.last + 1) else (None, "")

@@ -18,6 +18,7 @@ from analysis.language.tags import Tag
 
 #: what stands between a verb and one that has a subject or a clause of its own
 _APART = frozenset({Tag.RELATIVE, Tag.SUBORDINATOR, Tag.CONJUNCTION})
+_SUBJECTS = frozenset({"he", "she", "it", "they", "we"})
 _TOLD = frozenset({"that", "quote", "colon"})
 
 
@@ -26,6 +27,8 @@ def is_past(phrases: Phrases, verb: VerbGroup) -> bool:
     before = skip_adverbs(phrases, verb.first - 1)
     if before > 0 and phrases.tags[before] is Tag.CONJUNCTION:
         return _goes_on(phrases, verb)
+    if before >= 0 and phrases.sentence.tokens[before].lower in _SUBJECTS:
+        return True
     if before < 0 or not (isinstance(phrases.at[before], NounGroup) or phrases.sentence.tokens[before].text == ","):
         return False
     how = find_complement(phrases, verb.last + 1, verb.lemma).how

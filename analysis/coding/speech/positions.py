@@ -98,6 +98,16 @@ def goes_on(phrases: Phrases, i: int) -> bool:
     return i + 2 < len(tokens)
 
 
+def trails_off(phrases: Phrases, i: int) -> bool:
+    """Tell a cue that only says more of how it was said: ", said X, *speaking* on condition of anonymity"."""
+    tokens = phrases.sentence.tokens
+    comma = next((k for k in range(i, len(tokens) - 1) if tokens[k].text in BREAKS), None)
+    if comma is None:
+        return False
+    after = tokens[comma + 1].lower
+    return after in frames()["manners"] or phrases.words(comma + 1, comma + 3) in {"on condition of", "who asked not"}
+
+
 def verb_after(phrases: Phrases, i: int) -> bool:
     """Tell whether a finite verb comes after token i."""
     return any(v.finite and v.first > i for v in phrases.verbs)

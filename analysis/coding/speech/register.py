@@ -17,6 +17,7 @@ from analysis.coding.speech.affiliations import (
     side_named,
 )
 from analysis.coding.speech.bodies import Body, find_body, is_body_name, member_body
+from analysis.coding.speech.carriers import is_carrier, read_carrier
 from analysis.coding.speech.frames import frames
 from analysis.coding.speech.naming import (
     before_quoted,
@@ -29,7 +30,7 @@ from analysis.coding.speech.naming import (
     person_in,
     printed_words,
 )
-from analysis.coding.speech.nouns import read_body_by_noun, read_state_body
+from analysis.coding.speech.nouns import other_name, read_body_by_noun, read_state_body
 from analysis.coding.speech.owners import (
     body_of_land,
     owner_by_noun,
@@ -37,9 +38,9 @@ from analysis.coding.speech.owners import (
     self_named,
     state_body_by_pronoun,
 )
-from analysis.coding.speech.subjects import doer_of, names_before
-from analysis.coding.speech.unnamed import POINTING, read_unnamed
-from analysis.coding.speech.voices import GROUPS, Kind, Memory, Voice, singular
+from analysis.coding.speech.subjects import doer_of, names_before, titled_before
+from analysis.coding.speech.unnamed import POINTING, one_of, read_unnamed
+from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.language.persons import Person, PersonIndex, description_after, parse_person, titles
 from analysis.language.phrases import NounGroup
 from analysis.language.speakers import SpeakerPhrase
@@ -109,20 +110,24 @@ class Register:
             named = self._named_before(sentence, i, printed)
             if named is not None:
                 return named
-        if word in {"he", "she"} and self.memory.last_person() < sentence.number - 1:
-            acted = self._acted_before(sentence, printed)
+        person = word in {"he", "she"} and self.memory.last_person() < sentence.number - 1
+        if person or (word in {"it", "they"} and self.memory.body_within(sentence.number - 1) is None):
+            acted = self._acted(sentence, i, printed, Kind.PERSON if person else Kind.BODY)
             if acted is not None:
                 return acted
         return self.memory.pronoun(word, printed, sentence.number)
 
-    def _acted_before(self, sentence: SentenceReading, printed: str) -> Voice | None:
-        """Return the official who is the subject of the sentence before: "*Mr Adler* toured the port. He said"."""
-        before = self._reading.sentences[sentence.number - 1]
-        doer = doer_of(before)
-        found = None if doer is None else self._read(before, doer.first, doer.last, doer.aside)
-        if found is None or found.kind is not Kind.PERSON or not found.official:
-            return None
-        return replace(found, printed=printed, pronoun=True, points_back=True)
+    def _acted(self, sentence: SentenceReading, i: int, printed: str, kind: Kind) -> Voice | None:
+        """Return the official who acts before token i or in the sentence before: "*Mr Adler* toured it. He said"."""
+        near = self._reading.sentences[max(sentence.number - 1, 0) : sentence.number + (kind is Kind.BODY)]
+        for other in reversed(near):
+            doer = doer_of(other)
+            if doer is None or (other is sentence and doer.last >= i):
+                continue
+            found = self._read(other, doer.first, doer.last, doer.aside)
+            if found is not None and found.kind is kind and found.official:
+                return replace(found, printed=printed, pronoun=True, points_back=True)
+        return None
 
     def _named_before(self, sentence: SentenceReading, i: int, printed: str) -> Voice | None:
         """Return the person whom the sentence names before token i: "*Mr Adler* had said nothing, but he condemned"."""
@@ -163,8 +168,9 @@ class Register:
                 affiliation = affiliation or side_named(sentence, aside[0], before_to(sentence, *aside), self._setting)
             if official is None and is_in_charge(sentence, aside):
                 official, affiliation = True, affiliation or side_named(sentence, *aside, self._setting)
-        if person.last < span[1]:  # "Ahmad Adler of the White Helmets"
-            member = find_body(sentence, person.last + 1, span[1])
+        beside = body_beside(sentence, span, person)
+        if beside is not None:  # "Ahmad Adler of the White Helmets", "the White Helmets' Ahmad Adler"
+            member = find_body(sentence, *beside)
             if member is not None and official is not False:
                 affiliation, official = affiliation or member.affiliation, member.official
         if affiliation is None and official is not False:
@@ -211,9 +217,18 @@ class Register:
         if "same" in words:
             last_voice = self.memory.last()
             return None if last_voice is None else replace(last_voice, printed=printed, points_back=True)
-        if singular(noun) in frames()["carriers"]:
-            return self._carrier(sentence, spans, printed)
+        if is_carrier(noun):
+            made = self._carrier(sentence, spans, printed)
+            if made is not None or singular(noun) in frames()["carriers"]:
+                return made
+        some = one_of(sentence, end, last)
+        if some is not None:
+            words = frozenset(t.lower for t in tokens[some[0] : some[1] + 1])
+            return read_unnamed(sentence, (some[0], *some, last), printed, words, self.memory, self._setting)
         if noun in titles()["anonymous"] or noun in titles()["other"]:
+            titled = self._titled(sentence, noun, printed) if pointing and lead == end == last else None
+            if titled is not None:
+                return titled
             return read_unnamed(sentence, spans, printed, words, self.memory, self._setting)
         body = find_body(sentence, lead, end, whole=True) or member_body(sentence, lead, end)
         if body is not None and not (pointing and lead == end and noun in titles()["bodies"]):
@@ -227,7 +242,7 @@ class Register:
             return known
         if body is not None:
             return self._body(sentence, body, printed, noun, aside, (lead, end))
-        if (other := self._other_name(sentence, (first, lead, end), aside)) is not None:
+        if (other := other_name(self._reading, sentence, (first, lead, end), aside)) is not None:
             return Voice(other.name, printed, Kind.BODY, None, other.affiliation, True, noun)
         if lead == end and tokens[end].text[0].isupper() and noun not in titles()["bodies"] | titles()["unofficial"]:
             full = self.people().fullest(tokens[end].text)
@@ -239,17 +254,14 @@ class Register:
         name = printed_words(sentence, lead, last)
         return Voice(name, printed, Kind.UNNAMED, None, None, False, noun, noun.endswith("s"))
 
-    def _other_name(self, sentence: SentenceReading, spans: tuple[int, int, int], aside: Span | None) -> Body | None:
-        """Return the group that "the group" means, or that an aside calls by another name (", *known as* X,")."""
-        first, lead, end = spans
-        tokens = sentence.sentence.tokens
-        if aside is not None and tokens[aside[0]].lower in {"known", "called"}:
-            known = find_body(sentence, *aside)
-            return known if known is not None and known.official and not known.generic else None
-        if tokens[first].lower not in {"the", "that", "this"} or lead < end or not tokens[end].text.islower():
+    def _titled(self, sentence: SentenceReading, noun: str, printed: str) -> Voice | None:
+        """Return the one named before with the title of "the *mayor*", where nobody of that description has spoken."""
+        if noun not in titles()["official"] or self.memory.described(noun, printed, frozenset({noun})) is not None:
             return None
-        owner = owner_by_noun(self._reading, sentence, end) if tokens[end].lower in GROUPS else None
-        return None if owner is None else Body(owner.name, owner.affiliation, True)
+        found = titled_before(self._reading.sentences, sentence.number, noun)
+        voice = None if found is None else self._read(found[0], *found[1], None)
+        named = voice is not None and voice.kind is Kind.PERSON
+        return replace(voice, printed=printed, points_back=True) if voice is not None and named else None
 
     def _body(
         self,
@@ -280,20 +292,12 @@ class Register:
 
     def _carrier(self, sentence: SentenceReading, spans: tuple[int, int, int, int], printed: str) -> Voice | None:
         """Return the voice of "the statement", "the ministry's statement", "a statement from X"."""
-        first, lead, end, last = spans
-        tokens = sentence.sentence.tokens
-        inner: Voice | None = None
-        if last > end + 1:
-            owner = next((g for g in sentence.phrases.nouns if end < g.first <= last and not g.temporal), None)
-            if owner is not None:
-                inner = self._read(sentence, owner.first, last, None)
-        elif end > lead:
-            body = find_body(sentence, lead, end - 1)
-            if body is not None:
-                inner = self._body(sentence, body, printed, "", None)
-            elif tokens[end - 1].lower in titles()["of_state"] & titles()["bodies"]:
-                inner = read_state_body(self._reading, self._setting, sentence, (lead, end - 1), printed)
-        if inner is None and tokens[first].lower in POINTING | {"statement"}:
-            last_one = next((v for v in self.memory.voices if v.official), self.memory.last())
-            return None if last_one is None else replace(last_one, printed=printed, points_back=True, carrier=True)
-        return None if inner is None else replace(inner, printed=printed, carrier=True)
+
+        def read(first: int, last: int) -> Voice | None:
+            if sentence.sentence.tokens[first].lower in titles()["of_state"] & titles()["bodies"]:
+                return read_state_body(self._reading, self._setting, sentence, (first, last), printed)
+            return self._read(sentence, first, last, None)
+
+        return read_carrier(
+            sentence, spans, printed, self.memory, read, lambda body: self._body(sentence, body, printed, "", None)
+        )

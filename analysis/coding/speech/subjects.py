@@ -6,23 +6,42 @@ found can speak is asked elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from analysis.coding.reading import SentenceReading
-from analysis.language.persons import titles
+from analysis.language.persons import parse_person, titles
 from analysis.language.speakers import SpeakerPhrase, speaker_before
+
+Span = tuple[int, int]
+#: sentences before in which somebody with a title is looked for
+_BACK = 12
+#: passives after which their subject speaks
+_ASKED = frozenset({"ask", "query", "queried", "question", "interview", "quote", "press"})
 
 
 def doer_of(sentence: SentenceReading) -> SpeakerPhrase | None:
     """Return the subject of the first finite active verb of a sentence, or None; joint subjects are none."""
     verb = next((v for v in sentence.phrases.verbs if v.finite), None)
-    if verb is None or verb.passive or sentence.sentence.headline:
+    if verb is None or (verb.passive and verb.lemma not in _ASKED) or sentence.sentence.headline:
         return None
     doer = speaker_before(sentence.phrases, verb.first - 1)
     return None if doer is None or doer.others else doer
 
 
-def names_before(sentence: SentenceReading, i: int) -> Iterator[tuple[int, int]]:
+def titled_before(sentences: Sequence[SentenceReading], number: int, noun: str) -> tuple[SentenceReading, Span] | None:
+    """Return the last noun group before sentence `number` that gives a name the title "the *mayor*" means, or None."""
+    for k in range(number - 1, max(number - _BACK, -1), -1):
+        before = sentences[k]
+        if noun not in before.words or before.sentence.capitals:
+            continue
+        for group in reversed(before.phrases.nouns):
+            person = parse_person(before.sentence.tokens, group.first, group.last)
+            if person is not None and noun in (person.title or "").lower().split():
+                return before, (group.first, group.last)
+    return None
+
+
+def names_before(sentence: SentenceReading, i: int) -> Iterator[Span]:
     """Find the noun groups before token i that may name a person, the nearest first, then names after "Mr"."""
     for group in reversed(sentence.phrases.nouns):
         if group.last < i and group.preposition is None and not group.temporal:

@@ -8,9 +8,26 @@ from analysis.coding.speech.bodies import find_body
 from analysis.coding.speech.naming import named_body
 from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.language.persons import titles
+from analysis.language.phrases import NounGroup
+from analysis.language.tags import Tag
 
 #: determiners that point back
 POINTING = frozenset({"the", "that", "this", "these", "those", "both", "its", "his", "her", "their"})
+
+
+def one_of(sentence: SentenceReading, end: int, last: int) -> tuple[int, int] | None:
+    """Return the tokens of "officials" in "one *of the officials*", whose first word is token end, or None."""
+    tokens = sentence.sentence.tokens
+    if end + 2 > last or tokens[end + 1].lower != "of" or sentence.phrases.tags[end] not in _COUNTING:
+        return None
+    group = sentence.phrases.at[end + 2]
+    if not isinstance(group, NounGroup) or tokens[group.last].lower not in titles()["anonymous"]:
+        return None
+    first = group.first + (sentence.phrases.tags[group.first] is Tag.DETERMINER)
+    return (first, min(group.last, last)) if first <= group.last else None
+
+
+_COUNTING = frozenset({Tag.NUMBER, Tag.DETERMINER, Tag.PRONOUN, Tag.ADJECTIVE})
 
 
 def read_unnamed(
@@ -48,6 +65,8 @@ def read_unnamed(
         own = "coalition"
     if own is None and official:
         own = memory.kin(noun) or run_by(sentence, lead, end)
+        if own is None:
+            own = setting.speaks_so(words)
         if own is None and is_of_state(words):
             own = side_nearby(sentence, lead) or setting.home_of(frozenset(words), sentence)
     plural = noun.endswith("s") or noun in {"police", "personnel", "people", "staff"}
