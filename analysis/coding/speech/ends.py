@@ -62,7 +62,7 @@ _NAMED = frozenset({"object", "naming"})
 
 
 def _last_channel(phrases: Phrases, start: int) -> int | None:
-    """Return the token where "in a statement", "on X" begins that ends a sentence, with what else says where or when."""
+    """Return the token where "in a statement", "on X" begins that ends a sentence, with what says when."""
     last = None
     for group in reversed(phrases.nouns):
         tokens = phrases.sentence.tokens
@@ -72,7 +72,7 @@ def _last_channel(phrases: Phrases, start: int) -> int | None:
         ends = all(tokens[k].text in ENDS or k == last for k in range(group.last + 1, last or len(tokens)))
         if not ends:
             break
-        spoken = word in {"in", "during", "at"} and head in frames()["media"]
+        spoken = word in {"in", "during", "at"} and head in frames()["channels"] | {"conference", "briefing"}
         if not (spoken or group.temporal or (word == "on" and head in frames()["channels"])):
             break
         last = group.preposition

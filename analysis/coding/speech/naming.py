@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.coding.reading import SentenceReading
 from analysis.coding.speech.frames import frames
 from analysis.coding.speech.voices import singular
-from analysis.language.actors import find_actor
+from analysis.language.actors import ActorForm, ActorKind, find_actor
 from analysis.language.persons import Person, parse_person, titles
 from analysis.language.phrases import NounGroup
 from analysis.language.tags import Tag
@@ -25,9 +25,11 @@ def body_beside(sentence: SentenceReading, span: Span, person: Person) -> Span |
     if person.last < span[1]:
         return person.last + 1, span[1]
     owner = person.name_first - 1
-    if person.title is None and span[0] < owner and sentence.phrases.tags[owner] is Tag.POSSESSIVE:
-        return span[0], owner - 1
-    return None
+    if person.title is not None or span[0] >= owner or sentence.phrases.tags[owner] is not Tag.POSSESSIVE:
+        return None
+    state = any(a.actor.kind is ActorKind.STATE and a.form is ActorForm.NAME and a.last == owner - 1
+                for a in sentence.actors)  # fmt: skip
+    return None if state else (span[0], owner - 1)  # "Syria's Omar Vane" may be anybody
 
 
 def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: Span | None) -> Person | None:

@@ -22,6 +22,7 @@ from analysis.coding.speech.frames import frames
 from analysis.coding.speech.naming import (
     before_quoted,
     before_to,
+    body_beside,
     core_end,
     field_end,
     is_in_charge,
