@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.coding.people import word_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
 from analysis.coding.victims import Victims, read_victims
@@ -18,7 +17,7 @@ from analysis.language.quantities import Qualifier
 from analysis.language.tags import Tag
 from analysis.vocabulary import read_vocabulary
 
-_JOINTS = tuple(tuple(joint.split()) for joint in read_vocabulary("victims")["joints"])
+JOINTS = tuple(tuple(joint.split()) for joint in read_vocabulary("victims")["joints"])
 
 
 def read_list(
@@ -53,16 +52,16 @@ def read_list(
             victims = read_victims(reading, beyond)  # "two engineers, one of them a Turk, and a guard"
             if victims is None or (victims.last != until and _has_verb(reading, victims.last + 1)):
                 return found
-        if found[-1].name and _is_title(victims) and (comma or described) and not _is_owned(reading, victims):
+        if found[-1].name and is_title(victims) and (comma or described) and not _is_owned(reading, victims):
             found[-1] = _describe(
                 reading, found[-1], victims
             )  # "Ali Hassan, the mayor of Basra and a founder of the party"
             described = True
             continue
-        if victims.name and _is_title(found[-1]) and (comma or not found[-1].counted):  # "the mayor, Ali Hassan"
+        if victims.name and is_title(found[-1]) and (comma or not found[-1].counted):  # "the mayor, Ali Hassan"
             found[-1] = _describe(reading, replace(victims, first=found[-1].first), found[-1], victims.last)
             continue
-        if comma and not victims.counted and not victims.name and not _goes_on(reading, victims.last + 1):
+        if comma and not victims.counted and not victims.name and not _goes_on(reading, victims.last + 1, until):
             return found
         if not comma and _has_same_number(found[-1], victims):
             found[-1] = replace(found[-1], last=victims.last)  # "70 guards and staff" are 70
@@ -109,25 +108,13 @@ def is_age(reading: SentenceReading, group: NounGroup) -> bool:
     return before == "," and closed and lower.isdigit() and len(lower) < 3 and group.first == group.last
 
 
-def read_list_back(reading: SentenceReading, group: NounGroup, *, certain: bool = False) -> list[Victims]:
-    """Read a list of people from its last group back, and return it left to right."""
-    last = read_victims(reading, group, certain=certain)
-    if last is None:
-        return []
-    start = _first_of_list(reading, group)
-    if start is group:
-        return [last]
-    found = read_list(reading, start, certain=certain, until=last.last)
-    return found if found and found[-1].last >= last.last else [last]
-
-
 def _joint_after(reading: SentenceReading, i: int) -> tuple[NounGroup, bool] | None:
     """Return the noun group that a joint at token i adds, and whether the joint is a bare comma."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
-    for joint in _JOINTS:
+    for joint in JOINTS:
         stop = i + len(joint)
         if stop < len(tokens) and all(tokens[i + k].lower == joint[k] for k in range(len(joint))):
-            while stop < len(tokens) - 1 and at[stop] is None and tokens[stop].lower in _SKIPPED:
+            while stop < len(tokens) - 1 and at[stop] is None and tokens[stop].lower in SKIPPED:
                 stop += 1
             group = at[stop]
             if isinstance(group, NounGroup) and not group.temporal and i < group.first <= stop:
@@ -136,7 +123,7 @@ def _joint_after(reading: SentenceReading, i: int) -> tuple[NounGroup, bool] | N
     return None
 
 
-_SKIPPED = frozenset({"also", "at", "least", "about", "another", "(", '"', "“", "possibly", "then"})
+SKIPPED = frozenset({"also", "at", "least", "about", "another", "(", '"', "“", "possibly", "then"})
 
 
 def _has_verb(reading: SentenceReading, i: int) -> bool:
@@ -154,11 +141,11 @@ def _is_temporal(at: tuple[object, ...], i: int) -> bool:
     return isinstance(group, NounGroup) and group.temporal
 
 
-def _goes_on(reading: SentenceReading, i: int) -> bool:
+def _goes_on(reading: SentenceReading, i: int, until: int | None) -> bool:
     """Tell whether the list goes on to an "and" after an uncounted member ("soldiers, police and civilians")."""
     joint = _joint_after(reading, i)
     victims = read_victims(reading, joint[0]) if joint is not None else None
-    return victims is not None and not _has_verb(reading, victims.last + 1)
+    return victims is not None and (victims.last == until or not _has_verb(reading, victims.last + 1))
 
 
 def _is_owned(reading: SentenceReading, victims: Victims) -> bool:
@@ -166,7 +153,7 @@ def _is_owned(reading: SentenceReading, victims: Victims) -> bool:
     return reading.sentence.tokens[victims.first].lower in {"his", "her", "their"}
 
 
-def _is_title(victims: Victims) -> bool:
+def is_title(victims: Victims) -> bool:
     """Tell whether a group says what one person is, without a name or a number: "the mayor", "founder of the party"."""
     single = victims.quantity.low == 1 and victims.quantity.high == 1
     return single and not victims.name and not victims.others and victims.quantity.text.lower() != "one"
@@ -194,103 +181,3 @@ def _share(before: Victims, victims: Victims) -> Victims:
     if vague and not victims.counted and victims.quantity.qualifier is Qualifier.VAGUE and not victims.definite:
         return replace(victims, quantity=before.quantity, counted=True)
     return victims
-
-
-def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
-    """Walk left from the last member of a list to its first."""
-    at, tokens = reading.phrases.at, reading.sentence.tokens
-    first = outer = group
-    while True:
-        end = _joint_before(reading, first.first - 1)
-        if end is None:
-            return first
-        if tokens[end[0].last + 1].lower == ",":
-            outer = first
-        before, comma = end
-        member = with_complement_head(reading, before)
-        if _is_part(reading, member):
-            whole = _before_part(reading, member)
-            if whole is None or tokens[first.first - 1].lower != "and":
-                return first
-            member = whole
-        victims = read_victims(reading, member) if not member.temporal else None
-        if victims is not None and (_has_state(reading, victims) or _is_of_bodies(reading, member)):
-            return first
-        if member.preposition is not None and tokens[member.preposition].lower == "including":
-            return outer  # "17 people, including a boy and five women, and 55 others"
-        if victims is None or (member.preposition is not None and not _is_listed(reading, member)):
-            return first
-        titled = _is_title(victims) and _is_named(reading, first)
-        if comma and not titled and (not victims.counted or not _is_counted(reading, first)):
-            return first
-        assert at[member.first] is member and tokens
-        first = member
-
-
-def _is_part(reading: SentenceReading, group: NounGroup) -> bool:
-    """Tell whether a group says who some of the people before are: "one of them a woman, and another person"."""
-    tokens = reading.sentence.tokens
-    return group.first > 1 and tokens[group.first - 1].lower in {"them", "whom"}
-
-
-def _before_part(reading: SentenceReading, part: NounGroup) -> NounGroup | None:
-    """Return the group whose part stands inserted after it: "two engineers" before ", one of them a Turk"."""
-    tokens, at = reading.sentence.tokens, reading.phrases.at
-    i = part.first - 3  # "one" of "one of them"
-    group = at[i] if i > 1 else None
-    if not isinstance(group, NounGroup) or tokens[group.first - 1].lower != ",":
-        return None
-    before = at[group.first - 2]
-    return with_complement_head(reading, before) if isinstance(before, NounGroup) else None
-
-
-def _has_state(reading: SentenceReading, victims: Victims) -> bool:
-    """Tell whether a state of their own closes a group ("1,000 persons dead"), so that no list goes over it."""
-    return any(reading.sentence.tokens[i].lower in word_set("states") for i in range(victims.first, victims.last + 1))
-
-
-def _is_of_bodies(reading: SentenceReading, group: NounGroup) -> bool:
-    """Tell whether a group counts dead bodies, which no list of the living joins: "the bodies of six, and 15 hurt"."""
-    return reading.sentence.tokens[group.head].lower in {"body", "bodies", "corpse", "corpses", "remains"}
-
-
-def _is_named(reading: SentenceReading, group: NounGroup) -> bool:
-    victims = read_victims(reading, group)
-    return victims is not None and bool(victims.name) and not victims.noun
-
-
-def _is_counted(reading: SentenceReading, group: NounGroup) -> bool:
-    victims = read_victims(reading, group)
-    return victims is not None and victims.counted
-
-
-#: words before a first member that leave it a subject
-_LISTED = frozenset({"with", "as", "plus", "to", "after", "before", "since", "until", "because"})
-
-
-def _is_listed(reading: SentenceReading, group: NounGroup) -> bool:
-    return group.preposition is not None and reading.sentence.tokens[group.preposition].lower in _LISTED
-
-
-def _joint_before(reading: SentenceReading, i: int) -> tuple[NounGroup, bool] | None:
-    """Return the noun group that ends before the joint that ends at token i, and whether the joint is a bare comma."""
-    tokens, at = reading.sentence.tokens, reading.phrases.at
-    while i > 0 and at[i] is None and tokens[i].lower in _SKIPPED:
-        i -= 1
-    for joint in _JOINTS:
-        start = i - len(joint) + 1
-        if start > 0 and all(tokens[start + k].lower == joint[k] for k in range(len(joint))):
-            group = at[start - 1]
-            return (group, joint == (",",)) if isinstance(group, NounGroup) else None
-    return None
-
-
-def with_complement_head(reading: SentenceReading, group: NounGroup) -> NounGroup:
-    """Return the group that a complement ("members *of the council*") belongs to, or the group itself."""
-    at, tokens = reading.phrases.at, reading.sentence.tokens
-    for _ in range(3):
-        i = group.preposition
-        if i is None or i == 0 or tokens[i].lower not in {"of", "from", "in"} or not isinstance(at[i - 1], NounGroup):
-            return group
-        group = at[i - 1]  # type: ignore[assignment]
-    return group

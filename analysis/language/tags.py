@@ -99,6 +99,8 @@ def find_tags(sentence: Sentence) -> list[Tag]:
             tags[i] = _verb_or_noun(tokens, tags, i)
         elif tag is Tag.ADJECTIVE and _is_aged(token.lower) and _stands_alone(tags, i):
             tags[i] = Tag.NOUN  # "wounded a 17-year-old and", not "a 17-year-old girl"
+        elif token.text == "/" and 0 < i < len(tags) - 1 and tags[i - 1] is tags[i + 1] is Tag.PROPER:
+            tags[i] = Tag.PROPER  # "six PKK/YPG militants"
         elif tokens[i].lower == "couple" and (i + 1 == len(tags) or tokens[i + 1].lower not in {"of", "more"}):
             tags[i] = Tag.NOUN  # "the couple's three children", not "a couple of"
     _bind_qualifiers(tokens, tags)

@@ -7,7 +7,8 @@ import pytest
 from analysis.coding.people import may_be_people, role_by_words
 from analysis.coding.reading import SentenceReading, read_source
 from analysis.coding.rows import Role
-from analysis.coding.victim_lists import read_list, read_list_back
+from analysis.coding.victim_lists import read_list
+from analysis.coding.victim_lists_back import read_list_back
 from analysis.coding.victims import Victims, read_victims
 from analysis.sources.source import Source
 

@@ -166,7 +166,8 @@ def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> It
     bare = quantity.start == tokens[group.head].start
     inner = _group_at(reading, group.last + 2) if _next(reading, group) in {"of", "among"} else None
     people = read_victims(reading, inner) if inner is not None else None
-    if not bare and quantity.qualifier is Qualifier.VAGUE and outcome is Outcome.INJURED and people is None:
+    wounds = tokens[group.head].lower in harm_set("hurts") and people is None
+    if not bare and quantity.qualifier is Qualifier.VAGUE and outcome is Outcome.INJURED and wounds:
         return  # "various injuries" are not so many people
     first = tokens[group.first].lower
     if quantity.low == 0 or (first in {"a", "the", "his", "their", "another"} and quantity.text.lower() == first):
@@ -214,9 +215,18 @@ _DEFINITES = frozenset({"the", "these", "those", "his", "her", "their", "its"})
 
 def _bodies(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
     people = read_list(reading, group)
-    if people and (people[0].counted or people[0].name) and not is_group_unreal(reading, group.first):
+    if (
+        people
+        and (people[0].counted or people[0].name or _is_numbered(people[0]))
+        and not is_group_unreal(reading, group.first)
+    ):
         for victims in people:
             yield Figure(Outcome.KILLED, victims, group.head, group.head, "bodies")
+
+
+def _is_numbered(victims: Victims) -> bool:
+    """Tell whether definite people have a number: "the bodies of the three peasants"."""
+    return victims.quantity.qualifier is not Qualifier.VAGUE and (victims.quantity.low or 0) > 1
 
 
 # ---- tolls

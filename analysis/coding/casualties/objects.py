@@ -13,6 +13,7 @@ from analysis.coding.casualties.figures import Figure, harm_set, verb_outcomes
 from analysis.coding.casualties.patients import is_told, subjects_of
 from analysis.coding.casualties.reality import is_unreal_verb
 from analysis.coding.membership import membership_in
+from analysis.coding.nations import nation_in
 from analysis.coding.people import role_by_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
@@ -58,7 +59,7 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "limb")
     elif verb.lemma == "lose":
         people = _with_men(reading, verb, read_list(reading, group))
-        lost = [victims for victims in people if victims.counted and victims.role in ARMED]
+        lost = [_of_loser(reading, verb, v) for v in people if v.counted and v.role in ARMED]
         yield from _figures(Outcome.KILLED, lost, verb, verb.last, "lost")
     elif verb.lemma in _SUFFERING and lower in harm_set("hurts"):
         yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "suffered")
@@ -87,6 +88,14 @@ def _with_men(reading: SentenceReading, verb: VerbGroup, people: list[Victims]) 
     words = {t.lower for t in reading.sentence.tokens[subject.first : subject.last + 1]} if subject is not None else ()
     role = role or role_by_words(words)
     return [replace(v, role=role) if v.noun == "man" and role in ARMED and role else v for v in people]
+
+
+def _of_loser(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> Victims:
+    """Give "1,100 soldiers" the state that lost them."""
+    subject = subject_of(reading.phrases, verb)
+    if subject is None or victims.nationality is not None or victims.group is not None:
+        return victims
+    return replace(victims, nationality=nation_in(reading.sentence.tokens, subject.first, subject.last))
 
 
 def _told(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:

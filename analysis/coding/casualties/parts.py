@@ -10,9 +10,11 @@ from dataclasses import replace
 
 from analysis.coding.casualties.anaphora import ANYBODY
 from analysis.coding.casualties.figures import Figure, harm_set, table
+from analysis.coding.casualties.kinds import LARGELY, all_of_them, whole_before
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
-from analysis.coding.victim_lists import read_list, read_list_back
+from analysis.coding.victim_lists import read_list
+from analysis.coding.victim_lists_back import read_list_back
 from analysis.coding.victims import Victims, quantity_in, read_victims
 from analysis.language.numbers import ORDINALS
 from analysis.language.phrases import NounGroup, VerbGroup
@@ -38,8 +40,8 @@ def find_parts(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figu
             severe = _severity(reading, found, i)
             starts = {f.victims.first for f in severe}
             found = [*(f for f in found if f.victims.first not in starts), *severe]
-        elif lower in {"all", "both", "most", "mostly"}:
-            found = _all_of_them(reading, found, i)
+        elif lower in {"all", "both", "most", *LARGELY}:
+            found = all_of_them(reading, found, i)
     found = _of_number(reading, found)
     for figure in figures:
         found.extend(_apposition(reading, figure))
@@ -115,13 +117,6 @@ def _lower(reading: SentenceReading, i: int) -> str:
     return tokens[i].lower if i < len(tokens) else ""
 
 
-def _whole_before(found: Sequence[Figure], i: int) -> Figure | None:
-    """Return the last figure before token i that is no part itself."""
-    whole = [f for f in found if f.victims.last < i and not f.subset and f.victims.quantity.low != 0]
-    told = [f for f in whole if f.last < i] or whole
-    return max(told, key=lambda f: f.victims.last, default=None)
-
-
 def _nearest_before(found: Sequence[Figure], i: int) -> Figure | None:
     """Return the figure whose people end nearest before token i."""
     whole = [f for f in found if f.victims.last < i and not f.subset and f.victims.quantity.low != 0]
@@ -194,7 +189,7 @@ def _as_part(whole: Figure, part: Victims) -> Victims:
 def _severity(reading: SentenceReading, found: Sequence[Figure], i: int) -> list[Figure]:
     """Find "two of them seriously", "some seriously", "three in critical condition"."""
     before = [f for f in found if f.victims.last != i - 1] or list(found)
-    whole = _whole_before(before, i)
+    whole = whole_before(before, i)
     if whole is None or whole.outcome is not Outcome.INJURED or whole.victims.last >= i:
         return []
     tokens, at = reading.sentence.tokens, reading.phrases.at
@@ -218,53 +213,6 @@ def _severity(reading: SentenceReading, found: Sequence[Figure], i: int) -> list
         return []
     victims = replace(whole.victims, quantity=quantity, first=j, last=i, counted=True, definite=False, name=())
     return [Figure(Outcome.INJURED, victims, i, i, "severity", subset=True)]
-
-
-def _all_of_them(reading: SentenceReading, found: list[Figure], i: int) -> list[Figure]:
-    """Read "all of them civilians", "all civilians", "most of them demonstrators"."""
-    whole = _whole_before(found, i)
-    if whole is None:
-        return found
-    tokens, at = reading.sentence.tokens, reading.phrases.at
-    j = i + 1
-    while j < len(tokens) and (tokens[j].lower in {"of", "them", "whom", "were", "are", "was"}):
-        j += 1
-    group = at[j] if j < len(at) else None
-    if not isinstance(group, NounGroup) or (j == i + 1 and group.head == i):
-        return found
-    if group.first == i:  # "all security guards"
-        group = NounGroup(i + 1, group.last, group.head, group.preposition, group.bare, group.temporal)
-    people = read_victims(reading, group)
-    if (
-        people is None
-        or people.elliptical
-        or people.definite
-        or (people.counted and tokens[i].lower not in {"all", "both"})
-    ):
-        return found
-    if tokens[i].lower in {"all", "both"}:
-        told = replace(whole.victims, role=people.role, nationality=people.nationality or whole.victims.nationality,
-                       group=people.group or whole.victims.group, elliptical=False)  # fmt: skip
-        return [_with_kind(f, told) if f is whole or _is_bare_beside(f, whole) else f for f in found]
-    quantity = quantity_in(reading, i, i)
-    if quantity is None or tokens[i].lower != "most" or "them" not in [t.lower for t in tokens[i:j]]:
-        return found
-    part = replace(people, quantity=quantity, first=i, counted=True)
-    found = [f for f in found if f.victims.first != group.first]
-    return [*found, Figure(whole.outcome, part, i, i, "most of them", subset=True)]
-
-
-def _with_kind(figure: Figure, kind: Victims) -> Figure:
-    """Give a figure the kind of other people, and leave it its number and its place."""
-    own = figure.victims
-    return replace(figure, victims=replace(kind, quantity=own.quantity, first=own.first, last=own.last))
-
-
-def _is_bare_beside(figure: Figure, whole: Figure) -> bool:
-    """Tell whether "all guards" also says who others are: "killed one and injured three, all security guards"."""
-    victims = figure.victims
-    plain = victims.elliptical and victims.role is Role.UNSPECIFIED and not figure.subset
-    return plain and figure.outcome is not whole.outcome and victims.last < whole.victims.first
 
 
 def _apposition(reading: SentenceReading, figure: Figure) -> list[Figure]:

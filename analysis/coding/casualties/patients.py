@@ -7,7 +7,8 @@ from dataclasses import replace
 from analysis.coding.casualties.figures import harm_set, verb_outcomes
 from analysis.coding.casualties.reality import is_past
 from analysis.coding.reading import SentenceReading
-from analysis.coding.victim_lists import is_age, read_list, read_list_back, with_complement_head
+from analysis.coding.victim_lists import is_age, read_list
+from analysis.coding.victim_lists_back import read_list_back, with_complement_head
 from analysis.coding.victims import Victims, quantity_in, read_victims, to_pronoun
 from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup

@@ -14,7 +14,8 @@ from analysis.coding.casualties.patients import subjects_of
 from analysis.coding.casualties.reality import is_group_unreal, is_unreal_verb
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome
-from analysis.coding.victim_lists import read_list, read_list_back, with_complement_head
+from analysis.coding.victim_lists import read_list
+from analysis.coding.victim_lists_back import read_list_back, with_complement_head
 from analysis.coding.victims import Victims, read_victims
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup

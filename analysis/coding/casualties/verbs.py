@@ -15,7 +15,8 @@ from analysis.coding.casualties.patients import is_told, subjects_of
 from analysis.coding.casualties.reality import is_unreal_verb
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
-from analysis.coding.victim_lists import read_list, read_list_back, with_complement_head
+from analysis.coding.victim_lists import read_list
+from analysis.coding.victim_lists_back import read_list_back, with_complement_head
 from analysis.coding.victims import Victims, to_pronoun
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup

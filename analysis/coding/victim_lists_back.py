@@ -1,0 +1,137 @@
+"""Lists of victims read from their end: the people before a verb or a state, "three soldiers and a boy were killed".
+
+A list grows to the left over commas and "and", as long as the group before counts people and is not closed by a state
+of its own; "of the council", "from Basra" and "with the rank of captain" go with the people that they belong to.
+"""
+
+from __future__ import annotations
+
+from analysis.coding.people import word_set
+from analysis.coding.reading import SentenceReading
+from analysis.coding.victim_lists import JOINTS, SKIPPED, is_age, is_title, read_list
+from analysis.coding.victims import Victims, read_victims
+from analysis.language.phrases import NounGroup
+
+
+def read_list_back(reading: SentenceReading, group: NounGroup, *, certain: bool = False) -> list[Victims]:
+    """Read a list of people from its last group back, and return it left to right."""
+    last = read_victims(reading, group, certain=certain)
+    if last is None:
+        return []
+    start = _first_of_list(reading, group)
+    if start is group:
+        return [last]
+    found = read_list(reading, start, certain=certain, until=last.last)
+    return found if found and found[-1].last >= last.last else [last]
+
+
+def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
+    """Walk left from the last member of a list to its first."""
+    at, tokens = reading.phrases.at, reading.sentence.tokens
+    first = outer = group
+    while True:
+        end = _joint_before(reading, first.first - 1)
+        if end is None:
+            return first
+        if tokens[end[0].last + 1].lower == ",":
+            outer = first
+        before_age = at[end[0].first - 2] if is_age(reading, end[0]) else None
+        aged = isinstance(before_age, NounGroup)
+        if isinstance(before_age, NounGroup):
+            end = before_age, True  # "the senator, 45, his wife and a guard"
+        before, comma = end
+        member = with_complement_head(reading, before)
+        if _is_part(reading, member):
+            whole = _before_part(reading, member)
+            if whole is None or tokens[first.first - 1].lower != "and":
+                return first
+            member = whole
+        victims = read_victims(reading, member) if not member.temporal else None
+        if victims is not None and (_has_state(reading, victims) or _is_of_bodies(reading, member)):
+            return first
+        if member.preposition is not None and tokens[member.preposition].lower == "including":
+            return outer  # "17 people, including a boy and five women, and 55 others"
+        if victims is None or (member.preposition is not None and not _is_listed(reading, member)):
+            return first
+        titled = is_title(victims) and _is_named(reading, first)
+        if comma and victims.name and (aged or tokens[first.first].lower in {"his", "her"}):
+            first = member  # "Ali Hassan, his wife and a guard"
+            continue
+        if comma and not titled and (not victims.counted or not _is_counted(reading, first)):
+            return first
+        assert at[member.first] is member and tokens
+        first = member
+
+
+def _is_part(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether a group says who some of the people before are: "one of them a woman, and another person"."""
+    tokens = reading.sentence.tokens
+    return group.first > 1 and tokens[group.first - 1].lower in {"them", "whom"}
+
+
+def _before_part(reading: SentenceReading, part: NounGroup) -> NounGroup | None:
+    """Return the group whose part stands inserted after it: "two engineers" before ", one of them a Turk"."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    i = part.first - 3  # "one" of "one of them"
+    group = at[i] if i > 1 else None
+    if not isinstance(group, NounGroup) or tokens[group.first - 1].lower != ",":
+        return None
+    before = at[group.first - 2]
+    return with_complement_head(reading, before) if isinstance(before, NounGroup) else None
+
+
+def _has_state(reading: SentenceReading, victims: Victims) -> bool:
+    """Tell whether a state of their own closes a group ("1,000 persons dead"), so that no list goes over it."""
+    return any(reading.sentence.tokens[i].lower in word_set("states") for i in range(victims.first, victims.last + 1))
+
+
+def _is_of_bodies(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether a group counts dead bodies, which no list of the living joins: "the bodies of six, and 15 hurt"."""
+    return reading.sentence.tokens[group.head].lower in {"body", "bodies", "corpse", "corpses", "remains"}
+
+
+def _is_named(reading: SentenceReading, group: NounGroup) -> bool:
+    victims = read_victims(reading, group)
+    return victims is not None and bool(victims.name) and not victims.noun
+
+
+def _is_counted(reading: SentenceReading, group: NounGroup) -> bool:
+    victims = read_victims(reading, group)
+    return victims is not None and victims.counted
+
+
+#: words before a first member that leave it a subject
+_LISTED = frozenset({"with", "as", "plus", "to", "after", "before", "since", "until", "because"})
+
+
+def _is_listed(reading: SentenceReading, group: NounGroup) -> bool:
+    return group.preposition is not None and reading.sentence.tokens[group.preposition].lower in _LISTED
+
+
+def _joint_before(reading: SentenceReading, i: int) -> tuple[NounGroup, bool] | None:
+    """Return the noun group that ends before the joint that ends at token i, and whether the joint is a bare comma."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    while i > 0 and at[i] is None and tokens[i].lower in SKIPPED:
+        i -= 1
+    for joint in JOINTS:
+        start = i - len(joint) + 1
+        if start > 0 and all(tokens[start + k].lower == joint[k] for k in range(len(joint))):
+            group = at[start - 1]
+            return (group, joint == (",",)) if isinstance(group, NounGroup) else None
+    return None
+
+
+def with_complement_head(reading: SentenceReading, group: NounGroup) -> NounGroup:
+    """Return the group that a complement ("members *of the council*") belongs to, or the group itself."""
+    at, tokens = reading.phrases.at, reading.sentence.tokens
+    for _ in range(3):
+        i = group.preposition
+        if (
+            i is None
+            or i == 0
+            or tokens[i].lower not in {"of", "from", "in", "with"}
+            or not isinstance(at[i - 1], NounGroup)
+        ):
+            return group
+        group = at[i - 1]  # type: ignore[assignment]
+    return group
