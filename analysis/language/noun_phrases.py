@@ -112,7 +112,7 @@ def _continues_place(phrases: Phrases, group: NounGroup) -> bool:
 
 
 def _is_fronted(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell the end of what a sentence opens with: "In a post on *Telegram*, ", "Speaking to reporters in *Aleria*, "."""
+    """Tell the end of what opens a sentence: "In a post on *Telegram*, ", "Speaking to reporters in *Aleria*, "."""
     here: NounGroup | VerbGroup | None = group
     while isinstance(here, NounGroup) and here.preposition is not None:
         if here.preposition == 0:

@@ -28,6 +28,7 @@ _DIRECTIONS = frozenset(_WORDS["directions"])
 _LENGTHS = frozenset(_WORDS["lengths"])
 _PARTS = frozenset(part for part in _WORDS["parts"] if " " not in part)
 _BEFORE = frozenset(_WORDS["before_told"])
+_LEVELLED, _RAIDS = frozenset(_WORDS["levelled"]), frozenset(_WORDS["raids"])
 _ROADS = frozenset(_WORDS["roads"])
 #: tokens searched from a name to the noun that opens or ends its list, and in an apposition
 _LIST, _APPOSITION = 16, 6
@@ -65,9 +66,16 @@ def _is_near(tokens: Sequence[Token], i: int, after: int) -> bool:
     """Tell "near X in", "at X in the Y region", "on the road to X in Y": what lies somewhere is a place."""
     if after + 1 >= len(tokens) or tokens[after].lower != "in" or i == 0:
         return False
-    return tokens[i - 1].lower in {"near", "outside"} or (
-        (_is_inside(tokens, i) or _is_on_road(tokens, i)) and _is_larger(tokens, after + 1)
-    )
+    if tokens[i - 1].lower in {"near", "outside"}:
+        return True
+    told = _is_inside(tokens, i) or _is_on_road(tokens, i) or _is_attacked(tokens, i)
+    return told and _is_larger(tokens, after + 1)
+
+
+def _is_attacked(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a name after "raids on" or "shelled": places have those done to them."""
+    before = tokens[i - 1].lower
+    return before in _LEVELLED or (i > 1 and before == "on" and tokens[i - 2].lower in _RAIDS)
 
 
 def _is_on_road(tokens: Sequence[Token], i: int) -> bool:

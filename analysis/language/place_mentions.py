@@ -13,7 +13,7 @@ from analysis.language.capitals import country_before
 from analysis.language.gazetteer import Place, PlaceKind
 from analysis.language.place_kinds import find_name_end, printed_name
 from analysis.language.place_namesakes import at_home, is_namesake
-from analysis.language.place_relations import Relation
+from analysis.language.place_relations import Relation, RelationKind
 from analysis.language.tokens import Token
 
 
@@ -61,7 +61,7 @@ def _without_namesake(
 
 
 def _with_country(here: PlaceMention, after: PlaceMention | None, tokens: Sequence[Token], main: str | None) -> Place:
-    if after is not None:
+    if after is not None and not (after.relation is not None and after.relation.kind is RelationKind.BORDER):
         words = [t.lower for t in tokens[here.last + 1 : after.first]]
         inside = words[:1] == [","] or {"in", "of"} & set(words) or words == ["and"]
         if len(words) < _NEAR and inside and after.place.country:

@@ -53,6 +53,7 @@ _LAST_WORDS = frozenset(phrase[-1] for phrase in _PHRASES)
 _BETWEEN = frozenset(_WORDS["between_words"])
 _DIRECTIONS: dict[str, str] = _WORDS["directions"]
 _LENGTHS: dict[str, float] = _WORDS["lengths"]
+_QUARTERS = frozenset({"district", "area", "neighborhood", "neighbourhood", "quarter", "suburb", "section", "borough"})
 _HELD = ("-held", "-controlled", "-run", "-majority", "-rich")
 #: words searched backwards from the place
 _REACH = 9
@@ -60,8 +61,10 @@ _REACH = 9
 
 def find_relation(tokens: Sequence[Token], first: int) -> Relation | None:
     """Return the relation of the place whose name begins at token `first`."""
+    named = False
     for j in range(first - 1, max(-1, first - 1 - _REACH), -1):
         word = tokens[j].lower
+        named = named or (word in _QUARTERS and j < first - 1)
         if word in _LAST_WORDS:
             relation = _phrase_at(tokens, j)
             if relation:
@@ -72,6 +75,8 @@ def find_relation(tokens: Sequence[Token], first: int) -> Relation | None:
                 return relation
             if j == first - 1 and (j == 0 or tokens[j - 1].lower not in _BETWEEN):
                 return Relation(RelationKind.OF, tokens[j].start, tokens[j].end, "of")
+        if named and (tokens[j].text[0].isupper() or tokens[j].text[0].isdigit()):
+            continue  # "in the Zone 18 district of Guatemala City"
         if not (word in _BETWEEN or word in _DIRECTIONS or word.endswith(_HELD) or is_demonym(tokens[j])):
             return None
     return None

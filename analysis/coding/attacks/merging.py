@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from analysis.coding.attacks.agreement import likeness
 from analysis.coding.attacks.cluster import Cluster, event_lemma
+from analysis.coding.attacks.counts import is_clash
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.sums import drop_sums
 from analysis.coding.attacks.words import words
@@ -30,7 +31,7 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
     """Put the frames of a source, in order, into clusters, in the order of their first mentions."""
     clusters: list[Cluster] = []
     for frame in frames:
-        if frame.part:
+        if frame.part and not is_clash(frame.mention):
             frame = _inherit(frame, clusters)
         elif frame.another:
             frame = _inherit_doer(frame, clusters)

@@ -18,8 +18,20 @@ def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
         return None
     values = [_day_likeness(frame.date, f.date) for f in cluster.seen if frame.date and f.date]
     if not values:
-        return 0.0
+        return None if _is_background(frame) else 0.0
     return None if any(v is None for v in values) else max(v for v in values if v is not None)
+
+
+def _is_background(frame: Frame) -> bool:
+    """Tell an attack of an earlier year, told for the first time: none of those that have no day."""
+    date, published = frame.date, frame.mention.sentence.source.published
+    if date is None or date.date_to is None or published is None or frame.definite or frame.pointing:
+        return False
+    return date.date_to.year < published.year and (published - date.date_to).days > _MONTHS
+
+
+#: days from which an attack is no news
+_MONTHS = 90
 
 
 def _day_likeness(a: DateMention, b: DateMention) -> float | None:
@@ -28,6 +40,8 @@ def _day_likeness(a: DateMention, b: DateMention) -> float | None:
     if Precision.NONE in {a.precision, b.precision} and When.ANCHOR in {a.relation, b.relation}:
         return 0.0  # "a week earlier" than something that is not told
     if a.date_from is None or b.date_from is None:
+        if _is_other_weekday(a, b) or _is_other_weekday(b, a):
+            return None
         if None in {a.weekday, b.weekday} and a.weekday is not b.weekday:
             return 0.0  # "Friday morning" and "today", of a report without a date
         same = a.text.lower().split()[-1] == b.text.lower().split()[-1]
@@ -36,6 +50,18 @@ def _day_likeness(a: DateMention, b: DateMention) -> float | None:
     if a.date_from > (b.date_to or a.date_from) or b.date_from > (a.date_to or b.date_from):
         return None
     return 2.5 if (a.date_from, a.date_to) == (b.date_from, b.date_to) else 1.0
+
+
+def _is_other_weekday(a: DateMention, b: DateMention) -> bool:
+    """Tell "Friday", of a week that is not known, from a day that was no Friday."""
+    day = b.date_from
+    return (
+        a.date_from is None
+        and a.weekday is not None
+        and day is not None
+        and day == b.date_to
+        and day.weekday() != a.weekday
+    )
 
 
 def scene_likeness(frame: Frame, cluster: Cluster) -> float | None:

@@ -14,6 +14,8 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
     """Tell whether a verb, or the noun that it has as its object, speaks of a threat, a plan or what did not happen."""
     w = words()
     tokens = phrases.sentence.tokens
+    if verb is not None and noun is None and _is_inverted(phrases, verb):
+        return True
     told = noun is not None and verb is not None and not makes_attacks(verb)  # "to discuss the attack"
     if told and verb is not None and verb.lemma == "be" and _condition_before(phrases, verb) in {"if", "whether"}:
         return True  # "not known whether it was an air strike"
@@ -30,6 +32,13 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
     if isinstance(governor, VerbGroup):
         return governor.lemma in w.unreal_verbs or (makes_attacks(governor) and is_unreal(phrases, governor, None))
     return False
+
+
+def _is_inverted(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "Not since 2015 has the town been hit so hard", "Never has it been hit": the clause denies."""
+    tokens = phrases.sentence.tokens
+    opening = tokens[0].lower in {"never", "rarely", "seldom"} or [t.lower for t in tokens[:2]] == ["not", "since"]
+    return opening and verb.first != verb.head and tokens[verb.first].lower in {"been", "be"}
 
 
 def _shared_first(phrases: Phrases, noun: NounGroup) -> int:

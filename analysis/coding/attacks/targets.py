@@ -77,12 +77,21 @@ def is_another(phrases: Phrases, event: NounGroup | None) -> bool:
     """Tell an event that the words set apart from those named before."""
     if event is None:
         return False
+    if _is_unrelated(phrases, event):
+        return True
     first = phrases.sentence.tokens[event.first].lower
     if first == "a" and phrases.sentence.tokens[event.first + 1].lower in words().ordinals:
         return True
     return first == "another" or (
         first in {"similar", "other", "further", "more"} and phrases.tags[event.first] is Tag.ADJECTIVE
     )
+
+
+def _is_unrelated(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "no connection to the explosions in the north", "unrelated to Friday's attack"."""
+    if not event.preposition or phrases.sentence.tokens[event.preposition].lower not in {"to", "with"}:
+        return False
+    return phrases.sentence.tokens[event.preposition - 1].lower in words().unrelated
 
 
 def opens_apart(phrases: Phrases) -> bool:

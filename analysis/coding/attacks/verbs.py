@@ -43,6 +43,8 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
             continue
         if target is not None and (lemma(phrases, target) in w.protesters or target.temporal):
             continue
+        if target is not None and verb.lemma in {"overrun", "invade", "seize"} and lemma(phrases, target) in w.lands:
+            continue  # conquests: "overran large swathes of the country"
         if target is None and not (verb.passive and verb.finite and verb.lemma in w.personal):
             continue
         if target is not None and verb.lemma in {"shoot", "gun"} and _is_thing(phrases, verb, target):

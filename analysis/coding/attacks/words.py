@@ -62,6 +62,8 @@ class Words:
     recently: frozenset[str]
     long_units: frozenset[str]
     series: frozenset[str]
+    unrelated: frozenset[str]
+    lands: frozenset[str]
     bursts: frozenset[str]
     some: dict[str, int]
     thereupon: frozenset[str]

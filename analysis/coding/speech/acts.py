@@ -6,9 +6,13 @@ import re
 from functools import cache
 
 from analysis.coding.rows import Act
+from analysis.language.verb_forms import regular_forms
 from analysis.vocabulary import read_vocabulary
 
-_ATTACKED = re.compile(r"\b(?:attacks?|strikes?|raids?|bombings?|ambush(?:es)?|kill|operations?|assaults?)\b")
+_ATTACKED = re.compile(
+    r"\b(?:attacks?|strikes?|raids?|bombings?|ambush(?:es)?|kill(?:ed|ing)?|operations?|assaults?"
+    r"|shot down|downed|destroyed)\b"
+)
 _THREATENED = re.compile(
     r"\b(?:retaliat|reveng|aveng|punish|respond|strike|attack|hit back|destroy|fight|kill|crush|hunt)"
 )
@@ -28,7 +32,17 @@ def _strict() -> frozenset[str]:
 def _by_words() -> tuple[tuple[Act, re.Pattern[str]], ...]:
     lists = read_vocabulary("acts")["words"]
     patterns = {act: r"\b(?:" + "|".join(map(re.escape, words)) + ")" for act, words in lists.items()}
+    patterns["announces"] += "|" + _measures()
     return tuple((Act(act), re.compile(pattern)) for act, pattern in patterns.items())
+
+
+def _measures() -> str:
+    """Return the pattern of what is going to be done: "will be deployed", "would soon resume"."""
+    irregular = read_vocabulary("verbs")["irregular"]
+    bases = read_vocabulary("acts")["measures"]
+    done = [irregular[b][1] if b in irregular else regular_forms(b.split()[0])[1] for b in bases]
+    plain, passive = ("|".join(map(re.escape, forms)) for forms in (bases, done))
+    return rf"\b(?:will|would)\s+(?:\w+ly\s+|also\s+|soon\s+)?(?:(?:{plain})|be\s+(?:\w+ly\s+)?(?:{passive}))\b"
 
 
 @cache
