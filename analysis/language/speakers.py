@@ -73,13 +73,21 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
     found = phrase_before(phrases, i)
     if found is None:
         return None
-    own = tokens[found[0]].lower in {"itself", "themselves"} and found[0] + 1 <= found[1]
-    if own and isinstance(phrases.at[found[0] + 1], NounGroup):  # "a group calling itself X"
-        return SpeakerPhrase(found[0] + 1, found[1])
+    own = _self_named(phrases, found)
+    if own is not None:
+        return own
     name = _name_before(phrases, found[0])
     if name is not None and name[0] == 0:  # "Gen. X, the commander in Y said", with its second comma left out
         return SpeakerPhrase(*name, found)
     return _spread(phrases, found, None)
+
+
+def _self_named(phrases: Phrases, found: tuple[int, int]) -> SpeakerPhrase | None:
+    """Return the name in "a group calling *itself X*", or None."""
+    own = phrases.sentence.tokens[found[0]].lower in {"itself", "themselves"} and found[0] + 1 <= found[1]
+    if own and isinstance(phrases.at[found[0] + 1], NounGroup):
+        return SpeakerPhrase(found[0] + 1, found[1])
+    return None
 
 
 def _past_time(phrases: Phrases, i: int) -> int:
@@ -100,13 +108,15 @@ def _past_aside(phrases: Phrases, i: int) -> SpeakerPhrase | None:
     for j in range(i - 1, max(i - _LONGEST_ASIDE, 0), -1):
         if tokens[j].text != mark and not (mark in _DASHES and tokens[j].text in _DASHES):
             continue
-        if j + 1 == i or tags[j + 1] not in _ASIDE_TAGS:
+        if j + 1 == i or (tags[j + 1] not in _ASIDE_TAGS and tokens[j + 1].lower != "or"):
             continue
         if mark == "," and _has_clause(phrases, j + 1, i - 1):
             continue
         found = phrase_before(phrases, j - 1)
         if found is None:
             continue
+        if (own := _self_named(phrases, found)) is not None:
+            return own
         name = _name_before(phrases, found[0])
         if name is not None:  # "X, a surgeon in Y, a city in Z, said"
             return SpeakerPhrase(*name, (found[0], i - 1))

@@ -86,4 +86,7 @@ def act_of(lemma: str, how: str, content: str) -> Act:
     for act, pattern in _by_words():
         if pattern.search(lower):
             return act
+    if how == "naming":
+        labels = read_vocabulary("acts")["labels"]
+        return Act.CONDEMNS if any(label in lower for label in labels) else Act.COMMENTS
     return _by_verb().get(lemma, Act.REPORTS)

@@ -21,6 +21,8 @@ _PUBLISHED = frozenset(
 )
 _AMOUNTS = frozenset({"more", "most", "less", "only", "about", "almost", "nearly", "around"})
 _COUNTED = frozenset({Tag.NOUN, Tag.NUMBER, Tag.ADJECTIVE, Tag.DETERMINER, Tag.PROPER, Tag.PREPOSITION})
+#: what follows "more" where it stands for people or things: "said more would follow"
+_FINITE = frozenset({Tag.MODAL, Tag.BE, Tag.HAVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _is_adverb(phrases: Phrases, i: int) -> bool:
     if phrases.tags[i] is not Tag.ADVERB:
         return False
     lower, after = phrases.sentence.tokens[i].lower, phrases.tags[i + 1] if i + 1 < len(phrases.tags) else Tag.MARK
-    quantity = lower in _AMOUNTS and after in _COUNTED
+    quantity = lower in _AMOUNTS and (after in _COUNTED or after in _FINITE)
     there = lower == "there" and after in {Tag.BE, Tag.MODAL, Tag.HAVE}
     amount = lower == "at" and phrases.sentence.tokens[min(i + 1, len(phrases.tags) - 1)].lower in {"least", "most"}
     return not (quantity or amount or there or lower in {"that", "no"})
@@ -110,6 +112,9 @@ def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list
     tokens, tags = phrases.sentence.tokens, phrases.tags
     begin = i
     last, addressed, adjuncts = i - 1, lemma not in frames()["addressee"], list[tuple[int, int]]()
+    colon = _colon_after(phrases, i)
+    if colon is not None:
+        return colon, colon - 1, [(i, colon - 1)] if colon > i else []
     while i < len(tokens):
         token, group = tokens[i], phrases.at[i]
         if i > begin and _particle_end(phrases, i, lemma) is not None and tokens[i - 1].lower != "condition":
@@ -149,6 +154,19 @@ def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list
         else:
             break
     return i, last, adjuncts
+
+
+def _colon_after(phrases: Phrases, i: int) -> int | None:
+    """Return the colon before a quotation that all words from token i on lead to: where, when and to whom it was said."""
+    tokens = phrases.sentence.tokens
+    for k in range(i, min(i + _LONGEST_ASIDE, len(tokens) - 1)):
+        if tokens[k].text == ":":
+            return k if tokens[k + 1].text in OPENING else None
+        group = phrases.at[k]
+        told = isinstance(group, VerbGroup) and group.finite and group.first == k
+        if tokens[k].text in ENDS or tokens[k].text in OPENING or told or phrases.tags[k] is Tag.RELATIVE:
+            return None
+    return None
 
 
 def _is_told(phrases: Phrases, group: NounGroup, lemma: str) -> bool:

@@ -83,7 +83,7 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
         return None
     if verb.lemma in frames()["thoughts"] and (verb.finite or not verb.gerund or not before):
         return None
-    if asks_for_silence(phrases, verb):
+    if asks_for_silence(phrases, verb) or _names_itself(phrases, verb):
         return None
     idiom = idiom_cue(phrases, verb)
     idle = frames()["putting"] | (frames()["taking"] - {"accept"}) | frames()["identifying"]
@@ -105,6 +105,12 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
     if not verb.finite:
         return None
     return _inverted(phrases, verb) or _plain(phrases, verb, before)
+
+
+def _names_itself(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "a group that *calls itself* X", which says only who it is."""
+    after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.at) else ""
+    return verb.lemma in frames()["naming"] and after in {"itself", "themselves"}
 
 
 def _is_rare(phrases: Phrases, verb: VerbGroup) -> bool:
@@ -132,6 +138,8 @@ def _inverted(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     end = speaker.last if speaker.aside is None else speaker.aside[1]
     if addressed and (end + 1 >= len(tokens) or tokens[end + 1].text not in {".", ","}):
         return None  # "…, warned Iran that"
+    if not quoted and _is_counted(phrases, speaker, before):
+        return None
     if verb_follows(phrases, speaker.last) and not (quoted and phrases.tags[speaker.last] is Tag.PROPER):
         return None
     if before < 0 and (end + 1 >= len(tokens) or tokens[end + 1].text not in {":", "."}):
@@ -145,6 +153,13 @@ def _inverted(phrases: Phrases, verb: VerbGroup) -> Cue | None:
         verb.lemma, verb.first, verb.last, verb.last, speaker, start, verb.first if before >= 0 else None,
         start is not None or more, rest.how, "cue-inverted", None, None, rest.adjuncts,
     )  # fmt: skip
+
+
+def _is_counted(phrases: Phrases, speaker: SpeakerPhrase, before: int) -> bool:
+    """Tell "X, a spokesman, *said ten people*, two of them guards, were hurt": who speaks stands before."""
+    counted = phrases.tags[speaker.first] in {Tag.NUMBER, Tag.ADJECTIVE}
+    told = speaker_before(phrases, before) if counted and before > 0 else None
+    return told is not None and told.aside is not None
 
 
 def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
@@ -249,9 +264,14 @@ def _coordinated(
     if outer is not None and outer.first <= inner.first <= outer.verb_last:
         return to_cue(verb, complement, None, complement.start, None, "cue-coordinated", joins=joins)
     speaker = speaker_before(phrases, inner.first - 1)
-    if outer is not None and (speaker is None or not _is_speaking(phrases, speaker)):
+    if outer is not None and (speaker is None or _is_state(inner) or not _is_speaking(phrases, speaker)):
         return to_cue(verb, complement, None, complement.start, None, "cue-coordinated", joins=joins)
     return None if speaker is None else to_cue(verb, complement, speaker, complement.start, None, "cue-coordinated")
+
+
+def _is_state(verb: VerbGroup) -> bool:
+    """Tell "denied that Tehran *had* a role and called it": who is or has something does nothing that "and" goes on."""
+    return verb.lemma in {"be", "have"} and not verb.passive
 
 
 def _is_speaking(phrases: Phrases, speaker: SpeakerPhrase) -> bool:

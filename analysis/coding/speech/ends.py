@@ -94,6 +94,8 @@ def anew(phrases: Phrases, cue: Cue) -> Cue:
     opener = min([cue.speaker.first, *(first for first, _ in cue.speaker.others)]) - 1
     while opener > 0 and phrases.tags[opener] is Tag.DETERMINER:
         opener -= 1
+    if opener > 0 and tokens[opener].text == ";":
+        return replace(cue, anew=opener)
     if opener < 2 or tokens[opener].lower not in {"but", "while", "whereas", "and"} or tokens[opener - 1].text != ",":
         return cue
     pronoun = tokens[cue.speaker.first].lower in {"he", "she", "it", "they"}

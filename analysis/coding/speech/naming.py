@@ -51,6 +51,8 @@ def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: 
             title = printed_words(sentence, lead, last)
             official = token.lower in sets["official"]
             return Person(named.name, title, lead, last + 1, named.last, official)
+    if named.official is not None:  # "the city's most senior cleric, Ayatollah X, urged"
+        return Person(named.name, named.title, lead, last + 1, named.last, named.official)
     return None
 
 

@@ -25,6 +25,8 @@ _BEGINS = frozenset(
 _OPENING_PREPOSITIONS = frozenset(
     {"in", "at", "under", "with", "without", "by", "from", "for", "through", "among", "given", "inside", "outside"}
 )
+#: words that stand for a subject without being a noun: "said *more* would follow"
+_STANDING = frozenset({"there", "more", "most", "many", "few", "several", "all", "both", "none"})
 #: tokens after the cue within which the verb of a clause without "that" must come
 _LONGEST_SUBJECT = 40
 
@@ -101,7 +103,12 @@ def has_infinitive(phrases: Phrases, i: int) -> bool:
 
 def _is_unknown_verb(phrases: Phrases, i: int) -> bool:
     """Tell an infinitive that reads as another class ("to *hand* over their arms", "to *lay* down") by what follows."""
-    if i + 1 >= len(phrases.tags) or not phrases.sentence.tokens[i].text.islower():
+    if i + 1 >= len(phrases.tags):
+        return False
+    if phrases.sentence.tokens[i].text in OPENING:  # "urged him to "take action""
+        i += 1
+        return phrases.tags[i] is Tag.VERB or _is_unknown_verb(phrases, i)
+    if not phrases.sentence.tokens[i].text.islower():
         return False
     if phrases.tags[i] not in {Tag.NOUN, Tag.ADJECTIVE}:
         return False
@@ -117,7 +124,7 @@ def _has_clause(phrases: Phrases, i: int) -> bool:
     seen = past = False
     for k in range(i, min(i + _LONGEST_SUBJECT, len(phrases.at))):
         group = phrases.at[k]
-        if isinstance(group, NounGroup) or phrases.sentence.tokens[k].lower == "there":
+        if isinstance(group, NounGroup) or phrases.sentence.tokens[k].lower in _STANDING:
             seen = True
             continue
         if isinstance(group, VerbGroup):

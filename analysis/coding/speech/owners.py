@@ -213,14 +213,19 @@ def body_of_land(
     return (f"{land} {rest}" if small else name), owner.affiliation
 
 
+_CALLING = frozenset({"call", "calls", "called", "calling", "name", "names", "naming", "style", "styles", "styling"})
+
+
 def self_named(sentence: SentenceReading, first: int) -> bool:
     """Tell a name that its bearers gave themselves: "a group calling itself *X*", "a movement called *X*"."""
     tokens = sentence.sentence.tokens
     words = [t.lower for t in tokens[max(first - 5, 0) : first]]
     if words and words[-1] in {"the", '"', "“"}:
         words.pop()
-    if words[-2:] in (["calling", "itself"], ["calling", "themselves"], ["known", "as"], ["naming", "itself"]):
+    if words[-2:] == ["known", "as"] or (words[-1:] in (["itself"], ["themselves"]) and words[-2] in _CALLING):
         words = words[:-2]
+        if words[-1:] in (["that"], ["which"], ["who"]):
+            words.pop()
     elif words[-1:] in (["called"], ["named"], ["dubbed"]):
         words = words[:-1]
     else:

@@ -8,6 +8,8 @@ from analysis.language.tags import Tag
 
 #: marks that end a clause before its speaker
 BREAKS = frozenset({",", "?", "!", "-", "--", "–", "—", ".", "...", "…", ";"})
+#: what a clause after "as" begins with
+_SUBJECTS = frozenset({Tag.DETERMINER, Tag.PROPER, Tag.PRONOUN, Tag.NOUN})
 #: tokens of a clause that is one without a verb to be seen
 LONG = 6
 #: tokens to the end of a sentence after which a clause without its subject is too short to stand alone
@@ -105,6 +107,8 @@ def trails_off(phrases: Phrases, i: int) -> bool:
     if comma is None:
         return False
     after = tokens[comma + 1].lower
+    if after == "amid" or (after == "as" and phrases.tags[comma + 2] in _SUBJECTS):
+        return not any(t.text in OPENING for t in tokens[comma:])  # ", the army said, *as talks went on*"
     return after in frames()["manners"] or phrases.words(comma + 1, comma + 3) in {"on condition of", "who asked not"}
 
 

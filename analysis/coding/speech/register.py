@@ -83,7 +83,7 @@ class Register:
         end = core_end(sentence, group, last)
         if end < lead:
             return None
-        if tokens[lead].text[0].isupper() and (self_named(sentence, lead) or self.memory.named(printed)):
+        if not tokens[lead].text.islower() and (self_named(sentence, lead) or self.memory.named(printed)):
             name = printed_words(sentence, lead, last)
             return Voice(name, printed, Kind.BODY, None, name, True, "group")
         if tokens[first].lower in _OWN and is_own_office(sentence, lead, end):
