@@ -157,7 +157,7 @@ def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list
 
 
 def _colon_after(phrases: Phrases, i: int) -> int | None:
-    """Return the colon before a quotation that all words from token i on lead to: where, when and to whom it was said."""
+    """Return the colon before a quotation to which token i leads with where, when and to whom it was said."""
     tokens = phrases.sentence.tokens
     for k in range(i, min(i + _LONGEST_ASIDE, len(tokens) - 1)):
         if tokens[k].text == ":":
