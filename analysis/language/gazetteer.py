@@ -13,8 +13,9 @@ from enum import StrEnum
 from functools import cache
 
 from analysis.language.airfields import read_airfield
-from analysis.language.cities import City, letter_of, read_names
+from analysis.language.cities import City
 from analysis.language.names import name_key, strip_marks
+from analysis.language.towns import find_town
 from analysis.vocabulary import read_vocabulary
 
 
@@ -112,10 +113,9 @@ def _city(entry: Entry) -> City | None:
     if entry.kind is not PlaceKind.TOWN or entry.country is None:
         return None
     for name in (entry.name, *entry.variants):
-        key = name_key(name)
-        for known, city in read_names(entry.country, letter_of(key[0])) if key else ():
-            if name_key(known) == key:
-                return city
+        found = find_town(entry.country, name_key(name))
+        if found is not None:
+            return found
     return None
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from analysis.language.cities import letter_of, read_large_cities, read_names
 from analysis.language.gazetteer import Entry, Place, PlaceKind, to_place, usual_name
-from analysis.language.names import NameIndex, name_key
+from analysis.language.names import ARTICLE, NameIndex, name_key
+from analysis.language.towns import find_countries, find_towns, large_cities
 from analysis.vocabulary import read_vocabulary
 
 _ARABIC = frozenset(read_vocabulary("places")["arabic"])
@@ -32,7 +32,8 @@ def find_place(name: str) -> Place | None:
         if found:
             return to_place(found[0])
     key = name_key(name)
-    for iso in read_vocabulary("provinces") if key else ():
+    having = find_countries(key) if key else frozenset()
+    for iso in (known for known in read_vocabulary("provinces") if known in having):
         found = country_towns(iso, key[0]).get(name)
         if found:
             return to_place(found[0])
@@ -125,35 +126,31 @@ def large_towns() -> NameIndex[Entry]:
     index: NameIndex[Entry] = NameIndex()
     named = town_names()
     others = frozenset(name_key(name) for name in read_vocabulary("places")["no_towns"])
-    for city in read_large_cities():
-        key = name_key(city.name, keep_article=_keeps_article(city.country))
+    for name, city in large_cities():
+        key = _to_key(name, city.country)
         if key not in others and all(entry.country != city.country for entry in named.get_key(key)):
             index.add_key(key, Entry(usual_name(city.name), PlaceKind.TOWN, city.country, city=city))
     return index
 
 
+@cache
 def country_towns(iso: str, head: str) -> NameIndex[Entry]:
     """Return the towns, from 500 people, of a country whose divisions we know, unless the vocabulary names them.
 
-    Only those whose names may begin with the part `head` of a key: most texts ask for a few letters of the alphabet.
+    Only those that have a name whose key begins with the part `head`, articles left out.
     """
-    return _towns_by_letter(iso, letter_of(head)) if iso in read_vocabulary("provinces") else _none()
-
-
-@cache
-def _none() -> NameIndex[Entry]:
-    return NameIndex()
-
-
-@cache
-def _towns_by_letter(iso: str, letter: str) -> NameIndex[Entry]:
     index: NameIndex[Entry] = NameIndex()
     named = town_names()
-    for name, city in read_names(iso, letter):
-        key = name_key(name, keep_article=_keeps_article(iso))
-        if key and all(e.country != iso for e in named.get_key(key)):
+    for name, city in find_towns(iso, head):
+        key = _to_key(name, iso)
+        if all(e.country != iso for e in named.get_key(key)):
             index.add_key(key, Entry(usual_name(city.name), PlaceKind.TOWN, iso, city=city))
     return index
+
+
+def _to_key(name: tuple[str, ...], iso: str) -> tuple[str, ...]:
+    """Return the key of a town's name without its article where that says nothing."""
+    return name if _keeps_article(iso) or name[0] != ARTICLE else name[1:]
 
 
 def _keeps_article(iso: str) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import yaml
+
+FOLDER = Path(__file__).parent
 
 
 class _WordLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -31,5 +33,5 @@ def read_vocabulary(name: str) -> Any:
 
     Returns what the YAML holds; callers must not change it. Raises FileNotFoundError for a list that does not exist.
     """
-    text = files(__package__).joinpath(f"{name}.yaml").read_text("utf-8")
+    text = (FOLDER / f"{name}.yaml").read_text("utf-8")
     return yaml.load(text, Loader=_WordLoader)

@@ -24,11 +24,11 @@ from analysis.comparison.findings import (
     quoted,
 )
 from analysis.comparison.places import locate
-from analysis.language.cities import read_large_cities
 from analysis.language.gazetteer import Place, PlaceKind, distance_km
 from analysis.language.places import PlaceMention, RelationKind
 from analysis.language.states import is_demonym
 from analysis.language.tokens import Token
+from analysis.language.towns import large_cities
 from analysis.tables.wording import say_country
 from analysis.vocabulary import read_vocabulary
 
@@ -177,7 +177,7 @@ def _lies_in(place: Place, letter: str) -> bool | None:
 
 @cache
 def _extent(country: str) -> tuple[float, float, float, float]:
-    cities = [city for city in read_large_cities() if city.country == country]
+    cities = [city for _, city in large_cities() if city.country == country]
     if not cities:
         return 0.0, 0.0, 0.0, 0.0
     lats, lons = [city.lat for city in cities], [city.lon for city in cities]
