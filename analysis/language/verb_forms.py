@@ -35,7 +35,8 @@ def _doubles(base: str) -> bool:
     short = len(base) <= 5 and base[-1] not in "aeiouwxyhkn" and base[-2] in _VOWELS and base[-3] not in _VOWELS
     return (
         base in _DOUBLED
-        or base in {"kidnap", "ban", "gun", "machinegun", "machine-gun", "pin", "plan", "propel", "rebel", "repel"}
+        or base
+        in {"kidnap", "ban", "gun", "machinegun", "machine-gun", "pin", "plan", "propel", "rebel", "repel", "zigzag"}
         or (short and sum(c in _VOWELS for c in base) == 1)
     )
 
@@ -47,6 +48,9 @@ def lemmas() -> dict[str, str]:
     forms: dict[str, str] = {}
     for base in verbs["regular"]:
         for form in (base, *regular_forms(base)):
+            forms.setdefault(form, base)
+    for base in verbs["past_only"]:
+        for form in regular_forms(base)[1:]:
             forms.setdefault(form, base)
     for base, (past, participle) in verbs["irregular"].items():
         third, _, gerund = regular_forms(base)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.coding.attacks.answering import find_opener
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import outer
 from analysis.coding.attacks.targets import names_one_thing
@@ -17,7 +18,7 @@ from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.clauses import subject_of
 from analysis.language.forms import is_plural
-from analysis.language.phrases import VerbGroup
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.places import PlaceKind
 from analysis.language.tags import Tag
 
@@ -87,6 +88,8 @@ def _goes_on(a: Mention, b: Mention) -> bool:
         return False
     phrases = b.sentence.phrases
     main = [v for v in phrases.verbs if a.last < v.first < verb.first and v.finite]
+    if verb.lemma in {"use", "employ"} and not main:
+        return True  # "targeted sites in the area using heavy shells"
     before = phrases.sentence.tokens[verb.first - 1].lower if verb.first else ""
     if before in {"before", "after"} and b.target is not None and any(d.first > verb.last for d in b.sentence.dates):
         return False  # "hit a depot after bombing the port on Thursday"
@@ -180,11 +183,29 @@ _LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, Plac
 
 def _tells_of_it(a: Mention, b: Mention) -> bool:
     """Tell "the attack, in which two rockets were fired"."""
-    if b.weapon is None or a.weapon is not None or a.event is None:
+    if a.weapon is not None or b.first <= a.last:
         return False
-    tokens = b.sentence.sentence.tokens
-    before = [t.lower for t in tokens[max(0, b.first - 2) : b.first]]
-    return before in (["in", "which"], ["during", "which"]) and b.first - a.last <= 16
+    tokens, phrases = b.sentence.sentence.tokens, b.sentence.phrases
+    first = b.doer.first if b.doer is not None and a.last < b.doer.first < b.first else b.first
+    before = [t.lower for t in tokens[max(0, first - 2) : first]]
+    if before in (["in", "which"], ["during", "which"]):
+        return a.event is not None and first - a.last <= 16
+    own = [v for v in phrases.verbs if a.last < v.first < first and v.finite]
+    if before[1:] != ["when"] or any(v.lemma not in _HAPPENING for v in own):
+        return False
+    return before[0] == "," or a.event is not None
+
+
+_HAPPENING = frozenset({"come", "happen", "occur", "take", "begin", "start", "unfold", "be"})
+
+
+def is_told_apart(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell a weapon's harm in a clause of its own ("two days after drones killed a guard") from one of an attack told."""
+    return any(
+        _tells_of_it(m, mention) or _opens(m, mention) or find_opener(m.sentence.phrases, m.last + 1, mention.first)
+        for m in mentions
+        if m.last < mention.first
+    )
 
 
 def _in_an_attack(a: Mention, b: Mention) -> bool:
@@ -201,10 +222,43 @@ def _in_an_attack(a: Mention, b: Mention) -> bool:
 def _opens(a: Mention, b: Mention) -> bool:
     """Tell "in a separate attack, gunmen shot a judge": the event opens the clause of the verb."""
     phrases, event = a.sentence.phrases, a.event
-    if event is None or event.preposition is None or a.weapon is not None or b.event is not None or b.verb is None:
+    if event is None or event.preposition is None or a.weapon is not None or b.verb is None or a.last > b.first:
         return False
-    opening = event.preposition == 0 and phrases.sentence.tokens[0].lower in {"in", "during"}
+    whole = _whole(phrases, event)
+    opening = whole.preposition in _opening_prepositions(b) and phrases.sentence.tokens[
+        whole.preposition or 0
+    ].lower in {
+        "in",
+        "during",
+    }
     return opening and not any(event.last < v.first < b.verb.first and v.finite for v in phrases.verbs)
+
+
+def _whole(phrases: Phrases, event: NounGroup) -> NounGroup:
+    """Return the "one" of "in one of the bloodiest strikes", or the event."""
+    before = phrases.at[event.preposition - 1] if event.preposition else None
+    of = event.preposition is not None and phrases.sentence.tokens[event.preposition].lower == "of"
+    one = isinstance(before, NounGroup) and phrases.sentence.tokens[before.head].lower == "one"
+    return before if of and one and isinstance(before, NounGroup) else event
+
+
+def _opening_prepositions(mention: Mention) -> set[int]:
+    """Return where a sentence opens: its first token, or the one behind the comma after an opening time."""
+    tokens = mention.sentence.sentence.tokens
+    return {0} | {d.last + 2 for d in mention.sentence.dates if d.last + 1 < len(tokens) and d.first <= 1
+                  and tokens[d.last + 1].text == ","}  # fmt: skip
+
+
+def _in_one_of(a: Mention, b: Mention) -> bool:
+    """Tell "a missile struck a queue, in one of the bloodiest strikes of the year"."""
+    event = b.event
+    if event is None or b.weapon is not None or event.first < 2:
+        return False
+    whole, tokens = _whole(b.sentence.phrases, event), b.sentence.sentence.tokens
+    if whole.preposition is None or tokens[whole.preposition].lower not in {"in", "during"} or a.last > whole.first:
+        return False
+    superlative = any(t.lower in words().nth for t in tokens[event.first : event.head])
+    return (whole is not event or superlative) and tokens[whole.preposition - 1].text in {",", "-", "–", "—"}
 
 
 _TESTS = (
@@ -219,4 +273,5 @@ _TESTS = (
     _and_then,
     _is_followed,
     _that_hit,
+    _in_one_of,
 )

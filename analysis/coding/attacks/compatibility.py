@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.coding.attacks.cluster import Cluster, is_day
+from analysis.coding.attacks.cluster import Cluster, is_day, is_long_frame
 from analysis.coding.attacks.counts import has_plural_target
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.nouns import lemma
@@ -28,6 +28,8 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
     if frame.another:
         return False
     if frame.series:
+        if cluster.in_headline and _has_doer_of(frame, cluster):
+            return True
         if _counts_exactly(frame):
             return _counts_meet(frame, cluster) and (
                 cluster.open or _hits_several(cluster) or any(_counts_exactly(f) for f in cluster.seen)
@@ -38,6 +40,17 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
     if frame.plural:
         return cluster.series or any(f.plural for f in cluster.seen) or _tells_of_one(frame, cluster)
     return not cluster.series or (frame.pointing and _clash(frame))  # "12 clashes", and then "these clashes"
+
+
+def _has_doer_of(frame: Frame, cluster: Cluster) -> bool:
+    """Tell the run of attacks that a lead counts and a headline has in short ("Jets strike in the east"): one doer."""
+    doers = {f.doer.name for f in cluster.seen if f.doer is not None and f.doer.name is not None}
+    lead = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number <= _LEAD
+    return lead and not is_long_frame(frame) and frame.doer is not None and doers == {frame.doer.name}
+
+
+#: sentences from a headline to the lead
+_LEAD = 4
 
 
 def _tells_of_one(frame: Frame, cluster: Cluster) -> bool:

@@ -188,6 +188,15 @@ def count_times(mention: Mention) -> Quantity | None:
     return None
 
 
+def find_times(mention: Mention) -> list[tuple[int, Quantity]]:
+    """Return each "12 times" behind a verb, with the token of its number."""
+    tokens = mention.sentence.sentence.tokens
+    numbers = [
+        (i - 1, _number(tokens[i - 1])) for i in range(mention.last + 1, len(tokens)) if tokens[i].lower == "times"
+    ]
+    return [(i, quantity) for i, quantity in numbers if quantity is not None]
+
+
 def _reparsed(quantity: Quantity) -> Quantity | None:
     """Return what "more than 80" before "times" bounds, which counts nobody."""
     if quantity.low is not None:
@@ -204,7 +213,7 @@ def _is_spent(mention: Mention, group: NounGroup) -> bool:
         return True
     states = any(group.first <= a.first <= group.last for a in mention.sentence.actors)
     verb = mention.verb
-    if verb is None or mention.weapon is not group:
+    if verb is None or group not in (mention.event, mention.doer):
         return False
     return verb.lemma in w.crashing or (not states and verb.lemma in w.landing | {"set"} and not verb.passive)
 

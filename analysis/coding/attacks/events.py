@@ -18,6 +18,7 @@ from analysis.coding.attacks.nouns import (
     type_before,
 )
 from analysis.coding.attacks.reality import is_generic, is_unreal
+from analysis.coding.attacks.weapons import from_platform
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
@@ -61,6 +62,8 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
                 target = target or aim_of(phrases, carrier.last)
         elif carrier is not None and carrier.first > group.last and not carrier.passive:
             target = object_of(phrases, carrier) if carrier.lemma in w.landing else target
+        if kind is AttackType.OTHER and doer is not None:
+            kind = from_platform(phrases, doer) or kind  # "a drone launched an attack"
         under = comes_under(phrases, group)
         target = subject_of(phrases, under) if under is not None else target or _what_was_target(phrases, group)
         doer = doer or _raider(sentence, group) or _of_whom(sentence, group)

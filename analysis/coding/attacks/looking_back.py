@@ -24,8 +24,10 @@ _REACH = 3
 
 def look_back(here: Sequence[Frame], before: Sequence[Frame]) -> list[Frame]:
     """Give the frames of one sentence the place and the doer that their words take from the frames before them."""
-    counted = _count_back(list(here), before)
-    return [_with_doer(_with_place(_with_date(frame, before), before), before) for frame in counted]
+    dated: list[Frame] = []
+    for frame in _count_back(list(here), before):
+        dated.append(_with_date(frame, [*before[-4:], *dated]))
+    return [_with_doer(_with_place(frame, before), before) for frame in dated]
 
 
 def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
@@ -35,6 +37,8 @@ def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
         return replace(frame, date=find_day_over(frame.mention.sentence))
     if date is not None and date.text.lower().startswith("later ") and not frame.definite:
         frame = replace(frame, another=True)  # "Later on Monday, settlers opened fire"
+    if date is not None and date.offset and "later" in date.text.lower().split() and not frame.definite:
+        frame = replace(frame, another=True)  # "two days later jets hit", not the attack before
     if date is None or date.date_from is not None:
         return frame
     last = set(date.text.lower().split())

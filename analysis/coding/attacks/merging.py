@@ -35,6 +35,8 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
             frame = _inherit(frame, clusters)
         elif frame.another:
             frame = _inherit_doer(frame, clusters)
+        elif _is_such(frame) and clusters:
+            frame = _inherit_such(frame, clusters[-1])
         best, score = None, 0.0
         for age, cluster in enumerate(reversed(clusters[-_REACH:])):
             value = likeness(frame, cluster, age)
@@ -70,6 +72,31 @@ def _inherit_doer(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
         return frame
     state_strike = frame.type is AttackType.OTHER and doer.is_state and event_lemma(frame) == "strike"
     return replace(frame, doer=doer, type=AttackType.AIR_STRIKE if state_strike else frame.type)
+
+
+def _is_such(frame: Frame) -> bool:
+    """Tell "such strikes", "some 40 such raids": of the kind just told."""
+    event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
+    return event is not None and any(tokens[i].lower == "such" for i in range(event.first, event.head))
+
+
+def _inherit_such(frame: Frame, last: Cluster) -> Frame:
+    """Give "such strikes" the doer and the weapon of the attack told right before."""
+    if frame.mention.sentence.number - last.frames[-1].mention.sentence.number > _NEAR:
+        return frame
+    doers = [f.doer for f in last.frames if f.doer is not None and f.doer.name is not None]
+    types = [f.type for f in last.frames if f.type is not AttackType.OTHER and not f.weak]
+    loose = frame.weak or frame.type is AttackType.OTHER
+    return replace(
+        frame,
+        doer=frame.doer or next(iter(doers), None),
+        type=next(iter(types), frame.type) if loose else frame.type,
+        weak=frame.weak and not types,
+    )
+
+
+#: sentences from "such strikes" back to the attack of that kind
+_NEAR = 2
 
 
 def _is_second(frame: Frame) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
@@ -15,6 +18,16 @@ from analysis.language.tags import Tag
 def lemma(phrases: Phrases, group: NounGroup) -> str:
     """Return the singular of a group's head, lower case."""
     return parse_singular(phrases.sentence.tokens[group.head].lower)
+
+
+@cache
+def platform_type(word: str) -> AttackType | None:
+    """Return the type that a platform gives ("warplane", "sniper", "Su-24"), lower case and singular, or None."""
+    return words().platforms.get(word) or (AttackType.AIR_STRIKE if _MODEL.fullmatch(word) else None)
+
+
+#: models of fighters, bombers and helicopters ("su-24", "f-16i", "mi-24")
+_MODEL = re.compile(r"(?:(?:su|mig|tu|mi|ka|fa|ah|ac|jf)-?\d{1,3}|[fb]-\d{1,3}|f\d\d)[a-z]{0,2}")
 
 
 def type_before(phrases: Phrases, group: NounGroup) -> AttackType | None:
@@ -34,6 +47,8 @@ def type_before(phrases: Phrases, group: NounGroup) -> AttackType | None:
                 return AttackType.ASSAULT
             if part == "ground" and words().events.get(lemma(phrases, group)) is AttackType.ARTILLERY:
                 continue  # "ground shelling"
+            if _MODEL.fullmatch(part) and found is None:
+                found = AttackType.AIR_STRIKE
             if part in words().modifiers and (found is None or tokens[i - 1].lower in words().models):
                 found = words().modifiers[part]  # "a Grad missile attack"
     return found
@@ -49,11 +64,24 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
         return False  # workers on strike
     if opens_fire(phrases, group) or (head == "fighting" and _is_fierce(phrases, group)):
         return True
+    if head in _VOLLEYS and _is_the_one(phrases, group):
+        return True
     if head in {"encounter", "fight"} and _is_with_arms(phrases, group):
         return True
     if head in {"mission", "operation"} and _is_deadly(phrases, group):
         return True
     return head not in w.pointing or type_before(phrases, group) is not None or _is_murder_of(phrases, group)
+
+
+_VOLLEYS = frozenset({"barrage", "salvo", "volley"})
+
+
+def _is_the_one(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "the barrage", "Tuesday's salvo", told before, from "the barrage of criticism"."""
+    tokens = phrases.sentence.tokens
+    of = group.last + 1 < len(tokens) and tokens[group.last + 1].lower == "of"
+    owned = any(phrases.tags[i] is Tag.POSSESSIVE for i in range(group.first, group.head))
+    return not of and (owned or tokens[group.first].lower in {"the", "that", "this"})
 
 
 def _is_fierce(phrases: Phrases, group: NounGroup) -> bool:
@@ -163,7 +191,7 @@ def is_armed(sentence: SentenceReading, group: NounGroup) -> bool:
     """Tell whether a noun group can be an armed doer: people in arms, a force, an armed group, a state, a platform."""
     phrases = sentence.phrases
     head = lemma(phrases, group)
-    if head in words().armed or head in words().platforms:
+    if head in words().armed or platform_type(head) is not None:
         return True
     if head in words().following and any(
         group.first <= m.first <= group.head and m.actor.is_armed for m in sentence.actors
@@ -203,4 +231,4 @@ def members(phrases: Phrases, group: NounGroup | None) -> NounGroup | None:
 
 def platform_of(phrases: Phrases, doer: NounGroup) -> AttackType | None:
     """Return the type that a doer gives: a jet, a sniper, a "suicide bomber" (who is no plane)."""
-    return type_before(phrases, doer) or words().platforms.get(lemma(phrases, doer))
+    return type_before(phrases, doer) or platform_type(lemma(phrases, doer))

@@ -52,7 +52,8 @@ def _shared_first(phrases: Phrases, noun: NounGroup) -> int:
 def makes_attacks(verb: VerbGroup) -> bool:
     """Tell a verb that says that an attack took place ("carry out", "fire") from one that speaks of it ("discuss")."""
     w = words()
-    return verb.lemma in w.light | w.firing | w.landing | w.taking | w.ruining | w.unreal_verbs or verb.lemma in w.verbs
+    told = w.light | w.firing | w.landing | w.taking | w.ruining | w.unreal_verbs | w.suffering
+    return verb.lemma in told or verb.lemma in w.verbs
 
 
 def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
@@ -66,6 +67,8 @@ def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
         return not (isinstance(before, VerbGroup) and before.lemma in w.factual)
     if isinstance(before, VerbGroup) and before.lemma in w.unreal_verbs and verb.gerund:
         return True
+    if verb.first > 0 and tokens[verb.first - 1].lower == "without":
+        return True  # "came home without having fired a shot"
     if verb.first > 0 and tokens[verb.first - 1].lower in {"from", "of", "at"} and verb.gerund:
         governor = phrases.at[verb.first - 2] if verb.first > 1 else None
         if isinstance(governor, NounGroup):

@@ -111,6 +111,8 @@ def _type(frames: Sequence[Frame]) -> AttackType:
     loose = [f.type for f in frames if f.type is not AttackType.OTHER]
     if not plain and event_lemma(frames[0]) in words().clashes:
         return AttackType.OTHER  # clashes in which gunfire was heard
+    if plain[:1] == [AttackType.AIR_STRIKE] and AttackType.DRONE in plain:
+        return AttackType.DRONE  # what an "aerial bombardment" was, said more exactly
     if plain:
         return plain[0]
     if AttackType.AIR_STRIKE in loose:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from analysis.coding.attacks.counts import count_of, find_times
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
@@ -86,23 +87,34 @@ def _are_apart(mention: Mention) -> bool:
 
 def _per_country(mention: Mention) -> list[tuple[Quantity, str]]:
     """Return the counts that a sentence gives by country: "three sites in the one country and two in the other"."""
-    phrases, target = mention.sentence.phrases, mention.target
-    if target is None or lemma(phrases, target) not in words().sites:
-        return []
-    counts = [q for q in mention.sentence.quantities if q.kind is QuantityKind.COUNT and q.first >= target.first]
+    counts = _counts(mention)
     places = [
         p
         for p in mention.sentence.places
         if p.place.kind is PlaceKind.COUNTRY
-        and p.first > target.head
+        and p.first > mention.anchor
         and p.relation
         and p.relation.kind is RelationKind.IN
     ]
     if len(counts) != len(places) or len(counts) < 2:
         return []
-    if not all(c.first < p.first for c, p in zip(counts, places, strict=True)):
+    ends = [i for (first, _), p in zip(counts, places, strict=True) for i in (first, p.first)]
+    if ends != sorted(ends) or any(v.finite and ends[0] < v.first < ends[-1] for v in mention.sentence.phrases.verbs):
         return []
-    return [(c.quantity, p.place.country) for c, p in zip(counts, places, strict=True) if p.place.country]
+    return [(c, p.place.country) for (_, c), p in zip(counts, places, strict=True) if p.place.country]
+
+
+def _counts(mention: Mention) -> list[tuple[int, Quantity]]:
+    """Return the counts of attacks, with their tokens: of sites hit, of "12 times", of the event from its own on."""
+    sentence, target, event = mention.sentence, mention.target, mention.event
+    if event is None:
+        times = find_times(mention)
+        if times or target is None or lemma(sentence.phrases, target) not in words().sites:
+            return times
+    start = event.first if event is not None else target.first if target is not None else 0
+    if event is not None and (mention.weapon is not None or count_of(mention) is None):
+        return []
+    return [(q.first, q.quantity) for q in sentence.quantities if q.kind is QuantityKind.COUNT and q.first >= start]
 
 
 def _victims(mention: Mention) -> list[tuple[str, int, int]]:

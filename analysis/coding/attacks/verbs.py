@@ -14,6 +14,7 @@ from analysis.coding.rows import AttackType
 from analysis.language.actors import ActorForm
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.places import PlaceKind
 from analysis.language.tags import Tag
 
 
@@ -32,7 +33,7 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
             doer is not None and (is_armed(sentence, doer) or _is_capital(sentence, verb, doer))
         )
         told = verb.finite or any(v.finite for v in phrases.verbs)  # not "the film bombed"
-        plain = verb.passive and told and (verb.lemma in w.plain or _is_site_hit(phrases, verb, target))
+        plain = verb.passive and told and (verb.lemma in w.plain or _is_site_hit(sentence, verb, target))
         needs = verb.lemma in w.needing_arms or verb.lemma in w.verbs_with_particles
         if _blows_itself_up(phrases, verb, target, doer):
             yield Mention(sentence, None, verb, weapon, doer or target, None, AttackType.BOMBING, "attack-verb")
@@ -179,14 +180,19 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
         return
 
 
-def _is_site_hit(phrases: Phrases, verb: VerbGroup, target: NounGroup | None) -> bool:
+def _is_site_hit(sentence: SentenceReading, verb: VerbGroup, target: NounGroup | None) -> bool:
     """Tell "three sites had been targeted", "the base was hit": a place or a force, in the past, with nobody named."""
+    phrases = sentence.phrases
     if target is None or verb.lemma not in {"target", "hit", "strike"} or not verb.finite:
         return False
     past = {t.lower for t in phrases.sentence.tokens[verb.first : verb.head]} & {"was", "were", "been"}
     if not past or agent_of(phrases, verb.last) is not None:
         return False
-    return lemma(phrases, target) in words().sites | words().bodies
+    placed = any(target.first <= p.first and p.last == target.head and p.place.kind in _LOCAL for p in sentence.places)
+    return placed or lemma(phrases, target) in words().sites | words().bodies
+
+
+_LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, PlaceKind.DISTRICT})
 
 
 def _sides(phrases: Phrases, verb: VerbGroup) -> tuple[NounGroup | None, NounGroup | None]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from analysis.coding.attacks.grammar import agent_of, aim_of, has_particle
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import lemma, members, weapon_type
+from analysis.coding.attacks.nouns import lemma, members, platform_type, weapon_type
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
@@ -25,7 +25,7 @@ def find_weapons(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -
         return
     for verb in phrases.verbs:
         way = ways_of(phrases, verb)
-        if not way or (verb.lemma == "come" and not has_particle(phrases, verb, "down")):
+        if not way:
             continue
         mention = (
             _moving(sentence, verb, way)
@@ -50,6 +50,8 @@ def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> 
     subject = _past_dates(sentence, subject_of(phrases, verb)) or _after_date(sentence, verb)
     subject = members(phrases, subject)
     weapon = _as_weapon(phrases, verb, subject)
+    if subject is not None and verb.lemma == "come" and _is_the(phrases, subject):
+        weapon = None  # "the rockets came from abroad": whose they are
     lands = "landing" in way or ("harming" in way and not verb.passive)
     moves = lands or (verb.passive and "harming" not in way) or _is_fired(phrases, verb)
     if subject is None or weapon is None or not moves or is_unreal(phrases, verb, subject):
@@ -181,14 +183,21 @@ def _as_weapon(phrases: Phrases, verb: VerbGroup, group: NounGroup | None) -> At
     known = weapon_type(phrases, group)
     if known is None and verb.lemma == "fire" and lemma(phrases, group) in {"shot", "round"}:
         return AttackType.SHOOTING
-    if known is None and verb.lemma in {"detonate", "explode", "go"} and lemma(phrases, group) in words().buried:
+    if known is None and verb.lemma in _GOING_OFF and lemma(phrases, group) in words().buried:
         return AttackType.BOMBING
     return known
 
 
+_GOING_OFF = frozenset({"detonate", "explode", "go", "blow"})
+
+
+def _is_the(phrases: Phrases, group: NounGroup) -> bool:
+    return phrases.sentence.tokens[group.first].lower in {"the", "these", "those", "its", "their"}
+
+
 def from_platform(phrases: Phrases, doer: NounGroup) -> AttackType | None:
     """Return the type of the bombs that helicopters or drones drop, or None."""
-    kind = weapon_type(phrases, doer) or words().platforms.get(lemma(phrases, doer))
+    kind = weapon_type(phrases, doer) or platform_type(lemma(phrases, doer))
     return kind if kind in {AttackType.AIR_STRIKE, AttackType.DRONE} else None
 
 
