@@ -200,7 +200,7 @@ _HAPPENING = frozenset({"come", "happen", "occur", "take", "begin", "start", "un
 
 
 def is_told_apart(mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Tell a weapon's harm in a clause of its own ("two days after drones killed a guard") from one of an attack told."""
+    """Tell a weapon's harm in a clause of its own ("days after drones killed a guard") from one of an attack told."""
     return any(
         _tells_of_it(m, mention) or _opens(m, mention) or find_opener(m.sentence.phrases, m.last + 1, mention.first)
         for m in mentions
