@@ -47,6 +47,7 @@ __all__ = [
 
 _WORDS = read_vocabulary("bodies")
 _SURNAMES = frozenset(_WORDS["surnames"])
+_KUNYAS = frozenset(_WORDS["kunyas"])
 _NOT_IN_CAPITALS = frozenset(_WORDS["not_in_capitals"])
 _NO_COALITION: dict[str, frozenset[str]] = {side: frozenset(words) for side, words in _WORDS["no_coalition"].items()}
 _COALITION = "coalition"
@@ -275,8 +276,9 @@ def _is_pronoun(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_person(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell a surname that is also a group's name by the capitalised word beside it."""
-    if first != last or tokens[first].lower not in _SURNAMES:
-        return False
+    kunya = first > 0 and tokens[first - 1].lower in _KUNYAS  # "Abdel Fattah"
+    if first != last or kunya or tokens[first].lower not in _SURNAMES:
+        return first == last and kunya
     beside = [tokens[j] for j in (first - 1, last + 1) if 0 <= j < len(tokens)]
     return any(t.text[0].isupper() and spell(t.lower) != (ARTICLE,) and t.lower != "the" for t in beside)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from analysis.language.noun_phrases import phrase_before
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
+from analysis.vocabulary import read_vocabulary
 
 #: tokens that a parenthesis between a speaker and the verb may have
 _LONGEST_ASIDE = 45
@@ -91,14 +92,18 @@ def _self_named(phrases: Phrases, found: tuple[int, int]) -> SpeakerPhrase | Non
 
 
 def _past_time(phrases: Phrases, i: int) -> int:
-    """Return the relative pronoun before the time that ends at token i ("who earlier this month"), else token i."""
+    """Return what stands before the time that ends at token i, where that is a relative pronoun or an aside's comma.
+
+    "who *earlier this month* said", "X, the mayor, *late on Friday* said"; else token i.
+    """
     group = phrases.at[i]
     if not isinstance(group, NounGroup) or not group.temporal:
         return i
     k = (group.first if group.preposition is None else group.preposition) - 1
-    while k > 0 and phrases.tags[k] is Tag.ADVERB:
+    while k > 0 and (phrases.tags[k] is Tag.ADVERB or phrases.sentence.tokens[k].lower in {"late", "early"}):
         k -= 1
-    return k if k > 0 and phrases.tags[k] is Tag.RELATIVE else i
+    comma = k > 0 and phrases.sentence.tokens[k].text == "," and _past_aside(phrases, k) is not None
+    return k if k > 0 and (phrases.tags[k] is Tag.RELATIVE or comma) else i
 
 
 def _past_aside(phrases: Phrases, i: int) -> SpeakerPhrase | None:
@@ -120,6 +125,9 @@ def _past_aside(phrases: Phrases, i: int) -> SpeakerPhrase | None:
         name = _name_before(phrases, found[0])
         if name is not None:  # "X, a surgeon in Y, a city in Z, said"
             return SpeakerPhrase(*name, (found[0], i - 1))
+        described = _described_before(phrases, found)
+        if described is not None:  # "The mayor, X, who had left, said"
+            return SpeakerPhrase(*described, found)
         return _spread(phrases, found, (j + 1, i - 1))
     return None
 
@@ -139,6 +147,20 @@ def _name_before(phrases: Phrases, first: int) -> tuple[int, int] | None:
     ):
         return None
     return before.first, before.last
+
+
+def _described_before(phrases: Phrases, name: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the description that a name is in apposition to ("*The mayor of Y*, X, who had left, said"), or None."""
+    first, last = name
+    if first < 3 or phrases.sentence.tokens[first - 1].text != ",":
+        return None
+    if any(tag not in {Tag.PROPER, Tag.NOUN} for tag in phrases.tags[first : last + 1]):
+        return None
+    found = phrase_before(phrases, first - 2)
+    if found is None or phrases.tags[found[0]] is not Tag.DETERMINER or phrases.tags[first] is not Tag.PROPER:
+        return None
+    opened = found[0] == 0 or phrases.tags[found[0] - 1] in {Tag.MARK, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.RELATIVE}
+    return found if opened else None
 
 
 def _has_clause(phrases: Phrases, first: int, last: int) -> bool:
@@ -233,30 +255,7 @@ def _with_tail(phrases: Phrases, last: int) -> int:
     return last
 
 
-_OCCASIONS = frozenset(
-    {
-        "communique",
-        "release",
-        "message",
-        "note",
-        "report",
-        "account",
-        "information",
-        "announcement",
-        "video",
-        "data",
-        "statement",
-        "interview",
-        "tweet",
-        "conference",
-        "briefing",
-        "reporters",
-        "journalists",
-        "call",
-        "letter",
-        "post",
-    }
-)
+_OCCASIONS = frozenset(read_vocabulary("grammar")["occasions"])
 
 
 def _has_verb_after(phrases: Phrases, last: int) -> bool:

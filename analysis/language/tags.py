@@ -60,6 +60,8 @@ def _first_guess(text: str, lower: str, at_start: bool, capitals: bool) -> Tag:
     return Tag.PROPER if first.isupper() and not capitals else Tag.NOUN
 
 
+_NAMED = frozenset({Tag.NOUN, Tag.PROPER})
+_DONE = frozenset({Tag.VERB, Tag.PARTICIPLE})
 _CONTRACTED = ("'re", "'ve", "'ll", "'m", "i'd", "he'd", "we'd", "they'd", "you'd")
 _CLOSED = frozenset(
     {Tag.BE, Tag.PRONOUN, Tag.RELATIVE, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ADVERB, Tag.MODAL, Tag.DO}
@@ -92,6 +94,8 @@ def find_tags(sentence: Sentence) -> list[Tag]:
             tags[i] = Tag.NOUN  # "the home of a judge", not "went home"
         elif tag is Tag.ADVERB and token.lower == "more" and _counts_on(tokens, tags, i):
             tags[i] = Tag.ADJECTIVE  # "two more attacks"
+        elif token.lower == "first" and 0 < i < len(tags) - 1 and tags[i - 1] in _NAMED and tags[i + 1] in _DONE:
+            tags[i] = Tag.ADVERB  # "the army first spoke of"
         elif tag is Tag.RELATIVE:
             tags[i] = _that(tokens, tags, i)
         elif tag is Tag.VERB or tag is Tag.PARTICIPLE or tag is Tag.GERUND:

@@ -48,7 +48,7 @@ class Setting:
     """Which states a text speaks of, counted when first asked for."""
 
     def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+        self.reading = reading
         self._places: Counter[str] | None = None
         self._sides: Counter[str] = Counter()
         self._towns: Counter[str] | None = None
@@ -59,7 +59,7 @@ class Setting:
         if self._places is not None:
             return self._places
         places: Counter[str] = Counter()
-        for sentence in self._reading.sentences[:_LOOKS]:
+        for sentence in self.reading.sentences[:_LOOKS]:
             tokens = sentence.sentence.tokens
             for mention in sentence.actors:
                 located = mention.actor.kind is ActorKind.STATE and mention.first > 0
@@ -93,11 +93,11 @@ class Setting:
     def _scene(self) -> str | None:
         """Return the state of most places that the beginning of a text names."""
         if self._towns is None:
-            mentions = (m for s in self._reading.sentences[:_SCENE] for m in s.places)
+            mentions = (m for s in self.reading.sentences[:_SCENE] for m in s.places)
             self._towns = Counter(m.place.country for m in mentions if m.place.country is not None)
-            dated = (find_place(name) for name in self._reading.source.datelines)
+            dated = (find_place(name) for name in self.reading.source.datelines)
             self._towns.update(place.country for place in dated if place is not None and place.country is not None)
-            heads = (s.actors[0] for s in self._reading.sentences[:3] if s.actors and s.actors[0].first == 0)
+            heads = (s.actors[0] for s in self.reading.sentences[:3] if s.actors and s.actors[0].first == 0)
             self._towns.update(m.actor.country for m in heads if m.actor.country and m.form is ActorForm.METONYM)
         return _most(self._towns, frozenset())
 
@@ -109,7 +109,7 @@ class Setting:
         return self._items[sentence.sentence.paragraph]
 
     def _head(self, number: int) -> str | None:
-        sentences, paragraph = self._reading.sentences, self._reading.sentences[number].sentence.paragraph
+        sentences, paragraph = self.reading.sentences, self.reading.sentences[number].sentence.paragraph
         while number and sentences[number - 1].sentence.paragraph == paragraph:
             number -= 1
         tokens = sentences[number].sentence.tokens
@@ -126,7 +126,7 @@ class Setting:
     def _near(self, counts: Counter[str], without: frozenset[str] = frozenset()) -> str | None:
         """Return the state in which a report was written or printed, where it is one that the report speaks of much."""
         if self._nearby is None:
-            source = self._reading.source
+            source = self.reading.source
             names = [*source.datelines, *(t.text for t in find_tokens(source.outlet or "") if t.text[0].isupper())]
             found = (find_place(name) for name in names)
             countries = [None if p is None else p.country for p in found] + [self._scene()]
@@ -156,7 +156,7 @@ class Setting:
 
     def _outlet(self) -> str | None:
         """Return the state that the outlet's own name tells ("The Times of Aleria"), or None."""
-        found = [] if self._reading.source.outlet is None else find_tokens(self._reading.source.outlet)
+        found = [] if self.reading.source.outlet is None else find_tokens(self.reading.source.outlet)
         for i in range(len(found)):
             state = state_at(found, i) or nationality_at(found, i)
             if state is not None:

@@ -170,16 +170,17 @@ def _colon_after(phrases: Phrases, i: int) -> int | None:
 
 
 def _is_told(phrases: Phrases, group: NounGroup, lemma: str) -> bool:
-    """Tell the outlet to which something was denied or confirmed: "denied *to Aleria Post* the claim"."""
-    if (
-        lemma not in frames()["object"]
-        or phrases.tags[group.first - 1] is not Tag.TO
-        or group.last + 1 >= len(phrases.at)
-    ):
+    """Tell to whom or where something was denied, before the thing: "denied *to Aleria Post* the claim"."""
+    if lemma not in frames()["object"] or group.preposition is None or group.last + 1 >= len(phrases.at):
         return False
     thing = phrases.at[group.last + 1]
-    named = phrases.tags[group.head] is Tag.PROPER
-    return named and isinstance(thing, NounGroup) and thing.preposition is None and not thing.temporal
+    where = phrases.sentence.tokens[group.preposition].lower in _TOLD_AT
+    if phrases.tags[group.preposition] is Tag.TO:
+        where = phrases.tags[group.head] is Tag.PROPER
+    return where and isinstance(thing, NounGroup) and thing.preposition is None and not thing.temporal
+
+
+_TOLD_AT = frozenset({"from", "in", "before", "during", "at", "on", "through", "via"})
 
 
 def _time_end(phrases: Phrases, group: NounGroup) -> int:
@@ -231,6 +232,8 @@ def _is_addressee(phrases: Phrases, group: NounGroup, lemma: str) -> bool:
     tokens = phrases.sentence.tokens
     if lemma in frames()["request"] | frames()["directive"] and has_infinitive(phrases, group.last + 1):
         return False
+    if lemma in frames()["wanting"] and phrases.tags[group.head] is Tag.NOUN and group.preposition is None:
+        return False  # "urged restraint"
     i = group.last + 1
     while i < len(tokens) and isinstance(after := phrases.at[min(i + 1, len(tokens) - 1)], NounGroup):
         if after.preposition != i:

@@ -12,7 +12,7 @@ from analysis.coding.speech.complements import Complement, find_complement
 from analysis.coding.speech.cue import Cue, to_cue
 from analysis.coding.speech.ends import anew, with_end
 from analysis.coding.speech.forms import according_cue, led_cue, participle_cue, passive_cue, quoted_cue, telling_cue
-from analysis.coding.speech.frames import CLOSING, cue_verbs, frames, support_verbs
+from analysis.coding.speech.frames import cue_verbs, frames, idle_verbs, support_verbs
 from analysis.coding.speech.idioms import (
     asks_for_silence,
     cleft_object,
@@ -21,17 +21,18 @@ from analysis.coding.speech.idioms import (
     idiom_cue,
     quoting_cue,
 )
+from analysis.coding.speech.inversions import inverted_cue
 from analysis.coding.speech.pasts import is_past
 from analysis.coding.speech.positions import (
     BREAKS,
     LONG,
     SHORT,
+    conjunction_before,
     find_position,
     goes_on,
     skip_adverbs,
     trails_off,
     verb_after,
-    verb_follows,
 )
 from analysis.coding.speech.relays import as_cue, can_read
 from analysis.coding.speech.support import support_cue
@@ -40,8 +41,6 @@ from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.speakers import SpeakerPhrase, speaker_after, speaker_before
 from analysis.language.tags import Tag
 
-#: verbs that stand before their subject after an unquoted clause: "the base was hit, said the ministry"
-_INVERTED = frozenset({"say", "add", "note", "explain", "recall", "write", "report", "state", "warn"})
 #: subjects that promise or threaten to do something without saying so: "it threatens to escalate"
 _THINGS = frozenset({"it", "which", "that", "this"})
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "than", "nor"})
@@ -86,8 +85,7 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
     if asks_for_silence(phrases, verb) or _names_itself(phrases, verb):
         return None
     idiom = idiom_cue(phrases, verb)
-    idle = frames()["putting"] | (frames()["taking"] - {"accept"}) | frames()["identifying"]
-    if idiom is not None or verb.lemma in idle:
+    if idiom is not None or verb.lemma in idle_verbs() - {"accept"}:
         return idiom
     cleft = cleft_object(phrases, verb)
     if cleft is not None:
@@ -104,7 +102,7 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
         return participle_cue(phrases, verb, before)
     if not verb.finite:
         return None
-    return _inverted(phrases, verb) or _plain(phrases, verb, before)
+    return inverted_cue(phrases, verb) or _plain(phrases, verb, before)
 
 
 def _names_itself(phrases: Phrases, verb: VerbGroup) -> bool:
@@ -122,53 +120,14 @@ def _is_rare(phrases: Phrases, verb: VerbGroup) -> bool:
 # ---- a finite verb
 
 
-def _inverted(phrases: Phrases, verb: VerbGroup) -> Cue | None:
-    """Return the cue of "…, said X" or None."""
-    tokens = phrases.sentence.tokens
-    before = verb.first - 1
-    addressed = verb.lemma in frames()["addressee"]
-    if verb.first != verb.last or verb.lemma not in frames()["after"] or (addressed and verb.lemma not in _INVERTED):
-        return None
-    quoted = before >= 0 and tokens[before].text in CLOSING
-    if before >= 0 and not quoted and (tokens[before].text not in BREAKS or verb.lemma not in _INVERTED):
-        return None
-    speaker = speaker_after(phrases, verb.last + 1)
-    if speaker is None:
-        return None
-    end = speaker.last if speaker.aside is None else speaker.aside[1]
-    if addressed and (end + 1 >= len(tokens) or tokens[end + 1].text not in {".", ","}):
-        return None  # "…, warned Iran that"
-    if not quoted and _is_counted(phrases, speaker, before):
-        return None
-    if verb_follows(phrases, speaker.last) and not (quoted and phrases.tags[speaker.last] is Tag.PROPER):
-        return None
-    if before < 0 and (end + 1 >= len(tokens) or tokens[end + 1].text not in {":", "."}):
-        return None
-    rest = find_complement(phrases, end + 1, verb.lemma)
-    start = rest.start if rest.how in {"quote", "colon"} else None
-    if before < 0 and start is None:
-        return None
-    more = goes_on(phrases, end + 1) and verb_after(phrases, end)
-    return Cue(
-        verb.lemma, verb.first, verb.last, verb.last, speaker, start, verb.first if before >= 0 else None,
-        start is not None or more, rest.how, "cue-inverted", None, None, rest.adjuncts,
-    )  # fmt: skip
-
-
-def _is_counted(phrases: Phrases, speaker: SpeakerPhrase, before: int) -> bool:
-    """Tell "X, a spokesman, *said ten people*, two of them guards, were hurt": who speaks stands before."""
-    counted = phrases.tags[speaker.first] in {Tag.NUMBER, Tag.ADJECTIVE}
-    told = speaker_before(phrases, before) if counted and before > 0 else None
-    return told is not None and told.aside is not None
-
-
 def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     """Return the cue of a finite verb after its speaker, or None."""
     tokens = phrases.sentence.tokens
     before = skip_adverbs(phrases, verb.first - 1)
     complement = find_complement(phrases, verb.last + 1, verb.lemma)
-    if before >= 0 and tokens[before].lower in {"and", "but", "then", "or"}:
-        return _coordinated(phrases, verb, before, complement, cues)
+    joined = conjunction_before(phrases, before)
+    if joined is not None:
+        return _coordinated(phrases, verb, joined, complement, cues)
     speaker = speaker_before(phrases, before)
     if speaker is None:
         return None
@@ -188,7 +147,7 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
         complement = _gap(phrases, verb, complement, opener)
     after = find_position(phrases, opener, verb.lemma)
     if verb.lemma in frames()["quoted_only"] and after != "quote" and complement.how not in {"quote", "colon", "that"}:
-        return None
+        return _medial(phrases, verb, speaker, opener)
     if complement.start is None and after in {"", "start"}:
         complement = _headless(phrases, verb, complement)
     cleft = cleft_start(phrases, verb, opener)
@@ -220,6 +179,16 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     inside = complement.how != "quote" and goes_on(phrases, rest) and not trails_off(phrases, rest)
     rule = "cue-inside" if inside else "cue-after"
     return to_cue(verb, complement, speaker, None, opener + 1, rule, inside=inside)
+
+
+def _medial(phrases: Phrases, verb: VerbGroup, speaker: SpeakerPhrase, opener: int) -> Cue | None:
+    """Return the cue of "The port, *he went on*, was empty", between two commas of a clause, or None."""
+    tokens = phrases.sentence.tokens
+    end = verb.last + 1 + (tokens[min(verb.last + 1, len(tokens) - 1)].lower == "on")
+    if opener < 1 or end + 2 >= len(tokens) or tokens[opener].text != "," or tokens[end].text != ",":
+        return None
+    cue = to_cue(verb, Complement(None, "", end - 1, (), end), speaker, None, opener + 1, "cue-inside", inside=True)
+    return cue if verb_after(phrases, end) else None
 
 
 def _owner_before(phrases: Phrases, first: int) -> int | None:
@@ -257,7 +226,8 @@ def _coordinated(
     if complement.start is None:
         return None
     joins = conjunction - (1 if conjunction and phrases.sentence.tokens[conjunction - 1].text == "," else 0)
-    inner = next((v for v in reversed(phrases.verbs) if v.last < conjunction and v.finite), None)
+    told = {c.first for c in cues}
+    inner = next((v for v in reversed(phrases.verbs) if v.last < conjunction and (v.finite or v.first in told)), None)
     if inner is None:
         return None
     outer = next((c for c in reversed(cues) if c.first <= inner.first), None)
@@ -289,7 +259,10 @@ def _gap(phrases: Phrases, verb: VerbGroup, complement: Complement, relative: in
         return replace(complement, start=group.first, how="clause")
     if verb.lemma not in frames()["object"]:
         return complement
-    antecedent = phrase_before(phrases, relative - 1 - (phrases.sentence.tokens[relative - 1].text in {",", "”", '"'}))
+    end = relative - 1 - (phrases.sentence.tokens[relative - 1].text in {",", "”", '"'})
+    antecedent, near = phrase_before(phrases, end), phrases.at[end]
+    if antecedent is None and isinstance(near, NounGroup):
+        antecedent = near.first, near.last  # "in *an action* that the army attributed to"
     return complement if antecedent is None else replace(complement, start=antecedent[0], how="object")
 
 

@@ -29,6 +29,10 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
         and (last := _last_channel(phrases, cue.start))
     ):
         cue = replace(cue, end=last)
+    if cue.start is not None and cue.start > cue.first and cue.until is None and cue.how != "quote":
+        silent = _silence(phrases, cue.start)
+        if silent is not None:
+            return replace(cue, end=silent)
     if cue.how in _SHORT and cue.start is not None and cue.start > cue.first and cue.until is None:
         ended = _turn(phrases, cue.start)
         if cue.how == "object":
@@ -59,6 +63,34 @@ _SHORT = frozenset({"object", "particle", "to", "request"})
 
 #: how contents begin that a channel may follow: "called it a crime *in a message on X*"
 _NAMED = frozenset({"object", "naming"})
+
+
+def _silence(phrases: Phrases, start: int) -> int | None:
+    """Return the token before what somebody leaves out: "*but gave no details*", "*, without elaborating*", or None."""
+    tokens = phrases.sentence.tokens
+    for verb in reversed(phrases.verbs):
+        if verb.first <= start + 1:
+            return None
+        before = verb.first - 1
+        while before > start and (phrases.tags[before] is Tag.ADVERB or tokens[before].lower in {"he", "she", "it"}):
+            before -= 1
+        opener = tokens[before].lower
+        if opener not in {"without", "but", "and", "which", "who"} or not _leaves_out(phrases, verb, opener):
+            continue
+        if opener in {"which", "who"} and tokens[before - 1].text != ",":
+            continue
+        return before - 1 if tokens[before - 1].text == "," else before
+    return None
+
+
+def _leaves_out(phrases: Phrases, verb: VerbGroup, opener: str) -> bool:
+    """Tell "gave no details", "did not elaborate", "declined to comment", "(without) naming it"."""
+    said = verb.lemma in frames()["leaving_out"] or verb.lemma in cue_verbs()
+    if opener == "without":
+        return verb.gerund and said
+    group = phrases.at[verb.last + 1] if verb.last + 1 < len(phrases.at) else None
+    nothing = isinstance(group, NounGroup) and phrases.sentence.tokens[group.first].lower in {"no", "little", "few"}
+    return (said and (verb.negated or nothing)) or verb.lemma in {"decline", "refuse"}
 
 
 def _last_channel(phrases: Phrases, start: int) -> int | None:
@@ -157,7 +189,7 @@ def _other_verb(phrases: Phrases, start: int) -> int | None:
             return None
         if tokens[i].lower in {"and", "but"}:
             after = phrases.at[skip_ahead(phrases, i + 1)]
-            if isinstance(after, VerbGroup) and _is_deed(phrases, after) and after.lemma not in cue_verbs():
+            if isinstance(after, VerbGroup) and _is_deed(phrases, after):
                 return i - 1 if tokens[i - 1].text == "," else i
     return None
 

@@ -41,6 +41,13 @@ def support_verbs() -> frozenset[str]:
 
 
 @cache
+def idle_verbs() -> frozenset[str]:
+    """Return the base forms of the verbs that say something only as idioms: "put the toll at nine"."""
+    lists = frames()
+    return lists["putting"] | lists["revising"] | lists["taking"] | lists["identifying"]
+
+
+@cache
 def cue_verbs() -> frozenset[str]:
     """Return the base forms of the verbs that may be cues."""
     lists = frames()
@@ -53,6 +60,7 @@ def cue_verbs() -> frozenset[str]:
         "request",
         "naming",
         "putting",
+        "revising",
         "taking",
         "identifying",
     )

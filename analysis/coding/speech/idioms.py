@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from analysis.coding.speech.complements import Complement, find_complement
 from analysis.coding.speech.cue import Cue, to_cue
-from analysis.coding.speech.frames import ENDS, cue_verbs, frames
-from analysis.coding.speech.positions import BREAKS
+from analysis.coding.speech.frames import ENDS, cue_verbs, frames, idle_verbs
+from analysis.coding.speech.positions import BREAKS, conjunction_before
 from analysis.language.persons import titles
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.speakers import SpeakerPhrase, speaker_after, speaker_before
@@ -37,7 +37,7 @@ def asks_for_silence(phrases: Phrases, verb: VerbGroup) -> bool:
 
 def idiom_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     """Return the cue of "put the toll at", "took responsibility for", "named the attacker as", or None."""
-    if verb.lemma not in frames()["putting"] | frames()["taking"] | frames()["identifying"] or not _is_told(verb):
+    if verb.lemma not in idle_verbs() or not _is_told(verb):
         return None
     group = phrases.at[verb.last + 1] if verb.last + 1 < len(phrases.at) else None
     if not isinstance(group, NounGroup) or group.preposition is not None:
@@ -49,19 +49,22 @@ def idiom_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
             and group.last + 1 < len(phrases.tags)
             and phrases.sentence.tokens[group.last + 1].lower == "as"
         )
-        start, lemma = (group.first, "report") if named else (None, "")
+        author = phrases.at[group.last + 2] if named and group.last + 2 < len(phrases.at) else None
+        guilty = isinstance(author, NounGroup) and phrases.sentence.tokens[author.head].lower in frames()["authors"]
+        start, lemma = (group.first, "blame" if guilty else "report") if named else (None, "")
     elif verb.lemma in frames()["taking"]:
         start, lemma = (group.first, "claim") if head in frames()["taken"] else (None, "")
     else:
-        start, lemma = _put(phrases, group, head)
+        start, lemma = _put(phrases, group, head, "to" if verb.lemma in frames()["revising"] else "at")
     if start is None:
         return None
     speaker = _subject(phrases, verb)
-    if speaker is None and phrases.tags[verb.first - 1] is not Tag.CONJUNCTION:
+    joined = conjunction_before(phrases, verb.first - 1)
+    if speaker is None and joined is None:
         return None
     complement = Complement(start, "object", verb.last, (), start)
-    joins = verb.first - 1 if speaker is None else None
-    if joins is not None and phrases.sentence.tokens[joins - 1].text == ",":
+    joins = joined if speaker is None else None
+    if joins and phrases.sentence.tokens[joins - 1].text == ",":
         joins -= 1
     found = to_cue(verb, complement, speaker, start, None, "idiom" if joins is None else "cue-coordinated", joins=joins)
     return replace(found, lemma=lemma)
@@ -73,17 +76,18 @@ def _is_told(verb: VerbGroup) -> bool:
 
 def _subject(phrases: Phrases, verb: VerbGroup) -> SpeakerPhrase | None:
     """Return the subject of a verb, None where "and" hands it the one of the verb before."""
-    before = verb.first - 1
-    if before >= 0 and phrases.tags[before] is Tag.CONJUNCTION:
-        return None
-    return speaker_before(phrases, before)
+    joined = conjunction_before(phrases, verb.first - 1)
+    return None if joined is not None else speaker_before(phrases, verb.first - 1)
 
 
-def _put(phrases: Phrases, group: NounGroup, head: str) -> tuple[int | None, str]:
-    """Return where what was said begins after "put", and the verb that says the same."""
+def _put(phrases: Phrases, group: NounGroup, head: str, level: str) -> tuple[int | None, str]:
+    """Return where what was said begins after "put" or "raised", and the verb that says the same.
+
+    `level` is the word before the figure: "put the toll *at* nine", "raised the toll *to* nine".
+    """
     tokens = phrases.sentence.tokens
     after = group.last + 1
-    if head in frames()["blame"]:
+    if head in frames()["blame"] and level == "at":
         later = [g for g in phrases.nouns if g.first > group.last and g.preposition is not None]
         on = next((g for g in later if tokens[g.preposition or 0].lower in {"on", "upon", "at", "with"}), None)
         if on is None or on.preposition is None:
@@ -94,7 +98,7 @@ def _put(phrases: Phrases, group: NounGroup, head: str) -> tuple[int | None, str
     for i in range(after, min(after + 14, len(tokens) - 1)):
         if isinstance(phrases.at[i], VerbGroup) and not phrases.at[i].passive:  # type: ignore[union-attr]
             return None, ""
-        if tokens[i].lower == "at":
+        if tokens[i].lower == level:
             return group.first, "report"
     return None, ""
 
@@ -104,16 +108,17 @@ def quoting_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     if not _is_told(verb):
         return None
     tokens = phrases.sentence.tokens
-    for i in range(verb.last + 2, min(verb.last + _QUOTED, len(tokens) - 1)):
+    for i in range(verb.last + 1, min(verb.last + _QUOTED, len(tokens) - 1)):
         saying = phrases.at[i + 1]
-        if tokens[i].lower != "as" or not isinstance(saying, VerbGroup) or not saying.gerund:
+        bare = isinstance(phrases.at[i], NounGroup) and isinstance(saying, VerbGroup) and saying.first == i + 1
+        if not (tokens[i].lower == "as" or bare) or not isinstance(saying, VerbGroup) or not saying.gerund:
             continue
         speaker = speaker_after(phrases, verb.last + 1)
         complement = find_complement(phrases, saying.last + 1, saying.lemma)
         if speaker is None or complement.start is None or saying.lemma not in cue_verbs():
             return None
         cue = to_cue(saying, complement, speaker, complement.start, None, "quotes-as")
-        return replace(cue, first=i)
+        return replace(cue, first=i + bare)
     return None
 
 

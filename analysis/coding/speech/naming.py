@@ -51,6 +51,9 @@ def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: 
             title = printed_words(sentence, lead, last)
             official = token.lower in sets["official"]
             return Person(named.name, title, lead, last + 1, named.last, official)
+    heads = any(t.lower in sets["heading"] for t in tokens[lead : end + 1])
+    if heads and any(t.lower in {"hospital", "clinic"} for t in tokens[lead : last + 1]):
+        return Person(named.name, printed_words(sentence, lead, last), lead, last + 1, named.last, True)
     if named.official is not None:  # "the city's most senior cleric, Ayatollah X, urged"
         return Person(named.name, named.title, lead, last + 1, named.last, named.official)
     return None

@@ -11,6 +11,8 @@ from analysis.coding.speech.naming import field_end, printed_words
 from analysis.coding.speech.owners import body_of_land, local_state, owner_by_noun
 from analysis.coding.speech.voices import GROUPS, Kind, Voice
 from analysis.language.persons import titles
+from analysis.language.phrases import NounGroup
+from analysis.language.tags import Tag
 
 
 def read_body_by_noun(
@@ -74,6 +76,26 @@ def other_name(
         return None
     owner = owner_by_noun(reading, sentence, end) if tokens[end].lower in GROUPS else None
     return None if owner is None else Body(owner.name, owner.affiliation, True)
+
+
+def named_aside(sentence: SentenceReading, end: int, aside: tuple[int, int]) -> Body | None:
+    """Return the group whose name an aside tells ("a little-known group, *the X Brigades*,"), or None."""
+    tokens = sentence.sentence.tokens
+    start = aside[0] + (sentence.phrases.tags[aside[0]] is Tag.DETERMINER)
+    group = sentence.phrases.at[start] if start <= aside[1] else None
+    common = tokens[end].text.islower() and tokens[end].lower in titles()["bodies"]
+    if not isinstance(group, NounGroup) or group.preposition is not None or not common:
+        return None
+    if group.last < aside[1] and tokens[group.last + 1].lower in {"and", "or", "'s"}:
+        return None
+    body = find_body(sentence, start, group.last, whole=True)
+    if body is not None:
+        return body if body.official and not body.generic else None
+    words = range(start, group.last + 1)
+    if not all(sentence.phrases.tags[k] is Tag.PROPER for k in words):
+        return None
+    name = printed_words(sentence, start, group.last)
+    return Body(name, name, True)
 
 
 def read_state_body(

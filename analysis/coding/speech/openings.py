@@ -53,6 +53,8 @@ def find_opening(phrases: Phrases, i: int, lemma: str, *, bare: bool) -> tuple[i
     if token.text in OPENING and _quotes(lemma):
         return i, "quote"
     group = phrases.at[i]
+    if phrases.tags[i] is Tag.NEGATION and i + 1 < len(tokens):  # "vowed *not to* leave"
+        group = phrases.at[i + 1]
     if isinstance(group, VerbGroup) and group.infinitive:
         silent = lemma == "refuse" and group.lemma in cue_verbs()  # "refused to say"
         return (i, "to") if lemma in lists["infinitive"] and not silent else (None, "")
@@ -60,14 +62,15 @@ def find_opening(phrases: Phrases, i: int, lemma: str, *, bare: bool) -> tuple[i
     if phrases.tags[i] is Tag.TO and lemma in lists["infinitive"] and (quoted or _is_unknown_verb(phrases, i + 1)):
         return i, "to"
     if lemma in lists["request"]:
-        return (
-            (i, "request") if isinstance(group, NounGroup) and has_infinitive(phrases, group.last + 1) else (None, "")
-        )
+        return (i, "request") if _is_request(phrases, i, lemma) else (None, "")
     if lemma in lists["directive"] and isinstance(group, NounGroup) and has_infinitive(phrases, group.last + 1):
         return i, "request"
     if lemma in lists["clause"] and _may_begin(phrases, i) and _has_clause(phrases, i):
         return i, "clause"
+    group = phrases.at[i]
     if lemma in lists["naming"]:
+        if token.lower in {"that", "this"} and quoted:
+            return i, "naming"
         return (i, "naming") if isinstance(group, NounGroup) and _is_named(phrases, group) else (None, "")
     if lemma in lists["object"] and (bare or isinstance(group, NounGroup)) and _is_object(phrases, i, lemma):
         return i, "object"
@@ -113,7 +116,19 @@ def _is_unknown_verb(phrases: Phrases, i: int) -> bool:
     if phrases.tags[i] not in {Tag.NOUN, Tag.ADJECTIVE}:
         return False
     after = phrases.tags[i + 1]
-    return after in {Tag.DETERMINER, Tag.PREPOSITION, Tag.PRONOUN} or phrases.sentence.tokens[i + 1].text in OPENING
+    return after in _AFTER_VERB or phrases.sentence.tokens[i + 1].text in OPENING
+
+
+_AFTER_VERB = frozenset({Tag.DETERMINER, Tag.PREPOSITION, Tag.PRONOUN, Tag.TO})
+
+
+def _is_request(phrases: Phrases, i: int, lemma: str) -> bool:
+    """Tell "urged the army to stop", "urged restraint" from what nobody is asked for."""
+    group = phrases.at[i]
+    if not isinstance(group, NounGroup):
+        return False
+    asked = lemma in frames()["wanting"] and not group.temporal and group.preposition is None
+    return has_infinitive(phrases, group.last + 1) or (asked and phrases.tags[group.head] is Tag.NOUN)
 
 
 def _has_clause(phrases: Phrases, i: int) -> bool:
@@ -128,9 +143,12 @@ def _has_clause(phrases: Phrases, i: int) -> bool:
             seen = True
             continue
         if isinstance(group, VerbGroup):
+            if phrases.tags[k - 1] is Tag.CONJUNCTION and not past and group.first == k:
+                return False  # "confirmed the blast *but gave* no details"
             if group.finite:
                 return seen and not _in_relative(phrases, group, i)
-            past = past or (seen and group.passive and group.first == group.last)
+            doer = k + 1 < len(phrases.at) and phrases.sentence.tokens[k + 1].lower == "by"
+            past = past or (seen and group.passive and group.first == group.last and not doer)
             if seen and group.gerund and phrases.words(k - 1, k - 1) == "," and group.lemma in cue_verbs():
                 break  # "claimed the raid, *calling it* a reply, and …"
             continue

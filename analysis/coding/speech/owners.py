@@ -126,6 +126,53 @@ def _hospital(reading: Reading, sentence: SentenceReading, i: int) -> Owner | No
     return None
 
 
+def hospital_in(reading: Reading, sentence: SentenceReading, first: int, last: int) -> str | None:
+    """Return the name of the hospital that tokens first to last name, by its town where it has no name, or None.
+
+    "the Aleria National Hospital", "the regional hospital in Aleria", "the town's general hospital" of the town before.
+    """
+    tokens = sentence.sentence.tokens
+    end = next((k for k in range(first, last + 1) if tokens[k].lower in {"hospital", "clinic"}), None)
+    if end is None:
+        return None
+    named = named_body(sentence, first, last)
+    if named is not None:
+        return named
+    start = end
+    while start > first and tokens[start - 1].lower in titles()["hospital_kinds"] - {"'s"}:
+        start -= 1
+    kind = printed_words(sentence, start, end)
+    after = next((m for m in sentence.places if end < m.first <= min(end + 4, last)), None)
+    if after is not None and tokens[end + 1].lower in {"in", "of", "at"}:
+        return f"{printed_words(sentence, after.first, after.last)} {kind}"
+    owned = start - 2 >= first and tokens[start - 1].lower == "'s" and tokens[start - 2].lower in _TOWNS
+    town = _town_before(reading, sentence, first) if owned else None
+    if owned:
+        return kind if town is None else f"{town} {kind}"
+    return None if start < end else (_hospital(reading, sentence, end) or Owner("", None)).affiliation
+
+
+_TOWNS = frozenset({"town", "city", "village", "district", "province", "area"})
+
+
+def _town_before(reading: Reading, sentence: SentenceReading, i: int) -> str | None:
+    """Return the town that a text names last before token i, a few sentences back at the most, or None."""
+    for number in range(sentence.number, max(sentence.number - _BACK, -1), -1):
+        for mention in reversed(reading.sentences[number].places):
+            small = mention.place.kind not in {PlaceKind.COUNTRY, PlaceKind.REGION}
+            if small and (number < sentence.number or mention.last < i):
+                return printed_words(reading.sentences[number], mention.first, mention.last)
+    return None
+
+
+def state_of_seat(sentence: SentenceReading, first: int, last: int) -> str | None:
+    """Return the state of the town or province in a title ("*Aleria* governor", "mayor of *Aleria*"), or None."""
+    if all(t.lower not in _LOCAL for t in sentence.sentence.tokens[first : last + 1]):
+        return None
+    seats = (m.place for m in sentence.places if first <= m.first and m.last <= last)
+    return next((place.country for place in seats if place.country), None)
+
+
 def _land(reading: Reading, sentence: SentenceReading, i: int) -> Owner | None:
     """Return the land that is no state of its own, or a part of one, that the text named last."""
     for number in range(sentence.number, max(sentence.number - _BACK, -1), -1):

@@ -31,11 +31,12 @@ def is_past(phrases: Phrases, verb: VerbGroup) -> bool:
         return True
     if before < 0 or not (isinstance(phrases.at[before], NounGroup) or phrases.sentence.tokens[before].text == ","):
         return False
-    how = find_complement(phrases, verb.last + 1, verb.lemma).how
+    complement = find_complement(phrases, verb.last + 1, verb.lemma)
+    how = complement.how
     clear = how in _TOLD or (how == "particle" and verb.lemma not in frames()["object"] - {"boast"})
     if clear and not any(v.finite and v.last < verb.first for v in phrases.verbs):
         return True
-    return _by_subject(phrases, verb, how)
+    return _by_subject(phrases, verb, how, told=bool(complement.adjuncts))
 
 
 def _goes_on(phrases: Phrases, verb: VerbGroup) -> bool:
@@ -46,17 +47,22 @@ def _goes_on(phrases: Phrases, verb: VerbGroup) -> bool:
     return find_complement(phrases, verb.last + 1, verb.lemma).how in _TOLD | {"particle", "to"}
 
 
-def _by_subject(phrases: Phrases, verb: VerbGroup, how: str) -> bool:
-    """Tell a past tense by a subject that can speak, alone before it, where no other verb is the clause's."""
+def _by_subject(phrases: Phrases, verb: VerbGroup, how: str, *, told: bool) -> bool:
+    """Tell a past tense by a subject that can speak, alone before it, where no other verb is the clause's.
+
+    `told` says that a medium or an addressee follows ("assured *in a press conference*").
+    """
     tokens = phrases.sentence.tokens
     after = tokens[verb.last + 1].lower if verb.last + 1 < len(tokens) else "."
     speaker = speaker_before(phrases, verb.first - 1)
-    if after == "by" or speaker is None or not _speaks(phrases, speaker.first):
+    if after == "by" or speaker is None or not can_speak(phrases, speaker.first):
         return False
     opener = speaker.first - 1
+    if opener > 0 and phrases.tags[opener] is Tag.RELATIVE and verb.lemma in frames()["object"]:
+        return True  # "an attack that the army attributed to rebels"
     if opener < 0 or phrases.tags[opener] in {Tag.CONJUNCTION, Tag.ADVERB} or _is_fronted(phrases, opener):
         return how != "" and not _has_main_verb(phrases, verb.last + 1)
-    ended = after in ENDS or after == "," or how != ""
+    ended = after in ENDS or after == "," or how != "" or told
     timed = phrases.at[verb.last + 1] if verb.last + 1 < len(tokens) else None
     ended = ended or _is_time(timed)
     return ended and find_position(phrases, opener, verb.lemma) in {"quote", "clause"}
@@ -76,7 +82,7 @@ def _is_time(group: object) -> bool:
     return isinstance(group, NounGroup) and group.temporal
 
 
-def _speaks(phrases: Phrases, first: int) -> bool:
+def can_speak(phrases: Phrases, first: int) -> bool:
     """Tell a noun group that can speak: a name, an office, a body, people who are quoted."""
     group = phrases.at[first]
     if not isinstance(group, NounGroup) or group.temporal:

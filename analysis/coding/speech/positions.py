@@ -23,6 +23,14 @@ def skip_adverbs(phrases: Phrases, i: int) -> int:
     return i
 
 
+def conjunction_before(phrases: Phrases, i: int) -> int | None:
+    """Return the "and", "but" that joins the verb after token i, when it was done between: "and *on Friday* said"."""
+    k = skip_adverbs(phrases, i)
+    while k > 0 and isinstance(group := phrases.at[k], NounGroup) and group.temporal:
+        k = skip_adverbs(phrases, (group.first if group.preposition is None else group.preposition) - 1)
+    return k if k > 0 and phrases.sentence.tokens[k].lower in {"and", "but", "then", "or"} else None
+
+
 def skip_ahead(phrases: Phrases, i: int) -> int:
     """Return the first token at or after i that is no adverb, the last token for none."""
     while i < len(phrases.tags) - 1 and phrases.tags[i] is Tag.ADVERB:

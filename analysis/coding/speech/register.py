@@ -12,7 +12,6 @@ from dataclasses import replace
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.affiliations import (
     Setting,
-    affiliation_of_title,
     run_by,
     side_named,
 )
@@ -21,35 +20,31 @@ from analysis.coding.speech.carriers import is_carrier, read_carrier
 from analysis.coding.speech.frames import frames
 from analysis.coding.speech.naming import (
     before_quoted,
-    before_to,
-    body_beside,
     core_end,
     field_end,
-    is_in_charge,
     is_own_office,
     owner_of,
     person_in,
     printed_words,
 )
-from analysis.coding.speech.nouns import other_name, read_body_by_noun, read_state_body
+from analysis.coding.speech.nouns import named_aside, other_name, read_body_by_noun, read_state_body
 from analysis.coding.speech.owners import (
     body_of_land,
     owner_by_noun,
-    owner_of_any,
     self_named,
     state_body_by_pronoun,
 )
+from analysis.coding.speech.people import People
 from analysis.coding.speech.subjects import doer_of, names_before, titled_before
 from analysis.coding.speech.unnamed import POINTING, one_of, read_unnamed
 from analysis.coding.speech.voices import Kind, Memory, Voice, singular
-from analysis.language.persons import Person, PersonIndex, description_after, parse_person, titles
+from analysis.language.persons import Person, parse_person, titles
 from analysis.language.phrases import NounGroup
 from analysis.language.speakers import SpeakerPhrase
 from analysis.language.tags import Tag
 
 _NOBODY = frozenset({"no", "neither", "nobody", "none"})
 _OWN = frozenset({"his", "her", "its", "their"})
-_CAMPAIGN = frozenset({"campaign", "administration", "government", "presidency", "aides", "cabinet", "camp"})
 Span = tuple[int, int]
 
 
@@ -58,9 +53,9 @@ class Register:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._people: PersonIndex | None = None
         self._setting = Setting(reading)
         self.memory = Memory()
+        self._people = People(reading, self._setting, self.memory)
 
     def voice(self, sentence: SentenceReading, phrase: SpeakerPhrase) -> Voice | None:
         """Return the voice that a noun phrase of a sentence means, or None where it names nobody who speaks."""
@@ -93,10 +88,10 @@ class Register:
             return self.memory.pronoun(tokens[first].lower, printed, sentence.number)
         office = owner_of(sentence, lead, end)
         if office is not None:
-            return self._office(sentence, lead, office, printed)
+            return self._people.office(sentence, lead, office, printed)
         person = None if is_body_name(sentence, lead, end) else person_in(sentence, lead, end, last, aside)
         if person is not None:
-            known = self._person(sentence, person, (lead, last), aside, printed)
+            known = self._people.read(sentence, person, (lead, last), aside, printed)
             if known is not None:
                 return known
         return self._thing(sentence, (first, lead, end, last), aside, printed)
@@ -134,76 +129,10 @@ class Register:
         """Return the person whom the sentence names before token i: "*Mr Adler* had said nothing, but he condemned"."""
         for span in names_before(sentence, i):
             person = parse_person(sentence.sentence.tokens, *span)
-            named = None if person is None else self._person(sentence, person, span, None, printed)
+            named = None if person is None else self._people.read(sentence, person, span, None, printed)
             if named is not None:
                 return replace(named, pronoun=True, points_back=True)
         return None
-
-    # ---- persons
-
-    def people(self) -> PersonIndex:
-        """Return the index of names, made when it is first asked for."""
-        if self._people is None:
-            self._people = PersonIndex([s.sentence for s in self._reading.sentences])
-        return self._people
-
-    def _person(
-        self, sentence: SentenceReading, person: Person, span: Span, aside: Span | None, printed: str
-    ) -> Voice | None:
-        if person.title is None and find_body(sentence, person.name_first, person.last) is not None:
-            return None
-        full = self.people().fullest(person.surname) or person
-        name = person.name if len(person.name.split()) > 1 else full.name
-        title, official = full.title, full.official
-        affiliation: str | None = None
-        if person.official is not None:
-            title, official = person.title, person.official
-            affiliation = run_by(sentence, span[0], person.name_first - 1) or side_named(
-                sentence, span[0], before_to(sentence, span[0], person.name_first - 1), self._setting
-            )
-        if aside is not None and not sentence.sentence.capitals:
-            described = description_after(sentence.sentence.tokens, aside[0] - 2)
-            if described[1] is not None and person.official is None:
-                title, official = described
-            if described[1] is not None:
-                affiliation = affiliation or side_named(sentence, aside[0], before_to(sentence, *aside), self._setting)
-            if official is None and is_in_charge(sentence, aside):
-                official, affiliation = True, affiliation or side_named(sentence, *aside, self._setting)
-        beside = body_beside(sentence, span, person)
-        if beside is not None:  # "Ahmad Adler of the White Helmets", "the White Helmets' Ahmad Adler"
-            member = find_body(sentence, *beside)
-            if member is not None and official is not False:
-                affiliation, official = affiliation or member.affiliation, member.official
-        if affiliation is None and official is not False:
-            title_span = (span[0], person.name_first - 1) if person.name_first > span[0] else span
-            owner = owner_of_any(self._reading, sentence, (title_span, aside), self.memory)
-            if owner is not None:
-                affiliation, official = owner, True
-        if official is None and self.people().follows(person.surname, _CAMPAIGN):
-            official = True
-        if title is not None and title.lower() in titles()["honorifics"]:
-            title = None
-        if affiliation is None and title:
-            affiliation = affiliation_of_title(title)
-        earlier = next((v for v in self.memory.voices if v.speaker == name and v.kind is Kind.PERSON), None)
-        if affiliation is None and earlier is not None:
-            affiliation = earlier.affiliation
-        if affiliation is None and official:
-            affiliation = self._setting.side(title or "", sentence)
-        return Voice(name, printed, Kind.PERSON, title, affiliation, bool(official))
-
-    def _office(self, sentence: SentenceReading, lead: int, owner: int, printed: str) -> Voice | None:
-        """Return the voice of "Adler's office"."""
-        person = parse_person(sentence.sentence.tokens, lead, owner)
-        full = self.people().fullest(sentence.sentence.tokens[owner].text) or person
-        if full is None:
-            return None
-        longest = max((p.name for p in (person, full) if p is not None), key=len)
-        title = full.title or ""
-        affiliation = side_named(sentence, lead, owner, self._setting) or affiliation_of_title(title)
-        if affiliation is None and full.official:
-            affiliation = self._setting.side(title, sentence)
-        return Voice(f"Office of {longest}", printed, Kind.BODY, None, affiliation, True, "office")
 
     # ---- bodies, unnamed sources, things that speak for someone
 
@@ -218,6 +147,9 @@ class Register:
         if "same" in words:
             last_voice = self.memory.last()
             return None if last_voice is None else replace(last_voice, printed=printed, points_back=True)
+        named = None if aside is None else named_aside(sentence, end, aside)
+        if named is not None:
+            return Voice(named.name, printed, Kind.BODY, None, named.affiliation, True, noun)
         if is_carrier(noun):
             made = self._carrier(sentence, spans, printed)
             if made is not None or singular(noun) in frames()["carriers"]:
@@ -246,10 +178,10 @@ class Register:
         if (other := other_name(self._reading, sentence, (first, lead, end), aside)) is not None:
             return Voice(other.name, printed, Kind.BODY, None, other.affiliation, True, noun)
         if lead == end and tokens[end].text[0].isupper() and noun not in titles()["bodies"] | titles()["unofficial"]:
-            full = self.people().fullest(tokens[end].text)
+            full = self._people.index().fullest(tokens[end].text)
             if full is not None:
                 alone = Person(full.name, None, end, end, end, None)
-                return self._person(sentence, alone, (lead, last), aside, printed)
+                return self._people.read(sentence, alone, (lead, last), aside, printed)
         if noun in titles()["bodies"] or noun in titles()["unofficial"]:
             return read_body_by_noun(self._reading, self._setting, sentence, spans, printed, words)
         name = printed_words(sentence, lead, last)

@@ -6,6 +6,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.speech.affiliations import Setting, is_of_state, run_by, side_named, side_nearby
 from analysis.coding.speech.bodies import find_body
 from analysis.coding.speech.naming import named_body
+from analysis.coding.speech.owners import hospital_in
 from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.language.persons import titles
 from analysis.language.phrases import NounGroup
@@ -60,7 +61,8 @@ def read_unnamed(
         named = named_body(sentence, end + 1, last)
         if member is not None:
             official = official and member.official
-        own = own or named or (member.affiliation if member is not None else None)
+        own = own or hospital_in(setting.reading, sentence, end + 1, last) or named
+        own = own or (member.affiliation if member is not None else None)
     if own is None and "coalition" in words:
         own = "coalition"
     if own is None and official:
