@@ -71,9 +71,12 @@ def _verb_group(words: Sequence[str], tags: list[Tag], first: int) -> VerbGroup 
             return None
     elif start not in _AUXILIARY and start not in _MAIN:
         return None
-    i, head, saw = first, first, []
+    i, head = first, first
+    saw: list[Tag] = []
     while i < len(tags):
         tag = tags[i]
+        if saw and saw[-1] is Tag.BE and tag in {Tag.HAVE, Tag.MODAL, Tag.DO}:
+            break  # "those who had been there have left"
         if tag in _AUXILIARY or _is_get_passive(words, tags, i):
             saw.append(tag)
             head = i

@@ -121,7 +121,7 @@ def _base_form(tokens: Sequence[Token], lower: str, before: Tag, after: Tag, i: 
     if lower in {"blame", "blames"} and after in {Tag.DETERMINER, Tag.PROPER, Tag.PRONOUN} and before is Tag.PROPER:
         return Tag.VERB  # "Aleria blames Berolian jets for it"
     stands = lower in {"stand", "stands"} and i + 1 < len(tokens) and tokens[i + 1].lower == "at"
-    if i and (tokens[i - 1].lower in {"toll", "tally"} or (stands and before in {Tag.NOUN, Tag.PROPER})):
+    if i and (tokens[i - 1].lower in {"toll", "tally"} or (stands and before in {Tag.NOUN, Tag.PROPER, Tag.MARK})):
         return Tag.VERB  # "the toll stands at 12"
     third = lower.endswith("s") and not lower.endswith("ss")
     opens_object = after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN, Tag.TO}

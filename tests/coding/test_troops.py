@@ -13,13 +13,15 @@ from hypothesis import strategies as st
 from analysis.coding.reading import read_source
 from analysis.coding.rows import Troops
 from analysis.coding.troops import code_troops
+from analysis.coding.utterances import find_utterances
 from analysis.sources.source import Source
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "troops.yaml").read_text("utf-8"))
 
 
 def code(text: str) -> tuple[Troops, ...]:
-    return code_troops(read_source(Source("s", "s.txt", text, published=date(2023, 3, 10))))
+    reading = read_source(Source("s", "s.txt", text, published=date(2023, 3, 10)))
+    return code_troops(reading, find_utterances(reading))
 
 
 def shown(row: Troops) -> str:

@@ -4,23 +4,19 @@ before them ("the withdrawal of"), or a place right after them. A plan is told f
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from analysis.coding.forces import is_present, place_in
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Status
+from analysis.coding.troops.forces import force_words
+from analysis.coding.troops.places import place_in
+from analysis.coding.troops.times import is_present
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Quantity
 from analysis.language.tags import Tag
 from analysis.vocabulary import read_vocabulary
-
-
-@cache
-def force_words(name: str) -> frozenset[str]:
-    """Return one of the flat lists of the vocabulary of forces as a set."""
-    return frozenset(read_vocabulary("forces")[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +29,8 @@ class People:
     quantity: Quantity
     #: told by a noun that is of a force only beside its name ("men", "police")
     weak: bool = False
+    #: called so by the word before: "uniformed men", "service members"
+    uniformed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +49,29 @@ def cue_of(sentence: SentenceReading, people: People) -> Cue | None:
     inverted = _inverted(sentence, people)
     if inverted is not None:
         return inverted
-    phrases = sentence.phrases
-    standing = _standing(sentence, people)
+    standing = _standing(sentence, people) or _beside(sentence, people)
     if standing is not None:
         return standing
+    cues = _by_verbs(sentence, people)
+    first = next(cues, None)
+    if first is None or first.verb is None or sentence.phrases.tags[first.verb.first - 1] is not Tag.RELATIVE:
+        return first or _by_noun(sentence, people)
+    return next(cues, first)  # "the 115 who had been there have left"
+
+
+def _by_verbs(sentence: SentenceReading, people: People) -> Iterator[Cue]:
+    """Find the verbs that people are subject or object of and that say where they are or go."""
+    phrases = sentence.phrases
     for verb in phrases.verbs:
         active = verb.last < people.first and _is_people(sentence, object_beyond(sentence, verb), people)
         active = active or (verb.last < people.first and _aboard(sentence, verb, people))
-        subject = verb.first > people.last and subject_of(phrases, verb) is people.group
-        if not (active or subject):
-            continue
-        status = status_of(sentence, verb, subject)
+        doer = subject_of(phrases, verb) if verb.first > people.last else None
+        subject = doer is not None and (
+            doer is people.group or (verb.lemma not in {"be", "have"} and _is_joined(sentence, people, doer))
+        )
+        status = status_of(sentence, verb, subject) if active or subject else None
         if status is not None:
-            return Cue(status, verb, "subject" if subject else "object")
-    return _by_noun(sentence, people)
+            yield Cue(status, verb, "subject" if subject else "object")
 
 
 def _standing(sentence: SentenceReading, people: People) -> Cue | None:
@@ -110,6 +117,11 @@ def _is_listed(sentence: SentenceReading, found: NounGroup, people: People) -> b
             return False
         i = group.last + 1 if group is not None else i + 1
     return found.last < people.first and tokens[people.first - 1].lower in {"and", ",", "plus", "as", "or"}
+
+
+def _is_joined(sentence: SentenceReading, people: People, doer: NounGroup) -> bool:
+    """Tell whether "and" alone stands between people and the rest of the subject: "900 soldiers and 40 police"."""
+    return doer.first == people.last + 2 and sentence.sentence.tokens[people.last + 1].lower in {"and", "plus"}
 
 
 _JOINTS = frozenset({"and", ",", "plus", "as", "well"})
@@ -164,6 +176,8 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
         return Status.PRESENT
     if verb.negated or not (moving or lemma in force_words("present")):
         return None
+    if subject and lemma == "leave" and not verb.passive and verb.modal is None and verb.finite:
+        return Status.WITHDRAWN  # "the 115 who were there have left"
     if moving and _is_planned(sentence, verb):
         return Status.PLANNED
     if lemma in force_words("deployed") and _goes_out(sentence, verb):
@@ -249,6 +263,28 @@ def _is_known(sentence: SentenceReading, verb: VerbGroup) -> bool:
     return known and isinstance(before, VerbGroup) and not before.negated and before.modal is None
 
 
+def _is_decided(sentence: SentenceReading, move: NounGroup) -> bool:
+    """Tell whether a move is what somebody decides on: "approved the deployment of 80 soldiers"."""
+    return any(
+        verb.last < move.first
+        and verb.lemma in force_words("planned_verbs")
+        and not verb.negated
+        and object_of(sentence.phrases, verb) is move
+        for verb in sentence.phrases.verbs
+    )
+
+
+def _beside(sentence: SentenceReading, people: People) -> Cue | None:
+    """Read "they serve beside 2,400 Americans": people who are where others are."""
+    tokens, i = sentence.sentence.tokens, people.group.preposition
+    if i is None or tokens[i].lower not in force_words("beside"):
+        return None
+    verb = sentence.phrases.at[i - 1] if i else None
+    if not isinstance(verb, VerbGroup) or verb.negated or verb.modal or verb.lemma not in force_words("together"):
+        return None
+    return Cue(Status.PRESENT, verb, "beside")
+
+
 def _by_noun(sentence: SentenceReading, people: People) -> Cue | None:
     """Read "the deployment of 200 soldiers", "home to 3,000 troops", "the 900 troops in", "with 900 troops in"."""
     tokens, at, tags = sentence.sentence.tokens, sentence.phrases.at, sentence.phrases.tags
@@ -258,6 +294,8 @@ def _by_noun(sentence: SentenceReading, people: People) -> Cue | None:
         before = at[i - 1]
         lower = tokens[before.head if isinstance(before, NounGroup) else i - 1].lower
         status = read_vocabulary("forces")["nouns"].get(lower)
+        if status is not None and isinstance(before, NounGroup) and _is_decided(sentence, before):
+            return Cue(Status.PLANNED, None, "noun") if word == "of" and status != Status.PRESENT else None
         if status is not None:
             return Cue(Status(status), None, "noun")
     after = tokens[people.last + 1].lower if people.last + 1 < len(tokens) else ""

@@ -12,16 +12,18 @@ from collections.abc import Iterator, Sequence
 
 from analysis.coding.casualties.reality import is_group_unreal
 from analysis.coding.claims import claim_id
-from analysis.coding.forces import force_in, place_after, place_in, time_of
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Evidence, Status, Troops
-from analysis.coding.troop_cues import Cue, People, cue_of, force_words
-from analysis.coding.troop_forces import force_of
-from analysis.coding.troop_numbers import Count, find_counts, find_more
-from analysis.coding.troop_people import find_people
+from analysis.coding.troops.cues import Cue, People, cue_of
+from analysis.coding.troops.forces import force_in, force_words
+from analysis.coding.troops.numbers import Count, find_counts, find_more
+from analysis.coding.troops.owners import force_of
+from analysis.coding.troops.people import find_people
+from analysis.coding.troops.places import Before, place_after, place_in
+from analysis.coding.troops.siting import needs_place, site_of
+from analysis.coding.troops.times import time_of
 from analysis.coding.utterances import Utterance, speaker_of
 from analysis.coding.victims import quantity_in
-from analysis.language.clauses import object_of, subject_of
 from analysis.language.numbers import NUMBER_WORDS
 from analysis.language.phrases import NounGroup
 from analysis.language.quantities import Quantity
@@ -32,35 +34,40 @@ __all__ = ["code_troops"]
 def code_troops(reading: Reading, utterances: Sequence[Utterance] = ()) -> tuple[Troops, ...]:
     """Code the troop figures of a source, in the order of the text, the same figure once."""
     rows: dict[tuple[object, ...], Troops] = {}
-    last: tuple[int, Troops] | None = None
+    before: Before | None = None
     for sentence in reading.sentences:
+        near = before is not None and sentence.number - before.sentence <= _GOES_ON
         words = sentence.words
-        near = last is not None and sentence.number - last[0] <= _GOES_ON
-        about = not words.isdisjoint(force_words("people")) or any(w.endswith("strong") for w in words)
+        about = not words.isdisjoint(_TRIGGERS) or any(w.endswith("strong") for w in words)
         if not (about or near) or not _has_number(words) or not words.isdisjoint(force_words("never")):
             continue
-        found: list[Troops] = []
-        if about:
-            found = list(_in_sentence(reading, sentence, utterances))
-            for count in () if found else find_counts(reading, sentence):
-                found.append(_of_count(sentence, count, utterances))
-                found.extend(_beside(reading, sentence, count, utterances))
-        before = (found[-1] if found else None) or (last[1] if near and last is not None else None)
-        if before is not None:
-            told = {row.quantity.start for row in found}
-            more = find_more(reading, sentence, before.force, before.place)
-            rows_more = [_of_count(sentence, count, utterances) for count in more]
-            owned = [row for row in rows_more if not found or row.force != before.force or row.status != before.status]
-            found.extend(row for row in owned if row.quantity.start not in told)
-        for row in found:
+        for row in _code_sentence(reading, sentence, utterances, before if near else None, about=about):
             key = (row.force, row.place, row.quantity.low, row.quantity.high, row.status)
             rows.setdefault(key, row)
-            last = sentence.number, row
+            before = Before(row.force, row.place, sentence.number)
     return tuple(rows.values())
 
 
+_TRIGGERS = force_words("people") | force_words("units")
 #: sentences after a figure of troops in which a bare number may go on from it
-_GOES_ON = 1
+_GOES_ON = 2
+
+
+def _code_sentence(
+    reading: Reading, sentence: SentenceReading, utterances: Sequence[Utterance], before: Before | None, *, about: bool
+) -> list[Troops]:
+    """Code the figures of one sentence: people with their number, then numbers apart, then bare ones that go on."""
+    found = list(_in_sentence(reading, sentence, utterances, before))
+    for count in find_counts(reading, sentence) if about and not found else ():
+        found.append(_of_count(sentence, count, utterances))
+        found.extend(_beside(reading, sentence, count, utterances))
+    last = Before(found[-1].force, found[-1].place, sentence.number) if found else before
+    if last is None or (not found and last.sentence < sentence.number - 1):
+        return found
+    told = {row.quantity.start for row in found}
+    more = [_of_count(sentence, count, utterances) for count in find_more(reading, sentence, last)]
+    owned = [row for row in more if not found or row.force != last.force or row.status != found[-1].status]
+    return found + [row for row in owned if row.quantity.start not in told]
 
 
 def _of_count(sentence: SentenceReading, count: Count, utterances: Sequence[Utterance]) -> Troops:
@@ -109,62 +116,37 @@ def _has_number(words: frozenset[str]) -> bool:
 _NUMBERS = NUMBER_WORDS - {"one"}
 
 
-def _in_sentence(reading: Reading, sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Troops]:
-    for people in find_people(sentence):
-        cue = cue_of(sentence, people)
-        if cue is None:
+def _in_sentence(
+    reading: Reading, sentence: SentenceReading, utterances: Sequence[Utterance], before: Before | None
+) -> Iterator[Troops]:
+    last: tuple[People, Cue] | None = None
+    for people in find_people(sentence, near=before is not None):
+        cue = cue_of(sentence, people) or (_shared_cue(sentence, last, people) if last is not None else None)
+        if cue is None or (people.weak and (cue.rule == "place" or cue.status is Status.PRESENT)):
             continue
-        if people.weak and (cue.rule == "place" or cue.status is Status.PRESENT):
-            continue
-        force = force_of(reading, sentence, people, cue)
+        speaker = speaker_of(utterances, *_span(sentence, people.first, people.last))
+        force = force_of(reading, sentence, people, cue, speaker)
         if force is None or _is_unreal(sentence, people, cue):
             continue
-        start = people.last if cue.verb is None else max(people.last, cue.verb.last)
-        place = (
-            _reinforced(reading, sentence, cue)
-            or (place_after(reading, sentence, cue.opening.last, force) if cue.opening is not None else None)
-            or _host(reading, sentence, people, cue)
-            or place_after(reading, sentence, people.last, force)
-            or place_after(reading, sentence, start, force)
-        )
-        if place is None and (cue.verb is None or cue.verb.lemma in {"be", "have", "see", "own", "number", "hold"}):
+        place = site_of(reading, sentence, people, cue, force, before)
+        if place is None and needs_place(cue):
             continue
         yield _to_row(sentence, people.quantity, people.first, people.last, force, place, cue, utterances)
         yield from _ellipsis(reading, sentence, people, force, cue, utterances)
+        before, last = Before(force, place, sentence.number), (people, cue)
+
+
+def _shared_cue(sentence: SentenceReading, last: tuple[People, Cue], people: People) -> Cue | None:
+    """Return the cue of the people before where "and" joins these to them."""
+    before, cue = last
+    joined = sentence.sentence.tokens[before.last + 1 : people.first]
+    return cue if [t.lower for t in joined] in (["and"], [","], ["plus"], [",", "and"]) else None
 
 
 def _is_unreal(sentence: SentenceReading, people: People, cue: Cue) -> bool:
     """Tell a denied, asked or supposed presence from a fact; a plan is a fact of its own."""
     start = people.first if cue.verb is None else min(people.first, cue.verb.first)
     return cue.status is not Status.PLANNED and is_group_unreal(sentence, start)
-
-
-def _reinforced(reading: Reading, sentence: SentenceReading, cue: Cue) -> str | None:
-    """Return the place of "reinforced the town with 300 men", "cut its force in Mali to 30 men"."""
-    if cue.rule != "standing" or cue.verb is None:
-        return None
-    cut = object_of(sentence.phrases, cue.verb)
-    place = place_in(sentence, cut) if cut is not None else None
-    subject = subject_of(sentence.phrases, cue.verb)
-    place = place or place_after(reading, sentence, cue.verb.last)
-    return place or (place_after(reading, sentence, subject.last) if subject is not None else None)
-
-
-def _host(reading: Reading, sentence: SentenceReading, people: People, cue: Cue) -> str | None:
-    """Return the place that houses or loses them: "Qatar hosts 9,000 US troops", "home to 300 marines", "left Mali"."""
-    verb = cue.verb
-    known = force_words("quitting") | {"enter", "cross"}
-    if verb is not None and verb.lemma in known and cue.rule == "subject":
-        left = object_of(sentence.phrases, verb)
-        return place_in(sentence, left) if left is not None else None
-    if verb is None and cue.rule == "noun" and sentence.sentence.tokens[people.group.preposition or 0].lower == "to":
-        verb = next((v for v in reversed(sentence.phrases.verbs) if v.last < people.first and v.lemma == "be"), None)
-    elif verb is not None and verb.lemma not in {"host", "house"}:
-        return None
-    subject = subject_of(sentence.phrases, verb) if verb is not None else None
-    if subject is None:
-        return None
-    return place_in(sentence, subject) or place_after(reading, sentence, subject.last)  # "the base in Jordan hosts"
 
 
 def _ellipsis(
@@ -201,8 +183,7 @@ def _to_row(
     sentence: SentenceReading, quantity: Quantity, first: int, last: int, force: str, place: str | None, cue: Cue,
     utterances: Sequence[Utterance],
 ) -> Troops:  # fmt: skip
-    tokens = sentence.sentence.tokens
-    span = tokens[first].start, tokens[last].end
+    span = _span(sentence, first, last)
     evidence = Evidence(sentence.text, sentence.sentence.start, sentence.sentence.end)
     utterance = speaker_of(utterances, *span)
     source_id = sentence.source.source_id
@@ -218,3 +199,8 @@ def _to_row(
         evidence=evidence,
         rule=cue.rule,
     )
+
+
+def _span(sentence: SentenceReading, first: int, last: int) -> tuple[int, int]:
+    tokens = sentence.sentence.tokens
+    return tokens[first].start, tokens[last].end

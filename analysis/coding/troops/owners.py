@@ -6,9 +6,11 @@ that nothing tells is None.
 
 from __future__ import annotations
 
-from analysis.coding.forces import force_in, place_named
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.troop_cues import Cue, People, force_words
+from analysis.coding.troops.cues import Cue, People
+from analysis.coding.troops.forces import force_in, force_words
+from analysis.coding.troops.places import place_named
+from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorKind, ActorMention
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.gazetteer import PlaceKind
@@ -17,13 +19,15 @@ from analysis.language.phrases import NounGroup, VerbGroup
 __all__ = ["force_of"]
 
 
-def force_of(reading: Reading, sentence: SentenceReading, people: People, cue: Cue) -> str | None:
+def force_of(
+    reading: Reading, sentence: SentenceReading, people: People, cue: Cue, speaker: Utterance | None = None
+) -> str | None:
     """Return the force whose people move or stay: an ISO code, "coalition" or a group; None where nothing tells it."""
     force = force_in(sentence, people.first, people.last) or _complement(sentence, people, cue)
-    force = force or _by_owner(sentence, people) or _by_verb(sentence, people, cue)
+    force = force or _by_owner(sentence, people) or _by_verb(reading, sentence, people, cue)
     if force is not None or people.weak:
         return force
-    return _of_place(reading, sentence, people, cue)
+    return _of_place(reading, sentence, people, cue, speaker)
 
 
 def _group_at(sentence: SentenceReading, i: int) -> NounGroup | None:
@@ -40,6 +44,8 @@ def _complement(sentence: SentenceReading, people: People, cue: Cue) -> str | No
     going = cue.verb is not None and cue.verb.lemma in force_words("withdrawn")
     leaving = word == "from" and cue.rule == "object" and (cue.status.value == "withdrawn" or going)
     inner = _group_at(sentence, i + 1) if word in {"of", "from", "under", "with"} and not leaving else None
+    if inner is not None and tokens[inner.head].lower in {"countries", "nations", "members", "states"}:
+        inner = _group_at(sentence, inner.last + 2) or inner  # "troops from other countries in the coalition"
     force = force_in(sentence, inner.first, inner.last) if inner is not None else None
     if force is None and cue.verb is not None and cue.rule == "subject" and cue.verb.lemma == "serve":
         inner = _group_at(sentence, cue.verb.last + 2)  # "are serving with the UN mission"
@@ -73,15 +79,15 @@ def _by_owner(sentence: SentenceReading, people: People) -> str | None:
 _OWN = frozenset({"its", "their", "his", "her"})
 
 
-def _by_verb(sentence: SentenceReading, people: People, cue: Cue) -> str | None:
+def _by_verb(reading: Reading, sentence: SentenceReading, people: People, cue: Cue) -> str | None:
     """Return the force that the subject of the verb, or its agent, names."""
     verb = cue.verb
     if verb is None:
-        return None
+        return _by_decision(sentence, people)
     if verb.passive:
         agent = next((g for g in sentence.phrases.nouns if _is_agent(sentence, g, verb)), None)
         return force_in(sentence, agent.first, agent.last, metonyms=True) if agent is not None else None
-    if cue.rule not in {"object", "standing"}:
+    if cue.rule not in {"object", "standing"} or verb.lemma in force_words("hosting"):
         return None
     subject = subject_of(sentence.phrases, verb)
     if subject is not None and sentence.sentence.tokens[subject.head].lower in {"it", "they"}:
@@ -90,7 +96,37 @@ def _by_verb(sentence: SentenceReading, people: People, cue: Cue) -> str | None:
     if force is None and cue.rule == "standing":
         cut = object_of(sentence.phrases, verb)
         force = force_in(sentence, cut.first, cut.last) if cut is not None else None
-    return force
+    return force or (_group_before(reading, sentence, subject) if subject is not None else None)
+
+
+def _by_decision(sentence: SentenceReading, people: People) -> str | None:
+    """Return who decides on a move: "Kenya announced the deployment of 1,000 police officers"."""
+    i = people.group.preposition
+    move = _group_at(sentence, i - 1) if i is not None and i > 0 else None
+    for verb in sentence.phrases.verbs:
+        if move is not None and verb.last < move.first and object_of(sentence.phrases, verb) is move:
+            subject = subject_of(sentence.phrases, verb)
+            return force_in(sentence, subject.first, subject.last, metonyms=True) if subject is not None else None
+    return None
+
+
+def _group_before(reading: Reading, sentence: SentenceReading, subject: NounGroup) -> str | None:
+    """Return the armed group last named for one that "the" points back to: "the guerrilla has 900 fighters"."""
+    tokens = sentence.sentence.tokens
+    if tokens[subject.first].lower != "the" or subject.last - subject.first != 1:
+        return None
+    if tokens[subject.head].lower not in force_words("unnamed_groups"):
+        return None
+    for number in range(sentence.number, max(-1, sentence.number - _FAR), -1):
+        for mention in reversed(reading.sentences[number].actors):
+            if mention.actor.kind in _GROUPS and mention.start < tokens[subject.first].start:
+                return mention.actor.name
+    return None
+
+
+_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
+#: sentences back to which "the group" may point
+_FAR = 12
 
 
 def _speaker_before(sentence: SentenceReading, pronoun: NounGroup) -> NounGroup | None:
@@ -108,38 +144,57 @@ def _is_agent(sentence: SentenceReading, group: NounGroup, verb: VerbGroup) -> b
     return group.first > verb.last and before == "by"
 
 
-def _of_place(reading: Reading, sentence: SentenceReading, people: People, cue: Cue) -> str | None:
-    """Return the state whose own town or province soldiers of nobody's are sent to, where no other force is named."""
-    tokens = sentence.sentence.tokens
-    words = {t.lower for t in tokens[people.first : people.last + 1]}
+def _of_place(
+    reading: Reading, sentence: SentenceReading, people: People, cue: Cue, speaker: Utterance | None
+) -> str | None:
+    """Return the state on whose own ground soldiers of nobody's are or go, where no other force is named."""
+    words = {t.lower for t in sentence.sentence.tokens[people.first : people.last + 1]}
     start = people.last if cue.verb is None else max(people.last, cue.verb.last)
     if not words.isdisjoint({"army", "government"}):
         return next((m.place.country for m in sentence.places if m.first > start), None)
-    own = cue.verb is not None and cue.verb.passive and cue.rule == "subject"
-    if not own or words.isdisjoint(force_words("own")) or any(_is_force(sentence, m) for m in sentence.actors):
+    if words.isdisjoint(force_words("own") | force_words("units")) and not people.uniformed:
         return None
+    if cue.verb is None or (cue.rule == "object" and not (cue.verb.passive or cue.verb.lemma == "be")):
+        return None  # "somebody sent 300 soldiers"
+    named = {force_in(sentence, m.first, m.last) for m in sentence.actors if _is_force(sentence, m)}
     to = next((m for m in sentence.places if m.first > start), None)
     if to is not None and to.place.kind is PlaceKind.COUNTRY:
         return None
-    forces = _forces_of(reading)
-    if len(forces) == 1 and not sentence.words.isdisjoint(force_words("unowned")):
-        return next(iter(forces))
     opening = sentence.places[0] if sentence.places else None
-    if (
-        opening is not None
-        and opening.place.kind is PlaceKind.COUNTRY
-        and tokens[0].lower == "in"
-        and opening.first < 4
-    ):
-        return opening.place.country  # "In neighbouring Chad, 300 gendarmes were sent to the border town of"
+    if opening is not None and opening.place.kind is PlaceKind.COUNTRY and opening.first < _OPENING and not named:
+        return opening.place.country if sentence.sentence.tokens[0].lower == "in" else None
+    states = _states_of(reading, sentence)
+    if len(states) == 1 and named <= states:
+        return next(iter(states))
+    own = _speaks_for(sentence, speaker)
+    if own is not None and named <= {own} and (to is None or to.place.country == own):
+        return own
     countries = {m.place.country for m in sentence.places}
-    if to is not None:
-        return to.place.country if len(countries) == 1 else None
-    named = place_named(sentence, start)
-    if named is not None and len(countries) == 1:
+    if len(countries) == 1 and not named and (to is not None or place_named(sentence, start) is not None):
         return next(iter(countries))  # "in neighbouring Chad, 300 gendarmes were sent to …"
-    everywhere = {m.place.country for s in reading.sentences for m in s.places if m.place.country}
-    return next(iter(everywhere)) if named is not None and len(everywhere) == 1 else None
+    if to is not None and to.place.country == sentence.country and not named:
+        return sentence.country
+    told = to is not None or bool(countries) or place_named(sentence, start) is not None
+    return sentence.country if told and named | countries <= {sentence.country, None} else None
+
+
+#: tokens within which the place that opens a sentence begins: "In neighbouring Chad, 300 gendarmes were sent"
+_OPENING = 4
+
+
+def _speaks_for(sentence: SentenceReading, speaker: Utterance | None) -> str | None:
+    """Return the state for which the speaker of a sentence speaks: the one told, or the source's for "the army"."""
+    if speaker is None or not speaker.official:
+        return None
+    if speaker.affiliation is not None and len(speaker.affiliation) == 2:
+        return speaker.affiliation
+    told = {word.strip(".,").lower() for word in f"{speaker.role or ''} {speaker.speaker_text}".split()}
+    return sentence.country if not told.isdisjoint(force_words("offices")) else None
+
+
+def _states_of(reading: Reading, sentence: SentenceReading) -> set[str]:
+    """Return the state whose army or police alone the source names, where the sentence has one of its bodies speak."""
+    return set() if sentence.words.isdisjoint(force_words("unowned")) else _forces_of(reading)
 
 
 def _is_force(sentence: SentenceReading, mention: ActorMention) -> bool:

@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analysis.coding.forces import force_in, place_after, place_in
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Status
-from analysis.coding.troop_cues import Cue, force_words, object_beyond, status_of
+from analysis.coding.troops.cues import Cue, object_beyond, status_of
+from analysis.coding.troops.forces import force_in, force_words
+from analysis.coding.troops.places import Before, place_after, place_in
 from analysis.coding.victims import quantity_in
 from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Quantity
 
 _STANDING = frozenset({"number", "total", "stand", "fall", "rise", "drop", "grow", "be", "reach"})
-_NUMBERING = frozenset(
-    {"number", "numbers", "numbered", "numbering", "total", "totalled", "totaled", "totalling", "totaling"}
-)
+_GUESSED = frozenset({"estimate", "put", "number"})
+_NUMBERING = frozenset({"number", "total", "numbering", "totalling", "totaling"})
+_SAYING = _NUMBERING | {"numbers", "numbered", "totalled", "totaled", "to", "at", "is", "was"}
 _REACH = 14
 
 
@@ -39,6 +40,7 @@ class Count:
 
 def find_counts(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
     """Find the numbers that stand apart from the people that they count, in one sentence."""
+    yield from _some(reading, sentence)
     tokens = sentence.sentence.tokens
     for group in sentence.phrases.nouns:
         people = any(tokens[i].lower in force_words("people") for i in range(group.first, group.last + 1))
@@ -70,81 +72,89 @@ def _numbered(reading: Reading, sentence: SentenceReading, group: NounGroup, for
     """Read "US troops in Iraq number about 5,000", "the number of US troops in Iraq has fallen to 2,500"."""
     tokens, at = sentence.sentence.tokens, sentence.phrases.at
     counted = group.first > 1 and tokens[group.first - 1].lower == "of" and tokens[group.first - 2].lower == "number"
-    for i in range(group.last + 1, min(group.last + _REACH, len(tokens))):
-        verb, found = at[i], at[i + 1] if i + 1 < len(at) else None
+    for i in range(group.last + 1, min(group.last + _REACH, len(tokens) - 1)):
+        verb, lower = at[i], tokens[i].lower
         if isinstance(verb, VerbGroup) and (verb.negated or verb.modal or verb.lemma not in _STANDING):
             return
-        if tokens[i].lower not in {
-            "number",
-            "numbers",
-            "numbered",
-            "numbering",
-            "totalling",
-            "totaling",
-            "totalled",
-            "to",
-            "at",
-            "is",
-            "was",
-            "total",
-        }:
+        apart = lower == "at" and isinstance(verb := at[i - 1], VerbGroup) and verb.lemma in _GUESSED
+        if not (apart or (lower in _SAYING and (counted or isinstance(verb, VerbGroup) or lower in _NUMBERING))):
             continue
-        verbal = isinstance(verb, VerbGroup) or tokens[i].lower in {
-            "number",
-            "total",
-            "numbering",
-            "totalling",
-            "totaling",
-        }
-        if not (verbal if not counted else True) or not isinstance(found, NounGroup) or not found.bare:
+        found = at[i + 1] if tokens[i + 1].lower != "between" else at[min(i + 2, len(at) - 1)]
+        if not isinstance(found, NounGroup) or not found.bare:
             continue
         quantity = quantity_in(sentence, found.first, found.last)
         place = place_after(reading, sentence, group.last, force)
         if quantity is not None and quantity.low and place is not None:
-            told = next((v for v in sentence.phrases.verbs if v.first > group.last), None)
-            if told is not None and tokens[told.first].lower in {"has", "have"}:
-                told = None  # "has fallen to 2,500": so it is now
-            yield Count(quantity, found.first, found.last, force, place, Cue(Status.PRESENT, told, "number"))
+            yield Count(
+                quantity, found.first, found.last, force, place, Cue(Status.PRESENT, _told(sentence, group), "number")
+            )
             return
 
 
-def find_more(reading: Reading, sentence: SentenceReading, force: str, place: str | None) -> Iterator[Count]:
-    """Find bare numbers that are sent or leave, after a figure of troops of `force` in `place`."""
+def _told(sentence: SentenceReading, group: NounGroup) -> VerbGroup | None:
+    """Return the verb that tells when; None for "has fallen to 2,500": so it is now."""
+    told = next((v for v in sentence.phrases.verbs if v.first > group.last), None)
+    return None if told is None or sentence.sentence.tokens[told.first].lower in {"has", "have"} else told
+
+
+def _some(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
+    """Find "Chadian forces, 400 of whom arrived in Maroua": some of a force that move or stay."""
     tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    for group in sentence.phrases.nouns:
+        i = group.last + 2
+        if not group.bare or i + 1 >= len(tokens) or (tokens[i - 1].lower, tokens[i].lower) != ("of", "whom"):
+            continue
+        verb = next((g for g in at[i + 1 : i + 4] if isinstance(g, VerbGroup)), None)
+        whole = at[group.first - 2] if group.first > 1 and tokens[group.first - 1].lower == "," else None
+        status = status_of(sentence, verb, True) if verb is not None else None
+        if verb is None or status is None or not isinstance(whole, NounGroup):
+            continue
+        force, quantity = force_in(sentence, whole.first, whole.last), quantity_in(sentence, group.first, group.last)
+        people = tokens[whole.head].lower in force_words("people") | force_words("units")
+        place = place_after(reading, sentence, verb.last, force) or place_in(sentence, whole)
+        if force is not None and people and quantity is not None and (quantity.low or 0) > 1 and place is not None:
+            yield Count(quantity, group.first, group.last, force, place, Cue(status, verb, "some"))
+
+
+def find_more(reading: Reading, sentence: SentenceReading, before: Before) -> Iterator[Count]:
+    """Find bare numbers that are sent or leave, after a figure of troops: "plans to send another 700"."""
+    tokens = sentence.sentence.tokens
     for verb in sentence.phrases.verbs:
         status = status_of(sentence, verb, False)
         if verb.passive:
-            yield from _passive(reading, sentence, verb, force)
+            yield from _passive(reading, sentence, verb, before)
             continue
         if status is None or (status is Status.PRESENT and not _has_own_force(sentence, verb)):
             continue
-        i = verb.first - 1
-        if i > 1 and tokens[i].lower == "so" and tokens[i - 1].lower == "or":
-            i -= 2
-        before = at[i] if i >= 0 else None
-        after = object_beyond(sentence, verb)
-        whose: str | None = force
-        if isinstance(after, NounGroup) and after.bare and after.preposition is None:
-            group, subject = after, subject_of(sentence.phrases, verb)
-            plan = subject is not None and tokens[subject.head].lower in {
-                "plan",
-                "plans",
-                "decision",
-                "order",
-                "orders",
-            }
-            if subject is not None and not subject.bare and not plan:
-                whose = force_in(sentence, subject.first, subject.last, metonyms=True)
-        elif isinstance(before, NounGroup) and before.bare:
-            group = before
-        else:
+        found = _bare_of(sentence, verb)
+        if found is None:
             continue
+        group, subject = found
+        plan = subject is not None and tokens[subject.head].lower in _PLANS
+        hosts = verb.lemma in force_words("hosting")
+        whose: str | None = before.force
+        if subject is not None and not subject.bare and not plan and not hosts:
+            whose = force_in(sentence, subject.first, subject.last, metonyms=True)
         quantity = quantity_in(sentence, group.first, group.last)
         if quantity is None or (quantity.low or 0) < 2 or whose is None or tokens[group.head].lower == "they":
             continue
-        where = place_after(reading, sentence, max(group.last, verb.last), whose) or place
+        host = place_in(sentence, subject) if hosts and subject is not None else None
+        where = host or place_after(reading, sentence, max(group.last, verb.last), whose, before) or before.place
         last = group.last + 2 if quantity.end > tokens[group.last].end else group.last
         yield Count(quantity, group.first, last, whose, where, Cue(status, verb, "goes on"))
+
+
+def _bare_of(sentence: SentenceReading, verb: VerbGroup) -> tuple[NounGroup, NounGroup | None] | None:
+    """Return the bare number that a verb sends, and who sends it; or the one that goes by itself, and None."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    after = object_beyond(sentence, verb)
+    if isinstance(after, NounGroup) and after.bare and after.preposition is None:
+        return after, subject_of(sentence.phrases, verb)
+    i = verb.first - 1
+    if i > 1 and tokens[i].lower == "so" and tokens[i - 1].lower == "or":
+        i -= 2
+    before = at[i] if i >= 0 else None
+    return (before, None) if isinstance(before, NounGroup) and before.bare else None
 
 
 _PLANS = frozenset({"plan", "plans", "decision", "order", "orders"})
@@ -154,19 +164,19 @@ def _has_own_force(sentence: SentenceReading, verb: VerbGroup) -> bool:
     """Tell whether a verb of keeping has a force of its own as subject: "while Turkey maintains more than 3,000"."""
     subject = subject_of(sentence.phrases, verb)
     named = subject is not None and force_in(sentence, subject.first, subject.last, metonyms=True) is not None
-    return named and verb.lemma in _KEEPING
+    return named and (verb.lemma in _KEEPING or verb.lemma in force_words("hosting"))
 
 
 _KEEPING = frozenset({"maintain", "keep", "have", "station", "deploy"})
 
 
-def _passive(reading: Reading, sentence: SentenceReading, verb: VerbGroup, force: str) -> Iterator[Count]:
+def _passive(reading: Reading, sentence: SentenceReading, verb: VerbGroup, before: Before) -> Iterator[Count]:
     """Find "an additional 300 will be flown to Jordan"."""
     group = subject_of(sentence.phrases, verb)
     status = status_of(sentence, verb, True)
     if group is None or not group.bare or group.preposition is not None or status in {None, Status.PRESENT}:
         return
     quantity = quantity_in(sentence, group.first, group.last)
-    where = place_after(reading, sentence, verb.last, force)
+    where = place_after(reading, sentence, verb.last, before.force, before)
     if quantity is not None and (quantity.low or 0) > 1 and where is not None and status is not None:
-        yield Count(quantity, group.first, group.last, force, where, Cue(status, verb, "goes on"))
+        yield Count(quantity, group.first, group.last, before.force, where, Cue(status, verb, "goes on"))

@@ -1,0 +1,146 @@
+"""The people of a force and their number: "5,000 US troops", "thousands of soldiers", "a 300-strong French contingent".
+
+Weak nouns ("men", "police", "members") count only where their own words, or those after them, say whose they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.coding.nations import nation_in
+from analysis.coding.reading import SentenceReading
+from analysis.coding.troops.cues import People
+from analysis.coding.troops.forces import force_in, force_words
+from analysis.coding.victims import quantity_in
+from analysis.language.phrases import NounGroup
+from analysis.language.quantities import Quantity
+from analysis.language.tags import Tag
+
+__all__ = ["find_people"]
+
+
+def find_people(sentence: SentenceReading, *, near: bool = False) -> Iterator[People]:
+    """Find the noun groups that count a force's people: "5,000 US troops", "thousands of soldiers".
+
+    `near`: troops were told of right before, so that "another 150 Estonians" may be some too.
+    """
+    tokens = sentence.sentence.tokens
+    for group in sentence.phrases.nouns:
+        lower = tokens[group.head].lower
+        if lower in force_words("units"):
+            found = _strong(sentence, group) or _unit(sentence, group)
+        elif lower in force_words("people"):
+            found = _counted(sentence, group, lower)
+        else:
+            found = _inhabitants(sentence, group, near)
+        if found is not None:
+            yield found
+
+
+def _counted(sentence: SentenceReading, group: NounGroup, lower: str) -> People | None:
+    """Read "5,000 US troops", "tens of thousands of soldiers", "a contingent of 300 men"."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    first = group
+    i = group.preposition
+    before = at[i - 1] if i is not None and i > 0 and tokens[i].lower == "of" else None
+    unit = isinstance(before, NounGroup) and tokens[before.head].lower in force_words("units")
+    if isinstance(before, NounGroup):
+        counts = quantity_in(sentence, before.first, before.last) is not None
+        first = before if counts or unit else group
+        if first is before and tokens[before.head].lower in _MULTIPLES:
+            first = _tens(sentence, before)
+    elif i is None:
+        first = _shared(sentence, group) or group
+    uniformed = group.head > group.first and tokens[group.head - 1].lower in force_words("paired")
+    weak = lower in force_words("weak") and not uniformed and not unit and not _is_of_force(sentence, group)
+    weak = weak and (first is group or not _is_of_force(sentence, first))
+    if weak and lower not in force_words("movable"):
+        return None
+    start = group.first if unit else first.first
+    article = tokens[start].lower in {"a", "an"}
+    quantity = quantity_in(sentence, start + article, group.last) or quantity_in(sentence, start, group.last)
+    if quantity is None or _is_few(quantity):
+        return None
+    return People(first, first.first, group.last, quantity, weak, uniformed)
+
+
+_MULTIPLES = frozenset({"thousands", "hundreds"})
+
+
+def _tens(sentence: SentenceReading, group: NounGroup) -> NounGroup:
+    """Return the "tens" of "tens of | thousands", where it stands before; else the group."""
+    tokens, i = sentence.sentence.tokens, group.preposition
+    before = sentence.phrases.at[i - 1] if i is not None and i > 0 and tokens[i].lower == "of" else None
+    tens = isinstance(before, NounGroup) and tokens[before.head].lower in {"tens", "hundreds"}
+    return before if tens and isinstance(before, NounGroup) else group
+
+
+def _is_few(quantity: Quantity) -> bool:
+    return quantity.low in {0, 1} or (quantity.low == 2 and quantity.high is None)
+
+
+def _unit(sentence: SentenceReading, group: NounGroup) -> People | None:
+    """Read "a new battalion of 800": a number alone after a unit."""
+    tokens, i = sentence.sentence.tokens, group.last + 2
+    inner = sentence.phrases.at[i] if i < len(tokens) and tokens[i - 1].lower == "of" else None
+    if not isinstance(inner, NounGroup) or not inner.bare:
+        return None
+    quantity = quantity_in(sentence, inner.first, inner.last)
+    if quantity is None or _is_few(quantity):
+        return None
+    return People(group, group.first, inner.last, quantity)
+
+
+def _inhabitants(sentence: SentenceReading, group: NounGroup, near: bool) -> People | None:
+    """Read "another 150 Estonians", where troops were told of before, or the verb leaves no doubt."""
+    tokens, tags = sentence.sentence.tokens, sentence.phrases.tags
+    if tags[group.head] is not Tag.PROPER or not tokens[group.head].lower.endswith(("s", "ese", "ish", "ch")):
+        return None
+    if not near and sentence.words.isdisjoint(force_words("soldierly")):
+        return None
+    quantity = quantity_in(sentence, group.first, group.last)
+    if quantity is None or _is_few(quantity) or nation_in(tokens, group.first, group.last) is None:
+        return None
+    return People(group, group.first, group.last, quantity)
+
+
+def _shared(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
+    """Return the group before that has the number: "the 2,000 or so | men", "350 US Army and | Air Force staff"."""
+    tokens, at, i = sentence.sentence.tokens, sentence.phrases.at, group.first
+    if quantity_in(sentence, group.first, group.last) is not None or i < 3:
+        return None
+    so = tokens[i - 1].lower == "so" and tokens[i - 2].lower == "or"
+    before = at[i - 3] if so else at[i - 2] if tokens[i - 1].lower == "and" else None
+    if not isinstance(before, NounGroup) or quantity_in(sentence, before.first, before.last) is None:
+        return None
+    paired = tokens[before.head].lower in force_words("paired") | {"force", "guard"}
+    return before if (so and before.bare) or (not so and paired) else None
+
+
+def _strong(sentence: SentenceReading, group: NounGroup) -> People | None:
+    """Read "a 700-strong Canadian battle group", "the 2,500-strong contingent"."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    words = [t.lower for t in tokens[group.first : group.head]]
+    number = next((w for w in words if w.endswith("-strong")), None)
+    first = group.first
+    before = at[first - 1] if first else None
+    apart = number is None and words[:1] == ["strong"] and isinstance(before, NounGroup) and before.bare
+    if number is None and not apart:
+        return None
+    first = before.first if apart and isinstance(before, NounGroup) else first
+    start = first + (tokens[first].lower in {"a", "an", "the", "its", "their"})
+    quantity = quantity_in(sentence, start, group.last)
+    if quantity is None or _is_few(quantity):
+        return None
+    return People(group, first, group.last, quantity)
+
+
+def _is_of_force(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether people of a weak noun are a force's: by their own words, by "of" after them, or as trainers sent."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    if force_in(sentence, group.first, group.last) is not None:
+        return True
+    inner = at[group.last + 2] if group.last + 2 < len(at) and tokens[group.last + 1].lower == "of" else None
+    if isinstance(inner, NounGroup) and force_in(sentence, inner.first, inner.last) is not None:
+        return True
+    return tokens[group.head].lower in force_words("sent")

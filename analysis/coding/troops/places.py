@@ -1,0 +1,248 @@
+"""Where troops stand or go: a country as its ISO code, any other place by its canonical name.
+
+Read from the groups that a preposition ties to the verb, from what "where", "there" and "the province" point back to,
+and from adjectives ("on Iraqi soil", "on its side of the border").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.coding.nations import nation_in
+from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.troops.forces import force_words
+from analysis.language.actors import ActorKind
+from analysis.language.gazetteer import PlaceKind
+from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.places import PlaceMention
+from analysis.language.tags import Tag
+from analysis.vocabulary import read_vocabulary
+
+_AT = frozenset(
+    {"in", "at", "on", "inside", "across", "near", "throughout", "around", "into", "to", "from", "within", "over"}
+)
+_THERE = frozenset({"there", "country", "region", "nation", "area"})
+_THE = frozenset({"the", "that", "this"})
+#: sentences back to which "there" may point
+_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The figure of troops before: whose they are, where, and in which sentence."""
+
+    force: str
+    place: str | None
+    sentence: int
+
+
+def place_after(
+    reading: Reading, sentence: SentenceReading, i: int, besides: str | None = None, before: Before | None = None
+) -> str | None:
+    """Return the first place after token i that a preposition ties to the clause, or None.
+
+    "there" and "the country" point back to what was last named, the force's own country (`besides`) apart, or to where
+    the figure `before` stands.
+    """
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    for j in range(i + 1, len(tokens)):
+        lower = tokens[j].lower
+        group = at[j]
+        if lower in {";", "but", "while", "after"} or (
+            isinstance(group, VerbGroup) and group.finite and group.first == j
+        ):
+            return None
+        if lower == "there" and not _is_existential(sentence, j):
+            return _there(reading, sentence, i, besides, before)
+        out = lower == "of" and tokens[j - 1].lower == "out"
+        if (lower not in _AT and not out) or tokens[j - 1].lower == "according":
+            continue
+        following = at[j + 1] if j + 1 < len(tokens) else None
+        if not isinstance(following, NounGroup):
+            continue
+        place = place_in(sentence, following) or _of_part(sentence, following) or _soil(sentence, following, besides)
+        if place is not None and not (place == besides and lower in {"from", "of"}):
+            return place
+        if lower in {"to", "in", "into", "at"} and (named := _unknown_town(sentence, following)) is not None:
+            return named
+        if tokens[following.first].lower in _THE:
+            if tokens[following.head].lower in _THERE:
+                return _pointed(reading, sentence, i, besides, before)
+            if (kinds := _kinds().get(tokens[following.head].lower)) is not None:
+                return _of_kind(reading, sentence, j, kinds)
+    return None
+
+
+def _is_existential(sentence: SentenceReading, i: int) -> bool:
+    """Tell "there are" from "who had been there have left"."""
+    verb = sentence.phrases.at[i + 1] if i + 1 < len(sentence.sentence.tokens) else None
+    return isinstance(verb, VerbGroup) and verb.lemma == "be"
+
+
+def place_named(sentence: SentenceReading, i: int) -> str | None:
+    """Return the first town after token i that no list knows, as printed, or None."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    for j in range(i + 1, len(tokens) - 1):
+        group = at[j + 1]
+        if tokens[j].lower in {"to", "in", "into", "at"} and isinstance(group, NounGroup):
+            return _unknown_town(sentence, group) or _of_part(sentence, group)
+    return None
+
+
+def place_where(sentence: SentenceReading, i: int) -> str | None:
+    """Return the place before a "where" or "in which" whose clause token i opens: "Kursk, where it massed 900 men"."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    for j in range(i - 1, 0, -1):
+        group = at[j]
+        if (isinstance(group, VerbGroup) and group.finite) or tokens[j].lower in {";", ":"}:
+            return None
+        if tokens[j].lower == "where" or (tokens[j].lower == "which" and tokens[j - 1].lower in {"in", "to", "into"}):
+            named = [m for m in sentence.places if m.last < j]
+            return _shown(named[-1]) if named and j - named[-1].last < _NEAR else None
+    return None
+
+
+#: tokens from a place to its "where"
+_NEAR = 8
+
+
+def place_ahead(reading: Reading, sentence: SentenceReading, i: int) -> str | None:
+    """Return the place that opens the clause of token i: "In Apure there are 300 men", "in the province are …"."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    j = i - 1
+    while j >= 0:
+        group = at[j]
+        if isinstance(group, VerbGroup) or tokens[j].lower in {";", "but", "while", "where"}:
+            return None
+        if isinstance(group, NounGroup) and group.preposition is not None:
+            lower = tokens[group.preposition].lower
+            place = place_in(sentence, group) if lower in _STANDING or lower == "of" else None
+            if place is not None:
+                return place
+            kinds = _kinds().get(tokens[group.head].lower) if tokens[group.first].lower in _THE else None
+            if kinds is not None and lower in _STANDING:
+                return _of_kind(reading, sentence, group.first, kinds)
+        j = (group.first if group is not None else j) - 1
+    return None
+
+
+_STANDING = frozenset({"in", "at", "across", "inside", "throughout", "around", "near"})
+
+
+def _unknown_town(sentence: SentenceReading, group: NounGroup) -> str | None:
+    """Return the name of a group of proper nouns that are no body's and no person's title, as printed."""
+    tokens, tags = sentence.sentence.tokens, sentence.phrases.tags
+    first = group.first
+    if sentence.sentence.capitals or group.temporal or tokens[first].lower in {"the", "a", "an"}:
+        return None
+    last = first
+    while last < group.last and tags[last + 1] is Tag.PROPER and tokens[last + 1].lower not in _calendar():
+        last += 1
+    if any(tags[i] is not Tag.PROPER for i in range(first, last + 1)) or tokens[first].text.isupper():
+        return None
+    if any(m.first <= last and m.last >= first for m in sentence.actors):
+        return None
+    return sentence.source.text[tokens[first].start : tokens[last].end]
+
+
+def _calendar() -> list[str]:
+    names: list[str] = read_vocabulary("grammar")["calendar"]
+    return names
+
+
+def _of_part(sentence: SentenceReading, group: NounGroup) -> str | None:
+    """Return the place of which a group names a part or the kind: "parts of Mali", "the city of Homs"."""
+    tokens, i = sentence.sentence.tokens, group.last + 2
+    parts: list[str] = read_vocabulary("forces")["parts"]
+    if i >= len(tokens) or tokens[i - 1].lower != "of" or tokens[group.head].lower not in parts:
+        return None
+    inner = sentence.phrases.at[i]
+    return (place_in(sentence, inner) or _unknown_town(sentence, inner)) if isinstance(inner, NounGroup) else None
+
+
+def _soil(sentence: SentenceReading, group: NounGroup, besides: str | None) -> str | None:
+    """Return the country whose ground a group names: "Iraqi soil", "the Lebanese side", "its side of the border"."""
+    tokens = sentence.sentence.tokens
+    if tokens[group.head].lower not in force_words("soil"):
+        return None
+    if tokens[group.first].lower in {"its", "their"}:
+        return besides if besides is not None and len(besides) == 2 else None
+    return nation_in(tokens, group.first, group.last)
+
+
+def place_in(sentence: SentenceReading, group: NounGroup) -> str | None:
+    """Return the place that a noun group names: a country's ISO code, else the canonical name; None for none."""
+    for mention in sentence.places:
+        if group.first <= mention.first <= group.last:
+            return _shown(mention)
+    return None
+
+
+def _shown(mention: PlaceMention) -> str:
+    place = mention.place
+    territory = place.name in read_vocabulary("forces")["territories"]
+    if place.kind in {PlaceKind.COUNTRY, PlaceKind.REGION} or place.part or territory:
+        return place.country or place.name
+    return place.name
+
+
+def _named_before(sentence: SentenceReading, start: int) -> list[PlaceMention]:
+    """Return the places named before an offset, the last one first; those in the names of groups left out."""
+    groups = [m for m in sentence.actors if m.actor.kind is not ActorKind.STATE]
+    named = [m for m in sentence.places if m.start < start]
+    return [m for m in reversed(named) if not any(g.first <= m.first and m.last <= g.last for g in groups)]
+
+
+def _there(
+    reading: Reading, sentence: SentenceReading, i: int, besides: str | None, before: Before | None
+) -> str | None:
+    """Return what "there" points back to: a place of this sentence, where the last figure stands, or a country."""
+    if before is not None and before.place is not None and before.sentence == sentence.number:
+        return before.place
+    for mention in _named_before(sentence, sentence.sentence.tokens[i].start):
+        if mention.place.country != besides or mention.place.kind is not PlaceKind.COUNTRY:
+            return _shown(mention)
+    return _last_unknown(sentence, i) or _pointed(reading, sentence, i, besides, before)
+
+
+def _last_unknown(sentence: SentenceReading, i: int) -> str | None:
+    """Return the last town before token i that no list knows: "gave up its base at Thule, and the 40 there left"."""
+    tokens = sentence.sentence.tokens
+    for group in reversed(sentence.phrases.nouns):
+        if group.last < i and group.preposition is not None and tokens[group.preposition].lower in _TOWARDS:
+            town = _unknown_town(sentence, group)
+            if town is not None:
+                return town
+    return None
+
+
+_TOWARDS = frozenset({"in", "at", "to", "into", "of", "from", "near"})
+
+
+def _pointed(
+    reading: Reading, sentence: SentenceReading, i: int, besides: str | None, before: Before | None
+) -> str | None:
+    """Return where the last figure stands, or the country last named before token i, here or a few sentences before."""
+    start = sentence.sentence.tokens[i].start
+    for number in range(sentence.number, max(-1, sentence.number - _REACH - 1), -1):
+        if before is not None and before.sentence == number and before.place not in {None, besides}:
+            return before.place
+        for mention in _named_before(reading.sentences[number], start):
+            if mention.place.country not in {None, besides}:
+                return mention.place.country
+    return None
+
+
+def _kinds() -> dict[str, list[str]]:
+    kinds: dict[str, list[str]] = read_vocabulary("forces")["kinds"]
+    return kinds
+
+
+def _of_kind(reading: Reading, sentence: SentenceReading, i: int, kinds: list[str]) -> str | None:
+    """Return the last place of some kinds named before token i: "the province", "the city"."""
+    start = sentence.sentence.tokens[i].start
+    for number in range(sentence.number, max(-1, sentence.number - _REACH - 1), -1):
+        for mention in _named_before(reading.sentences[number], start):
+            if mention.place.kind.value in kinds:
+                return _shown(mention)
+    return None

@@ -1,0 +1,83 @@
+"""Which place a figure of troops is for: what its verb or noun is tied to, what opens its clause, or the one before."""
+
+from __future__ import annotations
+
+from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.troops.cues import Cue, People
+from analysis.coding.troops.forces import force_words
+from analysis.coding.troops.places import Before, place_after, place_ahead, place_in, place_where
+from analysis.language.clauses import object_of, subject_of
+from analysis.language.phrases import VerbGroup
+from analysis.language.tags import Tag
+
+
+def site_of(
+    reading: Reading, sentence: SentenceReading, people: People, cue: Cue, force: str, before: Before | None
+) -> str | None:
+    """Return the place of people of a force, or None where nothing tells it."""
+    start = people.last if cue.verb is None else max(people.last, cue.verb.last)
+    first = people.first if cue.verb is None else min(people.first, cue.verb.first)
+    between = cue.verb is not None and any(
+        sentence.sentence.tokens[i].lower == "there" for i in range(cue.verb.last, people.first)
+    )  # "has there about 900 fighters"
+    return (
+        _reinforced(reading, sentence, cue)
+        or (place_after(reading, sentence, cue.opening.last, force, before) if cue.opening is not None else None)
+        or _host(reading, sentence, people, cue)
+        or place_where(sentence, first)
+        or (place_after(reading, sentence, cue.verb.last, force, before) if between and cue.verb is not None else None)
+        or place_after(reading, sentence, people.last, force, before)
+        or place_after(reading, sentence, start, force, before)
+        or _where_they_were(reading, sentence, people, force, before)
+        or place_ahead(reading, sentence, first)
+        or _with_those_before(sentence, cue, before)
+    )
+
+
+def _where_they_were(
+    reading: Reading, sentence: SentenceReading, people: People, force: str, before: Before | None
+) -> str | None:
+    """Return the place in the relative clause of people: "the 115 who had been there have left"."""
+    i, phrases = people.last + 1, sentence.phrases
+    verb = phrases.at[i + 1] if i + 1 < len(phrases.at) and phrases.tags[i] is Tag.RELATIVE else None
+    return place_after(reading, sentence, verb.last, force, before) if isinstance(verb, VerbGroup) else None
+
+
+def needs_place(cue: Cue) -> bool:
+    """Tell whether a figure without a place is none: "has 900 soldiers", "added six officers to a list"."""
+    return cue.verb is None or cue.verb.lemma in force_words("placed")
+
+
+def _with_those_before(sentence: SentenceReading, cue: Cue, before: Before | None) -> str | None:
+    """Return the place of the figure before for people who join or serve with those: "12,000 more will join them"."""
+    if before is None or cue.verb is None or cue.verb.lemma not in force_words("together"):
+        return None
+    return before.place
+
+
+def _reinforced(reading: Reading, sentence: SentenceReading, cue: Cue) -> str | None:
+    """Return the place of "reinforced the town with 300 men", "cut its force in Mali to 30 men"."""
+    if cue.rule != "standing" or cue.verb is None:
+        return None
+    cut = object_of(sentence.phrases, cue.verb)
+    place = place_in(sentence, cut) if cut is not None else None
+    subject = subject_of(sentence.phrases, cue.verb)
+    place = place or place_after(reading, sentence, cue.verb.last)
+    return place or (place_after(reading, sentence, subject.last) if subject is not None else None)
+
+
+def _host(reading: Reading, sentence: SentenceReading, people: People, cue: Cue) -> str | None:
+    """Return the place that houses or loses them: "Qatar hosts 9,000 US troops", "home to 300 marines", "left Mali"."""
+    verb = cue.verb
+    known = force_words("quitting") | {"enter", "cross"}
+    if verb is not None and verb.lemma in known and cue.rule == "subject":
+        left = object_of(sentence.phrases, verb)
+        return place_in(sentence, left) if left is not None else None
+    if verb is None and cue.rule == "noun" and sentence.sentence.tokens[people.group.preposition or 0].lower == "to":
+        verb = next((v for v in reversed(sentence.phrases.verbs) if v.last < people.first and v.lemma == "be"), None)
+    elif verb is not None and verb.lemma not in force_words("hosting"):
+        return None
+    subject = subject_of(sentence.phrases, verb) if verb is not None else None
+    if subject is None:
+        return None
+    return place_in(sentence, subject) or place_after(reading, sentence, subject.last)  # "the base in Jordan hosts"
