@@ -31,7 +31,7 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     if before is Tag.TO or before is Tag.MODAL or before is Tag.DO or (before is Tag.NEGATION and tag is Tag.VERB):
         return tag
     if tag is Tag.VERB:
-        return _base_form(tokens, lower, before, after, i)
+        return _base_form(tokens, tags, before, after, i)
     if before is Tag.NUMBER and lower in {"suffered", "sustained", "received"}:
         return tag  # "two of the three suffered burns"
     if before is Tag.NUMBER and i + 1 < len(tokens) and tokens[i + 1].lower in _CAPTIVE:
@@ -109,7 +109,38 @@ def _is_day(tokens: Sequence[Token], i: int) -> bool:
 _MONTHS = frozenset(read_vocabulary("calendar")["months"])
 
 
-def _base_form(tokens: Sequence[Token], lower: str, before: Tag, after: Tag, i: int) -> Tag:
+def _is_headline(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell "Aleria *strikes* militia bases", "Jets *target* Nador": subject, verb and object, no other verb."""
+    if i + 1 >= len(tokens) or tags[i + 1] not in _OBJECTS or tokens[i + 1].lower in _CALENDAR:
+        return False
+    object_after = i + 2 < len(tokens) and tags[i + 2] in _OBJECTS | {Tag.DETERMINER, Tag.NUMBER}
+    if tags[i + 1] is Tag.VERB and (tokens[i + 1].lower not in often_nouns() or object_after):
+        return False  # "airstrikes *target* depots"
+    first = i
+    while first and tags[first - 1] in _NAMING:
+        first -= 1
+    if first and tokens[first - 1].text != ":":
+        return False
+    for k in range(i + 1, len(tokens)):
+        if tokens[k].text in {",", ";"}:
+            break
+        if tags[k] in _VERBS and tokens[k].lower not in often_nouns():
+            return False
+    return True
+
+
+#: ends of names in -s that take a verb in the singular
+_SINGULAR = frozenset({"states", "emirates", "philippines", "netherlands"})
+#: what is done to something: "to" behind it begins a purpose ("the US strikes to warn him")
+_DEEDS = frozenset({"strike", "attack", "raid", "assault", "bomb", "shell", "ambush", "target", "blast", "fire"})
+_OBJECTS = frozenset({Tag.PROPER, Tag.NOUN, Tag.ADJECTIVE, Tag.VERB})
+_NAMING = frozenset({Tag.PROPER, Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER, Tag.NUMBER})
+_VERBS = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
+_CALENDAR = frozenset({*read_vocabulary("calendar")["months"], *read_vocabulary("calendar")["weekdays"]})
+
+
+def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after: Tag, i: int) -> Tag:
+    lower = tokens[i].lower
     if tokens[i - 1].lower in {"dead", "wounded", "injured", "missing"} and lower not in often_nouns() and i > 1:
         return Tag.VERB  # "the dead include four"
     if tokens[i - 1].lower == "more" and i > 1 and lower not in often_nouns():
@@ -124,13 +155,15 @@ def _base_form(tokens: Sequence[Token], lower: str, before: Tag, after: Tag, i: 
     if i and (tokens[i - 1].lower in {"toll", "tally"} or (stands and before in {Tag.NOUN, Tag.PROPER, Tag.MARK})):
         return Tag.VERB  # "the toll stands at 12"
     third = lower.endswith("s") and not lower.endswith("ss")
-    opens_object = after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN, Tag.TO}
+    opens_object = after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN}
+    opens_object = opens_object or (after is Tag.TO and lemmas().get(lower) not in _DEEDS)
     if lower == "wounds":  # "a blast wounds Dutch soldiers", not "shrapnel wounds to the legs"
         opens_object = after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN, Tag.ADJECTIVE, Tag.PROPER, Tag.NOUN}
     if before in {Tag.NOUN, Tag.PROPER}:
-        plural = _is_plural(tokens[i - 1].lower)
+        named = tokens[i - 1].lower in _SINGULAR or (tokens[i - 1].text.isupper() and not tokens[i].text.isupper())
+        plural = _is_plural(tokens[i - 1].lower) and not named
         agrees = plural is not third
-        return Tag.VERB if opens_object and agrees else Tag.NOUN
+        return Tag.VERB if agrees and (opens_object or _is_headline(tokens, tags, i)) else Tag.NOUN
     if before is Tag.RELATIVE:
         who = tokens[i - 1].lower == "who"
         return Tag.VERB if who or opens_object or after in {Tag.PROPER, Tag.ADJECTIVE} else Tag.NOUN

@@ -96,6 +96,24 @@ def _goes_on(a: Mention, b: Mention) -> bool:
     return not main and before in {",", "and", "by", "while", "before", "after", "then"}
 
 
+def _is_called(a: Mention, b: Mention) -> bool:
+    """Tell "condemned the raids as an assault", "called the raids on Nador an outrageous attack"."""
+    event, phrases = b.event, b.sentence.phrases
+    if a.event is None or event is None or b.weapon is not None or a.last >= event.first or event.first < 2:
+        return False
+    if any(a.last < v.first < event.first for v in phrases.verbs):
+        return False
+    before = phrases.sentence.tokens[event.first - 1].lower
+    if before in {"as", "an", "a"} and event.preposition is not None:
+        return phrases.sentence.tokens[event.preposition].lower == "as"
+    verb = next((v for v in reversed(phrases.verbs) if v.last < a.event.first), None)
+    named = verb is not None and verb.lemma in _CALLING and event.preposition is None
+    return named and phrases.sentence.tokens[event.first].lower in words().articles
+
+
+_CALLING = frozenset({"call", "label", "brand", "term", "dub", "deem", "consider"})
+
+
 def _that_hit(a: Mention, b: Mention) -> bool:
     """Tell "a bombardment by the army that targeted lorries": the relative clause says what the event hit."""
     verb, phrases = b.verb, b.sentence.phrases
@@ -272,6 +290,7 @@ _TESTS = (
     _opens,
     _and_then,
     _is_followed,
+    _is_called,
     _that_hit,
     _in_one_of,
 )

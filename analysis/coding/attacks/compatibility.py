@@ -8,7 +8,7 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
-from analysis.language.forms import parse_singular
+from analysis.language.forms import is_plural, parse_singular
 from analysis.language.quantities import Qualifier
 
 _FROM_THE_AIR = frozenset({AttackType.DRONE, AttackType.MISSILE, AttackType.AIR_STRIKE, AttackType.BOMBING})
@@ -36,10 +36,23 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
             )
         return _counts_meet(frame, cluster) and (cluster.series or cluster.open)
     if frame.plural and is_day(frame):
-        return cluster.open or cluster.in_headline or any(is_day(f) for f in cluster.seen)
+        undated = frame.definite and _hits_several(cluster) and not any(f.date for f in cluster.seen)
+        return undated or cluster.open or cluster.in_headline or any(is_day(f) for f in cluster.seen)
     if frame.plural:
         return cluster.series or any(f.plural for f in cluster.seen) or _tells_of_one(frame, cluster)
-    return not cluster.series or (frame.pointing and _clash(frame))  # "12 clashes", and then "these clashes"
+    if frame.pointing and _clash(frame):
+        return True  # "12 clashes", and then "these clashes"
+    return not cluster.series or (_is_known_rounds(frame) and bool(cluster.types))
+
+
+def _is_known_rounds(frame: Frame) -> bool:
+    """Tell "the bombs fell", rounds that are known, of whichever attacks were told."""
+    weapon = frame.mention.weapon
+    if weapon is None or (frame.date is not None and frame.date.date_from is not None):
+        return False
+    tokens = frame.mention.sentence.sentence.tokens
+    bare = weapon.last == weapon.first + 1 and tokens[weapon.first].lower == "the"
+    return bare and is_plural(tokens[weapon.head].lower)
 
 
 def _has_doer_of(frame: Frame, cluster: Cluster) -> bool:

@@ -15,7 +15,9 @@ from analysis.coding.attacks.nouns import (
     lemma,
     opens_fire,
     outer,
+    platform_of,
     type_before,
+    weapon_type,
 )
 from analysis.coding.attacks.reality import is_generic, is_unreal
 from analysis.coding.attacks.weapons import from_platform
@@ -66,8 +68,16 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
             kind = from_platform(phrases, doer) or kind  # "a drone launched an attack"
         under = comes_under(phrases, group)
         target = subject_of(phrases, under) if under is not None else target or _what_was_target(phrases, group)
+        kind = _by_platform(phrases, doer, kind) if carrier is not None and carrier.lemma in w.light else kind
         doer = doer or _raider(sentence, group) or _of_whom(sentence, group)
         yield Mention(sentence, group, None, None, doer, target, kind, "event-noun")
+
+
+def _by_platform(phrases: Phrases, doer: NounGroup | None, kind: AttackType) -> AttackType:
+    """Return the type of an attack that jets, drones or a sniper "carried out", where its noun tells none."""
+    platform = None if doer is None else weapon_type(phrases, doer) or platform_of(phrases, doer)
+    from_above = platform in {AttackType.AIR_STRIKE, AttackType.DRONE} and kind is AttackType.ASSAULT  # "jets … raids"
+    return platform if platform is not None and (kind is AttackType.OTHER or from_above) else kind
 
 
 def _is_effect(phrases: Phrases, verb: VerbGroup, group: NounGroup) -> bool:

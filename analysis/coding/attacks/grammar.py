@@ -43,8 +43,8 @@ def aim_of(phrases: Phrases, last: int) -> NounGroup | None:
             word = phrases.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
             if word in words().aiming and not group.temporal and lemma(phrases, group) not in words().spans:
                 return group
-            if group.preposition is None and not group.temporal:
-                return None
+            if (group.preposition is None and not group.temporal) or lemma(phrases, group) in words().media:
+                return None  # "claimed the attack in a message on Telegram"
             i = group.last + 1
             continue
         if isinstance(group, VerbGroup):

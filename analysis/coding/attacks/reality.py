@@ -62,7 +62,7 @@ def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
     before = phrases.at[verb.first - 1] if verb.first > 0 else None
     aim = _joined_infinitive(phrases, verb)
     if aim is not None:
-        return _is_aim(phrases, aim)
+        return aim.lemma in w.unreal_verbs or _is_aim(phrases, aim)  # "used it to plan and execute attacks"
     if verb.infinitive:
         return not (isinstance(before, VerbGroup) and before.lemma in w.factual)
     if isinstance(before, VerbGroup) and before.lemma in w.unreal_verbs and verb.gerund:

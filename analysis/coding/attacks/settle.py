@@ -62,13 +62,20 @@ def settle_attack(cluster: Cluster, guilt: Sequence[Guilt], number: int, publish
         type=kind,
         munitions=None if cluster.series else _munitions(frames, kind),
         count=_count(cluster),
-        target=next((f.target for f in frames if f.target), None),
+        target=_target(frames),
         attacker=doer.name if doer else None,
         attribution=doer.attribution if doer else None,
         attributed_by=doer.by if doer else None,
         evidence=evidence,
         rule=best.mention.rule,
     )
+
+
+def _target(frames: Sequence[Frame]) -> str | None:
+    """Return the first target that the text names; one of a headline where it names none."""
+    named = [f for f in frames if f.target]
+    body = (f for f in named if not f.mention.sentence.sentence.headline)
+    return next(body, named[0]).target if named else None
 
 
 def _date(frames: Sequence[Frame]) -> DateMention | None:

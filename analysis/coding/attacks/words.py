@@ -64,6 +64,7 @@ class Words:
     series: frozenset[str]
     unrelated: frozenset[str]
     lands: frozenset[str]
+    media: frozenset[str]
     bursts: frozenset[str]
     some: dict[str, int]
     thereupon: frozenset[str]
