@@ -12,16 +12,19 @@ from dataclasses import replace
 from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading
 from analysis.coding.rows import Evidence, Statement
+from analysis.coding.speech.bodies import nationality_in
 from analysis.coding.speech.repeats import repetition
 from analysis.coding.utterances import Utterance
 
 #: sentences after the lead in which it may be repeated
 _LEAD = 3
 _REPEATED_WITHIN = 8
-#: share of the lead's words that its repetition has: by the same speaker, by "the official", by another of the side
+#: share of the lead's words that its repetition has: by the same speaker, by "the official", by another of the side, by
+#: anybody where the lead has only "officials"
 _SAME_SPEAKER = 0.35
 _POINTED = 0.25
 _SAME_SIDE = 0.5
+_VAGUE = 0.3
 
 
 def code_statements(reading: Reading, utterances: Sequence[Utterance]) -> tuple[Statement, ...]:
@@ -59,6 +62,8 @@ def _repeats(reading: Reading, lead: Utterance, later: Utterance) -> bool:
         return False
     if later.speaker == lead.speaker:
         least = _SAME_SPEAKER
+    elif lead.anonymous and _is_vague(lead.speaker):
+        least = _VAGUE
     elif lead.affiliation is None or later.affiliation != lead.affiliation:
         return False
     else:
@@ -66,6 +71,13 @@ def _repeats(reading: Reading, lead: Utterance, later: Utterance) -> bool:
         least = _POINTED if back else _SAME_SIDE
     text = reading.source.text
     return repetition(text[slice(*lead.content)], text[slice(*later.content)]) >= least
+
+
+def _is_vague(speaker: str) -> bool:
+    """Tell officials of nobody in particular ("officials", "security officials"), whom a later sentence may name."""
+    words = speaker.split()
+    named = any(word[0].isupper() for word in words[1:]) or nationality_in(speaker) is not None
+    return not named and words[-1] in {"officials", "official", "authorities"}
 
 
 def _row(reading: Reading, utterance: Utterance) -> Statement:

@@ -135,8 +135,8 @@ def _finish(reading: Reading, drafts: Sequence[Draft], quotes: Quotes) -> tuple[
             continue
         last = min(max(draft.last, bisect_right(ends, end - 1)), len(ends) - 1)
         evidence = (reading.sentences[draft.first].sentence.start, max(ends[last], ends[draft.last]))
-        content = text[start:end]
-        act = act_of(draft.cue.lemma, draft.cue.how, content)
+        first = slice(max(start, draft.own[0]), min(end, draft.own[1]))
+        act = act_of(draft.cue.lemma, draft.cue.how, text[first] or text[start:end])
         voice = draft.voice
         utterance = Utterance(
             voice.printed, voice.speaker, voice.role, voice.affiliation, voice.anonymous, voice.official,

@@ -177,9 +177,10 @@ class Setting:
         if own is not None and (owners is None or own in owners):
             return own
         at_home = self._outlet()
-        if owners is None and at_home is not None:
-            return at_home
         counts = self._count() + self._sides
+        self._scene()
+        if owners is None and at_home is not None and (counts[at_home] or (self._towns or counts)[at_home]):
+            return at_home
         if owners is not None:
             near = self._near(counts, frozenset(counts) - frozenset(owners))
             return near or str(max(owners, key=lambda state: counts[state]))

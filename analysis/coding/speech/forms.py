@@ -25,6 +25,9 @@ def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | 
     if complement.start is None or before < 0:
         return None
     token, group = phrases.sentence.tokens[before], phrases.at[before]
+    if isinstance(group, NounGroup) and group.temporal and group.first:  # "a statement *last week* stressing"
+        before = (group.first if group.preposition is None else group.preposition) - 1
+        token, group = phrases.sentence.tokens[before], phrases.at[before]
     if isinstance(group, NounGroup):
         if phrases.sentence.tokens[group.head].lower not in frames()["carriers"]:
             return None

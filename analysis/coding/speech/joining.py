@@ -26,8 +26,8 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
         return False
     if before.act is Act.CLAIMS and draft.cue.lemma not in _GOING_ON:
         return False  # who did it is one thing, why and how another
-    if draft.cue.rule == "idiom":
-        return False  # "it put its dead at nine"
+    if draft.cue.rule == "idiom" or _is_apart(draft, text):
+        return False  # "it put its dead at nine", "said in an earlier post"
     if draft.cue.how == "fronted":
         return draft.voice.points_back
     if draft.cue.lemma not in frames()["continuing"] or draft.act is not None:
@@ -41,7 +41,14 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
     if sentence.sentence.paragraph == before.paragraph:
         return True
     next_one = sentence.sentence.paragraph == before.paragraph + 1 and _begins(draft, sentence)
-    return next_one and _act(before, text) is _act(draft, text)
+    medial = draft.cue.rule == "cue-inside" and not before.quoted(text)
+    return next_one and not medial and _act(before, text) is _act(draft, text)
+
+
+def _is_apart(draft: Draft, text: str) -> bool:
+    """Tell what was said on another occasion: "said in an *earlier* post", "said in a *separate* statement"."""
+    words = text[draft.cue_span[0] : draft.cue_span[1]].lower().split()
+    return not frames()["occasions_apart"].isdisjoint(words)
 
 
 def _begins(draft: Draft, sentence: SentenceReading) -> bool:

@@ -34,6 +34,7 @@ def read_body_by_noun(
     if serves is not None:
         return Voice(serves.name, printed, Kind.BODY, None, serves.affiliation, True, noun)
     official = titles()["unofficial"].isdisjoint(_standing(tokens[k].lower, noun) for k in range(lead, last + 1))
+    official = official and not _is_charitable(sentence, spans, noun)
     affiliation = side_named(sentence, lead, last, setting)
     field = field_end(sentence, end, last)
     name = printed_words(sentence, lead, last if field == end else field)
@@ -107,6 +108,19 @@ def read_state_body(
     found = read_body_by_noun(reading, setting, sentence, (lead, lead, end, end), printed, words)
     whole = state_body_name(found.affiliation, found.noun) if lead == end and found.affiliation else None
     return found if whole is None else replace(found, speaker=whole)
+
+
+def _is_charitable(sentence: SentenceReading, spans: tuple[int, int, int, int], noun: str) -> bool:
+    """Tell "the humanitarian group", "U.S.-based organization the X Task Force" from the bodies of a state."""
+    first, lead, _, last = spans
+    tokens = sentence.sentence.tokens
+    if noun in titles()["fielded"] | {"government"}:
+        return False
+    words = {t.lower for t in tokens[lead : last + 1]}
+    return not titles()["charitable"].isdisjoint(words) or (first > 0 and tokens[first - 1].lower in _PRIVATE)
+
+
+_PRIVATE = frozenset({"organisation", "organization", "charity", "ngo", "nonprofit", "non-profit", "watchdog"})
 
 
 def _served(sentence: SentenceReading, end: int, last: int) -> Body | None:

@@ -158,7 +158,8 @@ class Register:
         if some is not None:
             words = frozenset(t.lower for t in tokens[some[0] : some[1] + 1])
             return read_unnamed(sentence, (some[0], *some, last), printed, words, self.memory, self._setting)
-        if noun in titles()["anonymous"] or noun in titles()["other"]:
+        unnamed = noun in titles()["anonymous"] or noun in titles()["other"]
+        if unnamed and not is_body_name(sentence, lead, end):  # "the general staff"
             titled = self._titled(sentence, noun, printed) if pointing and lead == end == last else None
             if titled is not None:
                 return titled

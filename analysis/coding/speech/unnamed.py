@@ -71,5 +71,7 @@ def read_unnamed(
             own = setting.speaks_so(words)
         if own is None and is_of_state(words):
             own = side_nearby(sentence, lead) or setting.home_of(frozenset(words), sentence)
+    if any(t.lower == "sides" for t in tokens[end + 1 : last + 1]):
+        own = None  # "officials on both sides"
     plural = noun.endswith("s") or noun in {"police", "personnel", "people", "staff"}
     return Voice(printed, printed, Kind.UNNAMED, None, own, official, noun, plural)
