@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
 
+from analysis.language.gazetteer import Entry
 from analysis.language.names import ARTICLE, NameIndex, spell
+from analysis.language.place_learned import learn_places
 from analysis.language.place_names import division_names, site_names, town_names
 from analysis.language.sentences import Sentence
 from analysis.vocabulary import read_vocabulary
@@ -36,6 +38,8 @@ class Context:
     placed: frozenset[str] = frozenset()
     #: the country that most of the names are about, if it is one where attacks are expected
     main: str | None = None
+    #: the names that the text itself makes places
+    learned: NameIndex[Entry] | None = None
 
 
 @cache
@@ -55,8 +59,8 @@ def _index() -> NameIndex[tuple[str, _By]]:
     return index
 
 
-def find_context(sentences: Iterable[Sentence]) -> Context:
-    """Count the countries that the names in a text fix; a name of several countries counts for none."""
+def find_context(sentences: Sequence[Sentence]) -> Context:
+    """Count the countries that the names in a text fix (a name of several counts for none); learn its other places."""
     index = _index()
     counts: Counter[tuple[str, _By]] = Counter()
     for sentence in sentences:
@@ -70,7 +74,8 @@ def find_context(sentences: Iterable[Sentence]) -> Context:
                 found = index.match(tokens, i)
                 if found and len(found[1]) == 1:
                     counts[found[1][0]] += 1
-    return _context(counts)
+    context = _context(counts)
+    return replace(context, learned=learn_places(sentences)) if context.main else context
 
 
 def _context(counts: Counter[tuple[str, _By]]) -> Context:

@@ -79,7 +79,7 @@ def is_place(
 ) -> Entry | None:
     """Return what the name means here, or None where it is no place (or may well be none)."""
     tokens = sentence.tokens
-    following = country_after_comma(tokens, candidate.last)
+    following = country_after(tokens, candidate.last)
     chosen = [following] if following else countries
     tier, entry = candidate.ranked(chosen)[0]
     if tier is Tier.SMALL and len(tokens[candidate.first].text) < 4 and candidate.first == candidate.last:
@@ -121,9 +121,9 @@ def _is_dateline(tokens: Sequence[Token], candidate: Candidate) -> bool:
     return candidate.first == 0 and after < len(tokens) and tokens[after].text in _DATELINE
 
 
-def country_after_comma(tokens: Sequence[Token], last: int) -> str | None:
-    """Return the country of a country or province that follows after a comma: "Tripoli, Libya"."""
-    if last + 2 >= len(tokens) or tokens[last + 1].text != "," or not tokens[last + 2].text[0].isupper():
+def country_after(tokens: Sequence[Token], last: int) -> str | None:
+    """Return the country of a country or province that follows: "Tripoli, Libya", "Tripoli in Libya"."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text not in {",", "in"} or not tokens[last + 2].text[0].isupper():
         return None
     for index in (country_names(), division_names()):
         found = index.match(tokens, last + 2)

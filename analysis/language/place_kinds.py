@@ -28,6 +28,7 @@ _BEFORE = frozenset(tuple(words.split()) for words in _WORDS["before_sites"])
 _BEFORE_FIRST = frozenset(words[0] for words in _BEFORE)
 #: share of letters that must agree for a misspelt name
 _ALIKE = 86
+_TITLES = frozenset(_WORDS["village_titles"])
 #: articles and particles inside a name in a text of capitals
 _SPANISH = frozenset({"la", "el", "los", "las", "de", "del"})
 #: words in an unknown name
@@ -143,10 +144,14 @@ def _goes_on(tokens: Sequence[Token], last: int) -> bool:
 
 
 def _after_of(tokens: Sequence[Token], i: int, capitals: bool) -> Unknown | None:
-    """Read "the village of X"."""
-    if i < 2 or tokens[i - 1].lower not in {"of", "called", "named"}:
+    """Read "the village of X" and "Kibbutz X"."""
+    noun: Noun | None
+    if i and tokens[i - 1].lower in _TITLES:
+        noun = Noun(i - 1, PlaceKind.TOWN, tokens[i - 1].lower)
+    elif i < 2 or tokens[i - 1].lower not in {"of", "called", "named"}:
         return None
-    noun = kind_noun_at(tokens, i - 2)
+    else:
+        noun = kind_noun_at(tokens, i - 2)
     last = _run_end(tokens, i, capitals)
     if noun is None or last is None or noun.words in _KNOWN_ONLY or noun.words == "area":
         return None

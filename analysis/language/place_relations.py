@@ -54,6 +54,10 @@ _BETWEEN = frozenset(_WORDS["between_words"])
 _DIRECTIONS: dict[str, str] = _WORDS["directions"]
 _LENGTHS: dict[str, float] = _WORDS["lengths"]
 _QUARTERS = frozenset({"district", "area", "neighborhood", "neighbourhood", "quarter", "suburb", "section", "borough"})
+_TOWNS = frozenset(
+    {"city", "town", "village", "hamlet", "settlement", "suburb", "district", "neighborhood", "neighbourhood"}
+)
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their"})
 _HELD = ("-held", "-controlled", "-run", "-majority", "-rich")
 #: words searched backwards from the place
 _REACH = 9
@@ -61,7 +65,7 @@ _REACH = 9
 
 def find_relation(tokens: Sequence[Token], first: int) -> Relation | None:
     """Return the relation of the place whose name begins at token `first`."""
-    named = False
+    named = owned = described = False
     for j in range(first - 1, max(-1, first - 1 - _REACH), -1):
         word = tokens[j].lower
         named = named or (word in _QUARTERS and j < first - 1)
@@ -75,8 +79,15 @@ def find_relation(tokens: Sequence[Token], first: int) -> Relation | None:
                 return relation
             if j == first - 1 and (j == 0 or tokens[j - 1].lower not in _BETWEEN):
                 return Relation(RelationKind.OF, tokens[j].start, tokens[j].end, "of")
+        owner = j + 1 < first and tokens[j + 1].text in {"'s", "’s"} and tokens[j].text[0].isupper()
+        if owner or (owned and tokens[j].text[0].isupper()):
+            owned = True  # "in Nigeria's Yobe state"
+            continue
         if named and (tokens[j].text[0].isupper() or tokens[j].text[0].isdigit()):
             continue  # "in the Zone 18 district of Guatemala City"
+        described = word in _TOWNS or (described and word not in _DETERMINERS)
+        if described and tokens[j].text.islower() and word not in _TOWNS and word not in _BETWEEN:
+            continue  # "in the fishing village of X"
         if not (word in _BETWEEN or word in _DIRECTIONS or word.endswith(_HELD) or is_demonym(tokens[j])):
             return None
     return None

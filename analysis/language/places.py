@@ -14,26 +14,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from analysis.language.airfields import find_airfield
 from analysis.language.capitals import capital_at
 from analysis.language.gazetteer import Entry, Place, PlaceKind, country_name, distance_km, most_exact, to_place
-from analysis.language.names import ARTICLE, NameIndex, name_key, spell
+from analysis.language.names import ARTICLE, name_key, spell
 from analysis.language.place_context import Context, find_context
-from analysis.language.place_evidence import Candidate, Tier, country_after_comma, is_place, is_strong
+from analysis.language.place_evidence import Candidate, Tier, country_after, is_place, is_strong
 from analysis.language.place_grammar import find_told
-from analysis.language.place_kinds import Noun, Unknown, find_unknown, kind_noun_at, printed_name, site_at, site_noun_at
+from analysis.language.place_kinds import (
+    Noun,
+    Unknown,
+    find_name_end,
+    find_unknown,
+    kind_noun_at,
+    printed_name,
+    site_at,
+    site_noun_at,
+)
+from analysis.language.place_learned import learned_at
+from analysis.language.place_lookup import find_candidate, first_parts
 from analysis.language.place_mentions import PlaceMention, complete_places
 from analysis.language.place_names import (
-    country_names,
     country_towns,
-    division_names,
     find_place,
-    large_towns,
-    site_cores,
-    site_names,
-    town_names,
 )
 from analysis.language.place_namesakes import names_country
 from analysis.language.place_relations import Relation, RelationKind, find_relation
@@ -93,9 +97,9 @@ def _known_at(sentence: Sentence, i: int, context: Context, previous: PlaceMenti
     """Return the last token and the place of a name of the gazetteer at token i."""
     tokens = sentence.tokens
     parts = spell(tokens[i].lower)
-    if not parts or parts[0] not in _heads():
+    if not parts or parts[0] not in first_parts():
         return _small_at(sentence, i, parts[0], context, previous) if parts else None
-    candidate = _candidate(tokens, i, parts[0])
+    candidate = find_candidate(tokens, i, parts[0])
     site = site_at(tokens, i, context.countries)
     if site and (candidate is None or site[0] > candidate.last):
         return site[0], to_place(site[1])
@@ -136,7 +140,8 @@ def _small_at(
     after = tokens[i + 1].text if i + 1 < len(tokens) else ""
     relation = _relation(tokens, i, previous)
     dateline = i == 0 and after in {"(", "-", "–", "—", "--"}
-    if not (is_strong(relation) or dateline or (after == "," and country_after_comma(tokens, i))):
+    located = after in {",", "in"} and country_after(tokens, i)
+    if not (is_strong(relation) or dateline or located or _has_noun(tokens, i)):
         return None
     found: list[tuple[int, Entry]] = []
     for iso in context.countries[:_COUNTRIES]:
@@ -150,7 +155,17 @@ def _small_at(
     entry = is_place(sentence, Candidate(i, last, entries), relation, context.countries)
     if entry is None or (entry.country not in {None, context.main} and _is_abroad(entry, tokens, i, context)):
         return None
+    noun = kind_noun_at(tokens, last + 1)
+    placed = _with_noun(Candidate(i, last, ((Tier.SMALL, entry),)), noun, context) if noun else None
+    if noun and placed:
+        return noun.last, placed
     return last, _as_printed(entry, printed_name(tokens[i : last + 1]))
+
+
+def _has_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a name with a noun of kind right behind: "Kutum market town", "the Kutum railway station"."""
+    last = find_name_end(tokens, i)
+    return last is not None and (kind_noun_at(tokens, last + 1) or site_noun_at(tokens, last + 1)) is not None
 
 
 def _is_abroad(entry: Entry, tokens: Sequence[Token], i: int, context: Context) -> bool:
@@ -165,6 +180,8 @@ def _unknown_at(sentence: Sentence, i: int, context: Context) -> tuple[int, Plac
     unknown = find_unknown(sentence.tokens, i, capitals=sentence.capitals)
     if unknown is None or not _is_believed(sentence, i, unknown, context):
         unknown = None if sentence.capitals else find_told(sentence.tokens, i)
+    if unknown is None:
+        unknown = learned_at(context.learned, sentence.tokens, i)
     if unknown is None:
         return None
     if unknown.entry.kind in {PlaceKind.TOWN, PlaceKind.DISTRICT} and unknown.entry.country is None:
@@ -183,41 +200,6 @@ def _is_believed(sentence: Sentence, i: int, unknown: Unknown, context: Context)
     if entry.country or context.main or words[0] in _SURE_SITES or words[-1] in _SURE_SITES:
         return True
     return is_strong(find_relation(sentence.tokens, i))
-
-
-def _candidate(tokens: Sequence[Token], i: int, head: str) -> Candidate | None:
-    """Return the longest name at token i, with all that it may mean, the surest kind of knowledge first."""
-    best: Candidate | None = None
-    for tier, index in _indices():
-        if head != ARTICLE and not index.begins(head):
-            continue
-        found = index.match(tokens, i)
-        if found is None or (best is not None and found[0] < best.last):
-            continue
-        entries = tuple((tier, entry) for entry in found[1])
-        if best is not None and found[0] == best.last:
-            best = Candidate(i, best.last, (*best.entries, *entries))
-        else:
-            best = Candidate(i, found[0], entries)
-    return best
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """Return the first parts of all names but those of small towns, for a quick look."""
-    indices = (*(index for _, index in _indices()), site_cores())
-    return frozenset({key[0] for index in indices for key in index.names()} | {ARTICLE})
-
-
-@cache
-def _indices() -> tuple[tuple[Tier, NameIndex[Entry]], ...]:
-    return (
-        (Tier.SITE, site_names()),
-        (Tier.COUNTRY, country_names()),
-        (Tier.USUAL, town_names()),
-        (Tier.LARGE, large_towns()),
-        (Tier.DIVISION, division_names()),
-    )
 
 
 def _with_noun(candidate: Candidate, noun: Noun, context: Context) -> Place | None:

@@ -89,6 +89,8 @@ def find_tags(sentence: Sentence) -> list[Tag]:
             tags[i] = Tag.ADVERB
         elif tag is Tag.PREPOSITION and i and _is_adjective(tokens[i].lower, tags[i - 1]):
             tags[i] = Tag.ADJECTIVE
+        elif i and _is_aside(token.lower, tags, i):
+            tags[i] = Tag.ADVERB  # "was last hit", "the town itself was"
         elif token.lower == "most" and i + 1 < len(tags) and tokens[i + 1].lower == "of":
             tags[i] = Tag.NUMBER  # "shot most of them down"
         elif token.lower == "home" and i and tags[i - 1] in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE}:
@@ -111,6 +113,13 @@ def find_tags(sentence: Sentence) -> list[Tag]:
             tags[i] = Tag.NOUN  # "the couple's three children", not "a couple of"
     bind_qualifiers(tokens, tags)
     return tags
+
+
+def _is_aside(lower: str, tags: Sequence[Tag], i: int) -> bool:
+    """Tell "last" inside a verb, and "itself" right behind the noun that it stresses."""
+    if lower in {"last", "first"}:
+        return tags[i - 1] is Tag.BE and i + 1 < len(tags) and tags[i + 1] in {Tag.PARTICIPLE, Tag.VERB}
+    return lower in {"itself", "themselves"} and tags[i - 1] in {Tag.NOUN, Tag.PROPER}
 
 
 def _is_aged(lower: str) -> bool:

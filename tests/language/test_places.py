@@ -65,7 +65,8 @@ def test_a_name_with_several_bearers_goes_to_the_country_of_the_text():
 
 def test_a_small_town_counts_only_in_a_text_on_its_country():
     assert [m.place.name for m in find("A well was dug in Sarmin, say Syrian farmers.")] == ["Sarmin"]
-    assert find("A well was dug in Sarmin, say Peruvian farmers.") == []
+    elsewhere = find("A well was dug in Sarmin, say Peruvian farmers.")
+    assert [(m.place.country, m.place.lat) for m in elsewhere] == [("PE", None)]
 
 
 def test_an_unknown_village_lies_in_the_main_country_of_the_text():

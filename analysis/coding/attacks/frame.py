@@ -34,6 +34,8 @@ class Frame:
     munitions: Quantity | None
     date: DateMention | None
     place: Place | None
+    #: where those are who tell of it ("police in X said"), for an attack that nothing else places
+    seat: Place | None
     #: the place is itself what was hit
     on_target: bool
     countries: tuple[str, ...]

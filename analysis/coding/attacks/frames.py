@@ -22,6 +22,7 @@ from analysis.coding.attacks.counts import (
 from analysis.coding.attacks.doer import Doer
 from analysis.coding.attacks.doers import find_doer
 from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.ground import find_seat
 from analysis.coding.attacks.lasting import lasts
 from analysis.coding.attacks.mention import Mention, innermost
 from analysis.coding.attacks.nouns import lemma, outer, type_before
@@ -85,6 +86,7 @@ def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utteran
         munitions=None if series else rounds,
         date=dates[0] if dates else None,
         place=scene.place,
+        seat=find_seat(mention, inner) if scene.place is None else None,
         on_target=scene.on_target,
         countries=scene.countries,
         target=target_of(mention),

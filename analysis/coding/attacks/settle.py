@@ -91,6 +91,8 @@ def _place(frames: Sequence[Frame]) -> Place | None:
     body = [f for f in placed if not f.mention.sentence.sentence.headline]
     placed = ([f for f in body if f.place and f.place.kind in _LOCAL] and body) or placed
     best = min(placed, key=_place_rank, default=None)
+    if best is None and not any(f.series or f.plural for f in frames):
+        return next((f.seat for f in frames if f.seat), None)
     return best.place if best else None
 
 

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from analysis.coding.attacks.answering import find_opener
 from analysis.coding.attacks.grammar import conjuncts
+from analysis.coding.attacks.ground import (
+    drop_surroundings,
+    find_stage,
+    follows,
+    is_linked,
+    is_on_road,
+    join_places,
+    stands_between,
+)
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.unlisted import find_unlisted, is_met_about
 from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm
 from analysis.language.clauses import subject_of
@@ -36,7 +46,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     sentence = mention.sentence
     places: list[PlaceMention] = []
     for here in sentence.places:
-        listed = bool(places) and here.relation is None and _follows(mention, places[-1], here)
+        listed = bool(places) and here.relation is None and follows(mention, places[-1], here)
         if in_same_utterance(here.start, mention, inner) and (listed or _is_scene(mention, here)):
             places.append(here)
     near = [p for p in places if not any(_between(o, mention.anchor, p.first) for o in others)]
@@ -44,9 +54,10 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     near = _own_clause(mention, near)
     near = [p for p in near if not _away(mention, p) and not (series and _past_verb(mention, p))]
     exact = [p for p in near if p.place.kind not in _BROAD and not p.place.part]
-    exact = exact or [p for p in near if p.place.kind is PlaceKind.SEA and _is_inside(p)]
+    exact = drop_surroundings(mention, exact)
+    exact = exact or [p for p in near if _is_stretch(p) and _is_inside(p)]
     place = min(exact, key=lambda p: (exactness(p.place), abs(p.first - mention.anchor)), default=None)
-    place = _joined(place, exact, mention) if place is not None else None
+    place = join_places(place, exact, mention) if place is not None else find_stage(mention)
     countries: Sequence[str | None] = [
         p.place.country for p in near if p.place.kind is PlaceKind.COUNTRY and _is_inside(p)
     ]
@@ -68,14 +79,19 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
         return False
     if place.relation is not None and place.relation.kind is RelationKind.OVER:
         return _group_of(mention, place) is mention.target
+    if _is_of_launcher(mention, place):
+        return False
     if place.relation is not None:
         if place.relation.words == "by" and place.place.kind in _BROAD:
             return False  # "launched by Russia"
         if place.relation.kind is RelationKind.BETWEEN:
-            return _stands_between(mention, place)
+            return stands_between(mention, place)
         if place.relation.kind is RelationKind.OF and _holds_office(mention, place):
             return False
-        return place.relation.kind not in {RelationKind.FROM, RelationKind.TOWARD}
+        ends = place.relation.kind in {RelationKind.FROM, RelationKind.TOWARD}
+        return not ends or is_on_road(mention.sentence.sentence.tokens, place)
+    if is_linked(mention, place):
+        return True
     capital = any(a.form is ActorForm.METONYM and a.first <= place.first <= a.last for a in mention.sentence.actors)
     if capital and _group_of(mention, place) is mention.doer:
         return False  # "Ankara has bombed"
@@ -85,6 +101,18 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
     return group is not None and (
         group is mention.target or (group is mention.event and place.last < mention.anchor - 1)
     )
+
+
+def _is_of_launcher(mention: Mention, place: PlaceMention) -> bool:
+    """Tell where those stand who fire at something far off: "forces in the Golan Heights fired two missiles at …"."""
+    doer, tokens = mention.doer, mention.sentence.sentence.tokens
+    if doer is None or place.relation is None or mention.type not in _FROM_AFAR or place.first > mention.first:
+        return False
+    at = place.relation.start
+    return doer.last + 1 < len(tokens) and tokens[doer.last + 1].start == at
+
+
+_FROM_AFAR = frozenset({AttackType.ROCKET, AttackType.MISSILE, AttackType.ARTILLERY, AttackType.MORTAR})
 
 
 def _holds_office(mention: Mention, place: PlaceMention) -> bool:
@@ -123,10 +151,26 @@ def _names_another(mention: Mention, place: PlaceMention, others: Sequence[int])
 def _past_opener(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
     """Tell a place on the other side of "after" or "in response to", where another attack was."""
     first, last = sorted((place.first, mention.anchor))
+    if _is_before_comma(mention, place, others):
+        return True
     opener = find_opener(mention.sentence.phrases, first + 1, last)
     if opener is None or place.first == 0:
         return False
     return any((o < opener) == (place.first < opener) for o in others)
+
+
+def _is_before_comma(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
+    """Tell the place of what came first: "Hours after an attack in X, the army shelled …"."""
+    tokens = mention.sentence.sentence.tokens
+    comma = next((i for i in range(place.last + 1, mention.anchor) if tokens[i].text == ","), None)
+    opener = find_opener(mention.sentence.phrases, 0, place.first) if comma is not None else None
+    if comma is None or opener is None or opener > _FRONT or any(t.text == "," for t in tokens[opener : place.first]):
+        return False
+    return any(opener < o < comma for o in others)
+
+
+#: tokens before the "after" that opens a sentence ("A few hours after")
+_FRONT = 4
 
 
 def _own_clause(mention: Mention, places: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -134,7 +178,7 @@ def _own_clause(mention: Mention, places: Sequence[PlaceMention]) -> list[PlaceM
     kept: list[PlaceMention] = []
     dropped: PlaceMention | None = None
     for place in places:
-        if _of_other_clause(mention, place) or (dropped is not None and _follows(mention, dropped, place)):
+        if _of_other_clause(mention, place) or (dropped is not None and follows(mention, dropped, place)):
             dropped = place
         else:
             kept.append(place)
@@ -166,19 +210,6 @@ def _of_other_clause(mention: Mention, place: PlaceMention) -> bool:
     return bool(joined) and not held and mention.target not in [g for g in phrases.nouns if g.first > start]
 
 
-def _stands_between(mention: Mention, place: PlaceMention) -> bool:
-    """Tell something that lies between two places ("located between") from what goes on between two capitals."""
-    phrases = mention.sentence.phrases
-    if place.place.kind is PlaceKind.COUNTRY:
-        return False
-    start = next((i for i in range(place.first, -1, -1) if phrases.sentence.tokens[i].lower == "between"), 0)
-    start -= 1
-    while start > 0 and any(d.first <= start <= d.last + 1 or start == d.first - 1 for d in mention.sentence.dates):
-        start -= 1
-    before = phrases.at[start] if start >= 0 else None
-    return isinstance(before, VerbGroup) or (before is not None and before in {mention.target, mention.event})
-
-
 def _group_of(mention: Mention, place: PlaceMention) -> NounGroup | VerbGroup | None:
     """Return the group that a place stands in, or for "the town of X" the group of the town."""
     phrases = mention.sentence.phrases
@@ -195,26 +226,10 @@ def _group_of(mention: Mention, place: PlaceMention) -> NounGroup | VerbGroup | 
     return group
 
 
-def _joined(place: PlaceMention, exact: Sequence[PlaceMention], mention: Mention) -> PlaceMention:
-    """Join places named together ("in Abqaiq and Khurais", "A, B and C", "between the one and the other") into one."""
-    alike = [p for p in exact if p.place.kind is place.place.kind or {p.place.kind, place.place.kind} <= _LOCAL]
-    at = alike.index(place)
-    first = last = at
-    while first and _follows(mention, alike[first - 1], alike[first]):
-        first -= 1
-    while last + 1 < len(alike) and _follows(mention, alike[last], alike[last + 1]):
-        last += 1
-    named = alike[first : last + 1]
-    words = {t.lower for t in mention.sentence.sentence.tokens[named[0].last + 1 : named[-1].first]}
-    if len(named) == 1 or "and" not in words:
-        return place
-    return replace(place, place=replace(place.place, name=";".join(p.place.name for p in named)))
-
-
-def _follows(mention: Mention, first: PlaceMention, second: PlaceMention) -> bool:
-    """Tell a place that only a comma or "and" joins to the one before."""
-    between = [t.lower for t in mention.sentence.sentence.tokens[first.last + 1 : second.first]]
-    return between in (["and"], [","], [",", "and"])
+def _is_stretch(place: PlaceMention) -> bool:
+    """Tell a sea, or a named stretch of one country ("the Bekaa Valley"), unlike "northern Iraq" or "the Sahel"."""
+    named = place.place.kind is PlaceKind.REGION and place.place.country is not None and not place.place.part
+    return named or place.place.kind is PlaceKind.SEA
 
 
 def _past_verb(mention: Mention, place: PlaceMention) -> bool:
@@ -233,7 +248,6 @@ def _is_inside(place: PlaceMention) -> bool:
     return place.relation is None or place.relation.kind in {RelationKind.IN, RelationKind.OFF, RelationKind.OVER}
 
 
-_LOCAL = frozenset({PlaceKind.TOWN, PlaceKind.NEIGHBORHOOD, PlaceKind.DISTRICT})
 _BROAD = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.SEA})
 
 
@@ -244,7 +258,10 @@ def _between(other: int, anchor: int, place: int) -> bool:
 def _away(mention: Mention, place: PlaceMention) -> bool:
     """Tell a place that the sentence ties to somebody else: "based in", "fled to", "flew to", "from"."""
     tokens = mention.sentence.sentence.tokens
-    before = {tokens[i].lower for i in range(max(0, place.first - 3), place.first)}
+    if is_on_road(tokens, place):
+        return False
+    start = max([p.last + 1 for p in mention.sentence.places if p.last < place.first], default=0)
+    before = {tokens[i].lower for i in range(max(start, place.first - 3), place.first)}
     return bool(before & {"based", "fled", "from", "flew", "returned", "via"})
 
 

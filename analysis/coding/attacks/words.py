@@ -93,6 +93,7 @@ class Words:
     agreeing: frozenset[str]
     conceding: frozenset[str]
     meeting: frozenset[str]
+    local_voices: frozenset[str]
     rebels: frozenset[str]
     ground: frozenset[str]
     factual: frozenset[str]

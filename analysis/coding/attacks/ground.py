@@ -1,0 +1,170 @@
+"""Ground: how the places of one sentence lie to each other: side by side, one in the other, at the ends of a road."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.naming_again import find_capital
+from analysis.coding.attacks.words import words
+from analysis.coding.utterances import Utterance
+from analysis.language.actors import ActorForm
+from analysis.language.forms import parse_singular
+from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.places import Place, PlaceKind, PlaceMention, RelationKind
+from analysis.language.tags import Tag
+from analysis.language.tokens import Token
+from analysis.vocabulary import read_vocabulary
+
+_ROADS = frozenset(read_vocabulary("places")["roads"])
+LOCAL = frozenset({PlaceKind.TOWN, PlaceKind.NEIGHBORHOOD, PlaceKind.DISTRICT})
+_ENDS = frozenset({RelationKind.FROM, RelationKind.TOWARD})
+#: tokens between a place and the larger one that it lies in ("X, about 30 miles (48 km) southwest of Y")
+_GAP = 12
+
+
+def join_places(place: PlaceMention, exact: Sequence[PlaceMention], mention: Mention) -> PlaceMention:
+    """Join places named together ("in A and B", "A, B and C", "between A and B", "from A to B") into one."""
+    alike = [p for p in exact if p.place.kind is place.place.kind or {p.place.kind, place.place.kind} <= LOCAL]
+    at = alike.index(place)
+    first = last = at
+    while first and follows(mention, alike[first - 1], alike[first]):
+        first -= 1
+    while last + 1 < len(alike) and follows(mention, alike[last], alike[last + 1]):
+        last += 1
+    named = alike[first : last + 1]
+    between = {t.lower for t in mention.sentence.sentence.tokens[named[0].last + 1 : named[-1].first]}
+    if len(named) == 1 or not between & {"and", "to"}:
+        return place
+    return replace(place, place=replace(place.place, name=";".join(dict.fromkeys(p.place.name for p in named))))
+
+
+def follows(mention: Mention, first: PlaceMention, second: PlaceMention) -> bool:
+    """Tell a place that only a comma, "and", or the "to" of a road joins to the one before."""
+    tokens = mention.sentence.sentence.tokens
+    between = [t.lower for t in tokens[first.last + 1 : second.first] if t.lower not in {"the", '"', "“", "”"}]
+    if between in (["and"], [","], [",", "and"]):
+        return True
+    return between == ["to"] and is_on_road(tokens, first)
+
+
+def is_on_road(tokens: Sequence[Token], place: PlaceMention) -> bool:
+    """Tell an end of a road: "on the road from A to B", "the highway to B"."""
+    relation = place.relation
+    if relation is None or relation.kind not in _ENDS:
+        return False
+    i = next((i for i in range(place.first - 1, -1, -1) if tokens[i].start == relation.start), 0)
+    while i > 0 and relation.kind is RelationKind.TOWARD and tokens[i - 1].text[0].isupper():
+        i -= 1  # "from Upper A to B"
+    if i > 1 and relation.kind is RelationKind.TOWARD and tokens[i - 1].lower == "from":
+        i -= 1
+    return i > 0 and any(tokens[j].lower in _ROADS for j in range(max(0, i - 2), i))
+
+
+def is_linked(mention: Mention, place: PlaceMention) -> bool:
+    """Tell the first end of a road: "the highway linking A and B", "the road that connects A with B"."""
+    phrases = mention.sentence.phrases
+    verb = phrases.at[place.first - 1] if place.first else None
+    if not isinstance(verb, VerbGroup) or verb.lemma not in {"link", "connect", "join"}:
+        return False
+    return any(t.lower in _ROADS for t in phrases.sentence.tokens[max(0, verb.first - 4) : verb.first])
+
+
+def stands_between(mention: Mention, place: PlaceMention) -> bool:
+    """Tell what lies between two places from what goes on between two capitals or countries."""
+    phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens
+    if place.place.kind is PlaceKind.COUNTRY:
+        return False
+    start = next((i for i in range(place.first, -1, -1) if tokens[i].lower == "between"), 0) - 1
+    while start > 0 and any(d.first <= start <= d.last + 1 or start == d.first - 1 for d in mention.sentence.dates):
+        start -= 1
+    before = phrases.at[start] if start >= 0 else None
+    if isinstance(before, VerbGroup) or (before is not None and before in {mention.target, mention.event}):
+        return True
+    if start >= 0 and (tokens[start].lower in _ROADS or tokens[start].text in {",", "("}):
+        return True
+    return not any(a.form is ActorForm.METONYM and a.first <= place.first <= a.last for a in mention.sentence.actors)
+
+
+def drop_surroundings(mention: Mention, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Leave out the larger place that a named one is said to lie in or near: "the X area in Y", "X, south of Y"."""
+    kept: list[PlaceMention] = []
+    for place in places:
+        if not kept or not _lies_in(mention, kept[-1], place):
+            kept.append(place)
+    return kept
+
+
+def _lies_in(mention: Mention, here: PlaceMention, there: PlaceMention) -> bool:
+    tokens = mention.sentence.sentence.tokens
+    between = [t.lower for t in tokens[here.last + 1 : there.first]]
+    if here.place.kind not in LOCAL | {PlaceKind.SITE} or not between or len(between) > _GAP:
+        return False
+    if there.place.rank < min(here.place.rank, _TOWN) or {"and", "to", "from", "but", "then"} & set(between):
+        return False
+    if any(isinstance(mention.sentence.phrases.at[i], VerbGroup) for i in range(here.last + 1, there.first)):
+        return False
+    relation = there.relation.kind if there.relation is not None else None
+    if relation is RelationKind.DISTANCE:
+        return between[0] in {",", "("} or between[0][0].isdigit()
+    return relation in {RelationKind.IN, RelationKind.OF} and between[0] in {"in", "of", ",", "("}
+
+
+_TOWN = 2
+
+
+def find_stage(mention: Mention) -> PlaceMention | None:
+    """Return the place that a sentence opens with as its subject, where it is what was hit.
+
+    "X itself was last hit on Friday, when shells fell on its market", "X lies near the front, and jets have bombed it",
+    "X, rich in oil, has lived through 31 attacks".
+    """
+    sentence, phrases = mention.sentence, mention.sentence.phrases
+    place = next((p for p in sentence.places if p.place.kind in _STAGES and not p.place.part), None)
+    group = phrases.at[place.first] if place is not None else None
+    if place is None or not isinstance(group, NounGroup) or place.first > _FRONT or group.first > 1:
+        return None
+    if group.preposition is not None and phrases.sentence.tokens[group.preposition].lower != "of":
+        return None
+    if phrases.tags[place.last + 1] is Tag.POSSESSIVE or group.head > place.last:
+        return None
+    target, first = mention.target, next((v for v in phrases.verbs if v.finite and v.first > place.last), None)
+    if target is not None and phrases.sentence.tokens[target.head].lower == "it":
+        return place
+    if first is None or first.negated or first.first > mention.last:
+        return None
+    hit = first.passive and first.lemma in words().verbs and first is not mention.verb
+    when = any(t.lower in {"when", "as"} for t in phrases.sentence.tokens[first.last : mention.first])
+    if hit and when:
+        return place
+    before = mention.event is not None and not any(first.last < v.first < mention.first for v in phrases.verbs)
+    return place if before and not first.passive and first.lemma in words().suffering else None
+
+
+_STAGES = LOCAL | {PlaceKind.PROVINCE, PlaceKind.SITE}
+
+
+def find_seat(mention: Mention, inner: Utterance | None) -> Place | None:
+    """Return the place of those who tell of an attack near by ("police in X said", "In X, the mayor said"), or None."""
+    sentence = mention.sentence
+    if inner is None or sentence.sentence.headline:
+        return None
+    spoken = {parse_singular(word.lower()) for word in inner.speaker_text.replace(",", " ").split()}
+    near_by = bool(spoken & words().local_voices)
+    for place in sentence.places:
+        if inner.content[0] <= place.start < inner.content[1] or place.place.part or place.place.kind not in _SEATS:
+            continue
+        relation = place.relation.kind if place.relation is not None else None
+        inside = inner.speaker_span[0] <= place.start < inner.speaker_span[1]
+        if inside and near_by and relation not in {RelationKind.FROM, RelationKind.TOWARD}:
+            return place.place
+        fronted = relation is RelationKind.IN and place.first <= _FRONT and place.end <= inner.speaker_span[0]
+        if fronted and (near_by or find_capital(place.place.country) != place.place):
+            return place.place
+    return None
+
+
+_SEATS = LOCAL | {PlaceKind.PROVINCE}
+#: tokens before a place that opens a sentence ("In the town of X")
+_FRONT = 4
