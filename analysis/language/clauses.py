@@ -111,6 +111,9 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
             if _is_age(phrases, group):
                 i = group.first - 2  # "the judge, 56, was shot"
                 continue
+            if _stresses(phrases, group):
+                i = group.first - 1  # "the town itself was hit"
+                continue
             clause = _relative_around(phrases, group) if commas and finite else None
             if clause is not None:
                 i = clause - 1  # "the strike, which hit a convoy, was …"
@@ -161,13 +164,22 @@ def _shares_preposition(phrases: Phrases, group: NounGroup) -> bool:
     before = phrases.at[group.first - 2] if group.first > 1 else None
     if phrases.tags[group.first - 1] is not Tag.CONJUNCTION or group.preposition is not None:
         return False
-    names = isinstance(before, NounGroup) and before.preposition is not None and phrases.tags[before.head] is Tag.PROPER
-    return names and phrases.tags[group.head] is Tag.PROPER
+    if not isinstance(before, NounGroup) or before.preposition is None:
+        return False
+    names = phrases.tags[before.head] is Tag.PROPER and phrases.tags[group.head] is Tag.PROPER
+    plain = group.first == group.head and phrases.tags[group.head] is Tag.NOUN  # "armed with machetes and guns"
+    return names or (plain and phrases.sentence.tokens[before.preposition].lower in {"with", "between"})
 
 
 def _has_verb(phrases: Phrases, group: NounGroup) -> bool:
     """Tell a group that a finite verb comes before: "talks began in Thule and Ruritania said …"."""
     return any(v.finite and v.last < group.first for v in phrases.verbs)
+
+
+def _stresses(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell the "itself" right after a noun, which it only stresses."""
+    reflexive = phrases.sentence.tokens[group.head].lower in {"itself", "himself", "herself", "themselves"}
+    return reflexive and group.first > 0 and isinstance(phrases.at[group.first - 1], NounGroup)
 
 
 def _is_age(phrases: Phrases, group: NounGroup) -> bool:
@@ -210,7 +222,10 @@ def _opens_clause(phrases: Phrases, group: NounGroup, end: int) -> bool:
     after = phrases.at[group.last + 1] if group.last < end else None
     if isinstance(after, VerbGroup) and after.passive and not after.finite and word in _SUBORDINATING:
         return not any(phrases.tags[j] is Tag.MARK for j in range(group.last, end))  # "a drone launched from Thule hit"
-    return word in _SUBORDINATING and all(phrases.tags[j] in _BETWEEN for j in range(group.last + 1, end + 1))
+    i = group.last + 1
+    while i + 1 <= end and phrases.sentence.tokens[i].lower == "of" and isinstance(phrases.at[i + 1], NounGroup):
+        i = phrases.at[i + 1].last + 1  # type: ignore[union-attr]  # "after a salvo of rockets was fired"
+    return word in _SUBORDINATING and all(phrases.tags[j] in _BETWEEN for j in range(i, end + 1))
 
 
 def _past_apposition(phrases: Phrases, group: NounGroup, end: int) -> NounGroup:

@@ -20,14 +20,14 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.frames import find_frames
 from analysis.coding.attacks.guilt import find_guilt
 from analysis.coding.attacks.home import settle_countries
-from analysis.coding.attacks.laying import lay_back, lay_guilt
+from analysis.coding.attacks.laying import lay_back, lay_guilt, speaks_here
 from analysis.coding.attacks.located import find_location, lay_location
 from analysis.coding.attacks.looking_back import look_back
 from analysis.coding.attacks.mentions import find_mentions
 from analysis.coding.attacks.merging import merge_frames
 from analysis.coding.attacks.passage import Guilt
 from analysis.coding.attacks.settle import settle_attack
-from analysis.coding.attacks.tallies import find_tally, lay_tally
+from analysis.coding.attacks.tallies import find_rounds, find_tally, lay_rounds, lay_tally
 from analysis.coding.reading import Reading
 from analysis.coding.rows import Attack
 from analysis.coding.utterances import Utterance
@@ -67,8 +67,9 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
         if not here:
             lay_tally(find_tally(sentence), frames)
             lay_location(find_location(sentence), sentence.number, frames)
+            lay_rounds(find_rounds(sentence), frames)
+        guilt.extend(word for word in words if word.points_back and not speaks_here(word, here))
         frames.extend(lay_guilt(words, look_back(here, frames)))
-        guilt.extend(word for word in words if not here and word.points_back)
     clusters = merge_frames(frames)
     laid = lay_back(guilt, clusters)
     told = [(c, words) for c, words in zip(clusters, laid, strict=True) if words or not (c.empty or c.generic)]

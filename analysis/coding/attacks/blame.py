@@ -32,8 +32,13 @@ def find_blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
         actor = _accused(sentence, verb, stop)
         if actor is not None:
             doer = to_doer(actor, Attribution.ACCUSED, blamer_of(sentence, verb, utterances))
-            back = is_of_attack(sentence, verb.last, stop) or verb.lemma == "point"
+            bare = verb.lemma == "blame" and not _says_for_what(phrases, verb, stop)
+            back = is_of_attack(sentence, verb.last, stop) or verb.lemma == "point" or bare
             yield Guilt(sentence, doer, verb.first, stop - 1, points_back=back)
+
+
+def _says_for_what(phrases: Phrases, verb: VerbGroup, stop: int) -> bool:
+    return any(t.lower == "for" for t in phrases.sentence.tokens[verb.last + 1 : stop])
 
 
 def _blames(phrases: Phrases, verb: VerbGroup) -> bool:

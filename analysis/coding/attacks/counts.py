@@ -208,7 +208,7 @@ def _reparsed(quantity: Quantity) -> Quantity | None:
 def _is_spent(mention: Mention, group: NounGroup) -> bool:
     """Tell a drone that is itself the round ("a drone slammed into") from one that fires ("an Israeli drone hit")."""
     tokens, w = mention.sentence.sentence.tokens, words()
-    printed = {part for t in tokens[group.first : group.head] for part in t.lower.split("-")}
+    printed = {part for t in tokens[group.first : group.head] for part in (t.lower, *t.lower.split("-"))}
     if printed & w.spent:
         return True
     states = any(group.first <= a.first <= group.last for a in mention.sentence.actors)
@@ -228,11 +228,14 @@ def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
     if quantity is not None:
         return None if drone and quantity.high == 1 and not _is_spent(mention, group) else quantity
     head = phrases.sentence.tokens[group.head]
-    if drone or lemma(phrases, group) in {"shot", "bullet", "explosive", "shrapnel"}:
+    moves = mention.event is group and mention.rule == "weapon-moves"
+    if (drone and not moves) or lemma(phrases, group) in {"shot", "bullet", "explosive", "shrapnel"}:
         return None
     if is_plural(head.lower):
         return Quantity(2, None, Qualifier.VAGUE, head.text, head.start, head.end)
     determiner = phrases.sentence.tokens[group.first]
+    if drone and not _is_spent(mention, group):
+        return None
     if determiner.lower in {"a", "an", "one"}:
         return Quantity(1, 1, Qualifier.EXACT, determiner.text, determiner.start, determiner.end)
     return None

@@ -20,7 +20,7 @@ from analysis.coding.attacks.nouns import (
     weapon_type,
 )
 from analysis.coding.attacks.reality import is_generic, is_unreal
-from analysis.coding.attacks.weapons import from_platform
+from analysis.coding.attacks.targets import is_called_so
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
@@ -39,6 +39,7 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         carrier = _carrier(phrases, group)
         if (
             is_generic(phrases, group)
+            or _is_support(phrases, group)
             or is_unreal(phrases, carrier or _carrier_before(phrases, group), group)
             or (carrier is not None and _is_effect(phrases, carrier, group))
         ):
@@ -64,12 +65,14 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
                 target = target or aim_of(phrases, carrier.last)
         elif carrier is not None and carrier.first > group.last and not carrier.passive:
             target = object_of(phrases, carrier) if carrier.lemma in w.landing else target
-        if kind is AttackType.OTHER and doer is not None:
-            kind = from_platform(phrases, doer) or kind  # "a drone launched an attack"
         under = comes_under(phrases, group)
         target = subject_of(phrases, under) if under is not None else target or _what_was_target(phrases, group)
         kind = _by_platform(phrases, doer, kind) if carrier is not None and carrier.lemma in w.light else kind
         doer = doer or _raider(sentence, group) or _of_whom(sentence, group)
+        if target is not None and lemma(phrases, target) in w.abstract:
+            continue  # "an assault on our sovereignty"
+        if type_before(phrases, group) is None and is_called_so(phrases, group):
+            kind = AttackType.OTHER
         yield Mention(sentence, group, None, None, doer, target, kind, "event-noun")
 
 
@@ -78,6 +81,13 @@ def _by_platform(phrases: Phrases, doer: NounGroup | None, kind: AttackType) -> 
     platform = None if doer is None else weapon_type(phrases, doer) or platform_of(phrases, doer)
     from_above = platform in {AttackType.AIR_STRIKE, AttackType.DRONE} and kind is AttackType.ASSAULT  # "jets … raids"
     return platform if platform is not None and (kind is AttackType.OTHER or from_above) else kind
+
+
+def _is_support(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell the air strikes that "troops backed by air strikes" had."""
+    verb = phrases.at[group.preposition - 1] if group.preposition else None
+    by = group.preposition is not None and phrases.sentence.tokens[group.preposition].lower in {"by", "with"}
+    return by and isinstance(verb, VerbGroup) and verb.passive and verb.lemma in {"back", "support", "assist", "aid"}
 
 
 def _is_effect(phrases: Phrases, verb: VerbGroup, group: NounGroup) -> bool:

@@ -35,6 +35,16 @@ def lay_guilt(guilt: Sequence[Guilt], frames: Sequence[Frame]) -> list[Frame]:
     return out
 
 
+def speaks_here(word: Guilt, frames: Sequence[Frame]) -> bool:
+    """Tell whether guilt is of an attack of its own sentence: one in its reach, or one without a doer of its own.
+
+    "Thule blamed the rebels, and two days later its jets fired missiles" speaks of an attack told before.
+    """
+    if any(word.first <= f.mention.anchor <= word.last for f in frames):
+        return True
+    return any(f.doer is None or f.doer.name in {None, word.doer.name} or f.doer.generic for f in frames)
+
+
 def lay_back(guilt: Sequence[Guilt], clusters: Sequence[Cluster]) -> list[list[Guilt]]:
     """Lay each word of guilt whose sentence mentions no attack at the one mentioned last before it."""
     laid: list[list[Guilt]] = [[] for _ in clusters]
@@ -44,7 +54,7 @@ def lay_back(guilt: Sequence[Guilt], clusters: Sequence[Cluster]) -> list[list[G
         for f in cluster.frames
     )
     for word in guilt:
-        last = bisect_right(placed, (word.sentence.number + 1,))
+        last = bisect_right(placed, (word.sentence.number, word.first))
         near = [p for p in placed[max(0, last - _REACH) : last] if p[3] or not word.plural]
         alike = [p for p in near if word.weapon is not None and word.weapon in clusters[p[2]].types]
         if near:

@@ -32,7 +32,20 @@ def find_location(sentence: SentenceReading) -> tuple[str, Place] | None:
         there = [p for p in there if p.relation is not None and p.relation.kind in _THERE]
         if there:
             return lemma(phrases, subject), there[0].place
-    return None
+    return _opening(sentence)
+
+
+def _opening(sentence: SentenceReading) -> tuple[str, Place] | None:
+    """Read "The camp at X held a store", which names again what was hit and says where it is."""
+    phrases, tokens = sentence.phrases, sentence.sentence.tokens
+    group = phrases.at[0] if tokens else None
+    if not isinstance(group, NounGroup) or tokens[0].lower not in {"the", "that"} or group.first + 1 != group.head:
+        return None
+    after = [p for p in sentence.places if p.first == group.last + 2 and p.place.kind in _LOCAL and not p.place.part]
+    noun = lemma(phrases, group)
+    if not after or after[0].relation is None or noun not in words().sites | words().bodies | words().ground:
+        return None
+    return (noun, after[0].place) if after[0].relation.kind in _THERE else None
 
 
 def _before_insertion(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:

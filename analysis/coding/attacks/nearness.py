@@ -107,6 +107,9 @@ def doer_likeness(frame: Frame, cluster: Cluster) -> float | None:
     mine = frame.doer if frame.doer and frame.doer.name else None
     others = [f.doer for f in cluster.seen if f.doer and f.doer.name]
     if mine is None or not others:
+        counted = frame.series and frame.count is not None and not frame.definite and is_long_frame(frame)
+        if counted and mine is None and others and cluster.series and not cluster.in_headline:
+            return None  # "11 attacks since October" by nobody named, and "repeated attacks" by rebels
         return 0.0
     if any(d.name == mine.name for d in others):
         return 1.5

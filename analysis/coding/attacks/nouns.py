@@ -9,7 +9,7 @@ from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.language.actors import ActorForm
-from analysis.language.clauses import subject_of
+from analysis.language.clauses import object_of, subject_of
 from analysis.language.forms import is_plural, parse_singular
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
@@ -62,13 +62,15 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
         return False
     if group.first == group.head and head == "strike" and _word_before(phrases, group) == "on":
         return False  # workers on strike
-    if opens_fire(phrases, group) or (head == "fighting" and _is_fierce(phrases, group)):
+    if opens_fire(phrases, group) or (head in _FIGHTS and _is_fierce(phrases, group)):
         return True
     if head in _VOLLEYS and _is_the_one(phrases, group):
         return True
     if head in {"encounter", "fight"} and _is_with_arms(phrases, group):
         return True
-    if head in {"mission", "operation"} and _is_deadly(phrases, group):
+    if head in {"mission", "operation"} and (_is_deadly(phrases, group) or _is_harmed_in(phrases, group)):
+        return True
+    if head in _FIGHTS and _is_harmed_in(phrases, group):
         return True
     return head not in w.pointing or type_before(phrases, group) is not None or _is_murder_of(phrases, group)
 
@@ -82,6 +84,9 @@ def _is_the_one(phrases: Phrases, group: NounGroup) -> bool:
     of = group.last + 1 < len(tokens) and tokens[group.last + 1].lower == "of"
     owned = any(phrases.tags[i] is Tag.POSSESSIVE for i in range(group.first, group.head))
     return not of and (owned or tokens[group.first].lower in {"the", "that", "this"})
+
+
+_FIGHTS = frozenset({"fighting", "combat", "confrontation"})
 
 
 def _is_fierce(phrases: Phrases, group: NounGroup) -> bool:
@@ -101,6 +106,16 @@ def _is_deadly(phrases: Phrases, group: NounGroup) -> bool:
     if verb is None or verb.passive or not verb.finite or verb.negated or verb.modal is not None:
         return False
     return verb.lemma in w.harming | {"capture"} and subject_of(phrases, verb) is group
+
+
+def _is_harmed_in(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "killed in fighting with rebels", "captured two men during an operation"."""
+    if group.preposition is None or phrases.sentence.tokens[group.preposition].lower not in {"in", "during"}:
+        return False
+    verb = next((v for v in reversed(phrases.verbs) if v.last < group.first), None)
+    if verb is None or verb.negated or verb.modal is not None or phrases.sentence.tokens[group.first].lower == "the":
+        return False
+    return verb.lemma in words().harming | words().catching and (verb.passive or object_of(phrases, verb) is not None)
 
 
 def _is_with_arms(phrases: Phrases, group: NounGroup) -> bool:

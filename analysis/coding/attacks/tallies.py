@@ -1,14 +1,15 @@
-"""Tallies: attacks counted in a sentence that names none: "More than 175 were recorded", "12 of them were claimed"."""
+"""Tallies: attacks, or rounds, counted in a sentence that names no attack: "More than 175 were recorded"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.nouns import members, weapon_type
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.language.clauses import subject_of
-from analysis.language.quantities import Quantity, QuantityKind
+from analysis.language.quantities import Qualifier, Quantity, QuantityKind
 
 #: sentences back to the attacks that a tally counts
 _REACH = 2
@@ -32,6 +33,37 @@ def find_tally(sentence: SentenceReading) -> tuple[int, Quantity] | None:
             if counts and subject.first <= found.last <= subject.last:
                 return sentence.number, found.quantity
     return None
+
+
+def find_rounds(sentence: SentenceReading) -> tuple[int, Quantity] | None:
+    """Find how many rounds of an attack told before a sentence counts ("17 mortar rounds were counted"), as above."""
+    if not sentence.words & words().tallying:
+        return None
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        subject = subject_of(phrases, verb) if verb.passive and verb.finite and not verb.negated else None
+        if subject is None or not {t.lower for t in phrases.sentence.tokens[verb.last :]} & words().tallying:
+            continue
+        weapon = members(phrases, subject)
+        if weapon is None or weapon_type(phrases, weapon) is None:
+            continue
+        for found in sentence.quantities:
+            counts = found.kind is QuantityKind.COUNT and (found.quantity.low or 0) > 1
+            if counts and subject.first <= found.last <= weapon.last:
+                return sentence.number, found.quantity
+    return None
+
+
+def lay_rounds(rounds: tuple[int, Quantity] | None, frames: list[Frame]) -> None:
+    """Give rounds that were counted to the attack named last, if that was at most two sentences before."""
+    if rounds is None or not frames:
+        return
+    number, quantity = rounds
+    frame = frames[-1]
+    if number - frame.mention.sentence.number > _REACH or frame.series or frame.plural:
+        return
+    if frame.munitions is None or frame.munitions.qualifier is Qualifier.VAGUE:
+        frames[-1] = replace(frame, munitions=quantity)
 
 
 def lay_tally(tally: tuple[int, Quantity] | None, frames: list[Frame]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.coding.attacks.grammar import preposition_of
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import is_event, lemma, outer
 from analysis.coding.attacks.words import words
@@ -113,7 +114,12 @@ def definiteness(phrases: Phrases, event: NounGroup | None) -> tuple[bool, bool]
     possessive = any(phrases.tags[i] is Tag.POSSESSIVE for i in range(event.first, event.head))
     if (first in {"a", "an"} or modifiers & words().nth) and _it_was(phrases, event):
         return True, True
-    if _of_the_kind(phrases, event) or _ensues(phrases, event) or is_heard(phrases, event):
+    if (
+        is_called_so(phrases, event)
+        or _of_the_kind(phrases, event)
+        or _ensues(phrases, event)
+        or is_heard(phrases, event)
+    ):
         return True, True
     pointing = first in {"such", "these", "those", "this", "that"} or bool(modifiers & {"latest", "same", "new"})
     return first in {"the", "such", "these", "those", "this", "that", "both"} or possessive, pointing
@@ -165,6 +171,17 @@ def _it_was(phrases: Phrases, event: NounGroup) -> bool:
         return False
     subject = subject_of(phrases, verb)
     return subject is not None and phrases.sentence.tokens[subject.head].lower in {"it", "this", "that"}
+
+
+def is_called_so(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "denounced the strikes as a cowardly attack", which only says what one thinks of those told before."""
+    verb = next((v for v in reversed(phrases.verbs) if v.last < event.first), None)
+    judged = verb is not None and verb.lemma in _JUDGING
+    return judged and event.first > 0 and preposition_of(phrases, event) == "as"
+
+
+_JUDGING = frozenset({"denounce", "condemn", "describe", "slam", "brand", "label", "decry", "deplore", "regard", "see",
+                      "view", "characterise", "characterize", "portray", "criticise", "blast"})  # fmt: skip
 
 
 def _of_the_kind(phrases: Phrases, event: NounGroup) -> bool:

@@ -240,4 +240,10 @@ def _object(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     if after + 1 < len(phrases.at) and phrases.sentence.tokens[after].lower == "dead":
         group = phrases.at[after + 1]
         return group if isinstance(group, NounGroup) and group.preposition is None else None
-    return object_of(phrases, verb)
+    found = object_of(phrases, verb)
+    joined = (
+        phrases.at[after + 1] if found is None and after + 1 < len(tokens) and tokens[after].lower == "and" else None
+    )
+    if isinstance(joined, VerbGroup) and joined.finite and not joined.passive and joined.lemma in words().harming:
+        return object_of(phrases, joined)  # "shot and killed a boy"
+    return found

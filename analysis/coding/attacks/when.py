@@ -29,6 +29,7 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
             or _dates_other(mention, date)
             or _counts_others(mention, date)
             or _lies_ahead(mention, date)
+            or _will_be(mention, date)
             or _dates_what_followed(mention, date)
         ):
             continue
@@ -111,6 +112,12 @@ def _lies_ahead(mention: Mention, date: DateMention) -> bool:
     return published is not None and date.date_from is not None and date.date_from > published
 
 
+def _will_be(mention: Mention, date: DateMention) -> bool:
+    """Tell the day of what is to come: "condemned the attack and said that troops will travel this weekend"."""
+    before = [v for v in mention.sentence.phrases.verbs if mention.last < v.first and v.last < date.first and v.finite]
+    return bool(before) and before[-1].modal in {"will", "would", "shall", "'ll"}
+
+
 def _dates_what_followed(mention: Mention, date: DateMention) -> bool:
     """Tell the day of what was done about an attack: "gathered on Friday to mourn the three killed in the strike"."""
     phrases, event = mention.sentence.phrases, mention.event
@@ -190,7 +197,9 @@ def _is_contrasted(phrases: Phrases, last: int, first: int) -> bool:
 
 
 def is_long(date: DateMention) -> bool:
-    """Tell a period over which attacks are counted from a day."""
+    """Tell a period over which attacks are counted from a day, or from a night and the day after."""
+    if date.precision is Precision.RANGE and date.date_from is not None and date.date_to is not None:
+        return (date.date_to - date.date_from).days > 1 or date.relation is When.SINCE
     return date.relation is When.SINCE or date.precision in {Precision.SEASON, Precision.YEAR, Precision.RANGE}
 
 

@@ -116,6 +116,7 @@ class Words:
     divisions: dict[str, str]
     pronouns: frozenset[str]
     murders: frozenset[str]
+    abstract: frozenset[str]
     tallying: frozenset[str]
     peaceful: frozenset[str]
     again: frozenset[str]
