@@ -19,6 +19,7 @@ from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorKind, ActorMention
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.speakers import speaker_before
 from analysis.language.tags import Tag
 
 
@@ -40,7 +41,9 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
             continue
         actor = actor_of(sentence, who) or _actor_before(sentence, verb)
         doer = (
-            to_doer(actor, Attribution.CLAIMED, printed(sentence, who)) if actor and who else _newcomer(sentence, who)
+            to_doer(actor, Attribution.CLAIMED, printed(sentence, who))
+            if actor and who
+            else _newcomer(sentence, verb, who)
         )
         if doer is not None:
             ordinal = ordinal_in(sentence, thing.last + 1, thing.last + 3)
@@ -96,9 +99,15 @@ def _actor_before(sentence: SentenceReading, verb: VerbGroup) -> ActorMention | 
     return most_specific(named)
 
 
-def _newcomer(sentence: SentenceReading, who: NounGroup | None) -> Doer | None:
+def _newcomer(sentence: SentenceReading, verb: VerbGroup, who: NounGroup | None) -> Doer | None:
     """Read a group that no list knows by the name that it gives itself: "a group calling itself Sons of the South"."""
     phrases = sentence.phrases
+    own = speaker_before(phrases, verb.first - 1)
+    if own is not None and sentence.sentence.tokens[own.first - 1].lower in {"itself", "themselves"}:
+        name = sentence.source.text[
+            sentence.sentence.tokens[own.first].start : sentence.sentence.tokens[own.last].end
+        ].removeprefix("the ")
+        return Doer(name, Attribution.CLAIMED, name)  # "a group calling itself X, or Y, claimed"
     if who is None:
         return None
     first = who.first + (phrases.tags[who.first] is Tag.DETERMINER)

@@ -12,6 +12,7 @@ from analysis.coding.attacks.assailants import find_named
 from analysis.coding.attacks.blame import find_blamed, find_blamed_passively, find_laid
 from analysis.coding.attacks.claims import find_boasted, find_claimed, find_unclaimed
 from analysis.coding.attacks.passage import Guilt
+from analysis.coding.attacks.pointing import find_pointed
 from analysis.coding.attacks.suspicion import find_behind, find_involved, find_responsible, find_suspected, find_work
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
@@ -24,6 +25,6 @@ def find_guilt(sentence: SentenceReading, utterances: Sequence[Utterance]) -> li
         return []
     found: list[Guilt] = []
     patterns = find_claimed, find_blamed, find_blamed_passively, find_laid, find_involved, find_behind, find_unclaimed
-    for pattern in (*patterns, find_suspected, find_work, find_responsible, find_named, find_boasted):
+    for pattern in (*patterns, find_suspected, find_work, find_responsible, find_named, find_boasted, find_pointed):
         found.extend(pattern(sentence, utterances))
     return found

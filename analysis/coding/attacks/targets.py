@@ -81,6 +81,8 @@ def is_another(phrases: Phrases, event: NounGroup | None) -> bool:
     if _is_unrelated(phrases, event):
         return True
     first = phrases.sentence.tokens[event.first].lower
+    if event.first < event.head and phrases.sentence.tokens[event.first + 1].lower == "than":
+        return False  # "more than 30 rockets"
     if first == "a" and phrases.sentence.tokens[event.first + 1].lower in words().ordinals:
         return True
     return first == "another" or (
@@ -237,3 +239,17 @@ def _end(phrases: Phrases, first: int) -> int:
         if isinstance(phrases.at[i], VerbGroup) or phrases.sentence.tokens[i].text in {";", ".", "(", "["}:
             return i
     return min(first + 24, len(phrases.at))
+
+
+def is_reacted_to(mention: Mention, token: int) -> bool:
+    """Tell whether a token tells when or where people reacted: "gathered in Nador on Friday *over* the air strikes"."""
+    event, phrases, w = mention.event, mention.sentence.phrases, words()
+    if event is None or mention.weapon is not None or event.preposition is None or token >= event.preposition:
+        return False
+    if phrases.sentence.tokens[event.preposition].lower not in w.reacting_to:
+        return False
+    governor = phrases.at[event.preposition - 1] if event.preposition else None
+    if isinstance(governor, NounGroup) and lemma(phrases, governor) in w.reactions:
+        return True
+    verb = next((v for v in reversed(phrases.verbs) if v.last < event.preposition), None)
+    return verb is not None and verb.lemma in w.reactions

@@ -8,6 +8,7 @@ from dataclasses import replace
 from analysis.coding.attacks.answering import find_opener
 from analysis.coding.attacks.grammar import puts_blame
 from analysis.coding.attacks.mention import Mention, in_same_utterance
+from analysis.coding.attacks.targets import is_reacted_to
 from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
 from analysis.language.clauses import subject_of
@@ -30,6 +31,7 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
             or _counts_others(mention, date)
             or _lies_ahead(mention, date)
             or _will_be(mention, date)
+            or is_reacted_to(mention, date.first)
             or _dates_what_followed(mention, date)
         ):
             continue

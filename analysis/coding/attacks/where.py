@@ -19,6 +19,7 @@ from analysis.coding.attacks.ground import (
 )
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.targets import is_reacted_to
 from analysis.coding.attacks.unlisted import find_unlisted, is_met_about
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
@@ -51,7 +52,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
             places.append(here)
     near = [p for p in places if not any(_between(o, mention.anchor, p.first) for o in others)]
     near = [p for p in near if not (_names_another(mention, p, others) or _past_opener(mention, p, others))]
-    near = _own_clause(mention, near)
+    near = [p for p in _own_clause(mention, near) if not is_reacted_to(mention, p.first)]
     near = [p for p in near if not _away(mention, p) and not (series and _past_verb(mention, p))]
     exact = [p for p in near if p.place.kind not in _BROAD and not p.place.part]
     exact = drop_surroundings(mention, exact)
@@ -271,8 +272,10 @@ def _nationality(mention: Mention) -> list[str]:
     if target is None:
         return []
     for actor in mention.sentence.actors:
-        home = actor.last < target.head and is_demonym(tokens[actor.first]) and actor.actor.country in _countries()
-        adjective = actor.form is ActorForm.DEMONYM or home
+        expected = actor.actor.country in _countries()
+        home = actor.last < target.head and is_demonym(tokens[actor.first]) and expected
+        own = expected or lemma(mention.sentence.phrases, target) not in words().posts
+        adjective = (actor.form is ActorForm.DEMONYM and own) or home
         if target.first <= actor.first <= target.last and adjective and actor.actor.country:
             return [actor.actor.country] if _is_ground(mention, target) else []
     return []
