@@ -16,6 +16,7 @@ from analysis.language.names import fold
 from analysis.language.sentences import Sentence
 from analysis.language.states import is_demonym, nationality_of, state_at
 from analysis.language.tokens import Token
+from analysis.language.verb_forms import lemmas
 from analysis.vocabulary import read_vocabulary
 
 _ARTICLES = ("al-", "el-", "ar-", "as-", "ash-", "at-", "an-", "ad-", "az-", "ul-", "ur-")
@@ -258,6 +259,9 @@ def description_after(tokens: Sequence[Token], i: int) -> tuple[str | None, bool
     while end < len(tokens) and tokens[end].text not in {",", ".", ";", ")", "–", "--", "—"} and end - i < 20:
         end += 1
     start = _presented(tokens, i + 2, end)
+    first = tokens[start].lower
+    if first.endswith("ed") and first in lemmas() and tokens[min(start + 1, end)].lower not in _title_words():
+        return None, None  # "the minister, X, *rejected* …"
     for k in range(start, min(end, start + 10)):
         lower = tokens[k].lower
         if lower in sets["official"]:

@@ -177,7 +177,7 @@ class Setting:
         if own is not None and (owners is None or own in owners):
             return own
         at_home = self._outlet()
-        counts = self._count() + self._sides
+        counts = self._count() + self._count() + self._sides
         self._scene()
         if owners is None and at_home is not None and (counts[at_home] or (self._towns or counts)[at_home]):
             return at_home

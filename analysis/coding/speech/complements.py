@@ -52,8 +52,8 @@ def find_complement(phrases: Phrases, i: int, lemma: str) -> Complement:
     if _is_judged(phrases, skipped, lemma):
         return Complement(skipped, "object", last, tuple(adjuncts), skipped)
     start, how = find_opening(phrases, skipped, lemma, bare=skipped == i)
-    if lemma == "claim" and how == "object" and start is not None and _is_toll(phrases, start):
-        start = None  # "shelling *claimed nine lives*"
+    if how == "object" and start is not None and _is_no_speech(phrases, start, lemma):
+        start = None
     return Complement(start, how, last, tuple(adjuncts), skipped)
 
 
@@ -66,9 +66,14 @@ def _is_judged(phrases: Phrases, i: int, lemma: str) -> bool:
     return quoted or phrases.tags[i + 1] in {Tag.ADJECTIVE, Tag.DETERMINER, Tag.NOUN, Tag.PARTICIPLE}
 
 
-def _is_toll(phrases: Phrases, i: int) -> bool:
+def _is_no_speech(phrases: Phrases, i: int, lemma: str) -> bool:
+    """Tell "shelling *claimed nine lives*", "the ward *admitted 38 wounded*" from claims and admissions."""
     group = phrases.at[i]
-    return isinstance(group, NounGroup) and phrases.sentence.tokens[group.head].lower in {"life", "lives"}
+    if not isinstance(group, NounGroup):
+        return False
+    if lemma == "admit":
+        return phrases.tags[group.first] is Tag.NUMBER
+    return lemma == "claim" and phrases.sentence.tokens[group.head].lower in {"life", "lives"}
 
 
 def _is_adverb(phrases: Phrases, i: int) -> bool:

@@ -158,7 +158,7 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
         return to_cue(
             verb, replace(complement, how="fronted"), speaker, None, opener + 1, "cue-after", inside=more
         )  # fmt: skip
-    if complement.how == "to" and tokens[speaker.last].lower in _THINGS:
+    if complement.how == "to" and tokens[speaker.last].lower in _THINGS and not _follows_cue(phrases, opener, cues):
         return None
     if complement.start is not None and not (after == "quote" and complement.how not in {"quote", "that", "colon"}):
         medial = complement.how == "quote" and (after == "quote" or _goes_on_quoted(phrases, complement, opener))
@@ -179,6 +179,12 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     inside = complement.how != "quote" and goes_on(phrases, rest) and not trails_off(phrases, rest)
     rule = "cue-inside" if inside else "cue-after"
     return to_cue(verb, complement, speaker, None, opener + 1, rule, inside=inside)
+
+
+def _follows_cue(phrases: Phrases, opener: int, cues: list[Cue]) -> bool:
+    """Tell "It said A, *and it threatened to* B", whose "it" has just spoken."""
+    speakers = [phrases.sentence.tokens[c.speaker.first].lower for c in cues if c.speaker is not None]
+    return opener > 0 and phrases.tags[opener] is Tag.CONJUNCTION and "it" in speakers
 
 
 def _medial(phrases: Phrases, verb: VerbGroup, speaker: SpeakerPhrase, opener: int) -> Cue | None:

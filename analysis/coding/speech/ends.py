@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.coding.speech.acts import act_of_verb
 from analysis.coding.speech.cue import Cue
 from analysis.coding.speech.frames import CLOSING, ENDS, OPENING, cue_verbs, frames
 from analysis.coding.speech.idioms import channel_of_claim
@@ -131,7 +132,8 @@ def anew(phrases: Phrases, cue: Cue) -> Cue:
     if opener < 2 or tokens[opener].lower not in {"but", "while", "whereas", "and"} or tokens[opener - 1].text != ",":
         return cue
     pronoun = tokens[cue.speaker.first].lower in {"he", "she", "it", "they"}
-    return cue if pronoun and tokens[opener].lower == "and" else replace(cue, anew=opener - 1)
+    goes_on = pronoun and tokens[opener].lower == "and" and act_of_verb(cue.lemma, cue.how, "") is None
+    return cue if goes_on else replace(cue, anew=opener - 1)
 
 
 def _turn(phrases: Phrases, start: int) -> int | None:
@@ -170,12 +172,19 @@ def _next_clause(phrases: Phrases, start: int) -> int | None:
             continue
         if isinstance(phrases.at[i], VerbGroup) or phrases.tags[i] in {Tag.RELATIVE, Tag.SUBORDINATOR}:
             return None
-        if tokens[i].text == "," and tokens[i + 1].lower in {"and", "but"} and phrases.tags[i + 2] is Tag.DETERMINER:
+        opens = tokens[i].text == "," and tokens[i + 1].lower in {"and", "but"}
+        if opens and (phrases.tags[i + 2] is Tag.DETERMINER or _is_later(phrases, i + 2)):
             verb = next((v for v in phrases.verbs if v.first > i), None)
             between = range(i + 2, verb.first if verb is not None else i + 2)
             apart = any(tokens[k].text == "," or phrases.tags[k] is Tag.RELATIVE for k in between)
             return i if verb is not None and verb.finite and not apart else None
     return None
+
+
+def _is_later(phrases: Phrases, i: int) -> bool:
+    """Tell the time that opens a main clause: "blamed them, and *two days later* jets struck"."""
+    group = phrases.at[i]
+    return isinstance(group, NounGroup) and group.temporal
 
 
 def _other_verb(phrases: Phrases, start: int) -> int | None:

@@ -12,6 +12,8 @@ from analysis.coding.speech.voices import Kind, same_voice
 
 #: share of the lead's words from which the next sentence repeats it and does not carry it on
 _REPEATED = 0.35
+#: acts of a sentence that the next one, with the speaker named again, does not carry on
+_ASIDE = frozenset({Act.DENIES, Act.CONDEMNS, Act.BLAMES, Act.APPEALS})
 _GOING_ON = frozenset({"add", "continue", "go", "conclude", "elaborate"})
 
 
@@ -35,7 +37,7 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
     if draft.cue.lemma in _GOING_ON or draft.voice.carrier:
         return True
     if before.act is not None and not draft.voice.pronoun and not draft.quoted(text):
-        return sentence.sentence.paragraph == before.paragraph
+        return sentence.sentence.paragraph == before.paragraph and before.act not in _ASIDE
     if draft.voice.points_back or draft.voice.kind is Kind.BODY or _in_statement(draft, text):
         return True
     if sentence.sentence.paragraph == before.paragraph:

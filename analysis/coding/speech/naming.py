@@ -42,7 +42,9 @@ def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: 
     person = parse_person(tokens, lead, end, capitals=sentence.sentence.capitals)
     if person is not None or aside is None or sentence.sentence.capitals or _is_body(sentence, end):
         return person
-    named = parse_person(tokens, aside[0], min(aside[1], aside[0] + 5))
+    group = sentence.phrases.at[aside[0]]
+    reach = group.last if isinstance(group, NounGroup) and group.last > aside[0] else aside[0] + 5
+    named = parse_person(tokens, aside[0], min(aside[1], reach))
     if named is None or aside[0] not in {named.name_first, named.title_first}:
         return None
     sets = titles()

@@ -53,7 +53,7 @@ def read_body_by_noun(
         name = whole
     elif official and tokens[end].text[0].isupper() and lead < end and noun in titles()["named"]:
         affiliation = affiliation if state and noun in titles()["of_state"] else name
-    elif affiliation is None and official and is_of_state(words | {noun}):
+    elif affiliation is None and official and (is_of_state(words | {noun}) or not words.isdisjoint(_SERVICES)):
         affiliation = local_state(sentence, lead) or setting.home_of(words | {noun}, sentence)
         if affiliation is not None and lead == end and noun in titles()["armies"] - {"police"}:
             name = state_body_name(affiliation, noun) or name
@@ -120,6 +120,8 @@ def _is_charitable(sentence: SentenceReading, spans: tuple[int, int, int, int], 
     return not titles()["charitable"].isdisjoint(words) or (first > 0 and tokens[first - 1].lower in _PRIVATE)
 
 
+#: words of local services
+_SERVICES = frozenset({"fire", "ambulance", "firefighting"})
 _PRIVATE = frozenset({"organisation", "organization", "charity", "ngo", "nonprofit", "non-profit", "watchdog"})
 
 

@@ -18,6 +18,7 @@ from analysis.language.actors import ActorKind, ActorMention, find_actor
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.persons import titles
 from analysis.language.phrases import NounGroup
+from analysis.language.places import find_place
 
 #: sentences before in which an owner is looked for, and in which one that spoke is still meant
 _BACK = 4
@@ -167,9 +168,22 @@ def _town_before(reading: Reading, sentence: SentenceReading, i: int) -> str | N
 
 def state_of_seat(sentence: SentenceReading, first: int, last: int) -> str | None:
     """Return the state of the town or province in a title ("*Aleria* governor", "mayor of *Aleria*"), or None."""
-    if all(t.lower not in _LOCAL for t in sentence.sentence.tokens[first : last + 1]):
+    tokens = sentence.sentence.tokens
+    office = next((k for k in range(first, last + 1) if tokens[k].lower in _LOCAL), None)
+    if office is None:
         return None
-    seats = (m.place for m in sentence.places if first <= m.first and m.last <= last)
+    seats = [m.place for m in sentence.places if first <= m.first and m.last <= last]
+    start, end = office, office
+    while start > first and tokens[start - 1].text[0].isupper():
+        start -= 1
+    opening = office + 2 + (tokens[min(office + 2, last)].lower == "the")
+    end = opening
+    while end < last and tokens[end + 1].text[0].isupper():
+        end += 1
+    for span in ((start, office - 1), (opening, end)):
+        named = find_place(printed_words(sentence, *span)) if span[0] <= span[1] <= last else None
+        if named is not None:
+            seats.append(named)
     return next((place.country for place in seats if place.country), None)
 
 

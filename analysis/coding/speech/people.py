@@ -60,6 +60,9 @@ class People:
             owner = owner_of_any(self._reading, sentence, (title_span, aside), self._memory)
             if owner is not None:
                 affiliation, official = owner, True
+        earlier = self._memory.person(name)
+        if official is None and earlier is not None and earlier.official:
+            title, official = title or earlier.role, True
         if official is None and self.index().follows(person.surname, _CAMPAIGN):
             official = True
         if title is not None and title.lower() in titles()["honorifics"]:
@@ -108,8 +111,7 @@ class People:
         """Return the side that a title, an earlier mention, the place of an office or the whole text tells, or None."""
         if title and (own := affiliation_of_title(title)) is not None:
             return own
-        earlier = next((v for v in self._memory.voices if v.speaker == name and v.kind is Kind.PERSON), None)
-        if earlier is not None and earlier.affiliation is not None:
+        if (earlier := self._memory.person(name)) is not None and earlier.affiliation is not None:
             return earlier.affiliation
         if not official:
             return None

@@ -6,7 +6,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.speech.affiliations import Setting, is_of_state, run_by, side_named, side_nearby
 from analysis.coding.speech.bodies import find_body
 from analysis.coding.speech.naming import named_body
-from analysis.coding.speech.owners import hospital_in
+from analysis.coding.speech.owners import hospital_in, state_of_seat
 from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.language.persons import titles
 from analysis.language.phrases import NounGroup
@@ -66,7 +66,7 @@ def read_unnamed(
     if own is None and "coalition" in words:
         own = "coalition"
     if own is None and official:
-        own = memory.kin(noun) or run_by(sentence, lead, end)
+        own = memory.kin(noun) or run_by(sentence, lead, end) or state_of_seat(sentence, lead, last)
         if own is None:
             own = setting.speaks_so(words)
         if own is None and is_of_state(words):

@@ -76,6 +76,10 @@ class Memory:
         """Return the voice that spoke last, or None."""
         return self._voices[-1][0] if self._voices else None
 
+    def person(self, name: str) -> Voice | None:
+        """Return the person who has spoken last under this name, or None."""
+        return next((v for v, _ in reversed(self._voices) if v.kind is Kind.PERSON and v.speaker == name), None)
+
     def named(self, printed: str) -> bool:
         """Tell whether a group that a text itself names has spoken under this name."""
         return any(v.kind is Kind.BODY and v.noun == "group" and v.speaker == printed for v, _ in self._voices)
@@ -122,6 +126,9 @@ class Memory:
         described in new words is another one.
         """
         one = singular(noun)
+        last = self.last()
+        if one in _OFFICIAL and one == noun and last is not None and last.kind is Kind.PERSON and last.official:
+            return replace(last, printed=printed, points_back=True)  # "the official", "the high officer"
         for voice in self.voices:
             if affiliation and voice.affiliation != affiliation:
                 continue
@@ -153,6 +160,8 @@ def _fits(voice: Voice, noun: str, plural: bool) -> bool:
     return noun in GROUPS and len(voice.affiliation or "") > 2
 
 
+#: nouns for anybody with an office
+_OFFICIAL = frozenset({"official", "officer"})
 #: nouns for an armed group
 GROUPS = frozenset({"group", "militia", "movement", "faction", "organisation", "organization", "force"})
 #: descriptions of persons whose title is printed short or otherwise
