@@ -180,8 +180,11 @@ def state_of_seat(sentence: SentenceReading, first: int, last: int) -> str | Non
     end = opening
     while end < last and tokens[end + 1].text[0].isupper():
         end += 1
-    for span in ((start, office - 1), (opening, end)):
-        named = find_place(printed_words(sentence, *span)) if span[0] <= span[1] <= last else None
+    spans = [(start, office - 1)]
+    if office < last and tokens[office + 1].lower in {"of", "in"} and end <= last:
+        spans.append((opening, end))
+    for span in spans:
+        named = find_place(printed_words(sentence, *span)) if span[0] <= span[1] else None
         if named is not None:
             seats.append(named)
     return next((place.country for place in seats if place.country), None)
