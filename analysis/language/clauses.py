@@ -26,6 +26,9 @@ def subject_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
         return None
     if phrases.tags[before] is Tag.RELATIVE:
         return _antecedent(phrases, before)
+    saying = phrases.at[before]
+    if isinstance(saying, VerbGroup) and verb.finite and (relative := _relative_past(phrases, saying)) is not None:
+        return _antecedent(phrases, relative)
     gerund = verb.gerund or phrases.sentence.tokens[verb.first].lower == "being"
     if phrases.tags[before] is Tag.PREPOSITION and gerund and not verb.finite:
         main = _main_before(phrases, verb)
@@ -77,6 +80,18 @@ def _antecedent(phrases: Phrases, relative: int) -> NounGroup | None:
         if isinstance(group, VerbGroup):
             return _before_aside(phrases, group, relative)
     return None
+
+
+def _relative_past(phrases: Phrases, saying: VerbGroup) -> int | None:
+    """Return the "who" before a subject and its verb of saying: "26 people who it says died"; None for another verb."""
+    subject = phrases.at[saying.first - 1] if saying.first > 1 else None
+    if not isinstance(subject, NounGroup) or not saying.finite or saying.passive or saying.lemma not in _SAYING:
+        return None
+    who = subject.first - 1
+    return who if who > 0 and phrases.sentence.tokens[who].lower in {"who", "which", "that"} else None
+
+
+_SAYING = frozenset({"say", "claim", "believe", "think", "report", "allege", "state", "insist", "suspect"})
 
 
 def _before_aside(phrases: Phrases, verb: VerbGroup, relative: int) -> NounGroup | None:

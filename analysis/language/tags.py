@@ -38,7 +38,7 @@ def _first_guess(text: str, lower: str, at_start: bool, capitals: bool) -> Tag:
         return Tag.ADJECTIVE if "-" in lower and not lower[-1].isdigit() else Tag.NUMBER
     if not first.isalpha():
         return Tag.POSSESSIVE if lower in {"'s", "´s"} else Tag.MARK
-    if lower in number_words():
+    if lower in number_words() or ("-" in lower and all(part in number_words() for part in lower.split("-"))):
         return Tag.NUMBER
     if lower.endswith(_CONTRACTED):
         return Tag.PRONOUN

@@ -34,6 +34,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return _base_form(tokens, tags, before, after, i)
     if before is Tag.NUMBER and lower in {"suffered", "sustained", "received"}:
         return tag  # "two of the three suffered burns"
+    if before is Tag.NUMBER and lower in {"wounded", "injured"} and after in {Tag.BE, Tag.HAVE, Tag.MODAL}:
+        return Tag.NOUN  # "29 wounded were brought in"
     if before is Tag.NUMBER and i + 1 < len(tokens) and tokens[i + 1].lower in _CAPTIVE:
         return tag  # "nine people killed and 12 taken hostage"
     if before in {Tag.DETERMINER, Tag.NUMBER, Tag.POSSESSIVE, Tag.ADJECTIVE} and after in {Tag.NOUN, Tag.PROPER}:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from analysis.coding.attacks import AttackCoding
 from analysis.coding.casualties.anaphora import find_some_of, take_up, who_they_were
 from analysis.coding.casualties.buried import find_buried, find_sought
+from analysis.coding.casualties.captives import find_led_away
 from analysis.coding.casualties.conditions import find_by_conditions
 from analysis.coding.casualties.context import fill_victims, group_of_target
 from analysis.coding.casualties.figures import Figure, trigger_words
@@ -41,7 +42,7 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
         return []
     finders = (
         find_by_verbs, find_by_states, find_by_nouns, find_by_plural_owners, find_by_headline_verbs, find_buried,
-        find_sought, find_by_wounds, find_by_conditions, find_zeros,
+        find_sought, find_by_wounds, find_by_conditions, find_led_away, find_zeros,
     )  # fmt: skip
     found = [figure for find in finders for figure in find(reading)]
     seen: set[tuple[str, int] | tuple[str, int, int]] = set()
@@ -53,7 +54,26 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
             single.append(figure)
         seen.update(keys)
     single.sort(key=lambda f: (f.victims.first, f.first))
+    single = _without_names_of_counted(reading, single)
     return sorted(find_parts(reading, single), key=lambda f: (f.victims.first, f.first))
+
+
+def _without_names_of_counted(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figure]:
+    """Leave out the names that say who counted people are: "three villagers, Ali Hasan, Omar Said and Yusuf Amin"."""
+    tokens, kept = reading.sentence.tokens, list[Figure]()
+    whole, named = None, 0
+    for figure in figures:
+        victims = figure.victims
+        low = whole.victims.quantity.low if whole is not None else None
+        if whole is not None and low and victims.name and figure.outcome is whole.outcome and named < low:
+            near = tokens[victims.first - 1].lower in {",", "and", ":", "(", "—", "–"}
+            if near and (named or victims.first == whole.victims.last + 2):
+                named += 1
+                continue
+        several = victims.counted and (victims.quantity.low or 0) > 1 and not victims.name and not victims.elliptical
+        whole, named = (figure, 0) if several else (None, 0)
+        kept.append(figure)
+    return kept
 
 
 def code_casualties(

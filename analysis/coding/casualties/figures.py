@@ -88,7 +88,8 @@ def trigger_words() -> frozenset[str]:
         | (harm_set("under") - {"remains"})
         | harm_set("searching")
         | {form for form, base in lemmas().items() if base in harm_set("hurt_passive")}
-        | {"fallen", "condition"}
+        | {"fallen", "condition", "accounted", "harm", "survive", "off"}
+        | harm_set("hideouts") - {"them", "off"}
         | harm_set("limbs")
         | harm_set("body_parts")
         | harm_set("splinters")

@@ -84,7 +84,8 @@ def _inherit(claim: Claim, before: Claim) -> None:
         claim.victims = replace(claim.victims, role=kind.role)
     if claim.victims.noun == "man" and kind.role in _ARMED | _FORCES and _is_owned(claim):
         claim.victims = replace(claim.victims, role=kind.role)  # "the commander and three of his men"
-    if not claim.victims.elliptical or (claim.victims.others and claim.victims.definite):
+    member = claim.victims.others and claim.victims.noun in _FELLOWS and claim.victims.role is Role.UNSPECIFIED
+    if not (claim.victims.elliptical or member) or (claim.victims.others and claim.victims.definite):
         return  # "the other two" are not those before
     if claim.figure.rule == "toll" and (claim.victims.quantity.low or 0) > (before.victims.quantity.low or 0):
         return  # "a policeman succumbed, which brings the toll to eight"
@@ -96,10 +97,17 @@ def _inherit(claim: Claim, before: Claim) -> None:
         claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
 
 
+#: nouns of those who belong with the people before: "three other members were hurt"
+_FELLOWS = frozenset({"member", "colleague", "comrade", "companion", "person", "individual", "associate"})
+
+
 def _inherit_whole(claim: Claim, known: Sequence[Claim]) -> None:
     """Give a part that only counts ("two of the three") the kind of the people of whom it is a part."""
     victims = claim.victims
-    if not victims.elliptical or victims.role is not Role.UNSPECIFIED or victims.nationality:
+    nationals = claim.subset and victims.noun == "national"  # "three Danes were among the injured"
+    if not (victims.elliptical or nationals) or victims.role is not Role.UNSPECIFIED:
+        return
+    if victims.nationality and not nationals:
         return
     if claim.figure.rule == "toll" and not claim.subset:
         _inherit_toll(claim, known)
@@ -109,7 +117,8 @@ def _inherit_whole(claim: Claim, known: Sequence[Claim]) -> None:
         whole = row.victims
         large = (whole.quantity.low or 0) > (victims.quantity.low or 0)
         if not row.subset and large and _meets(row.attack, claim.attack):
-            claim.victims = replace(victims, role=whole.role, nationality=whole.nationality, group=whole.group)
+            nation = victims.nationality or whole.nationality
+            claim.victims = replace(victims, role=whole.role, nationality=nation, group=whole.group)
             return
 
 

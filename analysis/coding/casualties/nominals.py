@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, noun_outcomes, table
 from analysis.coding.casualties.reality import is_event_unreal, is_group_unreal, is_past, is_unreal_verb
-from analysis.coding.nations import nation_in
+from analysis.coding.casualties.tolls import find_number_of, find_toll, is_toll
 from analysis.coding.people import role_by_words, word_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
@@ -21,19 +21,18 @@ from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier, Quantity
 from analysis.language.tags import Tag
 
-_TOLLS = frozenset({"toll", "tolls", "tally"})
-
 
 def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
     """Find the figures that nouns of harm give, in the order of the nouns."""
     events, counting = noun_outcomes(), table("counting")
     for group in reading.phrases.nouns:
         lower = reading.sentence.tokens[group.head].lower
-        if lower in _TOLLS or (lower in {"dead", "losses"} and _is_put(reading, group)) or _is_summed(reading, group):
-            yield from _toll(reading, group)
-            yield from _those_of(reading, group)
+        if is_toll(reading, group):
+            yield from find_toll(reading, group)
         elif lower in {"fate", "fates", "whereabouts"}:
             yield from _unknown(reading, group)
+        elif lower == "life" and _is_lost(reading, group) and _owner(reading, group) is not None:
+            yield from _owned(reading, group, Outcome.KILLED)
         elif lower in events and _next(reading, group) == "of":
             yield from _of(reading, group, events[lower])
         elif lower in events and _owner(reading, group) is not None:
@@ -47,35 +46,7 @@ def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
         elif lower in counting:
             yield from _counted(reading, group, counting[lower])
         elif lower == "number" and _next(reading, group) == "of":
-            yield from _number_of(reading, group)
-
-
-def _is_put(reading: SentenceReading, group: NounGroup) -> bool:
-    """Tell whether a side gives the number of its dead: "put its dead at nine"."""
-    verb = reading.phrases.at[group.first - 1] if group.first else None
-    return isinstance(verb, VerbGroup) and verb.lemma in {"put", "place", "set"} and not verb.negated
-
-
-def _those_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
-    """Find "and those of the rebels at four" after "put its dead at nine"."""
-    for inner in reading.phrases.nouns:
-        i = inner.preposition
-        if inner.first <= group.last or i is None or i < 2 or reading.sentence.tokens[i - 1].lower != "those":
-            continue
-        people = read_victims(reading, inner)
-        number = _group_at(reading, inner.last + 2) if _next(reading, inner) == "at" else None
-        quantity = quantity_in(reading, number.first, number.last) if number is not None else None
-        if people is not None and quantity is not None and number is not None:
-            told = replace(people, quantity=quantity, first=number.first, last=number.last, counted=True)
-            yield Figure(Outcome.KILLED, replace(told, definite=False), group.head, group.head, "toll")
-
-
-def _is_summed(reading: SentenceReading, group: NounGroup) -> bool:
-    """Tell whether the dead or wounded are summed up by a verb: "the dead numbered at least 17"."""
-    tokens, at = reading.sentence.tokens, reading.phrases.at
-    verb = at[group.last + 1] if group.last + 1 < len(at) else None
-    counted = tokens[group.head].lower in {"dead", "injured", "wounded", "fatalities", "deaths", "losses"}
-    return counted and isinstance(verb, VerbGroup) and verb.lemma in {"number", "total", "totalled", "stand", "reach"}
+            yield from find_number_of(reading, group)
 
 
 def _unknown(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
@@ -105,12 +76,27 @@ def _group_at(reading: SentenceReading, i: int) -> NounGroup | None:
 def _of(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
     """Find the victims of "the killing of"."""
     inner = _group_at(reading, group.last + 2)
-    if inner is None or is_event_unreal(reading, group):
+    if inner is None or is_event_unreal(reading, group) or _is_either(reading, group, outcome):
         return
     for victims in read_list(reading, inner, certain=outcome is Outcome.KILLED):
         plural = victims.quantity.qualifier is Qualifier.VAGUE and not victims.counted
         if not plural and victims.quantity.low != 0:
             yield Figure(outcome, victims, group.first, group.last, "event noun")
+
+
+def _is_lost(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell "the loss of a soldier's life" from a life that is lived."""
+    i = group.preposition
+    return i is not None and i > 0 and [t.lower for t in reading.sentence.tokens[i - 1 : i + 1]] == ["loss", "of"]
+
+
+def _is_either(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> bool:
+    """Tell whether one number is of two outcomes: "the killing or capture of several people"."""
+    tokens = reading.sentence.tokens
+    before = _group_at(reading, group.first - 2) if group.first > 1 else None
+    joined = before is not None and before.last == group.first - 2 and tokens[group.first - 1].lower in {"or", "and"}
+    other = noun_outcomes().get(tokens[before.head].lower) if joined and before is not None else None
+    return other is not None and other is not outcome
 
 
 def _of_later(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
@@ -227,72 +213,3 @@ def _bodies(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
 def _is_numbered(victims: Victims) -> bool:
     """Tell whether definite people have a number: "the bodies of the three peasants"."""
     return victims.quantity.qualifier is not Qualifier.VAGUE and (victims.quantity.low or 0) > 1
-
-
-# ---- tolls
-
-
-def _toll(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
-    tokens = reading.sentence.tokens
-    words = [t.lower for t in tokens[group.first : group.head]]
-    outcome = Outcome.INJURED if not {"injury", "injured", "wounded"}.isdisjoint(words) else Outcome.KILLED
-    nation = nation_in(tokens, group.first, group.head)
-    role = role_by_words(words) or Role.UNSPECIFIED
-    for figure in _numbers_after(reading, group.last + 1, outcome, role, group):
-        victims = figure.victims
-        yield replace(figure, victims=replace(victims, nationality=victims.nationality or nation))
-
-
-def _number_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
-    """Find "the number of dead rose to 40", "the number of people killed stood at 12"."""
-    tokens, states = reading.sentence.tokens, {**table("states"), **table("counting"), "victims": Outcome.KILLED}
-    for i in range(group.last + 2, min(group.last + 7, len(tokens))):
-        outcome = states.get(tokens[i].lower)
-        if outcome is not None:
-            inner = _group_at(reading, group.last + 2)
-            people = read_victims(reading, inner) if inner is not None else None
-            told = people.role if people is not None else Role.UNSPECIFIED
-            words = [t.lower for t in tokens[group.last + 2 : i]]
-            role = told if told is not Role.UNSPECIFIED else role_by_words(words) or told
-            yield from _numbers_after(reading, i + 1, outcome, role, group)
-            return
-
-
-def _numbers_after(
-    reading: SentenceReading, i: int, outcome: Outcome, role: Role, group: NounGroup
-) -> Iterator[Figure]:
-    """Find the number of a toll, and the one it replaces, among the words that follow."""
-    tokens, at = reading.sentence.tokens, reading.phrases.at
-    reach = min(i + _REACH, len(tokens))
-    told = True
-    while i < reach:
-        word, found = tokens[i].lower, at[i]
-        if isinstance(found, VerbGroup):
-            told = found.lemma in harm_set("rises")
-            if told and (found.modal is not None or found.negated):
-                return
-            i = found.last + 1
-            continue
-        if word in {";", ".", ":", "and", "including", "among", "after", "as"} or (
-            reading.phrases.tags[i] is Tag.SUBORDINATOR and word != "since"
-        ):
-            return
-        if isinstance(found, NounGroup) and told:
-            yield from _number_in(reading, found, outcome, role, group)
-        i = found.last + 1 if found is not None else i + 1
-
-
-#: tokens after a toll in which its numbers stand
-_REACH = 30
-
-
-def _number_in(
-    reading: SentenceReading, found: NounGroup, outcome: Outcome, role: Role, group: NounGroup
-) -> Iterator[Figure]:
-    quantity = quantity_in(reading, found.first, found.last)
-    victims = read_victims(reading, found) if quantity is not None else None
-    if quantity is None or quantity.low in {0, 1} or victims is None:
-        return
-    if victims.elliptical and victims.role is Role.UNSPECIFIED:
-        victims = replace(victims, role=role)
-    yield Figure(outcome, victims, group.head, group.head, "toll")

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, verb_outcomes
 from analysis.coding.casualties.patients import is_told, subjects_of
+from analysis.coding.casualties.possessors import body_before, role_before
 from analysis.coding.casualties.reality import is_unreal_verb
-from analysis.coding.membership import membership_in
+from analysis.coding.membership import Membership, membership_in
 from analysis.coding.nations import nation_in
 from analysis.coding.people import role_by_words
 from analysis.coding.reading import SentenceReading
@@ -83,11 +84,19 @@ def _come_off(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
 def _with_men(reading: SentenceReading, verb: VerbGroup, people: list[Victims]) -> list[Victims]:
     """Give "four men" the role of the force that lost them."""
     subject = subject_of(reading.phrases, verb)
-    body = membership_in(reading, subject.first, subject.last) if subject is not None else None
+    body = _loser(reading, subject)
     role = body.role if body is not None else None
     words = {t.lower for t in reading.sentence.tokens[subject.first : subject.last + 1]} if subject is not None else ()
-    role = role or role_by_words(words)
+    role = role or role_by_words(words) or (role_before(reading, subject.first) if subject is not None else None)
     return [replace(v, role=role) if v.noun == "man" and role in ARMED and role else v for v in people]
+
+
+def _loser(reading: SentenceReading, subject: NounGroup | None) -> Membership | None:
+    """Return the body that lost people: the subject's, or the one that "it" points back to."""
+    if subject is None:
+        return None
+    pronoun = reading.sentence.tokens[subject.head].lower in {"it", "they", "we"}
+    return body_before(reading, subject.first) if pronoun else membership_in(reading, subject.first, subject.last)
 
 
 def _of_loser(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> Victims:
@@ -95,7 +104,9 @@ def _of_loser(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> Vi
     subject = subject_of(reading.phrases, verb)
     if subject is None or victims.nationality is not None or victims.group is not None:
         return victims
-    return replace(victims, nationality=nation_in(reading.sentence.tokens, subject.first, subject.last))
+    nation = nation_in(reading.sentence.tokens, subject.first, subject.last)
+    body = _loser(reading, subject) if nation is None else None
+    return replace(victims, nationality=nation or (body.country if body is not None else None))
 
 
 def _told(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:

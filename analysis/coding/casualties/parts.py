@@ -45,7 +45,7 @@ def find_parts(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figu
     found = _of_number(reading, found)
     for figure in figures:
         found.extend(_apposition(reading, figure))
-    return [*found, *_of_them(reading, found), *_as_were(reading, found)]
+    return [*found, *_of_them(reading, found), *_of_whom(reading, found), *_as_were(reading, found)]
 
 
 def _of_number(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
@@ -99,7 +99,7 @@ def _of_them(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
         whole = _nearest_before(found, mention.first)
         people = read_victims(reading, group) if isinstance(group, NounGroup) else None
         one = mention.quantity.low == mention.quantity.high == 1
-        if whole is not None and group is None and _lower(reading, i) in {"from", "in"}:
+        if whole is not None and group is None and (_lower(reading, i) in {"from", "in"} or _is_wound(reading, i)):
             same = replace(whole.victims, quantity=mention.quantity, first=mention.first, last=mention.last + 2)
             parts.append(Figure(whole.outcome, same, mention.first, i - 1, "of them", subset=True))
             continue  # "four of them from one family"
@@ -110,6 +110,40 @@ def _of_them(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
         part = replace(people, quantity=mention.quantity, first=mention.first, counted=True)
         parts.append(Figure(whole.outcome, _as_part(whole, part), mention.first, i, "of them", subset=True))
     return parts
+
+
+def _of_whom(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
+    """Find "31, of whom 27 were gendarmes and four were soldiers": each number is that of some of them."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    start = next((i for i in range(1, len(tokens)) if tokens[i].lower == "whom" and tokens[i - 1].lower == "of"), None)
+    if start is None or start + 2 >= len(tokens) or not isinstance(at[start + 1], NounGroup):
+        return []
+    whole = _nearest_before(found, start)
+    parts: list[Figure] = []
+    i = start + 1
+    while whole is not None and i + 2 < len(tokens) and isinstance(number := at[i], NounGroup) and number.bare:
+        verb = at[number.last + 1] if number.last + 1 < len(tokens) else None
+        group = at[verb.last + 1] if isinstance(verb, VerbGroup) and verb.last + 1 < len(tokens) else None
+        quantity = quantity_in(reading, number.first, number.last)
+        people = read_victims(reading, group) if isinstance(group, NounGroup) else None
+        if (
+            not isinstance(verb, VerbGroup)
+            or verb.lemma != "be"
+            or quantity is None
+            or people is None
+            or people.counted
+        ):
+            break
+        part = replace(people, quantity=quantity, first=number.first, counted=True)
+        parts.append(Figure(whole.outcome, _as_part(whole, part), number.first, verb.last, "of whom", subset=True))
+        i = people.last + 2 if _lower(reading, people.last + 1) in {"and", ","} else len(tokens)
+    return parts
+
+
+def _is_wound(reading: SentenceReading, i: int) -> bool:
+    """Tell "with burns", "with splinter wounds" from token i on."""
+    group = reading.phrases.at[i + 1] if i + 1 < len(reading.phrases.at) and _lower(reading, i) == "with" else None
+    return isinstance(group, NounGroup) and _lower(reading, group.head) in harm_set("hurts")
 
 
 def _lower(reading: SentenceReading, i: int) -> str:
@@ -233,7 +267,9 @@ def _apposition(reading: SentenceReading, figure: Figure) -> list[Figure]:
         return []
     if len(people) == 1 and people[0].role is not Role.UNSPECIFIED:
         return []
+    if all(v.name and not v.noun for v in people):
+        return []  # who they are by name
     whole = figure.victims.role
-    if whole is not Role.UNSPECIFIED and any(v.role is not whole for v in people):
+    if whole is not Role.UNSPECIFIED and any(v.role not in {whole, Role.UNSPECIFIED} for v in people):
         return []
     return [Figure(figure.outcome, _as_part(figure, v), i, i, "listed", subset=True) for v in people]

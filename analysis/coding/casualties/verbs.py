@@ -17,7 +17,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victim_lists import read_list
 from analysis.coding.victim_lists_back import read_list_back, with_complement_head
-from analysis.coding.victims import Victims, to_pronoun
+from analysis.coding.victims import Victims, read_victims, to_pronoun
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.vocabulary import read_vocabulary
@@ -29,7 +29,7 @@ def find_by_verbs(reading: SentenceReading) -> Iterator[Figure]:
         told = _outcome(reading, verb)
         if told is not None:
             outcome, last, rule = told
-            if not is_unreal_verb(reading, verb):
+            if not is_unreal_verb(reading, verb) or rule == _DENIED:
                 yield from _figures(reading, verb, outcome, last, rule)
         else:
             yield from find_by_objects(reading, verb)
@@ -42,6 +42,8 @@ def _outcome(reading: SentenceReading, verb: VerbGroup) -> tuple[Outcome, int, s
     after = reading.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(reading.sentence.tokens) else ""
     if outcome is not None and after == "off":
         return None
+    if verb.negated and (denied := _denied(reading, verb, after)) is not None:
+        return denied
     if lemma in harm_set("hurt_passive") and verb.passive and after not in {"to", "alive", "down"}:
         return Outcome.INJURED, verb.last, "passive"
     if lemma == "fall" and verb.first == verb.last and reading.sentence.tokens[verb.head].lower == "fallen":
@@ -71,6 +73,21 @@ def _outcome(reading: SentenceReading, verb: VerbGroup) -> tuple[Outcome, int, s
     return None
 
 
+_DENIED = "not accounted for"
+
+
+def _denied(reading: SentenceReading, verb: VerbGroup, after: str) -> tuple[Outcome, int, str] | None:
+    """Read the harm that a negated verb says: "could not be accounted for", "did not survive"."""
+    if verb.lemma in {"account", "accounted"} and verb.passive and after == "for":
+        return Outcome.MISSING, verb.last + 1, _DENIED
+    if verb.lemma == "survive" and verb.modal is None and not verb.passive and verb.finite:
+        what = object_of(reading.phrases, verb)
+        last = reading.sentence.tokens[what.head].lower if what is not None else ""
+        if what is None or last in harm_set("hurts") or last in harm_set("forceful"):
+            return Outcome.KILLED, verb.last, _DENIED
+    return None
+
+
 @cache
 def _phrases() -> dict[str, Outcome]:
     lists = read_vocabulary("harm")["phrases"]
@@ -80,8 +97,11 @@ def _phrases() -> dict[str, Outcome]:
 def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: int, rule: str) -> Iterator[Figure]:
     if _is_combined(reading, verb):
         return
-    intransitive = rule in {"intransitive", "fallen"} or outcome is Outcome.MISSING or verb.lemma == "fall"
+    intransitive = rule in {"intransitive", "fallen", _DENIED} or outcome is Outcome.MISSING or verb.lemma == "fall"
     back = verb.passive or intransitive
+    beyond = _object_beyond(reading, verb, last) if verb.passive and not verb.finite else None
+    if beyond is not None and read_victims(reading, beyond) is not None:
+        back = False  # "gunmen killed on Monday in Thule a councillor"
     near = reading.phrases.at[verb.first - 1] if verb.first else None
     if isinstance(near, NounGroup) and near.first and reading.sentence.tokens[near.first - 1].lower == "whom":
         people = _relative_object(reading, verb)
@@ -93,7 +113,8 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
         people = _brought(reading, verb) or subjects_of(reading, verb) or _before_quote(reading, verb)
     if not people and isinstance(near := reading.phrases.at[max(0, verb.first - 1)], VerbGroup):
         people = _of_report(reading, near) if verb.first == verb.last else []
-    for victims in [*people, *(_company(reading, last) if people and back else ())]:
+    company = [v for v in _company(reading, last) if v.counted or v.name or not v.definite] if people and back else []
+    for victims in [*people, *company]:
         if is_told(reading, verb, victims):
             if rule == "verb and particle" and _may_be_thing(verb, victims):
                 continue
@@ -206,10 +227,11 @@ def _objects(reading: SentenceReading, verb: VerbGroup, last: int) -> list[Victi
     if last == verb.last:
         group = object_of(reading.phrases, verb)
         if group is None:
-            group = _object_of_second(reading, verb)
+            group = _object_of_second(reading, verb) or _object_beyond(reading, verb, last)
     elif last + 1 < len(at):
         following = at[last + 1]
-        group = following if isinstance(following, NounGroup) and following.first == last + 1 else None
+        near = isinstance(following, NounGroup) and following.first == last + 1
+        group = following if isinstance(following, NounGroup) and near else _object_beyond(reading, verb, last)
     if group is None:
         return []
     if reading.sentence.tokens[group.head].lower == "him" and verb.lemma in harm_set("sure"):
@@ -218,6 +240,25 @@ def _objects(reading: SentenceReading, verb: VerbGroup, last: int) -> list[Victi
         others = read_list(reading, following) if isinstance(following, NounGroup) else []
         return [to_pronoun(reading, group), *others]  # "killed him and two of his guards"
     return read_list(reading, group, certain=verb.lemma in harm_set("sure"))
+
+
+def _object_beyond(reading: SentenceReading, verb: VerbGroup, last: int) -> NounGroup | None:
+    """Return the object after where or when: "assassinated in Thule the councillor", as translators write."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    i = last + 1
+    while i + 1 < len(at) and tokens[i].lower in _WHERE and isinstance(inner := at[i + 1], NounGroup):
+        i = inner.last + 1
+    group = at[i] if i < len(at) and i > last + 1 else None
+    if not isinstance(group, NounGroup) or group.temporal or tokens[group.first].lower not in _NEW:
+        return None
+    subject = subject_of(reading.phrases, verb)
+    alone = verb.finite or not any(v.finite for v in reading.phrases.verbs)
+    return group if subject is not None and alone and verb.first == verb.last else None
+
+
+_WHERE = frozenset({"in", "on", "at", "near"})
+#: words that open an object
+_NEW = frozenset({"a", "an", "the", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 
 
 def _object_of_second(reading: SentenceReading, verb: VerbGroup) -> NounGroup | None:

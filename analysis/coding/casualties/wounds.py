@@ -25,12 +25,23 @@ _REACH = 8
 def find_by_wounds(reading: SentenceReading) -> Iterator[Figure]:
     """Find the people of a sentence who were hit in the body, hit by splinters, or left or treated with wounds."""
     for verb in reading.phrases.verbs:
+        yield from _bearers(reading, verb)
         last = _wound_after(reading, verb)
         if last is None or is_unreal_verb(reading, verb):
             continue
         for victims in _people(reading, verb):
             if is_told(reading, verb, victims):
                 yield Figure(Outcome.INJURED, victims, verb.first, last, "wounds")
+
+
+def _bearers(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
+    """Find "two of the five have serious head wounds": counted people who have them."""
+    wound = object_of(reading.phrases, verb) if verb.lemma == "have" and verb.finite and not verb.passive else None
+    if wound is None or reading.sentence.tokens[wound.head].lower not in harm_set("hurts"):
+        return
+    for victims in [] if is_unreal_verb(reading, verb) else subjects_of(reading, verb):
+        if victims.counted and (victims.quantity.low or 0) > 0:
+            yield Figure(Outcome.INJURED, victims, verb.first, wound.last, "wounds", subset=victims.partitive)
 
 
 def _people(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:

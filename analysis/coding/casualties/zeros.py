@@ -116,8 +116,13 @@ def _denied_before(reading: SentenceReading, i: int) -> bool:
 
 
 def _nobody(reading: SentenceReading, i: int) -> Iterator[Figure]:
-    """Find "nobody was hurt", "no one was killed or injured"."""
+    """Find "nobody was hurt", "no one was killed or injured", "hurt nobody"."""
     outcomes, last = _outcomes_after(reading, i + 1)
+    j = i - 2 if reading.sentence.tokens[i].lower == "one" else i - 1
+    verb = reading.phrases.at[j] if j >= 0 else None
+    if isinstance(verb, VerbGroup) and not outcomes and not (verb.passive or verb.negated or verb.modal):
+        outcome = Outcome.INJURED if verb.lemma == "harm" else verb_outcomes().get(verb.lemma)
+        outcomes, last = ([outcome] if outcome is not None else []), i
     for outcome in outcomes:
         yield _zero(reading, outcome, i, last, "nobody")
 

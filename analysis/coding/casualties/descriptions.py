@@ -1,0 +1,46 @@
+"""What is said of people right after them: "believed to be ISIS leaders", "likely a Hezbollah member".
+
+An apposition with a word of belief tells the role and the group of people whose own words tell none, and of those
+told beside them in the same breath.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Role
+from analysis.coding.victims import Victims, read_victims
+from analysis.language.phrases import NounGroup, VerbGroup
+
+_BELIEVED = frozenset(
+    {"believed", "thought", "likely", "probably", "presumably", "suspected", "apparently", "reportedly", "identified",
+     "described", "said", "known", "alleged", "allegedly", "presumed"}
+)  # fmt: skip
+#: tokens from people to what is believed of them, and from there to the noun
+_REACH, _NEAR = 22, 5
+
+
+def described(reading: SentenceReading, victims: Victims) -> Victims:
+    """Return people with what a word of belief after them says that they are; the same where nothing does."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    if victims.role is not Role.UNSPECIFIED or reading.words.isdisjoint(_BELIEVED):
+        return victims
+    for i in range(victims.last + 1, min(victims.last + 1 + _REACH, len(tokens) - 1)):
+        if tokens[i].lower in {";", "while", "but"}:
+            return victims
+        opens = tokens[i - 1].lower in {",", "(", "—", "–"} or i == victims.last + 1
+        if tokens[i].lower not in _BELIEVED or not opens:
+            continue
+        group = next((g for g in at[i + 1 : i + 1 + _NEAR] if isinstance(g, NounGroup)), None)
+        between = at[i + 1 : group.first] if group is not None else ()
+        if group is None or any(isinstance(g, VerbGroup) and g.lemma != "be" for g in between):
+            return victims
+        people = read_victims(reading, group)
+        if people is None or people.role is Role.UNSPECIFIED or people.elliptical:
+            return victims
+        if people.quantity.low == 1 and i > victims.last + 2:
+            return victims  # "him and another man, likely a Hezbollah member"
+        nation = victims.nationality or people.nationality
+        return replace(victims, role=people.role, group=people.group, nationality=nation, elliptical=False)
+    return victims

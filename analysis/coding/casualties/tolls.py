@@ -1,0 +1,197 @@
+"""Tolls: "the toll rose to 40", "put its dead at nine and its wounded at 30", "the injured are 25", "raised it to 12".
+
+A toll has its number after "of", "to", "at" or a verb of rising. "The figure" is one where the sentence before tells
+of the dead. A superseded number ("up from 12") is a figure too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from analysis.coding.casualties.figures import Figure, harm_set, table
+from analysis.coding.membership import membership_in
+from analysis.coding.nations import nation_in
+from analysis.coding.people import role_by_words
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Outcome, Role
+from analysis.coding.victims import quantity_in, read_victims
+from analysis.language.clauses import subject_of
+from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.tags import Tag
+
+_TOLLS = frozenset({"toll", "tolls", "tally"})
+
+
+def _next(reading: SentenceReading, group: NounGroup) -> str:
+    tokens = reading.sentence.tokens
+    return tokens[group.last + 1].lower if group.last + 1 < len(tokens) else ""
+
+
+def _group_at(reading: SentenceReading, i: int) -> NounGroup | None:
+    at = reading.phrases.at
+    group = at[i] if i < len(at) else None
+    return group if isinstance(group, NounGroup) else None
+
+
+def is_toll(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether a noun group is a toll, or people in a state whose number somebody gives or a verb sums up."""
+    lower = reading.sentence.tokens[group.head].lower
+    if lower in _TOLLS:
+        return True
+    if lower in harm_set("summed"):
+        return _verb_of_putting(reading, group) is not None or _is_summed(reading, group)
+    return lower in _FIGURES and _verb_of_putting(reading, group) is not None and _is_of_dead(reading)
+
+
+def find_toll(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
+    """Find the numbers of a toll."""
+    yield from _toll(reading, group)
+    yield from _those_of(reading, group)
+
+
+_FIGURES = frozenset({"figure", "number", "count"})
+_DEAD = frozenset({"dead", "died", "killed", "deaths", "toll", "fatalities", "die", "bodies", "death"})
+
+
+def _is_of_dead(reading: SentenceReading) -> bool:
+    """Tell whether "the figure" is that of the dead: the sentence before speaks of them, or the one before that."""
+    earlier = reading.before
+    for _ in range(2):
+        if earlier is None:
+            return False
+        if not earlier.words.isdisjoint(_DEAD):
+            return True
+        earlier = earlier.before
+    return False
+
+
+def _verb_of_putting(reading: SentenceReading, group: NounGroup) -> VerbGroup | None:
+    """Return the verb that gives the number of a group: "put its dead at nine", "… and its wounded at 30"."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    if _next(reading, group) not in {"at", "to"}:
+        return None
+    verb = at[group.first - 1] if group.first else None
+    if isinstance(verb, VerbGroup):
+        return verb if verb.lemma in harm_set("putting") and not verb.negated and not verb.passive else None
+    number = at[group.first - 2] if group.first > 1 and tokens[group.first - 1].lower in {"and", ","} else None
+    if not isinstance(number, NounGroup) or not number.bare or number.preposition is None:
+        return None
+    first = at[number.preposition - 1] if number.preposition else None
+    return _verb_of_putting(reading, first) if isinstance(first, NounGroup) else None
+
+
+def _those_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
+    """Find "and those of the rebels at four" after "put its dead at nine"."""
+    for inner in reading.phrases.nouns:
+        i = inner.preposition
+        if inner.first <= group.last or i is None or i < 2 or reading.sentence.tokens[i - 1].lower != "those":
+            continue
+        people = read_victims(reading, inner)
+        number = _group_at(reading, inner.last + 2) if _next(reading, inner) == "at" else None
+        quantity = quantity_in(reading, number.first, number.last) if number is not None else None
+        if people is not None and quantity is not None and number is not None:
+            told = replace(people, quantity=quantity, first=number.first, last=number.last, counted=True)
+            yield Figure(Outcome.KILLED, replace(told, definite=False), group.head, group.head, "toll")
+
+
+def _is_summed(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether the dead or wounded are summed up by a verb: "the dead numbered at least 17", "the hurt are 25"."""
+    at = reading.phrases.at
+    i = group.last + 1
+    while i < len(at) and reading.phrases.tags[i] is Tag.ADVERB and at[i] is None:
+        i += 1
+    verb = at[i] if i < len(at) else None
+    if not isinstance(verb, VerbGroup) or group.preposition is not None:
+        return False
+    if verb.lemma != "be":
+        return verb.lemma in _SUMMING
+    number = _group_at(reading, verb.last + 1) if verb.head == verb.last else None
+    first = reading.sentence.tokens[group.first].lower
+    return number is not None and number.bare and first in {"the", "its", "their", "our", "his"}
+
+
+_SUMMING = frozenset({"number", "total", "totalled", "stand", "reach", "rise", "climb"})
+
+
+def _toll(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
+    tokens = reading.sentence.tokens
+    words = [t.lower for t in tokens[group.first : group.last + 1]]
+    outcome = Outcome.INJURED if not _HURT.isdisjoint(words) else Outcome.KILLED
+    outcome = Outcome.MISSING if "missing" in words else outcome
+    nation = nation_in(tokens, group.first, group.head)
+    role = role_by_words(words) or _role_of_owner(reading, group) or Role.UNSPECIFIED
+    for figure in _numbers_after(reading, group.last + 1, outcome, role, group):
+        victims = figure.victims
+        yield replace(figure, victims=replace(victims, nationality=victims.nationality or nation))
+
+
+_HURT = frozenset({"injury", "injured", "wounded", "injuries", "hurt"})
+
+
+def _role_of_owner(reading: SentenceReading, group: NounGroup) -> Role | None:
+    """Return the role of those whose dead are "his", "its" or "their" dead: the subject's."""
+    verb = _verb_of_putting(reading, group)
+    if verb is None or reading.sentence.tokens[group.first].lower not in {"his", "its", "their", "her"}:
+        return None
+    subject = subject_of(reading.phrases, verb)
+    if subject is None:
+        return None
+    body = membership_in(reading, subject.first, subject.last)
+    role = body.role if body is not None else None
+    return role or role_by_words(t.lower for t in reading.sentence.tokens[subject.first : subject.last + 1])
+
+
+def find_number_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
+    """Find "the number of dead rose to 40", "the number of people killed stood at 12"."""
+    tokens, states = reading.sentence.tokens, {**table("states"), **table("counting"), "victims": Outcome.KILLED}
+    for i in range(group.last + 2, min(group.last + 7, len(tokens))):
+        outcome = states.get(tokens[i].lower)
+        if outcome is not None:
+            inner = _group_at(reading, group.last + 2)
+            people = read_victims(reading, inner) if inner is not None else None
+            told = people.role if people is not None else Role.UNSPECIFIED
+            words = [t.lower for t in tokens[group.last + 2 : i]]
+            role = told if told is not Role.UNSPECIFIED else role_by_words(words) or told
+            yield from _numbers_after(reading, i + 1, outcome, role, group)
+            return
+
+
+def _numbers_after(
+    reading: SentenceReading, i: int, outcome: Outcome, role: Role, group: NounGroup
+) -> Iterator[Figure]:
+    """Find the number of a toll, and the one it replaces, among the words that follow."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    reach = min(i + _REACH, len(tokens))
+    told = True
+    while i < reach:
+        word, found = tokens[i].lower, at[i]
+        if isinstance(found, VerbGroup):
+            told = found.lemma in harm_set("rises")
+            if told and (found.modal is not None or found.negated):
+                return
+            i = found.last + 1
+            continue
+        if word in {";", ".", ":", "and", "including", "among", "after", "as", "whom"} or (
+            reading.phrases.tags[i] is Tag.SUBORDINATOR and word != "since"
+        ):
+            return
+        if isinstance(found, NounGroup) and told:
+            yield from _number_in(reading, found, outcome, role, group)
+        i = found.last + 1 if found is not None else i + 1
+
+
+#: tokens after a toll in which its numbers stand
+_REACH = 30
+
+
+def _number_in(
+    reading: SentenceReading, found: NounGroup, outcome: Outcome, role: Role, group: NounGroup
+) -> Iterator[Figure]:
+    quantity = quantity_in(reading, found.first, found.last)
+    victims = read_victims(reading, found) if quantity is not None else None
+    if quantity is None or quantity.low in {0, 1} or victims is None or quantity.low is quantity.high is None:
+        return
+    if victims.elliptical and victims.role is Role.UNSPECIFIED:
+        victims = replace(victims, role=role)
+    yield Figure(outcome, victims, group.head, group.head, "toll")
