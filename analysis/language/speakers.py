@@ -199,6 +199,9 @@ def _is_modifier(phrases: Phrases, before: int, first: int) -> bool:
     tokens, tags = phrases.sentence.tokens, phrases.tags
     if tags[first] in {Tag.DETERMINER, Tag.PROPER, Tag.PRONOUN}:
         return False
+    second = phrases.at[first]
+    if isinstance(second, NounGroup) and second.first == second.head and tags[before] is Tag.NOUN:
+        return False  # "police and residents"
     if tags[before] is Tag.ADJECTIVE:
         return True
     return tags[before] is Tag.NOUN and not tokens[before].lower.endswith("s")

@@ -25,6 +25,8 @@ _LOOKS = 50
 _RUN = frozenset({"run", "controlled", "appointed", "affiliated", "held", "administered", "installed"})
 #: sentences whose places are the scene
 _SCENE = 12
+#: groups that speak for no state
+_REBELS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
 #: marks after the place that heads an item
 _HEADS = frozenset({":", ".", "–", "—", "-", "|"})
 
@@ -51,6 +53,7 @@ class Setting:
         self.reading = reading
         self._places: Counter[str] | None = None
         self._sides: Counter[str] = Counter()
+        self._states: Counter[str] = Counter()
         self._towns: Counter[str] | None = None
         self._items: dict[int, str | None] = {}
         self._nearby: list[str] | None = None
@@ -65,6 +68,8 @@ class Setting:
                 located = mention.actor.kind is ActorKind.STATE and mention.first > 0
                 if located and tokens[mention.first - 1].lower in titles()["locating"]:
                     continue  # counted as a place
+                if mention.actor.country is not None and mention.actor.kind not in _REBELS:
+                    self._states[mention.actor.country] += 1
                 if mention.actor.country is not None:
                     self._sides[mention.actor.country] += 1
             for before, i in zip(tokens, range(1, len(tokens)), strict=False):
@@ -188,6 +193,8 @@ class Setting:
         for words, states in read_vocabulary("titles")["not_in"].items():
             if words in lower:
                 without |= frozenset(states)
+        if "president" in lower.split():  # heads of other states are named so too
+            return _most(self._states, without) or _most(counts, without) or self._scene()
         return self._near(counts, without) or _most(counts, without) or self._scene()
 
 

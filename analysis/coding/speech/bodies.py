@@ -36,7 +36,7 @@ def find_body(sentence: SentenceReading, first: int, last: int, *, whole: bool =
     for mention in sentence.actors:
         if mention.last < first or mention.first > last:
             continue
-        if whole and not _names(sentence, mention, last):
+        if (whole and not _names(sentence, mention, last)) or _is_foe(sentence, first, mention):
             continue
         if mention.actor.kind is not ActorKind.STATE:
             found = mention
@@ -48,6 +48,17 @@ def find_body(sentence: SentenceReading, first: int, last: int, *, whole: bool =
     generic = actor.kind is ActorKind.GENERIC
     side = actor.name if actor.kind is ActorKind.RESCUE else actor.affiliation or actor.country
     return Body(actor.name, side, actor.is_official, generic)
+
+
+def _is_foe(sentence: SentenceReading, first: int, mention: ActorMention) -> bool:
+    """Tell the one whom a body fights: "a task force fighting *X*", "the campaign against the *X*"."""
+    tokens, i = sentence.sentence.tokens, mention.first - 1
+    while i > first and sentence.phrases.tags[i] in {Tag.DETERMINER, Tag.ADJECTIVE}:
+        i -= 1
+    return i > first and tokens[i].lower in _FIGHTING
+
+
+_FIGHTING = frozenset({"fighting", "against", "battling", "combating", "combatting", "countering", "opposing"})
 
 
 def _names(sentence: SentenceReading, mention: ActorMention, last: int) -> bool:

@@ -12,7 +12,7 @@ from analysis.coding.speech.complements import Complement, find_complement
 from analysis.coding.speech.cue import Cue, to_cue
 from analysis.coding.speech.ends import anew, with_end
 from analysis.coding.speech.forms import according_cue, led_cue, participle_cue, passive_cue, quoted_cue, telling_cue
-from analysis.coding.speech.frames import cue_verbs, frames, idle_verbs, support_verbs
+from analysis.coding.speech.frames import OPENING, cue_verbs, frames, idle_verbs, support_verbs
 from analysis.coding.speech.idioms import (
     asks_for_silence,
     cleft_object,
@@ -82,7 +82,7 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
         return None
     if verb.lemma in frames()["thoughts"] and (verb.finite or not verb.gerund or not before):
         return None
-    if asks_for_silence(phrases, verb) or _names_itself(phrases, verb):
+    if asks_for_silence(phrases, verb) or _is_quoted_reply(phrases, verb) or _names_itself(phrases, verb):
         return None
     idiom = idiom_cue(phrases, verb)
     if idiom is not None or verb.lemma in idle_verbs() - {"accept"}:
@@ -103,6 +103,12 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
     if not verb.finite:
         return None
     return inverted_cue(phrases, verb) or _plain(phrases, verb, before)
+
+
+def _is_quoted_reply(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "troops "*responded to* an attack"", a deed in somebody else's words."""
+    quoted = verb.first > 0 and phrases.sentence.tokens[verb.first - 1].text in OPENING
+    return quoted and verb.lemma in {"respond", "reply", "answer"}
 
 
 def _names_itself(phrases: Phrases, verb: VerbGroup) -> bool:

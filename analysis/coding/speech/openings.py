@@ -65,7 +65,7 @@ def find_opening(phrases: Phrases, i: int, lemma: str, *, bare: bool) -> tuple[i
         return (i, "request") if _is_request(phrases, i, lemma) else (None, "")
     if lemma in lists["directive"] and isinstance(group, NounGroup) and has_infinitive(phrases, group.last + 1):
         return i, "request"
-    if lemma in lists["clause"] and _may_begin(phrases, i) and _has_clause(phrases, i):
+    if lemma in lists["clause"] and _may_begin(phrases, i) and _has_clause(phrases, i, lemma):
         return i, "clause"
     group = phrases.at[i]
     if lemma in lists["naming"]:
@@ -131,7 +131,7 @@ def _is_request(phrases: Phrases, i: int, lemma: str) -> bool:
     return has_infinitive(phrases, group.last + 1) or (asked and phrases.tags[group.head] is Tag.NOUN)
 
 
-def _has_clause(phrases: Phrases, i: int) -> bool:
+def _has_clause(phrases: Phrases, i: int, lemma: str) -> bool:
     """Tell whether a clause with a subject and a verb begins at token i.
 
     Where no verb is plainly finite, a bare participle after its noun is taken for a past tense: "two depots burned".
@@ -155,7 +155,10 @@ def _has_clause(phrases: Phrases, i: int) -> bool:
         mark = phrases.sentence.tokens[k].text
         aside = seen and phrases.tags[k] is Tag.SUBORDINATOR and phrases.sentence.tokens[k - 1].text == ","
         told = seen and mark == "that" and phrases.tags[k - 1] is Tag.GERUND and phrases.words(k - 2, k - 2) == ","
-        if mark in {";", ":"} or aside or told:  # "claimed the raid, *saying that* it …"
+        later = (
+            seen and mark in {"before", "after", "when"} and lemma in frames()["addressee"]
+        )  # "told them *after* it"
+        if mark in {";", ":"} or aside or told or later:  # "claimed the raid, *saying that* it …"
             break
     return past
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.speech.naming import government_of, named_body, printed_words
+from analysis.coding.speech.naming import field_end, government_of, named_body, printed_words
 from analysis.coding.speech.voices import Kind as VoiceKind
 from analysis.coding.speech.voices import Memory, singular
 from analysis.language.actor_names import body_nouns, state_body
@@ -269,6 +269,7 @@ def body_of_land(
         owner = owner_by_noun(reading, sentence, mark - 1)
     if owner is None:
         return name, None
+    last = field_end(sentence, last, len(tokens) - 1)
     land, rest = owner.name.split()[0], printed_words(sentence, mark + 1, last)
     known = find_actor(f"{land} {rest}") or find_actor(f"{land} {rest.rsplit(' ', 1)[0]}")
     if known is not None:
