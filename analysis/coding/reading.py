@@ -16,6 +16,9 @@ from analysis.language.quantities import QuantityMention, find_quantities
 from analysis.language.sentences import Sentence, find_sentences
 from analysis.sources.source import Source
 
+#: months that are towns too
+_MONTHS = frozenset({"march", "may", "august", "april", "june"})
+
 
 class SentenceReading:
     """One sentence and what is found in it; `number` counts from 0, `before` is the sentence before it, or None."""
@@ -65,7 +68,10 @@ class SentenceReading:
 
     @cached_property
     def places(self) -> list[PlaceMention]:
-        return find_places(self.sentence, self._context)
+        found = find_places(self.sentence, self._context)
+        if any(self.sentence.tokens[p.first].lower in _MONTHS for p in found):
+            return [p for p in found if not any(d.first <= p.first <= d.last for d in self.dates)]  # "in March"
+        return found
 
     @cached_property
     def actors(self) -> list[ActorMention]:

@@ -15,15 +15,18 @@ from analysis.language.place_names import division_names, site_names, town_names
 from analysis.language.sentences import Sentence
 from analysis.vocabulary import read_vocabulary
 
+#: what a town, a part or a site counts for, a country's people or name counting one
+_GROUND = 3
 #: share of the names that the main country of a text has at least
 _SHARE = 0.4
 
 
 class _By(Enum):
-    """What names a country: a town in it, its people and what is theirs, or itself, a part or a site of it."""
+    """What names a country: a town in it, its people and what is theirs, its own name, or a part or a site of it."""
 
     TOWN = auto()
     PEOPLE = auto()
+    NAME = auto()
     ITSELF = auto()
 
 
@@ -47,7 +50,7 @@ def _index() -> NameIndex[tuple[str, _By]]:
     """Return all names that fix a country, and what they are names of."""
     index: NameIndex[tuple[str, _By]] = NameIndex()
     for iso, entry in read_vocabulary("countries").items():
-        own = dict.fromkeys((entry["name"], *entry.get("variants", ())), _By.ITSELF)
+        own = dict.fromkeys((entry["name"], *entry.get("variants", ())), _By.NAME)
         people = dict.fromkeys((*entry["adjectives"], *entry.get("people", ())), _By.PEOPLE)
         for name, by in (people | own).items():
             index.add(name, (iso, by), keep_article=name.startswith("El "))
@@ -83,9 +86,12 @@ def _context(counts: Counter[tuple[str, _By]]) -> Context:
     for (iso, _), count in counts.items():
         totals[iso] += count
     named = frozenset(iso for iso, by in counts if by is not _By.TOWN)
-    placed = frozenset(iso for iso, by in counts if by is _By.ITSELF)
+    placed = frozenset(iso for iso, by in counts if by in {_By.ITSELF, _By.NAME})
     order = sorted(totals, key=lambda iso: (iso not in named, -totals[iso], iso))
     expected = [iso for iso in order if iso in read_vocabulary("provinces")]
-    main = max(expected, key=lambda iso: totals[iso], default=None)
-    clear = main is not None and totals[main] >= _SHARE * sum(totals.values())
+    weights: Counter[str] = Counter()
+    for (iso, by), count in counts.items():
+        weights[iso] += count * (1 if by in {_By.PEOPLE, _By.NAME} else _GROUND)  # "Turkish shells": whose, not where
+    main = max(expected, key=lambda iso: weights[iso], default=None)
+    clear = main is not None and weights[main] >= _SHARE * sum(weights.values())
     return Context(tuple(order), named, placed, main if clear else None)

@@ -28,6 +28,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return Tag.ADJECTIVE  # "in response to repeated attacks"
     if before is Tag.TO and tag is Tag.VERB and lemmas().get(lower) != lower:
         return Tag.NOUN  # "according to reports"
+    if before is Tag.TO and tag is Tag.GERUND and lower in gerund_nouns() and after in _AFTER_NOUN:
+        return Tag.NOUN  # "due to shelling by", "subjected to shelling."
     if before is Tag.TO or before is Tag.MODAL or before is Tag.DO or (before is Tag.NEGATION and tag is Tag.VERB):
         return tag
     if tag is Tag.VERB:
@@ -68,6 +70,7 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     return tag
 
 
+_AFTER_NOUN = frozenset({Tag.PREPOSITION, Tag.MARK, Tag.CONJUNCTION, Tag.RELATIVE})
 _CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
 #: prepositions that no past tense follows
 _INTO = frozenset(
@@ -94,6 +97,16 @@ def _names_event(tokens: Sequence[Token], tags: Sequence[Tag], i: int, after: Ta
         on = i > 0 and not _FINITE.intersection(tags[:i])  # "On Friday, shelling on the town killed two"
         return i + 1 < len(tokens) and tokens[i + 1].lower in ({"of", "by", "on"} if on else {"of", "by"})
     return tags[i - 1] is Tag.PREPOSITION and tokens[i - 1].lower not in {"while", "when"}
+
+
+def _begins_time(tokens: Sequence[Token], i: int) -> bool:
+    """Tell "90 air strikes this year" from "the drone strikes this town"."""
+    pointing = i + 1 < len(tokens) and tokens[i].lower in {"this", "that", "each", "every", "the"}
+    return pointing and tokens[i + 1].lower in _TIMES
+
+
+_TIMES = frozenset({"day", "night", "week", "weekend", "month", "year", "morning", "afternoon", "evening", "summer",
+                    "winter", "spring", "autumn", "fall", "previous", "same", "past", "following"})  # fmt: skip
 
 
 def _is_plural(lower: str) -> bool:
@@ -157,7 +170,7 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
     if i and (tokens[i - 1].lower in {"toll", "tally"} or (stands and before in {Tag.NOUN, Tag.PROPER, Tag.MARK})):
         return Tag.VERB  # "the toll stands at 12"
     third = lower.endswith("s") and not lower.endswith("ss")
-    opens_object = after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN}
+    opens_object = after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN} and not _begins_time(tokens, i + 1)
     opens_object = opens_object or (after is Tag.TO and lemmas().get(lower) not in _DEEDS)
     if lower == "wounds":  # "a blast wounds Dutch soldiers", not "shrapnel wounds to the legs"
         opens_object = after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN, Tag.ADJECTIVE, Tag.PROPER, Tag.NOUN}

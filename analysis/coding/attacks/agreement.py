@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.answering import is_answer
-from analysis.coding.attacks.attaching import are_told_apart
+from analysis.coding.attacks.apart import are_told_apart
 from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.compatibility import scopes_meet, share_victims, target_likeness, types_meet
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.nearness import date_likeness, doer_likeness, scene_likeness
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import words
+from analysis.language.tags import Tag
 
 
 def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
@@ -37,7 +38,21 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
         score += 1.0
     if any(frame.people & f.people for f in cluster.seen):
         score += 1.5
+    if _is_named_by_target(frame, cluster):
+        score += 2.0
     return score
+
+
+def _is_named_by_target(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the hospital attack", "the funeral bombing": what stands before the noun is what was hit."""
+    event = frame.mention.event
+    if event is None or frame.mention.weapon is not None or not frame.definite:
+        return False
+    phrases = frame.mention.sentence.phrases
+    named = {
+        phrases.sentence.tokens[i].lower for i in range(event.first, event.head) if phrases.tags[i] is Tag.NOUN
+    } - set(words().modifiers)
+    return any(named & set(f.target.lower().split()) for f in cluster.seen if f.target)
 
 
 def _side_by_side(frame: Frame, cluster: Cluster) -> bool:

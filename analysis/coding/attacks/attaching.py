@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.coding.attacks.answering import find_opener
+from analysis.coding.attacks.apart import LOCAL, are_told_apart
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import outer
-from analysis.coding.attacks.targets import names_one_thing
+from analysis.coding.attacks.opening import in_one_of, opens, tells_of_it
 from analysis.coding.attacks.verbs import counted
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.clauses import subject_of
 from analysis.language.forms import is_plural
-from analysis.language.phrases import NounGroup, Phrases, VerbGroup
-from analysis.language.places import PlaceKind
+from analysis.language.phrases import VerbGroup
 from analysis.language.tags import Tag
 
 
@@ -159,70 +158,10 @@ def _and_then(a: Mention, b: Mention) -> bool:
         return False
     if are_told_apart(a, b):
         return False
-    local = [p.first for p in b.sentence.places if p.place.kind in _LOCAL]
+    local = [p.first for p in b.sentence.places if p.place.kind in LOCAL]
     days = [d.first for d in b.sentence.dates]
     return not any(
         any(a.last < i < verb.first for i in spots) and any(i > verb.first for i in spots) for spots in (local, days)
-    )
-
-
-def are_told_apart(a: Mention, b: Mention) -> bool:
-    """Tell "attacked a carrier and fired at a destroyer", "hit the port first and then the airfield"."""
-    if (names_one_thing(a) and names_one_thing(b)) or _came_after(a, b) or _is_compared(a, b):
-        return True
-    if a.target is None or b.target is None or a.target.head == b.target.head:
-        return False
-    tokens = a.sentence.sentence.tokens
-    between = {t.lower for t in tokens[a.first : b.last + 1]}
-    known = tokens[b.target.first].lower in {"it", "its", "them", "their", "him", "his", "her", "this", "that"}
-    return "first" in between and "then" in between and not known
-
-
-def _is_compared(a: Mention, b: Mention) -> bool:
-    """Tell "the largest raid since the operation that …", "deadlier than the strike in May"."""
-    if a.event is None or b.event is None or b.event.preposition is None:
-        return False
-    return b.sentence.sentence.tokens[b.event.preposition].lower in {"since", "than"}
-
-
-def _came_after(a: Mention, b: Mention) -> bool:
-    """Tell "the strike came hours after a drone hit the port", "the raid followed a rocket attack"."""
-    between = [v for v in b.sentence.phrases.verbs if a.last < v.first and v.last < b.first]
-    if a.event is None or len(between) != 1 or not between[0].finite or between[0].passive:
-        return False
-    words_between = {t.lower for t in b.sentence.sentence.tokens[between[0].last + 1 : b.first]}
-    if between[0].lemma == "follow":
-        return between[0].last + 2 >= b.first
-    return between[0].lemma in {"come", "happen", "occur", "take"} and bool(words_between & {"after", "before"})
-
-
-_LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, PlaceKind.DISTRICT, PlaceKind.PROVINCE})
-
-
-def _tells_of_it(a: Mention, b: Mention) -> bool:
-    """Tell "the attack, in which two rockets were fired"."""
-    if a.weapon is not None or b.first <= a.last:
-        return False
-    tokens, phrases = b.sentence.sentence.tokens, b.sentence.phrases
-    first = b.doer.first if b.doer is not None and a.last < b.doer.first < b.first else b.first
-    before = [t.lower for t in tokens[max(0, first - 2) : first]]
-    if before in (["in", "which"], ["during", "which"]):
-        return a.event is not None and first - a.last <= 16
-    own = [v for v in phrases.verbs if a.last < v.first < first and v.finite]
-    if before[1:] != ["when"] or any(v.lemma not in _HAPPENING for v in own):
-        return False
-    return before[0] == "," or a.event is not None
-
-
-_HAPPENING = frozenset({"come", "happen", "occur", "take", "begin", "start", "unfold", "be"})
-
-
-def is_told_apart(mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Tell a weapon's harm in a clause of its own ("days after drones killed a guard") from one of an attack told."""
-    return any(
-        _tells_of_it(m, mention) or _opens(m, mention) or find_opener(m.sentence.phrases, m.last + 1, mention.first)
-        for m in mentions
-        if m.last < mention.first
     )
 
 
@@ -237,60 +176,18 @@ def _in_an_attack(a: Mention, b: Mention) -> bool:
     return tokens[event.preposition].lower in {"in", "during"} and tokens[event.first].lower in words().articles
 
 
-def _opens(a: Mention, b: Mention) -> bool:
-    """Tell "in a separate attack, gunmen shot a judge": the event opens the clause of the verb."""
-    phrases, event = a.sentence.phrases, a.event
-    if event is None or event.preposition is None or a.weapon is not None or b.verb is None or a.last > b.first:
-        return False
-    whole = _whole(phrases, event)
-    opening = whole.preposition in _opening_prepositions(b) and phrases.sentence.tokens[
-        whole.preposition or 0
-    ].lower in {
-        "in",
-        "during",
-    }
-    return opening and not any(event.last < v.first < b.verb.first and v.finite for v in phrases.verbs)
-
-
-def _whole(phrases: Phrases, event: NounGroup) -> NounGroup:
-    """Return the "one" of "in one of the bloodiest strikes", or the event."""
-    before = phrases.at[event.preposition - 1] if event.preposition else None
-    of = event.preposition is not None and phrases.sentence.tokens[event.preposition].lower == "of"
-    one = isinstance(before, NounGroup) and phrases.sentence.tokens[before.head].lower == "one"
-    return before if of and one and isinstance(before, NounGroup) else event
-
-
-def _opening_prepositions(mention: Mention) -> set[int]:
-    """Return where a sentence opens: its first token, or the one behind the comma after an opening time."""
-    tokens = mention.sentence.sentence.tokens
-    return {0} | {d.last + 2 for d in mention.sentence.dates if d.last + 1 < len(tokens) and d.first <= 1
-                  and tokens[d.last + 1].text == ","}  # fmt: skip
-
-
-def _in_one_of(a: Mention, b: Mention) -> bool:
-    """Tell "a missile struck a queue, in one of the bloodiest strikes of the year"."""
-    event = b.event
-    if event is None or b.weapon is not None or event.first < 2:
-        return False
-    whole, tokens = _whole(b.sentence.phrases, event), b.sentence.sentence.tokens
-    if whole.preposition is None or tokens[whole.preposition].lower not in {"in", "during"} or a.last > whole.first:
-        return False
-    superlative = any(t.lower in words().nth for t in tokens[event.first : event.head])
-    return (whole is not event or superlative) and tokens[whole.preposition - 1].text in {",", "-", "–", "—"}
-
-
 _TESTS = (
     _is_copula,
     _is_apposition,
     _is_joined,
     _is_where,
     _goes_on,
-    _tells_of_it,
+    tells_of_it,
     _in_an_attack,
-    _opens,
+    opens,
     _and_then,
     _is_followed,
     _is_called,
     _that_hit,
-    _in_one_of,
+    in_one_of,
 )

@@ -36,13 +36,25 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
             )
         return _counts_meet(frame, cluster) and (cluster.series or cluster.open)
     if frame.plural and is_day(frame):
-        undated = frame.definite and _hits_several(cluster) and not any(f.date for f in cluster.seen)
+        undated = frame.definite and not any(f.date for f in cluster.seen)
+        near = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number <= 2
+        undated = undated and (_hits_several(cluster) or (near and any(_counts_exactly(f) for f in cluster.seen)))
         return undated or cluster.open or cluster.in_headline or any(is_day(f) for f in cluster.seen)
     if frame.plural:
         return cluster.series or any(f.plural for f in cluster.seen) or _tells_of_one(frame, cluster)
     if frame.pointing and _clash(frame):
         return True  # "12 clashes", and then "these clashes"
+    if cluster.open and cluster.in_headline and _has_doer_of(frame, cluster):
+        return True  # a headline's "raids kill two", and then the raid
+    if frame.definite and frame.date is None and frame.place is None and _is_run_of_a_day(cluster):
+        return True  # "twin attacks on Tuesday", and then "the assault"
     return not cluster.series or (_is_known_rounds(frame) and bool(cluster.types))
+
+
+def _is_run_of_a_day(cluster: Cluster) -> bool:
+    """Tell a few attacks of one day, counted: a later "the attack" may mean them."""
+    counted = [f.count.low for f in cluster.seen if f.count is not None and f.count.low is not None]
+    return cluster.series and counted == [2] * len(counted) != [] and any(is_day(f) for f in cluster.seen)
 
 
 def _is_known_rounds(frame: Frame) -> bool:

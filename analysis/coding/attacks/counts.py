@@ -41,9 +41,19 @@ def count_of(mention: Mention) -> Quantity | None:
         if isinstance(before, NounGroup) and mention.sentence.sentence.tokens[event.preposition].lower == "of":
             bursts = lemma(mention.sentence.phrases, before) in words().bursts
             quantity = None if bursts else quantity_in(mention, before.first, before.last) or _some(mention, before)
+    quantity = quantity or _twin(mention, event)
     if quantity is None or (quantity.low == 1 and quantity.high == 1):
         return None
     return quantity
+
+
+def _twin(mention: Mention, event: NounGroup) -> Quantity | None:
+    """Return the two of "twin attacks"."""
+    tokens = mention.sentence.sentence.tokens
+    twin = next((t for t in tokens[event.first : event.head] if t.lower == "twin"), None)
+    if twin is None or not is_plural(tokens[event.head].lower):
+        return None
+    return Quantity(2, 2, Qualifier.EXACT, twin.text, twin.start, twin.end)
 
 
 def _some(mention: Mention, group: NounGroup) -> Quantity | None:
@@ -78,6 +88,9 @@ def is_often(mention: Mention) -> bool:
     tokens = mention.sentence.sentence.tokens
     around = {t.lower for t in tokens[max(0, verb.first - 1) : verb.last + 2]}
     goes_on = mention.sentence.phrases.at[verb.first - 1] if verb.infinitive and verb.first else None
+    habit = verb.finite and tokens[verb.first].lower in {"is", "are", "has", "have"}
+    if habit and around & words().often and not verb.infinitive:
+        return True  # "are frequently shelled"
     again = isinstance(goes_on, VerbGroup) and goes_on.lemma in {"continue", "keep"}
     return (again or bool(around & words().often)) and has_plural_target(mention)
 

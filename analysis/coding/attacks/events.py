@@ -172,7 +172,9 @@ def _raider(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
         return None
     subject = subject_of(phrases, verb)
     sides = conjuncts(phrases, subject) if subject is not None else []
-    return next((g for g in sides if is_armed(sentence, g) and not is_event(phrases, g)), None)
+    named = next((g for g in sides if is_armed(sentence, g) and not is_event(phrases, g)), None)
+    own = subject is not None and phrases.sentence.tokens[subject.head].lower in {"it", "they", "we"}
+    return subject if named is None and own else named  # "said it had killed 20 in raids"
 
 
 def _what_was_target(phrases: Phrases, group: NounGroup) -> NounGroup | None:

@@ -46,6 +46,7 @@ from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.coding.utterances import Utterance
 from analysis.language.dates import DateMention
+from analysis.language.dates import Relation as When
 from analysis.language.forms import is_plural
 from analysis.language.phrases import NounGroup, Phrases
 from analysis.language.quantities import Quantity
@@ -144,6 +145,8 @@ def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, boo
         return False, series, False, count
     if is_one_of(mention):
         return True, False, False, None
+    if mention.weapon is not None and dates and dates[0].relation is When.SINCE:
+        return False, True, False, None  # "has fired 2,000 drones since April"
     if is_heard(mention.sentence.phrases, mention.event):
         return False, False, False, None
     count = count_of(mention) or count_times(mention)

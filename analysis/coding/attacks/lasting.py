@@ -32,6 +32,11 @@ def lasts(mention: Mention) -> bool:
     return bool(around & words().repeatedly) or (perfect and (_has_span(mention) or _is_since(mention)))
 
 
+def is_told_as_habit(mention: Mention) -> bool:
+    """Tell a verb of attacking that is told as done again and again ("have repeatedly struck the same bases")."""
+    return mention.event is None and lasts(mention)
+
+
 def _is_mass(mention: Mention, event: NounGroup) -> bool:
     """Tell "shelling", "strikes" from "an attack", "the deadliest attack"."""
     tokens = mention.sentence.sentence.tokens

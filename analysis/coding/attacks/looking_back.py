@@ -51,11 +51,18 @@ def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
             date=replace(day, text=date.text),
             another=frame.another or (bool(last & {"later", "same"}) and _is_new(frame)),
         )
-    if {"later"} < last and last & {"hours", "hour", "minutes"}:
+    soon = last & {"later", "after"} and last & {"hours", "hour", "minutes", "moments"}
+    if soon and "after" in last and _follows(frame, date):
+        return replace(frame, date=None)  # "hours after the assault, jets bombed": the day of the jets
+    if soon:
         return replace(frame, date=replace(day, text=date.text))
     if date.offset is not None and day.date_from is not None and last & words().counted_on:
         return replace(frame, date=to_anchored(date, day.date_from))
     return frame
+
+
+def _follows(frame: Frame, date: DateMention) -> bool:
+    return frame.mention.event is not None and frame.mention.event.first == date.last + 1
 
 
 def _is_new(frame: Frame) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.coding.attacks.attaching import attach, is_told_apart
+from analysis.coding.attacks.apart import stands_apart
+from analysis.coding.attacks.attaching import attach
 from analysis.coding.attacks.events import find_events
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
@@ -34,7 +35,7 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
             found.append(mention)
             taken.update(range(mention.first, mention.last + 1))
     if len(found) > 1:
-        found = [m for m in found if m.rule != "weapon-harms" or is_told_apart(m, found)] or found[:1]
+        found = [m for m in found if m.rule != "weapon-harms" or stands_apart(m, found)] or found[:1]
     if not found:
         found.extend(find_harm(sentence, phrases))
     if not found:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from analysis.coding.attacks.cluster import Cluster, is_long_frame
+from analysis.coding.attacks.cluster import Cluster, is_day, is_long_frame
 from analysis.coding.attacks.doer import Doer
 from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.lasting import is_told_as_habit
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
 from analysis.language.places import Place, PlaceKind, distance_km
@@ -16,6 +17,9 @@ def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
         is_long_frame(frame) != is_long_frame(f) for f in cluster.seen if f.date and frame.date
     ):
         return None
+    habit = frame.series and frame.count is None and frame.date is None and is_told_as_habit(frame.mention)
+    if habit and any(is_day(f) for f in cluster.seen):
+        return None  # "have repeatedly struck the same bases" is not what happened on Tuesday
     values = [_day_likeness(frame.date, f.date) for f in cluster.seen if frame.date and f.date]
     if not values:
         return None if _is_background(frame) else 0.0
@@ -43,6 +47,8 @@ def _day_likeness(a: DateMention, b: DateMention) -> float | None:
         if _is_other_weekday(a, b) or _is_other_weekday(b, a):
             return None
         if None in {a.weekday, b.weekday} and a.weekday is not b.weekday:
+            if _is_calendar_day(a) or _is_calendar_day(b):
+                return None  # "on Sunday", and "on May 18" of what was before
             return 0.0  # "Friday morning" and "today", of a report without a date
         same = a.text.lower().split()[-1] == b.text.lower().split()[-1]
         known = a.date_from is None and b.date_from is None
@@ -50,6 +56,10 @@ def _day_likeness(a: DateMention, b: DateMention) -> float | None:
     if a.date_from > (b.date_to or a.date_from) or b.date_from > (a.date_to or b.date_from):
         return None
     return 2.5 if (a.date_from, a.date_to) == (b.date_from, b.date_to) else 1.0
+
+
+def _is_calendar_day(date: DateMention) -> bool:
+    return any(c.isdigit() for c in date.text) and date.precision is Precision.DAY
 
 
 def _is_other_weekday(a: DateMention, b: DateMention) -> bool:

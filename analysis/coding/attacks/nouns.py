@@ -158,12 +158,16 @@ def is_mutual(phrases: Phrases, group: NounGroup) -> bool:
 
 
 def comes_under(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
-    """Return the verb of "came under fire", "has come under attack", or None."""
+    """Return the verb of "came under fire", "was under attack", "was subjected to shelling", or None."""
     if group.preposition is None or group.preposition == 0:
         return None
     verb = phrases.at[group.preposition - 1]
-    under = phrases.sentence.tokens[group.preposition].lower == "under"
-    return verb if under and isinstance(verb, VerbGroup) and verb.lemma == "come" else None
+    word = phrases.sentence.tokens[group.preposition].lower
+    if not isinstance(verb, VerbGroup):
+        return None
+    if word == "to":
+        return verb if verb.passive and verb.finite and verb.lemma in {"subject", "expose"} else None
+    return verb if word == "under" and verb.lemma in {"come", "be"} and not verb.infinitive else None
 
 
 def _word_before(phrases: Phrases, group: NounGroup) -> str:

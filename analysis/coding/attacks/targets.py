@@ -85,6 +85,9 @@ def is_another(phrases: Phrases, event: NounGroup | None) -> bool:
         return False  # "more than 30 rockets"
     if first == "a" and phrases.sentence.tokens[event.first + 1].lower in words().ordinals:
         return True
+    counted = phrases.tags[event.first] is Tag.NUMBER and event.head - event.first > 1
+    if counted and phrases.sentence.tokens[event.first + 1].lower in {"more", "other", "further", "additional"}:
+        return True  # "three more strikes"
     return first == "another" or (
         first in {"similar", "other", "further", "more"} and phrases.tags[event.first] is Tag.ADJECTIVE
     )

@@ -34,6 +34,7 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
         )
         told = verb.finite or any(v.finite for v in phrases.verbs)  # not "the film bombed"
         plain = verb.passive and told and (verb.lemma in w.plain or _is_site_hit(sentence, verb, target))
+        plain = plain or (verb.passive and verb.lemma == "fire" and _particle(phrases, verb) in {"at", "upon"})
         needs = verb.lemma in w.needing_arms or verb.lemma in w.verbs_with_particles
         if _blows_itself_up(phrases, verb, target, doer):
             yield Mention(sentence, None, verb, weapon, doer or target, None, AttackType.BOMBING, "attack-verb")

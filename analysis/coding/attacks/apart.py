@@ -1,0 +1,73 @@
+"""Apart: two mentions of one sentence that its words keep apart: "hit the port first and then the airfield".
+
+A weapon's harm ("a drone killed two") is mostly part of the attack that its sentence names; in a clause of its own,
+with a day or a place, it is another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.coding.attacks.answering import find_opener
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.opening import opens, tells_of_it
+from analysis.coding.attacks.targets import names_one_thing
+from analysis.language.phrases import VerbGroup
+from analysis.language.places import PlaceKind
+
+#: places that an attack is at
+LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, PlaceKind.DISTRICT, PlaceKind.PROVINCE})
+
+
+def are_told_apart(a: Mention, b: Mention) -> bool:
+    """Tell "attacked a carrier and fired at a destroyer", "hit the port first and then the airfield"."""
+    if (names_one_thing(a) and names_one_thing(b)) or _came_after(a, b) or _is_compared(a, b):
+        return True
+    if a.target is None or b.target is None or a.target.head == b.target.head:
+        return False
+    tokens = a.sentence.sentence.tokens
+    between = {t.lower for t in tokens[a.first : b.last + 1]}
+    known = tokens[b.target.first].lower in {"it", "its", "them", "their", "him", "his", "her", "this", "that"}
+    return "first" in between and "then" in between and not known
+
+
+def _is_compared(a: Mention, b: Mention) -> bool:
+    """Tell "the largest raid since the operation that …", "deadlier than the strike in May"."""
+    if a.event is None or b.event is None or b.event.preposition is None:
+        return False
+    return b.sentence.sentence.tokens[b.event.preposition].lower in {"since", "than"}
+
+
+def _came_after(a: Mention, b: Mention) -> bool:
+    """Tell "the strike came hours after a drone hit the port", "the raid followed a rocket attack"."""
+    between = [v for v in b.sentence.phrases.verbs if a.last < v.first and v.last < b.first]
+    if a.event is None or len(between) != 1 or not between[0].finite or between[0].passive:
+        return False
+    words_between = {t.lower for t in b.sentence.sentence.tokens[between[0].last + 1 : b.first]}
+    if between[0].lemma == "follow":
+        return between[0].last + 2 >= b.first
+    return between[0].lemma in {"come", "happen", "occur", "take"} and bool(words_between & {"after", "before"})
+
+
+def _in_clause_of_its_own(a: Mention, b: Mention) -> bool:
+    """Tell "…, and a week earlier a drone killed a commander in the town": joined, with a day or a place of its own."""
+    tokens, verb = b.sentence.sentence.tokens, b.verb
+    joint = next((i for i in range(b.first - 1, a.last, -1) if tokens[i].lower in {"and", "while", "but", ";"}), None)
+    if joint is None or verb is None or tokens[b.first].lower in {"the", "this", "its", "their"}:
+        return False
+    local = [p.first for p in b.sentence.places if p.place.kind in LOCAL]
+    days = [d.first for d in b.sentence.dates]
+    own = any(i > joint for i in (*local, *days))
+    return own and not any(isinstance(b.sentence.phrases.at[i], VerbGroup) for i in range(joint + 1, b.first))
+
+
+def stands_apart(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell a weapon's harm in a clause of its own ("days after drones killed a guard") from one of an attack told."""
+    return any(
+        tells_of_it(m, mention)
+        or opens(m, mention)
+        or find_opener(m.sentence.phrases, m.last + 1, mention.first)
+        or _in_clause_of_its_own(m, mention)
+        for m in mentions
+        if m.last < mention.first
+    )

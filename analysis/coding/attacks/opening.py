@@ -1,0 +1,71 @@
+"""Opening clauses: what the clause of a weapon or a doer is to the attack that its sentence names.
+
+"In a second attack, a bomb killed two"; "the attack, in which two rockets were fired"; "was last hit on Friday, when
+shells fell"; "a missile hit a queue, in one of the worst strikes of the year".
+"""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.words import words
+from analysis.language.phrases import NounGroup, Phrases
+
+
+def tells_of_it(a: Mention, b: Mention) -> bool:
+    """Tell "the attack, in which two rockets were fired"."""
+    if a.weapon is not None or b.first <= a.last:
+        return False
+    tokens, phrases = b.sentence.sentence.tokens, b.sentence.phrases
+    first = b.doer.first if b.doer is not None and a.last < b.doer.first < b.first else b.first
+    before = [t.lower for t in tokens[max(0, first - 2) : first]]
+    if before in (["in", "which"], ["during", "which"]):
+        return a.event is not None and first - a.last <= 16
+    own = [v for v in phrases.verbs if a.last < v.first < first and v.finite]
+    if before[1:] != ["when"] or any(v.lemma not in _HAPPENING for v in own):
+        return False
+    return before[0] == "," or a.event is not None
+
+
+_HAPPENING = frozenset({"come", "happen", "occur", "take", "begin", "start", "unfold", "be"})
+
+
+def opens(a: Mention, b: Mention) -> bool:
+    """Tell "in a separate attack, gunmen shot a judge": the event opens the clause of the verb."""
+    phrases, event = a.sentence.phrases, a.event
+    if event is None or event.preposition is None or a.weapon is not None or b.verb is None or a.last > b.first:
+        return False
+    whole = _whole(phrases, event)
+    opening = whole.preposition in _opening_prepositions(b) and phrases.sentence.tokens[
+        whole.preposition or 0
+    ].lower in {
+        "in",
+        "during",
+    }
+    return opening and not any(event.last < v.first < b.verb.first and v.finite for v in phrases.verbs)
+
+
+def _whole(phrases: Phrases, event: NounGroup) -> NounGroup:
+    """Return the "one" of "in one of the bloodiest strikes", or the event."""
+    before = phrases.at[event.preposition - 1] if event.preposition else None
+    of = event.preposition is not None and phrases.sentence.tokens[event.preposition].lower == "of"
+    one = isinstance(before, NounGroup) and phrases.sentence.tokens[before.head].lower == "one"
+    return before if of and one and isinstance(before, NounGroup) else event
+
+
+def _opening_prepositions(mention: Mention) -> set[int]:
+    """Return where a sentence opens: its first token, or the one behind the comma after an opening time."""
+    tokens = mention.sentence.sentence.tokens
+    return {0} | {d.last + 2 for d in mention.sentence.dates if d.last + 1 < len(tokens) and d.first <= 1
+                  and tokens[d.last + 1].text == ","}  # fmt: skip
+
+
+def in_one_of(a: Mention, b: Mention) -> bool:
+    """Tell "a missile struck a queue, in one of the bloodiest strikes of the year"."""
+    event = b.event
+    if event is None or b.weapon is not None or event.first < 2:
+        return False
+    whole, tokens = _whole(b.sentence.phrases, event), b.sentence.sentence.tokens
+    if whole.preposition is None or tokens[whole.preposition].lower not in {"in", "during"} or a.last > whole.first:
+        return False
+    superlative = any(t.lower in words().nth for t in tokens[event.first : event.head])
+    return (whole is not event or superlative) and tokens[whole.preposition - 1].text in {",", "-", "–", "—"}
