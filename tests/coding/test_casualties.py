@@ -161,3 +161,40 @@ def test_a_raid_that_is_pointed_to_is_the_one_of_the_sentence_before(last: str, 
     text = "A car bombing shook Homs on Monday. Hours later, jets bombed a farm near Idlib. " + last
     rows = code_source(Source("s", "s.txt", text)).casualties
     assert [row.attack for row in rows] == [expected]
+
+
+def test_a_sentence_that_names_the_place_of_an_attack_is_about_that_attack() -> None:
+    coding = code_source(
+        Source(
+            "s",
+            "s.txt",
+            "Gunmen attacked a police post in Kirkuk on Sunday. On Monday a car bomb exploded in Mosul, killing two. "
+            "How many died in Kirkuk? The mayor counted nine bodies.",
+        )
+    )
+    places = {row.id: row.place for row in coding.attacks}
+    assert [places[row.attack or ""] for row in coding.casualties if row.quantity.low == 9] == ["Kirkuk"]
+
+
+def test_more_people_share_the_attack_of_the_figure_before() -> None:
+    coding = code_source(
+        Source(
+            "s",
+            "s.txt",
+            "Jets struck a depot in Mosul on Monday, after rockets fired at a base in Kirkuk wounded five guards. "
+            "A cook was also cut by flying glass. Two of the five have head wounds.",
+        )
+    )
+    places = {row.id: row.place for row in coding.attacks}
+    assert {places[row.attack or ""] for row in coding.casualties} == {"Kirkuk"}
+
+
+def test_a_war_monitor_is_no_other_event() -> None:
+    coding = code_source(
+        Source("s", "s.txt", "An air strike hit a depot in Mosul. A war monitor said that 17 fighters were killed.")
+    )
+    assert [row.attack for row in coding.casualties] == ["a1"]
+    coding = code_source(
+        Source("s", "s.txt", "An air strike hit a depot in Mosul. The war has killed 17 people in all, he said.")
+    )
+    assert [row.attack for row in coding.casualties] == [None]

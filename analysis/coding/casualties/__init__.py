@@ -25,6 +25,7 @@ from analysis.coding.casualties.objects import find_by_headline_verbs
 from analysis.coding.casualties.parts import find_parts
 from analysis.coding.casualties.reality import is_doubtful, is_peaceful
 from analysis.coding.casualties.states import find_by_states
+from analysis.coding.casualties.topics import with_topics
 from analysis.coding.casualties.verbs import find_by_verbs
 from analysis.coding.casualties.wounds import find_by_wounds
 from analysis.coding.casualties.zeros import find_zeros
@@ -81,29 +82,31 @@ def code_casualties(
 ) -> tuple[Casualty, ...]:
     """Code the casualty figures of a source, in the order of the text."""
     attacks = attacks or AttackCoding()
-    attacks = replace(attacks, mentions=tuple(point_back(reading, attacks)))
-    rows = merge_claims(list(_claims(reading, utterances, attacks)), to_apart(attacks.rows))
+    attacks = with_topics(reading, replace(attacks, mentions=tuple(point_back(reading, attacks))))
+    rows = merge_claims(_claims(reading, utterances, attacks), to_apart(attacks.rows))
     before: Counter[tuple[str, Outcome, int]] = Counter()
     coded = [_to_row(reading.source.source_id, row, before) for row in rows]
     return tuple(sorted(coded, key=lambda row: (row.evidence.start, row.quantity.start)))
 
 
-def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCoding) -> Iterator[Claim]:
+def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCoding) -> list[Claim]:
     known = {row.id: row for row in attacks.rows}
     last: list[Claim] = []
+    told: list[Claim] = []
     for sentence in reading.sentences:
         before = [claim.figure for claim in last]
         figures = take_up(sentence, find_figures(sentence), before)
         if figures or not before:
-            last = list(_claims_of(reading, sentence, figures, utterances, attacks, known))
-            yield from last
+            last = list(_claims_of(reading, sentence, figures, utterances, attacks, known, told))
+            told.extend(last)
             continue
         some = find_some_of(sentence, before)
-        for claim in _claims_of(reading, sentence, some, utterances, attacks, known):
+        for claim in _claims_of(reading, sentence, some, utterances, attacks, known, told):
             claim.attack = last[-1].attack
-            yield claim
+            told.append(claim)
         if not some and not _tell_who(sentence, last):
             last = []
+    return told
 
 
 def _tell_who(sentence: SentenceReading, last: Sequence[Claim]) -> bool:
@@ -118,7 +121,7 @@ def _tell_who(sentence: SentenceReading, last: Sequence[Claim]) -> bool:
 
 def _claims_of(
     reading: Reading, sentence: SentenceReading, figures: Sequence[Figure], utterances: Sequence[Utterance],
-    attacks: AttackCoding, known: Mapping[str, Attack],
+    attacks: AttackCoding, known: Mapping[str, Attack], told_before: Sequence[Claim],
 ) -> Iterator[Claim]:  # fmt: skip
     """Make the claims of the figures of a sentence."""
     if not figures:
@@ -127,7 +130,7 @@ def _claims_of(
     tokens = sentence.sentence.tokens
     together = any(f.outcome is Outcome.INJURED and f.victims.quantity.low != 0 for f in figures)
     for figure in figures:
-        attack = attack_of(sentence, figure, attacks.mentions)
+        attack = attack_of(sentence, figure, attacks.mentions, told_before)
         if is_of_war(sentence, figure):
             attack = None
         elif is_doubtful(sentence, figure, attack, together, len(figures) > 1):

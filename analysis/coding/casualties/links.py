@@ -9,6 +9,8 @@ from functools import cache
 
 from analysis.coding.attacks import AttackCoding, AttackMention
 from analysis.coding.casualties.figures import Figure, harm_set
+from analysis.coding.casualties.merging import Claim
+from analysis.coding.casualties.topics import attack_going_on, attack_of_last, attack_of_whole
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Attack, AttackType
 from analysis.language.date_relations import Relation
@@ -40,10 +42,12 @@ def to_apart(attacks: Sequence[Attack]) -> Callable[[str, str], bool]:
     return apart
 
 
-def attack_of(reading: SentenceReading, figure: Figure, mentions: Sequence[AttackMention]) -> str | None:
+def attack_of(
+    reading: SentenceReading, figure: Figure, mentions: Sequence[AttackMention], claims: Sequence[Claim] = ()
+) -> str | None:
     """Return the id of the attack of a figure, or None where no attack is told of or another event is.
 
-    `mentions` are in the order of the text.
+    `mentions` and `claims`, the figures before, are in the order of the text.
     """
     start = bisect_left(mentions, reading.number, key=lambda m: m.sentence)
     here = []
@@ -56,17 +60,34 @@ def attack_of(reading: SentenceReading, figure: Figure, mentions: Sequence[Attac
         if not figure.subset and (_is_answer(reading, figure, nearest) or _is_beside(reading, figure, nearest)):
             return None
         return nearest.attack_id
-    if not reading.words.isdisjoint(harm_set("other_events")) or _is_of_long_time(reading):
+    if _is_other_event(reading) or _is_of_long_time(reading):
         return None
     before = _main_of(reading, mentions, start - 1) if start else None
     if before is not None and _is_other_item(reading, before):
         return None
+    if figure.subset and figure.victims.partitive and (whole := attack_of_whole(figure, claims)) is not None:
+        return whole
+    more = figure.victims.others or not reading.words.isdisjoint(_TOO)
+    if more and before is not None and (last := attack_of_last(figure, claims, before.sentence)) is not None:
+        return last
     if before is not None and reading.number - before.sentence <= _REACH:
         return before.attack_id
     after = mentions[i] if i < len(mentions) else None
     if before is None and after is not None and after.sentence - reading.number <= _REACH:
         return after.attack_id
-    return None
+    return attack_going_on(reading, claims)
+
+
+def _is_other_event(reading: SentenceReading) -> bool:
+    """Tell whether a sentence names a war or a protest; "a war monitor" and "war crimes" name none."""
+    if reading.words.isdisjoint(harm_set("other_events")):
+        return False
+    tokens = reading.sentence.tokens
+    return any(
+        token.lower in harm_set("other_events")
+        and not (token.lower == "war" and i + 1 < len(tokens) and tokens[i + 1].lower in harm_set("of_war"))
+        for i, token in enumerate(tokens)
+    )
 
 
 def point_back(reading: Reading, attacks: AttackCoding) -> list[AttackMention]:
@@ -85,6 +106,8 @@ def point_back(reading: Reading, attacks: AttackCoding) -> list[AttackMention]:
     return found
 
 
+#: words that say that more people share the fate of those before
+_TOO = frozenset({"also", "too", "another", "others", "further", "besides"})
 _POINTING = frozenset({"the", "that", "this"})
 
 
