@@ -158,7 +158,8 @@ def _is_demonstrative(frame: Frame) -> bool:
 
 def _says_nothing_new(frame: Frame) -> bool:
     """Tell a mention without day, place, doer, count or a word that sets it apart: most likely told again."""
-    if frame.date or frame.place or frame.doer or frame.count or frame.series or frame.fresh:
+    dated = frame.date is not None and (frame.date.date_from is not None or frame.date.weekday is not None)
+    if dated or frame.place or frame.doer or frame.count or frame.series or frame.fresh:
         return False
     group = frame.mention.event
     tokens = frame.mention.sentence.sentence.tokens

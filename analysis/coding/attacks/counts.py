@@ -122,6 +122,8 @@ def is_series(mention: Mention, count: Quantity | None) -> bool:
     before = phrases.at[event.preposition - 1]
     if not isinstance(before, NounGroup) or lemma(phrases, before) in w.bursts:
         return False  # "two bursts of gunfire"
+    if phrases.sentence.tokens[before.head].lower in w.long_units and before.last + 1 == event.preposition:
+        return True  # "six days of bombardment"
     return phrases.sentence.tokens[before.head].lower in w.series
 
 

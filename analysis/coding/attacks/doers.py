@@ -7,7 +7,7 @@ from dataclasses import replace
 from analysis.coding.attacks.doer import STATE_KINDS, Doer, actors_in, extent_of, most_specific, to_doer
 from analysis.coding.attacks.grammar import conjuncts
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.naming_again import find_group_again, find_own_state
+from analysis.coding.attacks.naming_again import find_coalition_again, find_group_again, find_own_state
 from analysis.coding.attacks.nouns import lemma, outer
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
@@ -97,6 +97,7 @@ def _named(mention: Mention) -> ActorMention | None:
         found = most_specific([*inside, *_cut(sentence, doer)])
         found = (_movement(sentence, found) or found) if found else _state_before(sentence, doer)
         found = found or _owner(sentence, doer) or find_group_again(sentence, doer)
+        found = found or find_coalition_again(sentence, doer)
         if found is not None:
             return found
     if event is None:

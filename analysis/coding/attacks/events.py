@@ -67,7 +67,7 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
             target = object_of(phrases, carrier) if carrier.lemma in w.landing else target
         under = comes_under(phrases, group)
         target = subject_of(phrases, under) if under is not None else target or _what_was_target(phrases, group)
-        kind = _by_platform(phrases, doer, kind) if carrier is not None and carrier.lemma in w.light else kind
+        kind = _by_platform(phrases, group, doer, kind) if carrier is not None and carrier.lemma in w.light else kind
         doer = doer or _raider(sentence, group) or _of_whom(sentence, group)
         if target is not None and lemma(phrases, target) in w.abstract:
             continue  # "an assault on our sovereignty"
@@ -76,10 +76,11 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         yield Mention(sentence, group, None, None, doer, target, kind, "event-noun")
 
 
-def _by_platform(phrases: Phrases, doer: NounGroup | None, kind: AttackType) -> AttackType:
+def _by_platform(phrases: Phrases, group: NounGroup, doer: NounGroup | None, kind: AttackType) -> AttackType:
     """Return the type of an attack that jets, drones or a sniper "carried out", where its noun tells none."""
     platform = None if doer is None else weapon_type(phrases, doer) or platform_of(phrases, doer)
-    from_above = platform in {AttackType.AIR_STRIKE, AttackType.DRONE} and kind is AttackType.ASSAULT  # "jets … raids"
+    above = platform in {AttackType.AIR_STRIKE, AttackType.DRONE} and type_before(phrases, group) is None
+    from_above = above and kind is AttackType.ASSAULT  # "jets … raids", but not "an airdrop operation"
     return platform if platform is not None and (kind is AttackType.OTHER or from_above) else kind
 
 
@@ -163,6 +164,8 @@ def _raider(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
     around = outer(phrases, group)  # "in a trio of raids"
     word = phrases.sentence.tokens[around.preposition].lower if around.preposition is not None else ""
     before = [v for v in phrases.verbs if v.last < group.first and v.finite]
+    if around.preposition == 0 and not before:  # "In a raid on Sunday, soldiers killed three"
+        before = [v for v in phrases.verbs if v.first > group.last and v.finite][:1]
     verb = before[-1] if before else None
     if verb is None or verb.passive:
         return None

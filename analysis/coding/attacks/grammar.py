@@ -64,7 +64,7 @@ def instrument_of(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None) -> 
     for group in phrases.nouns:
         if verb.last < group.first <= verb.last + 14 and weapon_type(phrases, group) is not None:
             before = phrases.sentence.tokens[group.first - 1].lower
-            if before in {"with", "using", "by", "from"}:
+            if before in {"with", "using", "by", "from", "via", "through"}:
                 return group
     return None
 

@@ -47,7 +47,9 @@ def _is_mass(mention: Mention, event: NounGroup) -> bool:
 
 
 def _is_since(mention: Mention) -> bool:
-    return any(d.relation is Relation.SINCE for d in mention.sentence.dates)
+    tokens = mention.sentence.sentence.tokens
+    then = any(tokens[i].lower == "since" and tokens[i + 1].lower == "then" for i in range(len(tokens) - 1))
+    return then or any(d.relation is Relation.SINCE for d in mention.sentence.dates)
 
 
 def _has_span(mention: Mention) -> bool:

@@ -91,6 +91,17 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
     return None
 
 
+def find_coalition_again(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
+    """Return the coalition that "a coalition helicopter" is of: the one named last before, or None."""
+    if not any(t.lower == "coalition" for t in sentence.sentence.tokens[group.first : group.last + 1]):
+        return None
+    for earlier in _backwards(sentence, _PLACES):
+        found = [m for m in earlier.actors if m.actor.kind is ActorKind.COALITION and m.actor.is_armed]
+        if found:
+            return replace(found[0], first=group.first, last=group.last)
+    return None
+
+
 def _only_rebels(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
     """Return the group that a bare "rebels" means where the text has named only one that rises against its state."""
     named = [m for earlier in _backwards(sentence, _PLACES) for m in earlier.actors if m.actor.kind is _RISEN]

@@ -105,6 +105,9 @@ def _is_deadly(phrases: Phrases, group: NounGroup) -> bool:
     verb = next((v for v in phrases.verbs if v.first > group.last), None)
     if verb is None or verb.passive or not verb.finite or verb.negated or verb.modal is not None:
         return False
+    if verb.lemma in {"result", "lead", "end"} and subject_of(phrases, verb) is group:
+        after = {t.lower for t in phrases.sentence.tokens[verb.last + 1 : verb.last + 5]}
+        return bool(after & {"in", "to", "with"} and after & w.outcomes)  # "resulted in the arrest of two"
     return verb.lemma in w.harming | {"capture"} and subject_of(phrases, verb) is group
 
 
@@ -133,7 +136,9 @@ def _is_with_arms(phrases: Phrases, group: NounGroup) -> bool:
 def opens_fire(phrases: Phrases, group: NounGroup) -> bool:
     """Tell the "fire" that somebody "opened" or came under."""
     verb = phrases.at[group.first - 1] if group.first else None
-    fire = phrases.sentence.tokens[group.head].lower == "fire" and group.first == group.head
+    fire = phrases.sentence.tokens[group.head].lower == "fire" and all(
+        t.lower in words().steady for t in phrases.sentence.tokens[group.first : group.head]
+    )
     return fire and (
         (isinstance(verb, VerbGroup) and verb.lemma in {"open", "exchange", "trade", "swap"})
         or comes_under(phrases, group) is not None

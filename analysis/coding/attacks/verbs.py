@@ -174,6 +174,8 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
             continue  # "executed an operation"
         if doer is None or target is None or not (is_armed(sentence, doer) or weapon_type(phrases, doer)):
             continue
+        if doer.preposition is not None and phrases.sentence.tokens[verb.first - 1].lower == "which":
+            continue  # "an uprising against Thule, which has killed thousands"
         weapon = instrument_of(phrases, verb, doer)
         platform = platform_of(phrases, doer)
         kind = (weapon_type(phrases, weapon) if weapon else None) or platform or AttackType.OTHER

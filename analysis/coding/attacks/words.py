@@ -119,6 +119,8 @@ class Words:
     divisions: dict[str, str]
     pronouns: frozenset[str]
     murders: frozenset[str]
+    outcomes: frozenset[str]
+    steady: frozenset[str]
     abstract: frozenset[str]
     tallying: frozenset[str]
     peaceful: frozenset[str]
