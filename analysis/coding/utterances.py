@@ -20,6 +20,7 @@ from analysis.coding.speech.cues import find_cues
 from analysis.coding.speech.drafts import Draft, draft_sentence
 from analysis.coding.speech.extents import Quotes, kind_of, trim
 from analysis.coding.speech.frames import cue_words
+from analysis.coding.speech.headings import headed_draft
 from analysis.coding.speech.joining import joins
 from analysis.coding.speech.register import Register
 from analysis.language.quotations import find_quotations
@@ -74,6 +75,7 @@ def _draft_all(reading: Reading, quotes: Quotes) -> list[Draft]:
     ends = [s.sentence.end for s in reading.sentences]
     done: list[Draft] = []
     current: list[Draft] = []
+    faded: list[Draft] = []
     covered, begun = -1, False
     for sentence in reading.sentences:
         if _is_headline(sentence):
@@ -90,12 +92,16 @@ def _draft_all(reading: Reading, quotes: Quotes) -> list[Draft]:
         if not main:
             if covered < line.end:
                 end = _floating(ends, sentence, quotes)
-                if current and end is not None and sentence.number == current[-1].last + 1:
+                headed = headed_draft(reading, sentence, ends, register, quotes)
+                if headed is not None:
+                    done.append(headed)
+                    current = [headed]
+                elif current and end is not None and sentence.number == current[-1].last + 1:
                     current[-1].extend(line.start, end, sentence.number)
                 elif covered < line.start and end is None and quotes.at(line.start) is None:
-                    current = []
+                    current, faded = [], current
         else:
-            target = next((draft for draft in reversed(current) if joins(draft, main[0], sentence)), None)
+            target = next((d for d in reversed(current or faded) if joins(d, main[0], sentence)), None)
             if target is not None:
                 target.extend(main[0].start, main[0].end, sentence.number)
                 target.date = target.date or main[0].date
@@ -103,7 +109,7 @@ def _draft_all(reading: Reading, quotes: Quotes) -> list[Draft]:
                 main[0] = target
             else:
                 done.extend(main)
-            current = main
+            current, faded = main, []
         covered = max([covered, *(draft.end for draft in current)])
     return done
 

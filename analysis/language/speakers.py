@@ -217,7 +217,9 @@ def speaker_after(phrases: Phrases, i: int) -> SpeakerPhrase | None:
         return None
     named = phrases.at[group.last + 1] if group.last + 1 < len(phrases.at) else None
     if isinstance(named, VerbGroup) and named.lemma in {"call", "name", "dub"} and named.first == named.last:
-        name = phrases.at[named.last + 1] if named.last + 1 < len(phrases.at) else None
+        after = named.last + 1
+        after += after < len(tokens) and tokens[after].lower in {"itself", "themselves"}
+        name = phrases.at[after] if after < len(tokens) else None
         group = name if isinstance(name, NounGroup) else group  # "by a movement called X"
     last = _with_tail(phrases, group.last)
     others: tuple[tuple[int, int], ...] = ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.bodies import find_body, nationality_in
@@ -27,6 +28,8 @@ _RUN = frozenset({"run", "controlled", "appointed", "affiliated", "held", "admin
 _SCENE = 12
 #: groups that speak for no state
 _REBELS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
+_FORCES = frozenset({ActorKind.FORCE, ActorKind.MINISTRY})
+_ARMY = frozenset({"army", "military"})
 #: marks after the place that heads an item
 _HEADS = frozenset({":", ".", "–", "—", "-", "|"})
 
@@ -57,6 +60,7 @@ class Setting:
         self._towns: Counter[str] | None = None
         self._items: dict[int, str | None] = {}
         self._nearby: list[str] | None = None
+        self._forces: Counter[str] | None = None
 
     def _count(self) -> Counter[str]:
         if self._places is not None:
@@ -91,9 +95,36 @@ class Setting:
     def home_of(self, words: frozenset[str], sentence: SentenceReading) -> str | None:
         """Return the state whose "army" or "police" a bare word means: its home's, where that has an army."""
         home = self.home(sentence)
-        if words.isdisjoint(titles()["armies"]) or home not in titles()["without_army"]:
+        if words.isdisjoint(titles()["armies"]):
+            return home
+        forces = self._named_forces()
+        if (
+            not words.isdisjoint({"military", "navy", "army"})
+            and forces
+            and home not in forces
+            and not self._has_bare_army()
+        ):
+            return _most(forces, frozenset())
+        if home not in titles()["without_army"]:
             return home
         return _most(self._count() + self._sides, titles()["without_army"])
+
+    def _named_forces(self) -> Counter[str]:
+        """Return how often a text names forces and ministries of each state."""
+        if self._forces is None:
+            named = (m.actor for s in self.reading.sentences[:_LOOKS] for m in s.actors if m.actor.kind in _FORCES)
+            self._forces = Counter(actor.country for actor in named if actor.country is not None)
+        return self._forces
+
+    def _has_bare_army(self) -> bool:
+        """Tell whether a text speaks of "the army", which needs no state."""
+        for sentence in self.reading.sentences[:_LOOKS]:
+            tokens = sentence.sentence.tokens
+            if not sentence.words.isdisjoint(_ARMY) and any(
+                a.lower == "the" and b.lower in _ARMY for a, b in pairwise(tokens)
+            ):
+                return True
+        return False
 
     def _scene(self) -> str | None:
         """Return the state of most places that the beginning of a text names."""
@@ -250,6 +281,16 @@ def side_nearby(sentence: SentenceReading, lead: int) -> str | None:
     for mention in reversed(sentence.actors):
         if mention.actor.kind is ActorKind.OUTLET and mention.actor.country:
             return mention.actor.country
+    return None
+
+
+def side_of_spokesman(reading: Reading, sentence: SentenceReading, first: int) -> str | None:
+    """Return the side of "a spokesman": the last body named before token `first`, a sentence back at the most."""
+    for number in range(sentence.number, max(sentence.number - 2, -1), -1):
+        for mention in reversed(reading.sentences[number].actors):
+            before = number < sentence.number or mention.last < first
+            if before and mention.actor.is_official and mention.actor.kind not in {ActorKind.STATE, ActorKind.GENERIC}:
+                return mention.actor.affiliation or mention.actor.country
     return None
 
 

@@ -11,7 +11,15 @@ from dataclasses import replace
 from analysis.coding.speech.complements import Complement, find_complement
 from analysis.coding.speech.cue import Cue, to_cue
 from analysis.coding.speech.ends import anew, with_end
-from analysis.coding.speech.forms import according_cue, led_cue, participle_cue, passive_cue, quoted_cue, telling_cue
+from analysis.coding.speech.forms import (
+    according_cue,
+    led_cue,
+    participle_cue,
+    passive_cue,
+    quoted_cue,
+    saying_cue,
+    telling_cue,
+)
 from analysis.coding.speech.frames import OPENING, cue_verbs, frames, idle_verbs, support_verbs
 from analysis.coding.speech.idioms import (
     asks_for_silence,
@@ -65,6 +73,8 @@ def find_cues(phrases: Phrases) -> list[Cue]:
             cue = according_cue(phrases, i - (tokens[i - 1].lower == "as"), i)
         elif token.lower in frames()["tellings"]:
             cue = telling_cue(phrases, i)
+        elif token.lower in frames()["sayings"]:
+            cue = saying_cue(phrases, i)
         else:
             continue
         if cue is not None:
@@ -149,7 +159,9 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
         return relay
     if verb.lemma == "read" and not can_read(phrases, speaker):
         return None
-    if complement.start is None and opener > 0 and phrases.tags[opener] is Tag.RELATIVE:
+    if _is_asked_for(phrases, verb, opener, cues):
+        return None
+    if opener > 0 and phrases.tags[opener] is Tag.RELATIVE and _has_gap(phrases, complement):
         complement = _gap(phrases, verb, complement, opener)
     after = find_position(phrases, opener, verb.lemma)
     if verb.lemma in frames()["quoted_only"] and after != "quote" and complement.how not in {"quote", "colon", "that"}:
@@ -185,6 +197,13 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     inside = complement.how != "quote" and goes_on(phrases, rest) and not trails_off(phrases, rest)
     rule = "cue-inside" if inside else "cue-after"
     return to_cue(verb, complement, speaker, None, opener + 1, rule, inside=inside)
+
+
+def _is_asked_for(phrases: Phrases, verb: VerbGroup, opener: int, cues: list[Cue]) -> bool:
+    """Tell "demanded that the council *condemn* it", which the council has not done."""
+    base = verb.first == verb.last and phrases.sentence.tokens[verb.first].lower == verb.lemma
+    asked = any(c.lemma in frames()["wishing"] and c.start == opener + 1 and c.how == "that" for c in cues)
+    return base and asked
 
 
 def _follows_cue(phrases: Phrases, opener: int, cues: list[Cue]) -> bool:
@@ -261,6 +280,17 @@ def _is_speaking(phrases: Phrases, speaker: SpeakerPhrase) -> bool:
     group = phrases.at[speaker.first]
     head = group.head if isinstance(group, NounGroup) else speaker.last
     return phrases.tags[head] is Tag.PROPER or phrases.sentence.tokens[head].lower in {"he", "she"}
+
+
+def _has_gap(phrases: Phrases, complement: Complement) -> bool:
+    """Tell "the raid that X blamed on rebels", "the raid that X claimed *responsibility for*" from a whole clause."""
+    if complement.start is None:
+        return True
+    group, tokens = phrases.at[complement.start], phrases.sentence.tokens
+    if complement.how not in {"object", "clause"} or not isinstance(group, NounGroup) or group.last + 2 >= len(tokens):
+        return False
+    taken = tokens[group.head].lower in frames()["taken"] and tokens[group.last + 1].lower == "for"
+    return taken and not isinstance(phrases.at[group.last + 2], NounGroup)
 
 
 def _gap(phrases: Phrases, verb: VerbGroup, complement: Complement, relative: int) -> Complement:

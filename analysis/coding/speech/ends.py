@@ -30,6 +30,9 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
         and (last := _last_channel(phrases, cue.start))
     ):
         cue = replace(cue, end=last)
+    if cue.how == "object" and cue.start is not None and cue.start < cue.first and cue.speaker is not None:
+        antecedent = _antecedent_end(phrases, cue.speaker.first - 1, cue.verb_last)
+        return cue if antecedent is None else replace(cue, end=antecedent)
     if cue.start is not None and cue.start > cue.first and cue.until is None and cue.how != "quote":
         silent = _silence(phrases, cue.start)
         if silent is not None:
@@ -64,6 +67,17 @@ _SHORT = frozenset({"object", "particle", "to", "request"})
 
 #: how contents begin that a channel may follow: "called it a crime *in a message on X*"
 _NAMED = frozenset({"object", "naming"})
+
+
+def _antecedent_end(phrases: Phrases, relative: int, last: int) -> int | None:
+    """Return where "*the raid* that X claimed killed two" ends: at the pronoun, where the main verb comes later."""
+    if relative < 1 or phrases.tags[relative] is not Tag.RELATIVE:
+        return None
+    tokens = phrases.sentence.tokens
+    later = (v for v in phrases.verbs if v.finite and v.first > last and tokens[v.first].lower != "be")
+    main = any(phrases.tags[v.first - 1] is not Tag.RELATIVE for v in later)
+    comma = tokens[relative - 1].text == ","
+    return relative - comma if main else None
 
 
 def _silence(phrases: Phrases, start: int) -> int | None:

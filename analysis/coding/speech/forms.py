@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from analysis.coding.speech.complements import find_complement
 from analysis.coding.speech.cue import Cue, to_cue
-from analysis.coding.speech.frames import CLOSING, ENDS, OPENING, frames
+from analysis.coding.speech.frames import CLOSING, ENDS, OPENING, frames, nouns_of_saying
 from analysis.coding.speech.positions import find_position, skip_adverbs, verb_after
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.speakers import SpeakerPhrase, speaker_after, speaker_before
@@ -176,6 +176,31 @@ def telling_cue(phrases: Phrases, i: int) -> Cue | None:
     if by and tokens[by - 1].text == "," and (i + 1 == len(tokens) or tokens[i + 1].text in ENDS | {","}):
         return Cue("accord", by, i, i, speaker, None, by, False, "", "telling")
     return None
+
+
+def saying_cue(phrases: Phrases, i: int) -> Cue | None:
+    """Return the cue of "after the minister's *remark* on Monday that …", whose noun is token i, or None."""
+    tokens, group = phrases.sentence.tokens, phrases.at[i]
+    if (
+        not isinstance(group, NounGroup)
+        or group.head != i
+        or not any(v.finite and v.first > 0 and v.last < group.first for v in phrases.verbs)
+    ):
+        return None
+    mark = next((k for k in range(i - 1, group.first, -1) if phrases.tags[k] is Tag.POSSESSIVE), None)
+    if mark is None:
+        return None
+    k = group.last + 1
+    while k < min(i + _AGENT, len(tokens) - 2) and tokens[k].lower != "that":
+        after = phrases.at[k + 1] if phrases.tags[k] in {Tag.PREPOSITION, Tag.TO} else phrases.at[k]
+        if not isinstance(after, NounGroup):
+            return None
+        k = after.last + 1
+    subject = phrases.at[k + 1] if k + 1 < len(tokens) else None
+    if k + 1 >= len(tokens) or tokens[k].lower != "that" or (isinstance(subject, VerbGroup) and subject.finite):
+        return None
+    lemma = nouns_of_saying().get(tokens[i].lower, "say")
+    return Cue(lemma, i, i, i, SpeakerPhrase(group.first, mark - 1), k + 1, None, False, "that", "saying")
 
 
 def _comma_after(phrases: Phrases, last: int) -> int | None:

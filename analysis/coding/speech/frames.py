@@ -75,4 +75,5 @@ def cue_words() -> frozenset[str]:
         frozenset(form for form, base in lemmas().items() if base in verbs)
         | {"according", "words", "per", "citing", ")", "–", "—"}
         | frames()["tellings"]
+        | frames()["sayings"]
     )

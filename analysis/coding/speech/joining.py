@@ -19,7 +19,8 @@ _GOING_ON = frozenset({"add", "continue", "go", "conclude", "elaborate"})
 
 def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
     """Tell whether a draft carries on the one before it: the next sentence, the same voice, no act of its own."""
-    if not same_voice(before.voice, draft.voice) or draft.first > before.last + 1:
+    gap = 1 + (draft.voice.carrier and draft.voice.points_back)  # "…, according to the statement"
+    if not same_voice(before.voice, draft.voice) or draft.first > before.last + gap:
         return False
     if draft.cue.lemma == "accord":
         return draft.voice.points_back

@@ -101,7 +101,11 @@ def _is_portfolio(sentence: SentenceReading, end: int) -> bool:
 def field_end(sentence: SentenceReading, end: int, last: int) -> int:
     """Return the last token of a body's name with its field ("Ministry *of Natural Resources*"), else `end`."""
     tokens = sentence.sentence.tokens
-    if end + 2 > last or not tokens[end].text[0].isupper() or tokens[end].lower not in titles()["fielded"]:
+    if (
+        end + 2 > last
+        or not tokens[end].text[0].isupper()
+        or tokens[end].lower not in titles()["fielded"] | titles()["named"]
+    ):
         return end
     field = sentence.phrases.at[end + 2]
     named = tokens[end + 1].lower == "of" and isinstance(field, NounGroup) and tokens[end + 2].text[0].isupper()

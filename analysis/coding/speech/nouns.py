@@ -40,6 +40,8 @@ def read_body_by_noun(
     name = printed_words(sentence, lead, last if field == end else field)
     service = find_body(sentence, lead, end)
     own = service is not None and service.name == service.affiliation
+    if official and service is not None and service.name == _UN:
+        return Voice(_un_body(reading, name, noun), printed, Kind.BODY, None, _UN, True, noun)
     if official and service is not None and own and "'s" not in name.split(service.name)[-1]:
         return Voice(service.name, printed, Kind.BODY, None, service.affiliation, service.official, noun)
     if official:
@@ -51,7 +53,7 @@ def read_body_by_noun(
         official = False  # a company
     if state and (whole := state_body_name(str(affiliation), noun)):
         name = whole
-    elif official and tokens[end].text[0].isupper() and lead < end and noun in titles()["named"]:
+    elif official and tokens[end].text[0].isupper() and (lead < end or field > end) and noun in titles()["named"]:
         affiliation = affiliation if state and noun in titles()["of_state"] else name
     elif affiliation is None and official and (is_of_state(words | {noun}) or not words.isdisjoint(_SERVICES)):
         affiliation = local_state(sentence, lead) or setting.home_of(words | {noun}, sentence)
@@ -62,6 +64,23 @@ def read_body_by_noun(
     unnamed = common and (tokens[spans[0]].lower in {"a", "an"} or (plural and not is_of_state(words)))
     kind = Kind.UNNAMED if unnamed else Kind.BODY
     return Voice(printed if kind is Kind.UNNAMED else name, printed, kind, None, affiliation, official, noun, plural)
+
+
+_UN = "United Nations"
+
+
+def _un_body(reading: Reading, name: str, noun: str) -> str:
+    """Return the name of a body of the United Nations: its mission's own one where the text tells it, else as printed.
+
+    "the UN mission in Aleria" is the mission that the text calls by its acronym elsewhere.
+    """
+    if noun in {"mission", "force"}:
+        for sentence in reading.sentences:
+            for mention in sentence.actors:
+                if mention.actor.affiliation == _UN and mention.actor.name.isupper():
+                    return mention.actor.name
+        return name if _UN in name else name.replace("UN", _UN, 1)
+    return name.replace(_UN, "UN")
 
 
 def other_name(

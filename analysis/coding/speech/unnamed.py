@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from analysis.coding.reading import SentenceReading
-from analysis.coding.speech.affiliations import Setting, is_of_state, run_by, side_named, side_nearby
+from analysis.coding.speech.affiliations import Setting, is_of_state, run_by, side_named, side_nearby, side_of_spokesman
 from analysis.coding.speech.bodies import find_body
-from analysis.coding.speech.naming import named_body
+from analysis.coding.speech.naming import named_body, printed_words
 from analysis.coding.speech.owners import hospital_in, state_of_seat
 from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.language.persons import titles
-from analysis.language.phrases import NounGroup
+from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.tags import Tag
 
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 #: determiners that point back
 POINTING = frozenset({"the", "that", "this", "these", "those", "both", "its", "his", "her", "their"})
 
@@ -56,7 +57,10 @@ def read_unnamed(
         official = official and words.isdisjoint(titles()["private"])
     of = find_body(sentence, lead, end)
     official = official and (of is None or of.official)
-    if last > end:
+    verb = next((k for k in range(end + 1, last + 1) if isinstance(sentence.phrases.at[k], VerbGroup)), None)
+    if verb is not None:
+        last, printed = verb - 1, printed_words(sentence, first, verb - 1)
+    if last > end:  # "a source *close to X*", not "a source speaking to X"
         member = find_body(sentence, end + 1, last)
         named = named_body(sentence, end + 1, last)
         if member is not None:
@@ -67,6 +71,8 @@ def read_unnamed(
         own = "coalition"
     if own is None and official:
         own = memory.kin(noun) or run_by(sentence, lead, end) or state_of_seat(sentence, lead, last)
+        if own is None and singular(noun) in _SPOKESMEN:
+            own = side_of_spokesman(setting.reading, sentence, first)
         if own is None:
             own = setting.speaks_so(words)
         if own is None and is_of_state(words):
