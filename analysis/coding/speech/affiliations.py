@@ -13,7 +13,7 @@ from itertools import pairwise
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.bodies import find_body, nationality_in
 from analysis.coding.speech.naming import government_of, named_body, printed_words
-from analysis.language.actors import ActorForm, ActorKind, find_actor
+from analysis.language.actors import ActorForm, ActorKind
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.persons import titles
 from analysis.language.places import find_place
@@ -23,7 +23,6 @@ from analysis.vocabulary import read_vocabulary
 
 #: sentences looked at for the states that a text speaks of
 _LOOKS = 50
-_RUN = frozenset({"run", "controlled", "appointed", "affiliated", "held", "administered", "installed"})
 #: sentences whose places are the scene
 _SCENE = 12
 #: groups that speak for no state
@@ -269,35 +268,4 @@ def regional_government(sentence: SentenceReading, first: int, last: int) -> str
             found = government_of(mention.place.name)
             if found is not None:
                 return found
-    return None
-
-
-def side_nearby(sentence: SentenceReading, lead: int) -> str | None:
-    """Return the state of the body, or of the state's agency, that cites or hears the sources at a token, or None."""
-    for i in range(lead - 1, max(lead - 12, -1), -1):
-        found = nationality_in(sentence.sentence.tokens[i].text)
-        if found:
-            return found
-    for mention in reversed(sentence.actors):
-        if mention.actor.kind is ActorKind.OUTLET and mention.actor.country:
-            return mention.actor.country
-    return None
-
-
-def side_of_spokesman(reading: Reading, sentence: SentenceReading, first: int) -> str | None:
-    """Return the side of "a spokesman": the last body named before token `first`, a sentence back at the most."""
-    for number in range(sentence.number, max(sentence.number - 2, -1), -1):
-        for mention in reversed(reading.sentences[number].actors):
-            before = number < sentence.number or mention.last < first
-            if before and mention.actor.is_official and mention.actor.kind not in {ActorKind.STATE, ActorKind.GENERIC}:
-                return mention.actor.affiliation or mention.actor.country
-    return None
-
-
-def run_by(sentence: SentenceReading, first: int, last: int) -> str | None:
-    """Return the side that runs a body ("the *Ruritania Front-run* ministry"), or None."""
-    for token in sentence.sentence.tokens[first : last + 1]:
-        owner, mark, how = token.text.rpartition("-")
-        if mark and how in _RUN and (found := find_actor(owner) or find_actor(owner + "s")):
-            return found.affiliation or found.country
     return None

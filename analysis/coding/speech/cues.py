@@ -21,6 +21,7 @@ from analysis.coding.speech.forms import (
     telling_cue,
 )
 from analysis.coding.speech.frames import OPENING, cue_verbs, frames, idle_verbs, support_verbs
+from analysis.coding.speech.gaps import fill_gap, has_gap, headless
 from analysis.coding.speech.idioms import (
     asks_for_silence,
     cleft_object,
@@ -33,8 +34,6 @@ from analysis.coding.speech.inversions import inverted_cue
 from analysis.coding.speech.pasts import is_past
 from analysis.coding.speech.positions import (
     BREAKS,
-    LONG,
-    SHORT,
     conjunction_before,
     find_position,
     goes_on,
@@ -44,7 +43,6 @@ from analysis.coding.speech.positions import (
 )
 from analysis.coding.speech.relays import as_cue, can_read
 from analysis.coding.speech.support import support_cue
-from analysis.language.noun_phrases import phrase_before
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.speakers import SpeakerPhrase, speaker_after, speaker_before
 from analysis.language.tags import Tag
@@ -161,13 +159,13 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
         return None
     if _is_asked_for(phrases, verb, opener, cues):
         return None
-    if opener > 0 and phrases.tags[opener] is Tag.RELATIVE and _has_gap(phrases, complement):
-        complement = _gap(phrases, verb, complement, opener)
+    if opener > 0 and phrases.tags[opener] is Tag.RELATIVE and has_gap(phrases, complement):
+        complement = fill_gap(phrases, verb, complement, opener)
     after = find_position(phrases, opener, verb.lemma)
     if verb.lemma in frames()["quoted_only"] and after != "quote" and complement.how not in {"quote", "colon", "that"}:
         return _medial(phrases, verb, speaker, opener)
     if complement.start is None and after in {"", "start"}:
-        complement = _headless(phrases, verb, complement)
+        complement = headless(phrases, verb, complement)
     cleft = cleft_start(phrases, verb, opener)
     if cleft is not None:
         complement = replace(complement, start=cleft, how="that")
@@ -280,41 +278,6 @@ def _is_speaking(phrases: Phrases, speaker: SpeakerPhrase) -> bool:
     group = phrases.at[speaker.first]
     head = group.head if isinstance(group, NounGroup) else speaker.last
     return phrases.tags[head] is Tag.PROPER or phrases.sentence.tokens[head].lower in {"he", "she"}
-
-
-def _has_gap(phrases: Phrases, complement: Complement) -> bool:
-    """Tell "the raid that X blamed on rebels", "the raid that X claimed *responsibility for*" from a whole clause."""
-    if complement.start is None:
-        return True
-    group, tokens = phrases.at[complement.start], phrases.sentence.tokens
-    if complement.how not in {"object", "clause"} or not isinstance(group, NounGroup) or group.last + 2 >= len(tokens):
-        return False
-    taken = tokens[group.head].lower in frames()["taken"] and tokens[group.last + 1].lower == "for"
-    return taken and not isinstance(phrases.at[group.last + 2], NounGroup)
-
-
-def _gap(phrases: Phrases, verb: VerbGroup, complement: Complement, relative: int) -> Complement:
-    """Return the complement of "which X said *left four dead*", whose subject stands before the relative pronoun."""
-    group = phrases.at[complement.after] if complement.after < len(phrases.at) else None
-    long = len(phrases.at) - complement.after > SHORT
-    if isinstance(group, VerbGroup) and not group.infinitive and verb.lemma in frames()["clause"] and long:
-        return replace(complement, start=group.first, how="clause")
-    if verb.lemma not in frames()["object"]:
-        return complement
-    end = relative - 1 - (phrases.sentence.tokens[relative - 1].text in {",", "”", '"'})
-    antecedent, near = phrase_before(phrases, end), phrases.at[end]
-    if antecedent is None and isinstance(near, NounGroup):
-        antecedent = near.first, near.last  # "in *an action* that the army attributed to"
-    return complement if antecedent is None else replace(complement, start=antecedent[0], how="object")
-
-
-def _headless(phrases: Phrases, verb: VerbGroup, complement: Complement) -> Complement:
-    """Return the complement of a bare "says" before a long clause whose own verb reads as a noun ("strikes target")."""
-    i = complement.cue_last + 1
-    group = phrases.at[i] if i < len(phrases.at) else None
-    if verb.lemma == "say" and isinstance(group, NounGroup) and not group.temporal and len(phrases.at) - i > LONG:
-        return replace(complement, start=i, how="clause")
-    return complement
 
 
 def _with_citation(phrases: Phrases, cue: Cue, cues: list[Cue]) -> Cue:

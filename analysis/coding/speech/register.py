@@ -10,11 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.speech.affiliations import (
-    Setting,
-    run_by,
-    side_named,
-)
+from analysis.coding.speech.affiliations import Setting, side_named
 from analysis.coding.speech.bodies import Body, find_body, is_body_name, member_body
 from analysis.coding.speech.carriers import is_carrier, read_carrier
 from analysis.coding.speech.frames import frames
@@ -27,6 +23,7 @@ from analysis.coding.speech.naming import (
     person_in,
     printed_words,
 )
+from analysis.coding.speech.nearby import run_by
 from analysis.coding.speech.nouns import named_aside, other_name, read_body_by_noun, read_state_body
 from analysis.coding.speech.owners import (
     body_of_land,

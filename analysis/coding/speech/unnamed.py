@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from analysis.coding.reading import SentenceReading
-from analysis.coding.speech.affiliations import Setting, is_of_state, run_by, side_named, side_nearby, side_of_spokesman
+from analysis.coding.speech.affiliations import Setting, is_of_state, side_named
 from analysis.coding.speech.bodies import find_body
 from analysis.coding.speech.naming import named_body, printed_words
+from analysis.coding.speech.nearby import run_by, side_nearby, side_of_spokesman
 from analysis.coding.speech.owners import hospital_in, state_of_seat
 from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.language.persons import titles
