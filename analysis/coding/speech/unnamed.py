@@ -58,9 +58,9 @@ def read_unnamed(
         official = official and words.isdisjoint(titles()["private"])
     of = find_body(sentence, lead, end)
     official = official and (of is None or of.official)
-    verb = next((k for k in range(end + 1, last + 1) if isinstance(sentence.phrases.at[k], VerbGroup)), None)
-    if verb is not None:
-        last, printed = verb - 1, printed_words(sentence, first, verb - 1)
+    talking = next((k for k in range(end + 1, last) if _is_talking(sentence, k)), None)
+    if talking is not None:
+        last, printed = talking - 1, printed_words(sentence, first, talking - 1)
     if last > end:  # "a source *close to X*", not "a source speaking to X"
         member = find_body(sentence, end + 1, last)
         named = named_body(sentence, end + 1, last)
@@ -82,3 +82,9 @@ def read_unnamed(
         own = None  # "officials on both sides"
     plural = noun.endswith("s") or noun in {"police", "personnel", "people", "staff"}
     return Voice(printed, printed, Kind.UNNAMED, None, own, official, noun, plural)
+
+
+def _is_talking(sentence: SentenceReading, i: int) -> bool:
+    """Tell the verb of "a source *speaking* to X", which says nothing of whose the source is."""
+    verb = sentence.phrases.at[i]
+    return isinstance(verb, VerbGroup) and verb.first == i and verb.gerund and verb.lemma in {"speak", "talk"}
