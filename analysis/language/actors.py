@@ -206,7 +206,8 @@ def _lower_at(
 
 def _coalition_at(tokens: Sequence[Token], i: int, learned: Learned | None) -> tuple[int, int, Actor, ActorForm] | None:
     """Read a bare "coalition": the one that the text names in full, else the one against the Islamic State."""
-    if i and tokens[i - 1].lower in _NO_COALITION["before"]:
+    armed = i + 1 < len(tokens) and tokens[i + 1].lower in _NO_COALITION["but"]
+    if i and tokens[i - 1].lower in _NO_COALITION["before"] and not (armed and tokens[i - 1].lower == "a"):
         return None
     if i + 1 < len(tokens) and tokens[i + 1].lower in _NO_COALITION["after"]:
         return None

@@ -31,6 +31,9 @@ def subject_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
         return _antecedent(phrases, relative)
     gerund = verb.gerund or phrases.sentence.tokens[verb.first].lower == "being"
     if phrases.tags[before] is Tag.PREPOSITION and gerund and not verb.finite:
+        charged = _charged(phrases, before)
+        if charged is not None:
+            return charged
         main = _main_before(phrases, verb)
         if main is None or phrases.sentence.tokens[before].lower in {"of", "from", "for"}:
             return _noun_before(phrases, before, verb.finite)  # "accused the militia of shelling"
@@ -49,6 +52,18 @@ def subject_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
         if first is not None:
             return subject_of(phrases, first)
     return _noun_before(phrases, before, verb.finite)
+
+
+def _charged(phrases: Phrases, of: int) -> NounGroup | None:
+    """Return who "is accused of shelling", or whom "X, whom the army accuses of shelling" names; None for others."""
+    verb = phrases.at[of - 1] if of else None
+    if phrases.sentence.tokens[of].lower != "of" or not isinstance(verb, VerbGroup):
+        return None
+    subject = subject_of(phrases, verb)
+    relative = subject.first - 1 if subject is not None and not verb.passive else -1
+    if relative > 0 and phrases.tags[relative] is Tag.RELATIVE:
+        return _antecedent(phrases, relative)
+    return subject if verb.passive else None
 
 
 def _listed_before(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:

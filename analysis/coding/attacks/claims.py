@@ -43,7 +43,7 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
         doer = (
             to_doer(actor, Attribution.CLAIMED, printed(sentence, who))
             if actor and who
-            else _newcomer(sentence, verb, who)
+            else _newcomer(sentence, verb, who) or _newcomer(sentence, verb, _apposed(sentence, who, verb))
         )
         if doer is not None:
             ordinal = ordinal_in(sentence, thing.last + 1, thing.last + 3)
@@ -114,7 +114,8 @@ def _newcomer(sentence: SentenceReading, verb: VerbGroup, who: NounGroup | None)
     if first > who.last or any(phrases.tags[i] is not Tag.PROPER for i in range(first, who.last + 1)):
         return None
     before = {t.lower for t in sentence.sentence.tokens[max(0, who.first - 3) : who.first]}
-    if not before & guilt_words()["called"] and lemma(phrases, who) not in guilt_words()["bands"]:
+    opens = sentence.sentence.tokens[first].lower in guilt_words()["band_openings"] and first < who.last + 1
+    if not (before & guilt_words()["called"] or opens or lemma(phrases, who) in guilt_words()["bands"]):
         return None
     last, tokens = who.last, sentence.sentence.tokens
     following = phrases.at[last + 2] if last + 2 < len(tokens) and tokens[last + 1].lower == "of" else None
@@ -122,6 +123,15 @@ def _newcomer(sentence: SentenceReading, verb: VerbGroup, who: NounGroup | None)
         last = following.last  # "Sons of the South"
     name = sentence.source.text[tokens[first].start : tokens[last].end]
     return Doer(name, Attribution.CLAIMED, name)
+
+
+def _apposed(sentence: SentenceReading, who: NounGroup | None, verb: VerbGroup) -> NounGroup | None:
+    """Return the name in "a little-known group, the Sons of the South, claimed"."""
+    phrases = sentence.phrases
+    if who is None or lemma(phrases, who) not in guilt_words()["bands"] | {"group", "organisation", "organization"}:
+        return None
+    named = [g for g in phrases.nouns if who.last < g.first < verb.first and phrases.tags[g.head] is Tag.PROPER]
+    return named[0] if named and phrases.sentence.tokens[who.last + 1].text == "," else None
 
 
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP, ActorKind.PARTY})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.coding.attacks.doer import STATE_KINDS, Doer, actors_in, extent_of, most_specific, to_doer
-from analysis.coding.attacks.grammar import conjuncts
+from analysis.coding.attacks.grammar import agent_of, conjuncts
+from analysis.coding.attacks.launchers import are_own_troops, find_holder, owner_of
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.naming_again import find_coalition_again, find_group_again, find_own_state
 from analysis.coding.attacks.nouns import lemma, outer
@@ -15,7 +16,8 @@ from analysis.coding.rows import Act, Attribution
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm, ActorKind, ActorMention, find_actor
 from analysis.language.clauses import subject_of
-from analysis.language.phrases import NounGroup
+from analysis.language.forms import is_plural
+from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.places import country_name
 from analysis.language.tags import Tag
 
@@ -26,6 +28,7 @@ def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     named = _named(mention)
     if _is_settlers(mention):
         return Doer("Israeli settlers", Attribution.STATED)
+    named = named or find_holder(mention)
     if named is None:
         own = _own_state(mention)
         return _speaker_as_doer(mention, inner) or (
@@ -50,9 +53,9 @@ def _speaks_for(inner: Utterance, named: ActorMention) -> bool:
 
 def _told_by(mention: Mention, doer: Doer, inner: Utterance | None, *own: str | None) -> Doer:
     """Return a doer as whoever names him makes it: stated by the source and by his own side (`own`), else accused."""
-    accuser = _accuser(mention)
-    if accuser is not None:
-        return replace(doer, attribution=Attribution.ACCUSED, by=accuser)
+    accusing = _accusation(mention)
+    if accusing is not None:
+        return replace(doer, attribution=Attribution.ACCUSED, by=_accuser(mention, accusing))
     if inner is None or (inner.affiliation is not None and inner.affiliation in own):
         return doer
     if inner.act is not Act.BLAMES and _presupposed(mention):
@@ -61,17 +64,22 @@ def _told_by(mention: Mention, doer: Doer, inner: Utterance | None, *own: str | 
     return replace(doer, attribution=Attribution.ACCUSED, by=inner.speaker_text, told=told)
 
 
-def _accuser(mention: Mention) -> str | None:
-    """Return who "accused the army of having sent the drone", as printed, or None."""
-    sentence, phrases = mention.sentence, mention.sentence.phrases
-    verb = mention.verb
+def _accusation(mention: Mention) -> VerbGroup | None:
+    """Return the verb of "accused the army of having sent the drone", "is accused of having killed", or None."""
+    phrases, verb = mention.sentence.phrases, mention.verb
     if verb is None or verb.first < 2 or phrases.sentence.tokens[verb.first - 1].lower != "of":
         return None
     before = [v for v in phrases.verbs if v.last < verb.first - 1]
-    if not before or before[-1].lemma not in guilt_words()["blaming"] or before[-1].negated or before[-1].passive:
+    if not before or before[-1].lemma not in guilt_words()["blaming"] or before[-1].negated:
         return None
-    subject = subject_of(phrases, before[-1])
-    return phrases.text(sentence.source.text, subject) if subject is not None else None
+    return before[-1]
+
+
+def _accuser(mention: Mention, verb: VerbGroup) -> str | None:
+    """Return who accuses, as printed: the subject, or after "by" of a passive."""
+    sentence, phrases = mention.sentence, mention.sentence.phrases
+    who = agent_of(phrases, verb.last) if verb.passive else subject_of(phrases, verb)
+    return phrases.text(sentence.source.text, who) if who is not None else None
 
 
 def _presupposed(mention: Mention) -> bool:
@@ -93,7 +101,9 @@ def _named(mention: Mention) -> ActorMention | None:
     sentence, event = mention.sentence, mention.event
     for doer in conjuncts(sentence.phrases, mention.doer) if mention.doer is not None else ():
         inside = [m for m in actors_in(sentence, *extent_of(sentence, doer)) if not _is_private(mention, m)]
-        inside = [m for m in inside if m.first <= doer.last or m.form is not ActorForm.METONYM]
+        inside = [
+            m for m in inside if m.first <= doer.last or m.actor.kind is not ActorKind.STATE or _is_of(sentence, m)
+        ]
         found = most_specific([*inside, *_cut(sentence, doer)])
         found = (_movement(sentence, found) or found) if found else _state_before(sentence, doer)
         found = found or _owner(sentence, doer) or find_group_again(sentence, doer)
@@ -105,6 +115,13 @@ def _named(mention: Mention) -> ActorMention | None:
     inside = actors_in(sentence, event.first, event.head - 1)
     found = most_specific([m for m in inside if not _is_ground(sentence, m)]) or _weapon_owner(mention, event)
     return (_movement(sentence, found) or found) if found else None
+
+
+def _is_of(sentence: SentenceReading, named: ActorMention) -> bool:
+    """Tell "forces of Aleria" from "fighters in Aleria's north"."""
+    tokens = sentence.sentence.tokens
+    before = {tokens[i].lower for i in range(max(0, named.first - 2), named.first)}
+    return "of" in before and named.form is not ActorForm.METONYM
 
 
 def _weapon_owner(mention: Mention, event: NounGroup) -> ActorMention | None:
@@ -133,7 +150,9 @@ def _is_private(mention: Mention, named: ActorMention) -> bool:
     group = mention.doer
     if group is None or named.form is not ActorForm.DEMONYM or named.first < group.first:
         return False
-    return lemma(mention.sentence.phrases, group) in words().nobody
+    if group.head > group.first and mention.sentence.sentence.tokens[group.head - 1].lower in words().missions:
+        return False  # "a Russian sabotage group"
+    return lemma(mention.sentence.phrases, group) in words().nobody | words().irregular
 
 
 def _cut(sentence: SentenceReading, group: NounGroup) -> list[ActorMention]:
@@ -143,7 +162,7 @@ def _cut(sentence: SentenceReading, group: NounGroup) -> list[ActorMention]:
 
 def _own_state(mention: Mention) -> Doer | None:
     """Read "the army shelled", "regime shelling": the state that the source is about."""
-    groups = [g for g in (mention.doer, mention.event) if g is not None]
+    groups = [g for g in (mention.doer, owner_of(mention), mention.event) if g is not None]
     name = next((name for name in (find_own_state(mention.sentence, g) for g in groups) if name), None)
     return Doer(name, Attribution.STATED, None, is_state=True) if name else None
 
@@ -203,12 +222,16 @@ def _is_ground(sentence: SentenceReading, mention: ActorMention) -> bool:
 
 def _speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     """Read "it had targeted …" in a force's own words: the speaker did it."""
-    group = mention.doer
-    if group is None or inner is None or not inner.official or inner.anonymous:
+    group = mention.doer or mention.weapon  # "their drones hit"
+    if group is None or inner is None or not inner.official:
+        return None
+    if inner.anonymous and not _is_many(inner.speaker_text):
         return None
     word = mention.sentence.sentence.tokens[group.head].lower
-    own = mention.sentence.sentence.tokens[group.first].lower in {"its", "our"}
-    if (word not in {"it", "we", "its"} and not own) or not inner.affiliation:
+    first = mention.sentence.sentence.tokens[group.first].lower
+    many = _is_many(inner.speaker_text) and not _other_many(mention, inner, group)
+    own = first in {"its", "our"} or (first == "their" and many) or are_own_troops(mention)
+    if not (own or word in {"it", "we", "its"} or (word == "they" and many)) or not inner.affiliation:
         return None
     actor = find_actor(inner.affiliation)
     if actor is None or not actor.is_armed:
@@ -217,6 +240,21 @@ def _speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     name = (country_name(actor.country) if state and actor.country else None) or actor.name
     said = Attribution.STATED if state else Attribution.CLAIMED
     return Doer(name, said, None, state, actor.kind is ActorKind.GENERIC)
+
+
+def _is_many(speaker: str) -> bool:
+    """Tell speakers whom "they" names again: "the Houthis", "Taliban forces"."""
+    last = speaker.split()[-1].lower() if speaker.split() else ""
+    return last.endswith("s") or is_plural(last) or last in words().plural_names
+
+
+def _other_many(mention: Mention, inner: Utterance, group: NounGroup) -> bool:
+    """Tell whether others in the plural stand between the beginning of what was said and "they"."""
+    tokens = mention.sentence.sentence.tokens
+    here = [
+        g for g in mention.sentence.phrases.nouns if inner.content[0] <= tokens[g.first].start and g.last < group.first
+    ]
+    return any(is_plural(tokens[g.head].lower) for g in here if not g.temporal)
 
 
 def _doubt(sentence: SentenceReading, first: int) -> Attribution | None:

@@ -57,7 +57,9 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
             kind = AttackType.OTHER
         doer = None if _is_blamed(phrases, group) else agent_of(phrases, group.last)
         target = aim_of(phrases, group.last)
-        if carrier is not None and carrier.lemma in w.light:
+        if carrier is not None and (
+            carrier.lemma in w.light or (opens_fire(phrases, group) and not is_exchange(phrases, group))
+        ):
             if not carrier.passive:
                 doer = doer or subject_of(phrases, carrier)
             else:

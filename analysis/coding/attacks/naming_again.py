@@ -119,8 +119,12 @@ def find_own_state(sentence: SentenceReading, group: NounGroup) -> str | None:
     tokens = sentence.sentence.tokens
     span = range(group.first, group.head + 1)
     printed = {parse_singular(tokens[i].lower) for i in span}
-    if not printed & words().regimes or any(m.first <= group.head and group.first <= m.last for m in sentence.actors):
+    if not (printed & words().regimes or {"air", "force"} <= printed) or any(
+        m.first <= group.head and group.first <= m.last for m in sentence.actors
+    ):
         return None
-    if any(sentence.phrases.tags[i] is Tag.PROPER for i in span) and not sentence.sentence.capitals:
+    capital = [i for i in span if sentence.phrases.tags[i] is Tag.PROPER]
+    plain = all(tokens[i].lower in words().own_forces for i in capital)
+    if capital and not plain and not sentence.sentence.capitals:
         return None
     return country_name(sentence.country) if sentence.country else None

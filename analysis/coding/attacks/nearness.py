@@ -102,6 +102,8 @@ def place_likeness(a: Place, b: Place) -> float | None:
         return 0.5 if a.kind is PlaceKind.SEA else 2.5
     if a.country and b.country and a.country != b.country:
         return None
+    if a.province is not None and a.province == b.province and PlaceKind.PROVINCE in {a.kind, b.kind}:
+        return 2.5 if a.kind is b.kind else 1.5  # whatever the spelling
     if a.name in {b.province, b.name} or b.name in {a.province, a.name}:
         return 1.5
     km = distance_km(a, b)
@@ -109,6 +111,8 @@ def place_likeness(a: Place, b: Place) -> float | None:
         return 0.0 if not (a.province and b.province and a.province != b.province) else None
     if km > 40:
         return None
+    if km == 0 and a.kind is b.kind:
+        return 2.5
     return 0.0 if a.kind is b.kind is PlaceKind.TOWN and km > 1 else 1.5
 
 
