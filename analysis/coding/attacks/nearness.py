@@ -140,4 +140,6 @@ def _twodoer_likeness(a: Doer, b: Doer, several: bool) -> float | None:
         return None
     if (a.generic or b.generic) and not a.is_state and not b.is_state:
         return 0.5
+    if any(x.is_state and not x.blamed and y.blamed and not y.is_state for x, y in ((a, b), (b, a))):
+        return None  # what a state's troops did is not what a group is accused of
     return 0.0 if a.blamed or b.blamed else None
