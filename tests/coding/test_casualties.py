@@ -198,3 +198,8 @@ def test_a_war_monitor_is_no_other_event() -> None:
         Source("s", "s.txt", "An air strike hit a depot in Mosul. The war has killed 17 people in all, he said.")
     )
     assert [row.attack for row in coding.casualties] == [None]
+
+
+def test_two_names_with_abu_are_two_people() -> None:
+    rows = code("A raid killed Abu Omar al-Rawi. In May a drone strike killed Abu Bakr al-Jaf and wounded two guards.")
+    assert [shown(row) for row in rows][:2] == ["killed 1 1 unspecified -", "killed 1 1 unspecified -"]

@@ -139,7 +139,7 @@ def _claims_of(
         victims = replace(victims, group=group_of_target(known.get(attack or ""), victims))
         span = tokens[victims.first].start, tokens[victims.last].end
         utterance = speaker_of(utterances, *span)
-        speaker = utterance.speaker_text if utterance is not None and utterance.official else None
+        speaker = _named_speaker(utterance, utterances) if utterance is not None and utterance.official else None
         told = {sentence.number}
         head = sentence.number == 0 or sentence.sentence.headline
         yield Claim(
@@ -155,6 +155,18 @@ def _claims_of(
             head,
             is_item(sentence),
         )
+
+
+def _named_speaker(utterance: Utterance, utterances: Sequence[Utterance]) -> str:
+    """Return the speaker as printed; for "he" or "it" as printed where the same speaker is named."""
+    if utterance.speaker_text.lower() not in _PRONOUNS:
+        return utterance.speaker_text
+    same = [u for u in utterances if u.speaker == utterance.speaker and u.speaker_text.lower() not in _PRONOUNS]
+    before = [u for u in same if u.evidence[0] <= utterance.evidence[0]]
+    return before[-1].speaker_text if before else utterance.speaker
+
+
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 
 
 def _to_row(source_id: str, claim: Claim, before: Counter[tuple[str, Outcome, int]]) -> Casualty:

@@ -11,6 +11,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.coding.casualties.figures import Figure
+from analysis.coding.casualties.likeness import (
+    ARMED,
+    FORCES,
+    VAGUE_ROLES,
+    alike,
+    counts_alike,
+    identical,
+    is_one_name,
+    is_vaguer,
+)
 from analysis.coding.rows import Evidence, Outcome, Role
 from analysis.coding.victims import Victims
 from analysis.language.quantities import Qualifier
@@ -82,7 +92,7 @@ def _inherit(claim: Claim, before: Claim) -> None:
     kind = before.victims
     if claim.subset and claim.victims.noun == "officer" and kind.role is Role.SECURITY_FORCES:
         claim.victims = replace(claim.victims, role=kind.role)
-    if claim.victims.noun == "man" and kind.role in _ARMED | _FORCES and _is_owned(claim):
+    if claim.victims.noun == "man" and kind.role in ARMED | FORCES and _is_owned(claim):
         claim.victims = replace(claim.victims, role=kind.role)  # "the commander and three of his men"
     member = claim.victims.others and claim.victims.noun in _FELLOWS and claim.victims.role is Role.UNSPECIFIED
     if not (claim.victims.elliptical or member) or (claim.victims.others and claim.victims.definite):
@@ -146,16 +156,16 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
     """Return the row that tells the same figure, the last first."""
     for row in reversed(rows):
         a, b = row.victims, claim.victims
-        if a.name and b.name and not set(a.name).isdisjoint(b.name):
+        if a.name and b.name and is_one_name(a.name, b.name):
             return row
         if _both_none(row, claim):
             continue
-        announced = row.headline and row.told == {row.sentence} and _counts_alike(a, b)
+        announced = row.headline and row.told == {row.sentence} and counts_alike(a, b)
         if (
             not announced
             and not _meets(row.attack, claim.attack)
             and not (
-                _identical(a, b) and not (row.item and claim.item) and not apart(row.attack or "", claim.attack or "")
+                identical(a, b) and not (row.item and claim.item) and not apart(row.attack or "", claim.attack or "")
             )
         ):
             continue
@@ -166,23 +176,15 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
         if b.others and not b.definite and not a.others and a.quantity.low == b.quantity.low == 1:
             continue  # "a rebel was captured"; "a third man was captured too"
         bounds = (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)
-        if bounds and _alike(a, b) and row.subset <= claim.subset | row.subset:
+        if bounds and alike(a, b) and row.subset <= claim.subset | row.subset:
             return row
         back = b.definite and not b.name and b.quantity.low == 1
-        if back and _alike(a, b) and a.quantity.low == 1:
+        if back and alike(a, b) and a.quantity.low == 1:
             return row
         same = row.speaker == claim.speaker or (row.headline and not a.counted)
-        if _is_vaguer(a, b) and _alike(a, b) and same and row.subset == claim.subset:
+        if is_vaguer(a, b) and alike(a, b) and same and row.subset == claim.subset:
             return row
     return None
-
-
-def _is_vaguer(a: Victims, b: Victims) -> bool:
-    """Tell whether one of two quantities only loosely says what the other may say exactly."""
-    loose, other = (a, b) if not a.counted else (b, a)
-    if loose.counted and loose.quantity.text.lower() not in {"some", "others", "several", "many", "a number of"}:
-        return False
-    return loose.quantity.qualifier is Qualifier.VAGUE and (other.quantity.low or 0) >= (loose.quantity.low or 0)
 
 
 def _meets(a: str | None, b: str | None) -> bool:
@@ -192,43 +194,6 @@ def _meets(a: str | None, b: str | None) -> bool:
 def _both_none(a: Claim, b: Claim) -> bool:
     """Tell whether two figures of zero may be of different attacks, so that neither says the other again."""
     return a.victims.quantity.low == b.victims.quantity.low == 0 and a.attack != b.attack
-
-
-def _counts_alike(a: Victims, b: Victims) -> bool:
-    """Tell whether two groups of people have the same exact or bounded number."""
-    same = (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)
-    return same and a.quantity.low != 0 and a.quantity.qualifier is not Qualifier.VAGUE
-
-
-def _identical(a: Victims, b: Victims) -> bool:
-    """Tell whether two groups of three and more are told alike, and so are the same if their attacks can be."""
-    same = (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)
-    return same and (a.quantity.low or 0) > 2 and _alike(a, b)
-
-
-def _alike(a: Victims, b: Victims) -> bool:
-    """Tell whether nothing that is said of two groups of people differs."""
-    crew = {a.noun in _CREW, b.noun in _CREW} == {True, False} and Role.CIVILIAN in {a.role, b.role}
-    return not crew and (
-        (a.nationality == b.nationality or a.nationality is None or b.nationality is None)
-        and (a.group == b.group or a.group is None or b.group is None)
-        and _roles_meet(a.role, b.role)
-    )
-
-
-#: a seaman is no villager and no child, though the codebook has no role for him
-_CREW = frozenset({"crew", "crew member", "member of the crew", "shipmate", "crewmate"})
-_VAGUE_ROLES = frozenset({Role.UNSPECIFIED})
-_FORCES = frozenset({Role.MILITARY, Role.SECURITY_FORCES, Role.PERSONNEL, Role.CONTRACTOR})
-_ARMED = frozenset({Role.MILITIA, Role.MILITANT})
-
-
-def _roles_meet(a: Role, b: Role) -> bool:
-    if a is b or a in _VAGUE_ROLES or b in _VAGUE_ROLES:
-        return True
-    if {a, b} <= _ARMED:
-        return True
-    return Role.PERSONNEL in {a, b} and {a, b} <= _FORCES
 
 
 def _is_loose(claim: Claim) -> bool:
@@ -244,7 +209,7 @@ def _is_covered(rows: Sequence[Claim], claim: Claim) -> bool:
     """Tell whether the same speaker gives the same people by two or more rows ("personnel" beside the split)."""
     same = [
         row for row in rows
-        if row.attack == claim.attack and row.speaker == claim.speaker and _alike(row.victims, claim.victims)
+        if row.attack == claim.attack and row.speaker == claim.speaker and alike(row.victims, claim.victims)
     ]  # fmt: skip
     return bool(same) and claim.sentence not in {s for row in same for s in row.told}
 
@@ -252,7 +217,7 @@ def _is_covered(rows: Sequence[Claim], claim: Claim) -> bool:
 def _absorb(row: Claim, claim: Claim) -> None:
     """Put a mention into its row: the more exact number, the more specific people, the first official speaker."""
     a, b = row.victims, claim.victims
-    role = b.role if a.role in _VAGUE_ROLES or (a.role is Role.PERSONNEL and b.role in _FORCES) else a.role
+    role = b.role if a.role in VAGUE_ROLES or (a.role is Role.PERSONNEL and b.role in FORCES) else a.role
     quantity = a.quantity
     if not b.definite and _exactness(b) > _exactness(a):
         quantity = b.quantity

@@ -37,6 +37,7 @@ def find_by_states(reading: SentenceReading) -> Iterator[Figure]:
         if token.lower in {"include", "included", "includes"}:
             yield from _included(reading, i)
     yield from _parts_of(reading)
+    yield from _who_they_are(reading)
     yield from _left(reading)
     yield from _inverted(reading)
 
@@ -188,6 +189,28 @@ def _parts_of(reading: SentenceReading) -> Iterator[Figure]:
         if people is not None and not people.counted and not people.definite:
             part = replace(people, quantity=mention.quantity, first=mention.first, counted=True)
             yield Figure(told[0], part, mention.first, told[1], "part of", subset=True)
+
+
+def _who_they_are(reading: SentenceReading) -> Iterator[Figure]:
+    """Find "the dead were a couple and their granddaughter": counted people after a verb of being."""
+    at, states = reading.phrases.at, {**table("states"), "victims": Outcome.KILLED, "fatalities": Outcome.KILLED}
+    for group in reading.phrases.nouns:
+        tokens = reading.sentence.tokens
+        outcome = states.get(tokens[group.head].lower)
+        verb = at[group.last + 1] if group.last + 1 < len(at) else None
+        if outcome is None or group.preposition is not None or tokens[group.first].lower != "the":
+            continue
+        if (
+            not isinstance(verb, VerbGroup)
+            or verb.lemma != "be"
+            or verb.head != verb.last
+            or is_unreal_verb(reading, verb)
+        ):
+            continue
+        following = at[verb.last + 1] if verb.last + 1 < len(at) else None
+        people = read_list(reading, following) if isinstance(following, NounGroup) and not following.bare else []
+        if people and people[0].counted and not people[0].elliptical:
+            yield from (Figure(outcome, v, group.first, verb.last, "the dead are") for v in people)
 
 
 def _outcome_after(reading: SentenceReading, i: int) -> tuple[Outcome, int] | None:

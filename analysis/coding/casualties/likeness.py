@@ -1,0 +1,67 @@
+"""Whether what is said of two groups of people may be said of the same: names, numbers, roles, states, groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.coding.rows import Role
+from analysis.coding.victims import Victims
+from analysis.language.quantities import Qualifier
+
+
+def is_one_name(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Tell whether two names may be one person's: the shorter is part of the longer, "Abu", "al" and the like apart."""
+    first, second = (frozenset(w.removeprefix("al-") for w in words if w not in _PARTICLES) for words in (a, b))
+    if not first or not second:
+        return tuple(a) == tuple(b)
+    return first <= second or second <= first or len(first & second) > 1
+
+
+_PARTICLES = frozenset(
+    {"abu", "al", "el", "bin", "ibn", "umm", "de", "del", "la", "van", "von", "da", "dos", "jr", "haji"}
+)
+
+
+def is_vaguer(a: Victims, b: Victims) -> bool:
+    """Tell whether one of two quantities only loosely says what the other may say exactly."""
+    loose, other = (a, b) if not a.counted else (b, a)
+    if loose.counted and loose.quantity.text.lower() not in {"some", "others", "several", "many", "a number of"}:
+        return False
+    return loose.quantity.qualifier is Qualifier.VAGUE and (other.quantity.low or 0) >= (loose.quantity.low or 0)
+
+
+def counts_alike(a: Victims, b: Victims) -> bool:
+    """Tell whether two groups of people have the same exact or bounded number."""
+    same = (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)
+    return same and a.quantity.low != 0 and a.quantity.qualifier is not Qualifier.VAGUE
+
+
+def identical(a: Victims, b: Victims) -> bool:
+    """Tell whether two groups of three and more are told alike, and so are the same if their attacks can be."""
+    same = (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)
+    return same and (a.quantity.low or 0) > 2 and alike(a, b)
+
+
+def alike(a: Victims, b: Victims) -> bool:
+    """Tell whether nothing that is said of two groups of people differs."""
+    crew = {a.noun in _CREW, b.noun in _CREW} == {True, False} and Role.CIVILIAN in {a.role, b.role}
+    return not crew and (
+        (a.nationality == b.nationality or a.nationality is None or b.nationality is None)
+        and (a.group == b.group or a.group is None or b.group is None)
+        and _roles_meet(a.role, b.role)
+    )
+
+
+#: a seaman is no villager and no child, though the codebook has no role for him
+_CREW = frozenset({"crew", "crew member", "member of the crew", "shipmate", "crewmate"})
+VAGUE_ROLES = frozenset({Role.UNSPECIFIED})
+FORCES = frozenset({Role.MILITARY, Role.SECURITY_FORCES, Role.PERSONNEL, Role.CONTRACTOR})
+ARMED = frozenset({Role.MILITIA, Role.MILITANT})
+
+
+def _roles_meet(a: Role, b: Role) -> bool:
+    if a is b or a in VAGUE_ROLES or b in VAGUE_ROLES:
+        return True
+    if {a, b} <= ARMED:
+        return True
+    return Role.PERSONNEL in {a, b} and {a, b} <= FORCES
