@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.rows import AttackType
-from analysis.language.dates import Precision, Relation
+from analysis.language.dates import DateMention, Precision, Relation
 
 #: frames of a cluster that are looked at from each end
 _SEEN = 16
@@ -97,6 +97,13 @@ def is_day(frame: Frame) -> bool:
 def is_long_frame(frame: Frame) -> bool:
     """Tell a period over which attacks are counted."""
     date = frame.date
-    return date is not None and (
-        date.relation is Relation.SINCE or date.precision in {Precision.YEAR, Precision.SEASON, Precision.RANGE}
-    )
+    if date is None or _is_night(date):
+        return False
+    return date.relation is Relation.SINCE or date.precision in {Precision.YEAR, Precision.SEASON, Precision.RANGE}
+
+
+def _is_night(date: DateMention) -> bool:
+    """Tell a night, with the day after it, from a longer span."""
+    if date.relation is Relation.SINCE or date.date_from is None or date.date_to is None:
+        return False
+    return (date.date_to - date.date_from).days <= 1

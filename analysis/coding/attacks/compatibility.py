@@ -30,6 +30,8 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
     if frame.series:
         if cluster.in_headline and _has_doer_of(frame, cluster):
             return True
+        if _counts_exactly(frame) and _is_of_one_place(frame, cluster):
+            return False
         if _counts_exactly(frame):
             return _counts_meet(frame, cluster) and (
                 cluster.open or _hits_several(cluster) or any(_counts_exactly(f) for f in cluster.seen)
@@ -49,6 +51,15 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
     if frame.definite and frame.date is None and frame.place is None and _is_run_of_a_day(cluster):
         return True  # "twin attacks on Tuesday", and then "the assault"
     return not cluster.series or (_is_known_rounds(frame) and bool(cluster.types))
+
+
+def _is_of_one_place(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "shelled the town 12 times on Monday" from "attacks across the country overnight", told of before it."""
+    if frame.place is None or frame.definite or cluster.in_headline or any(f.place for f in cluster.seen):
+        return False
+    return not any(
+        f.date is not None and frame.date is not None and f.date.text == frame.date.text for f in cluster.seen
+    )
 
 
 def _is_run_of_a_day(cluster: Cluster) -> bool:

@@ -7,6 +7,7 @@ targeted pipelines". Hours make no series, nor does "the deadliest attack in yea
 from __future__ import annotations
 
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.reality import is_habit
 from analysis.coding.attacks.words import words
 from analysis.language.dates import Relation
 from analysis.language.forms import is_plural
@@ -33,8 +34,10 @@ def lasts(mention: Mention) -> bool:
 
 
 def is_told_as_habit(mention: Mention) -> bool:
-    """Tell a verb of attacking that is told as done again and again ("have repeatedly struck the same bases")."""
-    return mention.event is None and lasts(mention)
+    """Tell attacks that are told as done again and again ("have repeatedly struck", "routinely carries out raids")."""
+    if mention.event is not None:
+        return mention.weapon is None and is_habit(mention.sentence.phrases, mention.event)
+    return lasts(mention)
 
 
 def _is_mass(mention: Mention, event: NounGroup) -> bool:

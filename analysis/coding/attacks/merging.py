@@ -15,6 +15,7 @@ from analysis.coding.attacks.agreement import likeness
 from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.counts import is_clash
 from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.leads import fill_from_leads
 from analysis.coding.attacks.sums import drop_sums
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
@@ -49,6 +50,7 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
         else:
             clusters.append(Cluster([frame]))
     _inherit_from_siblings(clusters)
+    fill_from_leads(clusters)
     return drop_sums(clusters)
 
 

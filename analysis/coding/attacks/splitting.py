@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.counts import count_of, find_times
+from analysis.coding.attacks.examples import find_example
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
@@ -46,6 +47,9 @@ def split_frame(frame: Frame, others: Sequence[int], utterances: Sequence[Uttera
             replace(frame, series=True, count=count, countries=(country,), place=None, apart=(count.start, count.end))
             for count, country in parts
         ]
+    example = find_example(frame)
+    if example is not None:
+        return example
     victims = _victims(mention)
     if len(victims) > 1 and _are_apart(mention):
         return [_one_victim(frame, *victim) for victim in victims]

@@ -58,7 +58,17 @@ def is_known(phrases: Phrases, group: NounGroup | None) -> bool:
     if group is None:
         return False
     head, first = phrases.sentence.tokens[group.head].lower, phrases.sentence.tokens[group.first].lower
-    return head in {"he", "him", "she", "her", "they", "them"} or (first == "the" and not is_plural(head))
+    if head in {"he", "him", "she", "her", "they", "them"}:
+        return True
+    return first == "the" and not is_plural(head) and not _is_named(phrases, group)
+
+
+def _is_named(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "the town of Thule", "the port in Thule", which need not have been told of."""
+    after = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
+    of = isinstance(after, NounGroup) and phrases.sentence.tokens[group.last + 1].lower == "of"
+    named = isinstance(after, NounGroup) and of and phrases.tags[after.head] is Tag.PROPER
+    return named or phrases.tags[group.head] is Tag.PROPER
 
 
 def is_pronoun(phrases: Phrases, group: NounGroup | None) -> bool:

@@ -21,7 +21,8 @@ from analysis.language.tags import Tag
 def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[int]) -> list[DateMention]:
     """Return the dates that may be the mention's, the nearest first, those that only count days from elsewhere last."""
     found = []
-    for date in mention.sentence.dates:
+    for printed in mention.sentence.dates:
+        date = _named_by(mention, printed)
         if (
             (date.relation in _NO_DATE and not (date.relation is When.COMPARED and _tells_when(mention, date)))
             or not (in_same_utterance(date.start, mention, inner) or _labels(mention, date))
@@ -44,6 +45,16 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
             continue
         found.append(_own_day(mention, date))
     return sorted(found, key=lambda d: (d.relation is When.ANCHOR, abs(d.first - mention.anchor), d.first))
+
+
+def _named_by(mention: Mention, date: DateMention) -> DateMention:
+    """Return the date in an attack's own name ("since the 2019 raid", "after the October 7 attack") as its day."""
+    event = mention.event
+    if event is None or not event.first <= date.last < event.head or date.relation is When.ON:
+        return date
+    if date.relation is When.SINCE:
+        return date if date.named_to is None else replace(date, date_to=date.named_to, relation=When.ON)
+    return replace(date, relation=When.ON) if date.relation in _NO_DATE else date
 
 
 def _own_day(mention: Mention, date: DateMention) -> DateMention:
