@@ -12,6 +12,7 @@ from analysis.language.gazetteer import Entry
 from analysis.language.names import ARTICLE, NameIndex, spell
 from analysis.language.place_learned import learn_places
 from analysis.language.place_names import division_names, site_names, town_names
+from analysis.language.place_shortened import find_shortened
 from analysis.language.sentences import Sentence
 from analysis.vocabulary import read_vocabulary
 
@@ -43,6 +44,8 @@ class Context:
     main: str | None = None
     #: the names that the text itself makes places
     learned: NameIndex[Entry] | None = None
+    #: the sites that the text names whole, by the short of their names
+    sites: NameIndex[Entry] | None = None
 
 
 @cache
@@ -78,7 +81,8 @@ def find_context(sentences: Sequence[Sentence]) -> Context:
                 if found and len(found[1]) == 1:
                     counts[found[1][0]] += 1
     context = _context(counts)
-    return replace(context, learned=learn_places(sentences)) if context.main else context
+    learned = learn_places(sentences) if context.main else None
+    return replace(context, learned=learned, sites=find_shortened(sentences))
 
 
 def _context(counts: Counter[tuple[str, _By]]) -> Context:

@@ -109,6 +109,16 @@ def site_cores() -> NameIndex[Entry]:
 
 
 @cache
+def _cores() -> dict[str, tuple[str, ...]]:
+    return {entry.name: cores for entry, _, cores in _sites()}
+
+
+def cores_of(site: str) -> tuple[str, ...]:
+    """Return the core names of a site by its canonical name."""
+    return _cores().get(site, ())
+
+
+@cache
 def town_names() -> NameIndex[Entry]:
     """Return the towns of the vocabulary by their usual names and variants."""
     index: NameIndex[Entry] = NameIndex()

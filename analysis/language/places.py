@@ -41,6 +41,7 @@ from analysis.language.place_names import (
 )
 from analysis.language.place_namesakes import names_country
 from analysis.language.place_relations import Relation, RelationKind, find_relation
+from analysis.language.place_shortened import shortened_at
 from analysis.language.sentences import Sentence
 from analysis.language.tokens import Token
 from analysis.vocabulary import read_vocabulary
@@ -177,6 +178,9 @@ def _is_abroad(entry: Entry, tokens: Sequence[Token], i: int, context: Context) 
 
 def _unknown_at(sentence: Sentence, i: int, context: Context) -> tuple[int, Place] | None:
     """Return a place made by a noun of kind; a town that the gazetteer has under this name is that town."""
+    short = shortened_at(context.sites, sentence.tokens, i)
+    if short is not None:
+        return short[0], to_place(short[1])
     unknown = find_unknown(sentence.tokens, i, capitals=sentence.capitals)
     if unknown is None or not _is_believed(sentence, i, unknown, context):
         unknown = None if sentence.capitals else find_told(sentence.tokens, i)

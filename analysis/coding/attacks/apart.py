@@ -21,7 +21,7 @@ LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, Place
 
 def are_told_apart(a: Mention, b: Mention) -> bool:
     """Tell "attacked a carrier and fired at a destroyer", "hit the port first and then the airfield"."""
-    if (names_one_thing(a) and names_one_thing(b)) or _came_after(a, b) or _is_compared(a, b):
+    if (names_one_thing(a) and names_one_thing(b)) or _came_after(a, b) or _is_compared(a, b) or _is_meanwhile(a, b):
         return True
     if a.target is None or b.target is None or a.target.head == b.target.head:
         return False
@@ -29,6 +29,16 @@ def are_told_apart(a: Mention, b: Mention) -> bool:
     between = {t.lower for t in tokens[a.first : b.last + 1]}
     known = tokens[b.target.first].lower in {"it", "its", "them", "their", "him", "his", "her", "this", "that"}
     return "first" in between and "then" in between and not known
+
+
+def _is_meanwhile(a: Mention, b: Mention) -> bool:
+    """Tell "a warship downs missiles *as* bases come under attack", in a headline of two things."""
+    sentence = b.sentence.sentence
+    if not sentence.headline or a.last >= b.first:
+        return False
+    i = next((k for k in range(a.last + 1, b.first) if sentence.tokens[k].lower == "as"), None)
+    verbs = b.sentence.phrases.verbs
+    return i is not None and any(v.first > i for v in verbs) and any(v.last < i for v in verbs)
 
 
 def _is_compared(a: Mention, b: Mention) -> bool:

@@ -41,6 +41,9 @@ def _is_copula(a: Mention, b: Mention) -> bool:
     """Tell "Monday's strike was the second attack on the port"."""
     between = [v for v in b.sentence.phrases.verbs if a.last < v.first < b.first]
     single = b.event is not None and not is_plural(b.sentence.sentence.tokens[b.event.head].lower)
+    what = between[-1].first - 1 if between and between[-1].lemma == "be" else 0
+    if single and what > 0 and b.sentence.sentence.tokens[what].lower == "what":
+        return True  # "…, in what may have been an attack on the port"
     return single and len(between) == 1 and between[0].lemma == "be"
 
 
@@ -93,6 +96,15 @@ def _goes_on(a: Mention, b: Mention) -> bool:
     if before in {"before", "after"} and b.target is not None and any(d.first > verb.last for d in b.sentence.dates):
         return False  # "hit a depot after bombing the port on Thursday"
     return not main and before in {",", "and", "by", "while", "before", "after", "then"}
+
+
+def _is_and_weapon(a: Mention, b: Mention) -> bool:
+    """Tell "shot down three missiles and several drones launched by rebels": two weapons of one attack."""
+    first, second = a.weapon, b.weapon
+    if first is None or second is None or second.first < 2:
+        return False
+    joined = b.sentence.sentence.tokens[second.first - 1].lower == "and" and first.last in {second.first - 2}
+    return joined and b.verb is not None and b.verb.first == second.last + 1
 
 
 def _is_called(a: Mention, b: Mention) -> bool:
@@ -188,6 +200,7 @@ _TESTS = (
     _and_then,
     _is_followed,
     _is_called,
+    _is_and_weapon,
     _that_hit,
     in_one_of,
 )

@@ -101,26 +101,29 @@ def _actor_before(sentence: SentenceReading, verb: VerbGroup) -> ActorMention | 
 
 def _newcomer(sentence: SentenceReading, verb: VerbGroup, who: NounGroup | None) -> Doer | None:
     """Read a group that no list knows by the name that it gives itself: "a group calling itself Sons of the South"."""
-    phrases = sentence.phrases
+    phrases, tokens = sentence.phrases, sentence.sentence.tokens
     own = speaker_before(phrases, verb.first - 1)
-    if own is not None and sentence.sentence.tokens[own.first - 1].lower in {"itself", "themselves"}:
-        name = sentence.source.text[
-            sentence.sentence.tokens[own.first].start : sentence.sentence.tokens[own.last].end
-        ].removeprefix("the ")
-        return Doer(name, Attribution.CLAIMED, name)  # "a group calling itself X, or Y, claimed"
+    if own is not None and own.aside and own.first > 0 and tokens[own.first - 1].lower in guilt_words()["giving"]:
+        return _named(sentence, own.first, own.last)  # "a group called X, or Y, claimed"
     if who is None:
         return None
     first = who.first + (phrases.tags[who.first] is Tag.DETERMINER)
     if first > who.last or any(phrases.tags[i] is not Tag.PROPER for i in range(first, who.last + 1)):
         return None
-    before = {t.lower for t in sentence.sentence.tokens[max(0, who.first - 3) : who.first]}
-    opens = sentence.sentence.tokens[first].lower in guilt_words()["band_openings"] and first < who.last + 1
+    before = {t.lower for t in tokens[max(0, who.first - 3) : who.first]}
+    opens = tokens[first].lower in guilt_words()["band_openings"] and first < who.last + 1
     if not (before & guilt_words()["called"] or opens or lemma(phrases, who) in guilt_words()["bands"]):
         return None
-    last, tokens = who.last, sentence.sentence.tokens
+    return _named(sentence, first, who.last)
+
+
+def _named(sentence: SentenceReading, first: int, last: int) -> Doer:
+    """Return the doer whose name stands in tokens first to last, with "of …" behind ("Sons of the South")."""
+    phrases, tokens = sentence.phrases, sentence.sentence.tokens
+    first += phrases.tags[first] is Tag.DETERMINER
     following = phrases.at[last + 2] if last + 2 < len(tokens) and tokens[last + 1].lower == "of" else None
     if isinstance(following, NounGroup) and phrases.tags[following.head] is Tag.PROPER:
-        last = following.last  # "Sons of the South"
+        last = following.last
     name = sentence.source.text[tokens[first].start : tokens[last].end]
     return Doer(name, Attribution.CLAIMED, name)
 

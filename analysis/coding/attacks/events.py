@@ -57,7 +57,9 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
             kind = AttackType.OTHER
         doer = None if _is_blamed(phrases, group) else agent_of(phrases, group.last)
         target = aim_of(phrases, group.last)
-        if carrier is not None and (
+        if carrier is not None and carrier.lemma in w.enduring and (carrier.passive or carrier.first < group.first):
+            target = target or aim_of(phrases, carrier.last)  # who repels an attack, or sees one, is not its doer
+        elif carrier is not None and (
             carrier.lemma in w.light or (opens_fire(phrases, group) and not is_exchange(phrases, group))
         ):
             if not carrier.passive:
@@ -69,7 +71,8 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
             target = object_of(phrases, carrier) if carrier.lemma in w.landing else target
         under = comes_under(phrases, group)
         target = subject_of(phrases, under) if under is not None else target or _what_was_target(phrases, group)
-        kind = _by_platform(phrases, group, doer, kind) if carrier is not None and carrier.lemma in w.light else kind
+        if carrier is not None and carrier.lemma in w.light - w.enduring:
+            kind = _by_platform(phrases, group, doer, kind)
         doer = doer or _raider(sentence, group) or _of_whom(sentence, group)
         if target is not None and lemma(phrases, target) in w.abstract:
             continue  # "an assault on our sovereignty"

@@ -42,7 +42,7 @@ def aim_of(phrases: Phrases, last: int) -> NounGroup | None:
         if isinstance(group, NounGroup):
             word = phrases.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
             if word in words().aiming and not group.temporal and lemma(phrases, group) not in words().spans:
-                return group
+                return None if lemma(phrases, group) in words().media else group  # "the attack on Twitter"
             if (group.preposition is None and not group.temporal) or lemma(phrases, group) in words().media:
                 return None  # "claimed the attack in a message on Telegram"
             i = group.last + 1

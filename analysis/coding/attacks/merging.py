@@ -19,6 +19,7 @@ from analysis.coding.attacks.leads import fill_from_leads
 from analysis.coding.attacks.sums import drop_sums
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
+from analysis.language.places import Place
 
 #: points from which a frame joins an attack
 _ENOUGH = 2.0
@@ -32,6 +33,11 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
     """Put the frames of a source, in order, into clusters, in the order of their first mentions."""
     clusters: list[Cluster] = []
     for frame in frames:
+        known = _known_apart(frame, clusters)
+        if known:
+            for cluster, place in known:
+                cluster.frames.append(replace(frame, place=place, plural=False))
+            continue
         if frame.part and not is_clash(frame.mention):
             frame = _inherit(frame, clusters)
         elif frame.another:
@@ -52,6 +58,18 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
     _inherit_from_siblings(clusters)
     fill_from_leads(clusters)
     return drop_sums(clusters)
+
+
+def _known_apart(frame: Frame, clusters: Sequence[Cluster]) -> list[tuple[Cluster, Place]]:
+    """Return the attacks, told one by one before, that "the attacks on X and Y" names by their places, with these."""
+    names = frame.place.name.split(";") if frame.place is not None and frame.plural and frame.definite else []
+    known: list[tuple[Cluster, Place]] = []
+    for name in names if frame.date is None else []:
+        there = [
+            (c, f.place) for c in reversed(clusters) for f in c.frames if f.place is not None and f.place.name == name
+        ]
+        known += [found for found in there[:1] if all(found[0] is not c for c, _ in known)]
+    return known if len(known) == len(names) > 1 else []
 
 
 def _inherit(frame: Frame, clusters: Sequence[Cluster]) -> Frame:

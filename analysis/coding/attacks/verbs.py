@@ -49,7 +49,7 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
             continue  # conquests: "overran large swathes of the country"
         if target is None and not (verb.passive and verb.finite and verb.lemma in w.personal):
             continue
-        if target is not None and verb.lemma in {"shoot", "gun"} and _is_thing(phrases, verb, target):
+        if target is not None and verb.lemma in {"shoot", "gun", "engage"} and _is_thing(phrases, verb, target):
             continue
         kind = _type_of_verb(phrases, verb, doer, weapon)
         if _shoots_back(phrases, verb, doer, target):
@@ -133,7 +133,10 @@ def _pronoun(phrases: Phrases, group: NounGroup | None) -> bool:
 
 
 def _is_thing(phrases: Phrases, verb: VerbGroup, group: NounGroup) -> bool:
-    """Tell what is filmed, fired or brought down ("shot down the drone") from somebody who is shot."""
+    """Tell what is filmed, fired or brought down ("shot down", "engaged a drone") from somebody who is shot."""
+    if verb.lemma == "engage":
+        inner = members(phrases, group)
+        return inner is not None and weapon_type(phrases, inner) is not None
     if has_particle(phrases, verb, "down") and group.bare:
         return True
     return lemma(phrases, group) in words().munitions or lemma(phrases, group) in {"video", "film", "photo", "footage"}

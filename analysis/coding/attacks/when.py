@@ -105,6 +105,8 @@ def _past_opener(phrases: Phrases, date: DateMention, anchor: int) -> int:
 def _dates_speech(mention: Mention, date: DateMention) -> bool:
     """Tell a date that belongs to a verb of saying: "said Tuesday", "in May he blamed the army for the attack"."""
     phrases = mention.sentence.phrases
+    if mention.event is not None and mention.event.first <= date.first <= mention.event.head:
+        return False  # "claimed Monday's attack"
     i = date.first - 1
     while i >= 0 and phrases.tags[i] in {Tag.PREPOSITION, Tag.ADVERB}:
         i -= 1

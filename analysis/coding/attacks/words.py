@@ -67,6 +67,7 @@ class Words:
     media: frozenset[str]
     posts: frozenset[str]
     reactions: frozenset[str]
+    enduring: frozenset[str]
     reacting_to: frozenset[str]
     bursts: frozenset[str]
     some: dict[str, int]

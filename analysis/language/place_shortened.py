@@ -1,0 +1,51 @@
+"""Sites by the short of their name: "al-Asad" in a text that has named "Ain al-Asad air base".
+
+Only after a word that places take ("at", "on", "near") or a verb that hits, and only with the article that keeps it
+from being somebody's surname ("Assad" alone stays a person).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from analysis.language.gazetteer import Entry
+from analysis.language.names import NameIndex
+from analysis.language.place_kinds import site_at
+from analysis.language.place_names import cores_of, site_names
+from analysis.language.sentences import Sentence
+from analysis.language.tokens import Token
+
+_BEFORE = frozenset(
+    {"at", "on", "against", "near", "from", "to", "in", "of", "and", "hit", "hitting", "struck", "targeted", "attacked",
+     "targeting", "attacking", "outside", "inside", "around", "towards", "toward", "over"}
+)  # fmt: skip
+
+
+def find_shortened(sentences: Iterable[Sentence]) -> NameIndex[Entry] | None:
+    """Read the short names of the sites that a text names whole; None where it names none."""
+    found: NameIndex[Entry] = NameIndex()
+    for sentence in sentences:
+        tokens = sentence.tokens
+        for i, token in enumerate(tokens):
+            if token.text.islower() or not token.text[0].isalpha():
+                continue
+            whole = site_names().match(tokens, i)
+            entries = list(whole[1]) if whole is not None else []
+            named = site_at(tokens, i, ()) if whole is None else None
+            for entry in [*entries, *([named[1]] if named is not None else [])]:
+                for core in cores_of(entry.name):
+                    found.add(core, entry)
+    return found if any(True for _ in found.names()) else None
+
+
+def shortened_at(sites: NameIndex[Entry] | None, tokens: Sequence[Token], i: int) -> tuple[int, Entry] | None:
+    """Return the last token and the site that a short name at token i means, or None."""
+    if sites is None or i == 0 or tokens[i - 1].lower not in _BEFORE:
+        return None
+    found = sites.match(tokens, i)
+    if found is None or len(found[1]) != 1:
+        return None
+    last = found[0]
+    alone = last + 1 >= len(tokens) or not (tokens[last + 1].text[0].isupper() or tokens[last + 1].lower == "'s")
+    article = "-" in tokens[i].text or last > i or not found[1][0].name.startswith("Al-")
+    return (last, found[1][0]) if alone and article else None
