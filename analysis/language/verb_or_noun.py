@@ -131,7 +131,8 @@ _MONTHS = frozenset(read_vocabulary("calendar")["months"])
 
 def _is_headline(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     """Tell "Aleria *strikes* militia bases", "Jets *target* Nador": subject, verb and object, no other verb."""
-    if i + 1 >= len(tokens) or tags[i + 1] not in _OBJECTS or tokens[i + 1].lower in _CALENDAR:
+    lands = tokens[i].lower in {"land", "lands"} and i + 1 < len(tokens) and tags[i + 1] is Tag.PREPOSITION
+    if i + 1 >= len(tokens) or (tags[i + 1] not in _OBJECTS and not lands) or tokens[i + 1].lower in _CALENDAR:
         return False
     object_after = i + 2 < len(tokens) and tags[i + 2] in _OBJECTS | {Tag.DETERMINER, Tag.NUMBER}
     if tags[i + 1] is Tag.VERB and (tokens[i + 1].lower not in often_nouns() or object_after):
@@ -139,7 +140,7 @@ def _is_headline(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     first = i
     while first and tags[first - 1] in _NAMING:
         first -= 1
-    if first and tokens[first - 1].text != ":":
+    if first and tokens[first - 1].text not in {":", "-", "–", "—"}:
         return False
     for k in range(i + 1, len(tokens)):
         if tokens[k].text in {",", ";"}:

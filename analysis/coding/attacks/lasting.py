@@ -9,7 +9,7 @@ from __future__ import annotations
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.reality import is_habit
 from analysis.coding.attacks.words import words
-from analysis.language.dates import Relation
+from analysis.language.dates import Precision, Relation
 from analysis.language.forms import is_plural
 from analysis.language.phrases import NounGroup
 
@@ -30,7 +30,8 @@ def lasts(mention: Mention) -> bool:
     tokens = mention.sentence.sentence.tokens
     around = {t.lower for t in tokens[max(0, verb.first - 1) : verb.last + 2]}
     perfect = bool(around & {"has", "have", "had", "been"})
-    return bool(around & words().repeatedly) or (perfect and (_has_span(mention) or _is_since(mention)))
+    year = any(d.precision is Precision.YEAR and d.text.lower().startswith("this") for d in mention.sentence.dates)
+    return bool(around & words().repeatedly) or (perfect and (year or _has_span(mention) or _is_since(mention)))
 
 
 def is_told_as_habit(mention: Mention) -> bool:

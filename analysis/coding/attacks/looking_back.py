@@ -37,7 +37,7 @@ def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
         return replace(frame, date=find_day_over(frame.mention.sentence))
     if date is not None and date.text.lower().startswith("later ") and not frame.definite:
         frame = replace(frame, another=True)  # "Later on Monday, settlers opened fire"
-    if date is not None and date.offset and "later" in date.text.lower().split() and not frame.definite:
+    if date is not None and not frame.definite and _counts_from(date, frame):
         frame = replace(frame, another=True)  # "two days later jets hit", not the attack before
     if date is None or date.date_from is not None:
         return frame
@@ -59,6 +59,19 @@ def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
     if date.offset is not None and day.date_from is not None and last & words().counted_on:
         return replace(frame, date=to_anchored(date, day.date_from))
     return frame
+
+
+def _counts_from(date: DateMention, frame: Frame) -> bool:
+    """Tell "two days later", and "the year before" at the head of a sentence: counted from the attack before."""
+    said = set(date.text.lower().split())
+    if date.offset and "later" in said:
+        return True
+    anchored = date.date_from is None and bool(said & {"before", "earlier", "previous"})
+    tokens = frame.mention.sentence.sentence.tokens
+    counted = bool(said & words().long_units | said & {"day", "days"})
+    return (
+        anchored and date.first <= 1 and counted and date.last + 1 < len(tokens) and tokens[date.last + 1].text == ","
+    )
 
 
 def _follows(frame: Frame, date: DateMention) -> bool:

@@ -17,6 +17,8 @@ def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
         is_long_frame(frame) != is_long_frame(f) for f in cluster.seen if f.date and frame.date
     ):
         return None
+    if is_long_frame(frame) and any(is_long_frame(f) and _starts_apart(frame, f) for f in cluster.seen):
+        return None  # "since 2017" and "this year"
     habit = frame.series and frame.count is None and frame.date is None and is_told_as_habit(frame.mention)
     if habit and any(f.date is not None and f.date.date_from and not is_long_frame(f) for f in cluster.seen):
         return None  # "have repeatedly struck the same bases" is not what happened on Tuesday
@@ -56,6 +58,11 @@ def _day_likeness(a: DateMention, b: DateMention) -> float | None:
     if a.date_from > (b.date_to or a.date_from) or b.date_from > (a.date_to or b.date_from):
         return None
     return 2.5 if (a.date_from, a.date_to) == (b.date_from, b.date_to) else 1.0
+
+
+def _starts_apart(a: Frame, b: Frame) -> bool:
+    known = a.date is not None and b.date is not None and a.date.date_from is not None and b.date.date_from is not None
+    return known and a.date.date_from != b.date.date_from  # type: ignore[union-attr]
 
 
 def _is_calendar_day(date: DateMention) -> bool:

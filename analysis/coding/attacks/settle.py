@@ -116,7 +116,9 @@ def _country(frames: Sequence[Frame], place: Place | None) -> str | None:
 
 
 def _type(frames: Sequence[Frame]) -> AttackType:
-    plain = [f.type for f in frames if f.type is not AttackType.OTHER and not f.weak]
+    told = [f for f in frames if not is_headline(f)]
+    plain = [f.type for f in told or frames if f.type is not AttackType.OTHER and not f.weak]
+    plain = plain or [f.type for f in frames if f.type is not AttackType.OTHER and not f.weak]
     loose = [f.type for f in frames if f.type is not AttackType.OTHER]
     if not plain and event_lemma(frames[0]) in words().clashes:
         return AttackType.OTHER  # clashes in which gunfire was heard

@@ -113,7 +113,7 @@ def _is_unrelated(phrases: Phrases, event: NounGroup) -> bool:
 def opens_apart(phrases: Phrases) -> bool:
     """Tell "In a separate incident, …", "Separately, …", "Elsewhere, …"."""
     tokens = [t.lower for t in phrases.sentence.tokens[:4]]
-    if tokens[:1] in (["separately"], ["elsewhere"]):
+    if tokens[:1] in (["separately"], ["elsewhere"], ["meanwhile"]):
         return True
     if tokens[:1] != ["in"] or len(tokens) < 4:
         return False
