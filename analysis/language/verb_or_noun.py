@@ -87,7 +87,9 @@ _SUBJECTS = frozenset({Tag.NOUN, Tag.PROPER, Tag.PRONOUN, Tag.BE, Tag.HAVE, Tag.
 #: adverbs that stand before a verb ("the rebels often target convoys")
 _HABIT = frozenset({"often", "frequently", "regularly", "routinely", "usually", "sometimes", "occasionally"})
 #: determiners that stand alone as often as before a noun
-_PRONOMINAL = frozenset({"those", "these", "this", "that", "which", "both", "all", "each", "what", "whatever"})
+_PRONOMINAL = frozenset(
+    {"another", "those", "these", "this", "that", "which", "both", "all", "each", "what", "whatever"}
+)
 #: what stands after a subject
 _FINITE = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.HAVE, Tag.BE, Tag.MODAL})
 

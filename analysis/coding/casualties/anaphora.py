@@ -151,9 +151,18 @@ def _fill(whole: Figure, part: Victims) -> Victims:
 def _start(reading: SentenceReading) -> int:
     tokens = reading.sentence.tokens
     i = 0
+    saying = next((verb for verb in reading.phrases.verbs if verb.finite), None)
+    if saying is not None and saying.lemma in _SAYING and saying.last < _NEAR and not saying.negated:
+        i = saying.last + 1  # "a hospital source said all were conscripts"
+        i += i < len(tokens) and tokens[i].lower == "that"
     while i + 1 < len(tokens) and tokens[i].lower in _OPENINGS:
         i += 1
-    return i
+    return min(i, len(tokens) - 1)
+
+
+_SAYING = frozenset({"say", "add", "report", "tell", "confirm", "state", "note"})
+#: tokens within which the opening "a source said" ends
+_NEAR = 12
 
 
 def _number_at(reading: SentenceReading, i: int) -> tuple[Quantity | None, int]:

@@ -161,6 +161,8 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
         if _both_none(row, claim):
             continue
         announced = row.headline and row.told == {row.sentence} and counts_alike(a, b)
+        if _is_owned(claim) and b.definite and a.noun and b.noun and a.noun != b.noun and b.quantity.low == 1:
+            continue  # "his wife" and "its rider" are two
         if (
             not announced
             and not _meets(row.attack, claim.attack)
@@ -175,6 +177,8 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
             continue
         if b.others and not b.definite and not a.others and a.quantity.low == b.quantity.low == 1:
             continue  # "a rebel was captured"; "a third man was captured too"
+        if b.partitive and claim.subset and not row.subset and a.quantity.low == 1:
+            continue  # "one of the wounded died" is not the pupil who was killed
         bounds = (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)
         if bounds and alike(a, b) and row.subset <= claim.subset | row.subset:
             return row

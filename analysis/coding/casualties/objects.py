@@ -43,6 +43,8 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
     if not known or verb.passive or is_unreal_verb(reading, verb):
         return
     group = object_of(reading.phrases, verb)
+    if group is None and verb.lemma in _SUFFERING and (last := _degrees(reading, verb)) is not None:
+        yield from _figures(Outcome.INJURED, _told(reading, verb), verb, last, "suffered")
     if group is None:
         return
     lower = reading.sentence.tokens[group.head].lower
@@ -70,6 +72,15 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         alone = lower in {"prisoner", "hostage", "captive"}  # "taken five prisoner": five of those before
         taken = [replace(v, elliptical=True) if alone and v.quantity.low != 1 else v for v in taken]
         yield from _figures(Outcome.CAPTURED, taken, verb, group.last, "taken")
+
+
+def _degrees(reading: SentenceReading, verb: VerbGroup) -> int | None:
+    """Return the last token of "varying degrees of injury" right after a verb of suffering, or None."""
+    tokens = reading.sentence.tokens
+    for i in range(verb.last + 1, min(verb.last + 4, len(tokens) - 2)):
+        if tokens[i].lower in {"degree", "degrees"} and tokens[i + 2].lower in harm_set("hurts"):
+            return i + 2
+    return None
 
 
 def _come_off(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:

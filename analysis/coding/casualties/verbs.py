@@ -234,12 +234,19 @@ def _objects(reading: SentenceReading, verb: VerbGroup, last: int) -> list[Victi
         group = following if isinstance(following, NounGroup) and near else _object_beyond(reading, verb, last)
     if group is None:
         return []
+    if reading.sentence.tokens[group.head].lower in _SELF and verb.lemma in harm_set("sure"):
+        following = at[group.last + 2] if group.last + 2 < len(at) else None
+        also = reading.sentence.tokens[group.last + 1].lower in {"and", "along", ","}
+        return read_list(reading, following) if also and isinstance(following, NounGroup) else []
     if reading.sentence.tokens[group.head].lower == "him" and verb.lemma in harm_set("sure"):
         joined = tuple(t.lower for t in reading.sentence.tokens[group.last + 1 : group.last + 2]) == ("and",)
         following = at[group.last + 2] if joined and group.last + 2 < len(at) else None
         others = read_list(reading, following) if isinstance(following, NounGroup) else []
         return [to_pronoun(reading, group), *others]  # "killed him and two of his guards"
     return read_list(reading, group, certain=verb.lemma in harm_set("sure"))
+
+
+_SELF = frozenset({"himself", "herself", "themselves", "itself"})
 
 
 def _object_beyond(reading: SentenceReading, verb: VerbGroup, last: int) -> NounGroup | None:

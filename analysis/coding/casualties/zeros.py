@@ -15,7 +15,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victim_kinds import Kind, kind_of
 from analysis.coding.victims import Victims
-from analysis.language.clauses import object_of
+from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier, Quantity
 from analysis.vocabulary import read_vocabulary
@@ -73,7 +73,7 @@ def _none_of(reading: SentenceReading, i: int) -> Iterator[Figure]:
         else:
             continue
         last = j
-    whose = _whose(reading, last)
+    whose = _whose(reading, last) or _who_suffered(reading, i)
     for outcome in dict.fromkeys(told):
         zero = _zero(reading, Outcome(outcome), i, last, "none")
         if whose is not None:
@@ -87,6 +87,16 @@ def _whose(reading: SentenceReading, last: int) -> Kind | None:
     tokens, at = reading.sentence.tokens, reading.phrases.at
     group = at[last + 2] if last + 2 < len(tokens) and tokens[last + 1].lower in {"to", "among", "amongst"} else None
     kind = kind_of(reading, group, False) if isinstance(group, NounGroup) else None
+    return None if kind is None or kind.elliptical else kind
+
+
+def _who_suffered(reading: SentenceReading, i: int) -> Kind | None:
+    """Return who suffered none, the subject of "Iraqi forces suffered no losses"; None for an attack."""
+    verb = reading.phrases.at[i - 1] if i else None
+    if not isinstance(verb, VerbGroup) or verb.lemma not in {"suffer", "sustain", "take", "incur"} or verb.passive:
+        return None
+    subject = subject_of(reading.phrases, verb)
+    kind = kind_of(reading, subject, False) if subject is not None else None
     return None if kind is None or kind.elliptical else kind
 
 
