@@ -14,7 +14,7 @@ _ATTACKED = re.compile(
     r"|shot down|downed|destroyed)\b"
 )
 _THREATENED = re.compile(
-    r"\b(?:retaliat|reveng|aveng|punish|respond|strike|attack|hit back|destroy|fight|kill|crush|hunt)"
+    r"\b(?:answer|retaliat|reveng|aveng|punish|respond|strike|attack|hit back|destroy|fight|kill|crush|hunt)"
 )
 
 

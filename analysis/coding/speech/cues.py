@@ -21,7 +21,7 @@ from analysis.coding.speech.forms import (
     telling_cue,
 )
 from analysis.coding.speech.frames import OPENING, cue_verbs, frames, idle_verbs, support_verbs
-from analysis.coding.speech.gaps import fill_gap, has_gap, headless
+from analysis.coding.speech.gaps import apposed_cue, fill_gap, has_gap, headless
 from analysis.coding.speech.idioms import (
     asks_for_silence,
     cleft_object,
@@ -110,7 +110,7 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
         return participle_cue(phrases, verb, before)
     if not verb.finite:
         return None
-    return inverted_cue(phrases, verb) or _plain(phrases, verb, before)
+    return apposed_cue(phrases, verb) or inverted_cue(phrases, verb) or _plain(phrases, verb, before)
 
 
 def _is_quoted_reply(phrases: Phrases, verb: VerbGroup) -> bool:

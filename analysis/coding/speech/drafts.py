@@ -160,8 +160,10 @@ def _is_own_act(sentence: SentenceReading, cue: Cue, outer: Draft, span: tuple[i
     text = sentence.source.text
     act = act_of_verb(cue.lemma, cue.how, text[span[0] : span[1]])
     before = outer.act
-    if cue.rule == "cue-coordinated":
-        return act is not before or act is not None
+    if cue.rule == "apposed":
+        return True
+    if cue.rule == "cue-coordinated":  # "called it a massacre *and said that*"
+        return act is not before or act is not None or (outer.cue.how == "naming" and cue.how in {"that", "clause"})
     if act is None:
         return before is not None and cue.lemma in {"say", "state", "assert", "consider"}
     return act is not before

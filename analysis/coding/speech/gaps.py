@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.coding.speech.complements import Complement
+from analysis.coding.speech.cue import Cue, to_cue
 from analysis.coding.speech.frames import frames
 from analysis.coding.speech.positions import LONG, SHORT
 from analysis.language.noun_phrases import phrase_before
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.speakers import SpeakerPhrase
+from analysis.language.tags import Tag
 
 
 def has_gap(phrases: Phrases, complement: Complement) -> bool:
@@ -44,3 +47,24 @@ def headless(phrases: Phrases, verb: VerbGroup, complement: Complement) -> Compl
     if verb.lemma == "say" and isinstance(group, NounGroup) and not group.temporal and len(phrases.at) - i > LONG:
         return replace(complement, start=i, how="clause")
     return complement
+
+
+def apposed_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
+    """Return the cue of "…, *a charge X denies*", whose pronoun is left out, or None; the charge is what was said."""
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    group = phrases.at[verb.first - 1] if verb.first else None
+    if not isinstance(group, NounGroup) or verb.lemma not in frames()["object"] or not verb.finite or verb.passive:
+        return None
+    last, before = group.last, phrases.at[group.first - 1] if group.first else None
+    if isinstance(before, NounGroup):  # "an accusation the army rejects"
+        group = before
+    noun = group.first + 1
+    opens = group.first > 1 and tokens[group.first - 1].text == "," and tags[group.first] is Tag.DETERMINER
+    if not opens or tokens[noun].lower not in frames()["charges"]:
+        return None
+    who, end = noun + 1, verb.last + 1
+    if who > last or (end < len(tokens) and tokens[end].text not in {",", ".", ";"}):
+        return None
+    complement = Complement(group.first, "object", verb.last, (), end)
+    cue = to_cue(verb, complement, SpeakerPhrase(who, last), group.first, None, "apposed", joins=group.first - 1)
+    return replace(cue, end=who)

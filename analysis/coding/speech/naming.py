@@ -6,7 +6,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.speech.frames import frames
 from analysis.coding.speech.voices import singular
 from analysis.language.actors import ActorForm, ActorKind, find_actor
-from analysis.language.persons import Person, parse_person, titles
+from analysis.language.persons import Person, is_name_like, parse_person, titles
 from analysis.language.phrases import NounGroup
 from analysis.language.tags import Tag
 
@@ -126,9 +126,9 @@ def named_body(sentence: SentenceReading, first: int, last: int) -> str | None:
     if sentence.sentence.capitals:
         return _hospital_in_capitals(sentence, first, last)
     for i in range(first + 1, last + 1):
-        if tokens[i].lower in titles()["named"] and tokens[i].text[0].isupper() and tokens[i - 1].text[0].isupper():
+        if tokens[i].lower in titles()["named"] and tokens[i].text[0].isupper() and is_name_like(tokens[i - 1]):
             start = i
-            while start > first and tokens[start - 1].text[0].isupper():
+            while start > first and is_name_like(tokens[start - 1]):
                 start -= 1
             return printed_words(sentence, start, i)
     return _common_hospital(sentence, first, last)
