@@ -1,9 +1,9 @@
 """Libraries, imported without what they load and a build never uses.
 
-Where JupyterLab is installed, jsonschema finds rfc3987_syntax, which builds a grammar for more than a second at
-import; it checks web addresses in schemas, and the schema of notebooks has none. pandas loads pyarrow, which only
-Parquet needs, and which no build writes; without it pandas keeps text as Python's own strings, to the same results.
-Both are kept out while the libraries load, not afterwards.
+jsonschema finds what checks web addresses and spans of time, with JupyterLab a library that builds a grammar for more
+than a second at import; the schema of notebooks has neither. pandas loads pyarrow, which only Parquet needs, and which
+no build writes; without it pandas keeps text as Python's own strings, to the same results. They are kept out while the
+libraries load, not afterwards.
 """
 
 from __future__ import annotations
@@ -15,7 +15,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 #: each module that is kept out, and the library that must not be there yet for that
-SLOW = {"rfc3987_syntax": "jsonschema", "pyarrow": "pandas"}
+SLOW = {
+    "rfc3987_syntax": "jsonschema",
+    "rfc3986_validator": "jsonschema",
+    "isoduration": "jsonschema",
+    "pyarrow": "pandas",
+}
 
 #: objects until garbage is searched for: tables and notebooks are many objects and no garbage
 RARELY = 100_000

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import tempfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -64,14 +65,17 @@ def shrink(made: bytes) -> bytes:
     import pikepdf
 
     smaller = io.BytesIO()
-    with pikepdf.open(io.BytesIO(made)) as pdf:
-        pdf.save(
-            smaller,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-            recompress_flate=False,
-        )
+    with tempfile.NamedTemporaryFile(prefix="briefing-", suffix=".pdf") as file:  # read faster than from memory
+        file.write(made)
+        file.flush()
+        with pikepdf.open(file.name) as pdf:
+            pdf.save(
+                smaller,
+                deterministic_id=True,
+                object_stream_mode=pikepdf.ObjectStreamMode.generate,
+                compress_streams=True,
+                recompress_flate=False,
+            )
     return smaller.getvalue()
 
 

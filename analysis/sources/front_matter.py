@@ -12,12 +12,9 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
 
-import yaml
-
 from analysis.sources.errors import UnreadableError, to_line
 from analysis.sources.metadata import KEYS, Metadata, to_metadata
 
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _LONGEST = 20_000
 _NEAR = 0.8
 
@@ -55,8 +52,10 @@ def read_front_matter(text: str) -> FrontMatter | None:
 
 
 def _load(block: str) -> dict[str, Any]:
+    import yaml
+
     try:
-        values = yaml.load(block, Loader=_Loader)
+        values = yaml.load(block, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         problem = getattr(error, "problem", None) or type(error).__name__
         raise UnreadableError(

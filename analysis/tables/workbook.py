@@ -27,6 +27,7 @@ _LONGEST = 32_767
 _MOST_LINKS = 65_530
 _CREATED = datetime(2000, 1, 1)
 _PLAIN = {
+    "in_memory": True,  # without a file for each part of the workbook
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,

@@ -10,7 +10,7 @@ import gc, sys
 from analysis.briefing.run import preload
 preload()
 assert gc.isenabled() and gc.get_freeze_count()
-assert "pandas" in sys.modules and not {"pyarrow", "rfc3987_syntax"} & sys.modules.keys()
+assert "pandas" in sys.modules and not {"pyarrow", "rfc3987_syntax", "rfc3986_validator", "arrow"} & sys.modules.keys()
 import pandas, pyarrow.parquet
 from io import BytesIO
 made = BytesIO()
