@@ -180,9 +180,12 @@ def _and_then(a: Mention, b: Mention) -> bool:
 def _in_an_attack(a: Mention, b: Mention) -> bool:
     """Tell "the assassination of the judge in an attack near the town"."""
     phrases, event = b.sentence.phrases, b.event
-    if a.event is None or event is None or event.preposition is None or b.weapon is not None:
+    if event is None or event.preposition is None or b.weapon is not None or a.last >= event.first:
         return False
-    if a.type is not AttackType.ASSASSINATION or any(a.last < v.first < event.first for v in phrases.verbs):
+    plain = b.type is AttackType.OTHER and a.event is not None and a.weapon is not None
+    if not plain and (a.event is None or a.type is not AttackType.ASSASSINATION):
+        return False
+    if any(a.last < v.first < event.first for v in phrases.verbs):
         return False
     tokens = phrases.sentence.tokens
     return tokens[event.preposition].lower in {"in", "during"} and tokens[event.first].lower in words().articles

@@ -99,9 +99,15 @@ def _tells_of_one(frame: Frame, cluster: Cluster) -> bool:
     return there or (frame.definite and (frame.place is None or _hits_several(cluster)))
 
 
+_ON_PEOPLE = frozenset({AttackType.SHOOTING, AttackType.ASSASSINATION, AttackType.ASSAULT})
+
+
 def _hits_several(cluster: Cluster) -> bool:
     """Tell one that is only said to have hit things in the plural ("jets struck positions"): may be several."""
-    return all(f.mention.rule == "attack-verb" and has_plural_target(f.mention) for f in cluster.seen)
+    return all(
+        f.mention.rule == "attack-verb" and has_plural_target(f.mention) and f.type not in _ON_PEOPLE
+        for f in cluster.seen
+    )
 
 
 def _counts_exactly(frame: Frame) -> bool:

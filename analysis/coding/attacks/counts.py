@@ -12,6 +12,7 @@ from analysis.coding.attacks.reality import is_habit
 from analysis.coding.attacks.when import has_day, is_long
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
+from analysis.language.dates import Precision
 from analysis.language.forms import is_plural
 from analysis.language.numbers import parse_number
 from analysis.language.phrases import NounGroup, VerbGroup
@@ -107,7 +108,9 @@ def is_series(mention: Mention, count: Quantity | None) -> bool:
     if event is None or mention.weapon is not None:
         return False
     if is_clash(mention):
-        return count is not None and count.qualifier is not Qualifier.VAGUE
+        several = is_plural(mention.sentence.sentence.tokens[event.head].lower)
+        over = several and any(is_long(d) and d.precision is not Precision.RANGE for d in mention.sentence.dates)
+        return over or (count is not None and count.qualifier is not Qualifier.VAGUE)
     if count is not None:
         return True
     phrases, w = mention.sentence.phrases, words()

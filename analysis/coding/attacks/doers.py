@@ -170,7 +170,7 @@ def _own_state(mention: Mention) -> Doer | None:
 def _is_settlers(mention: Mention) -> bool:
     """Tell the settlers of a source, or of places, in the land that they settle."""
     group, sentence = mention.doer, mention.sentence
-    if group is None or lemma(sentence.phrases, group) != "settler":
+    if group is None or lemma(sentence.phrases, group) not in {"settler", "colonist"}:
         return False
     return bool({sentence.country, *(p.place.country for p in sentence.places)} & {"IL", "PS"})
 

@@ -101,15 +101,19 @@ def _particle(phrases: Phrases, verb: VerbGroup) -> str:
     while last + 1 < len(tokens) and tokens[last + 1].lower.endswith("ly"):
         last += 1  # "fired indiscriminately at"
     ends = [last]
-    thing = object_of(phrases, verb) if verb.lemma in {"set", "blow", "burn", "hack"} and not verb.passive else None
+    thing = object_of(phrases, verb) if verb.lemma in _APART and not verb.passive else None
     if thing is not None:
         ends.append(thing.last)
     after = [[t.lower for t in tokens[end + 1 : end + 3]] for end in ends]
     if ["on", "fire"] in after:
         return "ablaze"
-    behind = {"to"} if verb.lemma == "hack" else {"up", "down", "ablaze", "alight"}
+    behind = {"to"} if verb.lemma in _TO_DEATH else {"up", "down", "ablaze", "alight", "alive"}
     late = after[-1][0] if len(after) > 1 and after[-1] and after[-1][0] in behind else ""
     return late or (after[0][0] if after[0] else "")
+
+
+_TO_DEATH = frozenset({"hack", "axe", "beat", "bludgeon", "batter", "club"})
+_APART = _TO_DEATH | {"set", "blow", "burn"}
 
 
 def counted(phrases: Phrases, doer: NounGroup | None) -> NounGroup | None:

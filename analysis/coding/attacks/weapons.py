@@ -152,8 +152,9 @@ def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
     doer = subject_of(phrases, verb)
     if weapon is AttackType.BOMBING and doer is not None:
         weapon = from_platform(phrases, doer) or weapon
-    if weapon is AttackType.BOMBING and verb.lemma == "drop":
-        weapon = AttackType.AIR_STRIKE
+    if verb.lemma == "drop" and weapon is not AttackType.DRONE:
+        above = from_platform(phrases, doer) if doer is not None else None
+        weapon = above or (AttackType.AIR_STRIKE if weapon is AttackType.BOMBING else weapon)
     return Mention(sentence, thing, verb, thing, doer, aim_of(phrases, thing.last), weapon, "weapon-fired")
 
 

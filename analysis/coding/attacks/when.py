@@ -44,7 +44,15 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
         ):
             continue
         found.append(_own_day(mention, date))
+    found = [d for d in found if not (len(found) > 1 and _is_of_night(mention, d))]
     return sorted(found, key=lambda d: (d.relation is When.ANCHOR, abs(d.first - mention.anchor), d.first))
+
+
+def _is_of_night(mention: Mention, date: DateMention) -> bool:
+    """Tell the "overnight" of "an overnight raid", which says when in the day, where its sentence names a day."""
+    event = mention.event
+    before = event is not None and (event.first <= date.first < event.head or date.last + 1 == event.first)
+    return before and date.text.lower() == "overnight"
 
 
 def _named_by(mention: Mention, date: DateMention) -> DateMention:
