@@ -15,6 +15,8 @@ def find_fronted_end(words: Sequence[str], tags: Sequence[Tag], first: int) -> i
     words: lower case. A time with an article ("in the December attack") belongs to the noun behind it.
     """
     bare = first == 0 and words[0] in _NEAR
+    if first == 1 and words[0] in {"over", "at", "in"} and words[1] == "the":
+        return _day_end(words, tags)
     if not bare and (first != 1 or words[0] not in _BEFORE):
         return None
     last = _end(words, first)
@@ -23,9 +25,18 @@ def find_fronted_end(words: Sequence[str], tags: Sequence[Tag], first: int) -> i
     return last
 
 
+def _day_end(words: Sequence[str], tags: Sequence[Tag]) -> int | None:
+    """Find the end of "Over the weekend | gunmen killed", unlike "In the weekend attack"."""
+    if len(words) < 5 or words[2] not in _PARTS | {"weekend"}:
+        return None
+    many = words[3].endswith(("s", "men")) and not words[3].endswith("ss")
+    return 2 if tags[3] is Tag.PROPER or (many and tags[3] is Tag.NOUN) or words[0] == "over" else None
+
+
 _NEAR = frozenset({"last", "this"})
 _BEFORE = frozenset({"on", "in", "since", "by", "until", "during", "early", "late"})
 _NEXT = frozenset({Tag.PROPER, Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER})
+_STAGES = frozenset({"early", "mid", "late"})
 _PARTS = frozenset({"night", "morning", "evening", "afternoon"})
 #: letters of a year in figures
 _YEAR = 4
@@ -45,6 +56,10 @@ def _end(words: Sequence[str], first: int) -> int | None:
         word = words[i] if i < len(words) else ""
         if word in {"week", "month", "year", "weekend"} | _PARTS:
             return i
+    if word in _STAGES and first + 1 < len(words) and words[first + 1] in months:
+        return _month_end(words, first + 1)
+    if "-" in word and word.split("-", 1)[0] in _STAGES and word.split("-", 1)[1] in months:
+        return i
     if word in weekdays:
         after = words[i + 1] if i + 1 < len(words) else ""
         return i + 1 if after in _PARTS else i

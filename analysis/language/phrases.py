@@ -174,7 +174,7 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
         return None
     if _is_year(words, tags, first):
         return NounGroup(first, first, first, first - 1, True, True)
-    fronted = find_fronted_end(words, tags, first) if first < 2 else None
+    fronted = find_fronted_end(words, tags, first) if first < 2 else _fronted_later(words, tags, first)
     if fronted is not None:
         return NounGroup(first, fronted, fronted, _preposition(tags, first), False, True)
     i, head = first, None
@@ -225,6 +225,14 @@ def _is_year(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
     year = len(words[i]) == 4 and words[i].isdigit() and words[i][:2] in {"19", "20"}
     return year and i > 0 and words[i - 1] in {"in", "since", "until", "by"} and after in {Tag.PROPER, Tag.MARK}
+
+
+def _fronted_later(words: Sequence[str], tags: Sequence[Tag], first: int) -> int | None:
+    """Find the end of the time that opens a later clause: ", and on Tuesday | rockets hit its port"."""
+    if words[first - 1] != "on" or tags[first - 2] not in {Tag.MARK, Tag.CONJUNCTION}:
+        return None
+    end = find_fronted_end(words[first - 1 :], tags[first - 1 :], 1)
+    return None if end is None else end + first - 1
 
 
 def _preposition(tags: Sequence[Tag], first: int) -> int | None:

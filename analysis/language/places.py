@@ -113,6 +113,7 @@ def _known_at(sentence: Sentence, i: int, context: Context, previous: PlaceMenti
         if noun and place:
             return noun.last, place
     entry = is_place(sentence, candidate, _relation(tokens, i, previous), context.countries)
+    entry = (_city_at_home(tokens, i, entry, context) or entry) if entry else None
     if entry and _is_foreign(entry, context):
         here = _small_at(sentence, i, parts[-1] if parts[0] == ARTICLE else parts[0], context, previous)
         if here and here[0] >= candidate.last:
@@ -125,6 +126,19 @@ def _as_printed(entry: Entry, printed: str) -> Place:
     place = to_place(entry)
     spelt = entry.kind in {PlaceKind.TOWN, PlaceKind.PROVINCE} and (printed.isascii() or entry.city is not None)
     return replace(place, name=printed) if spelt and name_key(printed) != name_key(place.name) else place
+
+
+def _city_at_home(tokens: Sequence[Token], i: int, entry: Entry, context: Context) -> Entry | None:
+    """Return the city of the text's own country that has the name of a division abroad, or None."""
+    if entry.kind is not PlaceKind.PROVINCE or context.main in {None, entry.country}:
+        return None
+    found = country_towns(context.main, spell(tokens[i].lower)[0]).match(tokens, i) if context.main else None
+    city = found[1][0].city if found else None
+    return found[1][0] if found and city is not None and city.population >= _CITY else None
+
+
+#: people of a city that is meant before a division abroad
+_CITY = 100_000
 
 
 def _is_foreign(entry: Entry, context: Context) -> bool:

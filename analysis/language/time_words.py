@@ -27,6 +27,7 @@ _RELATIVES: dict[str, int] = _WORDS["relatives"]
 _SHIFTS: dict[str, int] = _WORDS["shifts"]
 _BRACKETS = {"(": ")", "[": "]"}
 _BETWEEN = frozenset({"on", "in", "the", "of", "at"})
+_YEAR = ["the", "year"]
 _PAST = frozenset({"past", "last", "previous"})
 
 Context = tuple[Sequence[Token], Mapping[int, WrittenDate]]
@@ -186,6 +187,9 @@ def _after_the(context: Context, i: int) -> Reading | None:
         j = i + 3
         year = lower_at(tokens, j) in {"the", "this"} and lower_at(tokens, j + 1) == "year"
         return Reading("unit", i, j + 1, unit="year", shift=0) if year else None
+    new = (word == "new" and after == "year") or (word == "turn" and [lower_at(tokens, i + k) for k in (3, 4)] == _YEAR)
+    if new and lower_at(tokens, i - 1) == "since":
+        return Reading("unit", i, i + (2 if word == "new" else 4), unit="year", shift=0)
     if word in _PARTS and after == "of":
         inner = _prefixed(context, i + 1)
         return inner._replace(first=i) if inner and inner.kind in {"month", "year", "unit"} else None

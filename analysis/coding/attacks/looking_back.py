@@ -39,6 +39,9 @@ def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
         frame = replace(frame, another=True)  # "Later on Monday, settlers opened fire"
     if date is not None and not frame.definite and _counts_from(date, frame):
         frame = replace(frame, another=True)  # "two days later jets hit", not the attack before
+    if date is None and _opens_with_hour(frame):
+        last_day = _day_before(before, frame.mention.sentence.number - _DAY)
+        return frame if last_day is None else replace(frame, date=last_day, another=frame.another or not frame.definite)
     if date is None or date.date_from is not None:
         return frame
     last = set(date.text.lower().split())
@@ -86,12 +89,24 @@ def _is_new(frame: Frame) -> bool:
     return frame.mention.sentence.sentence.tokens[event.first].lower in words().articles - {"that", "this", "the"}
 
 
-def _day_before(before: Sequence[Frame]) -> DateMention | None:
-    """Return the day of the attack told last, or None."""
+def _opens_with_hour(frame: Frame) -> bool:
+    """Tell "In the afternoon, jets struck …", with a time of the day and no day: that of the attack told before."""
+    tokens = frame.mention.sentence.sentence.tokens
+    if tokens[0].lower not in words().hour_openers or frame.mention.sentence.sentence.headline:
+        return False
+    return any(t.lower in words().hours for t in tokens[1:_OPENING]) and not frame.mention.sentence.dates
+
+
+#: tokens of "At about four in the morning", and sentences back to the day that it was
+_OPENING, _DAY = 7, 8
+
+
+def _day_before(before: Sequence[Frame], earliest: int = 0) -> DateMention | None:
+    """Return the day of the attack told last, in sentence `earliest` or later, or None."""
     for other in reversed(before[-4:]):
-        known = other.date
-        if known is not None and known.date_from is not None and known.date_from == known.date_to:
-            return known
+        known = other.date if other.mention.sentence.number >= earliest and not other.series else None
+        if known is not None and known.date_from is not None:
+            return known if known.date_from == known.date_to else None  # two days after an attack "in March"
     return None
 
 

@@ -115,6 +115,8 @@ def _dates_speech(mention: Mention, date: DateMention) -> bool:
     phrases = mention.sentence.phrases
     if mention.event is not None and mention.event.first <= date.first <= mention.event.head:
         return False  # "claimed Monday's attack"
+    if date.last + 1 < len(phrases.tags) and phrases.tags[date.last + 1] is Tag.POSSESSIVE:
+        return False  # "said Thursday's ambush"
     i = date.first - 1
     while i >= 0 and phrases.tags[i] in {Tag.PREPOSITION, Tag.ADVERB}:
         i -= 1

@@ -99,6 +99,8 @@ class Words:
     meeting: frozenset[str]
     local_voices: frozenset[str]
     plural_names: frozenset[str]
+    hours: frozenset[str]
+    hour_openers: frozenset[str]
     missions: frozenset[str]
     irregular: frozenset[str]
     own_forces: frozenset[str]
