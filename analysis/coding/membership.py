@@ -31,6 +31,7 @@ class Membership:
 _ROLES = {
     ActorKind.ARMED_GROUP: Role.MILITIA,
     ActorKind.INSURGENT_GROUP: Role.MILITANT,
+    ActorKind.COALITION: Role.PERSONNEL,
     ActorKind.MINISTRY: Role.OFFICIAL,
     ActorKind.PARTY: Role.OFFICIAL,
     ActorKind.RESCUE: Role.CIVILIAN,

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from analysis.coding.casualties.descriptions import described
 from analysis.coding.casualties.figures import Figure
-from analysis.coding.casualties.possessors import body_before
+from analysis.coding.casualties.possessors import body_before, role_before
 from analysis.coding.membership import Membership, membership_in
 from analysis.coding.nations import nation_at
 from analysis.coding.people import role_by_words, word_set
@@ -48,11 +48,22 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
         victims = _fighters(reading, sentence, victims)
     if victims.role is Role.UNSPECIFIED and figure.outcome is Outcome.CAPTURED:
         victims = _accused(reading, sentence, victims)
+    if victims.noun == "officer" and victims.role is Role.MILITARY and _is_of_police(sentence, victims):
+        victims = replace(victims, role=Role.SECURITY_FORCES)
     if victims.group is None and victims.nationality is None and words & _OWN:
         victims = _own(sentence, victims)
     return described(sentence, victims)
 
 
+def _is_of_police(sentence: SentenceReading, victims: Victims) -> bool:
+    """Tell whether "two officers" are policemen: the sentence or the one before tells of police and of no soldiers."""
+    before = sentence.before
+    told = sentence.words | (before.words if before is not None else frozenset())
+    return victims.nationality is None and not told.isdisjoint(_POLICE) and told.isdisjoint(_ARMY)
+
+
+_POLICE = frozenset({"police", "policeman", "policemen", "constable", "constables", "gendarmes", "gendarmerie"})
+_ARMY = frozenset({"army", "military", "soldier", "soldiers", "troops", "troop", "battalion", "brigade", "regiment"})
 _OWN = frozenset({"its", "their", "our"})
 #: people of a body whose role it tells
 _MEN = frozenset({"man", "member", "person", "woman", "personnel", "officer", "agent", "employee", "staff"})
@@ -61,11 +72,12 @@ _MEN = frozenset({"man", "member", "person", "woman", "personnel", "officer", "a
 def _own(sentence: SentenceReading, victims: Victims) -> Victims:
     """Give "its men" the state and the role of the force that the pronoun points back to."""
     body = body_before(sentence, victims.first)
-    if body is None or body.role is None or not (body.armed_group or body.country):
+    role = (body.role if body is not None else None) or role_before(sentence, victims.first)
+    if body is None or role is None or not (body.armed_group or body.country):
         return victims
-    if victims.role is Role.UNSPECIFIED and victims.noun in _MEN and body.role is not Role.OFFICIAL:
+    if victims.role is Role.UNSPECIFIED and victims.noun in _MEN and role is not Role.OFFICIAL:
         group = body.name if body.armed_group and body.named else None
-        return replace(victims, role=body.role, nationality=body.country, group=group)
+        return replace(victims, role=role, nationality=body.country, group=group)
     if victims.role in _OWNED and not body.armed_group:
         return replace(victims, nationality=body.country)
     return victims

@@ -138,6 +138,8 @@ def _inherit_toll(claim: Claim, known: Sequence[Claim]) -> None:
     """
     low = claim.victims.quantity.low or 0
     before = [row for row in known if not row.subset and row.attack == claim.attack]
+    if claim.speaker is not None and any(row.speaker != claim.speaker for row in before):
+        return  # another says how many died, of whatever kind
     smaller = [row for row in before if 1 < (row.victims.quantity.low or 0) < low]
     if len({(row.victims.role, row.victims.nationality, row.victims.group) for row in before}) > 1:
         smaller = [r for r in smaller if low - (r.victims.quantity.low or 0) == known[-1].victims.quantity.low]
