@@ -113,6 +113,9 @@ def _named(mention: Mention) -> ActorMention | None:
     if event is None:
         return None
     inside = actors_in(sentence, event.first, event.head - 1)
+    act = sentence.phrases.at[event.preposition - 1] if event.preposition else None
+    if isinstance(act, NounGroup) and lemma(sentence.phrases, act) == "act":
+        inside = [*inside, *actors_in(sentence, act.first, act.head - 1)]  # "an Israeli act of aggression"
     found = most_specific([m for m in inside if not _is_ground(sentence, m)]) or _weapon_owner(mention, event)
     return (_movement(sentence, found) or found) if found else None
 

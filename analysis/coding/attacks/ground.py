@@ -168,3 +168,15 @@ def find_seat(mention: Mention, inner: Utterance | None) -> Place | None:
 _SEATS = LOCAL | {PlaceKind.PROVINCE}
 #: tokens before a place that opens a sentence ("In the town of X")
 _FRONT = 4
+
+
+def says_whence(mention: Mention, place: PlaceMention) -> bool:
+    """Tell the second place of "from over the sea, west of the city of X", which says where from."""
+    sentence = mention.sentence
+    before = [p for p in sentence.places if p.last < place.first]
+    if not before or before[-1].relation is None or before[-1].relation.kind is not RelationKind.FROM:
+        return False
+    verbs = any(before[-1].last < v.first < place.first for v in sentence.phrases.verbs)
+    kind = place.relation.kind if place.relation is not None else None
+    comma = sentence.sentence.tokens[before[-1].last + 1].text == ","
+    return comma and not verbs and kind in {RelationKind.DISTANCE, RelationKind.NEAR}

@@ -52,7 +52,8 @@ def _day_likeness(a: DateMention, b: DateMention) -> float | None:
             if _is_calendar_day(a) or _is_calendar_day(b):
                 return None  # "on Sunday", and "on May 18" of what was before
             return 0.0  # "Friday morning" and "today", of a report without a date
-        same = a.text.lower().split()[-1] == b.text.lower().split()[-1]
+        weekday = a.weekday is not None and a.weekday == b.weekday  # "Sunday", "Sunday evening"
+        same = weekday or a.text.lower().split()[-1] == b.text.lower().split()[-1]
         known = a.date_from is None and b.date_from is None
         return (2.0 if same else None) if known else 0.0
     if a.date_from > (b.date_to or a.date_from) or b.date_from > (a.date_to or b.date_from):

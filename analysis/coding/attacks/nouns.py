@@ -66,6 +66,8 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
         return True
     if head in _VOLLEYS and _is_the_one(phrases, group):
         return True
+    if head == "aggression" and (_is_act_of(phrases, group) or _is_bare_the(phrases, group)):
+        return True
     if head in {"encounter", "fight"} and _is_with_arms(phrases, group):
         return True
     if head in {"mission", "operation"} and (_is_deadly(phrases, group) or _is_harmed_in(phrases, group)):
@@ -76,6 +78,16 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
 
 
 _VOLLEYS = frozenset({"barrage", "salvo", "volley"})
+
+
+def _is_bare_the(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "the aggression injured two", told before, from "the Russian aggression", a war."""
+    return group.first + 1 == group.head and phrases.sentence.tokens[group.first].lower in {"the", "this"}
+
+
+def _is_act_of(phrases: Phrases, group: NounGroup) -> bool:
+    before = phrases.at[group.preposition - 1] if group.preposition else None
+    return isinstance(before, NounGroup) and lemma(phrases, before) == "act"
 
 
 def _is_the_one(phrases: Phrases, group: NounGroup) -> bool:

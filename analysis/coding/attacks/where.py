@@ -15,6 +15,7 @@ from analysis.coding.attacks.ground import (
     is_linked,
     is_on_road,
     join_places,
+    says_whence,
     stands_between,
 )
 from analysis.coding.attacks.mention import Mention, in_same_utterance
@@ -53,7 +54,8 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     near = [p for p in places if not any(_between(o, mention.anchor, p.first) for o in others)]
     near = [p for p in near if not (_names_another(mention, p, others) or _past_opener(mention, p, others))]
     near = [p for p in _own_clause(mention, near) if not is_reacted_to(mention, p.first)]
-    near = [p for p in near if not _away(mention, p) and not (series and _past_verb(mention, p))]
+    near = [p for p in near if not (_away(mention, p) or says_whence(mention, p))]
+    near = [p for p in near if not (series and _past_verb(mention, p))]
     exact = [p for p in near if p.place.kind not in _BROAD and not p.place.part]
     exact = drop_surroundings(mention, exact)
     exact = exact or [p for p in near if _is_stretch(p) and _is_inside(p)]
