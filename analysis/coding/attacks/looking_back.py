@@ -35,6 +35,8 @@ def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
     date = frame.date
     if date is None and find_label(frame.mention.sentence) is not None:
         return replace(frame, date=find_day_over(frame.mention.sentence))
+    if date is None and _at_same_time(frame):
+        return replace(frame, date=_day_before(before), another=not frame.definite)
     if date is not None and date.text.lower().startswith("later ") and not frame.definite:
         frame = replace(frame, another=True)  # "Later on Monday, settlers opened fire"
     if date is not None and not frame.definite and _counts_from(date, frame):
@@ -79,6 +81,12 @@ def _counts_from(date: DateMention, frame: Frame) -> bool:
 
 def _follows(frame: Frame, date: DateMention) -> bool:
     return frame.mention.event is not None and frame.mention.event.first == date.last + 1
+
+
+def _at_same_time(frame: Frame) -> bool:
+    """Tell "Around the same time, …", "Simultaneously, …": the day of the attack told before, and another attack."""
+    opening = " ".join(t.lower for t in frame.mention.sentence.sentence.tokens[:6])
+    return opening.startswith(tuple(words().same_time))
 
 
 def _is_new(frame: Frame) -> bool:

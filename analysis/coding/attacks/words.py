@@ -65,6 +65,7 @@ class Words:
     unrelated: frozenset[str]
     lands: frozenset[str]
     media: frozenset[str]
+    same_time: frozenset[str]
     posts: frozenset[str]
     reactions: frozenset[str]
     enduring: frozenset[str]

@@ -158,16 +158,20 @@ class Setting:
         named += [m.place.country for m in sentences[number].places if start <= m.first < end and m.place.country]
         return named[0] if named else None
 
-    def _near(self, counts: Counter[str], without: frozenset[str] = frozenset()) -> str | None:
-        """Return the state in which a report was written or printed, where it is one that the report speaks of much."""
+    def _near(self, counts: Counter[str], without: frozenset[str] = frozenset(), *, abroad: bool = False) -> str | None:
+        """Return the state in which a report was written or printed, where it is one that the report speaks of much.
+
+        The scene of what it tells counts as that too, but not for those who speak of it from `abroad`.
+        """
         if self._nearby is None:
             source = self.reading.source
             names = [*source.datelines, *(t.text for t in find_tokens(source.outlet or "") if t.text[0].isupper())]
             found = (find_place(name) for name in names)
-            countries = [None if p is None else p.country for p in found] + [self._scene()]
-            self._nearby = [country for country in countries if country is not None]
+            self._nearby = [p.country for p in found if p is not None and p.country is not None]
+        scene = [] if abroad else [self._scene()]
         least = max(counts.values(), default=0) * 3 / 4
-        return next((c for c in self._nearby if c not in without and counts[c] >= max(least, 1)), None)
+        near = (c for c in [*self._nearby, *scene] if c is not None and c not in without)
+        return next((c for c in near if counts[c] >= max(least, 1)), None)
 
     def owner(self, name: str, sentence: SentenceReading) -> str | None:
         """Return the state whose body of a name that several states use ("Foreign Office") is meant, else None."""
@@ -224,7 +228,8 @@ class Setting:
             if words in lower:
                 without |= frozenset(states)
         if "president" in lower.split():  # heads of other states are named so too
-            return _most(self._states, without) or _most(counts, without) or self._scene()
+            near = self._near(counts, without, abroad=True)
+            return near or _most(self._states, without) or _most(counts, without) or self._scene()
         return self._near(counts, without) or _most(counts, without) or self._scene()
 
 
