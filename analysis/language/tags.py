@@ -105,6 +105,8 @@ def find_tags(sentence: Sentence) -> list[Tag]:
             tags[i] = _that(tokens, tags, i)
         elif tag is Tag.VERB or tag is Tag.PARTICIPLE or tag is Tag.GERUND:
             tags[i] = settle_verb(tokens, tags, i)
+        elif tag is Tag.ADJECTIVE and i and _has_object(token.lower, tags, i):
+            tags[i] = Tag.PARTICIPLE  # "officials disputed the account", "Aleria armed them"
         elif tag is Tag.ADJECTIVE and _is_aged(token.lower) and _stands_alone(tags, i):
             tags[i] = Tag.NOUN  # "wounded a 17-year-old and", not "a 17-year-old girl"
         elif token.text == "/" and 0 < i < len(tags) - 1 and tags[i - 1] is tags[i + 1] is Tag.PROPER:
@@ -120,6 +122,15 @@ def _is_aside(lower: str, tags: Sequence[Tag], i: int) -> bool:
     if lower in {"last", "first"}:
         return tags[i - 1] is Tag.BE and i + 1 < len(tags) and tags[i + 1] in {Tag.PARTICIPLE, Tag.VERB}
     return lower in {"itself", "themselves"} and tags[i - 1] in {Tag.NOUN, Tag.PROPER}
+
+
+def _has_object(lower: str, tags: Sequence[Tag], i: int) -> bool:
+    """Tell a past tense that reads as an adjective ("disputed", "armed") by the noun before and the object after."""
+    after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
+    return after in _OBJECTS and tags[i - 1] in _NAMED and lower.endswith("ed") and lower in lemmas()
+
+
+_OBJECTS = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.RELATIVE})
 
 
 def _is_aged(lower: str) -> bool:
@@ -163,4 +174,6 @@ def _that(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
     after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
     before = tags[i - 1] if i else Tag.MARK
     pointing = lower == "that" and before is Tag.PREPOSITION and after in {Tag.NOUN, Tag.ADJECTIVE}
-    return Tag.DETERMINER if pointing else Tag.RELATIVE
+    ends = i + 2 == len(tags) or tags[min(i + 2, len(tags) - 1)] is Tag.MARK
+    object_ = lower == "that" and after is Tag.NOUN and before in _DONE and ends  # "disputed that account."
+    return Tag.DETERMINER if pointing or object_ else Tag.RELATIVE

@@ -29,6 +29,7 @@ _SCENE = 12
 _REBELS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
 _FORCES = frozenset({ActorKind.FORCE, ActorKind.MINISTRY})
 _ARMY = frozenset({"army", "military"})
+_NORTH_EAST = "Autonomous Administration of North and East Syria"
 #: marks after the place that heads an item
 _HEADS = frozenset({":", ".", "–", "—", "-", "|"})
 
@@ -107,6 +108,10 @@ class Setting:
         if home not in titles()["without_army"]:
             return home
         return _most(self._count() + self._sides, titles()["without_army"])
+
+    def kurdish(self, sentence: SentenceReading, state: str | None) -> str | None:
+        """Return the side of officials who are called Kurdish, in a state or where the text is about, or None."""
+        return {"IQ": "Kurdistan Regional Government", "SY": _NORTH_EAST}.get(state or self.home(sentence) or "")
 
     def _named_forces(self) -> Counter[str]:
         """Return how often a text names forces and ministries of each state."""

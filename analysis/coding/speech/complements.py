@@ -126,6 +126,8 @@ def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list
             break
         after = phrases.at[i + 1] if i + 1 < len(tokens) else None
         if isinstance(group, NounGroup) and group.temporal:
+            if tokens[min(group.last + 1, len(tokens) - 1)].lower == "of" and lemma in frames()["object"]:
+                break  # "announced *three days of mourning*"
             if (end := _time_end(phrases, group)) <= i:
                 break
             i = end

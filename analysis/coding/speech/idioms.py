@@ -96,7 +96,8 @@ def _put(phrases: Phrases, group: NounGroup, head: str, level: str) -> tuple[int
     if head not in frames()["figures"]:
         return None, ""
     for i in range(after, min(after + 14, len(tokens) - 1)):
-        if isinstance(phrases.at[i], VerbGroup) and not phrases.at[i].passive:  # type: ignore[union-attr]
+        told = phrases.tags[i - 1] is not Tag.PREPOSITION  # "the number of *wounded*"
+        if told and isinstance(phrases.at[i], VerbGroup) and not phrases.at[i].passive:  # type: ignore[union-attr]
             return None, ""
         if tokens[i].lower == level:
             return group.first, "report"

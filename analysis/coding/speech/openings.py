@@ -45,7 +45,8 @@ def find_opening(phrases: Phrases, i: int, lemma: str, *, bare: bool) -> tuple[i
         return i + 1, "quote"
     if token.text in ENDS or token.text == ",":
         return None, ""
-    if token.lower == "that" and i + 1 < len(tokens) and _quotes(lemma):
+    pointing = phrases.tags[i] is Tag.DETERMINER  # "disputed *that account*"
+    if token.lower == "that" and i + 1 < len(tokens) and _quotes(lemma) and not pointing:
         verb = phrases.at[i + 1]
         if bare or not (isinstance(verb, VerbGroup) and verb.finite):
             return i + 1, "that"

@@ -70,6 +70,8 @@ def read_unnamed(
         own = own or (member.affiliation if member is not None else None)
     if own is None and "coalition" in words:
         own = "coalition"
+    if official and not words.isdisjoint({"kurdish", "kurdish-led"}) and len(own or "IQ") == 2:
+        own = setting.kurdish(sentence, own)
     if own is None and official:
         own = memory.kin(noun) or run_by(sentence, lead, end) or state_of_seat(sentence, lead, last)
         if own is None and singular(noun) in _SPOKESMEN:
