@@ -121,6 +121,7 @@ def _day_before(before: Sequence[Frame], earliest: int = 0) -> DateMention | Non
 def _count_back(here: list[Frame], before: Sequence[Frame]) -> list[Frame]:
     """Date the second attack of "The ambush came five days after the shelling" by the day of the first."""
     for i, frame in enumerate(here[:-1]):
+        here[i + 1] = _before_that(frame, here[i + 1])
         date, event = frame.date, frame.mention.event
         if date is None or date.offset is None or date.date_from is not None or here[i + 1].date is not None:
             continue
@@ -133,6 +134,19 @@ def _count_back(here: list[Frame], before: Sequence[Frame]) -> list[Frame]:
             earlier = to_anchored(replace(date, offset=-date.offset), day)
             here[i], here[i + 1] = replace(frame, date=None), replace(here[i + 1], date=earlier)
     return here
+
+
+def _before_that(frame: Frame, later: Frame) -> Frame:
+    """Date the second attack of "Jets hit a camp on Monday, two days after drones fell" by the day of the first."""
+    day = frame.date
+    if later.date is not None or day is None or day.date_from is None or day.date_from != day.date_to:
+        return later
+    for date in frame.mention.sentence.dates:
+        between = frame.mention.anchor < date.first and date.last < later.mention.first
+        after = between and date.text.lower().endswith((" after", " following"))
+        if after and date.offset and date.date_from is None:
+            return replace(later, date=to_anchored(replace(date, offset=-date.offset), day.date_from))
+    return later
 
 
 def _with_place(frame: Frame, before: Sequence[Frame]) -> Frame:

@@ -32,13 +32,15 @@ _REACH = 40
 def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
     """Put the frames of a source, in order, into clusters, in the order of their first mentions."""
     clusters: list[Cluster] = []
+    told = {(f.mention.sentence.number, f.mention.attached) for f in frames if f.mention.attached is not None}
     for frame in frames:
         known = _known_apart(frame, clusters)
         if known:
             for cluster, place in known:
                 cluster.frames.append(replace(frame, place=place, plural=False))
             continue
-        if frame.part and not is_clash(frame.mention):
+        own = (frame.mention.sentence.number, frame.mention.anchor) in told  # "in one of the strikes, a missile hit"
+        if frame.part and not own and not is_clash(frame.mention):
             frame = _inherit(frame, clusters)
         elif frame.another:
             frame = _inherit_doer(frame, clusters)

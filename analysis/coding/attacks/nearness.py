@@ -8,7 +8,7 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.lasting import is_told_as_habit
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
-from analysis.language.places import Place, PlaceKind, distance_km
+from analysis.language.places import Place, PlaceKind, RelationKind, distance_km
 
 
 def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
@@ -88,7 +88,10 @@ def scene_likeness(frame: Frame, cluster: Cluster) -> float | None:
     if frame.countries and countries and not countries & set(frame.countries):
         return -1.0 if _only_points(frame) else None
     score = 0.5 if countries & set(frame.countries) else 0.0
-    values = [place_likeness(frame.place, f.place) for f in cluster.seen if frame.place and f.place]
+    here = _is_near(frame)
+    values = [
+        place_likeness(frame.place, f.place, here or _is_near(f)) for f in cluster.seen if frame.place and f.place
+    ]
     if any(v is None for v in values):
         return None
     return score + max((v for v in values if v is not None), default=0.0)
@@ -104,8 +107,25 @@ def _only_points(frame: Frame) -> bool:
     return event.last + 1 < len(tokens) and tokens[event.last + 1].lower not in {"in", "on", "against", "near", "at"}
 
 
-def place_likeness(a: Place, b: Place) -> float | None:
-    """Return how far two places can be one: the same 2.5, one in or near the other 1.5, unknown 0; None for never."""
+#: kilometres from a town to what lies "north of" it
+_DIRECTION = 100
+
+
+def _is_near(frame: Frame) -> bool:
+    """Tell a place that its sentence only gives a direction from: "an air base north of Baghdad"."""
+    return any(
+        p.relation is not None
+        and p.relation.kind in {RelationKind.DISTANCE, RelationKind.NEAR}
+        and p.place == frame.place
+        for p in frame.mention.sentence.places
+    )
+
+
+def place_likeness(a: Place, b: Place, near: bool = False) -> float | None:
+    """Return how far two places can be one: the same 2.5, one in or near the other 1.5, unknown 0; None for never.
+
+    `near` says that only a direction from one of them is told.
+    """
     if a.name == b.name:
         return 0.5 if a.kind is PlaceKind.SEA else 2.5
     if a.country and b.country and a.country != b.country:
@@ -117,6 +137,8 @@ def place_likeness(a: Place, b: Place) -> float | None:
     km = distance_km(a, b)
     if km is None:
         return 0.0 if not (a.province and b.province and a.province != b.province) else None
+    if near and 40 < km < _DIRECTION:
+        return 0.5
     if km > 40:
         return None
     if km == 0 and a.kind is b.kind:

@@ -82,7 +82,19 @@ _VOLLEYS = frozenset({"barrage", "salvo", "volley"})
 
 def _is_bare_the(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "the aggression injured two", told before, from "the Russian aggression", a war."""
-    return group.first + 1 == group.head and phrases.sentence.tokens[group.first].lower in {"the", "this"}
+    if group.first + 1 != group.head or phrases.sentence.tokens[group.first].lower not in {"the", "this"}:
+        return False
+    after = next((v for v in phrases.verbs if v.first > group.last), None)
+    before = next((v for v in reversed(phrases.verbs) if v.last < group.first), None)
+    w = words()
+    hurts = after is not None and after.first == group.last + 1 and after.lemma in w.harming | w.ruining | w.landing
+    harmed = before is not None and before.passive and before.lemma in w.harming | {"martyr", "hurt"}
+    return hurts or (harmed and preceded_by(phrases, group, {"in", "during", "by"}))
+
+
+def preceded_by(phrases: Phrases, group: NounGroup, prepositions: set[str]) -> bool:
+    """Tell whether one of some prepositions governs a group."""
+    return group.preposition is not None and phrases.sentence.tokens[group.preposition].lower in prepositions
 
 
 def _is_act_of(phrases: Phrases, group: NounGroup) -> bool:
