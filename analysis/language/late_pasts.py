@@ -34,7 +34,12 @@ def _follows_doer(tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Gro
     if not isinstance(subject, NounGroup) or subject.preposition is not None or subject.temporal:
         return False
     before = at[subject.first - 1] if subject.first else None
-    return not isinstance(before, VerbGroup) and (subject.first == 0 or tags[subject.first - 1] is not Tag.CONJUNCTION)
+    if isinstance(before, VerbGroup):
+        return False
+    if subject.first == 0 or tags[subject.first - 1] is not Tag.CONJUNCTION:
+        return True
+    joined = at[subject.first - 2] if subject.first > 1 and tokens[subject.first - 1].lower == "and" else None
+    return isinstance(joined, NounGroup) and joined.preposition is None and not joined.temporal  # "X and Y shelled"
 
 
 def find_late_object(

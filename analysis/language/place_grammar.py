@@ -29,6 +29,7 @@ _LENGTHS = frozenset(_WORDS["lengths"])
 _PARTS = frozenset(part for part in _WORDS["parts"] if " " not in part)
 _BEFORE = frozenset(_WORDS["before_told"])
 _LEVELLED, _RAIDS = frozenset(_WORDS["levelled"]), frozenset(_WORDS["raids"])
+_HIT = frozenset(_WORDS["hit_places"])
 _ROADS = frozenset(_WORDS["roads"])
 #: tokens searched from a name to the noun that opens or ends its list, and in an apposition
 _LIST, _APPOSITION = 16, 6
@@ -43,6 +44,8 @@ def find_told(tokens: Sequence[Token], i: int) -> Unknown | None:
         return None
     told = (
         _is_near(tokens, i, last + 1)
+        or _is_list_in(tokens, i, last)
+        or (i == 0 and _has_kind(tokens, last + 1, whole=True))
         or _is_listed(tokens, i)
         or _is_listed_before(tokens, last + 1)
         or (_is_placed(tokens, i) and (_has_kind(tokens, last + 1) or _has_distance(tokens, last + 1)))
@@ -70,6 +73,24 @@ def _is_near(tokens: Sequence[Token], i: int, after: int) -> bool:
         return True
     told = _is_inside(tokens, i) or _is_on_road(tokens, i) or _is_attacked(tokens, i)
     return told and _is_larger(tokens, after + 1)
+
+
+def _is_list_in(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Tell a name in a list that lies somewhere, after what is done to places: "struck X, Y and Z in Idlib"."""
+    first, end = i, last
+    while first > 1 and tokens[first - 1].text in {",", "and"} and _looks_like_name(tokens[first - 2]):
+        first -= 2
+        while first > 0 and _looks_like_name(tokens[first - 1]):
+            first -= 1
+    while end + 2 < len(tokens) and tokens[end + 1].text in {",", "and"}:
+        following = find_name_end(tokens, end + 2)
+        if following is None:
+            break
+        end = following
+    if (first, end) == (i, last) or first == 0 or end + 2 >= len(tokens) or tokens[end + 1].lower != "in":
+        return False
+    hit = tokens[first - 1].lower in _HIT or _is_attacked(tokens, first)
+    return hit and any(tokens[j].text == "and" for j in range(first, end)) and _is_larger(tokens, end + 2)
 
 
 def _is_attacked(tokens: Sequence[Token], i: int) -> bool:
@@ -127,14 +148,29 @@ def _is_listed_before(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
-def _has_kind(tokens: Sequence[Token], i: int) -> bool:
-    """Tell an apposition that says what a name is: ", a village in", ", the largest town of"."""
+def _has_kind(tokens: Sequence[Token], i: int, *, whole: bool = False) -> bool:
+    """Tell an apposition that says what a name is: ", a village in", ", the largest town of".
+
+    whole: the noun must be all that the apposition names, unlike the one of "Adler, a town councillor".
+    """
     if i + 2 >= len(tokens) or tokens[i].text != "," or tokens[i + 1].lower not in {"a", "an", "the"}:
         return False
     for j in range(i + 2, min(i + 2 + _APPOSITION, len(tokens))):
         noun = kind_noun_at(tokens, j)
         if noun is not None:
-            return True
+            after = tokens[noun.last + 1].lower if noun.last + 1 < len(tokens) else ""
+            return not whole or after in _BEFORE | {
+                ",",
+                "north",
+                "south",
+                "east",
+                "west",
+                "where",
+                "that",
+                "which",
+                "about",
+                "some",
+            }
         if not (tokens[j].text[0].isalpha() and tokens[j].text.islower()) or tokens[j].lower in _BEFORE:
             return False
     return False

@@ -46,8 +46,8 @@ def learn_places(sentences: Iterable[Sentence]) -> NameIndex[Entry] | None:
         if sentence.capitals or sentence.headline:
             continue
         tokens = sentence.tokens
-        for i in range(1, len(tokens)):
-            if tokens[i - 1].lower not in _TAKEN or not _may_begin(tokens[i]):
+        for i in range(len(tokens)):
+            if (i and tokens[i - 1].lower not in _TAKEN) or not _may_begin(tokens[i]):
                 continue
             for name in _names_at(tokens, i):
                 learned.add(name.name, name)
@@ -83,7 +83,7 @@ def _names_at(tokens: Sequence[Token], i: int) -> Iterator[Entry]:
     if name is not None:
         yield name
     last = find_name_end(tokens, i)
-    on_road = tokens[i - 1].lower == "from" and tokens[i - 2].lower in _ROADS
+    on_road = i > 1 and tokens[i - 1].lower == "from" and tokens[i - 2].lower in _ROADS
     pair = on_road or tokens[i - 1].lower in _BEFORE | {"between"}
     while pair and last is not None and last + 2 < len(tokens) and tokens[last + 1].lower in {"and", ",", "to"}:
         if name is None and not (_is_placed(tokens, i) or _lies_between(tokens, i)):

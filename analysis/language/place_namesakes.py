@@ -46,7 +46,11 @@ def is_namesake(here: Place, there: Place, relation: Relation | None, between: S
 
     `relation` is that of `there`, `between` the words from one to the other, `after` the word after `there`.
     """
-    if here.kind not in _LOCAL or None in {here.country, there.country} or not 0 < len(between) <= _GAP:
+    if (
+        here.kind not in _LOCAL | {PlaceKind.SITE}
+        or None in {here.country, there.country}
+        or not 0 < len(between) <= _GAP
+    ):
         return False
     words = [t.lower for t in between]
     told = relation is not None and relation.kind is RelationKind.DISTANCE

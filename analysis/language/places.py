@@ -231,7 +231,8 @@ def _with_noun(candidate: Candidate, noun: Noun, context: Context) -> Place | No
         return to_place(alike[0])
     first = entries[0][1]
     if first.kind is PlaceKind.COUNTRY:
-        return None
+        local = noun.words in {"town", "village", "hamlet", "neighborhood", "neighbourhood"} and context.main
+        return Place(first.name, noun.kind, context.main) if local and context.main != first.country else None
     if noun.kind is PlaceKind.SITE:
         return _own_site(to_place(first), noun.words)
     if noun.kind in {PlaceKind.DISTRICT, PlaceKind.NEIGHBORHOOD}:

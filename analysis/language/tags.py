@@ -60,6 +60,7 @@ def _first_guess(text: str, lower: str, at_start: bool, capitals: bool) -> Tag:
     return Tag.PROPER if first.isupper() and not capitals else Tag.NOUN
 
 
+_APOSTROPHES = frozenset({"’", "'"})
 _NAMED = frozenset({Tag.NOUN, Tag.PROPER})
 _WHEN = frozenset({"earlier", "later"})
 _DONE = frozenset({Tag.VERB, Tag.PARTICIPLE})
@@ -109,12 +110,23 @@ def find_tags(sentence: Sentence) -> list[Tag]:
             tags[i] = Tag.PARTICIPLE  # "officials disputed the account", "Aleria armed them"
         elif tag is Tag.ADJECTIVE and _is_aged(token.lower) and _stands_alone(tags, i):
             tags[i] = Tag.NOUN  # "wounded a 17-year-old and", not "a 17-year-old girl"
+        elif token.text in _APOSTROPHES and _owns(tokens, tags, i):
+            tags[i] = Tag.POSSESSIVE  # "regime forces' shelling"
         elif token.text == "/" and 0 < i < len(tags) - 1 and tags[i - 1] is tags[i + 1] is Tag.PROPER:
             tags[i] = Tag.PROPER  # "six PKK/YPG militants"
         elif tokens[i].lower == "couple" and (i + 1 == len(tags) or tokens[i + 1].lower not in {"of", "more"}):
             tags[i] = Tag.NOUN  # "the couple's three children", not "a couple of"
     bind_qualifiers(tokens, tags)
     return tags
+
+
+def _owns(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell the apostrophe right behind a plural and before what is its, in a sentence with no single quotation mark."""
+    if not 0 < i < len(tokens) - 1 or not tokens[i - 1].lower.endswith("s") or tokens[i - 1].end != tokens[i].start:
+        return False
+    if tags[i - 1] not in _NAMED or tags[i + 1] not in _NAMED | {Tag.ADJECTIVE, Tag.NUMBER}:
+        return False
+    return not any(t.text in {"‘", "'"} for t in tokens[:i])
 
 
 def _is_aside(lower: str, tags: Sequence[Tag], i: int) -> bool:

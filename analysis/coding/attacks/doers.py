@@ -181,14 +181,24 @@ def _is_settlers(mention: Mention) -> bool:
 def _owner(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
     """Return whom "a helicopter believed to belong to the regime" says it is of."""
     tokens = sentence.sentence.tokens
-    i = group.last + 1
+    i = start = group.last + 1
+    if (
+        i < len(tokens)
+        and tokens[i].text == ","
+        and any(t.lower in guilt_words()["reckoning"] for t in tokens[i : i + 5])
+    ):
+        while i < len(tokens) and tokens[i].lower in _RECKONED | guilt_words()["reckoning"]:
+            i += 1  # "warplanes, which we believe to be Russian"
     while i < len(tokens) and tokens[i].lower in guilt_words()["owning"] | guilt_words()["siding"]:
         i += 1
-    if i == group.last + 1:
+    if i == start:
         return None
     found = [m for m in actors_in(sentence, group.last + 1, min(i + 3, len(tokens) - 1)) if m.first <= i + 1]
     sides = any(t.lower in guilt_words()["siding"] for t in tokens[group.last + 1 : i])
     return most_specific([m for m in found if not sides or m.actor.kind in _GROUPS])  # whom a state arms is no state
+
+
+_RECKONED = frozenset({",", "which", "that", "we", "they", "it", "to", "be", "are", "is", "were", "was"})
 
 
 def _movement(sentence: SentenceReading, named: ActorMention) -> ActorMention | None:

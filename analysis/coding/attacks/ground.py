@@ -105,6 +105,8 @@ def _lies_in(mention: Mention, here: PlaceMention, there: PlaceMention) -> bool:
         return False
     if any(isinstance(mention.sentence.phrases.at[i], VerbGroup) for i in range(here.last + 1, there.first)):
         return False
+    if between == [","] and there.place.rank <= here.place.rank:
+        return False  # a list
     relation = there.relation.kind if there.relation is not None else None
     if relation is RelationKind.DISTANCE:
         return between[0] in {",", "("} or between[0][0].isdigit()

@@ -49,10 +49,20 @@ def find_place_again(
     if kind is None:
         return None
     here = [p.place for p in sentence.places if p.last < group.first]
-    for place in (*reversed(here), *scenes, *_named(sentence)):
+    for place in (*reversed(here), *_opening(sentence), *scenes, *_named(sentence)):
         if place.kind is PlaceKind(kind) and not place.part:
             return place
     return None
+
+
+def _opening(sentence: SentenceReading) -> list[Place]:
+    """Return the place that the sentence before opens with as its subject ("X, a market town, lies …"), or none."""
+    before = sentence.before
+    if before is None or not before.places or before.places[0].first > 0 or before.sentence.headline:
+        return []
+    after = before.sentence.tokens[before.places[0].last + 1 : before.places[0].last + 2]
+    dateline = any(t.text in {"(", "-", "–", "—", ":"} for t in after)
+    return [] if dateline else [before.places[0].place]
 
 
 def _named(sentence: SentenceReading) -> Iterator[Place]:
