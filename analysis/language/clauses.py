@@ -29,6 +29,8 @@ def subject_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     if phrases.tags[before] is Tag.RELATIVE:
         return _antecedent(phrases, before)
     saying = phrases.at[before]
+    if verb.infinitive and isinstance(saying, VerbGroup) and saying.finite and saying.last == before:
+        return subject_of(phrases, saying)  # "which plans to send"
     if isinstance(saying, VerbGroup) and verb.finite and (relative := _relative_past(phrases, saying)) is not None:
         return _antecedent(phrases, relative)
     gerund = verb.gerund or phrases.sentence.tokens[verb.first].lower == "being"

@@ -63,6 +63,8 @@ def _first_guess(text: str, lower: str, at_start: bool, capitals: bool) -> Tag:
 _APOSTROPHES = frozenset({"’", "'"})
 _NAMED = frozenset({Tag.NOUN, Tag.PROPER})
 _WHEN = frozenset({"earlier", "later"})
+_ONCE = frozenset({Tag.NOUN, Tag.PROPER, Tag.RELATIVE, Tag.PRONOUN})
+_HAD = frozenset({Tag.HAVE, Tag.BE, Tag.MODAL})
 _DONE = frozenset({Tag.VERB, Tag.PARTICIPLE})
 _CONTRACTED = ("'re", "'ve", "'ll", "'m", "i'd", "he'd", "we'd", "they'd", "you'd")
 _CLOSED = frozenset(
@@ -100,6 +102,8 @@ def find_tags(sentence: Sentence) -> list[Tag]:
             tags[i] = Tag.ADJECTIVE  # "two more attacks"
         elif token.lower == "first" and 0 < i < len(tags) - 1 and tags[i - 1] in _NAMED and tags[i + 1] in _DONE:
             tags[i] = Tag.ADVERB  # "the army first spoke of"
+        elif token.lower == "once" and 0 < i < len(tags) - 1 and tags[i - 1] in _ONCE and tags[i + 1] in _HAD:
+            tags[i] = Tag.ADVERB  # "which once had 900 men"
         elif tag is Tag.ADVERB and token.lower in _WHEN and i and tags[i - 1] is Tag.DETERMINER:
             tags[i] = Tag.ADJECTIVE  # "in an earlier post"
         elif tag is Tag.RELATIVE:

@@ -122,7 +122,7 @@ def _in_sentence(
     last: tuple[People, Cue] | None = None
     for people in find_people(sentence, near=before is not None):
         cue = cue_of(sentence, people) or (_shared_cue(sentence, last, people) if last is not None else None)
-        if cue is None or (people.weak and (cue.rule == "place" or cue.status is Status.PRESENT)):
+        if cue is None or (people.weak and not _is_kept(cue)):
             continue
         speaker = speaker_of(utterances, *_span(sentence, people.first, people.last))
         force = force_of(reading, sentence, people, cue, speaker)
@@ -134,6 +134,12 @@ def _in_sentence(
         yield _to_row(sentence, people.quantity, people.first, people.last, force, place, cue, utterances)
         yield from _ellipsis(reading, sentence, people, force, cue, utterances)
         before, last = Before(force, place, sentence.number), (people, cue)
+
+
+def _is_kept(cue: Cue) -> bool:
+    """Tell whether a verb sends people or keeps them, so that those of a weak noun are its subject's."""
+    keeps = cue.rule == "object" and cue.verb is not None and cue.verb.lemma in force_words("keeping")
+    return keeps or (cue.rule != "place" and cue.status is not Status.PRESENT)
 
 
 def _shared_cue(sentence: SentenceReading, last: tuple[People, Cue], people: People) -> Cue | None:

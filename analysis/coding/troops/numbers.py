@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Status
-from analysis.coding.troops.cues import Cue, object_beyond, status_of
+from analysis.coding.troops.cues import Cue
 from analysis.coding.troops.forces import force_in, force_words
 from analysis.coding.troops.places import Before, place_after, place_in
+from analysis.coding.troops.statuses import object_beyond, status_of
 from analysis.coding.victims import quantity_in
 from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
@@ -174,7 +175,10 @@ def _passive(reading: Reading, sentence: SentenceReading, verb: VerbGroup, befor
     """Find "an additional 300 will be flown to Jordan"."""
     group = subject_of(sentence.phrases, verb)
     status = status_of(sentence, verb, True)
-    if group is None or not group.bare or group.preposition is not None or status in {None, Status.PRESENT}:
+    reduced = group is not None and not verb.finite and verb.first - group.last <= 2  # "nearly 400 already deployed"
+    if group is None or not group.bare or group.preposition is not None or status is None:
+        return
+    if status is Status.PRESENT and not reduced:
         return
     quantity = quantity_in(sentence, group.first, group.last)
     where = place_after(reading, sentence, verb.last, before.force, before)

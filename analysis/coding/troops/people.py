@@ -27,11 +27,10 @@ def find_people(sentence: SentenceReading, *, near: bool = False) -> Iterator[Pe
     tokens = sentence.sentence.tokens
     for group in sentence.phrases.nouns:
         lower = tokens[group.head].lower
-        if lower in force_words("units"):
-            found = _strong(sentence, group) or _unit(sentence, group)
-        elif lower in force_words("people"):
+        found = (_strong(sentence, group) or _unit(sentence, group)) if lower in force_words("units") else None
+        if found is None and lower in force_words("people"):
             found = _counted(sentence, group, lower)
-        else:
+        elif found is None:
             found = _inhabitants(sentence, group, near)
         if found is not None:
             yield found

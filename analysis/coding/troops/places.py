@@ -19,8 +19,9 @@ from analysis.language.tags import Tag
 from analysis.vocabulary import read_vocabulary
 
 _AT = frozenset(
-    {"in", "at", "on", "inside", "across", "near", "throughout", "around", "into", "to", "from", "within", "over"}
-)
+    {"in", "at", "on", "inside", "across", "near", "throughout", "around", "into", "to", "from", "within", "over",
+     "outside", "towards", "toward"}
+)  # fmt: skip
 _THERE = frozenset({"there", "country", "region", "nation", "area"})
 _THE = frozenset({"the", "that", "this"})
 #: sentences back to which "there" may point
@@ -60,7 +61,9 @@ def place_after(
         following = at[j + 1] if j + 1 < len(tokens) else None
         if not isinstance(following, NounGroup):
             continue
-        place = place_in(sentence, following) or _of_part(sentence, following) or _soil(sentence, following, besides)
+        if lower == "from" and _goes_on_to(sentence, following):
+            continue  # "from Aleppo to Qusayr"
+        place = _of_part(sentence, following) or place_in(sentence, following) or _soil(sentence, following, besides)
         if place is not None and not (place == besides and lower in {"from", "of"}):
             return place
         if lower in {"to", "in", "into", "at"} and (named := _unknown_town(sentence, following)) is not None:
@@ -71,6 +74,13 @@ def place_after(
             if (kinds := _kinds().get(tokens[following.head].lower)) is not None:
                 return _of_kind(reading, sentence, j, kinds)
     return None
+
+
+def _goes_on_to(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether "to" and a place follow at once on where people come from."""
+    tokens, i = sentence.sentence.tokens, group.last + 1
+    inner = sentence.phrases.at[i + 1] if i + 1 < len(tokens) and tokens[i].lower in {"to", "into"} else None
+    return isinstance(inner, NounGroup) and place_in(sentence, inner) is not None
 
 
 def _is_existential(sentence: SentenceReading, i: int) -> bool:

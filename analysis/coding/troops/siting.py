@@ -30,7 +30,8 @@ def site_of(
         or place_after(reading, sentence, start, force, before)
         or _where_they_were(reading, sentence, people, force, before)
         or place_ahead(reading, sentence, first)
-        or _with_those_before(sentence, cue, before)
+        or _of_holder(reading, sentence, cue)
+        or _with_those_before(cue, force, before)
     )
 
 
@@ -48,11 +49,23 @@ def needs_place(cue: Cue) -> bool:
     return cue.verb is None or cue.verb.lemma in force_words("placed")
 
 
-def _with_those_before(sentence: SentenceReading, cue: Cue, before: Before | None) -> str | None:
-    """Return the place of the figure before for people who join or serve with those: "12,000 more will join them"."""
-    if before is None or cue.verb is None or cue.verb.lemma not in force_words("together"):
+def _with_those_before(cue: Cue, force: str, before: Before | None) -> str | None:
+    """Return the place of the figure before for people who join those ("12,000 more will join them"), or whom another
+    state sends too.
+    """
+    if before is None or cue.verb is None:
         return None
-    return before.place
+    sends = cue.rule == "object" and cue.verb.lemma in force_words("sending") and force != before.force
+    return before.place if sends or cue.verb.lemma in force_words("together") else None
+
+
+def _of_holder(reading: Reading, sentence: SentenceReading, cue: Cue) -> str | None:
+    """Return the place of the mission that has the people: "the mission in Mali has 13,000 soldiers"."""
+    if cue.verb is None or cue.rule != "object" or cue.verb.lemma not in force_words("keeping"):
+        return None
+    subject = subject_of(sentence.phrases, cue.verb)
+    unit = subject is not None and sentence.sentence.tokens[subject.head].lower in force_words("units")
+    return place_after(reading, sentence, subject.last) if unit and subject is not None else None
 
 
 def _reinforced(reading: Reading, sentence: SentenceReading, cue: Cue) -> str | None:
@@ -69,7 +82,7 @@ def _reinforced(reading: Reading, sentence: SentenceReading, cue: Cue) -> str | 
 def _host(reading: Reading, sentence: SentenceReading, people: People, cue: Cue) -> str | None:
     """Return the place that houses or loses them: "Qatar hosts 9,000 US troops", "home to 300 marines", "left Mali"."""
     verb = cue.verb
-    known = force_words("quitting") | {"enter", "cross"}
+    known = force_words("quitting") | force_words("busy") | force_words("reinforcing") | {"enter", "cross"}
     if verb is not None and verb.lemma in known and cue.rule == "subject":
         left = object_of(sentence.phrases, verb)
         return place_in(sentence, left) if left is not None else None

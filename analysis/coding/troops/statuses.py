@@ -1,0 +1,130 @@
+"""What a verb says of troops: that they are somewhere, were sent, left, or are to go; a plan is told from a fact."""
+
+from __future__ import annotations
+
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Status
+from analysis.coding.troops.forces import force_words
+from analysis.coding.troops.places import place_in
+from analysis.coding.troops.times import is_present
+from analysis.language.clauses import object_of
+from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.vocabulary import read_vocabulary
+
+
+def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Status | None:
+    """Return what a verb says of its object, or of its subject where `subject`: they stay or move; None for neither."""
+    lemma = verb.lemma
+    moving = lemma in force_words("deployed") or (lemma in force_words("withdrawn") and _has_particle(sentence, verb))
+    now = verb.gerund or (verb.first == verb.last and sentence.sentence.tokens[verb.head].lower == lemma)
+    busy = subject and now and verb.finite and lemma in force_words("busy")  # "are guarding the dam", "patrol it"
+    if lemma == "order" and not subject and not verb.negated and _is_led(sentence, verb):
+        return Status.PLANNED  # "ordered 1,500 soldiers to Kuwait"
+    if busy and not verb.negated and verb.modal is None:
+        return Status.PRESENT
+    if verb.negated or not (moving or lemma in force_words("present")):
+        return None
+    if subject and lemma == "leave" and not verb.passive and verb.modal is None and verb.finite:
+        return Status.WITHDRAWN  # "the 115 who were there have left"
+    if (moving or lemma in force_words("standing")) and _is_planned(sentence, verb):
+        return Status.PLANNED
+    if lemma in force_words("deployed") and _goes_out(sentence, verb):
+        return Status.WITHDRAWN
+    if lemma in force_words("withdrawn") and _has_particle(sentence, verb):
+        return Status.WITHDRAWN
+    if lemma in force_words("deployed"):
+        staying = subject and (verb.passive and (is_present(sentence, verb) or not verb.finite))
+        return Status.PRESENT if staying and lemma in {"deploy", "position", "mass", "commit"} else Status.DEPLOYED
+    if verb.infinitive and _is_known(sentence, verb):
+        return Status.PRESENT
+    if verb.modal is not None or verb.infinitive:
+        return Status.PLANNED if verb.modal in {"will", "would", "'ll"} else None
+    return Status.PRESENT
+
+
+def _has_particle(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell whether a verb that needs a particle to mean leaving has it ("pull out")."""
+    if verb.lemma in force_words("quitting"):
+        group = object_of(sentence.phrases, verb)
+        if group is None and verb.lemma == "depart":
+            return True
+        return group is not None and place_in(sentence, group) is not None
+    particles = read_vocabulary("forces")["particles"].get(verb.lemma)
+    if particles is None:
+        return True
+    tokens = sentence.sentence.tokens
+    return any(t.lower in particles for t in tokens[verb.last + 1 : verb.last + 9])
+
+
+def _is_led(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell whether the object of a verb is to go somewhere: "to the border", "out of the country", "home"."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    people = object_beyond(sentence, verb)
+    for i in range(people.last + 1 if people is not None else len(tokens), min(verb.last + 14, len(tokens) - 1)):
+        if tokens[i].lower in {"home", "out", "into"} or (tokens[i].lower == "to" and isinstance(at[i + 1], NounGroup)):
+            return True
+        if isinstance(at[i], VerbGroup) or tokens[i].lower in {",", ";"}:
+            return False
+    return False
+
+
+def _goes_out(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell whether a verb of moving leads home or out of a place: "flew home", "flew … out of Erbil"."""
+    tokens = sentence.sentence.tokens
+    for i in range(verb.last + 1, min(verb.last + 9, len(tokens))):
+        lower = tokens[i].lower
+        if lower in {",", ";"}:
+            return False
+        if lower == "home" or (lower == "out" and i + 1 < len(tokens) and tokens[i + 1].lower == "of"):
+            return True
+    return False
+
+
+def _is_planned(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    if verb.modal in force_words("planned_modals"):
+        return True
+    if not verb.infinitive:
+        return False
+    for other in sentence.phrases.verbs:
+        if other.last < verb.first and verb.first - other.last <= 6 and other.lemma in force_words("planned_verbs"):
+            return True
+    before = sentence.sentence.tokens[verb.first - 1].lower if verb.first else ""
+    return before in {
+        "plan",
+        "plans",
+        "decision",
+        "intention",
+        "proposal",
+        "order",
+        "orders",
+        "is",
+        "are",
+        "was",
+        "were",
+    }
+
+
+def _is_known(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell whether an infinitive is what is known or believed now: "is known to have 400 men"."""
+    before = sentence.phrases.at[verb.first - 1] if verb.first else None
+    known = isinstance(before, VerbGroup) and before.passive and before.lemma in force_words("known")
+    return known and isinstance(before, VerbGroup) and not before.negated and before.modal is None
+
+
+def object_beyond(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
+    """Return the object of a verb, a particle, "another" and the like between them left out."""
+    group = object_of(sentence.phrases, verb)
+    if group is not None:
+        return group
+    i = verb.last + 1
+    at, tokens = sentence.phrases.at, sentence.sentence.tokens
+    while (
+        i < len(at)
+        and at[i] is None
+        and tokens[i].lower in {"out", "in", "back", "another", "there", "home", "some", "between"}
+    ):
+        i += 1
+    if tuple(t.lower for t in tokens[i + 1 : i + 3]) in {(rest, "of") for rest in force_words("rest")}:
+        i += 3  # "withdrew the last of its 600 soldiers"
+    found = at[i] if i < len(at) else None
+    return found if isinstance(found, NounGroup) and i > verb.last + 1 else None
