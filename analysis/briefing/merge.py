@@ -84,6 +84,8 @@ def _plain_output(output: Any, cell_id: str) -> Any:
     if output.output_type == "error":
         raise ValueError(f"{cell_id}: {output.ename}: {output.evalue}")
     plain = output.copy()
+    if "data" in plain:
+        plain["data"] = plain["data"].copy()
     if "execution_count" in plain:
         plain["execution_count"] = None
     return plain

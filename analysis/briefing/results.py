@@ -85,13 +85,11 @@ def write_picture(document: Document, path: Path) -> None:
 
 def write_notebooks(executed: Mapping[str, Any], room: Path) -> None:
     """Write executed notebooks as they are stored: outputs and numbers of cells, without times and other metadata."""
-    from nbformat.v4 import writes_json
-
     from analysis.briefing.merge import to_stored
+    from analysis.briefing.stored import to_text
 
     for name, notebook in executed.items():
-        stored = writes_json(to_stored(notebook, Path(name).stem))
-        (room / name).write_text(stored + "\n", encoding="utf-8", newline="\n")
+        (room / name).write_text(to_text(to_stored(notebook, Path(name).stem)), encoding="utf-8", newline="\n")
 
 
 def write_deck(document: Document, reports: Reports, path: Path) -> None:
