@@ -112,6 +112,11 @@ def _back(frame: Frame, cluster: Cluster) -> float:
     score = 2.0 if frame.definite else 0.5
     if (frame.series or frame.plural) and (cluster.series or cluster.open):
         score += 1.5 if event_lemma(frame) in cluster.lemmas else 1.0
+    elif frame.plural and frame.definite and any((f.munitions.low or 0) > 1 for f in cluster.seen if f.munitions):
+        score += 1.5  # "three bombs went off", and then "the attacks"
+    near = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number == 1
+    if frame.weak and frame.series and near:
+        score += 1.0  # "73 raids had been carried out", right after strikes
     if frame.pointing:
         score += 1.0
     if frame.fresh:

@@ -55,7 +55,8 @@ def _is_apposition(a: Mention, b: Mention) -> bool:
     tokens = phrases.sentence.tokens
     first = tokens[event.first].lower
     counted = first in {"its", "their"} and any(t.lower in words().nth for t in tokens[event.first : event.head])
-    if (first not in {"a", "an", "the"} and not counted) or is_plural(tokens[event.head].lower):
+    ranked = first == "the" and any(t.lower in words().nth for t in tokens[event.first : event.head])
+    if (first not in {"a", "an", "the"} and not counted) or (is_plural(tokens[event.head].lower) and not ranked):
         return False
     after = event.last + 1
     follows = after < len(tokens) and phrases.tags[after] in {Tag.RELATIVE, Tag.PREPOSITION, Tag.MARK, Tag.PARTICIPLE}

@@ -48,7 +48,7 @@ from analysis.coding.utterances import Utterance
 from analysis.language.dates import DateMention
 from analysis.language.dates import Relation as When
 from analysis.language.forms import is_plural
-from analysis.language.phrases import NounGroup, Phrases
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.quantities import Quantity
 from analysis.language.tags import Tag
 
@@ -57,7 +57,8 @@ def find_frames(mentions: Sequence[Mention], utterances: Sequence[Utterance]) ->
     """Read the frames of one sentence's mentions; a mention of several dates or victims gives a frame for each."""
     frames: list[Frame] = []
     for mention in mentions:
-        others = [m.anchor for m in mentions if m is not mention]
+        apart = [m for m in mentions if m is not mention and m.attached != mention.anchor]
+        others = [m.anchor for m in apart if m.anchor != mention.attached]
         frames.extend(split_frame(_frame(mention, others, utterances), others, utterances))
     return frames
 
@@ -174,11 +175,22 @@ def _type(mention: Mention, weapon: AttackType | None, doer: Doer | None, defini
         return weapon or (AttackType.AIR_STRIKE if weak else mention.type), weak
     if mention.verb is not None and mention.event is None and mention.verb.lemma == "bomb":
         return mention.type, mention.type is AttackType.BOMBING and mention.weapon is None
-    known = definite or mention.sentence.sentence.headline or mention.attached is not None
+    known = definite or _is_bare_count(mention) or mention.sentence.sentence.headline or mention.attached is not None
     if is_heard(phrases, event):
         return mention.type, True
     loose = event is not None and known and lemma(phrases, event) in words().loose
     return mention.type, loose and event is not None and type_before(phrases, event) is None
+
+
+def _is_bare_count(mention: Mention) -> bool:
+    """Tell "73 raids had been carried out": nothing but how many."""
+    event = mention.event
+    if event is None or mention.weapon is not None or mention.doer is not None or mention.target is not None:
+        return False
+    phrases = mention.sentence.phrases
+    counted = phrases.tags[event.first] is Tag.NUMBER and event.first + 1 == event.head
+    after = phrases.at[event.last + 1] if event.last + 1 < len(phrases.at) else None
+    return counted and isinstance(after, VerbGroup) and after.passive and after.lemma in words().light
 
 
 def _is_state_strike(phrases: Phrases, event: NounGroup | None, mention: Mention, doer: Doer | None) -> bool:

@@ -31,7 +31,22 @@ def lasts(mention: Mention) -> bool:
     around = {t.lower for t in tokens[max(0, verb.first - 1) : verb.last + 2]}
     perfect = bool(around & {"has", "have", "had", "been"})
     year = any(d.precision is Precision.YEAR and d.text.lower().startswith("this") for d in mention.sentence.dates)
+    if (perfect or "daily" not in around) and _is_daily(mention):
+        return True
     return bool(around & words().repeatedly) or (perfect and (year or _has_span(mention) or _is_since(mention)))
+
+
+def _is_daily(mention: Mention) -> bool:
+    """Tell "bombs the town almost daily", "is shelled every day"."""
+    verb, tokens = mention.verb, [t.lower for t in mention.sentence.sentence.tokens]
+    if verb is None or verb.infinitive:
+        return False
+    stop = next((v.first for v in mention.sentence.phrases.verbs if v.first > verb.last), len(tokens))
+    after = tokens[verb.last + 1 : stop]
+    return any(
+        word == "daily" and (i + 1 == len(after) or after[i + 1] in {".", ",", ";", "by", "since", "for"})
+        for i, word in enumerate(after)
+    ) or any(after[i : i + 2] in (["every", "day"], ["each", "day"], ["every", "night"]) for i in range(len(after)))
 
 
 def is_told_as_habit(mention: Mention) -> bool:

@@ -49,7 +49,7 @@ def lay_back(guilt: Sequence[Guilt], clusters: Sequence[Cluster]) -> list[list[G
     """Lay each word of guilt whose sentence mentions no attack at the one mentioned last before it."""
     laid: list[list[Guilt]] = [[] for _ in clusters]
     placed = sorted(
-        (f.mention.sentence.number, f.mention.anchor, i, f.plural or f.series)
+        (f.mention.sentence.number, f.mention.anchor, i, f.plural or f.series or _is_several(f))
         for i, cluster in enumerate(clusters)
         for f in cluster.frames
     )
@@ -60,6 +60,11 @@ def lay_back(guilt: Sequence[Guilt], clusters: Sequence[Cluster]) -> list[list[G
         if near:
             laid[(alike or near)[-1][2]].append(word)
     return laid
+
+
+def _is_several(frame: Frame) -> bool:
+    """Tell "three bombs went off", of which "the attacks" may speak."""
+    return frame.munitions is not None and (frame.munitions.low or 0) > 1
 
 
 #: mentions looked at, from the latest back

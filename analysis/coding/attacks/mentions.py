@@ -21,11 +21,12 @@ from analysis.coding.attacks.words import triggers
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.language.phrases import VerbGroup
+from analysis.language.tags import Tag
 
 
 def find_mentions(sentence: SentenceReading) -> list[Mention]:
     """Find the mentions of attacks in a sentence, in order."""
-    if not sentence.words & triggers():
+    if not sentence.words & triggers() or _asks(sentence):
         return []
     phrases = sentence.phrases
     found: list[Mention] = []
@@ -41,6 +42,12 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
     if not found:
         found.extend(find_untold(sentence, phrases))
     return attach(_fold(sorted(_join(found), key=lambda m: m.anchor)))
+
+
+def _asks(sentence: SentenceReading) -> bool:
+    """Tell "Has aid been attacked?", which leaves open whether."""
+    tokens = sentence.sentence.tokens
+    return tokens[-1].text == "?" and sentence.phrases.tags[0] in {Tag.HAVE, Tag.BE, Tag.DO, Tag.MODAL}
 
 
 def _join(mentions: list[Mention]) -> list[Mention]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import words
+from analysis.coding.reading import SentenceReading
 from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
-from analysis.language.places import Place, PlaceKind, find_place
+from analysis.language.places import Place, PlaceKind, RelationKind, find_place
 from analysis.language.tags import Tag
 
 #: tokens from a mention to a place that no list knows
@@ -36,8 +37,27 @@ def find_unlisted(mention: Mention) -> Place | None:
         word = phrases.sentence.tokens[group.preposition].lower
         if word in {"near", "at", "in", "outside"} or (word == "of" and _kind_before(phrases, group.preposition)):
             name = sentence.phrases.text(sentence.source.text, group)
-            return Place(name, PlaceKind.TOWN, sentence.country)
+            return Place(name, PlaceKind.TOWN, _land(sentence))
     return None
+
+
+def _land(sentence: SentenceReading) -> str | None:
+    """Return the country that a sentence, or one of the last before it, says it is in; else that of the source."""
+    here: SentenceReading | None = sentence
+    for _ in range(_LANDS):
+        if here is None:
+            break
+        heading = len(here.sentence.tokens) <= _HEADING
+        inside = [p for p in here.places if p.place.kind is PlaceKind.COUNTRY]
+        inside = [p for p in inside if heading or (p.relation is not None and p.relation.kind is RelationKind.IN)]
+        if inside:
+            return inside[-1].place.country
+        here = here.before
+    return sentence.country
+
+
+#: sentences asked for the country, and tokens of a heading that only names one
+_LANDS, _HEADING = 4, 4
 
 
 def _is_unknown_name(mention: Mention, group: NounGroup) -> bool:
