@@ -42,13 +42,13 @@ def find_unlisted(mention: Mention) -> Place | None:
 
 
 def _land(sentence: SentenceReading) -> str | None:
-    """Return the country that a sentence, or one of the last before it, says it is in; else that of the source."""
+    """Return the country that a sentence says it is in, or a heading right before it; else that of the source."""
     here: SentenceReading | None = sentence
     for _ in range(_LANDS):
         if here is None:
             break
         heading = len(here.sentence.tokens) <= _HEADING
-        inside = [p for p in here.places if p.place.kind is PlaceKind.COUNTRY]
+        inside = [p for p in here.places if p.place.kind is PlaceKind.COUNTRY and (heading or here is sentence)]
         inside = [p for p in inside if heading or (p.relation is not None and p.relation.kind is RelationKind.IN)]
         if inside:
             return inside[-1].place.country
