@@ -287,5 +287,7 @@ def _with_citation(phrases: Phrases, cue: Cue, cues: list[Cue]) -> Cue:
         if token.lower in frames()["citing"] and phrases.tags[i] is Tag.GERUND:
             nearest = min(cues, key=lambda c: abs(c.first - i))
             if nearest is cue:
-                return replace(cue, cited=speaker_after(phrases, i + 1))
+                inside = cue.start is not None and cue.start < i - 1 and cue.until is None and tokens[i - 1].text == ","
+                ends = i - 1 if inside and (cue.end is None or cue.end > i - 1) else cue.end
+                return replace(cue, cited=speaker_after(phrases, i + 1), end=ends)
     return cue

@@ -134,7 +134,10 @@ def _content(sentence: SentenceReading, cues: Sequence[Cue], i: int, quotes: Quo
     cue = cues[i]
     if cue.until is not None:
         start, end = content_before(sentence, cue.until, quotes)
-        if cue.inside:
+        before = [c for c in cues[:i] if c.until is not None and _is_another(sentence, c, cue)]
+        if before:  # "it killed two, police said, *and hurt nine*, doctors said"
+            start = max(start, sentence.sentence.tokens[min(before[-1].last + 1, cue.until - 1)].start)
+        if cue.inside and not any(c.until is not None and _is_another(sentence, cue, c) for c in cues[i + 1 :]):
             end = max(end, content_after(sentence, cue.first, None, quotes)[1])
         return start, end
     assert cue.start is not None
@@ -144,6 +147,14 @@ def _content(sentence: SentenceReading, cues: Sequence[Cue], i: int, quotes: Quo
     if cue.end is not None and (limit is None or cue.end < limit):
         limit = cue.end
     return content_after(sentence, cue.start, limit, quotes)
+
+
+def _is_another(sentence: SentenceReading, cue: Cue, other: Cue) -> bool:
+    """Tell a later cue after what was said whose speaker is plainly another one than that of the cue before."""
+    if cue.speaker is None or other.speaker is None or other.first <= cue.last:
+        return False
+    heads = [sentence.sentence.tokens[c.speaker.last].lower for c in (cue, other) if c.speaker is not None]
+    return heads[0] != heads[1] and not any(_is_pronoun(sentence, c) for c in (cue, other))
 
 
 def _outer(drafts: Sequence[Draft], cue: Cue, sentence: SentenceReading) -> Draft | None:

@@ -10,7 +10,7 @@ from analysis.coding.speech.complements import find_complement
 from analysis.coding.speech.cue import Cue
 from analysis.coding.speech.frames import CLOSING, frames
 from analysis.coding.speech.pasts import can_speak
-from analysis.coding.speech.positions import BREAKS, goes_on, verb_after, verb_follows
+from analysis.coding.speech.positions import BREAKS, goes_on, opens_quote, verb_after, verb_follows
 from analysis.language.phrases import Phrases, VerbGroup
 from analysis.language.speakers import SpeakerPhrase, speaker_after, speaker_before
 from analysis.language.tags import Tag
@@ -26,7 +26,7 @@ def inverted_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
         return None
     if not late and verb.lemma not in frames()["after"]:
         return None
-    quoted = before >= 0 and tokens[before].text in CLOSING
+    quoted = before >= 0 and tokens[before].text in CLOSING and not opens_quote(phrases, before)
     if before >= 0 and not quoted and (tokens[before].text not in BREAKS or not (late or verb.lemma in inverted)):
         return None
     out = verb.last + 1 < len(tokens) and tokens[verb.last + 1].lower == "out"

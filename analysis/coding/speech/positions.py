@@ -46,7 +46,7 @@ def find_position(phrases: Phrases, opener: int, lemma: str) -> str:
     if opener < 0:
         return "start"
     mark = tokens[opener].text
-    closing = mark in CLOSING and not _opens(phrases, opener)
+    closing = mark in CLOSING and not opens_quote(phrases, opener)
     closing = closing or (mark in BREAKS and opener > 0 and tokens[opener - 1].text in CLOSING)
     if not closing and mark not in BREAKS:
         return ""
@@ -56,7 +56,7 @@ def find_position(phrases: Phrases, opener: int, lemma: str) -> str:
     return "clause" if said else ""
 
 
-def _opens(phrases: Phrases, i: int) -> bool:
+def opens_quote(phrases: Phrases, i: int) -> bool:
     """Tell a quotation mark with space before and none after: it opens the speaker's name."""
     tokens = phrases.sentence.tokens
     spaced = i == 0 or tokens[i].start > tokens[i - 1].end

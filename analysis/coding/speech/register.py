@@ -28,6 +28,7 @@ from analysis.coding.speech.nouns import named_aside, other_name, read_body_by_n
 from analysis.coding.speech.owners import (
     body_of_land,
     owner_by_noun,
+    owner_by_pronoun,
     self_named,
     state_body_by_pronoun,
 )
@@ -82,6 +83,11 @@ class Register:
             owned = state_body_by_pronoun(self._reading, sentence, (first, lead, end), self.memory)
             if owned is not None:
                 return Voice(owned[0], printed, Kind.BODY, None, owned[1], True, "")
+            owner = owner_by_pronoun(self._reading, sentence, first, self.memory)
+            known = self.memory.last()
+            if owner is not None and owner.state and known is not None and known.affiliation != owner.state:
+                name = printed_words(sentence, lead, end)
+                return Voice(name, printed, Kind.BODY, None, owner.state, True, tokens[end].lower)
             return self.memory.pronoun(tokens[first].lower, printed, sentence.number)
         office = owner_of(sentence, lead, end)
         if office is not None:
