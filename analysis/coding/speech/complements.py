@@ -148,7 +148,7 @@ def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list
             i += 1
         elif adjuncts and isinstance(group, VerbGroup) and _is_of_medium(phrases, group):
             i = group.last + 1  # "in a statement *issued* today that"
-        elif adjuncts and token.lower in {"late", "early", "app", "platform"}:
+        elif (adjuncts and token.lower in {"app", "platform"}) or _is_hour(phrases, i):
             i += 1
         elif not addressed and isinstance(group, NounGroup) and _is_addressee(phrases, group, lemma):
             adjuncts.append((group.first, group.last))
@@ -174,6 +174,13 @@ def _colon_after(phrases: Phrases, i: int) -> int | None:
         if tokens[k].text in ENDS or tokens[k].text in OPENING or told or phrases.tags[k] is Tag.RELATIVE:
             return None
     return None
+
+
+def _is_hour(phrases: Phrases, i: int) -> bool:
+    """Tell "said *late* on Friday", "reported *early* Monday" from "late payments"."""
+    after = [phrases.at[k] for k in (i + 1, i + 2) if k < len(phrases.at)]
+    timed = any(isinstance(g, NounGroup) and g.temporal for g in after)
+    return phrases.sentence.tokens[i].lower in {"late", "early"} and timed
 
 
 def _is_told(phrases: Phrases, group: NounGroup, lemma: str) -> bool:

@@ -134,7 +134,7 @@ def _content(sentence: SentenceReading, cues: Sequence[Cue], i: int, quotes: Quo
     cue = cues[i]
     if cue.until is not None:
         start, end = content_before(sentence, cue.until, quotes)
-        before = [c for c in cues[:i] if c.until is not None and _is_another(sentence, c, cue)]
+        before = [c for c in cues[:i] if c.until and _is_another(sentence, c, cue)]
         if before:  # "it killed two, police said, *and hurt nine*, doctors said"
             start = max(start, sentence.sentence.tokens[min(before[-1].last + 1, cue.until - 1)].start)
         if cue.inside and not any(c.until is not None and _is_another(sentence, cue, c) for c in cues[i + 1 :]):
