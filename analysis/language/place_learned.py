@@ -33,6 +33,7 @@ _AFTER_ENDINGS = ("ed", "ing")
 _VERBS = frozenset(_WORDS["verbs_after_learned"])
 #: what places have: "the mayor of X", "the outskirts of X"
 _OWNED = frozenset(_WORDS["owned_by_places"])
+_JOINING = frozenset({"between", "linking", "connecting"})
 _LYING = frozenset(_WORDS["lying_between"])
 _ROADS = frozenset(_WORDS["roads"])
 #: letters of the shortest name that is learned
@@ -84,11 +85,11 @@ def _names_at(tokens: Sequence[Token], i: int) -> Iterator[Entry]:
         yield name
     last = find_name_end(tokens, i)
     on_road = i > 1 and tokens[i - 1].lower == "from" and tokens[i - 2].lower in _ROADS
-    pair = on_road or tokens[i - 1].lower in _BEFORE | {"between"}
+    pair = on_road or tokens[i - 1].lower in _BEFORE | _JOINING
     while pair and last is not None and last + 2 < len(tokens) and tokens[last + 1].lower in {"and", ",", "to"}:
         if name is None and not (_is_placed(tokens, i) or _lies_between(tokens, i)):
             return
-        if name is None and tokens[i - 1].lower == "between" and (first := _entry_of(tokens, i, last)) is not None:
+        if name is None and tokens[i - 1].lower in _JOINING and (first := _entry_of(tokens, i, last)) is not None:
             yield first
         i = last + 2
         last = find_name_end(tokens, i)
@@ -102,7 +103,7 @@ def _names_at(tokens: Sequence[Token], i: int) -> Iterator[Entry]:
 
 def _lies_between(tokens: Sequence[Token], i: int) -> bool:
     """Tell "a convoy between X and Y", "exploded between X and Y" from a match or talks between two."""
-    if i < 2 or tokens[i - 1].lower != "between":
+    if i < 2 or tokens[i - 1].lower not in _JOINING:
         return False
     return tokens[i - 2].lower in _LYING or tokens[i - 2].lower.endswith("ed")
 

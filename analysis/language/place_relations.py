@@ -55,7 +55,19 @@ _DIRECTIONS: dict[str, str] = _WORDS["directions"]
 _LENGTHS: dict[str, float] = _WORDS["lengths"]
 _QUARTERS = frozenset({"district", "area", "neighborhood", "neighbourhood", "quarter", "suburb", "section", "borough"})
 _TOWNS = frozenset(
-    {"city", "town", "village", "hamlet", "settlement", "suburb", "district", "neighborhood", "neighbourhood"}
+    {
+        "city",
+        "town",
+        "village",
+        "hamlet",
+        "settlement",
+        "suburb",
+        "district",
+        "neighborhood",
+        "neighbourhood",
+        "area",
+        "zone",
+    }
 )
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their"})
 _HELD = ("-held", "-controlled", "-run", "-majority", "-rich")

@@ -5,6 +5,7 @@ A dateline is no label: it opens the first sentence of a report, in capitals ("K
 
 from __future__ import annotations
 
+from analysis.coding.attacks.naming_again import find_capital
 from analysis.coding.reading import SentenceReading
 from analysis.language.dates import DateMention, Precision, Relation
 from analysis.language.places import Place
@@ -21,6 +22,12 @@ def find_label(sentence: SentenceReading) -> Place | None:
         return None
     places = [p for p in sentence.places if p.last < colon]
     held = {i for p in places for i in range(p.first, p.last + 1)}
+    if (
+        len(places) == 1
+        and sentence.before.sentence.headline
+        and find_capital(places[0].place.country) == places[0].place
+    ):
+        return None  # "Beirut: …" under a headline is a dateline
     if not places or any(i not in held and tokens[i].text[0].isalnum() for i in range(colon)):
         return None
     name = tokens[places[0].first].text

@@ -41,8 +41,9 @@ def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
         frame = replace(frame, another=True)  # "Later on Monday, settlers opened fire"
     if date is not None and not frame.definite and _counts_from(date, frame):
         frame = replace(frame, another=True)  # "two days later jets hit", not the attack before
-    if date is None and _opens_with_hour(frame):
-        last_day = _day_before(before, frame.mention.sentence.number - _DAY)
+    reach = _hour_reach(frame) if date is None else 0
+    if reach:
+        last_day = _day_before(before, frame.mention.sentence.number - reach)
         return frame if last_day is None else replace(frame, date=last_day, another=frame.another or not frame.definite)
     if date is None or date.date_from is not None:
         return frame
@@ -97,12 +98,16 @@ def _is_new(frame: Frame) -> bool:
     return frame.mention.sentence.sentence.tokens[event.first].lower in words().articles - {"that", "this", "the"}
 
 
-def _opens_with_hour(frame: Frame) -> bool:
-    """Tell "In the afternoon, jets struck …", with a time of the day and no day: that of the attack told before."""
+def _hour_reach(frame: Frame) -> int:
+    """Return how many sentences back the day of "In the afternoon, jets struck …" may be told; 0 for no such words."""
     tokens = frame.mention.sentence.sentence.tokens
-    if tokens[0].lower not in words().hour_openers or frame.mention.sentence.sentence.headline:
-        return False
-    return any(t.lower in words().hours for t in tokens[1:_OPENING]) and not frame.mention.sentence.dates
+    if frame.mention.sentence.sentence.headline or frame.mention.sentence.dates:
+        return 0
+    if tokens[0].lower in words().hour_openers and any(t.lower in words().hours for t in tokens[1:_OPENING]):
+        return _DAY
+    said = [i for i, t in enumerate(tokens) if i > 1 and t.lower in words().hours]
+    within = any(tokens[i - 1].lower in {"the", "at"} and tokens[i - 2].lower in {"in", "fire", "attack"} for i in said)
+    return 2 if within and not frame.definite else 0
 
 
 #: tokens of "At about four in the morning", and sentences back to the day that it was

@@ -14,6 +14,7 @@ from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorMention, find_actor
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, Phrases
+from analysis.language.places import country_name
 from analysis.language.tags import Tag
 
 
@@ -103,10 +104,12 @@ def find_behind(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
     tokens = phrases.sentence.tokens
     doubt = bool(sentence.words & guilt_words()["doubt"])
     for group in phrases.nouns:
-        if group.preposition is None or tokens[group.preposition].lower != "behind" or not is_event(phrases, group):
+        if group.preposition is None or tokens[group.preposition].lower != "behind":
+            continue
+        if not (is_event(phrases, group) or tokens[group.head].lower in {"it", "them"}):
             continue
         own = _says_it_is(sentence, group, utterances)
-        if own is not None:
+        if own is not None and not _denies(phrases, group.preposition):
             yield Guilt(sentence, own, group.first, group.last)
             continue
         actor = _who_is_behind(sentence, group)
@@ -131,13 +134,14 @@ def _says_it_is(sentence: SentenceReading, event: NounGroup, utterances: Sequenc
     phrases, start = sentence.phrases, sentence.sentence.tokens[event.head].start
     before = [v for v in phrases.verbs if event.preposition is not None and v.last < event.preposition]
     subject = subject_of(phrases, before[-1]) if before and not before[-1].negated else None
-    if subject is None or phrases.sentence.tokens[subject.head].lower not in {"it", "they", "we"}:
+    if subject is None or phrases.sentence.tokens[subject.head].lower not in guilt_words()["themselves"]:
         return None
     inner = next((u for u in utterances if u.content[0] <= start < u.content[1] and u.affiliation and u.official), None)
     actor = find_actor(inner.affiliation) if inner is not None and inner.affiliation else None
-    if inner is None or actor is None or not actor.is_armed or actor.country in {inner.affiliation}:
+    if inner is None or actor is None or not actor.is_armed:
         return None
-    return Doer(actor.name, Attribution.CLAIMED, inner.speaker_text)
+    named = country_name(actor.country) if actor.country in {inner.affiliation} and actor.country else None
+    return Doer(named or actor.name, Attribution.CLAIMED, inner.speaker_text, is_state=named is not None)
 
 
 def _denies(phrases: Phrases, i: int) -> bool:

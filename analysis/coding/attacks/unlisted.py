@@ -7,7 +7,7 @@ source is about, unless the attacker is of that country: nobody bombs at home wi
 from __future__ import annotations
 
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.nouns import comes_under, lemma
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.language.clauses import subject_of
@@ -25,6 +25,7 @@ def find_unlisted(mention: Mention) -> Place | None:
     if sentence.sentence.capitals or sentence.sentence.headline or is_met_about(mention):
         return None
     shelled = mention.verb is not None and mention.event is None and mention.verb.lemma in words().levelling
+    shelled = shelled or (mention.event is not None and comes_under(phrases, mention.event) is not None)
     if shelled and mention.target is not None and _is_unknown_name(mention, mention.target):
         return _named_town(mention, mention.target)
     for group in phrases.nouns:
