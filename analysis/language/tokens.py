@@ -30,10 +30,18 @@ def _abbreviations() -> str:
     return "|".join(re.escape(w) for w in words)
 
 
+def _starters() -> str:
+    """Return the words that begin a sentence, without their first letter, which the pattern has read already."""
+    lists = read_vocabulary("starters")
+    words = {w for group in (lists.values() if isinstance(lists, dict) else [lists]) for w in group}
+    return "|".join(sorted({re.escape(w[1:]) for w in words if len(w) > 1}))
+
+
 _TOKEN = re.compile(
     rf"""
       (?:(?<![^\W_])(?:[^\W\d_]\.){{2,}}(?:[-‐‑][^\W\d_]+)*)  # U.S., a.m., U.S.-led
     | (?:(?<![^\W_])(?i:{_abbreviations()})\.(?!\.))         # Gen. and Dec.
+    | (?:(?<=[^\W\d_][ ])[B-HJ-Z]\.(?=[ ][A-Z](?!(?i:{_starters()})\b)))  # the initial of John R. Adler
     | (?:(?<![^\W_])(?i:no)\.(?=\s?\d))                      # No. 2
     | \d{{4}}-\d{{2}}-\d{{2}}(?!\d)                          # 2019-12-27
     | \d{{1,4}}/\d{{1,2}}/\d{{1,4}}(?!\d)                    # 27/12/2019

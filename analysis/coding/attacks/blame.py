@@ -98,6 +98,8 @@ def _accused(sentence: SentenceReading, verb: VerbGroup, stop: int) -> ActorMent
     if thing is None:
         return actor_of(sentence, _blamed_before(phrases, verb))
     direct = actor_of(sentence, thing)
+    if direct is None and (verb.lemma == "accuse" or phrases.tags[thing.head] is Tag.PROPER):
+        return None  # "accused Adler of approving the attack on the US embassy"
     return direct or next((a for a in (actor_of(sentence, g) for g in reversed(on)) if a), None)
 
 

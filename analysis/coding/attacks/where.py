@@ -20,10 +20,10 @@ from analysis.coding.attacks.ground import (
 )
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.passing import is_neared, is_of_launcher, is_of_war, is_origin
 from analysis.coding.attacks.targets import is_reacted_to
 from analysis.coding.attacks.unlisted import find_unlisted, is_met_about
 from analysis.coding.attacks.words import words
-from analysis.coding.rows import AttackType
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm
 from analysis.language.clauses import subject_of
@@ -82,7 +82,7 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
         return False
     if place.relation is not None and place.relation.kind is RelationKind.OVER:
         return _group_of(mention, place) is mention.target
-    if _is_of_launcher(mention, place):
+    if is_of_launcher(mention, place) or is_origin(mention, place) or is_of_war(mention, place):
         return False
     if place.relation is not None:
         if place.relation.words == "by" and place.place.kind in _BROAD:
@@ -93,7 +93,7 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
             return False
         ends = place.relation.kind in {RelationKind.FROM, RelationKind.TOWARD}
         return not ends or is_on_road(mention.sentence.sentence.tokens, place)
-    if is_linked(mention, place):
+    if is_linked(mention, place) or is_neared(mention, place):
         return True
     capital = any(a.form is ActorForm.METONYM and a.first <= place.first <= a.last for a in mention.sentence.actors)
     if capital and _group_of(mention, place) is mention.doer:
@@ -104,18 +104,6 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
     return group is not None and (
         group is mention.target or (group is mention.event and place.last < mention.anchor - 1)
     )
-
-
-def _is_of_launcher(mention: Mention, place: PlaceMention) -> bool:
-    """Tell where those stand who fire at something far off: "forces in the Golan Heights fired two missiles at …"."""
-    doer, tokens = mention.doer, mention.sentence.sentence.tokens
-    if doer is None or place.relation is None or mention.type not in _FROM_AFAR or place.first > mention.first:
-        return False
-    at = place.relation.start
-    return doer.last + 1 < len(tokens) and tokens[doer.last + 1].start == at
-
-
-_FROM_AFAR = frozenset({AttackType.ROCKET, AttackType.MISSILE, AttackType.ARTILLERY, AttackType.MORTAR})
 
 
 def _holds_office(mention: Mention, place: PlaceMention) -> bool:

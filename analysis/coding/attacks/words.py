@@ -65,6 +65,8 @@ class Words:
     unrelated: frozenset[str]
     lands: frozenset[str]
     media: frozenset[str]
+    wars: frozenset[str]
+    nearing: frozenset[str]
     same_time: frozenset[str]
     posts: frozenset[str]
     reactions: frozenset[str]

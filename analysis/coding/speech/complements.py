@@ -271,7 +271,9 @@ def _aside_end(phrases: Phrases, i: int, lemma: str) -> int | None:
                 return j
             thing = phrases.at[j + 1]  # "rejected, in a statement, *the claim*"
             late = isinstance(thing, NounGroup) and thing.preposition is None and lemma in frames()["object"]
-            return j if late and phrases.tags[i + 1] is Tag.PREPOSITION else None
+            where = phrases.at[i + 2]
+            told = isinstance(where, NounGroup) and (where.temporal or _is_medium(phrases, where))
+            return j if late and told and phrases.tags[i + 1] is Tag.PREPOSITION else None
         if tokens[j].text in ENDS or tokens[j].text in OPENING:
             return None
     return None

@@ -15,6 +15,9 @@ from analysis.language.phrases import Phrases, VerbGroup
 from analysis.language.speakers import SpeakerPhrase, speaker_after, speaker_before
 from analysis.language.tags import Tag
 
+#: pronouns that nobody named speaks for
+_ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever", "those", "nobody", "someone", "none"})
+
 
 def inverted_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     """Return the cue of "…, said X" or None."""
@@ -36,6 +39,8 @@ def inverted_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     end = speaker.last if speaker.aside is None else speaker.aside[1]
     if addressed and (end + 1 >= len(tokens) or tokens[end + 1].text not in {".", ","}):
         return None  # "…, warned Iran that"
+    if tokens[speaker.first].lower in _ANYBODY:
+        return None  # "X said anyone who …"
     if not quoted and _is_counted(phrases, speaker, before):
         return None
     if verb_follows(phrases, speaker.last) and not (quoted and phrases.tags[speaker.last] is Tag.PROPER):

@@ -115,7 +115,7 @@ def trails_off(phrases: Phrases, i: int) -> bool:
     if comma is None:
         return False
     after = tokens[comma + 1].lower
-    if phrases.tags[comma + 1] is Tag.PREPOSITION and phrases.words(comma + 2, comma + 2) in {"which", "whom"}:
+    if phrases.tags[comma + 1] is Tag.PREPOSITION and phrases.words(comma + 2, comma + 2) in {"which", "whom", "what"}:
         return True  # "he said in a speech, *in which* he offered"
     if after == "amid" or (after == "as" and phrases.tags[comma + 2] in _SUBJECTS):
         return not any(t.text in OPENING for t in tokens[comma:])  # ", the army said, *as talks went on*"

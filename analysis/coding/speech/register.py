@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.affiliations import Setting, side_named
-from analysis.coding.speech.bodies import Body, find_body, is_body_name, member_body
+from analysis.coding.speech.bodies import Body, find_body, is_body_name, member_body, state_body_name
 from analysis.coding.speech.carriers import is_carrier, read_carrier
 from analysis.coding.speech.frames import frames
 from analysis.coding.speech.naming import (
@@ -175,6 +175,9 @@ class Register:
         if own is not None and own.state is None:
             return Voice(own.name, printed, Kind.BODY, None, own.affiliation, True, noun)
         known = self.memory.described(noun, printed, words) if pointing else None
+        if known is not None and known.kind is Kind.PERSON and noun in titles()["bodies"]:  # "the spokesman's ministry"
+            own = state_body_name(known.affiliation or "", noun) or printed
+            return replace(known, speaker=own, printed=printed, kind=Kind.BODY, role=None, noun=noun)
         if known is not None and (lead == end or known.kind is not Kind.BODY or "-" in tokens[lead].text):
             return known
         if body is not None:

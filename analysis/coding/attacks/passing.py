@@ -1,0 +1,65 @@
+"""Passing: places that a sentence names beside an attack: where weapons were fired, a war's land, what somebody leaves.
+
+"Fired from three sites in X" and "since the war on X" are no scene; "a convoy leaving X" is near enough to one.
+"""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
+from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.places import PlaceKind, PlaceMention
+
+
+def _governor(mention: Mention, place: PlaceMention) -> NounGroup | None:
+    """Return the noun group right before the preposition of a place ("*three sites* in X"), or None."""
+    group = mention.sentence.phrases.at[place.first]
+    if not isinstance(group, NounGroup) or not group.preposition:
+        return None
+    before = mention.sentence.phrases.at[group.preposition - 1]
+    return before if isinstance(before, NounGroup) else None
+
+
+def is_of_launcher(mention: Mention, place: PlaceMention) -> bool:
+    """Tell where those stand who fire at something far off: "forces in the Golan Heights fired two missiles at …"."""
+    doer, tokens = mention.doer, mention.sentence.sentence.tokens
+    if doer is None or place.relation is None or mention.type not in _FROM_AFAR:
+        return False
+    if place.first > mention.first and (mention.weapon is None or doer.first < mention.first):
+        return False  # but "missiles launched by the rebels in the hills"
+    at = place.relation.start
+    return doer.last + 1 < len(tokens) and tokens[doer.last + 1].start == at
+
+
+_FROM_AFAR = frozenset(
+    {AttackType.DRONE, AttackType.ROCKET, AttackType.MISSILE, AttackType.ARTILLERY, AttackType.MORTAR}
+)
+
+
+def is_origin(mention: Mention, place: PlaceMention) -> bool:
+    """Tell where weapons came from: "missiles were fired from three sites in X"."""
+    before = _governor(mention, place)
+    if before is None or before.preposition is None or mention.weapon is None or place.first < mention.first:
+        return False
+    tokens, group = mention.sentence.sentence.tokens, mention.sentence.phrases.at[place.first]
+    inside = isinstance(group, NounGroup) and group.preposition and tokens[group.preposition].lower in {"in", "inside"}
+    return bool(inside) and tokens[before.preposition].lower == "from"
+
+
+def is_of_war(mention: Mention, place: PlaceMention) -> bool:
+    """Tell the land of a war that only dates or explains an attack: "the first since the war on X began"."""
+    before = _governor(mention, place)
+    if before is None or before is mention.event or before is mention.target:
+        return False
+    return lemma(mention.sentence.phrases, before) in words().wars
+
+
+def is_neared(mention: Mention, place: PlaceMention) -> bool:
+    """Tell what the target was leaving or nearing when it was hit: "two cars leaving X", "a convoy approaching X"."""
+    verb = mention.sentence.phrases.at[place.first - 1] if place.first else None
+    if not isinstance(verb, VerbGroup) or not verb.gerund or verb.finite or place.place.kind is PlaceKind.COUNTRY:
+        return False
+    hit = {mention.target, mention.doer}
+    return verb.lemma in words().nearing and mention.sentence.phrases.at[verb.first - 1] in hit - {None}
