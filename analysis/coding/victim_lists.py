@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
+from analysis.coding.victim_inclusions import past_inclusion
 from analysis.coding.victims import Victims, read_victims
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier
@@ -34,6 +35,9 @@ def read_list(
     described = False
     while True:
         joint = _joint_after(reading, found[-1].last + 1)
+        beyond = past_inclusion(reading, found[-1]) if joint is None else None
+        if beyond is not None:
+            joint = beyond, False
         if joint is None:
             return found
         following, comma = joint

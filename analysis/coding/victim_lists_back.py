@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from analysis.coding.people import word_set
 from analysis.coding.reading import SentenceReading
+from analysis.coding.victim_inclusions import whole_before_inclusion
 from analysis.coding.victim_lists import JOINTS, SKIPPED, is_age, is_title, read_list
 from analysis.coding.victims import Victims, read_victims
 from analysis.language.phrases import NounGroup
@@ -30,6 +31,10 @@ def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
     at, tokens = reading.phrases.at, reading.sentence.tokens
     first = outer = group
     while True:
+        whole = whole_before_inclusion(reading, first)
+        if whole is not None:
+            first = outer = with_complement_head(reading, whole)
+            continue  # "eight civilians, including six children, and 14 combatants"
         end = _joint_before(reading, first.first - 1)
         if end is None:
             return first

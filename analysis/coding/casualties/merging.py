@@ -169,7 +169,7 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
             not announced
             and not _meets(row.attack, claim.attack)
             and not (
-                identical(a, b) and not (row.item and claim.item) and not apart(row.attack or "", claim.attack or "")
+                identical(a, b) and not (row.item or claim.item) and not apart(row.attack or "", claim.attack or "")
             )
         ):
             continue

@@ -13,6 +13,7 @@ from analysis.coding.casualties.figures import Figure, harm_set, table
 from analysis.coding.casualties.kinds import LARGELY, all_of_them, whole_before
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
+from analysis.coding.victim_inclusions import past_inclusion
 from analysis.coding.victim_lists import read_list
 from analysis.coding.victim_lists_back import read_list_back
 from analysis.coding.victims import Victims, quantity_in, read_victims
@@ -170,6 +171,9 @@ def _including(reading: SentenceReading, found: Sequence[Figure], i: int, start:
     if whole is None or not isinstance(group, NounGroup):
         return []
     told = read_list(reading, group)  # with "her two sons", without "the soldiers"
+    beyond = past_inclusion(reading, whole.victims)
+    if beyond is not None:
+        told = [v for v in told if v.first < beyond.first]
     people = [v for v in told if not v.definite or v.quantity.qualifier is not Qualifier.VAGUE]
     if any(f.victims.first == v.first for v in people for f in found):
         return []

@@ -145,15 +145,32 @@ def _in_group(reading: SentenceReading, group: NounGroup, i: int, outcome: Outco
         return
     if i < group.head and (counting or tokens[group.first].lower in {"the", "its", "their"}):
         return
+    if is_group_unreal(reading, group.first) or _has_other_state(reading, group, i):
+        return
+    whole = _whole_of(reading, group) if i > group.head else []
+    if whole:
+        yield from (Figure(outcome, person, i, i, "state") for person in whole)
+        return
     victims = read_victims(reading, group)
     if victims is None or not victims.counted or victims.definite or victims.quantity.low == 0:
-        return
-    if is_group_unreal(reading, group.first) or _has_other_state(reading, group, i):
         return
     people = read_list_back(reading, group) if i >= group.head else []  # not over "14 bodies and 35 wounded people"
     for person in people if people and people[-1].quantity == victims.quantity else [victims]:
         if person.counted:
             yield Figure(outcome, person, i, i, "state")
+
+
+def _whole_of(reading: SentenceReading, group: NounGroup) -> list[Victims]:
+    """Return the people whose complement or second noun a state stands behind: "three members of one family dead",
+    "487 combatants and civilians dead"; empty for others.
+    """
+    outer = with_complement_head(reading, group)
+    if outer is group and reading.sentence.tokens[group.first - 1 if group.first else 0].lower != "and":
+        return []
+    people = read_list_back(reading, outer)
+    shared = len(people) == 1 and people[0].first < group.first
+    told = people[0] if shared else None
+    return people if told is not None and told.counted and not told.definite and told.quantity.low else []
 
 
 _SUPPOSED = frozenset({"presumed", "feared", "believed", "thought"})

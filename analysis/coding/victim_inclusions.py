@@ -1,0 +1,68 @@
+"""Lists that go on past an inclusion: "15 civilians, including a teacher and eight children, and 83 soldiers".
+
+What follows the inclusion is a member of the list, not one of its parts, where the parts are closed by an "and" of
+their own, where there is one part only, or where it is larger than what includes it.
+"""
+
+from __future__ import annotations
+
+from analysis.coding.reading import SentenceReading
+from analysis.coding.victims import Victims, read_victims
+from analysis.language.phrases import NounGroup
+
+#: tokens from the people to what the list goes on with
+_REACH = 26
+_SKIPPED = frozenset({"at", "least", "about", "also", "as", "well"})
+
+
+def past_inclusion(reading: SentenceReading, whole: Victims) -> NounGroup | None:
+    """Return the member of a list that stands after the parts of the member before it, or None."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    i = whole.last + 1
+    if i + 2 >= len(tokens) or tokens[i].lower != "," or tokens[i + 1].lower != "including":
+        return None
+    group, parts, closed = _group_from(reading, i + 2), 0, False
+    while group is not None and group.first < i + _REACH:
+        part = read_victims(reading, group)
+        if part is None:
+            return None
+        parts, end = parts + 1, part.last + 1
+        mark = tokens[end].lower if end < len(tokens) else ""
+        joined = tokens[end + 1].lower if end + 1 < len(tokens) else ""
+        following = _group_from(reading, end + 2) if mark == "," and joined in {"and", "plus", "as"} else None
+        if following is not None:
+            beyond = read_victims(reading, following)
+            if beyond is None or not beyond.counted:
+                return None
+            if parts == 1 or closed or (beyond.quantity.low or 0) > (whole.quantity.low or 0):
+                return following
+            group, closed = following, True
+        elif mark in {"and", ","}:
+            closed = closed or mark == "and"
+            group = at[end + 1] if end + 1 < len(at) and isinstance(at[end + 1], NounGroup) else None  # type: ignore[assignment]
+        else:
+            return None
+    return None
+
+
+def whole_before_inclusion(reading: SentenceReading, group: NounGroup) -> NounGroup | None:
+    """Return the member of a list whose parts stand between it and a group that goes on with the list, or None."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    for i in range(group.first - 1, max(1, group.first - _REACH), -1):
+        if tokens[i].lower in {";", "."}:
+            return None
+        if tokens[i].lower == "including" and tokens[i - 1].lower == ",":
+            before = at[i - 2] if i > 1 else None
+            whole = read_victims(reading, before) if isinstance(before, NounGroup) else None
+            found = past_inclusion(reading, whole) if whole is not None else None
+            return before if found is group and isinstance(before, NounGroup) else None
+    return None
+
+
+def _group_from(reading: SentenceReading, i: int) -> NounGroup | None:
+    """Return the noun group at token i, or right after "at least" and the like."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    while i < len(at) and at[i] is None and tokens[i].lower in _SKIPPED:
+        i += 1
+    group = at[i] if i < len(at) else None
+    return group if isinstance(group, NounGroup) and not group.temporal else None
