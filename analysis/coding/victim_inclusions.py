@@ -6,9 +6,10 @@ their own, where there is one part only, or where it is larger than what include
 
 from __future__ import annotations
 
+from analysis.coding.people import word_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.victims import Victims, read_victims
-from analysis.language.phrases import NounGroup
+from analysis.language.phrases import NounGroup, VerbGroup
 
 #: tokens from the people to what the list goes on with
 _REACH = 26
@@ -53,9 +54,13 @@ def whole_before_inclusion(reading: SentenceReading, group: NounGroup) -> NounGr
             return None
         if tokens[i].lower == "including" and tokens[i - 1].lower == ",":
             before = at[i - 2] if i > 1 else None
-            whole = read_victims(reading, before) if isinstance(before, NounGroup) else None
+            if not isinstance(before, NounGroup) or (before.first and isinstance(at[before.first - 1], VerbGroup)):
+                return None  # "killed nine people, including a girl, and 30 others were injured"
+            if any(tokens[j].lower in word_set("states") for j in range(before.first, before.last + 1)):
+                return None  # "left nine dead, including a girl, and 30 others injured"
+            whole = read_victims(reading, before)
             found = past_inclusion(reading, whole) if whole is not None else None
-            return before if found is group and isinstance(before, NounGroup) else None
+            return before if found is group else None
     return None
 
 
