@@ -34,6 +34,8 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
         score += 0.75
     if _named_now(frame, cluster) or (age == 0 and _goes_on(frame, cluster)):
         score += 1.0
+    if age == 0 and _are_rounds(frame, cluster):
+        score += 1.5
     if share_victims(frame, cluster):
         score += 1.0
     if any(frame.people & f.people for f in cluster.seen):
@@ -53,6 +55,12 @@ def _is_named_by_target(frame: Frame, cluster: Cluster) -> bool:
         phrases.sentence.tokens[i].lower for i in range(event.first, event.head) if phrases.tags[i] is Tag.NOUN
     } - set(words().modifiers)
     return any(named & set(f.target.lower().split()) for f in cluster.seen if f.target)
+
+
+def _are_rounds(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the attacks", right after "three bombs went off"."""
+    several = any((f.munitions.low or 0) > 1 for f in cluster.seen if f.munitions is not None)
+    return several and frame.plural and frame.definite
 
 
 def _side_by_side(frame: Frame, cluster: Cluster) -> bool:
@@ -112,8 +120,6 @@ def _back(frame: Frame, cluster: Cluster) -> float:
     score = 2.0 if frame.definite else 0.5
     if (frame.series or frame.plural) and (cluster.series or cluster.open):
         score += 1.5 if event_lemma(frame) in cluster.lemmas else 1.0
-    elif frame.plural and frame.definite and any((f.munitions.low or 0) > 1 for f in cluster.seen if f.munitions):
-        score += 1.5  # "three bombs went off", and then "the attacks"
     near = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number == 1
     if frame.weak and frame.series and near:
         score += 1.0  # "73 raids had been carried out", right after strikes
