@@ -57,6 +57,18 @@ def _is_named_by_target(frame: Frame, cluster: Cluster) -> bool:
     return any(named & set(f.target.lower().split()) for f in cluster.seen if f.target)
 
 
+def _is_retold(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "A few hours ago, activists reported that a car was attacked there": how it was told at first."""
+    sentence = frame.mention.sentence
+    opening = [t.lower for t in sentence.sentence.tokens[:4]]
+    earlier = opening[0] in {"earlier", "early"} or "ago" in opening
+    told = any(v.lemma in words().saying and v.last < frame.mention.first for v in sentence.phrases.verbs)
+    there = frame.place is not None and any(
+        f.place is not None and f.place.name == frame.place.name for f in cluster.seen
+    )
+    return earlier and told and there
+
+
 def _are_rounds(frame: Frame, cluster: Cluster) -> bool:
     """Tell "the attacks", right after "three bombs went off"."""
     several = any((f.munitions.low or 0) > 1 for f in cluster.seen if f.munitions is not None)
@@ -125,7 +137,7 @@ def _back(frame: Frame, cluster: Cluster) -> float:
         score += 1.0  # "73 raids had been carried out", right after strikes
     if frame.pointing:
         score += 1.0
-    if frame.fresh:
+    if frame.fresh and not _is_retold(frame, cluster):
         far = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number > 1
         score -= 2.5 if far else 1.0
     if frame.definite and event_lemma(frame) in cluster.lemmas:

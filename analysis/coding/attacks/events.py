@@ -19,7 +19,7 @@ from analysis.coding.attacks.nouns import (
     type_before,
     weapon_type,
 )
-from analysis.coding.attacks.reality import is_generic, is_unreal
+from analysis.coding.attacks.reality import is_doubted, is_generic, is_unreal
 from analysis.coding.attacks.targets import is_called_so
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
@@ -39,6 +39,7 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         carrier = _carrier(phrases, group)
         if (
             is_generic(phrases, group)
+            or is_doubted(phrases, group)
             or _is_support(phrases, group)
             or is_unreal(phrases, carrier or _carrier_before(phrases, group), group)
             or (carrier is not None and _is_effect(phrases, carrier, group))

@@ -88,6 +88,8 @@ def scene_likeness(frame: Frame, cluster: Cluster) -> float | None:
     if frame.countries and countries and not countries & set(frame.countries):
         return -1.0 if _only_points(frame) else None
     score = 0.5 if countries & set(frame.countries) else 0.0
+    if any(_hit_elsewhere(frame, f) for f in cluster.seen):
+        return None
     here = _is_near(frame)
     values = [
         place_likeness(frame.place, f.place, here or _is_near(f)) for f in cluster.seen if frame.place and f.place
@@ -105,6 +107,28 @@ def _only_points(frame: Frame) -> bool:
     if event.first + 1 != event.last or tokens[event.first].lower not in {"the", "this", "that"}:
         return False
     return event.last + 1 < len(tokens) and tokens[event.last + 1].lower not in {"in", "on", "against", "near", "at"}
+
+
+def _hit_elsewhere(a: Frame, b: Frame) -> bool:
+    """Tell two towns of different names that were each themselves what was hit ("shelled the village of X")."""
+    if a.place is None or b.place is None or not (a.place.kind is b.place.kind is PlaceKind.TOWN):
+        return False
+    if a.mention.rule != "attack-verb" or b.mention.rule != "attack-verb":
+        return False
+    if a.pointing or not (_is_itself_hit(a) and _is_itself_hit(b)):
+        return False
+    mine, theirs = (set(p.name.lower().replace("-", " ").replace(";", " ").split()) for p in (a.place, b.place))
+    return not {w[:4] for w in mine if len(w) > _SHORT} & {w[:4] for w in theirs if len(w) > _SHORT}
+
+
+#: letters of a word that is a part of many names ("al", "tel")
+_SHORT = 3
+
+
+def _is_itself_hit(frame: Frame) -> bool:
+    if frame.on_target:
+        return True
+    return frame.place is not None and frame.target is not None and frame.place.name.lower() in frame.target.lower()
 
 
 #: kilometres from a town to what lies "north of" it

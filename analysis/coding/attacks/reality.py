@@ -92,6 +92,18 @@ def _condition_before(phrases: Phrases, verb: VerbGroup) -> str:
     return ""
 
 
+def is_doubted(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "not known if it was done by drones or by the explosion of a bomb", which leaves open what it was."""
+    if phrases.sentence.tokens[event.first].lower in {"the", "this", "that", "these", "those"}:
+        return False
+    if event.first and phrases.sentence.tokens[event.first - 1].lower == "whether":
+        return True
+    verb = next((v for v in reversed(phrases.verbs) if v.last < event.first and v.finite), None)
+    if verb is None or any(phrases.tags[i] is Tag.MARK for i in range(verb.last + 1, event.first)):
+        return False
+    return _condition_before(phrases, verb) in {"if", "whether"}
+
+
 def is_generic(phrases: Phrases, event: NounGroup) -> bool:
     """Tell attacks in general: a bare plural of which a later verb says what "would" or "should" be."""
     tokens = phrases.sentence.tokens
