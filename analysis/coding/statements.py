@@ -45,7 +45,7 @@ def _without_lead(reading: Reading, utterances: Sequence[Utterance]) -> list[Utt
     if not rows or not body:
         return rows
     lead = rows[0]
-    if lead.content[0] > body[min(len(body), _LEAD) - 1].end or lead.content[0] > body[0].end:
+    if lead.content[0] > body[min(len(body), _LEAD) - 1].end:
         return rows
     for i, later in enumerate(rows[1:], 1):
         if later.content[0] > body[-1].end:

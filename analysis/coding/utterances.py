@@ -99,7 +99,7 @@ def _draft_all(reading: Reading, quotes: Quotes) -> list[Draft]:
                 elif current and end is not None and sentence.number == current[-1].last + 1:
                     current[-1].extend(line.start, end, sentence.number)
                 elif covered < line.start and end is None and quotes.at(line.start) is None:
-                    current, faded = [], current
+                    current, faded = [], current or faded
         else:
             target = next((d for d in reversed(current or faded) if joins(d, main[0], sentence)), None)
             if target is not None:

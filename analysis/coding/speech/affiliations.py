@@ -23,6 +23,9 @@ from analysis.vocabulary import read_vocabulary
 
 #: sentences looked at for the states that a text speaks of
 _LOOKS = 50
+#: sentences of a page that has several texts, and those around one that are of its text
+_SEVERAL = 90
+_AROUND = 12
 #: sentences whose places are the scene
 _SCENE = 12
 #: groups that speak for no state
@@ -61,6 +64,13 @@ class Setting:
         self._items: dict[int, str | None] = {}
         self._nearby: list[str] | None = None
         self._forces: Counter[str] | None = None
+
+    def _around(self, sentence: SentenceReading | None) -> Counter[str]:
+        """Return how often the sentences around name each state, where a page is so long that it has several texts."""
+        if sentence is None or len(self.reading.sentences) < _SEVERAL:
+            return Counter()
+        near = self.reading.sentences[max(sentence.number - _AROUND, 0) : sentence.number + _AROUND // 2]
+        return Counter(m.actor.country for s in near for m in s.actors if m.actor.country is not None)
 
     def _count(self) -> Counter[str]:
         if self._places is not None:
@@ -221,7 +231,7 @@ class Setting:
         if own is not None and (owners is None or own in owners):
             return own
         at_home = self._outlet()
-        counts = self._count() + self._count() + self._sides
+        counts = self._around(sentence) or self._count() + self._count() + self._sides
         self._scene()
         if owners is None and at_home is not None and (counts[at_home] or (self._towns or counts)[at_home]):
             return at_home

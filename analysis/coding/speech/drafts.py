@@ -186,7 +186,7 @@ def _stands_alone(
     """Tell speech inside speech that has a speaker and a content of its own."""
     if not voice.official:
         return False
-    named = voice.speaker[:1].isupper() or (voice.anonymous and voice.affiliation is not None)
+    named = voice.affiliation is not None if voice.anonymous else voice.speaker[:1].isupper()
     if quoted and (voice.points_back or not named):
         return False
     if outer is not None and same_voice(outer.voice, voice):

@@ -12,6 +12,8 @@ from analysis.coding.speech.voices import Kind, same_voice
 
 #: share of the lead's words from which the next sentence repeats it and does not carry it on
 _REPEATED = 0.35
+#: sentences without a cue after which "the statement" goes on with what its maker was saying
+_GAP = 4
 #: acts of a sentence that the next one, with the speaker named again, does not carry on
 _ASIDE = frozenset({Act.DENIES, Act.CONDEMNS, Act.BLAMES, Act.APPEALS})
 _GOING_ON = frozenset({"add", "continue", "go", "conclude", "elaborate"})
@@ -19,7 +21,7 @@ _GOING_ON = frozenset({"add", "continue", "go", "conclude", "elaborate"})
 
 def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
     """Tell whether a draft carries on the one before it: the next sentence, the same voice, no act of its own."""
-    gap = 1 + (draft.voice.carrier and draft.voice.points_back)  # "…, according to the statement"
+    gap = _GAP if draft.voice.carrier and draft.voice.points_back else 1  # "…, according to the statement"
     if not same_voice(before.voice, draft.voice) or draft.first > before.last + gap:
         return False
     if draft.cue.lemma == "accord":

@@ -15,6 +15,11 @@ _CAMPAIGN = frozenset({"campaign", "administration", "government", "presidency",
 Span = tuple[int, int]
 #: title as printed, whether it is official, and the side
 Standing = tuple[str | None, bool | None, str | None]
+#: ranks and offices of those who speak for a body
+_SERVING = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "captain", "capt", "major", "maj", "colonel", "col", "general", "gen",
+     "lieutenant", "lt", "commander", "cmdr", "admiral", "adm", "brigadier", "brig", "sergeant", "sgt"}
+)  # fmt: skip
 #: offices of a parliament, whose committees are no side
 _LAWMAKERS = frozenset(
     {"senator", "sen.", "rep.", "representative", "congressman", "congresswoman", "lawmaker", "legislator", "mp",
@@ -117,7 +122,15 @@ class People:
         if not official:
             return None
         seat = next((state for span in spans if span and (state := state_of_seat(sentence, *span))), None)
-        return seat or self._setting.side(title or "", sentence)
+        return seat or self._of_body(sentence, title or "") or self._setting.side(title or "", sentence)
+
+    def _of_body(self, sentence: SentenceReading, title: str) -> str | None:
+        """Return the side of the body that has just spoken, for the officer or spokesman who goes on, or None."""
+        words = title.lower().replace(".", "").split()
+        if _SERVING.isdisjoint(words) or not {"of", "for"}.isdisjoint(words):
+            return None
+        body = self._memory.body_within(sentence.number - 1)
+        return None if body is None else body.affiliation
 
     def office(self, sentence: SentenceReading, lead: int, owner: int, printed: str) -> Voice | None:
         """Return the voice of "Adler's office"."""
