@@ -71,7 +71,7 @@ def build_briefing(
 
 
 def code(folder: Path, *, strict: bool, progress: bool, part: slice | None = None) -> Any:
-    """Read and code a folder, or a part of it; what that needs is imported here, in the child."""
+    """Read and code a folder, or a part of it; what only that needs is imported here, in the child."""
     from analysis.briefing.reports import code_folder
 
     asked = {} if part is None else {"part": part}
@@ -83,15 +83,15 @@ def read(plan: Plan, *, strict: bool, progress: bool) -> Reports:
 
     Of many sources this process codes its share when it is ready.
     """
+    from analysis.briefing.reports import correct, read_reports, remember  # what both processes need, before they part
+    from analysis.sources import find_warnings
+
     many = sum(1 for _ in plan.sources.glob("*")) > MANY and forked.can_fork()
     theirs, ours = slice(0, None, 2) if many else None, slice(1, None, 2)
     with forked.beside("coding", partial(code, plan.sources, strict=strict, progress=progress, part=theirs)) as coding:
         from analysis.briefing.run import preload
 
         preload()
-        from analysis.briefing.reports import correct, read_reports, remember
-        from analysis.sources import find_warnings
-
         shared = code(plan.sources, strict=strict, progress=False, part=ours)[1] if many else {}
         corpus, codings = coding()
     if many:

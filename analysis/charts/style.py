@@ -63,6 +63,14 @@ def _fonts_once() -> Iterator[None]:
 
 @lru_cache(maxsize=256)
 def _find_fonts(properties: Any) -> list[Any]:
+    of_one_size = properties.copy()
+    of_one_size.set_size(10)
+    return _find_scalable(of_one_size)
+
+
+@lru_cache(maxsize=32)
+def _find_scalable(properties: Any) -> list[Any]:
+    """Look fonts up whatever their size: all are drawn at any."""
     from matplotlib.font_manager import FontManager, fontManager
 
     return FontManager._find_fonts_by_props(fontManager, properties)
