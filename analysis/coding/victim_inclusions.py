@@ -20,9 +20,10 @@ def past_inclusion(reading: SentenceReading, whole: Victims) -> NounGroup | None
     """Return the member of a list that stands after the parts of the member before it, or None."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
     i = whole.last + 1
-    if i + 2 >= len(tokens) or tokens[i].lower != "," or tokens[i + 1].lower != "including":
+    start = _start_of_parts(reading, i)
+    if start is None:
         return None
-    group, parts, closed = _group_from(reading, i + 2), 0, False
+    group, parts, closed = _group_from(reading, start), 0, False
     while group is not None and group.first < i + _REACH:
         part = read_victims(reading, group)
         if part is None:
@@ -46,13 +47,24 @@ def past_inclusion(reading: SentenceReading, whole: Victims) -> NounGroup | None
     return None
 
 
+def _start_of_parts(reading: SentenceReading, i: int) -> int | None:
+    """Return the token after ", including" or ", among them" at token i, or None."""
+    tokens = reading.sentence.tokens
+    if i + 4 >= len(tokens) or tokens[i].lower != ",":
+        return None
+    if tokens[i + 1].lower == "including":
+        return i + 2
+    among = tokens[i + 1].lower == "among" and tokens[i + 2].lower in {"them", "whom"}
+    return i + 3 if among else None
+
+
 def whole_before_inclusion(reading: SentenceReading, group: NounGroup) -> NounGroup | None:
     """Return the member of a list whose parts stand between it and a group that goes on with the list, or None."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
     for i in range(group.first - 1, max(1, group.first - _REACH), -1):
         if tokens[i].lower in {";", "."}:
             return None
-        if tokens[i].lower == "including" and tokens[i - 1].lower == ",":
+        if _start_of_parts(reading, i - 1) is not None:
             before = at[i - 2] if i > 1 else None
             if not isinstance(before, NounGroup) or (before.first and isinstance(at[before.first - 1], VerbGroup)):
                 return None  # "killed nine people, including a girl, and 30 others were injured"

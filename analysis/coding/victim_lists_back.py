@@ -11,7 +11,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.victim_inclusions import whole_before_inclusion
 from analysis.coding.victim_lists import JOINTS, SKIPPED, is_age, is_title, read_list
 from analysis.coding.victims import Victims, read_victims
-from analysis.language.phrases import NounGroup
+from analysis.language.phrases import NounGroup, VerbGroup
 
 
 def read_list_back(reading: SentenceReading, group: NounGroup, *, certain: bool = False) -> list[Victims]:
@@ -54,6 +54,8 @@ def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
         victims = read_victims(reading, member) if not member.temporal else None
         if victims is not None and (_has_state(reading, victims) or _is_of_bodies(reading, member)):
             return first
+        if member.first > 1 and tokens[member.first - 1].lower == "," and isinstance(at[member.first - 2], VerbGroup):
+            return first  # "one man was killed, a watchman, and four wounded"
         if member.preposition is not None and tokens[member.preposition].lower == "including":
             return outer  # "17 people, including a boy and five women, and 55 others"
         if victims is None or (member.preposition is not None and not _is_listed(reading, member)):

@@ -99,7 +99,10 @@ def _with_men(reading: SentenceReading, verb: VerbGroup, people: list[Victims]) 
     role = body.role if body is not None else None
     words = {t.lower for t in reading.sentence.tokens[subject.first : subject.last + 1]} if subject is not None else ()
     role = role or role_by_words(words) or (role_before(reading, subject.first) if subject is not None else None)
-    return [replace(v, role=role) if v.noun == "man" and role in ARMED and role else v for v in people]
+    return [replace(v, role=role) if v.noun in _MEN and role in ARMED and role else v for v in people]
+
+
+_MEN = frozenset({"man", "member", "person"})
 
 
 def _loser(reading: SentenceReading, subject: NounGroup | None) -> Membership | None:

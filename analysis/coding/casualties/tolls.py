@@ -137,9 +137,13 @@ def _role_of_owner(reading: SentenceReading, group: NounGroup) -> Role | None:
     subject = subject_of(reading.phrases, verb)
     if subject is None:
         return None
+    words = [t.lower for t in reading.sentence.tokens[subject.first : subject.last + 1]]
+    if not {"defence", "defense"}.isdisjoint(words):
+        return Role.MILITARY  # "the defence ministry put its losses at four"
     body = membership_in(reading, subject.first, subject.last)
     role = body.role if body is not None else None
-    return role or role_by_words(t.lower for t in reading.sentence.tokens[subject.first : subject.last + 1])
+    role = role or role_by_words(words)
+    return None if role is Role.OFFICIAL else role
 
 
 def find_number_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:

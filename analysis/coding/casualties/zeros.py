@@ -31,6 +31,8 @@ def find_zeros(reading: SentenceReading) -> Iterator[Figure]:
         lower = token.lower
         if i <= past or (lower not in _OPENINGS and lower not in _UNDER_DENIAL) or _is_open(reading, i):
             continue
+        if lower == "no" and i + 1 < len(tokens) and tokens[i + 1].lower in {"fewer", "less", "more", "doubt"}:
+            continue  # "no fewer than 30 farmers were killed"
         if lower in _NOBODY or (lower == "one" and i and tokens[i - 1].lower == "no"):
             found = list(_nobody(reading, i)) or list(_spared(reading, i))
         elif lower in {"no", "without", "zero", "absence"} or (lower in _UNDER_DENIAL and _denied_before(reading, i)):
