@@ -176,8 +176,8 @@ class Register:
             return Voice(own.name, printed, Kind.BODY, None, own.affiliation, True, noun)
         known = self.memory.described(noun, printed, words) if pointing else None
         if known is not None and known.kind is Kind.PERSON and noun in titles()["bodies"]:  # "the spokesman's ministry"
-            own = state_body_name(known.affiliation or "", noun) or printed
-            return replace(known, speaker=own, printed=printed, kind=Kind.BODY, role=None, noun=noun)
+            ministry = state_body_name(known.affiliation or "", noun) or printed
+            return replace(known, speaker=ministry, printed=printed, kind=Kind.BODY, role=None, noun=noun)
         if known is not None and (lead == end or known.kind is not Kind.BODY or "-" in tokens[lead].text):
             return known
         if body is not None:
