@@ -142,7 +142,8 @@ def _is_known(tokens: Sequence[Token], i: int) -> bool:
 def _stands_in(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Tell "in X", "near X" with nothing behind that the name could be a part of."""
     owned = tokens[i - 1].lower == "of" and i > 1 and tokens[i - 2].lower in _OWNED
-    if tokens[i - 1].lower not in _BEFORE and not owned:
+    close = tokens[i - 1].lower == "to" and i > 1 and tokens[i - 2].lower in {"close", "next", "adjacent"}
+    if tokens[i - 1].lower not in _BEFORE and not (owned or close):
         return False
     if last + 1 >= len(tokens):
         return True

@@ -50,7 +50,7 @@ _PHRASES: dict[tuple[str, ...], RelationKind] = {
 }
 _LONGEST = max(map(len, _PHRASES))
 _LAST_WORDS = frozenset(phrase[-1] for phrase in _PHRASES)
-_BETWEEN = frozenset(_WORDS["between_words"])
+_BETWEEN = frozenset(_WORDS["between_words"]) | frozenset(_WORDS["village_titles"])
 _DIRECTIONS: dict[str, str] = _WORDS["directions"]
 _LENGTHS: dict[str, float] = _WORDS["lengths"]
 _QUARTERS = frozenset({"district", "area", "neighborhood", "neighbourhood", "quarter", "suburb", "section", "borough"})

@@ -189,7 +189,8 @@ def _that(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
     lower = tokens[i].lower
     after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
     before = tags[i - 1] if i else Tag.MARK
-    pointing = lower == "that" and before is Tag.PREPOSITION and after in {Tag.NOUN, Tag.ADJECTIVE}
+    governed = before is Tag.PREPOSITION or (i > 0 and before is Tag.ADVERB and tokens[i - 1].lower == "out")
+    pointing = lower == "that" and governed and after in {Tag.NOUN, Tag.ADJECTIVE}
     ends = i + 2 == len(tags) or tags[min(i + 2, len(tags) - 1)] is Tag.MARK
     object_ = lower == "that" and after is Tag.NOUN and before in _DONE and ends  # "disputed that account."
     return Tag.DETERMINER if pointing or object_ else Tag.RELATIVE

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from analysis.coding.attacks.doer import actor_of, to_doer
+from analysis.coding.attacks.doer import Doer, actor_of, to_doer
 from analysis.coding.attacks.grammar import preposition_of, puts_blame
+from analysis.coding.attacks.naming_again import find_own_state
 from analysis.coding.attacks.nouns import is_event, lemma
 from analysis.coding.attacks.passage import Guilt, blamer_of, is_of_attack, ordinal_in, printed, speaker_at
 from analysis.coding.attacks.words import guilt_words
@@ -35,10 +36,19 @@ def find_blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
             bare = verb.lemma == "blame" and not _says_for_what(phrases, verb, stop)
             back = is_of_attack(sentence, verb.last, stop) or verb.lemma == "point" or bare
             yield Guilt(sentence, doer, verb.first, stop - 1, points_back=back)
+        elif (own := _own_state(sentence, verb)) is not None:
+            doer = Doer(own, Attribution.ACCUSED, blamer_of(sentence, verb, utterances), is_state=True)
+            yield Guilt(sentence, doer, verb.first, stop - 1, points_back=is_of_attack(sentence, verb.last, stop))
 
 
 def _says_for_what(phrases: Phrases, verb: VerbGroup, stop: int) -> bool:
     return any(t.lower == "for" for t in phrases.sentence.tokens[verb.last + 1 : stop])
+
+
+def _own_state(sentence: SentenceReading, verb: VerbGroup) -> str | None:
+    """Return the state whose "army" a verb of blaming has as its object, by name: that of the source."""
+    thing = object_of(sentence.phrases, verb)
+    return find_own_state(sentence, thing) if thing is not None else None
 
 
 def _blames(phrases: Phrases, verb: VerbGroup) -> bool:

@@ -91,9 +91,17 @@ def drop_surroundings(mention: Mention, places: Sequence[PlaceMention]) -> list[
     """Leave out the larger place that a named one is said to lie in or near: "the X area in Y", "X, south of Y"."""
     kept: list[PlaceMention] = []
     for place in places:
-        if not kept or not _lies_in(mention, kept[-1], place):
+        if kept and _owns(mention, kept[-1], place):
+            kept[-1] = place  # "Mosul's old quarter"
+        elif not kept or not _lies_in(mention, kept[-1], place):
             kept.append(place)
     return kept
+
+
+def _owns(mention: Mention, owner: PlaceMention, place: PlaceMention) -> bool:
+    tokens = mention.sentence.sentence.tokens
+    owned = place.first == owner.last + 2 and tokens[owner.last + 1].text in {"'s", "’s"}
+    return owned and place.place.kind in LOCAL | {PlaceKind.SITE}
 
 
 def _lies_in(mention: Mention, here: PlaceMention, there: PlaceMention) -> bool:

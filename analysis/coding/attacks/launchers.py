@@ -11,6 +11,7 @@ from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, platform_type
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.language.actors import ActorMention
+from analysis.language.forms import parse_singular
 from analysis.language.phrases import NounGroup
 from analysis.language.tags import Tag
 
@@ -42,7 +43,10 @@ def owner_of(mention: Mention) -> NounGroup | None:
 def are_own_troops(mention: Mention) -> bool:
     """Tell bare "troops", "our forces", "the soldiers", of no state that is named."""
     phrases, doer = mention.sentence.phrases, mention.doer
-    if doer is None or lemma(phrases, doer) not in guilt_words()["own_troops"]:
+    if doer is None:
+        return False
+    tokens = phrases.sentence.tokens[doer.first : doer.head + 1]
+    if not {parse_singular(t.lower) for t in tokens} & guilt_words()["own_troops"]:
         return False
     return (
         not any(phrases.tags[i] is Tag.PROPER for i in range(doer.first, doer.head + 1)) and owner_of(mention) is None

@@ -117,9 +117,13 @@ _OPENING, _DAY = 7, 8
 def _day_before(before: Sequence[Frame], earliest: int = 0) -> DateMention | None:
     """Return the day of the attack told last, in sentence `earliest` or later, or None."""
     for other in reversed(before[-4:]):
-        known = other.date if other.mention.sentence.number >= earliest and not other.series else None
-        if known is not None and known.date_from is not None:
-            return known if known.date_from == known.date_to else None  # two days after an attack "in March"
+        known = other.date if other.mention.sentence.number >= earliest else None
+        if known is None or known.date_from is None:
+            continue
+        if known.date_from == known.date_to:
+            return known
+        if not other.series:
+            return None  # two days after an attack "in March"
     return None
 
 

@@ -84,7 +84,10 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
         return _only_rebels(sentence, group)
     if tokens[group.first].lower not in {"the", "that", "its", "their"}:
         return None
-    plain = all(sentence.phrases.tags[i] is not Tag.PROPER for i in range(group.first, group.head + 1))
+    tags = sentence.phrases.tags[group.first : group.head + 1]
+    plain = Tag.PROPER not in tags
+    if plain and Tag.POSSESSIVE in tags:  # "the group's militants", not "the army's drones"
+        plain = parse_singular(tokens[group.first + tags.index(Tag.POSSESSIVE) - 1].lower) in words().movements
     if not plain or parse_singular(tokens[group.head].lower) not in words().movements | words().members:
         return None
     own = tokens[group.first].lower in {"its", "their"}

@@ -159,6 +159,8 @@ def place_likeness(a: Place, b: Place, near: bool = False) -> float | None:
     if a.name in {b.province, b.name} or b.name in {a.province, a.name}:
         return 1.5
     km = distance_km(a, b)
+    if km is None and a.kind is b.kind is PlaceKind.TOWN and a.lat is b.lat is None:
+        return -0.75  # two that no list knows
     if km is None:
         return 0.0 if not (a.province and b.province and a.province != b.province) else None
     if near and 40 < km < _DIRECTION:

@@ -11,6 +11,7 @@ from analysis.coding.attacks.nouns import comes_under, lemma
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.language.clauses import subject_of
+from analysis.language.forms import parse_singular
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.places import Place, PlaceKind, RelationKind, find_place
 from analysis.language.tags import Tag
@@ -36,7 +37,11 @@ def find_unlisted(mention: Mention) -> Place | None:
         if not _is_unknown_name(mention, group):
             continue
         word = phrases.sentence.tokens[group.preposition].lower
-        if word in {"near", "at", "in", "outside"} or (word == "of" and _kind_before(phrases, group.preposition)):
+        if (
+            word in {"near", "at", "in", "outside"}
+            or _is_raided(mention, group)
+            or (word == "of" and _kind_before(phrases, group.preposition))
+        ):
             name = sentence.phrases.text(sentence.source.text, group)
             return Place(name, PlaceKind.TOWN, _land(sentence))
     return None
@@ -59,6 +64,23 @@ def _land(sentence: SentenceReading) -> str | None:
 
 #: sentences asked for the country, and tokens of a heading that only names one
 _LANDS, _HEADING = 4, 4
+
+
+def _is_raided(mention: Mention, group: NounGroup) -> bool:
+    """Tell "an air strike on Dorrak", "the shelling of Dorrak": what places and hardly persons have done to them."""
+    event, tokens = mention.event, mention.sentence.sentence.tokens
+    if event is None or mention.weapon is not None or group.preposition != event.last + 1:
+        return False
+    raided = parse_singular(tokens[event.head].lower) in _RAIDS and tokens[group.preposition].lower in {
+        "on",
+        "of",
+        "against",
+    }
+    after = tokens[group.last + 1].lower if group.last + 1 < len(tokens) else ""
+    return raided and after not in {"'s", "’s", "who"} and group.last - group.first < 2
+
+
+_RAIDS = frozenset({"raid", "airstrike", "strike", "shelling", "bombardment", "assault"})
 
 
 def _is_unknown_name(mention: Mention, group: NounGroup) -> bool:
