@@ -45,7 +45,7 @@ from analysis.coding.attacks.where import find_scene
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.coding.utterances import Utterance
-from analysis.language.dates import DateMention
+from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
 from analysis.language.forms import is_plural
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
@@ -146,7 +146,7 @@ def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, boo
         return False, series, False, count
     if is_one_of(mention):
         return True, False, False, None
-    if mention.weapon is not None and dates and dates[0].relation is When.SINCE:
+    if mention.weapon is not None and dates and _is_over(mention, dates[0]):
         return False, True, False, None  # "has fired 2,000 drones since April"
     if is_heard(mention.sentence.phrases, mention.event):
         return False, False, False, None
@@ -154,6 +154,12 @@ def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, boo
     event = mention.event if mention.weapon is None else None
     plural = event is not None and count is None and not is_clash(mention) and not _is_round(mention)
     return False, is_series(mention, count), plural and is_plural(_head(mention, event)), count
+
+
+def _is_over(mention: Mention, date: DateMention) -> bool:
+    """Tell rounds over a period from those of a day: "since April", "between November and February drones killed"."""
+    several = mention.weapon is not None and is_plural(_head(mention, mention.weapon))
+    return date.relation is When.SINCE or (several and is_long(date) and date.precision is Precision.RANGE)
 
 
 def _is_round(mention: Mention) -> bool:

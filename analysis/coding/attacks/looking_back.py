@@ -13,7 +13,7 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.labels import find_day_over, find_label
 from analysis.coding.attacks.naming_again import find_place_again
 from analysis.coding.attacks.words import words
-from analysis.language.dates import DateMention, to_anchored
+from analysis.language.dates import DateMention, Relation, to_anchored
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup
 from analysis.language.places import Place
@@ -51,6 +51,10 @@ def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
     day = _day_before(before)
     if day is None:
         return frame
+    before_it = frame.mention.sentence.sentence.tokens[date.first - 1].lower if date.first else ""
+    if before_it == "since" and words().that_day & last:  # "since that day"
+        published = frame.mention.sentence.source.published
+        return replace(frame, date=replace(day, text=date.text, date_to=published, relation=Relation.SINCE))
     if words().that_day & set(date.text.lower().split()[1:]) and date.offset in {None, 0}:
         return replace(
             frame,

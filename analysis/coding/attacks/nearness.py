@@ -31,7 +31,8 @@ def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
 def _is_background(frame: Frame) -> bool:
     """Tell an attack of an earlier year, told for the first time: none of those that have no day."""
     date, published = frame.date, frame.mention.sentence.source.published
-    if date is None or date.date_to is None or published is None or frame.definite or frame.pointing:
+    known = frame.pointing or (frame.definite and frame.mention.event is not None)
+    if date is None or date.date_to is None or published is None or known:
         return False
     return date.date_to.year < published.year and (published - date.date_to).days > _MONTHS
 

@@ -64,6 +64,8 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
         return False  # workers on strike
     if opens_fire(phrases, group) or (head in _FIGHTS and _is_fierce(phrases, group)):
         return True
+    if head == "attempt":
+        return any(t.lower == "assassination" for t in phrases.sentence.tokens[group.first : group.head])
     if head in _VOLLEYS and _is_the_one(phrases, group):
         return True
     if head == "aggression" and (_is_act_of(phrases, group) or _is_bare_the(phrases, group)):
@@ -110,7 +112,7 @@ def _is_the_one(phrases: Phrases, group: NounGroup) -> bool:
     return not of and (owned or tokens[group.first].lower in {"the", "that", "this"})
 
 
-_FIGHTS = frozenset({"fighting", "combat", "confrontation"})
+_FIGHTS = frozenset({"fighting", "combat", "confrontation", "engagement"})
 
 
 def _is_fierce(phrases: Phrases, group: NounGroup) -> bool:

@@ -23,7 +23,8 @@ def tells_of_it(a: Mention, b: Mention) -> bool:
     own = [v for v in phrases.verbs if a.last < v.first < first and v.finite]
     if before[1:] != ["when"] or any(v.lemma not in _HAPPENING for v in own):
         return False
-    return before[0] == "," or a.event is not None
+    harmed = a.event is None and a.verb is not None and a.verb.passive  # "were shot dead when settlers attacked"
+    return before[0] == "," or a.event is not None or harmed
 
 
 _HAPPENING = frozenset({"come", "happen", "occur", "take", "begin", "start", "unfold", "be"})
