@@ -131,9 +131,20 @@ def types_meet(frame: Frame, cluster: Cluster) -> bool:
         return _victims_meet(frame, cluster)
     if frame.type is AttackType.OTHER or frame.weak or not cluster.types or frame.type in cluster.types:
         fought = any(_clash(f) for f in cluster.seen) if _clash(frame) else not all(_clash(f) for f in cluster.seen)
-        return fought or (frame.pointing and (_clash(frame) or frame.weak))
+        return fought or (frame.pointing and (_clash(frame) or frame.weak)) or _is_fight_in(frame, cluster)
     both = cluster.types | {frame.type}
     return any(both <= family for family in (_FROM_THE_AIR, _FROM_AFAR, _BY_HAND, _WITH_BOMBS))
+
+
+def _is_fight_in(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "A gun battle lasted for an hour", right after a raid was told: a part of it."""
+    if not _clash(frame) or frame.date or frame.place or frame.doer or frame.plural or frame.series or frame.target:
+        return False
+    gap = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number
+    event = frame.mention.event
+    if event is None or frame.mention.sentence.sentence.tokens[event.first].lower not in {"a", "an"}:
+        return False
+    return 0 < gap <= 2 and AttackType.ASSAULT in cluster.types and not cluster.in_headline
 
 
 def _victims_meet(frame: Frame, cluster: Cluster) -> bool:

@@ -16,6 +16,7 @@ from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.counts import is_clash
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.leads import fill_from_leads
+from analysis.coding.attacks.nearness import is_bygone
 from analysis.coding.attacks.sums import drop_sums
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
@@ -48,7 +49,8 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
             frame = _inherit_such(frame, clusters[-1])
         best, score = None, 0.0
         for age, cluster in enumerate(reversed(clusters[-_REACH:])):
-            value = likeness(frame, cluster, age)
+            bygone = cluster is not clusters[0] and is_bygone(frame, cluster)
+            value = None if bygone else likeness(frame, cluster, age)
             if value is not None and cluster is clusters[0]:
                 value += 0.5  # what the report is about
             if value is not None and value > score:

@@ -37,6 +37,18 @@ def _is_background(frame: Frame) -> bool:
     return date.date_to.year < published.year and (published - date.date_to).days > _MONTHS
 
 
+def is_bygone(frame: Frame, cluster: Cluster) -> bool:
+    """Tell an attack of long ago from "a bomb went off", which is told without a day, of now."""
+    published, event = frame.mention.sentence.source.published, frame.mention.event
+    if published is None or frame.date is not None or frame.definite or frame.pointing or event is None:
+        return False
+    if frame.mention.sentence.sentence.tokens[event.first].lower not in {"a", "an"}:
+        return False
+    ends = [f.date.date_to for f in cluster.seen if f.date is not None and f.date.date_to is not None]
+    beside = any(f.mention.sentence is frame.mention.sentence for f in cluster.frames[-4:])
+    return bool(ends) and not beside and all((published - end).days > _MONTHS for end in ends)
+
+
 #: days from which an attack is no news
 _MONTHS = 90
 

@@ -179,6 +179,10 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
             continue
         if target is not None and lemma(phrases, target) in w.executed:
             continue  # "executed an operation"
+        blade = _killed_with(phrases, verb) if verb.passive and target is not None and doer is None else None
+        if blade is not None:
+            yield Mention(sentence, None, verb, None, None, target, blade, "killed-by-armed")
+            return
         if doer is None or target is None or not (is_armed(sentence, doer) or weapon_type(phrases, doer)):
             continue
         if doer.preposition is not None and phrases.sentence.tokens[verb.first - 1].lower == "which":
@@ -188,6 +192,14 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
         kind = (weapon_type(phrases, weapon) if weapon else None) or platform or AttackType.OTHER
         yield Mention(sentence, None, verb, weapon, doer, target, kind, "killed-by-armed")
         return
+
+
+def _killed_with(phrases: Phrases, verb: VerbGroup) -> AttackType | None:
+    """Return the type of "were killed with machetes", "was wounded with a rifle", or None."""
+    group = phrases.at[verb.last + 2] if verb.last + 2 < len(phrases.at) else None
+    with_it = isinstance(group, NounGroup) and phrases.sentence.tokens[verb.last + 1].lower == "with"
+    kind = words().hand_weapons.get(lemma(phrases, group)) if with_it and isinstance(group, NounGroup) else None
+    return AttackType(kind) if kind is not None else None
 
 
 def _is_site_hit(sentence: SentenceReading, verb: VerbGroup, target: NounGroup | None) -> bool:

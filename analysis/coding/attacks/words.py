@@ -129,6 +129,7 @@ class Words:
     divisions: dict[str, str]
     pronouns: frozenset[str]
     murders: frozenset[str]
+    hand_weapons: dict[str, str]
     outcomes: frozenset[str]
     steady: frozenset[str]
     abstract: frozenset[str]
