@@ -166,6 +166,8 @@ def _turn(phrases: Phrases, start: int) -> int | None:
 def _later_deed(phrases: Phrases, start: int) -> int | None:
     """Return the token before a past tense that "and" joins to a promise: "vowed to stay *and signed* the pact"."""
     tokens = phrases.sentence.tokens
+    if tokens[min(start + 1, len(tokens) - 1)].lower == "have":
+        return None  # "claimed to have killed two and captured five"
     for i in range(start + 1, len(tokens) - 1):
         group = phrases.at[i + 1]
         if tokens[i].text in OPENING:

@@ -55,7 +55,7 @@ def _by_subject(phrases: Phrases, verb: VerbGroup, how: str, *, told: bool) -> b
     tokens = phrases.sentence.tokens
     after = tokens[verb.last + 1].lower if verb.last + 1 < len(tokens) else "."
     speaker = speaker_before(phrases, verb.first - 1)
-    if (after == "by" and how not in _TOLD) or speaker is None or not can_speak(phrases, speaker.first):
+    if (after == "by" and how not in _TOLD and not told) or speaker is None or not can_speak(phrases, speaker.first):
         return False
     opener = speaker.first - 1
     if opener > 0 and phrases.tags[opener] is Tag.RELATIVE and verb.lemma in frames()["object"]:
