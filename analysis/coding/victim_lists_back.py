@@ -112,7 +112,12 @@ _LISTED = frozenset({"with", "as", "plus", "to", "after", "before", "since", "un
 
 
 def _is_listed(reading: SentenceReading, group: NounGroup) -> bool:
-    return group.preposition is not None and reading.sentence.tokens[group.preposition].lower in _LISTED
+    i = group.preposition
+    if i is None or reading.sentence.tokens[i].lower not in _LISTED:
+        return False
+    verb = reading.phrases.at[i - 1] if i else None
+    rises = isinstance(verb, VerbGroup) and reading.sentence.tokens[i].lower == "to"
+    return not rises  # "the toll has risen to 17, and more than 50 wounded"
 
 
 def _joint_before(reading: SentenceReading, i: int) -> tuple[NounGroup, bool] | None:

@@ -151,7 +151,10 @@ def is_doubtful(
     if not words.isdisjoint(_SOFT) and single:
         return not (forced or figure.subset or together)
     if not words.isdisjoint(_ARREST):
-        return (single and victims.role not in _ARMED) or victims.definite
+        beside = others and (
+            victims.others or (victims.elliptical and not victims.definite)
+        )  # "two attackers were killed, a third was arrested"
+        return (single and victims.role not in _ARMED and not beside) or victims.definite
     return not words.isdisjoint(_CAUGHT) and victims.elliptical and single and not others
 
 

@@ -97,7 +97,7 @@ def _phrases() -> dict[str, Outcome]:
 def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: int, rule: str) -> Iterator[Figure]:
     if _is_combined(reading, verb):
         return
-    intransitive = rule in {"intransitive", "fallen", _DENIED} or outcome is Outcome.MISSING or verb.lemma == "fall"
+    intransitive = rule in {"intransitive", "fallen", _DENIED} or outcome is Outcome.MISSING or verb.lemma in _FALLING
     back = verb.passive or intransitive
     beyond = _object_beyond(reading, verb, last) if verb.passive and not verb.finite else None
     if beyond is not None and read_victims(reading, beyond) is not None:
@@ -121,6 +121,10 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
             if rule == "fallen" and (victims.role not in ARMED or not victims.counted):
                 continue
             yield Figure(outcome, victims, verb.first, last, rule, subset=_is_of_hurt(reading, victims, outcome))
+
+
+#: verbs of dying as a martyr or in battle
+_FALLING = frozenset({"fall", "ascend"})
 
 
 def _may_be_thing(verb: VerbGroup, victims: Victims) -> bool:
