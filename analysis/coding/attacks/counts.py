@@ -242,6 +242,9 @@ def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
     quantity = quantity_in(mention, group.first, group.head)
     if several is not None and (quantity is None or mention.rule != "weapon-fired"):  # "shot down 23 of 31 drones"
         return several
+    laden = lemma(phrases, group) in words().carriers and not is_plural(phrases.sentence.tokens[group.head].lower)
+    if laden:
+        return None  # "a truck loaded with explosives" is no round
     drone = weapon_type(phrases, group) is AttackType.DRONE
     if quantity is not None:
         return None if drone and quantity.high == 1 and not _is_spent(mention, group) else quantity

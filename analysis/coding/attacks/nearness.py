@@ -8,6 +8,7 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.lasting import is_told_as_habit
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
+from analysis.language.forms import is_plural
 from analysis.language.places import Place, PlaceKind, RelationKind, distance_km
 
 
@@ -42,7 +43,9 @@ def is_bygone(frame: Frame, cluster: Cluster) -> bool:
     published, event = frame.mention.sentence.source.published, frame.mention.event
     if published is None or frame.date is not None or frame.definite or frame.pointing or event is None:
         return False
-    if frame.mention.sentence.sentence.tokens[event.first].lower not in {"a", "an"}:
+    token = frame.mention.sentence.sentence.tokens[event.first]
+    rounds = frame.mention.weapon is not None and event.first == event.head and is_plural(token.lower)
+    if token.lower not in {"a", "an"} and not rounds:
         return False
     ends = [f.date.date_to for f in cluster.seen if f.date is not None and f.date.date_to is not None]
     beside = any(f.mention.sentence is frame.mention.sentence for f in cluster.frames[-4:])

@@ -100,15 +100,30 @@ def _found(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
 
 
 def _razed(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
-    """Read "warplanes flattened a block of flats", "tanks destroyed four homes"."""
+    """Read "warplanes flattened a block of flats", "the army destroyed a camp with artillery"."""
     phrases, w = sentence.phrases, words()
     doer, thing = subject_of(phrases, verb), object_of(phrases, verb)
     if verb.passive or doer is None or thing is None or verb.lemma not in w.ruining - {"leave", "claim"}:
         return None
     kind = platform_of(phrases, doer)
+    if kind is None and is_armed(sentence, doer):
+        kind = _by_means_of(phrases, thing.last + 1)
     if kind not in {AttackType.AIR_STRIKE, AttackType.ARTILLERY, AttackType.DRONE} or _is_event_of(phrases, doer):
         return None
     return Mention(sentence, None, verb, None, doer, thing, kind, "razed")
+
+
+def _by_means_of(phrases: Phrases, first: int) -> AttackType | None:
+    """Return the type of the platform behind the "with" or "using" that comes next, or None."""
+    for i in range(first, min(first + _MEANS, len(phrases.at) - 1)):
+        group = phrases.at[i + 1]
+        if phrases.sentence.tokens[i].lower in {"with", "using"} and isinstance(group, NounGroup):
+            return platform_of(phrases, group)
+    return None
+
+
+#: tokens from what was destroyed to what it was destroyed with
+_MEANS = 6
 
 
 def _is_event_of(phrases: Phrases, group: NounGroup) -> bool:
