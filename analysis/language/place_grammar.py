@@ -39,6 +39,9 @@ def find_told(tokens: Sequence[Token], i: int) -> Unknown | None:
     """Return the unknown name at token i that the words around it make a town, or None."""
     if i and tokens[i - 1].text[0].isupper() and tokens[i - 1].text.isalpha():
         return None
+    road = _road_at(tokens, i)
+    if road is not None:
+        return road
     last = find_name_end(tokens, i)
     if last is None:
         return None
@@ -52,6 +55,20 @@ def find_told(tokens: Sequence[Token], i: int) -> Unknown | None:
         or (_is_inside(tokens, i) and _is_within(tokens, last + 1))
     )
     return Unknown(i, last, Entry(printed_name(tokens[i : last + 1]), PlaceKind.TOWN)) if told else None
+
+
+def _road_at(tokens: Sequence[Token], i: int) -> Unknown | None:
+    """Read "the X-Y road" as the two places that it links."""
+    ends = tokens[i].text.split("-")
+    if len(ends) != 2 or i + 1 >= len(tokens) or tokens[i + 1].lower not in _ROADS:
+        return None
+    if not all(len(end) > _ARTICLE and end[0].isupper() and end[1:].islower() for end in ends):
+        return None
+    return Unknown(i, i + 1, Entry(";".join(ends), PlaceKind.TOWN))
+
+
+#: letters of the longest article before a hyphen ("al-", "ash-")
+_ARTICLE = 3
 
 
 def _is_placed(tokens: Sequence[Token], i: int) -> bool:

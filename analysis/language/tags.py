@@ -190,7 +190,8 @@ def _that(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
     after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
     before = tags[i - 1] if i else Tag.MARK
     governed = before is Tag.PREPOSITION or (i > 0 and before is Tag.ADVERB and tokens[i - 1].lower == "out")
-    pointing = lower == "that" and governed and after in {Tag.NOUN, Tag.ADJECTIVE}
+    named = after in {Tag.NOUN, Tag.ADJECTIVE} or (after is Tag.VERB and tokens[i + 1].lower in often_nouns())
+    pointing = lower == "that" and governed and named
     ends = i + 2 == len(tags) or tags[min(i + 2, len(tags) - 1)] is Tag.MARK
     object_ = lower == "that" and after is Tag.NOUN and before in _DONE and ends  # "disputed that account."
     return Tag.DETERMINER if pointing or object_ else Tag.RELATIVE

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from analysis.coding.attacks.doer import STATE_KINDS, Doer, actors_in, extent_of, most_specific, to_doer
 from analysis.coding.attacks.grammar import agent_of, conjuncts
-from analysis.coding.attacks.launchers import are_own_troops, find_holder, owner_of
+from analysis.coding.attacks.launchers import are_own_troops, band_of, find_holder, owner_of
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.naming_again import find_coalition_again, find_group_again, find_own_state
 from analysis.coding.attacks.nouns import lemma, outer
@@ -236,17 +236,20 @@ def _is_ground(sentence: SentenceReading, mention: ActorMention) -> bool:
 def _speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     """Read "it had targeted …" in a force's own words: the speaker did it."""
     group = mention.doer or mention.weapon  # "their drones hit"
-    if group is None or inner is None or not inner.official:
+    if group is None or inner is None:
         return None
-    if inner.anonymous and not _is_many(inner.speaker_text):
+    band = band_of(mention, inner)
+    if not inner.official and band is None:
+        return None
+    if inner.anonymous and band is None and not _is_many(inner.speaker_text):
         return None
     word = mention.sentence.sentence.tokens[group.head].lower
     first = mention.sentence.sentence.tokens[group.first].lower
     many = _is_many(inner.speaker_text) and not _other_many(mention, inner, group)
     own = first in {"its", "our"} or (first == "their" and many) or are_own_troops(mention)
-    if not (own or word in {"it", "we", "its"} or (word == "they" and many)) or not inner.affiliation:
+    if not (own or word in {"it", "we", "its"} or (word == "they" and many)):
         return None
-    actor = find_actor(inner.affiliation)
+    actor = find_actor(inner.affiliation) if inner.affiliation else band
     if actor is None or not actor.is_armed:
         return None
     state = actor.kind in STATE_KINDS and actor.country is not None

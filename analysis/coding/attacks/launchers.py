@@ -10,7 +10,8 @@ from analysis.coding.attacks.grammar import agent_of
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, platform_type
 from analysis.coding.attacks.words import guilt_words, words
-from analysis.language.actors import ActorMention
+from analysis.coding.utterances import Utterance
+from analysis.language.actors import Actor, ActorKind, ActorMention
 from analysis.language.forms import parse_singular
 from analysis.language.phrases import NounGroup
 from analysis.language.tags import Tag
@@ -51,3 +52,13 @@ def are_own_troops(mention: Mention) -> bool:
     return (
         not any(phrases.tags[i] is Tag.PROPER for i in range(doer.first, doer.head + 1)) and owner_of(mention) is None
     )
+
+
+def band_of(mention: Mention, inner: Utterance) -> Actor | None:
+    """Return the armed group that the words for a speaker name: "the group's local branch", or None."""
+    start, end = inner.speaker_span
+    named = [m for m in mention.sentence.actors if m.actor.kind in _BANDS and start <= m.start < end]
+    return named[0].actor if named else None
+
+
+_BANDS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
