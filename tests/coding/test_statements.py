@@ -56,6 +56,8 @@ def test_the_kind_goes_by_the_share_of_quoted_words(text, kind):
 def test_the_day_is_that_of_the_cue_not_of_the_content():
     assert [r.date for r in code("Iran said on Monday that the port burned.")] == [date(2024, 8, 5)]
     assert [r.date for r in code("Iran said that the port burned on Monday.")] == [None]
+    joined = code("Iran said on Monday that the port burned but denied that it had fired.")
+    assert [r.date for r in joined] == [date(2024, 8, 5), date(2024, 8, 5)]
 
 
 def test_the_unnamed_have_no_role_and_persons_have_their_title():

@@ -91,8 +91,10 @@ def draft_sentence(
                 continue
             outer.end = min(outer.end, sentence.sentence.tokens[max(cue.joins - 1, 0)].end) if cue.joins else outer.end
             nested = outer.nested
+        day = drafts[-1].date if cue.speaker is None and drafts else None  # "said *on Friday* that, but denied"
         for voice in voices:
             drafts.append(_draft(sentence, cue, voice, span, nested=nested))
+            drafts[-1].date = drafts[-1].date or day
     return drafts
 
 
