@@ -13,6 +13,7 @@ from itertools import pairwise
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.bodies import find_body, nationality_in
 from analysis.coding.speech.naming import government_of, named_body, printed_words
+from analysis.coding.speech.nearby import is_faced, state_in_question
 from analysis.language.actors import ActorForm, ActorKind
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.persons import titles
@@ -165,7 +166,7 @@ class Setting:
         tokens = sentences[number].sentence.tokens
         start = next((k for k, t in enumerate(tokens[:4]) if t.text[0].isalpha()), None)
         if not start:  # no bullet, no hour: no item
-            return None
+            return state_in_question(self.reading, number)
         end = next((k for k in range(start, min(start + 5, len(tokens))) if tokens[k].text in _HEADS), None)
         if end is None:
             return None
@@ -228,7 +229,7 @@ class Setting:
         if owners is not None and len(owners) == 1:
             return str(owners[0])
         own = None if sentence is None else self.item(sentence)
-        if own is not None and (owners is None or own in owners):
+        if own is not None and (owners is None or own in owners) and not (sentence and is_faced(sentence, own)):
             return own
         at_home = self._outlet()
         counts = self._around(sentence) or self._count() + self._count() + self._sides

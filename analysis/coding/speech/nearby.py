@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.bodies import nationality_in
+from analysis.coding.speech.frames import frames
 from analysis.language.actors import ActorKind, find_actor
+from analysis.language.phrases import VerbGroup
 
 _RUN = frozenset({"run", "controlled", "appointed", "affiliated", "held", "administered", "installed"})
 
@@ -38,3 +40,27 @@ def run_by(sentence: SentenceReading, first: int, last: int) -> str | None:
         if mark and how in _RUN and (found := find_actor(owner) or find_actor(owner + "s")):
             return found.affiliation or found.country
     return None
+
+
+def is_faced(sentence: SentenceReading, state: str) -> bool:
+    """Tell a state that somebody blames or warns: "blamed X", who is then of another."""
+    before = (sentence.phrases.at[m.first - 1] for m in sentence.actors if m.first and m.actor.country == state)
+    return any(isinstance(verb, VerbGroup) and verb.lemma in frames()["facing"] for verb in before)
+
+
+def state_in_question(reading: Reading, number: int) -> str | None:
+    """Return the state whose answer the question over a section asks for ("How has Iran responded?"), or None."""
+    for k in range(number - 1, max(number - _SECTION, 0), -1):
+        here = reading.sentences[k]
+        paragraph, tokens = here.sentence.paragraph, here.sentence.tokens
+        alone = reading.sentences[k - 1].sentence.paragraph != paragraph != reading.sentences[k + 1].sentence.paragraph
+        if not alone or tokens[-1].text != "?" or len(tokens) > _QUESTION:
+            continue
+        asked = tokens[1].lower == "about" or not here.words.isdisjoint(frames()["answering"])
+        named = {m.actor.country for m in here.actors if m.actor.country}
+        return named.pop() if asked and len(named) == 1 else None
+    return None
+
+
+#: sentences from a question to the end of its section, and tokens of such a question
+_SECTION, _QUESTION = 12, 10

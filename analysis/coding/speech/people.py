@@ -147,4 +147,10 @@ class People:
 
 
 def _is_lawmaker(title: str | None) -> bool:
-    return title is not None and not _LAWMAKERS.isdisjoint(title.lower().split())
+    """Tell a member of a parliament; a "deputy leader" is none."""
+    words = [] if title is None else title.lower().split()
+    following = [*words[1:], "of"]
+    return any(
+        word in _LAWMAKERS and (word != "deputy" or after in {"of", "for", "from", "in"})
+        for word, after in zip(words, following, strict=True)
+    )
