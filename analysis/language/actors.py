@@ -2,8 +2,7 @@
 
 - `find_actors(sentence, learned)`: the actors named, in order, none inside another
 - `learn_names(sentences)`: what a text says of its acronyms ("the Raqa Civil Council (RCC)"), for `find_actors`
-- `find_actor(name)`: the actor of a name, a variant or an ISO code, or None
-- `nationality_of(words)`: the state of an adjective
+- `find_actor(name)`: the actor of a name, a variant or an ISO code, or None; `nationality_of(words)` that of a state
 
 A mention says in which form it names its actor: by name, by a demonym ("Turkish"), by a metonym (a capital city), which
 callers believe only of speakers and doers. Monitors, aid groups and news media are actors too, so that callers can

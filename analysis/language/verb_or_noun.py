@@ -36,6 +36,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return _base_form(tokens, tags, before, after, i)
     if lower in _DOUBTED and before not in _SUBJECTS and after in _OBJECTS:
         return Tag.ADJECTIVE  # "Suspected members of the group"
+    if tag is Tag.GERUND and after is Tag.NUMBER and before in {Tag.DETERMINER, Tag.POSSESSIVE}:
+        return Tag.ADJECTIVE  # "its remaining 80 soldiers"
     if before is Tag.NUMBER and lower in {"suffered", "sustained", "received"}:
         return tag  # "two of the three suffered burns"
     if before is Tag.NUMBER and lower in {"wounded", "injured"} and after in {Tag.BE, Tag.HAVE, Tag.MODAL}:

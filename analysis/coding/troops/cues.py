@@ -60,7 +60,7 @@ def cue_of(sentence: SentenceReading, people: People) -> Cue | None:
 
 def _by_verbs(sentence: SentenceReading, people: People) -> Iterator[Cue]:
     """Find the verbs that people are subject or object of and that say where they are or go."""
-    phrases = sentence.phrases
+    phrases, tokens = sentence.phrases, sentence.sentence.tokens
     for verb in phrases.verbs:
         active = verb.last < people.first and _is_people(sentence, object_beyond(sentence, verb), people)
         active = active or (verb.last < people.first and _aboard(sentence, verb, people))
@@ -68,7 +68,10 @@ def _by_verbs(sentence: SentenceReading, people: People) -> Iterator[Cue]:
         if verb.first == people.last + 1 and verb.passive and not verb.finite:
             doer = people.group  # "of the 5,500 soldiers stationed in"
         subject = doer is not None and (
-            doer is people.group or (verb.lemma not in {"be", "have"} and _is_joined(sentence, people, doer))
+            doer is people.group
+            or doer.last == people.last
+            or (doer.preposition == people.last + 1 and tokens[people.last + 1].lower == "of")
+            or (verb.lemma not in {"be", "have"} and _is_joined(sentence, people, doer))
         )
         status = status_of(sentence, verb, subject) if active or subject else None
         if status is not None:

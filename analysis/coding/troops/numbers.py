@@ -13,10 +13,11 @@ from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Status
 from analysis.coding.troops.cues import Cue
 from analysis.coding.troops.forces import force_in, force_words
+from analysis.coding.troops.owners import speaker_behind
 from analysis.coding.troops.places import Before, place_after, place_in
 from analysis.coding.troops.statuses import object_beyond, status_of
 from analysis.coding.victims import quantity_in
-from analysis.language.clauses import subject_of
+from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Quantity
 
@@ -25,6 +26,7 @@ _GUESSED = frozenset({"estimate", "put", "number"})
 _NUMBERING = frozenset({"number", "total", "numbering", "totalling", "totaling"})
 _SAYING = _NUMBERING | {"numbers", "numbered", "totalled", "totaled", "to", "at", "is", "was"}
 _REACH = 14
+_STRENGTH = frozenset({"presence", "footprint", "strength", "deployment"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Count:
 def find_counts(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
     """Find the numbers that stand apart from the people that they count, in one sentence."""
     yield from _some(reading, sentence)
+    yield from _levelled(reading, sentence)
     tokens = sentence.sentence.tokens
     for group in sentence.phrases.nouns:
         people = any(tokens[i].lower in force_words("people") for i in range(group.first, group.last + 1))
@@ -54,6 +57,37 @@ def find_counts(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
             yield from _noted(sentence, group, force)
         else:
             yield from _numbered(reading, sentence, group, force)
+
+
+def _levelled(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
+    """Read "plans to cut its troops in Iraq from 5,000 to 3,000": bare numbers after what is made more or less."""
+    tokens, phrases = sentence.sentence.tokens, sentence.phrases
+    for verb in phrases.verbs:
+        thing = object_of(phrases, verb) if verb.lemma in _LEVELS and not (verb.passive or verb.negated) else None
+        if thing is None or quantity_in(sentence, thing.first, thing.last) is not None:
+            continue
+        end = phrases.at[thing.last + 2] if tokens[min(thing.last + 1, len(tokens) - 1)].lower == "of" else None
+        whole = end if isinstance(end, NounGroup) and tokens[thing.head].lower == "number" else thing
+        if tokens[whole.head].lower not in force_words("people") | force_words("units") | _STRENGTH:
+            continue
+        subject = subject_of(phrases, verb)
+        force = force_in(sentence, whole.first, whole.last)
+        if subject is not None and tokens[subject.head].lower in {"it", "they"}:
+            subject = speaker_behind(sentence, subject)
+        if force is None and subject is not None:
+            force = force_in(sentence, subject.first, subject.last, metonyms=True)
+        place = place_after(reading, sentence, whole.last, force)
+        planned = verb.infinitive or verb.modal in force_words("planned_modals")
+        for group in phrases.nouns if force is not None and place is not None else ():
+            word = tokens[group.preposition].lower if group.preposition is not None else ""
+            near = whole.last < group.first <= whole.last + _REACH and group.bare and word in {"to", "from"}
+            quantity = quantity_in(sentence, group.first, group.last) if near else None
+            if quantity is not None and quantity.low and force is not None:
+                status = Status.PLANNED if planned and word == "to" else Status.PRESENT
+                yield Count(quantity, group.first, group.last, force, place, Cue(status, verb, "level"))
+
+
+_LEVELS = force_words("levels") | force_words("shrinking") | force_words("growing")
 
 
 def _noted(sentence: SentenceReading, group: NounGroup, force: str) -> Iterator[Count]:

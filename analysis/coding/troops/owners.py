@@ -7,6 +7,7 @@ that nothing tells is None.
 from __future__ import annotations
 
 from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.rows import Status
 from analysis.coding.troops.cues import Cue, People
 from analysis.coding.troops.forces import force_in, force_words
 from analysis.coding.troops.places import place_named
@@ -27,6 +28,9 @@ def force_of(
     force = force or _by_owner(sentence, people) or _by_verb(reading, sentence, people, cue)
     if force is not None or people.weak:
         return force
+    planned = cue.status is Status.PLANNED and cue.verb is not None and cue.verb.passive
+    if planned and speaker is not None and speaker.official and len(speaker.affiliation or "") == 2:
+        return speaker.affiliation  # "the president of Ghana said 300 soldiers would be sent"
     return _of_place(reading, sentence, people, cue, speaker)
 
 
@@ -87,11 +91,15 @@ def _by_verb(reading: Reading, sentence: SentenceReading, people: People, cue: C
     if verb.passive:
         agent = next((g for g in sentence.phrases.nouns if _is_agent(sentence, g, verb)), None)
         return force_in(sentence, agent.first, agent.last, metonyms=True) if agent is not None else None
+    ordered = next((v for v in sentence.phrases.verbs if v.lemma in force_words("ordering") and not v.passive
+                    and object_of(sentence.phrases, v) is people.group), None)  # fmt: skip
+    if ordered is not None and (who := subject_of(sentence.phrases, ordered)) is not None:
+        return force_in(sentence, who.first, who.last, metonyms=True)  # "the Pentagon ordered 80 soldiers to go"
     if cue.rule not in {"object", "standing"} or verb.lemma in force_words("hosting"):
         return None
     subject = subject_of(sentence.phrases, verb)
     if subject is not None and sentence.sentence.tokens[subject.head].lower in {"it", "they"}:
-        subject = _speaker_before(sentence, subject)  # "Ghana said it had moved 400 soldiers"
+        subject = speaker_behind(sentence, subject)  # "Ghana said it had moved 400 soldiers"
     force = force_in(sentence, subject.first, subject.last, metonyms=True) if subject is not None else None
     if force is None and cue.rule == "standing":
         cut = object_of(sentence.phrases, verb)
@@ -129,7 +137,7 @@ _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
 _FAR = 12
 
 
-def _speaker_before(sentence: SentenceReading, pronoun: NounGroup) -> NounGroup | None:
+def speaker_behind(sentence: SentenceReading, pronoun: NounGroup) -> NounGroup | None:
     """Return the subject of the verb right before "it", or before "that it"; else of the last verb before."""
     at, i = sentence.phrases.at, pronoun.first - 1
     if i > 0 and sentence.sentence.tokens[i].lower in {"that", ","}:

@@ -14,6 +14,7 @@ from analysis.coding.troops.forces import force_in, force_words
 from analysis.coding.victims import quantity_in
 from analysis.language.phrases import NounGroup
 from analysis.language.quantities import Quantity
+from analysis.language.states import is_demonym
 from analysis.language.tags import Tag
 
 __all__ = ["find_people"]
@@ -33,7 +34,19 @@ def find_people(sentence: SentenceReading, *, near: bool = False) -> Iterator[Pe
         elif found is None:
             found = _inhabitants(sentence, group, near)
         if found is not None:
+            yield from _gapped(sentence, group)
             yield found
+
+
+def _gapped(sentence: SentenceReading, group: NounGroup) -> Iterator[People]:
+    """Find the number before "and" that shares the noun: "*1,500 American* and 300 German soldiers"."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    before = at[group.first - 2] if group.first > 1 and tokens[group.first - 1].lower == "and" else None
+    if not isinstance(before, NounGroup) or not is_demonym(tokens[before.head]):
+        return
+    quantity = quantity_in(sentence, before.first, before.last)
+    if quantity is not None and not _is_few(quantity) and quantity_in(sentence, group.first, group.last) is not None:
+        yield People(before, before.first, before.last, quantity)
 
 
 def _counted(sentence: SentenceReading, group: NounGroup, lower: str) -> People | None:

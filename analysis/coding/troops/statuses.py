@@ -85,8 +85,10 @@ def _is_planned(sentence: SentenceReading, verb: VerbGroup) -> bool:
         return True
     if not verb.infinitive:
         return False
-    for other in sentence.phrases.verbs:
-        if other.last < verb.first and verb.first - other.last <= 6 and other.lemma in force_words("planned_verbs"):
+    earlier = [other for other in sentence.phrases.verbs if other.last < verb.first]
+    for other in earlier:
+        reach = 12 if other is earlier[-1] else 6  # "ordered 700 soldiers of the 9th Mountain Division to deploy"
+        if verb.first - other.last <= reach and other.lemma in force_words("planned_verbs"):
             return True
     before = sentence.sentence.tokens[verb.first - 1].lower if verb.first else ""
     return before in {
