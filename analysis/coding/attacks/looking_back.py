@@ -12,8 +12,9 @@ from analysis.coding.attacks.cluster import event_lemma
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.labels import find_day_over, find_label
 from analysis.coding.attacks.naming_again import find_place_again
+from analysis.coding.attacks.nouns import lemma, weapon_type
 from analysis.coding.attacks.words import words
-from analysis.language.dates import DateMention, Relation, to_anchored
+from analysis.language.dates import DateMention, Precision, Relation, to_anchored
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup
 from analysis.language.places import Place
@@ -48,7 +49,7 @@ def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
     if date is None or date.date_from is not None:
         return frame
     last = set(date.text.lower().split())
-    day = _day_before(before)
+    day = (_day_told(frame) if words().that_day & last else None) or _day_before(before)
     if day is None:
         return frame
     before_it = frame.mention.sentence.sentence.tokens[date.first - 1].lower if date.first else ""
@@ -66,7 +67,8 @@ def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
         return replace(frame, date=None)  # "hours after the assault, jets bombed": the day of the jets
     if soon:
         return replace(frame, date=replace(day, text=date.text))
-    if date.offset is not None and day.date_from is not None and last & words().counted_on:
+    counted = last & words().counted_on or _counts_from_attack(frame, date)
+    if date.offset is not None and day.date_from is not None and counted:
         return replace(frame, date=to_anchored(date, day.date_from))
     return frame
 
@@ -118,6 +120,23 @@ def _hour_reach(frame: Frame) -> int:
 _OPENING, _DAY = 7, 8
 
 
+def _day_told(frame: Frame) -> DateMention | None:
+    """Return the day that the sentence before names last: "The talks began on Friday. *That evening* …"."""
+    sentence = frame.mention.sentence.before
+    days = [d for d in sentence.dates if d.precision is Precision.DAY and d.relation is Relation.ON] if sentence else []
+    return days[-1] if days and days[-1].date_from is not None else None
+
+
+def _counts_from_attack(frame: Frame, date: DateMention) -> bool:
+    """Tell "two days after *the missiles*", counted from the attack told last."""
+    tokens, phrases = frame.mention.sentence.sentence.tokens, frame.mention.sentence.phrases
+    group = phrases.at[date.last + 1] if date.last + 1 < len(tokens) else None
+    if not isinstance(group, NounGroup) or tokens[date.last].lower != "after" or group.last >= frame.mention.first:
+        return False
+    known = lemma(phrases, group) in words().events or weapon_type(phrases, group) is not None
+    return known and tokens[group.first].lower in {"the", "those", "these", "that", "this"}
+
+
 def _day_before(before: Sequence[Frame], earliest: int = 0) -> DateMention | None:
     """Return the day of the attack told last, in sentence `earliest` or later, or None."""
     for other in reversed(before[-4:]):
@@ -136,6 +155,11 @@ def _count_back(here: list[Frame], before: Sequence[Frame]) -> list[Frame]:
     for i, frame in enumerate(here[:-1]):
         here[i + 1] = _before_that(frame, here[i + 1])
         date, event = frame.date, frame.mention.event
+        later = _days_between(frame, here[i + 1])
+        if later is not None and date is not None and date.date_from is not None:
+            earlier = to_anchored(replace(later, offset=-(later.offset or 0)), date.date_from)
+            here[i + 1] = replace(here[i + 1], date=earlier)
+            continue
         if date is None or date.offset is None or date.date_from is not None or here[i + 1].date is not None:
             continue
         if event is None or not frame.definite or not frame.mention.anchor < date.first < here[i + 1].mention.anchor:
@@ -160,6 +184,15 @@ def _before_that(frame: Frame, later: Frame) -> Frame:
         if after and date.offset and date.date_from is None:
             return replace(later, date=to_anchored(replace(date, offset=-date.offset), day.date_from))
     return later
+
+
+def _days_between(a: Frame, b: Frame) -> DateMention | None:
+    """Return the days of "Monday's strike came *three days after* a missile landed", or None."""
+    verbs = [v for v in a.mention.sentence.phrases.verbs if a.mention.anchor < v.first < b.mention.anchor]
+    if not verbs or verbs[0].lemma not in {"come", "happen", "occur", "follow"}:
+        return None
+    between = (d for d in a.mention.sentence.dates if verbs[0].last < d.first and d.last < b.mention.first)
+    return next((d for d in between if d.offset and d.date_from is None and d.text.lower().endswith("after")), None)
 
 
 def _with_place(frame: Frame, before: Sequence[Frame]) -> Frame:

@@ -269,8 +269,11 @@ def _coordinated(
 
 
 def _is_state(verb: VerbGroup) -> bool:
-    """Tell "denied that Tehran *had* a role and called it": who is or has something does nothing that "and" goes on."""
-    return verb.lemma in {"be", "have"} and not verb.passive
+    """Tell "denied that Tehran *had* a role and called it", "that it *had ordered* the raid and warned of more".
+
+    What is, has or had been done is not gone on with by "and" and a plain past.
+    """
+    return (verb.lemma in {"be", "have"} and not verb.passive) or verb.first != verb.head
 
 
 def _is_speaking(phrases: Phrases, speaker: SpeakerPhrase) -> bool:

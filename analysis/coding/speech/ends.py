@@ -41,6 +41,7 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
         ended = _turn(phrases, cue.start)
         if cue.how == "object":
             ended = _other_verb(phrases, cue.start) or _next_clause(phrases, cue.start) or ended
+            ended = ended or _relative(phrases, cue.start)
         elif cue.how == "to":
             ended = _later_deed(phrases, cue.start) or ended
         if ended is not None:
@@ -175,6 +176,17 @@ def _later_deed(phrases: Phrases, start: int) -> int | None:
         if tokens[i].lower == "and" and isinstance(group, VerbGroup) and group.finite and group.first == i + 1:
             past = phrases.tags[group.last] is Tag.PARTICIPLE and group.lemma not in cue_verbs()
             return (i - 1 if tokens[i - 1].text == "," else i) if past else None
+    return None
+
+
+def _relative(phrases: Phrases, start: int) -> int | None:
+    """Return the comma before what the source adds of an object: "blamed the militia, *which denied it*"."""
+    tokens = phrases.sentence.tokens
+    for i in range(start, len(tokens) - 2):
+        if tokens[i].text in OPENING | CLOSING or isinstance(phrases.at[i], VerbGroup):
+            return None
+        if tokens[i].text == "," and tokens[i + 1].lower in {"which", "who", "whose"}:
+            return i
     return None
 
 

@@ -39,6 +39,7 @@ from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.language.persons import Person, parse_person, titles
 from analysis.language.phrases import NounGroup
 from analysis.language.speakers import SpeakerPhrase
+from analysis.language.states import is_demonym
 from analysis.language.tags import Tag
 
 _NOBODY = frozenset({"no", "neither", "nobody", "none"})
@@ -168,6 +169,8 @@ class Register:
                 return titled
             return read_unnamed(sentence, spans, printed, words, self.memory, self._setting)
         body = find_body(sentence, lead, end, whole=True) or member_body(sentence, lead, end)
+        if body is None and lead == end and tokens[first].lower == "the" and noun.endswith("s"):
+            body = find_body(sentence, lead, end) if is_demonym(tokens[end]) else None  # "the Americans blamed"
         if body is not None and not (pointing and lead == end and noun in titles()["bodies"]):
             return self._body(sentence, body, printed, noun, aside, (lead, end))
         bare = pointing and lead == end and body is None

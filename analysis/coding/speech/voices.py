@@ -157,7 +157,7 @@ def _fits(voice: Voice, noun: str, plural: bool) -> bool:
         return not plural and voice.role is not None and _has_word(voice.role, noun)
     if voice.kind is Kind.UNNAMED:
         return singular(voice.noun) == noun and voice.plural is plural
-    if _has_word(voice.speaker, noun) or voice.noun == noun:
+    if _has_word(voice.speaker, noun) or singular(voice.noun) == noun:
         return True
     return noun in GROUPS and len(voice.affiliation or "") > 2
 

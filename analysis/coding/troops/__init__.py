@@ -170,7 +170,10 @@ def _ellipsis(
     for group in sentence.phrases.nouns:
         if group.first <= people.last or not group.bare or group.last + 1 >= len(tokens):
             continue
-        before, after = tokens[group.first - 1].lower, tokens[group.last + 1].lower
+        end = group.last + 1
+        while end + 1 < len(tokens) and end - group.last < _FILLED and tokens[end].lower in _FILLERS:
+            end += 1  # "and 2,400 *more are* in Iraq"
+        before, after = tokens[group.first - 1].lower, tokens[end].lower
         added = before == "to" and tokens[group.first - 2].lower == "addition"
         if (before not in {"and", ",", "plus", "another", "with", "including"} and not added) or after not in {
             "in",
@@ -180,9 +183,14 @@ def _ellipsis(
         }:
             continue
         quantity = quantity_in(sentence, group.first, group.last)
-        place = place_after(reading, sentence, group.last)
+        place = place_after(reading, sentence, end - 1)
         if quantity is not None and (quantity.low or quantity.high) and place is not None:
             yield _to_row(sentence, quantity, group.first, group.last, force, place, cue, utterances)
+
+
+#: words between a number and its place, and how many there are at the most
+_FILLERS = frozenset({"more", "others", "other", "are", "were", "remain", "based", "stationed", "deployed"})
+_FILLED = 4
 
 
 def _to_row(

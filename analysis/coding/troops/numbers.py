@@ -154,6 +154,7 @@ def _some(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
 def find_more(reading: Reading, sentence: SentenceReading, before: Before) -> Iterator[Count]:
     """Find bare numbers that are sent or leave, after a figure of troops: "plans to send another 700"."""
     tokens = sentence.sentence.tokens
+    yield from _number_again(sentence, before)
     for verb in sentence.phrases.verbs:
         status = status_of(sentence, verb, False)
         if verb.passive:
@@ -177,6 +178,28 @@ def find_more(reading: Reading, sentence: SentenceReading, before: Before) -> It
         where = host or place_after(reading, sentence, max(group.last, verb.last), whose, before) or before.place
         last = group.last + 2 if quantity.end > tokens[group.last].end else group.last
         yield Count(quantity, group.first, last, whose, where, Cue(status, verb, "goes on"))
+
+
+def _number_again(sentence: SentenceReading, before: Before) -> Iterator[Count]:
+    """Find "in May the number was down to 3,100, and today it stands at 2,600", of the force told before."""
+    tokens, phrases, told = sentence.sentence.tokens, sentence.phrases, False
+    for verb in phrases.verbs:
+        subject = subject_of(phrases, verb)
+        word = tokens[subject.head].lower if subject is not None else ""
+        told = told or word in {"number", "total", "strength"}
+        of = subject is not None and subject.last + 1 < len(tokens) and tokens[subject.last + 1].lower == "of"
+        if not (told and word in {"number", "total", "strength", "it"}) or of or verb.negated or verb.modal:
+            continue
+        near = (g for g in phrases.nouns if verb.last < g.first <= verb.last + 4 and g.bare)
+        for group in near:
+            quantity = quantity_in(sentence, group.first, group.last)
+            if (
+                quantity is not None
+                and (quantity.low or 0) > 1
+                and tokens[group.first - 1].lower in {"at", "to", "was"}
+            ):
+                cue = Cue(Status.PRESENT, verb, "number again")
+                yield Count(quantity, group.first, group.last, before.force, before.place, cue)
 
 
 def _bare_of(sentence: SentenceReading, verb: VerbGroup) -> tuple[NounGroup, NounGroup | None] | None:

@@ -38,7 +38,9 @@ def is_present(sentence: SentenceReading, verb: VerbGroup) -> bool:
     if words & {"are", "is", "has", "have", "'s", "'re"}:
         return not (words & {"has", "have"} and verb.lemma not in {"have", "be", "maintain", "keep", "station"})
     lower = sentence.sentence.tokens[verb.head].lower
-    return lower == verb.lemma or (lower.endswith("s") and not lower.endswith("ss") and verb.lemma != lower)
+    return lower == verb.lemma or (
+        lower.endswith("s") and lower != "was" and not lower.endswith("ss") and verb.lemma != lower
+    )
 
 
 def _is_bare(sentence: SentenceReading, verb: VerbGroup) -> bool:
