@@ -35,3 +35,9 @@ def test_codes_as_the_cases_say(case):
 def test_evidence_stands_at_its_offsets(case):
     for row in code(case["text"]).attacks:
         assert case["text"][row.evidence.start : row.evidence.end] == row.evidence.text
+
+
+def test_no_two_attacks_of_the_same_words_share_an_id():
+    rows = code("A Turkish drone targeted at first a car near Kobani and then hit the outskirts of the town.").attacks
+    assert len(rows) == 2
+    assert len({row.claim_id for row in rows}) == 2

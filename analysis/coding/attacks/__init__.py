@@ -12,8 +12,9 @@ claims it, `laying` which attack that is about. `merging` puts the mentions of o
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
@@ -28,6 +29,7 @@ from analysis.coding.attacks.merging import merge_frames
 from analysis.coding.attacks.passage import Guilt
 from analysis.coding.attacks.settle import settle_attack
 from analysis.coding.attacks.tallies import find_rounds, find_tally, lay_rounds, lay_tally
+from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading
 from analysis.coding.rows import Attack
 from analysis.coding.utterances import Utterance
@@ -77,7 +79,22 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
     clusters, laid = [c for c, _ in told], [words for _, words in told]
     rows = tuple(settle_attack(cluster, laid[i], i + 1, reading.source.published) for i, cluster in enumerate(clusters))
     main = reading.sentences[0].country if reading.sentences else None
-    return AttackCoding(settle_countries(rows, main), tuple(_mentions(clusters)))
+    return AttackCoding(_with_own_ids(settle_countries(rows, main)), tuple(_mentions(clusters)))
+
+
+def _with_own_ids(rows: Sequence[Attack]) -> tuple[Attack, ...]:
+    """Set apart the ids of rows read from the same words ("a drone first hit a car and then the town")."""
+    seen: Counter[str] = Counter()
+    own: list[Attack] = []
+    for row in rows:
+        seen[row.claim_id] += 1
+        again = seen[row.claim_id]
+        label = f"{again} {row.target or ''}"
+        told = (
+            row if again == 1 else replace(row, claim_id=claim_id(row.source_id, "attacks", row.evidence, label=label))
+        )
+        own.append(told)
+    return tuple(own)
 
 
 def _without_echoes(told: list[tuple[Cluster, list[Guilt]]]) -> list[tuple[Cluster, list[Guilt]]]:
