@@ -7,11 +7,12 @@ from being somebody's surname ("Assad" alone stays a person).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from analysis.language.gazetteer import Entry
-from analysis.language.names import NameIndex
+from analysis.language.names import ARTICLE, NameIndex, spell
 from analysis.language.place_kinds import site_at
-from analysis.language.place_names import cores_of, site_names
+from analysis.language.place_names import cores_of, site_cores, site_names
 from analysis.language.sentences import Sentence
 from analysis.language.tokens import Token
 
@@ -21,13 +22,24 @@ _BEFORE = frozenset(
 )  # fmt: skip
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """Return the first words of the names and cores of all sites, as they are spelt for comparing."""
+    keys = [*site_names().names(), *site_cores().names()]
+    return frozenset(key[0] for key in keys)
+
+
 def find_shortened(sentences: Iterable[Sentence]) -> NameIndex[Entry] | None:
     """Read the short names of the sites that a text names whole; None where it names none."""
     found: NameIndex[Entry] = NameIndex()
     for sentence in sentences:
         tokens = sentence.tokens
         for i, token in enumerate(tokens):
-            if token.text.islower() or not token.text[0].isalpha():
+            text = token.text
+            if not (text[0].isupper() or ("-" in text and not text.islower())):
+                continue
+            parts = spell(token.lower)
+            if not parts or not (parts[0] == ARTICLE or parts[0] in _openings()):
                 continue
             whole = site_names().match(tokens, i)
             entries = list(whole[1]) if whole is not None else []

@@ -41,7 +41,7 @@ _TOKEN = re.compile(
     rf"""
       (?:(?<![^\W_])(?:[^\W\d_]\.){{2,}}(?:[-‐‑][^\W\d_]+)*)  # U.S., a.m., U.S.-led
     | (?:(?<![^\W_])(?i:{_abbreviations()})\.(?!\.))         # Gen. and Dec.
-    | (?:(?<=[^\W\d_][ ])[B-HJ-Z]\.(?=[ ][A-Z](?!(?i:{_starters()})\b)))  # the initial of John R. Adler
+    | (?:[B-HJ-Z]\.(?<=[^\W\d_][ ][B-HJ-Z]\.)(?=[ ][A-Z](?!(?i:{_starters()})\b)))  # the initial of John R. Adler
     | (?:(?<![^\W_])(?i:no)\.(?=\s?\d))                      # No. 2
     | \d{{4}}-\d{{2}}-\d{{2}}(?!\d)                          # 2019-12-27
     | \d{{1,4}}/\d{{1,2}}/\d{{1,4}}(?!\d)                    # 27/12/2019
