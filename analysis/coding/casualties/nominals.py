@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, noun_outcomes, table
 from analysis.coding.casualties.reality import is_event_unreal, is_group_unreal, is_past, is_unreal_verb
-from analysis.coding.casualties.tolls import find_number_of, find_toll, is_toll
+from analysis.coding.casualties.tolls import find_number_of, find_toll, group_at, is_toll, word_after
 from analysis.coding.people import role_by_words, word_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
@@ -33,25 +33,25 @@ def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
             yield from _unknown(reading, group)
         elif lower == "life" and _is_lost(reading, group) and _owner(reading, group) is not None:
             yield from _owned(reading, group, Outcome.KILLED)
-        elif lower in events and _next(reading, group) == "of":
+        elif lower in events and word_after(reading, group) == "of":
             yield from _of(reading, group, events[lower])
         elif lower in events and _owner(reading, group) is not None:
             yield from _owned(reading, group, events[lower])
-        elif lower in events and _next(reading, group) in {"in", "near", "at"}:
+        elif lower in events and word_after(reading, group) in {"in", "near", "at"}:
             yield from _of_later(reading, group, events[lower])
-        elif lower in {"body", "bodies", "corpse", "corpses", "remains"} and _next(reading, group) == "of":
+        elif lower in {"body", "bodies", "corpse", "corpses", "remains"} and word_after(reading, group) == "of":
             yield from _bodies(reading, group)
-        elif lower in harm_set("hurts") and _next(reading, group) == "to":
+        elif lower in harm_set("hurts") and word_after(reading, group) == "to":
             yield from _of(reading, group, Outcome.INJURED)
         elif lower in counting:
             yield from _counted(reading, group, counting[lower])
-        elif lower == "number" and _next(reading, group) == "of":
+        elif lower == "number" and word_after(reading, group) == "of":
             yield from find_number_of(reading, group)
 
 
 def _unknown(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
     """Find "the fate of five sailors is unknown", "no word on the whereabouts of two pilots"."""
-    inner = _group_at(reading, group.last + 2) if _next(reading, group) == "of" else None
+    inner = group_at(reading, group.last + 2) if word_after(reading, group) == "of" else None
     if inner is None or reading.words.isdisjoint(_UNKNOWN):
         return
     for victims in read_list(reading, inner):
@@ -62,20 +62,9 @@ def _unknown(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
 _UNKNOWN = frozenset({"unknown", "unclear", "no", "not", "uncertain", "unresolved"})
 
 
-def _next(reading: SentenceReading, group: NounGroup) -> str:
-    tokens = reading.sentence.tokens
-    return tokens[group.last + 1].lower if group.last + 1 < len(tokens) else ""
-
-
-def _group_at(reading: SentenceReading, i: int) -> NounGroup | None:
-    at = reading.phrases.at
-    group = at[i] if i < len(at) else None
-    return group if isinstance(group, NounGroup) else None
-
-
 def _of(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
     """Find the victims of "the killing of"."""
-    inner = _group_at(reading, group.last + 2)
+    inner = group_at(reading, group.last + 2)
     if inner is None or is_event_unreal(reading, group) or _is_either(reading, group, outcome):
         return
     for victims in read_list(reading, inner, certain=outcome is Outcome.KILLED):
@@ -93,7 +82,7 @@ def _is_lost(reading: SentenceReading, group: NounGroup) -> bool:
 def _is_either(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> bool:
     """Tell whether one number is of two outcomes: "the killing or capture of several people"."""
     tokens = reading.sentence.tokens
-    before = _group_at(reading, group.first - 2) if group.first > 1 else None
+    before = group_at(reading, group.first - 2) if group.first > 1 else None
     joined = before is not None and before.last == group.first - 2 and tokens[group.first - 1].lower in {"or", "and"}
     other = noun_outcomes().get(tokens[before.head].lower) if joined and before is not None else None
     return other is not None and other is not outcome
@@ -101,9 +90,9 @@ def _is_either(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> 
 
 def _of_later(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
     """Find the victims after a place: "the murder in Basra of two judges"."""
-    place = _group_at(reading, group.last + 2)
-    if place is not None and _next(reading, place) == "of" and not place.temporal:
-        inner = _group_at(reading, place.last + 2)
+    place = group_at(reading, group.last + 2)
+    if place is not None and word_after(reading, place) == "of" and not place.temporal:
+        inner = group_at(reading, place.last + 2)
         people = read_list(reading, inner) if inner is not None else []
         if people and (people[0].counted or people[0].name) and not is_event_unreal(reading, group):
             yield from (Figure(outcome, victims, group.first, group.last, "event noun") for victims in people)
@@ -150,7 +139,7 @@ def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> It
     if quantity is None or (quantity.low in {0, None} and quantity.high is None):
         return
     bare = quantity.start == tokens[group.head].start
-    inner = _group_at(reading, group.last + 2) if _next(reading, group) in {"of", "among"} else None
+    inner = group_at(reading, group.last + 2) if word_after(reading, group) in {"of", "among"} else None
     people = read_victims(reading, inner) if inner is not None else None
     wounds = tokens[group.head].lower in harm_set("hurts") and people is None
     if not bare and quantity.qualifier is Qualifier.VAGUE and outcome is Outcome.INJURED and wounds:
@@ -177,7 +166,7 @@ def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> It
 def _dozens_of(reading: SentenceReading, group: NounGroup) -> Quantity | None:
     """Return the number before "of" in "dozens of deaths", or None."""
     i = group.preposition
-    before = _group_at(reading, i - 1) if i and reading.sentence.tokens[i].lower == "of" else None
+    before = group_at(reading, i - 1) if i and reading.sentence.tokens[i].lower == "of" else None
     bare = before is not None and before.bare and reading.sentence.tokens[group.first].lower not in _DEFINITES
     return quantity_in(reading, before.first, before.last) if bare and before is not None else None
 

@@ -23,12 +23,14 @@ from analysis.language.tags import Tag
 _TOLLS = frozenset({"toll", "tolls", "tally"})
 
 
-def _next(reading: SentenceReading, group: NounGroup) -> str:
+def word_after(reading: SentenceReading, group: NounGroup) -> str:
+    """Return the word right after a noun group, "" at the end."""
     tokens = reading.sentence.tokens
     return tokens[group.last + 1].lower if group.last + 1 < len(tokens) else ""
 
 
-def _group_at(reading: SentenceReading, i: int) -> NounGroup | None:
+def group_at(reading: SentenceReading, i: int) -> NounGroup | None:
+    """Return the noun group that token i stands in, or None."""
     at = reading.phrases.at
     group = at[i] if i < len(at) else None
     return group if isinstance(group, NounGroup) else None
@@ -69,7 +71,7 @@ def _is_of_dead(reading: SentenceReading) -> bool:
 def _verb_of_putting(reading: SentenceReading, group: NounGroup) -> VerbGroup | None:
     """Return the verb that gives the number of a group: "put its dead at nine", "… and its wounded at 30"."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
-    if _next(reading, group) not in {"at", "to"}:
+    if word_after(reading, group) not in {"at", "to"}:
         return None
     verb = at[group.first - 1] if group.first else None
     if isinstance(verb, VerbGroup):
@@ -88,7 +90,7 @@ def _those_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
         if inner.first <= group.last or i is None or i < 2 or reading.sentence.tokens[i - 1].lower != "those":
             continue
         people = read_victims(reading, inner)
-        number = _group_at(reading, inner.last + 2) if _next(reading, inner) == "at" else None
+        number = group_at(reading, inner.last + 2) if word_after(reading, inner) == "at" else None
         quantity = quantity_in(reading, number.first, number.last) if number is not None else None
         if people is not None and quantity is not None and number is not None:
             told = replace(people, quantity=quantity, first=number.first, last=number.last, counted=True)
@@ -106,7 +108,7 @@ def _is_summed(reading: SentenceReading, group: NounGroup) -> bool:
         return False
     if verb.lemma != "be":
         return verb.lemma in _SUMMING
-    number = _group_at(reading, verb.last + 1) if verb.head == verb.last else None
+    number = group_at(reading, verb.last + 1) if verb.head == verb.last else None
     first = reading.sentence.tokens[group.first].lower
     return number is not None and number.bare and first in {"the", "its", "their", "our", "his"}
 
@@ -152,7 +154,7 @@ def find_number_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figur
     for i in range(group.last + 2, min(group.last + 7, len(tokens))):
         outcome = states.get(tokens[i].lower)
         if outcome is not None:
-            inner = _group_at(reading, group.last + 2)
+            inner = group_at(reading, group.last + 2)
             people = read_victims(reading, inner) if inner is not None else None
             told = people.role if people is not None else Role.UNSPECIFIED
             words = [t.lower for t in tokens[group.last + 2 : i]]
