@@ -21,7 +21,11 @@ _MONTHS = frozenset({"march", "may", "august", "april", "june"})
 
 
 class SentenceReading:
-    """One sentence and what is found in it; `number` counts from 0, `before` is the sentence before it, or None."""
+    """One sentence and what is found in it; `number` counts from 0, `before` is the sentence before it, or None.
+
+    `heading` is the last line above it that is no sentence, or None (the headline of the source is none); `opening` the
+    first sentence of its paragraph, perhaps itself.
+    """
 
     def __init__(
         self,
@@ -33,6 +37,9 @@ class SentenceReading:
         before: SentenceReading | None = None,
     ) -> None:
         self.before = before
+        self.heading = _heading_over(before)
+        same = before is not None and before.sentence.paragraph == sentence.paragraph
+        self.opening: SentenceReading = before.opening if before is not None and same else self
         self.source = source
         self.sentence = sentence
         self.number = number
@@ -76,6 +83,12 @@ class SentenceReading:
     @cached_property
     def actors(self) -> list[ActorMention]:
         return find_actors(self.sentence, self._learned)
+
+
+def _heading_over(before: SentenceReading | None) -> SentenceReading | None:
+    if before is None:
+        return None
+    return before if before.sentence.headline and before.number else before.heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,8 +106,11 @@ def is_place(
 
 
 def _is_acronym(sentence: Sentence, candidate: Candidate) -> bool:
-    """Tell a name printed in capitals among other words, as agencies and parties are: "SANA said"."""
+    """Tell a name printed in capitals among other words, as agencies and parties are: "SANA said", no "MOSUL: …"."""
     words = sentence.tokens[candidate.first : candidate.last + 1]
+    after = candidate.last + 1
+    if candidate.first == 0 and after < len(sentence.tokens) and sentence.tokens[after].text == ":":
+        return False
     return not sentence.capitals and all(t.text.isupper() for t in words)
 
 

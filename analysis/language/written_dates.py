@@ -186,6 +186,8 @@ def _year_after(tokens: Sequence[Token], last: int, short: bool) -> tuple[int | 
 def _is_month(tokens: Sequence[Token], m: int) -> bool:
     """Tell whether a month without day and year is one: "in March", "November's strike", but not "March on"."""
     before, after = lower_at(tokens, m - 1), lower_at(tokens, m + 1)
+    if after == ":" and (m == 0 or (m == 1 and not before.isalnum())):
+        return True  # "• March: two raids …"
     if before in {"the", "a"}:
         capitals = tokens[m - 1].text.isupper() and len(tokens[m - 1].text) > 1  # "THE JANUARY BOMBING"
         lowercase = m + 1 < len(tokens) and (tokens[m + 1].text[0].islower() or (capitals and after.isalpha()))

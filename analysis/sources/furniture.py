@@ -77,7 +77,8 @@ def read_page(text: str, title: str | None = None, after: int = 0) -> Page:
 
 def _mark(lines: list[Line], title: str | None) -> tuple[list[bool], int | None]:
     """Mark each line that is furniture as a whole, and give the headline's index."""
-    marks = [phrases.is_furniture_by_words(line) for line in lines]
+    days = position.find_days(lines)
+    marks = [i not in days and phrases.is_furniture_by_words(line) for i, line in enumerate(lines)]
     headline = find_headline(lines, marks, title)
     if headline is not None:
         marks[headline] = False
@@ -85,6 +86,8 @@ def _mark(lines: list[Line], title: str | None) -> tuple[list[bool], int | None]
     position.mark_copies(lines, marks, headline)
     position.mark_runs(lines, marks, headline)
     position.mark_edges(lines, marks, headline)
+    for i in days:
+        marks[i] = False
     return marks, headline
 
 

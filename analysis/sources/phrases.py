@@ -138,6 +138,15 @@ def is_bare(line: Line) -> bool:
     return line.words <= 25 and bool(_NAME_OF_THE_SITE.fullmatch(line.text) or _POST.match(line.text))
 
 
+def is_day(line: Line) -> bool:
+    """Tell whether a line is a day, with or without its year, and nothing else: "March 3", "Friday, 3 March 2021:"."""
+    words, calendar = line.key.split(), read_vocabulary("calendar")
+    rest = [word for word in words if word not in calendar["weekdays"]]
+    months = [word for word in rest if word in calendar["months"]]
+    numbers = [word for word in rest if word.isdigit() or (_is_clock(word) and word[-1] in "tdh")]
+    return len(months) == 1 and 1 <= len(numbers) <= 2 and len(rest) == len(numbers) + 1
+
+
 def _is_clock(word: str) -> bool:
     """Tell "4pm", "21st" and "15h" from other words."""
     digits = word.rstrip("abcdefghijklmnopqrstuvwxyz")

@@ -14,7 +14,7 @@ from analysis.sources import phrases
 from analysis.sources.headline import is_copy
 from analysis.sources.lines import Line
 
-_LABEL_WORDS = 4
+_LABEL_WORDS, _DAY_WORDS = 4, 5
 _FEWEST_IN_RUN = 3
 _LONGEST_LISTED = 40
 _COPY_WORDS = 8
@@ -22,6 +22,13 @@ _TITLE_CASE_WORDS = 5
 
 Lines = Sequence[Line]
 Marks = list[bool]
+
+
+def find_days(lines: Lines) -> set[int]:
+    """Find the lines of a chronicle that name its days: two or more, each over prose of its own."""
+    found = [i for i, line in enumerate(lines[:-1]) if line.words <= _DAY_WORDS and phrases.is_day(line)]
+    over = {i for i in found if lines[i + 1].is_sentence and not phrases.is_furniture_by_words(lines[i + 1])}
+    return over if len({lines[i].key for i in over}) > 1 else set()
 
 
 def mark_copies(lines: Lines, marks: Marks, headline: int | None) -> None:

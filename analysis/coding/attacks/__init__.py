@@ -23,7 +23,7 @@ from analysis.coding.attacks.guilt import find_guilt
 from analysis.coding.attacks.home import settle_countries
 from analysis.coding.attacks.laying import lay_back, lay_guilt, speaks_here
 from analysis.coding.attacks.located import find_location, lay_location
-from analysis.coding.attacks.looking_back import look_back
+from analysis.coding.attacks.looking_back import leave_out_announced, look_back
 from analysis.coding.attacks.mentions import find_mentions
 from analysis.coding.attacks.merging import merge_frames
 from analysis.coding.attacks.passage import Guilt
@@ -72,7 +72,7 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
             lay_rounds(find_rounds(sentence), frames)
         guilt.extend(word for word in words if word.points_back and not speaks_here(word, here))
         frames.extend(lay_guilt(words, look_back(here, frames)))
-    clusters = merge_frames(frames)
+    clusters = merge_frames(leave_out_announced(frames))
     laid = lay_back(guilt, clusters)
     told = [(c, words) for c, words in zip(clusters, laid, strict=True) if words or not (c.empty or c.generic)]
     told = _without_echoes(told) or list(zip(clusters, laid, strict=True))[:1]

@@ -1,45 +1,124 @@
-"""Labels: the place that opens an item of a list ("Saraqib, Idlib: two shells fell …"), and the day over the list.
+"""Labels: what stands over a sentence and says where, when and by whom all that follows it happened.
 
-A dateline is no label: it opens the first sentence of a report, in capitals ("KABUL: …").
+Three things do: the label that opens an item or a paragraph ("Saraqib, Idlib: two shells fell …", "• March: …",
+"Dec. 3 - …"), a line of its own that names nothing but a day or a place, and the line that ends in a colon and opens a
+list ("Attacks by militia drones in 2022:"). A dateline is no label: it opens the first sentence of a report, in
+capitals ("KABUL: …").
 """
 
 from __future__ import annotations
 
-from analysis.coding.attacks.naming_again import find_capital
 from analysis.coding.reading import SentenceReading
-from analysis.language.dates import DateMention, Precision, Relation
+from analysis.language.dates import DateMention, Precision, Relation, find_dates
 from analysis.language.places import Place
 
 #: tokens of a label, and sentences from an item back to the line over the list
 _LONGEST, _REACH = 9, 40
+_BULLETS = frozenset({"•", "‣", "▪", "◦", "●", "*", "-", "–", "—"})
+_STOPS = frozenset({":", "-", "–", "—", "."})
 
 
 def find_label(sentence: SentenceReading) -> Place | None:
-    """Return the place before the colon that opens an item, the first where there are several, or None."""
-    tokens = sentence.sentence.tokens
-    colon = next((i for i, t in enumerate(tokens[:_LONGEST]) if t.text == ":"), None)
-    if not colon or sentence.before is None:
+    """Return the place that opens the item, or is the heading, that a sentence stands in; None where none does.
+
+    The first of several places before the colon counts.
+    """
+    alone = sentence.opening if sentence.opening is not sentence else None
+    return _place_before_colon(sentence) or _place_alone(alone) or _place_alone(sentence.heading)
+
+
+def _place_before_colon(sentence: SentenceReading) -> Place | None:
+    opening = sentence.opening
+    tokens = opening.sentence.tokens
+    colon = next((i for i, t in enumerate(tokens[:_LONGEST]) if t.text in _STOPS), None)
+    if not colon or tokens[0].text in _BULLETS and colon == 1 or _opens_report(opening):
         return None
-    places = [p for p in sentence.places if p.last < colon]
-    held = {i for p in places for i in range(p.first, p.last + 1)}
-    if (
-        len(places) == 1
-        and sentence.before.sentence.headline
-        and find_capital(places[0].place.country) == places[0].place
-    ):
-        return None  # "Beirut: …" under a headline is a dateline
-    if not places or any(i not in held and tokens[i].text[0].isalnum() for i in range(colon)):
+    places = [p for p in opening.places if p.last < colon]
+    if tokens[colon].text != ":" and not (places and places[0].first == 0):
+        return None  # "rebels in Dori - the capital of …"
+    return places[0].place if places and _only(opening, colon) else None
+
+
+def _opens_report(sentence: SentenceReading) -> bool:
+    """Tell the first sentence of a report, where a place in front is a dateline."""
+    here = sentence.before
+    while here is not None and here.sentence.headline and here.sentence.tokens[-1].text != ":":
+        here = here.before
+    return here is None
+
+
+def _only(sentence: SentenceReading, end: int | None = None) -> bool:
+    """Tell whether the first `end` tokens (None: all) name nothing but places and days."""
+    held = {i for p in (*sentence.places, *sentence.dates) for i in range(p.first, p.last + 1)}
+    return not any(i not in held and t.text[0].isalnum() for i, t in enumerate(sentence.sentence.tokens[:end]))
+
+
+def _place_alone(heading: SentenceReading | None) -> Place | None:
+    """Return the place of a line that names nothing else but a day."""
+    if heading is None or not heading.places or len(heading.sentence.tokens) > _LONGEST:
         return None
-    name = tokens[places[0].first].text
-    return None if name.isupper() and len(name) > 3 else places[0].place
+    return heading.places[0].place if _only(heading) else None
 
 
 def find_day_over(sentence: SentenceReading) -> DateMention | None:
-    """Return the day of the line that ends in a colon and opens the list that an item stands in, or None."""
-    here, reach = sentence.before, _REACH
+    """Return the date that the label of a paragraph, the heading or the line over the list gives a sentence, or None."""
+    return _opening_day(sentence) or _day_of_list(sentence) or _day_alone(sentence.heading)
+
+
+def _opening_day(sentence: SentenceReading) -> DateMention | None:
+    """Return the date before the colon or dash that opens a paragraph, in the year that the list is about."""
+    tokens = sentence.opening.sentence.tokens
+    for date in sentence.opening.dates[:1]:
+        if date.relation is Relation.ON and len(tokens) <= _LONGEST and _only(sentence.opening):
+            return date  # "Djibo, 4 June."
+        after = tokens[date.last + 1].text if date.last + 1 < len(tokens) else ""
+        bullet = date.first == 1 and tokens[0].text in _BULLETS
+        if (date.first == 0 or bullet) and after in _STOPS and date.relation is Relation.ON:
+            return to_year_of_list(date, sentence.opening)
+    return None
+
+
+def to_year_of_list(mention: DateMention, sentence: SentenceReading) -> DateMention:
+    """Return a date whose own words name no year as one of the year that the line over its list names."""
+    line = find_list_line(sentence) if mention.inferred else None
+    years = [d.date_to for d in line.dates if d.precision is Precision.YEAR and d.date_to] if line is not None else []
+    if not years:
+        return mention
+    again = find_dates(sentence.sentence, years[-1])
+    return next((d for d in again if d.first == mention.first), mention)
+
+
+def _day_of_list(sentence: SentenceReading) -> DateMention | None:
+    line = find_list_line(sentence)
+    days = [d for d in line.dates if d.precision is Precision.DAY and d.relation is Relation.ON] if line else []
+    return days[-1] if days else None
+
+
+def _day_alone(heading: SentenceReading | None) -> DateMention | None:
+    """Return the day of a line that names nothing else but a place."""
+    if heading is None or not heading.dates or len(heading.sentence.tokens) > _LONGEST:
+        return None
+    return heading.dates[-1] if _only(heading) else None
+
+
+def is_item(sentence: SentenceReading) -> bool:
+    """Tell whether a sentence stands in an item of a list: its paragraph opens with a bullet or a label."""
+    tokens = sentence.opening.sentence.tokens
+    if tokens[0].text in _BULLETS or _place_before_colon(sentence) is not None:
+        return True
+    date = next(iter(sentence.opening.dates), None)
+    return date is not None and date.first == 0 and date.last + 1 < len(tokens) and tokens[date.last + 1].text in _STOPS
+
+
+def find_list_line(sentence: SentenceReading) -> SentenceReading | None:
+    """Return the line that ends in a colon and opens the list that a sentence stands in as an item, or None."""
+    if not is_item(sentence):
+        return None
+    here, reach = sentence.opening.before, _REACH
     while here is not None and reach > 0:
         if here.sentence.tokens[-1].text == ":":
-            days = [d for d in here.dates if d.precision is Precision.DAY and d.relation is Relation.ON]
-            return days[-1] if days else None
+            return here
+        if not is_item(here):
+            return None
         here, reach = here.before, reach - 1
     return None

@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from analysis.coding.attacks.cluster import event_lemma
 from analysis.coding.attacks.frame import Frame
-from analysis.coding.attacks.labels import find_day_over, find_label
+from analysis.coding.attacks.labels import find_day_over, find_label, find_list_line, to_year_of_list
 from analysis.coding.attacks.naming_again import find_place_again
 from analysis.coding.attacks.nouns import lemma, weapon_type
 from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
 from analysis.language.dates import DateMention, Precision, Relation, to_anchored
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup
@@ -28,14 +29,30 @@ def look_back(here: Sequence[Frame], before: Sequence[Frame]) -> list[Frame]:
     dated: list[Frame] = []
     for frame in _count_back(list(here), before):
         dated.append(_with_date(frame, [*before[-4:], *dated]))
-    return [_with_doer(_with_place(frame, before), before) for frame in dated]
+    return [_of_list(_with_doer(_with_place(frame, before), before), before) for frame in dated]
+
+
+def leave_out_announced(frames: Sequence[Frame]) -> list[Frame]:
+    """Leave out the uncounted attacks of a line over a list whose items tell of them: "Raids by X in 2022: • …"."""
+    over = {line.number for f in frames if (line := find_list_line(f.mention.sentence)) is not None}
+    return [f for f in frames if f.count is not None or f.mention.sentence.number not in over]
+
+
+def _of_list(frame: Frame, before: Sequence[Frame]) -> Frame:
+    """Give an item of a list the kind and the doer of the attacks that the line over the list is about."""
+    line = find_list_line(frame.mention.sentence)
+    told = next((f for f in before if f.mention.sentence is line), None)
+    if told is None or frame.type not in {AttackType.OTHER, told.type}:
+        return frame
+    return replace(frame, type=told.type, weak=frame.weak or told.weak, doer=frame.doer or told.doer)
 
 
 def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
     """Give "later that night" the day that was told last."""
     date = frame.date
-    if date is None and find_label(frame.mention.sentence) is not None:
-        return replace(frame, date=find_day_over(frame.mention.sentence))
+    over = find_day_over(frame.mention.sentence) if date is None else to_year_of_list(date, frame.mention.sentence)
+    if over is not None and over is not date:
+        return replace(frame, date=over)
     if date is None and _at_same_time(frame):
         return replace(frame, date=_day_before(before), another=not frame.definite)
     if date is not None and date.text.lower().startswith("later ") and not frame.definite:
