@@ -30,11 +30,11 @@ def find_label(sentence: SentenceReading) -> Place | None:
 def _place_before_colon(sentence: SentenceReading) -> Place | None:
     opening = sentence.opening
     tokens = opening.sentence.tokens
-    colon = next((i for i, t in enumerate(tokens[:_LONGEST]) if t.text in _STOPS), None)
-    if not colon or tokens[0].text in _BULLETS and colon == 1 or _opens_report(opening):
+    colon = next((i for i, t in enumerate(tokens[:_LONGEST]) if i and t.text in _STOPS), None)
+    if colon is None or _opens_report(opening):
         return None
     places = [p for p in opening.places if p.last < colon]
-    if tokens[colon].text != ":" and not (places and places[0].first == 0):
+    if tokens[colon].text != ":" and not (places and places[0].first <= (tokens[0].text in _BULLETS)):
         return None  # "rebels in Dori - the capital of …"
     return places[0].place if places and _only(opening, colon) else None
 
@@ -61,7 +61,7 @@ def _place_alone(heading: SentenceReading | None) -> Place | None:
 
 
 def find_day_over(sentence: SentenceReading) -> DateMention | None:
-    """Return the date that the label of a paragraph, the heading or the line over the list gives a sentence, or None."""
+    """Return the date that the label of a paragraph, heading or list line gives a sentence, or None."""
     return _opening_day(sentence) or _day_of_list(sentence) or _day_alone(sentence.heading)
 
 
