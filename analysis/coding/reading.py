@@ -41,7 +41,7 @@ class SentenceReading:
         same = before is not None and before.sentence.paragraph == sentence.paragraph
         self.opening: SentenceReading = before.opening if before is not None and same else self
         self.source = source
-        self.sentence = sentence
+        self.sentence: Sentence = sentence
         self.number = number
         self._context = context
         self._learned = learned

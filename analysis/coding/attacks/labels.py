@@ -49,7 +49,8 @@ def _opens_report(sentence: SentenceReading) -> bool:
 
 def _only(sentence: SentenceReading, end: int | None = None) -> bool:
     """Tell whether the first `end` tokens (None: all) name nothing but places and days."""
-    held = {i for p in (*sentence.places, *sentence.dates) for i in range(p.first, p.last + 1)}
+    spans = [(p.first, p.last) for p in sentence.places] + [(d.first, d.last) for d in sentence.dates]
+    held = {i for first, last in spans for i in range(first, last + 1)}
     return not any(i not in held and t.text[0].isalnum() for i, t in enumerate(sentence.sentence.tokens[:end]))
 
 
