@@ -14,7 +14,7 @@ from analysis.coding.nations import nation_at, nation_in
 from analysis.coding.people import is_plural_noun, is_thing, may_be_people, noun_of_people, role_by_words, word_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
-from analysis.language.numbers import ORDINALS
+from analysis.language.numbers import ORDINALS, parse_number
 from analysis.language.phrases import NounGroup
 from analysis.language.quantities import Quantity, QuantityKind
 from analysis.language.tags import Tag, lemmas
@@ -89,9 +89,13 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
     one = tokens[who.first].lower in _SINGLE and who.first < who.head and not lower.endswith("s")
     if people is not None and (lower.endswith("s") or one) and people[1] == who.head:
         return Kind(Role.UNSPECIFIED, "national", not one, people[0], None, who.last, others=others)
+    counted = quantity_in(reading, who.first, who.head) is not None
+    body = membership_in(reading, who.first, who.head) if counted and tags[who.head] is Tag.PROPER else None
+    if body is not None and body.armed_group and body.last == who.head:  # "31 Taliban", "five Hezbollah"
+        group = body.name if body.named else None
+        return Kind(body.role or Role.UNSPECIFIED, "member", True, None, group, who.last, others=others)
     if is_thing(lower) or tags[who.head] is Tag.PROPER:
         return None
-    counted = quantity_in(reading, who.first, who.head) is not None
     if (counted and may_be_people(lower)) or (certain and not reading.sentence.capitals and may_be_people(lower)):
         return _by_noun(reading, who, lower, None, others)  # "an ISIS bomb-maker": the body tells
     return None
@@ -124,7 +128,7 @@ _FOREIGN = frozenset({"US", "GB", "FR", "DE", "CA", "AU", "IT", "NL", "RU"})
 def _complement(reading: SentenceReading, who: NounGroup) -> int:
     """Return the last token of "of the Syrian army", "from Basra" after a noun for people, or the group's own last."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
-    last = who.last
+    last = _age_after(reading, who.last)
     for _ in range(2):
         i = last + 1
         if i + 1 >= len(tokens) or tokens[i].lower not in _AFTER:
@@ -138,6 +142,23 @@ def _complement(reading: SentenceReading, who: NounGroup) -> int:
             break
         last = inner.last
     return last
+
+
+def _age_after(reading: SentenceReading, last: int) -> int:
+    """Return the last token of "aged 70", "of 70", "in her seventies" after a noun for people that ends at `last`."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    i = last + 1
+    inner = at[i + 1] if i + 1 < len(tokens) and tokens[i].lower in _OF_AGE else None
+    if not isinstance(inner, NounGroup) or inner.first != i + 1:
+        return last
+    head = tokens[inner.head].lower
+    if tokens[i].lower == "in":
+        return inner.last if head in word_set("decades") or head.removeprefix("mid-") in word_set("decades") else last
+    return inner.last if inner.bare and at[i + 1] is inner and 0 < (parse_number(head) or 0) < _OLDEST else last
+
+
+_OF_AGE = frozenset({"aged", "of", "in"})
+_OLDEST = 120
 
 
 def nationless(reading: SentenceReading, group: NounGroup) -> bool:

@@ -263,7 +263,8 @@ def _singular_at(tokens: Sequence[Token], i: int) -> QuantityMention | None:
     last = found[1]
     word, after = tokens[last].lower, lower_at(tokens, last + 1)
     if word == "one":
-        if lower_at(tokens, i - 1) in _NOT_ONE:
+        before = lower_at(tokens, i - 1)
+        if before in _NOT_ONE and (before, after) != ("that", "of"):  # "said that one of its pilots"
             return None
         if after == "of" and any(lower_at(tokens, j) in _OF_KIND for j in range(last + 2, last + 5)):
             return _other(tokens, i, last, "kind")

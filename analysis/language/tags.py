@@ -96,6 +96,8 @@ def find_tags(sentence: Sentence) -> list[Tag]:
             tags[i] = Tag.ADVERB  # "was last hit", "the town itself was"
         elif token.lower == "most" and i + 1 < len(tags) and tokens[i + 1].lower == "of":
             tags[i] = Tag.NUMBER  # "shot most of them down"
+        elif token.lower == "aged" and i + 1 < len(tags) and (tags[i + 1] is Tag.NUMBER or _spans(tokens[i + 1].lower)):
+            tags[i] = Tag.PREPOSITION  # "a woman aged 70", "aged between seven and 12"
         elif token.lower == "home" and i and tags[i - 1] in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE}:
             tags[i] = Tag.NOUN  # "the home of a judge", not "went home"
         elif tag is Tag.ADVERB and token.lower == "more" and _counts_on(tokens, tags, i):
@@ -122,6 +124,10 @@ def find_tags(sentence: Sentence) -> list[Tag]:
             tags[i] = Tag.NOUN  # "the couple's three children", not "a couple of"
     bind_qualifiers(tokens, tags)
     return tags
+
+
+def _spans(lower: str) -> bool:
+    return lower in {"between", "from"}
 
 
 def _owns(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:

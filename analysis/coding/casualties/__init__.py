@@ -24,6 +24,7 @@ from analysis.coding.casualties.nominals import find_by_nouns, find_by_plural_ow
 from analysis.coding.casualties.objects import find_by_headline_verbs
 from analysis.coding.casualties.parts import find_parts
 from analysis.coding.casualties.reality import is_doubtful, is_peaceful
+from analysis.coding.casualties.spread import find_spread
 from analysis.coding.casualties.states import find_by_states
 from analysis.coding.casualties.topics import with_topics
 from analysis.coding.casualties.verbs import find_by_verbs
@@ -56,7 +57,7 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
         seen.update(keys)
     single.sort(key=lambda f: (f.victims.first, f.first))
     single = _without_names_of_counted(reading, single)
-    return sorted(find_parts(reading, single), key=lambda f: (f.victims.first, f.first))
+    return sorted(find_spread(reading, find_parts(reading, single)), key=lambda f: (f.victims.first, f.first))
 
 
 def _without_names_of_counted(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figure]:

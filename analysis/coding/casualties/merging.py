@@ -63,9 +63,11 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
     rows: list[Claim] = []
     by_outcome: dict[Outcome, list[Claim]] = {}
     previous: Claim | None = None
+    beside: list[Claim] = []
     for claim in claims:
         if previous is not None and previous.sentence == claim.sentence:
-            _inherit(claim, previous)
+            _inherit(claim, previous, _common_kind(beside, previous.victims))
+        beside = [*(c for c in beside if c.sentence == claim.sentence), claim]
         known = by_outcome.setdefault(claim.outcome, [])
         _inherit_whole(claim, known[-_WINDOW:])
         row = _same(known[-_WINDOW:], claim, apart)
@@ -87,9 +89,18 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
 _WINDOW = 60
 
 
-def _inherit(claim: Claim, before: Claim) -> None:
+def _common_kind(beside: Sequence[Claim], last: Victims) -> Victims:
+    """Return the last people before with only what is said of all whom one verb befell: "three farmers and a guard"."""
+    whole = [c for c in beside if not c.subset]
+    same = [c.victims for c in whole if c.figure.first == whole[-1].figure.first and c.outcome is whole[-1].outcome]
+    if all(v.role is last.role or v.elliptical for v in same):
+        return last
+    nation = last.nationality if all(v.nationality == last.nationality for v in same) else None
+    return replace(last, role=Role.UNSPECIFIED, nationality=nation, group=None)
+
+
+def _inherit(claim: Claim, before: Claim, kind: Victims) -> None:
     """Give people who are only counted the kind of those before them in the sentence."""
-    kind = before.victims
     if claim.subset and claim.victims.noun == "officer" and kind.role is Role.SECURITY_FORCES:
         claim.victims = replace(claim.victims, role=kind.role)
     if claim.victims.noun == "man" and kind.role in ARMED | FORCES and _is_owned(claim):

@@ -11,6 +11,8 @@ from dataclasses import replace
 from analysis.coding.casualties.anaphora import ANYBODY
 from analysis.coding.casualties.figures import Figure, harm_set, table
 from analysis.coding.casualties.kinds import LARGELY, all_of_them, whole_before
+from analysis.coding.casualties.objects import ARMED
+from analysis.coding.people import word_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victim_inclusions import past_inclusion
@@ -214,6 +216,7 @@ def _as_part(whole: Figure, part: Victims) -> Victims:
     if (
         part.role is Role.UNSPECIFIED
         or part.noun in ANYBODY
+        or (part.noun in word_set("ages") and whole.victims.role in ARMED)  # "40 rebels, including three women"
         or (part.noun == "officer" and part.role is Role.MILITARY and whole.victims.role is Role.SECURITY_FORCES)
     ):
         part = replace(part, role=whole.victims.role)

@@ -32,7 +32,8 @@ def subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
         if found:
             return found
     if isinstance(near, NounGroup) and verb.passive and not verb.finite:
-        counted = with_complement_head(reading, near) if near.bare else near  # "a family of six killed"
+        outer = with_complement_head(reading, near)
+        counted = outer if near.bare or outer.bare else near  # "a family of six killed", "three of his guards hurt"
         found = read_list_back(reading, counted, certain=certain)  # "with two wounded"
         if found:
             return found
