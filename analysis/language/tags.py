@@ -199,5 +199,5 @@ def _that(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
     named = after in {Tag.NOUN, Tag.ADJECTIVE} or (after is Tag.VERB and tokens[i + 1].lower in often_nouns())
     pointing = lower == "that" and governed and named
     ends = i + 2 == len(tags) or tags[min(i + 2, len(tags) - 1)] is Tag.MARK
-    object_ = lower == "that" and after is Tag.NOUN and before in _DONE and ends  # "disputed that account."
+    object_ = lower == "that" and named and before in _DONE and ends  # "disputed that account.", "claimed that attack."
     return Tag.DETERMINER if pointing or object_ else Tag.RELATIVE

@@ -31,18 +31,35 @@ def find_blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
             continue
         stop = _clause_end(phrases, verb)
         actor = _accused(sentence, verb, stop)
+        own = _own_state(sentence, verb) if actor is None else None
+        by = blamer_of(sentence, verb, utterances) if actor or own else None
+        back = _points_back(sentence, verb, stop)
         if actor is not None:
-            doer = to_doer(actor, Attribution.ACCUSED, blamer_of(sentence, verb, utterances))
-            bare = verb.lemma == "blame" and not _says_for_what(phrases, verb, stop)
-            back = is_of_attack(sentence, verb.last, stop) or verb.lemma == "point" or bare
+            doer = to_doer(actor, Attribution.ACCUSED, by)
+            yield Guilt(sentence, doer, verb.first, stop - 1, points_back=back or verb.lemma == "point")
+        elif own is not None:
+            doer = Doer(own, Attribution.ACCUSED, by, is_state=True)
             yield Guilt(sentence, doer, verb.first, stop - 1, points_back=back)
-        elif (own := _own_state(sentence, verb)) is not None:
-            doer = Doer(own, Attribution.ACCUSED, blamer_of(sentence, verb, utterances), is_state=True)
-            yield Guilt(sentence, doer, verb.first, stop - 1, points_back=is_of_attack(sentence, verb.last, stop))
+
+
+def _points_back(sentence: SentenceReading, verb: VerbGroup, stop: int) -> bool:
+    """Tell whether blame is for an attack that is not named again: "for it", "of being behind it", or for nothing."""
+    if not _says_for_what(sentence.phrases, verb, stop):
+        return True
+    return _is_charge(sentence.phrases, verb, stop) and is_of_attack(sentence, verb.last, stop)
+
+
+def _is_charge(phrases: Phrases, verb: VerbGroup, stop: int) -> bool:
+    """Tell "accused them of being behind it" from "accused them of lying about it"."""
+    if verb.lemma != "accuse":
+        return True
+    deeds = [v for v in phrases.verbs if verb.last < v.first < stop and phrases.tags[v.first - 1] is Tag.PREPOSITION]
+    return not deeds or deeds[0].lemma in guilt_words()["charges"]
 
 
 def _says_for_what(phrases: Phrases, verb: VerbGroup, stop: int) -> bool:
-    return any(t.lower == "for" for t in phrases.sentence.tokens[verb.last + 1 : stop])
+    of_what = {"accuse": "of", "blame": "for"}.get(verb.lemma)
+    return of_what is None or any(t.lower == of_what for t in phrases.sentence.tokens[verb.last + 1 : stop])
 
 
 def _own_state(sentence: SentenceReading, verb: VerbGroup) -> str | None:
@@ -173,7 +190,8 @@ def _is_laid(phrases: Phrases, subject: NounGroup | None) -> bool:
     """Tell an attack, or a word that stands for one ("it", "the first"), from somebody who is blamed."""
     if subject is None:
         return False
-    named = guilt_words()["laid_events"] | guilt_words()["first"] | guilt_words()["second"]
+    w = guilt_words()
+    named = w["laid_events"] | w["first"] | w["second"] | w["adopted"]
     return lemma(phrases, subject) in named or is_event(phrases, subject)
 
 

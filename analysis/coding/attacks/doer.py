@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.coding.attacks.naming_again import find_group_again
+from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
 from analysis.language.actors import ActorKind, ActorMention
@@ -46,6 +47,7 @@ def most_specific(found: Sequence[ActorMention]) -> ActorMention | None:
     return min(armed, key=lambda m: (m.actor.kind in STATE_KINDS, m.actor.kind is ActorKind.GENERIC), default=None)
 
 
+GROUP_KINDS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP, ActorKind.PARTY})
 STATE_KINDS = frozenset({ActorKind.STATE, ActorKind.FORCE, ActorKind.MINISTRY, ActorKind.BODY})
 
 
@@ -75,4 +77,29 @@ def actor_of(sentence: SentenceReading, group: NounGroup | None) -> ActorMention
         return None
     found = actors_in(sentence, *extent_of(sentence, group))
     named = most_specific([m for m in found if m.first <= group.last or m.actor.kind is not ActorKind.STATE])
-    return named or find_group_again(sentence, group)
+    return named or find_group_again(sentence, group) or owner_after(sentence, group)
+
+
+def owner_after(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
+    """Return whom "a helicopter believed to belong to the regime" says it is of."""
+    tokens = sentence.sentence.tokens
+    i = start = group.last + 1
+    if (
+        i < len(tokens)
+        and tokens[i].text == ","
+        and any(t.lower in guilt_words()["reckoning"] for t in tokens[i : i + 5])
+    ):
+        while i < len(tokens) and tokens[i].lower in _RECKONED | guilt_words()["reckoning"]:
+            i += 1  # "warplanes, which we believe to be Russian"
+    while i < len(tokens) and tokens[i].lower in guilt_words()["owning"] | guilt_words()["siding"]:
+        i += 1
+    if i == start:
+        return None
+    found = [m for m in actors_in(sentence, group.last + 1, min(i + 3, len(tokens) - 1)) if m.first <= i + 1]
+    sides = any(t.lower in guilt_words()["siding"] for t in tokens[group.last + 1 : i])
+    return most_specific(
+        [m for m in found if not sides or m.actor.kind in GROUP_KINDS]
+    )  # whom a state arms is no state
+
+
+_RECKONED = frozenset({",", "which", "that", "we", "they", "it", "to", "be", "are", "is", "were", "was"})

@@ -4,38 +4,46 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.coding.attacks.doer import STATE_KINDS, Doer, actors_in, extent_of, most_specific, to_doer
+from analysis.coding.attacks.doer import (
+    GROUP_KINDS,
+    STATE_KINDS,
+    Doer,
+    actors_in,
+    extent_of,
+    most_specific,
+    owner_after,
+    to_doer,
+)
+from analysis.coding.attacks.doubt import find_doubt
 from analysis.coding.attacks.grammar import agent_of, conjuncts
-from analysis.coding.attacks.launchers import are_own_troops, band_of, find_holder, owner_of
+from analysis.coding.attacks.launchers import find_holder, owner_of
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.naming_again import find_coalition_again, find_group_again, find_own_state
-from analysis.coding.attacks.nouns import lemma, outer
+from analysis.coding.attacks.nouns import lemma, members, outer
+from analysis.coding.attacks.own_words import speaker_as_doer
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act, Attribution
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm, ActorKind, ActorMention, find_actor
 from analysis.language.clauses import subject_of
-from analysis.language.forms import is_plural
 from analysis.language.phrases import NounGroup, VerbGroup
-from analysis.language.places import country_name
 from analysis.language.tags import Tag
 
 
 def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     """Read the doer of a mention from its own sentence, with the attribution that the utterance around it makes."""
-    sentence = mention.sentence
     named = _named(mention)
     if _is_settlers(mention):
         return Doer("Israeli settlers", Attribution.STATED)
     named = named or find_holder(mention)
     if named is None:
         own = _own_state(mention)
-        return _speaker_as_doer(mention, inner) or (
+        return speaker_as_doer(mention, inner) or (
             _told_by(mention, own, inner, mention.sentence.country) if own else None
         )
     doer = _joint(mention, to_doer(named, Attribution.STATED))
-    doubt = _doubt(sentence, named.first)
+    doubt = find_doubt(mention, named)
     if doubt is not None:
         return replace(doer, attribution=doubt, by=inner.speaker_text if inner else None)
     if inner is not None and _speaks_for(inner, named):
@@ -106,7 +114,7 @@ def _named(mention: Mention) -> ActorMention | None:
         ]
         found = most_specific([*inside, *_cut(sentence, doer)])
         found = (_movement(sentence, found) or found) if found else _state_before(sentence, doer)
-        found = found or _owner(sentence, doer) or find_group_again(sentence, doer)
+        found = found or owner_after(sentence, doer) or find_group_again(sentence, doer)
         found = found or find_coalition_again(sentence, doer)
         if found is not None:
             return found
@@ -117,6 +125,7 @@ def _named(mention: Mention) -> ActorMention | None:
     if isinstance(act, NounGroup) and lemma(sentence.phrases, act) == "act":
         inside = [*inside, *actors_in(sentence, act.first, act.head - 1)]  # "an Israeli act of aggression"
     found = most_specific([m for m in inside if not _is_ground(sentence, m)]) or _weapon_owner(mention, event)
+    found = found or _weapon_of(mention)
     return (_movement(sentence, found) or found) if found else None
 
 
@@ -135,6 +144,19 @@ def _weapon_owner(mention: Mention, event: NounGroup) -> ActorMention | None:
     owner = mention.sentence.phrases.at[event.last + 2]
     inside = actors_in(mention.sentence, owner.first, owner.last) if isinstance(owner, NounGroup) else []
     return most_specific([m for m in inside if m.actor.is_armed and m.actor.kind is not ActorKind.STATE])
+
+
+def _weapon_of(mention: Mention) -> ActorMention | None:
+    """Return whose "one of the army's missiles", "the rebels' drone" says that a weapon is."""
+    sentence, phrases = mention.sentence, mention.sentence.phrases
+    weapon = members(phrases, mention.weapon)
+    if weapon is None:
+        return None
+    own = [i for i in range(weapon.first, weapon.head) if phrases.tags[i] is Tag.POSSESSIVE]
+    if not own and phrases.sentence.tokens[weapon.first].lower not in {"its", "their"}:
+        return None
+    named = most_specific(actors_in(sentence, weapon.first, own[-1])) if own else None
+    return named or find_group_again(sentence, weapon)
 
 
 def _joint(mention: Mention, doer: Doer) -> Doer:
@@ -178,36 +200,13 @@ def _is_settlers(mention: Mention) -> bool:
     return bool({sentence.country, *(p.place.country for p in sentence.places)} & {"IL", "PS"})
 
 
-def _owner(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
-    """Return whom "a helicopter believed to belong to the regime" says it is of."""
-    tokens = sentence.sentence.tokens
-    i = start = group.last + 1
-    if (
-        i < len(tokens)
-        and tokens[i].text == ","
-        and any(t.lower in guilt_words()["reckoning"] for t in tokens[i : i + 5])
-    ):
-        while i < len(tokens) and tokens[i].lower in _RECKONED | guilt_words()["reckoning"]:
-            i += 1  # "warplanes, which we believe to be Russian"
-    while i < len(tokens) and tokens[i].lower in guilt_words()["owning"] | guilt_words()["siding"]:
-        i += 1
-    if i == start:
-        return None
-    found = [m for m in actors_in(sentence, group.last + 1, min(i + 3, len(tokens) - 1)) if m.first <= i + 1]
-    sides = any(t.lower in guilt_words()["siding"] for t in tokens[group.last + 1 : i])
-    return most_specific([m for m in found if not sides or m.actor.kind in _GROUPS])  # whom a state arms is no state
-
-
-_RECKONED = frozenset({",", "which", "that", "we", "they", "it", "to", "be", "are", "is", "were", "was"})
-
-
 def _movement(sentence: SentenceReading, named: ActorMention) -> ActorMention | None:
     """Return the group that "the Palestinian movement" points back to, named before in the same sentence."""
     tokens = sentence.sentence.tokens
     after = tokens[named.last + 1].lower if named.last + 1 < len(tokens) else ""
     if named.form is not ActorForm.DEMONYM or after not in words().movements:
         return None
-    groups = [m for m in sentence.actors if m.last < named.first and m.actor.kind in _GROUPS]
+    groups = [m for m in sentence.actors if m.last < named.first and m.actor.kind in GROUP_KINDS]
     return next((m for m in reversed(groups) if m.actor.country == named.actor.country), None)
 
 
@@ -220,9 +219,6 @@ def _state_before(sentence: SentenceReading, group: NounGroup) -> ActorMention |
     return states[-1] if states else None
 
 
-_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP, ActorKind.PARTY})
-
-
 def _is_ground(sentence: SentenceReading, mention: ActorMention) -> bool:
     """Tell a name that says where, not who: "Iraq rocket attack", "the Kabul bombing", "Friday's Kirkuk attack"."""
     if mention.form is ActorForm.METONYM:
@@ -231,65 +227,3 @@ def _is_ground(sentence: SentenceReading, mention: ActorMention) -> bool:
     owns = sentence.phrases.tags[mention.last + 1] is Tag.POSSESSIVE
     plain = mention.actor.kind is ActorKind.STATE and mention.form is ActorForm.NAME
     return plain and not printed.replace(".", "").isupper() and not owns
-
-
-def _speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
-    """Read "it had targeted …" in a force's own words: the speaker did it."""
-    group = mention.doer or mention.weapon  # "their drones hit"
-    if group is None or inner is None:
-        return None
-    band = band_of(mention, inner)
-    if not inner.official and band is None:
-        return None
-    if inner.anonymous and band is None and not _is_many(inner.speaker_text):
-        return None
-    word = mention.sentence.sentence.tokens[group.head].lower
-    first = mention.sentence.sentence.tokens[group.first].lower
-    many = _is_many(inner.speaker_text) and not _other_many(mention, inner, group)
-    own = first in {"its", "our"} or (first == "their" and many) or are_own_troops(mention)
-    if not (own or word in {"it", "we", "its"} or (word == "they" and many)):
-        return None
-    actor = find_actor(inner.affiliation) if inner.affiliation else band
-    if actor is None or not actor.is_armed:
-        return None
-    state = actor.kind in STATE_KINDS and actor.country is not None
-    name = (country_name(actor.country) if state and actor.country else None) or actor.name
-    said = Attribution.STATED if state else Attribution.CLAIMED
-    return Doer(name, said, None, state, actor.kind is ActorKind.GENERIC)
-
-
-def _is_many(speaker: str) -> bool:
-    """Tell speakers whom "they" names again: "the Houthis", "Taliban forces"."""
-    last = speaker.split()[-1].lower() if speaker.split() else ""
-    return last.endswith("s") or is_plural(last) or last in words().plural_names
-
-
-def _other_many(mention: Mention, inner: Utterance, group: NounGroup) -> bool:
-    """Tell whether others in the plural stand between the beginning of what was said and "they"."""
-    tokens = mention.sentence.sentence.tokens
-    here = [
-        g for g in mention.sentence.phrases.nouns if inner.content[0] <= tokens[g.first].start and g.last < group.first
-    ]
-    return any(is_plural(tokens[g.head].lower) for g in here if not g.temporal)
-
-
-def _doubt(sentence: SentenceReading, first: int) -> Attribution | None:
-    """Return how the words before a name doubt it: "suspected Boko Haram fighters", "an alleged Israeli strike"."""
-    tokens = sentence.sentence.tokens
-    before = range(max(0, first - 6), first)
-    if any(tokens[i].lower in guilt_words()["alleged"] and _leads_to(sentence, i, first) for i in before):
-        return Attribution.ACCUSED
-    doubt = guilt_words()["suspected"] | guilt_words()["believing"]
-    if any(tokens[i].lower in doubt and _leads_to(sentence, i, first) for i in before):
-        return Attribution.SUSPECTED
-    return None
-
-
-def _leads_to(sentence: SentenceReading, i: int, first: int) -> bool:
-    """Tell "suspected" right before a name, "believed to belong to" before it, and "alleged members of" it."""
-    tokens, named = sentence.sentence.tokens, sentence.phrases.at[i + 1]
-    if first - i <= 2 or all(t.lower in guilt_words()["owning"] for t in tokens[i + 1 : first]):
-        return True
-    if not isinstance(named, NounGroup) or named.last >= first:
-        return False
-    return all(t.lower in {"of", "the"} for t in tokens[named.last + 1 : first])

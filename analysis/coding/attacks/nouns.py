@@ -279,6 +279,13 @@ def members(phrases: Phrases, group: NounGroup | None) -> NounGroup | None:
     return inner if collective and isinstance(inner, NounGroup) and weapon_type(phrases, inner) is not None else group
 
 
+def whole_of(phrases: Phrases, group: NounGroup) -> NounGroup:
+    """Return those whom a bare number counts some of ("one of its members"), else the group."""
+    i = group.last + 2
+    inner = phrases.at[i] if i < len(phrases.at) and phrases.sentence.tokens[i - 1].lower == "of" else None
+    return inner if group.bare and isinstance(inner, NounGroup) else group
+
+
 def platform_of(phrases: Phrases, doer: NounGroup) -> AttackType | None:
     """Return the type that a doer gives: a jet, a sniper, a "suicide bomber" (who is no plane)."""
     return type_before(phrases, doer) or platform_type(lemma(phrases, doer))
