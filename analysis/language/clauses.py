@@ -6,6 +6,7 @@ it. Where order does not tell, the answer is None.
 
 from __future__ import annotations
 
+from analysis.language.asides import find_aside, find_insertion, find_participle, is_age, stresses
 from analysis.language.clause_objects import object_of
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
@@ -142,17 +143,17 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
     while i >= 0:
         group = phrases.at[i]
         if isinstance(group, NounGroup):
-            if _is_age(phrases, group):
+            if is_age(phrases, group):
                 i = group.first - 2  # "the judge, 56, was shot"
                 continue
-            if _stresses(phrases, group):
+            if stresses(phrases, group):
                 i = group.first - 1  # "the town itself was hit"
                 continue
-            clause = _relative_around(phrases, group) if commas and finite else None
+            clause = find_aside(phrases, group) if commas and finite else None
             if clause is not None:
                 i = clause - 1  # "the strike, which hit a convoy, was …"
                 continue
-            reduced = _gerund_around(phrases, group) if finite and not commas else None
+            reduced = find_participle(phrases, group) if finite and not commas else None
             if reduced is not None:
                 i = reduced - 1  # "gunmen riding motorcycles killed …"
                 continue
@@ -165,7 +166,7 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
             continue
         if isinstance(group, VerbGroup):
             relative = _relative_before(phrases, group) if group.finite and finite else None
-            inserted = _insertion_before(phrases, group) if commas and finite else None
+            inserted = find_insertion(phrases, group) if commas and finite else None
             if inserted is not None:
                 i = inserted - 1  # "300 more, the admiral said, will be flown out"
                 continue
@@ -183,16 +184,6 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
     return None
 
 
-def _insertion_before(phrases: Phrases, verb: VerbGroup) -> int | None:
-    """Return the comma that opens a clause between commas of a subject and its verb alone (", he said,"), or None."""
-    tokens, i = phrases.sentence.tokens, verb.first - 1
-    subject = phrases.at[i] if i > 0 else None
-    if not isinstance(subject, NounGroup) or subject.preposition is not None or not verb.finite or verb.passive:
-        return None
-    closed = verb.last + 1 < len(tokens) and tokens[verb.last + 1].lower == ","
-    return subject.first - 1 if closed and subject.first > 1 and tokens[subject.first - 1].lower == "," else None
-
-
 def _shares_preposition(phrases: Phrases, group: NounGroup) -> bool:
     """Tell the second of two names that "and" joins behind one preposition: "between Thule and Ruritania"."""
     before = phrases.at[group.first - 2] if group.first > 1 else None
@@ -208,43 +199,6 @@ def _shares_preposition(phrases: Phrases, group: NounGroup) -> bool:
 def _has_verb(phrases: Phrases, group: NounGroup) -> bool:
     """Tell a group that a finite verb comes before: "talks began in Thule and Ruritania said …"."""
     return any(v.finite and v.last < group.first for v in phrases.verbs)
-
-
-def _stresses(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell the "itself" right after a noun, which it only stresses."""
-    reflexive = phrases.sentence.tokens[group.head].lower in {"itself", "himself", "herself", "themselves"}
-    return reflexive and group.first > 0 and isinstance(phrases.at[group.first - 1], NounGroup)
-
-
-def _is_age(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell a bare number in figures between two commas."""
-    tokens = phrases.sentence.tokens
-    if group.first != group.last or group.first < 2 or group.last + 1 >= len(tokens):
-        return False
-    commas = tokens[group.first - 1].lower == "," == tokens[group.last + 1].lower
-    return commas and tokens[group.first].lower.isdigit() and isinstance(phrases.at[group.first - 2], NounGroup)
-
-
-def _gerund_around(phrases: Phrases, group: NounGroup) -> int | None:
-    """Return the gerund right after a noun whose object a group is ("gunmen riding motorcycles"), or None."""
-    verb = phrases.at[group.first - 1] if group.first > 1 else None
-    if not isinstance(verb, VerbGroup) or not verb.gerund or verb.finite or verb.first == 0:
-        return None
-    before = phrases.at[verb.first - 1]
-    return verb.first if isinstance(before, NounGroup) and not before.temporal else None
-
-
-def _relative_around(phrases: Phrases, group: NounGroup) -> int | None:
-    """Return the relative pronoun, after a comma, of the clause that a group ends, or None."""
-    told = False
-    for i in range(group.first - 1, 0, -1):
-        verb = phrases.at[i]
-        if phrases.tags[i] is Tag.RELATIVE:
-            return i if told and phrases.sentence.tokens[i - 1].lower == "," else None
-        if phrases.tags[i] is Tag.SUBORDINATOR or phrases.sentence.tokens[i].lower in {",", ";", ":"}:
-            return None
-        told = told or (isinstance(verb, VerbGroup) and verb.finite)
-    return None
 
 
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "as"})

@@ -54,7 +54,7 @@ def find_late_object(
     start = i = i + comma
     while i < len(tokens):
         group = at[i]
-        if isinstance(group, NounGroup) and (group.temporal or _is_time(tokens, group)):
+        if isinstance(group, NounGroup) and (group.temporal or _is_time(tokens, group) or _is_means(tokens, group)):
             i = group.last + 1
         elif tokens[i].lower == "at" and i + 1 < len(tokens) and tokens[i + 1].lower in {"first", "last", "once"}:
             i += 2
@@ -75,6 +75,11 @@ def _is_time(tokens: Sequence[Token], group: NounGroup) -> bool:
     """Tell "at dawn", "around noon"."""
     at = group.preposition is not None and tokens[group.preposition].lower in {"at", "around"}
     return at and tokens[group.last].lower in _HOURS
+
+
+def _is_means(tokens: Sequence[Token], group: NounGroup) -> bool:
+    """Tell "with heavy artillery", as in "shelled with heavy artillery the villages"."""
+    return group.preposition is not None and tokens[group.preposition].lower == "with"
 
 
 _HOURS = frozenset({"dawn", "dusk", "noon", "midday", "midnight", "sunrise", "sunset"})

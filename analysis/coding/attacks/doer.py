@@ -91,6 +91,8 @@ def owner_after(sentence: SentenceReading, group: NounGroup) -> ActorMention | N
     ):
         while i < len(tokens) and tokens[i].lower in _RECKONED | guilt_words()["reckoning"]:
             i += 1  # "warplanes, which we believe to be Russian"
+    elif i + 1 < len(tokens) and tokens[i].text == "," and tokens[i + 1].lower in guilt_words()["reckoned"]:
+        i += 1  # "an aircraft, thought to be Turkish"
     while i < len(tokens) and tokens[i].lower in guilt_words()["owning"] | guilt_words()["siding"]:
         i += 1
     if i == start:

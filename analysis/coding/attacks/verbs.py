@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from analysis.coding.attacks.grammar import agent_of, aim_of, has_particle, instrument_of
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import is_armed, is_event, lemma, members, platform_of, weapon_type
+from analysis.coding.attacks.nouns import is_armed, is_event, lemma, members, platform_of, platform_type, weapon_type
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
@@ -155,7 +155,24 @@ def _type_of_verb(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, wea
         shelled = own is AttackType.ARTILLERY and platform is AttackType.AIR_STRIKE
         if platform is not None and (shelled or own in {AttackType.OTHER, AttackType.BOMBING}):
             return platform
-    return own
+    return (_by_arms(phrases, verb) or own) if own is AttackType.OTHER else own
+
+
+def _by_arms(phrases: Phrases, verb: VerbGroup) -> AttackType | None:
+    """Return the type of the arms in "attacked a checkpoint with machine guns", "hit the town with artillery"."""
+    for i in range(verb.last + 1, min(verb.last + _ARMS, len(phrases.at) - 1)):
+        group = phrases.at[i + 1]
+        if isinstance(phrases.at[i], VerbGroup):
+            return None
+        if phrases.sentence.tokens[i].lower in {"with", "using"} and isinstance(group, NounGroup):
+            arms = lemma(phrases, group)
+            kind = words().hand_weapons.get(arms)
+            return AttackType(kind) if kind is not None else platform_type(arms)
+    return None
+
+
+#: tokens from a verb to the arms that it was done with
+_ARMS = 18
 
 
 def _is_harming(phrases: Phrases, verb: VerbGroup) -> bool:

@@ -1,0 +1,65 @@
+"""Asides: what stands between a subject and its verb and is neither: relative clauses, participles, ages, "itself"."""
+
+from __future__ import annotations
+
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.tags import Tag
+
+
+def find_insertion(phrases: Phrases, verb: VerbGroup) -> int | None:
+    """Return the comma that opens a clause between commas of a subject and its verb alone (", he said,"), or None."""
+    tokens, i = phrases.sentence.tokens, verb.first - 1
+    subject = phrases.at[i] if i > 0 else None
+    if not isinstance(subject, NounGroup) or subject.preposition is not None or not verb.finite or verb.passive:
+        return None
+    closed = verb.last + 1 < len(tokens) and tokens[verb.last + 1].lower == ","
+    return subject.first - 1 if closed and subject.first > 1 and tokens[subject.first - 1].lower == "," else None
+
+
+def find_participle(phrases: Phrases, group: NounGroup) -> int | None:
+    """Return the verb right after a noun: "gunmen *riding* a bus", "jets *believed* to be Thulean"; None where none is."""
+    verb = phrases.at[group.first - 1] if group.first > 1 else None
+    held = phrases.at[verb.first - 1] if isinstance(verb, VerbGroup) and verb.first > 1 and verb.infinitive else None
+    if (
+        isinstance(held, VerbGroup)
+        and held.passive
+        and not held.finite
+        and isinstance(phrases.at[held.first - 1], NounGroup)
+    ):
+        return held.first
+    if not isinstance(verb, VerbGroup) or not verb.gerund or verb.finite or verb.first == 0:
+        return None
+    before = phrases.at[verb.first - 1]
+    return verb.first if isinstance(before, NounGroup) and not before.temporal else None
+
+
+def find_aside(phrases: Phrases, group: NounGroup) -> int | None:
+    """Return the relative pronoun or the participle, after a comma, of the clause that a group ends, or None."""
+    told = False
+    for i in range(group.first - 1, 0, -1):
+        verb = phrases.at[i]
+        if phrases.tags[i] is Tag.RELATIVE:
+            return i if told and phrases.sentence.tokens[i - 1].lower == "," else None
+        if phrases.sentence.tokens[i].lower == ",":
+            aside = phrases.at[i + 1]  # "an aircraft, thought to be Thulean, hit …"
+            loose = isinstance(aside, VerbGroup) and not aside.finite and (aside.passive or aside.gerund)
+            return i + 1 if loose and not told and isinstance(phrases.at[i - 1], NounGroup) else None
+        if phrases.tags[i] is Tag.SUBORDINATOR or phrases.sentence.tokens[i].lower in {";", ":"}:
+            return None
+        told = told or (isinstance(verb, VerbGroup) and verb.finite)
+    return None
+
+
+def is_age(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell a bare number in figures between two commas."""
+    tokens = phrases.sentence.tokens
+    if group.first != group.last or group.first < 2 or group.last + 1 >= len(tokens):
+        return False
+    commas = tokens[group.first - 1].lower == "," == tokens[group.last + 1].lower
+    return commas and tokens[group.first].lower.isdigit() and isinstance(phrases.at[group.first - 2], NounGroup)
+
+
+def stresses(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell the "itself" right after a noun, which it only stresses."""
+    reflexive = phrases.sentence.tokens[group.head].lower in {"itself", "himself", "herself", "themselves"}
+    return reflexive and group.first > 0 and isinstance(phrases.at[group.first - 1], NounGroup)
