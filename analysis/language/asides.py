@@ -17,7 +17,7 @@ def find_insertion(phrases: Phrases, verb: VerbGroup) -> int | None:
 
 
 def find_participle(phrases: Phrases, group: NounGroup) -> int | None:
-    """Return the verb right after a noun: "gunmen *riding* a bus", "jets *believed* to be Thulean"; None where none is."""
+    """Return the verb right after a noun: "gunmen *riding* a bus", "jets *believed* to be Thulean"; or None."""
     verb = phrases.at[group.first - 1] if group.first > 1 else None
     held = phrases.at[verb.first - 1] if isinstance(verb, VerbGroup) and verb.first > 1 and verb.infinitive else None
     if (
