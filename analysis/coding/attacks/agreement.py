@@ -146,7 +146,7 @@ def _back(frame: Frame, cluster: Cluster) -> float:
     if _is_new(frame) and frame.mention.sentence.number - latest.sentence.number > 2:
         score -= 1.0
     if frame.definite and not cluster.in_headline and frame.mention.sentence.number - latest.sentence.number == 1:
-        score += 0.5
+        score += 1.25
     if frame.pointing and _is_demonstrative(frame) and frame.mention.sentence.number - latest.sentence.number == 1:
         score += 1.5
     if frame.mention.sentence is latest.sentence and not frame.definite:

@@ -57,7 +57,7 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         if kind is AttackType.SHOOTING and (is_exchange(phrases, group) or lemma(phrases, group) in w.clashes):
             kind = AttackType.OTHER
         doer = None if _is_blamed(phrases, group) else agent_of(phrases, group.last)
-        target = aim_of(phrases, group.last)
+        target = aim_of(phrases, group.last) or _undergoer(phrases, group)
         if carrier is not None and carrier.lemma in w.enduring and (carrier.passive or carrier.first < group.first):
             target = target or aim_of(phrases, carrier.last)  # who repels an attack, or sees one, is not its doer
         elif carrier is not None and (
@@ -155,6 +155,16 @@ def _of_whom(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
     if not of or not isinstance(after, NounGroup) or lemma(phrases, group) not in words().of_doers:
         return None
     return after if is_armed(sentence, after) else None
+
+
+def _undergoer(phrases: Phrases, group: NounGroup) -> NounGroup | None:
+    """Return whom or what "the shelling of a village", "the massacre of the monks" names as hit."""
+    after = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
+    of = isinstance(after, NounGroup) and phrases.sentence.tokens[group.last + 1].lower == "of"
+    if not of or not isinstance(after, NounGroup) or lemma(phrases, group) not in words().undergone or after.temporal:
+        return None
+    doer = words().spans | words().movements | {"force", "forces", "army"}  # "the shelling of the factions on …"
+    return None if lemma(phrases, after) in doer else after
 
 
 def _raider(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:

@@ -6,9 +6,11 @@ from analysis.coding.attacks.cluster import Cluster, is_long_frame
 from analysis.coding.attacks.doer import Doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.lasting import is_told_as_habit
+from analysis.coding.attacks.words import words
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
 from analysis.language.forms import is_plural
+from analysis.language.names import name_key
 from analysis.language.places import Place, PlaceKind, RelationKind, distance_km
 
 
@@ -24,8 +26,10 @@ def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
     if habit and any(f.date is not None and f.date.date_from and not is_long_frame(f) for f in cluster.seen):
         return None  # "have repeatedly struck the same bases" is not what happened on Tuesday
     values = [_day_likeness(frame.date, f.date) for f in cluster.seen if frame.date and f.date]
+    if not frame.definite and any(_at_other_hours(frame.date, f.date) for f in cluster.seen if frame.date and f.date):
+        return None
     if not values:
-        return None if _is_background(frame) else 0.0
+        return None if _is_background(frame) or _opens_with_day(frame, cluster) else 0.0
     return None if any(v is None for v in values) else max(v for v in values if v is not None)
 
 
@@ -36,6 +40,30 @@ def _is_background(frame: Frame) -> bool:
     if date is None or date.date_to is None or published is None or known:
         return False
     return date.date_to.year < published.year and (published - date.date_to).days > _MONTHS
+
+
+def _opens_with_day(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "On August 18, a rocket attack …", "On Friday, jets …" elsewhere, after an attack told without a day.
+
+    What a report is about is dated where it is told first; a day that a later sentence opens with is another attack's.
+    """
+    date, mention, published = frame.date, frame.mention, frame.mention.sentence.source.published
+    if date is None or date.first > 1 or frame.definite or frame.pointing or cluster.in_headline:
+        return False
+    if (
+        date.precision not in {Precision.DAY, Precision.MONTH}
+        or mention.sentence.number - cluster.frames[-1].mention.sentence.number < 1
+    ):
+        return False
+    if _is_calendar_day(date) or date.precision is Precision.MONTH:
+        return published is None or date.date_to is None or (published - date.date_to).days > _DAYS
+    if mention.event is None:
+        return False
+    return not any((place_likeness(frame.place, f.place) or 0) > 0 for f in cluster.seen if frame.place and f.place)
+
+
+#: days after which an attack is told of with its date
+_DAYS = 10
 
 
 def is_bygone(frame: Frame, cluster: Cluster) -> bool:
@@ -58,7 +86,10 @@ _MONTHS = 90
 
 def _day_likeness(a: DateMention, b: DateMention) -> float | None:
     if (a.date_from is None) != (b.date_from is None) and a.precision is not Precision.NONE is not b.precision:
-        return None  # "Wednesday" of an unknown week and "in 2017"
+        loose = (a if a.date_from is None else b).precision in _LONGER | {Precision.WEEK}
+        return 0.0 if loose else None  # "last month" and "January 20"; "Wednesday" of an unknown week and "in 2017"
+    if _is_other_month(a, b) or _is_other_month(b, a):
+        return None
     if Precision.NONE in {a.precision, b.precision} and When.ANCHOR in {a.relation, b.relation}:
         return 0.0  # "a week earlier" than something that is not told
     if a.date_from is None or b.date_from is None:
@@ -80,6 +111,21 @@ def _day_likeness(a: DateMention, b: DateMention) -> float | None:
 def _starts_apart(a: Frame, b: Frame) -> bool:
     known = a.date is not None and b.date is not None and a.date.date_from is not None and b.date.date_from is not None
     return known and a.date.date_from != b.date.date_from  # type: ignore[union-attr]
+
+
+def _is_other_month(a: DateMention, b: DateMention) -> bool:
+    """Tell "Thursday", of a week that is not known, from "in July", which one says of another time."""
+    return a.date_from is None is b.date_from and a.weekday is not None and b.precision in _LONGER
+
+
+def _at_other_hours(a: DateMention, b: DateMention) -> bool:
+    """Tell "on Monday morning" from "Monday evening"; a night may be either end of its day."""
+    mine, theirs = (_HOURS & set(d.text.lower().split()) for d in (a, b))
+    return bool(mine and theirs) and not mine & theirs
+
+
+_HOURS = frozenset({"morning", "afternoon", "evening"})
+_LONGER = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR})
 
 
 def _is_calendar_day(date: DateMention) -> bool:
@@ -112,6 +158,8 @@ def scene_likeness(frame: Frame, cluster: Cluster) -> float | None:
     ]
     if any(v is None for v in values):
         return None
+    if values and max(v for v in values if v is not None) < 0 and not (frame.definite or frame.pointing):
+        return None  # "fired on the village of X", and then on one of another name
     return score + max((v for v in values if v is not None), default=0.0)
 
 
@@ -129,23 +177,46 @@ def _hit_elsewhere(a: Frame, b: Frame) -> bool:
     """Tell two towns of different names that were each themselves what was hit ("shelled the village of X")."""
     if a.place is None or b.place is None or not (a.place.kind is b.place.kind is PlaceKind.TOWN):
         return False
-    if a.mention.rule != "attack-verb" or b.mention.rule != "attack-verb":
-        return False
     if a.pointing or not (_is_itself_hit(a) and _is_itself_hit(b)):
         return False
-    mine, theirs = (set(p.name.lower().replace("-", " ").replace(";", " ").split()) for p in (a.place, b.place))
-    return not {w[:4] for w in mine if len(w) > _SHORT} & {w[:4] for w in theirs if len(w) > _SHORT}
+    verbs = a.mention.rule == b.mention.rule == "attack-verb"
+    if not verbs and (a.place.lat is None) != (b.place.lat is None):
+        return False  # a town, and perhaps a village that belongs to it
+    return not are_spelt_alike(a.place, b.place)
 
 
-#: letters of a word that is a part of many names ("al", "tel")
+def are_spelt_alike(a: Place, b: Place) -> bool:
+    """Tell two names that share the beginning of a word: one place in two spellings, or lists with one in common."""
+    mine, theirs = (_telling_parts(p) for p in (a, b))
+    return any(one[:4] == other[:4] or _skeleton(one) == _skeleton(other) for one in mine for other in theirs)
+
+
+def _telling_parts(place: Place) -> set[str]:
+    """Return the parts of a place's names that tell it from others, evened out: not "tall", "jabal" or "al"."""
+    parts = {part for name in place.name.split(";") for part in name_key(name)}
+    return {part for part in parts if len(part) > _SHORT and part not in words().name_parts} or parts
+
+
+def _skeleton(word: str) -> str:
+    """Return the consonants of a name, double ones once: what its spellings have in common."""
+    kept = [c for c in word if c.isalpha() and c not in "aeiouy"]
+    return "".join(c for i, c in enumerate(kept) if i == 0 or c != kept[i - 1])
+
+
+#: letters of a part that many names have ("al", "tal")
 _SHORT = 3
 
 
 def _is_itself_hit(frame: Frame) -> bool:
+    tokens = frame.mention.sentence.sentence.tokens
+    if any(p.place == frame.place and tokens[p.last].lower in _AROUND for p in frame.mention.sentence.places):
+        return False  # "the shelling of the X countryside", where many villages are
     if frame.on_target:
         return True
     return frame.place is not None and frame.target is not None and frame.place.name.lower() in frame.target.lower()
 
+
+_AROUND = frozenset({"countryside", "area", "areas", "outskirts", "suburb", "suburbs", "region"})
 
 #: kilometres from a town to what lies "north of" it
 _DIRECTION = 100
@@ -176,7 +247,7 @@ def place_likeness(a: Place, b: Place, near: bool = False) -> float | None:
         return 1.5
     km = distance_km(a, b)
     if km is None and a.kind is b.kind is PlaceKind.TOWN and a.lat is b.lat is None:
-        return -0.75  # two that no list knows
+        return 1.5 if are_spelt_alike(a, b) else -0.75  # two that no list knows
     if km is None:
         return 0.0 if not (a.province and b.province and a.province != b.province) else None
     if near and 40 < km < _DIRECTION:

@@ -143,6 +143,8 @@ class Words:
     lying: frozenset[str]
     concerning: frozenset[str]
     kinds: frozenset[str]
+    name_parts: frozenset[str]
+    undergone: frozenset[str]
     empty: frozenset[str]
 
 
