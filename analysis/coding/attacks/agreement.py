@@ -146,7 +146,7 @@ def _back(frame: Frame, cluster: Cluster) -> float:
     if _is_new(frame) and frame.mention.sentence.number - latest.sentence.number > 2:
         score -= 1.0
     if frame.definite and not cluster.in_headline and frame.mention.sentence.number - latest.sentence.number == 1:
-        score += 1.25
+        score += 1.25 if _is_bare(frame) else 0.5
     if frame.pointing and _is_demonstrative(frame) and frame.mention.sentence.number - latest.sentence.number == 1:
         score += 1.5
     if frame.mention.sentence is latest.sentence and not frame.definite:
@@ -155,6 +155,12 @@ def _back(frame: Frame, cluster: Cluster) -> float:
     elif _says_nothing_new(frame):
         score += 1.25
     return score
+
+
+def _is_bare(frame: Frame) -> bool:
+    """Tell "the attack", which means the one told last, from "the car bombing", which says what it was."""
+    event = frame.mention.event
+    return event is None or event.first + 1 >= event.head
 
 
 def _is_new(frame: Frame) -> bool:

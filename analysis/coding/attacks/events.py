@@ -164,7 +164,8 @@ def _undergoer(phrases: Phrases, group: NounGroup) -> NounGroup | None:
     if not of or not isinstance(after, NounGroup) or lemma(phrases, group) not in words().undergone or after.temporal:
         return None
     doer = words().spans | words().movements | {"force", "forces", "army"}  # "the shelling of the factions on …"
-    return None if lemma(phrases, after) in doer else after
+    named = phrases.tags[after.head] in {Tag.NOUN, Tag.PROPER}
+    return after if named and lemma(phrases, after) not in doer else None
 
 
 def _raider(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:

@@ -86,8 +86,7 @@ _MONTHS = 90
 
 def _day_likeness(a: DateMention, b: DateMention) -> float | None:
     if (a.date_from is None) != (b.date_from is None) and a.precision is not Precision.NONE is not b.precision:
-        loose = (a if a.date_from is None else b).precision in _LONGER | {Precision.WEEK}
-        return 0.0 if loose else None  # "last month" and "January 20"; "Wednesday" of an unknown week and "in 2017"
+        return 0.0 if _is_loose(a) or _is_loose(b) else None  # "Wednesday" of an unknown week and "in 2017"
     if _is_other_month(a, b) or _is_other_month(b, a):
         return None
     if Precision.NONE in {a.precision, b.precision} and When.ANCHOR in {a.relation, b.relation}:
@@ -99,6 +98,8 @@ def _day_likeness(a: DateMention, b: DateMention) -> float | None:
             if _is_calendar_day(a) or _is_calendar_day(b):
                 return None  # "on Sunday", and "on May 18" of what was before
             return 0.0  # "Friday morning" and "today", of a report without a date
+        if (_is_loose(a) and _is_calendar_day(b)) or (_is_loose(b) and _is_calendar_day(a)):
+            return 0.0
         weekday = a.weekday is not None and a.weekday == b.weekday  # "Sunday", "Sunday evening"
         same = weekday or a.text.lower().split()[-1] == b.text.lower().split()[-1]
         known = a.date_from is None and b.date_from is None
@@ -111,6 +112,12 @@ def _day_likeness(a: DateMention, b: DateMention) -> float | None:
 def _starts_apart(a: Frame, b: Frame) -> bool:
     known = a.date is not None and b.date is not None and a.date.date_from is not None and b.date.date_from is not None
     return known and a.date.date_from != b.date.date_from  # type: ignore[union-attr]
+
+
+def _is_loose(date: DateMention) -> bool:
+    """Tell "last month", "last year", of which "January 20" may be a day."""
+    relative = bool({"last", "this", "past"} & set(date.text.lower().split()))
+    return date.date_from is None and relative and date.precision in _LONGER | {Precision.WEEK}
 
 
 def _is_other_month(a: DateMention, b: DateMention) -> bool:
