@@ -134,7 +134,7 @@ def _learn(tokens: Sequence[Token], i: int, mentions: Sequence[ActorMention], na
         return
     first = _abbreviated(tokens, i, acronym)
     if first is not None:
-        full = " ".join(t.text for t in tokens[first:i])
+        full = " ".join(t.text for t in tokens[first:i]).replace(" 's", "'s")
         actor = Actor(full, ActorKind.BODY, full)
         names.add(acronym, ActorName(actor, ActorForm.NAME, acronym))
         names.add(full, ActorName(actor, ActorForm.NAME))
@@ -147,7 +147,7 @@ def _abbreviated(tokens: Sequence[Token], i: int, acronym: str) -> int | None:
         text = tokens[j].text
         if text[0].isupper():
             initials = "".join(part[0] for part in text.split("-") if part).upper() + initials
-        elif not text.isalpha():
+        elif not text.isalpha() and text not in {"'s", "’s"}:
             return None
         if initials == acronym:
             return j

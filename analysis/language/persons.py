@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis.language.names import fold
+from analysis.language.private_bodies import explained_end, is_private, with_owner
 from analysis.language.sentences import Sentence
 from analysis.language.states import is_demonym, nationality_of, state_at
 from analysis.language.tokens import Token
@@ -98,6 +99,8 @@ def parse_person(tokens: Sequence[Token], first: int, last: int, *, capitals: bo
         return None
     if any(tokens[k].lower in _bodies() for k in range(start, last + 1)):
         return None
+    if official and is_private(tokens, with_owner(tokens, title_first, first), start - 1):
+        official = False
     return Person(
         _join(tokens, start, last), _join(tokens, title_first, start - 1) or None, title_first, start, last, official
     )
@@ -147,9 +150,13 @@ def _title_before(tokens: Sequence[Token], start: int, first: int) -> tuple[int,
     return (k, official) if seen else (start, None)
 
 
+#: bodies that may be anybody's: "the *group*'s director"
+_ANYBODY = frozenset({"group", "organisation", "organization"})
+
+
 def _is_of_body(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether tokens before `last` name a body that speaks officially, or a state: "*National Guard* director"."""
-    sets, words = titles(), {t.lower for t in tokens[first:last]}
+    sets, words = titles(), {t.lower for t in tokens[first:last]} - _ANYBODY
     stated = any(is_demonym(tokens[k]) or state_at(tokens, k) for k in range(first, last))
     owned = stated or not words.isdisjoint(sets["bodies"] | sets["of_state"] | sets["portfolios"])
     return owned and words.isdisjoint(sets["unofficial"] | sets["watching"])
@@ -265,11 +272,11 @@ def description_after(tokens: Sequence[Token], i: int) -> tuple[str | None, bool
     for k in range(start, min(end, start + 10)):
         lower = tokens[k].lower
         if lower in sets["official"]:
-            return _join(tokens, start, end - 1), True
+            return _join(tokens, start, end - 1), not is_private(tokens, start, explained_end(tokens, end) - 1)
         if lower in sets["other"]:
             return _join(tokens, start, end - 1), False
         if lower in sets["heading"] and _is_of_body(tokens, start, end):
-            return _join(tokens, start, end - 1), True
+            return _join(tokens, start, end - 1), not is_private(tokens, start, explained_end(tokens, end) - 1)
         if tokens[k].text[0].isdigit() or lower in {"who", "which", "said", "told", "was", "is"}:
             break
     return None, None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from analysis.language.noun_phrases import phrase_before
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.speaker_names import comma_in_title, one_who, past_adverbial
 from analysis.language.tags import Tag
 from analysis.vocabulary import read_vocabulary
 
@@ -56,7 +57,7 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
         i -= 1
     if i < 0:
         return None
-    i = _past_time(phrases, i)
+    i = past_adverbial(phrases, _past_time(phrases, i))
     if tags[i] is Tag.RELATIVE:
         relative = tokens[i].lower
         if relative not in {"who", "which", "that"}:
@@ -68,6 +69,8 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
         if relative == "which" and isinstance(nearest, NounGroup) and not nearest.temporal:
             return SpeakerPhrase(nearest.first, nearest.last)
         found = phrase_before(phrases, i)
+        if found is not None and relative == "who" and isinstance(nearest, NounGroup):
+            found = one_who(phrases, found, nearest)
         return None if found is None else SpeakerPhrase(*found)
     if tokens[i].text == "," or tokens[i].text in _DASHES:
         return _past_aside(phrases, i)
@@ -77,6 +80,9 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
     own = _self_named(phrases, found)
     if own is not None:
         return own
+    comma = comma_in_title(phrases, found)
+    if comma is not None:
+        return SpeakerPhrase(found[0], comma - 1, (comma + 1, found[1]))
     name = _name_before(phrases, found[0])
     if name is not None and name[0] == 0:  # "Gen. X, the commander in Y said", with its second comma left out
         return SpeakerPhrase(*name, found)

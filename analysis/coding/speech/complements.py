@@ -236,6 +236,8 @@ def _reaches_that(phrases: Phrases, i: int, lemma: str) -> bool:
             i = group.last + 1
         elif isinstance(after, NounGroup) and after.preposition == i:
             i = after.last + 1
+        elif phrases.tags[i] is Tag.ADVERB:  # "said in Kabul *yesterday* that"
+            i += 1
         else:
             return False
     return False

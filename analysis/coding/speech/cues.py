@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from analysis.coding.speech.complements import Complement, find_complement
 from analysis.coding.speech.cue import Cue, to_cue
-from analysis.coding.speech.ends import anew, with_end
+from analysis.coding.speech.ends import anew, back_to_main, with_end
 from analysis.coding.speech.forms import (
     according_cue,
     led_cue,
@@ -20,7 +20,7 @@ from analysis.coding.speech.forms import (
     saying_cue,
     telling_cue,
 )
-from analysis.coding.speech.frames import OPENING, cue_verbs, frames, idle_verbs, support_verbs
+from analysis.coding.speech.frames import cue_verbs, frames, idle_verbs, support_verbs
 from analysis.coding.speech.gaps import apposed_cue, fill_gap, has_gap, headless
 from analysis.coding.speech.idioms import (
     asks_for_silence,
@@ -43,6 +43,7 @@ from analysis.coding.speech.positions import (
 )
 from analysis.coding.speech.relays import as_cue, can_read
 from analysis.coding.speech.support import support_cue
+from analysis.coding.speech.unsaid import is_asked_for, is_caused, is_quoted_reply, is_rare, names_itself
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.speakers import SpeakerPhrase, speaker_after, speaker_before
 from analysis.language.tags import Tag
@@ -81,16 +82,16 @@ def find_cues(phrases: Phrases) -> list[Cue]:
     if closing is not None and all(cue.until is None or cue.inside for cue in cues):
         cues.append(closing)
     cues.sort(key=lambda cue: cue.first)
-    cues = [anew(phrases, cue) for cue in cues]
+    cues = [back_to_main(phrases, anew(phrases, cue), cues) for cue in cues]
     return [_with_citation(phrases, with_end(phrases, cue), cues) for cue in cues]
 
 
 def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | None:
-    if verb.modal or verb.negated or _is_rare(phrases, verb):
+    if verb.modal or verb.negated or is_rare(phrases, verb):
         return None
     if verb.lemma in frames()["thoughts"] and (verb.finite or not verb.gerund or not before):
         return None
-    if asks_for_silence(phrases, verb) or _is_quoted_reply(phrases, verb) or _names_itself(phrases, verb):
+    if asks_for_silence(phrases, verb) or is_quoted_reply(phrases, verb) or names_itself(phrases, verb):
         return None
     idiom = idiom_cue(phrases, verb)
     if idiom is not None or verb.lemma in idle_verbs() - {"accept"}:
@@ -111,24 +112,6 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
     if not verb.finite:
         return None
     return apposed_cue(phrases, verb) or inverted_cue(phrases, verb) or _plain(phrases, verb, before)
-
-
-def _is_quoted_reply(phrases: Phrases, verb: VerbGroup) -> bool:
-    """Tell "troops "*responded to* an attack"", a deed in somebody else's words."""
-    quoted = verb.first > 0 and phrases.sentence.tokens[verb.first - 1].text in OPENING
-    return quoted and verb.lemma in {"respond", "reply", "answer"}
-
-
-def _names_itself(phrases: Phrases, verb: VerbGroup) -> bool:
-    """Tell "a group that *calls itself* X", which says only who it is."""
-    after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.at) else ""
-    return verb.lemma in frames()["naming"] and after in {"itself", "themselves"}
-
-
-def _is_rare(phrases: Phrases, verb: VerbGroup) -> bool:
-    """Tell "rarely comments", which is no statement."""
-    tokens = phrases.sentence.tokens
-    return any(tokens[k].lower in frames()["rarely"] for k in range(max(verb.first - 1, 0), verb.last + 1))
 
 
 # ---- a finite verb
@@ -157,7 +140,7 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
         return relay
     if verb.lemma == "read" and not can_read(phrases, speaker):
         return None
-    if _is_asked_for(phrases, verb, opener, cues):
+    if is_asked_for(phrases, verb, opener, cues) or is_caused(phrases, verb, opener):
         return None
     if opener > 0 and phrases.tags[opener] is Tag.RELATIVE and has_gap(phrases, complement):
         complement = fill_gap(phrases, verb, complement, opener)
@@ -195,13 +178,6 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     inside = complement.how != "quote" and goes_on(phrases, rest) and not trails_off(phrases, rest)
     rule = "cue-inside" if inside else "cue-after"
     return to_cue(verb, complement, speaker, None, opener + 1, rule, inside=inside)
-
-
-def _is_asked_for(phrases: Phrases, verb: VerbGroup, opener: int, cues: list[Cue]) -> bool:
-    """Tell "demanded that the council *condemn* it", which the council has not done."""
-    base = verb.first == verb.last and phrases.sentence.tokens[verb.first].lower == verb.lemma
-    asked = any(c.lemma in frames()["wishing"] and c.start == opener + 1 and c.how == "that" for c in cues)
-    return base and asked
 
 
 def _follows_cue(phrases: Phrases, opener: int, cues: list[Cue]) -> bool:

@@ -236,3 +236,13 @@ def _is_deed(phrases: Phrases, verb: VerbGroup) -> bool:
     follows = phrases.tags[verb.last + 1] if verb.last + 1 < len(phrases.tags) else Tag.MARK
     bare = verb.passive and verb.first == verb.last and follows in {Tag.DETERMINER, Tag.PRONOUN, Tag.PREPOSITION}
     return verb.finite or bare
+
+
+def back_to_main(phrases: Phrases, cue: Cue, cues: list[Cue]) -> Cue:
+    """Begin anew after a relative clause of the same speaker: "X, which at first said A*,* acknowledged B"."""
+    comma, speaker = cue.first - 1, cue.speaker
+    if speaker is None or comma < 1 or cue.anew is not None or phrases.sentence.tokens[comma].text != ",":
+        return cue
+    before = [c.speaker for c in cues if c.start is not None and c.start < cue.first and c is not cue]
+    same = any(s is not None and (s.first, s.last) == (speaker.first, speaker.last) for s in before)
+    return replace(cue, anew=comma) if same else cue

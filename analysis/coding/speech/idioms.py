@@ -44,14 +44,10 @@ def idiom_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
         return None
     head = phrases.sentence.tokens[group.head].lower
     if verb.lemma in frames()["identifying"]:
-        named = (
-            not group.bare
-            and group.last + 1 < len(phrases.tags)
-            and phrases.sentence.tokens[group.last + 1].lower == "as"
-        )
-        author = phrases.at[group.last + 2] if named and group.last + 2 < len(phrases.at) else None
+        named = None if group.bare else _named_as(phrases, group)
+        author = phrases.at[named + 1] if named is not None and named + 1 < len(phrases.at) else None
         guilty = isinstance(author, NounGroup) and phrases.sentence.tokens[author.head].lower in frames()["authors"]
-        start, lemma = (group.first, "blame" if guilty else "report") if named else (None, "")
+        start, lemma = (group.first, "blame" if guilty else "report") if named is not None else (None, "")
     elif verb.lemma in frames()["taking"]:
         start, lemma = (group.first, "claim") if head in frames()["taken"] else (None, "")
     else:
@@ -68,6 +64,27 @@ def idiom_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
         joins -= 1
     found = to_cue(verb, complement, speaker, start, None, "idiom" if joins is None else "cue-coordinated", joins=joins)
     return replace(found, lemma=lemma)
+
+
+def _named_as(phrases: Phrases, group: NounGroup) -> int | None:
+    """Return the "as" after a group, its prepositional groups and participles aside: "the man *killed in it* as"."""
+    i = group.last + 1
+    while i < min(group.last + _AS, len(phrases.at)):
+        here = phrases.at[i]
+        after = phrases.at[i + 1] if i + 1 < len(phrases.at) else None
+        if phrases.sentence.tokens[i].lower == "as":
+            return i
+        if isinstance(here, VerbGroup) and not here.finite and not here.infinitive:
+            i = here.last + 1
+        elif isinstance(after, NounGroup) and after.preposition == i:
+            i = after.last + 1
+        else:
+            return None
+    return None
+
+
+#: tokens from a name to "as"
+_AS = 16
 
 
 def _is_told(verb: VerbGroup) -> bool:

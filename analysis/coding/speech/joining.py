@@ -9,6 +9,8 @@ from analysis.coding.speech.drafts import Draft
 from analysis.coding.speech.frames import frames
 from analysis.coding.speech.repeats import repetition
 from analysis.coding.speech.voices import Kind, same_voice
+from analysis.language.phrases import NounGroup
+from analysis.language.tags import Tag
 
 #: share of the lead's words from which the next sentence repeats it and does not carry it on
 _REPEATED = 0.35
@@ -24,15 +26,15 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
     gap = _GAP if draft.voice.carrier and draft.voice.points_back else 1  # "…, according to the statement"
     if not same_voice(before.voice, draft.voice) or draft.first > before.last + gap:
         return False
-    if draft.cue.lemma == "accord":
-        return draft.voice.points_back
+    if draft.cue.lemma == "accord":  # "…, according to Adler", named in full before
+        return draft.voice.points_back or (draft.voice.kind is Kind.PERSON and " " not in draft.voice.printed)
     text = sentence.source.text
     if before.lead and repetition(text[slice(*before.own)], text[slice(*draft.own)]) >= _REPEATED:
         return False
     if before.act is Act.CLAIMS and draft.cue.lemma not in _GOING_ON:
         return False  # who did it is one thing, why and how another
-    if draft.cue.rule == "idiom" or _is_apart(draft, text):
-        return False  # "it put its dead at nine", "said in an earlier post"
+    if draft.cue.rule == "idiom" or _is_apart(draft, text) or _is_another_time(draft, sentence):
+        return False  # "it put its dead at nine", "said in an earlier post", "a week later it said"
     if draft.cue.how == "fronted":
         return draft.voice.points_back
     if draft.cue.lemma not in frames()["continuing"] or draft.act is not None:
@@ -54,6 +56,17 @@ def _is_apart(draft: Draft, text: str) -> bool:
     """Tell what was said on another occasion: "said in an *earlier* post", "said in a *separate* statement"."""
     words = text[draft.cue_span[0] : draft.cue_span[1]].lower().split()
     return not frames()["occasions_apart"].isdisjoint(words)
+
+
+def _is_another_time(draft: Draft, sentence: SentenceReading) -> bool:
+    """Tell "*A week later* it said that", "*On Friday* he said": the time that begins a sentence is that of saying."""
+    phrases = sentence.phrases
+    first = phrases.at[0] if isinstance(phrases.at[0], NounGroup) else phrases.at[min(1, len(phrases.at) - 1)]
+    speaker = draft.cue.speaker
+    if not isinstance(first, NounGroup) or not first.temporal or (first.preposition or 0) > 0 or speaker is None:
+        return False
+    words = range(first.last + 1, speaker.first)
+    return draft.cue.until is None and all(phrases.tags[k] in {Tag.ADVERB, Tag.MARK} for k in words)
 
 
 def _begins(draft: Draft, sentence: SentenceReading) -> bool:

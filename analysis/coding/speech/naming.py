@@ -8,6 +8,7 @@ from analysis.coding.speech.voices import singular
 from analysis.language.actors import ActorForm, ActorKind, find_actor
 from analysis.language.persons import Person, is_name_like, parse_person, titles
 from analysis.language.phrases import NounGroup
+from analysis.language.private_bodies import is_private
 from analysis.language.tags import Tag
 
 Span = tuple[int, int]
@@ -51,7 +52,7 @@ def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: 
     for token in tokens[lead : last + 1]:
         if token.lower in sets["official"] or token.lower in sets["other"]:
             title = printed_words(sentence, lead, last)
-            official = token.lower in sets["official"]
+            official = token.lower in sets["official"] and not is_private(tokens, lead, last)
             return Person(named.name, title, lead, last + 1, named.last, official)
     heads = any(t.lower in sets["heading"] for t in tokens[lead : end + 1])
     if heads and any(t.lower in {"hospital", "clinic"} for t in tokens[lead : last + 1]):

@@ -193,7 +193,7 @@ def _is_object(phrases: Phrases, i: int, lemma: str) -> bool:
     """Tell whether a noun group, a gerund or a quotation that can be what was said begins at token i."""
     group = phrases.at[i]
     if isinstance(group, VerbGroup):
-        return group.gerund and not group.finite
+        return (group.gerund or phrases.sentence.tokens[i].lower == "having") and not group.finite
     if group is None and phrases.sentence.tokens[i].text not in OPENING:
         return phrases.tags[i] in {Tag.ADJECTIVE, Tag.RELATIVE} or phrases.sentence.tokens[i].lower in {"what", "how"}
     return True

@@ -33,7 +33,7 @@ from analysis.coding.speech.owners import (
     state_body_by_pronoun,
 )
 from analysis.coding.speech.people import People
-from analysis.coding.speech.subjects import doer_of, names_before, titled_before
+from analysis.coding.speech.subjects import doer_of, is_of_thing, names_before, titled_before
 from analysis.coding.speech.unnamed import POINTING, one_of, read_unnamed
 from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.language.persons import Person, parse_person, titles
@@ -106,6 +106,8 @@ class Register:
             for group in reversed(sentence.phrases.nouns):
                 if group.last < i and sentence.sentence.tokens[group.head].lower in titles()["bodies"]:
                     return self._read(sentence, group.first, group.last, None)
+        if word == "it" and is_of_thing(sentence, i):
+            return None
         if word in {"he", "she"} and i and sentence.phrases.tags[i - 1] in {Tag.CONJUNCTION, Tag.SUBORDINATOR}:
             named = self._named_before(sentence, i, printed)
             if named is not None:

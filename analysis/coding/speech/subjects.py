@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from analysis.coding.reading import SentenceReading
 from analysis.language.persons import parse_person, titles
+from analysis.language.phrases import NounGroup
 from analysis.language.speakers import SpeakerPhrase, speaker_before
+from analysis.language.tags import Tag
 
 Span = tuple[int, int]
 #: sentences before in which somebody with a title is looked for
@@ -26,6 +28,21 @@ def doer_of(sentence: SentenceReading) -> SpeakerPhrase | None:
         return None
     doer = speaker_before(sentence.phrases, verb.first - 1)
     return None if doer is None or doer.others else doer
+
+
+def is_of_thing(sentence: SentenceReading, i: int) -> bool:
+    """Tell the "it" at token i that goes on after "and" with a thing: "the *size* of it surprised X, and it showed"."""
+    phrases = sentence.phrases
+    if i < 1 or phrases.tags[i - 1] is not Tag.CONJUNCTION:
+        return False
+    verb = next((v for v in reversed(phrases.verbs) if v.finite and v.last < i), None)
+    doer = None if verb is None else speaker_before(phrases, verb.first - 1)
+    group = None if doer is None else phrases.at[doer.first]
+    if not isinstance(group, NounGroup) or phrases.tags[group.head] is not Tag.NOUN:
+        return False
+    head = sentence.sentence.tokens[group.head].lower
+    sets = titles()
+    return all(head not in sets[name] for name in ("bodies", "unofficial", "anonymous", "official", "other"))
 
 
 def titled_before(sentences: Sequence[SentenceReading], number: int, noun: str) -> tuple[SentenceReading, Span] | None:

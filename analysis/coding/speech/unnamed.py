@@ -11,6 +11,7 @@ from analysis.coding.speech.owners import hospital_in, state_of_seat
 from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.language.persons import titles
 from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.private_bodies import is_private
 from analysis.language.tags import Tag
 
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -57,7 +58,7 @@ def read_unnamed(
     if singular(noun) == "source":
         official = official and words.isdisjoint(titles()["private"])
     of = find_body(sentence, lead, end)
-    official = official and (of is None or of.official)
+    official = official and (of is None or of.official) and not is_private(tokens, lead, last)
     talking = next((k for k in range(end + 1, last) if _is_talking(sentence, k)), None)
     if talking is not None:
         last, printed = talking - 1, printed_words(sentence, first, talking - 1)

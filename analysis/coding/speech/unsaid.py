@@ -1,0 +1,39 @@
+"""Unsaid: verbs of saying that report no saying: what is asked for, brought about or rare, a deed, a mere name."""
+
+from __future__ import annotations
+
+from analysis.coding.speech.cue import Cue
+from analysis.coding.speech.frames import OPENING, frames
+from analysis.language.phrases import Phrases, VerbGroup
+
+
+def is_quoted_reply(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "troops "*responded to* an attack"", a deed in somebody else's words."""
+    quoted = verb.first > 0 and phrases.sentence.tokens[verb.first - 1].text in OPENING
+    return quoted and verb.lemma in {"respond", "reply", "answer"}
+
+
+def names_itself(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "a group that *calls itself* X", which says only who it is."""
+    after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.at) else ""
+    return verb.lemma in frames()["naming"] and after in {"itself", "themselves"}
+
+
+def is_rare(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "rarely comments", which is no statement."""
+    tokens = phrases.sentence.tokens
+    return any(tokens[k].lower in frames()["rarely"] for k in range(max(verb.first - 1, 0), verb.last + 1))
+
+
+def is_asked_for(phrases: Phrases, verb: VerbGroup, opener: int, cues: list[Cue]) -> bool:
+    """Tell "demanded that the council *condemn* it", which the council has not done."""
+    base = verb.first == verb.last and phrases.sentence.tokens[verb.first].lower == verb.lemma
+    asked = any(c.lemma in frames()["wishing"] and c.start == opener + 1 and c.how == "that" for c in cues)
+    return base and asked
+
+
+def is_caused(phrases: Phrases, verb: VerbGroup, opener: int) -> bool:
+    """Tell "should make the army *refute* it", "let the minister *say* it", which nobody has said."""
+    cause = phrases.at[opener] if opener >= 0 else None
+    base = verb.first == verb.last and phrases.sentence.tokens[verb.first].lower == verb.lemma
+    return base and isinstance(cause, VerbGroup) and cause.lemma in {"make", "let", "have", "help", "see", "watch"}

@@ -1,0 +1,54 @@
+"""Names of speakers: which words of a phrase before a verb of saying name the person who speaks."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from analysis.language.persons import titles
+from analysis.language.phrases import NounGroup, Phrases
+from analysis.language.tags import Tag
+
+
+def past_adverbial(phrases: Phrases, i: int) -> int:
+    """Return the relative pronoun before an adverbial that ends at token i ("which *at first* said"), else token i."""
+    k = i
+    while k > 0:
+        group = phrases.at[k]
+        if isinstance(group, NounGroup) and group.preposition:
+            k = group.preposition - 1
+        elif phrases.tags[k] is Tag.ADJECTIVE and phrases.tags[k - 1] is Tag.PREPOSITION:
+            k -= 2
+        else:
+            break
+    return k if k > 0 and phrases.tags[k] is Tag.RELATIVE else i
+
+
+def one_who(phrases: Phrases, found: tuple[int, int], nearest: NounGroup) -> tuple[int, int]:
+    """Return the person in a phrase for a thing ("remarks by *an official*, who"), else the phrase."""
+    heads = [g for g in (phrases.at[found[0]], nearest) if isinstance(g, NounGroup)]
+    people = [_is_person(phrases, group) for group in heads]
+    return (nearest.first, nearest.last) if people == [False, True] else found
+
+
+def comma_in_title(phrases: Phrases, found: tuple[int, int]) -> int | None:
+    """Return the comma between an office and the name that it is given ("The mayor of X*,* Y said"), or None."""
+    first, last = found
+    office, name = phrases.at[first], phrases.at[last]
+    if not isinstance(office, NounGroup) or not isinstance(name, NounGroup) or name.first - 1 <= office.last:
+        return None
+    comma, words = name.first - 1, phrases.tags[name.first : name.last + 1]
+    titled = phrases.tags[first] is Tag.DETERMINER and phrases.sentence.tokens[office.head].lower in _offices()
+    if not titled or phrases.sentence.tokens[comma].text != "," or len(words) < 2 or set(words) != {Tag.PROPER}:
+        return None
+    return comma
+
+
+def _is_person(phrases: Phrases, group: NounGroup) -> bool:
+    sets, head = titles(), phrases.sentence.tokens[group.head].lower
+    named = phrases.tags[group.head] is Tag.PROPER
+    return named or any(head in sets[name] for name in ("anonymous", "official", "other"))
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return titles()["official"] | titles()["heading"]
