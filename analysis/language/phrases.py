@@ -80,6 +80,8 @@ def _verb_group(words: Sequence[str], tags: list[Tag], first: int) -> VerbGroup 
         if tag in _AUXILIARY or _is_get_passive(words, tags, i):
             saw.append(tag)
             head = i
+        elif saw and saw[-1] is Tag.BE and tag is Tag.NOUN and lemmas().get(words[i]) == words[i]:
+            break  # "soldiers are present in the town"
         elif tag in _MAIN or ((saw or start is Tag.TO) and tag is Tag.NOUN and words[i] in lemmas() and i == head + 1):
             head = i
             saw.append(Tag.VERB if tag is Tag.NOUN else tag)

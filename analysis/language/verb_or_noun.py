@@ -75,6 +75,7 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
 
 
 _AFTER_NOUN = frozenset({Tag.PREPOSITION, Tag.MARK, Tag.CONJUNCTION, Tag.RELATIVE})
+_AFTER_VERB = frozenset({Tag.MARK, Tag.PREPOSITION, Tag.ADVERB})
 _CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
 #: prepositions that no past tense follows
 _INTO = frozenset(
@@ -170,6 +171,8 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
         return Tag.VERB  # "the dead include four"
     if tokens[i - 1].lower == "more" and i > 1 and lower not in often_nouns():
         return Tag.VERB  # "the search for three more goes on"
+    if before is Tag.NUMBER and after in _AFTER_VERB and not lower.endswith("s") and lower not in often_nouns():
+        return Tag.VERB if tokens[i - 1].lower not in {"one", "1"} else Tag.NOUN  # "several hundred remain"
     if before in {Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER, Tag.PREPOSITION}:
         return Tag.NOUN
     if i > 1 and tokens[i - 2].lower in {"a", "an"} and after is Tag.NOUN and before is Tag.PROPER:

@@ -16,17 +16,18 @@ from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Evidence, Status, Troops
 from analysis.coding.troops.cues import Cue, People, cue_of
 from analysis.coding.troops.forces import force_in, force_words
-from analysis.coding.troops.numbers import Count, find_counts, find_more
+from analysis.coding.troops.numbers import REMAIN, Count, find_counts, find_more
 from analysis.coding.troops.owners import force_of
 from analysis.coding.troops.people import find_people
 from analysis.coding.troops.places import Before, place_after, place_in
-from analysis.coding.troops.siting import needs_place, site_of
+from analysis.coding.troops.siting import is_in_region, needs_place, site_of
 from analysis.coding.troops.times import time_of
 from analysis.coding.utterances import Utterance, speaker_of
 from analysis.coding.victims import quantity_in
 from analysis.language.numbers import NUMBER_WORDS
 from analysis.language.phrases import NounGroup
 from analysis.language.quantities import Quantity
+from analysis.language.tokens import Token
 
 __all__ = ["code_troops"]
 
@@ -48,7 +49,7 @@ def code_troops(reading: Reading, utterances: Sequence[Utterance] = ()) -> tuple
     return tuple(rows.values())
 
 
-_TRIGGERS = force_words("people") | force_words("units")
+_TRIGGERS = force_words("people") | force_words("units") | force_words("group_names")
 #: sentences after a figure of troops in which a bare number may go on from it
 _GOES_ON = 2
 
@@ -67,6 +68,7 @@ def _code_sentence(
     told = {row.quantity.start for row in found}
     more = [_of_count(sentence, count, utterances) for count in find_more(reading, sentence, last)]
     owned = [row for row in more if not found or row.force != last.force or row.status != found[-1].status]
+    owned += [row for row in more if row.rule == REMAIN and row not in owned]
     return found + [row for row in owned if row.quantity.start not in told]
 
 
@@ -125,11 +127,11 @@ def _in_sentence(
         if cue is None or (people.weak and not _is_kept(cue)):
             continue
         speaker = speaker_of(utterances, *_span(sentence, people.first, people.last))
-        force = force_of(reading, sentence, people, cue, speaker)
+        force = force_of(reading, sentence, people, cue, speaker, before)
         if force is None or _is_unreal(sentence, people, cue):
             continue
         place = site_of(reading, sentence, people, cue, force, before)
-        if place is None and needs_place(cue):
+        if place is None and needs_place(cue) and not is_in_region(sentence, people):
             continue
         yield _to_row(sentence, people.quantity, people.first, people.last, force, place, cue, utterances)
         yield from _ellipsis(reading, sentence, people, force, cue, utterances)
@@ -173,19 +175,20 @@ def _ellipsis(
         end = group.last + 1
         while end + 1 < len(tokens) and end - group.last < _FILLED and tokens[end].lower in _FILLERS:
             end += 1  # "and 2,400 *more are* in Iraq"
-        before, after = tokens[group.first - 1].lower, tokens[end].lower
-        added = before == "to" and tokens[group.first - 2].lower == "addition"
-        if (before not in {"and", ",", "plus", "another", "with", "including"} and not added) or after not in {
-            "in",
-            "at",
-            "to",
-            "from",
-        }:
+        if not _adds(tokens, group.first) or tokens[end].lower not in {"in", "at", "to", "from"}:
             continue
         quantity = quantity_in(sentence, group.first, group.last)
         place = place_after(reading, sentence, end - 1)
         if quantity is not None and (quantity.low or quantity.high) and place is not None:
             yield _to_row(sentence, quantity, group.first, group.last, force, place, cue, utterances)
+
+
+def _adds(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether the words before a number at token i set it beside the figure before: "and", ", of", "out of"."""
+    before, earlier = tokens[i - 1].lower, tokens[i - 2].lower if i > 1 else ""
+    if before == "of":
+        return earlier in {",", "out", "("}
+    return before in {"and", ",", "plus", "another", "with", "including"} or (before, earlier) == ("to", "addition")
 
 
 #: words between a number and its place, and how many there are at the most

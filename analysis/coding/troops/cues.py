@@ -45,6 +45,9 @@ class Cue:
 
 def cue_of(sentence: SentenceReading, people: People) -> Cue | None:
     """Return what says that people are or move somewhere, or None."""
+    if sentence.sentence.tokens[people.last].lower == "strong":
+        verb = next((v for v in sentence.phrases.verbs if v.last < people.last and v.first > people.first), None)
+        return Cue(Status.PRESENT, verb, "strong")
     inverted = _inverted(sentence, people)
     if inverted is not None:
         return inverted

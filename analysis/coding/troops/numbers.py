@@ -48,6 +48,7 @@ def find_counts(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
     tokens = sentence.sentence.tokens
     for group in sentence.phrases.nouns:
         people = any(tokens[i].lower in force_words("people") for i in range(group.first, group.last + 1))
+        people = people or tokens[group.head].lower in force_words("units")
         if not people or quantity_in(sentence, group.first, group.last) is not None:
             continue
         force = force_in(sentence, group.first, group.last)
@@ -160,7 +161,8 @@ def find_more(reading: Reading, sentence: SentenceReading, before: Before) -> It
         if verb.passive:
             yield from _passive(reading, sentence, verb, before)
             continue
-        if status is None or (status is Status.PRESENT and not _has_own_force(sentence, verb)):
+        stays = status is Status.PRESENT and verb.lemma in _STAYING and _is_bare_subject(sentence, verb)
+        if status is None or (status is Status.PRESENT and not (stays or _has_own_force(sentence, verb))):
             continue
         found = _bare_of(sentence, verb)
         if found is None:
@@ -177,7 +179,7 @@ def find_more(reading: Reading, sentence: SentenceReading, before: Before) -> It
         host = place_in(sentence, subject) if hosts and subject is not None else None
         where = host or place_after(reading, sentence, max(group.last, verb.last), whose, before) or before.place
         last = group.last + 2 if quantity.end > tokens[group.last].end else group.last
-        yield Count(quantity, group.first, last, whose, where, Cue(status, verb, "goes on"))
+        yield Count(quantity, group.first, last, whose, where, Cue(status, verb, REMAIN if stays else "goes on"))
 
 
 def _number_again(sentence: SentenceReading, before: Before) -> Iterator[Count]:
@@ -215,6 +217,18 @@ def _bare_of(sentence: SentenceReading, verb: VerbGroup) -> tuple[NounGroup, Nou
     return (before, None) if isinstance(before, NounGroup) and before.bare else None
 
 
+def _is_bare_subject(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell whether a number alone is what a verb is said of, at the opening of its clause: "; several hundred remain"."""
+    subject = subject_of(sentence.phrases, verb)
+    if subject is None or not subject.bare or subject.preposition is not None:
+        return False
+    before = sentence.sentence.tokens[subject.first - 1].lower if subject.first else ";"
+    return before in {";", "and", "but", "—", "–", "about", "some", "only"} or not before[0].isalnum()
+
+
+_STAYING = frozenset({"remain", "stay"})
+#: the rule of those who are left of the figure before
+REMAIN = "remain"
 _PLANS = frozenset({"plan", "plans", "decision", "order", "orders"})
 
 

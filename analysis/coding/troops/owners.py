@@ -6,11 +6,12 @@ that nothing tells is None.
 
 from __future__ import annotations
 
+from analysis.coding.people import word_set
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Status
 from analysis.coding.troops.cues import Cue, People
 from analysis.coding.troops.forces import force_in, force_words
-from analysis.coding.troops.places import place_named
+from analysis.coding.troops.places import Before, place_named
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorKind, ActorMention
 from analysis.language.clauses import object_of, subject_of
@@ -21,17 +22,29 @@ __all__ = ["force_of"]
 
 
 def force_of(
-    reading: Reading, sentence: SentenceReading, people: People, cue: Cue, speaker: Utterance | None = None
-) -> str | None:
+    reading: Reading, sentence: SentenceReading, people: People, cue: Cue, speaker: Utterance | None = None,
+    before: Before | None = None,
+) -> str | None:  # fmt: skip
     """Return the force whose people move or stay: an ISO code, "coalition" or a group; None where nothing tells it."""
     force = force_in(sentence, people.first, people.last) or _complement(sentence, people, cue)
     force = force or _by_owner(sentence, people) or _by_verb(reading, sentence, people, cue)
-    if force is not None or people.weak:
+    if force is None and before is not None and _is_more(sentence, people):
+        return before.force  # "a further 90 soldiers left for Jordan"
+    if force is not None or (people.weak and sentence.sentence.tokens[people.last].lower not in _POLICE):
         return force
     planned = cue.status is Status.PLANNED and cue.verb is not None and cue.verb.passive
     if planned and speaker is not None and speaker.official and len(speaker.affiliation or "") == 2:
         return speaker.affiliation  # "the president of Ghana said 300 soldiers would be sent"
     return _of_place(reading, sentence, people, cue, speaker)
+
+
+_POLICE = frozenset({"police", "policemen"})
+
+
+def _is_more(sentence: SentenceReading, people: People) -> bool:
+    """Tell whether people are told to be more of those before: "another 80 soldiers", "300 more troops"."""
+    words = {t.lower for t in sentence.sentence.tokens[max(0, people.first - 1) : people.last + 1]}
+    return not words.isdisjoint(word_set("others"))
 
 
 def _group_at(sentence: SentenceReading, i: int) -> NounGroup | None:
@@ -47,6 +60,8 @@ def _complement(sentence: SentenceReading, people: People, cue: Cue) -> str | No
     word = tokens[i].lower if i < len(tokens) else ""
     going = cue.verb is not None and cue.verb.lemma in force_words("withdrawn")
     leaving = word == "from" and cue.rule == "object" and (cue.status.value == "withdrawn" or going)
+    has = word == "with" and cue.rule == "object" and cue.verb is not None and cue.verb.lemma in force_words("keeping")
+    leaving = leaving or has  # "Ghana has 300 soldiers with the mission"
     inner = _group_at(sentence, i + 1) if word in {"of", "from", "under", "with"} and not leaving else None
     if inner is not None and tokens[inner.head].lower in {"countries", "nations", "members", "states"}:
         inner = _group_at(sentence, inner.last + 2) or inner  # "troops from other countries in the coalition"
@@ -73,6 +88,10 @@ def _by_owner(sentence: SentenceReading, people: People) -> str | None:
             subject = subject_of(phrases, verb)
             if subject is not None and (force := force_in(sentence, subject.first, subject.last, metonyms=True)):
                 return force
+    aside = i is not None and i > 1 and tokens[i].lower == "with" and tokens[i - 1].lower == ","
+    whose = _group_at(sentence, i - 2) if aside and i is not None else None
+    if whose is not None and (force := force_in(sentence, whose.first, whose.last, metonyms=True)) is not None:
+        return force  # "the United States, with some 2,500 troops in Iraq, has said"
     if i == 0 and tokens[0].lower == "with":
         later = next((verb for verb in phrases.verbs if verb.first > people.last and verb.finite), None)
         subject = subject_of(phrases, later) if later is not None else None
@@ -156,7 +175,7 @@ def _of_place(
     reading: Reading, sentence: SentenceReading, people: People, cue: Cue, speaker: Utterance | None
 ) -> str | None:
     """Return the state on whose own ground soldiers of nobody's are or go, where no other force is named."""
-    words = {t.lower for t in sentence.sentence.tokens[people.first : people.last + 1]}
+    words = {t.lower for t in sentence.sentence.tokens[people.first : people.last + 1] if t.text != "Marines"}
     start = people.last if cue.verb is None else max(people.last, cue.verb.last)
     if not words.isdisjoint({"army", "government"}):
         return next((m.place.country for m in sentence.places if m.first > start), None)

@@ -12,7 +12,9 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.troops.cues import People
 from analysis.coding.troops.forces import force_in, force_words
 from analysis.coding.victims import quantity_in
-from analysis.language.phrases import NounGroup
+from analysis.language.actors import ActorKind
+from analysis.language.clauses import subject_of
+from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Quantity
 from analysis.language.states import is_demonym
 from analysis.language.tags import Tag
@@ -29,13 +31,69 @@ def find_people(sentence: SentenceReading, *, near: bool = False) -> Iterator[Pe
     for group in sentence.phrases.nouns:
         lower = tokens[group.head].lower
         found = (_strong(sentence, group) or _unit(sentence, group)) if lower in force_words("units") else None
-        if found is None and lower in force_words("people"):
+        if lower == "strong":
+            found = _so_strong(sentence, group)
+        elif found is None and lower in force_words("people"):
             found = _counted(sentence, group, lower)
         elif found is None:
-            found = _inhabitants(sentence, group, near)
+            found = _inhabitants(sentence, group, near) or _members(sentence, group)
         if found is not None:
             yield from _gapped(sentence, group)
-            yield found
+            yield _with_force(sentence, found)
+
+
+def _with_force(sentence: SentenceReading, people: People) -> People:
+    """Give people between commas the force that they are the number of: "French forces in Chad, *some 1,000 men*,"."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    i, group = people.first - 1, people.group
+    if (
+        i < 1
+        or tokens[i].lower not in _MARKS
+        or group.preposition is not None
+        or not group.bare
+        and group.first != i + 1
+    ):
+        return people
+    after = tokens[people.last + 1].lower if people.last + 1 < len(tokens) else ""
+    named = force_in(sentence, people.first, people.last) is not None
+    if after not in _MARKS or named:
+        return people
+    whole = _force_before(sentence, i)
+    return people if whole is None else People(whole, whole.first, people.last, people.quantity)
+
+
+def _force_before(sentence: SentenceReading, i: int) -> NounGroup | None:
+    """Return the force without a number that ends, its place and what else goes with it, before token i; else None."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    whole = at[i - 1]
+    for _ in range(_PHRASES):
+        if not isinstance(whole, NounGroup) or whole.preposition is None or whole.preposition == 0:
+            break
+        whole = at[whole.preposition - 1]
+    if not isinstance(whole, NounGroup) or quantity_in(sentence, whole.first, whole.last) is not None:
+        return None
+    return whole if tokens[whole.head].lower in force_words("people") | force_words("units") else None
+
+
+def _so_strong(sentence: SentenceReading, group: NounGroup) -> People | None:
+    """Read "the mission in Mali, at present 450 strong," and "the garrison is 300 strong"."""
+    tokens, phrases, i = sentence.sentence.tokens, sentence.phrases, group.first - 1
+    quantity = quantity_in(sentence, group.first, group.last)
+    while i > 1 and tokens[i].lower in {"at", "present", "now", "currently", "still", "then", "once"}:
+        i -= 1
+    if quantity is None or _is_few(quantity) or i < 1:
+        return None
+    be = phrases.at[i]
+    subject = subject_of(phrases, be) if isinstance(be, VerbGroup) and be.lemma == "be" else None
+    if subject is not None and tokens[subject.head].lower not in force_words("units") | force_words("people"):
+        return None
+    whole = subject or (_force_before(sentence, i) if tokens[i].lower in _MARKS else None)
+    return None if whole is None else People(whole, whole.first, group.last, quantity)
+
+
+_MARKS = frozenset({",", "(", ")", "–", "—", "--"})
+#: phrases between a force and its number: "the garrison of the town of Thule, 300 men,"
+_PHRASES = 3
 
 
 def _gapped(sentence: SentenceReading, group: NounGroup) -> Iterator[People]:
@@ -116,6 +174,18 @@ def _inhabitants(sentence: SentenceReading, group: NounGroup, near: bool) -> Peo
     return People(group, group.first, group.last, quantity)
 
 
+def _members(sentence: SentenceReading, group: NounGroup) -> People | None:
+    """Read "more than 3,000 armed Taliban": the name of an armed group counted as people."""
+    named = any(m.last == group.head and m.first > group.first and m.actor.kind in _GROUPS for m in sentence.actors)
+    quantity = quantity_in(sentence, group.first, group.last) if named else None
+    if quantity is None or _is_few(quantity):
+        return None
+    return People(group, group.first, group.last, quantity)
+
+
+_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
+
+
 def _shared(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
     """Return the group before that has the number: "the 2,000 or so | men", "350 US Army and | Air Force staff"."""
     tokens, at, i = sentence.sentence.tokens, sentence.phrases.at, group.first
@@ -133,7 +203,7 @@ def _strong(sentence: SentenceReading, group: NounGroup) -> People | None:
     """Read "a 700-strong Canadian battle group", "the 2,500-strong contingent"."""
     tokens, at = sentence.sentence.tokens, sentence.phrases.at
     words = [t.lower for t in tokens[group.first : group.head]]
-    number = next((w for w in words if w.endswith("-strong")), None)
+    number = next((w for w in words if w.endswith(_STRONG)), None)
     first = group.first
     before = at[first - 1] if first else None
     apart = number is None and words[:1] == ["strong"] and isinstance(before, NounGroup) and before.bare
@@ -145,6 +215,9 @@ def _strong(sentence: SentenceReading, group: NounGroup) -> People | None:
     if quantity is None or _is_few(quantity):
         return None
     return People(group, first, group.last, quantity)
+
+
+_STRONG = ("-strong", "-man", "-member", "-soldier", "-person")
 
 
 def _is_of_force(sentence: SentenceReading, group: NounGroup) -> bool:

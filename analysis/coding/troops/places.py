@@ -22,7 +22,9 @@ _AT = frozenset(
     {"in", "at", "on", "inside", "across", "near", "throughout", "around", "into", "to", "from", "within", "over",
      "outside", "towards", "toward"}
 )  # fmt: skip
-_THERE = frozenset({"there", "country", "region", "nation", "area"})
+_THERE = frozenset({"there", "country", "nation", "kingdom", "republic", "emirate", "sultanate"})
+#: forms after which "for" tells where people go
+_BOUND = frozenset({"left", "leave", "leaves", "leaving", "bound", "headed", "heading", "departed", "departing"})
 _THE = frozenset({"the", "that", "this"})
 #: sentences back to which "there" may point
 _REACH = 3
@@ -56,6 +58,7 @@ def place_after(
         if lower == "there" and not _is_existential(sentence, j):
             return _there(reading, sentence, i, besides, before)
         out = lower == "of" and tokens[j - 1].lower == "out"
+        out = out or (lower == "for" and tokens[j - 1].lower in _BOUND)
         if (lower not in _AT and not out) or tokens[j - 1].lower == "according":
             continue
         following = at[j + 1] if j + 1 < len(tokens) else None
@@ -197,10 +200,21 @@ def _shown(mention: PlaceMention) -> str:
 
 
 def _named_before(sentence: SentenceReading, start: int) -> list[PlaceMention]:
-    """Return the places named before an offset, the last one first; those in the names of groups left out."""
+    """Return the places named before an offset, the last one first, countries that do something after the others; those
+    in the names of groups left out.
+    """
     groups = [m for m in sentence.actors if m.actor.kind is not ActorKind.STATE]
-    named = [m for m in sentence.places if m.start < start]
+    named = sorted((m for m in sentence.places if m.start < start), key=lambda m: (not _is_doer(sentence, m), m.start))
     return [m for m in reversed(named) if not any(g.first <= m.first and m.last <= g.last for g in groups)]
+
+
+def _is_doer(sentence: SentenceReading, mention: PlaceMention) -> bool:
+    """Tell whether a country is named for what it does: "*Denmark* took its men home"."""
+    group = sentence.phrases.at[mention.first]
+    if mention.place.kind is not PlaceKind.COUNTRY or not isinstance(group, NounGroup) or group.preposition is not None:
+        return False
+    after = sentence.phrases.at[group.last + 1] if group.last + 1 < len(sentence.phrases.at) else None
+    return isinstance(after, VerbGroup) and after.finite and after.lemma != "be"
 
 
 def _there(
@@ -212,7 +226,7 @@ def _there(
     for mention in _named_before(sentence, sentence.sentence.tokens[i].start):
         if mention.place.country != besides or mention.place.kind is not PlaceKind.COUNTRY:
             return _shown(mention)
-    return _last_unknown(sentence, i) or _pointed(reading, sentence, i, besides, before)
+    return _last_unknown(sentence, i) or _pointed(reading, sentence, i, besides, before, there=True)
 
 
 def _last_unknown(sentence: SentenceReading, i: int) -> str | None:
@@ -230,17 +244,25 @@ _TOWARDS = frozenset({"in", "at", "to", "into", "of", "from", "near"})
 
 
 def _pointed(
-    reading: Reading, sentence: SentenceReading, i: int, besides: str | None, before: Before | None
-) -> str | None:
-    """Return where the last figure stands, or the country last named before token i, here or a few sentences before."""
+    reading: Reading, sentence: SentenceReading, i: int, besides: str | None, before: Before | None,
+    there: bool = False,
+) -> str | None:  # fmt: skip
+    """Return the country last named before token i, here or a few sentences before; for "there" the place, or where the
+    last figure stands.
+    """
     start = sentence.sentence.tokens[i].start
     for number in range(sentence.number, max(-1, sentence.number - _REACH - 1), -1):
         if before is not None and before.sentence == number and before.place not in {None, besides}:
-            return before.place
+            if there or len(before.place or "") == _CODE:
+                return before.place
         for mention in _named_before(reading.sentences[number], start):
             if mention.place.country not in {None, besides}:
-                return mention.place.country
+                return _shown(mention) if there else mention.place.country
     return None
+
+
+#: letters of a country's code
+_CODE = 2
 
 
 def _kinds() -> dict[str, list[str]]:

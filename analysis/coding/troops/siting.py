@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.rows import Status
 from analysis.coding.troops.cues import Cue, People
 from analysis.coding.troops.forces import force_words
 from analysis.coding.troops.places import Before, place_after, place_ahead, place_in, place_where
 from analysis.language.clauses import object_of, subject_of
-from analysis.language.phrases import VerbGroup
+from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.tags import Tag
 
 
@@ -26,6 +27,7 @@ def site_of(
         or _host(reading, sentence, people, cue)
         or place_where(sentence, first)
         or (place_after(reading, sentence, cue.verb.last, force, before) if between and cue.verb is not None else None)
+        or _inside(reading, sentence, people)
         or place_after(reading, sentence, people.last, force, before)
         or place_after(reading, sentence, start, force, before)
         or _where_they_were(reading, sentence, people, force, before)
@@ -33,6 +35,15 @@ def site_of(
         or _of_holder(reading, sentence, cue)
         or _with_those_before(cue, force, before)
     )
+
+
+def _inside(reading: Reading, sentence: SentenceReading, people: People) -> str | None:
+    """Return the place between a force and its number: "French forces in Chad, some 1,000 men, began to leave"."""
+    apart = (
+        people.last > people.group.last + 1 and people.quantity.start > sentence.sentence.tokens[people.group.last].end
+    )
+    place = place_after(reading, sentence, people.group.last) if apart else None
+    return place if apart and sentence.sentence.tokens[people.group.last + 1].lower in {"in", "at"} else None
 
 
 def _where_they_were(
@@ -49,12 +60,21 @@ def needs_place(cue: Cue) -> bool:
     return cue.verb is None or cue.verb.lemma in force_words("placed")
 
 
+def is_in_region(sentence: SentenceReading, people: People) -> bool:
+    """Tell whether people are told to be "in the region", a place that is no place of the table."""
+    tokens, i = sentence.sentence.tokens, people.last + 1
+    group = sentence.phrases.at[i + 1] if i + 1 < len(tokens) and tokens[i].lower in {"in", "across", "to"} else None
+    return isinstance(group, NounGroup) and tokens[group.head].lower in {"region", "area", "theatre", "theater"}
+
+
 def _with_those_before(cue: Cue, force: str, before: Before | None) -> str | None:
     """Return the place of the figure before for people who join those ("12,000 more will join them"), or whom another
     state sends too.
     """
     if before is None or cue.verb is None:
         return None
+    if cue.status is Status.WITHDRAWN:
+        return before.place  # "Poland took 120 of its men home"
     sends = cue.rule == "object" and cue.verb.lemma in force_words("sending") and force != before.force
     return before.place if sends or cue.verb.lemma in force_words("together") else None
 

@@ -24,7 +24,9 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
         return Status.PRESENT
     if verb.negated or not (moving or lemma in force_words("present")):
         return None
-    if subject and lemma == "leave" and not verb.passive and verb.modal is None and verb.finite:
+    if lemma in force_words("quitting") and is_bound(sentence, verb):
+        return Status.PLANNED if _is_planned(sentence, verb) else Status.DEPLOYED  # "left for Jordan"
+    if subject and lemma == "leave" and not verb.passive and verb.modal is None and (verb.finite or verb.gerund):
         return Status.WITHDRAWN  # "the 115 who were there have left"
     if (moving or lemma in force_words("standing")) and _is_planned(sentence, verb):
         return Status.PLANNED
@@ -54,6 +56,12 @@ def _has_particle(sentence: SentenceReading, verb: VerbGroup) -> bool:
         return True
     tokens = sentence.sentence.tokens
     return any(t.lower in particles for t in tokens[verb.last + 1 : verb.last + 9])
+
+
+def is_bound(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell whether a verb of leaving says for where, "left for Jordan", rather than from where."""
+    after = sentence.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(sentence.sentence.tokens) else ""
+    return after == "for"
 
 
 def _is_led(sentence: SentenceReading, verb: VerbGroup) -> bool:
