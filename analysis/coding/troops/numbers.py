@@ -218,7 +218,7 @@ def _bare_of(sentence: SentenceReading, verb: VerbGroup) -> tuple[NounGroup, Nou
 
 
 def _is_bare_subject(sentence: SentenceReading, verb: VerbGroup) -> bool:
-    """Tell whether a number alone is what a verb is said of, at the opening of its clause: "; several hundred remain"."""
+    """Tell whether a number alone opens the clause of a verb: "; several hundred remain"."""
     subject = subject_of(sentence.phrases, verb)
     if subject is None or not subject.bare or subject.preposition is not None:
         return False

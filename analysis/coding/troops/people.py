@@ -44,15 +44,10 @@ def find_people(sentence: SentenceReading, *, near: bool = False) -> Iterator[Pe
 
 def _with_force(sentence: SentenceReading, people: People) -> People:
     """Give people between commas the force that they are the number of: "French forces in Chad, *some 1,000 men*,"."""
-    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    tokens = sentence.sentence.tokens
     i, group = people.first - 1, people.group
-    if (
-        i < 1
-        or tokens[i].lower not in _MARKS
-        or group.preposition is not None
-        or not group.bare
-        and group.first != i + 1
-    ):
+    opens = group.preposition is None and (group.bare or group.first == i + 1)
+    if i < 1 or tokens[i].lower not in _MARKS or not opens:
         return people
     after = tokens[people.last + 1].lower if people.last + 1 < len(tokens) else ""
     named = force_in(sentence, people.first, people.last) is not None

@@ -252,9 +252,9 @@ def _pointed(
     """
     start = sentence.sentence.tokens[i].start
     for number in range(sentence.number, max(-1, sentence.number - _REACH - 1), -1):
-        if before is not None and before.sentence == number and before.place not in {None, besides}:
-            if there or len(before.place or "") == _CODE:
-                return before.place
+        told = before.place if before is not None and before.sentence == number and before.place != besides else None
+        if told is not None and (there or len(told) == _CODE):
+            return told
         for mention in _named_before(reading.sentences[number], start):
             if mention.place.country not in {None, besides}:
                 return _shown(mention) if there else mention.place.country
