@@ -19,6 +19,8 @@ def find_insertion(phrases: Phrases, verb: VerbGroup) -> int | None:
 def find_participle(phrases: Phrases, group: NounGroup) -> int | None:
     """Return the verb right after a noun: "gunmen *riding* a bus", "jets *believed* to be Thulean"; or None."""
     verb = phrases.at[group.first - 1] if group.first > 1 else None
+    if isinstance(verb, NounGroup) and verb.bare and verb.first > 0:
+        verb = phrases.at[verb.first - 1]  # "a group calling itself Sons of the South"
     held = phrases.at[verb.first - 1] if isinstance(verb, VerbGroup) and verb.first > 1 and verb.infinitive else None
     if (
         isinstance(held, VerbGroup)

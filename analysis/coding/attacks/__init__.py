@@ -22,6 +22,7 @@ from analysis.coding.attacks.frames import find_frames
 from analysis.coding.attacks.guilt import find_guilt
 from analysis.coding.attacks.home import settle_countries
 from analysis.coding.attacks.laying import lay_back, lay_guilt, speaks_here
+from analysis.coding.attacks.leads import share_doers
 from analysis.coding.attacks.located import find_location, lay_location
 from analysis.coding.attacks.looking_back import leave_out_announced, look_back
 from analysis.coding.attacks.mentions import find_mentions
@@ -74,6 +75,7 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
         frames.extend(lay_guilt(words, look_back(here, frames)))
     clusters = merge_frames(leave_out_announced(frames))
     laid = lay_back(guilt, clusters)
+    share_doers(clusters, [bool(words) for words in laid])
     told = [(c, words) for c, words in zip(clusters, laid, strict=True) if words or not (c.empty or c.generic)]
     told = _without_echoes(told) or list(zip(clusters, laid, strict=True))[:1]
     clusters, laid = [c for c, _ in told], [words for _, words in told]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from analysis.coding.attacks.doer import Doer, actor_of, actors_in, most_specific, to_doer
 from analysis.coding.attacks.grammar import agent_of
+from analysis.coding.attacks.newcomers import name_of
 from analysis.coding.attacks.nouns import is_event, lemma
 from analysis.coding.attacks.passage import Guilt, is_deed, ordinal_in, printed, speaks_of_several
 from analysis.coding.attacks.words import guilt_words
@@ -40,10 +41,10 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
             yield Guilt(sentence, Doer(None, Attribution.UNCLAIMED), first, last)
             continue
         actor = actor_of(sentence, who) or _actor_before(sentence, verb)
-        doer = (
+        doer = _aside_name(sentence, verb) or (
             to_doer(actor, Attribution.CLAIMED, printed(sentence, who))
             if actor and who
-            else _newcomer(sentence, verb, who) or _newcomer(sentence, verb, _apposed(sentence, who, verb))
+            else _newcomer(sentence, who) or _newcomer(sentence, _apposed(sentence, who, verb))
         )
         if doer is not None:
             ordinal = ordinal_in(sentence, thing.last + 1, thing.last + 3)
@@ -99,12 +100,18 @@ def _actor_before(sentence: SentenceReading, verb: VerbGroup) -> ActorMention | 
     return most_specific(named)
 
 
-def _newcomer(sentence: SentenceReading, verb: VerbGroup, who: NounGroup | None) -> Doer | None:
+def _aside_name(sentence: SentenceReading, verb: VerbGroup) -> Doer | None:
+    """Return the first name of "a group called X, or Y, claimed"."""
+    own = speaker_before(sentence.phrases, verb.first - 1)
+    giving = own is not None and own.aside and own.first > 0
+    if own is None or not giving or sentence.sentence.tokens[own.first - 1].lower not in guilt_words()["giving"]:
+        return None
+    return _named(sentence, own.first, own.last)
+
+
+def _newcomer(sentence: SentenceReading, who: NounGroup | None) -> Doer | None:
     """Read a group that no list knows by the name that it gives itself: "a group calling itself Sons of the South"."""
     phrases, tokens = sentence.phrases, sentence.sentence.tokens
-    own = speaker_before(phrases, verb.first - 1)
-    if own is not None and own.aside and own.first > 0 and tokens[own.first - 1].lower in guilt_words()["giving"]:
-        return _named(sentence, own.first, own.last)  # "a group called X, or Y, claimed"
     if who is None:
         return None
     first = who.first + (phrases.tags[who.first] is Tag.DETERMINER)
@@ -118,13 +125,8 @@ def _newcomer(sentence: SentenceReading, verb: VerbGroup, who: NounGroup | None)
 
 
 def _named(sentence: SentenceReading, first: int, last: int) -> Doer:
-    """Return the doer whose name stands in tokens first to last, with "of …" behind ("Sons of the South")."""
-    phrases, tokens = sentence.phrases, sentence.sentence.tokens
-    first += phrases.tags[first] is Tag.DETERMINER
-    following = phrases.at[last + 2] if last + 2 < len(tokens) and tokens[last + 1].lower == "of" else None
-    if isinstance(following, NounGroup) and phrases.tags[following.head] is Tag.PROPER:
-        last = following.last
-    name = sentence.source.text[tokens[first].start : tokens[last].end]
+    """Return the doer whose name stands in tokens first to last, who claims it."""
+    name = name_of(sentence, first, last)
     return Doer(name, Attribution.CLAIMED, name)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.coding.attacks.naming_again import find_group_again
+from analysis.coding.attacks.newcomers import find_newcomer
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
@@ -77,7 +78,8 @@ def actor_of(sentence: SentenceReading, group: NounGroup | None) -> ActorMention
         return None
     found = actors_in(sentence, *extent_of(sentence, group))
     named = most_specific([m for m in found if m.first <= group.last or m.actor.kind is not ActorKind.STATE])
-    return named or find_group_again(sentence, group) or owner_after(sentence, group)
+    again = named or find_group_again(sentence, group) or owner_after(sentence, group)
+    return again or find_newcomer(sentence, group)
 
 
 def owner_after(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:

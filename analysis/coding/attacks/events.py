@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.coding.attacks.armed import is_armed
 from analysis.coding.attacks.grammar import agent_of, aim_of, conjuncts
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import (
     comes_under,
-    is_armed,
     is_event,
     is_exchange,
     is_mutual,

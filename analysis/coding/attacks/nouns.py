@@ -6,9 +6,7 @@ import re
 from functools import cache
 
 from analysis.coding.attacks.words import words
-from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
-from analysis.language.actors import ActorForm
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.forms import is_plural, parse_singular
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
@@ -235,22 +233,6 @@ def _is_laden(phrases: Phrases, group: NounGroup) -> bool:
     """Tell a car "packed with explosives"."""
     after = [t.lower for t in phrases.sentence.tokens[group.last + 1 : group.last + 5]]
     return len(after) > 2 and after[0] in words().laden and bool({"explosives", "bombs", "explosive"} & set(after[2:]))
-
-
-def is_armed(sentence: SentenceReading, group: NounGroup) -> bool:
-    """Tell whether a noun group can be an armed doer: people in arms, a force, an armed group, a state, a platform."""
-    phrases = sentence.phrases
-    head = lemma(phrases, group)
-    if head in words().armed or platform_type(head) is not None:
-        return True
-    if head in words().following and any(
-        group.first <= m.first <= group.head and m.actor.is_armed for m in sentence.actors
-    ):
-        return True
-    return any(
-        m.first <= group.head <= m.last and m.actor.is_armed and m.form is not ActorForm.METONYM
-        for m in sentence.actors
-    ) and phrases.tags[group.head] in {Tag.PROPER, Tag.NOUN}
 
 
 def outer(phrases: Phrases, group: NounGroup) -> NounGroup:

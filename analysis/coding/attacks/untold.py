@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.coding.attacks.armed import is_armed
 from analysis.coding.attacks.grammar import aim_of
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import is_armed, lemma, platform_of
+from analysis.coding.attacks.nouns import lemma, platform_of
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.people import noun_of_people

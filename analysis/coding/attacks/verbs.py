@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.coding.attacks.armed import is_armed
 from analysis.coding.attacks.grammar import agent_of, aim_of, has_particle, instrument_of
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import is_armed, is_event, lemma, members, platform_of, platform_type, weapon_type
+from analysis.coding.attacks.nouns import is_event, lemma, members, platform_of, platform_type, weapon_type
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
