@@ -30,6 +30,8 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
     score = when + where + who + target_likeness(frame, cluster) + _back(frame, cluster) - min(0.1 * age, 0.5)
     if frame.type in cluster.types:
         score += 0.75
+    if cluster.empty and cluster.open:
+        score -= 1.5  # talk of attacks, which a later mention rarely means
     if _same_hands(frame, cluster):
         score += 0.75
     if _named_now(frame, cluster) or (age == 0 and _goes_on(frame, cluster)):

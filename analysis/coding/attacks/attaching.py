@@ -115,14 +115,18 @@ def _is_called(a: Mention, b: Mention) -> bool:
         return False
     if any(a.last < v.first < event.first for v in phrases.verbs):
         return False
-    before = phrases.sentence.tokens[event.first - 1].lower
-    if before in {"as", "an", "a"} and event.preposition is not None:
-        return phrases.sentence.tokens[event.preposition].lower == "as"
+    before = event.first - 1
+    while before > a.last and (phrases.tags[before] in _DESCRIBING or phrases.sentence.tokens[before].text in _QUOTES):
+        before -= 1
+    if phrases.sentence.tokens[before].lower == "as":
+        return True  # 'condemned the killing as a "cowardly, wicked attack"'
     verb = next((v for v in reversed(phrases.verbs) if v.last < a.event.first), None)
     named = verb is not None and verb.lemma in _CALLING and event.preposition is None
     return named and phrases.sentence.tokens[event.first].lower in words().articles
 
 
+_DESCRIBING = frozenset({Tag.ADJECTIVE, Tag.DETERMINER, Tag.ADVERB, Tag.MARK})
+_QUOTES = frozenset({'"', "“", "‘", "'"})
 _CALLING = frozenset({"call", "label", "brand", "term", "dub", "deem", "consider"})
 
 
@@ -192,7 +196,44 @@ def _in_an_attack(a: Mention, b: Mention) -> bool:
     return tokens[event.preposition].lower in {"in", "during"} and tokens[event.first].lower in words().articles
 
 
+def _is_result(a: Mention, b: Mention) -> bool:
+    """Tell "the bombardment resulted in a massacre", which says how it ended."""
+    phrases, event = b.sentence.phrases, b.event
+    if event is None or event.preposition is None or b.weapon is not None or a.last >= event.preposition:
+        return False
+    verb = phrases.at[event.preposition - 1]
+    ended = isinstance(verb, VerbGroup) and verb.lemma in _ENDING and not verb.negated
+    return ended and phrases.sentence.tokens[event.preposition].lower in {"in", "into", "as", "with"}
+
+
+_ENDING = frozenset({"result", "culminate", "end", "turn", "escalate"})
+
+
+def _is_made_of(a: Mention, b: Mention) -> bool:
+    """Tell "an attack with four air strikes", "an assault by rifle fire": what the attack was made of."""
+    first, second = a.event, b.event
+    if first is None or second is None or a.weapon is not None or b.weapon is not None:
+        return False
+    around = outer(b.sentence.phrases, second)
+    with_it = around.preposition is not None and around.preposition == first.last + 1
+    word = b.sentence.sentence.tokens[around.preposition].lower if around.preposition is not None else ""
+    return with_it and word in {"with", "by", "through", "via"}
+
+
+def _hurts_them(a: Mention, b: Mention) -> bool:
+    """Tell "was murdered in an attack by three men who shot him": what those who did it did to whom it was done."""
+    verb, target = b.verb, b.target
+    if verb is None or b.event is not None or target is None or verb.first < 1 or a.last >= verb.first:
+        return False
+    phrases = b.sentence.phrases
+    them = phrases.sentence.tokens[target.head].lower in {"him", "her", "them", "it"}
+    return them and phrases.tags[verb.first - 1] is Tag.RELATIVE
+
+
 _TESTS = (
+    _is_result,
+    _is_made_of,
+    _hurts_them,
     _is_copula,
     _is_apposition,
     _is_joined,

@@ -159,9 +159,18 @@ def _victims_meet(frame: Frame, cluster: Cluster) -> bool:
     if frame.people and theirs:
         return True
     types = {f.type for f in cluster.seen} - {AttackType.OTHER}
+    if _is_only_rounds(frame, cluster):
+        return types | {frame.type} <= _BY_HAND
     if frame.type in types or not types or frame.type is AttackType.OTHER:
         return not frame.plural or cluster.series
     return types | {frame.type} <= _BY_HAND and (target_likeness(frame, cluster) > 0 or share_victims(frame, cluster))
+
+
+def _is_only_rounds(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "more than 100 shots were fired", right after a murder: how it was done."""
+    told = frame.target or frame.people or frame.date or frame.place or frame.doer
+    gap = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number
+    return frame.mention.weapon is not None and not told and 0 <= gap <= 2
 
 
 def _clash(frame: Frame) -> bool:

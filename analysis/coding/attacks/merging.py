@@ -14,6 +14,7 @@ from dataclasses import replace
 from analysis.coding.attacks.agreement import likeness
 from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.counts import is_clash
+from analysis.coding.attacks.enumerating import Numbered, join_numbered
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.leads import fill_from_leads
 from analysis.coding.attacks.nearness import is_bygone
@@ -34,7 +35,10 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
     """Put the frames of a source, in order, into clusters, in the order of their first mentions."""
     clusters: list[Cluster] = []
     told = {(f.mention.sentence.number, f.mention.attached) for f in frames if f.mention.attached is not None}
+    numbered: Numbered = {}
     for frame in frames:
+        if join_numbered(frame, clusters, numbered):
+            continue
         known = _known_apart(frame, clusters)
         if known:
             for cluster, place in known:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.coding.attacks.nouns import lemma, outer
 from analysis.coding.attacks.words import words
+from analysis.language.clauses import subject_of
 from analysis.language.forms import is_plural
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
@@ -25,13 +26,25 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
         return False
     if any(tokens[i].lower in w.unreal_words for i in range(_shared_first(phrases, noun), noun.head)):
         return True
+    whole = outer(phrases, noun)
+    if whole is not noun and _is_unmade(phrases, whole):
+        return True  # "an end to the wave of attacks"
     before = noun.preposition if noun.preposition is not None else noun.first
+    if _is_unmade(phrases, noun):
+        return True
     governor = phrases.at[before - 1] if before > 0 else None
     if isinstance(governor, NounGroup):
         return lemma(phrases, governor) in w.unreal_nouns
     if isinstance(governor, VerbGroup):
         return governor.lemma in w.unreal_verbs or (makes_attacks(governor) and is_unreal(phrases, governor, None))
     return False
+
+
+def _is_unmade(phrases: Phrases, noun: NounGroup) -> bool:
+    """Tell what somebody wants "an end to", "a stop to", "a pause in"."""
+    before = phrases.at[noun.preposition - 1] if noun.preposition else None
+    to = noun.preposition is not None and phrases.sentence.tokens[noun.preposition].lower in {"to", "in"}
+    return to and isinstance(before, NounGroup) and lemma(phrases, before) in {"end", "stop", "pause", "lull", "let-up"}
 
 
 def _is_inverted(phrases: Phrases, verb: VerbGroup) -> bool:
@@ -105,12 +118,35 @@ def is_doubted(phrases: Phrases, event: NounGroup) -> bool:
 
 
 def is_generic(phrases: Phrases, event: NounGroup) -> bool:
-    """Tell attacks in general: a bare plural of which a later verb says what "would" or "should" be."""
+    """Tell attacks in general: a bare plural of which a later verb says what "would" be, or what they always are."""
     tokens = phrases.sentence.tokens
+    if _is_judged(phrases, event):
+        return True
     if event.first != event.head or not is_plural(tokens[event.head].lower) or outer(phrases, event) is not event:
         return False
     later = [v for v in phrases.verbs if v.first > event.last and v.finite]
     return any(v.modal in {"would", "should", "will"} for v in later[:2])
+
+
+def _is_judged(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "bomb attacks on shops are rare": the present says what attacks are like, not that there was one."""
+    tokens = phrases.sentence.tokens
+    plain = (event.first == 0 or phrases.tags[event.first] in {Tag.NOUN, Tag.ADJECTIVE}) and is_plural(
+        tokens[event.head].lower
+    )
+    verb = next((v for v in phrases.verbs if v.first > event.last), None)
+    plain = plain and tokens[event.first].lower not in words().articles | {"the", "these", "those", "such"}
+    if not plain or verb is None or verb.lemma not in {"be", "become", "remain"} or subject_of(phrases, verb) != event:
+        return False
+    after = verb.last + 1
+    while after < len(tokens) and (phrases.tags[after] is Tag.ADVERB or tokens[after].lower in {"more", "less"}):
+        after += 1
+    present = tokens[verb.first].lower in {"are", "remain", "have"}
+    if not present or after >= len(tokens) or tokens[after].lower in {"ongoing", "underway", "under"}:
+        return False
+    group = phrases.at[after]
+    alone = isinstance(group, NounGroup) and group.first == group.last and not is_plural(tokens[after].lower)
+    return phrases.tags[after] is Tag.ADJECTIVE or (alone and phrases.tags[after] is Tag.NOUN)
 
 
 def is_habit(phrases: Phrases, event: NounGroup) -> bool:

@@ -213,11 +213,13 @@ def find_people(mention: Mention, tags: frozenset[Tag] = frozenset({Tag.PROPER, 
     span = _victim_span(mention)
     if span is None:
         return frozenset()
+    known = mention.target if mention.verb is not None and mention.event is None else None
+    outside = range(known.first, known.last + 1) if known is not None and known.last < span[0] else range(0)
     dates = {i for d in mention.sentence.dates for i in range(d.first, d.last + 1)}
     places = {i for p in mention.sentence.places for i in range(p.first, p.last + 1)}
     places |= {i for a in mention.sentence.actors if a.form is ActorForm.DEMONYM for i in range(a.first, a.last + 1)}
     found = set()
-    for i in range(*span):
+    for i in (*outside, *range(*span)):
         word = phrases.sentence.tokens[i].lower
         if phrases.tags[i] in tags and i not in dates and i not in places and len(word) > 2:
             found.add(parse_singular(word))

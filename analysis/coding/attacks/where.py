@@ -225,9 +225,9 @@ def _is_stretch(place: PlaceMention) -> bool:
 
 def _past_verb(mention: Mention, place: PlaceMention) -> bool:
     """Tell a place that a later verb has: where one of a series did damage, not where the series ran."""
-    return place.place.kind not in _BROAD and any(
-        mention.last < v.first <= place.first for v in mention.sentence.phrases.verbs
-    )
+    own = words().light | words().landing | {"happen", "occur", "take"}  # "two attacks were carried out in X"
+    verbs = [v for v in mention.sentence.phrases.verbs if mention.last < v.first <= place.first]
+    return place.place.kind not in _BROAD and bool(verbs) and not (len(verbs) == 1 and verbs[0].lemma in own)
 
 
 def exactness(place: Place) -> int:
