@@ -211,7 +211,9 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
     owned = last > first and words[last] in _grammar()["people"] and tags[last - 1] is Tag.POSSESSIVE
     top = last if head is None or head > last or owned else head  # "the army's dead"
     bare = tags[top] in {Tag.NUMBER, Tag.DETERMINER}
-    return NounGroup(first, last, top, _preposition(tags, first), bare, words[top] in _grammar()["time"])
+    surname = words[top] == "may" and top > first and tags[top - 1] is Tag.PROPER  # "Anna May"
+    timed = words[top] in _grammar()["time"] and not surname
+    return NounGroup(first, last, top, _preposition(tags, first), bare, timed)
 
 
 def _is_time_after(words: Sequence[str], tags: Sequence[Tag], i: int, head: int | None) -> bool:

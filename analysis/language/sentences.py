@@ -121,6 +121,8 @@ def _end_of_sentence(tokens: list[Token], i: int, starters: frozenset[str]) -> i
     following = tokens[j + 1]
     if following.start == tokens[j].end and j == i:
         return None
+    if following.text in {",", ";"}:
+        return None  # "X (D-Y.), the chairman"
     if not ends:  # an abbreviation ends a sentence only before a word that begins one
         begins = following.lower in starters and following.text[0].isupper() and not following.text[1:].isupper()
         return j if begins else None

@@ -112,6 +112,8 @@ def find_tags(sentence: Sentence) -> list[Tag]:
             tags[i] = _that(tokens, tags, i)
         elif tag is Tag.VERB or tag is Tag.PARTICIPLE or tag is Tag.GERUND:
             tags[i] = settle_verb(tokens, tags, i)
+        elif tag is Tag.MODAL and token.text[0].isupper() and _is_surname(tokens, tags, i):
+            tags[i] = Tag.PROPER  # "Anna May said"
         elif tag is Tag.ADJECTIVE and i and _has_object(token.lower, tags, i):
             tags[i] = Tag.PARTICIPLE  # "officials disputed the account", "Aleria armed them"
         elif tag is Tag.ADJECTIVE and _is_aged(token.lower) and _stands_alone(tags, i):
@@ -124,6 +126,12 @@ def find_tags(sentence: Sentence) -> list[Tag]:
             tags[i] = Tag.NOUN  # "the couple's three children", not "a couple of"
     bind_qualifiers(tokens, tags)
     return tags
+
+
+def _is_surname(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell a capitalised "May", "Will" after a name and before a verb in small letters."""
+    named = i > 0 and tags[i - 1] is Tag.PROPER and i + 1 < len(tags)
+    return named and tags[i + 1] in _DONE | {Tag.HAVE, Tag.BE} and tokens[i + 1].text.islower()
 
 
 def _spans(lower: str) -> bool:
@@ -141,6 +149,8 @@ def _owns(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
 
 def _is_aside(lower: str, tags: Sequence[Tag], i: int) -> bool:
     """Tell "last" inside a verb, and "itself" right behind the noun that it stresses."""
+    if lower == "long":  # "has long said"
+        return tags[i - 1] is Tag.HAVE and i + 1 < len(tags) and tags[i + 1] in _DONE
     if lower in {"last", "first"}:
         return tags[i - 1] is Tag.BE and i + 1 < len(tags) and tags[i + 1] in {Tag.PARTICIPLE, Tag.VERB}
     return lower in {"itself", "themselves"} and tags[i - 1] in {Tag.NOUN, Tag.PROPER}

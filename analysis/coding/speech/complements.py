@@ -82,9 +82,10 @@ def _is_adverb(phrases: Phrases, i: int) -> bool:
         return False
     lower, after = phrases.sentence.tokens[i].lower, phrases.tags[i + 1] if i + 1 < len(phrases.tags) else Tag.MARK
     quantity = lower in _AMOUNTS and (after in _COUNTED or after in _FINITE)
-    there = lower == "there" and after in {Tag.BE, Tag.MODAL, Tag.HAVE}
+    there = lower == "there" and after in {Tag.BE, Tag.MODAL, Tag.HAVE, Tag.VERB}
+    much = lower in {"too", "so"} and phrases.words(i + 1, i + 1) in {"much", "many", "little", "few"}
     amount = lower == "at" and phrases.sentence.tokens[min(i + 1, len(phrases.tags) - 1)].lower in {"least", "most"}
-    return not (quantity or amount or there or lower in {"that", "no"})
+    return not (quantity or amount or there or much or lower in {"that", "no"})
 
 
 def _particle_end(phrases: Phrases, i: int, lemma: str) -> int | None:
@@ -255,8 +256,8 @@ def _is_addressee(phrases: Phrases, group: NounGroup, lemma: str) -> bool:
         if after.preposition != i:
             break
         i = after.last + 1
-    if i >= len(tokens):
-        return True
+    if i >= len(tokens) or tokens[i].text == ".":  # "promised *a veto*."
+        return lemma not in frames()["object"] or phrases.tags[group.first] is not Tag.DETERMINER
     verb = phrases.at[i]
     return not (isinstance(verb, VerbGroup) and verb.finite)
 

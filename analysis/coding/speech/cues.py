@@ -34,9 +34,11 @@ from analysis.coding.speech.inversions import inverted_cue
 from analysis.coding.speech.pasts import is_past
 from analysis.coding.speech.positions import (
     BREAKS,
+    aside_comma,
     conjunction_before,
     find_position,
     goes_on,
+    is_inserted,
     skip_adverbs,
     trails_off,
     verb_after,
@@ -147,6 +149,8 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     after = find_position(phrases, opener, verb.lemma)
     if verb.lemma in frames()["quoted_only"] and after != "quote" and complement.how not in {"quote", "colon", "that"}:
         return _medial(phrases, verb, speaker, opener)
+    if complement.how == "clause" and tokens[max(opener, 0)].text == "," and is_inserted(phrases, verb.last + 1):
+        complement = replace(complement, start=None, how="")  # "The men, X said *in Rome*, were paid"
     if complement.start is None and after in {"", "start"}:
         complement = headless(phrases, verb, complement)
     cleft = cleft_start(phrases, verb, opener)
@@ -170,7 +174,7 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
             "cue-inside" if medial else "cue-before",
         )
     if not after and tokens[opener].text == "," and verb.lemma in frames()["after"]:
-        aside = complement.after < len(tokens) and tokens[complement.after].text == ","
+        aside = aside_comma(phrases, complement.after) is not None
         after = "inside" if aside and phrases.verbs[-1] is not verb else ""
     if not after:
         return None

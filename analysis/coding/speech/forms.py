@@ -184,7 +184,7 @@ def saying_cue(phrases: Phrases, i: int) -> Cue | None:
     if (
         not isinstance(group, NounGroup)
         or group.head != i
-        or not any(v.finite and v.first > 0 and v.last < group.first for v in phrases.verbs)
+        or not any(not v.gerund and v.first > 0 and v.last < group.first for v in phrases.verbs)
     ):
         return None
     mark = next((k for k in range(i - 1, group.first, -1) if phrases.tags[k] is Tag.POSSESSIVE), None)

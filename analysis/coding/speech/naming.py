@@ -41,6 +41,8 @@ def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: 
     if sentence.sentence.capitals and singular(tokens[end].lower) in frames()["carriers"]:
         return None
     person = parse_person(tokens, lead, end, capitals=sentence.sentence.capitals)
+    if person is None and aside is not None and tokens[end].text.islower():
+        aside = _called(sentence, aside)
     if person is not None or aside is None or sentence.sentence.capitals or _is_body(sentence, end):
         return person
     group = sentence.phrases.at[aside[0]]
@@ -60,6 +62,16 @@ def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: 
     if named.official is not None:  # "the city's most senior cleric, Ayatollah X, urged"
         return Person(named.name, named.title, lead, last + 1, named.last, named.official)
     return None
+
+
+def _called(sentence: SentenceReading, aside: Span) -> Span:
+    """Return the name in an aside that tells it ("the spokesman, *known as* X, said"), else the aside."""
+    words = [t.lower for t in sentence.sentence.tokens[aside[0] : aside[0] + 4]]
+    start = next((k for k in (2, 1) if words[:k] in _CALLED), 0)
+    return (aside[0] + start, aside[1]) if start and aside[0] + start <= aside[1] else aside
+
+
+_CALLED = (["known", "as"], ["identified", "as"], ["called"], ["named"])
 
 
 def _is_body(sentence: SentenceReading, end: int) -> bool:

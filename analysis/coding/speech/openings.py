@@ -26,7 +26,7 @@ _OPENING_PREPOSITIONS = frozenset(
     {"in", "at", "under", "with", "without", "by", "from", "for", "through", "among", "given", "inside", "outside"}
 )
 #: words that stand for a subject without being a noun: "said *more* would follow"
-_STANDING = frozenset({"there", "more", "most", "many", "few", "several", "all", "both", "none"})
+_STANDING = frozenset({"there", "more", "most", "many", "much", "little", "few", "several", "all", "both", "none"})
 #: tokens after the cue within which the verb of a clause without "that" must come
 _LONGEST_SUBJECT = 40
 
@@ -186,7 +186,7 @@ def _is_named(phrases: Phrases, group: NounGroup) -> bool:
     follows = phrases.at[i]
     if isinstance(follows, NounGroup):
         return not follows.temporal and follows.preposition is None
-    return phrases.sentence.tokens[i].text in OPENING or phrases.tags[i] is Tag.ADJECTIVE
+    return phrases.sentence.tokens[i].text in OPENING or phrases.tags[i] in {Tag.ADJECTIVE, Tag.PARTICIPLE}
 
 
 def _is_object(phrases: Phrases, i: int, lemma: str) -> bool:

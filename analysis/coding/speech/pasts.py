@@ -10,7 +10,7 @@ from functools import cache
 
 from analysis.coding.speech.complements import find_complement
 from analysis.coding.speech.frames import ENDS, frames
-from analysis.coding.speech.positions import find_position, skip_adverbs
+from analysis.coding.speech.positions import find_position, is_inserted, skip_adverbs
 from analysis.language.persons import titles
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.speakers import speaker_before
@@ -62,6 +62,8 @@ def _by_subject(phrases: Phrases, verb: VerbGroup, how: str, *, told: bool) -> b
         return True  # "an attack that the army attributed to rebels"
     if opener < 0 or phrases.tags[opener] in {Tag.CONJUNCTION, Tag.ADVERB} or _is_fronted(phrases, opener):
         return how != "" and not _has_main_verb(phrases, verb.last + 1)
+    if tokens[opener].text == "," and verb.lemma in frames()["after"] and is_inserted(phrases, verb.last + 1):
+        return True
     ended = after in ENDS or after == "," or how != "" or told
     timed = phrases.at[verb.last + 1] if verb.last + 1 < len(tokens) else None
     ended = ended or _is_time(timed)

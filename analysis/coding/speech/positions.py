@@ -116,6 +116,28 @@ def goes_on(phrases: Phrases, i: int) -> bool:
     return i + 2 < len(tokens)
 
 
+def aside_comma(phrases: Phrases, i: int) -> int | None:
+    """Return the comma from token i on, where and when something was said passed over (", he said *in Rome*,")."""
+    while i < len(phrases.at) and phrases.sentence.tokens[i].text != ",":
+        group, after = phrases.at[i], phrases.at[min(i + 1, len(phrases.at) - 1)]
+        if isinstance(group, NounGroup) and group.temporal:
+            i = group.last + 1
+        elif isinstance(after, NounGroup) and after.preposition == i:
+            i = after.last + 1
+        elif phrases.tags[i] is Tag.ADVERB:
+            i += 1
+        else:
+            return None
+    return i if i < len(phrases.at) else None
+
+
+def is_inserted(phrases: Phrases, i: int) -> bool:
+    """Tell a subject and its verb between commas, the main verb behind: "The men, *X explained in Rome*, were paid"."""
+    comma = aside_comma(phrases, i)
+    main = phrases.at[comma + 1] if comma is not None and comma + 1 < len(phrases.at) else None
+    return isinstance(main, VerbGroup) and main.finite
+
+
 def trails_off(phrases: Phrases, i: int) -> bool:
     """Tell a cue that only says more of how it was said: ", said X, *speaking* on condition of anonymity"."""
     tokens = phrases.sentence.tokens

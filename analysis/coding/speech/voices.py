@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from analysis.language.persons import titles
+
 #: voices before that a description is compared with
 _MEMORY = 40
 #: sentences after which "he" may as well be the body that spoke last
@@ -65,7 +67,7 @@ class Memory:
 
     def last_person(self) -> int:
         """Return the number of the sentence in which a person or single unnamed source spoke last, or -1."""
-        return next((n for v, n in reversed(self._voices) if v.kind is not Kind.BODY and not v.plural), -1)
+        return next((n for v, n in reversed(self._voices) if _is_somebody(v)), -1)
 
     @property
     def voices(self) -> list[Voice]:
@@ -112,7 +114,7 @@ class Memory:
 
     def _person(self, sentence: int) -> Voice | None:
         """Return the person or single unnamed source that spoke last; the body right before where none spoke lately."""
-        found = next(((v, n) for v, n in reversed(self._voices) if v.kind is not Kind.BODY and not v.plural), None)
+        found = next(((v, n) for v, n in reversed(self._voices) if _is_somebody(v)), None)
         last, number = self._voices[-1] if self._voices else (None, -1)
         faded = found is None or number - found[1] >= _FADING
         if last is not None and last.kind is Kind.BODY and number >= sentence - 1 and faded:
@@ -140,6 +142,14 @@ class Memory:
         if one == "source" == noun and last is not None and last.kind is not Kind.BODY and affiliation is None:
             return replace(last, printed=printed, points_back=True)  # "an eyewitness said …, according to the source"
         return None
+
+
+def _is_somebody(voice: Voice) -> bool:
+    """Tell a voice that "he" can mean: a person, or one unnamed source that is no thing."""
+    if voice.kind is Kind.PERSON:
+        return True
+    people = titles()["anonymous"] | titles()["other"] | titles()["official"]
+    return voice.kind is Kind.UNNAMED and not voice.plural and (voice.noun in people or voice.speaker[:1].isupper())
 
 
 def singular(noun: str) -> str:
