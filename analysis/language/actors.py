@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from analysis.language.acronyms import find_abbreviated, is_band
 from analysis.language.actor_groups import HEADS, PREFIX, backed_group_at
 from analysis.language.actor_names import (
     Actor,
@@ -132,28 +133,14 @@ def _learn(tokens: Sequence[Token], i: int, mentions: Sequence[ActorMention], na
     if before is not None:
         names.add(acronym, ActorName(before.actor, ActorForm.NAME, acronym))
         return
-    first = _abbreviated(tokens, i, acronym)
+    first = find_abbreviated(tokens, i, acronym)
     if first is not None:
         full = " ".join(t.text for t in tokens[first:i]).replace(" 's", "'s")
-        actor = Actor(full, ActorKind.BODY, full)
+        in_arms = is_band(tokens, first, i - 1)
+        kind = ActorKind.ARMED_GROUP if in_arms else ActorKind.BODY
+        actor = Actor(full, kind, full, is_armed=in_arms)
         names.add(acronym, ActorName(actor, ActorForm.NAME, acronym))
         names.add(full, ActorName(actor, ActorForm.NAME))
-
-
-def _abbreviated(tokens: Sequence[Token], i: int, acronym: str) -> int | None:
-    """Return the first of the words before token i whose capital initials spell the acronym."""
-    initials = ""
-    for j in range(i - 1, max(-1, i - 12), -1):
-        text = tokens[j].text
-        if text[0].isupper():
-            initials = "".join(part[0] for part in text.split("-") if part).upper() + initials
-        elif not text.isalpha() and text not in {"'s", "’s"}:
-            return None
-        if initials == acronym:
-            return j
-        if len(initials) > len(acronym):
-            return None
-    return None
 
 
 def _find(tokens: Sequence[Token], learned: Learned | None, *, capitals: bool, plain: bool) -> list[ActorMention]:

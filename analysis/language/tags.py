@@ -124,6 +124,8 @@ def find_tags(sentence: Sentence) -> list[Tag]:
             tags[i] = Tag.PROPER  # "six PKK/YPG militants"
         elif tokens[i].lower == "couple" and (i + 1 == len(tags) or tokens[i + 1].lower not in {"of", "more"}):
             tags[i] = Tag.NOUN  # "the couple's three children", not "a couple of"
+        if tags[i] is Tag.NOUN and _ends_relative(tokens, tags, i):
+            tags[i] = Tag.VERB  # "a name that several factions use, …"
     bind_qualifiers(tokens, tags)
     return tags
 
@@ -145,6 +147,22 @@ def _owns(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     if tags[i - 1] not in _NAMED or tags[i + 1] not in _NAMED | {Tag.ADJECTIVE, Tag.NUMBER}:
         return False
     return not any(t.text in {"‘", "'"} for t in tokens[:i])
+
+
+def _ends_relative(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell the verb, in the present, of a relative clause that ends right behind it, after a subject in the plural."""
+    if i < 3 or i + 1 >= len(tags) or tokens[i + 1].text != "," or not tokens[i - 1].lower.endswith("s"):
+        return False
+    if tags[i - 1] is not Tag.NOUN or tokens[i].lower.endswith(("s", "ing", "ion")):
+        return False
+    for j in range(i - 2, max(0, i - 8), -1):
+        if tags[j] is Tag.RELATIVE and tags[j - 1] in _NAMED:
+            return True
+        if tags[j] is Tag.RELATIVE and tokens[j - 1].text == ",":
+            return tokens[j].lower in {"whom", "which"}
+        if tags[j] in VERBAL or tags[j] is Tag.MARK:
+            return False
+    return False
 
 
 def _is_aside(lower: str, tags: Sequence[Tag], i: int) -> bool:

@@ -28,7 +28,7 @@ def speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
         return None
     if not _is_own(mention, group, inner):
         return None
-    actor = find_actor(inner.affiliation) if inner.affiliation else band
+    actor = (find_actor(inner.affiliation) if inner.affiliation else None) or band
     if actor is None or not actor.is_armed:
         return None
     state = actor.kind in STATE_KINDS and actor.country is not None

@@ -8,7 +8,7 @@ from functools import cache
 
 from analysis.coding.attacks.grammar import agent_of, aim_of, has_particle
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import lemma, members, platform_type, weapon_type
+from analysis.coding.attacks.nouns import lemma, members, platform_type, weapon_type, whole_of
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
@@ -198,6 +198,7 @@ def _is_the(phrases: Phrases, group: NounGroup) -> bool:
 
 def from_platform(phrases: Phrases, doer: NounGroup) -> AttackType | None:
     """Return the type of the bombs that helicopters or drones drop, or None."""
+    doer = whole_of(phrases, doer)  # "one of its drones"
     kind = weapon_type(phrases, doer) or platform_type(lemma(phrases, doer))
     return kind if kind in {AttackType.AIR_STRIKE, AttackType.DRONE} else None
 
