@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from analysis.language.actors import ActorMention, Learned, find_actors, learn_names
+from analysis.language.actors import Actor, ActorMention, Learned, find_actor, find_actors
 from analysis.language.dates import DateMention, find_dates
+from analysis.language.learned_names import learn_names
 from analysis.language.phrases import Phrases, find_phrases
 from analysis.language.places import Context, PlaceMention, find_context, find_places
 from analysis.language.quantities import QuantityMention, find_quantities
@@ -79,6 +80,11 @@ class SentenceReading:
         if any(self.sentence.tokens[p.first].lower in _MONTHS for p in found):
             return [p for p in found if not any(d.first <= p.first <= d.last for d in self.dates)]  # "in March"
         return found
+
+    def actor_named(self, name: str) -> Actor | None:
+        """The actor of a name, on a list or as the source itself introduces it; None for an unknown name."""
+        learned = self._learned.names.get(name)
+        return learned[0].actor if learned else find_actor(name)
 
     @cached_property
     def actors(self) -> list[ActorMention]:

@@ -1,7 +1,7 @@
 """Actors in a sentence: states, forces, bodies, armed groups, coalitions, the United Nations, monitors and outlets.
 
 - `find_actors(sentence, learned)`: the actors named, in order, none inside another
-- `learn_names(sentences)`: what a text says of its acronyms ("the Raqa Civil Council (RCC)"), for `find_actors`
+- `Learned`: what a text says of its names (`analysis.language.learned_names` reads it), for `find_actors`
 - `find_actor(name)`: the actor of a name, a variant or an ISO code, or None; `nationality_of(words)` that of a state
 
 A mention says in which form it names its actor: by name, by a demonym ("Turkish"), by a metonym (a capital city), which
@@ -11,11 +11,10 @@ refuse them; `Actor.is_official` tells. Persons are no actors, and bare words ("
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.language.acronyms import find_abbreviated, is_band
 from analysis.language.actor_groups import HEADS, PREFIX, backed_group_at
 from analysis.language.actor_names import (
     Actor,
@@ -41,7 +40,6 @@ __all__ = [
     "Learned",
     "find_actor",
     "find_actors",
-    "learn_names",
     "nationality_of",
 ]
 
@@ -50,7 +48,7 @@ _SURNAMES = frozenset(_WORDS["surnames"])
 _KUNYAS = frozenset(_WORDS["kunyas"])
 _NOT_IN_CAPITALS = frozenset(_WORDS["not_in_capitals"])
 _NO_COALITION: dict[str, frozenset[str]] = {side: frozenset(words) for side, words in _WORDS["no_coalition"].items()}
-_COALITION = "coalition"
+COALITION = "coalition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,45 +102,6 @@ def _find_actor(name: str) -> Actor | None:
     return mentions[0].actor if whole else None
 
 
-def learn_names(sentences: Iterable[Sentence]) -> Learned:
-    """Read the acronyms that a text explains in brackets after a name, and the coalition that it names in full."""
-    names: NameIndex[ActorName] = NameIndex()
-    coalitions: dict[str, Actor] = {}
-    for sentence in sentences:
-        tokens = sentence.tokens
-        words = {t.lower for t in tokens}
-        if "(" not in words and not any(_COALITION in word for word in words):
-            continue
-        mentions = find_actors(sentence)
-        for mention in mentions:
-            if mention.actor.kind is ActorKind.COALITION and mention.last > mention.first:
-                coalitions.setdefault(mention.actor.name, mention.actor)
-        for i in range(1, len(tokens) - 2):
-            if tokens[i].text == "(" and tokens[i + 2].text == ")" and tokens[i + 1].text.isupper():
-                _learn(tokens, i, mentions, names)
-    only = next(iter(coalitions.values())) if coalitions else None
-    return Learned(names, only)
-
-
-def _learn(tokens: Sequence[Token], i: int, mentions: Sequence[ActorMention], names: NameIndex[ActorName]) -> None:
-    """Learn the acronym in brackets at token i: of the actor before it, or of the capitalised words it abbreviates."""
-    acronym = tokens[i + 1].text
-    if not 2 <= len(acronym) <= 8 or actor_names().get(acronym):
-        return
-    before = next((m for m in mentions if m.last == i - 1 and m.form is ActorForm.NAME), None)
-    if before is not None:
-        names.add(acronym, ActorName(before.actor, ActorForm.NAME, acronym))
-        return
-    first = find_abbreviated(tokens, i, acronym)
-    if first is not None:
-        full = " ".join(t.text for t in tokens[first:i]).replace(" 's", "'s")
-        in_arms = is_band(tokens, first, i - 1)
-        kind = ActorKind.ARMED_GROUP if in_arms else ActorKind.BODY
-        actor = Actor(full, kind, full, is_armed=in_arms)
-        names.add(acronym, ActorName(actor, ActorForm.NAME, acronym))
-        names.add(full, ActorName(actor, ActorForm.NAME))
-
-
 def _find(tokens: Sequence[Token], learned: Learned | None, *, capitals: bool, plain: bool) -> list[ActorMention]:
     index = actor_names()
     mentions: list[ActorMention] = []
@@ -168,7 +127,7 @@ def _lower_names() -> frozenset[str]:
     listed = [e for entries in read_vocabulary("actors").values() for e in entries]
     names = [name for e in listed for name in (e["name"], *e.get("variants", ()))]
     first = {name.split()[0].lower() for name in names if " " in name and name[0].islower() and "-" not in name[:3]}
-    return frozenset(first | {_COALITION} | {noun.split()[0].lower() for noun in _WORDS["alone"]} | {"ministry"})
+    return frozenset(first | {COALITION} | {noun.split()[0].lower() for noun in _WORDS["alone"]} | {"ministry"})
 
 
 _LOWER = _lower_names()
@@ -185,7 +144,7 @@ def _lower_at(
     found = index.match(tokens, i)
     if found is not None and found[0] > i and not found[1][0].exact:
         return i, found[0], found[1][0].actor, found[1][0].form
-    if tokens[i].lower == _COALITION:
+    if tokens[i].lower == COALITION:
         return _coalition_at(tokens, i, learned)
     return _ministry_at(tokens, i)
 
@@ -197,7 +156,7 @@ def _coalition_at(tokens: Sequence[Token], i: int, learned: Learned | None) -> t
         return None
     if i + 1 < len(tokens) and tokens[i + 1].lower in _NO_COALITION["after"]:
         return None
-    known = learned.coalition if learned and learned.coalition else actor_names().get(_COALITION)[0].actor
+    known = learned.coalition if learned and learned.coalition else actor_names().get(COALITION)[0].actor
     return i, i, known, ActorForm.NAME
 
 
@@ -227,9 +186,9 @@ def _capital_at(
     if own is not None and (found is None or own[0] > found[0]):
         found = own
     if found is None:
-        return _ministry_at(tokens, i) or (_coalition_at(tokens, i, learned) if tokens[i].lower == _COALITION else None)
+        return _ministry_at(tokens, i) or (_coalition_at(tokens, i, learned) if tokens[i].lower == COALITION else None)
     last, names = found
-    if last == i and tokens[i].lower == _COALITION:
+    if last == i and tokens[i].lower == COALITION:
         return _coalition_at(tokens, i, learned)
     name = next((n for n in names if _is_printed(tokens, i, last, n, capitals)), None)
     if name is None or (plain and _is_person(tokens, i, last)):
@@ -247,6 +206,8 @@ def _is_printed(tokens: Sequence[Token], first: int, last: int, name: ActorName,
     if first != last:
         return True
     token = tokens[first]
+    if name.form is ActorForm.DEMONYM and not token.text.isascii():
+        return False  # "Germán"
     if token.lower == "us" and name.actor.country == "US":
         return token.text == "US" and not (capitals and _is_pronoun(tokens, first))
     if capitals and token.lower in _NOT_IN_CAPITALS:

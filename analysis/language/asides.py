@@ -41,7 +41,7 @@ def find_aside(phrases: Phrases, group: NounGroup) -> int | None:
     for i in range(group.first - 1, 0, -1):
         verb = phrases.at[i]
         if phrases.tags[i] is Tag.RELATIVE:
-            return i if told and phrases.sentence.tokens[i - 1].lower == "," else None
+            return _opening_of(phrases, i) if told else None
         if phrases.sentence.tokens[i].lower == ",":
             aside = phrases.at[i + 1]  # "an aircraft, thought to be Thulean, hit …"
             loose = isinstance(aside, VerbGroup) and not aside.finite and (aside.passive or aside.gerund)
@@ -50,6 +50,13 @@ def find_aside(phrases: Phrases, group: NounGroup) -> int | None:
             return None
         told = told or (isinstance(verb, VerbGroup) and verb.finite)
     return None
+
+
+def _opening_of(phrases: Phrases, relative: int) -> int | None:
+    """Return where an aside with a relative clause opens: ", *which* hit", ", *a* foe that had fled"; None for none."""
+    what = phrases.at[relative - 1]
+    first = what.first if isinstance(what, NounGroup) else relative
+    return first if first and phrases.sentence.tokens[first - 1].lower == "," else None
 
 
 def is_age(phrases: Phrases, group: NounGroup) -> bool:

@@ -248,7 +248,13 @@ def _is_inferred(reading: Reading) -> bool:
 
 
 def _precision(reading: Reading) -> Precision:
-    if reading.part is not None or reading.before or reading.last_day is not None or reading.kind == "range":
+    if (
+        reading.part is not None
+        or reading.before
+        or reading.months_before
+        or reading.last_day is not None
+        or reading.kind == "range"
+    ):
         return Precision.RANGE
     if reading.kind == "unit" or (reading.kind == "ago" and reading.unit in _UNITS):
         return Precision.RANGE if reading.later else _UNITS.get(reading.unit or "", Precision.RANGE)

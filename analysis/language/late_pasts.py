@@ -50,12 +50,16 @@ def find_late_object(
     last: the last token of the verb.
     """
     i = last + 1
+    i += i < len(tokens) and tokens[i].lower in _PARTICLES  # "carried out, since dawn, ten strikes"
     comma = i < len(tokens) and tokens[i].lower == ","
     start = i = i + comma
     while i < len(tokens):
         group = at[i]
+        after = at[i + 1] if i + 1 < len(tokens) else None
         if isinstance(group, NounGroup) and (group.temporal or _is_time(tokens, group) or _is_means(tokens, group)):
             i = group.last + 1
+        elif comma and tokens[i].lower == "," and i > start and isinstance(after, NounGroup) and after.temporal:
+            i += 1  # "at dawn today, Tuesday, …"
         elif tokens[i].lower == "at" and i + 1 < len(tokens) and tokens[i + 1].lower in {"first", "last", "once"}:
             i += 2
         elif tags[i] in {Tag.ADVERB, Tag.PREPOSITION} and group is None:
@@ -73,7 +77,7 @@ def find_late_object(
 
 def _is_time(tokens: Sequence[Token], group: NounGroup) -> bool:
     """Tell "at dawn", "around noon"."""
-    at = group.preposition is not None and tokens[group.preposition].lower in {"at", "around"}
+    at = group.preposition is not None and tokens[group.preposition].lower in {"at", "around", "since"}
     return at and tokens[group.last].lower in _HOURS
 
 
@@ -82,6 +86,7 @@ def _is_means(tokens: Sequence[Token], group: NounGroup) -> bool:
     return group.preposition is not None and tokens[group.preposition].lower == "with"
 
 
+_PARTICLES = frozenset({"out", "up", "off"})
 _HOURS = frozenset({"dawn", "dusk", "noon", "midday", "midnight", "sunrise", "sunset"})
 
 

@@ -89,6 +89,13 @@ class NameIndex(Generic[T]):
         if key:
             self.add_key(key, value)
 
+    def put(self, name: str, value: T) -> None:
+        """Let a name stand for one value alone."""
+        key = name_key(name)
+        self._names.pop(key, None)
+        if key:
+            self.add_key(key, value)
+
     def add_key(self, key: tuple[str, ...], value: T) -> None:
         """Add a name by its key."""
         values = self._names.setdefault(key, [])

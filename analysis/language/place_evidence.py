@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from analysis.language.gazetteer import Entry
-from analysis.language.names import name_key
+from analysis.language.names import ARTICLE, fold, name_key, spell
+from analysis.language.place_kinds import kind_noun_at
 from analysis.language.place_names import country_names, division_names
 from analysis.language.place_relations import Relation, RelationKind
 from analysis.language.sentences import Sentence
@@ -86,6 +87,9 @@ def is_place(
         return None
     if tier is Tier.SITE:
         return entry
+    led = _has_article(tokens[candidate.first].text) and not _has_article(entry.name)
+    if led and entry.country not in chosen[:1] and kind_noun_at(tokens, candidate.last + 1) is not None:
+        return None  # "the Al-Jubah district" in Yemen is no Juba
     if _is_body(tokens, candidate.last):
         return None
     strong = bool(following) or is_strong(relation) or _is_dateline(tokens, candidate)
@@ -103,6 +107,11 @@ def is_place(
         return None
     key = name_key(" ".join(t.text for t in tokens[candidate.first : candidate.last + 1]))
     return None if key in _AMBIGUOUS or len("".join(key)) < 3 else entry
+
+
+def _has_article(name: str) -> bool:
+    """Tell whether a name begins with the Arabic article."""
+    return spell(name.split()[0].lower())[:1] == (ARTICLE,)
 
 
 def _is_acronym(sentence: Sentence, candidate: Candidate) -> bool:
@@ -163,7 +172,7 @@ def _is_country(tokens: Sequence[Token], candidate: Candidate, beside: bool) -> 
         return False
     if first.lower in _ADJECTIVES and _has_noun_after(tokens, candidate.last):
         return False
-    return not (beside and first.lower in _GIVEN and candidate.first == candidate.last)
+    return not (beside and fold(first.lower) in _GIVEN and candidate.first == candidate.last)
 
 
 def _has_noun_after(tokens: Sequence[Token], last: int) -> bool:

@@ -134,6 +134,8 @@ def _before_noun(tokens: Sequence[Token], i: int, capitals: bool) -> Unknown | N
     end = _run_end(tokens, i, capitals)
     for last in range(end, i - 1, -1) if end is not None else ():
         noun = site_noun_at(tokens, last + 1) or kind_noun_at(tokens, last + 1)
+        if not capitals and all(t.text.isalpha() and t.text.isupper() for t in tokens[i : last + 1]):
+            return None  # "an FVF camp" is where a group is
         if noun is not None and noun.words not in _KNOWN_ONLY and not _goes_on(tokens, noun.last):
             return Unknown(i, noun.last, _entry(tokens[i : last + 1], noun))
     return None

@@ -47,6 +47,8 @@ class Reading(NamedTuple):
     later: bool = False
     #: days that the span begins earlier ("Friday-Saturday", "overnight into Sunday")
     before: int = 0
+    #: months that it begins earlier ("July-September")
+    months_before: int = 0
 
 
 def to_span(reading: Reading, published: date | None) -> Span | None:
@@ -55,6 +57,9 @@ def to_span(reading: Reading, published: date | None) -> Span | None:
         span = _fixed_span(reading, published)
     except (ValueError, OverflowError):  # 30 February, the year 0
         return None
+    if span is not None and reading.months_before:
+        month = span[0].year * 12 + span[0].month - 1 - reading.months_before
+        return date(month // 12, month % 12 + 1, 1), span[1]
     if span is None or not reading.before:
         return span
     return span[0] - timedelta(days=reading.before), span[1]

@@ -224,7 +224,7 @@ def _overnight(context: Context, i: int) -> Reading | None:
 
 
 def _hyphenated(context: Context, i: int) -> Reading | None:
-    """Read "mid-October", "mid-2014", "Friday-Saturday"."""
+    """Read "mid-October", "mid-2014", "Friday-Saturday", "July-September 2022"."""
     tokens, _ = context
     head, _, rest = lower_at(tokens, i).partition("-")
     if head in _PARTS and rest in MONTHS:
@@ -232,6 +232,10 @@ def _hyphenated(context: Context, i: int) -> Reading | None:
         last = i if year is None else i + 1 + (lower_at(tokens, i + 1) in {",", "of"})
         reading = Reading("month", i, last, year=year, month=MONTHS[rest], part=_PARTS[head])
         return reading if year else _of_year(context, reading)
+    if head in MONTHS and rest in MONTHS and tokens[i].text[0].isupper():
+        year = year_at(tokens, i + 1)
+        months = (MONTHS[rest] - MONTHS[head]) % 12
+        return Reading("month", i, i if year is None else i + 1, year=year, month=MONTHS[rest], months_before=months)
     if head in _PARTS and len(rest) == 4 and rest.isdigit() and rest[:2] in {"19", "20"}:
         return Reading("year", i, i, year=int(rest), part=_PARTS[head])
     if head in _PARTS and rest in {"week", "month", "year"}:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.language.actors import ActorKind, find_actor, find_actors, learn_names, nationality_of
+from analysis.language.actors import ActorKind, find_actor, find_actors, nationality_of
+from analysis.language.learned_names import learn_names
 from analysis.language.sentences import find_sentences
 from tests.conftest import read_cases
 

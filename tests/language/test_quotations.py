@@ -62,6 +62,6 @@ def test_offsets_are_in_order_and_inside_the_text(text):
 
 def test_a_hundred_thousand_marks_take_linear_time():
     sentences = find_sentences('"ja" ' * 100_000)
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(find_quotations(sentences)) == 100_000
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

@@ -139,6 +139,6 @@ def test_sentences_are_never_marked(numbers: list[int]) -> None:
     ids=lambda text: repr(text[:12]),
 )
 def test_long_texts_take_linear_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read_page(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from analysis.coding.attacks.doer import Doer, actor_of, actors_in, most_specific, to_doer
+from analysis.coding.attacks.doer import Doer, actor_of, actors_in, extent_of, most_specific, to_doer
 from analysis.coding.attacks.grammar import agent_of
 from analysis.coding.attacks.newcomers import name_of
 from analysis.coding.attacks.nouns import is_event, lemma
@@ -40,7 +40,7 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
         if _nobody(sentence, verb, who):
             yield Guilt(sentence, Doer(None, Attribution.UNCLAIMED), first, last)
             continue
-        actor = actor_of(sentence, who) or _actor_before(sentence, verb)
+        actor = _on_behalf(sentence, thing) or actor_of(sentence, who) or _actor_before(sentence, verb)
         doer = _aside_name(sentence, verb) or (
             to_doer(actor, Attribution.CLAIMED, printed(sentence, who))
             if actor and who
@@ -91,6 +91,26 @@ def _goes_on(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "claimed it had downed a drone", where what is claimed is a clause."""
     after = phrases.at[group.last + 1] if group.last + 1 < len(phrases.at) else None
     return isinstance(after, VerbGroup) or (after is None and phrases.tags[group.last + 1] is Tag.ADVERB)
+
+
+def _on_behalf(sentence: SentenceReading, thing: NounGroup) -> ActorMention | None:
+    """Return the group for which somebody claims: "a masked man claimed the attack for X", "on behalf of X"."""
+    phrases, tokens = sentence.phrases, sentence.sentence.tokens
+    for group in phrases.nouns:
+        if not 0 < group.first - thing.last <= _FAR or group.preposition is None:
+            continue
+        if any(thing.last < v.first < group.first for v in phrases.verbs):
+            break
+        of = [t.lower for t in tokens[max(0, group.preposition - 2) : group.preposition + 1]]
+        if of[-1] == "for" or of[-2:] == ["behalf", "of"] or of[-2:] == ["name", "of"]:
+            named = [m for m in actors_in(sentence, *extent_of(sentence, group)) if m.actor.kind in _GROUPS]
+            if named:
+                return named[0]
+    return None
+
+
+#: tokens from what is claimed to the group that it is claimed for
+_FAR = 16
 
 
 def _actor_before(sentence: SentenceReading, verb: VerbGroup) -> ActorMention | None:

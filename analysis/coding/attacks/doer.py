@@ -65,11 +65,10 @@ def extent_of(sentence: SentenceReading, group: NounGroup) -> tuple[int, int]:
     phrases = sentence.phrases
     following = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
     between = phrases.sentence.tokens[group.last + 1].lower if group.last + 1 < len(phrases.at) else ""
+    last = group.last
     if isinstance(following, NounGroup) and between in {"of", "from", "in", "called", "named", "dubbed"}:
-        return group.first, max(
-            [following.last, *(m.last for m in sentence.actors if following.first <= m.first <= following.last)]
-        )
-    return group.first, group.last
+        last = following.last
+    return group.first, max([last, *(m.last for m in sentence.actors if group.first <= m.first <= last)])
 
 
 def actor_of(sentence: SentenceReading, group: NounGroup | None) -> ActorMention | None:

@@ -26,7 +26,7 @@ from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act, Attribution
 from analysis.coding.utterances import Utterance
-from analysis.language.actors import ActorForm, ActorKind, ActorMention, find_actor
+from analysis.language.actors import ActorForm, ActorKind, ActorMention
 from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.tags import Tag
@@ -47,17 +47,17 @@ def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     doubt = find_doubt(mention, named)
     if doubt is not None:
         return replace(doer, attribution=doubt, by=inner.speaker_text if inner else None)
-    if inner is not None and _speaks_for(inner, named):
+    if inner is not None and _speaks_for(mention.sentence, inner, named):
         return doer if doer.is_state or not inner.official else replace(doer, attribution=Attribution.CLAIMED)
     home = named.actor.country if named.actor.kind in STATE_KINDS else None
     return _told_by(mention, doer, inner, named.actor.affiliation, home)
 
 
-def _speaks_for(inner: Utterance, named: ActorMention) -> bool:
+def _speaks_for(sentence: SentenceReading, inner: Utterance, named: ActorMention) -> bool:
     """Tell whether a speaker speaks for the doer himself."""
     if not inner.affiliation:
         return False
-    return find_actor(inner.affiliation) == find_actor(named.actor.affiliation or named.actor.name)
+    return sentence.actor_named(inner.affiliation) == sentence.actor_named(named.actor.affiliation or named.actor.name)
 
 
 def _told_by(mention: Mention, doer: Doer, inner: Utterance | None, *own: str | None) -> Doer:

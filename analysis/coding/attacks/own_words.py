@@ -9,7 +9,7 @@ from analysis.coding.attacks.nouns import lemma, whole_of
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import Attribution
 from analysis.coding.utterances import Utterance
-from analysis.language.actors import ActorKind, find_actor
+from analysis.language.actors import ActorKind
 from analysis.language.forms import is_plural
 from analysis.language.phrases import NounGroup
 from analysis.language.places import country_name
@@ -28,7 +28,7 @@ def speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
         return None
     if not _is_own(mention, group, inner):
         return None
-    actor = (find_actor(inner.affiliation) if inner.affiliation else None) or band
+    actor = (mention.sentence.actor_named(inner.affiliation) if inner.affiliation else None) or band
     if actor is None or not actor.is_armed:
         return None
     state = actor.kind in STATE_KINDS and actor.country is not None

@@ -11,7 +11,7 @@ from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
 from analysis.coding.utterances import Utterance
-from analysis.language.actors import ActorMention, find_actor
+from analysis.language.actors import ActorMention
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, Phrases
 from analysis.language.places import country_name
@@ -136,8 +136,10 @@ def _says_it_is(sentence: SentenceReading, event: NounGroup, utterances: Sequenc
     subject = subject_of(phrases, before[-1]) if before and not before[-1].negated else None
     if subject is None or phrases.sentence.tokens[subject.head].lower not in guilt_words()["themselves"]:
         return None
+    if phrases.sentence.tokens[subject.first].lower in {"a", "an", "another", "some", "one"}:
+        return None  # "a group backed by X is behind it"
     inner = next((u for u in utterances if u.content[0] <= start < u.content[1] and u.affiliation and u.official), None)
-    actor = find_actor(inner.affiliation) if inner is not None and inner.affiliation else None
+    actor = sentence.actor_named(inner.affiliation) if inner is not None and inner.affiliation else None
     if inner is None or actor is None or not actor.is_armed:
         return None
     named = country_name(actor.country) if actor.country in {inner.affiliation} and actor.country else None

@@ -44,7 +44,9 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
             continue
         if verb.lemma in w.needing_weapons and weapon is None:
             continue
-        if target is not None and (lemma(phrases, target) in w.protesters or target.temporal):
+        if target is not None and (
+            lemma(phrases, target) in w.protesters or target.temporal or _no_one(phrases, target)
+        ):
             continue
         if target is not None and verb.lemma in {"overrun", "invade", "seize"} and lemma(phrases, target) in w.lands:
             continue  # conquests: "overran large swathes of the country"
@@ -57,6 +59,11 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
             yield Mention(sentence, None, verb, None, None, target, AttackType.OTHER, "attack-verb")
             continue
         yield Mention(sentence, None, verb, weapon, doer, target, kind, "attack-verb")
+
+
+def _no_one(phrases: Phrases, target: NounGroup) -> bool:
+    """Tell "attacked nobody", "hit no target"."""
+    return phrases.sentence.tokens[target.first].lower in {"nobody", "none", "no", "nothing", "neither"}
 
 
 def _is_capital(sentence: SentenceReading, verb: VerbGroup, doer: NounGroup) -> bool:

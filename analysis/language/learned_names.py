@@ -1,0 +1,61 @@
+"""Names that a text explains itself: acronyms ("the Raqa Civil Council (RCC)"), armed groups, "the coalition"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.language.acronyms import find_abbreviated, is_band
+from analysis.language.actor_names import Actor, ActorForm, ActorKind, ActorName, actor_names
+from analysis.language.actors import COALITION, ActorMention, Learned, find_actors, nationality_of
+from analysis.language.learned_groups import find_groups
+from analysis.language.names import NameIndex
+from analysis.language.sentences import Sentence
+from analysis.language.tokens import Token
+
+
+def learn_names(sentences: Sequence[Sentence]) -> Learned:
+    """Read what a text explains: acronyms in brackets after a name, armed groups, and which coalition it means."""
+    names: NameIndex[ActorName] = NameIndex()
+    coalitions: dict[str, Actor] = {}
+    for sentence in sentences:
+        tokens = sentence.tokens
+        words = {t.lower for t in tokens}
+        if "(" not in words and not any(COALITION in word for word in words):
+            continue
+        mentions = find_actors(sentence)
+        for mention in mentions:
+            if mention.actor.kind is ActorKind.COALITION and mention.last > mention.first:
+                coalitions.setdefault(mention.actor.name, mention.actor)
+        for i in range(1, len(tokens) - 2):
+            if tokens[i].text == "(" and tokens[i + 2].text == ")" and tokens[i + 1].text.isupper():
+                _learn(tokens, i, mentions, names)
+    for full, short in find_groups(sentences, _is_listed).items():
+        group = Actor(full, ActorKind.ARMED_GROUP, full, is_armed=True)
+        names.put(full, ActorName(group, ActorForm.NAME))
+        if short is not None:
+            names.put(short, ActorName(group, ActorForm.NAME, short))
+    only = next(iter(coalitions.values())) if coalitions else None
+    return Learned(names, only)
+
+
+def _is_listed(name: str) -> bool:
+    return bool(actor_names().get(name)) or nationality_of(name) is not None
+
+
+def _learn(tokens: Sequence[Token], i: int, mentions: Sequence[ActorMention], names: NameIndex[ActorName]) -> None:
+    """Learn the acronym in brackets at token i: of the actor before it, or of the capitalised words it abbreviates."""
+    acronym = tokens[i + 1].text
+    if not 2 <= len(acronym) <= 8 or actor_names().get(acronym):
+        return
+    before = next((m for m in mentions if m.last == i - 1 and m.form is ActorForm.NAME), None)
+    if before is not None:
+        names.add(acronym, ActorName(before.actor, ActorForm.NAME, acronym))
+        return
+    first = find_abbreviated(tokens, i, acronym)
+    if first is not None:
+        full = " ".join(t.text for t in tokens[first:i]).replace(" 's", "'s")
+        in_arms = is_band(tokens, first, i - 1)
+        kind = ActorKind.ARMED_GROUP if in_arms else ActorKind.BODY
+        actor = Actor(full, kind, full, is_armed=in_arms)
+        names.add(acronym, ActorName(actor, ActorForm.NAME, acronym))
+        names.add(full, ActorName(actor, ActorForm.NAME))
