@@ -207,8 +207,10 @@ def _named(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | No
         if noun is not None and noun[0] == "person" and nation_at(tokens, who.head) is not None:
             continue  # "a 16-year-old Palestinian"
         if noun is not None or tokens[i].lower in _TITLES:
-            title, role, start = (noun[0], noun[1], i + 1) if noun is not None else (tokens[i].lower, None, i + 1)
-            break
+            start = i + 1 if title is None else start
+            title, role = noun if noun is not None else (tokens[i].lower, None)
+            if noun is not None:
+                break  # past an honorific: "the tribal elder Haji Nazir"
     if not _is_name(reading, start, who.head):
         return None
     if title is None and ((who.head == start and not certain) or _is_known(reading, who)):

@@ -34,6 +34,7 @@ def read_list(
     found = [first]
     described = False
     while True:
+        found[-1] = _past_origin(reading, found[-1])
         joint = _joint_after(reading, found[-1].last + 1)
         beyond = past_inclusion(reading, found[-1]) if joint is None else None
         if beyond is not None:
@@ -71,6 +72,20 @@ def read_list(
             found[-1] = replace(found[-1], last=victims.last)  # "70 guards and staff" are 70
             continue
         found.append(_share(found[-1], victims))
+
+
+def _past_origin(reading: SentenceReading, person: Victims) -> Victims:
+    """Take in where a named person is from: "Ali Hassan, 42, from Basra, Omar Said"."""
+    tokens, at, i = reading.sentence.tokens, reading.phrases.at, person.last + 1
+    if not person.name or i + 2 >= len(tokens) or tokens[i].lower != "," or tokens[i + 1].lower not in {"from", "of"}:
+        return person
+    place = at[i + 2]
+    while isinstance(place, NounGroup) and place.last + 2 < len(at) and tokens[place.last + 1].lower == "of":
+        following = at[place.last + 2]
+        if not isinstance(following, NounGroup):
+            break
+        place = following
+    return replace(person, last=place.last) if isinstance(place, NounGroup) else person
 
 
 def _has_same_number(before: Victims, victims: Victims) -> bool:

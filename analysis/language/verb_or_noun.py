@@ -15,6 +15,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     """Settle a form that may be a verb, a noun or an adjective by its neighbours."""
     tag, lower = tags[i], tokens[i].lower
     before = tags[i - 1] if i else Tag.MARK
+    if i > 1 and tokens[i - 1].text in _OPENING and tags[i - 2] in {Tag.NUMBER, Tag.DETERMINER}:
+        before = tags[i - 2]  # 14 "martyrs", the "hired"
     after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
     if after is Tag.VERB and tokens[i + 1].lower in often_nouns():
         after = Tag.NOUN
@@ -76,6 +78,7 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
 
 _AFTER_NOUN = frozenset({Tag.PREPOSITION, Tag.MARK, Tag.CONJUNCTION, Tag.RELATIVE})
 _AFTER_VERB = frozenset({Tag.MARK, Tag.PREPOSITION, Tag.ADVERB})
+_OPENING = frozenset({'"', "“", "‘", "``"})
 _CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
 #: prepositions that no past tense follows
 _INTO = frozenset(

@@ -24,6 +24,7 @@ from analysis.coding.casualties.nominals import find_by_nouns, find_by_plural_ow
 from analysis.coding.casualties.objects import find_by_headline_verbs
 from analysis.coding.casualties.parts import find_parts
 from analysis.coding.casualties.reality import is_doubtful, is_peaceful
+from analysis.coding.casualties.shares import find_shares
 from analysis.coding.casualties.spread import find_spread
 from analysis.coding.casualties.states import find_by_states
 from analysis.coding.casualties.topics import with_topics
@@ -43,7 +44,7 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
     if reading.words.isdisjoint(trigger_words()) or is_peaceful(reading):
         return []
     finders = (
-        find_by_verbs, find_by_states, find_by_nouns, find_by_plural_owners, find_by_headline_verbs, find_buried,
+        find_by_verbs, find_by_states, find_shares, find_by_nouns, find_by_plural_owners, find_by_headline_verbs, find_buried,
         find_sought, find_by_wounds, find_by_conditions, find_led_away, find_zeros,
     )  # fmt: skip
     found = [figure for find in finders for figure in find(reading)]
@@ -155,6 +156,7 @@ def _claims_of(
             told,
             head,
             is_item(sentence),
+            utterance.speaker if utterance is not None else None,
         )
 
 

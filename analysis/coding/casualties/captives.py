@@ -35,7 +35,7 @@ def find_led_away(reading: SentenceReading) -> Iterator[Figure]:
             group = object_of(reading.phrases, verb) or _made_off_with(reading, verb)
             people = read_list(reading, group) if group is not None else []
             end = people[-1].last if people else verb.last
-        if people and (_is_hidden(reading, end) or verb.lemma == "make"):
+        if people and (_is_hidden(reading, end) or verb.lemma == "make" or _is_alive(reading, end)):
             told = [v for v in people if v.quantity.low != 0 and (v.counted or v.name)]
             yield from (Figure(Outcome.CAPTURED, victims, verb.first, verb.last, "led away") for victims in told)
 
@@ -46,6 +46,14 @@ def _made_off_with(reading: SentenceReading, verb: VerbGroup) -> NounGroup | Non
     words = [t.lower for t in reading.sentence.tokens[verb.last + 1 : i]]
     group = at[i] if verb.lemma == "make" and words == ["off", "with"] and i < len(at) else None
     return group if isinstance(group, NounGroup) else None
+
+
+def _is_alive(reading: SentenceReading, end: int) -> bool:
+    """Tell whether "alive" follows: "were carried away alive", "took two policemen alive"."""
+    if not reading.words.isdisjoint(harm_set("under")):
+        return False  # "taken out alive from under the rubble"
+    following = [t.lower for t in reading.sentence.tokens[end + 1 : end + 3]]
+    return following[:1] == ["alive"] or following in (["away", "alive"], ["off", "alive"])
 
 
 def _is_hidden(reading: SentenceReading, end: int) -> bool:

@@ -11,8 +11,8 @@ from analysis.coding.casualties.patients import subjects_of
 from analysis.coding.casualties.reality import is_unreal_verb
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome
-from analysis.coding.victims import Victims
-from analysis.language.phrases import VerbGroup
+from analysis.coding.victims import Victims, read_victims
+from analysis.language.phrases import NounGroup, VerbGroup
 
 _HURT = frozenset({"injured", "wounded", "hurt"})
 _STATES = frozenset({"condition", "state"})
@@ -28,10 +28,25 @@ def find_by_conditions(reading: SentenceReading) -> Iterator[Figure]:
     for i, token in enumerate(tokens):
         start = _start_of_condition(reading, i) if token.lower in harm_set("conditions") else None
         verb = _verb_before(reading, start) if start is not None else None
+        if start is not None and (some := _some_of_them(reading, start)) is not None:
+            yield Figure(Outcome.INJURED, some, start, i, "condition", subset=True)
         if verb is None or start is None:
             continue
         for victims in _told_of(reading, verb, subjects_of(reading, verb)):
             yield Figure(Outcome.INJURED, victims, start, i, "condition", subset=True)
+
+
+def _some_of_them(reading: SentenceReading, start: int) -> Victims | None:
+    """Read "one of them in critical condition", with no verb."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    closed = start > _OF_THEM and tokens[start - 1].lower in {"them", "whom"} and tokens[start - 2].lower == "of"
+    number = at[start - 3] if closed else None
+    victims = read_victims(reading, number) if isinstance(number, NounGroup) else None
+    return victims if victims is not None and victims.partitive else None
+
+
+#: tokens of "one of them"
+_OF_THEM = 2
 
 
 def _start_of_condition(reading: SentenceReading, i: int) -> int | None:

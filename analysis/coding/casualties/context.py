@@ -101,7 +101,7 @@ def _fighters(reading: Reading, sentence: SentenceReading, victims: Victims) -> 
 
 
 _FIGHTERS = frozenset(
-    {"militant", "rebel", "guerrilla", "guerilla", "fighter", "combatant", "insurgent", "commander", "operative"}
+    {"militant", "rebel", "guerrilla", "guerilla", "fighter", "insurgent", "commander", "operative"}
 )
 
 

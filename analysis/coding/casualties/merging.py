@@ -48,6 +48,8 @@ class Claim:
     headline: bool = False
     #: told in an item of a list, whose items tell of different times or places
     item: bool = False
+    #: who tells it, a monitor or a witness too; None for the source's own voice
+    voice: str | None = None
 
     @property
     def outcome(self) -> Outcome:
@@ -149,7 +151,7 @@ def _inherit_toll(claim: Claim, known: Sequence[Claim]) -> None:
     """
     low = claim.victims.quantity.low or 0
     before = [row for row in known if not row.subset and row.attack == claim.attack]
-    if claim.speaker is not None and any(row.speaker != claim.speaker for row in before):
+    if claim.voice is not None and any(row.voice != claim.voice for row in before):
         return  # another says how many died, of whatever kind
     smaller = [row for row in before if 1 < (row.victims.quantity.low or 0) < low]
     if len({(row.victims.role, row.victims.nationality, row.victims.group) for row in before}) > 1:

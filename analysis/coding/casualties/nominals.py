@@ -64,13 +64,29 @@ _UNKNOWN = frozenset({"unknown", "unclear", "no", "not", "uncertain", "unresolve
 
 def _of(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
     """Find the victims of "the killing of"."""
-    inner = group_at(reading, group.last + 2)
+    inner = _estimated(reading, group.last + 2) or group_at(reading, group.last + 2)
     if inner is None or is_event_unreal(reading, group) or _is_either(reading, group, outcome):
         return
     for victims in read_list(reading, inner, certain=outcome is Outcome.KILLED):
         plural = victims.quantity.qualifier is Qualifier.VAGUE and not victims.counted
         if not plural and victims.quantity.low != 0:
             yield Figure(outcome, victims, group.first, group.last, "event noun")
+
+
+def _estimated(reading: SentenceReading, i: int) -> NounGroup | None:
+    """Return the people of "the deaths of what is thought to be at least 52 civilians", or None."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    if i >= len(tokens) or tokens[i].lower != "what":
+        return None
+    be = next((v for v in at[i : i + _ESTIMATE] if isinstance(v, VerbGroup) and v.infinitive and v.lemma == "be"), None)
+    j = be.last + 1 if be is not None else len(tokens)
+    while j < len(tokens) and at[j] is None and tokens[j].lower in {"at", "least", "about", "some", "around"}:
+        j += 1
+    return group_at(reading, j)
+
+
+#: tokens of "what is estimated to be"
+_ESTIMATE = 7
 
 
 def _is_lost(reading: SentenceReading, group: NounGroup) -> bool:
@@ -136,6 +152,7 @@ def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> It
     """Find "12 deaths", "nine civilian fatalities"; with "of", the people after it ("12 deaths of civilians")."""
     tokens = reading.sentence.tokens
     quantity = quantity_in(reading, group.first, group.head) or _dozens_of(reading, group) or _brought(reading, group)
+    quantity = quantity or _before_quote(reading, group)
     if quantity is None or (quantity.low in {0, None} and quantity.high is None):
         return
     bare = quantity.start == tokens[group.head].start
@@ -169,6 +186,13 @@ def _dozens_of(reading: SentenceReading, group: NounGroup) -> Quantity | None:
     before = group_at(reading, i - 1) if i and reading.sentence.tokens[i].lower == "of" else None
     bare = before is not None and before.bare and reading.sentence.tokens[group.first].lower not in _DEFINITES
     return quantity_in(reading, before.first, before.last) if bare and before is not None else None
+
+
+def _before_quote(reading: SentenceReading, group: NounGroup) -> Quantity | None:
+    """Return the number before a quoted word: 14 "martyrs"."""
+    quoted = group.first > 1 and reading.sentence.tokens[group.first - 1].text in {'"', "“", "‘", "'", "``"}
+    number = group_at(reading, group.first - 2) if quoted else None
+    return quantity_in(reading, number.first, number.last) if number is not None and number.bare else None
 
 
 def _brought(reading: SentenceReading, group: NounGroup) -> Quantity | None:

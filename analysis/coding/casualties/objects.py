@@ -64,7 +64,7 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         people = _with_men(reading, verb, read_list(reading, group))
         lost = [_of_loser(reading, verb, v) for v in people if v.counted and v.role in ARMED]
         yield from _figures(Outcome.KILLED, lost, verb, verb.last, "lost")
-    elif verb.lemma in _SUFFERING and lower in harm_set("hurts"):
+    elif (verb.lemma in _SUFFERING or verb.lemma == "take") and lower in harm_set("hurts"):
         yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "suffered")
     elif verb.lemma in _TAKING and _holds_prisoners(reading, group):
         taken = [victims for victims in read_list(reading, group, certain=True) if victims.counted]

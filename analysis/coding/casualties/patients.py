@@ -192,7 +192,8 @@ def is_told(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> bool
         return True
     plural = victims.quantity.qualifier is Qualifier.VAGUE
     if victims.definite:
-        return not plural
+        kin = plural and reading.sentence.tokens[victims.first].lower in {"his", "her"} and before in {"and", "with"}
+        return (not plural) or (kin and is_past(reading, verb))  # "killed Ali Hassan and his family"
     result = verb.first > 0 and reading.sentence.tokens[verb.first - 1].lower in {",", "and"}
     generic = plural and verb.gerund and not (victims.others and result)  # ", killing three and injuring other guests"
     return is_past(reading, verb) and not generic

@@ -1,7 +1,6 @@
-"""Casualties by states: "four dead", "12 wounded", "were found dead", "five soldiers are missing", "among the dead".
+"""Casualties by states: "four dead", "12 wounded", "were found dead", "five soldiers are missing".
 
-A state says what became of people without a verb of harm. "Among the dead", "the dead included" and "three of the
-victims were children" make subsets.
+A state says what became of people without a verb of harm.
 """
 
 from __future__ import annotations
@@ -32,11 +31,6 @@ def find_by_states(reading: SentenceReading) -> Iterator[Figure]:
     for i, token in enumerate(reading.sentence.tokens):
         if token.lower in states and not isinstance(reading.phrases.at[i], VerbGroup):
             yield from _at_state(reading, i, states[token.lower])
-        if token.lower in {"among", "amongst"}:
-            yield from _among(reading, i)
-        if token.lower in {"include", "included", "includes"}:
-            yield from _included(reading, i)
-    yield from _parts_of(reading)
     yield from _who_they_are(reading)
     yield from _left(reading)
     yield from _inverted(reading)
@@ -67,7 +61,7 @@ def _left(reading: SentenceReading) -> Iterator[Figure]:
     """Find "left five of the guards injured", "others were left wounded": the state is told by a verb form."""
     tokens, at, states = reading.sentence.tokens, reading.phrases.at, table("states")
     for verb in reading.phrases.verbs:
-        if verb.lemma not in {"leave", "find"} or is_unreal_verb(reading, verb):
+        if verb.lemma not in {"leave", "find", "become"} or is_unreal_verb(reading, verb):
             continue
         group = object_of(reading.phrases, verb)
         people = read_list(reading, group) if group is not None else []
@@ -187,27 +181,6 @@ def _has_other_state(reading: SentenceReading, group: NounGroup, i: int) -> bool
     return after in {"and", "or", "/"} and following in table("states")
 
 
-# ---- subsets by their states
-
-
-def _parts_of(reading: SentenceReading) -> Iterator[Figure]:
-    """Find "17 of those killed were women", "most of the dead were soldiers"."""
-    tokens, at = reading.sentence.tokens, reading.phrases.at
-    for mention in reading.quantities:
-        i = mention.last if tokens[mention.last].lower == "of" else mention.last + 1
-        if i + 3 >= len(tokens) or tokens[i].lower != "of" or tokens[i + 1].lower not in {"the", "those", "its", "all"}:
-            continue
-        told = _outcome_after(reading, i + 1)
-        verb = at[told[1] + 1] if told is not None and told[1] + 1 < len(tokens) else None
-        if told is None or not isinstance(verb, VerbGroup) or verb.lemma != "be" or verb.negated or verb.modal:
-            continue
-        following = at[verb.last + 1] if verb.last + 1 < len(tokens) and verb.head == verb.last else None
-        people = read_victims(reading, following) if isinstance(following, NounGroup) else None
-        if people is not None and not people.counted and not people.definite:
-            part = replace(people, quantity=mention.quantity, first=mention.first, counted=True)
-            yield Figure(told[0], part, mention.first, told[1], "part of", subset=True)
-
-
 def _who_they_are(reading: SentenceReading) -> Iterator[Figure]:
     """Find "the dead were a couple and their granddaughter": counted people after a verb of being."""
     at, states = reading.phrases.at, {**table("states"), "victims": Outcome.KILLED, "fatalities": Outcome.KILLED}
@@ -228,73 +201,3 @@ def _who_they_are(reading: SentenceReading) -> Iterator[Figure]:
         people = read_list(reading, following) if isinstance(following, NounGroup) and not following.bare else []
         if people and people[0].counted and not people[0].elliptical:
             yield from (Figure(outcome, v, group.first, verb.last, "the dead are") for v in people)
-
-
-def _outcome_after(reading: SentenceReading, i: int) -> tuple[Outcome, int] | None:
-    """Return the outcome of "the dead", "those killed", "four people killed", "the victims" from token i on."""
-    tokens = reading.sentence.tokens
-    states = table("states")
-    for j in range(i, min(i + 7, len(tokens))):
-        lower = tokens[j].lower
-        if lower in {",", ".", ";"}:
-            return None
-        if lower in states:
-            return states[lower], j
-        if lower in {"victims", "fatalities", "martyrs"}:
-            return Outcome.KILLED, j
-        verb = reading.phrases.at[j]
-        if isinstance(verb, VerbGroup) and verb.lemma in table("intransitive") and not is_unreal_verb(reading, verb):
-            return table("intransitive")[verb.lemma], j  # "the three civilians who died"
-    return None
-
-
-def _among(reading: SentenceReading, i: int) -> Iterator[Figure]:
-    """Find "four commanders were among the dead" and "among the dead were four commanders"."""
-    told = _outcome_after(reading, i + 1)
-    if told is None:
-        return
-    outcome, last = told
-    at = reading.phrases.at
-    j = i - 1
-    while j > 0 and reading.phrases.tags[j] is Tag.ADVERB and at[j] is None:
-        j -= 1
-    verb = at[j] if j >= 0 else None
-    if isinstance(verb, VerbGroup) and verb.lemma == "be" and not verb.negated and verb.modal is None:
-        group = subject_of(reading.phrases, verb)
-        people = read_list_back(reading, with_complement_head(reading, group)) if group is not None else []
-        people = people or subjects_of(reading, verb)  # past ", aged four and nine,"
-    else:
-        people = _after_verb(reading, last + 1)
-    for victims in people:
-        yield Figure(outcome, victims, i, last, "among", subset=True)
-
-
-#: tokens between "among those killed" and its verb, insertions included
-_FAR = 25
-
-
-def _after_verb(reading: SentenceReading, i: int) -> list[Victims]:
-    """Read the list after the verb of being that stands at token i or a few groups on ("among the dead were two")."""
-    at = reading.phrases.at
-    for j in range(i, min(i + _FAR, len(at))):
-        verb = at[j]
-        if isinstance(verb, VerbGroup):
-            following = at[verb.last + 1] if verb.last + 1 < len(at) else None
-            right = verb.lemma == "be" and verb.head == verb.last and isinstance(following, NounGroup)
-            return read_list(reading, following, certain=True) if right and isinstance(following, NounGroup) else []
-    return []
-
-
-def _included(reading: SentenceReading, i: int) -> Iterator[Figure]:
-    """Find "the dead included two children"."""
-    verb = reading.phrases.at[i]
-    if not isinstance(verb, VerbGroup) or verb.last + 1 >= len(reading.phrases.at):
-        return
-    group = subject_of(reading.phrases, verb)
-    if group is None:
-        return
-    told = _outcome_after(reading, group.first)
-    following = reading.phrases.at[verb.last + 1]
-    if told is not None and told[1] < i and isinstance(following, NounGroup):
-        for victims in read_list(reading, following):
-            yield Figure(told[0], victims, group.first, i, "included", subset=True)

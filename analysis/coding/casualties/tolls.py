@@ -71,7 +71,7 @@ def _is_of_dead(reading: SentenceReading) -> bool:
 def _verb_of_putting(reading: SentenceReading, group: NounGroup) -> VerbGroup | None:
     """Return the verb that gives the number of a group: "put its dead at nine", "… and its wounded at 30"."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
-    if word_after(reading, group) not in {"at", "to"}:
+    if not _is_level(reading, group):
         return None
     verb = at[group.first - 1] if group.first else None
     if isinstance(verb, VerbGroup):
@@ -81,6 +81,16 @@ def _verb_of_putting(reading: SentenceReading, group: NounGroup) -> VerbGroup | 
         return None
     first = at[number.preposition - 1] if number.preposition else None
     return _verb_of_putting(reading, first) if isinstance(first, NounGroup) else None
+
+
+def _is_level(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether "at" or "to" follows a group: "the dead at nine", "the dead there at nine", "… in Homs at nine"."""
+    tokens, i = reading.sentence.tokens, group.last + 1
+    if i < len(tokens) and tokens[i].lower in {"there", "here", "so"}:
+        i += 1 + (tokens[i].lower == "so")
+    inner = group_at(reading, i + 1) if i < len(tokens) and tokens[i].lower in {"in", "from"} else None
+    i = inner.last + 1 if inner is not None else i
+    return i < len(tokens) and tokens[i].lower in {"at", "to"}
 
 
 def _those_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:

@@ -14,9 +14,10 @@ from analysis.coding.casualties.reality import is_unreal_verb
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome
 from analysis.coding.victim_lists import read_list
-from analysis.coding.victims import Victims
-from analysis.language.clauses import object_of
+from analysis.coding.victims import Victims, read_victims
+from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.tags import Tag
 
 #: tokens after a verb in which the wound is told: "was taken to a clinic in the town with burns"
 _REACH = 8
@@ -26,6 +27,8 @@ def find_by_wounds(reading: SentenceReading) -> Iterator[Figure]:
     """Find the people of a sentence who were hit in the body, hit by splinters, or left or treated with wounds."""
     for verb in reading.phrases.verbs:
         yield from _bearers(reading, verb)
+        yield from _broken(reading, verb)
+        yield from _recovering(reading, verb)
         last = _wound_after(reading, verb)
         if last is None or is_unreal_verb(reading, verb):
             continue
@@ -42,6 +45,32 @@ def _bearers(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
     for victims in [] if is_unreal_verb(reading, verb) else subjects_of(reading, verb):
         if victims.counted and (victims.quantity.low or 0) > 0:
             yield Figure(Outcome.INJURED, victims, verb.first, wound.last, "wounds", subset=victims.partitive)
+
+
+def _broken(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
+    """Find "his wife's leg was broken": whose body it is."""
+    if not verb.passive or verb.lemma not in harm_set("breaking") or is_unreal_verb(reading, verb):
+        return
+    part = subject_of(reading.phrases, verb)
+    if part is None or reading.sentence.tokens[part.head].lower not in harm_set("body_parts") | harm_set("limbs"):
+        return
+    end = next((i for i in range(part.first, part.head) if reading.phrases.tags[i] is Tag.POSSESSIVE), None)
+    if end is None:
+        return
+    owner = NounGroup(part.first, end - 1, end - 1, part.preposition, False, False)
+    victims = read_victims(reading, owner)
+    if victims is not None and not victims.others:
+        yield Figure(Outcome.INJURED, victims, verb.first, verb.last, "broken")
+
+
+def _recovering(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
+    """Find "her son may never recover from the wounds that a shell caused": the wounds are a fact."""
+    last = _group_after(reading, verb, {"from": "hurts"}) if verb.lemma == "recover" else None
+    if last is None:
+        return
+    for victims in subjects_of(reading, verb):
+        if victims.counted or victims.name or victims.quantity.low == victims.quantity.high == 1:
+            yield Figure(Outcome.INJURED, victims, verb.first, last, "recovering")
 
 
 def _people(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:

@@ -1,0 +1,125 @@
+"""Shares of the dead, wounded or taken: "among the dead were", "the dead included", "17 of those killed were women".
+
+Each is a part of people whom the sentence or another one counts; the word for the whole says what befell them, and who
+they were where a name says nothing of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from analysis.coding.casualties.figures import Figure, table
+from analysis.coding.casualties.patients import subjects_of
+from analysis.coding.casualties.reality import is_unreal_verb
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Outcome, Role
+from analysis.coding.victim_lists import read_list
+from analysis.coding.victim_lists_back import read_list_back, with_complement_head
+from analysis.coding.victims import Victims, read_victims
+from analysis.language.clauses import subject_of
+from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.tags import Tag
+
+
+def find_shares(reading: SentenceReading) -> Iterator[Figure]:
+    """Find the people who are told as some of the dead, wounded or taken, in the order of the words."""
+    for i, token in enumerate(reading.sentence.tokens):
+        if token.lower in {"among", "amongst"}:
+            yield from _among(reading, i)
+        if token.lower in {"include", "included", "includes"}:
+            yield from _included(reading, i)
+    yield from _parts_of(reading)
+
+
+def _parts_of(reading: SentenceReading) -> Iterator[Figure]:
+    """Find "17 of those killed were women", "most of the dead were soldiers"."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    for mention in reading.quantities:
+        i = mention.last if tokens[mention.last].lower == "of" else mention.last + 1
+        if i + 3 >= len(tokens) or tokens[i].lower != "of" or tokens[i + 1].lower not in {"the", "those", "its", "all"}:
+            continue
+        told = _outcome_after(reading, i + 1)
+        verb = at[told[1] + 1] if told is not None and told[1] + 1 < len(tokens) else None
+        if told is None or not isinstance(verb, VerbGroup) or verb.lemma != "be" or verb.negated or verb.modal:
+            continue
+        following = at[verb.last + 1] if verb.last + 1 < len(tokens) and verb.head == verb.last else None
+        people = read_victims(reading, following) if isinstance(following, NounGroup) else None
+        if people is not None and not people.counted and not people.definite:
+            part = replace(people, quantity=mention.quantity, first=mention.first, counted=True)
+            yield Figure(told[0], part, mention.first, told[1], "part of", subset=True)
+
+
+def _outcome_after(reading: SentenceReading, i: int) -> tuple[Outcome, int] | None:
+    """Return the outcome of "the dead", "those killed", "four people killed", "the victims" from token i on."""
+    tokens = reading.sentence.tokens
+    states = table("states")
+    for j in range(i, min(i + 7, len(tokens))):
+        lower = tokens[j].lower
+        if lower in {",", ".", ";"}:
+            return None
+        if lower in states:
+            return states[lower], j
+        if lower in {"victims", "fatalities", "martyrs"}:
+            return Outcome.KILLED, j
+        verb = reading.phrases.at[j]
+        if isinstance(verb, VerbGroup) and verb.lemma in table("intransitive") and not is_unreal_verb(reading, verb):
+            return table("intransitive")[verb.lemma], j  # "the three civilians who died"
+    return None
+
+
+def _among(reading: SentenceReading, i: int) -> Iterator[Figure]:
+    """Find "four commanders were among the dead" and "among the dead were four commanders"."""
+    told = _outcome_after(reading, i + 1)
+    if told is None:
+        return
+    outcome, last = told
+    at = reading.phrases.at
+    j = i - 1
+    while j > 0 and reading.phrases.tags[j] is Tag.ADVERB and at[j] is None:
+        j -= 1
+    verb = at[j] if j >= 0 else None
+    if isinstance(verb, VerbGroup) and verb.lemma == "be" and not verb.negated and verb.modal is None:
+        group = subject_of(reading.phrases, verb)
+        people = read_list_back(reading, with_complement_head(reading, group)) if group is not None else []
+        people = people or subjects_of(reading, verb)  # past ", aged four and nine,"
+    else:
+        people = _after_verb(reading, last + 1)
+    whole = at[i + 1] if i + 1 < len(at) else None
+    kind = read_victims(reading, whole) if isinstance(whole, NounGroup) else None
+    for victims in people:
+        if kind is not None and victims.name and victims.role is Role.UNSPECIFIED:
+            victims = replace(victims, role=kind.role)  # "Ali Hassan was among the civilians hurt"
+        yield Figure(outcome, victims, i, last, "among", subset=True)
+
+
+#: tokens between "among those killed" and its verb, insertions included
+_FAR = 25
+
+
+def _after_verb(reading: SentenceReading, i: int) -> list[Victims]:
+    """Read the list after the verb of being that stands at token i or a few groups on ("among the dead were two")."""
+    at = reading.phrases.at
+    for j in range(i, min(i + _FAR, len(at))):
+        verb = at[j]
+        if isinstance(verb, VerbGroup):
+            following = at[verb.last + 1] if verb.last + 1 < len(at) else None
+            fact = verb.lemma == "be" and verb.head == verb.last and not verb.negated and verb.modal is None
+            right = fact and isinstance(following, NounGroup)
+            return read_list(reading, following, certain=True) if right and isinstance(following, NounGroup) else []
+    return []
+
+
+def _included(reading: SentenceReading, i: int) -> Iterator[Figure]:
+    """Find "the dead included two children"."""
+    verb = reading.phrases.at[i]
+    if not isinstance(verb, VerbGroup) or verb.last + 1 >= len(reading.phrases.at):
+        return
+    group = subject_of(reading.phrases, verb)
+    if group is None:
+        return
+    told = _outcome_after(reading, group.first)
+    following = reading.phrases.at[verb.last + 1]
+    if told is not None and told[1] < i and isinstance(following, NounGroup):
+        for victims in read_list(reading, following):
+            yield Figure(told[0], victims, group.first, i, "included", subset=True)
