@@ -44,8 +44,8 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
     if reading.words.isdisjoint(trigger_words()) or is_peaceful(reading):
         return []
     finders = (
-        find_by_verbs, find_by_states, find_shares, find_by_nouns, find_by_plural_owners, find_by_headline_verbs, find_buried,
-        find_sought, find_by_wounds, find_by_conditions, find_led_away, find_zeros,
+        find_by_verbs, find_by_states, find_shares, find_by_nouns, find_by_plural_owners, find_by_headline_verbs,
+        find_buried, find_sought, find_by_wounds, find_by_conditions, find_led_away, find_zeros,
     )  # fmt: skip
     found = [figure for find in finders for figure in find(reading)]
     seen: set[tuple[str, int] | tuple[str, int, int]] = set()

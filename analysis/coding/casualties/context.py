@@ -100,9 +100,7 @@ def _fighters(reading: Reading, sentence: SentenceReading, victims: Victims) -> 
     return replace(victims, role=body.role or victims.role, group=body.name if body.named else None)
 
 
-_FIGHTERS = frozenset(
-    {"militant", "rebel", "guerrilla", "guerilla", "fighter", "insurgent", "commander", "operative"}
-)
+_FIGHTERS = frozenset({"militant", "rebel", "guerrilla", "guerilla", "fighter", "insurgent", "commander", "operative"})
 
 
 def _those_before(sentence: SentenceReading, victims: Victims) -> Victims:

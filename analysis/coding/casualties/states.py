@@ -6,7 +6,6 @@ A state says what became of people without a verb of harm.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, table
 from analysis.coding.casualties.patients import subjects_of
