@@ -5,8 +5,8 @@ happen; `attaching` which mentions of a sentence are one attack). `frames` reads
 (`when`, `where`, `counts`, `targets`, `doers`; `splitting` where it tells of several), `looking_back` what it takes
 from the sentences before, `tallies` and `located` what those after count and place. `guilt` finds who is blamed or
 claims it, `laying` which attack that is about. `merging` puts the mentions of one attack together by `agreement`
-(`compatibility`, `nearness`), `sums` leaves out counts whose attacks are told one by one, `settle` makes the row,
-`home` the country that goes without saying.
+(`compatibility`, `nearness`, `scenes`) and `enumerating`, `sums` leaves out counts whose attacks are told one by one,
+`settle` makes the row, `home` the country that goes without saying.
 """
 
 from __future__ import annotations

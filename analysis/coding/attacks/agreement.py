@@ -7,8 +7,9 @@ from analysis.coding.attacks.apart import are_told_apart
 from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.compatibility import scopes_meet, share_victims, target_likeness, types_meet
 from analysis.coding.attacks.frame import Frame
-from analysis.coding.attacks.nearness import date_likeness, doer_likeness, scene_likeness
+from analysis.coding.attacks.nearness import date_likeness, doer_likeness
 from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.scenes import scene_likeness
 from analysis.coding.attacks.words import words
 from analysis.language.tags import Tag
 

@@ -229,6 +229,8 @@ def _is_spent(mention: Mention, group: NounGroup) -> bool:
     printed = {part for t in tokens[group.first : group.head] for part in (t.lower, *t.lower.split("-"))}
     if printed & w.spent:
         return True
+    if printed & (w.watching - {"surveillance", "reconnaissance", "spy", "spying", "observation"}):
+        return False  # "a Reaper drone struck a car": it fires and comes home
     states = any(group.first <= a.first <= group.last for a in mention.sentence.actors)
     verb = mention.verb
     if verb is None or group not in (mention.event, mention.doer):

@@ -23,7 +23,7 @@ from analysis.coding.attacks.doer import Doer
 from analysis.coding.attacks.doers import find_doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.ground import find_seat
-from analysis.coding.attacks.lasting import lasts
+from analysis.coding.attacks.lasting import goes_on_for_days, lasts
 from analysis.coding.attacks.mention import Mention, innermost
 from analysis.coding.attacks.nouns import lemma, outer, type_before
 from analysis.coding.attacks.splitting import split_frame
@@ -142,11 +142,12 @@ def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, boo
             or is_often(mention)
             or lasts(mention)
             or (bool(dates) and is_long(dates[0]) and has_plural_target(mention))
+            or (bool(dates) and _is_since_long(dates[0]))
         )
         return False, series, False, count
     if is_one_of(mention):
         return True, False, False, None
-    if mention.weapon is not None and dates and _is_over(mention, dates[0]):
+    if mention.weapon is not None and ((dates and _is_over(mention, dates[0])) or goes_on_for_days(mention)):
         return False, True, False, None  # "has fired 2,000 drones since April"
     if is_heard(mention.sentence.phrases, mention.event):
         return False, False, False, None
@@ -160,6 +161,17 @@ def _is_over(mention: Mention, date: DateMention) -> bool:
     """Tell rounds over a period from those of a day: "since April", "between November and February drones killed"."""
     several = mention.weapon is not None and is_plural(_head(mention, mention.weapon))
     return date.relation is When.SINCE or (several and is_long(date) and date.precision is Precision.RANGE)
+
+
+def _is_since_long(date: DateMention) -> bool:
+    """Tell "has been attacking the region since 2016" from what began within the last days."""
+    if date.relation is not When.SINCE or date.date_from is None or date.date_to is None:
+        return False
+    return (date.date_to - date.date_from).days > _DAYS
+
+
+#: days from which on what goes on is a run of attacks
+_DAYS = 3
 
 
 def _is_round(mention: Mention) -> bool:

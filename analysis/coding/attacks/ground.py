@@ -107,11 +107,14 @@ def _owns(mention: Mention, owner: PlaceMention, place: PlaceMention) -> bool:
 def _lies_in(mention: Mention, here: PlaceMention, there: PlaceMention) -> bool:
     tokens = mention.sentence.sentence.tokens
     between = [t.lower for t in tokens[here.last + 1 : there.first]]
+    held = any(isinstance(mention.sentence.phrases.at[i], VerbGroup) for i in range(here.last + 1, there.first))
+    if _describes(between) and not held:
+        return True
     if here.place.kind not in LOCAL | {PlaceKind.SITE} or not between or len(between) > _GAP:
         return False
     if there.place.rank < min(here.place.rank, _TOWN) or {"and", "to", "from", "but", "then"} & set(between):
         return False
-    if any(isinstance(mention.sentence.phrases.at[i], VerbGroup) for i in range(here.last + 1, there.first)):
+    if held:
         return False
     if between == [","] and there.place.rank <= here.place.rank:
         return False  # a list
@@ -119,6 +122,12 @@ def _lies_in(mention: Mention, here: PlaceMention, there: PlaceMention) -> bool:
     if relation is RelationKind.DISTANCE:
         return between[0] in {",", "("} or between[0][0].isdigit()
     return relation in {RelationKind.IN, RelationKind.OF} and between[0] in {"in", "of", ",", "("}
+
+
+def _describes(between: Sequence[str]) -> bool:
+    """Tell "X, a city adjacent to Y": what an apposition says of where X lies."""
+    known = between[:1] == [","] and between[1:2] in (["a"], ["an"], ["the"]) and "," not in between[1:]
+    return known and "and" not in between and any(parse_singular(word) in words().divisions for word in between[2:])
 
 
 _TOWN = 2

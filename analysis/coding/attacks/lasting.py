@@ -19,11 +19,13 @@ _REACH = 24
 
 def lasts(mention: Mention) -> bool:
     """Tell attacks that went on for days or longer, or that were done again and again."""
+    if goes_on_for_days(mention):
+        return True
     event = mention.event if mention.weapon is None else None
     if mention.event is not None and event is None:
         return False
     if event is not None:
-        return _is_mass(mention, event) and (_has_span(mention) or _is_since(mention))
+        return _is_mass(mention, event) and (_has_span(mention) or (_is_since(mention) and not _has_own_day(mention)))
     verb = mention.verb
     if verb is None or verb.infinitive:
         return False
@@ -34,6 +36,24 @@ def lasts(mention: Mention) -> bool:
     if (perfect or "daily" not in around) and _is_daily(mention):
         return True
     return bool(around & words().repeatedly) or (perfect and (year or _has_span(mention) or _is_since(mention)))
+
+
+def goes_on_for_days(mention: Mention) -> bool:
+    """Tell "struck for a sixth consecutive day", "shelled for a third night running", where no day is named."""
+    tokens = mention.sentence.sentence.tokens
+    if not any(t.lower in words().running for t in tokens[mention.first :]):
+        return False
+    if any(d.precision is Precision.DAY and d.relation is Relation.ON for d in mention.sentence.dates):
+        return False
+    for i in range(mention.last + 1, min(mention.last + _REACH, len(tokens) - 3)):
+        said = {t.lower for t in tokens[i : i + 7]}
+        nth = tokens[i].lower == "for" and tokens[i + 1].lower in {"a", "the"} and tokens[i + 2].lower in _NTH
+        if nth and said & words().running and said & {"day", "night", "week", "month", "year"}:
+            return True
+    return False
+
+
+_NTH = words().nth - {"worst", "largest", "biggest", "last"} | {"13th", "14th", "15th", "20th", "30th"}
 
 
 def _is_daily(mention: Mention) -> bool:
@@ -63,6 +83,13 @@ def _is_mass(mention: Mention, event: NounGroup) -> bool:
         return False
     head = tokens[event.head].lower
     return is_plural(head) or head in words().masses
+
+
+def _has_own_day(mention: Mention) -> bool:
+    """Tell "was last hit in shelling on 4 April", whatever the sentence says of other attacks since."""
+    days = [d.first for d in mention.sentence.dates if d.precision is Precision.DAY and d.relation is Relation.ON]
+    verbs = [v.first for v in mention.sentence.phrases.verbs if v.first > mention.last]
+    return any(mention.last < day < min(verbs, default=day + 1) for day in days)
 
 
 def _is_since(mention: Mention) -> bool:

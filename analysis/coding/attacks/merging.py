@@ -96,6 +96,8 @@ def _inherit_doer(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
         last = clusters[-1].frames
         near = frame.mention.sentence.number - last[-1].mention.sentence.number <= 2
         return _fill(frame, last) if near and frame.date is None else frame
+    if first == "another" and clusters and event_lemma(frame) == "strike" and frame.type is AttackType.OTHER:
+        return _inherit_such(frame, clusters[-1])  # "Missiles hit X. Another strike hit Y."
     if frame.doer is not None or first != "similar" or doer is None:
         return frame
     state_strike = frame.type is AttackType.OTHER and doer.is_state and event_lemma(frame) == "strike"

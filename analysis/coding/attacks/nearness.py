@@ -1,4 +1,4 @@
-"""Nearness: how far day, scene and doer of a frame and of an attack are the same; None where they never are."""
+"""Nearness: how far day and doer of a frame and of an attack are the same; None where they never are."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from analysis.coding.attacks.cluster import Cluster, is_long_frame
 from analysis.coding.attacks.doer import Doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.lasting import is_told_as_habit
-from analysis.coding.attacks.words import words
+from analysis.coding.attacks.scenes import place_likeness
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
 from analysis.language.forms import is_plural
-from analysis.language.names import name_key
-from analysis.language.places import Place, PlaceKind, RelationKind, distance_km
 
 
 def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
@@ -149,121 +147,6 @@ def _is_other_weekday(a: DateMention, b: DateMention) -> bool:
         and day == b.date_to
         and day.weekday() != a.weekday
     )
-
-
-def scene_likeness(frame: Frame, cluster: Cluster) -> float | None:
-    """Return how far places and countries are the same; None where they never are."""
-    countries = {c for f in cluster.seen for c in f.countries}
-    if frame.countries and countries and not countries & set(frame.countries):
-        return -1.0 if _only_points(frame) else None
-    score = 0.5 if countries & set(frame.countries) else 0.0
-    if any(_hit_elsewhere(frame, f) for f in cluster.seen):
-        return None
-    here = _is_near(frame)
-    values = [
-        place_likeness(frame.place, f.place, here or _is_near(f)) for f in cluster.seen if frame.place and f.place
-    ]
-    if any(v is None for v in values):
-        return None
-    if values and max(v for v in values if v is not None) < 0 and not (frame.definite or frame.pointing):
-        return None  # "fired on the village of X", and then on one of another name
-    return score + max((v for v in values if v is not None), default=0.0)
-
-
-def _only_points(frame: Frame) -> bool:
-    """Tell "the attack", whose sentence names a country for another reason ("a source in Kyiv said the attack …")."""
-    event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
-    if event is None or frame.place is not None or not frame.definite or frame.mention.weapon is not None:
-        return False
-    if event.first + 1 != event.last or tokens[event.first].lower not in {"the", "this", "that"}:
-        return False
-    return event.last + 1 < len(tokens) and tokens[event.last + 1].lower not in {"in", "on", "against", "near", "at"}
-
-
-def _hit_elsewhere(a: Frame, b: Frame) -> bool:
-    """Tell two towns of different names that were each themselves what was hit ("shelled the village of X")."""
-    if a.place is None or b.place is None or not (a.place.kind is b.place.kind is PlaceKind.TOWN):
-        return False
-    if a.pointing or not (_is_itself_hit(a) and _is_itself_hit(b)):
-        return False
-    verbs = a.mention.rule == b.mention.rule == "attack-verb"
-    if not verbs and (a.place.lat is None) != (b.place.lat is None):
-        return False  # a town, and perhaps a village that belongs to it
-    return not are_spelt_alike(a.place, b.place)
-
-
-def are_spelt_alike(a: Place, b: Place) -> bool:
-    """Tell two names that share the beginning of a word: one place in two spellings, or lists with one in common."""
-    mine, theirs = (_telling_parts(p) for p in (a, b))
-    return any(one[:4] == other[:4] or _skeleton(one) == _skeleton(other) for one in mine for other in theirs)
-
-
-def _telling_parts(place: Place) -> set[str]:
-    """Return the parts of a place's names that tell it from others, evened out: not "tall", "jabal" or "al"."""
-    parts = {part for name in place.name.split(";") for part in name_key(name)}
-    return {part for part in parts if len(part) > _SHORT and part not in words().name_parts} or parts
-
-
-def _skeleton(word: str) -> str:
-    """Return the consonants of a name, double ones once: what its spellings have in common."""
-    kept = [c for c in word if c.isalpha() and c not in "aeiouy"]
-    return "".join(c for i, c in enumerate(kept) if i == 0 or c != kept[i - 1])
-
-
-#: letters of a part that many names have ("al", "tal")
-_SHORT = 3
-
-
-def _is_itself_hit(frame: Frame) -> bool:
-    tokens = frame.mention.sentence.sentence.tokens
-    if any(p.place == frame.place and tokens[p.last].lower in _AROUND for p in frame.mention.sentence.places):
-        return False  # "the shelling of the X countryside", where many villages are
-    if frame.on_target:
-        return True
-    return frame.place is not None and frame.target is not None and frame.place.name.lower() in frame.target.lower()
-
-
-_AROUND = frozenset({"countryside", "area", "areas", "outskirts", "suburb", "suburbs", "region"})
-
-#: kilometres from a town to what lies "north of" it
-_DIRECTION = 100
-
-
-def _is_near(frame: Frame) -> bool:
-    """Tell a place that its sentence only gives a direction from: "an air base north of Baghdad"."""
-    return any(
-        p.relation is not None
-        and p.relation.kind in {RelationKind.DISTANCE, RelationKind.NEAR}
-        and p.place == frame.place
-        for p in frame.mention.sentence.places
-    )
-
-
-def place_likeness(a: Place, b: Place, near: bool = False) -> float | None:
-    """Return how far two places can be one: the same 2.5, one in or near the other 1.5, unknown 0; None for never.
-
-    `near` says that only a direction from one of them is told.
-    """
-    if a.name == b.name:
-        return 0.5 if a.kind is PlaceKind.SEA else 2.5
-    if a.country and b.country and a.country != b.country:
-        return None
-    if a.province is not None and a.province == b.province and PlaceKind.PROVINCE in {a.kind, b.kind}:
-        return 2.5 if a.kind is b.kind else 1.5  # whatever the spelling
-    if a.name in {b.province, b.name} or b.name in {a.province, a.name}:
-        return 1.5
-    km = distance_km(a, b)
-    if km is None and a.kind is b.kind is PlaceKind.TOWN and a.lat is b.lat is None:
-        return 1.5 if are_spelt_alike(a, b) else -0.75  # two that no list knows
-    if km is None:
-        return 0.0 if not (a.province and b.province and a.province != b.province) else None
-    if near and 40 < km < _DIRECTION:
-        return 0.5
-    if km > 40:
-        return None
-    if km == 0 and a.kind is b.kind:
-        return 2.5
-    return 0.0 if a.kind is b.kind is PlaceKind.TOWN and km > 1 else 1.5
 
 
 def doer_likeness(frame: Frame, cluster: Cluster) -> float | None:

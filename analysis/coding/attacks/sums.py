@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from analysis.coding.attacks.cluster import Cluster, is_long_frame
 from analysis.coding.attacks.compatibility import types_meet
-from analysis.coding.attacks.nearness import date_likeness, doer_likeness, scene_likeness
+from analysis.coding.attacks.nearness import date_likeness, doer_likeness
+from analysis.coding.attacks.scenes import scene_likeness
 from analysis.coding.rows import AttackType
 
 #: attacks that a sum may have, and sentences within which they are told

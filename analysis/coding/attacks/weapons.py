@@ -172,9 +172,15 @@ def ways_of(phrases: Phrases, verb: VerbGroup) -> frozenset[str]:
     after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.tags) else ""
     forms = {verb.lemma, f"{verb.lemma}-{after}"}
     found = {n for n, verbs in (("landing", w.landing), ("firing", w.firing), ("taking", w.taking)) if forms & verbs}
-    if not found and forms & (w.ruining | w.downing | w.treading):
+    if not found and (forms & (w.ruining | w.downing | w.treading) or _sets_off(phrases, verb)):
         found.add("harming")
     return frozenset(found)
+
+
+def _sets_off(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "a missile sparked a fire", "a drone caused an explosion"."""
+    thing = object_of(phrases, verb) if verb.lemma in words().setting_off and not verb.passive else None
+    return thing is not None and lemma(phrases, thing) in words().set_off
 
 
 def _as_weapon(phrases: Phrases, verb: VerbGroup, group: NounGroup | None) -> AttackType | None:

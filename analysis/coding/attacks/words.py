@@ -145,6 +145,9 @@ class Words:
     kinds: frozenset[str]
     name_parts: frozenset[str]
     undergone: frozenset[str]
+    setting_off: frozenset[str]
+    set_off: frozenset[str]
+    running: frozenset[str]
     empty: frozenset[str]
 
 
