@@ -140,7 +140,8 @@ def _is_listed(tokens: Sequence[Token], i: int) -> bool:
         j -= 1
     if j > 0 and tokens[j].text == "of":
         j -= 1
-    return j >= 0 and tokens[j].lower in _PLURALS
+    front = j > 1 and [t.lower for t in tokens[j - 2 : j + 1]] == ["on", "the", "front"]
+    return front or (j >= 0 and tokens[j].lower in _PLURALS)
 
 
 def _looks_like_name(token: Token) -> bool:

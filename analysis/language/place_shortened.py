@@ -22,6 +22,10 @@ _BEFORE = frozenset(
 )  # fmt: skip
 
 
+#: words after a site that opens a sentence: what was done to it, what it is
+_AFTER = frozenset({"has", "had", "was", "is", "itself", "lies", "hosts", "houses", "came"})
+
+
 @cache
 def _openings() -> frozenset[str]:
     """Return the first words of the names and cores of all sites, as they are spelt for comparing."""
@@ -52,10 +56,12 @@ def find_shortened(sentences: Iterable[Sentence]) -> NameIndex[Entry] | None:
 
 def shortened_at(sites: NameIndex[Entry] | None, tokens: Sequence[Token], i: int) -> tuple[int, Entry] | None:
     """Return the last token and the site that a short name at token i means, or None."""
-    if sites is None or i == 0 or tokens[i - 1].lower not in _BEFORE:
+    if sites is None or (i > 0 and tokens[i - 1].lower not in _BEFORE):
         return None
     found = sites.match(tokens, i)
     if found is None or len(found[1]) != 1:
+        return None
+    if i == 0 and (found[0] + 1 == len(tokens) or tokens[found[0] + 1].lower not in _AFTER):
         return None
     last = found[0]
     alone = last + 1 >= len(tokens) or not (tokens[last + 1].text[0].isupper() or tokens[last + 1].lower == "'s")

@@ -42,7 +42,9 @@ def nationality_at(tokens: Sequence[Token], i: int) -> tuple[int, str] | None:
 
 
 def _is_cased(text: str, iso: str) -> bool:
-    """Tell whether "us" is printed in capitals, as the state is."""
+    """Tell whether "us" is printed in capitals, as the state is; "Germán" is a man's name."""
+    if not text.isascii():
+        return False
     return iso != "US" or len(text) > 2 or text.isupper()
 
 

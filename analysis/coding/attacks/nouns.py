@@ -190,13 +190,25 @@ def comes_under(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
     """Return the verb of "came under fire", "was under attack", "was subjected to shelling", or None."""
     if group.preposition is None or group.preposition == 0:
         return None
-    verb = phrases.at[group.preposition - 1]
+    verb = phrases.at[_before_time(phrases, group.preposition - 1)]
     word = phrases.sentence.tokens[group.preposition].lower
     if not isinstance(verb, VerbGroup):
         return None
     if word == "to":
         return verb if verb.passive and verb.finite and verb.lemma in {"subject", "expose"} else None
     return verb if word == "under" and verb.lemma in {"come", "be"} and not verb.infinitive else None
+
+
+def _before_time(phrases: Phrases, i: int) -> int:
+    """Return the last token before a time that ends at i: "was exposed *on the second of August* to an attack"."""
+    group = phrases.at[i]
+    while i > 0 and isinstance(group, NounGroup):
+        word = phrases.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
+        if not group.temporal and word not in {"on", "of", "in", "at", "during"}:
+            break
+        i = (group.first if group.preposition is None else group.preposition) - 1
+        group = phrases.at[i]
+    return i
 
 
 def _word_before(phrases: Phrases, group: NounGroup) -> str:

@@ -174,6 +174,8 @@ def ways_of(phrases: Phrases, verb: VerbGroup) -> frozenset[str]:
     found = {n for n, verbs in (("landing", w.landing), ("firing", w.firing), ("taking", w.taking)) if forms & verbs}
     if not found and (forms & (w.ruining | w.downing | w.treading) or _sets_off(phrases, verb)):
         found.add("harming")
+    if not found and verb.passive and _is_downed(phrases, verb):
+        found.add("firing")  # "two drones were brought down"
     return frozenset(found)
 
 
