@@ -104,6 +104,9 @@ def _is_list_in(tokens: Sequence[Token], i: int, last: int) -> bool:
         if following is None:
             break
         end = following
+    edge = [t.lower for t in tokens[end + 1 : end + 5]] == ["and", "the", "outskirts", "of"]
+    if first > 0 and edge and (tokens[first - 1].lower in _HIT or _is_attacked(tokens, first)):
+        return True  # "shelled X, Y and the outskirts of Z"
     if (first, end) == (i, last) or first == 0 or end + 2 >= len(tokens) or tokens[end + 1].lower != "in":
         return False
     hit = tokens[first - 1].lower in _HIT or _is_attacked(tokens, first)

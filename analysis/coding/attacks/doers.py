@@ -29,6 +29,7 @@ from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm, ActorKind, ActorMention
 from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.places import country_name
 from analysis.language.tags import Tag
 
 
@@ -190,7 +191,23 @@ def _own_state(mention: Mention) -> Doer | None:
     """Read "the army shelled", "regime shelling": the state that the source is about."""
     groups = [g for g in (mention.doer, owner_of(mention), mention.event) if g is not None]
     name = next((name for name in (find_own_state(mention.sentence, g) for g in groups) if name), None)
+    name = name or (_state_of_soldiers(mention) if mention.doer is not None else None)
     return Doer(name, Attribution.STATED, None, is_state=True) if name else None
+
+
+def _state_of_soldiers(mention: Mention) -> str | None:
+    """Return the state of bare "soldiers", who are those of the country where the source and the attack are."""
+    sentence, group = mention.sentence, mention.doer
+    if group is None or sentence.country is None or lemma(sentence.phrases, group) not in words().own_soldiers:
+        return None
+    plain = all(t not in _NAMED for t in sentence.phrases.tags[group.first : group.head])
+    abroad = any(m.actor.kind in STATE_KINDS and m.actor.country != sentence.country for m in sentence.actors)
+    placed = {p.place.country for p in sentence.places if p.place.country}
+    home = "IL" if sentence.country == "PS" else sentence.country
+    return country_name(home) if plain and not abroad and placed <= {sentence.country} else None
+
+
+_NAMED = frozenset({Tag.PROPER, Tag.POSSESSIVE})
 
 
 def _is_settlers(mention: Mention) -> bool:

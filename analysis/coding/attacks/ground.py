@@ -37,14 +37,16 @@ def join_places(place: PlaceMention, exact: Sequence[PlaceMention], mention: Men
     between = {t.lower for t in mention.sentence.sentence.tokens[named[0].last + 1 : named[-1].first]}
     if len(named) == 1 or not between & {"and", "to"}:
         return place
-    return replace(place, place=replace(place.place, name=";".join(dict.fromkeys(p.place.name for p in named))))
+    name = ";".join(dict.fromkeys(p.place.name for p in named))
+    country = place.place.country or next((p.place.country for p in named if p.place.country), None)
+    return replace(place, place=replace(place.place, name=name, country=country))
 
 
 def follows(mention: Mention, first: PlaceMention, second: PlaceMention) -> bool:
     """Tell a place that only a comma, "and", or the "to" of a road joins to the one before."""
     tokens = mention.sentence.sentence.tokens
     between = [t.lower for t in tokens[first.last + 1 : second.first] if t.lower not in {"the", '"', "“", "”"}]
-    if between in (["and"], [","], [",", "and"]):
+    if between in (["and"], [","], [",", "and"]) or between[-3:] == ["and", "outskirts", "of"]:
         return True
     return between == ["to"] and is_on_road(tokens, first)
 
@@ -112,7 +114,9 @@ def _lies_in(mention: Mention, here: PlaceMention, there: PlaceMention) -> bool:
         return True
     if here.place.kind not in LOCAL | {PlaceKind.SITE} or not between or len(between) > _GAP:
         return False
-    if there.place.rank < min(here.place.rank, _TOWN) or {"and", "to", "from", "but", "then"} & set(between):
+    start = there.relation.start if there.relation is not None else there.start
+    before = {t.lower for t in tokens[here.last + 1 : there.first] if t.start < start}
+    if there.place.rank < min(here.place.rank, _TOWN) or {"and", "to", "from", "but", "then"} & before:
         return False
     if held:
         return False
@@ -120,7 +124,9 @@ def _lies_in(mention: Mention, here: PlaceMention, there: PlaceMention) -> bool:
         return False  # a list
     relation = there.relation.kind if there.relation is not None else None
     if relation is RelationKind.DISTANCE:
-        return between[0] in {",", "("} or between[0][0].isdigit()
+        return between[0] in {",", "(", *_DIRECTIONS} or between[0][0].isdigit()
+    if relation is RelationKind.NEAR:
+        return between[0] in _NEAR or (between[0] == "," and between[1] in {"a", "an", "the", *_NEAR})
     return relation in {RelationKind.IN, RelationKind.OF} and between[0] in {"in", "of", ",", "("}
 
 
@@ -131,6 +137,28 @@ def _describes(between: Sequence[str]) -> bool:
 
 
 _TOWN = 2
+_DIRECTIONS = frozenset(read_vocabulary("places")["directions"])
+#: what opens the words for a better known place that a smaller one lies by
+_NEAR = frozenset({"near", "outside", "close", "next", "adjacent"})
+
+
+def is_included(mention: Mention, place: PlaceMention) -> bool:
+    """Tell a place that the target is said to include: "shelled several villages, including those of X and Y"."""
+    tokens, target = mention.sentence.sentence.tokens, mention.target
+    if target is None or place.first <= target.last:
+        return False
+    i = place.first - 1
+    while i > target.last and i > place.first - _LIST and tokens[i].lower not in _INCLUDING:
+        plain = tokens[i].text in {",", "and"} or tokens[i].lower in {"the", "of"} or tokens[i].text[0].isupper()
+        if not plain and parse_singular(tokens[i].lower) not in words().divisions:
+            return False
+        i -= 1
+    return i > target.last and tokens[i].lower in _INCLUDING
+
+
+_INCLUDING = frozenset({"including", "namely", "notably", "particularly"})
+#: tokens from "including" to the last place of its list
+_LIST = 16
 
 
 def find_stage(mention: Mention) -> PlaceMention | None:

@@ -140,4 +140,6 @@ def find_own_state(sentence: SentenceReading, group: NounGroup) -> str | None:
     plain = all(tokens[i].lower in words().own_forces for i in capital)
     if capital and not plain and not sentence.sentence.capitals:
         return None
+    if sentence.country == "PS":  # its forces are not those that "the army" means there
+        return country_name("IL") if printed & {"army", "military", "soldier"} else None
     return country_name(sentence.country) if sentence.country else None

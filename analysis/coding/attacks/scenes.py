@@ -6,7 +6,7 @@ from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.words import words
 from analysis.language.names import name_key
-from analysis.language.places import Place, PlaceKind, RelationKind, distance_km
+from analysis.language.places import Place, PlaceKind, PlaceMention, RelationKind, distance_km
 
 
 def scene_likeness(frame: Frame, cluster: Cluster) -> float | None:
@@ -15,7 +15,7 @@ def scene_likeness(frame: Frame, cluster: Cluster) -> float | None:
     if frame.countries and countries and not countries & set(frame.countries):
         return -1.0 if _only_points(frame) else None
     score = 0.5 if countries & set(frame.countries) else 0.0
-    if any(_hit_elsewhere(frame, f) for f in cluster.seen):
+    if any(_hit_elsewhere(frame, f) for f in cluster.seen) or _opens_elsewhere(frame, cluster):
         return None
     here = _is_near(frame)
     values = [
@@ -65,6 +65,31 @@ def _hit_elsewhere(a: Frame, b: Frame) -> bool:
     if not verbs and (a.place.lat is None) != (b.place.lat is None):
         return False  # a town, and perhaps a village that belongs to it
     return not are_spelt_alike(a.place, b.place)
+
+
+def _opens_elsewhere(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "In X, missiles struck two towers", which sets another scene than the town that an attack was in."""
+    placed = [f for f in cluster.seen if f.place is not None and not f.mention.sentence.sentence.headline]
+    if frame.place is None or frame.definite or frame.place.kind is not PlaceKind.TOWN or not placed:
+        return False
+    if not any(p.place == frame.place and p.first <= _FRONT and _is_in(p) for p in frame.mention.sentence.places):
+        return False
+    return all(_is_in_other_town(frame.place, f) for f in placed)
+
+
+def _is_in_other_town(place: Place, frame: Frame) -> bool:
+    if frame.place is None or frame.place.kind is not PlaceKind.TOWN or are_spelt_alike(place, frame.place):
+        return False
+    here = [p for p in frame.mention.sentence.places if p.place == frame.place]
+    return bool(here) and all(_is_in(p) for p in here)
+
+
+def _is_in(mention: PlaceMention) -> bool:
+    return mention.relation is not None and mention.relation.kind is RelationKind.IN
+
+
+#: tokens before a town that a sentence opens with ("In the town of X")
+_FRONT = 4
 
 
 def are_spelt_alike(a: Place, b: Place) -> bool:

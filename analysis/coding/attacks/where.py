@@ -12,6 +12,7 @@ from analysis.coding.attacks.ground import (
     drop_surroundings,
     find_stage,
     follows,
+    is_included,
     is_linked,
     is_on_road,
     join_places,
@@ -57,7 +58,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     near = [p for p in near if not (_away(mention, p) or says_whence(mention, p))]
     near = [p for p in near if not (series and _past_verb(mention, p))]
     exact = [p for p in near if p.place.kind not in _BROAD and not p.place.part]
-    exact = drop_surroundings(mention, exact)
+    exact = [p for p in exact if is_included(mention, p)] or drop_surroundings(mention, exact)
     exact = exact or [p for p in near if _is_stretch(p) and _is_inside(p)]
     place = min(exact, key=lambda p: (exactness(p.place), abs(p.first - mention.anchor)), default=None)
     place = join_places(place, exact, mention) if place is not None else find_stage(mention)
@@ -93,7 +94,7 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
             return False
         ends = place.relation.kind in {RelationKind.FROM, RelationKind.TOWARD}
         return not ends or is_on_road(mention.sentence.sentence.tokens, place)
-    if is_linked(mention, place) or is_neared(mention, place):
+    if is_linked(mention, place) or is_neared(mention, place) or is_included(mention, place):
         return True
     capital = any(a.form is ActorForm.METONYM and a.first <= place.first <= a.last for a in mention.sentence.actors)
     if capital and _group_of(mention, place) is mention.doer:

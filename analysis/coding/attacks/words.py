@@ -107,6 +107,7 @@ class Words:
     missions: frozenset[str]
     irregular: frozenset[str]
     own_forces: frozenset[str]
+    own_soldiers: frozenset[str]
     rebels: frozenset[str]
     ground: frozenset[str]
     factual: frozenset[str]
