@@ -7,7 +7,7 @@ an apposition right behind it, or after "is": fighters and commanders with a nam
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from analysis.language.sentences import Sentence
 from analysis.language.tokens import Token
@@ -35,30 +35,43 @@ def find_groups(sentences: Iterable[Sentence], is_known: Known) -> dict[str, str
 
     is_known: tells whether a name is that of somebody or some place on a list.
     """
+    plain = [s.tokens for s in sentences if not (s.capitals or s.headline)]
     kinds: dict[str, None] = {}
     short: dict[str, str] = {}
-    for sentence in sentences:
-        if sentence.capitals or sentence.headline:
-            continue
-        tokens = sentence.tokens
-        if not any(t.lower in TRIGGERS for t in tokens) and not any(t.text.isupper() for t in tokens):
-            continue
-        i = 0
-        while i < len(tokens):
-            last = _name_end(tokens, i)
-            if last is None:
-                i += 1
-                continue
-            name = " ".join(t.text for t in tokens[i : last + 1])
-            acronym = _short_form(tokens, last)
-            if acronym is not None:
-                short[name] = acronym
-            if _is_group(tokens, i, last):
-                kinds[name] = None
-            i = last + 1
+    for tokens in plain:
+        if any(t.lower in TRIGGERS for t in tokens):
+            for first, last in _names(tokens):
+                _note_short(tokens, first, last, short)
+                if _is_group(tokens, first, last):
+                    kinds[_printed(tokens, first, last)] = None
+    unexplained = {name for name in kinds if name.isupper()} - set(short.values())
+    for tokens in plain if unexplained else ():
+        if any(t.text in unexplained for t in tokens):
+            for first, last in _names(tokens):
+                _note_short(tokens, first, last, short)
     full = {acronym: name for name, acronym in short.items()}
     named = (full.get(name, name) for name in kinds)
     return {name: short.get(name) for name in named if not is_known(name) and not is_known(short.get(name, name))}
+
+
+def _names(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last token of each name."""
+    i = 0
+    while i < len(tokens):
+        last = _name_end(tokens, i)
+        if last is not None:
+            yield i, last
+        i = i + 1 if last is None else last + 1
+
+
+def _note_short(tokens: Sequence[Token], first: int, last: int, short: dict[str, str]) -> None:
+    acronym = _short_form(tokens, last)
+    if acronym is not None:
+        short[_printed(tokens, first, last)] = acronym
+
+
+def _printed(tokens: Sequence[Token], first: int, last: int) -> str:
+    return " ".join(t.text for t in tokens[first : last + 1])
 
 
 def _name_end(tokens: Sequence[Token], i: int) -> int | None:
