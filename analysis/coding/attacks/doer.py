@@ -10,7 +10,7 @@ from analysis.coding.attacks.newcomers import find_newcomer
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
-from analysis.language.actors import ActorKind, ActorMention
+from analysis.language.actors import Actor, ActorKind, ActorMention
 from analysis.language.phrases import NounGroup
 from analysis.language.places import country_name
 
@@ -58,6 +58,12 @@ def to_doer(mention: ActorMention, attribution: Attribution, by: str | None = No
     state = actor.kind in STATE_KINDS and actor.country is not None
     name = (country_name(actor.country) if state and actor.country else None) or actor.name
     return Doer(name, attribution, by, state, actor.kind is ActorKind.GENERIC, actor.kind is ActorKind.COALITION)
+
+
+def by_own_account(actor: Actor) -> Attribution:
+    """Return how an attack is attributed that its doers tell of: a group claims it; of a state it is plain."""
+    ruling = actor.kind in STATE_KINDS | {ActorKind.COALITION} or actor.name in guilt_words()["ruling"]
+    return Attribution.STATED if ruling else Attribution.CLAIMED
 
 
 def extent_of(sentence: SentenceReading, group: NounGroup) -> tuple[int, int]:

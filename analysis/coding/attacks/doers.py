@@ -9,6 +9,7 @@ from analysis.coding.attacks.doer import (
     STATE_KINDS,
     Doer,
     actors_in,
+    by_own_account,
     extent_of,
     most_specific,
     owner_after,
@@ -49,7 +50,7 @@ def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     if doubt is not None:
         return replace(doer, attribution=doubt, by=inner.speaker_text if inner else None)
     if inner is not None and _speaks_for(mention.sentence, inner, named):
-        return doer if doer.is_state or not inner.official else replace(doer, attribution=Attribution.CLAIMED)
+        return replace(doer, attribution=by_own_account(named.actor)) if inner.official else doer
     home = named.actor.country if named.actor.kind in STATE_KINDS else None
     return _told_by(mention, doer, inner, named.actor.affiliation, home)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from analysis.coding.attacks.doer import STATE_KINDS, Doer
+from analysis.coding.attacks.doer import STATE_KINDS, Doer, by_own_account
 from analysis.coding.attacks.launchers import are_own_troops, band_of
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, whole_of
 from analysis.coding.attacks.words import words
-from analysis.coding.rows import Attribution
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorKind
 from analysis.language.forms import is_plural
@@ -33,8 +32,7 @@ def speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
         return None
     state = actor.kind in STATE_KINDS and actor.country is not None
     name = (country_name(actor.country) if state and actor.country else None) or actor.name
-    said = Attribution.STATED if state else Attribution.CLAIMED
-    return Doer(name, said, None, state, actor.kind is ActorKind.GENERIC)
+    return Doer(name, by_own_account(actor), None, state, actor.kind is ActorKind.GENERIC)
 
 
 def _is_own(mention: Mention, group: NounGroup, inner: Utterance) -> bool:
