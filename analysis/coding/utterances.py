@@ -15,8 +15,10 @@ from datetime import date
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Act, Kind
-from analysis.coding.speech.acts import act_of
+from analysis.coding.speech.acts import act_of, act_of_quotation, is_own_deed
+from analysis.coding.speech.bodies import is_of_group
 from analysis.coding.speech.cues import find_cues
+from analysis.coding.speech.days import day_after
 from analysis.coding.speech.drafts import Draft, draft_sentence
 from analysis.coding.speech.extents import Quotes, kind_of, trim
 from analysis.coding.speech.frames import cue_words
@@ -27,6 +29,10 @@ from analysis.language.quotations import find_quotations
 
 #: tokens of a headline that is passed over; a longer line without a full stop is read
 _LONGEST_HEADLINE = 18
+
+
+#: sentences before in which the day is looked for from which "the following day" counts
+_ANCHORS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +92,7 @@ def _draft_all(reading: Reading, quotes: Quotes) -> list[Draft]:
         done.extend(draft for draft in drafts if draft.nested)
         main = [draft for draft in drafts if not draft.nested]
         for draft in main:
-            draft.lead = not begun
-            draft.first = min(draft.first, bisect_right(starts, draft.start) - 1)
+            _complete(reading, sentence, draft, starts, lead=not begun)
         begun = True
         if not main:
             if covered < line.end:
@@ -103,8 +108,7 @@ def _draft_all(reading: Reading, quotes: Quotes) -> list[Draft]:
         else:
             target = next((d for d in reversed(current or faded) if joins(d, main[0], sentence)), None)
             if target is not None:
-                target.extend(main[0].start, main[0].end, sentence.number)
-                target.date = target.date or main[0].date
+                _join(target, main, sentence)
                 done.extend(main[1:])
                 main[0] = target
             else:
@@ -112,6 +116,24 @@ def _draft_all(reading: Reading, quotes: Quotes) -> list[Draft]:
             current, faded = main, []
         covered = max([covered, *(draft.end for draft in current)])
     return done
+
+
+def _complete(
+    reading: Reading, sentence: SentenceReading, draft: Draft, starts: Sequence[int], *, lead: bool
+) -> None:  # fmt: skip
+    """Set the sentence in which a draft begins, whether it is the lead, and its day where that counts from another."""
+    before = reading.sentences[max(sentence.number - _ANCHORS, 0) : sentence.number]
+    draft.date = draft.date or day_after(sentence, before, draft.cue)
+    draft.lead = lead
+    draft.first = min(draft.first, bisect_right(starts, draft.start) - 1)
+
+
+def _join(target: Draft, main: Sequence[Draft], sentence: SentenceReading) -> None:
+    """Let the first draft of a sentence go on with the target, and the others have its day: ", he said, *warning*"."""
+    target.extend(main[0].start, main[0].end, sentence.number)
+    target.date = target.date or main[0].date
+    for draft in main[1:]:
+        draft.date = draft.date or (target.date if draft.cue.speaker is None else None)
 
 
 def _is_headline(sentence: SentenceReading) -> bool:
@@ -143,11 +165,15 @@ def _finish(reading: Reading, drafts: Sequence[Draft], quotes: Quotes) -> tuple[
         evidence = (reading.sentences[draft.first].sentence.start, max(ends[last], ends[draft.last]))
         first = slice(max(start, draft.own[0]), min(end, draft.own[1]))
         act = act_of(draft.cue.lemma, draft.cue.how, text[first] or text[start:end])
-        voice = draft.voice
+        voice, kind = draft.voice, kind_of(text, start, end, quotes)
+        if kind is Kind.DIRECT:
+            act = act_of_quotation(act, text[start:end])
+        if act is Act.REPORTS and is_own_deed(text[start:end]) and is_of_group(voice.affiliation):
+            act = Act.CLAIMS  # what a state's forces say of theirs is a report
         utterance = Utterance(
             voice.printed, voice.speaker, voice.role, voice.affiliation, voice.anonymous, voice.official,
             " ".join(text[draft.cue_span[0] : draft.cue_span[1]].split()), draft.cue.lemma, act,
-            kind_of(text, start, end, quotes), draft.date, (start, end), evidence, draft.speaker_span, draft.cue_span,
+            kind, draft.date, (start, end), evidence, draft.speaker_span, draft.cue_span,
             draft.cue.rule, draft.nested,
         )  # fmt: skip
         found.setdefault((start, end, voice.speaker), utterance)

@@ -49,6 +49,24 @@ def _is_person(phrases: Phrases, group: NounGroup) -> bool:
     return named or any(head in sets[name] for name in ("anonymous", "official", "other"))
 
 
+def listed_before(phrases: Phrases, first: int) -> tuple[tuple[int, int], ...]:
+    """Return the names before the last two of a list: "*France, Spain*, Italy and Malta said"."""
+    names: list[tuple[int, int]] = []
+    second = phrases.at[first]
+    if not isinstance(second, NounGroup) or phrases.tags[second.head] is not Tag.PROPER:
+        return ()
+    while first > 1 and phrases.sentence.tokens[first - 1].text == ",":
+        group = phrases.at[first - 2]
+        if not isinstance(group, NounGroup) or group.last != first - 2 or group.preposition is not None:
+            break
+        if phrases.tags[group.head] is not Tag.PROPER or group.temporal:
+            break
+        names.insert(0, (group.first, group.last))
+        first = group.first
+    opens = first == 0 or phrases.tags[first - 1] in {Tag.MARK, Tag.SUBORDINATOR, Tag.RELATIVE}
+    return tuple(names) if opens else ()
+
+
 @cache
 def _offices() -> frozenset[str]:
     return titles()["official"] | titles()["heading"]

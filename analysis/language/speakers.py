@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from analysis.language.noun_phrases import phrase_before
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
-from analysis.language.speaker_names import comma_in_title, one_who, past_adverbial
+from analysis.language.speaker_names import comma_in_title, listed_before, one_who, past_adverbial
 from analysis.language.tags import Tag
 from analysis.vocabulary import read_vocabulary
 
@@ -197,7 +197,7 @@ def _spread(phrases: Phrases, core: tuple[int, int], aside: tuple[int, int] | No
         return SpeakerPhrase(first, last, aside)
     if _is_modifier(phrases, before, first):
         return SpeakerPhrase(found[0], last, aside)
-    return SpeakerPhrase(first, last, aside, (found,))
+    return SpeakerPhrase(first, last, aside, (*listed_before(phrases, found[0]), found))
 
 
 def _is_modifier(phrases: Phrases, before: int, first: int) -> bool:

@@ -52,6 +52,8 @@ def _first_guess(text: str, lower: str, at_start: bool, capitals: bool) -> Tag:
         return known
     if "-" in lower and lower.rsplit("-", 1)[1] in _COMPOUND:
         return Tag.ADJECTIVE
+    if lower.startswith("un") and lower.endswith("ed") and len(lower) > _UNDONE and not first.isupper():
+        return Tag.ADJECTIVE  # "unnamed officials"
     for suffix, tag in SUFFIXES:
         if lower.endswith(suffix) and len(lower) > len(suffix) + 2:
             if first.isupper() and not capitals and at_start and tag not in {Tag.ADVERB}:
@@ -60,6 +62,8 @@ def _first_guess(text: str, lower: str, at_start: bool, capitals: bool) -> Tag:
     return Tag.PROPER if first.isupper() and not capitals else Tag.NOUN
 
 
+#: letters of "unused", the shortest adjective in un- and -ed that is no verb
+_UNDONE = 5
 _APOSTROPHES = frozenset({"’", "'"})
 _NAMED = frozenset({Tag.NOUN, Tag.PROPER})
 _WHEN = frozenset({"earlier", "later"})
@@ -131,7 +135,9 @@ def find_tags(sentence: Sentence) -> list[Tag]:
 
 
 def _is_surname(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
-    """Tell a capitalised "May", "Will" after a name and before a verb in small letters."""
+    """Tell a capitalised "May", "Will" after a name and before a verb in small letters, or the month after its day."""
+    if i and tags[i - 1] is Tag.NUMBER and tokens[i].text == "May":
+        return True
     named = i > 0 and tags[i - 1] is Tag.PROPER and i + 1 < len(tags)
     return named and tags[i + 1] in _DONE | {Tag.HAVE, Tag.BE} and tokens[i + 1].text.islower()
 

@@ -56,6 +56,15 @@ def test_the_kind_goes_by_the_share_of_quoted_words(text, kind):
 def test_the_day_is_that_of_the_cue_not_of_the_content():
     assert [r.date for r in code("Iran said on Monday that the port burned.")] == [date(2024, 8, 5)]
     assert [r.date for r in code("Iran said that the port burned on Monday.")] == [None]
+    assert [r.date for r in code("Iran had on Monday denied the raid.")] == [date(2024, 8, 5)]
+    assert [r.date for r in code("Iran asked the council on Monday to act.")] == [date(2024, 8, 5)]
+    assert [r.date for r in code("In an address on state television on Monday, Iran denied the raid.")] == [
+        date(2024, 8, 5)
+    ]
+    assert [r.date for r in code("In a raid near Basra on Monday, Iran said, a port burned.")] == [None]
+    assert [r.date for r in code("On Monday's raid Iran had not commented, but Iran condemned the reply.")] == [None]
+    anchored = code("On Sunday Iran denied the raid. The following day it accused Iraq of it.")
+    assert [r.date for r in anchored] == [date(2024, 8, 4), date(2024, 8, 5)]
     joined = code("Iran said on Monday that the port burned but denied that it had fired.")
     assert [r.date for r in joined] == [date(2024, 8, 5), date(2024, 8, 5)]
 

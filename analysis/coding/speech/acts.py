@@ -10,12 +10,50 @@ from analysis.language.verb_forms import regular_forms
 from analysis.vocabulary import read_vocabulary
 
 _ATTACKED = re.compile(
-    r"\b(?:attacks?|strikes?|raids?|bombings?|ambush(?:es)?|kill(?:ed|ing)?|operations?|assaults?"
+    r"\b(?:attacks?|strikes?|raids?|bombings?|launch(?:es)?|ambush(?:es)?|kill(?:ed|ing)?|operations?|assaults?"
     r"|shot down|downed|destroyed)\b"
 )
 _THREATENED = re.compile(
-    r"\b(?:answer|retaliat|reveng|aveng|punish|respond|strike|attack|hit back|destroy|fight|kill|crush|hunt)"
+    r"\b(?:answer|retaliat|reveng|aveng|punish|respond|repl(?:y|ies)|strike|attack|hit|destroy|fight|kill|crush|hunt"
+    r"|bomb|shell|target|pursue|pay\b|operation against)"
 )
+#: "she would close the mission *if* it happened again"
+_CONDITION = re.compile(r"\b(?:if|unless)\b")
+#: what tells that a short quotation reports a fact and gives no opinion
+_FACTS = re.compile(
+    r"\d|\b(?:kill|wound|injur|hurt|hit|damag|die[ds]|dead|death|neutrali|destroy|struck|attack|explo|fired|burn|land"
+    r"|shot|f[oe]ll|found|return|arriv|told|bomb|shell|launch|enter|left|lost|captur|arrest|number"
+    r"|there (?:is|are|was)|c[ao]me\b|went|gone|sent|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred)"
+)
+#: words of a quotation that is short
+_SHORT = 16
+
+
+def act_of_quotation(act: Act, content: str) -> Act:
+    """Return the act of what is wholly quoted: a short quotation that tells no fact is a comment.
+
+    >>> act_of_quotation(Act.REPORTS, "Nobody asked us").value
+    'comments'
+    """
+    short = act is Act.REPORTS and len(content.split()) <= _SHORT
+    return Act.COMMENTS if short and not _FACTS.search(content.lower()) else act
+
+
+#: an own attack, as the first thing told: "its fighters had fired", "one of its drones dropped"
+_OWN_DEED = re.compile(
+    r"^(?:[oi]n [\w ]{2,20} )?(?:it|they|we|the (?:group|movement)|(?:one of )?(?:its|their|our|his) \w+)"
+    r" (?:had |have |has )?(?:also )?(?:fired|struck|hit|shelled|attacked|launched|shot down|downed|targeted|dropped"
+    r"|sent|ambushed|bl[eo]wn? up|detonated|stormed|bombed|destroyed)\b"
+)
+
+
+def is_own_deed(content: str) -> bool:
+    """Tell whether somebody says of himself that he attacked.
+
+    >>> is_own_deed("its fighters had fired two rockets"), is_own_deed("rockets were fired")
+    (True, False)
+    """
+    return _OWN_DEED.match(content.lower().lstrip("\"“'‘ ")) is not None
 
 
 @cache
@@ -85,7 +123,7 @@ def act_of(lemma: str, how: str, content: str) -> Act:
     lower = content.lower()
     for act, pattern in _by_words():
         if pattern.search(lower):
-            return act
+            return Act.WARNS if act is Act.ANNOUNCES and _CONDITION.search(lower) else act
     if how == "naming":
         labels = read_vocabulary("acts")["labels"]
         return Act.CONDEMNS if any(label in lower for label in labels) else Act.COMMENTS

@@ -29,6 +29,8 @@ _SEVERAL = 90
 _AROUND = 12
 #: sentences whose places are the scene
 _SCENE = 12
+#: how many times as often as its home's a text names the forces that lead it
+_LED = 5
 #: groups that speak for no state
 _REBELS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
 _FORCES = frozenset({ActorKind.FORCE, ActorKind.MINISTRY})
@@ -112,13 +114,16 @@ class Setting:
         if (
             not words.isdisjoint({"military", "navy", "army"})
             and forces
-            and home not in forces
-            and not self._has_bare_army()
+            and ((home not in forces and not self._has_bare_army()) or self._is_led(forces, home))
         ):
             return _most(forces, frozenset())
         if home not in titles()["without_army"]:
             return home
         return _most(self._count() + self._sides, titles()["without_army"])
+
+    def _is_led(self, forces: Counter[str], home: str | None) -> bool:
+        """Tell whether a text speaks of the forces of one state so much that "military officials" are theirs."""
+        return max(forces.values()) >= _LED * max(forces[home or ""], 1)
 
     def kurdish(self, sentence: SentenceReading, state: str | None) -> str | None:
         """Return the side of officials who are called Kurdish, in a state or where the text is about, or None."""

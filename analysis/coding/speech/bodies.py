@@ -7,7 +7,7 @@ from functools import cache
 
 from analysis.coding.reading import SentenceReading
 from analysis.language.actor_names import body_nouns, state_body
-from analysis.language.actors import ActorForm, ActorKind, ActorMention
+from analysis.language.actors import ActorForm, ActorKind, ActorMention, find_actor
 from analysis.language.persons import titles
 from analysis.language.states import nationality_at
 from analysis.language.tags import Tag
@@ -96,6 +96,13 @@ def member_body(sentence: SentenceReading, first: int, last: int) -> Body | None
 
 
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
+
+
+@cache
+def is_of_group(affiliation: str | None) -> bool:
+    """Tell whether an affiliation is an armed group by its name."""
+    actor = None if affiliation is None or len(affiliation) == 2 else find_actor(affiliation)
+    return actor is not None and actor.kind in _GROUPS
 
 
 @cache

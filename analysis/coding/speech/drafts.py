@@ -14,12 +14,11 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act
 from analysis.coding.speech.acts import act_of_verb
 from analysis.coding.speech.cue import Cue
+from analysis.coding.speech.days import day_of
 from analysis.coding.speech.extents import Quotes, content_after, content_before
 from analysis.coding.speech.register import Register
 from analysis.coding.speech.voices import Kind as VoiceKind
 from analysis.coding.speech.voices import Voice, same_voice
-from analysis.language.dates import Precision, Relation
-from analysis.language.phrases import NounGroup
 from analysis.language.speakers import SpeakerPhrase
 from analysis.language.tags import Tag
 
@@ -79,7 +78,7 @@ def draft_sentence(
                 drafts.extend(_draft(sentence, cue, voice, span, nested=outer.nested) for voice in voices)
                 continue
             outer.end = limit if not cue.inside else outer.end
-            outer.date = outer.date or _date(sentence, cue)
+            outer.date = outer.date or day_of(sentence, cue)
             continue
         if cue.anew is not None and not quoted:
             outer = None
@@ -203,23 +202,5 @@ def _draft(sentence: SentenceReading, cue: Cue, voice: Voice, span: tuple[int, i
     who = words if speaker is None else (tokens[speaker.first].start, tokens[speaker.last].end)
     return Draft(
         cue, voice, *span, sentence.number, sentence.number, sentence.sentence.paragraph, who, words,
-        _date(sentence, cue), nested, act_of_verb(cue.lemma, cue.how, sentence.source.text[slice(*span)]), own=span,
+        day_of(sentence, cue), nested, act_of_verb(cue.lemma, cue.how, sentence.source.text[slice(*span)]), own=span,
     )  # fmt: skip
-
-
-def _date(sentence: SentenceReading, cue: Cue) -> date | None:
-    """Return the day on which something was said, where words beside the cue name one day."""
-    first = cue.last if cue.speaker is None else min(cue.speaker.first, cue.first)
-    last = cue.start if cue.start is not None else cue.last + 6
-    at = sentence.phrases.at
-    near = [g for g in at[max(first - 8, 0) : last] if isinstance(g, NounGroup) and g.temporal]
-    if not near:
-        return None
-    for mention in sentence.dates:
-        if mention.precision is not Precision.DAY or mention.relation is not Relation.ON:
-            continue
-        leads = cue.until is None and mention.last < first and mention.first <= 2
-        beside = min(first, cue.first) < mention.first < last
-        if (leads or beside) and mention.date_from == mention.date_to:
-            return mention.date_from
-    return None

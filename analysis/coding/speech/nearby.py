@@ -6,7 +6,8 @@ from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.bodies import nationality_in
 from analysis.coding.speech.frames import frames
 from analysis.language.actors import ActorKind, find_actor
-from analysis.language.phrases import VerbGroup
+from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.vocabulary import read_vocabulary
 
 _RUN = frozenset({"run", "controlled", "appointed", "affiliated", "held", "administered", "installed"})
 
@@ -15,12 +16,22 @@ def side_nearby(sentence: SentenceReading, lead: int) -> str | None:
     """Return the state of the body, or of the state's agency, that cites or hears the sources at a token, or None."""
     for i in range(lead - 1, max(lead - 12, -1), -1):
         found = nationality_in(sentence.sentence.tokens[i].text)
-        if found:
+        if found and _can_cite(sentence, i):
             return found
     for mention in reversed(sentence.actors):
         if mention.actor.kind is ActorKind.OUTLET and mention.actor.country:
             return mention.actor.country
     return None
+
+
+def _can_cite(sentence: SentenceReading, i: int) -> bool:
+    """Tell the adjective at token i of one who can cite or hear a source ("*Alerian* media") from that of a strike."""
+    group = sentence.phrases.at[i]
+    head = sentence.sentence.tokens[group.head if isinstance(group, NounGroup) else i].lower
+    return head not in _DEEDS
+
+
+_DEEDS = frozenset(read_vocabulary("speech")["deeds"])
 
 
 def side_of_spokesman(reading: Reading, sentence: SentenceReading, first: int) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.coding.speech.frames import ENDS, OPENING, cue_verbs, frames
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
+from analysis.language.word_classes import lexicon
 
 _BEGINS = frozenset(
     {
@@ -117,6 +118,9 @@ def _is_unknown_verb(phrases: Phrases, i: int) -> bool:
     if phrases.tags[i] not in {Tag.NOUN, Tag.ADJECTIVE}:
         return False
     after = phrases.tags[i + 1]
+    lower = phrases.sentence.tokens[i].lower
+    if after in {Tag.MARK, Tag.CONJUNCTION} and lower not in lexicon():  # "asked parliament to convene."
+        return phrases.tags[i] is Tag.NOUN and not lower.endswith("s")
     return after in _AFTER_VERB or phrases.sentence.tokens[i + 1].text in OPENING
 
 

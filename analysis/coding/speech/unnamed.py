@@ -74,17 +74,31 @@ def read_unnamed(
     if official and not words.isdisjoint({"kurdish", "kurdish-led"}) and len(own or "IQ") == 2:
         own = setting.kurdish(sentence, own)
     if own is None and official:
-        own = memory.kin(noun) or run_by(sentence, lead, end) or state_of_seat(sentence, lead, last)
-        if own is None and singular(noun) in _SPOKESMEN:
-            own = side_of_spokesman(setting.reading, sentence, first)
-        if own is None:
-            own = setting.speaks_so(words)
-        if own is None and is_of_state(words):
-            own = side_nearby(sentence, lead) or setting.home_of(frozenset(words), sentence)
+        kin = memory.kin(noun)
+        own = next(iter(kin)) if len(kin) == 1 else None
+        own = own or run_by(sentence, lead, end) or state_of_seat(sentence, lead, last)
+        if own is None and len(kin) < _SIDES:  # else officials of several sides have spoken
+            own = _side_told(sentence, (first, lead), noun, words, setting)
     if any(t.lower == "sides" for t in tokens[end + 1 : last + 1]):
         own = None  # "officials on both sides"
     plural = noun.endswith("s") or noun in {"police", "personnel", "people", "staff"}
     return Voice(printed, printed, Kind.UNNAMED, None, own, official, noun, plural)
+
+
+#: sides whose officials have spoken, from which bare "officials" are of none
+_SIDES = 2
+
+
+def _side_told(
+    sentence: SentenceReading, spans: tuple[int, int], noun: str, words: frozenset[str], setting: Setting
+) -> str | None:  # fmt: skip
+    """Return the side of unnamed officials by what stands around them and by what the text is about, or None."""
+    first, lead = spans
+    own = side_of_spokesman(setting.reading, sentence, first) if singular(noun) in _SPOKESMEN else None
+    own = own or setting.speaks_so(words)
+    if own is None and is_of_state(words):
+        own = side_nearby(sentence, lead) or setting.home_of(words, sentence)
+    return own
 
 
 def _is_talking(sentence: SentenceReading, i: int) -> bool:

@@ -86,10 +86,10 @@ class Memory:
         """Tell whether a group that a text itself names has spoken under this name."""
         return any(v.kind is Kind.BODY and v.noun == "group" and v.speaker == printed for v, _ in self._voices)
 
-    def kin(self, noun: str) -> str | None:
-        """Return the affiliation of the officials to whom "one official", "another source" belongs, or None."""
+    def kin(self, noun: str) -> frozenset[str]:
+        """Return the affiliations of the officials before to whom "one official", "another source" may belong."""
         voices = (v for v in self.voices if v.kind is Kind.UNNAMED and singular(v.noun) == singular(noun))
-        return next((v.affiliation for v in voices), None)
+        return frozenset(v.affiliation for v in voices if v.affiliation is not None)
 
     def body_within(self, first: int) -> Voice | None:
         """Return the body that spoke last, in the sentence of this number or later, or None."""
