@@ -160,6 +160,9 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
             if finite and _shares_preposition(phrases, group) and (commas or not _has_verb(phrases, group)):
                 i = group.first - 2  # "raids in Thule and Ruritania killed …"
                 continue
+            if group.first > 2 and _is_quoted_after_of(phrases, group):
+                i = group.first - 3  # 'factions of "Dawn" shelled …'
+                continue
             if not group.temporal and (group.preposition is None or (finite and _opens_clause(phrases, group, start))):
                 return _past_apposition(phrases, group, start)
             i = (group.first if group.preposition is None else group.preposition) - 1
@@ -182,6 +185,13 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
         commas += phrases.sentence.tokens[i].lower == ","
         i -= 1
     return None
+
+
+def _is_quoted_after_of(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell a name in quotation marks of its own behind "of": 'factions of "Dawn"'."""
+    tokens = phrases.sentence.tokens
+    opened = tokens[group.first - 1].text in {'"', "“", "‘"} and tokens[group.first - 2].lower == "of"
+    return opened and group.last + 1 < len(tokens) and tokens[group.last + 1].text in {'"', "”", "’"}
 
 
 def _shares_preposition(phrases: Phrases, group: NounGroup) -> bool:

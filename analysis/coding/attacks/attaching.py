@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.apart import LOCAL, are_told_apart
+from analysis.coding.attacks.counts import whole_counted
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import outer
 from analysis.coding.attacks.opening import in_one_of, opens, tells_of_it
@@ -211,13 +212,27 @@ _ENDING = frozenset({"result", "culminate", "end", "turn", "escalate"})
 
 def _is_made_of(a: Mention, b: Mention) -> bool:
     """Tell "an attack with four air strikes", "an assault by rifle fire": what the attack was made of."""
-    first, second = a.event, b.event
-    if first is None or second is None or a.weapon is not None or b.weapon is not None:
+    second = b.event
+    if second is None or a.weapon is not None or b.weapon is not None:
         return False
     around = outer(b.sentence.phrases, second)
-    with_it = around.preposition is not None and around.preposition == first.last + 1
+    with_it = around.preposition is not None and around.preposition == a.last + 1
     word = b.sentence.sentence.tokens[around.preposition].lower if around.preposition is not None else ""
     return with_it and word in {"with", "by", "through", "via"}
+
+
+def _is_listed(a: Mention, b: Mention) -> bool:
+    """Tell "107 operations, including attacks, sniper fire and bombardment": kinds of what is counted."""
+    first, second = a.event, b.event
+    if first is None or second is None or a.weapon is not None or b.weapon is not None or a.last > second.first:
+        return False
+    phrases = b.sentence.phrases
+    if phrases.tags[second.first] not in {Tag.NOUN, Tag.ADJECTIVE} or any(
+        a.last < v.first < second.first for v in phrases.verbs
+    ):
+        return False
+    before = phrases.sentence.tokens[second.first - 1].lower
+    return before in {",", "and"} and whole_counted(a) is not None
 
 
 def _hurts_them(a: Mention, b: Mention) -> bool:
@@ -233,6 +248,7 @@ def _hurts_them(a: Mention, b: Mention) -> bool:
 _TESTS = (
     _is_result,
     _is_made_of,
+    _is_listed,
     _hurts_them,
     _is_copula,
     _is_apposition,

@@ -43,9 +43,31 @@ def count_of(mention: Mention) -> Quantity | None:
             bursts = lemma(mention.sentence.phrases, before) in words().bursts
             quantity = None if bursts else quantity_in(mention, before.first, before.last) or _some(mention, before)
     quantity = quantity or _twin(mention, event)
+    whole = whole_counted(mention) if quantity is None else None
+    if whole is not None:
+        quantity = quantity_in(mention, whole.first, whole.head)
     if quantity is None or (quantity.low == 1 and quantity.high == 1):
         return None
     return quantity
+
+
+def whole_counted(mention: Mention) -> NounGroup | None:
+    """Return the deeds of "107 operations in the zone, including attacks, sniper fire and bombardment", or None."""
+    phrases, event = mention.sentence.phrases, mention.event
+    tokens = phrases.sentence.tokens
+    start = event.first if event is not None else 0
+    including = next(
+        (i for i in range(start - 1, max(-1, start - _LISTED), -1) if tokens[i].lower == "including"), None
+    )
+    if including is None or any(including < v.first < start for v in phrases.verbs):
+        return None
+    deeds = [g for g in phrases.nouns if g.last < including and lemma(phrases, g) in words().deeds]
+    known = deeds[-1] if deeds and not any(deeds[-1].last < v.first < including - 1 for v in phrases.verbs) else None
+    return known if known is not None and quantity_in(mention, known.first, known.head) is not None else None
+
+
+#: tokens from "including" to the last kind that is listed
+_LISTED = 16
 
 
 def _twin(mention: Mention, event: NounGroup) -> Quantity | None:

@@ -12,14 +12,16 @@ from dataclasses import replace
 from analysis.coding.attacks.apart import stands_apart
 from analysis.coding.attacks.attaching import attach
 from analysis.coding.attacks.events import find_events
+from analysis.coding.attacks.labels import find_list_line
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.untold import find_untold
 from analysis.coding.attacks.verbs import find_harm, find_verbs
 from analysis.coding.attacks.weapons import find_weapons
-from analysis.coding.attacks.words import triggers
+from analysis.coding.attacks.words import triggers, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
+from analysis.language.forms import parse_singular
 from analysis.language.phrases import VerbGroup
 from analysis.language.tags import Tag
 
@@ -37,11 +39,17 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
             taken.update(range(mention.first, mention.last + 1))
     if len(found) > 1:
         found = [m for m in found if m.rule != "weapon-harms" or stands_apart(m, found)] or found[:1]
-    if not found:
+    if not found and not _is_of_toll(sentence):
         found.extend(find_harm(sentence, phrases))
     if not found:
         found.extend(find_untold(sentence, phrases))
     return attach(_fold(sorted(_join(found), key=lambda m: m.anchor)))
+
+
+def _is_of_toll(sentence: SentenceReading) -> bool:
+    """Tell an item under "The dead are distributed as follows:": who killed how many, in attacks that are told."""
+    line = find_list_line(sentence)
+    return line is not None and bool({parse_singular(w) for w in line.words} & words().tolls)
 
 
 def _asks(sentence: SentenceReading) -> bool:

@@ -33,6 +33,9 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
     if _is_unmade(phrases, noun):
         return True
     governor = phrases.at[before - 1] if before > 0 else None
+    left = isinstance(governor, VerbGroup) and governor.lemma == "leave" and governor.passive and not governor.finite
+    if left and tokens[before].lower in {"by", "from", "over"} and phrases.tags[noun.first] is not Tag.DETERMINER:
+        return True  # "remnants left by previous shelling"
     if isinstance(governor, NounGroup):
         return lemma(phrases, governor) in w.unreal_nouns
     if isinstance(governor, VerbGroup):

@@ -144,6 +144,8 @@ def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
     phrases, thing = sentence.phrases, members(sentence.phrases, object_of(sentence.phrases, verb))
     if thing is None and "firing" in way:
         thing = members(phrases, _past_word(phrases, verb))
+    if thing is not None and "firing" in way and _as_weapon(phrases, verb, thing) is None:
+        thing = _joined_weapon(phrases, thing) or thing
     weapon = (_as_weapon(phrases, verb, thing) or _worn(phrases, verb, thing)) if thing is not None else None
     if thing is None or weapon is None or "firing" not in way or verb.passive or _into_space(phrases, thing):
         return None
@@ -156,6 +158,14 @@ def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
         above = from_platform(phrases, doer) if doer is not None else None
         weapon = above or (AttackType.AIR_STRIKE if weapon is AttackType.BOMBING else weapon)
     return Mention(sentence, thing, verb, thing, doer, aim_of(phrases, thing.last), weapon, "weapon-fired")
+
+
+def _joined_weapon(phrases: Phrases, thing: NounGroup) -> NounGroup | None:
+    """Return the shells of "fired heavy weapons and mortar shells at the district", or None."""
+    after = phrases.at[thing.last + 2] if thing.last + 2 < len(phrases.at) else None
+    joined = isinstance(after, NounGroup) and phrases.sentence.tokens[thing.last + 1].lower == "and"
+    known = joined and isinstance(after, NounGroup) and weapon_type(phrases, after) is not None
+    return after if known and isinstance(after, NounGroup) else None
 
 
 def _past_word(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:

@@ -149,6 +149,8 @@ class Words:
     setting_off: frozenset[str]
     set_off: frozenset[str]
     running: frozenset[str]
+    deeds: frozenset[str]
+    tolls: frozenset[str]
     empty: frozenset[str]
 
 
