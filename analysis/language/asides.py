@@ -59,6 +59,20 @@ def _opening_of(phrases: Phrases, relative: int) -> int | None:
     return first if first and phrases.sentence.tokens[first - 1].lower == "," else None
 
 
+def find_split(phrases: Phrases, group: NounGroup) -> int | None:
+    """Return the preposition of the group that brackets cut in two ("in Thule (New Thule) county"), or None."""
+    tokens, i = phrases.sentence.tokens, group.first - 1
+    if i < 2 or group.preposition is not None or tokens[i].text != ")":
+        return None
+    opening = next((j for j in range(i - 1, max(0, i - _BRACKET), -1) if tokens[j].text == "("), 0)
+    before = phrases.at[opening - 1] if opening else None
+    return before.preposition if isinstance(before, NounGroup) else None
+
+
+#: tokens in a bracket inside a name
+_BRACKET = 6
+
+
 def is_age(phrases: Phrases, group: NounGroup) -> bool:
     """Tell a bare number in figures between two commas."""
     tokens = phrases.sentence.tokens

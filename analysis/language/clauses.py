@@ -6,7 +6,7 @@ it. Where order does not tell, the answer is None.
 
 from __future__ import annotations
 
-from analysis.language.asides import find_aside, find_insertion, find_participle, is_age, stresses
+from analysis.language.asides import find_aside, find_insertion, find_participle, find_split, is_age, stresses
 from analysis.language.clause_objects import object_of
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
@@ -145,6 +145,10 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
         if isinstance(group, NounGroup):
             if is_age(phrases, group):
                 i = group.first - 2  # "the judge, 56, was shot"
+                continue
+            split = find_split(phrases, group)
+            if split is not None:
+                i = split - 1  # "forces in Thule (New Thule) county fired …"
                 continue
             if stresses(phrases, group):
                 i = group.first - 1  # "the town itself was hit"

@@ -153,20 +153,28 @@ def _looks_like_name(token: Token) -> bool:
 
 
 def _is_listed_before(tokens: Sequence[Token], i: int) -> bool:
-    """Tell a name in a list that ends with such a noun: "X, Y and other settlements"."""
-    for j in range(i, min(i + _LIST, len(tokens) - 2)):
+    """Tell a name in a list that ends with such a noun: "X, Y and other settlements", "X, Y and Z villages"."""
+    joined = i > 1 and _ends_list(tokens, i - 1)
+    for j in range(i, min(i + _LIST, len(tokens))):
         word = tokens[j]
-        if word.text == "and" and tokens[j + 1].lower in {
-            "other",
-            "nearby",
-            "surrounding",
-            "neighbouring",
-            "neighboring",
-        }:
+        if word.text == "and" and j + 2 < len(tokens) and tokens[j + 1].lower in _MORE:
             return tokens[j + 2].lower in _PLURALS
+        if word.text.islower() and word.lower in _PLURALS:
+            return joined
+        joined = joined or word.text == "and"
         if word.text not in {",", "and"} and not _looks_like_name(word):
             return False
     return False
+
+
+_MORE = frozenset({"other", "nearby", "surrounding", "neighbouring", "neighboring"})
+
+
+def _ends_list(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether "and" stands before the name that ends at token i."""
+    while i > 0 and _looks_like_name(tokens[i]):
+        i -= 1
+    return tokens[i].text == "and"
 
 
 def _has_kind(tokens: Sequence[Token], i: int, *, whole: bool = False) -> bool:
