@@ -82,8 +82,9 @@ def _is_time(tokens: Sequence[Token], group: NounGroup) -> bool:
 
 
 def _is_means(tokens: Sequence[Token], group: NounGroup) -> bool:
-    """Tell "with heavy artillery", as in "shelled with heavy artillery the villages"."""
-    return group.preposition is not None and tokens[group.preposition].lower == "with"
+    """Tell "with heavy artillery", as in "shelled with heavy artillery the villages", and "in the strongest terms"."""
+    word = tokens[group.preposition].lower if group.preposition is not None else ""
+    return word == "with" or (word == "in" and tokens[group.head].lower in {"terms", "words", "language"})
 
 
 _PARTICLES = frozenset({"out", "up", "off"})

@@ -46,6 +46,8 @@ def find_complement(phrases: Phrases, i: int, lemma: str) -> Complement:
         i += 1
     if (end := _particle_end(phrases, i, lemma)) is not None:
         return _after_particle(phrases, end, lemma)
+    if lemma in frames()["object"] and _is_worded(phrases, i):
+        return Complement(i, "object", i - 1, (), i)
     skipped, last, adjuncts = _skip_adjuncts(phrases, i, lemma)
     if skipped > i and (end := _particle_end(phrases, skipped, lemma)) is not None:
         return _after_particle(phrases, end, lemma)
@@ -55,6 +57,16 @@ def find_complement(phrases: Phrases, i: int, lemma: str) -> Complement:
     if how == "object" and start is not None and _is_no_speech(phrases, start, lemma):
         start = None
     return Complement(start, how, last, tuple(adjuncts), skipped)
+
+
+def _is_worded(phrases: Phrases, i: int) -> bool:
+    """Tell "condemned *in the strongest terms* the raid": how it was put stands before what it was about."""
+    group = phrases.at[i + 1] if i + 1 < len(phrases.at) else None
+    if not isinstance(group, NounGroup) or phrases.sentence.tokens[i].lower != "in":
+        return False
+    after = phrases.at[group.last + 1] if group.last + 1 < len(phrases.at) else None
+    terms = phrases.sentence.tokens[group.head].lower in {"terms", "words", "language"}
+    return terms and isinstance(after, NounGroup) and not after.temporal
 
 
 def _is_judged(phrases: Phrases, i: int, lemma: str) -> bool:
