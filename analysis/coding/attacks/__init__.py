@@ -27,6 +27,7 @@ from analysis.coding.attacks.located import find_location, lay_location
 from analysis.coding.attacks.looking_back import leave_out_announced, look_back
 from analysis.coding.attacks.mentions import find_mentions
 from analysis.coding.attacks.merging import merge_frames
+from analysis.coding.attacks.occurred import find_occurrence, lay_occurrence
 from analysis.coding.attacks.passage import Guilt
 from analysis.coding.attacks.settle import settle_attack
 from analysis.coding.attacks.tallies import find_rounds, find_tally, lay_rounds, lay_tally
@@ -58,6 +59,10 @@ class AttackCoding:
     mentions: tuple[AttackMention, ...] = ()
 
 
+#: words without which a sentence does not say when something happened
+_OCCURRED = frozenset({"happened", "occurred", "place", "was", "were"})
+
+
 def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCoding:
     """Code the attacks that a source reports."""
     frames: list[Frame] = []
@@ -71,6 +76,8 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
             lay_tally(find_tally(sentence), frames)
             lay_location(find_location(sentence), sentence.number, frames)
             lay_rounds(find_rounds(sentence), frames)
+            if frames and sentence.words & _OCCURRED:
+                lay_occurrence(find_occurrence(sentence), sentence.number, frames)
         guilt.extend(word for word in words if word.points_back and not speaks_here(word, here))
         frames.extend(lay_guilt(words, look_back(here, frames)))
     clusters = merge_frames(leave_out_announced(frames))
