@@ -22,7 +22,7 @@ _CONDITION = re.compile(r"\b(?:if|unless)\b")
 #: what tells that a short quotation reports a fact and gives no opinion
 _FACTS = re.compile(
     r"\d|\b(?:kill|wound|injur|hurt|hit|damag|die[ds]|dead|death|neutrali|destroy|struck|attack|explo|fired|burn|land"
-    r"|shot|f[oe]ll|found|return|arriv|told|bomb|shell|launch|enter|left|lost|captur|arrest|number"
+    r"|shot|f[oe]ll|found|return|arriv|told|bomb|down(?:ed)?\b|intercept|shell|launch|enter|left|lost|captur|arrest|number"
     r"|there (?:is|are|was)|c[ao]me\b|went|gone|sent|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred)"
 )
 #: words of a quotation that is short
@@ -98,7 +98,7 @@ def act_of_verb(lemma: str, how: str, content: str) -> Act | None:
         return _by_particle()[lemma]
     if how == "request" and lemma in read_vocabulary("speech")["directive"] and _by_verb().get(lemma) is not Act.WARNS:
         return Act.APPEALS
-    if lemma in {"claim", "admit", "own", "confess", "adopt"}:
+    if lemma in {"claim", "admit", "own", "confess", "adopt", "acknowledge", "accept"}:
         first = content.lstrip("\"“'‘ ").split(maxsplit=2)[:2]
         if any(w.strip(",.").lower() in read_vocabulary("acts")["responsibility"] for w in first):
             return Act.CLAIMS

@@ -184,8 +184,9 @@ def _colon_after(phrases: Phrases, i: int) -> int | None:
             return k if tokens[k + 1].text in OPENING else None
         group = phrases.at[k]
         told = isinstance(group, VerbGroup) and group.finite and group.first == k
-        if tokens[k].text in ENDS or tokens[k].text in OPENING or told or phrases.tags[k] is Tag.RELATIVE:
-            return None
+        going_on = isinstance(group, VerbGroup) and group.gerund and group.lemma in frames()["continuing"]
+        if tokens[k].text in ENDS or tokens[k].text in OPENING or told or phrases.tags[k] is Tag.RELATIVE or going_on:
+            return None  # '"…," X told them, *adding*: "…"'
     return None
 
 

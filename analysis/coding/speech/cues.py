@@ -20,7 +20,7 @@ from analysis.coding.speech.forms import (
     saying_cue,
     telling_cue,
 )
-from analysis.coding.speech.frames import cue_verbs, frames, idle_verbs, support_verbs
+from analysis.coding.speech.frames import CLOSING, OPENING, cue_verbs, frames, idle_verbs, support_verbs
 from analysis.coding.speech.gaps import apposed_cue, fill_gap, has_gap, headless
 from analysis.coding.speech.idioms import (
     asks_for_silence,
@@ -122,8 +122,10 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
 def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     """Return the cue of a finite verb after its speaker, or None."""
     tokens = phrases.sentence.tokens
-    before = skip_adverbs(phrases, verb.first - 1)
-    complement = find_complement(phrases, verb.last + 1, verb.lemma)
+    before, rest = skip_adverbs(phrases, verb.first - 1), verb.last + 1
+    if before > 0 and rest < len(tokens) and tokens[before].text in OPENING and tokens[rest].text in CLOSING:
+        before, rest = skip_adverbs(phrases, before - 1), rest + 1  # 'the army "strongly condemns" the raid'
+    complement = find_complement(phrases, rest, verb.lemma)
     joined = conjunction_before(phrases, before)
     if joined is not None:
         return _coordinated(phrases, verb, joined, complement, cues)

@@ -98,9 +98,11 @@ def draft_sentence(
 
 
 def _is_quoted(sentence: SentenceReading, cue: Cue, quotes: Quotes) -> bool:
-    """Tell a cue that stands in somebody's quoted words."""
+    """Tell a cue that stands in somebody's quoted words, its speaker with it: not 'the army "condemns" it'."""
     place = sentence.sentence.tokens[cue.first].start
     quotation = quotes.at(place)
+    if cue.speaker is not None and quotation is not None and cue.speaker.first < cue.first:
+        return quotation.closed and quotation.start <= sentence.sentence.tokens[cue.speaker.first].start
     return quotation is not None and quotation.closed and quotation.start < place
 
 

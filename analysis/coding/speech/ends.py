@@ -46,6 +46,8 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
             ended = _later_deed(phrases, cue.start) or ended
         if ended is not None:
             return replace(cue, end=ended)
+    if cue.start is not None and cue.until is None and (after := _deed_after_quote(phrases, cue.start)) is not None:
+        return replace(cue, end=after if cue.end is None else min(cue.end, after))
     if cue.start is None or cue.until is not None or phrases.sentence.tokens[cue.start].text in OPENING:
         return cue
     opener = cue.first - 1 if cue.speaker is None else cue.speaker.first - 1
@@ -177,6 +179,20 @@ def _later_deed(phrases: Phrases, start: int) -> int | None:
             past = phrases.tags[group.last] is Tag.PARTICIPLE and group.lemma not in cue_verbs()
             return (i - 1 if tokens[i - 1].text == "," else i) if past else None
     return None
+
+
+def _deed_after_quote(phrases: Phrases, start: int) -> int | None:
+    """Return the token after a quotation that begins what was said, where a deed follows: 'said "no" *and left*'."""
+    tokens = phrases.sentence.tokens
+    if tokens[start].text not in OPENING:
+        return None
+    close = next((k for k in range(start + 2, len(tokens) - 2) if tokens[k].text in CLOSING), None)
+    told = close is not None and any(v.finite and start < v.first < close for v in phrases.verbs)
+    if close is None or not told or tokens[close + 1].lower != "and":
+        return None
+    verb = phrases.at[close + 2]
+    done = isinstance(verb, VerbGroup) and verb.finite and verb.first == close + 2 and verb.lemma not in cue_verbs()
+    return close + 1 if done else None
 
 
 def _relative(phrases: Phrases, start: int) -> int | None:

@@ -154,7 +154,7 @@ def according_cue(phrases: Phrases, i: int, last: int) -> Cue | None:
         or (i == 1 and phrases.tags[0] in {Tag.CONJUNCTION, Tag.ADVERB, Tag.SUBORDINATOR})
         or tokens[i - 1].text in OPENING
     ):
-        comma = _comma_after(phrases, speaker.last)
+        comma = _comma_after(phrases, speaker)
         if comma is None or comma + 1 >= len(tokens):
             return None
         return Cue("accord", i, last, last, speaker, comma + 1, None, False, "clause", "according-to")
@@ -203,13 +203,18 @@ def saying_cue(phrases: Phrases, i: int) -> Cue | None:
     return Cue(lemma, i, i, i, SpeakerPhrase(group.first, mark - 1), k + 1, None, False, "that", "saying")
 
 
-def _comma_after(phrases: Phrases, last: int) -> int | None:
+def _comma_after(phrases: Phrases, speaker: SpeakerPhrase) -> int | None:
     """Return the comma after a speaker at the head of a sentence, past an apposition ("X, the head of Y,")."""
     tokens = phrases.sentence.tokens
-    commas = [k for k in range(last + 1, len(tokens)) if tokens[k].text == ","][:2]
+    group = phrases.at[speaker.first]
+    commas = [k for k in range(speaker.last + 1, len(tokens)) if tokens[k].text == ","][:2]
     if len(commas) < 2:
         return commas[0] if commas else None
     first, second = commas
     finite = any(v.finite and first < v.first < second for v in phrases.verbs)
+    name = phrases.tags[first + 1 : second]
+    office = isinstance(group, NounGroup) and phrases.tags[group.head] is Tag.NOUN
+    if office and len(name) > 1 and set(name) == {Tag.PROPER}:
+        return second  # "According to the mayor, *Carl Ode*, …"
     apart = phrases.tags[first + 1] is Tag.RELATIVE or (phrases.tags[first + 1] is Tag.DETERMINER and not finite)
     return second if apart and verb_after(phrases, second) else first

@@ -54,7 +54,8 @@ def read_body_by_noun(
     if state and (whole := state_body_name(str(affiliation), noun)):
         name = whole
     elif official and tokens[end].text[0].isupper() and (lead < end or field > end) and noun in titles()["named"]:
-        affiliation = affiliation if state and noun in titles()["of_state"] else name
+        kept = noun in titles()["of_state"] if state else affiliation is not None  # "the Ruritania Front's East Front"
+        affiliation = affiliation if kept else name
     elif affiliation is None and official and (is_of_state(words | {noun}) or not words.isdisjoint(_SERVICES)):
         affiliation = local_state(sentence, lead) or setting.home_of(words | {noun}, sentence)
         if affiliation is not None and lead == end and noun in titles()["armies"] - {"police"}:

@@ -169,11 +169,14 @@ def _fits(voice: Voice, noun: str, plural: bool) -> bool:
         return singular(voice.noun) == noun and voice.plural is plural
     if _has_word(voice.speaker, noun) or singular(voice.noun) == noun:
         return True
-    return noun in GROUPS and len(voice.affiliation or "") > 2
+    mission = noun == "mission" and voice.affiliation in _WITH_MISSIONS
+    return mission or (noun in GROUPS and len(voice.affiliation or "") > 2)
 
 
 #: nouns for anybody with an office
 _OFFICIAL = frozenset({"official", "officer"})
+#: bodies whose forces are called a mission
+_WITH_MISSIONS = frozenset({"United Nations", "African Union", "European Union", "OSCE", "NATO"})
 #: nouns for an armed group
 GROUPS = frozenset({"group", "militia", "movement", "faction", "organisation", "organization", "force"})
 #: descriptions of persons whose title is printed short or otherwise
