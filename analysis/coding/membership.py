@@ -65,6 +65,8 @@ def _to_membership(reading: SentenceReading, mention: ActorMention) -> Membershi
         told = role_by_words([*actor.name.lower().split(), *words])
         role = told or (Role.MILITARY if actor.kind is ActorKind.FORCE else Role.OFFICIAL)
     group = actor.kind in _GROUPS
+    if group and role_by_words(words) is Role.SECURITY_FORCES:
+        role = Role.SECURITY_FORCES  # the police of those who hold a region
     named = actor.kind not in _UNNAMED and mention.form is not ActorForm.METONYM and not _is_generic(actor.name)
     country = None if group or actor.kind in {ActorKind.COALITION, ActorKind.UN} else actor.country
     return Membership(actor.name, country, role, group, named, mention.first, mention.last)

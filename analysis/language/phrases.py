@@ -12,6 +12,7 @@ from functools import cache
 
 from analysis.language.fronted_times import find_fronted_end
 from analysis.language.groups import Group, NounGroup, Phrases, VerbGroup
+from analysis.language.inner_words import is_designation, is_short_name, joins
 from analysis.language.late_pasts import find_late_pasts
 from analysis.language.sentences import Sentence
 from analysis.language.tags import Tag, find_tags, lemmas
@@ -184,7 +185,9 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
         tag = tags[i]
         if _is_time_after(words, tags, i, head):
             break
-        if tag is Tag.NOUN or tag is Tag.PROPER:
+        if words[i] == "(" and is_short_name(words, tags, i, head):
+            i += 2  # "Syrian Democratic Forces (SDF) fighters"
+        elif tag is Tag.NOUN or tag is Tag.PROPER:
             if head is not None and words[i] in _grammar()["calendar"] and tags[i - 1] is not Tag.POSSESSIVE:
                 break
             head = i
@@ -194,7 +197,7 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
             or (tag is Tag.DETERMINER and (i == first or tags[i - 1] is Tag.DETERMINER))
         ):
             owned = tags[i - 1] is Tag.POSSESSIVE  # "the couple's three children"
-            if head is not None and tag is Tag.NUMBER and not owned and not _is_designation(words, tags, i):
+            if head is not None and tag is Tag.NUMBER and not owned and not is_designation(words, tags, i):
                 break
         elif (
             (tag is Tag.POSSESSIVE and head is not None)
@@ -202,7 +205,7 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
             or _is_inner_mark(words, first, i, head)
         ):
             pass
-        elif not _joins(words, tags, i, head):
+        elif not joins(words, tags, i, head):
             break
         i += 1
     last = _last(words, tags, first, i - 1)
@@ -263,21 +266,6 @@ def _is_inner_mark(words: Sequence[str], first: int, i: int, head: int | None) -
 
 _ALONE = frozenset({"those", "both", "all", "these", "this", "that", "another"})
 _QUOTES = frozenset({'"', "“", "‘", "'", "``"})
-
-
-def _is_designation(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
-    """Tell a number that belongs to the name before it ("Tower 22") from one that begins a new group."""
-    after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
-    if words[i - 1] in _grammar()["calendar"]:
-        return words[i].isdigit()  # "the June 10 strike"
-    return words[i].isdigit() and tags[i - 1] is Tag.PROPER and after not in {Tag.NOUN, Tag.ADJECTIVE}
-
-
-def _joins(words: Sequence[str], tags: Sequence[Tag], i: int, head: int | None) -> bool:
-    """Tell whether a conjunction joins two modifiers of one head: "US and Iraqi forces"."""
-    if words[i] not in {"and", "or"} or head is None or i + 2 >= len(tags) or tags[i - 1] is not Tag.PROPER:
-        return False
-    return tags[i + 1] is Tag.PROPER and tags[i + 2] is Tag.NOUN and words[i + 2].endswith("s") and head == i - 1
 
 
 def _last(words: Sequence[str], tags: Sequence[Tag], first: int, last: int) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from analysis.coding.casualties.descriptions import described
+from analysis.coding.casualties.descriptions import described, employed
 from analysis.coding.casualties.figures import Figure
 from analysis.coding.casualties.possessors import body_before, role_before
 from analysis.coding.membership import Membership, membership_in
@@ -52,7 +52,7 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
         victims = replace(victims, role=Role.SECURITY_FORCES)
     if victims.group is None and victims.nationality is None and words & _OWN:
         victims = _own(sentence, victims)
-    return described(sentence, victims)
+    return employed(sentence, described(sentence, victims))
 
 
 def _is_of_police(sentence: SentenceReading, victims: Victims) -> bool:

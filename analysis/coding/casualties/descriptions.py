@@ -21,6 +21,28 @@ _BELIEVED = frozenset(
 _REACH, _NEAR = 22, 5
 
 
+def employed(reading: SentenceReading, victims: Victims) -> Victims:
+    """Return people as contractors where they work for a company: "a cook employed by an American firm"."""
+    tokens, at, i = reading.sentence.tokens, reading.phrases.at, victims.last + 1
+    if victims.role not in {Role.CIVILIAN, Role.UNSPECIFIED} or reading.words.isdisjoint(_FIRMS):
+        return victims
+    while i < len(tokens) and tokens[i].lower in _BETWEEN:
+        i += 1
+    if i + 2 >= len(tokens) or tokens[i].lower not in _EMPLOYED:
+        return victims
+    for j in range(i + 1, min(i + _NEAR, len(tokens) - 1)):
+        group = at[j + 1]
+        if tokens[j].lower in {"by", "for", "with"} and isinstance(group, NounGroup):
+            firm = tokens[group.head].lower in _FIRMS
+            return replace(victims, role=Role.CONTRACTOR) if firm else victims
+    return victims
+
+
+_FIRMS = frozenset({"company", "firm", "contractor", "contractors", "subcontractor", "corporation", "companies"})
+_EMPLOYED = frozenset({"employed", "working", "works", "worked", "hired", "contracted"})
+_BETWEEN = frozenset({",", "who", "was", "were", "is", "are", "had", "has", "been"})
+
+
 def described(reading: SentenceReading, victims: Victims) -> Victims:
     """Return people with what a word of belief after them says that they are; the same where nothing does."""
     tokens, at = reading.sentence.tokens, reading.phrases.at

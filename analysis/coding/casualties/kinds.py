@@ -8,7 +8,7 @@ from dataclasses import replace
 from analysis.coding.casualties.figures import Figure
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
-from analysis.coding.victims import Victims, quantity_in, read_victims
+from analysis.coding.victims import Victims, read_victims
 from analysis.language.phrases import NounGroup
 from analysis.language.quantities import Qualifier, Quantity
 
@@ -48,14 +48,17 @@ def all_of_them(reading: SentenceReading, found: list[Figure], i: int) -> list[F
         told = replace(whole.victims, role=people.role, nationality=people.nationality or whole.victims.nationality,
                        group=people.group or whole.victims.group, elliptical=False)  # fmt: skip
         return [_with_kind(f, told) if f is whole or _is_bare_beside(f, whole) else f for f in found]
-    quantity = quantity_in(reading, i, i) if tokens[i].lower == "most" else _largely(reading, i)
-    if quantity is None or (tokens[i].lower == "most" and "them" not in [t.lower for t in tokens[i:j]]):
+    share = tokens[i].lower in SHARES
+    quantity = _open(reading, i) if share else _largely(reading, i)
+    if quantity is None or (share and {"them", "whom"}.isdisjoint(t.lower for t in tokens[i:j])):
         return found
     part = replace(people, quantity=quantity, first=i, counted=True)
     found = [f for f in found if f.victims.first != group.first]
     return [*found, Figure(whole.outcome, part, i, i, "most of them", subset=True)]
 
 
+#: words for a share of people, whose number they leave open
+SHARES = frozenset({"most", "half", "majority"})
 LARGELY = frozenset({"mostly", "mainly", "chiefly", "largely"})
 
 
@@ -65,6 +68,12 @@ def _largely(reading: SentenceReading, i: int) -> Quantity | None:
     people = isinstance(reading.phrases.at[i - 1], NounGroup) if i else False
     if token.lower not in LARGELY or not (before in _DASHES or people):
         return None
+    return _open(reading, i)
+
+
+def _open(reading: SentenceReading, i: int) -> Quantity:
+    """Return the open number of a word that tells a share."""
+    token = reading.sentence.tokens[i]
     return Quantity(None, None, Qualifier.VAGUE, token.text, token.start, token.end)
 
 

@@ -72,10 +72,17 @@ def attack_of(
         return last
     if before is not None and reading.number - before.sentence <= _REACH:
         return before.attack_id
+    if before is None and _is_of_several(reading):
+        return None
     after = mentions[i] if i < len(mentions) else None
     if before is None and after is not None and after.sentence - reading.number <= _REACH:
         return after.attack_id
     return attack_going_on(reading, claims)
+
+
+def _is_of_several(reading: SentenceReading) -> bool:
+    """Tell whether a lead sums up people of several events that the text below tells: "in separate incidents"."""
+    return "separate" in reading.words and not reading.words.isdisjoint({"incidents", "attacks", "events"})
 
 
 def _is_other_event(reading: SentenceReading) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from analysis.coding.casualties.anaphora import ANYBODY
 from analysis.coding.casualties.figures import Figure, harm_set, table
-from analysis.coding.casualties.kinds import LARGELY, all_of_them, whole_before
+from analysis.coding.casualties.kinds import LARGELY, SHARES, all_of_them, whole_before
 from analysis.coding.casualties.objects import ARMED
 from analysis.coding.people import word_set
 from analysis.coding.reading import SentenceReading
@@ -43,7 +43,7 @@ def find_parts(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figu
             severe = _severity(reading, found, i)
             starts = {f.victims.first for f in severe}
             found = [*(f for f in found if f.victims.first not in starts), *severe]
-        elif lower in {"all", "both", "most", *LARGELY}:
+        elif lower in {"all", "both", *SHARES, *LARGELY}:
             found = all_of_them(reading, found, i)
     found = _of_number(reading, found)
     for figure in figures:

@@ -23,7 +23,9 @@ def subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     some = _of_whom(reading, verb)
     if some is not None:
         return [some]
-    near = reading.phrases.at[verb.first - 1] if verb.first else None
+    i = verb.first - 1
+    i -= i > 0 and reading.phrases.at[i] is None and reading.sentence.tokens[i].lower == "more"  # "with nine more hurt"
+    near = reading.phrases.at[i] if i >= 0 else None
     group = _before_apposition(reading, verb)
     if group is not None:
         found = read_list_back(reading, group, certain=certain)

@@ -188,7 +188,7 @@ def _numbers_after(
                 return
             i = found.last + 1
             continue
-        if word in {";", ".", ":", "and", "including", "among", "after", "as", "whom"} or (
+        if word in {";", ".", ":", "and", "with", "including", "among", "after", "as", "whom"} or (
             reading.phrases.tags[i] is Tag.SUBORDINATOR and word != "since"
         ):
             return

@@ -37,6 +37,8 @@ def find_zeros(reading: SentenceReading) -> Iterator[Figure]:
             found = list(_nobody(reading, i)) or list(_spared(reading, i))
         elif lower in {"no", "without", "zero", "absence"} or (lower in _UNDER_DENIAL and _denied_before(reading, i)):
             found = list(_none_of(reading, i)) or list(_spared(reading, i))
+        elif lower == "neither":
+            found = list(_neither(reading, i))
         else:
             found = list(_spared(reading, i)) if lower == "not" else []
         for figure in found:
@@ -45,7 +47,7 @@ def find_zeros(reading: SentenceReading) -> Iterator[Figure]:
 
 
 _UNDER_DENIAL = frozenset({"any", "casualties", "injuries"})
-_OPENINGS = frozenset({*_NOBODY, "no", "one", "without", "zero", "not", "absence"})
+_OPENINGS = frozenset({*_NOBODY, "no", "one", "without", "zero", "not", "absence", "neither"})
 #: tokens around "no" in which "immediate" and the like leave open what happened
 _NEAR = 8
 
@@ -82,6 +84,17 @@ def _none_of(reading: SentenceReading, i: int) -> Iterator[Figure]:
             victims = replace(zero.victims, role=whose.role, nationality=whose.nation, group=whose.group)
             zero = replace(zero, victims=victims)
         yield zero
+
+
+def _neither(reading: SentenceReading, i: int) -> Iterator[Figure]:
+    """Find "neither side suffered casualties"."""
+    tokens, none = reading.sentence.tokens, read_vocabulary("harm")["none"]
+    verb = next((v for v in reading.phrases.at[i + 1 : i + _NEAR] if isinstance(v, VerbGroup)), None)
+    if verb is None or verb.lemma not in {"suffer", "sustain", "take", "incur"} or verb.passive or verb.modal:
+        return
+    what = object_of(reading.phrases, verb)
+    for outcome in none.get(tokens[what.head].lower, []) if what is not None else []:
+        yield _zero(reading, Outcome(outcome), i, verb.last, "none")
 
 
 def _whose(reading: SentenceReading, last: int) -> Kind | None:
