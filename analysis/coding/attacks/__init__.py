@@ -127,11 +127,14 @@ def _mentions(clusters: Sequence[Cluster]) -> list[AttackMention]:
     found = []
     for i, cluster in enumerate(clusters):
         for frame in cluster.frames:
-            m = frame.mention
-            tokens = m.sentence.sentence.tokens
-            found.append(
-                AttackMention(
-                    f"a{i + 1}", m.sentence.number, m.first, m.last, tokens[m.first].start, tokens[m.last].end
-                )
-            )
+            first, last = _span(frame)
+            tokens, number = frame.mention.sentence.sentence.tokens, frame.mention.sentence.number
+            found.append(AttackMention(f"a{i + 1}", number, first, last, tokens[first].start, tokens[last].end))
     return sorted(found, key=lambda m: (m.start, m.end))
+
+
+def _span(frame: Frame) -> tuple[int, int]:
+    """Return the tokens of the trigger, or of the town that tells it apart ("killed two in X and one in Y")."""
+    mention = frame.mention
+    here = [p for p in mention.sentence.places if frame.apart == (p.start, p.end)]
+    return (here[0].first, here[0].last) if here else (mention.first, mention.last)

@@ -59,14 +59,16 @@ def find_frames(mentions: Sequence[Mention], utterances: Sequence[Utterance]) ->
     for mention in mentions:
         apart = [m for m in mentions if m is not mention and m.attached != mention.anchor]
         others = [m.anchor for m in apart if m.anchor != mention.attached]
-        frames.extend(split_frame(_frame(mention, others, utterances), others, utterances))
+        ranked = any(_is_ranked(m) for m in mentions if m is mention or m.attached == mention.anchor)
+        frames.extend(split_frame(_frame(mention, others, utterances, ranked), others, utterances))
     return frames
 
 
-def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utterance]) -> Frame:
+def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utterance], ranked: bool) -> Frame:
     phrases, inner = mention.sentence.phrases, innermost(mention, utterances)
     left = is_left_of(phrases, mention.event)
     dates = [] if left else find_dates_of(mention, inner, others)
+    dates = [d for d in dates if not (ranked and d.relation is When.SINCE)]
     part, series, plural, count = _how_many(mention, dates)
     definite, pointing = (False, False) if part else definiteness(phrases, mention.event)
     bare = mention.event is None or mention.weapon is not None
@@ -100,6 +102,14 @@ def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utteran
         people=find_people(mention),
         names=find_people(mention, frozenset({Tag.PROPER})),
     )
+
+
+def _is_ranked(mention: Mention) -> bool:
+    """Tell "the third attack on a clinic since March", which was not in all that time."""
+    event = mention.event
+    if event is None or is_plural(_head(mention, event)):
+        return False
+    return any(t.lower in words().nth for t in mention.sentence.sentence.tokens[event.first : event.head])
 
 
 def _is_set_apart(mention: Mention, bare: bool, known: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.coding.attacks.nouns import lemma, weapon_type
+from analysis.coding.attacks.nouns import is_event, lemma, weapon_type
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.language.clauses import object_of
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
@@ -43,6 +43,8 @@ def aim_of(phrases: Phrases, last: int) -> NounGroup | None:
             word = phrases.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
             if word in words().aiming and not group.temporal and lemma(phrases, group) not in words().spans:
                 return None if lemma(phrases, group) in words().media else group  # "the attack on Twitter"
+            if group.preposition is not None and is_event(phrases, group):
+                return None  # "no claim for the ambush, nor for an attack on a post"
             if (group.preposition is None and not group.temporal) or lemma(phrases, group) in words().media:
                 return None  # "claimed the attack in a message on Telegram"
             i = group.last + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.coding.attacks.counts import count_of, find_times
 from analysis.coding.attacks.examples import find_example
@@ -13,6 +14,7 @@ from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.rows import AttackType
 from analysis.coding.utterances import Utterance
+from analysis.language.clauses import subject_of
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
 from analysis.language.forms import is_plural
@@ -27,6 +29,14 @@ def split_frame(frame: Frame, others: Sequence[int], utterances: Sequence[Uttera
     days = [d for d in mention.sentence.dates if d.relation is When.ON and d.precision is Precision.DAY]
     if frame.count is not None and frame.count.low == len(days) and len(days) > 1:
         return [replace(frame, date=d, series=False, count=None, apart=(d.start, d.end)) for d in days]
+    listed = _listed_days(mention, others)
+    if listed and not frame.part:
+        return [replace(frame, date=d, series=False, plural=False, count=None, apart=(d.start, d.end)) for d in listed]
+    tolls = _per_toll(mention, others)
+    if tolls and frame.date is not None and frame.count is None and not frame.series:
+        return [
+            replace(frame, place=p.place, countries=_country(p), plural=False, apart=(p.start, p.end)) for p in tolls
+        ]
     pairs = _per_day(mention, others)
     if pairs:
         return [
@@ -34,7 +44,7 @@ def split_frame(frame: Frame, others: Sequence[int], utterances: Sequence[Uttera
                 frame,
                 date=day,
                 place=place.place,
-                countries=(place.place.country,) if place.place.country else (),
+                countries=_country(place),
                 series=False,
                 count=None,
                 apart=(day.start, day.end),
@@ -54,6 +64,54 @@ def split_frame(frame: Frame, others: Sequence[int], utterances: Sequence[Uttera
     if len(victims) > 1 and _are_apart(mention):
         return [_one_victim(frame, *victim) for victim in victims]
     return [frame if not victims else replace(frame, target=victims[0][0])]
+
+
+def _country(place: PlaceMention) -> tuple[str, ...]:
+    return (place.place.country,) if place.place.country else ()
+
+
+def _listed_days(mention: Mention, others: Sequence[int]) -> list[DateMention]:
+    """Return the days of "struck on Tuesday, and again on Wednesday", "were fired on 3, 5 and 9 March"."""
+    tokens, phrases = mention.sentence.sentence.tokens, mention.sentence.phrases
+    days = [
+        d
+        for d in mention.sentence.dates
+        if d.relation is When.ON and d.precision is Precision.DAY and d.first > mention.last
+    ]
+    between = [{t.lower for t in tokens[a.last + 1 : b.first]} for a, b in pairwise(days)]
+    if len(days) < 2 or not all(words <= _AND and words & {"and", ","} for words in between):
+        return []
+    if not any("and" in words for words in between) or any(mention.anchor < o < days[-1].first for o in others):
+        return []
+    return [] if any(v.finite and mention.last < v.first < days[0].first for v in phrases.verbs) else days
+
+
+_AND = frozenset({",", "and", "again", "on", "then", "late", "early"})
+
+
+def _per_toll(mention: Mention, others: Sequence[int]) -> list[PlaceMention]:
+    """Return the towns with a toll each: "air strikes killed 12 in X and six in Y"."""
+    sentence, verb = mention.sentence, mention.verb
+    if verb is None:
+        verb = next((v for v in sentence.phrases.verbs if v.first > mention.last and v.finite), None)
+    if verb is None or verb.passive or verb.lemma not in words().harming or subject_of(sentence.phrases, verb) is None:
+        return []
+    places = [p for p in sentence.places if p.first > verb.last and p.place.kind in _LOCAL and not p.place.part]
+    if len(places) < 2 or any(p.relation is None or p.relation.kind is not RelationKind.IN for p in places):
+        return []
+    if any(v.finite and verb.last < v.first < places[-1].first for v in sentence.phrases.verbs) or any(
+        verb.last < o < places[-1].first for o in others
+    ):
+        return []
+    starts = [verb.last, *(p.last for p in places)]
+    told = all(
+        any(q.kind in _TOLLS and first < q.first < p.first for q in sentence.quantities)
+        for first, p in zip(starts, places, strict=False)
+    )
+    return places if told else []
+
+
+_TOLLS = frozenset({QuantityKind.COUNT, QuantityKind.VAGUE, QuantityKind.DETERMINER})
 
 
 def _per_day(mention: Mention, others: Sequence[int]) -> list[tuple[PlaceMention, DateMention]]:
