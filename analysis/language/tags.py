@@ -66,7 +66,7 @@ def _first_guess(text: str, lower: str, at_start: bool, capitals: bool) -> Tag:
 _UNDONE = 5
 _APOSTROPHES = frozenset({"’", "'"})
 _NAMED = frozenset({Tag.NOUN, Tag.PROPER})
-_WHEN = frozenset({"earlier", "later"})
+_WHEN = frozenset({"earlier", "later", "overnight"})
 _ONCE = frozenset({Tag.NOUN, Tag.PROPER, Tag.RELATIVE, Tag.PRONOUN})
 _HAD = frozenset({Tag.HAVE, Tag.BE, Tag.MODAL})
 _DONE = frozenset({Tag.VERB, Tag.PARTICIPLE})

@@ -25,11 +25,14 @@ def is_answer(a: Mention, b: Mention) -> bool:
 
 
 def _is_reply(a: Mention, b: Mention) -> bool:
-    """Tell two attacks with doers of their own, or one on what the doer of the other calls its own."""
+    """Tell two attacks with doers of their own, one on what the first calls its own, or rounds fired before."""
     tokens = a.sentence.sentence.tokens
     assert b.target is not None
     if tokens[b.target.first].lower in {"its", "their", "his", "our"} and a.doer is not None:
         return True
+    fired = b.weapon is not None and b.verb is not None and b.verb.passive and b.doer is None
+    if fired and a.event is None and a.doer is not None and a.weapon is None:
+        return True  # "it struck a launch site after missiles were fired at the town"
     return a.doer is not None and b.doer is not None and a.doer.head != b.doer.head
 
 
