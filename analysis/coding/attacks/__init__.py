@@ -27,7 +27,7 @@ from analysis.coding.attacks.located import find_location, lay_location
 from analysis.coding.attacks.looking_back import leave_out_announced, look_back
 from analysis.coding.attacks.mentions import find_mentions
 from analysis.coding.attacks.merging import merge_frames
-from analysis.coding.attacks.occurred import find_occurrence, lay_occurrence
+from analysis.coding.attacks.occurred import find_occurrence, lay_occurrence, take_harm
 from analysis.coding.attacks.passage import Guilt
 from analysis.coding.attacks.settle import settle_attack
 from analysis.coding.attacks.tallies import find_rounds, find_tally, lay_rounds, lay_tally
@@ -70,7 +70,7 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
     said = _by_sentence(reading, utterances)
     for sentence in reading.sentences:
         around = said.get(sentence.number, [])
-        here = find_frames(find_mentions(sentence), around)
+        here = take_harm(sentence.before, find_frames(find_mentions(sentence), around), frames)
         words = find_guilt(sentence, around)
         if not here:
             lay_tally(find_tally(sentence), frames)

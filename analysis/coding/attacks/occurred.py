@@ -1,4 +1,8 @@
-"""When and where it was, told a sentence later: "It happened on Monday in X", "The priests were killed on Monday"."""
+"""When and where it was, told a sentence later or before.
+
+Later: "It happened on Monday in X", "The priests were killed on Monday"; before: "A judge was killed in X on Monday.
+Two men shot him outside his home."
+"""
 
 from __future__ import annotations
 
@@ -49,6 +53,49 @@ def find_occurrence(sentence: SentenceReading) -> Occurrence | None:
     return None
 
 
+def find_harm(sentence: SentenceReading) -> Occurrence | None:
+    """Find when and where a sentence without an attack says that people were killed or hurt."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        subject = subject_of(phrases, verb) if verb.finite and not verb.negated and verb.modal is None else None
+        if subject is None or sentence.sentence.headline or not _is_harm(verb) or subject.preposition is not None:
+            continue
+        date = next((d for d in sentence.dates if _is_own(phrases, verb, d)), None)
+        place = _place(sentence, verb)
+        return Occurrence(date, place, frozenset()) if date is not None or place is not None else None
+    return None
+
+
+def _is_harm(verb: VerbGroup) -> bool:
+    return verb.passive and verb.lemma in words().harming | words().killing | {"hurt", "martyr"}
+
+
+def take_harm(before: SentenceReading | None, here: list[Frame], frames: Sequence[Frame]) -> list[Frame]:
+    """Give the first attack of a sentence the day and the place at which the sentence before says people were harmed.
+
+    Only where that sentence tells of no attack told before it, and the attack has neither day nor place of its own.
+    """
+    if before is None or not here or not before.words & _HARMED:
+        return here
+    if frames and before.number - frames[-1].mention.sentence.number < _REACH:
+        return here
+    frame, rest = here[0], here[1:]
+    if frame.date or (frame.place and not frame.definite) or frame.series or frame.plural or frame.another:
+        return here
+    found = find_harm(before)
+    if found is None or any(c not in frame.countries for c in _countries(found.place) if frame.countries):
+        return here
+    place = frame.place or found.place
+    return [replace(frame, date=found.date, place=place, countries=frame.countries or _countries(place)), *rest]
+
+
+_HARMED = frozenset({"was", "were"})
+
+
+def _countries(place: Place | None) -> tuple[str, ...]:
+    return (place.country,) if place is not None and place.country else ()
+
+
 def _happens(phrases: Phrases, verb: VerbGroup) -> bool:
     after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.tags) else ""
     return verb.lemma in {"happen", "occur"} or (verb.lemma == "take" and after == "place")
@@ -65,11 +112,10 @@ def _is_it(phrases: Phrases, subject: NounGroup) -> bool:
 
 def _victims(phrases: Phrases, verb: VerbGroup, subject: NounGroup) -> frozenset[str] | None:
     """Return the nouns and names for those who "were killed", known from before, or None."""
-    harmed = verb.passive and verb.lemma in words().harming | words().killing | {"hurt", "martyr"}
     tokens = phrases.sentence.tokens
     first = tokens[subject.first].lower
     known = first in {"the", "those", "he", "she", "they"} or phrases.tags[subject.head] is Tag.PROPER
-    if not harmed or not known:
+    if not _is_harm(verb) or not known:
         return None
     return frozenset(parse_singular(tokens[i].lower) for i in range(subject.first, subject.last + 1)) - {"the", "those"}
 
@@ -105,7 +151,7 @@ def lay_occurrence(found: Occurrence | None, number: int, frames: list[Frame]) -
     if found.date is not None and not any(f.date for f in others):
         frame = replace(frame, date=found.date)
     if found.place is not None and not any(f.place for f in others):
-        frame = replace(frame, place=found.place, countries=(found.place.country or "",) if found.place.country else ())
+        frame = replace(frame, place=found.place, countries=_countries(found.place))
     frames[near[-1]] = frame
 
 
