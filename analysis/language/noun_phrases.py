@@ -127,7 +127,10 @@ def _is_inside(phrases: Phrases, group: NounGroup) -> bool:
     if not isinstance(verb, VerbGroup) or verb.infinitive or verb.first == 0:
         return False
     if verb.finite:  # "two officials who requested anonymity"
-        who = phrases.sentence.tokens[verb.first - 1].lower == "who"
+        opener = verb.first - 1
+        who = phrases.sentence.tokens[opener].lower == "who"
+        if phrases.tags[opener] is Tag.RELATIVE and phrases.sentence.tokens[opener].lower == "that":
+            who = isinstance(phrases.at[opener - 1], NounGroup)  # "a group that runs the camp"
         return who and not group.bare and verb.lemma not in _REPORTING and phrases.tags[group.head] is Tag.NOUN
     return isinstance(phrases.at[verb.first - 1], NounGroup) and not group.bare
 

@@ -190,6 +190,8 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
         elif tag is Tag.NOUN or tag is Tag.PROPER:
             if head is not None and words[i] in _grammar()["calendar"] and tags[i - 1] is not Tag.POSSESSIVE:
                 break
+            if head == i - 1 and tag is Tag.PROPER and tags[head] is Tag.NOUN and words[head] in _grammar()["time"]:
+                break  # "the same day | Paris said"
             head = i
         elif (
             tag is Tag.NUMBER

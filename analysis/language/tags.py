@@ -112,6 +112,8 @@ def find_tags(sentence: Sentence) -> list[Tag]:
             tags[i] = Tag.ADVERB  # "which once had 900 men"
         elif tag is Tag.ADVERB and token.lower in _WHEN and i and tags[i - 1] is Tag.DETERMINER:
             tags[i] = Tag.ADJECTIVE  # "in an earlier post"
+        elif tag is Tag.NOUN and i and tags[i - 1] is Tag.RELATIVE and _governs(tokens, tags, i):
+            tags[i] = Tag.VERB  # "a group that oversees the camp"
         elif tag is Tag.RELATIVE:
             tags[i] = _that(tokens, tags, i)
         elif tag is Tag.VERB or tag is Tag.PARTICIPLE or tag is Tag.GERUND:
@@ -140,6 +142,13 @@ def _is_surname(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
         return True
     named = i > 0 and tags[i - 1] is Tag.PROPER and i + 1 < len(tags)
     return named and tags[i + 1] in _DONE | {Tag.HAVE, Tag.BE} and tokens[i + 1].text.islower()
+
+
+def _governs(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell a form in -s that no list has, right after a relative pronoun and before an object, as a verb."""
+    lower = tokens[i].lower
+    after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
+    return after in _OBJECTS and lower.endswith("s") and not lower.endswith("ss") and lower not in lexicon()
 
 
 def _spans(lower: str) -> bool:

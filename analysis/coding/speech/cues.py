@@ -27,6 +27,7 @@ from analysis.coding.speech.idioms import (
     cleft_object,
     cleft_start,
     closing_cue,
+    free_start,
     idiom_cue,
     quoting_cue,
 )
@@ -155,7 +156,7 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
         complement = replace(complement, start=None, how="")  # "The men, X said *in Rome*, were paid"
     if complement.start is None and after in {"", "start"}:
         complement = headless(phrases, verb, complement)
-    cleft = cleft_start(phrases, verb, opener)
+    cleft = cleft_start(phrases, verb, opener) or free_start(phrases, verb, opener)
     if cleft is not None:
         complement = replace(complement, start=cleft, how="that")
     if complement.start is None and _is_fronted(phrases, verb, opener):

@@ -222,6 +222,16 @@ def cleft_start(phrases: Phrases, verb: VerbGroup, opener: int) -> int | None:
     return None
 
 
+def free_start(phrases: Phrases, verb: VerbGroup, opener: int) -> int | None:
+    """Return where what was said begins in "hitting *what* X says are *depots*", after the verb, or None."""
+    be = verb.last + 1
+    if phrases.sentence.tokens[max(opener, 0)].lower != "what" or be + 1 >= len(phrases.tags):
+        return None
+    thing = phrases.at[be + 1]
+    told = isinstance(thing, NounGroup) or phrases.tags[be + 1] in {Tag.PARTICIPLE, Tag.ADJECTIVE}
+    return be + 1 if phrases.tags[be] is Tag.BE and told and verb.lemma in {"say", "claim", "believe"} else None
+
+
 def cleft_object(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     """Return the cue of "it was *A* that X blamed for it", or None."""
     tokens, tags = phrases.sentence.tokens, phrases.tags

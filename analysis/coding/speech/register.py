@@ -112,6 +112,10 @@ class Register:
             named = self._named_before(sentence, i, printed)
             if named is not None:
                 return named
+        if word in {"it", "they"} and i and sentence.sentence.tokens[i - 1].lower == "what":
+            acted = self._acted(sentence, i, printed, Kind.BODY)  # "X raided *what it* says are depots"
+            if acted is not None:
+                return acted
         person = word in {"he", "she"} and self.memory.last_person() < sentence.number - 1
         if person or (word in {"it", "they"} and self.memory.body_within(sentence.number - 1) is None):
             acted = self._acted(sentence, i, printed, Kind.PERSON if person else Kind.BODY)
