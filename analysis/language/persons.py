@@ -157,6 +157,8 @@ _ANYBODY = frozenset({"group", "organisation", "organization"})
 def _is_of_body(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether tokens before `last` name a body that speaks officially, or a state: "*National Guard* director"."""
     sets, words = titles(), {t.lower for t in tokens[first:last]} - _ANYBODY
+    if tokens[first].lower == "the" and tokens[first + 1].lower in _ANYBODY:  # "the group's director of … affairs"
+        return False
     stated = any(is_demonym(tokens[k]) or state_at(tokens, k) for k in range(first, last))
     owned = stated or not words.isdisjoint(sets["bodies"] | sets["of_state"] | sets["portfolios"])
     return owned and words.isdisjoint(sets["unofficial"] | sets["watching"])

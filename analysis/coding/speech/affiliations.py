@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.speech.bodies import find_body, nationality_in
+from analysis.coding.speech.bodies import accredited, find_body, nationality_in
 from analysis.coding.speech.naming import government_of, named_body, printed_words
 from analysis.coding.speech.nearby import is_faced, state_in_question
 from analysis.language.actors import ActorForm, ActorKind
@@ -269,7 +269,7 @@ def side_named(sentence: SentenceReading, first: int, last: int, setting: Settin
     if last < first:
         return None
     named = named_body(sentence, first, last)
-    body = find_body(sentence, first, last)
+    body = accredited(sentence, first, last) or find_body(sentence, first, last)
     if named is not None and (body is None or len(body.affiliation or "") == 2):
         return _chamber(named) or named
     if body is not None and body.name in read_vocabulary("titles")["shared"]:

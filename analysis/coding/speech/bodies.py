@@ -121,3 +121,18 @@ def nationality_in(words: str) -> str | None:
         if found is not None:
             return found[1]
     return None
+
+
+def accredited(sentence: SentenceReading, first: int, last: int) -> Body | None:
+    """Return the state whose ambassador to the United Nations tokens first to last name, or None."""
+    words = {t.lower for t in sentence.sentence.tokens[first : last + 1]}
+    if words.isdisjoint(_ACCREDITED) or words.isdisjoint({"un", "u.n.", "nations"}):
+        return None
+    tokens = sentence.sentence.tokens  # not "the UN envoy *for Yemen*"
+    own = (m for m in sentence.actors if first <= m.first and m.last <= last and tokens[m.first - 1].lower not in _TO)
+    state = next((m.actor for m in own if m.actor.kind is ActorKind.STATE), None)
+    return None if state is None else Body(state.name, state.country, True)
+
+
+_TO = frozenset({"for", "to", "on", "in"})
+_ACCREDITED = frozenset({"ambassador", "representative", "envoy", "diplomat"})
