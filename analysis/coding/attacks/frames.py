@@ -7,6 +7,7 @@ not the day of the attack) and nearer to it than to another mention.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analysis.coding.attacks.counts import (
     count_of,
@@ -43,7 +44,7 @@ from analysis.coding.attacks.targets import (
 from analysis.coding.attacks.when import find_dates_of, is_long
 from analysis.coding.attacks.where import find_scene
 from analysis.coding.attacks.words import words
-from analysis.coding.rows import AttackType
+from analysis.coding.rows import Act, AttackType, Attribution
 from analysis.coding.utterances import Utterance
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
@@ -76,6 +77,8 @@ def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utteran
     rounds, weapon = find_munitions(mention, others)
     scene = find_scene(mention, inner, others, series)
     doer = find_doer(mention, inner)
+    if doer is not None and inner is not None and inner.act is Act.DENIES:
+        doer = replace(doer, attribution=Attribution.ACCUSED, by=None)  # who denies it is accused of it
     kind, weak = _type(mention, weapon, doer, definite)
     return Frame(
         mention=mention,

@@ -57,9 +57,12 @@ def _is_of_night(mention: Mention, date: DateMention) -> bool:
 
 def _named_by(mention: Mention, date: DateMention) -> DateMention:
     """Return the date in an attack's own name ("since the 2019 raid", "after the October 7 attack") as its day."""
-    event = mention.event
-    if event is None or not event.first <= date.last < event.head or date.relation is When.ON:
+    event, tokens = mention.event, mention.sentence.sentence.tokens
+    if event is None or date.relation is When.ON:
         return date
+    since = event.preposition is not None and tokens[event.preposition].lower == "since" and date.first > event.last
+    if not event.first <= date.last < event.head and not since:
+        return date  # but "since the attack on a bus in April"
     if date.relation is When.SINCE:
         return date if date.named_to is None else replace(date, date_to=date.named_to, relation=When.ON)
     return replace(date, relation=When.ON) if date.relation in _NO_DATE else date
