@@ -83,7 +83,12 @@ def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
     if soon and "after" in last and _follows(frame, date):
         return replace(frame, date=None)  # "hours after the assault, jets bombed": the day of the jets
     if soon:
-        return replace(frame, date=replace(day, text=date.text))
+        elsewhere = frame.place is not None and all(f.place is None or f.place != frame.place for f in before[-2:])
+        return replace(
+            frame,
+            date=replace(day, text=date.text),
+            another=frame.another or (elsewhere and "later" in last and date.first <= 1 and bool(before)),
+        )
     counted = last & words().counted_on or _counts_from_attack(frame, date)
     if date.offset is not None and day.date_from is not None and counted:
         return replace(frame, date=to_anchored(date, day.date_from))
@@ -272,11 +277,19 @@ def _with_doer(frame: Frame, before: Sequence[Frame]) -> Frame:
     """Give "they raided", "it hit", right after a sentence with a doer, that doer."""
     group = frame.mention.doer
     phrases = frame.mention.sentence.phrases
-    first = phrases.sentence.tokens[0].lower
-    by_pronoun = group is not None and group.first == group.last and group.first == 0 and first in words().pronouns
+    first = phrases.sentence.tokens[group.first if group is not None and _is_fronted(frame, group) else 0].lower
+    opens = group is not None and (group.first == 0 or _is_fronted(frame, group))
+    by_pronoun = group is not None and group.first == group.last and opens and first in words().pronouns
     during = group is None and first in {"they", "we"} and frame.mention.event is not None
     last = before[-1] if before else frame
     near = frame.mention.sentence.number - last.mention.sentence.number == 1
     if frame.doer is None and near and (by_pronoun or during) and last.doer and last.doer.name and not last.doer.blamed:
         return replace(frame, doer=last.doer)
     return frame
+
+
+def _is_fronted(frame: Frame, group: NounGroup) -> bool:
+    """Tell the subject right behind a time that opens its sentence: "Five hours later they raided …"."""
+    sentence = frame.mention.sentence
+    ends = [d.last for d in sentence.dates if d.first == 0]
+    return bool(ends) and all(t.text == "," for t in sentence.sentence.tokens[ends[0] + 1 : group.first])

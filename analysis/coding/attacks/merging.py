@@ -44,6 +44,11 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
             for cluster, place in known:
                 cluster.frames.append(replace(frame, place=place, plural=False))
             continue
+        both = _known_counted(frame, clusters)
+        if both:
+            for cluster in both:
+                cluster.frames.append(replace(frame, plural=False, series=False, count=None))
+            continue
         own = (frame.mention.sentence.number, frame.mention.anchor) in told  # "in one of the strikes, a missile hit"
         if frame.part and not own and not is_clash(frame.mention):
             frame = _inherit(frame, clusters)
@@ -78,6 +83,22 @@ def _known_apart(frame: Frame, clusters: Sequence[Cluster]) -> list[tuple[Cluste
         ]
         known += [found for found in there[:1] if all(found[0] is not c for c, _ in known)]
     return known if len(known) == len(names) > 1 else []
+
+
+def _known_counted(frame: Frame, clusters: Sequence[Cluster]) -> Sequence[Cluster]:
+    """Return the attacks, told one by one right before, that "the two bombings" counts; none where they differ."""
+    count = frame.count.low if frame.count is not None and frame.count.low == frame.count.high else None
+    told = clusters[-count:] if count is not None and 1 < count <= _FEW and frame.definite else []
+    if len(told) != count or frame.date is not None or frame.place is not None or frame.target is not None:
+        return []
+    number = frame.mention.sentence.number
+    near = all(0 < number - c.frames[-1].mention.sentence.number <= _FEW for c in told)
+    alike = frame.type is AttackType.OTHER or all(frame.type in c.types for c in told)
+    return told if near and alike and not any(c.series or c.in_headline for c in told) else []
+
+
+#: attacks that are counted when they are named again, and sentences back to them
+_FEW = 4
 
 
 def _inherit(frame: Frame, clusters: Sequence[Cluster]) -> Frame:

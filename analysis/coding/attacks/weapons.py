@@ -202,11 +202,12 @@ def _as_weapon(phrases: Phrases, verb: VerbGroup, group: NounGroup | None) -> At
     known = weapon_type(phrases, group)
     if known is None and verb.lemma == "fire" and lemma(phrases, group) in {"shot", "round"}:
         return AttackType.SHOOTING
-    if known is None and verb.lemma in _GOING_OFF and lemma(phrases, group) in words().buried:
+    if known is None and verb.lemma in _GOING_OFF | _MAIMING and lemma(phrases, group) in words().buried:
         return AttackType.BOMBING
     return known
 
 
+_MAIMING = frozenset({"kill", "wound", "injure", "maim"})
 _GOING_OFF = frozenset({"detonate", "explode", "go", "blow"})
 
 
