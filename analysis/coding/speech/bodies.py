@@ -124,8 +124,13 @@ def nationality_in(words: str) -> str | None:
 
 
 def accredited(sentence: SentenceReading, first: int, last: int) -> Body | None:
-    """Return the state whose ambassador to the United Nations tokens first to last name, or None."""
+    """Return the state whose ambassador to the United Nations tokens first to last name, or None.
+
+    A rapporteur is of the United Nations, whatever state he reports on.
+    """
     words = {t.lower for t in sentence.sentence.tokens[first : last + 1]}
+    if "rapporteur" in words:
+        return Body(_UN, _UN, True)
     if words.isdisjoint(_ACCREDITED) or words.isdisjoint({"un", "u.n.", "nations"}):
         return None
     tokens = sentence.sentence.tokens  # not "the UN envoy *for Yemen*"
@@ -134,5 +139,6 @@ def accredited(sentence: SentenceReading, first: int, last: int) -> Body | None:
     return None if state is None else Body(state.name, state.country, True)
 
 
+_UN = "United Nations"
 _TO = frozenset({"for", "to", "on", "in"})
 _ACCREDITED = frozenset({"ambassador", "representative", "envoy", "diplomat"})

@@ -130,7 +130,7 @@ def owner_of(sentence: SentenceReading, lead: int, end: int) -> int | None:
     tokens = sentence.sentence.tokens
     if tokens[end].lower != "office" or end - 2 < lead or tokens[end - 1].lower != "'s":
         return None
-    return end - 2 if tokens[end - 2].text[0].isupper() else None
+    return end - 2 if is_name_like(tokens[end - 2]) else None
 
 
 def named_body(sentence: SentenceReading, first: int, last: int) -> str | None:

@@ -108,6 +108,10 @@ class Register:
                     return self._read(sentence, group.first, group.last, None)
         if word == "it" and is_of_thing(sentence, i):
             return None
+        if word in {"he", "she"} and i > 1 and sentence.phrases.words(i - 2, i - 1) == "in which":
+            acted = self._acted(sentence, i, printed, Kind.PERSON, own=True)  # "X sent a note *in which he* said"
+            if acted is not None:
+                return acted
         if word in {"he", "she"} and i and sentence.phrases.tags[i - 1] in {Tag.CONJUNCTION, Tag.SUBORDINATOR}:
             named = self._named_before(sentence, i, printed)
             if named is not None:
@@ -123,9 +127,15 @@ class Register:
                 return acted
         return self.memory.pronoun(word, printed, sentence.number)
 
-    def _acted(self, sentence: SentenceReading, i: int, printed: str, kind: Kind) -> Voice | None:
-        """Return the official who acts before token i or in the sentence before: "*Mr Adler* toured it. He said"."""
-        near = self._reading.sentences[max(sentence.number - 1, 0) : sentence.number + (kind is Kind.BODY)]
+    def _acted(
+        self, sentence: SentenceReading, i: int, printed: str, kind: Kind, *, own: bool = False
+    ) -> Voice | None:  # fmt: skip
+        """Return the official who acts before token i or in the sentence before: "*Mr Adler* toured it. He said".
+
+        A person is looked for in the sentence of token i only with `own`.
+        """
+        own = own or kind is Kind.BODY
+        near = self._reading.sentences[max(sentence.number - 1, 0) : sentence.number + own]
         for other in reversed(near):
             doer = doer_of(other)
             if doer is None or (other is sentence and doer.last >= i):
