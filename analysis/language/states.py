@@ -86,7 +86,7 @@ def state_names() -> NameIndex[StateWord]:
 
 def is_demonym(token: Token) -> bool:
     """Tell whether one token alone is an adjective or inhabitant noun of a state, in capitals where it must be."""
-    if not token.text[0].isupper():
+    if not token.text[0].isupper() or not token.text.isascii():
         return False
     if token.lower in {"us", "u.s.", "u.k."}:
         return token.text.isupper()

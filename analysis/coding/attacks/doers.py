@@ -165,7 +165,8 @@ def _weapon_of(mention: Mention) -> ActorMention | None:
 def _joint(mention: Mention, doer: Doer) -> Doer:
     """Return both states of "US and British strikes" as one doer, joined with ";"."""
     event, sentence = mention.event, mention.sentence
-    states = [m for m in sentence.actors if event and event.first - 2 <= m.first and m.last < event.head]
+    group = event or mention.doer
+    states = [m for m in sentence.actors if group and group.first - 2 <= m.first and m.first <= group.head]
     if len(states) != 2 or any(m.actor.kind not in STATE_KINDS or not m.actor.country for m in states):
         return doer
     between = [t.lower for t in sentence.sentence.tokens[states[0].last + 1 : states[1].first]]

@@ -181,11 +181,11 @@ def ways_of(phrases: Phrases, verb: VerbGroup) -> frozenset[str]:
     w = words()
     after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.tags) else ""
     forms = {verb.lemma, f"{verb.lemma}-{after}"}
+    if verb.passive and _is_downed(phrases, verb):
+        return frozenset({"firing"})  # "two drones were brought down"
     found = {n for n, verbs in (("landing", w.landing), ("firing", w.firing), ("taking", w.taking)) if forms & verbs}
     if not found and (forms & (w.ruining | w.downing | w.treading) or _sets_off(phrases, verb)):
         found.add("harming")
-    if not found and verb.passive and _is_downed(phrases, verb):
-        found.add("firing")  # "two drones were brought down"
     return frozenset(found)
 
 
