@@ -93,6 +93,7 @@ def is_place(
     if _is_body(tokens, candidate.last):
         return None
     strong = bool(following) or is_strong(relation) or _is_dateline(tokens, candidate)
+    strong = strong or is_hit(tokens, candidate.first)
     beside = not (sentence.capitals or sentence.headline) and _has_name_beside(tokens, candidate)
     if tier is Tier.COUNTRY:
         return entry if _is_country(tokens, candidate, beside) else None
@@ -126,6 +127,25 @@ def _is_acronym(sentence: Sentence, candidate: Candidate) -> bool:
 def is_strong(relation: Relation | None) -> bool:
     """Tell whether the words before make even a doubtful name a place."""
     return relation is not None and (relation.kind in _SURE or relation.words in _STRONG)
+
+
+def is_hit(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a name after what is done to places: "rockets hit X", "shelled X", "raids on X", "fired rockets at X"."""
+    before = tokens[i - 1].lower if i else ""
+    if fold(tokens[i].lower) in _GIVEN:
+        return False
+    if before in _LEVELLED or (before in _LANDING and i > 1):
+        return True
+    if before == "at":
+        return any(t.lower in {"fired", "launched"} for t in tokens[max(0, i - _FIRED) : i])
+    return before == "on" and i > 1 and tokens[i - 2].lower in _RAIDS
+
+
+_LEVELLED, _RAIDS = frozenset(_WORDS["levelled"]), frozenset(_WORDS["raids"])
+#: verbs among those of hitting whose subject is mostly a weapon
+_LANDING = frozenset({"hit", "struck", "hitting", "striking", "rocked"})
+#: tokens from "fired" to the place that rounds were fired at
+_FIRED = 6
 
 
 def _is_dateline(tokens: Sequence[Token], candidate: Candidate) -> bool:

@@ -88,7 +88,8 @@ def _is_near(tokens: Sequence[Token], i: int, after: int) -> bool:
         return False
     if tokens[i - 1].lower in {"near", "outside"}:
         return True
-    told = _is_inside(tokens, i) or _is_on_road(tokens, i) or _is_attacked(tokens, i)
+    hit = _is_attacked(tokens, i) or tokens[i - 1].lower in {"hit", "struck"}
+    told = _is_inside(tokens, i) or _is_on_road(tokens, i) or hit
     return told and _is_larger(tokens, after + 1)
 
 

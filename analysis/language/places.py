@@ -20,7 +20,7 @@ from analysis.language.capitals import capital_at
 from analysis.language.gazetteer import Entry, Place, PlaceKind, country_name, distance_km, most_exact, to_place
 from analysis.language.names import ARTICLE, name_key, spell
 from analysis.language.place_context import Context, find_context
-from analysis.language.place_evidence import Candidate, Tier, country_after, is_place, is_strong
+from analysis.language.place_evidence import Candidate, Tier, country_after, is_hit, is_place, is_strong
 from analysis.language.place_grammar import find_told
 from analysis.language.place_kinds import (
     Noun,
@@ -156,7 +156,7 @@ def _small_at(
     relation = _relation(tokens, i, previous)
     dateline = i == 0 and after in {"(", "-", "–", "—", "--"}
     located = after in {",", "in"} and country_after(tokens, i)
-    if not (is_strong(relation) or dateline or located or _has_noun(tokens, i)):
+    if not (is_strong(relation) or dateline or located or _has_noun(tokens, i) or is_hit(tokens, i)):
         return None
     found: list[tuple[int, Entry]] = []
     for iso in context.countries[:_COUNTRIES]:
