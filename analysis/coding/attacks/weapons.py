@@ -26,6 +26,9 @@ def find_weapons(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -
     for verb in phrases.verbs:
         way = ways_of(phrases, verb)
         if not way:
+            answer = _answered(sentence, verb)
+            if answer is not None:
+                yield answer
             continue
         mention = (
             _moving(sentence, verb, way)
@@ -70,6 +73,25 @@ def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> 
         weapon,
         "weapon-harms" if way == {"harming"} else "weapon-moves",
     )
+
+
+def _answered(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
+    """Read "Iran retaliated on Monday with more than 300 drones", "the army responded with artillery shells"."""
+    phrases = sentence.phrases
+    if verb.lemma not in _ANSWERING or verb.passive or is_unreal(phrases, verb, None):
+        return None
+    stop = next((v.first for v in phrases.verbs if v.first > verb.last), len(phrases.at))
+    for group in phrases.nouns:
+        if verb.last < group.first < stop and group.preposition is not None:
+            thing = members(phrases, group)
+            weapon = weapon_type(phrases, thing) if thing is not None else None
+            if phrases.sentence.tokens[group.preposition].lower == "with" and thing is not None and weapon is not None:
+                doer = subject_of(phrases, verb)
+                return Mention(sentence, thing, verb, thing, doer, aim_of(phrases, thing.last), weapon, "weapon-fired")
+    return None
+
+
+_ANSWERING = frozenset({"retaliate", "respond", "reply", "answer"})
 
 
 def _struck(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
