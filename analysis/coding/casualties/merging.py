@@ -24,6 +24,7 @@ from analysis.coding.casualties.likeness import (
 from analysis.coding.rows import Evidence, Outcome, Role
 from analysis.coding.victims import Victims
 from analysis.language.quantities import Qualifier
+from analysis.vocabulary import read_vocabulary
 
 #: whether two attacks, by id, differ in day or place
 Apart = Callable[[str, str], bool]
@@ -72,6 +73,7 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
         beside = [*(c for c in beside if c.sentence == claim.sentence), claim]
         known = by_outcome.setdefault(claim.outcome, [])
         _inherit_whole(claim, known[-_WINDOW:])
+        claim.subset = claim.subset or _is_of_month(claim, known[-_WINDOW:])
         row = _same(known[-_WINDOW:], claim, apart)
         if row is None and _is_loose(claim) and _is_covered(known[-_WINDOW:], claim):
             continue
@@ -80,7 +82,7 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
             known.append(claim)
         else:
             _absorb(row, claim)
-        if not claim.subset or previous is None or previous.sentence != claim.sentence:
+        if not claim.figure.subset or previous is None or previous.sentence != claim.sentence:
             whole = row is not None and not row.victims.elliptical
             previous = replace(row, sentence=claim.sentence) if row is not None and whole else claim
     _mark_sums(by_outcome)
@@ -91,9 +93,21 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
 _WINDOW = 60
 
 
+def _is_of_month(claim: Claim, known: Sequence[Claim]) -> bool:
+    """Tell whether a list gives month by month the people of a total told: "• January: two raids killed …"."""
+    opening = claim.evidence.text.lstrip("•*–-·▪ ").split(":")[0].split(" ")[0].lower()
+    if not claim.item or opening not in _MONTHS:
+        return False
+    totals = (row.victims.quantity.low or 0 for row in known if not row.item)
+    return max(totals, default=0) > (claim.victims.quantity.low or 0)
+
+
+_MONTHS = frozenset(read_vocabulary("calendar")["months"])
+
+
 def _common_kind(beside: Sequence[Claim], last: Victims) -> Victims:
     """Return the last people before with only what is said of all whom one verb befell: "three farmers and a guard"."""
-    whole = [c for c in beside if not c.subset]
+    whole = [c for c in beside if not c.figure.subset]
     same = [c.victims for c in whole if c.figure.first == whole[-1].figure.first and c.outcome is whole[-1].outcome]
     if all(v.role is last.role or v.elliptical for v in same):
         return last

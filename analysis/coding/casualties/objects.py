@@ -15,7 +15,7 @@ from analysis.coding.casualties.possessors import body_before, role_before
 from analysis.coding.casualties.reality import is_unreal_verb
 from analysis.coding.membership import Membership, membership_in
 from analysis.coding.nations import nation_in
-from analysis.coding.people import role_by_words
+from analysis.coding.people import is_plural_noun, noun_of_people, role_by_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victim_lists import read_list
@@ -43,7 +43,8 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
     if not known or verb.passive or is_unreal_verb(reading, verb):
         return
     group = object_of(reading.phrases, verb)
-    if group is None and verb.lemma in _SUFFERING and (last := _degrees(reading, verb)) is not None:
+    graded = group is None or reading.sentence.tokens[group.head].lower in {"degree", "degrees"}
+    if graded and verb.lemma in _SUFFERING and (last := _degrees(reading, verb)) is not None:
         yield from _figures(Outcome.INJURED, _told(reading, verb), verb, last, "suffered")
     if group is None:
         return
@@ -67,11 +68,24 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
     elif (verb.lemma in _SUFFERING or verb.lemma == "take") and lower in harm_set("hurts"):
         yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "suffered")
     elif verb.lemma in _TAKING and _holds_prisoners(reading, group):
-        taken = [victims for victims in read_list(reading, group, certain=True) if victims.counted]
+        taken = [
+            victims for victims in read_list(reading, _before_state(reading, group), certain=True) if victims.counted
+        ]
         taken = [v for v in taken if v.noun not in {"captive", "hostage"} or v is taken[0]]
-        alone = lower in {"prisoner", "hostage", "captive"}  # "taken five prisoner": five of those before
+        alone = (
+            lower in {"prisoner", "hostage", "captive"} and _before_state(reading, group) is group
+        )  # "taken five prisoner": five of those before
         taken = [replace(v, elliptical=True) if alone and v.quantity.low != 1 else v for v in taken]
         yield from _figures(Outcome.CAPTURED, taken, verb, group.last, "taken")
+
+
+def _before_state(reading: SentenceReading, group: NounGroup) -> NounGroup:
+    """Return "four mine workers" of "four mine workers hostage", which reads like one noun."""
+    tokens, i = reading.sentence.tokens, group.head - 1
+    people = tokens[group.head].lower in _PRISONERS and i > group.first and is_plural_noun(tokens[i].lower)
+    if not people or noun_of_people(tokens, group.first, i) is None:
+        return group
+    return NounGroup(group.first, i, i, group.preposition, False, False)
 
 
 def _degrees(reading: SentenceReading, verb: VerbGroup) -> int | None:

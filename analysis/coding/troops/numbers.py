@@ -21,7 +21,7 @@ from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Quantity
 
-_STANDING = frozenset({"number", "total", "stand", "fall", "rise", "drop", "grow", "be", "reach"})
+_STANDING = force_words("levels") | {"be", "rise", "climb", "decline", "soar", "peak"}
 _GUESSED = frozenset({"estimate", "put", "number"})
 _NUMBERING = frozenset({"number", "total", "numbering", "totalling", "totaling"})
 _SAYING = _NUMBERING | {"numbers", "numbered", "totalled", "totaled", "to", "at", "is", "was"}

@@ -47,6 +47,7 @@ def _with_force(sentence: SentenceReading, people: People) -> People:
     tokens = sentence.sentence.tokens
     i, group = people.first - 1, people.group
     opens = group.preposition is None and (group.bare or group.first == i + 1)
+    i -= i > 1 and tokens[i].lower == "or" and tokens[i - 1].lower == ","  # "two brigades, or 10,000 men,"
     if i < 1 or tokens[i].lower not in _MARKS or not opens:
         return people
     after = tokens[people.last + 1].lower if people.last + 1 < len(tokens) else ""
@@ -65,7 +66,10 @@ def _force_before(sentence: SentenceReading, i: int) -> NounGroup | None:
         if not isinstance(whole, NounGroup) or whole.preposition is None or whole.preposition == 0:
             break
         whole = at[whole.preposition - 1]
-    if not isinstance(whole, NounGroup) or quantity_in(sentence, whole.first, whole.last) is not None:
+    if not isinstance(whole, NounGroup):
+        return None
+    units = tokens[whole.head].lower in force_words("units")
+    if not units and quantity_in(sentence, whole.first, whole.last) is not None:
         return None
     return whole if tokens[whole.head].lower in force_words("people") | force_words("units") else None
 
