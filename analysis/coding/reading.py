@@ -40,7 +40,8 @@ class SentenceReading:
         self.before = before
         self.heading = _heading_over(before)
         same = before is not None and before.sentence.paragraph == sentence.paragraph
-        self.opening: SentenceReading = before.opening if before is not None and same else self
+        told = before.opening if before is not None and same else None
+        self.opening: SentenceReading = self if told is None or _is_number(told.sentence) else told
         self.source = source
         self.sentence: Sentence = sentence
         self.number = number
@@ -89,6 +90,11 @@ class SentenceReading:
     @cached_property
     def actors(self) -> list[ActorMention]:
         return find_actors(self.sentence, self._learned)
+
+
+def _is_number(sentence: Sentence) -> bool:
+    """Tell the number of an item ("3."), which the words of the item follow."""
+    return len(sentence.tokens) <= 2 and sentence.tokens[0].text.isdigit()
 
 
 def _heading_over(before: SentenceReading | None) -> SentenceReading | None:

@@ -119,6 +119,8 @@ def _carrier(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
         if (verb.first > group.last and _subject(phrases, verb) is group)
         or (verb.last < group.first and object_of(phrases, verb) is group)
     ]
+    if len(found) > 1 and found[0].lemma in words().saying:
+        found = found[1:]  # "the envoy says 29 strikes have hit the region"
     return next((v for v in found if v.lemma in words().light), next(iter(found), None))
 
 

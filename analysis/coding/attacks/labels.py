@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from analysis.coding.reading import SentenceReading
 from analysis.language.dates import DateMention, Precision, Relation, find_dates
-from analysis.language.places import Place
+from analysis.language.place_kinds import find_name_end, printed_name
+from analysis.language.places import Place, PlaceKind
 
 #: tokens of a label, and sentences from an item back to the line over the list
 _LONGEST, _REACH = 9, 40
@@ -49,15 +50,33 @@ def _opens_report(sentence: SentenceReading) -> bool:
 
 def _only(sentence: SentenceReading, end: int | None = None) -> bool:
     """Tell whether the first `end` tokens (None: all) name nothing but places and days."""
+    lead = _lead_name(sentence)
+    first = 0 if lead is None else lead[0] + 1
     spans = [(p.first, p.last) for p in sentence.places] + [(d.first, d.last) for d in sentence.dates]
     held = {i for first, last in spans for i in range(first, last + 1)}
-    return not any(i not in held and t.text[0].isalnum() for i, t in enumerate(sentence.sentence.tokens[:end]))
+    rest = enumerate(sentence.sentence.tokens[:end])
+    return not any(i >= first and i not in held and t.text[0].isalnum() for i, t in rest)
+
+
+def _lead_name(sentence: SentenceReading) -> tuple[int, Place] | None:
+    """Return the last token and the place of the name, on no list, that opens a label: "Sarno (Gao), 11 March."."""
+    tokens = sentence.sentence.tokens
+    last = find_name_end(tokens, 0)
+    if last is None or last + 1 >= len(tokens) or tokens[last + 1].text not in {"(", ","}:
+        return None
+    if not sentence.dates or any(p.first <= last for p in sentence.places):
+        return None
+    around = next((p.place.country for p in sentence.places if p.first == last + 2), None)
+    return last, Place(printed_name(tokens[: last + 1]), PlaceKind.TOWN, around or sentence.country)
 
 
 def _place_alone(heading: SentenceReading | None) -> Place | None:
     """Return the place of a line that names nothing else but a day."""
-    if heading is None or not heading.places or len(heading.sentence.tokens) > _LONGEST:
+    if heading is None or len(heading.sentence.tokens) > _LONGEST:
         return None
+    lead = _lead_name(heading)
+    if lead is not None or not heading.places:
+        return lead[1] if lead is not None and _only(heading) else None
     return heading.places[0].place if _only(heading) else None
 
 
