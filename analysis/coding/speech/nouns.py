@@ -54,7 +54,7 @@ def read_body_by_noun(
     if state and (whole := state_body_name(str(affiliation), noun)):
         name = whole
     elif official and tokens[end].text[0].isupper() and (lead < end or field > end) and noun in titles()["named"]:
-        kept = noun in titles()["of_state"] if state else affiliation is not None  # "the Ruritania Front's East Front"
+        kept = noun in titles()["of_state"] if state else _is_owned(name, affiliation)
         affiliation = affiliation if kept else name
     elif affiliation is None and official and (is_of_state(words | {noun}) or not words.isdisjoint(_SERVICES)):
         affiliation = local_state(sentence, lead) or setting.home_of(words | {noun}, sentence)
@@ -65,6 +65,11 @@ def read_body_by_noun(
     unnamed = common and (tokens[spans[0]].lower in {"a", "an"} or (plural and not is_of_state(words)))
     kind = Kind.UNNAMED if unnamed else Kind.BODY
     return Voice(printed if kind is Kind.UNNAMED else name, printed, kind, None, affiliation, official, noun, plural)
+
+
+def _is_owned(name: str, owner: str | None) -> bool:
+    """Tell "the Ruritania Front's East Front" from a name with a piece that looks like one of its own."""
+    return owner is not None and (owner not in name or f"{owner}'s" in name or f"{owner}’s" in name)
 
 
 _UN = "United Nations"
