@@ -25,7 +25,7 @@ class SentenceReading:
     """One sentence and what is found in it; `number` counts from 0, `before` is the sentence before it, or None.
 
     `heading` is the last line above it that is no sentence, or None (the headline of the source is none); `opening` the
-    first sentence of its paragraph, perhaps itself.
+    first sentence of its paragraph, perhaps itself; `opener` the last sentence above it that ends in a colon, or None.
     """
 
     def __init__(
@@ -39,6 +39,7 @@ class SentenceReading:
     ) -> None:
         self.before = before
         self.heading = _heading_over(before)
+        self.opener: SentenceReading | None = _opener_over(before)
         same = before is not None and before.sentence.paragraph == sentence.paragraph
         told = before.opening if before is not None and same else None
         self.opening: SentenceReading = self if told is None or _is_number(told.sentence) else told
@@ -90,6 +91,12 @@ class SentenceReading:
     @cached_property
     def actors(self) -> list[ActorMention]:
         return find_actors(self.sentence, self._learned)
+
+
+def _opener_over(before: SentenceReading | None) -> SentenceReading | None:
+    if before is None:
+        return None
+    return before if before.sentence.tokens[-1].text == ":" else before.opener
 
 
 def _is_number(sentence: Sentence) -> bool:

@@ -71,6 +71,17 @@ def instrument_of(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None) -> 
     return None
 
 
+def means_of(phrases: Phrases, first: int, reach: int) -> NounGroup | None:
+    """Return what stands behind the first "with" or "using" from token first on, within reach, before the next verb."""
+    for i in range(first, min(first + reach, len(phrases.at) - 1)):
+        group = phrases.at[i + 1]
+        if isinstance(phrases.at[i], VerbGroup):
+            return None
+        if phrases.sentence.tokens[i].lower in {"with", "using"} and isinstance(group, NounGroup):
+            return group
+    return None
+
+
 def has_particle(phrases: Phrases, verb: VerbGroup, particle: str) -> bool:
     """Tell whether a verb is followed by a particle ("came down")."""
     return verb.last + 1 < len(phrases.tags) and phrases.sentence.tokens[verb.last + 1].lower == particle

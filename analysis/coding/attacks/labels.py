@@ -132,7 +132,7 @@ def is_item(sentence: SentenceReading) -> bool:
 
 def find_list_line(sentence: SentenceReading) -> SentenceReading | None:
     """Return the line that ends in a colon and opens the list that a sentence stands in as an item, or None."""
-    if not is_item(sentence):
+    if sentence.opening.opener is None or not is_item(sentence):
         return None
     here, reach = sentence.opening.before, _REACH
     while here is not None and reach > 0:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.coding.attacks.armed import is_armed
-from analysis.coding.attacks.grammar import aim_of
+from analysis.coding.attacks.grammar import aim_of, means_of
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, platform_of
 from analysis.coding.attacks.reality import is_unreal
@@ -108,19 +108,11 @@ def _razed(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
         return None
     kind = platform_of(phrases, doer)
     if kind is None and is_armed(sentence, doer):
-        kind = _by_means_of(phrases, thing.last + 1)
+        means = means_of(phrases, thing.last + 1, _MEANS)
+        kind = platform_of(phrases, means) if means is not None else None
     if kind not in {AttackType.AIR_STRIKE, AttackType.ARTILLERY, AttackType.DRONE} or _is_event_of(phrases, doer):
         return None
     return Mention(sentence, None, verb, None, doer, thing, kind, "razed")
-
-
-def _by_means_of(phrases: Phrases, first: int) -> AttackType | None:
-    """Return the type of the platform behind the "with" or "using" that comes next, or None."""
-    for i in range(first, min(first + _MEANS, len(phrases.at) - 1)):
-        group = phrases.at[i + 1]
-        if phrases.sentence.tokens[i].lower in {"with", "using"} and isinstance(group, NounGroup):
-            return platform_of(phrases, group)
-    return None
 
 
 #: tokens from what was destroyed to what it was destroyed with

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.coding.attacks.armed import is_armed
-from analysis.coding.attacks.grammar import agent_of, aim_of, has_particle, instrument_of
+from analysis.coding.attacks.grammar import agent_of, aim_of, has_particle, instrument_of, means_of
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import is_event, lemma, members, platform_of, platform_type, weapon_type
 from analysis.coding.attacks.reality import is_unreal
@@ -168,15 +168,11 @@ def _type_of_verb(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, wea
 
 def _by_arms(phrases: Phrases, verb: VerbGroup) -> AttackType | None:
     """Return the type of the arms in "attacked a checkpoint with machine guns", "hit the town with artillery"."""
-    for i in range(verb.last + 1, min(verb.last + _ARMS, len(phrases.at) - 1)):
-        group = phrases.at[i + 1]
-        if isinstance(phrases.at[i], VerbGroup):
-            return None
-        if phrases.sentence.tokens[i].lower in {"with", "using"} and isinstance(group, NounGroup):
-            arms = lemma(phrases, group)
-            kind = words().hand_weapons.get(arms)
-            return AttackType(kind) if kind is not None else platform_type(arms)
-    return None
+    group = means_of(phrases, verb.last + 1, _ARMS)
+    if group is None:
+        return None
+    kind = words().hand_weapons.get(lemma(phrases, group))
+    return AttackType(kind) if kind is not None else platform_type(lemma(phrases, group))
 
 
 #: tokens from a verb to the arms that it was done with
