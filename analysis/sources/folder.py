@@ -137,7 +137,7 @@ def _complete(document: Document, told: Metadata) -> tuple[Metadata, Page]:
     seen = Metadata(
         agencies=page.agencies,
         title=" ".join(headline.split()) or None,
-        published=parse_url_date(known.url) if known.url else None,
+        published=(parse_url_date(known.url) if known.url else None) or page.printed,
     )
     known = merge(known, seen)
     if known.language is None:

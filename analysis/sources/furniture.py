@@ -12,12 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from analysis.sources import phrases, position
 from analysis.sources.agencies import find_agencies
 from analysis.sources.datelines import Dateline, parse_dateline
 from analysis.sources.headline import find_headline
 from analysis.sources.lines import Line, find_lines
+from analysis.sources.printed_day import find_printed_day
 
 Span = tuple[int, int]
 
@@ -41,12 +43,16 @@ _CREDIT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page shows beside its prose: furniture (sorted, disjoint), headline, what datelines and credits name."""
+    """What a page shows beside its prose: furniture (sorted, disjoint), headline, what datelines and credits name.
+
+    `printed` is the day that stands over the report.
+    """
 
     furniture: tuple[Span, ...] = ()
     headline: Span | None = None
     datelines: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
+    printed: date | None = None
 
 
 def read_page(text: str, title: str | None = None, after: int = 0) -> Page:
@@ -72,7 +78,13 @@ def read_page(text: str, title: str | None = None, after: int = 0) -> Page:
             [name for _, dateline in datelines for name in dateline.agencies]
             + [name for credit in credits for name in find_agencies(credit)]
         ),
+        printed=_find_printed(lines, marks),
     )
+
+
+def _find_printed(lines: list[Line], marks: list[bool]) -> date | None:
+    prose = next((i for i, line in enumerate(lines) if line.is_sentence and not marks[i]), None)
+    return find_printed_day(lines, prose, position.find_days(lines))
 
 
 def _mark(lines: list[Line], title: str | None) -> tuple[list[bool], int | None]:
