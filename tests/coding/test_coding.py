@@ -70,6 +70,14 @@ def test_a_text_without_a_trigger_gives_no_row(text):
     assert not coding.casualties
 
 
+def test_people_whom_two_speakers_describe_by_different_traits_are_not_the_same():
+    told = (
+        "A drone killed two Danes near the port. The Iraqi army said two police officers died when tanks shelled hills."
+    )
+    found = [(c.nationality, c.role.value) for c in code_source(source(told)).casualties]
+    assert found == [("DK", "unspecified"), (None, "security_forces")]
+
+
 def test_another_language_is_coded_as_nothing():
     text = "Bei einem Angriff wurden am Montag fünf Soldaten getötet, sagte ein Sprecher der Armee."
     assert code_source(source(text, "de")) == Coding()

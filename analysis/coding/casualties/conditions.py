@@ -32,8 +32,10 @@ def find_by_conditions(reading: SentenceReading) -> Iterator[Figure]:
             yield Figure(Outcome.INJURED, some, start, i, "condition", subset=True)
         if verb is None or start is None:
             continue
-        for victims in _told_of(reading, verb, subjects_of(reading, verb)):
-            yield Figure(Outcome.INJURED, victims, start, i, "condition", subset=True)
+        condition = tokens[min(i + 1, len(tokens) - 1)].lower == "condition" and tokens[0].lower != "of"
+        for victims in _told_of(reading, subjects_of(reading, verb), condition=condition):
+            part = tokens[victims.first].lower not in {"a", "another"}  # "a third is in a serious condition"
+            yield Figure(Outcome.INJURED, victims, start, i, "condition", subset=part)
 
 
 def _some_of_them(reading: SentenceReading, start: int) -> Victims | None:
@@ -81,12 +83,13 @@ def _verb_before(reading: SentenceReading, start: int) -> VerbGroup | None:
     return None if is_unreal_verb(reading, verb) or (verb.lemma != "remain" and not verb.finite) else verb
 
 
-def _told_of(reading: SentenceReading, verb: VerbGroup, people: Sequence[Victims]) -> Iterator[Victims]:
+def _told_of(reading: SentenceReading, people: Sequence[Victims], *, condition: bool) -> Iterator[Victims]:
     """Leave those who are some of the wounded: by "of them", by "of the injured" at the head, or the first of a text.
 
-    A bare number needs words of the wounded in its sentence: "four are critical" alone may be of anything.
+    A bare number needs words of the wounded in its sentence, or the word condition itself: "four are critical" alone
+    may be of anything.
     """
-    hurt = not reading.words.isdisjoint(_HURT | {"patients", "victims", "casualties"})
+    hurt = condition or not reading.words.isdisjoint(_HURT | {"patients", "victims", "casualties"})
     for victims in people:
         of_them = victims.partitive or (victims.elliptical and victims.counted and hurt)
         if of_them and victims.quantity.low != 0:

@@ -200,6 +200,8 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
             )
         ):
             continue
+        if _crossed(a, b) and not b.definite and row.voice != claim.voice:
+            continue
         if (a.name and b.name) or (a.others and a.definite) != (b.others and b.definite):
             continue
         if claim.sentence in row.told and a.first != b.first:
@@ -218,6 +220,12 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
         if is_vaguer(a, b) and alike(a, b) and same and row.subset == claim.subset:
             return row
     return None
+
+
+def _crossed(a: Victims, b: Victims) -> bool:
+    """Tell whether of two groups each is told in a way the other is not: "two Americans", "two policemen"."""
+    kinds = [(v.nationality is not None, v.role not in VAGUE_ROLES) for v in (a, b)]
+    return kinds in ([(True, False), (False, True)], [(False, True), (True, False)])
 
 
 def _meets(a: str | None, b: str | None) -> bool:

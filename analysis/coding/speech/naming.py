@@ -125,6 +125,15 @@ def field_end(sentence: SentenceReading, end: int, last: int) -> int:
     return min(field.last, last) if named and not sentence.sentence.capitals else end  # type: ignore[union-attr]
 
 
+def name_end(sentence: SentenceReading, last: int) -> int:
+    """Return the last token of a name that goes on after its head: "the Brigades *of Dawn*", else `last`."""
+    tokens = sentence.sentence.tokens
+    if last + 2 >= len(tokens) or tokens[last + 1].lower != "of":
+        return last
+    of = sentence.phrases.at[last + 2]
+    return of.last if isinstance(of, NounGroup) and tokens[of.head].text[0].isupper() else last
+
+
 def owner_of(sentence: SentenceReading, lead: int, end: int) -> int | None:
     """Return the last token of the owner in "Adler's office", or None."""
     tokens = sentence.sentence.tokens

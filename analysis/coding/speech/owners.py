@@ -15,7 +15,7 @@ from analysis.coding.speech.voices import Kind as VoiceKind
 from analysis.coding.speech.voices import Memory, singular
 from analysis.language.actor_names import body_nouns, state_body
 from analysis.language.actors import ActorKind, ActorMention, find_actor
-from analysis.language.gazetteer import PlaceKind
+from analysis.language.gazetteer import PlaceKind, country_name
 from analysis.language.persons import titles
 from analysis.language.phrases import NounGroup
 from analysis.language.places import find_place
@@ -61,8 +61,8 @@ def owner_by_pronoun(reading: Reading, sentence: SentenceReading, i: int, memory
         return found
     spoke = memory.body_within(sentence.number - _SPOKE)
     if spoke is not None:
-        state = spoke.affiliation if len(spoke.affiliation or "") == 2 and spoke.noun == "" else None
-        return Owner(spoke.speaker, spoke.affiliation, state if spoke.speaker == spoke.affiliation else None)
+        own = spoke.affiliation is not None and spoke.speaker in {spoke.affiliation, country_name(spoke.affiliation)}
+        return Owner(spoke.speaker, spoke.affiliation, spoke.affiliation if own else None)
     before = reading.sentences[sentence.number - 1] if sentence.number else None
     return None if before is None else _subject(before, len(before.sentence.tokens))
 

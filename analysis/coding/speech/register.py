@@ -19,6 +19,7 @@ from analysis.coding.speech.naming import (
     core_end,
     field_end,
     is_own_office,
+    name_end,
     owner_of,
     person_in,
     printed_words,
@@ -78,15 +79,14 @@ class Register:
         if end < lead:
             return None
         if not tokens[lead].text.islower() and (self_named(sentence, lead) or self.memory.named(printed)):
-            name = printed_words(sentence, lead, last)
+            name = printed_words(sentence, lead, name_end(sentence, last))
             return Voice(name, printed, Kind.BODY, None, name, True, "group")
         if tokens[first].lower in _OWN and is_own_office(sentence, lead, end):
             owned = state_body_by_pronoun(self._reading, sentence, (first, lead, end), self.memory)
             if owned is not None:
                 return Voice(owned[0], printed, Kind.BODY, None, owned[1], True, "")
             owner = owner_by_pronoun(self._reading, sentence, first, self.memory)
-            known = self.memory.last()
-            if owner is not None and owner.state and known is not None and known.affiliation != owner.state:
+            if owner is not None and owner.state and tokens[end].lower in titles()["bodies"]:
                 name = printed_words(sentence, lead, end)
                 return Voice(name, printed, Kind.BODY, None, owner.state, True, tokens[end].lower)
             return self.memory.pronoun(tokens[first].lower, printed, sentence.number)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from analysis.coding.speech.cue import Cue
 from analysis.coding.speech.frames import OPENING, frames
-from analysis.language.phrases import Phrases, VerbGroup
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+
+#: tokens from the subject to its verb, with an adverb between
+_ADVERBS = 2
 
 
 def is_quoted_reply(phrases: Phrases, verb: VerbGroup) -> bool:
@@ -16,7 +19,23 @@ def is_quoted_reply(phrases: Phrases, verb: VerbGroup) -> bool:
 def names_itself(phrases: Phrases, verb: VerbGroup) -> bool:
     """Tell "a group that *calls itself* X", which says only who it is."""
     after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.at) else ""
-    return verb.lemma in frames()["naming"] and after in {"itself", "themselves"}
+    naming = verb.lemma in frames()["naming"]
+    return naming and (after in {"itself", "themselves"} or _gives_name(phrases, verb))
+
+
+def _gives_name(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "a group *called* X claimed it": a name stands after the verb, and another verb has both for its subject."""
+    if verb.first != verb.last or verb.first == 0 or not isinstance(phrases.at[verb.first - 1], NounGroup):
+        return False
+    name = next((g for g in phrases.nouns if g.last > verb.last), None)
+    if name is None or name.first > verb.last + 2 or phrases.sentence.tokens[name.head].text.islower():
+        return False
+    following = next((v for v in phrases.verbs if v.first > verb.last), None)
+    if following is None or not following.finite:
+        return False
+    last = next((g for g in reversed(phrases.nouns) if g.last < following.first), name)
+    between = [g for g in phrases.nouns if name.last < g.first <= last.last]
+    return all(g.preposition is not None for g in between) and following.first - last.last <= _ADVERBS
 
 
 def is_rare(phrases: Phrases, verb: VerbGroup) -> bool:
