@@ -57,6 +57,8 @@ def find_phrases(sentence: Sentence) -> Phrases:
 
 _AUXILIARY = frozenset({Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
 _MAIN = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.GERUND})
+_HELPING = frozenset({Tag.HAVE, Tag.MODAL, Tag.DO})
+_BASES = frozenset({Tag.VERB, Tag.BE, Tag.HAVE, Tag.DO})
 _BETWEEN = frozenset({Tag.ADVERB, Tag.NEGATION})
 _AUXILIARY_LEMMA = {Tag.BE: "be", Tag.HAVE: "have", Tag.DO: "do"}
 
@@ -76,7 +78,7 @@ def _verb_group(words: Sequence[str], tags: list[Tag], first: int) -> VerbGroup 
     saw: list[Tag] = []
     while i < len(tags):
         tag = tags[i]
-        if saw and saw[-1] is Tag.BE and tag in {Tag.HAVE, Tag.MODAL, Tag.DO}:
+        if saw and saw[-1] is Tag.BE and tag in _HELPING:
             break  # "those who had been there have left"
         if tag in _AUXILIARY or _is_get_passive(words, tags, i):
             saw.append(tag)
@@ -116,7 +118,7 @@ def _is_get_passive(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
 
 def _is_base(word: str, tag: Tag) -> bool:
     """Tell whether a word after "to" is an infinitive."""
-    return tag in {Tag.VERB, Tag.BE, Tag.HAVE, Tag.DO} or lemmas().get(word) == word
+    return tag in _BASES or lemmas().get(word) == word
 
 
 def _verb(words: Sequence[str], tags: Sequence[Tag], first: int, head: int, saw: Sequence[Tag]) -> VerbGroup | None:
@@ -150,13 +152,14 @@ def _is_reduced(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
         return words[i] not in _grammar()["intransitive"]
     if tags[j] is Tag.CONJUNCTION and tags[i - 1] is Tag.NUMBER and len(words[i - 1]) != _YEAR:
         return True  # "stands at 12 killed and 44 injured"
-    if tags[j] not in {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.TO}:
+    if tags[j] not in _AFTER_REDUCED:
         return False
     return words[j] == "by" or words[i] not in _grammar()["intransitive"]
 
 
 #: letters of a year in figures, which is no number of people
 _YEAR = 4
+_AFTER_REDUCED = frozenset({Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.TO})
 _BEFORE_REDUCED = frozenset(
     {Tag.NOUN, Tag.PROPER, Tag.NUMBER, Tag.ADJECTIVE, Tag.PRONOUN, Tag.DETERMINER, Tag.ADVERB, Tag.CONJUNCTION,
      Tag.MARK}
@@ -165,7 +168,12 @@ _BEFORE_REDUCED = frozenset(
 # ---- noun groups
 
 _INSIDE = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE, Tag.NUMBER})
-_LINKS = frozenset({"of", "and", "for", "in"})
+_HEADS = frozenset({Tag.NOUN, Tag.PROPER, Tag.NUMBER})
+_BARE = frozenset({Tag.NUMBER, Tag.DETERMINER})
+_MODIFIED = frozenset({Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.PROPER})
+_AFTER_YEAR = frozenset({Tag.PROPER, Tag.MARK})
+_OPENERS = frozenset({Tag.MARK, Tag.CONJUNCTION})
+_PREPOSITIONS = frozenset({Tag.PREPOSITION, Tag.TO})
 
 
 def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGroup | None:
@@ -215,7 +223,7 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
         return None
     owned = last > first and words[last] in _grammar()["people"] and tags[last - 1] is Tag.POSSESSIVE
     top = last if head is None or head > last or owned else head  # "the army's dead"
-    bare = tags[top] in {Tag.NUMBER, Tag.DETERMINER}
+    bare = tags[top] in _BARE
     surname = words[top] == "may" and top > first and tags[top - 1] is Tag.PROPER  # "Anna May"
     timed = words[top] in _grammar()["time"] and not surname
     return NounGroup(first, last, top, _preposition(tags, first), bare, timed)
@@ -233,12 +241,12 @@ def _is_year(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     """Tell a year on its own from a number of things: "in 2019 Paris sent …"."""
     after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
     year = len(words[i]) == 4 and words[i].isdigit() and words[i][:2] in {"19", "20"}
-    return year and i > 0 and words[i - 1] in {"in", "since", "until", "by"} and after in {Tag.PROPER, Tag.MARK}
+    return year and i > 0 and words[i - 1] in {"in", "since", "until", "by"} and after in _AFTER_YEAR
 
 
 def _fronted_later(words: Sequence[str], tags: Sequence[Tag], first: int) -> int | None:
     """Find the end of the time that opens a later clause: ", and on Tuesday | rockets hit its port"."""
-    if words[first - 1] != "on" or tags[first - 2] not in {Tag.MARK, Tag.CONJUNCTION}:
+    if words[first - 1] != "on" or tags[first - 2] not in _OPENERS:
         return None
     end = find_fronted_end(words[first - 1 :], tags[first - 1 :], 1)
     return None if end is None else end + first - 1
@@ -248,14 +256,14 @@ def _preposition(tags: Sequence[Tag], first: int) -> int | None:
     i = first - 1
     while i >= 0 and (tags[i] is Tag.ADVERB):
         i -= 1
-    return i if i >= 0 and tags[i] in {Tag.PREPOSITION, Tag.TO} else None
+    return i if i >= 0 and tags[i] in _PREPOSITIONS else None
 
 
 def _is_modifier(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     """Tell whether a participle or adverb stands inside a noun group: "the recently killed commander"."""
     after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
     if tags[i] is Tag.ADVERB:
-        return i > 0 and tags[i - 1] is Tag.DETERMINER and after in {Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.PROPER}
+        return i > 0 and tags[i - 1] is Tag.DETERMINER and after in _MODIFIED
     return False
 
 
@@ -274,7 +282,7 @@ def _last(words: Sequence[str], tags: Sequence[Tag], first: int, last: int) -> i
     """Trim what cannot end a noun group."""
     while last >= first:
         tag = tags[last]
-        if tag in {Tag.NOUN, Tag.PROPER, Tag.NUMBER}:
+        if tag in _HEADS:
             return last
         if tag is Tag.ADJECTIVE and words[last] in _grammar()["people"] and last > first:
             return last

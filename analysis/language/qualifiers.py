@@ -27,8 +27,9 @@ def bind_qualifiers(tokens: Sequence[Token], tags: list[Tag]) -> None:
     """Make the words that qualify a number ("at least", "about") part of the noun group that the number begins."""
     starts = _qualifiers()
     for i, token in enumerate(tokens):
-        bound = token.lower in starts and not comes_under(tokens, i)
-        j = find_qualifier_end(tokens, tags, i) if bound else None
+        if token.lower not in starts:
+            continue
+        j = None if comes_under(tokens, i) else find_qualifier_end(tokens, tags, i)
         if j is not None:
             tags[i:j] = [Tag.ADJECTIVE] * (j - i)
             tags[j] = Tag.NUMBER
@@ -36,7 +37,9 @@ def bind_qualifiers(tokens: Sequence[Token], tags: list[Tag]) -> None:
 
 def find_qualifier_end(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> int | None:
     """Return the index of the number that the qualifier at token i bounds, or None where none begins there."""
-    for words in _qualifiers().get(tokens[i].lower, ()) if i < len(tokens) else ():
+    if i >= len(tokens) or tokens[i].lower not in _qualifiers():
+        return None
+    for words in _qualifiers()[tokens[i].lower]:
         j = i + len(words)
         if [t.lower for t in tokens[i:j]] == words and j < len(tags) and _counts(tokens, tags, j):
             return j

@@ -64,12 +64,18 @@ def _first_guess(text: str, lower: str, at_start: bool, capitals: bool) -> Tag:
 
 #: letters of "unused", the shortest adjective in un- and -ed that is no verb
 _UNDONE = 5
+_OWNING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE})
 _APOSTROPHES = frozenset({"’", "'"})
 _NAMED = frozenset({Tag.NOUN, Tag.PROPER})
 _WHEN = frozenset({"earlier", "later", "overnight"})
 _ONCE = frozenset({Tag.NOUN, Tag.PROPER, Tag.RELATIVE, Tag.PRONOUN})
 _HAD = frozenset({Tag.HAVE, Tag.BE, Tag.MODAL})
 _DONE = frozenset({Tag.VERB, Tag.PARTICIPLE})
+_FINITE = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.HAVE, Tag.BE})
+_VERBS = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.GERUND})
+_NAMING = frozenset({Tag.NOUN, Tag.ADJECTIVE})
+_OWNED = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE, Tag.NUMBER})
+_AFTER_ADJECTIVE = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE, Tag.NUMBER, Tag.GERUND})
 _CONTRACTED = ("'re", "'ve", "'ll", "'m", "i'd", "he'd", "we'd", "they'd", "you'd")
 _CLOSED = frozenset(
     {Tag.BE, Tag.PRONOUN, Tag.RELATIVE, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ADVERB, Tag.MODAL, Tag.DO}
@@ -85,55 +91,86 @@ _COMPOUND = frozenset(
 def find_tags(sentence: Sentence) -> list[Tag]:
     """Find the word class of every token of a sentence."""
     tokens = sentence.tokens
-    starts = True
-    tags: list[Tag] = []
-    for token in tokens:
-        tag = _first_guess(token.text, token.lower, starts, sentence.capitals)
-        tags.append(tag)
-        starts = tag is Tag.MARK and token.text in _OPENING if starts or tag is Tag.MARK else False
-    for i, (tag, token) in enumerate(zip(tags, tokens, strict=True)):
-        if tag is Tag.PREPOSITION and i and _is_particle(tokens, tags, i):
-            tags[i] = Tag.ADVERB
-        elif tag is Tag.PREPOSITION and i and _is_adjective(tokens[i].lower, tags[i - 1]):
-            tags[i] = Tag.ADJECTIVE
-        elif i and _is_aside(token.lower, tags, i):
-            tags[i] = Tag.ADVERB  # "was last hit", "the town itself was"
-        elif token.lower == "most" and i + 1 < len(tags) and tokens[i + 1].lower == "of":
-            tags[i] = Tag.NUMBER  # "shot most of them down"
-        elif token.lower == "aged" and i + 1 < len(tags) and (tags[i + 1] is Tag.NUMBER or _spans(tokens[i + 1].lower)):
-            tags[i] = Tag.PREPOSITION  # "a woman aged 70", "aged between seven and 12"
-        elif token.lower == "home" and i and tags[i - 1] in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE}:
-            tags[i] = Tag.NOUN  # "the home of a judge", not "went home"
-        elif tag is Tag.ADVERB and token.lower == "more" and _counts_on(tokens, tags, i):
-            tags[i] = Tag.ADJECTIVE  # "two more attacks"
-        elif token.lower == "first" and 0 < i < len(tags) - 1 and tags[i - 1] in _NAMED and tags[i + 1] in _DONE:
-            tags[i] = Tag.ADVERB  # "the army first spoke of"
-        elif token.lower == "once" and 0 < i < len(tags) - 1 and tags[i - 1] in _ONCE and tags[i + 1] in _HAD:
-            tags[i] = Tag.ADVERB  # "which once had 900 men"
-        elif tag is Tag.ADVERB and token.lower in _WHEN and i and tags[i - 1] is Tag.DETERMINER:
-            tags[i] = Tag.ADJECTIVE  # "in an earlier post"
-        elif tag is Tag.NOUN and i and tags[i - 1] is Tag.RELATIVE and _governs(tokens, tags, i):
-            tags[i] = Tag.VERB  # "a group that oversees the camp"
-        elif tag is Tag.RELATIVE:
-            tags[i] = _that(tokens, tags, i)
-        elif tag is Tag.VERB or tag is Tag.PARTICIPLE or tag is Tag.GERUND:
-            tags[i] = settle_verb(tokens, tags, i)
-        elif tag is Tag.MODAL and token.text[0].isupper() and _is_surname(tokens, tags, i):
-            tags[i] = Tag.PROPER  # "Anna May said"
-        elif tag is Tag.ADJECTIVE and i and _has_object(token.lower, tags, i):
-            tags[i] = Tag.PARTICIPLE  # "officials disputed the account", "Aleria armed them"
-        elif tag is Tag.ADJECTIVE and _is_aged(token.lower) and _stands_alone(tags, i):
-            tags[i] = Tag.NOUN  # "wounded a 17-year-old and", not "a 17-year-old girl"
-        elif token.text in _APOSTROPHES and _owns(tokens, tags, i):
-            tags[i] = Tag.POSSESSIVE  # "regime forces' shelling"
-        elif token.text == "/" and 0 < i < len(tags) - 1 and tags[i - 1] is tags[i + 1] is Tag.PROPER:
-            tags[i] = Tag.PROPER  # "six PKK/YPG militants"
-        elif tokens[i].lower == "couple" and (i + 1 == len(tags) or tokens[i + 1].lower not in {"of", "more"}):
-            tags[i] = Tag.NOUN  # "the couple's three children", not "a couple of"
-        if tags[i] is Tag.NOUN and _ends_relative(tokens, tags, i):
-            tags[i] = Tag.VERB  # "a name that several factions use, …"
+    tags = _guess_all(sentence)
+    related = Tag.RELATIVE in tags
+    for i, token in enumerate(tokens):
+        if token.lower in _SETTLED:
+            tags[i] = _settle_word(tokens, tags, i)
+        elif tags[i] in _DOUBTFUL:
+            tags[i] = _settle_class(tokens, tags, i)
+        if related and tags[i] is Tag.NOUN and (_governs(tokens, tags, i) or _ends_relative(tokens, tags, i)):
+            tags[i] = Tag.VERB  # "a group that oversees the camp", "a name that several factions use, …"
     bind_qualifiers(tokens, tags)
     return tags
+
+
+def _guess_all(sentence: Sentence) -> list[Tag]:
+    capitals, starts = sentence.capitals, True
+    tags: list[Tag] = []
+    for token in sentence.tokens:
+        tag = _first_guess(token.text, token.lower, starts, capitals)
+        tags.append(tag)
+        starts = tag is Tag.MARK and token.text in _OPENING
+    return tags
+
+
+#: words and marks whose neighbours settle their class, whatever it is by itself
+_SETTLED = frozenset(
+    {"since", "out", "up", "off", "down", "away", "nearby", "opposite", "inside", "outside", "long", "last",
+     "first", "itself", "themselves", "most", "aged", "home", "more", "once", "earlier", "later", "overnight",
+     "couple", "'", "/"}
+)  # fmt: skip
+#: classes that the neighbours settle, whatever the word
+_DOUBTFUL = frozenset({Tag.RELATIVE, Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.MODAL, Tag.ADJECTIVE})
+
+
+def _settle_word(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
+    """Settle the class of one of the words that a rule of their own is for."""
+    tag, lower = tags[i], tokens[i].lower
+    before = tags[i - 1] if i else Tag.MARK
+    after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
+    following = tokens[i + 1].lower if i + 1 < len(tags) else ""
+    if tag is Tag.PREPOSITION and i and _is_particle(tokens, tags, i):
+        return Tag.ADVERB
+    if tag is Tag.PREPOSITION and i and _is_adjective(lower, before):
+        return Tag.ADJECTIVE
+    if i and _is_aside(lower, tags, i):
+        return Tag.ADVERB  # "was last hit", "the town itself was"
+    if lower == "most" and following == "of":
+        return Tag.NUMBER  # "shot most of them down"
+    if lower == "aged" and (after is Tag.NUMBER or following in {"between", "from"}):
+        return Tag.PREPOSITION  # "a woman aged 70", "aged between seven and 12"
+    if lower == "home" and before in _OWNING:
+        return Tag.NOUN  # "the home of a judge", not "went home"
+    if tag is Tag.ADVERB and lower == "more" and _counts_on(tokens, tags, i):
+        return Tag.ADJECTIVE  # "two more attacks"
+    if lower == "first" and before in _NAMED and after in _DONE:
+        return Tag.ADVERB  # "the army first spoke of"
+    if lower == "once" and before in _ONCE and after in _HAD:
+        return Tag.ADVERB  # "which once had 900 men"
+    if tag is Tag.ADVERB and lower in _WHEN and before is Tag.DETERMINER:
+        return Tag.ADJECTIVE  # "in an earlier post"
+    if tokens[i].text in _APOSTROPHES and _owns(tokens, tags, i):
+        return Tag.POSSESSIVE  # "regime forces' shelling"
+    if lower == "/" and before is after is Tag.PROPER:
+        return Tag.PROPER  # "six PKK/YPG militants"
+    return Tag.NOUN if lower == "couple" and following not in {"of", "more"} else tag  # "the couple's three children"
+
+
+def _settle_class(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
+    """Settle a class that is doubtful in every word of it."""
+    tag, token = tags[i], tokens[i]
+    if tag is Tag.RELATIVE:
+        return _that(tokens, tags, i)
+    if tag is Tag.MODAL:
+        surname = token.text[0].isupper() and _is_surname(tokens, tags, i)
+        return Tag.PROPER if surname else tag  # "Anna May said"
+    if tag is not Tag.ADJECTIVE:
+        return settle_verb(tokens, tags, i)
+    if i and _has_object(token.lower, tags, i):
+        return Tag.PARTICIPLE  # "officials disputed the account", "Aleria armed them"
+    alone = _is_aged(token.lower) and _stands_alone(tags, i)
+    return Tag.NOUN if alone else tag  # "wounded a 17-year-old and", not "a 17-year-old girl"
 
 
 def _is_surname(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
@@ -141,25 +178,23 @@ def _is_surname(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     if i and tags[i - 1] is Tag.NUMBER and tokens[i].text == "May":
         return True
     named = i > 0 and tags[i - 1] is Tag.PROPER and i + 1 < len(tags)
-    return named and tags[i + 1] in _DONE | {Tag.HAVE, Tag.BE} and tokens[i + 1].text.islower()
+    return named and tags[i + 1] in _FINITE and tokens[i + 1].text.islower()
 
 
 def _governs(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     """Tell a form in -s that no list has, right after a relative pronoun and before an object, as a verb."""
+    if not i or tags[i - 1] is not Tag.RELATIVE:
+        return False
     lower = tokens[i].lower
     after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
     return after in _OBJECTS and lower.endswith("s") and not lower.endswith("ss") and lower not in lexicon()
-
-
-def _spans(lower: str) -> bool:
-    return lower in {"between", "from"}
 
 
 def _owns(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     """Tell the apostrophe right behind a plural and before what is its, in a sentence with no single quotation mark."""
     if not 0 < i < len(tokens) - 1 or not tokens[i - 1].lower.endswith("s") or tokens[i - 1].end != tokens[i].start:
         return False
-    if tags[i - 1] not in _NAMED or tags[i + 1] not in _NAMED | {Tag.ADJECTIVE, Tag.NUMBER}:
+    if tags[i - 1] not in _NAMED or tags[i + 1] not in _OWNED:
         return False
     return not any(t.text in {"‘", "'"} for t in tokens[:i])
 
@@ -185,8 +220,8 @@ def _is_aside(lower: str, tags: Sequence[Tag], i: int) -> bool:
     if lower == "long":  # "has long said"
         return tags[i - 1] is Tag.HAVE and i + 1 < len(tags) and tags[i + 1] in _DONE
     if lower in {"last", "first"}:
-        return tags[i - 1] is Tag.BE and i + 1 < len(tags) and tags[i + 1] in {Tag.PARTICIPLE, Tag.VERB}
-    return lower in {"itself", "themselves"} and tags[i - 1] in {Tag.NOUN, Tag.PROPER}
+        return tags[i - 1] is Tag.BE and i + 1 < len(tags) and tags[i + 1] in _DONE
+    return lower in {"itself", "themselves"} and tags[i - 1] in _NAMED
 
 
 def _has_object(lower: str, tags: Sequence[Tag], i: int) -> bool:
@@ -204,7 +239,7 @@ def _is_aged(lower: str) -> bool:
 
 def _stands_alone(tags: Sequence[Tag], i: int) -> bool:
     """Tell whether no noun follows an adjective, nor an adjective that may have one."""
-    return i + 1 == len(tags) or tags[i + 1] not in {Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE, Tag.NUMBER, Tag.GERUND}
+    return i + 1 == len(tags) or tags[i + 1] not in _AFTER_ADJECTIVE
 
 
 _OPENING = frozenset({'"', "“", "‘", "'", "``", "(", "[", "•", ":", "*", "-", "--", "–", "—", "|"})
@@ -217,13 +252,13 @@ def _is_particle(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     if tokens[i].lower == "since":
         return before is Tag.HAVE
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    return tokens[i].lower in _PARTICLES and before in {Tag.VERB, Tag.PARTICIPLE, Tag.GERUND} and after != "of"
+    return tokens[i].lower in _PARTICLES and before in _VERBS and after != "of"
 
 
 def _counts_on(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     """Tell "two more attacks" from "six more go", "more than"."""
     after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
-    noun = after in {Tag.NOUN, Tag.ADJECTIVE} or (after is Tag.VERB and tokens[i + 1].lower in often_nouns())
+    noun = after in _NAMING or (after is Tag.VERB and tokens[i + 1].lower in often_nouns())
     return i > 0 and tags[i - 1] is Tag.NUMBER and noun
 
 
@@ -239,7 +274,7 @@ def _that(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
     after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
     before = tags[i - 1] if i else Tag.MARK
     governed = before is Tag.PREPOSITION or (i > 0 and before is Tag.ADVERB and tokens[i - 1].lower == "out")
-    named = after in {Tag.NOUN, Tag.ADJECTIVE} or (after is Tag.VERB and tokens[i + 1].lower in often_nouns())
+    named = after in _NAMING or (after is Tag.VERB and tokens[i + 1].lower in often_nouns())
     pointing = lower == "that" and governed and named
     ends = i + 2 == len(tags) or tags[min(i + 2, len(tags) - 1)] is Tag.MARK
     object_ = lower == "that" and named and before in _DONE and ends  # "disputed that account.", "claimed that attack."

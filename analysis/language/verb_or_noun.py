@@ -15,7 +15,7 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     """Settle a form that may be a verb, a noun or an adjective by its neighbours."""
     tag, lower = tags[i], tokens[i].lower
     before = tags[i - 1] if i else Tag.MARK
-    if i > 1 and tokens[i - 1].text in _OPENING and tags[i - 2] in {Tag.NUMBER, Tag.DETERMINER}:
+    if i > 1 and tokens[i - 1].text in _OPENING and tags[i - 2] in _BEFORE_QUOTED:
         before = tags[i - 2]  # 14 "martyrs", the "hired"
     after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
     if after is Tag.VERB and tokens[i + 1].lower in often_nouns():
@@ -38,15 +38,15 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return _base_form(tokens, tags, before, after, i)
     if lower in _DOUBTED and before not in _SUBJECTS and after in _OBJECTS:
         return Tag.ADJECTIVE  # "Suspected members of the group"
-    if tag is Tag.GERUND and after is Tag.NUMBER and before in {Tag.DETERMINER, Tag.POSSESSIVE}:
+    if tag is Tag.GERUND and after is Tag.NUMBER and before in _OWNING:
         return Tag.ADJECTIVE  # "its remaining 80 soldiers"
     if before is Tag.NUMBER and lower in {"suffered", "sustained", "received"}:
         return tag  # "two of the three suffered burns"
-    if before is Tag.NUMBER and lower in {"wounded", "injured"} and after in {Tag.BE, Tag.HAVE, Tag.MODAL}:
+    if before is Tag.NUMBER and lower in {"wounded", "injured"} and after in _AUXILIARY:
         return Tag.NOUN  # "29 wounded were brought in"
     if before is Tag.NUMBER and i + 1 < len(tokens) and tokens[i + 1].lower in _CAPTIVE:
         return tag  # "nine people killed and 12 taken hostage"
-    if before in {Tag.DETERMINER, Tag.NUMBER, Tag.POSSESSIVE, Tag.ADJECTIVE} and after in {Tag.NOUN, Tag.PROPER}:
+    if before in _ATTRIBUTIVE and after in _NOUNS:
         return Tag.ADJECTIVE  # "the wounded soldiers", "two abandoned cars"
     if i and tag is Tag.PARTICIPLE and tokens[i - 1].lower in _INTO and after is Tag.NOUN:
         return Tag.ADJECTIVE  # "in contested parts of the valley"
@@ -56,26 +56,39 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return Tag.NOUN  # "Fighter dies, shelling kills four"
     if i and tokens[i - 1].lower in _FOREIGN_ARTICLES and lower not in lemmas():
         return Tag.NOUN  # "LA SOLEDAD" in capitals
-    if before in {Tag.DETERMINER, Tag.POSSESSIVE} and tokens[i - 1].lower not in _PRONOMINAL:
+    if before in _OWNING and tokens[i - 1].lower not in _PRONOMINAL:
         return Tag.NOUN  # "the wounded", "the killing of"
-    if tag is Tag.GERUND and before in {Tag.ADJECTIVE, Tag.PROPER, Tag.NOUN} and lower in gerund_nouns():
+    if tag is Tag.GERUND and before in _NAMES and lower in gerund_nouns():
         things = after is Tag.NOUN and tokens[i - 1].lower.endswith(("s", "men")) and _is_plural(tokens[i + 1].lower)
         named = before is Tag.NOUN and (after is Tag.PROPER or things)  # "with rebels firing rockets"
-        return tag if named or after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN} else Tag.NOUN  # "the shelling of"
+        return tag if named or after in _OPENS_OBJECT else Tag.NOUN  # "the shelling of"
     if before is Tag.ADJECTIVE and tag is Tag.GERUND:
         return Tag.NOUN
     manner = before is Tag.ADVERB and tokens[i - 1].lower.endswith("ly") and i > 1
     if manner and tag is Tag.PARTICIPLE and tags[i - 2] is Tag.DETERMINER and after is not Tag.NOUN:
         tags[i - 1] = Tag.ADJECTIVE  # "the critically wounded"
         return Tag.NOUN
-    if tag is Tag.PARTICIPLE and lower in often_nouns() and before in {Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE}:
+    if tag is Tag.PARTICIPLE and lower in often_nouns() and before in _NAMES:
         if i + 1 < len(tokens) and tokens[i + 1].lower in {"dead", "ablaze", "alight", "afire", "down"}:
             return tag  # "a sniper shot dead two guards"
         plural = _is_plural(tokens[i - 1].lower)
-        return tag if plural or after in {Tag.DETERMINER, Tag.NUMBER, Tag.PROPER, Tag.PRONOUN} else Tag.NOUN
+        return tag if plural or after in _OPENS_NAME else Tag.NOUN
     return tag
 
 
+_NOUNS = frozenset({Tag.NOUN, Tag.PROPER})
+_NAMES = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE})
+_NAMING_AFTER = frozenset({Tag.PROPER, Tag.ADJECTIVE})
+_OWNING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
+_ATTRIBUTIVE = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.POSSESSIVE, Tag.ADJECTIVE})
+_BEFORE_NOUN = _ATTRIBUTIVE | {Tag.PREPOSITION}
+_BEFORE_QUOTED = frozenset({Tag.NUMBER, Tag.DETERMINER})
+_BEFORE_STANDS = _NOUNS | {Tag.MARK}
+_JOINING = frozenset({Tag.CONJUNCTION, Tag.ADVERB})
+_AUXILIARY = frozenset({Tag.BE, Tag.HAVE, Tag.MODAL})
+_OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN})
+_OPENS_NAME = _OPENS_OBJECT | {Tag.PROPER}
+_AFTER_EVENT = frozenset({Tag.PREPOSITION, Tag.MARK, Tag.CONJUNCTION})
 _AFTER_NOUN = frozenset({Tag.PREPOSITION, Tag.MARK, Tag.CONJUNCTION, Tag.RELATIVE})
 _AFTER_VERB = frozenset({Tag.MARK, Tag.PREPOSITION, Tag.ADVERB})
 _OPENING = frozenset({'"', "“", "‘", "``"})
@@ -104,7 +117,7 @@ def _names_event(tokens: Sequence[Token], tags: Sequence[Tag], i: int, after: Ta
     """Tell "killed by shelling in the town", "Shelling of the town killed two" from "by shelling the town"."""
     if not i and after in _FINITE:
         return True  # "Shelling hit the town"
-    if after not in {Tag.PREPOSITION, Tag.MARK, Tag.CONJUNCTION} or tokens[min(i + 1, len(tokens) - 1)].lower == "at":
+    if after not in _AFTER_EVENT or tokens[min(i + 1, len(tokens) - 1)].lower == "at":
         return False
     if not i or tags[i - 1] is Tag.MARK:
         on = i > 0 and not _FINITE.intersection(tags[:i])  # "On Friday, shelling on the town killed two"
@@ -142,7 +155,7 @@ def _is_headline(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     lands = tokens[i].lower in {"land", "lands"} and i + 1 < len(tokens) and tags[i + 1] is Tag.PREPOSITION
     if i + 1 >= len(tokens) or (tags[i + 1] not in _OBJECTS and not lands) or tokens[i + 1].lower in _CALENDAR:
         return False
-    object_after = i + 2 < len(tokens) and tags[i + 2] in _OBJECTS | {Tag.DETERMINER, Tag.NUMBER}
+    object_after = i + 2 < len(tokens) and tags[i + 2] in _ANY_OBJECT
     if tags[i + 1] is Tag.VERB and (tokens[i + 1].lower not in often_nouns() or object_after):
         return False  # "airstrikes *target* depots"
     first = i
@@ -163,6 +176,7 @@ _SINGULAR = frozenset({"states", "emirates", "philippines", "netherlands"})
 #: what is done to something: "to" behind it begins a purpose ("the US strikes to warn him")
 _DEEDS = frozenset({"strike", "attack", "raid", "assault", "bomb", "shell", "ambush", "target", "blast", "fire"})
 _OBJECTS = frozenset({Tag.PROPER, Tag.NOUN, Tag.ADJECTIVE, Tag.VERB})
+_ANY_OBJECT = _OBJECTS | {Tag.DETERMINER, Tag.NUMBER}
 _NAMING = frozenset({Tag.PROPER, Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER, Tag.NUMBER})
 _VERBS = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
 _CALENDAR = frozenset({*read_vocabulary("calendar")["months"], *read_vocabulary("calendar")["weekdays"]})
@@ -176,7 +190,7 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
         return Tag.VERB  # "the search for three more goes on"
     if before is Tag.NUMBER and after in _AFTER_VERB and not lower.endswith("s") and lower not in often_nouns():
         return Tag.VERB if tokens[i - 1].lower not in {"one", "1"} else Tag.NOUN  # "several hundred remain"
-    if before in {Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER, Tag.PREPOSITION}:
+    if before in _BEFORE_NOUN:
         return Tag.NOUN
     if i > 1 and tokens[i - 2].lower in {"a", "an"} and after is Tag.NOUN and before is Tag.PROPER:
         return Tag.NOUN  # "an Alerian sabotage group"
@@ -185,25 +199,25 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
     if lower in {"blame", "blames"} and after in {Tag.DETERMINER, Tag.PROPER, Tag.PRONOUN} and before is Tag.PROPER:
         return Tag.VERB  # "Aleria blames Berolian jets for it"
     stands = lower in {"stand", "stands"} and i + 1 < len(tokens) and tokens[i + 1].lower == "at"
-    if i and (tokens[i - 1].lower in {"toll", "tally"} or (stands and before in {Tag.NOUN, Tag.PROPER, Tag.MARK})):
+    if i and (tokens[i - 1].lower in {"toll", "tally"} or (stands and before in _BEFORE_STANDS)):
         return Tag.VERB  # "the toll stands at 12"
     third = lower.endswith("s") and not lower.endswith("ss")
-    opens_object = after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN} and not _begins_time(tokens, i + 1)
+    opens_object = after in _OPENS_OBJECT and not _begins_time(tokens, i + 1)
     opens_object = opens_object or (after is Tag.TO and lemmas().get(lower) not in _DEEDS)
     if lower == "wounds":  # "a blast wounds Dutch soldiers", not "shrapnel wounds to the legs"
         opens_object = after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN, Tag.ADJECTIVE, Tag.PROPER, Tag.NOUN}
     common = before is Tag.NOUN and tokens[i - 1].text.islower() and _is_plural(tokens[i - 1].lower)
     if common and not third and after is Tag.PROPER:
         return Tag.VERB  # "officials suspect Aleria"
-    if before in {Tag.NOUN, Tag.PROPER}:
+    if before in _NOUNS:
         named = tokens[i - 1].lower in _SINGULAR or (tokens[i - 1].text.isupper() and not tokens[i].text.isupper())
         plural = _is_plural(tokens[i - 1].lower) and not named
         agrees = plural is not third
         return Tag.VERB if agrees and (opens_object or _is_headline(tokens, tags, i)) else Tag.NOUN
     if before is Tag.RELATIVE:
         who = tokens[i - 1].lower == "who"
-        return Tag.VERB if who or opens_object or after in {Tag.PROPER, Tag.ADJECTIVE} else Tag.NOUN
-    if before in {Tag.CONJUNCTION, Tag.ADVERB}:
+        return Tag.VERB if who or opens_object or after in _NAMING_AFTER else Tag.NOUN
+    if before in _JOINING:
         habit = tokens[i - 1].lower in _HABIT and i > 1 and _is_plural(tokens[i - 2].lower) is not third
         return Tag.VERB if opens_object or habit else Tag.NOUN
     return Tag.NOUN
