@@ -101,8 +101,15 @@ def _draft_all(reading: Reading, quotes: Quotes) -> list[Draft]:
                 if headed is not None:
                     done.append(headed)
                     current = [headed]
-                elif current and end is not None and sentence.number == current[-1].last + 1:
-                    current[-1].extend(line.start, end, sentence.number)
+                elif (
+                    current
+                    and sentence.number == current[-1].last + 1
+                    and (
+                        (end is not None and current[-1].cue.rule != "signed")
+                        or _is_introduced(reading, current[-1], sentence)
+                    )
+                ):
+                    current[-1].extend(line.start, end or line.end, sentence.number)
                 elif covered < line.start and end is None and quotes.at(line.start) is None:
                     current, faded = [], current or faded
         else:
@@ -137,8 +144,18 @@ def _join(target: Draft, main: Sequence[Draft], sentence: SentenceReading) -> No
 
 
 def _is_headline(sentence: SentenceReading) -> bool:
+    """Tell a headline from a line that introduces a quotation and from the name that signs one."""
     line = sentence.sentence
-    return line.headline and len(line.tokens) <= _LONGEST_HEADLINE and line.tokens[-1].text != ":"
+    plain = line.tokens[-1].text != ":" and line.tokens[0].text not in {"–", "—"}
+    return line.headline and len(line.tokens) <= _LONGEST_HEADLINE and plain
+
+
+def _is_introduced(reading: Reading, draft: Draft, sentence: SentenceReading) -> bool:
+    """Tell a sentence of the paragraph after "The army said:", whose words stand without quotation marks."""
+    head = reading.sentences[draft.first].sentence
+    paragraph = reading.sentences[draft.first + 1].sentence.paragraph
+    begun = draft.start < draft.end and draft.last == draft.first
+    return head.tokens[-1].text == ":" and sentence.sentence.paragraph == paragraph > head.paragraph and not begun
 
 
 def _floating(ends: Sequence[int], sentence: SentenceReading, quotes: Quotes) -> int | None:

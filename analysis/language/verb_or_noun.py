@@ -171,6 +171,12 @@ def _is_headline(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     return True
 
 
+def _opens_quote(tokens: Sequence[Token], i: int) -> bool:
+    """Tell the mark at token i that opens a quotation ("Berolia blames “those who arm them”") from one that closes."""
+    opening = 0 < i < len(tokens) - 1 and tokens[i].text in _OPENING
+    return opening and tokens[i - 1].end < tokens[i].start and tokens[i].end == tokens[i + 1].start
+
+
 #: ends of names in -s that take a verb in the singular
 _SINGULAR = frozenset({"states", "emirates", "philippines", "netherlands"})
 #: what is done to something: "to" behind it begins a purpose ("the US strikes to warn him")
@@ -204,6 +210,7 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
     third = lower.endswith("s") and not lower.endswith("ss")
     opens_object = after in _OPENS_OBJECT and not _begins_time(tokens, i + 1)
     opens_object = opens_object or (after is Tag.TO and lemmas().get(lower) not in _DEEDS)
+    opens_object = opens_object or (after is Tag.MARK and _opens_quote(tokens, i + 1))
     if lower == "wounds":  # "a blast wounds Dutch soldiers", not "shrapnel wounds to the legs"
         opens_object = after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN, Tag.ADJECTIVE, Tag.PROPER, Tag.NOUN}
     common = before is Tag.NOUN and tokens[i - 1].text.islower() and _is_plural(tokens[i - 1].lower)

@@ -151,6 +151,8 @@ def _is_in_title_case(line: Line) -> bool:
     """Tell a headline set in Capitals of Title, which a sentence of the report never is."""
     if not line.is_title_like or line.bullet or line.words < _TITLE_CASE_WORDS or line.ending != "":
         return False
+    if phrases.opens_with(line.key, "voice_headings") is not None:
+        return False  # "Statement by Carl Ode, Minister of Health"
     long = [word for word in line.text.split() if len(word) > 3 and word[0].isalpha()]
     kinds = Counter(word[0].isupper() for word in long)
     return len(long) >= 4 and kinds[False] == 0 and not line.text.isupper()

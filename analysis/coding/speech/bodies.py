@@ -106,6 +106,13 @@ def is_of_group(affiliation: str | None) -> bool:
 
 
 @cache
+def is_state(name: str) -> bool:
+    """Tell whether a canonical name is that of a state."""
+    actor = find_actor(name)
+    return actor is not None and actor.kind is ActorKind.STATE
+
+
+@cache
 def state_body_name(iso: str, noun: str) -> str | None:
     """Return the canonical name of a state's body by its noun: ("IQ", "government") is the Iraqi government."""
     found = body_nouns().get(noun)

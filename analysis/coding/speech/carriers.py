@@ -10,11 +10,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from analysis.coding.reading import SentenceReading
-from analysis.coding.speech.bodies import Body, find_body
+from analysis.coding.speech.bodies import Body, find_body, is_state
 from analysis.coding.speech.frames import frames
 from analysis.coding.speech.unnamed import POINTING
 from analysis.coding.speech.voices import Memory, Voice, singular
-from analysis.language.actors import ActorKind, find_actor
 from analysis.language.persons import titles
 
 Read = Callable[[int, int], Voice | None]
@@ -39,25 +38,22 @@ def read_carrier(
     inner: Voice | None = None
     if last > end + 1:
         inner = _maker(sentence, end, last, read)
-        if owned and inner is not None and _is_state(inner.speaker):
+        if owned and inner is not None and is_state(inner.speaker):
             return None  # "reports from Aleria"
         if inner is not None and not inner.official:
             return replace(inner, printed=printed)
     elif end > lead:
         body = find_body(sentence, lead, end - 1)
-        if body is not None and not (owned and (not body.official or _is_state(body.name))):
+        if body is not None and not (owned and (not body.official or is_state(body.name))):
             inner = own(body)
         elif body is None and tokens[end - 1].lower in titles()["of_state"] & titles()["bodies"]:
             inner = read(lead, end - 1)
+        elif body is None and not owned and end - 2 >= lead and tokens[end - 1].lower in {"'s", "'", "’"}:
+            inner = read(first, end - 2)  # "the *ministry*'s statement"
     if inner is None and not owned and tokens[first].lower in POINTING | {"statement"}:
         last_one = next((v for v in memory.voices if v.official), memory.last())
         return None if last_one is None else replace(last_one, printed=printed, points_back=True, carrier=True)
     return None if inner is None else replace(inner, printed=printed, carrier=True)
-
-
-def _is_state(name: str) -> bool:
-    found = find_actor(name)
-    return found is not None and found.kind is ActorKind.STATE
 
 
 def _maker(sentence: SentenceReading, end: int, last: int, read: Read) -> Voice | None:

@@ -31,6 +31,7 @@ from analysis.coding.speech.idioms import (
     idiom_cue,
     quoting_cue,
 )
+from analysis.coding.speech.introductions import introduced_cue, opens_text
 from analysis.coding.speech.inversions import inverted_cue
 from analysis.coding.speech.pasts import is_past
 from analysis.coding.speech.positions import (
@@ -81,6 +82,9 @@ def find_cues(phrases: Phrases) -> list[Cue]:
             continue
         if cue is not None:
             cues.append(cue)
+    introduced = introduced_cue(phrases)
+    if introduced is not None:
+        cues.append(introduced)
     closing = closing_cue(phrases)
     if closing is not None and all(cue.until is None or cue.inside for cue in cues):
         cues.append(closing)
@@ -145,6 +149,8 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
         return relay
     if verb.lemma == "read" and not can_read(phrases, speaker):
         return None
+    if complement.start is None and opens_text(phrases, complement.after):
+        return to_cue(verb, replace(complement, how="colon"), speaker, None, 0, "cue-before")
     if is_asked_for(phrases, verb, opener, cues) or is_caused(phrases, verb, opener):
         return None
     if opener > 0 and phrases.tags[opener] is Tag.RELATIVE and has_gap(phrases, complement):

@@ -50,7 +50,9 @@ class Draft:
         return text[self.start : self.start + 1] in {'"', "“", "‘", "«", "`"}
 
     def extend(self, start: int, end: int, last: int) -> None:
-        """Let the content reach over a further stretch."""
+        """Let the content reach over a further stretch; where none is yet, it begins there ("The army said:")."""
+        if self.start == self.end:
+            self.start, self.own = start, (start, end)
         self.start, self.end, self.last = min(self.start, start), max(self.end, end), max(self.last, last)
 
 
@@ -69,6 +71,8 @@ def draft_sentence(
         if not voices or not voices[0]:
             continue
         span = _content(sentence, cues, i, quotes)
+        if cue.rule == "signed" and span[0] == span[1]:
+            continue
         outer = _outer(drafts, cue, sentence)
         if cue.until is not None and outer is not None and same_voice(outer.voice, voices[-1]):
             limit = sentence.sentence.tokens[cue.until - 1].end
@@ -135,6 +139,8 @@ def _is_another_name(before: Voice, voice: Voice) -> bool:
 
 def _content(sentence: SentenceReading, cues: Sequence[Cue], i: int, quotes: Quotes) -> tuple[int, int]:
     cue = cues[i]
+    if cue.until == 0 and cue.how == "colon":  # "The army said:", what it said stands in the next lines
+        return sentence.sentence.end, sentence.sentence.end
     if cue.until is not None:
         start, end = content_before(sentence, cue.until, quotes)
         before = [c for c in cues[:i] if c.until and _is_another(sentence, c, cue)]

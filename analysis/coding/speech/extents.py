@@ -14,6 +14,8 @@ from analysis.language.quotations import Quotation
 _WORD = re.compile(r"\w+")
 _TRAIL = " \t\r\n,;:–—-\xa0"
 _BULLETS = frozenset({"•", "-", "–", "*", "·", "▪", "‣", "●"})
+#: characters between two paragraphs at the most
+_PARAGRAPH = 2
 #: tokens of a label before a clause ("Red Sea:")
 _LABEL = 5
 _OPENING = ('"', "“", "``", "«", "„", "‘", "'")
@@ -40,10 +42,10 @@ class Quotes:
         i = bisect_right(self._starts, place) - 1
         return i >= 0 and self._starts[i] == place
 
-    def before(self, place: int) -> Quotation | None:
-        """Return the quotation that ends right before `place`, white space between, or None."""
+    def before(self, place: int, gap: int = 1) -> Quotation | None:
+        """Return the quotation that ends right before `place`, at most `gap` characters of white space between."""
         i = bisect_right(self._ends, place) - 1
-        return self._all[i] if i >= 0 and place - self._ends[i] <= 1 else None
+        return self._all[i] if i >= 0 and place - self._ends[i] <= gap else None
 
     def within(self, start: int, end: int) -> Sequence[Quotation]:
         """Return the quotations that meet a stretch, in order."""
@@ -113,7 +115,7 @@ def content_before(sentence: SentenceReading, until: int, quotes: Quotes) -> tup
     tokens = sentence.sentence.tokens
     start = tokens[_past_label(sentence)].start
     if not until:  # ""Who knows?" Adler asked.", cut after the question mark
-        before = quotes.before(start)
+        before = quotes.before(tokens[0].start, _PARAGRAPH if tokens[0].text in _BULLETS else 1)
         return (start, start) if before is None else (before.start, before.end)
     end = tokens[until - 1].end
     last = until - 1

@@ -37,7 +37,7 @@ def nouns_of_saying() -> dict[str, str]:
 def support_verbs() -> frozenset[str]:
     """Return the base forms of the verbs that say something only with another word: "hold" with "responsible"."""
     lists = frames()
-    return lists["holding"] | lists["adopting"] | lists["support"]
+    return lists["holding"] | lists["adopting"] | lists["support"] | lists["deeming"]
 
 
 @cache
@@ -73,7 +73,7 @@ def cue_words() -> frozenset[str]:
     verbs = cue_verbs() | support_verbs()
     return (
         frozenset(form for form, base in lemmas().items() if base in verbs)
-        | {"according", "words", "per", "citing", ")", "–", "—"}
+        | {"according", "words", "per", "citing", ")", "–", "—", ":"}
         | frames()["tellings"]
         | frames()["sayings"]
     )

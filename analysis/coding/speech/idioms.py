@@ -13,6 +13,7 @@ from dataclasses import replace
 from analysis.coding.speech.complements import Complement, find_complement
 from analysis.coding.speech.cue import Cue, to_cue
 from analysis.coding.speech.frames import ENDS, cue_verbs, frames, idle_verbs
+from analysis.coding.speech.introductions import signed_speaker
 from analysis.coding.speech.positions import BREAKS, conjunction_before
 from analysis.language.persons import titles
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
@@ -171,6 +172,9 @@ def _bracket(phrases: Phrases, close: int) -> Cue | None:
 def _dash(phrases: Phrases, end: int) -> Cue | None:
     tokens = phrases.sentence.tokens
     dash = next((k for k in range(end - 1, max(end - _SHORT, 1), -1) if tokens[k].text in _DASHES), None)
+    signed = None if dash is None else signed_speaker(phrases, dash, end)
+    if dash is not None and signed is not None:
+        return Cue("say", dash, dash, dash, signed, None, dash, False, "quote", "signed")
     if dash is None or not _covers(phrases, dash + 1, end) or not _tells(phrases, dash):
         return None
     speaks = tokens[end].lower in titles()["bodies"] | titles()["anonymous"]

@@ -26,6 +26,8 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
     gap = _GAP if draft.voice.carrier and draft.voice.points_back else 1  # "…, according to the statement"
     if not same_voice(before.voice, draft.voice) or draft.first > before.last + gap:
         return False
+    if draft.cue.rule == "introduced" or (before.lead and draft.start == draft.end):
+        return False  # a statement that is printed in the next lines
     if draft.cue.lemma == "accord":  # "…, according to Adler", named in full before
         return draft.voice.points_back or (draft.voice.kind is Kind.PERSON and " " not in draft.voice.printed)
     text = sentence.source.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.reading import SentenceReading
+from analysis.coding.speech.bodies import find_body, is_state
 from analysis.coding.speech.frames import frames
 from analysis.coding.speech.voices import singular
 from analysis.language.actors import ActorForm, ActorKind, find_actor
@@ -57,7 +58,8 @@ def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: 
             official = token.lower in sets["official"] and not is_private(tokens, lead, last)
             return Person(named.name, title, lead, last + 1, named.last, official)
     heads = any(t.lower in sets["heading"] for t in tokens[lead : end + 1])
-    if heads and any(t.lower in {"hospital", "clinic"} for t in tokens[lead : last + 1]):
+    ward = heads and any(t.lower in {"hospital", "clinic"} for t in tokens[lead : last + 1])
+    if ward or (heads and heads_body(sentence, lead, last)):
         return Person(named.name, printed_words(sentence, lead, last), lead, last + 1, named.last, True)
     if named.official is not None:  # "the city's most senior cleric, Ayatollah X, urged"
         return Person(named.name, named.title, lead, last + 1, named.last, named.official)
@@ -195,7 +197,18 @@ def _hospital_in_capitals(sentence: SentenceReading, first: int, last: int) -> s
 def is_in_charge(sentence: SentenceReading, aside: Span) -> bool:
     """Tell an aside about somebody who heads a hospital or another named body: "who *heads* the ward at X Hospital"."""
     words = {t.lower for t in sentence.sentence.tokens[aside[0] : aside[1] + 1]}
+    if not words.isdisjoint(titles()["heading"]) and heads_body(sentence, *aside):
+        return True
     return not words.isdisjoint(_HEADING) and named_body(sentence, *aside) is not None
+
+
+def heads_body(sentence: SentenceReading, first: int, last: int) -> bool:
+    """Tell a title that names an official body beside a director or a member: "*UNICEF* regional director"."""
+    tokens = sentence.sentence.tokens
+    if all(t.lower not in titles()["heading"] for t in tokens[first : last + 1]) or is_private(tokens, first, last):
+        return False
+    body = find_body(sentence, first, last)
+    return body is not None and body.official and not body.generic and not is_state(body.name)
 
 
 _HEADING = frozenset({"heads", "leads", "runs", "directs", "headed", "director", "works"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.affiliations import Setting, affiliation_of_title, side_named
 from analysis.coding.speech.bodies import find_body
-from analysis.coding.speech.naming import before_to, body_beside, is_in_charge
+from analysis.coding.speech.naming import before_to, body_beside, heads_body, is_in_charge, printed_words
 from analysis.coding.speech.nearby import run_by
 from analysis.coding.speech.owners import hospital_in, owner_of_any, state_of_seat
 from analysis.coding.speech.voices import Kind, Memory, Voice
@@ -58,6 +58,9 @@ class People:
             affiliation = run_by(sentence, span[0], person.name_first - 1) or side_named(
                 sentence, *before, self._setting
             )
+        elif person.name_first > span[0] and heads_body(sentence, span[0], person.name_first - 1):
+            title, official = person.title, True
+            affiliation = side_named(sentence, span[0], person.name_first - 1, self._setting)
         if aside is not None and not sentence.sentence.capitals:
             title, official, affiliation = self._described(sentence, person, aside, (title, official, affiliation))
         affiliation, official = self._beside(sentence, person, span, (affiliation, official))
@@ -86,7 +89,8 @@ class People:
         if described[1] is not None and not _is_lawmaker(title):
             affiliation = affiliation or side_named(sentence, aside[0], before_to(sentence, *aside), self._setting)
         if official is None and is_in_charge(sentence, aside):
-            official, affiliation = True, affiliation or side_named(sentence, *aside, self._setting)
+            title, official = title or printed_words(sentence, *aside), True
+            affiliation = affiliation or side_named(sentence, *aside, self._setting)
         if affiliation is None and (hospital := hospital_in(self._reading, sentence, *aside)) is not None:
             official, affiliation = official is not False, hospital
         return title, official, affiliation

@@ -7,16 +7,20 @@ other word is missing ("held talks", "issued visas") nothing is said, and there 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from analysis.coding.speech.complements import Complement
 from analysis.coding.speech.cue import Cue, to_cue
-from analysis.coding.speech.frames import ENDS, frames, nouns_of_saying
+from analysis.coding.speech.frames import ENDS, OPENING, frames, nouns_of_saying
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.speakers import speaker_before
 from analysis.language.tags import Tag
+from analysis.vocabulary import read_vocabulary
 
 #: tokens between "held" and "responsible"
 _HELD = 16
+#: tokens of what something is called
+_LABEL = 8
 #: prepositions after a noun of saying: "a warning of", "an appeal for"
 _ABOUT = frozenset({"of", "for", "over", "against", "about", "at", "on"})
 
@@ -30,6 +34,8 @@ def support_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     group = phrases.at[verb.last + 1]
     if not isinstance(group, NounGroup) or group.preposition is not None:
         return None
+    if verb.lemma in frames()["deeming"]:
+        return _cue(phrases, verb, group.first, "naming", "call") if _is_judged(phrases, verb, group) else None
     noun = phrases.sentence.tokens[group.head].lower
     if verb.lemma in frames()["adopting"]:
         return _cue(phrases, verb, group.first, "object", "claim") if noun in frames()["deeds"] else None
@@ -47,6 +53,26 @@ def _held(phrases: Phrases, verb: VerbGroup) -> Cue | None:
         if tokens[i].text in ENDS - {"”", "''", "’"} or isinstance(phrases.at[i], VerbGroup):
             return None
     return None
+
+
+def _is_judged(phrases: Phrases, verb: VerbGroup, group: NounGroup) -> bool:
+    """Tell "considered the raid *“a crime”*", "regarded it as *an act of war*" from a mere thought of a thing."""
+    tokens, i = phrases.sentence.tokens, group.last + 1
+    while i + 1 < len(tokens) and tokens[i].lower != "as":
+        after = phrases.at[i + 1]
+        if not isinstance(after, NounGroup) or after.preposition != i:
+            break
+        i = after.last + 1
+    if i + 1 >= len(tokens) or not verb.finite:
+        return False
+    if tokens[i].lower == "as":
+        i += 1
+    elif verb.lemma not in {"consider", "deem"}:
+        return False
+    if tokens[i].text in OPENING:
+        return True
+    words = takewhile(lambda token: token.text not in ENDS | {","}, tokens[i : i + _LABEL])
+    return any(word.lower.startswith(tuple(read_vocabulary("acts")["labels"])) for word in words)
 
 
 def _with_noun(phrases: Phrases, verb: VerbGroup, group: NounGroup, lemma: str) -> Cue | None:
