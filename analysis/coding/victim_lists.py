@@ -69,7 +69,7 @@ def read_list(
         if comma and not victims.counted and not victims.name and not _goes_on(reading, victims.last + 1, until):
             return found
         if not comma and _has_same_number(found[-1], victims):
-            found[-1] = replace(found[-1], last=victims.last)  # "70 guards and staff" are 70
+            found[-1] = _mixed(found[-1], victims)  # "70 guards and staff" are 70
             continue
         found.append(_share(found[-1], victims))
 
@@ -86,6 +86,14 @@ def _past_origin(reading: SentenceReading, person: Victims) -> Victims:
             break
         place = following
     return replace(person, last=place.last) if isinstance(place, NounGroup) else person
+
+
+def _mixed(first: Victims, second: Victims) -> Victims:
+    """Return the people of two kinds who share one number: "487 combatants and civilians" are of neither role."""
+    differ = second.role not in {first.role, Role.UNSPECIFIED, Role.PERSONNEL}
+    if not differ or first.role in {Role.UNSPECIFIED, Role.PERSONNEL}:
+        return replace(first, last=second.last)
+    return replace(first, last=second.last, role=Role.UNSPECIFIED, group=None)
 
 
 def _has_same_number(before: Victims, victims: Victims) -> bool:

@@ -7,7 +7,7 @@ happened to them is not asked here, nor whether they are a list's first or last;
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.coding.people import word_set
 from analysis.coding.reading import SentenceReading
@@ -72,6 +72,8 @@ def read_victims(reading: SentenceReading, group: NounGroup, *, certain: bool = 
         kind = kind_of(reading, who, certain)
     if kind is None:
         return None
+    if who is not group and kind.role is Role.UNSPECIFIED and tokens[group.head].lower == "family":
+        kind = replace(kind, role=Role.CIVILIAN)  # "a family of four members"
     quantity = _quantity(reading, group, who, kind)
     if quantity is None:
         return None

@@ -212,7 +212,7 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
         elif (
             (tag is Tag.POSSESSIVE and head is not None)
             or _is_modifier(words, tags, i)
-            or _is_inner_mark(words, first, i, head)
+            or _is_inner_mark(words, tags, first, i, head)
         ):
             pass
         elif not joins(words, tags, i, head):
@@ -267,10 +267,12 @@ def _is_modifier(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     return False
 
 
-def _is_inner_mark(words: Sequence[str], first: int, i: int, head: int | None) -> bool:
+def _is_inner_mark(words: Sequence[str], tags: Sequence[Tag], first: int, i: int, head: int | None) -> bool:
     """Tell whether a quotation mark or bracket stands between a determiner and its noun: 'a "dangerous" move'."""
-    if words[i] in _QUOTES or words[i] == "(":
+    if words[i] in _QUOTES:
         return i > first and head is None
+    if words[i] == "(":
+        return i > first and head is None and tags[i - 1] is not Tag.NUMBER  # not "stands at 31 (20 soldiers"
     return words[i] == ")" and "(" in words[first:i] and i - first < 8
 
 

@@ -15,11 +15,12 @@ from analysis.coding.attacks import AttackCoding
 from analysis.coding.casualties.anaphora import find_some_of, take_up, who_they_were
 from analysis.coding.casualties.buried import find_buried, find_sought
 from analysis.coding.casualties.captives import find_led_away
+from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.conditions import find_by_conditions
 from analysis.coding.casualties.context import fill_victims, group_of_target
 from analysis.coding.casualties.figures import Figure, trigger_words
 from analysis.coding.casualties.links import attack_of, is_item, is_of_war, point_back, to_apart
-from analysis.coding.casualties.merging import Claim, merge_claims
+from analysis.coding.casualties.merging import merge_claims
 from analysis.coding.casualties.nominals import find_by_nouns, find_by_plural_owners
 from analysis.coding.casualties.objects import find_by_headline_verbs
 from analysis.coding.casualties.parts import find_parts

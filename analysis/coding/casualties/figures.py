@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.coding.rows import Outcome
+from analysis.coding.rows import Outcome, Role
 from analysis.coding.victims import Victims
 from analysis.language.tags import lemmas
 from analysis.vocabulary import read_vocabulary
@@ -22,6 +22,8 @@ class Figure:
     last: int
     rule: str
     subset: bool = False
+    #: roles of the parts that are told in the same breath
+    parts: frozenset[Role] = frozenset()
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from analysis.coding.rows import Role
 from analysis.coding.victims import Victims
 from analysis.language.quantities import Qualifier
+from analysis.vocabulary import read_vocabulary
 
 
 def is_one_name(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -45,11 +46,32 @@ def identical(a: Victims, b: Victims) -> bool:
 def alike(a: Victims, b: Victims) -> bool:
     """Tell whether nothing that is said of two groups of people differs."""
     crew = {a.noun in _CREW, b.noun in _CREW} == {True, False} and Role.CIVILIAN in {a.role, b.role}
-    return not crew and (
+    return not (crew or _sexes_differ(a.noun, b.noun)) and (
         (a.nationality == b.nationality or a.nationality is None or b.nationality is None)
         and (a.group == b.group or a.group is None or b.group is None)
         and _roles_meet(a.role, b.role)
     )
+
+
+def may_be_part(part: Victims, whole: Victims) -> bool:
+    """Tell whether people told as some of others may be those told on their own: "a boy", "including a child"."""
+    return whole.elliptical or part.elliptical or _sort(part.noun) == _sort(whole.noun)
+
+
+def _sort(noun: str) -> str:
+    """Return the sort that a noun for people is of: a boy is a child."""
+    return next((sort for sort, nouns in _SORTS.items() if noun in nouns), noun)
+
+
+def _sexes_differ(a: str, b: str) -> bool:
+    """Tell whether two nouns say different people by age or sex: "a woman", "a child"."""
+    first, second = _sort(a), _sort(b)
+    if first == second:
+        return {a, b} == {"boy", "girl"}
+    return first in _SORTS and second in _SORTS
+
+
+_SORTS = {name: frozenset(words) for name, words in read_vocabulary("victims")["sorts"].items()}
 
 
 #: a seaman is no villager and no child, though the codebook has no role for him

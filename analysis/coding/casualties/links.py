@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache
 
 from analysis.coding.attacks import AttackCoding, AttackMention
+from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.figures import Figure, harm_set
-from analysis.coding.casualties.merging import Claim
 from analysis.coding.casualties.topics import attack_going_on, attack_of_last, attack_of_whole
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Attack, AttackType

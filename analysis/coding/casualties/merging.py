@@ -8,9 +8,9 @@ contractor") goes with the figure it points back to. Parts that add up to a tota
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from analysis.coding.casualties.figures import Figure
+from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.likeness import (
     ARMED,
     FORCES,
@@ -20,41 +20,15 @@ from analysis.coding.casualties.likeness import (
     identical,
     is_one_name,
     is_vaguer,
+    may_be_part,
 )
-from analysis.coding.rows import Evidence, Outcome, Role
+from analysis.coding.casualties.sums import is_of_month, mark_sums
+from analysis.coding.rows import Outcome, Role
 from analysis.coding.victims import Victims
 from analysis.language.quantities import Qualifier
-from analysis.vocabulary import read_vocabulary
 
 #: whether two attacks, by id, differ in day or place
 Apart = Callable[[str, str], bool]
-
-
-@dataclass(slots=True)
-class Claim:
-    """A figure with its attack, its speaker and its place in the source; grows as mentions are merged into it."""
-
-    figure: Figure
-    sentence: int
-    evidence: Evidence
-    span: tuple[int, int]
-    attack: str | None
-    #: official speaker as printed
-    speaker: str | None
-    subset: bool
-    victims: Victims
-    #: sentences in which the figure is told
-    told: set[int]
-    #: told in a headline, which the text below tells again
-    headline: bool = False
-    #: told in an item of a list, whose items tell of different times or places
-    item: bool = False
-    #: who tells it, a monitor or a witness too; None for the source's own voice
-    voice: str | None = None
-
-    @property
-    def outcome(self) -> Outcome:
-        return self.figure.outcome
 
 
 def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> list[Claim]:
@@ -71,9 +45,10 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
         if previous is not None and previous.sentence == claim.sentence:
             _inherit(claim, previous, _common_kind(beside, previous.victims))
         beside = [*(c for c in beside if c.sentence == claim.sentence), claim]
+        _tell_of_others(claim, rows[-_NEAR_ROWS:])
         known = by_outcome.setdefault(claim.outcome, [])
         _inherit_whole(claim, known[-_WINDOW:])
-        claim.subset = claim.subset or _is_of_month(claim, known[-_WINDOW:])
+        claim.subset = claim.subset or is_of_month(claim, known[-_WINDOW:])
         row = _same(known[-_WINDOW:], claim, apart)
         if row is None and _is_loose(claim) and _is_covered(known[-_WINDOW:], claim):
             continue
@@ -85,7 +60,7 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
         if not claim.figure.subset or previous is None or previous.sentence != claim.sentence:
             whole = row is not None and not row.victims.elliptical
             previous = replace(row, sentence=claim.sentence) if row is not None and whole else claim
-    _mark_sums(by_outcome)
+    mark_sums(by_outcome)
     return rows
 
 
@@ -93,16 +68,22 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
 _WINDOW = 60
 
 
-def _is_of_month(claim: Claim, known: Sequence[Claim]) -> bool:
-    """Tell whether a list gives month by month the people of a total told: "• January: two raids killed …"."""
-    opening = claim.evidence.text.lstrip("•*–-·▪ ").split(":")[0].split(" ")[0].lower()
-    if not claim.item or opening not in _MONTHS:
-        return False
-    totals = (row.victims.quantity.low or 0 for row in known if not row.item)
-    return max(totals, default=0) > (claim.victims.quantity.low or 0)
+def _tell_of_others(claim: Claim, before: Sequence[Claim]) -> None:
+    """Give the people before the role of the others: "a man was killed, and three other civilians were hurt"."""
+    others = claim.victims
+    if not others.others or others.elliptical or others.role is Role.UNSPECIFIED or claim.subset:
+        return
+    for row in before:
+        near = claim.sentence - max(row.told) < 2 and row.attack == claim.attack and not row.subset
+        anybody = row.victims.role is Role.UNSPECIFIED and row.victims.noun in _ANYBODY
+        if near and anybody and row.figure.parts <= {others.role}:
+            row.victims = replace(row.victims, role=others.role)
 
 
-_MONTHS = frozenset(read_vocabulary("calendar")["months"])
+#: rows among which those of the same breath are
+_NEAR_ROWS = 4
+#: nouns that say no role, and would not differ from "other civilians"
+_ANYBODY = frozenset({"", "person", "man", "individual", "victim"})
 
 
 def _common_kind(beside: Sequence[Claim], last: Victims) -> Victims:
@@ -208,10 +189,14 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
             continue
         if b.others and not b.definite and not a.others and a.quantity.low == b.quantity.low == 1:
             continue  # "a rebel was captured"; "a third man was captured too"
+        if row.subset != claim.subset and not _may_be_part(row, claim):
+            continue
+        if _is_other_part(row, claim) or _are_more(row, claim) or _are_more(claim, row):
+            continue
         if b.partitive and claim.subset and not row.subset and a.quantity.low == 1:
             continue  # "one of the wounded died" is not the pupil who was killed
         bounds = (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)
-        if bounds and alike(a, b) and row.subset <= claim.subset | row.subset:
+        if bounds and alike(a, b):
             return row
         back = b.definite and not b.name and b.quantity.low == 1
         if back and alike(a, b) and a.quantity.low == 1:
@@ -226,6 +211,25 @@ def _crossed(a: Victims, b: Victims) -> bool:
     """Tell whether of two groups each is told in a way the other is not: "two Americans", "two policemen"."""
     kinds = [(v.nationality is not None, v.role not in VAGUE_ROLES) for v in (a, b)]
     return kinds in ([(True, False), (False, True)], [(False, True), (True, False)])
+
+
+def _may_be_part(a: Claim, b: Claim) -> bool:
+    """Tell whether of two claims the one that is told as a part may be the other: of one attack, of one sort."""
+    part, whole = (a, b) if a.subset else (b, a)
+    return a.attack == b.attack and may_be_part(part.victims, whole.victims)
+
+
+def _is_other_part(a: Claim, b: Claim) -> bool:
+    """Tell whether two parts whose number is left open are of two wholes: "some seriously", "including children"."""
+    loose = a.victims.quantity.qualifier is Qualifier.VAGUE is b.victims.quantity.qualifier
+    return loose and a.subset and b.subset and not may_be_part(a.victims, b.victims)
+
+
+def _are_more(a: Claim, b: Claim) -> bool:
+    """Tell whether people of whom some are of a role are more than those: "three people, among them an officer"."""
+    roles = a.figure.parts
+    mixed = roles and a.victims.role is Role.UNSPECIFIED is not b.victims.role
+    return bool(mixed) and (b.victims.role is not Role.CIVILIAN or roles != {Role.CIVILIAN})
 
 
 def _meets(a: str | None, b: str | None) -> bool:
@@ -280,24 +284,3 @@ def _exactness(victims: Victims) -> int:
     if quantity.qualifier is not Qualifier.VAGUE:
         return 3
     return 1 + (victims.counted and (quantity.low or 0) > 2)
-
-
-def _mark_sums(by_outcome: dict[Outcome, list[Claim]]) -> None:
-    """Mark rows of one sentence whose numbers add up to a row told elsewhere as its parts."""
-    for rows in by_outcome.values():
-        sentences: dict[int, list[Claim]] = {}
-        for row in rows:
-            sentences.setdefault(row.sentence, []).append(row)
-        totals = {(row.attack, row.victims.quantity.low): row for row in rows if _is_exact(row) and not row.subset}
-        for together in sentences.values():
-            parts = [row for row in together if _is_exact(row) and not row.subset]
-            if len(parts) < 2 or len({row.attack for row in parts}) > 1:
-                continue
-            total = totals.get((parts[0].attack, sum(row.victims.quantity.low or 0 for row in parts)))
-            if total is not None and total not in parts:
-                for row in parts:
-                    row.subset = True
-
-
-def _is_exact(row: Claim) -> bool:
-    return row.victims.quantity.qualifier is Qualifier.EXACT and bool(row.victims.quantity.low)

@@ -47,8 +47,20 @@ def find_parts(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figu
             found = all_of_them(reading, found, i)
     found = _of_number(reading, found)
     for figure in figures:
-        found.extend(_apposition(reading, figure))
-    return [*found, *_of_them(reading, found), *_of_whom(reading, found), *_as_were(reading, found)]
+        listed = _apposition(reading, figure)
+        found = [_of_many_kinds(f, listed) if f.victims == figure.victims else f for f in found] + listed
+    found = [*found, *_of_them(reading, found), *_of_whom(reading, found)]
+    return [*_with_roles_of_parts(found), *_as_were(reading, found)]
+
+
+def _with_roles_of_parts(found: Sequence[Figure]) -> list[Figure]:
+    """Tell of each figure the roles of its parts: "three people, one of them a policeman" are not three policemen."""
+    roles: dict[int, set[Role]] = {}
+    for part in found:
+        whole = _nearest_before(found, part.victims.first) if part.subset else None
+        if whole is not None and whole.outcome is part.outcome:
+            roles.setdefault(id(whole), set()).add(part.victims.role)
+    return [replace(f, parts=frozenset(roles[id(f)])) if id(f) in roles else f for f in found]
 
 
 def _of_number(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
@@ -265,12 +277,8 @@ def _apposition(reading: SentenceReading, figure: Figure) -> list[Figure]:
         return []
     if tokens[i].lower not in _DASHES or not isinstance(at[i + 1], NounGroup):
         return []
-    people = read_list(reading, at[i + 1])  # type: ignore[arg-type]
-    if (
-        not people
-        or sum(v.quantity.low or 0 for v in people) != total.low
-        or (len(people) == 1 and not people[0].counted)
-    ):
+    people = _adding_up(read_list(reading, at[i + 1]), total.low)  # type: ignore[arg-type]
+    if not people or (len(people) == 1 and not people[0].counted):
         return []
     if len(people) == 1 and people[0].role is not Role.UNSPECIFIED:
         return []
@@ -280,3 +288,21 @@ def _apposition(reading: SentenceReading, figure: Figure) -> list[Figure]:
     if whole is not Role.UNSPECIFIED and any(v.role not in {whole, Role.UNSPECIFIED} for v in people):
         return []
     return [Figure(figure.outcome, _as_part(figure, v), i, i, "listed", subset=True) for v in people]
+
+
+def _of_many_kinds(whole: Figure, parts: Sequence[Figure]) -> Figure:
+    """Mark a bare number as said of whom where its parts are people of several roles."""
+    several = len({part.victims.role for part in parts}) > 1
+    return replace(whole, victims=replace(whole.victims, elliptical=False)) if several else whole
+
+
+def _adding_up(people: Sequence[Victims], total: int) -> list[Victims]:
+    """Return the members of a list that add up to a total, without what only says more of the last ("seven members of
+    the police, prison guards and soldiers"); empty where they do not.
+    """
+    told = 0
+    for i, victims in enumerate(people):
+        told += victims.quantity.low or 0
+        if told == total:
+            return list(people[: i + 1]) if not any(v.counted for v in people[i + 1 :]) else []
+    return []

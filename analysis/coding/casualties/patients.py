@@ -89,7 +89,8 @@ def _before_apposition(reading: SentenceReading, verb: VerbGroup) -> NounGroup |
     Parts after "including" may have commas of their own.
     """
     tokens, at = reading.sentence.tokens, reading.phrases.at
-    end = verb.first - 1
+    end = _before_place(reading, verb)
+    placed = end < verb.first - 1
     if end > 0 and reading.phrases.tags[end] is Tag.PREPOSITION:
         return None  # "injured two, including an officer, before being shot"
     if end > 3 and reading.phrases.tags[end] is Tag.RELATIVE and tokens[end - 1].lower == ",":
@@ -104,7 +105,7 @@ def _before_apposition(reading: SentenceReading, verb: VerbGroup) -> NounGroup |
         if isinstance(at[i], VerbGroup) and not closed:
             return None
         i -= 1
-    including = _including_before(reading, i if i > 0 else 0, verb)
+    including = _including_before(reading, end, verb)
     if including is not None:
         i = including
     elif not closed:
@@ -117,7 +118,18 @@ def _before_apposition(reading: SentenceReading, verb: VerbGroup) -> NounGroup |
     if not isinstance(before, NounGroup) or before.temporal:
         return None
     group = _head_of(reading, before)
+    if placed and group.first and isinstance(at[group.first - 1], VerbGroup):
+        return None  # "killed two, including a boy, in a town held by rebels"
     return None if group.preposition is not None else group
+
+
+def _before_place(reading: SentenceReading, verb: VerbGroup) -> int:
+    """Return the token before a verb, or the comma before what stands between: "including a boy, in the port died"."""
+    near = reading.phrases.at[verb.first - 1] if verb.first and "including" in reading.words else None
+    if not isinstance(near, NounGroup) or not verb.finite:
+        return verb.first - 1
+    i = _head_of(reading, near).preposition or 0
+    return i - 1 if i > 1 and reading.sentence.tokens[i - 1].lower == "," else verb.first - 1
 
 
 def _head_of(reading: SentenceReading, group: NounGroup) -> NounGroup:
@@ -155,14 +167,14 @@ def _is_counted_by_noun(reading: SentenceReading, victims: Victims) -> bool:
 _OPENINGS = {",": ",", "--": "--", "—": "—", "–": "–", "-": "-", ")": "(", "]": "["}
 
 
-def _including_before(reading: SentenceReading, i: int, verb: VerbGroup) -> int | None:
-    """Return the "including" whose list the words before a verb end, or None."""
+def _including_before(reading: SentenceReading, end: int, verb: VerbGroup) -> int | None:
+    """Return the "including" whose list token `end`, the last before a verb, closes, or None."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
-    for j in range(verb.first - 1, max(-1, verb.first - 40), -1):
+    for j in range(end, max(-1, verb.first - 40), -1):
         group = at[j]
         if tokens[j].lower == "including":
             commas = any(token.lower == "," for token in tokens[j : verb.first])
-            return j if not commas or tokens[verb.first - 1].lower == "," else None
+            return j if not commas or tokens[end].lower == "," else None
         if tokens[j].lower in {";", ":"} or (isinstance(group, VerbGroup) and (group.finite or group.passive)):
             return None
     return None

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis.coding.attacks import AttackCoding, AttackMention
+from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.figures import Figure, trigger_words
-from analysis.coding.casualties.merging import Claim
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.language.gazetteer import PlaceKind
 
