@@ -73,6 +73,8 @@ def draft_sentence(
         span = _content(sentence, cues, i, quotes)
         if cue.rule == "signed" and span[0] == span[1]:
             continue
+        if cue.rule == "closing-bracket" and voices[-1].kind is VoiceKind.UNNAMED and not voices[-1].official:
+            continue  # a place in brackets
         outer = _outer(drafts, cue, sentence)
         if cue.until is not None and outer is not None and same_voice(outer.voice, voices[-1]):
             limit = sentence.sentence.tokens[cue.until - 1].end

@@ -58,8 +58,7 @@ def find_opening(phrases: Phrases, i: int, lemma: str, *, bare: bool) -> tuple[i
     if phrases.tags[i] is Tag.NEGATION and i + 1 < len(tokens):  # "vowed *not to* leave"
         group = phrases.at[i + 1]
     if isinstance(group, VerbGroup) and group.infinitive:
-        silent = lemma == "refuse" and group.lemma in cue_verbs()  # "refused to say"
-        return (i, "to") if lemma in lists["infinitive"] and not silent else (None, "")
+        return (i, "to") if lemma in lists["infinitive"] else (None, "")
     quoted = i + 1 < len(tokens) and tokens[i + 1].text in OPENING  # "vowed to "fight on""
     if phrases.tags[i] is Tag.TO and lemma in lists["infinitive"] and (quoted or _is_unknown_verb(phrases, i + 1)):
         return i, "to"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from analysis.coding.reading import SentenceReading
 from analysis.coding.speech.affiliations import Setting, is_of_state, side_named
-from analysis.coding.speech.bodies import find_body
+from analysis.coding.speech.bodies import find_body, is_state
 from analysis.coding.speech.naming import named_body, printed_words
 from analysis.coding.speech.nearby import run_by, side_nearby, side_of_spokesman
 from analysis.coding.speech.owners import hospital_in, state_of_seat
@@ -55,8 +57,10 @@ def read_unnamed(
         if known is not None:
             return known
     official = noun in titles()["anonymous"] and words.isdisjoint(titles()["other"] | titles()["watching"])
+    stated = own is not None
     if singular(noun) == "source":
         official = official and words.isdisjoint(titles()["private"])
+        stated = stated or not words.isdisjoint(_stating())
     of = find_body(sentence, lead, end)
     official = official and (of is None or of.official) and not is_private(tokens, lead, last)
     talking = next((k for k in range(end + 1, last) if _is_talking(sentence, k)), None)
@@ -67,8 +71,14 @@ def read_unnamed(
         named = named_body(sentence, end + 1, last)
         if member is not None:
             official = official and member.official
+            stated = stated or not is_state(member.name)
+        tail = {t.lower for t in tokens[end + 1 : last + 1]}
+        stated = stated or not tail.isdisjoint(_stating())
         own = own or hospital_in(setting.reading, sentence, end + 1, last) or named
         own = own or (member.affiliation if member is not None else None)
+    if singular(noun) == "source" and not stated:
+        before = memory.last() if first == last else None
+        official = before is not None and before.official  # "a source told us" may be anybody
     if own is None and "coalition" in words:
         own = "coalition"
     if official and not words.isdisjoint({"kurdish", "kurdish-led"}) and len(own or "IQ") == 2:
@@ -83,6 +93,13 @@ def read_unnamed(
         own = None  # "officials on both sides"
     plural = noun.endswith("s") or noun in {"police", "personnel", "people", "staff"}
     return Voice(printed, printed, Kind.UNNAMED, None, own, official, noun, plural)
+
+
+@cache
+def _stating() -> frozenset[str]:
+    """Return the words beside "source" that make it an official one: "security", "ministry", "officials"."""
+    sets = titles()
+    return (sets["of_state"] | sets["bodies"] | sets["stated"] | sets["anonymous"]) - {"source", "sources"}
 
 
 #: sides whose officials have spoken, from which bare "officials" are of none
