@@ -17,12 +17,17 @@ def is_short_name(words: Sequence[str], tags: Sequence[Tag], i: int, head: int |
     return tags[i + 1] is Tag.PROPER and words[i + 3] not in _grammar("time")
 
 
-def is_designation(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
+def _is_designation(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     """Tell a number that belongs to the name before it ("Tower 22") from one that begins a new group."""
     after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
     if words[i - 1] in _grammar("calendar"):
         return words[i].isdigit()  # "the June 10 strike"
-    return words[i].isdigit() and tags[i - 1] is Tag.PROPER and after not in {Tag.NOUN, Tag.ADJECTIVE}
+    return words[i].isdigit() and tags[i - 1] is Tag.PROPER and after not in _NAMING
+
+
+def begins_another(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
+    """Tell a number behind a head that begins a new group, unlike "the couple's *three* children", "Tower *22*"."""
+    return tags[i - 1] is not Tag.POSSESSIVE and not _is_designation(words, tags, i)
 
 
 def joins(words: Sequence[str], tags: Sequence[Tag], i: int, head: int | None) -> bool:
@@ -30,6 +35,27 @@ def joins(words: Sequence[str], tags: Sequence[Tag], i: int, head: int | None) -
     if words[i] not in {"and", "or"} or head is None or i + 2 >= len(tags) or tags[i - 1] is not Tag.PROPER:
         return False
     return tags[i + 1] is Tag.PROPER and tags[i + 2] is Tag.NOUN and words[i + 2].endswith("s") and head == i - 1
+
+
+def is_modifier(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
+    """Tell whether a participle or adverb stands inside a noun group: "the recently killed commander"."""
+    if tags[i] is not Tag.ADVERB or not i or tags[i - 1] is not Tag.DETERMINER:
+        return False
+    return i + 1 < len(tags) and tags[i + 1] in _MODIFIED
+
+
+def is_inner_mark(words: Sequence[str], tags: Sequence[Tag], first: int, i: int, head: int | None) -> bool:
+    """Tell whether a quotation mark or bracket stands between a determiner and its noun: 'a "dangerous" move'."""
+    if words[i] in _QUOTES:
+        return i > first and head is None
+    if words[i] == "(":
+        return i > first and head is None and tags[i - 1] is not Tag.NUMBER  # not "stands at 31 (20 soldiers"
+    return words[i] == ")" and "(" in words[first:i] and i - first < 8
+
+
+_NAMING = frozenset({Tag.NOUN, Tag.ADJECTIVE})
+_QUOTES = frozenset({'"', "“", "‘", "'", "``"})
+_MODIFIED = frozenset({Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.PROPER})
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import cache
 
 from analysis.language.fronted_times import find_fronted_end
 from analysis.language.groups import Group, NounGroup, Phrases, VerbGroup
-from analysis.language.inner_words import is_designation, is_short_name, joins
+from analysis.language.inner_words import begins_another, is_inner_mark, is_modifier, is_short_name, joins
 from analysis.language.late_pasts import find_late_pasts
 from analysis.language.sentences import Sentence
 from analysis.language.tags import Tag, find_tags, lemmas
@@ -36,7 +36,11 @@ def find_phrases(sentence: Sentence) -> Phrases:
     at: list[Group | None] = [None] * len(words)
     i = 0
     while i < len(words):
-        group = _verb_group(words, tags, i) or _noun_group(words, tags, i)
+        group: Group | None = None
+        if tags[i] in _OPENS_VERB:
+            group = _verb_group(words, tags, i)
+        elif tags[i] in _OPENS_NOUN:
+            group = _noun_group(words, tags, i)
         if group is None:
             i += 1
             continue
@@ -44,9 +48,9 @@ def find_phrases(sentence: Sentence) -> Phrases:
             nouns.append(group)
         else:
             verbs.append(group)
-        for j in range(group.first, group.last + 1):
-            at[j] = group
-        i = group.last + 1
+        end = group.last + 1
+        at[group.first : end] = [group] * (end - group.first)
+        i = end
     for verb in find_late_pasts(sentence.tokens, tags, at, verbs):
         at[verb.first] = verb
         verbs = [verb if v.first == verb.first else v for v in verbs]
@@ -60,28 +64,27 @@ _MAIN = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.GERUND})
 _HELPING = frozenset({Tag.HAVE, Tag.MODAL, Tag.DO})
 _BASES = frozenset({Tag.VERB, Tag.BE, Tag.HAVE, Tag.DO})
 _BETWEEN = frozenset({Tag.ADVERB, Tag.NEGATION})
+_OPENS_VERB = _AUXILIARY | _MAIN | {Tag.TO}
 _AUXILIARY_LEMMA = {Tag.BE: "be", Tag.HAVE: "have", Tag.DO: "do"}
 
 
 def _verb_group(words: Sequence[str], tags: list[Tag], first: int) -> VerbGroup | None:
     """Return the verb group that begins at token first, or None."""
-    start = tags[first]
+    start, get = tags[first], _grammar()["get"]
     if start is Tag.TO:
         following = first + 1
         while following < len(tags) and tags[following] in _BETWEEN:
             following += 1
         if following == len(tags) or not _is_base(words[following], tags[following]):
             return None
-    elif start not in _AUXILIARY and start not in _MAIN:
-        return None
     i, head = first, first
     saw: list[Tag] = []
     while i < len(tags):
         tag = tags[i]
         if saw and saw[-1] is Tag.BE and tag in _HELPING:
             break  # "those who had been there have left"
-        if tag in _AUXILIARY or _is_get_passive(words, tags, i):
-            saw.append(tag)
+        if tag in _AUXILIARY or (words[i] in get and i + 1 < len(tags) and tags[i + 1] is Tag.PARTICIPLE):
+            saw.append(tag)  # "was killed", "got killed"
             head = i
         elif saw and saw[-1] is Tag.BE and tag is Tag.NOUN and lemmas().get(words[i]) == words[i]:
             break  # "soldiers are present in the town"
@@ -100,7 +103,7 @@ def _verb_group(words: Sequence[str], tags: list[Tag], first: int) -> VerbGroup 
 def _inserted_end(words: Sequence[str], tags: Sequence[Tag], i: int) -> int | None:
     """Return the last token of a time that stands inside a verb group: "has *in the past* claimed", or None."""
     for k in range(i + 1, min(i + 5, len(tags) - 1)):
-        if tags[k + 1] is Tag.PARTICIPLE and words[k] in _grammar()["time"] | _PAST:
+        if tags[k + 1] is Tag.PARTICIPLE and (words[k] in _PAST or words[k] in _grammar()["time"]):
             return k
         if tags[k] not in _INSERTED and words[k] not in _PAST:
             return None
@@ -111,11 +114,6 @@ _PAST = frozenset({"past"})
 _INSERTED = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.NOUN, Tag.PROPER})
 
 
-def _is_get_passive(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
-    """Tell whether a form of "get" helps a participle to its passive: "got killed"."""
-    return words[i] in _grammar()["get"] and i + 1 < len(tags) and tags[i + 1] is Tag.PARTICIPLE
-
-
 def _is_base(word: str, tag: Tag) -> bool:
     """Tell whether a word after "to" is an infinitive."""
     return tag in _BASES or lemmas().get(word) == word
@@ -124,16 +122,16 @@ def _is_base(word: str, tag: Tag) -> bool:
 def _verb(words: Sequence[str], tags: Sequence[Tag], first: int, head: int, saw: Sequence[Tag]) -> VerbGroup | None:
     if not saw:
         return None
-    main = tags[head]
+    main, grammar = tags[head], _grammar()
     infinitive = tags[first] is Tag.TO
     auxiliaries = saw[:-1] if main in _MAIN or main is Tag.NOUN else saw
-    be = any(t is Tag.BE for t in auxiliaries) or any(words[i] in _grammar()["get"] for i in range(first, head))
+    be = Tag.BE in auxiliaries or not grammar["get"].isdisjoint(words[first:head])
     alone = len(auxiliaries) == 0 and not infinitive
     passive = main is Tag.PARTICIPLE and (be or (alone and _is_reduced(words, tags, head)))
-    negated = any(words[i] in _grammar()["negations"] for i in range(first, head + 1)) or (
-        first > 0 and words[first - 1] in {"never", "not"}
+    negated = (first > 0 and words[first - 1] in {"never", "not"}) or not grammar["negations"].isdisjoint(
+        words[first : head + 1]
     )
-    modal = next((words[i] for i in range(first, head) if tags[i] is Tag.MODAL), None)
+    modal = words[tags.index(Tag.MODAL, first)] if Tag.MODAL in tags[first:head] else None
     finite = (
         not infinitive and not (alone and (main is Tag.GERUND or passive)) and words[first] not in {"being", "having"}
     )
@@ -168,9 +166,9 @@ _BEFORE_REDUCED = frozenset(
 # ---- noun groups
 
 _INSIDE = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE, Tag.NUMBER})
+_OPENS_NOUN = _INSIDE | {Tag.PRONOUN, Tag.DETERMINER, Tag.ADVERB}
 _HEADS = frozenset({Tag.NOUN, Tag.PROPER, Tag.NUMBER})
 _BARE = frozenset({Tag.NUMBER, Tag.DETERMINER})
-_MODIFIED = frozenset({Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.PROPER})
 _AFTER_YEAR = frozenset({Tag.PROPER, Tag.MARK})
 _OPENERS = frozenset({Tag.MARK, Tag.CONJUNCTION})
 _PREPOSITIONS = frozenset({Tag.PREPOSITION, Tag.TO})
@@ -181,17 +179,36 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
     tag = tags[first]
     if tag is Tag.PRONOUN:
         return NounGroup(first, first, first, _preposition(tags, first), True, False)
-    if tag is not Tag.DETERMINER and tag not in _INSIDE and not _is_modifier(words, tags, first):
+    if tag is not Tag.DETERMINER and tag not in _INSIDE and not is_modifier(words, tags, first):
         return None
     if _is_year(words, tags, first):
         return NounGroup(first, first, first, first - 1, True, True)
-    fronted = find_fronted_end(words, tags, first) if first < 2 else _fronted_later(words, tags, first)
+    fronted = None
+    if first < 2:
+        fronted = find_fronted_end(words, tags, first)
+    elif words[first - 1] == "on":
+        fronted = _fronted_later(words, tags, first)
     if fronted is not None:
         return NounGroup(first, fronted, fronted, _preposition(tags, first), False, True)
-    i, head = first, None
+    end, head = _find_end(words, tags, first)
+    last = _last(words, tags, first, end)
+    if last is None:
+        return None
+    owned = last > first and words[last] in _grammar()["people"] and tags[last - 1] is Tag.POSSESSIVE
+    top = last if head is None or head > last or owned else head  # "the army's dead"
+    bare = tags[top] in _BARE
+    surname = words[top] == "may" and top > first and tags[top - 1] is Tag.PROPER  # "Anna May"
+    timed = words[top] in _grammar()["time"] and not surname
+    return NounGroup(first, last, top, _preposition(tags, first), bare, timed)
+
+
+def _find_end(words: Sequence[str], tags: Sequence[Tag], first: int) -> tuple[int, int | None]:
+    """Find the last token that can belong to the noun group that begins at token first, and its head."""
+    i = first
+    head: int | None = None
     while i < len(tags):
         tag = tags[i]
-        if _is_time_after(words, tags, i, head):
+        if head is not None and _is_time_after(words, i, head):
             break
         if words[i] == "(" and is_short_name(words, tags, i, head):
             i += 2  # "Syrian Democratic Forces (SDF) fighters"
@@ -206,47 +223,39 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
             or tag is Tag.ADJECTIVE
             or (tag is Tag.DETERMINER and (i == first or tags[i - 1] is Tag.DETERMINER))
         ):
-            owned = tags[i - 1] is Tag.POSSESSIVE  # "the couple's three children"
-            if head is not None and tag is Tag.NUMBER and not owned and not is_designation(words, tags, i):
+            if head is not None and tag is Tag.NUMBER and begins_another(words, tags, i):
                 break
         elif (
             (tag is Tag.POSSESSIVE and head is not None)
-            or _is_modifier(words, tags, i)
-            or _is_inner_mark(words, tags, first, i, head)
+            or is_modifier(words, tags, i)
+            or is_inner_mark(words, tags, first, i, head)
         ):
             pass
         elif not joins(words, tags, i, head):
             break
         i += 1
-    last = _last(words, tags, first, i - 1)
-    if last is None:
-        return None
-    owned = last > first and words[last] in _grammar()["people"] and tags[last - 1] is Tag.POSSESSIVE
-    top = last if head is None or head > last or owned else head  # "the army's dead"
-    bare = tags[top] in _BARE
-    surname = words[top] == "may" and top > first and tags[top - 1] is Tag.PROPER  # "Anna May"
-    timed = words[top] in _grammar()["time"] and not surname
-    return NounGroup(first, last, top, _preposition(tags, first), bare, timed)
+    return i - 1, head
 
 
-def _is_time_after(words: Sequence[str], tags: Sequence[Tag], i: int, head: int | None) -> bool:
+def _is_time_after(words: Sequence[str], i: int, head: int) -> bool:
     """Tell whether a time of its own begins right after a head: "Paris | last month sent", "two raids | last week"."""
-    if head is None or head != i - 1 or words[i] not in {"last", "next"} or i + 1 == len(words):
+    if head != i - 1 or words[i] not in {"last", "next"} or i + 1 == len(words):
         return False
-    timeless = words[head] not in _grammar()["calendar"] | _grammar()["time"]
-    return timeless and words[i + 1] in _grammar()["time"]
+    calendar, time = _grammar()["calendar"], _grammar()["time"]
+    return words[i + 1] in time and words[head] not in calendar and words[head] not in time
 
 
 def _is_year(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     """Tell a year on its own from a number of things: "in 2019 Paris sent …"."""
+    if not i or words[i - 1] not in {"in", "since", "until", "by"}:
+        return False
     after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
-    year = len(words[i]) == 4 and words[i].isdigit() and words[i][:2] in {"19", "20"}
-    return year and i > 0 and words[i - 1] in {"in", "since", "until", "by"} and after in _AFTER_YEAR
+    return len(words[i]) == 4 and words[i].isdigit() and words[i][:2] in {"19", "20"} and after in _AFTER_YEAR
 
 
 def _fronted_later(words: Sequence[str], tags: Sequence[Tag], first: int) -> int | None:
     """Find the end of the time that opens a later clause: ", and on Tuesday | rockets hit its port"."""
-    if words[first - 1] != "on" or tags[first - 2] not in _OPENERS:
+    if tags[first - 2] not in _OPENERS:
         return None
     end = find_fronted_end(words[first - 1 :], tags[first - 1 :], 1)
     return None if end is None else end + first - 1
@@ -257,23 +266,6 @@ def _preposition(tags: Sequence[Tag], first: int) -> int | None:
     while i >= 0 and (tags[i] is Tag.ADVERB):
         i -= 1
     return i if i >= 0 and tags[i] in _PREPOSITIONS else None
-
-
-def _is_modifier(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
-    """Tell whether a participle or adverb stands inside a noun group: "the recently killed commander"."""
-    after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
-    if tags[i] is Tag.ADVERB:
-        return i > 0 and tags[i - 1] is Tag.DETERMINER and after in _MODIFIED
-    return False
-
-
-def _is_inner_mark(words: Sequence[str], tags: Sequence[Tag], first: int, i: int, head: int | None) -> bool:
-    """Tell whether a quotation mark or bracket stands between a determiner and its noun: 'a "dangerous" move'."""
-    if words[i] in _QUOTES:
-        return i > first and head is None
-    if words[i] == "(":
-        return i > first and head is None and tags[i - 1] is not Tag.NUMBER  # not "stands at 31 (20 soldiers"
-    return words[i] == ")" and "(" in words[first:i] and i - first < 8
 
 
 _ALONE = frozenset({"those", "both", "all", "these", "this", "that", "another"})

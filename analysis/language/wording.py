@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -29,6 +30,23 @@ def phrase_at(index: Phrases[V], tokens: Sequence[Token], i: int) -> tuple[V, in
         if all(lower_at(tokens, i + 1 + k) == word for k, word in enumerate(rest)):
             return value, i + len(rest)
     return None
+
+
+def begins_pattern(words: Iterable[str]) -> str:
+    """Return a regular expression for a text that begins with one of the words, told apart letter by letter.
+
+    It finds whether one does, not which; a search tries one letter where a plain list would try every word.
+
+    >>> begins_pattern(["warn", "war crime", "told", "tell"])
+    '(?:t(?:ell|old)|war(?:\\\\ crime|n))'
+    """
+    rests: dict[str, set[str]] = {}
+    for word in words:
+        if not word:
+            return ""
+        rests.setdefault(word[0], set()).add(word[1:])
+    parts = [re.escape(letter) + begins_pattern(rest) for letter, rest in sorted(rests.items())]
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
 
 def lower_at(tokens: Sequence[Token], i: int) -> str:

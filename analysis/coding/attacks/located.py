@@ -41,9 +41,11 @@ def _opening(sentence: SentenceReading) -> tuple[str, Place] | None:
     group = phrases.at[0] if tokens else None
     if not isinstance(group, NounGroup) or tokens[0].lower not in {"the", "that"} or group.first + 1 != group.head:
         return None
-    after = [p for p in sentence.places if p.first == group.last + 2 and p.place.kind in _LOCAL and not p.place.part]
     noun = lemma(phrases, group)
-    if not after or after[0].relation is None or noun not in words().sites | words().bodies | words().ground:
+    if noun not in words().sites and noun not in words().bodies and noun not in words().ground:
+        return None
+    after = [p for p in sentence.places if p.first == group.last + 2 and p.place.kind in _LOCAL and not p.place.part]
+    if not after or after[0].relation is None:
         return None
     return (noun, after[0].place) if after[0].relation.kind in _THERE else None
 

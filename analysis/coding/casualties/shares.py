@@ -35,11 +35,9 @@ def find_shares(reading: SentenceReading) -> Iterator[Figure]:
 def _parts_of(reading: SentenceReading) -> Iterator[Figure]:
     """Find "17 of those killed were women", "most of the dead were soldiers"."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
-    for mention in reading.quantities:
-        i = mention.last if tokens[mention.last].lower == "of" else mention.last + 1
-        if i + 3 >= len(tokens) or tokens[i].lower != "of" or tokens[i + 1].lower not in {"the", "those", "its", "all"}:
-            continue
-        told = _outcome_after(reading, i + 1)
+    wholes = _wholes(reading)
+    for mention in reading.quantities if wholes else ():
+        told = wholes.get(mention.last if tokens[mention.last].lower == "of" else mention.last + 1)
         verb = at[told[1] + 1] if told is not None and told[1] + 1 < len(tokens) else None
         if told is None or not isinstance(verb, VerbGroup) or verb.lemma != "be" or verb.negated or verb.modal:
             continue
@@ -48,6 +46,18 @@ def _parts_of(reading: SentenceReading) -> Iterator[Figure]:
         if people is not None and not people.counted and not people.definite:
             part = replace(people, quantity=mention.quantity, first=mention.first, counted=True)
             yield Figure(told[0], part, mention.first, told[1], "part of", subset=True)
+
+
+def _wholes(reading: SentenceReading) -> dict[int, tuple[Outcome, int]]:
+    """Return, by the token of its "of", what befell the people of "of the dead", "of those killed"."""
+    tokens = reading.sentence.tokens
+    found: dict[int, tuple[Outcome, int]] = {}
+    for i in range(len(tokens) - 3):
+        if tokens[i].lower == "of" and tokens[i + 1].lower in {"the", "those", "its", "all"}:
+            told = _outcome_after(reading, i + 1)
+            if told is not None:
+                found[i] = told
+    return found
 
 
 def _outcome_after(reading: SentenceReading, i: int) -> tuple[Outcome, int] | None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from analysis.coding.rows import Act
 from analysis.language.verb_forms import regular_forms
+from analysis.language.wording import begins_pattern
 from analysis.vocabulary import read_vocabulary
 
 _ATTACKED = re.compile(
@@ -69,7 +70,7 @@ def _strict() -> frozenset[str]:
 @cache
 def _by_words() -> tuple[tuple[Act, re.Pattern[str]], ...]:
     lists = read_vocabulary("acts")["words"]
-    patterns = {act: r"\b(?:" + "|".join(map(re.escape, words)) + ")" for act, words in lists.items()}
+    patterns = {act: r"\b" + begins_pattern(words) for act, words in lists.items()}
     patterns["announces"] += "|" + _measures()
     return tuple((Act(act), re.compile(pattern)) for act, pattern in patterns.items())
 

@@ -12,10 +12,9 @@ from itertools import pairwise
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.bodies import accredited, find_body, nationality_in
-from analysis.coding.speech.naming import government_of, named_body, printed_words
+from analysis.coding.speech.naming import named_body, printed_words, regional_government
 from analysis.coding.speech.nearby import is_faced, state_in_question
 from analysis.language.actors import ActorForm, ActorKind
-from analysis.language.gazetteer import PlaceKind
 from analysis.language.persons import titles
 from analysis.language.places import find_place
 from analysis.language.states import nationality_at, state_at
@@ -148,6 +147,9 @@ class Setting:
 
     def _scene(self) -> str | None:
         """Return the state of most places that the beginning of a text names."""
+        return _most(self._count_towns(), frozenset())
+
+    def _count_towns(self) -> Counter[str]:
         if self._towns is None:
             mentions = (m for s in self.reading.sentences[:_SCENE] for m in s.places)
             self._towns = Counter(m.place.country for m in mentions if m.place.country is not None)
@@ -155,7 +157,7 @@ class Setting:
             self._towns.update(place.country for place in dated if place is not None and place.country is not None)
             heads = (s.actors[0] for s in self.reading.sentences[:3] if s.actors and s.actors[0].first == 0)
             self._towns.update(m.actor.country for m in heads if m.actor.country and m.form is ActorForm.METONYM)
-        return _most(self._towns, frozenset())
+        return self._towns
 
     def item(self, sentence: SentenceReading) -> str | None:
         """Return the state that heads the list item or the live-page entry of a sentence ("08:30 Kyiv."), or None."""
@@ -189,10 +191,12 @@ class Setting:
             names = [*source.datelines, *(t.text for t in find_tokens(source.outlet or "") if t.text[0].isupper())]
             found = (find_place(name) for name in names)
             self._nearby = [p.country for p in found if p is not None and p.country is not None]
-        scene = [] if abroad else [self._scene()]
-        least = max(counts.values(), default=0) * 3 / 4
-        near = (c for c in [*self._nearby, *scene] if c is not None and c not in without)
-        return next((c for c in near if counts[c] >= max(least, 1)), None)
+        least = max(max(counts.values(), default=0) * 3 / 4, 1)
+        home = next((c for c in self._nearby if c not in without and counts[c] >= least), None)
+        if home is not None or abroad:
+            return home
+        scene = self._scene()
+        return scene if scene is not None and scene not in without and counts[scene] >= least else None
 
     def owner(self, name: str, sentence: SentenceReading) -> str | None:
         """Return the state whose body of a name that several states use ("Foreign Office") is meant, else None."""
@@ -238,8 +242,7 @@ class Setting:
             return own
         at_home = self._outlet()
         counts = self._around(sentence) or self._count() + self._count() + self._sides
-        self._scene()
-        if owners is None and at_home is not None and (counts[at_home] or (self._towns or counts)[at_home]):
+        if owners is None and at_home is not None and (counts[at_home] or self._count_towns()[at_home]):
             return at_home
         if owners is not None:
             near = self._near(counts, frozenset(counts) - frozenset(owners))
@@ -285,13 +288,3 @@ def side_named(sentence: SentenceReading, first: int, last: int, setting: Settin
 def _chamber(name: str) -> str | None:
     """Return the state of a committee of a parliament that names its state ("Senate Armed Services Committee")."""
     return affiliation_of_title(name) if name.lower().endswith(("committee", "council")) else None
-
-
-def regional_government(sentence: SentenceReading, first: int, last: int) -> str | None:
-    """Return the government of its own that a region named in tokens first to last has, or None."""
-    for mention in sentence.places:
-        if first <= mention.first and mention.last <= last and mention.place.kind is PlaceKind.REGION:
-            found = government_of(mention.place.name)
-            if found is not None:
-                return found
-    return None

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from analysis.coding.reading import SentenceReading
 from analysis.coding.speech.bodies import find_body, is_state
 from analysis.coding.speech.frames import frames
 from analysis.coding.speech.voices import singular
 from analysis.language.actors import ActorForm, ActorKind, find_actor
+from analysis.language.gazetteer import PlaceKind
+from analysis.language.names import spell
 from analysis.language.persons import Person, is_name_like, parse_person, titles
 from analysis.language.phrases import NounGroup
 from analysis.language.private_bodies import is_private
 from analysis.language.tags import Tag
+from analysis.vocabulary import read_vocabulary
 
 Span = tuple[int, int]
 
@@ -179,6 +184,28 @@ def government_of(place: str) -> str | None:
     """Return the name of the government of its own that a region has ("Kurdistan Region"), or None."""
     found = find_actor(f"{place.split()[0]} Regional Government")
     return None if found is None else found.name
+
+
+@cache
+def _governed_parts() -> frozenset[str]:
+    """Return the parts that names of regions with a government of their own are made of, as names are compared."""
+    regions = [r for r in read_vocabulary("regions") if government_of(r["name"]) is not None]
+    names = [name for r in regions for name in (r["name"], *r.get("variants", ()))]
+    words = (word for name in names for word in name.split() if word[0].isupper())
+    return frozenset(part for word in words for part in spell(word))
+
+
+def regional_government(sentence: SentenceReading, first: int, last: int) -> str | None:
+    """Return the government of its own that a region named in tokens first to last has, or None."""
+    parts = _governed_parts()
+    if all(parts.isdisjoint(spell(token.lower)) for token in sentence.sentence.tokens[first : last + 1]):
+        return None
+    for mention in sentence.places:
+        if first <= mention.first and mention.last <= last and mention.place.kind is PlaceKind.REGION:
+            found = government_of(mention.place.name)
+            if found is not None:
+                return found
+    return None
 
 
 def _hospital_in_capitals(sentence: SentenceReading, first: int, last: int) -> str | None:
