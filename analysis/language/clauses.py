@@ -6,7 +6,16 @@ it. Where order does not tell, the answer is None.
 
 from __future__ import annotations
 
-from analysis.language.asides import find_aside, find_insertion, find_participle, find_split, is_age, stresses
+from analysis.language.asides import (
+    find_aside,
+    find_insertion,
+    find_participle,
+    find_predicate,
+    find_quoted,
+    find_split,
+    is_age,
+    stresses,
+)
 from analysis.language.clause_objects import object_of
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
@@ -150,6 +159,10 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
             if split is not None:
                 i = split - 1  # "forces in Thule (New Thule) county fired …"
                 continue
+            quoted = find_quoted(phrases, group)
+            if quoted is not None:
+                i = quoted - 1  # "factions of the “Dawn” brigade shelled …"
+                continue
             if stresses(phrases, group):
                 i = group.first - 1  # "the town itself was hit"
                 continue
@@ -160,6 +173,10 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
             reduced = find_participle(phrases, group) if finite and not commas else None
             if reduced is not None:
                 i = reduced - 1  # "gunmen riding motorcycles killed …"
+                continue
+            which = find_predicate(phrases, group) if finite and not commas else None
+            if which is not None:
+                i = which - 1  # "a brigade which is part of the army shelled …"
                 continue
             if finite and _shares_preposition(phrases, group) and (commas or not _has_verb(phrases, group)):
                 i = group.first - 2  # "raids in Thule and Ruritania killed …"
@@ -236,7 +253,8 @@ def _past_apposition(phrases: Phrases, group: NounGroup, end: int) -> NounGroup:
     owned = any(phrases.tags[j] is Tag.POSSESSIVE for j in range(group.first, group.head))
     if group.first < 2 or tokens[group.first - 1].lower != ",":
         return group
-    if phrases.tags[group.first] is not Tag.DETERMINER and not owned:
+    one = tokens[group.first].lower == "one" and group.bare  # ", one of the groups there,"
+    if phrases.tags[group.first] is not Tag.DETERMINER and not owned and not one:
         return group
     if not any(tokens[j].lower == "," for j in range(group.last + 1, end + 1)):
         return group

@@ -138,6 +138,8 @@ def _settle_word(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
         return Tag.ADVERB  # "was last hit", "the town itself was"
     if lower == "most" and following == "of":
         return Tag.NUMBER  # "shot most of them down"
+    if lower == "most" and before is Tag.DETERMINER and after is Tag.NOUN:
+        return Tag.ADJECTIVE  # "the most horrific massacre"
     if lower == "aged" and (after is Tag.NUMBER or following in {"between", "from"}):
         return Tag.PREPOSITION  # "a woman aged 70", "aged between seven and 12"
     if lower == "home" and before in _OWNING:
@@ -175,7 +177,7 @@ def _settle_class(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
 
 def _is_surname(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     """Tell a capitalised "May", "Will" after a name and before a verb in small letters, or the month after its day."""
-    if i and tags[i - 1] is Tag.NUMBER and tokens[i].text == "May":
+    if i and tags[i - 1] in {Tag.NUMBER, Tag.PREPOSITION} and tokens[i].text == "May":
         return True
     named = i > 0 and tags[i - 1] is Tag.PROPER and i + 1 < len(tags)
     return named and tags[i + 1] in _FINITE and tokens[i + 1].text.islower()

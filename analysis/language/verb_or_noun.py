@@ -117,6 +117,8 @@ def _names_event(tokens: Sequence[Token], tags: Sequence[Tag], i: int, after: Ta
     """Tell "killed by shelling in the town", "Shelling of the town killed two" from "by shelling the town"."""
     if not i and after in _FINITE:
         return True  # "Shelling hit the town"
+    if after is Tag.PARTICIPLE and i and tags[i - 1] is Tag.PREPOSITION and i + 2 < len(tags):
+        return tags[i + 2] in {Tag.PREPOSITION, Tag.ADVERB}  # "killed in shelling carried out by"
     if after not in _AFTER_EVENT or tokens[min(i + 1, len(tokens) - 1)].lower == "at":
         return False
     if not i or tags[i - 1] is Tag.MARK:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.coding.attacks.adding import is_added
 from analysis.coding.attacks.answering import is_answer
 from analysis.coding.attacks.apart import are_told_apart
 from analysis.coding.attacks.cluster import Cluster, event_lemma
@@ -22,6 +23,8 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
     if frame.mention.attached is not None and _holds(cluster, frame):
         return 9.0
     if not scopes_meet(frame, cluster) or not types_meet(frame, cluster) or _side_by_side(frame, cluster):
+        return None
+    if is_added(frame, cluster):
         return None
     when = date_likeness(frame, cluster)
     where = scene_likeness(frame, cluster)
@@ -178,7 +181,17 @@ def _brings_new(frame: Frame) -> bool:
     """Tell a mention with a day, a place or a thing hit that its sentence gives to it alone."""
     target = frame.mention.target
     known = target is None or frame.mention.sentence.sentence.tokens[target.first].lower in _KNOWN
-    return bool(frame.date or frame.place or not known or frame.plural or frame.series)
+    return bool(frame.date or _names_place(frame) or not known or frame.plural or frame.series)
+
+
+def _names_place(frame: Frame) -> bool:
+    """Tell a place that stands behind the words of the attack, not only in front of all that its sentence tells."""
+    here = [p.first for p in frame.mention.sentence.places if p.place == frame.place]
+    return frame.place is not None and (not here or max(here) > min(frame.mention.first, _LABEL))
+
+
+#: tokens of a label ("Raqqa province:")
+_LABEL = 5
 
 
 def _is_demonstrative(frame: Frame) -> bool:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.words import words
-from analysis.language.phrases import Phrases
+from analysis.language.phrases import Phrases, VerbGroup
 
 
 def is_answer(a: Mention, b: Mention) -> bool:
     """Tell whether mention b, later in the sentence of a, is what a followed or answered."""
     if a.sentence is not b.sentence or not a.last < b.first:
         return False
+    if _is_responded_to(a, b):
+        return True
     opener = find_opener(a.sentence.phrases, a.last + 1, b.first)
     if opener is None:
         return False
@@ -22,6 +24,21 @@ def is_answer(a: Mention, b: Mention) -> bool:
     if word in words().answering:
         return True
     return word in {"after", "following"} and b.target is not None and a.target is not None and _is_reply(a, b)
+
+
+def _is_responded_to(a: Mention, b: Mention) -> bool:
+    """Tell "the army responded to the shelling by firing rockets", of which the shelling came first."""
+    event, phrases = a.event, a.sentence.phrases
+    if event is None or not event.preposition or phrases.sentence.tokens[event.preposition].lower != "to":
+        return False
+    verb = phrases.at[event.preposition - 1]
+    if not isinstance(verb, VerbGroup) or verb.lemma not in RESPONDING or verb.negated:
+        return False
+    return any(phrases.sentence.tokens[i].lower in {"by", "with"} for i in range(a.last + 1, b.first + 1))
+
+
+#: verbs of hitting back
+RESPONDING = frozenset({"retaliate", "respond", "reply", "answer", "react"})
 
 
 def _is_reply(a: Mention, b: Mention) -> bool:

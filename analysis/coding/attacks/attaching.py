@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.coding.attacks.answering import is_answer
 from analysis.coding.attacks.apart import LOCAL, are_told_apart
 from analysis.coding.attacks.counts import whole_counted
 from analysis.coding.attacks.mention import Mention
@@ -28,8 +29,9 @@ def attach(mentions: Sequence[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for mention in mentions:
         before = out[-1] if out else None
-        if before is not None and _is_one(before, mention):
-            mention = replace(mention, attached=before.anchor)
+        if before is not None and not is_answer(before, mention) and _is_one(before, mention):
+            kind = AttackType.OTHER if _is_listed(before, mention) else mention.type  # of several kinds
+            mention = replace(mention, attached=before.anchor, type=kind)
         out.append(mention)
     return out
 

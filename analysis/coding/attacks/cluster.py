@@ -99,7 +99,14 @@ def is_long_frame(frame: Frame) -> bool:
     date = frame.date
     if date is None or _is_night(date):
         return False
+    if date.relation is Relation.SINCE and _OF_A_DAY & set(date.text.lower().split()):
+        return False  # "has been shelling the villages since early this morning"
     return date.relation is Relation.SINCE or date.precision in {Precision.YEAR, Precision.SEASON, Precision.RANGE}
+
+
+_OF_A_DAY = frozenset(
+    {"morning", "today", "dawn", "noon", "midday", "afternoon", "evening", "midnight", "hours", "yesterday"}
+)
 
 
 def _is_night(date: DateMention) -> bool:

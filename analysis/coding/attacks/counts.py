@@ -178,10 +178,15 @@ def find_munitions(mention: Mention, others: Sequence[int]) -> tuple[Quantity | 
         if any(mention.anchor < o <= group.head for o in others):
             break
         before = phrases.sentence.tokens[group.first - 1].lower
-        near = before in {"with", "using", "of", "by", "from"} and group.first - mention.last <= 8
+        reach = 8 if before not in {"with", "using"} or any(_between(mention, v, group) for v in phrases.verbs) else 20
+        near = before in {"with", "using", "of", "by", "from"} and group.first - mention.last <= reach
         if near or (before in {"involving", "involved"} and group.first - mention.last <= 16):
             return _rounds(mention, group), weapon_type(phrases, group)
     return None, None
+
+
+def _between(mention: Mention, verb: VerbGroup, group: NounGroup) -> bool:
+    return verb.finite and mention.last < verb.first < group.first
 
 
 def _fired_by_drone(mention: Mention) -> Quantity | None:

@@ -30,6 +30,8 @@ class Doer:
     coalition: bool = False
     #: an accusation only in that somebody else than the source tells it, and as a fact ("residents said X shelled")
     told: bool = False
+    #: an insurgent group, which no coalition fights beside
+    insurgent: bool = False
 
     @property
     def blamed(self) -> bool:
@@ -57,7 +59,11 @@ def to_doer(mention: ActorMention, attribution: Attribution, by: str | None = No
     actor = mention.actor
     state = actor.kind in STATE_KINDS and actor.country is not None
     name = (country_name(actor.country) if state and actor.country else None) or actor.name
-    return Doer(name, attribution, by, state, actor.kind is ActorKind.GENERIC, actor.kind is ActorKind.COALITION)
+    kind = actor.kind
+    insurgent = kind is ActorKind.INSURGENT_GROUP
+    return Doer(
+        name, attribution, by, state, kind is ActorKind.GENERIC, kind is ActorKind.COALITION, insurgent=insurgent
+    )
 
 
 def by_own_account(actor: Actor) -> Attribution:

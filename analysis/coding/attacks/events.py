@@ -43,6 +43,7 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
             or _is_support(phrases, group)
             or is_unreal(phrases, carrier or _carrier_before(phrases, group), group)
             or (carrier is not None and _is_effect(phrases, carrier, group))
+            or _is_led_to(phrases, group)
         ):
             continue
         if lemma(phrases, group) in w.murders and carrier is not None and carrier.lemma in w.keeping:
@@ -57,6 +58,8 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         if kind is AttackType.SHOOTING and (is_exchange(phrases, group) or lemma(phrases, group) in w.clashes):
             kind = AttackType.OTHER
         doer = None if _is_blamed(phrases, group) else agent_of(phrases, group.last)
+        if doer is not None:
+            kind = _from_above(phrases, group, doer, kind)
         target = aim_of(phrases, group.last) or _undergoer(phrases, group)
         if carrier is not None and carrier.lemma in w.enduring and (carrier.passive or carrier.first < group.first):
             target = target or aim_of(phrases, carrier.last)  # who repels an attack, or sees one, is not its doer
@@ -82,6 +85,14 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         yield Mention(sentence, group, None, None, doer, target, kind, "event-noun")
 
 
+def _from_above(phrases: Phrases, group: NounGroup, doer: NounGroup, kind: AttackType) -> AttackType:
+    """Return the type of "attacks by drones", "raids by jets", where the noun tells none."""
+    platform = weapon_type(phrases, doer) or platform_of(phrases, doer)
+    above = platform is not None and platform in {AttackType.AIR_STRIKE, AttackType.DRONE}
+    loose = kind in {AttackType.OTHER, AttackType.ASSAULT} and type_before(phrases, group) is None
+    return platform if platform is not None and above and loose else kind
+
+
 def _by_platform(phrases: Phrases, group: NounGroup, doer: NounGroup | None, kind: AttackType) -> AttackType:
     """Return the type of an attack that jets, drones or a sniper "carried out", where its noun tells none."""
     platform = None if doer is None else weapon_type(phrases, doer) or platform_of(phrases, doer)
@@ -100,6 +111,13 @@ def _is_support(phrases: Phrases, group: NounGroup) -> bool:
 def _is_effect(phrases: Phrases, verb: VerbGroup, group: NounGroup) -> bool:
     """Tell an explosion that something else caused, or that was only heard, from an attack."""
     return lemma(phrases, group) in words().effects and verb.lemma in words().causing and verb.last < group.first
+
+
+def _is_led_to(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "which led to their detonation", "resulting in an explosion": what came of an attack."""
+    verb = phrases.at[group.preposition - 1] if group.preposition else None
+    led = isinstance(verb, VerbGroup) and verb.lemma in {"lead", "result"}
+    return led and lemma(phrases, group) in words().effects
 
 
 def _is_blamed(phrases: Phrases, group: NounGroup) -> bool:

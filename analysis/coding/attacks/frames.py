@@ -61,16 +61,31 @@ def find_frames(mentions: Sequence[Mention], utterances: Sequence[Utterance]) ->
         apart = [m for m in mentions if m is not mention and m.attached != mention.anchor]
         others = [m.anchor for m in apart if m.anchor != mention.attached]
         ranked = any(_is_ranked(m) for m in mentions if m is mention or m.attached == mention.anchor)
-        frames.extend(split_frame(_frame(mention, others, utterances, ranked), others, utterances))
+        alone = mention.attached is not None and _is_of_single(mention, mentions)
+        frames.extend(split_frame(_frame(mention, others, utterances, ranked, alone), others, utterances))
     return frames
 
 
-def _frame(mention: Mention, others: Sequence[int], utterances: Sequence[Utterance], ranked: bool) -> Frame:
+def _is_of_single(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell what "an attack", one, is said to have done: "launched an attack, targeting several sites"."""
+    for other in mentions:
+        event = other.event if other.anchor == mention.attached and other.weapon is None else None
+        if event is not None:
+            first = other.sentence.sentence.tokens[event.first].lower
+            return first in {"a", "an", "the", "this"} and not is_plural(_head(other, event))
+    return False
+
+
+def _frame(
+    mention: Mention, others: Sequence[int], utterances: Sequence[Utterance], ranked: bool, alone: bool
+) -> Frame:
     phrases, inner = mention.sentence.phrases, innermost(mention, utterances)
     left = is_left_of(phrases, mention.event)
     dates = [] if left else find_dates_of(mention, inner, others)
     dates = [d for d in dates if not (ranked and d.relation is When.SINCE)]
     part, series, plural, count = _how_many(mention, dates)
+    if series and alone and mention.rule == "attack-verb" and count_times(mention) is None:
+        series, count = False, None  # "launched an attack, targeting several sites"
     definite, pointing = (False, False) if part else definiteness(phrases, mention.event)
     bare = mention.event is None or mention.weapon is not None
     known = (bare and is_known(phrases, mention.target)) or is_pronoun(phrases, mention.target)  # "he was shot"
@@ -167,7 +182,12 @@ def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, boo
     count = count_of(mention) or count_times(mention)
     event = mention.event if mention.weapon is None else None
     plural = event is not None and count is None and not is_clash(mention) and not _is_round(mention)
-    return False, is_series(mention, count), plural and is_plural(_head(mention, event)), count
+    return (
+        False,
+        is_series(mention, count),
+        plural and _head(mention, event) != "fires" and is_plural(_head(mention, event)),
+        count,
+    )
 
 
 def _is_over(mention: Mention, date: DateMention) -> bool:

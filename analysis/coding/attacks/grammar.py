@@ -15,10 +15,11 @@ def agent_of(phrases: Phrases, after: int) -> NounGroup | None:
     while i < len(phrases.at):
         group = phrases.at[i]
         if isinstance(group, NounGroup):
-            if group.preposition is not None and phrases.sentence.tokens[group.preposition].lower == "by":
-                return None if group.temporal else group
-            if group.preposition is None and not group.temporal:
-                return None
+            word = preposition_of(phrases, group)
+            if word == "by":
+                return None if group.temporal else _past_quoted(phrases, group)
+            if (not word and not group.temporal) or is_event(phrases, group):
+                return None  # "fired in answer to raids by jets"
             i = group.last + 1
             continue
         if isinstance(group, VerbGroup) or phrases.sentence.tokens[i].lower in {
@@ -32,6 +33,13 @@ def agent_of(phrases: Phrases, after: int) -> NounGroup | None:
             return None
         i += 1
     return None
+
+
+def _past_quoted(phrases: Phrases, group: NounGroup) -> NounGroup:
+    """Return the drones of "by “Falcon” drones": the weapon behind a name in quotation marks, else the group."""
+    after = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
+    closed = phrases.sentence.tokens[group.last + 1].text in {'"', "”", "’"} if after is not None else False
+    return after if closed and isinstance(after, NounGroup) and weapon_type(phrases, after) is not None else group
 
 
 def aim_of(phrases: Phrases, last: int) -> NounGroup | None:
@@ -63,12 +71,20 @@ def instrument_of(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None) -> 
     """Return the weapon named with "with", "using" or "by" after a verb, or as its subject."""
     if doer is not None and weapon_type(phrases, doer) is not None:
         return doer
+    stop = next((v.first for v in phrases.verbs if v.first > verb.last and v.finite), len(phrases.at))
     for group in phrases.nouns:
-        if verb.last < group.first <= verb.last + 14 and weapon_type(phrases, group) is not None:
+        near = verb.last < group.first <= verb.last + (14 if stop < verb.last + 14 else _MEANS) and (
+            group.first < max(stop, verb.last + 14)
+        )
+        if near and weapon_type(phrases, group) is not None:
             before = phrases.sentence.tokens[group.first - 1].lower
             if before in {"with", "using", "by", "from", "via", "through"}:
                 return group
     return None
+
+
+#: tokens from a verb to what it was done with, where no other verb stands between
+_MEANS = 28
 
 
 def means_of(phrases: Phrases, first: int, reach: int) -> NounGroup | None:

@@ -41,7 +41,9 @@ def leave_out_announced(frames: Sequence[Frame]) -> list[Frame]:
 def _of_list(frame: Frame, before: Sequence[Frame]) -> Frame:
     """Give an item of a list the kind and the doer of the attacks that the line over the list is about."""
     line = find_list_line(frame.mention.sentence)
-    told = next((f for f in before if f.mention.sentence is line), None)
+    above = (line, line.before) if line is not None else ()
+    over = [f for sentence in above for f in before if f.mention.sentence is sentence]
+    told = next((f for f in over if not f.pointing), None)
     if told is None or frame.type not in {AttackType.OTHER, told.type}:
         return frame
     return replace(frame, type=told.type, weak=frame.weak or told.weak, doer=frame.doer or told.doer)

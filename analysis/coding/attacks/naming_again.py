@@ -84,6 +84,8 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
         return _only_rebels(sentence, group)
     if tokens[group.first].lower not in {"the", "that", "its", "their"}:
         return None
+    if any(t.lower in words().own_forces for t in tokens[group.first : group.head]):
+        return None  # "the military forces", of whichever state
     tags = sentence.phrases.tags[group.first : group.head + 1]
     plain = Tag.PROPER not in tags
     if plain and Tag.POSSESSIVE in tags:  # "the group's militants", not "the army's drones"

@@ -168,7 +168,7 @@ def doer_likeness(frame: Frame, cluster: Cluster) -> float | None:
 def _twodoer_likeness(a: Doer, b: Doer, several: bool) -> float | None:
     """Return how far two doers of different names can be one; of one attack two may be accused, of a series not."""
     if a.coalition or b.coalition:
-        return 0.0
+        return None if a.insurgent or b.insurgent else 0.0
     if several:
         return None
     if (a.generic or b.generic) and not a.is_state and not b.is_state:

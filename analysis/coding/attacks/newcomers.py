@@ -16,7 +16,7 @@ from analysis.language.tags import Tag
 
 def find_newcomer(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
     """Return the band that a noun group, or the group behind its "of" or "from", names, or None."""
-    found = _band_in(sentence, group) or _called(sentence, group)
+    found = _band_in(sentence, group) or _opened_as_band(sentence, group) or _called(sentence, group)
     following = sentence.phrases.at[group.last + 2] if group.last + 2 < len(sentence.phrases.at) else None
     if found is not None or not isinstance(following, NounGroup):
         return found
@@ -67,6 +67,17 @@ def _band_in(sentence: SentenceReading, group: NounGroup) -> ActorMention | None
     start, end = tokens[first].start, tokens[last].end
     name = name_of(sentence, first, last) if capital else sentence.source.text[start:end]
     return _band(name, sentence, first, last)
+
+
+def _opened_as_band(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
+    """Return the band whose name opens with a word for one: "Liwa Noor", "Jaysh al-Ahrar"."""
+    first = group.first + (sentence.phrases.tags[group.first] is Tag.DETERMINER)
+    if sentence.sentence.tokens[first].lower not in guilt_words()["band_openers"] or first >= group.last:
+        return None
+    names = all(sentence.phrases.tags[i] is Tag.PROPER for i in range(first, group.last + 1))
+    if not names or any(m.first <= group.last and group.first <= m.last for m in sentence.actors):
+        return None
+    return _band(name_of(sentence, first, group.last), sentence, first, group.last)
 
 
 _NAMES = frozenset({Tag.PROPER, Tag.POSSESSIVE})

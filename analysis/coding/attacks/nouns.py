@@ -66,7 +66,9 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
         return any(t.lower == "assassination" for t in phrases.sentence.tokens[group.first : group.head])
     if head in _VOLLEYS and _is_the_one(phrases, group):
         return True
-    if head == "aggression" and (_is_act_of(phrases, group) or _is_bare_the(phrases, group)):
+    if head == "aggression" and (
+        _is_act_of(phrases, group) or _is_bare_the(phrases, group) or _is_an_aimed(phrases, group)
+    ):
         return True
     if head in {"encounter", "fight"} and _is_with_arms(phrases, group):
         return True
@@ -90,6 +92,16 @@ def _is_bare_the(phrases: Phrases, group: NounGroup) -> bool:
     hurts = after is not None and after.first == group.last + 1 and after.lemma in w.harming | w.ruining | w.landing
     harmed = before is not None and before.passive and before.lemma in w.harming | {"martyr", "hurt"}
     return hurts or (harmed and preceded_by(phrases, group, {"in", "during", "by"}))
+
+
+def _is_an_aimed(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "an Israeli aggression on a building", "an aggression targeting sites" from a war."""
+    after = group.last + 1
+    if phrases.sentence.tokens[group.first].lower not in {"a", "an"} or after >= len(phrases.at):
+        return False
+    verb = phrases.at[after]
+    aimed = isinstance(verb, VerbGroup) and verb.gerund and verb.lemma in {"target", "hit", "strike"}
+    return aimed or phrases.sentence.tokens[after].lower in words().aiming - {"against"}
 
 
 def preceded_by(phrases: Phrases, group: NounGroup, prepositions: set[str]) -> bool:

@@ -44,8 +44,14 @@ def is_origin(mention: Mention, place: PlaceMention) -> bool:
     if before is None or before.preposition is None or mention.weapon is None or place.first < mention.first:
         return False
     tokens, group = mention.sentence.sentence.tokens, mention.sentence.phrases.at[place.first]
-    inside = isinstance(group, NounGroup) and group.preposition and tokens[group.preposition].lower in {"in", "inside"}
-    return bool(inside) and tokens[before.preposition].lower == "from"
+    inside = isinstance(group, NounGroup) and group.preposition and tokens[group.preposition].lower in _INSIDE
+    above = mention.sentence.phrases.at[before.preposition - 1] if before.preposition > 0 else None
+    if tokens[before.preposition].lower in _INSIDE and isinstance(above, NounGroup) and above.preposition is not None:
+        before = above  # "from positions in the countryside of X"
+    return bool(inside) and before.preposition is not None and tokens[before.preposition].lower == "from"
+
+
+_INSIDE = frozenset({"in", "inside", "of", "near"})
 
 
 def is_of_war(mention: Mention, place: PlaceMention) -> bool:

@@ -123,12 +123,18 @@ def is_doubted(phrases: Phrases, event: NounGroup) -> bool:
 def is_generic(phrases: Phrases, event: NounGroup) -> bool:
     """Tell attacks in general: a bare plural of which a later verb says what "would" be, or what they always are."""
     tokens = phrases.sentence.tokens
-    if _is_judged(phrases, event):
+    if _is_judged(phrases, event) or _is_of_war(phrases, event):
         return True
     if event.first != event.head or not is_plural(tokens[event.head].lower) or outer(phrases, event) is not event:
         return False
     later = [v for v in phrases.verbs if v.first > event.last and v.finite]
     return any(v.modal in {"would", "should", "will"} for v in later[:2])
+
+
+def _is_of_war(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "its incursions into the north", invasions without a number, from a raid across a border."""
+    plural = lemma(phrases, event) == "incursion" and is_plural(phrases.sentence.tokens[event.head].lower)
+    return plural and not any(phrases.tags[i] is Tag.NUMBER for i in range(event.first, event.head))
 
 
 def _is_judged(phrases: Phrases, event: NounGroup) -> bool:

@@ -95,7 +95,13 @@ _FRONT = 4
 def are_spelt_alike(a: Place, b: Place) -> bool:
     """Tell two names that share the beginning of a word: one place in two spellings, or lists with one in common."""
     mine, theirs = (_telling_parts(p) for p in (a, b))
-    return any(one[:4] == other[:4] or _skeleton(one) == _skeleton(other) for one in mine for other in theirs)
+    return any(_sounds_alike(one, other) for one in mine for other in theirs)
+
+
+def _sounds_alike(one: str, other: str) -> bool:
+    """Tell two spellings of one word: the same consonants, or the same beginning in letters and in consonants."""
+    a, b = _skeleton(one), _skeleton(other)
+    return a == b or (one[:4] == other[:4] and a[:3] == b[:3])
 
 
 def _telling_parts(place: Place) -> set[str]:

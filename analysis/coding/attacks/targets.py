@@ -67,7 +67,7 @@ def _is_named(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "the town of Thule", "the port in Thule", which need not have been told of."""
     after = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
     of = isinstance(after, NounGroup) and phrases.sentence.tokens[group.last + 1].lower == "of"
-    named = isinstance(after, NounGroup) and of and phrases.tags[after.head] is Tag.PROPER
+    named = isinstance(after, NounGroup) and of and Tag.PROPER in phrases.tags[after.first : after.head + 1]
     return named or phrases.tags[group.head] is Tag.PROPER
 
 
@@ -115,6 +115,8 @@ def opens_apart(phrases: Phrases) -> bool:
     tokens = [t.lower for t in phrases.sentence.tokens[:4]]
     if tokens[:1] in (["separately"], ["elsewhere"], ["meanwhile"]):
         return True
+    if tokens[0] in {"this", "it"} and tokens[1:3] in (["comes", "after"], ["came", "after"], ["comes", "following"]):
+        return True  # "This comes after an attack on two posts"
     if tokens[:1] != ["in"] or len(tokens) < 4:
         return False
     return tokens[1] == "another" or (tokens[1] == "a" and tokens[2] in words().apart)

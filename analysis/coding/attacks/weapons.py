@@ -55,7 +55,10 @@ def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> 
     weapon = _as_weapon(phrases, verb, subject)
     if subject is not None and verb.lemma == "come" and _is_the(phrases, subject):
         weapon = None  # "the rockets came from abroad": whose they are
+    thing = object_of(phrases, verb) if not verb.passive else None
     lands = "landing" in way or ("harming" in way and not verb.passive)
+    counts = thing is not None and thing.bare and verb.lemma == "reach"  # "attacks by drones have reached 20"
+    lands = lands and not counts
     moves = lands or (verb.passive and "harming" not in way) or _is_fired(phrases, verb)
     if subject is None or weapon is None or not moves or is_unreal(phrases, verb, subject):
         return None

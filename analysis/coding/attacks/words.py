@@ -50,6 +50,7 @@ class Words:
     guards: frozenset[str]
     personal: frozenset[str]
     apart: frozenset[str]
+    adding: frozenset[str]
     following: frozenset[str]
     spent: frozenset[str]
     crashing: frozenset[str]
