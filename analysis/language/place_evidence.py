@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from analysis.language.gazetteer import Entry
 from analysis.language.names import ARTICLE, fold, name_key, spell
+from analysis.language.place_hit_lists import is_fired_on
 from analysis.language.place_kinds import kind_noun_at
 from analysis.language.place_names import country_names, division_names
 from analysis.language.place_relations import Relation, RelationKind
@@ -138,10 +139,10 @@ def is_hit(tokens: Sequence[Token], i: int) -> bool:
         return True
     if before == "at":
         return any(t.lower in {"fired", "launched"} for t in tokens[max(0, i - _FIRED) : i])
-    return before == "on" and i > 1 and tokens[i - 2].lower in _RAIDS
+    return is_fired_on(tokens, i)
 
 
-_LEVELLED, _RAIDS = frozenset(_WORDS["levelled"]), frozenset(_WORDS["raids"])
+_LEVELLED = frozenset(_WORDS["levelled"])
 #: verbs among those of hitting whose subject is mostly a weapon
 _LANDING = frozenset({"hit", "struck", "hitting", "striking", "rocked"})
 #: tokens from "fired" to the place that rounds were fired at

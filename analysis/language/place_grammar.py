@@ -1,5 +1,6 @@
 """Names that no gazetteer has and no noun of kind stands beside, made places by the grammar around them.
 
+- in a list of what is shelled (`place_hit_lists`)
 - in a list after a plural noun of kind ("the villages of X, Y and Z"), or before one ("X, Y and other settlements")
 - with a noun of kind in apposition ("X, a village in the hills")
 - with a distance or a direction after a comma ("X, about 30 miles from the port of Y", "X, north of Y")
@@ -15,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.language.gazetteer import Entry, PlaceKind
+from analysis.language.place_hit_lists import is_in_hit_list, is_larger
 from analysis.language.place_kinds import Unknown, find_name_end, kind_noun_at, printed_name
-from analysis.language.place_names import country_names, division_names
 from analysis.language.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
@@ -26,7 +27,6 @@ _OTHERS = frozenset(_WORDS["others"])
 _NEARLY = frozenset(_WORDS["nearly"])
 _DIRECTIONS = frozenset(_WORDS["directions"])
 _LENGTHS = frozenset(_WORDS["lengths"])
-_PARTS = frozenset(part for part in _WORDS["parts"] if " " not in part)
 _BEFORE = frozenset(_WORDS["before_told"])
 _LEVELLED, _RAIDS = frozenset(_WORDS["levelled"]), frozenset(_WORDS["raids"])
 _HIT = frozenset(_WORDS["hit_places"])
@@ -48,6 +48,7 @@ def find_told(tokens: Sequence[Token], i: int) -> Unknown | None:
     told = (
         _is_near(tokens, i, last + 1)
         or _is_list_in(tokens, i, last)
+        or (i > 0 and is_in_hit_list(tokens, i, last))
         or (i == 0 and _has_kind(tokens, last + 1, whole=True))
         or _is_listed(tokens, i)
         or _is_listed_before(tokens, last + 1)
@@ -90,7 +91,7 @@ def _is_near(tokens: Sequence[Token], i: int, after: int) -> bool:
         return True
     hit = _is_attacked(tokens, i) or tokens[i - 1].lower in {"hit", "struck"}
     told = _is_inside(tokens, i) or _is_on_road(tokens, i) or hit
-    return told and _is_larger(tokens, after + 1)
+    return told and is_larger(tokens, after + 1)
 
 
 def _is_list_in(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -111,7 +112,7 @@ def _is_list_in(tokens: Sequence[Token], i: int, last: int) -> bool:
     if (first, end) == (i, last) or first == 0 or end + 2 >= len(tokens) or tokens[end + 1].lower != "in":
         return False
     hit = tokens[first - 1].lower in _HIT or _is_attacked(tokens, first)
-    return hit and any(tokens[j].text == "and" for j in range(first, end)) and _is_larger(tokens, end + 2)
+    return hit and any(tokens[j].text == "and" for j in range(first, end)) and is_larger(tokens, end + 2)
 
 
 def _is_attacked(tokens: Sequence[Token], i: int) -> bool:
@@ -123,18 +124,6 @@ def _is_attacked(tokens: Sequence[Token], i: int) -> bool:
 def _is_on_road(tokens: Sequence[Token], i: int) -> bool:
     """Tell a name after "on the road to"."""
     return i > 2 and tokens[i - 1].lower == "to" and tokens[i - 2].lower in _ROADS
-
-
-def _is_larger(tokens: Sequence[Token], i: int) -> bool:
-    """Tell a larger place at token i: "Idlib", "the Quneitra region", "northern Syria"."""
-    i += tokens[i].lower == "the"
-    if i >= len(tokens) or tokens[i].lower in _PARTS:
-        return i < len(tokens)
-    if country_names().match(tokens, i) or division_names().match(tokens, i):
-        return tokens[i].text[0].isupper()
-    last = find_name_end(tokens, i)
-    noun = kind_noun_at(tokens, last + 1) if last is not None else None
-    return noun is not None and noun.kind in {PlaceKind.PROVINCE, PlaceKind.DISTRICT}
 
 
 def _is_listed(tokens: Sequence[Token], i: int) -> bool:
@@ -160,7 +149,7 @@ def _is_listed_before(tokens: Sequence[Token], i: int) -> bool:
         word = tokens[j]
         if word.text == "and" and j + 2 < len(tokens) and tokens[j + 1].lower in _MORE:
             return tokens[j + 2].lower in _PLURALS
-        if word.text.islower() and word.lower in _PLURALS:
+        if word.lower in _PLURALS and (word.text.islower() or word.text.istitle()):
             return joined
         joined = joined or word.text == "and"
         if word.text not in {",", "and"} and not _looks_like_name(word):
@@ -220,4 +209,4 @@ def _has_distance(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_within(tokens: Sequence[Token], i: int) -> bool:
     """Tell a name with a larger place after a comma: "X, Helmand province", "X, eastern Syria", "X, Somalia"."""
-    return i + 1 < len(tokens) and tokens[i].text == "," and _is_larger(tokens, i + 1)
+    return i + 1 < len(tokens) and tokens[i].text == "," and is_larger(tokens, i + 1)

@@ -68,3 +68,14 @@ def _with_country(here: PlaceMention, after: PlaceMention | None, tokens: Sequen
             province = after.place.name if after.place.kind is PlaceKind.PROVINCE else after.place.province
             return replace(here.place, country=after.place.country, province=province)
     return replace(here.place, country=main) if main else here.place
+
+
+def is_countryside(tokens: Sequence[Token], first: int) -> bool:
+    """Tell "the countryside of X", "the southern countryside of the city of X": land around a town, not the town."""
+    i = first - 1
+    while i > 0 and tokens[i].lower in _BETWEEN:
+        i -= 1
+    return i >= 0 and tokens[i].lower == "countryside" and tokens[i + 1].lower == "of"
+
+
+_BETWEEN = frozenset({"of", "the", "city", "town", "district"})

@@ -34,7 +34,7 @@ from analysis.language.place_kinds import (
 )
 from analysis.language.place_learned import learned_at
 from analysis.language.place_lookup import find_candidate, first_parts
-from analysis.language.place_mentions import PlaceMention, complete_places
+from analysis.language.place_mentions import PlaceMention, complete_places, is_countryside
 from analysis.language.place_names import (
     country_towns,
     find_place,
@@ -270,6 +270,8 @@ def _mention(
             place = replace(place, name=f"{tokens[first - 1].lower} {place.name}", kind=PlaceKind.REGION, part=True)
         first -= 1
     relation = _relation(tokens, first, previous)
+    if place.kind is PlaceKind.TOWN and is_countryside(tokens, first):
+        place = replace(place, kind=PlaceKind.DISTRICT)
     return PlaceMention(place, tokens[first].start, tokens[last].end, first, last, relation)
 
 

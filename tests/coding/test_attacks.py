@@ -11,8 +11,8 @@ from analysis.sources.source import Source
 from tests.conftest import read_cases
 
 
-def code(text: str, published: date | None = date(2031, 3, 14)):
-    return code_source(Source("case", "case.txt", text, published=published, language="en"))
+def code(text: str, published: date | None = date(2031, 3, 14), outlet: str | None = None):
+    return code_source(Source("case", "case.txt", text, published=published, language="en", outlet=outlet))
 
 
 def shown(row, field: str):
@@ -25,7 +25,7 @@ def shown(row, field: str):
 
 @pytest.mark.parametrize("case", read_cases("attacks"), ids=lambda c: c["why"])
 def test_codes_as_the_cases_say(case):
-    rows = (code(case["text"]) if case.get("dated", True) else code(case["text"], None)).attacks
+    rows = code(case["text"], date(2031, 3, 14) if case.get("dated", True) else None, case.get("outlet")).attacks
     found = [{f: shown(row, f) for f in want} for row, want in zip(rows, case["attacks"], strict=False)]
     assert found == case["attacks"]
     assert len(rows) == len(case["attacks"])

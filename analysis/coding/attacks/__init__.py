@@ -28,6 +28,7 @@ from analysis.coding.attacks.looking_back import leave_out_announced, look_back
 from analysis.coding.attacks.mentions import find_mentions
 from analysis.coding.attacks.merging import merge_frames
 from analysis.coding.attacks.occurred import find_occurrence, lay_occurrence, take_harm
+from analysis.coding.attacks.own_voice import find_own_name, is_own_voice
 from analysis.coding.attacks.passage import Guilt
 from analysis.coding.attacks.settle import settle_attack
 from analysis.coding.attacks.tallies import find_rounds, find_tally, lay_rounds, lay_tally
@@ -113,11 +114,18 @@ def _without_echoes(told: list[tuple[Cluster, list[Guilt]]]) -> list[tuple[Clust
 
 
 def _by_sentence(reading: Reading, utterances: Sequence[Utterance]) -> dict[int, list[Utterance]]:
-    """Return the utterances whose evidence each sentence holds a part of, by the number of the sentence."""
+    """Return the utterances whose evidence each sentence holds a part of, by the number of the sentence.
+
+    What the publisher of the source itself is said to say is left out: it is the source's own voice.
+    """
+    own = find_own_name(reading.source)
     starts = [s.sentence.start for s in reading.sentences]
     said: dict[int, list[Utterance]] = {}
     for utterance in utterances:
         first = max(0, bisect_right(starts, utterance.evidence[0]) - 1)
+        speaks = reading.sentences[max(0, bisect_right(starts, utterance.speaker_span[0]) - 1)]
+        if is_own_voice(utterance, speaks, own):
+            continue
         for number in range(first, bisect_left(starts, utterance.evidence[1])):
             said.setdefault(number, []).append(utterance)
     return said

@@ -18,6 +18,7 @@ from analysis.language.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
 _ROADS = frozenset(read_vocabulary("places")["roads"])
+_PARTS = frozenset(read_vocabulary("places")["parts"])
 LOCAL = frozenset({PlaceKind.TOWN, PlaceKind.NEIGHBORHOOD, PlaceKind.DISTRICT})
 _ENDS = frozenset({RelationKind.FROM, RelationKind.TOWARD})
 #: tokens between a place and the larger one that it lies in ("X, about 30 miles (48 km) southwest of Y")
@@ -48,7 +49,23 @@ def follows(mention: Mention, first: PlaceMention, second: PlaceMention) -> bool
     between = [t.lower for t in tokens[first.last + 1 : second.first] if t.lower not in {"the", '"', "“", "”"}]
     if between in (["and"], [","], [",", "and"]) or between[-3:] == ["and", "outskirts", "of"]:
         return True
+    if between[-1:] == ["and"] and _goes_on(mention, first, second):
+        return True
     return between == ["to"] and is_on_road(tokens, first)
+
+
+def _goes_on(mention: Mention, first: PlaceMention, second: PlaceMention) -> bool:
+    """Tell "X village in the Y hills and Z village", a list whose names lie in larger places."""
+    tokens = mention.sentence.sentence.tokens
+    if not {first.place.kind, second.place.kind} <= LOCAL:
+        return False
+    named = {i for p in mention.sentence.places for i in range(p.first, p.last + 1)}
+    rest = {tokens[i].lower for i in range(first.last + 1, second.first - 1) if i not in named}
+    return bool(rest & {"in", "near"}) and rest <= _INSIDE
+
+
+_KINDS = frozenset({"village", "villages", "area", "province", "region", "district", "town", "city"})
+_INSIDE = _KINDS | {"in", "the", "of", ",", "near", "and", "outskirts", "vicinity", "countryside"} | _PARTS
 
 
 def is_on_road(tokens: Sequence[Token], place: PlaceMention) -> bool:
@@ -109,6 +126,9 @@ def _owns(mention: Mention, owner: PlaceMention, place: PlaceMention) -> bool:
 def _lies_in(mention: Mention, here: PlaceMention, there: PlaceMention) -> bool:
     tokens = mention.sentence.sentence.tokens
     between = [t.lower for t in tokens[here.last + 1 : there.first]]
+    if between[-1:] == ["and"]:
+        return False
+    between = between[1:] if between and parse_singular(between[0]) in words().divisions else between  # "X villages in"
     held = any(isinstance(mention.sentence.phrases.at[i], VerbGroup) for i in range(here.last + 1, there.first))
     if _describes(between) and not held:
         return True

@@ -26,6 +26,8 @@ def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
     values = [_day_likeness(frame.date, f.date) for f in cluster.seen if frame.date and f.date]
     if not frame.definite and any(_at_other_hours(frame.date, f.date) for f in cluster.seen if frame.date and f.date):
         return None
+    if not values and _is_told_earlier(frame, cluster):
+        return None
     if not values:
         return None if _is_background(frame) or _opens_with_day(frame, cluster) else 0.0
     return None if any(v is None for v in values) else max(v for v in values if v is not None)
@@ -59,6 +61,22 @@ def _opens_with_day(frame: Frame, cluster: Cluster) -> bool:
         return False
     return not any((place_likeness(frame.place, f.place) or 0) > 0 for f in cluster.seen if frame.place and f.place)
 
+
+def _is_told_earlier(frame: Frame, cluster: Cluster) -> bool:
+    """Tell what was reported "yesterday" or "on July 12" already, from what the report tells as of today."""
+    told = next((d for d in frame.mention.sentence.dates if d.first <= 1 and d.precision is Precision.DAY), None)
+    if told is None or frame.date is not None or frame.definite or frame.pointing or cluster.in_headline:
+        return False
+    if frame.mention.sentence.number == cluster.frames[-1].mention.sentence.number:
+        return False
+    days = [f.date for f in cluster.seen if f.date is not None and f.date.precision is Precision.DAY]
+    if told.date_from is not None:
+        return any(d.date_from is not None and told.date_from < d.date_from for d in days)
+    today = any(_TODAY & set(d.text.lower().split()) for d in days)
+    return today and (told.text.lower() == "yesterday" or _is_calendar_day(told))
+
+
+_TODAY = frozenset({"today", "tonight", "hours"})
 
 #: days after which an attack is told of with its date
 _DAYS = 10

@@ -39,7 +39,11 @@ _FROM_AFAR = frozenset(
 
 
 def is_origin(mention: Mention, place: PlaceMention) -> bool:
-    """Tell where weapons came from: "missiles were fired from three sites in X"."""
+    """Tell where weapons came from: "were fired from three sites in X", "X, from where the rockets were fired"."""
+    opens = mention.weapon.first if mention.weapon is not None else 0
+    led = [t.lower for t in mention.sentence.sentence.tokens[max(0, opens - 2) : opens]]
+    if led in (["from", "where"], ["from", "which"]) and place.last < opens:
+        return True
     before = _governor(mention, place)
     if before is None or before.preposition is None or mention.weapon is None or place.first < mention.first:
         return False

@@ -64,7 +64,15 @@ def _hit_elsewhere(a: Frame, b: Frame) -> bool:
     verbs = a.mention.rule == b.mention.rule == "attack-verb"
     if not verbs and (a.place.lat is None) != (b.place.lat is None):
         return False  # a town, and perhaps a village that belongs to it
+    if _is_named_in(a.place, b) or _is_named_in(b.place, a):
+        return False  # "shell Tel Zaba", and then "shelled the village of X in the countryside of Tel Zaba"
     return not are_spelt_alike(a.place, b.place)
+
+
+def _is_named_in(place: Place, frame: Frame) -> bool:
+    """Tell a place that the sentence of another frame names too, as where its own lies."""
+    found = [p.place for p in frame.mention.sentence.places]
+    return any(p.name == place.name or (p.lat is not None and p.lat == place.lat) for p in found)
 
 
 def _opens_elsewhere(frame: Frame, cluster: Cluster) -> bool:
@@ -93,9 +101,16 @@ _FRONT = 4
 
 
 def are_spelt_alike(a: Place, b: Place) -> bool:
-    """Tell two names that share the beginning of a word: one place in two spellings, or lists with one in common."""
-    mine, theirs = (_telling_parts(p) for p in (a, b))
-    return any(_sounds_alike(one, other) for one in mine for other in theirs)
+    """Tell two names that share the beginning of a word: one place in two spellings, or lists with half in common."""
+    mine, theirs = a.name.split(";"), b.name.split(";")
+    mine, theirs = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
+    alike = sum(any(_is_spelt_alike(one, other) for other in theirs) for one in mine)
+    return 2 * alike >= len(mine)
+
+
+def _is_spelt_alike(one: str, other: str) -> bool:
+    mine, theirs = _telling_parts(one), _telling_parts(other)
+    return any(_sounds_alike(a, b) for a in mine for b in theirs)
 
 
 def _sounds_alike(one: str, other: str) -> bool:
@@ -104,9 +119,9 @@ def _sounds_alike(one: str, other: str) -> bool:
     return a == b or (one[:4] == other[:4] and a[:3] == b[:3])
 
 
-def _telling_parts(place: Place) -> set[str]:
-    """Return the parts of a place's names that tell it from others, evened out: not "tall", "jabal" or "al"."""
-    parts = {part for name in place.name.split(";") for part in name_key(name)}
+def _telling_parts(name: str) -> set[str]:
+    """Return the parts of a name that tell it from others, evened out: not "tall", "jabal" or "al"."""
+    parts = set(name_key(name))
     return {part for part in parts if len(part) > _SHORT and part not in words().name_parts} or parts
 
 
@@ -126,7 +141,9 @@ def _is_itself_hit(frame: Frame) -> bool:
         return False  # "the shelling of the X countryside", where many villages are
     if frame.on_target:
         return True
-    return frame.place is not None and frame.target is not None and frame.place.name.lower() in frame.target.lower()
+    if frame.place is None or frame.target is None:
+        return False
+    return any(name in frame.target.lower() for name in frame.place.name.lower().split(";"))
 
 
 _AROUND = frozenset({"countryside", "area", "areas", "outskirts", "suburb", "suburbs", "region"})

@@ -8,6 +8,7 @@ from dataclasses import replace
 from analysis.coding.attacks.answering import find_opener
 from analysis.coding.attacks.grammar import puts_blame
 from analysis.coding.attacks.mention import Mention, in_same_utterance
+from analysis.coding.attacks.own_voice import is_day_of_report
 from analysis.coding.attacks.targets import is_reacted_to
 from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
@@ -131,6 +132,8 @@ def _dates_speech(mention: Mention, date: DateMention) -> bool:
         return False
     that = after.last + 1 < len(phrases.tags) and phrases.sentence.tokens[after.last + 1].lower == "that"
     told = after.lemma in words().saying and that  # "on Friday the minister said that"
+    if told and is_day_of_report(mention.sentence, date, after):
+        return False  # "On May 2, our correspondent reported that"
     return told or after.lemma in words().blaming or puts_blame(phrases, after)
 
 

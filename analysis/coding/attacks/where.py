@@ -72,7 +72,8 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     named = place.place if place else (None if series else find_unlisted(mention))
     if named is not None and not any(countries):
         countries = [named.country]
-    hit = named is not None and any(_is_target(mention, p) for p in places if p.place == named)
+    parts = named.name.split(";") if named is not None else []
+    hit = any(_is_target(mention, p) for p in places if p.place.name in parts)
     return Scene(named, hit, tuple(dict.fromkeys(c for c in countries if c)))
 
 
