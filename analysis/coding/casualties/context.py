@@ -41,7 +41,7 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
         if body is not None:
             victims = replace(victims, role=body.role or victims.role, group=body.name if body.named else None)
     if victims.nationality is None and victims.role in _OWNED and words & _REGIME:
-        victims = replace(victims, nationality=_regime_of(reading, sentence))
+        victims = replace(victims, nationality=regime_of(reading, sentence))
     if victims.partitive and victims.role is Role.UNSPECIFIED and not figure.subset and "them" in words:
         victims = _those_before(sentence, victims)
     if victims.role in _IRREGULAR and victims.group is None and victims.nationality is None:
@@ -138,7 +138,7 @@ def _group_before(reading: Reading, sentence: SentenceReading, victims: Victims)
     return membership_in(earlier, back[-1].first, back[-1].last) if back else None
 
 
-def _regime_of(reading: Reading, sentence: SentenceReading) -> str | None:
+def regime_of(reading: Reading, sentence: SentenceReading) -> str | None:
     """Return the state whose regime or government the source last named, in this sentence or not long before."""
     for earlier in reversed(reading.sentences[max(0, sentence.number - _BACK) : sentence.number + 1]):
         if earlier.words.isdisjoint(_REGIME):

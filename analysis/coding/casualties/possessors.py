@@ -25,7 +25,7 @@ def body_before(reading: SentenceReading, i: int) -> Membership | None:
         if reading.sentence.tokens[subject.head].lower in _PRONOUNS:
             continue
         return membership_in(reading, subject.first, _with_complement(reading, subject))
-    return _body_of_sentence_before(reading)
+    return body_of_sentence_before(reading)
 
 
 def role_before(reading: SentenceReading, i: int) -> Role | None:
@@ -44,7 +44,7 @@ def _with_complement(reading: SentenceReading, group: NounGroup) -> int:
     return inner.last if isinstance(inner, NounGroup) else group.last
 
 
-def _body_of_sentence_before(reading: SentenceReading) -> Membership | None:
+def body_of_sentence_before(reading: SentenceReading) -> Membership | None:
     """Return the first armed body that a sentence right before names."""
     earlier = reading.before
     for _ in range(_REACH):

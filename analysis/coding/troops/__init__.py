@@ -17,7 +17,7 @@ from analysis.coding.rows import Evidence, Status, Troops
 from analysis.coding.troops.cues import Cue, People, cue_of
 from analysis.coding.troops.forces import force_in, force_words
 from analysis.coding.troops.numbers import REMAIN, Count, find_counts, find_more
-from analysis.coding.troops.owners import force_of
+from analysis.coding.troops.owners import force_of, forces_of_each
 from analysis.coding.troops.people import find_people
 from analysis.coding.troops.places import Before, place_after, place_in
 from analysis.coding.troops.siting import is_in_region, needs_place, site_of
@@ -25,7 +25,7 @@ from analysis.coding.troops.times import time_of
 from analysis.coding.utterances import Utterance, speaker_of
 from analysis.coding.victims import quantity_in
 from analysis.language.numbers import NUMBER_WORDS
-from analysis.language.phrases import NounGroup
+from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Quantity
 from analysis.language.tokens import Token
 
@@ -42,10 +42,12 @@ def code_troops(reading: Reading, utterances: Sequence[Utterance] = ()) -> tuple
         about = not words.isdisjoint(_TRIGGERS) or any(w.endswith("strong") for w in words)
         if not (about or near) or not _has_number(words) or not words.isdisjoint(force_words("never")):
             continue
-        for row in _code_sentence(reading, sentence, utterances, before if near else None, about=about):
+        found = _code_sentence(reading, sentence, utterances, before if near else None, about=about)
+        for row in found:
             key = (row.force, row.place, row.quantity.low, row.quantity.high, row.status)
             rows.setdefault(key, row)
-            before = Before(row.force, row.place, sentence.number)
+        if found:
+            before = Before(found[-1].force, found[0].place, sentence.number)
     return tuple(rows.values())
 
 
@@ -66,7 +68,8 @@ def _code_sentence(
     if last is None or (not found and last.sentence < sentence.number - 1):
         return found
     told = {row.quantity.start for row in found}
-    more = [_of_count(sentence, count, utterances) for count in find_more(reading, sentence, last)]
+    first = Before(found[0].force, found[0].place, sentence.number) if found else last
+    more = [_of_count(sentence, count, utterances) for count in find_more(reading, sentence, last, first)]
     owned = [row for row in more if not found or row.force != last.force or row.status != found[-1].status]
     owned += [row for row in more if row.rule == REMAIN and row not in owned]
     return found + [row for row in owned if row.quantity.start not in told]
@@ -123,7 +126,8 @@ def _in_sentence(
 ) -> Iterator[Troops]:
     last: tuple[People, Cue] | None = None
     for people in find_people(sentence, near=before is not None):
-        cue = cue_of(sentence, people) or (_shared_cue(sentence, last, people) if last is not None else None)
+        own = cue_of(sentence, people)
+        cue = own or (_shared_cue(sentence, last, people) if last is not None else None)
         if cue is None or (people.weak and not _is_kept(cue)):
             continue
         speaker = speaker_of(utterances, *_span(sentence, people.first, people.last))
@@ -131,9 +135,15 @@ def _in_sentence(
         if force is None or _is_unreal(sentence, people, cue):
             continue
         place = site_of(reading, sentence, people, cue, force, before)
+        if place is None and own is None and before is not None:
+            place = before.place  # "450 Americans in Mali and 65 Germans"
         if place is None and needs_place(cue) and not is_in_region(sentence, people):
             continue
         yield _to_row(sentence, people.quantity, people.first, people.last, force, place, cue, utterances)
+        for each in forces_of_each(sentence, cue, force):
+            yield _to_row(
+                sentence, people.quantity, people.first, people.last, each, place, cue, utterances, besides=each
+            )
         yield from _ellipsis(reading, sentence, people, force, cue, utterances)
         before, last = Before(force, place, sentence.number), (people, cue)
 
@@ -147,8 +157,15 @@ def _is_kept(cue: Cue) -> bool:
 def _shared_cue(sentence: SentenceReading, last: tuple[People, Cue], people: People) -> Cue | None:
     """Return the cue of the people before where "and" joins these to them."""
     before, cue = last
-    joined = sentence.sentence.tokens[before.last + 1 : people.first]
-    return cue if [t.lower for t in joined] in (["and"], [","], ["plus"], [",", "and"]) else None
+    joined = [t.lower for t in sentence.sentence.tokens[before.last + 1 : people.first]]
+    inserted = joined[-2:] == [",", "and"] and joined.count(",") < _COMMAS  # "…, most of them at Thule, and 65 others"
+    inner = sentence.phrases.at[before.last + 1 : people.first]
+    inserted = inserted and not any(isinstance(group, VerbGroup) for group in inner)
+    return cue if inserted or joined in (["and"], [","], ["plus"], [",", "and"]) else None
+
+
+#: commas between two forces of which one verb tells, with what is inserted behind the first
+_COMMAS = 3
 
 
 def _is_unreal(sentence: SentenceReading, people: People, cue: Cue) -> bool:
@@ -198,15 +215,16 @@ _FILLED = 4
 
 def _to_row(
     sentence: SentenceReading, quantity: Quantity, first: int, last: int, force: str, place: str | None, cue: Cue,
-    utterances: Sequence[Utterance],
+    utterances: Sequence[Utterance], *, besides: str = "",
 ) -> Troops:  # fmt: skip
+    """Make a row; `besides` sets apart the force that shares its number with another."""
     span = _span(sentence, first, last)
     evidence = Evidence(sentence.text, sentence.sentence.start, sentence.sentence.end)
     utterance = speaker_of(utterances, *span)
     source_id = sentence.source.source_id
     return Troops(
         source_id=source_id,
-        claim_id=claim_id(source_id, "troops", evidence, span, label=cue.status),
+        claim_id=claim_id(source_id, "troops", evidence, span, label=cue.status + besides),
         force=force,
         place=place,
         quantity=quantity,

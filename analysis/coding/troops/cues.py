@@ -56,6 +56,10 @@ def cue_of(sentence: SentenceReading, people: People) -> Cue | None:
         return standing
     cues = _by_verbs(sentence, people)
     first = next(cues, None)
+    if first is not None and first.verb is not None and first.verb.lemma == "be":
+        goal = next((v for v in sentence.phrases.verbs if v.first == first.verb.last + 1 and v.infinitive), None)
+        status = status_of(sentence, goal, True) if goal is not None else None
+        first = Cue(status, goal, first.rule) if status is not None else first  # "is to deploy"
     if first is None or first.verb is None or sentence.phrases.tags[first.verb.first - 1] is not Tag.RELATIVE:
         return first or _by_noun(sentence, people)
     return next(cues, first)  # "the 115 who had been there have left"
@@ -72,13 +76,21 @@ def _by_verbs(sentence: SentenceReading, people: People) -> Iterator[Cue]:
             doer = people.group  # "of the 5,500 soldiers stationed in"
         subject = doer is not None and (
             doer is people.group
-            or doer.last == people.last
+            or people.first <= doer.first <= doer.last <= people.last
             or (doer.preposition == people.last + 1 and tokens[people.last + 1].lower == "of")
             or (verb.lemma not in {"be", "have"} and _is_joined(sentence, people, doer))
         )
+        subject = subject or (doer is not None and _rides(sentence, doer, people))
+        subject = subject and not _is_modifier(sentence, verb)
         status = status_of(sentence, verb, subject) if active or subject else None
         if status is not None:
             yield Cue(status, verb, "subject" if subject else "object")
+
+
+def _is_modifier(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell whether a participle says of what kind a thing is after a preposition: "were cut by flying glass"."""
+    before = sentence.phrases.tags[verb.first - 1]
+    return verb.gerund and not verb.finite and before is Tag.PREPOSITION and verb.first == verb.last
 
 
 def _standing(sentence: SentenceReading, people: People) -> Cue | None:
@@ -161,6 +173,13 @@ def _aboard(sentence: SentenceReading, verb: VerbGroup, people: People) -> bool:
     return tokens[sent.head].lower in force_words("carriers")
 
 
+def _rides(sentence: SentenceReading, doer: NounGroup, people: People) -> bool:
+    """Tell whether people go with what moves: "a convoy with 30 soldiers arrived"."""
+    tokens, i = sentence.sentence.tokens, people.group.preposition
+    along = i is not None and i == doer.last + 1 and tokens[i].lower in {"with", "carrying"}
+    return along and tokens[doer.head].lower in force_words("carriers")
+
+
 def _is_decided(sentence: SentenceReading, move: NounGroup) -> bool:
     """Tell whether a move is what somebody decides on: "approved the deployment of 80 soldiers"."""
     return any(
@@ -200,6 +219,8 @@ def _by_noun(sentence: SentenceReading, people: People) -> Cue | None:
     definite = tokens[people.first].lower in {"the", "its", "their"}
     if after in {"in", "at", "inside", "across", "throughout"} and (definite or word == "with"):
         return Cue(Status.PRESENT, None, "place")
+    if after == "," and word == "with" and i is not None and i > 1 and tokens[i - 1].lower == ",":
+        return Cue(Status.PRESENT, None, "aside")  # "Italy, with some 650 soldiers, has the largest contingent"
     if after in {"in", "at"} and tags[people.first - 1 if people.first else 0] is Tag.MARK and people.first:
         return Cue(Status.PRESENT, None, "place")
     return None

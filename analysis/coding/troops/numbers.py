@@ -13,8 +13,8 @@ from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Status
 from analysis.coding.troops.cues import Cue
 from analysis.coding.troops.forces import force_in, force_words
-from analysis.coding.troops.owners import speaker_behind
 from analysis.coding.troops.places import Before, place_after, place_in
+from analysis.coding.troops.pointing import speaker_behind
 from analysis.coding.troops.statuses import object_beyond, status_of
 from analysis.coding.victims import quantity_in
 from analysis.language.clauses import object_of, subject_of
@@ -152,10 +152,14 @@ def _some(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
             yield Count(quantity, group.first, group.last, force, place, Cue(status, verb, "some"))
 
 
-def find_more(reading: Reading, sentence: SentenceReading, before: Before) -> Iterator[Count]:
-    """Find bare numbers that are sent or leave, after a figure of troops: "plans to send another 700"."""
+def find_more(reading: Reading, sentence: SentenceReading, before: Before, first: Before) -> Iterator[Count]:
+    """Find bare numbers that are sent or leave, after a figure of troops: "plans to send another 700".
+
+    `before`: the last figure; `first`: the first of this sentence, or the last before it.
+    """
     tokens = sentence.sentence.tokens
     yield from _number_again(sentence, before)
+    yield from _there_now(reading, sentence, first)
     for verb in sentence.phrases.verbs:
         status = status_of(sentence, verb, False)
         if verb.passive:
@@ -172,7 +176,8 @@ def find_more(reading: Reading, sentence: SentenceReading, before: Before) -> It
         hosts = verb.lemma in force_words("hosting")
         whose: str | None = before.force
         if subject is not None and not subject.bare and not plan and not hosts:
-            whose = force_in(sentence, subject.first, subject.last, metonyms=True)
+            own = tokens[subject.head].lower in force_words("offices")  # "the president sent 1,200 more"
+            whose = force_in(sentence, subject.first, subject.last, metonyms=True) or (before.force if own else None)
         quantity = quantity_in(sentence, group.first, group.last)
         if quantity is None or (quantity.low or 0) < 2 or whose is None or tokens[group.head].lower == "they":
             continue
@@ -180,6 +185,34 @@ def find_more(reading: Reading, sentence: SentenceReading, before: Before) -> It
         where = host or place_after(reading, sentence, max(group.last, verb.last), whose, before) or before.place
         last = group.last + 2 if quantity.end > tokens[group.last].end else group.last
         yield Count(quantity, group.first, last, whose, where, Cue(status, verb, REMAIN if stays else "goes on"))
+
+
+def _there_now(reading: Reading, sentence: SentenceReading, before: Before) -> Iterator[Count]:
+    """Find "today there are roughly 2,500", "where 1,100 served a year ago": a bare number of the force before."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    for verb in sentence.phrases.verbs:
+        if not verb.finite or verb.negated or verb.modal is not None or verb.passive or not verb.first:
+            continue
+        there = verb.lemma == "be" and tokens[verb.first - 1].lower == "there"
+        j = verb.last + 1
+        while there and j < len(at) - 1 and at[j] is None and tokens[j].lower in _LOOSELY:
+            j += 1
+        group = at[j] if there and j < len(at) else at[verb.first - 1] if verb.lemma == "serve" else None
+        if not isinstance(group, NounGroup) or not group.bare or group.preposition is not None:
+            continue
+        after = tokens[group.last + 1].lower if there and group.last + 1 < len(tokens) else ""
+        quantity = quantity_in(sentence, group.first, group.last)
+        if quantity is not None and max(quantity.low or 0, quantity.high or 0) > 1 and after != "of":
+            start = max(group.last, verb.last)
+            closed = start + 1 >= len(tokens) or tokens[start + 1].lower in {",", "and", ".", ";", "but"}
+            where = None if closed else place_after(reading, sentence, start, before.force, before)
+            where = where or before.place
+            yield Count(quantity, group.first, group.last, before.force, where, Cue(Status.PRESENT, verb, REMAIN))
+
+
+_LOOSELY = frozenset(
+    {"about", "some", "around", "only", "now", "just", "still", "at", "least", "more", "fewer", "than"}
+)
 
 
 def _number_again(sentence: SentenceReading, before: Before) -> Iterator[Count]:

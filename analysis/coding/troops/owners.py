@@ -12,13 +12,30 @@ from analysis.coding.rows import Status
 from analysis.coding.troops.cues import Cue, People
 from analysis.coding.troops.forces import force_in, force_words
 from analysis.coding.troops.places import Before, place_named
+from analysis.coding.troops.pointing import by_antecedent, by_name, group_before, group_that_has, speaker_behind
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorKind, ActorMention
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup, VerbGroup
 
-__all__ = ["force_of"]
+__all__ = ["force_of", "forces_of_each"]
+
+
+def forces_of_each(sentence: SentenceReading, cue: Cue, force: str) -> list[str]:
+    """Return whose people else a number counts: Denmark's in "Denmark and Norway each have 120 soldiers"."""
+    tokens, i = sentence.sentence.tokens, cue.verb.first - 1 if cue.verb is not None else 0
+    if i < 1 or tokens[i].lower != "each":
+        return []
+    others: list[str] = []
+    group = _group_at(sentence, i - 1)
+    while group is not None:
+        named = force_in(sentence, group.first, group.last, metonyms=True)
+        if named is not None and named != force:
+            others.insert(0, named)
+        joined = group.first > 1 and tokens[group.first - 1].lower in {"and", ","}
+        group = _group_at(sentence, group.first - 2) if joined else None
+    return others
 
 
 def force_of(
@@ -28,6 +45,10 @@ def force_of(
     """Return the force whose people move or stay: an ISO code, "coalition" or a group; None where nothing tells it."""
     force = force_in(sentence, people.first, people.last) or _complement(sentence, people, cue)
     force = force or _by_owner(sentence, people) or _by_verb(reading, sentence, people, cue)
+    if force is None or len(force) == _CODE:
+        force = group_that_has(reading, sentence, people, cue) or force
+    if force is None:
+        force = by_name(reading, sentence, people) or by_antecedent(sentence, people)
     if force is None and before is not None and _is_more(sentence, people):
         return before.force  # "a further 90 soldiers left for Jordan"
     if force is not None or (people.weak and sentence.sentence.tokens[people.last].lower not in _POLICE):
@@ -38,6 +59,8 @@ def force_of(
     return _of_place(reading, sentence, people, cue, speaker)
 
 
+#: letters of a state's code
+_CODE = 2
 _POLICE = frozenset({"police", "policemen"})
 
 
@@ -63,9 +86,11 @@ def _complement(sentence: SentenceReading, people: People, cue: Cue) -> str | No
     has = word == "with" and cue.rule == "object" and cue.verb is not None and cue.verb.lemma in force_words("keeping")
     leaving = leaving or has  # "Ghana has 300 soldiers with the mission"
     inner = _group_at(sentence, i + 1) if word in {"of", "from", "under", "with"} and not leaving else None
-    if inner is not None and tokens[inner.head].lower in {"countries", "nations", "members", "states"}:
+    several = inner is not None and tokens[inner.head].lower in {"countries", "nations", "members", "states"}
+    if inner is not None and several:
         inner = _group_at(sentence, inner.last + 2) or inner  # "troops from other countries in the coalition"
     force = force_in(sentence, inner.first, inner.last) if inner is not None else None
+    force = None if several and len(force or "") == _CODE else force  # "from 49 countries in Lebanon"
     if force is None and cue.verb is not None and cue.rule == "subject" and cue.verb.lemma == "serve":
         inner = _group_at(sentence, cue.verb.last + 2)  # "are serving with the UN mission"
         force = force_in(sentence, inner.first, inner.last) if inner is not None else None
@@ -77,7 +102,9 @@ def _by_owner(sentence: SentenceReading, people: People) -> str | None:
     tokens, phrases = sentence.sentence.tokens, sentence.phrases
     i = people.group.preposition
     before = _group_at(sentence, i - 1) if i is not None and i > 0 else None
-    if before is not None and tokens[i or 0].lower == "of":
+    carried = before is not None and tokens[i or 0].lower == "with"
+    carried = carried and before is not None and tokens[before.head].lower in force_words("carriers")
+    if before is not None and (carried or tokens[i or 0].lower == "of"):
         force = force_in(sentence, before.first, before.last)
         if force is not None:
             return force
@@ -123,7 +150,7 @@ def _by_verb(reading: Reading, sentence: SentenceReading, people: People, cue: C
     if force is None and cue.rule == "standing":
         cut = object_of(sentence.phrases, verb)
         force = force_in(sentence, cut.first, cut.last) if cut is not None else None
-    return force or (_group_before(reading, sentence, subject) if subject is not None else None)
+    return force or (group_before(reading, sentence, subject) if subject is not None else None)
 
 
 def _by_decision(sentence: SentenceReading, people: People) -> str | None:
@@ -135,34 +162,6 @@ def _by_decision(sentence: SentenceReading, people: People) -> str | None:
             subject = subject_of(sentence.phrases, verb)
             return force_in(sentence, subject.first, subject.last, metonyms=True) if subject is not None else None
     return None
-
-
-def _group_before(reading: Reading, sentence: SentenceReading, subject: NounGroup) -> str | None:
-    """Return the armed group last named for one that "the" points back to: "the guerrilla has 900 fighters"."""
-    tokens = sentence.sentence.tokens
-    if tokens[subject.first].lower != "the" or subject.last - subject.first != 1:
-        return None
-    if tokens[subject.head].lower not in force_words("unnamed_groups"):
-        return None
-    for number in range(sentence.number, max(-1, sentence.number - _FAR), -1):
-        for mention in reversed(reading.sentences[number].actors):
-            if mention.actor.kind in _GROUPS and mention.start < tokens[subject.first].start:
-                return mention.actor.name
-    return None
-
-
-_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
-#: sentences back to which "the group" may point
-_FAR = 12
-
-
-def speaker_behind(sentence: SentenceReading, pronoun: NounGroup) -> NounGroup | None:
-    """Return the subject of the verb right before "it", or before "that it"; else of the last verb before."""
-    at, i = sentence.phrases.at, pronoun.first - 1
-    if i > 0 and sentence.sentence.tokens[i].lower in {"that", ","}:
-        i -= 1
-    verb = at[i] if i >= 0 else None
-    return subject_of(sentence.phrases, verb) if isinstance(verb, VerbGroup) else None
 
 
 def _is_agent(sentence: SentenceReading, group: NounGroup, verb: VerbGroup) -> bool:

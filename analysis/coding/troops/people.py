@@ -30,9 +30,13 @@ def find_people(sentence: SentenceReading, *, near: bool = False) -> Iterator[Pe
     tokens = sentence.sentence.tokens
     for group in sentence.phrases.nouns:
         lower = tokens[group.head].lower
+        if group.bare and group.last + 1 < len(tokens):
+            lower = "strong" if tokens[group.last + 1].lower == "strong" else lower
         found = (_strong(sentence, group) or _unit(sentence, group)) if lower in force_words("units") else None
         if lower == "strong":
             found = _so_strong(sentence, group)
+        elif group.bare and found is None:
+            found = _of_them(sentence, group)
         elif found is None and lower in force_words("people"):
             found = _counted(sentence, group, lower)
         elif found is None:
@@ -87,7 +91,19 @@ def _so_strong(sentence: SentenceReading, group: NounGroup) -> People | None:
     if subject is not None and tokens[subject.head].lower not in force_words("units") | force_words("people"):
         return None
     whole = subject or (_force_before(sentence, i) if tokens[i].lower in _MARKS else None)
-    return None if whole is None else People(whole, whole.first, group.last, quantity)
+    end = group.last + (tokens[group.last].lower != "strong")
+    return None if whole is None else People(whole, whole.first, end, quantity)
+
+
+def _of_them(sentence: SentenceReading, group: NounGroup) -> People | None:
+    """Read "French troops, 1,500 of them, are based in Niger"."""
+    tokens, i = sentence.sentence.tokens, group.last + 1
+    taken_up = [t.lower for t in tokens[i : i + 2]] == ["of", "them"]
+    if not taken_up or group.first < 2 or tokens[group.first - 1].lower not in _MARKS:
+        return None
+    quantity = quantity_in(sentence, group.first, group.last)
+    whole = _force_before(sentence, group.first - 1) if quantity is not None and not _is_few(quantity) else None
+    return None if whole is None or quantity is None else People(whole, whole.first, i + 1, quantity)
 
 
 _MARKS = frozenset({",", "(", ")", "–", "—", "--"})
@@ -123,6 +139,7 @@ def _counted(sentence: SentenceReading, group: NounGroup, lower: str) -> People 
     uniformed = group.head > group.first and tokens[group.head - 1].lower in force_words("paired")
     weak = lower in force_words("weak") and not uniformed and not unit and not _is_of_force(sentence, group)
     weak = weak and (first is group or not _is_of_force(sentence, first))
+    weak = weak and not _is_of_units(sentence, first)
     if weak and lower not in force_words("movable"):
         return None
     start = group.first if unit else first.first
@@ -131,6 +148,14 @@ def _counted(sentence: SentenceReading, group: NounGroup, lower: str) -> People 
     if quantity is None or _is_few(quantity):
         return None
     return People(first, first.first, group.last, quantity, weak, uniformed)
+
+
+def _is_of_units(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether people are the number of units right before: "three battalions, about 1,800 men"."""
+    tokens, i = sentence.sentence.tokens, group.first - 1
+    i -= i > 1 and tokens[i].lower == "or"
+    before = sentence.phrases.at[i - 1] if i > 0 and tokens[i].lower in {",", "("} else None
+    return isinstance(before, NounGroup) and tokens[before.head].lower.removesuffix("s") in force_words("units")
 
 
 _MULTIPLES = frozenset({"thousands", "hundreds"})

@@ -73,7 +73,7 @@ def place_after(
             return named
         if tokens[following.first].lower in _THE:
             if tokens[following.head].lower in _THERE:
-                return _pointed(reading, sentence, i, besides, before)
+                return place_pointed(reading, sentence, i, besides, before)
             if (kinds := _kinds().get(tokens[following.head].lower)) is not None:
                 return _of_kind(reading, sentence, j, kinds)
     return None
@@ -83,7 +83,9 @@ def _goes_on_to(sentence: SentenceReading, group: NounGroup) -> bool:
     """Tell whether "to" and a place follow at once on where people come from."""
     tokens, i = sentence.sentence.tokens, group.last + 1
     inner = sentence.phrases.at[i + 1] if i + 1 < len(tokens) and tokens[i].lower in {"to", "into"} else None
-    return isinstance(inner, NounGroup) and place_in(sentence, inner) is not None
+    if not isinstance(inner, NounGroup):
+        return False
+    return place_in(sentence, inner) is not None or _unknown_town(sentence, inner) is not None
 
 
 def _is_existential(sentence: SentenceReading, i: int) -> bool:
@@ -226,7 +228,7 @@ def _there(
     for mention in _named_before(sentence, sentence.sentence.tokens[i].start):
         if mention.place.country != besides or mention.place.kind is not PlaceKind.COUNTRY:
             return _shown(mention)
-    return _last_unknown(sentence, i) or _pointed(reading, sentence, i, besides, before, there=True)
+    return _last_unknown(sentence, i) or place_pointed(reading, sentence, i, besides, before, there=True)
 
 
 def _last_unknown(sentence: SentenceReading, i: int) -> str | None:
@@ -243,7 +245,7 @@ def _last_unknown(sentence: SentenceReading, i: int) -> str | None:
 _TOWARDS = frozenset({"in", "at", "to", "into", "of", "from", "near"})
 
 
-def _pointed(
+def place_pointed(
     reading: Reading, sentence: SentenceReading, i: int, besides: str | None, before: Before | None,
     there: bool = False,
 ) -> str | None:  # fmt: skip

@@ -6,7 +6,8 @@ from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Status
 from analysis.coding.troops.cues import Cue, People
 from analysis.coding.troops.forces import force_words
-from analysis.coding.troops.places import Before, place_after, place_ahead, place_in, place_where
+from analysis.coding.troops.places import Before, place_after, place_ahead, place_in, place_pointed, place_where
+from analysis.coding.troops.statuses import is_bound
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.tags import Tag
@@ -34,6 +35,7 @@ def site_of(
         or place_ahead(reading, sentence, first)
         or _of_holder(reading, sentence, cue)
         or _with_those_before(cue, force, before)
+        or (place_pointed(reading, sentence, first, force, before) if cue.rule in {"aside", "strong"} else None)
     )
 
 
@@ -105,6 +107,9 @@ def _host(reading: Reading, sentence: SentenceReading, people: People, cue: Cue)
     known = force_words("quitting") | force_words("busy") | force_words("reinforcing") | {"enter", "cross"}
     if verb is not None and verb.lemma in known and cue.rule == "subject":
         left = object_of(sentence.phrases, verb)
+        if left is not None and is_bound(sentence, verb):
+            to = sentence.phrases.at[left.last + 2]  # "left Gao for Kidal"
+            return place_in(sentence, to) if isinstance(to, NounGroup) else None
         return place_in(sentence, left) if left is not None else None
     if verb is None and cue.rule == "noun" and sentence.sentence.tokens[people.group.preposition or 0].lower == "to":
         verb = next((v for v in reversed(sentence.phrases.verbs) if v.last < people.first and v.lemma == "be"), None)

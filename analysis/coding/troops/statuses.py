@@ -16,8 +16,11 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
     """Return what a verb says of its object, or of its subject where `subject`: they stay or move; None for neither."""
     lemma = verb.lemma
     moving = lemma in force_words("deployed") or (lemma in force_words("withdrawn") and _has_particle(sentence, verb))
-    now = verb.gerund or (verb.first == verb.last and sentence.sentence.tokens[verb.head].lower == lemma)
+    form = sentence.sentence.tokens[verb.head].lower
+    now = verb.gerund or (verb.first == verb.last and form in {lemma, lemma + "s"})
     busy = subject and now and verb.finite and lemma in force_words("busy")  # "are guarding the dam", "patrol it"
+    if verb.last + 1 < len(sentence.sentence.tokens) and sentence.sentence.tokens[verb.last + 1].lower == "nowhere":
+        return None  # "are going nowhere"
     if lemma == "order" and not subject and not verb.negated and _is_led(sentence, verb):
         return Status.PLANNED  # "ordered 1,500 soldiers to Kuwait"
     if busy and not verb.negated and verb.modal is None:
@@ -59,9 +62,12 @@ def _has_particle(sentence: SentenceReading, verb: VerbGroup) -> bool:
 
 
 def is_bound(sentence: SentenceReading, verb: VerbGroup) -> bool:
-    """Tell whether a verb of leaving says for where, "left for Jordan", rather than from where."""
-    after = sentence.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(sentence.sentence.tokens) else ""
-    return after == "for"
+    """Tell whether a verb of leaving says for where, "left for Jordan", "left Gao for Kidal"; not from where only."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    left = at[verb.last + 1] if verb.last + 1 < len(tokens) else None
+    i = left.last + 1 if isinstance(left, NounGroup) else verb.last + 1
+    to = at[i + 1] if i + 1 < len(tokens) and tokens[i].lower == "for" else None
+    return isinstance(to, NounGroup) and (i == verb.last + 1 or place_in(sentence, to) is not None)
 
 
 def _is_led(sentence: SentenceReading, verb: VerbGroup) -> bool:

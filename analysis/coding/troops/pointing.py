@@ -1,0 +1,94 @@
+"""Whose troops words that name nobody point back to: "it", "its mission", "the guerrilla", "alliance troops"."""
+
+from __future__ import annotations
+
+from analysis.coding.casualties.context import regime_of
+from analysis.coding.casualties.possessors import body_before, body_of_sentence_before
+from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.troops.cues import Cue, People
+from analysis.coding.troops.forces import force_in, force_words
+from analysis.language.actors import ActorKind
+from analysis.language.clauses import subject_of
+from analysis.language.phrases import NounGroup, VerbGroup
+
+
+def group_that_has(reading: Reading, sentence: SentenceReading, people: People, cue: Cue) -> str | None:
+    """Return the armed group that "it" stands for: "the ministry says it has 350 fighters in Arauca"."""
+    tokens = sentence.sentence.tokens
+    subject = subject_of(sentence.phrases, cue.verb) if cue.verb is not None and cue.rule == "object" else None
+    if subject is None or tokens[subject.head].lower != "it" or tokens[people.last].lower not in _IRREGULAR:
+        return None
+    speaker = speaker_behind(sentence, subject)
+    if speaker is not None and _group_in(sentence, speaker):
+        return None
+    body = body_of_sentence_before(sentence) if sentence.number else None
+    if body is not None and body.armed_group:
+        return body.name
+    return _last_group(reading, sentence, tokens[subject.first].start)
+
+
+_IRREGULAR = frozenset({"fighters", "militants", "rebels", "insurgents", "jihadists", "guerrillas", "combatants"})
+
+
+def _group_in(sentence: SentenceReading, group: NounGroup) -> bool:
+    return any(m.actor.kind in _GROUPS and group.first <= m.first <= group.last for m in sentence.actors)
+
+
+def by_antecedent(sentence: SentenceReading, people: People) -> str | None:
+    """Return the force of "its training mission, 450 strong", where the sentence before names one."""
+    if sentence.sentence.tokens[people.first].lower not in {"its", "their"}:
+        return None
+    body = body_before(sentence, people.first)
+    if body is not None:
+        return body.country or (body.name if body.named else None)
+    earlier = sentence.before
+    verb = earlier.phrases.verbs[0] if earlier is not None and earlier.phrases.verbs else None
+    subject = subject_of(earlier.phrases, verb) if earlier is not None and verb is not None else None
+    return force_in(earlier, subject.first, subject.last) if earlier is not None and subject is not None else None
+
+
+def by_name(reading: Reading, sentence: SentenceReading, people: People) -> str | None:
+    """Return who are called by no name of their own: "alliance troops" of NATO, peacekeepers of the United Nations, a
+    regime's soldiers.
+    """
+    words = {t.lower for t in sentence.sentence.tokens[people.first : people.last + 1]}
+    called = next((force for word, force in _CALLED.items() if word in words), None)
+    if called is not None and any(called == m.actor.name for s in reading.sentences for m in s.actors):
+        return called
+    return regime_of(reading, sentence) if "regime" in words else None
+
+
+_CALLED = {"alliance": "NATO", "peacekeepers": "United Nations", "helmets": "United Nations"}
+
+
+def _last_group(reading: Reading, sentence: SentenceReading, start: int) -> str | None:
+    """Return the armed group last named before an offset."""
+    for number in range(sentence.number, max(-1, sentence.number - _FAR), -1):
+        for mention in reversed(reading.sentences[number].actors):
+            if mention.actor.kind in _GROUPS and mention.start < start:
+                return mention.actor.name
+    return None
+
+
+def group_before(reading: Reading, sentence: SentenceReading, subject: NounGroup) -> str | None:
+    """Return the armed group last named for one that "the" points back to: "the guerrilla has 900 fighters"."""
+    tokens = sentence.sentence.tokens
+    if tokens[subject.first].lower != "the" or subject.last - subject.first != 1:
+        return None
+    if tokens[subject.head].lower not in force_words("unnamed_groups"):
+        return None
+    return _last_group(reading, sentence, tokens[subject.first].start)
+
+
+_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
+#: sentences back to which "the group" may point
+_FAR = 12
+
+
+def speaker_behind(sentence: SentenceReading, pronoun: NounGroup) -> NounGroup | None:
+    """Return the subject of the verb right before "it", or before "that it"; else of the last verb before."""
+    at, i = sentence.phrases.at, pronoun.first - 1
+    if i > 0 and sentence.sentence.tokens[i].lower in {"that", ","}:
+        i -= 1
+    verb = at[i] if i >= 0 else None
+    return subject_of(sentence.phrases, verb) if isinstance(verb, VerbGroup) else None
