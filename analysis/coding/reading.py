@@ -62,7 +62,7 @@ class SentenceReading:
     @cached_property
     def words(self) -> frozenset[str]:
         """The lower-case tokens, for a quick look whether a trigger can be here."""
-        return frozenset(token.lower for token in self.sentence.tokens)
+        return frozenset(token.lower.removeprefix("re-") for token in self.sentence.tokens)
 
     @cached_property
     def phrases(self) -> Phrases:
@@ -121,7 +121,8 @@ class Reading:
 def read_source(source: Source) -> Reading:
     """Cut a source into sentences, page furniture left out."""
     found = find_sentences(source.text, source.furniture)
-    context, learned = find_context(found), learn_names(found)
+    context = find_context(found)
+    learned = learn_names(found, context.main)
     sentences: list[SentenceReading] = []
     for i, sentence in enumerate(found):
         before = sentences[-1] if sentences else None

@@ -52,16 +52,6 @@ def find_aside(phrases: Phrases, group: NounGroup) -> int | None:
     return None
 
 
-def find_quoted(phrases: Phrases, group: NounGroup) -> int | None:
-    """Return the preposition before a name in quotation marks that a noun follows: "factions *of* the “Dawn” room"."""
-    tokens, i = phrases.sentence.tokens, group.first - 1
-    if i < 3 or group.preposition is not None or tokens[i].text not in {'"', "”", "’"}:
-        return None
-    opening = next((j for j in range(i - 1, max(0, i - _BRACKET), -1) if tokens[j].text in {'"', "“", "‘"}), 0)
-    before = opening - 1 - (tokens[opening - 1].lower == "the")
-    return before if opening > 1 and before > 0 and phrases.tags[before] is Tag.PREPOSITION else None
-
-
 def find_predicate(phrases: Phrases, group: NounGroup) -> int | None:
     """Return the "which" of a clause that says what something is: "a brigade *which* is part of the army"; or None."""
     verb = phrases.at[group.first - 1] if group.first > 1 else None

@@ -11,7 +11,6 @@ from analysis.language.asides import (
     find_insertion,
     find_participle,
     find_predicate,
-    find_quoted,
     find_split,
     is_age,
     stresses,
@@ -158,10 +157,6 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
             split = find_split(phrases, group)
             if split is not None:
                 i = split - 1  # "forces in Thule (New Thule) county fired …"
-                continue
-            quoted = find_quoted(phrases, group)
-            if quoted is not None:
-                i = quoted - 1  # "factions of the “Dawn” brigade shelled …"
                 continue
             if stresses(phrases, group):
                 i = group.first - 1  # "the town itself was hit"

@@ -46,18 +46,50 @@ def is_modifier(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
 
 def is_inner_mark(words: Sequence[str], tags: Sequence[Tag], first: int, i: int, head: int | None) -> bool:
     """Tell whether a quotation mark or bracket stands between a determiner and its noun: 'a "dangerous" move'."""
-    if words[i] in _QUOTES:
-        return i > first and head is None
+    if words[i] in _MARKS:
+        return (i > first and head is None and words[i] in QUOTES) or marks_name(words, tags, i)
     if words[i] == "(":
         return i > first and head is None and tags[i - 1] is not Tag.NUMBER  # not "stands at 31 (20 soldiers"
     return words[i] == ")" and "(" in words[first:i] and i - first < 8
 
 
 _NAMING = frozenset({Tag.NOUN, Tag.ADJECTIVE})
-_QUOTES = frozenset({'"', "“", "‘", "'", "``"})
+#: marks that may open a quotation
+QUOTES = frozenset({'"', "“", "‘", "'", "``"})
+_MARKS = QUOTES | {"”", "’", "''"}
 _MODIFIED = frozenset({Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.PROPER})
 
 
 @cache
 def _grammar(name: str) -> frozenset[str]:
     return frozenset(read_vocabulary("grammar")[name])
+
+
+#: tokens of the longest name that quotation marks hold
+_LONGEST_QUOTED = 6
+_CLOSING = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": "''"}
+_OPENING = {closing: opening for opening, closing in _CLOSING.items()}
+
+
+def marks_name(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
+    """Tell a mark round a name inside a noun group, 'six "National Army" fighters', from those of a quotation."""
+    return _opens_name(words, tags, i) or any(
+        _opens_name(words, tags, k)
+        for k in range(max(i - _LONGEST_QUOTED - 1, 0), i - 1)
+        if words[k] == _OPENING.get(words[i]) and _closes(words, k, i)
+    )
+
+
+def _opens_name(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
+    """Tell the mark before names alone that is closed soon, with a noun behind it."""
+    closing = _CLOSING.get(words[i])
+    end = next((k for k in range(i + 2, min(i + _LONGEST_QUOTED + 2, len(words) - 1)) if words[k] == closing), None)
+    if closing is None or end is None or tags[end + 1] is not Tag.NOUN or tags[end - 1] is not Tag.PROPER:
+        return False
+    first = tags[i + 1] is Tag.PROPER or (tags[i + 1] is Tag.ADJECTIVE and end > i + 2)
+    return first and all(tags[k] is Tag.PROPER or words[k] in {"of", "and", "the"} for k in range(i + 2, end))
+
+
+def _closes(words: Sequence[str], first: int, i: int) -> bool:
+    """Tell whether the mark at i is the next one after that at `first`."""
+    return all(words[k] != words[i] for k in range(first + 1, i))

@@ -11,10 +11,14 @@ from analysis.language.learned_groups import find_groups
 from analysis.language.names import NameIndex
 from analysis.language.sentences import Sentence
 from analysis.language.tokens import Token
+from analysis.vocabulary import read_vocabulary
 
 
-def learn_names(sentences: Sequence[Sentence]) -> Learned:
-    """Read what a text explains: acronyms in brackets after a name, armed groups, and which coalition it means."""
+def learn_names(sentences: Sequence[Sentence], country: str | None = None) -> Learned:
+    """Read what a text explains: acronyms in brackets after a name, armed groups, and which coalition it means.
+
+    `country` is the one that the text is about (ISO alpha-2): its "National Army" is the one listed with its adjective.
+    """
     names: NameIndex[ActorName] = NameIndex()
     coalitions: dict[str, Actor] = {}
     for sentence in sentences:
@@ -34,8 +38,19 @@ def learn_names(sentences: Sequence[Sentence]) -> Learned:
         names.put(full, ActorName(group, ActorForm.NAME))
         if short is not None:
             names.put(short, ActorName(group, ActorForm.NAME, short))
+    for army in _national_armies(country):
+        names.put(_NATIONAL_ARMY, army)
     only = next(iter(coalitions.values())) if coalitions else None
     return Learned(names, only)
+
+
+_NATIONAL_ARMY = "National Army"
+
+
+def _national_armies(country: str | None) -> list[ActorName]:
+    """Return the listed army or group that a country's "National Army" is, if there is one."""
+    adjectives = read_vocabulary("countries")[country]["adjectives"] if country is not None else ()
+    return [name for adjective in adjectives for name in actor_names().get(f"{adjective} {_NATIONAL_ARMY}")[:1]][:1]
 
 
 def _is_listed(name: str) -> bool:

@@ -12,7 +12,15 @@ from functools import cache
 
 from analysis.language.fronted_times import find_fronted_end
 from analysis.language.groups import Group, NounGroup, Phrases, VerbGroup
-from analysis.language.inner_words import begins_another, is_inner_mark, is_modifier, is_short_name, joins
+from analysis.language.inner_words import (
+    QUOTES,
+    begins_another,
+    is_inner_mark,
+    is_modifier,
+    is_short_name,
+    joins,
+    marks_name,
+)
 from analysis.language.late_pasts import find_late_pasts
 from analysis.language.sentences import Sentence
 from analysis.language.tags import Tag, find_tags, lemmas
@@ -39,7 +47,7 @@ def find_phrases(sentence: Sentence) -> Phrases:
         group: Group | None = None
         if tags[i] in _OPENS_VERB:
             group = _verb_group(words, tags, i)
-        elif tags[i] in _OPENS_NOUN:
+        elif tags[i] in _OPENS_NOUN or (words[i] in QUOTES and marks_name(words, tags, i)):
             group = _noun_group(words, tags, i)
         if group is None:
             i += 1
@@ -94,7 +102,7 @@ def _verb_group(words: Sequence[str], tags: list[Tag], first: int) -> VerbGroup 
             break
         elif saw and tag is Tag.PREPOSITION and (end := _inserted_end(words, tags, i)) is not None:
             i = end
-        elif tag not in _BETWEEN and not (i == first and tag is Tag.TO) and not (saw and words[i] in _QUOTES):
+        elif tag not in _BETWEEN and not (i == first and tag is Tag.TO) and not (saw and words[i] in QUOTES):
             break
         i += 1
     return _verb(words, tags, first, head, saw)
@@ -179,7 +187,8 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
     tag = tags[first]
     if tag is Tag.PRONOUN:
         return NounGroup(first, first, first, _preposition(tags, first), True, False)
-    if tag is not Tag.DETERMINER and tag not in _INSIDE and not is_modifier(words, tags, first):
+    opens = tag is Tag.DETERMINER or tag in _INSIDE or words[first] in QUOTES
+    if not opens and not is_modifier(words, tags, first):
         return None
     if _is_year(words, tags, first):
         return NounGroup(first, first, first, first - 1, True, True)
@@ -269,7 +278,6 @@ def _preposition(tags: Sequence[Tag], first: int) -> int | None:
 
 
 _ALONE = frozenset({"those", "both", "all", "these", "this", "that", "another"})
-_QUOTES = frozenset({'"', "“", "‘", "'", "``"})
 
 
 def _last(words: Sequence[str], tags: Sequence[Tag], first: int, last: int) -> int | None:

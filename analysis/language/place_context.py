@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
 
+from analysis.language.forms import parse_singular
 from analysis.language.gazetteer import Entry
 from analysis.language.names import ARTICLE, NameIndex, spell
 from analysis.language.place_learned import learn_places
 from analysis.language.place_names import division_names, site_names, town_names
 from analysis.language.place_shortened import find_shortened
 from analysis.language.sentences import Sentence
+from analysis.language.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
 #: what a town, a part or a site counts for, a country's people or name counting one
@@ -78,11 +80,23 @@ def find_context(sentences: Sequence[Sentence]) -> Context:
             parts = spell(token.lower)
             if parts and (parts[0] == ARTICLE or index.begins(parts[0])):
                 found = index.match(tokens, i)
-                if found and len(found[1]) == 1:
+                if found and len(found[1]) == 1 and not _is_of_doer(tokens, *found):
                     counts[found[1][0]] += 1
     context = _context(counts)
     learned = learn_places(sentences) if context.main else None
     return replace(context, learned=learned, sites=find_shortened(sentences))
+
+
+def _is_of_doer(tokens: Sequence[Token], last: int, names: Sequence[tuple[str, _By]]) -> bool:
+    """Tell whose an attack or a weapon is, "Turkish shelling", which is no sign of where."""
+    following = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+    return names[0][1] is _By.PEOPLE and parse_singular(following) in _arms()
+
+
+@cache
+def _arms() -> frozenset[str]:
+    attacks = read_vocabulary("attacks")
+    return frozenset([*attacks["events"], *attacks["munitions"], *attacks["platforms"]])
 
 
 def _context(counts: Counter[tuple[str, _By]]) -> Context:

@@ -58,7 +58,8 @@ def lemmas() -> dict[str, str]:
             gerund = base + base[-1] + "ing"
         for form in (base, third, gerund, past, participle):
             forms[form] = base
-    return forms
+    again = {f"re-{form}": base for form, base in forms.items() if "-" not in form}  # "re-bombed"
+    return again | forms
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.words import words
-from analysis.language.phrases import Phrases, VerbGroup
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 
 
 def is_answer(a: Mention, b: Mention) -> bool:
@@ -54,6 +54,18 @@ def _is_reply(a: Mention, b: Mention) -> bool:
 
 
 def find_opener(phrases: Phrases, first: int, last: int) -> int | None:
-    """Return the token, from first on and before last, that opens what came before or why: "after", "in response"."""
-    opening = words().answering | {"after", "following"}
-    return next((i for i in range(first, last) if phrases.sentence.tokens[i].lower in opening), None)
+    """Return the token, from first on and before last, that opens what came before or why: "after", "in response", or
+    what came next: "hours before".
+    """
+    tokens, opening = phrases.sentence.tokens, words().answering | {"after", "following"}
+    for i in range(first, last):
+        if tokens[i].lower in opening or (tokens[i].lower == "before" and i > first and _is_span(phrases, i - 1)):
+            return i
+    return None
+
+
+def _is_span(phrases: Phrases, i: int) -> bool:
+    """Tell the time by which one thing comes before another: "hours", "a day", "shortly"."""
+    group = phrases.at[i]
+    spans = isinstance(group, NounGroup) and group.temporal
+    return spans or phrases.sentence.tokens[i].lower in {"shortly", "just", "soon"}

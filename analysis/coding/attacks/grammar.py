@@ -17,7 +17,7 @@ def agent_of(phrases: Phrases, after: int) -> NounGroup | None:
         if isinstance(group, NounGroup):
             word = preposition_of(phrases, group)
             if word == "by":
-                return None if group.temporal else _past_quoted(phrases, group)
+                return None if group.temporal else group
             if (not word and not group.temporal) or is_event(phrases, group):
                 return None  # "fired in answer to raids by jets"
             i = group.last + 1
@@ -33,13 +33,6 @@ def agent_of(phrases: Phrases, after: int) -> NounGroup | None:
             return None
         i += 1
     return None
-
-
-def _past_quoted(phrases: Phrases, group: NounGroup) -> NounGroup:
-    """Return the drones of "by “Falcon” drones": the weapon behind a name in quotation marks, else the group."""
-    after = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
-    closed = phrases.sentence.tokens[group.last + 1].text in {'"', "”", "’"} if after is not None else False
-    return after if closed and isinstance(after, NounGroup) and weapon_type(phrases, after) is not None else group
 
 
 def aim_of(phrases: Phrases, last: int) -> NounGroup | None:
@@ -96,6 +89,22 @@ def means_of(phrases: Phrases, first: int, reach: int) -> NounGroup | None:
         if phrases.sentence.tokens[i].lower in {"with", "using"} and isinstance(group, NounGroup):
             return group
     return None
+
+
+def fired_behind(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Return the weapon of "hurt by a shell *fired* at her home", whose preposition keeps it from being a subject."""
+    group = phrases.at[verb.first - 1] if verb.first and verb.passive and not verb.finite else None
+    if not isinstance(group, NounGroup) or not group.preposition or verb.lemma not in words().firing:
+        return None
+    if preposition_of(phrases, group) in _CLAUSAL:
+        return None  # "after a drone launched from the sea hit"
+    before = phrases.at[group.preposition - 1]
+    caused = isinstance(before, VerbGroup) and before.lemma in {"cause", "produce", *words().setting_off}
+    told = isinstance(before, NounGroup) and lemma(phrases, before) in words().events  # "the blast of a bomb planted"
+    return None if caused or told or weapon_type(phrases, group) is None else group
+
+
+_CLAUSAL = frozenset({"after", "before", "since", "until", "as", "than"})
 
 
 def has_particle(phrases: Phrases, verb: VerbGroup, particle: str) -> bool:

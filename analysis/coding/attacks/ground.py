@@ -46,8 +46,8 @@ def join_places(place: PlaceMention, exact: Sequence[PlaceMention], mention: Men
 def follows(mention: Mention, first: PlaceMention, second: PlaceMention) -> bool:
     """Tell a place that only a comma, "and", or the "to" of a road joins to the one before."""
     tokens = mention.sentence.sentence.tokens
-    between = [t.lower for t in tokens[first.last + 1 : second.first] if t.lower not in {"the", '"', "“", "”"}]
-    if between in (["and"], [","], [",", "and"]) or between[-3:] == ["and", "outskirts", "of"]:
+    between = [t.lower for t in tokens[first.last + 1 : second.first] if t.lower not in _PASSED]
+    if between in (["and"], [","], [",", "and"], ["and", "and"], ["and", ",", "and"]):
         return True
     if between[-1:] == ["and"] and _goes_on(mention, first, second):
         return True
@@ -66,6 +66,13 @@ def _goes_on(mention: Mention, first: PlaceMention, second: PlaceMention) -> boo
 
 _KINDS = frozenset({"village", "villages", "area", "province", "region", "district", "town", "city"})
 _INSIDE = _KINDS | {"in", "the", "of", ",", "near", "and", "outskirts", "vicinity", "countryside"} | _PARTS
+
+
+_PLACES = read_vocabulary("places")
+#: words between two places of a list: "X *district* and *its countryside*, and *the villages of* Y"
+_PASSED = frozenset({"the", "of", "its", "their", "vicinity", "outskirts", '"', "“", "”"}).union(
+    _PLACES["plural_kinds"], _PLACES["kinds"]["town"], _PLACES["kinds"]["district"], _PLACES["kinds"]["neighborhood"]
+)
 
 
 def is_on_road(tokens: Sequence[Token], place: PlaceMention) -> bool:

@@ -66,13 +66,15 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
         return any(t.lower == "assassination" for t in phrases.sentence.tokens[group.first : group.head])
     if head in _VOLLEYS and _is_the_one(phrases, group):
         return True
+    if head == "targeting" and _is_of_anybody(phrases, group):
+        return False
     if head == "aggression" and (
         _is_act_of(phrases, group) or _is_bare_the(phrases, group) or _is_an_aimed(phrases, group)
     ):
         return True
     if head in {"encounter", "fight"} and _is_with_arms(phrases, group):
         return True
-    if head in {"mission", "operation"} and (_is_deadly(phrases, group) or _is_harmed_in(phrases, group)):
+    if head in {"mission", "operation", "airdrop"} and (_is_deadly(phrases, group) or _is_harmed_in(phrases, group)):
         return True
     if head in _FIGHTS and _is_harmed_in(phrases, group):
         return True
@@ -107,6 +109,13 @@ def _is_an_aimed(phrases: Phrases, group: NounGroup) -> bool:
 def preceded_by(phrases: Phrases, group: NounGroup, prepositions: set[str]) -> bool:
     """Tell whether one of some prepositions governs a group."""
     return group.preposition is not None and phrases.sentence.tokens[group.preposition].lower in prepositions
+
+
+def _is_of_anybody(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "the targeting of civilians", a practice, from "the targeting of a car"."""
+    tokens = phrases.sentence.tokens
+    whom = phrases.at[group.last + 2] if group.last + 2 < len(tokens) and tokens[group.last + 1].lower == "of" else None
+    return isinstance(whom, NounGroup) and whom.first == whom.head and is_plural(tokens[whom.head].lower)
 
 
 def _is_act_of(phrases: Phrases, group: NounGroup) -> bool:

@@ -154,6 +154,8 @@ def _count(cluster: Cluster) -> Quantity:
     event = cluster.frames[0].mention.event
     tokens = cluster.frames[0].mention.sentence.sentence.tokens
     printed = tokens[event.first] if event is not None else tokens[cluster.frames[0].mention.anchor]
+    if event is not None and not printed.text[0].isalnum():
+        printed = tokens[event.head]  # a name in quotation marks opens its noun group
     return Quantity(1, 1, Qualifier.EXACT, printed.text, printed.start, printed.end)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from analysis.coding.attacks.grammar import agent_of, aim_of, has_particle
+from analysis.coding.attacks.grammar import agent_of, aim_of, fired_behind, has_particle
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, members, platform_type, weapon_type, whole_of
 from analysis.coding.attacks.reality import is_unreal
@@ -50,7 +50,9 @@ def _weapon_words() -> frozenset[str]:
 def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> Mention | None:
     """Read "two rockets hit the base", "a bomb went off", "missiles were fired at the port"."""
     phrases = sentence.phrases
-    subject = _past_dates(sentence, subject_of(phrases, verb)) or _after_date(sentence, verb)
+    subject = (
+        fired_behind(phrases, verb) or _past_dates(sentence, subject_of(phrases, verb)) or _after_date(sentence, verb)
+    )
     subject = members(phrases, subject)
     weapon = _as_weapon(phrases, verb, subject)
     if subject is not None and verb.lemma == "come" and _is_the(phrases, subject):

@@ -46,12 +46,7 @@ class Scene:
 
 def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int], series: bool) -> Scene:
     """Find where a mention's attack was: in the utterance `inner` that it stands in, past no other mention's anchor."""
-    sentence = mention.sentence
-    places: list[PlaceMention] = []
-    for here in sentence.places:
-        listed = bool(places) and here.relation is None and follows(mention, places[-1], here)
-        if in_same_utterance(here.start, mention, inner) and (listed or _is_scene(mention, here)):
-            places.append(here)
+    places = _find_places(mention, [p for p in mention.sentence.places if in_same_utterance(p.start, mention, inner)])
     near = [p for p in places if not any(_between(o, mention.anchor, p.first) for o in others)]
     near = [p for p in near if not (_names_another(mention, p, others) or _past_opener(mention, p, others))]
     near = [p for p in _own_clause(mention, near) if not is_reacted_to(mention, p.first)]
@@ -75,6 +70,20 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     parts = named.name.split(";") if named is not None else []
     hit = any(_is_target(mention, p) for p in places if p.place.name in parts)
     return Scene(named, hit, tuple(dict.fromkeys(c for c in countries if c)))
+
+
+def _find_places(mention: Mention, named: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Leave the places where something happened, with all those of a list of which one is such a place."""
+    places: list[PlaceMention] = []
+    for i, here in enumerate(named):
+        if bool(places) and here.relation is None and follows(mention, places[-1], here):
+            places.append(here)
+        elif _is_scene(mention, here):
+            back = i
+            while back and named[back].relation is None and follows(mention, named[back - 1], named[back]):
+                back -= 1
+            places.extend(p for p in named[back : i + 1] if p not in places)
+    return places
 
 
 def _is_scene(mention: Mention, place: PlaceMention) -> bool:
