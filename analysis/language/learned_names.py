@@ -9,6 +9,8 @@ from analysis.language.actor_names import Actor, ActorForm, ActorKind, ActorName
 from analysis.language.actors import COALITION, ActorMention, Learned, find_actors, nationality_of
 from analysis.language.learned_groups import find_groups
 from analysis.language.names import NameIndex
+from analysis.language.persons import titles
+from analysis.language.private_bodies import is_private
 from analysis.language.sentences import Sentence
 from analysis.language.tokens import Token
 from analysis.vocabulary import read_vocabulary
@@ -70,7 +72,15 @@ def _learn(tokens: Sequence[Token], i: int, mentions: Sequence[ActorMention], na
     if first is not None:
         full = " ".join(t.text for t in tokens[first:i]).replace(" 's", "'s")
         in_arms = is_band(tokens, first, i - 1)
-        kind = ActorKind.ARMED_GROUP if in_arms else ActorKind.BODY
+        kind = ActorKind.ARMED_GROUP if in_arms else _kind(tokens, first, i - 1)
         actor = Actor(full, kind, full, is_armed=in_arms)
         names.add(acronym, ActorName(actor, ActorForm.NAME, acronym))
         names.add(full, ActorName(actor, ActorForm.NAME))
+
+
+def _kind(tokens: Sequence[Token], first: int, last: int) -> ActorKind:
+    """Return what a body is by its name: "Delta Rights Watch" is a monitor, no office of a state."""
+    words = {t.lower for t in tokens[first : last + 1]} - titles()["press"]
+    watches = not titles()["watching"].isdisjoint(words)
+    private = watches or tokens[last].lower in titles()["unofficial"] or is_private(tokens, first, last)
+    return ActorKind.MONITOR if private else ActorKind.BODY

@@ -13,7 +13,7 @@ from itertools import pairwise
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.bodies import accredited, find_body, nationality_in
 from analysis.coding.speech.naming import named_body, printed_words, regional_government
-from analysis.coding.speech.nearby import is_faced, state_in_question
+from analysis.coding.speech.nearby import is_faced, state_in_heading, state_in_question
 from analysis.language.actors import ActorForm, ActorKind
 from analysis.language.persons import titles
 from analysis.language.places import find_place
@@ -173,7 +173,7 @@ class Setting:
         tokens = sentences[number].sentence.tokens
         start = next((k for k, t in enumerate(tokens[:4]) if t.text[0].isalpha()), None)
         if not start:  # no bullet, no hour: no item
-            return state_in_question(self.reading, number)
+            return state_in_question(self.reading, number) or state_in_heading(self.reading, number)
         end = next((k for k in range(start, min(start + 5, len(tokens))) if tokens[k].text in _HEADS), None)
         if end is None:
             return None

@@ -9,9 +9,11 @@ from analysis.coding.reading import SentenceReading
 from analysis.language.actor_names import body_nouns, state_body
 from analysis.language.actors import ActorForm, ActorKind, ActorMention, find_actor
 from analysis.language.persons import titles
+from analysis.language.places import find_place
 from analysis.language.states import nationality_at
 from analysis.language.tags import Tag
 from analysis.language.tokens import find_tokens
+from analysis.vocabulary import read_vocabulary
 
 _NOMINAL = frozenset({Tag.NOUN, Tag.PROPER, Tag.POSSESSIVE})
 
@@ -117,6 +119,17 @@ def state_body_name(iso: str, noun: str) -> str | None:
     """Return the canonical name of a state's body by its noun: ("IQ", "government") is the Iraqi government."""
     found = body_nouns().get(noun)
     return state_body(iso, found[0]).name if found else None
+
+
+@cache
+def state_body_seated(words: str) -> tuple[str, str] | None:
+    """Return name and state of a body that its capital tells ("the foreign ministry *in Warsaw*"), or None."""
+    noun, _, seat = words.partition(" in ")
+    place = find_place(seat) if seat[:1].isupper() else None
+    if place is None or place.country is None or read_vocabulary("countries")[place.country].get("capital") != seat:
+        return None
+    name = state_body_name(place.country, noun.lower().removeprefix("the "))
+    return None if name is None else (name, place.country)
 
 
 @cache

@@ -186,15 +186,19 @@ def _dash(phrases: Phrases, end: int) -> Cue | None:
 def _noun_cue(phrases: Phrases, end: int) -> Cue | None:
     """Return the cue of ", UKMTO *reports*.", whose verb reads as the head of a name."""
     tokens, group = phrases.sentence.tokens, phrases.at[end]
-    if not isinstance(group, NounGroup) or group.last != end or group.first == end or not group.first:
-        return None
     lemma = lemmas().get(tokens[end].lower, "")
     present = lemma in frames()["after"] and tokens[end].lower.endswith("s") and tokens[end].text.islower()
-    opener = group.first - 1
-    if not present or phrases.tags[end - 1] is not Tag.PROPER or tokens[opener].text not in BREAKS:
+    if not present or not isinstance(group, NounGroup) or group.last != end or group.first == end:
         return None
-    speaker = SpeakerPhrase(group.first, end - 1)
-    return Cue(lemma, end, end, end, speaker, None, group.first, False, "", "closing-noun")
+    opener = next((k for k in range(end - 1, max(end - _SHORT - 2, 0), -1) if tokens[k].text in BREAKS), 0)
+    if not opener:
+        return None
+    speaker = SpeakerPhrase(opener + 1, end - 1)
+    if phrases.tags[end - 1] is not Tag.PROPER and tokens[end - 1].lower not in titles()["bodies"]:
+        return None
+    if group.first != opener + 1 and not _covers(phrases, opener + 1, end):
+        return None
+    return Cue(lemma, end, end, end, speaker, None, opener + 1, False, "", "closing-noun")
 
 
 def _covers(phrases: Phrases, first: int, last: int) -> bool:

@@ -69,10 +69,12 @@ def _is_told_late(phrases: Phrases, before: int, speaker: SpeakerPhrase) -> bool
 def _is_counted(phrases: Phrases, speaker: SpeakerPhrase, before: int) -> bool:
     """Tell "X, a spokesman, *said ten people*, two of them guards, were hurt": who speaks stands before.
 
-    So does "X, who had left, *said Y reached* the town".
+    So does "X, who had left, *said Y reached* the town", "*said all who stayed were* hurt".
     """
     after = phrases.at[speaker.last + 1] if speaker.last + 1 < len(phrases.at) else None
     past = isinstance(after, VerbGroup) and phrases.words(after.last + 1, after.last + 1) != "by"
+    if speaker.last + 1 < len(phrases.at) and phrases.tags[speaker.last + 1] is Tag.RELATIVE:
+        past = sum(v.finite and v.first > speaker.last for v in phrases.verbs) > 1
     counted = past or phrases.tags[speaker.first] in {Tag.NUMBER, Tag.ADJECTIVE}
     told = speaker_before(phrases, before) if counted and before > 0 else None
     return told is not None and told.aside is not None

@@ -44,6 +44,14 @@ def side_of_spokesman(reading: Reading, sentence: SentenceReading, first: int) -
     return None
 
 
+def state_behind(sentence: SentenceReading, end: int, last: int) -> str | None:
+    """Return the state of the place behind a description that ends at token end ("police *in Basra*"), or None."""
+    tokens = sentence.sentence.tokens
+    if end + 2 > last or tokens[end + 1].lower not in {"in", "at"}:
+        return None
+    return next((m.place.country for m in sentence.places if end < m.first <= min(end + 4, last)), None)
+
+
 def run_by(sentence: SentenceReading, first: int, last: int) -> str | None:
     """Return the side that runs a body ("the *Ruritania Front-run* ministry"), or None."""
     for token in sentence.sentence.tokens[first : last + 1]:
@@ -75,3 +83,25 @@ def state_in_question(reading: Reading, number: int) -> str | None:
 
 #: sentences from a question to the end of its section, and tokens of such a question
 _SECTION, _QUESTION = 12, 10
+
+
+def state_in_heading(reading: Reading, number: int) -> str | None:
+    """Return the state that alone heads the section of a sentence ("09:15 - Warsaw", "Poland"), or None."""
+    for k in range(number - 1, max(number - _SECTION, -1), -1):
+        here = reading.sentences[k]
+        if not here.sentence.headline:
+            continue
+        tokens = here.sentence.tokens
+        if len(tokens) > _QUESTION:
+            return None
+        named = [(m.first, m.last, m.actor.country) for m in here.actors if m.actor.kind is ActorKind.STATE]
+        named += [(m.first, m.last, m.place.country) for m in here.places]
+        covered = {i for first, last, _ in named for i in range(first, last + 1)}
+        rest = {t.lower for i, t in enumerate(tokens) if i not in covered and t.text[0].isalpha()}
+        states = {state for _, _, state in named if state}
+        return states.pop() if rest <= _BESIDE and len(states) == 1 else None
+    return None
+
+
+#: words of a heading beside its place
+_BESIDE = frozenset({"again", "in", "from", "and", "reaction", "reactions", "gmt", "cet", "utc"})

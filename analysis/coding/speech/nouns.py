@@ -8,6 +8,7 @@ from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.affiliations import Setting, is_of_state, side_named
 from analysis.coding.speech.bodies import Body, find_body, state_body_name
 from analysis.coding.speech.naming import field_end, printed_words
+from analysis.coding.speech.nearby import state_behind
 from analysis.coding.speech.owners import body_of_land, local_state, owner_by_noun
 from analysis.coding.speech.voices import GROUPS, Kind, Voice
 from analysis.language.persons import titles
@@ -57,7 +58,8 @@ def read_body_by_noun(
         kept = noun in titles()["of_state"] if state else _is_owned(name, affiliation)
         affiliation = affiliation if kept else name
     elif affiliation is None and official and (is_of_state(words | {noun}) or not words.isdisjoint(_SERVICES)):
-        affiliation = local_state(sentence, lead) or setting.home_of(words | {noun}, sentence)
+        affiliation = local_state(sentence, lead) or state_behind(sentence, end, last)
+        affiliation = affiliation or setting.home_of(words | {noun}, sentence)
         if affiliation is not None and lead == end and noun in titles()["armies"] - {"police"}:
             name = state_body_name(affiliation, noun) or name
     plural = noun.endswith("s")

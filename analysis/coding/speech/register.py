@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.affiliations import Setting, side_named
-from analysis.coding.speech.bodies import Body, find_body, is_body_name, member_body, state_body_name
+from analysis.coding.speech.bodies import Body, find_body, is_body_name, member_body, state_body_name, state_body_seated
 from analysis.coding.speech.carriers import is_carrier, read_carrier
 from analysis.coding.speech.frames import frames
 from analysis.coding.speech.naming import (
@@ -37,6 +37,7 @@ from analysis.coding.speech.people import People
 from analysis.coding.speech.subjects import doer_of, is_of_thing, names_before, titled_before
 from analysis.coding.speech.unnamed import POINTING, one_of, read_unnamed
 from analysis.coding.speech.voices import Kind, Memory, Voice, singular
+from analysis.language.actor_names import body_nouns, state_body
 from analysis.language.persons import Person, parse_person, titles
 from analysis.language.phrases import NounGroup
 from analysis.language.speakers import SpeakerPhrase
@@ -61,6 +62,9 @@ class Register:
         """Return the voice that a noun phrase of a sentence means, or None where it names nobody who speaks."""
         found = self._read(sentence, phrase.first, before_quoted(sentence, phrase.first, phrase.last), phrase.aside)
         if found is not None:
+            name = state_body_seated(found.printed) if found.kind is Kind.BODY else None
+            if name is not None and found.affiliation in {None, name[1]}:
+                found = replace(found, speaker=name[0], affiliation=name[1])
             self.memory.add(found, sentence.number)
         return found
 
@@ -82,6 +86,9 @@ class Register:
             name = printed_words(sentence, lead, name_end(sentence, last))
             return Voice(name, printed, Kind.BODY, None, name, True, "group")
         if tokens[first].lower in _OWN and is_own_office(sentence, lead, end):
+            theirs = self._of_person(sentence, (first, lead, end), printed)
+            if theirs is not None:
+                return theirs
             owned = state_body_by_pronoun(self._reading, sentence, (first, lead, end), self.memory)
             if owned is not None:
                 return Voice(owned[0], printed, Kind.BODY, None, owned[1], True, "")
@@ -99,6 +106,19 @@ class Register:
             if known is not None:
                 return known
         return self._thing(sentence, (first, lead, end, last), aside, printed)
+
+    def _of_person(self, sentence: SentenceReading, spans: tuple[int, int, int], printed: str) -> Voice | None:
+        """Return the body of the state of one who has spoken: "*his* interior ministry"; None for "his office"."""
+        first, lead, end = spans
+        tokens = sentence.sentence.tokens
+        if tokens[first].lower not in {"his", "her"}:
+            return None
+        person = self.memory.pronoun(tokens[first].lower, printed, sentence.number)
+        state = None if person is None or len(person.affiliation or "") != 2 else person.affiliation
+        found = body_nouns().match(tokens, lead) if state else None
+        if state is None or found is None or found[0] != end:
+            return None
+        return Voice(state_body(state, found[1][0]).name, printed, Kind.BODY, None, state, True, tokens[end].lower)
 
     def _pronoun(self, sentence: SentenceReading, i: int, printed: str) -> Voice | None:
         word = sentence.sentence.tokens[i].lower

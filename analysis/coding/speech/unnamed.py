@@ -8,7 +8,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.speech.affiliations import Setting, is_of_state, side_named
 from analysis.coding.speech.bodies import find_body, is_state
 from analysis.coding.speech.naming import named_body, printed_words
-from analysis.coding.speech.nearby import run_by, side_nearby, side_of_spokesman
+from analysis.coding.speech.nearby import run_by, side_nearby, side_of_spokesman, state_behind
 from analysis.coding.speech.owners import hospital_in, state_of_seat
 from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.language.persons import titles
@@ -79,16 +79,20 @@ def read_unnamed(
     if singular(noun) == "source" and not stated:
         before = memory.last() if first == last else None
         official = before is not None and before.official  # "a source told us" may be anybody
+    abroad = not words.isdisjoint(titles()["abroad"])
+    if abroad and len(own or "") == 2:
+        own = None  # "Western officials in Aleria"
     if own is None and "coalition" in words:
         own = "coalition"
     if official and not words.isdisjoint({"kurdish", "kurdish-led"}) and len(own or "IQ") == 2:
         own = setting.kurdish(sentence, own)
-    if own is None and official:
+    if own is None and official and not abroad:
         kin = memory.kin(noun)
         own = next(iter(kin)) if len(kin) == 1 else None
         own = own or run_by(sentence, lead, end) or state_of_seat(sentence, lead, last)
         if own is None and len(kin) < _SIDES:  # else officials of several sides have spoken
-            own = _side_told(sentence, (first, lead), noun, words, setting)
+            own = state_behind(sentence, end, last) if is_of_state(words) else None
+            own = own or _side_told(sentence, (first, lead), noun, words, setting)
     if any(t.lower == "sides" for t in tokens[end + 1 : last + 1]):
         own = None  # "officials on both sides"
     plural = noun.endswith("s") or noun in {"police", "personnel", "people", "staff"}
