@@ -170,9 +170,11 @@ def to_role(noun: str, role: Role | None, words: list[str], body: Membership | N
     """Return the codebook's role of people: their noun, the words before it, the body that they belong to."""
     by_body = body.role if body is not None else None
     by_words = role_by_words(words)
+    if role is None and {_FORCE_WORDS.get(word) for word in words} >= _OWN_FORCES and (by_body or _ANY) in _OF_STATE:
+        return Role.MILITARY  # "members of regime forces"
     if role is None:
         told = by_body or by_words
-        if told is None and noun == "commander":
+        if told is None and noun in {"commander", "commander-in-chief"}:
             return Role.MILITARY if nation else Role.MILITIA
         return told or Role.UNSPECIFIED
     if noun == "officer":
@@ -194,6 +196,11 @@ def to_role(noun: str, role: Role | None, words: list[str], body: Membership | N
     return role
 
 
+_ANY = Role.UNSPECIFIED
+_OF_STATE = frozenset({Role.UNSPECIFIED, Role.OFFICIAL, Role.MILITARY, Role.PERSONNEL})
+#: what tells the soldiers of a state: whose they are, and that they are forces
+_FORCE_WORDS = {"regime": "own", "government": "own", "forces": "forces", "troops": "forces"}
+_OWN_FORCES = frozenset({"own", "forces"})
 _TITLES = word_set("titles")
 
 

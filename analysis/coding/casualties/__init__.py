@@ -20,6 +20,7 @@ from analysis.coding.casualties.conditions import find_by_conditions
 from analysis.coding.casualties.context import fill_victims, group_of_target
 from analysis.coding.casualties.figures import Figure, trigger_words
 from analysis.coding.casualties.links import attack_of, is_item, is_of_war, point_back, to_apart
+from analysis.coding.casualties.listed import find_listed, outcome_of_list
 from analysis.coding.casualties.merging import merge_claims
 from analysis.coding.casualties.nominals import find_by_nouns, find_by_plural_owners
 from analysis.coding.casualties.objects import find_by_headline_verbs
@@ -96,7 +97,17 @@ def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCo
     known = {row.id: row for row in attacks.rows}
     last: list[Claim] = []
     told: list[Claim] = []
+    listed: Claim | None = None
     for sentence in reading.sentences:
+        if listed is not None:
+            items = list(_claims_of_item(reading, sentence, listed, utterances, attacks, known, told))
+            listed = listed if items or is_item(sentence) else None
+            told.extend(items)
+            if items:
+                continue
+        outcome = outcome_of_list(sentence)
+        if outcome is not None:
+            listed = next((c for c in reversed(told) if c.outcome is outcome and not c.subset), None)
         before = [claim.figure for claim in last]
         figures = take_up(sentence, find_figures(sentence), before)
         if figures or not before:
@@ -110,6 +121,19 @@ def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCo
         if not some and not _tell_who(sentence, last):
             last = []
     return told
+
+
+def _claims_of_item(
+    reading: Reading, sentence: SentenceReading, whole: Claim, utterances: Sequence[Utterance],
+    attacks: AttackCoding, known: Mapping[str, Attack], told_before: Sequence[Claim],
+) -> Iterator[Claim]:  # fmt: skip
+    """Make the claims of an item of the list of a figure's people."""
+    if not is_item(sentence):
+        return
+    figures = find_figures(sentence) or find_listed(sentence, whole.outcome)
+    for claim in _claims_of(reading, sentence, figures, utterances, attacks, known, told_before):
+        same = claim.outcome is whole.outcome
+        yield replace(claim, attack=whole.attack, subset=True) if same else claim
 
 
 def _tell_who(sentence: SentenceReading, last: Sequence[Claim]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from analysis.coding.casualties.descriptions import described, employed
-from analysis.coding.casualties.figures import Figure
+from analysis.coding.casualties.figures import LISTED, Figure
 from analysis.coding.casualties.possessors import body_before, role_before
 from analysis.coding.membership import Membership, membership_in
 from analysis.coding.nations import nation_at
@@ -36,6 +36,9 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
     victims = figure.victims
     tokens = sentence.sentence.tokens
     words = {t.lower for t in tokens[victims.first : victims.last + 1]}
+    if figure.rule == LISTED:
+        regime = victims.nationality is None and words & _REGIME and victims.role in _OWNED
+        return replace(victims, nationality=regime_of(reading, sentence)) if regime else victims
     if victims.group is None and victims.nationality is None and _points_back(victims, words):
         body = _group_before(reading, sentence, victims)
         if body is not None:

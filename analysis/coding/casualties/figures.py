@@ -26,6 +26,10 @@ class Figure:
     parts: frozenset[Role] = frozenset()
 
 
+#: the rule of people who are an item of a list
+LISTED = "listed item"
+
+
 @cache
 def harm_set(name: str) -> frozenset[str]:
     """Return one of the flat lists (or the keys of a table) of the harm vocabulary as a set."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from analysis.coding.casualties.claim import Claim
+from analysis.coding.casualties.figures import LISTED
 from analysis.coding.casualties.likeness import (
     ARMED,
     FORCES,
@@ -191,6 +192,8 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
             continue  # "a rebel was captured"; "a third man was captured too"
         if row.subset != claim.subset and not _may_be_part(row, claim):
             continue
+        if LISTED in {row.figure.rule, claim.figure.rule} and claim.sentence not in row.told:
+            continue  # each item tells of people of its own
         if _is_other_part(row, claim) or _are_more(row, claim) or _are_more(claim, row):
             continue
         if b.partitive and claim.subset and not row.subset and a.quantity.low == 1:
