@@ -24,8 +24,8 @@ _MONTHS = frozenset({"march", "may", "august", "april", "june"})
 class SentenceReading:
     """One sentence and what is found in it; `number` counts from 0, `before` is the sentence before it, or None.
 
-    `heading` is the last line above it that is no sentence, or None (the headline of the source is none); `opening` the
-    first sentence of its paragraph, perhaps itself; `opener` the last sentence above it that ends in a colon, or None.
+    `heading` is the last line above it that is no sentence, or None (the headline of the source is none); `opener` the
+    last sentence above it that ends in a colon, or None.
     """
 
     def __init__(
@@ -42,12 +42,18 @@ class SentenceReading:
         self.opener: SentenceReading | None = _opener_over(before)
         same = before is not None and before.sentence.paragraph == sentence.paragraph
         told = before.opening if before is not None and same else None
-        self.opening: SentenceReading = self if told is None or _is_number(told.sentence) else told
+        # never itself: a ring of references would keep every reading until the garbage collector comes by
+        self._opened_by = None if told is None or _is_number(told.sentence) else told
         self.source = source
         self.sentence: Sentence = sentence
         self.number = number
         self._context = context
         self._learned = learned
+
+    @property
+    def opening(self) -> SentenceReading:
+        """The first sentence of its paragraph, perhaps itself."""
+        return self if self._opened_by is None else self._opened_by
 
     @property
     def text(self) -> str:
@@ -62,7 +68,7 @@ class SentenceReading:
     @cached_property
     def words(self) -> frozenset[str]:
         """The lower-case tokens, for a quick look whether a trigger can be here."""
-        return frozenset(token.lower.removeprefix("re-") for token in self.sentence.tokens)
+        return frozenset([token.lower.removeprefix("re-") for token in self.sentence.tokens])
 
     @cached_property
     def phrases(self) -> Phrases:

@@ -39,14 +39,14 @@ def find_groups(sentences: Iterable[Sentence], is_known: Known) -> dict[str, str
     kinds: dict[str, None] = {}
     short: dict[str, str] = {}
     for tokens in plain:
-        if any(t.lower in TRIGGERS for t in tokens):
+        if not TRIGGERS.isdisjoint([t.lower for t in tokens]):
             for first, last in _names(tokens):
                 _note_short(tokens, first, last, short)
                 if _is_group(tokens, first, last):
                     kinds[_printed(tokens, first, last)] = None
     unexplained = {name for name in kinds if name.isupper()} - set(short.values())
     for tokens in plain if unexplained else ():
-        if any(t.text in unexplained for t in tokens):
+        if not unexplained.isdisjoint([t.text for t in tokens]):
             for first, last in _names(tokens):
                 _note_short(tokens, first, last, short)
     full = {acronym: name for name, acronym in short.items()}

@@ -25,8 +25,8 @@ def learn_names(sentences: Sequence[Sentence], country: str | None = None) -> Le
     coalitions: dict[str, Actor] = {}
     for sentence in sentences:
         tokens = sentence.tokens
-        words = {t.lower for t in tokens}
-        if "(" not in words and not any(COALITION in word for word in words):
+        words = [t.lower for t in tokens]
+        if "(" not in words and COALITION not in " ".join(words):
             continue
         mentions = find_actors(sentence)
         for mention in mentions:

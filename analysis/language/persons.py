@@ -197,7 +197,7 @@ class PersonIndex:
                 continue
             for i, token in enumerate(sentence.tokens):
                 text = token.text
-                if text[0].isupper() or ("-" in text and is_name_like(token)):
+                if not text.islower() and (text[0].isupper() or ("-" in text and is_name_like(token))):
                     places = self._places[fold(token.text)]
                     if len(places) < _LOOKS:
                         places.append((number, i))

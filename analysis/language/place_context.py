@@ -75,7 +75,7 @@ def find_context(sentences: Sequence[Sentence]) -> Context:
         tokens = sentence.tokens
         for i, token in enumerate(tokens):
             text = token.text
-            if not (text[0].isupper() or ("-" in text and not text.islower())) or text == "Us":
+            if text.islower() or not (text[0].isupper() or ("-" in text and not text.islower())) or text == "Us":
                 continue
             parts = spell(token.lower)
             if parts and (parts[0] == ARTICLE or index.begins(parts[0])):

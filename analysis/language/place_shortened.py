@@ -36,14 +36,15 @@ def _openings() -> frozenset[str]:
 def find_shortened(sentences: Iterable[Sentence]) -> NameIndex[Entry] | None:
     """Read the short names of the sites that a text names whole; None where it names none."""
     found: NameIndex[Entry] = NameIndex()
+    openings = _openings()
     for sentence in sentences:
         tokens = sentence.tokens
         for i, token in enumerate(tokens):
             text = token.text
-            if not (text[0].isupper() or ("-" in text and not text.islower())):
+            if text.islower() or not (text[0].isupper() or ("-" in text and not text.islower())):
                 continue
             parts = spell(token.lower)
-            if not parts or not (parts[0] == ARTICLE or parts[0] in _openings()):
+            if not parts or not (parts[0] == ARTICLE or parts[0] in openings):
                 continue
             whole = site_names().match(tokens, i)
             entries = list(whole[1]) if whole is not None else []

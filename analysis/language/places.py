@@ -76,7 +76,7 @@ def find_places(sentence: Sentence, context: Context | None = None) -> list[Plac
     i = 0
     while i < len(tokens):
         text = tokens[i].text
-        if not (text[0].isupper() or ("-" in text and not text.islower() and text[0].isalpha())):
+        if text.islower() or not (text[0].isupper() or ("-" in text and not text.islower() and text[0].isalpha())):
             i += 1
             continue
         mention = _mention_at(sentence, i, context, mentions[-1] if mentions else None)

@@ -177,7 +177,7 @@ def _ends_single(tokens: Sequence[Token], i: int) -> bool:
 
 def _single_closers(tokens: Sequence[Token]) -> list[bool]:
     """Tell for every token whether a single closing mark comes after it in the paragraph; empty where none does."""
-    if not any(token.text in {"'", "’"} for token in tokens):
+    if {"'", "’"}.isdisjoint([token.text for token in tokens]):
         return []
     ahead = [False] * len(tokens)
     for i in range(len(tokens) - 2, -1, -1):

@@ -23,7 +23,7 @@ from analysis.coding.attacks.guilt import find_guilt
 from analysis.coding.attacks.home import settle_countries
 from analysis.coding.attacks.laying import lay_back, lay_guilt, speaks_here
 from analysis.coding.attacks.leads import share_doers
-from analysis.coding.attacks.located import find_location, lay_location
+from analysis.coding.attacks.located import find_location, is_in_reach, lay_location
 from analysis.coding.attacks.looking_back import leave_out_announced, look_back
 from analysis.coding.attacks.mentions import find_mentions
 from analysis.coding.attacks.merging import merge_frames
@@ -75,7 +75,8 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
         words = find_guilt(sentence, around)
         if not here:
             lay_tally(find_tally(sentence), frames)
-            lay_location(find_location(sentence), sentence.number, frames)
+            if is_in_reach(sentence.number, frames):
+                lay_location(find_location(sentence), sentence.number, frames)
             lay_rounds(find_rounds(sentence), frames)
             if frames and sentence.words & _OCCURRED:
                 lay_occurrence(find_occurrence(sentence), sentence.number, frames)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.frame import Frame
@@ -57,6 +58,11 @@ def _before_insertion(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     if not isinstance(group, NounGroup) or group.last + 1 >= verb.first - 1 or tokens[verb.first - 1].text != ",":
         return None
     return group if tokens[group.last + 1].text == "," else None
+
+
+def is_in_reach(number: int, frames: Sequence[Frame]) -> bool:
+    """Tell whether an attack was told near enough before sentence `number` for the sentence to say where it was."""
+    return bool(frames) and number - frames[-1].mention.sentence.number <= _REACH
 
 
 def lay_location(found: tuple[str, Place] | None, number: int, frames: list[Frame]) -> None:

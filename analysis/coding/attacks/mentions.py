@@ -48,8 +48,10 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
 
 def _is_of_toll(sentence: SentenceReading) -> bool:
     """Tell an item under "The dead are distributed as follows:": who killed how many, in attacks that are told."""
-    line = find_list_line(sentence)
-    return line is not None and bool({parse_singular(w) for w in line.words} & words().tolls)
+    line = sentence.opening.opener
+    if line is None or words().tolls.isdisjoint(map(parse_singular, line.words)):
+        return False
+    return find_list_line(sentence) is not None
 
 
 def _asks(sentence: SentenceReading) -> bool:

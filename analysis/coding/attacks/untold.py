@@ -7,6 +7,7 @@ what killed it; a platform of war and what it destroyed. Any of them alone is no
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from analysis.coding.attacks.armed import is_armed
 from analysis.coding.attacks.grammar import aim_of, means_of
@@ -25,12 +26,19 @@ from analysis.language.tags import Tag
 def find_untold(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
     """Find the attacks of a sentence in which no word of attack tells of one."""
     for verb in phrases.verbs:
-        if is_unreal(phrases, verb, None):
+        if verb.lemma not in _telling() or is_unreal(phrases, verb, None):
             continue
         mention = _entered(sentence, verb) or _drove(sentence, verb) or _found(sentence, verb) or _razed(sentence, verb)
         if mention is not None:
             yield mention
             return
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the base forms of the verbs that can tell of an attack that no other word tells."""
+    w = words()
+    return w.steering | w.ruining | {name.split("-")[0] for name in w.entering} | {"run", "find"}
 
 
 def _entered(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
@@ -70,8 +78,10 @@ _FAR = 40
 def _drove(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
     """Read "drove his van into a crowd", "the attacker ran over two soldiers"."""
     phrases, w, tokens = sentence.phrases, words(), sentence.sentence.tokens
+    if verb.passive or not (verb.lemma in w.steering or verb.lemma == "run"):
+        return None
     doer, thing = subject_of(phrases, verb), object_of(phrases, verb)
-    if verb.passive or doer is None or thing is None:
+    if doer is None or thing is None:
         return None
     if verb.lemma in w.steering and lemma(phrases, thing) in w.carriers:
         hit = aim_of(phrases, thing.last)
@@ -103,8 +113,10 @@ def _found(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
 def _razed(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
     """Read "warplanes flattened a block of flats", "the army destroyed a camp with artillery"."""
     phrases, w = sentence.phrases, words()
+    if verb.passive or verb.lemma not in w.ruining or verb.lemma in {"leave", "claim"}:
+        return None
     doer, thing = subject_of(phrases, verb), object_of(phrases, verb)
-    if verb.passive or doer is None or thing is None or verb.lemma not in w.ruining - {"leave", "claim"}:
+    if doer is None or thing is None:
         return None
     kind = platform_of(phrases, doer)
     if kind is None and is_armed(sentence, doer):

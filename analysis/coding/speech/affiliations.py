@@ -78,19 +78,19 @@ class Setting:
         if self._places is not None:
             return self._places
         places: Counter[str] = Counter()
+        locating = titles()["locating"]
         for sentence in self.reading.sentences[:_LOOKS]:
             tokens = sentence.sentence.tokens
             for mention in sentence.actors:
                 located = mention.actor.kind is ActorKind.STATE and mention.first > 0
-                if located and tokens[mention.first - 1].lower in titles()["locating"]:
+                if located and tokens[mention.first - 1].lower in locating:
                     continue  # counted as a place
                 if mention.actor.country is not None and mention.actor.kind not in _REBELS:
                     self._states[mention.actor.country] += 1
                 if mention.actor.country is not None:
                     self._sides[mention.actor.country] += 1
             for before, i in zip(tokens, range(1, len(tokens)), strict=False):
-                located = before.lower in titles()["locating"] and tokens[i].text[0].isupper()
-                if located and (found := state_at(tokens, i)):
+                if before.lower in locating and tokens[i].text[0].isupper() and (found := state_at(tokens, i)):
                     places[found[1]] += 1
         self._places = places
         return places
@@ -192,11 +192,14 @@ class Setting:
             found = (find_place(name) for name in names)
             self._nearby = [p.country for p in found if p is not None and p.country is not None]
         least = max(max(counts.values(), default=0) * 3 / 4, 1)
-        home = next((c for c in self._nearby if c not in without and counts[c] >= least), None)
+        much = [state for state, n in counts.items() if n >= least and state not in without]
+        home = next((c for c in self._nearby if c in much), None)
         if home is not None or abroad:
             return home
+        if len(much) < 2:
+            return next(iter(much), None)  # there is nothing for the scene to decide
         scene = self._scene()
-        return scene if scene is not None and scene not in without and counts[scene] >= least else None
+        return scene if scene in much else None
 
     def owner(self, name: str, sentence: SentenceReading) -> str | None:
         """Return the state whose body of a name that several states use ("Foreign Office") is meant, else None."""
@@ -212,9 +215,8 @@ class Setting:
 
     def speaks_so(self, words: frozenset[str]) -> str | None:
         """Return the state whose press alone calls its officials so ("defense officials"), where it is spoken of."""
-        counts = self._count() + self._sides
         for state, wordings in read_vocabulary("titles")["wordings"].items():
-            if counts[state] and not words.isdisjoint(wordings):
+            if not words.isdisjoint(wordings) and (self._count()[state] or self._sides[state]):
                 return str(state)
         return None
 
