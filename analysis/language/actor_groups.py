@@ -42,6 +42,9 @@ def backed_group_at(tokens: Sequence[Token], i: int) -> tuple[int, Actor] | None
         last = _head_at(tokens, after)
         return (last, _backed_by(iso)) if last is not None else None
     lower = tokens[i].lower
+    if i + 2 < len(tokens) and tokens[i + 1].lower in _POWERS and tokens[i + 2].lower in _HIRED:
+        iso = _iso(lower)  # "Thulean occupation mercenaries"
+        return (i + 2, _backed_by(iso)) if iso else None
     if lower in _SHIITE:
         last = _head_at(tokens, i + 1)
         return (last, IRAN_ALIGNED) if last is not None and tokens[last].lower in _SHIITE_HEADS else None
@@ -120,6 +123,9 @@ def _head_at(tokens: Sequence[Token], i: int) -> int | None:
 
 def _backed_after(tokens: Sequence[Token], i: int) -> tuple[int, Actor] | None:
     """Read "militias (that are) backed by Iran"."""
+    hired = _hired_by(tokens, i)
+    if hired is not None:
+        return hired
     j = i + 1
     while j < len(tokens) and tokens[j].lower in {"that", "which", "who", "are", "is", "were", "closely", "in", "iraq"}:
         j += 1
@@ -133,3 +139,20 @@ def _backed_after(tokens: Sequence[Token], i: int) -> tuple[int, Actor] | None:
             if iso and tokens[j].text[0].isupper() and not owns:
                 return j, _backed_by(iso)
     return None
+
+
+def _hired_by(tokens: Sequence[Token], i: int) -> tuple[int, Actor] | None:
+    """Read "mercenaries of the Thulean occupation state", "proxies of Thule"."""
+    if tokens[i].lower not in _HIRED or i + 2 >= len(tokens) or tokens[i + 1].lower != "of":
+        return None
+    j = i + 2 + (tokens[i + 2].lower == "the")
+    iso = _iso(tokens[j].lower) if j < len(tokens) and tokens[j].text[0].isupper() else None
+    if iso is None:
+        return None
+    while j + 1 < len(tokens) and tokens[j + 1].lower in _POWERS:
+        j += 1
+    return j, _backed_by(iso)
+
+
+_HIRED = frozenset({"mercenaries", "mercenary", "proxies"})
+_POWERS = frozenset({"occupation", "state", "army", "regime", "forces", "government"})

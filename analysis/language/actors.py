@@ -151,6 +151,9 @@ def _lower_at(
 
 def _coalition_at(tokens: Sequence[Token], i: int, learned: Learned | None) -> tuple[int, int, Actor, ActorForm] | None:
     """Read a bare "coalition": the one that the text names in full, else the one against the Islamic State."""
+    led = _led_by(tokens, i + 1)
+    if led is not None:
+        return i, led[0], led[1], ActorForm.NAME
     armed = i + 1 < len(tokens) and tokens[i + 1].lower in _NO_COALITION["but"]
     if i and tokens[i - 1].lower in _NO_COALITION["before"] and not (armed and tokens[i - 1].lower == "a"):
         return None
@@ -158,6 +161,21 @@ def _coalition_at(tokens: Sequence[Token], i: int, learned: Learned | None) -> t
         return None
     known = learned.coalition if learned and learned.coalition else actor_names().get(COALITION)[0].actor
     return i, i, known, ActorForm.NAME
+
+
+def _led_by(tokens: Sequence[Token], i: int) -> tuple[int, Actor] | None:
+    """Read the "led by Thule" of "a coalition led by Thule" at token i: the coalition known as Thule's."""
+    if i + 2 >= len(tokens) or tokens[i].lower != "led" or tokens[i + 1].lower != "by":
+        return None
+    first = i + 2 + (tokens[i + 2].lower == "the")
+    found = actor_names().match(tokens, first) if first < len(tokens) else None
+    country = found[1][0].actor.country if found else None
+    if found is None or country is None or found[1][0].actor.kind is not ActorKind.STATE:
+        return None
+    entry = read_vocabulary("countries")[country]
+    names = (f"{word}-led coalition" for word in (*entry["adjectives"], entry["name"], country))
+    known = next((n[0].actor for name in names if (n := actor_names().get(name))), None)
+    return (found[0], known) if known is not None else None
 
 
 def _ministry_at(tokens: Sequence[Token], i: int) -> tuple[int, int, Actor, ActorForm] | None:

@@ -43,7 +43,8 @@ def find_aside(phrases: Phrases, group: NounGroup) -> int | None:
         if phrases.tags[i] is Tag.RELATIVE:
             return _opening_of(phrases, i) if told else None
         if phrases.sentence.tokens[i].lower == ",":
-            aside = phrases.at[i + 1]  # "an aircraft, thought to be Thulean, hit …"
+            opens = i + 1 + (phrases.tags[i + 1] is Tag.ADVERB)
+            aside = phrases.at[opens]  # "an aircraft, thought to be Thulean, hit …", ", also known as X (XX),"
             loose = isinstance(aside, VerbGroup) and not aside.finite and (aside.passive or aside.gerund)
             return i + 1 if loose and not told and isinstance(phrases.at[i - 1], NounGroup) else None
         if phrases.tags[i] is Tag.SUBORDINATOR or phrases.sentence.tokens[i].lower in {";", ":"}:

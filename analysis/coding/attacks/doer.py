@@ -47,7 +47,16 @@ def actors_in(sentence: SentenceReading, first: int, last: int) -> list[ActorMen
 def most_specific(found: Sequence[ActorMention]) -> ActorMention | None:
     """Return the most specific actor that can bear arms: a group before a force before a state."""
     armed = [m for m in found if m.actor.is_armed]
-    return min(armed, key=lambda m: (m.actor.kind in STATE_KINDS, m.actor.kind is ActorKind.GENERIC), default=None)
+    names = {m.actor.name for m in armed}
+    return min(
+        armed,
+        key=lambda m: (
+            m.actor.kind in STATE_KINDS,
+            m.actor.kind is ActorKind.GENERIC,
+            m.actor.affiliation not in names - {m.actor.name},  # a council of the forces named beside it
+        ),
+        default=None,
+    )
 
 
 GROUP_KINDS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP, ActorKind.PARTY})

@@ -14,7 +14,13 @@ def find_doubt(mention: Mention, named: ActorMention) -> Attribution | None:
     """Return how the words around a named doer doubt that he did it, or None where they do not."""
     if _is_believed_to_have(mention, named):
         return Attribution.SUSPECTED
-    return _doubt(mention.sentence, named.first)
+    verb = next((v for v in mention.sentence.phrases.verbs if v.last < named.first <= v.last + _AGENT), None)
+    led = _doubt(mention.sentence, verb.first) if verb is not None and verb.passive and not verb.finite else None
+    return led or _doubt(mention.sentence, named.first)  # "raids allegedly carried out by X"
+
+
+#: tokens from a participle to the name of its agent ("carried *out by the* X")
+_AGENT = 5
 
 
 def _is_believed_to_have(mention: Mention, named: ActorMention) -> bool:
@@ -45,7 +51,8 @@ def _doubt(sentence: SentenceReading, first: int) -> Attribution | None:
 def _leads_to(sentence: SentenceReading, i: int, first: int) -> bool:
     """Tell "suspected" right before a name, "believed to belong to" before it, and "alleged members of" it."""
     tokens, named = sentence.sentence.tokens, sentence.phrases.at[i + 1]
-    if first - i <= 2 or all(t.lower in guilt_words()["owning"] for t in tokens[i + 1 : first]):
+    tying = guilt_words()["owning"] | guilt_words()["siding"]
+    if first - i <= 2 or all(t.lower in tying for t in tokens[i + 1 : first]):
         return True
     if not isinstance(named, NounGroup) or named.last >= first:
         return False

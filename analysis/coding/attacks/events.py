@@ -127,24 +127,36 @@ def _is_blamed(phrases: Phrases, group: NounGroup) -> bool:
 
 def _carrier(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
     """Return the verb that has an event as its object ("carried out a strike") or its subject ("the strike hit")."""
-    group = outer(phrases, group)
+    inner, group = group, outer(phrases, group)
     relative = _object_relative(phrases, group)
     if relative is not None:
         return relative
     found = [
         verb
         for verb in phrases.verbs
-        if (verb.first > group.last and _subject(phrases, verb) is group)
+        if (verb.first > group.last and _subject(phrases, verb) in {group, inner})
         or (verb.last < group.first and object_of(phrases, verb) is group)
     ]
     if len(found) > 1 and found[0].lemma in words().saying:
         found = found[1:]  # "the envoy says 29 strikes have hit the region"
+    if not found and (joined := _joined_to(phrases, group)) is not None:
+        return _carrier(phrases, joined)
     return next((v for v in found if v.lemma in words().light), next(iter(found), None))
+
+
+def _joined_to(phrases: Phrases, group: NounGroup) -> NounGroup | None:
+    """Return the event that "and" joins to another ("bombardment and shelling was begun by"), or None."""
+    after = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
+    joined = isinstance(after, NounGroup) and phrases.sentence.tokens[group.last + 1].lower == "and"
+    return after if joined and isinstance(after, NounGroup) and is_event(phrases, after) else None
 
 
 def _subject(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     """Return the subject of a verb; of a participle right after an event ("with the attacks launched by"), it."""
-    near = phrases.at[verb.first - 1] if verb.first and verb.passive and not verb.finite else None
+    i = verb.first - 1
+    while i > 0 and phrases.tags[i] is Tag.ADVERB:
+        i -= 1  # "strikes allegedly carried out by"
+    near = phrases.at[i] if verb.first and verb.passive and not verb.finite else None
     return near if isinstance(near, NounGroup) and is_event(phrases, near) else subject_of(phrases, verb)
 
 

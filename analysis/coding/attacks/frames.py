@@ -38,6 +38,7 @@ from analysis.coding.attacks.targets import (
     is_known,
     is_left_of,
     is_pronoun,
+    it_was,
     opens_apart,
     target_of,
 )
@@ -98,7 +99,7 @@ def _frame(
     return Frame(
         mention=mention,
         type=kind,
-        weak=weak,
+        weak=weak or (pointing and mention.event is not None and it_was(phrases, mention.event)),
         part=part,
         series=series,
         plural=plural,

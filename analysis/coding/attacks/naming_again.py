@@ -20,6 +20,7 @@ from analysis.vocabulary import read_vocabulary
 
 #: sentences asked backwards for a place, and for a group
 _PLACES, _GROUPS = 12, 4
+_BACKED = frozenset(read_vocabulary("bodies")["backed"])
 _LED = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP, ActorKind.PARTY})
 
 
@@ -134,6 +135,8 @@ def find_own_state(sentence: SentenceReading, group: NounGroup) -> str | None:
     tokens = sentence.sentence.tokens
     span = range(group.first, group.head + 1)
     printed = {parse_singular(tokens[i].lower) for i in span}
+    if "council" in printed or any(word.rpartition("-")[2] in _BACKED for word in printed):
+        return None  # "the military council of X", "the Thulean-backed army"
     if not (printed & words().regimes or {"air", "force"} <= printed) or any(
         m.first <= group.head and group.first <= m.last for m in sentence.actors
     ):

@@ -6,6 +6,7 @@ said to be called so ("a group calling itself Sons of the South"). A state's num
 
 from __future__ import annotations
 
+from analysis.coding.attacks.quoted_bands import find_quoted_band
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.language.actors import Actor, ActorKind, ActorMention
@@ -17,6 +18,7 @@ from analysis.language.tags import Tag
 def find_newcomer(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
     """Return the band that a noun group, or the group behind its "of" or "from", names, or None."""
     found = _band_in(sentence, group) or _opened_as_band(sentence, group) or _called(sentence, group)
+    found = found or find_quoted_band(sentence, group)
     following = sentence.phrases.at[group.last + 2] if group.last + 2 < len(sentence.phrases.at) else None
     if found is not None or not isinstance(following, NounGroup):
         return found

@@ -129,7 +129,7 @@ def definiteness(phrases: Phrases, event: NounGroup | None) -> tuple[bool, bool]
     first = phrases.sentence.tokens[outer(phrases, event).first].lower
     modifiers = {phrases.sentence.tokens[i].lower for i in range(event.first, event.head)}
     possessive = any(phrases.tags[i] is Tag.POSSESSIVE for i in range(event.first, event.head))
-    if (first in {"a", "an"} or modifiers & words().nth) and _it_was(phrases, event):
+    if (first in {"a", "an"} or modifiers & words().nth) and it_was(phrases, event):
         return True, True
     if (
         is_called_so(phrases, event)
@@ -181,9 +181,14 @@ def is_heard(phrases: Phrases, event: NounGroup | None) -> bool:
     return after is not None and after.passive and after.lemma in words().hearing
 
 
-def _it_was(phrases: Phrases, event: NounGroup) -> bool:
-    """Tell "it was a targeted attack", which points back."""
-    verb = phrases.at[event.first - 1] if event.first > 0 else None
+def it_was(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "it was a targeted attack", "it was possibly a raid or a drone attack", which point back."""
+    i, tokens = event.first - 1, phrases.sentence.tokens
+    if i > 0 and tokens[i].lower == "or" and isinstance(phrases.at[i - 1], NounGroup):
+        i = phrases.at[i - 1].first - 1  # type: ignore[union-attr]
+    while i > 0 and phrases.tags[i] is Tag.ADVERB:
+        i -= 1
+    verb = phrases.at[i] if i > 0 else None
     if not isinstance(verb, VerbGroup) or verb.lemma != "be":
         return False
     subject = subject_of(phrases, verb)
