@@ -43,8 +43,8 @@ def backed_group_at(tokens: Sequence[Token], i: int) -> tuple[int, Actor] | None
         return (last, _backed_by(iso)) if last is not None else None
     lower = tokens[i].lower
     if i + 2 < len(tokens) and tokens[i + 1].lower in _POWERS and tokens[i + 2].lower in _HIRED:
-        iso = _iso(lower)  # "Thulean occupation mercenaries"
-        return (i + 2, _backed_by(iso)) if iso else None
+        owner = _iso(lower)  # "Thulean occupation mercenaries"
+        return (i + 2, _backed_by(owner)) if owner else None
     if lower in _SHIITE:
         last = _head_at(tokens, i + 1)
         return (last, IRAN_ALIGNED) if last is not None and tokens[last].lower in _SHIITE_HEADS else None
