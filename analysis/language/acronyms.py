@@ -17,8 +17,12 @@ def is_band(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell the name of an armed group, "People's Defence Force", from those of a state's forces and other bodies."""
     if nationality_of(tokens[first].text) is not None:
         return False
-    word = tokens[last].lower
-    return word in _BANDS or (word in {"force", "forces"} and tokens[last - 1].lower in _FORCES)
+    return tokens[last].lower in _BANDS or is_band_force(tokens, last)
+
+
+def is_band_force(tokens: Sequence[Token], last: int) -> bool:
+    """Tell "Liberation Forces", "Resistance Army" by the word before the last one, which ends a name."""
+    return last > 0 and tokens[last].lower in {"force", "forces", "army"} and tokens[last - 1].lower in _FORCES
 
 
 def find_abbreviated(tokens: Sequence[Token], i: int, acronym: str) -> int | None:

@@ -241,7 +241,7 @@ def _coordinated(
     phrases: Phrases, verb: VerbGroup, conjunction: int, complement: Complement, cues: list[Cue]
 ) -> Cue | None:
     """Return the cue of a second verb: "blamed Iran for it *and warned* that"."""
-    if complement.start is None:
+    if complement.start is None or (not cues and _is_due(phrases, verb)):
         return None
     joins = conjunction - (1 if conjunction and phrases.sentence.tokens[conjunction - 1].text == "," else 0)
     told = {c.first for c in cues}
@@ -255,6 +255,12 @@ def _coordinated(
     if outer is not None and (speaker is None or _is_state(inner) or not _is_speaking(phrases, speaker)):
         return to_cue(verb, complement, None, complement.start, None, "cue-coordinated", joins=joins)
     return None if speaker is None else to_cue(verb, complement, speaker, complement.start, None, "cue-coordinated")
+
+
+def _is_due(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "must look into it, show what was done *and explain* it", which nobody has done yet."""
+    base = verb.first == verb.last and phrases.sentence.tokens[verb.first].lower == verb.lemma
+    return base and any(v.modal and v.last < verb.first for v in phrases.verbs)
 
 
 def _is_state(verb: VerbGroup) -> bool:

@@ -29,7 +29,7 @@ def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | 
         before = (group.first if group.preposition is None else group.preposition) - 1
         token, group = phrases.sentence.tokens[before], phrases.at[before]
     if isinstance(group, NounGroup):
-        if phrases.sentence.tokens[group.head].lower not in frames()["carriers"]:
+        if phrases.sentence.tokens[group.head].lower.removesuffix("s") not in frames()["carriers"]:
             return None
     elif token.text != "," and token.lower not in {"and", "while", "without", "by", *CLOSING}:
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from analysis.coding.speech.complements import find_complement
 from analysis.coding.speech.cue import Cue
-from analysis.coding.speech.frames import CLOSING, frames
+from analysis.coding.speech.frames import CLOSING, OPENING, frames
 from analysis.coding.speech.pasts import can_speak
 from analysis.coding.speech.positions import BREAKS, goes_on, opens_quote, verb_after, verb_follows
 from analysis.language.phrases import Phrases, VerbGroup
@@ -43,6 +43,8 @@ def inverted_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
         return None  # "X said anyone who …"
     if not quoted and _is_counted(phrases, speaker, before):
         return None
+    if not quoted and _is_quoted_in_part(phrases, speaker.last + 1):
+        return None
     if verb_follows(phrases, speaker.last) and not (quoted and phrases.tags[speaker.last] is Tag.PROPER):
         return None
     if before < 0 and (end + 1 >= len(tokens) or tokens[end + 1].text not in {":", "."}):
@@ -56,6 +58,12 @@ def inverted_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
         verb.lemma, verb.first, verb.last, verb.last, speaker, start, verb.first if before >= 0 else None,
         start is not None or more, rest.how, "cue-inverted", None, None, rest.adjuncts,
     )  # fmt: skip
+
+
+def _is_quoted_in_part(phrases: Phrases, i: int) -> bool:
+    """Tell a verb behind a mark: ", said X *“will not* ask anyone”", whose speaker stands before "said"."""
+    opens = i + 1 < len(phrases.at) and phrases.sentence.tokens[i].text in OPENING
+    return opens and isinstance(phrases.at[i + 1], VerbGroup)
 
 
 def _is_told_late(phrases: Phrases, before: int, speaker: SpeakerPhrase) -> bool:

@@ -8,6 +8,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.speech.bodies import find_body, is_state
 from analysis.coding.speech.frames import frames
 from analysis.coding.speech.voices import singular
+from analysis.language.acronyms import is_band_force
 from analysis.language.actors import ActorForm, ActorKind, find_actor
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.names import spell
@@ -155,7 +156,8 @@ def named_body(sentence: SentenceReading, first: int, last: int) -> str | None:
     if sentence.sentence.capitals:
         return _hospital_in_capitals(sentence, first, last)
     for i in range(first + 1, last + 1):
-        if tokens[i].lower in titles()["named"] and tokens[i].text[0].isupper() and is_name_like(tokens[i - 1]):
+        named = tokens[i].lower in titles()["named"] or is_band_force(tokens, i)
+        if named and tokens[i].text[0].isupper() and is_name_like(tokens[i - 1]):
             start = i
             while start > first and is_name_like(tokens[start - 1]):
                 start -= 1

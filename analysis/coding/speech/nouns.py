@@ -9,8 +9,9 @@ from analysis.coding.speech.affiliations import Setting, is_of_state, side_named
 from analysis.coding.speech.bodies import Body, find_body, state_body_name
 from analysis.coding.speech.naming import field_end, printed_words
 from analysis.coding.speech.nearby import state_behind
-from analysis.coding.speech.owners import body_of_land, local_state, owner_by_noun
+from analysis.coding.speech.owners import body_of_land, local_state, owner_by_noun, state_of_seat
 from analysis.coding.speech.voices import GROUPS, Kind, Voice
+from analysis.language.acronyms import is_band_force
 from analysis.language.persons import titles
 from analysis.language.phrases import NounGroup
 from analysis.language.tags import Tag
@@ -57,6 +58,10 @@ def read_body_by_noun(
     elif official and tokens[end].text[0].isupper() and (lead < end or field > end) and noun in titles()["named"]:
         kept = noun in titles()["of_state"] if state else _is_owned(name, affiliation)
         affiliation = affiliation if kept else name
+    elif affiliation is None and official and lead < end and is_band_force(tokens, end):
+        affiliation = name
+    elif affiliation is None and official and (seat := state_of_seat(sentence, lead, last)) is not None:
+        affiliation = seat
     elif affiliation is None and official and (is_of_state(words | {noun}) or not words.isdisjoint(_SERVICES)):
         affiliation = local_state(sentence, lead) or state_behind(sentence, end, last)
         affiliation = affiliation or setting.home_of(words | {noun}, sentence)

@@ -35,7 +35,22 @@ _KINDS: dict[str, frozenset[ActorKind]] = {
 _NO_LAND = frozenset({PlaceKind.COUNTRY, PlaceKind.TOWN, PlaceKind.SITE})
 #: offices that a town or a province has
 _LOCAL = frozenset(
-    {"mayor", "governor", "sheriff", "muhtar", "mukhtar", "prefect", "sub-prefect", "subprefect", "wali", "vali"}
+    {
+        "mayor",
+        "governor",
+        "sheriff",
+        "muhtar",
+        "mukhtar",
+        "prefect",
+        "sub-prefect",
+        "subprefect",
+        "wali",
+        "vali",
+        "governorate",
+        "municipality",
+        "prefecture",
+        "mayoralty",
+    }
 )
 _LANDS = frozenset({"territory", "enclave", "region", "strip", "island"})
 

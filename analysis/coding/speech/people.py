@@ -125,6 +125,8 @@ class People:
             return earlier.affiliation
         if not official:
             return None
+        if title and "kurdish" in title.lower().split() and (region := self._setting.kurdish(sentence, None)):
+            return region
         seat = next((state for span in spans if span and (state := state_of_seat(sentence, *span))), None)
         return seat or self._of_body(sentence, title or "") or self._setting.side(title or "", sentence)
 

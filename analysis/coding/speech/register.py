@@ -44,6 +44,8 @@ from analysis.language.speakers import SpeakerPhrase
 from analysis.language.states import is_demonym
 from analysis.language.tags import Tag
 
+#: a state by its ISO code
+_STATE = 2
 _NOBODY = frozenset({"no", "neither", "nobody", "none"})
 _OWN = frozenset({"his", "her", "its", "their"})
 Span = tuple[int, int]
@@ -62,6 +64,7 @@ class Register:
         """Return the voice that a noun phrase of a sentence means, or None where it names nobody who speaks."""
         found = self._read(sentence, phrase.first, before_quoted(sentence, phrase.first, phrase.last), phrase.aside)
         if found is not None:
+            found = _run(sentence, phrase, found)
             name = state_body_seated(found.printed) if found.kind is Kind.BODY else None
             if name is not None and found.affiliation in {None, name[1]}:
                 found = replace(found, speaker=name[0], affiliation=name[1])
@@ -280,3 +283,12 @@ class Register:
         return read_carrier(
             sentence, spans, printed, self.memory, read, lambda body: self._body(sentence, body, printed, "", None)
         )
+
+
+def _run(sentence: SentenceReading, phrase: SpeakerPhrase, voice: Voice) -> Voice:
+    """Return a body or officials of a side by a word of theirs: "the health ministry in the *X-held* north"."""
+    named = voice.kind is Kind.PERSON or (voice.kind is Kind.BODY and not voice.speaker.islower())
+    if "-" not in voice.printed or named or voice.points_back or not voice.official:
+        return voice
+    run = run_by(sentence, phrase.first, phrase.last) if len(voice.affiliation or "xx") == _STATE else None
+    return voice if run is None else replace(voice, affiliation=run)
