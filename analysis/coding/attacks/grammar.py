@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.coding.attacks.nouns import is_event, lemma, weapon_type
+from analysis.coding.attacks.nouns import is_event, lemma, members, weapon_type
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.language.clauses import object_of
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
@@ -69,11 +69,34 @@ def instrument_of(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None) -> 
         near = verb.last < group.first <= verb.last + (14 if stop < verb.last + 14 else _MEANS) and (
             group.first < max(stop, verb.last + 14)
         )
-        if near and weapon_type(phrases, group) is not None:
+        weapon = members(phrases, group) if near and not _past_joined(phrases, verb, group) else None
+        if weapon is not None and weapon_type(phrases, weapon) is not None:
             before = phrases.sentence.tokens[group.first - 1].lower
             if before in {"with", "using", "by", "from", "via", "through"}:
-                return group
+                return weapon
     return None
+
+
+def _past_joined(phrases: Phrases, verb: VerbGroup, group: NounGroup) -> bool:
+    """Tell what another verb was done with: "was shelled on Friday *and hit* with rockets"."""
+    return any(joins_clause(phrases, i) for i in range(verb.last + 2, group.first))
+
+
+def joins_clause(phrases: Phrases, i: int) -> bool:
+    """Tell the "and" before a verb or before a subject with its verb: "bombed it on Monday *and* hit it again"."""
+    if phrases.sentence.tokens[i].lower not in {"and", "but", "while"}:
+        return False
+    j = i + 1
+    while j < len(phrases.at) and phrases.tags[j] is Tag.ADVERB:
+        j += 1
+    group = phrases.at[j] if j < len(phrases.at) else None
+    if isinstance(group, NounGroup):
+        j = group.last + 1
+        while j < len(phrases.at) and phrases.tags[j] is Tag.ADVERB:
+            j += 1
+        group = phrases.at[j] if j < len(phrases.at) else None
+        return isinstance(group, VerbGroup) and group.finite
+    return isinstance(group, VerbGroup) and not group.gerund and not group.infinitive
 
 
 #: tokens from a verb to what it was done with, where no other verb stands between

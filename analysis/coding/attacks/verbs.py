@@ -287,6 +287,11 @@ def _object(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     joined = (
         phrases.at[after + 1] if found is None and after + 1 < len(tokens) and tokens[after].lower == "and" else None
     )
-    if isinstance(joined, VerbGroup) and joined.finite and not joined.passive and joined.lemma in words().harming:
-        return object_of(phrases, joined)  # "shot and killed a boy"
+    if (
+        isinstance(joined, VerbGroup)
+        and joined.finite
+        and not joined.passive
+        and joined.lemma in words().joint | words().harming
+    ):
+        return object_of(phrases, joined)  # "shot and killed a boy", "attacked and burned a post"
     return found

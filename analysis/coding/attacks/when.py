@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.answering import find_opener
-from analysis.coding.attacks.grammar import puts_blame
+from analysis.coding.attacks.grammar import joins_clause, puts_blame
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.own_voice import is_day_of_report
 from analysis.coding.attacks.targets import is_reacted_to
@@ -38,11 +38,13 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
         ):
             continue
         mine = distance(mention.sentence.phrases, mention.anchor, date.first)
-        mine += _past_opener(mention.sentence.phrases, date, mention.anchor)
+        anchors = (*others, mention.anchor)
+        mine += _past_opener(mention.sentence.phrases, date, mention.anchor, anchors)
         if date.first > 0 and any(
-            distance(mention.sentence.phrases, o, date.first) + _past_opener(mention.sentence.phrases, date, o) < mine
+            distance(mention.sentence.phrases, o, date.first)
+            + _past_opener(mention.sentence.phrases, date, o, anchors) < mine
             for o in others
-        ):
+        ):  # fmt: skip
             continue
         found.append(_own_day(mention, date))
     found = [d for d in found if not (len(found) > 1 and _is_of_night(mention, d))]
@@ -108,10 +110,18 @@ def distance(phrases: Phrases, a: int, b: int) -> int:
     return last - first + 10 * sum(phrases.sentence.tokens[i].lower == "," for i in range(first, last))
 
 
-def _past_opener(phrases: Phrases, date: DateMention, anchor: int) -> int:
-    """Return the tokens that "after" or "in response" between a date and an anchor is worth: it parts two clauses."""
+def _past_opener(phrases: Phrases, date: DateMention, anchor: int, anchors: Sequence[int]) -> int:
+    """Return the tokens that "after", "in response" or "and it was" between a date and an anchor is worth: it parts
+    two clauses.
+    """
     between = (date.last + 1, anchor) if date.first < anchor else (anchor + 1, date.first)
-    return 20 if find_opener(phrases, *between) is not None else 0
+    if find_opener(phrases, *between) is not None:
+        return 20
+    joined = next((i for i in range(*between) if joins_clause(phrases, i)), None) if len(anchors) > 1 else None
+    if joined is None:
+        return 0
+    others = (o < joined if date.first < joined else joined < o < date.first for o in anchors if o != anchor)
+    return 20 if any(others) else 0
 
 
 def _dates_speech(mention: Mention, date: DateMention) -> bool:

@@ -147,6 +147,7 @@ class Words:
     kinds: frozenset[str]
     name_parts: frozenset[str]
     undergone: frozenset[str]
+    joint: frozenset[str]
     setting_off: frozenset[str]
     set_off: frozenset[str]
     running: frozenset[str]
