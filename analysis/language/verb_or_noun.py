@@ -124,7 +124,16 @@ def _names_event(tokens: Sequence[Token], tags: Sequence[Tag], i: int, after: Ta
     if not i or tags[i - 1] is Tag.MARK:
         on = i > 0 and not _FINITE.intersection(tags[:i])  # "On Friday, shelling on the town killed two"
         return i + 1 < len(tokens) and tokens[i + 1].lower in ({"of", "by", "on"} if on else {"of", "by"})
+    if tags[i - 1] is Tag.PARTICIPLE:
+        return lemmas().get(tokens[i - 1].lower) in _SEEING  # "the town witnessed shelling on Monday"
     return tags[i - 1] is Tag.PREPOSITION and tokens[i - 1].lower not in {"while", "when"}
+
+
+#: verbs that have an event as their object and are never followed by what somebody does
+_SEEING = frozenset(
+    {"witness", "see", "experience", "face", "endure", "suffer", "undergo", "condemn", "denounce", "report", "document",
+     "record", "monitor", "resume"}
+)  # fmt: skip
 
 
 def _begins_time(tokens: Sequence[Token], i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.coding.attacks.cluster import Cluster, is_day, is_long_frame
 from analysis.coding.attacks.counts import has_plural_target
 from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.hit_places import is_mass
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
@@ -27,6 +28,8 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
     """Tell whether one attack or a series, counted or not, lets a frame and an attack be one."""
     if frame.another:
         return False
+    if _is_of_places(frame, cluster):
+        return True
     if frame.series:
         if cluster.in_headline and _has_doer_of(frame, cluster):
             return True
@@ -51,6 +54,19 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
     if frame.definite and frame.date is None and frame.place is None and _is_run_of_a_day(cluster):
         return True  # "twin attacks on Tuesday", and then "the assault"
     return not cluster.series or (_is_known_rounds(frame) and bool(cluster.types))
+
+
+def _is_of_places(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the shelling targeted several villages", right after shelling was told: it is counted by places only."""
+    if not frame.definite or not is_mass(frame.mention) or any(is_long_frame(f) for f in (frame, *cluster.seen)):
+        return False
+    near = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number <= _LEAD
+    if not near or not any(is_mass(f.mention) or f.type in _FROM_AFAR for f in cluster.seen):
+        return False
+    if frame.series:
+        return not cluster.series and frame.count is not None and frame.target is not None
+    by_places = [f for f in cluster.seen if f.series and f.count is not None and f.target is not None]
+    return frame.date is None and bool(by_places) and cluster.series and not frame.plural
 
 
 def _is_of_one_place(frame: Frame, cluster: Cluster) -> bool:

@@ -89,20 +89,6 @@ def _some(mention: Mention, group: NounGroup) -> Quantity | None:
     return Quantity(number, number, Qualifier.EXACT, text, tokens[group.first].start, tokens[group.last].end)
 
 
-def count_targets(mention: Mention) -> Quantity | None:
-    """Return how many places a verb says were attacked ("bombed several villages"): each is an attack."""
-    target, phrases = mention.target, mention.sentence.phrases
-    run = any(is_long(d) for d in mention.sentence.dates)
-    known = target is not None and (
-        lemma(phrases, target) in words().sites
-        or (run and mention.verb is not None and mention.verb.lemma in words().wrecking)
-    )
-    if target is None or not known or (not run and mention.verb is not None and mention.verb.lemma in {"set", "burn"}):
-        return None
-    quantity = quantity_in(mention, target.first, target.head)
-    return quantity if quantity is not None and quantity.low is not None and quantity.low > 1 else None
-
-
 def is_often(mention: Mention) -> bool:
     """Tell a verb of habit: "the rebels often target convoys", "continue to attack convoys"."""
     verb = mention.verb

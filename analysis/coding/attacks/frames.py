@@ -6,12 +6,12 @@ not the day of the attack) and nearer to it than to another mention.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.counts import (
     count_of,
-    count_targets,
     count_times,
     find_munitions,
     has_plural_target,
@@ -24,6 +24,7 @@ from analysis.coding.attacks.doer import Doer
 from analysis.coding.attacks.doers import find_doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.ground import find_seat
+from analysis.coding.attacks.hit_places import count_targets, is_mass
 from analysis.coding.attacks.lasting import goes_on_for_days, lasts
 from analysis.coding.attacks.mention import Mention, innermost
 from analysis.coding.attacks.nouns import lemma, outer, type_before
@@ -72,8 +73,7 @@ def _is_of_single(mention: Mention, mentions: Sequence[Mention]) -> bool:
     for other in mentions:
         event = other.event if other.anchor == mention.attached and other.weapon is None else None
         if event is not None:
-            first = other.sentence.sentence.tokens[event.first].lower
-            return first in {"a", "an", "the", "this"} and not is_plural(_head(other, event))
+            return not is_plural(_head(other, event)) and not is_mass(other) and count_of(other) is None
     return False
 
 
@@ -128,7 +128,14 @@ def _is_ranked(mention: Mention) -> bool:
     event = mention.event
     if event is None or is_plural(_head(mention, event)):
         return False
-    return any(t.lower in words().nth for t in mention.sentence.sentence.tokens[event.first : event.head])
+    tokens, after = mention.sentence.sentence.tokens, event.last + 3
+    be = after < len(tokens) and tokens[event.last + 1].lower in {"was", "is"}
+    if be and tokens[after - 1].lower == "the" and _NTH.fullmatch(tokens[after].lower):
+        return True  # "the strike was the 300th since October"
+    return any(t.lower in words().nth or _NTH.fullmatch(t.lower) for t in tokens[event.first : event.head])
+
+
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 def _is_set_apart(mention: Mention, bare: bool, known: bool) -> bool:
@@ -136,6 +143,9 @@ def _is_set_apart(mention: Mention, bare: bool, known: bool) -> bool:
     phrases = mention.sentence.phrases
     if is_another(phrases, mention.event) or (bare and is_another(phrases, mention.target)):
         return True
+    target = mention.target
+    if not known and target is not None and phrases.sentence.tokens[target.first].lower == "another":
+        return True  # "a strike against another leader"
     return not known and opens_apart(phrases)
 
 
@@ -180,7 +190,7 @@ def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, boo
         return False, True, False, None  # "has fired 2,000 drones since April"
     if is_heard(mention.sentence.phrases, mention.event):
         return False, False, False, None
-    count = count_of(mention) or count_times(mention)
+    count = count_of(mention) or count_times(mention) or (count_targets(mention) if is_mass(mention) else None)
     event = mention.event if mention.weapon is None else None
     plural = event is not None and count is None and not is_clash(mention) and not _is_round(mention)
     return (

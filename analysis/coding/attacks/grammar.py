@@ -65,10 +65,9 @@ def instrument_of(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None) -> 
     if doer is not None and weapon_type(phrases, doer) is not None:
         return doer
     stop = next((v.first for v in phrases.verbs if v.first > verb.last and v.finite), len(phrases.at))
+    end = max(verb.last + _NEAR, min(verb.last + _FAR, stop - 1))
     for group in phrases.nouns:
-        near = verb.last < group.first <= verb.last + (14 if stop < verb.last + 14 else _MEANS) and (
-            group.first < max(stop, verb.last + 14)
-        )
+        near = verb.last < group.first <= end
         weapon = members(phrases, group) if near and not _past_joined(phrases, verb, group) else None
         if weapon is not None and weapon_type(phrases, weapon) is not None:
             before = phrases.sentence.tokens[group.first - 1].lower
@@ -99,8 +98,8 @@ def joins_clause(phrases: Phrases, i: int) -> bool:
     return isinstance(group, VerbGroup) and not group.gerund and not group.infinitive
 
 
-#: tokens from a verb to what it was done with, where no other verb stands between
-_MEANS = 28
+#: tokens from a verb to what it was done with; the second where no other verb stands between
+_NEAR, _FAR = 14, 28
 
 
 def means_of(phrases: Phrases, first: int, reach: int) -> NounGroup | None:

@@ -72,8 +72,13 @@ def _is_daily(mention: Mention) -> bool:
 def is_told_as_habit(mention: Mention) -> bool:
     """Tell attacks that are told as done again and again ("have repeatedly struck", "routinely carries out raids")."""
     if mention.event is not None:
-        return mention.weapon is None and is_habit(mention.sentence.phrases, mention.event)
+        event, tokens = mention.event, mention.sentence.sentence.tokens
+        steady = any(t.lower in _STEADY for t in tokens[event.first : event.head])
+        return mention.weapon is None and (steady or is_habit(mention.sentence.phrases, event))
     return lasts(mention)
+
+
+_STEADY = frozenset({"constant", "continuous", "continual", "frequent", "daily", "near-daily", "regular", "routine"})
 
 
 def _is_mass(mention: Mention, event: NounGroup) -> bool:

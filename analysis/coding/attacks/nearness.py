@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.coding.attacks.cluster import Cluster, is_long_frame
+from analysis.coding.attacks.cluster import Cluster, is_day, is_long_frame
 from analysis.coding.attacks.doer import Doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.lasting import is_told_as_habit
@@ -21,7 +21,9 @@ def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
     if is_long_frame(frame) and any(is_long_frame(f) and _starts_apart(frame, f) for f in cluster.seen):
         return None  # "since 2017" and "this year"
     habit = frame.series and frame.count is None and frame.date is None and is_told_as_habit(frame.mention)
-    if habit and any(f.date is not None and f.date.date_from and not is_long_frame(f) for f in cluster.seen):
+    if habit and any(
+        f.date is not None and (f.date.date_from or is_day(f)) and not is_long_frame(f) for f in cluster.seen
+    ):
         return None  # "have repeatedly struck the same bases" is not what happened on Tuesday
     values = [_day_likeness(frame.date, f.date) for f in cluster.seen if frame.date and f.date]
     if not frame.definite and any(_at_other_hours(frame.date, f.date) for f in cluster.seen if frame.date and f.date):

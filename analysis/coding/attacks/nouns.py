@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from analysis.coding.attacks.aggression import is_aggression
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.clauses import object_of, subject_of
@@ -68,9 +69,7 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
         return True
     if head == "targeting" and _is_of_anybody(phrases, group):
         return False
-    if head == "aggression" and (
-        _is_act_of(phrases, group) or _is_bare_the(phrases, group) or _is_an_aimed(phrases, group)
-    ):
+    if head == "aggression" and is_aggression(phrases, group):
         return True
     if head in {"encounter", "fight"} and _is_with_arms(phrases, group):
         return True
@@ -84,43 +83,11 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
 _VOLLEYS = frozenset({"barrage", "salvo", "volley"})
 
 
-def _is_bare_the(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell "the aggression injured two", told before, from "the Russian aggression", a war."""
-    if group.first + 1 != group.head or phrases.sentence.tokens[group.first].lower not in {"the", "this"}:
-        return False
-    after = next((v for v in phrases.verbs if v.first > group.last), None)
-    before = next((v for v in reversed(phrases.verbs) if v.last < group.first), None)
-    w = words()
-    hurts = after is not None and after.first == group.last + 1 and after.lemma in w.harming | w.ruining | w.landing
-    harmed = before is not None and before.passive and before.lemma in w.harming | {"martyr", "hurt"}
-    return hurts or (harmed and preceded_by(phrases, group, {"in", "during", "by"}))
-
-
-def _is_an_aimed(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell "an Israeli aggression on a building", "an aggression targeting sites" from a war."""
-    after = group.last + 1
-    if phrases.sentence.tokens[group.first].lower not in {"a", "an"} or after >= len(phrases.at):
-        return False
-    verb = phrases.at[after]
-    aimed = isinstance(verb, VerbGroup) and verb.gerund and verb.lemma in {"target", "hit", "strike"}
-    return aimed or phrases.sentence.tokens[after].lower in words().aiming - {"against"}
-
-
-def preceded_by(phrases: Phrases, group: NounGroup, prepositions: set[str]) -> bool:
-    """Tell whether one of some prepositions governs a group."""
-    return group.preposition is not None and phrases.sentence.tokens[group.preposition].lower in prepositions
-
-
 def _is_of_anybody(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "the targeting of civilians", a practice, from "the targeting of a car"."""
     tokens = phrases.sentence.tokens
     whom = phrases.at[group.last + 2] if group.last + 2 < len(tokens) and tokens[group.last + 1].lower == "of" else None
     return isinstance(whom, NounGroup) and whom.first == whom.head and is_plural(tokens[whom.head].lower)
-
-
-def _is_act_of(phrases: Phrases, group: NounGroup) -> bool:
-    before = phrases.at[group.preposition - 1] if group.preposition else None
-    return isinstance(before, NounGroup) and lemma(phrases, before) == "act"
 
 
 def _is_the_one(phrases: Phrases, group: NounGroup) -> bool:

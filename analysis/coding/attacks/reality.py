@@ -80,7 +80,10 @@ def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
     if aim is not None:
         return aim.lemma in w.unreal_verbs or _is_aim(phrases, aim)  # "used it to plan and execute attacks"
     if verb.infinitive:
-        return not (isinstance(before, VerbGroup) and before.lemma in w.factual)
+        done = tokens[verb.first + 1].lower == "have" and verb.head > verb.first + 1  # "claimed to have hit a ship"
+        return not (
+            isinstance(before, VerbGroup) and (before.lemma in w.factual or (done and before.lemma in w.alleging))
+        )
     if isinstance(before, VerbGroup) and before.lemma in w.unreal_verbs and verb.gerund:
         return True
     if verb.first > 0 and tokens[verb.first - 1].lower == "without":

@@ -14,6 +14,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.language.actors import ActorForm
 from analysis.language.clauses import object_of, subject_of
+from analysis.language.forms import is_plural
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.places import PlaceKind
 from analysis.language.tags import Tag
@@ -48,7 +49,11 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
             lemma(phrases, target) in w.protesters or target.temporal or _no_one(phrases, target)
         ):
             continue
-        if target is not None and verb.lemma in {"overrun", "invade", "seize"} and lemma(phrases, target) in w.lands:
+        if (
+            target is not None
+            and verb.lemma in {"overrun", "invade", "seize", "engage"}
+            and lemma(phrases, target) in w.lands
+        ):
             continue  # conquests: "overran large swathes of the country"
         if target is None and not (verb.passive and verb.finite and verb.lemma in w.personal):
             continue
@@ -231,6 +236,9 @@ def _is_site_hit(sentence: SentenceReading, verb: VerbGroup, target: NounGroup |
     past = {t.lower for t in phrases.sentence.tokens[verb.first : verb.head]} & {"was", "were", "been"}
     if not past or agent_of(phrases, verb.last) is not None:
         return False
+    vague = phrases.tags[target.first] in {Tag.NOUN, Tag.ADJECTIVE} and not (sentence.places or sentence.dates)
+    if vague and is_plural(phrases.sentence.tokens[target.head].lower):
+        return False  # "homes that were targeted", whenever that was
     placed = any(target.first <= p.first and p.last == target.head and p.place.kind in _LOCAL for p in sentence.places)
     return placed or lemma(phrases, target) in words().sites | words().bodies
 

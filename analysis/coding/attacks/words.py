@@ -112,6 +112,7 @@ class Words:
     rebels: frozenset[str]
     ground: frozenset[str]
     factual: frozenset[str]
+    alleging: frozenset[str]
     plain: frozenset[str]
     levelling: frozenset[str]
     articles: frozenset[str]
