@@ -118,7 +118,11 @@ def _by_noun(reading: SentenceReading, who: NounGroup, noun: str, role: Role | N
         nation = (body.country if body is not None and own else None) or nation_in(tokens, who.head + 1, last)
     group = body.name if body is not None and body.named and noun != "contractor" else None
     plural = is_plural_noun(tokens[who.head].lower)
-    return Kind(to_role(noun, role, words, body, nation), noun, plural, nation, group, last, others=others)
+    told = to_role(noun, role, words, body, nation)
+    within = body is not None and body.armed_group and who.first <= body.first <= body.last < who.head
+    if told is Role.UNSPECIFIED and within and body is not None and noun not in word_set("held"):
+        told = body.role or told  # "an ISIS smuggler"
+    return Kind(told, noun, plural, nation, group, last, others=others)
 
 
 _AFTER = frozenset({"of", "from", "with", "in", "belonging"})

@@ -94,7 +94,10 @@ def _has_state(reading: SentenceReading, victims: Victims) -> bool:
 
 def _is_of_bodies(reading: SentenceReading, group: NounGroup) -> bool:
     """Tell whether a group counts dead bodies, which no list of the living joins: "the bodies of six, and 15 hurt"."""
-    return reading.sentence.tokens[group.head].lower in {"body", "bodies", "corpse", "corpses", "remains"}
+    return reading.sentence.tokens[group.head].lower in _DEAD
+
+
+_DEAD = frozenset({"body", "bodies", "corpse", "corpses", "remains", "martyrs", "fatalities", "deaths"})
 
 
 def _is_named(reading: SentenceReading, group: NounGroup) -> bool:
@@ -116,8 +119,8 @@ def _is_listed(reading: SentenceReading, group: NounGroup) -> bool:
     if i is None or reading.sentence.tokens[i].lower not in _LISTED:
         return False
     verb = reading.phrases.at[i - 1] if i else None
-    rises = isinstance(verb, VerbGroup) and reading.sentence.tokens[i].lower == "to"
-    return not rises  # "the toll has risen to 17, and more than 50 wounded"
+    rises = isinstance(verb, VerbGroup) and reading.sentence.tokens[i].lower in {"to", "as"}
+    return not rises  # "the toll has risen to 17, and more than 50 wounded", "fell as martyrs and six were wounded"
 
 
 def _joint_before(reading: SentenceReading, i: int) -> tuple[NounGroup, bool] | None:

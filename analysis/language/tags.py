@@ -154,6 +154,8 @@ def _settle_word(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
         return Tag.ADJECTIVE  # "in an earlier post"
     if tokens[i].text in _APOSTROPHES and _owns(tokens, tags, i):
         return Tag.POSSESSIVE  # "regime forces' shelling"
+    if tokens[i].text in _APOSTROPHES and _ends_name(tokens, tags, i):
+        return Tag.PROPER  # "Bara' Haddad"
     if lower == "/" and before is after is Tag.PROPER:
         return Tag.PROPER  # "six PKK/YPG militants"
     return Tag.NOUN if lower == "couple" and following not in {"of", "more"} else tag  # "the couple's three children"
@@ -199,6 +201,14 @@ def _owns(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     if tags[i - 1] not in _NAMED or tags[i + 1] not in _OWNED:
         return False
     return not any(t.text in {"‘", "'"} for t in tokens[:i])
+
+
+def _ends_name(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell the apostrophe that is the last letter of a name before a surname, where no quotation is open."""
+    if not 0 < i < len(tokens) - 1 or tokens[i - 1].end != tokens[i].start or tokens[i].end == tokens[i + 1].start:
+        return False
+    named = tags[i - 1] is tags[i + 1] is Tag.PROPER and tokens[i - 1].lower.endswith(("a", "i", "e"))
+    return named and not any(t.text in {"‘", "'"} for t in tokens[:i])
 
 
 def _ends_relative(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:

@@ -42,8 +42,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return Tag.ADJECTIVE  # "its remaining 80 soldiers"
     if before is Tag.NUMBER and lower in {"suffered", "sustained", "received"}:
         return tag  # "two of the three suffered burns"
-    if before is Tag.NUMBER and lower in {"wounded", "injured"} and after in _AUXILIARY:
-        return Tag.NOUN  # "29 wounded were brought in"
+    if before is Tag.NUMBER and lower in {"wounded", "injured"} and (after in _AUXILIARY or _come(tokens, i + 1)):
+        return Tag.NOUN  # "29 wounded were brought in", "nine wounded arrived"
     if before is Tag.NUMBER and i + 1 < len(tokens) and tokens[i + 1].lower in _CAPTIVE:
         return tag  # "nine people killed and 12 taken hostage"
     if before in _ATTRIBUTIVE and after in _NOUNS:
@@ -89,6 +89,13 @@ _AUXILIARY = frozenset({Tag.BE, Tag.HAVE, Tag.MODAL})
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN})
 _OPENS_NAME = _OPENS_OBJECT | {Tag.PROPER}
 _AFTER_EVENT = frozenset({Tag.PREPOSITION, Tag.MARK, Tag.CONJUNCTION})
+
+
+def _come(tokens: Sequence[Token], i: int) -> bool:
+    """Tell what the wounded do as such: "arrived at the clinic"."""
+    return i < len(tokens) and tokens[i].lower in {"arrive", "arrived", "reached", "came", "remain", "remained", "died"}
+
+
 _AFTER_NOUN = frozenset({Tag.PREPOSITION, Tag.MARK, Tag.CONJUNCTION, Tag.RELATIVE})
 _AFTER_VERB = frozenset({Tag.MARK, Tag.PREPOSITION, Tag.ADVERB})
 _OPENING = frozenset({'"', "“", "‘", "``"})

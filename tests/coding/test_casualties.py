@@ -58,6 +58,16 @@ def test_one_name_is_one_person() -> None:
     assert len(rows) == 1
 
 
+def test_a_name_that_says_who_one_of_those_counted_is_makes_no_row() -> None:
+    text = (
+        "A rocket attack killed two officials in Basra. The rockets killed Omar Saleh, a councillor, the police said."
+    )
+    rows = code_source(Source("s", "s.txt", text)).casualties
+    assert [shown(row) for row in rows] == ["killed 2 2 official -"]
+    apart = code_source(Source("s", "s.txt", text.replace("two officials", "two soldiers"))).casualties
+    assert len(apart) == 2
+
+
 def test_loose_words_for_people_counted_before_are_no_row() -> None:
     rows = code("The blast killed two soldiers. Soldiers were killed in the blast.")
     assert [shown(row) for row in rows] == ["killed 2 2 military -"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysis.coding.people import word_set
 from analysis.coding.rows import Role
 from analysis.coding.victims import Victims
 from analysis.language.quantities import Qualifier
@@ -43,6 +44,11 @@ def identical(a: Victims, b: Victims) -> bool:
     return same and (a.quantity.low or 0) > 2 and alike(a, b)
 
 
+def meets(a: str | None, b: str | None) -> bool:
+    """Tell whether two attacks, by id, are one or one of them is not known."""
+    return a == b or a is None or b is None
+
+
 def alike(a: Victims, b: Victims) -> bool:
     """Tell whether nothing that is said of two groups of people differs."""
     crew = {a.noun in _CREW, b.noun in _CREW} == {True, False} and Role.CIVILIAN in {a.role, b.role}
@@ -66,9 +72,9 @@ def _sort(noun: str) -> str:
 def _sexes_differ(a: str, b: str) -> bool:
     """Tell whether two nouns say different people by age or sex: "a woman", "a child"."""
     first, second = _sort(a), _sort(b)
-    if first == second:
-        return {a, b} == {"boy", "girl"}
-    return first in _SORTS and second in _SORTS
+    female, male = word_set("female"), word_set("male")
+    sexes = (a in female and b in male) or (a in male and b in female)
+    return sexes or (first != second and first in _SORTS and second in _SORTS)
 
 
 _SORTS = {name: frozenset(words) for name, words in read_vocabulary("victims")["sorts"].items()}

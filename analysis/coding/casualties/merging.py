@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.figures import LISTED
+from analysis.coding.casualties.inheriting import common_kind, inherit, inherit_whole, is_owned, tell_of_others
 from analysis.coding.casualties.likeness import (
-    ARMED,
     FORCES,
     VAGUE_ROLES,
     alike,
@@ -22,6 +22,7 @@ from analysis.coding.casualties.likeness import (
     is_one_name,
     is_vaguer,
     may_be_part,
+    meets,
 )
 from analysis.coding.casualties.sums import is_of_month, mark_sums
 from analysis.coding.rows import Outcome, Role
@@ -44,11 +45,11 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
     beside: list[Claim] = []
     for claim in claims:
         if previous is not None and previous.sentence == claim.sentence:
-            _inherit(claim, previous, _common_kind(beside, previous.victims))
+            inherit(claim, previous, common_kind(beside, previous.victims))
         beside = [*(c for c in beside if c.sentence == claim.sentence), claim]
-        _tell_of_others(claim, rows[-_NEAR_ROWS:])
+        tell_of_others(claim, rows)
         known = by_outcome.setdefault(claim.outcome, [])
-        _inherit_whole(claim, known[-_WINDOW:])
+        inherit_whole(claim, known[-_WINDOW:])
         claim.subset = claim.subset or is_of_month(claim, known[-_WINDOW:])
         row = _same(known[-_WINDOW:], claim, apart)
         if row is None and _is_loose(claim) and _is_covered(known[-_WINDOW:], claim):
@@ -62,105 +63,32 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
             whole = row is not None and not row.victims.elliptical
             previous = replace(row, sentence=claim.sentence) if row is not None and whole else claim
     mark_sums(by_outcome)
-    return rows
+    return [row for row in rows if not _is_name_of_counted(row, rows)]
+
+
+def _is_name_of_counted(row: Claim, rows: Sequence[Claim]) -> bool:
+    """Tell whether a name only says who one of the people is whom an earlier sentence counts."""
+    person = row.victims
+    if not person.name or row.figure.rule in _SOME or person.quantity.low != 1:
+        return False
+    for whole in rows:
+        counted = whole.victims
+        number = counted.quantity.low if counted.counted and not (whole.subset or counted.others) else 0
+        same = whole.attack == row.attack is not None and whole.outcome is row.outcome
+        if not same or not number or number < 2 or whole.sentence >= row.sentence or counted.role is not person.role:
+            continue
+        named = [r for r in rows if r.victims.name and r.outcome is row.outcome and r.attack == row.attack]
+        if len(named) <= number and alike(counted, person):
+            return True
+    return False
+
+
+#: rules by which people are told as some of others, which is a figure of its own
+_SOME = frozenset({"including", "among", "among them", "of them", LISTED})
 
 
 #: rows of one outcome that a new claim is compared with, so that time stays linear
 _WINDOW = 60
-
-
-def _tell_of_others(claim: Claim, before: Sequence[Claim]) -> None:
-    """Give the people before the role of the others: "a man was killed, and three other civilians were hurt"."""
-    others = claim.victims
-    if not others.others or others.elliptical or others.role is Role.UNSPECIFIED or claim.subset:
-        return
-    for row in before:
-        near = claim.sentence - max(row.told) < 2 and row.attack == claim.attack and not row.subset
-        anybody = row.victims.role is Role.UNSPECIFIED and row.victims.noun in _ANYBODY
-        if near and anybody and row.figure.parts <= {others.role}:
-            row.victims = replace(row.victims, role=others.role)
-
-
-#: rows among which those of the same breath are
-_NEAR_ROWS = 4
-#: nouns that say no role, and would not differ from "other civilians"
-_ANYBODY = frozenset({"", "person", "man", "individual", "victim"})
-
-
-def _common_kind(beside: Sequence[Claim], last: Victims) -> Victims:
-    """Return the last people before with only what is said of all whom one verb befell: "three farmers and a guard"."""
-    whole = [c for c in beside if not c.figure.subset]
-    same = [c.victims for c in whole if c.figure.first == whole[-1].figure.first and c.outcome is whole[-1].outcome]
-    if all(v.role is last.role or v.elliptical for v in same):
-        return last
-    nation = last.nationality if all(v.nationality == last.nationality for v in same) else None
-    return replace(last, role=Role.UNSPECIFIED, nationality=nation, group=None)
-
-
-def _inherit(claim: Claim, before: Claim, kind: Victims) -> None:
-    """Give people who are only counted the kind of those before them in the sentence."""
-    if claim.subset and claim.victims.noun == "officer" and kind.role is Role.SECURITY_FORCES:
-        claim.victims = replace(claim.victims, role=kind.role)
-    if claim.victims.noun == "man" and kind.role in ARMED | FORCES and _is_owned(claim):
-        claim.victims = replace(claim.victims, role=kind.role)  # "the commander and three of his men"
-    member = claim.victims.others and claim.victims.noun in _FELLOWS and claim.victims.role is Role.UNSPECIFIED
-    if not (claim.victims.elliptical or member) or (claim.victims.others and claim.victims.definite):
-        return  # "the other two" are not those before
-    if claim.figure.rule == "toll" and (claim.victims.quantity.low or 0) > (before.victims.quantity.low or 0):
-        return  # "a policeman succumbed, which brings the toll to eight"
-    if before.evidence == claim.evidence and before.figure.first > claim.figure.last:
-        return  # "a gunman injured three others before being shot dead"
-    if claim.figure.rule == "active" and before.figure.rule == "passive" and not claim.victims.others:
-        return  # "a guard was killed; shelling killed four"
-    if claim.victims.quantity.low != 0 and before.victims.quantity.low != 0:
-        claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
-
-
-#: nouns of those who belong with the people before: "three other members were hurt"
-_FELLOWS = frozenset({"member", "colleague", "comrade", "companion", "person", "individual", "associate"})
-
-
-def _inherit_whole(claim: Claim, known: Sequence[Claim]) -> None:
-    """Give a part that only counts ("two of the three") the kind of the people of whom it is a part."""
-    victims = claim.victims
-    nationals = claim.subset and victims.noun == "national"  # "three Danes were among the injured"
-    if not (victims.elliptical or nationals) or victims.role is not Role.UNSPECIFIED:
-        return
-    if victims.nationality and not nationals:
-        return
-    if claim.figure.rule == "toll" and not claim.subset:
-        _inherit_toll(claim, known)
-    if not claim.subset:
-        return
-    for row in reversed(known):
-        whole = row.victims
-        large = (whole.quantity.low or 0) > (victims.quantity.low or 0)
-        if not row.subset and large and _meets(row.attack, claim.attack):
-            nation = victims.nationality or whole.nationality
-            claim.victims = replace(victims, role=whole.role, nationality=nation, group=whole.group)
-            return
-
-
-def _inherit_toll(claim: Claim, known: Sequence[Claim]) -> None:
-    """Give a toll that has risen the kind of the people it was of: where all the dead so far are of one kind, or
-    where it is as much larger as the dead just told are many.
-    """
-    low = claim.victims.quantity.low or 0
-    before = [row for row in known if not row.subset and row.attack == claim.attack]
-    if claim.voice is not None and any(row.voice != claim.voice for row in before):
-        return  # another says how many died, of whatever kind
-    smaller = [row for row in before if 1 < (row.victims.quantity.low or 0) < low]
-    if len({(row.victims.role, row.victims.nationality, row.victims.group) for row in before}) > 1:
-        smaller = [r for r in smaller if low - (r.victims.quantity.low or 0) == known[-1].victims.quantity.low]
-    if smaller:
-        kind = smaller[-1].victims
-        claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
-
-
-def _is_owned(claim: Claim) -> bool:
-    """Tell whether people are somebody's: "three of his men"."""
-    words = claim.evidence.text[claim.span[0] - claim.evidence.start : claim.span[1] - claim.evidence.start]
-    return not {"his", "her", "their", "its"}.isdisjoint(words.lower().split())
 
 
 def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
@@ -169,14 +97,16 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
         a, b = row.victims, claim.victims
         if a.name and b.name and is_one_name(a.name, b.name):
             return row
+        if _is_pronoun(claim) and a.quantity.low == a.quantity.high == 1 and not row.subset:
+            return row
         if _both_none(row, claim):
             continue
-        announced = row.headline and row.told == {row.sentence} and counts_alike(a, b)
-        if _is_owned(claim) and b.definite and a.noun and b.noun and a.noun != b.noun and b.quantity.low == 1:
+        announced = row.headline and row.told == {row.sentence} and (counts_alike(a, b) or _is_open(row, b))
+        if is_owned(claim) and b.definite and a.noun and b.noun and a.noun != b.noun and b.quantity.low == 1:
             continue  # "his wife" and "its rider" are two
         if (
             not announced
-            and not _meets(row.attack, claim.attack)
+            and not meets(row.attack, claim.attack)
             and not (
                 identical(a, b) and not (row.item or claim.item) and not apart(row.attack or "", claim.attack or "")
             )
@@ -216,6 +146,19 @@ def _crossed(a: Victims, b: Victims) -> bool:
     return kinds in ([(True, False), (False, True)], [(False, True), (True, False)])
 
 
+def _is_open(headline: Claim, b: Victims) -> bool:
+    """Tell whether a headline leaves a number open that the text tells: "Shelling injures villagers"."""
+    a = headline.victims
+    open_ = not a.counted and a.quantity.qualifier is Qualifier.VAGUE and not headline.subset
+    return open_ and (b.quantity.low or 0) > 1 and a.noun == b.noun and is_vaguer(a, b)
+
+
+def _is_pronoun(claim: Claim) -> bool:
+    """Tell whether people are "him" or "her", whoever was told of last."""
+    one = claim.victims
+    return one.definite and not (one.counted or one.noun or one.name or one.elliptical)
+
+
 def _may_be_part(a: Claim, b: Claim) -> bool:
     """Tell whether of two claims the one that is told as a part may be the other: of one attack, of one sort."""
     part, whole = (a, b) if a.subset else (b, a)
@@ -233,10 +176,6 @@ def _are_more(a: Claim, b: Claim) -> bool:
     roles = a.figure.parts
     mixed = roles and a.victims.role is Role.UNSPECIFIED is not b.victims.role
     return bool(mixed) and (b.victims.role is not Role.CIVILIAN or roles != {Role.CIVILIAN})
-
-
-def _meets(a: str | None, b: str | None) -> bool:
-    return a == b or a is None or b is None
 
 
 def _both_none(a: Claim, b: Claim) -> bool:

@@ -41,12 +41,22 @@ def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
             yield from _of_later(reading, group, events[lower])
         elif lower in {"body", "bodies", "corpse", "corpses", "remains"} and word_after(reading, group) == "of":
             yield from _bodies(reading, group)
-        elif lower in harm_set("hurts") and word_after(reading, group) == "to":
+        elif lower in harm_set("hurts") and word_after(reading, group) == "to" and not _is_of_body(reading, group):
             yield from _of(reading, group, Outcome.INJURED)
         elif lower in counting:
             yield from _counted(reading, group, counting[lower])
         elif lower == "number" and word_after(reading, group) == "of":
             yield from find_number_of(reading, group)
+
+
+def _is_of_body(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether a part of the body follows "wounds to": "serious wounds to her head"."""
+    inner = group_at(reading, group.last + 2)
+    lower = reading.sentence.tokens[inner.head].lower if inner is not None else ""
+    return lower in harm_set("body_parts") or lower in harm_set("limbs") or lower in _HEAD
+
+
+_HEAD = frozenset({"head", "heads", "face", "faces", "neck", "chest", "skull", "spine", "torso", "body", "bodies"})
 
 
 def _unknown(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:

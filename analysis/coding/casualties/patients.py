@@ -18,6 +18,13 @@ from analysis.language.tags import Tag
 
 def subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     """Read the people that are the subject of a verb, the victims of a passive one; empty where it has none."""
+    found = _subjects_of(reading, verb)
+    if found and found[-1].elliptical and reading.sentence.tokens[verb.first - 1].lower == "more":
+        return [*found[:-1], replace(found[-1], others=True)]  # "three more injured"
+    return found
+
+
+def _subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     found: list[Victims]
     certain = verb.lemma in harm_set("sure")
     some = _of_whom(reading, verb)

@@ -222,6 +222,9 @@ def _is_combined(reading: SentenceReading, verb: VerbGroup) -> bool:
             if isinstance(group, VerbGroup) and group.lemma in verb_outcomes():
                 differ = verb_outcomes()[group.lemma] is not verb_outcomes().get(verb.lemma)
                 return differ and (verb.passive or group.passive or tokens[joint].lower != "and")
+            state = table("states").get(tokens[other].lower) if other < joint else None
+            if state is not None and state is not verb_outcomes().get(verb.lemma):
+                return object_of(reading.phrases, verb) is None  # "left a dozen people dead or wounded"
     return False
 
 

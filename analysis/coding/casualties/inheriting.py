@@ -1,0 +1,109 @@
+"""What the people of a figure are by those told before or after: "four soldiers were killed and six wounded".
+
+People who are only counted are of the kind of those before them in the sentence, parts of their whole, a toll of the
+people it counted so far; other civilians make those before them civilians.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.coding.casualties.claim import Claim
+from analysis.coding.casualties.likeness import ARMED, FORCES, meets
+from analysis.coding.rows import Role
+from analysis.coding.victims import Victims
+
+
+def tell_of_others(claim: Claim, before: Sequence[Claim]) -> None:
+    """Give the people before the role of the others: "a man was killed, and three other civilians were hurt"."""
+    others = claim.victims
+    if not others.others or others.elliptical or others.role is Role.UNSPECIFIED or claim.subset:
+        return
+    for row in before[-_NEAR_ROWS:]:
+        near = claim.sentence - max(row.told) < 2 and row.attack == claim.attack and not row.subset
+        anybody = row.victims.role is Role.UNSPECIFIED and row.victims.noun in _ANYBODY
+        if near and anybody and row.figure.parts <= {others.role}:
+            row.victims = replace(row.victims, role=others.role)
+
+
+#: rows among which those of the same breath are
+_NEAR_ROWS = 4
+#: nouns that say no role, and would not differ from "other civilians"
+_ANYBODY = frozenset({"", "person", "man", "individual", "victim"})
+
+
+def common_kind(beside: Sequence[Claim], last: Victims) -> Victims:
+    """Return the last people before with only what is said of all whom one verb befell: "three farmers and a guard"."""
+    whole = [c for c in beside if not c.figure.subset]
+    same = [c.victims for c in whole if c.figure.first == whole[-1].figure.first and c.outcome is whole[-1].outcome]
+    if all(v.role is last.role or v.elliptical for v in same):
+        return last
+    nation = last.nationality if all(v.nationality == last.nationality for v in same) else None
+    return replace(last, role=Role.UNSPECIFIED, nationality=nation, group=None)
+
+
+def inherit(claim: Claim, before: Claim, kind: Victims) -> None:
+    """Give people who are only counted the kind of those before them in the sentence."""
+    if claim.subset and claim.victims.noun == "officer" and kind.role is Role.SECURITY_FORCES:
+        claim.victims = replace(claim.victims, role=kind.role)
+    if claim.victims.noun == "man" and kind.role in ARMED | FORCES and is_owned(claim):
+        claim.victims = replace(claim.victims, role=kind.role)  # "the commander and three of his men"
+    member = claim.victims.others and claim.victims.noun in _FELLOWS and claim.victims.role is Role.UNSPECIFIED
+    if not (claim.victims.elliptical or member) or (claim.victims.others and claim.victims.definite):
+        return  # "the other two" are not those before
+    if claim.figure.rule == "toll" and (claim.victims.quantity.low or 0) > (before.victims.quantity.low or 0):
+        return  # "a policeman succumbed, which brings the toll to eight"
+    if before.evidence == claim.evidence and before.figure.first > claim.figure.last:
+        return  # "a gunman injured three others before being shot dead"
+    if claim.figure.rule == "active" and before.figure.rule == "passive" and not claim.victims.others:
+        return  # "a guard was killed; shelling killed four"
+    if claim.victims.quantity.low != 0 and before.victims.quantity.low != 0:
+        claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
+
+
+#: nouns of those who belong with the people before: "three other members were hurt"
+_FELLOWS = frozenset({"member", "colleague", "comrade", "companion", "person", "individual", "associate"})
+
+
+def inherit_whole(claim: Claim, known: Sequence[Claim]) -> None:
+    """Give a part that only counts ("two of the three") the kind of the people of whom it is a part."""
+    victims = claim.victims
+    nationals = claim.subset and victims.noun == "national"  # "three Danes were among the injured"
+    if not (victims.elliptical or nationals) or victims.role is not Role.UNSPECIFIED:
+        return
+    if victims.nationality and not nationals:
+        return
+    if claim.figure.rule == "toll" and not claim.subset:
+        _inherit_toll(claim, known)
+    if not claim.subset:
+        return
+    for row in reversed(known):
+        whole = row.victims
+        large = (whole.quantity.low or 0) > (victims.quantity.low or 0)
+        if not row.subset and large and meets(row.attack, claim.attack):
+            nation = victims.nationality or whole.nationality
+            claim.victims = replace(victims, role=whole.role, nationality=nation, group=whole.group)
+            return
+
+
+def _inherit_toll(claim: Claim, known: Sequence[Claim]) -> None:
+    """Give a toll that has risen the kind of the people it was of: where all the dead so far are of one kind, or
+    where it is as much larger as the dead just told are many.
+    """
+    low = claim.victims.quantity.low or 0
+    before = [row for row in known if not row.subset and row.attack == claim.attack]
+    if claim.voice is not None and any(row.voice != claim.voice for row in before):
+        return  # another says how many died, of whatever kind
+    smaller = [row for row in before if 1 < (row.victims.quantity.low or 0) < low]
+    if len({(row.victims.role, row.victims.nationality, row.victims.group) for row in before}) > 1:
+        smaller = [r for r in smaller if low - (r.victims.quantity.low or 0) == known[-1].victims.quantity.low]
+    if smaller:
+        kind = smaller[-1].victims
+        claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
+
+
+def is_owned(claim: Claim) -> bool:
+    """Tell whether people are somebody's: "three of his men"."""
+    words = claim.evidence.text[claim.span[0] - claim.evidence.start : claim.span[1] - claim.evidence.start]
+    return not {"his", "her", "their", "its"}.isdisjoint(words.lower().split())
