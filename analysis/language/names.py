@@ -131,20 +131,22 @@ class NameIndex(Generic[T]):
         return self._match(tokens, i, "") if parts[0] in self._longest else None
 
     def _match(self, tokens: Sequence[Token], i: int, lead: str) -> tuple[int, Sequence[T]] | None:
+        names = self._names
         key: list[str] = [lead] if lead else []
         ends: list[tuple[int, int]] = []  # (length of key, last token) where a token ends
         limit = self._longest[ARTICLE] if lead else 0
         for j in range(i, min(i + 12, len(tokens))):
-            if tokens[j].text in {"'s", "’s"} and key and tuple(key) not in self._names and j + 1 < len(tokens):
+            text = tokens[j].text
+            if key and text in {"'s", "’s"} and tuple(key) not in names and j + 1 < len(tokens):
                 continue  # "the New People's Army", but not "Iran's Guards"
             parts = spell(tokens[j].lower)
             if not parts:
-                if tokens[j].text in {"-", "‐", "‑", "–", "'", "’"} and key and j + 1 < len(tokens):
+                if text in {"-", "‐", "‑", "–", "'", "’"} and key and j + 1 < len(tokens):
                     continue
                 break
             if parts[0] == "" or not parts[0][0].isalnum():
                 break
-            key.extend(p for p in parts if p != ARTICLE)
+            key.extend([p for p in parts if p != ARTICLE])
             if not limit and key:
                 limit = self._longest.get(key[0], 0)
                 if not limit:
@@ -153,7 +155,7 @@ class NameIndex(Generic[T]):
                 break
             ends.append((len(key), j))
         for size, last in reversed(ends):
-            values = self._names.get(tuple(key[:size]))
+            values = names.get(tuple(key[:size]))
             if values:
                 return last, values
         return None

@@ -156,7 +156,7 @@ def _small_at(
     relation = _relation(tokens, i, previous)
     dateline = i == 0 and after in {"(", "-", "–", "—", "--"}
     located = after in {",", "in"} and country_after(tokens, i)
-    if not (is_strong(relation) or dateline or located or _has_noun(tokens, i) or is_hit(tokens, i)):
+    if not (is_strong(relation) or dateline or located or is_hit(tokens, i) or _has_noun(tokens, i)):
         return None
     found: list[tuple[int, Entry]] = []
     for iso in context.countries[:_COUNTRIES]:

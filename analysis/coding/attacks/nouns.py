@@ -39,14 +39,15 @@ def type_before(phrases: Phrases, group: NounGroup) -> AttackType | None:
     elif isinstance(before, NounGroup) and tokens[before.head].lower in words().modifiers:
         first = before.head  # "an air and ground assault"
     found: AttackType | None = None
+    head = lemma(phrases, group)
     for i in range(first, group.head):
         word = tokens[i].lower
         for part in (word, parse_singular(word), *word.split("-")):
-            if lemma(phrases, group) in {"raid", "assault"} and part in {"helicopter", "ground"}:
+            if part in {"helicopter", "ground"} and head in {"raid", "assault"}:
                 return AttackType.ASSAULT
-            if part == "ground" and words().events.get(lemma(phrases, group)) is AttackType.ARTILLERY:
+            if part == "ground" and words().events.get(head) is AttackType.ARTILLERY:
                 continue  # "ground shelling"
-            if _MODEL.fullmatch(part) and found is None:
+            if found is None and not part.isalpha() and _MODEL.fullmatch(part):
                 found = AttackType.AIR_STRIKE
             if part in words().modifiers and (found is None or tokens[i - 1].lower in words().models):
                 found = words().modifiers[part]  # "a Grad missile attack"

@@ -20,7 +20,7 @@ from analysis.coding.speech.forms import (
     saying_cue,
     telling_cue,
 )
-from analysis.coding.speech.frames import CLOSING, OPENING, cue_verbs, frames, idle_verbs, support_verbs
+from analysis.coding.speech.frames import CLOSING, OPENING, cue_verbs, frames, idle_verbs, loose_words, support_verbs
 from analysis.coding.speech.gaps import apposed_cue, fill_gap, has_gap, headless
 from analysis.coding.speech.idioms import (
     asks_for_silence,
@@ -66,8 +66,10 @@ def find_cues(phrases: Phrases) -> list[Cue]:
             cue = supported or _verb_cue(phrases, verb, cues)
             if cue is not None:
                 cues.append(cue)
-    tokens = phrases.sentence.tokens
+    tokens, loose = phrases.sentence.tokens, loose_words()
     for i, token in enumerate(tokens):
+        if token.lower not in loose:
+            continue
         if token.lower == "according" and phrases.words(i, i + 1) == "according to":
             cue = according_cue(phrases, i, i + 1)
         elif token.lower == "words" and i > 1 and phrases.words(i - 2, i + 1) == "in the words of":
@@ -88,9 +90,12 @@ def find_cues(phrases: Phrases) -> list[Cue]:
     closing = closing_cue(phrases)
     if closing is not None and all(cue.until is None or cue.inside for cue in cues):
         cues.append(closing)
+    if not cues:
+        return cues
     cues.sort(key=lambda cue: cue.first)
     cues = [back_to_main(phrases, anew(phrases, cue), cues) for cue in cues]
-    return [_with_citation(phrases, with_end(phrases, cue), cues) for cue in cues]
+    citing = [i for i, t in enumerate(tokens) if t.lower in frames()["citing"] and phrases.tags[i] is Tag.GERUND]
+    return [_with_citation(phrases, with_end(phrases, cue), cues, citing) for cue in cues]
 
 
 def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | None:
@@ -278,14 +283,13 @@ def _is_speaking(phrases: Phrases, speaker: SpeakerPhrase) -> bool:
     return phrases.tags[head] is Tag.PROPER or phrases.sentence.tokens[head].lower in {"he", "she"}
 
 
-def _with_citation(phrases: Phrases, cue: Cue, cues: list[Cue]) -> Cue:
-    """Add the one whom "citing X" names to the cue that it stands with."""
+def _with_citation(phrases: Phrases, cue: Cue, cues: list[Cue], citing: list[int]) -> Cue:
+    """Add the one whom "citing X" names to the cue that it stands with; `citing` are the tokens of that verb."""
     tokens = phrases.sentence.tokens
-    for i, token in enumerate(tokens):
-        if token.lower in frames()["citing"] and phrases.tags[i] is Tag.GERUND:
-            nearest = min(cues, key=lambda c: abs(c.first - i))
-            if nearest is cue:
-                inside = cue.start is not None and cue.start < i - 1 and cue.until is None and tokens[i - 1].text == ","
-                ends = i - 1 if inside and (cue.end is None or cue.end > i - 1) else cue.end
-                return replace(cue, cited=speaker_after(phrases, i + 1), end=ends)
+    for i in citing:
+        nearest = min(cues, key=lambda c: abs(c.first - i))
+        if nearest is cue:
+            inside = cue.start is not None and cue.start < i - 1 and cue.until is None and tokens[i - 1].text == ","
+            ends = i - 1 if inside and (cue.end is None or cue.end > i - 1) else cue.end
+            return replace(cue, cited=speaker_after(phrases, i + 1), end=ends)
     return cue

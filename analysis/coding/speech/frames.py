@@ -71,9 +71,11 @@ def cue_verbs() -> frozenset[str]:
 def cue_words() -> frozenset[str]:
     """Return the lower-case words without one of which a sentence has no cue."""
     verbs = cue_verbs() | support_verbs()
-    return (
-        frozenset(form for form, base in lemmas().items() if base in verbs)
-        | {"according", "words", "per", "citing", ")", "–", "—", ":"}
-        | frames()["tellings"]
-        | frames()["sayings"]
-    )
+    forms = frozenset(form for form, base in lemmas().items() if base in verbs)
+    return forms | loose_words() | {"citing", ")", "–", "—", ":"}
+
+
+@cache
+def loose_words() -> frozenset[str]:
+    """Return the lower-case words that are cues without a verb: "according" to, in the "words" of."""
+    return frames()["tellings"] | frames()["sayings"] | {"according", "words", "per"}
