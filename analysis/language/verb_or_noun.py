@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysis.language.persons import titles
 from analysis.language.qualifiers import find_qualifier_end
 from analysis.language.tokens import Token
 from analysis.language.verb_forms import lemmas
@@ -195,6 +196,27 @@ def _opens_quote(tokens: Sequence[Token], i: int) -> bool:
     return opening and tokens[i - 1].end < tokens[i].start and tokens[i].end == tokens[i + 1].start
 
 
+def _opens_clause(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell "the army *claims* that two died", whose subject can speak, from "the claims that were made"."""
+    speaks = i > 0 and i + 2 < len(tokens) and tokens[i + 1].lower == "that" and tags[i + 2] not in _FINITE
+    return speaks and any(tokens[i - 1].lower in titles()[name] for name in ("bodies", "official", "anonymous"))
+
+
+def _is_joint(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell two names joined by "and" before token i, a subject in the plural: "Aleria and Berolia *issue* a call"."""
+    return i > 2 and tokens[i - 2].lower == "and" and tags[i - 1] is tags[i - 3] is Tag.PROPER
+
+
+def _follows_apposition(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell the comma before token i that closes a name behind what explains it: "the minister, *Carl Ode*,"."""
+    if i < 4 or tokens[i - 1].text != "," or tags[i - 2] is not Tag.PROPER:
+        return False
+    first = i - 2
+    while first > 1 and tags[first - 1] is Tag.PROPER:
+        first -= 1
+    return tokens[first - 1].text == "," and tags[first - 2] in _NOUNS
+
+
 #: ends of names in -s that take a verb in the singular
 _SINGULAR = frozenset({"states", "emirates", "philippines", "netherlands"})
 #: what is done to something: "to" behind it begins a purpose ("the US strikes to warn him")
@@ -228,7 +250,7 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
     third = lower.endswith("s") and not lower.endswith("ss")
     opens_object = after in _OPENS_OBJECT and not _begins_time(tokens, i + 1)
     opens_object = opens_object or (after is Tag.TO and lemmas().get(lower) not in _DEEDS)
-    opens_object = opens_object or (after is Tag.MARK and _opens_quote(tokens, i + 1))
+    opens_object = opens_object or (after is Tag.MARK and _opens_quote(tokens, i + 1)) or _opens_clause(tokens, tags, i)
     if lower == "wounds":  # "a blast wounds Dutch soldiers", not "shrapnel wounds to the legs"
         opens_object = after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN, Tag.ADJECTIVE, Tag.PROPER, Tag.NOUN}
     common = before is Tag.NOUN and tokens[i - 1].text.islower() and _is_plural(tokens[i - 1].lower)
@@ -236,12 +258,14 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
         return Tag.VERB  # "officials suspect Aleria"
     if before in _NOUNS:
         named = tokens[i - 1].lower in _SINGULAR or (tokens[i - 1].text.isupper() and not tokens[i].text.isupper())
-        plural = _is_plural(tokens[i - 1].lower) and not named
+        plural = (_is_plural(tokens[i - 1].lower) and not named) or _is_joint(tokens, tags, i)
         agrees = plural is not third
         return Tag.VERB if agrees and (opens_object or _is_headline(tokens, tags, i)) else Tag.NOUN
     if before is Tag.RELATIVE:
         who = tokens[i - 1].lower == "who"
         return Tag.VERB if who or opens_object or after in _NAMING_AFTER else Tag.NOUN
+    if third and opens_object and _follows_apposition(tokens, tags, i):
+        return Tag.VERB  # "the minister, Carl Ode, blames “those who …”"
     if before in _JOINING:
         habit = tokens[i - 1].lower in _HABIT and i > 1 and _is_plural(tokens[i - 2].lower) is not third
         return Tag.VERB if opens_object or habit else Tag.NOUN

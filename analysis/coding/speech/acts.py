@@ -18,6 +18,8 @@ _THREATENED = re.compile(
     r"\b(?:answer|retaliat|reveng|aveng|punish|respond|repl(?:y|ies)|strike|attack|hit|destroy|fight|kill|crush|hunt"
     r"|bomb|shell|target|pursue|pay\b|operation against)"
 )
+#: what a promise threatens with
+_HIT_BACK = re.compile(r"\b(?:aveng|reveng|retaliat|hit back|strike back|punish|make (?:them|it|him) pay)")
 #: "she would close the mission *if* it happened again"
 _CONDITION = re.compile(r"\b(?:if|unless)\b")
 #: what tells that a short quotation reports a fact and gives no opinion
@@ -110,6 +112,8 @@ def act_of_verb(lemma: str, how: str, content: str) -> Act | None:
         return Act.CLAIMS if _ATTACKED.search(content.lower()) else None
     if lemma in {"vow", "swear"}:
         return Act.WARNS if _THREATENED.search(content.lower()) else Act.ANNOUNCES
+    if lemma in {"pledge", "promise"} and _HIT_BACK.search(content.lower()):
+        return Act.WARNS
     return _by_verb()[lemma] if lemma in _strict() else None
 
 

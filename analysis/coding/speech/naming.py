@@ -15,6 +15,7 @@ from analysis.language.names import spell
 from analysis.language.persons import Person, is_name_like, parse_person, titles
 from analysis.language.phrases import NounGroup
 from analysis.language.private_bodies import is_private
+from analysis.language.states import is_demonym
 from analysis.language.tags import Tag
 from analysis.vocabulary import read_vocabulary
 
@@ -162,7 +163,21 @@ def named_body(sentence: SentenceReading, first: int, last: int) -> str | None:
             while start > first and is_name_like(tokens[start - 1]):
                 start -= 1
             return printed_words(sentence, start, i)
-    return _common_hospital(sentence, first, last)
+    return _common_hospital(sentence, first, last) or _rebels(sentence, first, last)
+
+
+def _rebels(sentence: SentenceReading, first: int, last: int) -> str | None:
+    """Return the name of rebels by their land ("the *Delta rebels*"), or None; "Alerian rebels" may be anybody's."""
+    tokens = sentence.sentence.tokens
+    for i in range(max(first, 1), last + 1):
+        named = tokens[i].lower in _REBELS and sentence.phrases.tags[i - 1] is Tag.PROPER
+        listed = any(m.first <= i - 1 <= m.last for m in sentence.actors)
+        if named and tokens[i - 1].text.isalpha() and not listed and not is_demonym(tokens[i - 1]) and i > 1:
+            return printed_words(sentence, i - 1, i)
+    return None
+
+
+_REBELS = frozenset({"rebels", "separatists", "dissidents", "insurgents", "guerrillas", "secessionists"})
 
 
 def _common_hospital(sentence: SentenceReading, first: int, last: int) -> str | None:

@@ -80,7 +80,7 @@ def _has_said(phrases: Phrases, opener: int) -> bool:
     if tags[start] is not Tag.SUBORDINATOR:
         return True
     comma = next((i for i in range(start, opener) if phrases.sentence.tokens[i].text == ","), opener)
-    return any(v.first > comma for v in finite)
+    return any(v.first > comma and v.last < opener and not v.infinitive for v in phrases.verbs)
 
 
 def _stands_without_verb(phrases: Phrases, opener: int) -> bool:
