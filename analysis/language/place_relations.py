@@ -75,8 +75,13 @@ _HELD = ("-held", "-controlled", "-run", "-majority", "-rich")
 _REACH = 9
 
 
+_QUOTES = frozenset({'"', "“", "‘"})
+
+
 def find_relation(tokens: Sequence[Token], first: int) -> Relation | None:
     """Return the relation of the place whose name begins at token `first`."""
+    while first > 0 and tokens[first - 1].text in _QUOTES:
+        first -= 1  # "in the “Thule” area"
     named = owned = described = False
     for j in range(first - 1, max(-1, first - 1 - _REACH), -1):
         word = tokens[j].lower

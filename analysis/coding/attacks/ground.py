@@ -36,7 +36,9 @@ def join_places(place: PlaceMention, exact: Sequence[PlaceMention], mention: Men
         last += 1
     named = alike[first : last + 1]
     between = {t.lower for t in mention.sentence.sentence.tokens[named[0].last + 1 : named[-1].first]}
-    if len(named) == 1 or not between & {"and", "to"}:
+    after = mention.sentence.sentence.tokens[named[-1].last + 1 :][:1]
+    goes_on = len(named) > 1 and any(t.lower == "and" for t in after)  # "X, Y and the M4 road"
+    if len(named) == 1 or not (goes_on or between & {"and", "to"}):
         return place
     name = ";".join(dict.fromkeys(p.place.name for p in named))
     country = place.place.country or next((p.place.country for p in named if p.place.country), None)

@@ -47,11 +47,15 @@ def find_place_again(
     if head == "capital":
         return find_capital(country or sentence.country)
     kind = words().divisions.get(parse_singular(head))
-    if kind is None:
+    site = words().named_sites.get(parse_singular(head))
+    if kind is None and site is None:
         return None
     here = [p.place for p in sentence.places if p.last < group.first]
     for place in (*reversed(here), *_opening(sentence), *scenes, *_named(sentence)):
-        if place.kind is PlaceKind(kind) and not place.part:
+        if site is not None:
+            if place.kind is PlaceKind.SITE and not set(site).isdisjoint(place.name.lower().split()):
+                return place
+        elif kind is not None and place.kind is PlaceKind(kind) and not place.part:
             return place
     return None
 

@@ -61,7 +61,7 @@ _INSIDE = frozenset({"in", "inside", "of", "near"})
 def is_of_war(mention: Mention, place: PlaceMention) -> bool:
     """Tell the land of a war that only dates or explains an attack: "the first since the war on X began"."""
     before = _governor(mention, place)
-    if before is None or before is mention.event or before is mention.target:
+    if before is None or before is mention.event or before is mention.target or place.place.kind is PlaceKind.SITE:
         return False
     return lemma(mention.sentence.phrases, before) in words().wars
 

@@ -51,7 +51,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     near = [p for p in near if not (_names_another(mention, p, others) or _past_opener(mention, p, others))]
     near = [p for p in _own_clause(mention, near) if not is_reacted_to(mention, p.first)]
     near = [p for p in near if not (_away(mention, p) or says_whence(mention, p))]
-    near = [p for p in near if not (series and _past_verb(mention, p))]
+    near = [p for p in near if not (series and _past_verb(mention, p)) or is_included(mention, p)]
     exact = [p for p in near if p.place.kind not in _BROAD and not p.place.part]
     exact = [p for p in exact if is_included(mention, p)] or drop_surroundings(mention, exact)
     exact = exact or [p for p in near if _is_stretch(p) and _is_inside(p)]
@@ -141,7 +141,12 @@ def _suffers(mention: Mention, place: PlaceMention) -> bool:
     if not isinstance(verb, VerbGroup) or verb.passive or verb.lemma not in words().suffering:
         return False
     subject = subject_of(phrases, verb)
-    return subject is not None and phrases.at[place.first] in conjuncts(phrases, subject)
+    if subject is None:
+        return False
+    listed = lemma(phrases, subject) in words().divisions  # "the villages of X, Y and Z underwent shelling"
+    return phrases.at[place.first] in conjuncts(phrases, subject) or (
+        listed and subject.last < place.first < verb.first
+    )
 
 
 def _names_another(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
@@ -264,7 +269,13 @@ def _away(mention: Mention, place: PlaceMention) -> bool:
         return False
     start = max([p.last + 1 for p in mention.sentence.places if p.last < place.first], default=0)
     before = {tokens[i].lower for i in range(max(start, place.first - 3), place.first)}
+    if any(tokens[i].lower in _BORN for i in range(max(start, place.first - _LIVES), place.first)):
+        return True
     return bool(before & {"based", "fled", "from", "flew", "returned", "via"})
+
+
+#: what somebody's life had to do with a place ("born in 1976 in X"), and the tokens between
+_BORN, _LIVES = frozenset({"born", "raised", "buried", "educated"}), 5
 
 
 def _nationality(mention: Mention) -> list[str]:

@@ -130,6 +130,7 @@ class Words:
     killing: frozenset[str]
     worn: frozenset[str]
     divisions: dict[str, str]
+    named_sites: dict[str, list[str]]
     pronouns: frozenset[str]
     murders: frozenset[str]
     hand_weapons: dict[str, str]
