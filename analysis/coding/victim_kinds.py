@@ -115,14 +115,30 @@ def _by_noun(reading: SentenceReading, who: NounGroup, noun: str, role: Role | N
         )  # fmt: skip
     elif nation is None:
         own = body is not None and body.role is not Role.CIVILIAN  # a relief organisation gives no nation
-        nation = (body.country if body is not None and own else None) or nation_in(tokens, who.head + 1, last)
+        beyond = body.last if body is not None and body.role is Role.CIVILIAN and body.first > who.head else who.head
+        nation = (body.country if body is not None and own else None) or nation_in(tokens, beyond + 1, last)
     group = body.name if body is not None and body.named and noun != "contractor" else None
+    if body is None and last > who.last and role is not Role.OFFICIAL:
+        group = _unlisted(reading, who.last + 1, last)
+        nation = nation_in(tokens, who.first, who.head) if group and role is Role.CIVILIAN else nation
     plural = is_plural_noun(tokens[who.head].lower)
     told = to_role(noun, role, words, body, nation)
     within = body is not None and body.armed_group and who.first <= body.first <= body.last < who.head
     if told is Role.UNSPECIFIED and within and body is not None and noun not in word_set("held"):
         told = body.role or told  # "an ISIS smuggler"
     return Kind(told, noun, plural, nation, group, last, others=others)
+
+
+def _unlisted(reading: SentenceReading, first: int, last: int) -> str | None:
+    """Return the body on no list that a complement names, as printed: "rescuers of the *Green Health Authority*"."""
+    tokens, tags = reading.sentence.tokens, reading.phrases.tags
+    end = next((i for i in range(first + 1, last + 1) if tokens[i].lower in word_set("bodies")), None)
+    if end is None or tags[end] is not Tag.PROPER or reading.sentence.capitals:
+        return None
+    start = end
+    while start > first and tags[start - 1] is Tag.PROPER:
+        start -= 1
+    return reading.source.text[tokens[start].start : tokens[end].end] if start < end else None
 
 
 _AFTER = frozenset({"of", "from", "with", "in", "belonging"})
@@ -181,6 +197,8 @@ def to_role(noun: str, role: Role | None, words: list[str], body: Membership | N
         if told is None and noun in {"commander", "commander-in-chief"}:
             return Role.MILITARY if nation else Role.MILITIA
         return told or Role.UNSPECIFIED
+    if role is Role.CIVILIAN and by_words is Role.MILITARY and noun in word_set("trades"):
+        return Role.MILITARY  # "an army medic"
     if noun == "officer":
         return Role.SECURITY_FORCES if by_words is Role.SECURITY_FORCES or by_body is Role.SECURITY_FORCES else role
     if role is Role.PERSONNEL:

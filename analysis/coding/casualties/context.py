@@ -78,8 +78,10 @@ def _own(sentence: SentenceReading, victims: Victims) -> Victims:
     role = (body.role if body is not None else None) or role_before(sentence, victims.first)
     if body is None or role is None or not (body.armed_group or body.country):
         return victims
-    if victims.role is Role.UNSPECIFIED and victims.noun in _MEN and role is not Role.OFFICIAL:
-        group = body.name if body.armed_group and body.named else None
+    plain = victims.role is Role.UNSPECIFIED and victims.noun in _MEN
+    trade = body.armed_group and victims.role is Role.CIVILIAN and victims.noun in word_set("trades")  # "its medics"
+    if (plain or trade) and role is not Role.OFFICIAL:
+        group = body.name if body.named and role is body.role else None
         return replace(victims, role=role, nationality=body.country, group=group)
     if victims.role in _OWNED and not body.armed_group:
         return replace(victims, nationality=body.country)
@@ -120,17 +122,21 @@ def _those_before(sentence: SentenceReading, victims: Victims) -> Victims:
 def _points_back(victims: Victims, words: set[str]) -> bool:
     """Tell whether people are of a group told before: "members of the group", "its fighters"."""
     if victims.noun in word_set("members") and victims.role is Role.UNSPECIFIED:
-        return len(words) < _SHORT or not words.isdisjoint(_BODIES)
+        return len(words - _QUALIFYING) < _SHORT or not words.isdisjoint(_BODIES)
     return victims.role in _IRREGULAR and ({"of", "the"} <= words or "its" in words)
 
 
 _BODIES = frozenset({"group", "movement", "organisation", "organization", "militia", "faction", "cell", "its", "gang"})
+_QUALIFYING = frozenset({"at", "least", "more", "than", "over", "about", "some", "around", "nearly", "up", "to"})
 #: words of "61 members", "two other members", which need no "of the group"
 _SHORT = 4
 
 
 def _group_before(reading: Reading, sentence: SentenceReading, victims: Victims) -> Membership | None:
     """Return the armed group named last before people, in their sentence or the one before."""
+    after = [t.lower for t in sentence.sentence.tokens[victims.last + 1 : victims.last + 4]]
+    if after[:1] == ["on"] and "sides" in after:
+        return None  # "dozens of members on both sides"
     here = [m for m in sentence.actors if m.last < victims.first and m.actor.kind in _GROUPS]
     if here:
         return membership_in(sentence, here[-1].first, here[-1].last)

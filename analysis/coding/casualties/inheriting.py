@@ -27,6 +27,26 @@ def tell_of_others(claim: Claim, before: Sequence[Claim]) -> None:
             row.victims = replace(row.victims, role=others.role)
 
 
+def take_up_band(claim: Claim, before: Sequence[Claim]) -> None:
+    """Give "his deputy", and fighters of no named group, the band of the fighters told right before."""
+    people = claim.victims
+    single = people.definite and people.noun in _SECONDS and is_owned(claim)
+    plain = people.role in _IRREGULAR and people.noun in _FIGHTERS and not people.others
+    if people.group or people.nationality or not (single or plain):
+        return
+    for row in reversed(before[-_NEAR_ROWS:]):
+        told = row.victims
+        near = claim.sentence - max(row.told) <= (_FAR if single else 1) and told.role in _IRREGULAR
+        if near and told.group and (told.quantity.low == 1 or not single):
+            claim.victims = replace(people, role=told.role, group=told.group)
+            return
+
+
+_IRREGULAR = frozenset({Role.MILITIA, Role.MILITANT})
+_SECONDS = frozenset({"deputy", "predecessor", "successor", "companion", "comrade", "aide", "lieutenant", "assistant"})
+_FIGHTERS = frozenset({"commander", "fighter", "militant", "leader", "combatant", "operative"})
+#: sentences from a leader to "his deputy"
+_FAR = 3
 #: rows among which those of the same breath are
 _NEAR_ROWS = 4
 #: nouns that say no role, and would not differ from "other civilians"

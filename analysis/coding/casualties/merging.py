@@ -12,7 +12,14 @@ from dataclasses import replace
 
 from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.figures import LISTED
-from analysis.coding.casualties.inheriting import common_kind, inherit, inherit_whole, is_owned, tell_of_others
+from analysis.coding.casualties.inheriting import (
+    common_kind,
+    inherit,
+    inherit_whole,
+    is_owned,
+    take_up_band,
+    tell_of_others,
+)
 from analysis.coding.casualties.likeness import (
     FORCES,
     VAGUE_ROLES,
@@ -48,6 +55,7 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
             inherit(claim, previous, common_kind(beside, previous.victims))
         beside = [*(c for c in beside if c.sentence == claim.sentence), claim]
         tell_of_others(claim, rows)
+        take_up_band(claim, rows)
         known = by_outcome.setdefault(claim.outcome, [])
         inherit_whole(claim, known[-_WINDOW:])
         claim.subset = claim.subset or is_of_month(claim, known[-_WINDOW:])

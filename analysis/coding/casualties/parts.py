@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.coding.casualties.anaphora import ANYBODY
 from analysis.coding.casualties.figures import Figure, harm_set, table
 from analysis.coding.casualties.kinds import LARGELY, SHARES, all_of_them, whole_before
-from analysis.coding.casualties.objects import ARMED
-from analysis.coding.people import word_set
+from analysis.coding.casualties.wholes import as_part, find_listed_parts, of_many_kinds
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victim_inclusions import past_inclusion
@@ -22,8 +20,6 @@ from analysis.coding.victims import Victims, quantity_in, read_victims
 from analysis.language.numbers import ORDINALS
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier
-
-_DASHES = frozenset({":", "-", "–", "—", "--", "(", ","})
 
 
 def find_parts(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figure]:
@@ -47,8 +43,8 @@ def find_parts(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figu
             found = all_of_them(reading, found, i)
     found = _of_number(reading, found)
     for figure in figures:
-        listed = _apposition(reading, figure)
-        found = [_of_many_kinds(f, listed) if f.victims == figure.victims else f for f in found] + listed
+        listed = find_listed_parts(reading, figure)
+        found = [of_many_kinds(f, listed) if f.victims == figure.victims else f for f in found] + listed
     found = [*found, *_of_them(reading, found), *_of_whom(reading, found)]
     return [*_with_roles_of_parts(found), *_as_were(reading, found)]
 
@@ -123,7 +119,7 @@ def _of_them(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
         if people.counted and not (one and people.quantity.high == 1):
             continue  # "one of them a woman"
         part = replace(people, quantity=mention.quantity, first=mention.first, counted=True)
-        parts.append(Figure(whole.outcome, _as_part(whole, part), mention.first, i, "of them", subset=True))
+        parts.append(Figure(whole.outcome, as_part(whole, part), mention.first, i, "of them", subset=True))
     return parts
 
 
@@ -150,7 +146,7 @@ def _of_whom(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
         ):
             break
         part = replace(people, quantity=quantity, first=number.first, counted=True)
-        parts.append(Figure(whole.outcome, _as_part(whole, part), number.first, verb.last, "of whom", subset=True))
+        parts.append(Figure(whole.outcome, as_part(whole, part), number.first, verb.last, "of whom", subset=True))
         i = people.last + 2 if _lower(reading, people.last + 1) in {"and", ","} else len(tokens)
     return parts
 
@@ -192,7 +188,7 @@ def _including(reading: SentenceReading, found: Sequence[Figure], i: int, start:
     if any(f.victims.first == v.first for v in people for f in found):
         return []
     return [
-        Figure(whole.outcome, _as_part(whole, v), i, i, "including", subset=True)
+        Figure(whole.outcome, as_part(whole, v), i, i, "including", subset=True)
         for v in people
         if not _is_all(whole, v)
     ]
@@ -212,31 +208,13 @@ def _among_them(reading: SentenceReading, found: Sequence[Figure], i: int) -> li
     whole = _nearest_before(found, start)
     if whole is None or tokens[start - 1].lower not in {",", "(", "—", "–", "--"}:
         return []
-    return [Figure(whole.outcome, _as_part(whole, v), i, i + 1, "among them", subset=True) for v in people]
+    return [Figure(whole.outcome, as_part(whole, v), i, i + 1, "among them", subset=True) for v in people]
 
 
 def _is_all(whole: Figure, part: Victims) -> bool:
     """Tell whether a part is as large as its whole, and so none."""
     low = whole.victims.quantity.low
     return low is not None and part.quantity.low is not None and part.counted and part.quantity.low > low
-
-
-def _as_part(whole: Figure, part: Victims) -> Victims:
-    """Give a part the nationality and the group of its whole where it has none of its own kind."""
-    if part.elliptical:
-        return replace(part, nationality=whole.victims.nationality, role=whole.victims.role, group=whole.victims.group)
-    if (
-        part.role is Role.UNSPECIFIED
-        or part.noun in ANYBODY
-        or (part.noun in word_set("ages") and whole.victims.role in ARMED)  # "40 rebels, including three women"
-        or (part.noun == "officer" and part.role is Role.MILITARY and whole.victims.role is Role.SECURITY_FORCES)
-    ):
-        part = replace(part, role=whole.victims.role)
-    if part.role is whole.victims.role:
-        return replace(
-            part, nationality=part.nationality or whole.victims.nationality, group=part.group or whole.victims.group
-        )
-    return part
 
 
 def _severity(reading: SentenceReading, found: Sequence[Figure], i: int) -> list[Figure]:
@@ -266,43 +244,3 @@ def _severity(reading: SentenceReading, found: Sequence[Figure], i: int) -> list
         return []
     victims = replace(whole.victims, quantity=quantity, first=j, last=i, counted=True, definite=False, name=())
     return [Figure(Outcome.INJURED, victims, i, i, "severity", subset=True)]
-
-
-def _apposition(reading: SentenceReading, figure: Figure) -> list[Figure]:
-    """Find the parts that a colon, dash, bracket or comma lists after their total ("five: a woman and four …")."""
-    tokens, at = reading.sentence.tokens, reading.phrases.at
-    total = figure.victims.quantity
-    i = max(figure.victims.last, figure.last if figure.last < figure.victims.last + 3 else 0) + 1
-    if total.qualifier is Qualifier.VAGUE or total.low is None or total.low < 2 or i + 1 >= len(tokens):
-        return []
-    if tokens[i].lower not in _DASHES or not isinstance(at[i + 1], NounGroup):
-        return []
-    people = _adding_up(read_list(reading, at[i + 1]), total.low)  # type: ignore[arg-type]
-    if not people or (len(people) == 1 and not people[0].counted):
-        return []
-    if len(people) == 1 and people[0].role is not Role.UNSPECIFIED:
-        return []
-    if all(v.name and not v.noun for v in people):
-        return []  # who they are by name
-    whole = figure.victims.role
-    if whole is not Role.UNSPECIFIED and any(v.role not in {whole, Role.UNSPECIFIED} for v in people):
-        return []
-    return [Figure(figure.outcome, _as_part(figure, v), i, i, "listed", subset=True) for v in people]
-
-
-def _of_many_kinds(whole: Figure, parts: Sequence[Figure]) -> Figure:
-    """Mark a bare number as said of whom where its parts are people of several roles."""
-    several = len({part.victims.role for part in parts}) > 1
-    return replace(whole, victims=replace(whole.victims, elliptical=False)) if several else whole
-
-
-def _adding_up(people: Sequence[Victims], total: int) -> list[Victims]:
-    """Return the members of a list that add up to a total, without what only says more of the last ("seven members of
-    the police, prison guards and soldiers"); empty where they do not.
-    """
-    told = 0
-    for i, victims in enumerate(people):
-        told += victims.quantity.low or 0
-        if told == total:
-            return list(people[: i + 1]) if not any(v.counted for v in people[i + 1 :]) else []
-    return []
