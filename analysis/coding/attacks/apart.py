@@ -50,12 +50,15 @@ def _is_compared(a: Mention, b: Mention) -> bool:
 
 def _came_after(a: Mention, b: Mention) -> bool:
     """Tell "the strike came hours after a drone hit the port", "the raid followed a rocket attack"."""
-    between = [v for v in b.sentence.phrases.verbs if a.last < v.first and v.last < b.first]
-    if a.event is None or len(between) != 1 or not between[0].finite or between[0].passive:
+    if a.event is None:
         return False
-    words_between = {t.lower for t in b.sentence.sentence.tokens[between[0].last + 1 : b.first]}
+    last, first = a.last, b.first
+    between = [v for v in b.sentence.phrases.verbs if last < v.first and v.last < first]
+    if len(between) != 1 or not between[0].finite or between[0].passive:
+        return False
     if between[0].lemma == "follow":
-        return between[0].last + 2 >= b.first
+        return between[0].last + 2 >= first
+    words_between = {t.lower for t in b.sentence.sentence.tokens[between[0].last + 1 : first]}
     return between[0].lemma in {"come", "happen", "occur", "take"} and bool(words_between & {"after", "before"})
 
 

@@ -34,12 +34,18 @@ class Mention:
     @property
     def first(self) -> int:
         """First token of the trigger."""
-        return min(g.first for g in (self.event, self.verb) if g is not None)
+        event, verb = self.event, self.verb
+        if event is None or verb is None:
+            return self._only.first
+        return event.first if event.first < verb.first else verb.first
 
     @property
     def last(self) -> int:
         """Last token of the trigger."""
-        return max(g.last for g in (self.event, self.verb) if g is not None)
+        event, verb = self.event, self.verb
+        if event is None or verb is None:
+            return self._only.last
+        return event.last if event.last > verb.last else verb.last
 
     @property
     def anchor(self) -> int:
@@ -47,6 +53,13 @@ class Mention:
         group = self.event or self.verb
         assert group is not None
         return group.head
+
+    @property
+    def _only(self) -> NounGroup | VerbGroup:
+        """The event, else the verb."""
+        group = self.event or self.verb
+        assert group is not None
+        return group
 
 
 def innermost(mention: Mention, utterances: Sequence[Utterance]) -> Utterance | None:
