@@ -21,6 +21,7 @@ from analysis.coding.attacks.nouns import (
 )
 from analysis.coding.attacks.reality import is_doubted, is_generic, is_unreal
 from analysis.coding.attacks.targets import is_called_so
+from analysis.coding.attacks.verbal import is_of_words
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
@@ -39,6 +40,7 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         carrier = _carrier(phrases, group)
         if (
             is_generic(phrases, group)
+            or is_of_words(sentence, group)
             or is_doubted(phrases, group)
             or _is_support(phrases, group)
             or is_unreal(phrases, carrier or _carrier_before(phrases, group), group)
@@ -137,6 +139,9 @@ def _carrier(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
         if (verb.first > group.last and _subject(phrases, verb) in {group, inner})
         or (verb.last < group.first and object_of(phrases, verb) is group)
     ]
+    before = phrases.at[group.first - 1] if group.first and group.temporal else None
+    if isinstance(before, VerbGroup):
+        return before  # "launched days of air strikes"
     if len(found) > 1 and found[0].lemma in words().saying:
         found = found[1:]  # "the envoy says 29 strikes have hit the region"
     if not found and (joined := _joined_to(phrases, group)) is not None:

@@ -41,14 +41,15 @@ def lasts(mention: Mention) -> bool:
 def goes_on_for_days(mention: Mention) -> bool:
     """Tell "struck for a sixth consecutive day", "shelled for a third night running", where no day is named."""
     tokens = mention.sentence.sentence.tokens
-    if not any(t.lower in words().running for t in tokens[mention.first :]):
+    if not any(t.lower in words().running or t.lower in _NTH for t in tokens[mention.first :]):
         return False
     if any(d.precision is Precision.DAY and d.relation is Relation.ON for d in mention.sentence.dates):
         return False
     for i in range(mention.last + 1, min(mention.last + _REACH, len(tokens) - 3)):
         said = {t.lower for t in tokens[i : i + 7]}
         nth = tokens[i].lower == "for" and tokens[i + 1].lower in {"a", "the"} and tokens[i + 2].lower in _NTH
-        if nth and said & words().running and said & {"day", "night", "week", "month", "year"}:
+        bare = nth and i + 3 < len(tokens) and tokens[i + 3].lower in {"day", "night", "week", "month", "year"}
+        if nth and (bare or said & words().running) and said & {"day", "night", "week", "month", "year"}:
             return True
     return False
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from analysis.coding.attacks.aggression import is_aggression
+from analysis.coding.attacks.otherwise import is_otherwise_meant
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.clauses import object_of, subject_of
@@ -49,9 +50,14 @@ def type_before(phrases: Phrases, group: NounGroup) -> AttackType | None:
                 continue  # "ground shelling"
             if found is None and not part.isalpha() and _MODEL.fullmatch(part):
                 found = AttackType.AIR_STRIKE
+            if part in {"mine", "landmine"} and lemma(phrases, group) in _WORKS:
+                continue  # "the Federal mine operation"
             if part in words().modifiers and (found is None or tokens[i - 1].lower in words().models):
                 found = words().modifiers[part]  # "a Grad missile attack"
     return found
+
+
+_WORKS = frozenset({"operation", "action", "run", "mission", "fire", "launch"})
 
 
 def is_event(phrases: Phrases, group: NounGroup) -> bool:
@@ -60,8 +66,10 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
     head = lemma(phrases, group)
     if head not in w.events or any(t.lower in w.peaceful for t in phrases.sentence.tokens[group.first : group.head]):
         return False
-    if group.first == group.head and head == "strike" and _word_before(phrases, group) == "on":
-        return False  # workers on strike
+    if is_otherwise_meant(phrases, group, head):
+        return False
+    if head in {"mission", "operation"} and _is_conducted(phrases, group):
+        return True
     if opens_fire(phrases, group) or (head in _FIGHTS and _is_fierce(phrases, group)):
         return True
     if head == "attempt":
@@ -110,6 +118,20 @@ def _is_fierce(phrases: Phrases, group: NounGroup) -> bool:
         return after.finite and after.lemma in {"erupt", "break", "flare", "kill", "rage", "leave", "claim"}
     between = group.last + 1 < len(tokens) and tokens[group.last + 1].lower == "between"
     return between and tokens[group.first].lower != "the"
+
+
+def _is_conducted(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "units conducted a security operation in the town", in which people are arrested, from an offensive."""
+    kinds = {t.lower for t in phrases.sentence.tokens[group.first : group.head]}
+    if phrases.sentence.tokens[group.first].lower not in {"a", "an"} or not kinds & _ARRESTING:
+        return False
+    verb = next((v for v in reversed(phrases.verbs) if v.last < group.first), None)
+    done = verb is not None and verb.lemma in {"conduct", "carry", "execute", "launch", "stage"} and verb.finite
+    return verb is not None and done and not verb.negated and verb.modal is None and group.preposition is None
+
+
+_ARRESTING = frozenset({"security", "special", "arrest", "counterterrorism", "counter-terrorism", "anti-terror",
+                        "anti-terrorism", "antiterrorism", "airborne", "commando"})  # fmt: skip
 
 
 def _is_deadly(phrases: Phrases, group: NounGroup) -> bool:
@@ -200,10 +222,6 @@ def _before_time(phrases: Phrases, i: int) -> int:
     return i
 
 
-def _word_before(phrases: Phrases, group: NounGroup) -> str:
-    return phrases.sentence.tokens[group.first - 1].lower if group.first else ""
-
-
 def _is_murder_of(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "the murder of two nuns" from "the murder of nuns", which is murder in general."""
     i = group.last + 2
@@ -244,6 +262,7 @@ def outer(phrases: Phrases, group: NounGroup) -> NounGroup:
     if not isinstance(before, NounGroup):
         return group
     counting = words().series | words().collectives
+    counting |= words().long_units & {"days", "weeks", "months", "years"}  # "days of air strikes"
     several = phrases.sentence.tokens[before.head].lower in counting or lemma(phrases, before) in words().collectives
     return before if before.bare or several else group
 

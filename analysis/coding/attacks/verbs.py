@@ -9,6 +9,7 @@ from analysis.coding.attacks.grammar import agent_of, aim_of, has_particle, inst
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import is_event, lemma, members, platform_of, platform_type, weapon_type
 from analysis.coding.attacks.reality import is_unreal
+from analysis.coding.attacks.verbal import is_no_deed, is_said
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
@@ -27,6 +28,8 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
         if _kind_of_verb(phrases, verb) is None or verb.head in taken or is_unreal(phrases, verb, None):
             continue
         target, doer = _sides(phrases, verb)
+        if is_said(sentence, verb, target) or is_no_deed(sentence, verb, target):
+            continue
         doer = counted(phrases, doer)
         if doer is not None and (is_event(phrases, doer) or doer.head in taken):
             continue
@@ -45,16 +48,6 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
             continue
         if verb.lemma in w.needing_weapons and weapon is None:
             continue
-        if target is not None and (
-            lemma(phrases, target) in w.protesters or target.temporal or _no_one(phrases, target)
-        ):
-            continue
-        if (
-            target is not None
-            and verb.lemma in {"overrun", "invade", "seize", "engage"}
-            and lemma(phrases, target) in w.lands
-        ):
-            continue  # conquests: "overran large swathes of the country"
         if target is None and not (verb.passive and verb.finite and verb.lemma in w.personal):
             continue
         if target is not None and verb.lemma in {"shoot", "gun", "engage"} and _is_thing(phrases, verb, target):
@@ -64,11 +57,6 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
             yield Mention(sentence, None, verb, None, None, target, AttackType.OTHER, "attack-verb")
             continue
         yield Mention(sentence, None, verb, weapon, doer, target, kind, "attack-verb")
-
-
-def _no_one(phrases: Phrases, target: NounGroup) -> bool:
-    """Tell "attacked nobody", "hit no target"."""
-    return phrases.sentence.tokens[target.first].lower in {"nobody", "none", "no", "nothing", "neither"}
 
 
 def _is_capital(sentence: SentenceReading, verb: VerbGroup, doer: NounGroup) -> bool:

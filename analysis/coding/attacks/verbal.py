@@ -1,0 +1,86 @@
+"""Verbal: attacks with words ("attacked his rival, calling him a liar", "attacks on her record"), and on computers."""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.nouns import lemma, type_before
+from analysis.coding.attacks.words import words
+from analysis.coding.reading import SentenceReading
+from analysis.language.forms import is_plural
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.places import PlaceKind
+from analysis.language.tags import Tag
+
+
+def is_said(sentence: SentenceReading, verb: VerbGroup, target: NounGroup | None) -> bool:
+    """Tell a verb of attacking that somebody did with words: "blasted the press for being unfair"."""
+    if target is None or verb.passive or verb.lemma not in _SPOKEN or target.first < verb.last:
+        return False
+    phrases, tokens, end = sentence.phrases, sentence.sentence.tokens, target.last + 1
+    if end + 1 >= len(tokens):
+        return False
+    after = phrases.at[end + 1]
+    gerund = isinstance(after, VerbGroup) and after.gerund and not after.finite
+    if tokens[end].lower in {"for", "over"} and gerund:
+        return True
+    if tokens[end].lower == "," and gerund and isinstance(after, VerbGroup) and after.lemma in _SAYING:
+        return True
+    return tokens[end].lower in {"as", "because"} or bool(
+        sentence.words & words().politicking and _is_person(phrases, verb)
+    )
+
+
+def _is_person(phrases: Phrases, verb: VerbGroup) -> bool:
+    before = phrases.at[verb.first - 1] if verb.first else None
+    return isinstance(before, NounGroup) and phrases.tags[before.head] in {Tag.PRONOUN, Tag.PROPER}
+
+
+_SPOKEN = frozenset(
+    {"attack", "blast", "hit", "target", "assail", "hammer", "batter", "pound", "pummel", "slam", "assault"}
+)
+_SAYING = frozenset(
+    {"say", "call", "accuse", "describe", "claim", "charge", "label", "brand", "insist", "argue", "tell"}
+)
+
+
+def is_of_words(sentence: SentenceReading, event: NounGroup) -> bool:
+    """Tell "attacks on her record", "an attack on the senator in an advert", "cyber attacks" from force."""
+    if lemma(sentence.phrases, event) not in {"attack", "strike", "assault", "barrage", "salvo", "volley"}:
+        return False
+    tokens = sentence.sentence.tokens
+    inside = any(p.first > event.last and tokens[p.first - 1].lower in {"in", "at", "near"} for p in sentence.places)
+    if inside or type_before(sentence.phrases, event) is not None:
+        return False  # "the attack on the compound in Thule"
+    own = tokens[event.first].lower in {"his", "her"} and is_plural(tokens[event.head].lower)
+    return (own or bool(sentence.words & words().politicking)) and not sentence.words & words().harmed
+
+
+def is_no_deed(sentence: SentenceReading, verb: VerbGroup, target: NounGroup | None) -> bool:
+    """Tell what no attack is: a conquest, protesters, nobody, oneself, what some "who attack posts" always do."""
+    phrases, w = sentence.phrases, words()
+    if _is_habit_of(phrases, verb) and not sentence.sentence.headline:
+        return True
+    if target is None:
+        return False
+    tokens, kind = sentence.sentence.tokens, lemma(phrases, target)
+    if kind in w.protesters or target.temporal or tokens[target.first].lower in _NOBODY:
+        return True
+    if tokens[target.head].lower in _ONESELF and verb.lemma in {"shoot", "stab", "gun", "knife"}:
+        return True
+    if verb.lemma not in {"overrun", "invade", "seize", "engage"}:
+        return False
+    land = any(p.first <= target.head <= p.last and p.place.kind in _LANDS for p in sentence.places)
+    return kind in w.lands or (land and verb.lemma != "engage")  # "overran large swathes", "invaded Thule"
+
+
+_NOBODY = frozenset({"nobody", "none", "no", "nothing", "neither"})
+_ONESELF = frozenset({"himself", "herself", "themselves", "myself", "yourself"})
+_LANDS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.PROVINCE})
+
+
+def _is_habit_of(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "those who attack the press", "a militia that targets schools": the present of a relative clause."""
+    if verb.first != verb.head or verb.passive or phrases.tags[verb.head] is not Tag.VERB or verb.first == 0:
+        return False
+    return phrases.sentence.tokens[verb.first - 1].lower in {"who", "that", "which"} and (
+        phrases.sentence.tokens[verb.head].lower not in {"hit", "beat", "burst"}
+    )
