@@ -57,6 +57,7 @@ def subject_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     own = phrases.at[before] if verb.gerund and not verb.finite and before == verb.first - 1 else None
     if isinstance(own, NounGroup) and own.preposition and phrases.sentence.tokens[own.preposition].lower == "with":
         return own  # "with the army shelling the town"
+    before = _past_opening(phrases, verb, before)
     near = phrases.at[before - 1] if before else None
     if phrases.tags[before] is Tag.CONJUNCTION and verb.passive and isinstance(near, VerbGroup) and near.passive:
         return subject_of(phrases, near)  # "before he was shot and killed"
@@ -65,6 +66,16 @@ def subject_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
         if first is not None:
             return subject_of(phrases, first)
     return _noun_before(phrases, before, verb.finite)
+
+
+def _past_opening(phrases: Phrases, verb: VerbGroup, before: int) -> int:
+    """Return the "and" before what opens the clause of a verb, "and *in response* bombed", else token `before`."""
+    group = phrases.at[before]
+    if not isinstance(group, NounGroup) or not verb.finite or (group.preposition is None and not group.temporal):
+        return before
+    opening = (group.first if group.preposition is None else group.preposition) - 1
+    joined = opening > 0 and phrases.tags[opening] is Tag.CONJUNCTION
+    return opening if joined and phrases.sentence.tokens[opening].lower in {"and", "but"} else before
 
 
 def _charged(phrases: Phrases, of: int) -> NounGroup | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from analysis.coding.attacks.answering import find_opener
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.opening import opens, tells_of_it
+from analysis.coding.attacks.opening import opens, tells_of_it, was_last
 from analysis.coding.attacks.targets import names_one_thing
 from analysis.language.phrases import VerbGroup
 from analysis.language.places import PlaceKind
@@ -22,6 +22,8 @@ LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, Place
 def are_told_apart(a: Mention, b: Mention) -> bool:
     """Tell "attacked a carrier and fired at a destroyer", "hit the port first and then the airfield"."""
     if (names_one_thing(a) and names_one_thing(b)) or _came_after(a, b) or _is_compared(a, b) or _is_meanwhile(a, b):
+        return True
+    if was_last(a, b):
         return True
     if a.target is None or b.target is None or a.target.head == b.target.head:
         return False
@@ -78,6 +80,7 @@ def stands_apart(mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Tell a weapon's harm in a clause of its own ("days after drones killed a guard") from one of an attack told."""
     return any(
         tells_of_it(m, mention)
+        or was_last(m, mention)
         or opens(m, mention)
         or find_opener(m.sentence.phrases, m.last + 1, mention.first)
         or _in_clause_of_its_own(m, mention)

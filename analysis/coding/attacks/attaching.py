@@ -14,7 +14,7 @@ from analysis.coding.attacks.apart import LOCAL, are_told_apart
 from analysis.coding.attacks.counts import whole_counted
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import outer
-from analysis.coding.attacks.opening import in_one_of, opens, tells_of_it
+from analysis.coding.attacks.opening import in_one_of, opens, tells_of_it, was_last
 from analysis.coding.attacks.verbs import counted
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
@@ -29,7 +29,8 @@ def attach(mentions: Sequence[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for mention in mentions:
         before = out[-1] if out else None
-        if before is not None and not is_answer(before, mention) and _is_one(before, mention):
+        apart = before is None or is_answer(before, mention) or was_last(before, mention)
+        if before is not None and not apart and _is_one(before, mention):
             kind = AttackType.OTHER if _is_listed(before, mention) else mention.type  # of several kinds
             mention = replace(mention, attached=before.anchor, type=kind)
         out.append(mention)

@@ -19,7 +19,12 @@ from analysis.coding.attacks.doubt import find_doubt
 from analysis.coding.attacks.grammar import agent_of, conjuncts
 from analysis.coding.attacks.launchers import find_holder, owner_of
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.naming_again import find_coalition_again, find_group_again, find_own_state
+from analysis.coding.attacks.naming_again import (
+    find_coalition_again,
+    find_group_again,
+    find_own_state,
+    find_subject_again,
+)
 from analysis.coding.attacks.newcomers import find_newcomer
 from analysis.coding.attacks.nouns import lemma, members, outer
 from analysis.coding.attacks.own_words import speaker_as_doer
@@ -119,6 +124,7 @@ def _named(mention: Mention) -> ActorMention | None:
         found = (_movement(sentence, found) or found) if found else _state_before(sentence, doer)
         found = found or owner_after(sentence, doer) or find_group_again(sentence, doer)
         found = found or find_coalition_again(sentence, doer) or find_newcomer(sentence, doer)
+        found = found or find_subject_again(sentence, doer)
         if found is not None:
             return found
     if event is None:

@@ -126,6 +126,14 @@ def fired_behind(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     return None if caused or told or weapon_type(phrases, group) is None else group
 
 
+def is_of_place(phrases: Phrases, verb: VerbGroup, subject: NounGroup | None) -> bool:
+    """Tell "drones at bases *used* by troops": the bases are used, not the drones."""
+    near = phrases.at[verb.first - 1] if verb.first and verb.passive and not verb.finite else None
+    if not isinstance(near, NounGroup) or near is subject or near.temporal:
+        return False
+    return verb.lemma in {"use", "deploy", "place"} and preposition_of(phrases, near) in words().aiming
+
+
 _CLAUSAL = frozenset({"after", "before", "since", "until", "as", "than"})
 
 

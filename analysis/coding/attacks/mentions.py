@@ -15,6 +15,7 @@ from analysis.coding.attacks.events import find_events
 from analysis.coding.attacks.labels import find_list_line
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.opening import when_last
 from analysis.coding.attacks.untold import find_untold
 from analysis.coding.attacks.verbs import find_harm, find_verbs
 from analysis.coding.attacks.weapons import find_weapons
@@ -41,6 +42,10 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
         found = [m for m in found if m.rule != "weapon-harms" or stands_apart(m, found)] or found[:1]
     if not found and not _is_of_toll(sentence):
         found.extend(find_harm(sentence, phrases))
+    elif found and "when" in sentence.words:
+        when = when_last(phrases, 0, len(phrases.at))
+        if when is not None and all(m.first < when for m in found):
+            found.extend(m for m in find_harm(sentence, phrases) if m.first > when)
     if not found:
         found.extend(find_untold(sentence, phrases))
     return attach(_fold(sorted(_join(found), key=lambda m: m.anchor)))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.language.actors import ActorForm, ActorKind, ActorMention
+from analysis.language.clauses import subject_of
 from analysis.language.forms import parse_singular
 from analysis.language.phrases import NounGroup
 from analysis.language.places import Place, PlaceKind, country_name, find_place
@@ -108,6 +109,28 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
         found = [m for m in earlier.actors if m.actor.kind in _LED]
         if found:
             return replace(found[0], first=group.first, last=group.last)
+    return None
+
+
+def find_subject_again(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
+    """Return whom "they" or "it" at the head of a sentence means: those in arms who head the sentence before, or None.
+
+    None too where the sentence itself names anybody before the pronoun.
+    """
+    before, tokens = sentence.before, sentence.sentence.tokens
+    if group.first != group.last or tokens[group.first].lower not in {"they", "it"} or before is None:
+        return None
+    if any(g.last < group.first and not g.temporal for g in sentence.phrases.nouns):
+        return None
+    verb = next((v for v in before.phrases.verbs if v.finite), None)
+    subject = subject_of(before.phrases, verb) if verb is not None else None
+    if subject is None or subject.preposition is not None:
+        return None
+    head = parse_singular(before.sentence.tokens[subject.head].lower)
+    for actor in before.actors:
+        inside = subject.first <= actor.first and actor.first <= subject.last + 2 and actor.actor.is_armed
+        if inside and (actor.last >= subject.head or head in words().members | words().armed):
+            return replace(actor, first=group.first, last=group.last)
     return None
 
 

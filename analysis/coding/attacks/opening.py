@@ -13,7 +13,7 @@ from analysis.language.phrases import NounGroup, Phrases
 
 def tells_of_it(a: Mention, b: Mention) -> bool:
     """Tell "the attack, in which two rockets were fired"."""
-    if a.weapon is not None or b.first <= a.last:
+    if a.weapon is not None or b.first <= a.last or was_last(a, b):
         return False
     tokens, phrases = b.sentence.sentence.tokens, b.sentence.phrases
     first = b.doer.first if b.doer is not None and a.last < b.doer.first < b.first else b.first
@@ -25,6 +25,20 @@ def tells_of_it(a: Mention, b: Mention) -> bool:
         return False
     harmed = a.event is None and a.verb is not None and a.verb.passive  # "were shot dead when settlers attacked"
     return before[0] == "," or a.event is not None or harmed
+
+
+def was_last(a: Mention, b: Mention) -> bool:
+    """Tell "the worst attack since March, *when* a rocket killed a guard"."""
+    when = when_last(a.sentence.phrases, a.last + 1, b.first)
+    return when is not None
+
+
+def when_last(phrases: Phrases, first: int, last: int) -> int | None:
+    """Return the "when" of "since March, when …" from token first on and before last: it opens an earlier attack."""
+    tokens = phrases.sentence.tokens
+    when = next((i for i in range(first, last) if tokens[i].lower == "when"), None)
+    since = when is not None and any(t.lower in {"since", "than"} for t in tokens[first:when])
+    return when if since else None
 
 
 _HAPPENING = frozenset({"come", "happen", "occur", "take", "begin", "start", "unfold", "be"})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from analysis.coding.attacks.grammar import agent_of, aim_of, fired_behind, has_particle
+from analysis.coding.attacks.grammar import agent_of, aim_of, fired_behind, has_particle, is_of_place
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, members, platform_type, weapon_type, whole_of
 from analysis.coding.attacks.reality import is_unreal
@@ -54,7 +54,7 @@ def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> 
         fired_behind(phrases, verb) or _past_dates(sentence, subject_of(phrases, verb)) or _after_date(sentence, verb)
     )
     subject = members(phrases, subject)
-    weapon = _as_weapon(phrases, verb, subject)
+    weapon = None if is_of_place(phrases, verb, subject) else _as_weapon(phrases, verb, subject)
     if subject is not None and verb.lemma == "come" and _is_the(phrases, subject):
         weapon = None  # "the rockets came from abroad": whose they are
     thing = object_of(phrases, verb) if not verb.passive else None

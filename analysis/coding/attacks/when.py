@@ -8,6 +8,7 @@ from dataclasses import replace
 from analysis.coding.attacks.answering import find_opener
 from analysis.coding.attacks.grammar import joins_clause, puts_blame
 from analysis.coding.attacks.mention import Mention, in_same_utterance
+from analysis.coding.attacks.opening import when_last
 from analysis.coding.attacks.own_voice import is_day_of_report
 from analysis.coding.attacks.targets import is_reacted_to
 from analysis.coding.attacks.words import words
@@ -15,6 +16,7 @@ from analysis.coding.utterances import Utterance
 from analysis.language.clauses import subject_of
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
+from analysis.language.forms import is_plural
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
 
@@ -35,12 +37,14 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
             or _will_be(mention, date)
             or is_reacted_to(mention, date.first)
             or _dates_what_followed(mention, date)
+            or _tells_when_of_other(mention, date, others)
         ):
             continue
         mine = distance(mention.sentence.phrases, mention.anchor, date.first)
         anchors = (*others, mention.anchor)
         mine += _past_opener(mention.sentence.phrases, date, mention.anchor, anchors)
-        if date.first > 0 and any(
+        own = date.first > 0 and _tells_when(mention, date)
+        if date.first > 0 and not own and any(
             distance(mention.sentence.phrases, o, date.first)
             + _past_opener(mention.sentence.phrases, date, o, anchors) < mine
             for o in others
@@ -72,11 +76,32 @@ def _named_by(mention: Mention, date: DateMention) -> DateMention:
 
 
 def _own_day(mention: Mention, date: DateMention) -> DateMention:
-    """Return the day itself for what was "when": "none since April 2019, when a salvo killed a sergeant"."""
+    """Return the day itself for what was "when": "none since April 2019, when a salvo killed a guard"; all days since
+    for attacks that "began" then.
+    """
+    if date.relation is When.ON and _began(mention, date):
+        return replace(date, relation=When.SINCE, date_to=mention.sentence.source.published)
     if date.relation is not When.SINCE or date.named_to is None or not _tells_when(mention, date):
         return date
     precision = Precision.DAY if date.date_from == date.named_to else date.precision
     return replace(date, date_to=date.named_to, relation=When.ON, precision=precision)
+
+
+def _tells_when_of_other(mention: Mention, date: DateMention, others: Sequence[int]) -> bool:
+    """Tell the day of an earlier attack: "the worst raid since *March*, when a rocket killed a guard"."""
+    when = when_last(mention.sentence.phrases, date.first - 1, min(date.last + 3, len(mention.sentence.phrases.at)))
+    return when is not None and mention.anchor < date.first and any(o > when for o in others)
+
+
+def _began(mention: Mention, date: DateMention) -> bool:
+    """Tell "attacks that began on March 2", which went on, from "the attack began on Monday"."""
+    phrases, event = mention.sentence.phrases, mention.event
+    verb = _verb_before(phrases, date)
+    if event is None or verb is None or verb.lemma not in {"begin", "start"} or verb.first < event.last or verb.passive:
+        return False
+    if phrases.tags[verb.first - 1] is not Tag.RELATIVE:
+        return False
+    return is_plural(_word(phrases, event.head)) or _word(phrases, event.head) in words().series
 
 
 def _tells_when(mention: Mention, date: DateMention) -> bool:

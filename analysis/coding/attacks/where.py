@@ -21,6 +21,7 @@ from analysis.coding.attacks.ground import (
 )
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.opening import when_last
 from analysis.coding.attacks.passing import is_neared, is_of_launcher, is_of_war, is_origin
 from analysis.coding.attacks.targets import is_reacted_to
 from analysis.coding.attacks.unlisted import find_unlisted, is_met_about
@@ -160,7 +161,7 @@ def _past_opener(mention: Mention, place: PlaceMention, others: Sequence[int]) -
     first, last = sorted((place.first, mention.anchor))
     if _is_before_comma(mention, place, others):
         return True
-    opener = find_opener(mention.sentence.phrases, first + 1, last)
+    opener = find_opener(mention.sentence.phrases, first + 1, last) or when_last(mention.sentence.phrases, first, last)
     if opener is None or place.first == 0:
         return False
     return any((o < opener) == (place.first < opener) for o in others)

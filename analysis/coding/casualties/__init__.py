@@ -25,7 +25,7 @@ from analysis.coding.casualties.merging import merge_claims
 from analysis.coding.casualties.nominals import find_by_nouns, find_by_plural_owners
 from analysis.coding.casualties.objects import find_by_headline_verbs
 from analysis.coding.casualties.parts import find_parts
-from analysis.coding.casualties.reality import is_doubtful, is_peaceful
+from analysis.coding.casualties.reality import asks_how_many, is_doubtful, is_peaceful
 from analysis.coding.casualties.shares import find_shares
 from analysis.coding.casualties.spread import find_spread
 from analysis.coding.casualties.states import find_by_states
@@ -49,7 +49,7 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
         find_by_verbs, find_by_states, find_shares, find_by_nouns, find_by_plural_owners, find_by_headline_verbs,
         find_buried, find_sought, find_by_wounds, find_by_conditions, find_led_away, find_zeros,
     )  # fmt: skip
-    found = [figure for find in finders for figure in find(reading)]
+    found = [figure for find in finders for figure in find(reading) if not asks_how_many(reading, figure.victims)]
     seen: set[tuple[str, int] | tuple[str, int, int]] = set()
     single: list[Figure] = []
     for figure in sorted(found, key=lambda f: (not f.subset, f.victims.first, f.first)):

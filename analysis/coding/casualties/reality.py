@@ -7,6 +7,7 @@ from functools import cache
 from analysis.coding.casualties.figures import Figure, harm_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
+from analysis.coding.victims import Victims
 from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.tags import Tag, lemmas
@@ -110,6 +111,13 @@ def is_past(reading: SentenceReading, verb: VerbGroup) -> bool:
 def is_group_unreal(reading: SentenceReading, first: int) -> bool:
     """Tell whether a noun of harm says no fact ("denied the killing of", "a plot for the murder of")."""
     return _is_question(reading) or is_unreal_at(reading, first)
+
+
+def asks_how_many(reading: SentenceReading, victims: Victims) -> bool:
+    """Tell "asked how many civilians had died", which gives no number."""
+    tokens = reading.sentence.tokens
+    near = range(max(0, victims.first - 2), min(victims.first + 1, len(tokens) - 1))
+    return any(tokens[i].lower == "how" and tokens[i + 1].lower == "many" for i in near)
 
 
 def is_event_unreal(reading: SentenceReading, group: NounGroup) -> bool:

@@ -241,10 +241,17 @@ def _other_verb(phrases: Phrases, start: int) -> int | None:
         if isinstance(group, VerbGroup):
             return None
         if tokens[i].lower in {"and", "but"}:
-            after = phrases.at[skip_ahead(phrases, i + 1)]
+            after = _past_reason(phrases, skip_ahead(phrases, i + 1))
             if isinstance(after, VerbGroup) and _is_deed(phrases, after):
                 return i - 1 if tokens[i - 1].text == "," else i
     return None
+
+
+def _past_reason(phrases: Phrases, i: int) -> object:
+    """Return the group at token i, or behind "in response", "on Friday" there."""
+    group = phrases.at[i + 1] if phrases.tags[i] is Tag.PREPOSITION and i + 1 < len(phrases.at) else None
+    told = isinstance(group, NounGroup) and group.last + 1 < len(phrases.at)
+    return phrases.at[group.last + 1] if told and isinstance(group, NounGroup) else phrases.at[i]
 
 
 def _is_deed(phrases: Phrases, verb: VerbGroup) -> bool:
