@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from analysis.coding.ages import past_age
 from analysis.coding.membership import Membership, membership_in
 from analysis.coding.nations import nation_at, nation_in
 from analysis.coding.people import is_plural_noun, is_thing, may_be_people, noun_of_people, role_by_words, word_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
-from analysis.language.numbers import ORDINALS, parse_number
+from analysis.language.numbers import ORDINALS
 from analysis.language.phrases import NounGroup
 from analysis.language.quantities import Quantity, QuantityKind
 from analysis.language.tags import Tag, lemmas
@@ -87,7 +88,10 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
         return named
     people = nation_at(tokens, who.head)
     one = tokens[who.first].lower in _SINGLE and who.first < who.head and not lower.endswith("s")
-    if people is not None and (lower.endswith("s") or one) and people[1] == who.head:
+    several = lower.endswith("s") or (
+        lower.endswith(("ese", "ish", "nch")) and quantity_in(reading, who.first, who.head)
+    )
+    if people is not None and (several or one) and people[1] == who.head:
         return Kind(Role.UNSPECIFIED, "national", not one, people[0], None, who.last, others=others)
     counted = quantity_in(reading, who.first, who.head) is not None
     body = membership_in(reading, who.first, who.head) if counted and tags[who.head] is Tag.PROPER else None
@@ -148,7 +152,7 @@ _FOREIGN = frozenset({"US", "GB", "FR", "DE", "CA", "AU", "IT", "NL", "RU"})
 def _complement(reading: SentenceReading, who: NounGroup) -> int:
     """Return the last token of "of the Syrian army", "from Basra" after a noun for people, or the group's own last."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
-    last = _age_after(reading, who.last)
+    last = past_age(reading, who.last)
     for _ in range(2):
         i = last + 1
         if i + 1 >= len(tokens) or tokens[i].lower not in _AFTER:
@@ -162,23 +166,6 @@ def _complement(reading: SentenceReading, who: NounGroup) -> int:
             break
         last = inner.last
     return last
-
-
-def _age_after(reading: SentenceReading, last: int) -> int:
-    """Return the last token of "aged 70", "of 70", "in her seventies" after a noun for people that ends at `last`."""
-    tokens, at = reading.sentence.tokens, reading.phrases.at
-    i = last + 1
-    inner = at[i + 1] if i + 1 < len(tokens) and tokens[i].lower in _OF_AGE else None
-    if not isinstance(inner, NounGroup) or inner.first != i + 1:
-        return last
-    head = tokens[inner.head].lower
-    if tokens[i].lower == "in":
-        return inner.last if head in word_set("decades") or head.removeprefix("mid-") in word_set("decades") else last
-    return inner.last if inner.bare and at[i + 1] is inner and 0 < (parse_number(head) or 0) < _OLDEST else last
-
-
-_OF_AGE = frozenset({"aged", "of", "in"})
-_OLDEST = 120
 
 
 def nationless(reading: SentenceReading, group: NounGroup) -> bool:
@@ -250,7 +237,7 @@ def _named(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | No
     nation = nation_in(tokens, who.first, start - 1) if start > who.first else None
     group = body.name if body is not None and body.named else None
     name = tuple(t.lower for t in tokens[start : who.head + 1])
-    return Kind(found, title or "", False, nation, group, who.last, name=name)
+    return Kind(found, title or "", False, nation, group, past_age(reading, who.last), name=name)
 
 
 def _is_name(reading: SentenceReading, first: int, last: int) -> bool:

@@ -6,6 +6,7 @@ of its own; "of the council", "from Basra" and "with the rank of captain" go wit
 
 from __future__ import annotations
 
+from analysis.coding.ages import before_ages, before_bracket
 from analysis.coding.people import word_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.victim_inclusions import whole_before_inclusion
@@ -44,6 +45,7 @@ def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
         aged = isinstance(before_age, NounGroup)
         if isinstance(before_age, NounGroup):
             end = before_age, True  # "the senator, 45, his wife and a guard"
+        end = before_ages(reading, end[0]) or end[0], end[1]  # "two girls, aged three and four, and their aunt"
         before, comma = end
         member = with_complement_head(reading, before)
         if _is_part(reading, member):
@@ -131,7 +133,7 @@ def _joint_before(reading: SentenceReading, i: int) -> tuple[NounGroup, bool] | 
     for joint in JOINTS:
         start = i - len(joint) + 1
         if start > 0 and all(tokens[start + k].lower == joint[k] for k in range(len(joint))):
-            group = at[start - 1]
+            group = at[before_bracket(reading, start - 1)]
             return (group, joint == (",",)) if isinstance(group, NounGroup) else None
     return None
 

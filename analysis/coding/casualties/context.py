@@ -55,6 +55,8 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
         victims = replace(victims, role=Role.SECURITY_FORCES)
     if victims.group is None and victims.nationality is None and words & _OWN:
         victims = _own(sentence, victims)
+    if victims.role is Role.UNSPECIFIED and "ranks" in sentence.words:
+        victims = _in_ranks(sentence, victims)
     return employed(sentence, described(sentence, victims))
 
 
@@ -86,6 +88,20 @@ def _own(sentence: SentenceReading, victims: Victims) -> Victims:
     if victims.role in _OWNED and not body.armed_group:
         return replace(victims, nationality=body.country)
     return victims
+
+
+def _in_ranks(sentence: SentenceReading, victims: Victims) -> Victims:
+    """Give "one dead and four hurt in its ranks" the force whose ranks they are."""
+    tokens = sentence.sentence.tokens
+    start = next((i for i in range(victims.last + 1, len(tokens)) if tokens[i].lower == "ranks"), 0)
+    if start < 2 or start - victims.last > _REACH or tokens[start - 1].lower not in _OWN:
+        return victims
+    body = body_before(sentence, start - 1)
+    role = (body.role if body is not None else None) or role_before(sentence, start - 1)
+    if role is None or role is Role.OFFICIAL:
+        return victims
+    country, group = (body.country, body.name if body.named else None) if body is not None else (None, None)
+    return replace(victims, role=role, nationality=country, group=group, elliptical=False)
 
 
 def _fighters(reading: Reading, sentence: SentenceReading, victims: Victims) -> Victims:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.coding.ages import before_ages
 from analysis.coding.casualties.figures import harm_set, verb_outcomes
 from analysis.coding.casualties.reality import is_past
 from analysis.coding.reading import SentenceReading
@@ -50,6 +51,7 @@ def _subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     if group is not None and is_age(reading, group):
         before = reading.phrases.at[group.first - 2] if group.first > 1 else None
         group = before if isinstance(before, NounGroup) else None
+    group = (before_ages(reading, group) or group) if group is not None else None
     if group is not None and reading.sentence.tokens[group.head].lower in {"he", "she"}:
         return [to_pronoun(reading, group)] if certain else []
     found = []

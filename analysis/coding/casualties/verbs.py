@@ -109,6 +109,8 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
         people = subjects_of(reading, verb) if back else _taken(reading, verb) or _objects(reading, verb, last)
     if not people and not back:
         people = _relative_object(reading, verb)
+    if not people and rule == "shot dead" and verb.first == verb.last:
+        people = subjects_of(reading, verb)  # "workers were kidnapped and their guard shot dead"
     if not people and _may_be_passive(reading, verb, last):
         people = _brought(reading, verb) or subjects_of(reading, verb) or _before_quote(reading, verb)
     if not people and isinstance(near := reading.phrases.at[max(0, verb.first - 1)], VerbGroup):
