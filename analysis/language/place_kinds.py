@@ -57,6 +57,9 @@ _GENERIC = _by_first(
 )
 
 
+_NOUNS = frozenset(_KINDS) | frozenset(_GENERIC)
+
+
 def kind_noun_at(tokens: Sequence[Token], i: int) -> Noun | None:
     """Return the noun of kind at token i: a province, district, town or neighbourhood."""
     return _noun_at(tokens, i, _KINDS)
@@ -76,6 +79,11 @@ def _noun_at(
         if tuple(t.lower for t in tokens[i : i + len(words)]) == words:
             return Noun(i + len(words) - 1, kind, canonical)
     return None
+
+
+def may_have_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a noun of kind, or of a site, is near enough to end a name that begins at token i: a quick look."""
+    return not _NOUNS.isdisjoint([t.lower for t in tokens[i + 1 : i + 1 + _RUN]])
 
 
 def site_at(tokens: Sequence[Token], i: int, countries: Sequence[str]) -> tuple[int, Entry] | None:
@@ -131,6 +139,8 @@ def _after_site_noun(tokens: Sequence[Token], i: int) -> Unknown | None:
 
 def _before_noun(tokens: Sequence[Token], i: int, capitals: bool) -> Unknown | None:
     """Read "X air base", "X village"."""
+    if not may_have_noun(tokens, i):
+        return None
     end = _run_end(tokens, i, capitals)
     for last in range(end, i - 1, -1) if end is not None else ():
         noun = site_noun_at(tokens, last + 1) or kind_noun_at(tokens, last + 1)

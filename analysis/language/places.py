@@ -28,6 +28,7 @@ from analysis.language.place_kinds import (
     find_name_end,
     find_unknown,
     kind_noun_at,
+    may_have_noun,
     printed_name,
     site_at,
     site_noun_at,
@@ -179,7 +180,7 @@ def _small_at(
 
 def _has_noun(tokens: Sequence[Token], i: int) -> bool:
     """Tell a name with a noun of kind right behind: "Kutum market town", "the Kutum railway station"."""
-    last = find_name_end(tokens, i)
+    last = find_name_end(tokens, i) if may_have_noun(tokens, i) else None
     return last is not None and (kind_noun_at(tokens, last + 1) or site_noun_at(tokens, last + 1)) is not None
 
 
