@@ -80,6 +80,7 @@ _NAMED_EVENTS = frozenset(_WORDS["named_events"])
 _PAPERS = frozenset({"sun", "mail"})  # on Sunday
 _UNIVERSAL = frozenset(read_vocabulary("clock")["universal"])
 _DIGITS = frozenset("0123456789")
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 _DASHES = frozenset({"to", "-", "–", "—", "through", "until", "till", "into"})
 _PRECISIONS = {
     "day": Precision.DAY, "weekday": Precision.DAY, "relative": Precision.DAY, "month": Precision.MONTH,
@@ -99,8 +100,23 @@ def find_dates(sentence: Sentence, published: date | None) -> list[DateMention]:
     for reading, span in dated:
         if not _is_name(tokens, reading, sentence.capitals):
             free = found[-1].last + 1 if found else 0
-            found.append(_to_local(sentence, _mention(tokens, reading, span, published, free)))
+            mention = _to_local(sentence, _mention(tokens, reading, span, published, free))
+            found.append(_from_day_before(tokens, mention, found))
     return found
+
+
+def _from_day_before(tokens: Sequence[Token], mention: DateMention, before: Sequence[DateMention]) -> DateMention:
+    """Return "the same day", "the previous day" as counted from the day that the sentence names before it."""
+    if mention.relation is not Relation.ANCHOR or mention.date_from is not None or not before:
+        return mention
+    words = mention.text.lower().split()
+    after = lower_at(tokens, mention.last + 1)
+    alone = words[-1] == "day" or (words[-1] in {"before", "earlier"} and not (after[:1].isalnum() or after == "("))
+    day = before[-1]
+    known = day.precision is Precision.DAY and day.date_from == day.date_to and day.relation is Relation.ON
+    if not (alone and known and day.date_from is not None and mention.offset in {-1, 0, 1}):
+        return mention
+    return to_anchored(mention, day.date_from)
 
 
 def _to_local(sentence: Sentence, mention: DateMention) -> DateMention:
@@ -167,11 +183,19 @@ def _merge_ranges(tokens: Sequence[Token], readings: Sequence[Reading], publishe
     merged: list[_Dated] = []
     for reading in readings:
         span = to_span(reading, published)
+        if merged and reading.week is not None and _share_week(tokens, merged[-1][0], reading):
+            merged[-1] = (shared := merged[-1][0]._replace(week=reading.week), to_span(shared, published))
         if merged and (joined := _join(tokens, merged[-1][0], reading, span)):
             merged[-1] = joined
         else:
             merged.append((reading, span))
     return merged
+
+
+def _share_week(tokens: Sequence[Token], one: Reading, other: Reading) -> bool:
+    """Tell "Thursday and Friday of last week", both of that week."""
+    joined = other.first == one.last + 2 and lower_at(tokens, one.last + 1) in {"and", "or"}
+    return joined and one.kind == other.kind == "weekday" and one.week is None and one.shift is None
 
 
 def _join(tokens: Sequence[Token], start: Reading, end: Reading, span: tuple[date, date] | None) -> _Dated | None:
@@ -199,6 +223,8 @@ def _is_name(tokens: Sequence[Token], reading: Reading, capitals: bool) -> bool:
         return reading.shift is None
     if reading.kind not in {"day", "weekday", "month"}:
         return False
+    if before in _QUOTES and after in _QUOTES and reading.kind == "day":
+        return True  # the "9 May" commando
     if reading.kind == "weekday" and before == "on" and lower_at(tokens, reading.first - 2) in _PAPERS:
         return tokens[reading.first - 2].text[0].isupper() and not capitals
     if not after:

@@ -184,7 +184,12 @@ def _count_back(here: list[Frame], before: Sequence[Frame]) -> list[Frame]:
             earlier = to_anchored(replace(later, offset=-(later.offset or 0)), date.date_from)
             here[i + 1] = replace(here[i + 1], date=earlier)
             continue
-        if date is None or date.offset is None or date.date_from is not None or here[i + 1].date is not None:
+        if date is None or date.offset is None or date.date_from is not None:
+            continue
+        told = here[i + 1].date
+        if told is not None:
+            if _is_day_after(frame, date, here[i + 1]) and told.date_from is not None:
+                here[i] = replace(frame, date=to_anchored(date, told.date_from))
             continue
         if event is None or not frame.definite or not frame.mention.anchor < date.first < here[i + 1].mention.anchor:
             continue
@@ -195,6 +200,14 @@ def _count_back(here: list[Frame], before: Sequence[Frame]) -> list[Frame]:
             earlier = to_anchored(replace(date, offset=-date.offset), day)
             here[i], here[i + 1] = replace(frame, date=None), replace(here[i + 1], date=earlier)
     return here
+
+
+def _is_day_after(frame: Frame, date: DateMention, other: Frame) -> bool:
+    """Tell "The attack came *a day after* a drone hit a convoy on Monday", dated by what follows."""
+    told = other.date
+    one_day = told is not None and told.date_from == told.date_to and told.relation is Relation.ON
+    between = frame.mention.anchor < date.first and date.last < other.mention.first
+    return one_day and between and date.text.lower().endswith(" after")
 
 
 def _before_that(frame: Frame, later: Frame) -> Frame:
