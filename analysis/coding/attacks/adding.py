@@ -57,7 +57,9 @@ def _is_addition(frame: Frame) -> bool:
     if opening.startswith(tuple(words().adding)):
         return True
     verb = mention.verb
-    return verb is not None and "also" in {t.lower for t in tokens[max(0, verb.first - 1) : verb.last + 2]}
+    if verb is None:
+        return any(t.lower == "also" for t in tokens[max(0, mention.first - _OPENING) : mention.first])  # "also hit by"
+    return "also" in {t.lower for t in tokens[max(0, verb.first - 1) : verb.last + 2]}
 
 
 #: tokens of the longest opening

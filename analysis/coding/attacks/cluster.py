@@ -8,6 +8,7 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.rows import AttackType
 from analysis.language.dates import DateMention, Precision, Relation
+from analysis.language.forms import is_plural
 
 #: frames of a cluster that are looked at from each end
 _SEEN = 16
@@ -31,7 +32,7 @@ class Cluster:
         """Counted or run together; or only ever an uncounted plural that no day holds."""
         if any(f.series for f in self.seen):
             return True
-        return all(f.plural for f in self.seen) and not any(is_day(f) for f in self.seen)
+        return all(f.plural for f in self.seen) and not any(is_day(f) or _hits_one(f) for f in self.seen)
 
     @property
     def open(self) -> bool:
@@ -72,6 +73,16 @@ class Cluster:
     def is_echo(self) -> bool:
         """Named in short headlines only, without a day: what the text says elsewhere in other words."""
         return all(is_headline(f) and not f.date for f in self.seen)
+
+
+def _hits_one(frame: Frame) -> bool:
+    """Tell "in March air strikes on a camp killed 80", which were one attack, from those of a whole month."""
+    target = frame.mention.target
+    if target is None or frame.date is None or not frame.victims or frame.date.relation is Relation.SINCE:
+        return False
+    tokens = frame.mention.sentence.sentence.tokens
+    one = tokens[target.first].lower in {"a", "an", "one"} and not is_plural(tokens[target.head].lower)
+    return one and frame.date.precision in {Precision.MONTH, Precision.WEEK, Precision.DAY}
 
 
 def event_lemma(frame: Frame) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.coding.attacks.cluster import Cluster, is_day, is_long_frame
+from analysis.coding.attacks.cluster import Cluster, event_lemma, is_day, is_long_frame
 from analysis.coding.attacks.counts import has_plural_target
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.hit_places import is_mass
@@ -143,6 +143,8 @@ def _counts_meet(frame: Frame, cluster: Cluster) -> bool:
 
 def types_meet(frame: Frame, cluster: Cluster) -> bool:
     """Tell whether the weapons, and the victims of murders, let a frame and an attack be one."""
+    if _is_other_operation(frame, cluster):
+        return False
     if AttackType.ASSASSINATION in cluster.types | {frame.type} and not frame.weak:
         return _victims_meet(frame, cluster)
     if frame.type is AttackType.OTHER or frame.weak or not cluster.types or frame.type in cluster.types:
@@ -150,6 +152,16 @@ def types_meet(frame: Frame, cluster: Cluster) -> bool:
         return fought or (frame.pointing and (_clash(frame) or frame.weak)) or _is_fight_in(frame, cluster)
     both = cluster.types | {frame.type}
     return any(both <= family for family in (_FROM_THE_AIR, _FROM_AFAR, _BY_HAND, _WITH_BOMBS))
+
+
+def _is_other_operation(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the operation", which means no rockets, nor what others did."""
+    if not frame.definite or frame.mention.attached is not None or event_lemma(frame) not in _ON_GROUND:
+        return False
+    return AttackType.ASSAULT not in cluster.types and not cluster.lemmas & _ON_GROUND
+
+
+_ON_GROUND = frozenset({"operation", "mission"})
 
 
 def _is_fight_in(frame: Frame, cluster: Cluster) -> bool:

@@ -62,7 +62,7 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         doer = None if _is_blamed(phrases, group) else agent_of(phrases, group.last)
         if doer is not None:
             kind = _from_above(phrases, group, doer, kind)
-        target = aim_of(phrases, group.last) or _undergoer(phrases, group)
+        target = aim_of(phrases, group.last) or _undergoer(phrases, group) or _struck_by(phrases, group)
         if carrier is not None and carrier.lemma in w.enduring and (carrier.passive or carrier.first < group.first):
             target = target or aim_of(phrases, carrier.last)  # who repels an attack, or sees one, is not its doer
         elif carrier is not None and (
@@ -232,6 +232,16 @@ def _raider(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
     named = next((g for g in sides if is_armed(sentence, g) and not is_event(phrases, g)), None)
     own = subject is not None and phrases.sentence.tokens[subject.head].lower in {"it", "they", "we"}
     return subject if named is None and own else named  # "said it had killed 20 in raids"
+
+
+def _struck_by(phrases: Phrases, group: NounGroup) -> NounGroup | None:
+    """Return what "was hit by missile strikes", "was rocked by two explosions", past what counts the event."""
+    around = outer(phrases, group)
+    by = around.preposition
+    verb = phrases.at[by - 1] if by and phrases.sentence.tokens[by].lower == "by" else None
+    if not isinstance(verb, VerbGroup) or not verb.passive or verb.lemma not in words().landing | words().ruining:
+        return None
+    return subject_of(phrases, verb) if verb.lemma not in words().harming | {"leave", "claim"} else None
 
 
 def _what_was_target(phrases: Phrases, group: NounGroup) -> NounGroup | None:

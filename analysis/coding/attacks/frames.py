@@ -235,6 +235,8 @@ def _type(mention: Mention, weapon: AttackType | None, doer: Doer | None, defini
     if mention.type is AttackType.OTHER:
         weak = weapon is None and _is_state_strike(phrases, event, mention, doer)
         return weapon or (AttackType.AIR_STRIKE if weak else mention.type), weak
+    if weapon in _FROM_AFAR and event is not None and _is_air_only(phrases, event):
+        return weapon, False  # "an air attack with bursts of missiles"
     if mention.verb is not None and mention.event is None and mention.verb.lemma == "bomb":
         return mention.type, mention.type is AttackType.BOMBING and mention.weapon is None
     known = definite or _is_bare_count(mention) or mention.sentence.sentence.headline or mention.attached is not None
@@ -242,6 +244,15 @@ def _type(mention: Mention, weapon: AttackType | None, doer: Doer | None, defini
         return mention.type, True
     loose = event is not None and known and lemma(phrases, event) in words().loose
     return mention.type, loose and event is not None and type_before(phrases, event) is None
+
+
+def _is_air_only(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "an air attack", "an aerial aggression", which names no weapon."""
+    said = {t.lower for t in phrases.sentence.tokens[event.first : event.head]}
+    return lemma(phrases, event) in {"attack", "aggression", "assault"} and bool(said & {"air", "aerial"})
+
+
+_FROM_AFAR = frozenset({AttackType.MISSILE, AttackType.ROCKET, AttackType.DRONE})
 
 
 def _is_bare_count(mention: Mention) -> bool:

@@ -19,7 +19,9 @@ def count_targets(mention: Mention) -> Quantity | None:
         lemma(phrases, target) in words().sites
         or (run and mention.verb is not None and mention.verb.lemma in words().wrecking)
     )
-    if target is None or not known or (not run and mention.verb is not None and mention.verb.lemma in {"set", "burn"}):
+    if target is None or not known or lemma(phrases, target) == "vehicle":
+        return None
+    if not run and mention.verb is not None and mention.verb.lemma in {"set", "burn"}:
         return None
     quantity = quantity_in(mention, target.first, target.head) or _some_settlements(mention, target)
     return quantity if quantity is not None and quantity.low is not None and quantity.low > 1 else None

@@ -126,7 +126,7 @@ def _is_conducted(phrases: Phrases, group: NounGroup) -> bool:
     if phrases.sentence.tokens[group.first].lower not in {"a", "an"} or not kinds & _ARRESTING:
         return False
     verb = next((v for v in reversed(phrases.verbs) if v.last < group.first), None)
-    done = verb is not None and verb.lemma in {"conduct", "carry", "execute", "launch", "stage"} and verb.finite
+    done = verb is not None and verb.lemma in {"conduct", "carry", "execute", "launch", "stage"} and not verb.gerund
     return verb is not None and done and not verb.negated and verb.modal is None and group.preposition is None
 
 

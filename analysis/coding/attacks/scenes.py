@@ -17,6 +17,8 @@ def scene_likeness(frame: Frame, cluster: Cluster) -> float | None:
     score = 0.5 if countries & set(frame.countries) else 0.0
     if any(_hit_elsewhere(frame, f) for f in cluster.seen) or _opens_elsewhere(frame, cluster):
         return None
+    if not frame.definite and _parts(frame) and _in_other_part(frame, cluster):
+        return None
     here = _is_near(frame)
     values = [
         place_likeness(frame.place, f.place, here or _is_near(f)) for f in cluster.seen if frame.place and f.place
@@ -28,6 +30,27 @@ def scene_likeness(frame: Frame, cluster: Cluster) -> float | None:
     if values and _lands_elsewhere(frame, cluster) and max(v for v in values if v is not None) <= 0:
         return None
     return score + max((v for v in values if v is not None), default=0.0)
+
+
+def _in_other_part(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "a missile fell in northern Thule" from one that fell in its centre."""
+    theirs = [parts for f in cluster.seen if (parts := _parts(f))]
+    mine = _parts(frame)
+    return bool(theirs) and not any(mine & parts for parts in theirs)
+
+
+def _parts(frame: Frame) -> frozenset[str]:
+    """Return the directions in the parts of countries that a sentence says something is in ("northern Thule")."""
+    tokens = frame.mention.sentence.sentence.tokens
+    found: set[str] = set()
+    for place in frame.mention.sentence.places:
+        if place.place.part and _is_in(place):
+            printed = " ".join(t.lower for t in tokens[max(0, place.first - 1) : place.last + 1])
+            found.update(d for d in _DIRECTIONS if d in printed)
+    return frozenset(found)
+
+
+_DIRECTIONS = ("north", "south", "east", "west", "centr")
 
 
 def _lands_elsewhere(frame: Frame, cluster: Cluster) -> bool:

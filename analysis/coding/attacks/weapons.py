@@ -179,8 +179,8 @@ def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
     if is_unreal(phrases, verb, thing):
         return None
     doer = subject_of(phrases, verb)
-    if weapon is AttackType.BOMBING and doer is not None:
-        weapon = from_platform(phrases, doer) or weapon
+    if weapon in {AttackType.BOMBING, AttackType.MISSILE, AttackType.ROCKET} and doer is not None:
+        weapon = from_platform(phrases, doer) or weapon  # "jets fired missiles": the first named
     if verb.lemma == "drop" and weapon is not AttackType.DRONE:
         above = from_platform(phrases, doer) if doer is not None else None
         weapon = above or (AttackType.AIR_STRIKE if weapon is AttackType.BOMBING else weapon)
