@@ -68,6 +68,15 @@ def test_a_name_that_says_who_one_of_those_counted_is_makes_no_row() -> None:
     assert len(apart) == 2
 
 
+def test_people_told_to_have_died_at_a_place_belong_to_the_attack_there() -> None:
+    text = "Rockets hit Basra on Monday. A drone struck Mosul on Tuesday. Nine villagers were killed in Basra, he said."
+    coding = code_source(Source("s", "s.txt", text))
+    assert [(row.id, row.place) for row in coding.attacks] == [("a1", "Basra"), ("a2", "Mosul")]
+    assert [row.attack for row in coding.casualties] == ["a1"]
+    nowhere = code_source(Source("s", "s.txt", text.replace("in Basra", "at home")))
+    assert [row.attack for row in nowhere.casualties] == ["a2"]
+
+
 def test_loose_words_for_people_counted_before_are_no_row() -> None:
     rows = code("The blast killed two soldiers. Soldiers were killed in the blast.")
     assert [shown(row) for row in rows] == ["killed 2 2 military -"]

@@ -157,7 +157,7 @@ def _claims_of(
     tokens = sentence.sentence.tokens
     together = any(f.outcome is Outcome.INJURED and f.victims.quantity.low != 0 for f in figures)
     for figure in figures:
-        attack = attack_of(sentence, figure, attacks.mentions, told_before)
+        attack = attack_of(sentence, figure, attacks.mentions, told_before, known.values())
         if is_of_war(sentence, figure):
             attack = None
         elif is_doubtful(sentence, figure, attack, together, len(figures) > 1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -15,6 +15,7 @@ from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Attack, AttackType
 from analysis.language.date_relations import Relation
 from analysis.language.dates import DateMention, Precision
+from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import VerbGroup
 from analysis.vocabulary import read_vocabulary
 
@@ -43,11 +44,15 @@ def to_apart(attacks: Sequence[Attack]) -> Callable[[str, str], bool]:
 
 
 def attack_of(
-    reading: SentenceReading, figure: Figure, mentions: Sequence[AttackMention], claims: Sequence[Claim] = ()
+    reading: SentenceReading,
+    figure: Figure,
+    mentions: Sequence[AttackMention],
+    claims: Sequence[Claim] = (),
+    attacks: Iterable[Attack] = (),
 ) -> str | None:
     """Return the id of the attack of a figure, or None where no attack is told of or another event is.
 
-    `mentions` and `claims`, the figures before, are in the order of the text.
+    `mentions` and `claims`, the figures before, are in the order of the text; `attacks` are the source's rows.
     """
     start = bisect_left(mentions, reading.number, key=lambda m: m.sentence)
     here = []
@@ -65,6 +70,10 @@ def attack_of(
     before = _main_of(reading, mentions, start - 1) if start else None
     if before is not None and _is_other_item(reading, before):
         return None
+    if reading.places and (there := _attack_at(reading, attacks, before)) is not None:
+        return there
+    if "there" in reading.words and claims and claims[-1].sentence == reading.number - 1:
+        return claims[-1].attack  # "put the dead there at 12"
     if figure.subset and figure.victims.partitive and (whole := attack_of_whole(figure, claims)) is not None:
         return whole
     more = figure.victims.others or not reading.words.isdisjoint(_TOO)
@@ -78,6 +87,26 @@ def attack_of(
     if before is None and after is not None and after.sentence - reading.number <= _REACH:
         return after.attack_id
     return attack_going_on(reading, claims)
+
+
+def _attack_at(reading: SentenceReading, attacks: Iterable[Attack], before: AttackMention | None) -> str | None:
+    """Return the one attack at a place that a sentence is told to be in: "seven fighters died in Thule"; else None."""
+    tokens = reading.sentence.tokens
+    named = {
+        mention.place.name
+        for mention in reading.places
+        if mention.first and tokens[mention.first - 1].lower in _AT and mention.place.kind is not PlaceKind.COUNTRY
+    }
+    if not named:
+        return None
+    found = {row.id for row in attacks if row.place is not None and not named.isdisjoint(row.place.split(";"))}
+    if before is not None and before.attack_id in found:
+        return None
+    return next(iter(found)) if len(found) == 1 else None
+
+
+#: prepositions of the place where people died
+_AT = frozenset({"in", "at", "near", "outside", "around"})
 
 
 def _is_of_several(reading: SentenceReading) -> bool:

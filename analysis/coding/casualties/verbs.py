@@ -115,7 +115,8 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
         people = _brought(reading, verb) or subjects_of(reading, verb) or _before_quote(reading, verb)
     if not people and isinstance(near := reading.phrases.at[max(0, verb.first - 1)], VerbGroup):
         people = _of_report(reading, near) if verb.first == verb.last else []
-    company = [v for v in _company(reading, last) if v.counted or v.name or not v.definite] if people and back else []
+    company = [v for v in _company(reading, last) if v.counted or v.name or not v.definite or v.quantity.low == 1]
+    company = company if people and back else []
     for victims in [*people, *company]:
         if is_told(reading, verb, victims):
             if rule == "verb and particle" and _may_be_thing(verb, victims):
