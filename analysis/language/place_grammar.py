@@ -53,7 +53,7 @@ def find_told(tokens: Sequence[Token], i: int) -> Unknown | None:
         or _is_listed(tokens, i)
         or _is_listed_before(tokens, last + 1)
         or (_is_placed(tokens, i) and (_has_kind(tokens, last + 1) or _has_distance(tokens, last + 1)))
-        or (_is_inside(tokens, i) and _is_within(tokens, last + 1))
+        or (_is_inside(tokens, i) and (_is_within(tokens, last + 1) or _lies_off(tokens, last + 1)))
     )
     return Unknown(i, last, Entry(printed_name(tokens[i : last + 1]), PlaceKind.TOWN)) if told else None
 
@@ -205,6 +205,13 @@ def _has_distance(tokens: Sequence[Token], i: int) -> bool:
     if j + 1 < len(tokens) and tokens[j].lower in _LENGTHS and tokens[j - 1].text != tokens[i].text:
         return True
     return j + 1 < len(tokens) and tokens[j].lower in _DIRECTIONS and tokens[j + 1].lower == "of"
+
+
+def _lies_off(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a direction right behind a name: "in X north of Y", "in X eastern of Y"."""
+    if i + 2 >= len(tokens) or tokens[i + 1].lower != "of":
+        return False
+    return tokens[i].lower in _DIRECTIONS and tokens[i + 2].text[0].isupper()
 
 
 def _is_within(tokens: Sequence[Token], i: int) -> bool:

@@ -53,7 +53,24 @@ def follows(mention: Mention, first: PlaceMention, second: PlaceMention) -> bool
         return True
     if between[-1:] == ["and"] and _goes_on(mention, first, second):
         return True
+    if between[:1] == ["and"] and _is_other_target(mention, first, second):
+        return True
     return between == ["to"] and is_on_road(tokens, first)
+
+
+def _is_other_target(mention: Mention, first: PlaceMention, second: PlaceMention) -> bool:
+    """Tell "hit X village and a house in Y village": the second thing that was hit, and where."""
+    phrases, target = mention.sentence.phrases, mention.target
+    what = phrases.at[first.last + 2] if first.last + 2 < second.first else None
+    if target is None or not isinstance(what, NounGroup) or not target.first <= first.last <= target.last + _NAME:
+        return False
+    if phrases.sentence.tokens[what.first].lower in {"its", "their", "the", "other"}:
+        return False  # "X and its surroundings in the Y countryside"
+    return what.last + 2 == second.first and phrases.sentence.tokens[what.last + 1].lower == "in"
+
+
+#: tokens of the name behind "the outskirts of"
+_NAME = 5
 
 
 def _goes_on(mention: Mention, first: PlaceMention, second: PlaceMention) -> bool:
@@ -118,11 +135,13 @@ def stands_between(mention: Mention, place: PlaceMention) -> bool:
 def drop_surroundings(mention: Mention, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Leave out the larger place that a named one is said to lie in or near: "the X area in Y", "X, south of Y"."""
     kept: list[PlaceMention] = []
+    before: PlaceMention | None = None
     for place in places:
         if kept and _owns(mention, kept[-1], place):
             kept[-1] = place  # "Mosul's old quarter"
-        elif not kept or not _lies_in(mention, kept[-1], place):
+        elif not kept or not (_lies_in(mention, kept[-1], place) or (before and _lies_in(mention, before, place))):
             kept.append(place)
+        before = place  # "in the X area of the town of Y, west of Z"
     return kept
 
 

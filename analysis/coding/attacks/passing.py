@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.nouns import lemma, weapon_type
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.phrases import NounGroup, VerbGroup
@@ -29,6 +29,8 @@ def is_of_launcher(mention: Mention, place: PlaceMention) -> bool:
         return False
     if place.first > mention.first and (mention.weapon is None or doer.first < mention.first):
         return False  # but "missiles launched by the rebels in the hills"
+    if weapon_type(mention.sentence.phrases, doer) is not None and mention.verb is not None and mention.verb.passive:
+        return False  # "was targeted by drones on the X road"
     at = place.relation.start
     return doer.last + 1 < len(tokens) and tokens[doer.last + 1].start == at
 

@@ -126,6 +126,8 @@ def _holds_office(mention: Mention, place: PlaceMention) -> bool:
     before = phrases.at[of - 1] if of else None
     if not isinstance(before, NounGroup) or before in {mention.target, mention.event}:
         return False
+    if mention.target is not None and before.preposition == mention.target.last + 1:
+        return False  # "hit some of the residents of X"
     return lemma(phrases, before) in _OFFICES
 
 
