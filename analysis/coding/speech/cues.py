@@ -37,6 +37,7 @@ from analysis.coding.speech.pasts import is_past
 from analysis.coding.speech.positions import (
     BREAKS,
     aside_comma,
+    before_quotation,
     conjunction_before,
     find_position,
     goes_on,
@@ -250,7 +251,8 @@ def _coordinated(
         return None
     joins = conjunction - (1 if conjunction and phrases.sentence.tokens[conjunction - 1].text == "," else 0)
     told = {c.first for c in cues}
-    inner = next((v for v in reversed(phrases.verbs) if v.last < conjunction and (v.finite or v.first in told)), None)
+    end = before_quotation(phrases, conjunction)
+    inner = next((v for v in reversed(phrases.verbs) if v.last < end and (v.finite or v.first in told)), None)
     if inner is None:
         return None
     outer = next((c for c in reversed(cues) if c.first <= inner.first), None)

@@ -27,11 +27,11 @@ def side_nearby(sentence: SentenceReading, lead: int) -> str | None:
 def _can_cite(sentence: SentenceReading, i: int) -> bool:
     """Tell the adjective at token i of one who can cite or hear a source ("*Alerian* media") from that of a strike."""
     group = sentence.phrases.at[i]
-    head = sentence.sentence.tokens[group.head if isinstance(group, NounGroup) else i].lower
-    return head not in _DEEDS
+    last = group.last if isinstance(group, NounGroup) else i
+    return any(t.lower in _CITING for t in sentence.sentence.tokens[i : last + 1])
 
 
-_DEEDS = frozenset(read_vocabulary("speech")["deeds"])
+_CITING = frozenset(read_vocabulary("speech")["who_cites"])
 
 
 def side_of_spokesman(reading: Reading, sentence: SentenceReading, first: int) -> str | None:

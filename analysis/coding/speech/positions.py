@@ -28,7 +28,21 @@ def conjunction_before(phrases: Phrases, i: int) -> int | None:
     k = skip_adverbs(phrases, i)
     while k > 0 and isinstance(group := phrases.at[k], NounGroup) and group.temporal:
         k = skip_adverbs(phrases, (group.first if group.preposition is None else group.preposition) - 1)
-    return k if k > 0 and phrases.sentence.tokens[k].lower in {"and", "but", "then", "or"} else None
+    tokens = phrases.sentence.tokens
+    if k > 0 and tokens[k].text == "," and tokens[k + 1].lower == "then":
+        return k + 1  # "denied it, *then* admitted that"
+    return k if k > 0 and tokens[k].lower in {"and", "but", "then", "or"} else None
+
+
+def before_quotation(phrases: Phrases, conjunction: int) -> int:
+    """Return where the quotation begins that ends right before an "and", 'to bomb "a land we like," *and* urged', else
+    the "and": its verbs are no first ones of a pair.
+    """
+    tokens = phrases.sentence.tokens
+    if conjunction == 0 or tokens[conjunction - 1].text not in CLOSING:
+        return conjunction
+    opens = (i for i in range(conjunction - 2, -1, -1) if tokens[i].text in OPENING)
+    return next(opens, conjunction)
 
 
 def skip_ahead(phrases: Phrases, i: int) -> int:

@@ -9,7 +9,7 @@ from analysis.coding.speech.affiliations import Setting, is_of_state, side_named
 from analysis.coding.speech.bodies import find_body, is_state
 from analysis.coding.speech.naming import named_body, printed_words
 from analysis.coding.speech.nearby import run_by, side_nearby, side_of_spokesman, state_behind
-from analysis.coding.speech.owners import hospital_in, state_of_seat
+from analysis.coding.speech.owners import hospital_in, owner_by_noun, owner_by_pronoun, state_of_seat
 from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.language.persons import titles
 from analysis.language.phrases import NounGroup, VerbGroup
@@ -52,6 +52,9 @@ def read_unnamed(
     tokens = sentence.sentence.tokens
     noun = tokens[end].lower
     own = side_named(sentence, lead, end, setting)
+    if own is None and tokens[first].lower in {"its", "their"}:
+        owner = owner_by_pronoun(setting.reading, sentence, first, memory)
+        own = owner.affiliation if owner is not None else None  # "its president", right after Iran was named
     if tokens[first].lower in POINTING and last == end:
         known = memory.described(noun, printed, words, own)
         if known is not None:
@@ -75,7 +78,7 @@ def read_unnamed(
         tail = {t.lower for t in tokens[end + 1 : last + 1]}
         stated = stated or not tail.isdisjoint(_stating())
         own = own or hospital_in(setting.reading, sentence, end + 1, last) or named
-        own = own or (member.affiliation if member is not None else None)
+        own = own or (member.affiliation if member is not None else _side_again(sentence, end, last, setting))
     if singular(noun) == "source" and not stated:
         before = memory.last() if first == last else None
         official = before is not None and before.official  # "a source told us" may be anybody
@@ -97,6 +100,16 @@ def read_unnamed(
         own = None  # "officials on both sides"
     plural = noun.endswith("s") or noun in {"police", "personnel", "people", "staff"}
     return Voice(printed, printed, Kind.UNNAMED, None, own, official, noun, plural)
+
+
+def _side_again(sentence: SentenceReading, end: int, last: int, setting: Setting) -> str | None:
+    """Return the side of "a commander of *the group*", "an official in *the ministry*", named before, or None."""
+    tokens = sentence.sentence.tokens
+    for k in range(end + 1, last):
+        if tokens[k].lower in POINTING and tokens[k - 1].lower in {"of", "in", "from", "within", "with"}:
+            owner = owner_by_noun(setting.reading, sentence, k + 1)
+            return owner.affiliation if owner is not None else None
+    return None
 
 
 @cache
