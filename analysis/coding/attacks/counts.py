@@ -125,7 +125,8 @@ def is_series(mention: Mention, count: Quantity | None) -> bool:
     if is_habit(phrases, event) or lasts(mention):
         return True
     if any(phrases.sentence.tokens[i].lower in w.repeated for i in range(event.first, event.head)):
-        return not has_day(mention) and is_plural(phrases.sentence.tokens[event.head].lower)
+        mass = phrases.sentence.tokens[event.first].lower in _FREQUENT and lemma(phrases, event) in w.masses
+        return not has_day(mention) and (mass or is_plural(phrases.sentence.tokens[event.head].lower))
     if event.first and phrases.sentence.tokens[event.first - 1].lower == "earlier":
         return not has_day(mention) and is_plural(phrases.sentence.tokens[event.head].lower)
     if event.preposition is None or phrases.sentence.tokens[event.preposition].lower != "of":
@@ -136,6 +137,9 @@ def is_series(mention: Mention, count: Quantity | None) -> bool:
     if phrases.sentence.tokens[before.head].lower in w.long_units and before.last + 1 == event.preposition:
         return True  # "six days of bombardment"
     return phrases.sentence.tokens[before.head].lower in w.series
+
+
+_FREQUENT = frozenset({"repeated", "frequent", "regular", "daily", "near-daily", "constant"})
 
 
 def is_clash(mention: Mention) -> bool:

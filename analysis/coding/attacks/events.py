@@ -63,6 +63,7 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         if doer is not None:
             kind = _from_above(phrases, group, doer, kind)
         target = aim_of(phrases, group.last) or _undergoer(phrases, group) or _struck_by(phrases, group)
+        target = target or _sufferer(phrases, group)
         if carrier is not None and carrier.lemma in w.enduring and (carrier.passive or carrier.first < group.first):
             target = target or aim_of(phrases, carrier.last)  # who repels an attack, or sees one, is not its doer
         elif carrier is not None and (
@@ -232,6 +233,24 @@ def _raider(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
     named = next((g for g in sides if is_armed(sentence, g) and not is_event(phrases, g)), None)
     own = subject is not None and phrases.sentence.tokens[subject.head].lower in {"it", "they", "we"}
     return subject if named is None and own else named  # "said it had killed 20 in raids"
+
+
+def _sufferer(phrases: Phrases, group: NounGroup) -> NounGroup | None:
+    """Return the places of "several towns witnessed shelling", "saw, on Monday, air strikes"."""
+    i = group.first - 1
+    while i > 0 and not isinstance(phrases.at[i], VerbGroup):
+        before = phrases.at[i]
+        if isinstance(before, NounGroup) and not before.temporal:
+            return None
+        i = (before.first if isinstance(before, NounGroup) else i) - 1
+    verb = phrases.at[i] if i > 0 else None
+    if not isinstance(verb, VerbGroup) or (verb.passive and verb.finite) or verb.lemma not in _SEEING:
+        return None
+    subject = subject_of(phrases, verb) if group.preposition is None else None
+    return subject if subject is not None and lemma(phrases, subject) in words().sites else None
+
+
+_SEEING = frozenset({"witness", "see", "experience", "endure", "suffer", "face"})
 
 
 def _struck_by(phrases: Phrases, group: NounGroup) -> NounGroup | None:

@@ -6,12 +6,15 @@ targeted pipelines". Hours make no series, nor does "the deadliest attack in yea
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.reality import is_habit
 from analysis.coding.attacks.words import words
 from analysis.language.dates import Precision, Relation
 from analysis.language.forms import is_plural
 from analysis.language.phrases import NounGroup
+from analysis.language.tokens import Token
 
 #: tokens from a mention to the words that say how long
 _REACH = 24
@@ -32,10 +35,20 @@ def lasts(mention: Mention) -> bool:
     tokens = mention.sentence.sentence.tokens
     around = {t.lower for t in tokens[max(0, verb.first - 1) : verb.last + 2]}
     perfect = bool(around & {"has", "have", "had", "been"})
+    if perfect and _is_in_past(tokens, verb.last + 1):
+        return True
     year = any(d.precision is Precision.YEAR and d.text.lower().startswith("this") for d in mention.sentence.dates)
     if (perfect or "daily" not in around) and _is_daily(mention):
         return True
     return bool(around & words().repeatedly) or (perfect and (year or _has_span(mention) or _is_since(mention)))
+
+
+def _is_in_past(tokens: Sequence[Token], first: int) -> bool:
+    """Tell "has attacked its interests in the past"."""
+    for i in range(first, min(first + _REACH, len(tokens) - 3)):
+        if [t.lower for t in tokens[i : i + 3]] == ["in", "the", "past"]:
+            return tokens[i + 3].text in {".", ",", ";"} or tokens[i + 3].lower in {"and", "but"}
+    return False
 
 
 def goes_on_for_days(mention: Mention) -> bool:

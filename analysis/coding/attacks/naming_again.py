@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from analysis.coding.attacks.grammar import conjuncts
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.language.actors import ActorForm, ActorKind, ActorMention
@@ -126,6 +127,7 @@ def find_subject_again(sentence: SentenceReading, group: NounGroup) -> ActorMent
     subject = subject_of(before.phrases, verb) if verb is not None else None
     if subject is None or subject.preposition is not None:
         return None
+    subject = conjuncts(before.phrases, subject)[0]  # "Thulean forces and their allies": the first named
     head = parse_singular(before.sentence.tokens[subject.head].lower)
     for actor in before.actors:
         inside = subject.first <= actor.first and actor.first <= subject.last + 2 and actor.actor.is_armed

@@ -25,6 +25,8 @@ def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
         f.date is not None and (f.date.date_from or is_day(f)) and not is_long_frame(f) for f in cluster.seen
     ):
         return None  # "have repeatedly struck the same bases" is not what happened on Tuesday
+    if frame.series and not frame.definite and _is_over_years(frame) and any(f.date is not None for f in cluster.seen):
+        return None
     values = [_day_likeness(frame.date, f.date) for f in cluster.seen if frame.date and f.date]
     if not frame.definite and any(_at_other_hours(frame.date, f.date) for f in cluster.seen if frame.date and f.date):
         return None
@@ -33,6 +35,16 @@ def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
     if not values:
         return None if _is_background(frame) or _opens_with_day(frame, cluster) else 0.0
     return None if any(v is None for v in values) else max(v for v in values if v is not None)
+
+
+def _is_over_years(frame: Frame) -> bool:
+    """Tell "hundreds of strikes over the course of the war", which no weeks hold."""
+    said = " ".join(t.lower for t in frame.mention.sentence.sentence.tokens[frame.mention.last + 1 :])
+    return frame.date is None and any(span in said for span in _OVER)
+
+
+_OVER = ("over the course of", "over the years", "over the past decade", "throughout the war", "during the war",
+         "throughout the conflict", "during the conflict")  # fmt: skip
 
 
 def _is_background(frame: Frame) -> bool:
