@@ -22,7 +22,7 @@ def is_band(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def is_band_force(tokens: Sequence[Token], last: int) -> bool:
     """Tell "Liberation Forces", "Resistance Army" by the word before the last one, which ends a name."""
-    return last > 0 and tokens[last].lower in {"force", "forces", "army"} and tokens[last - 1].lower in _FORCES
+    return last > 0 and tokens[last].lower in {"force", "forces", "army", "units"} and tokens[last - 1].lower in _FORCES
 
 
 def find_abbreviated(tokens: Sequence[Token], i: int, acronym: str) -> int | None:
@@ -39,3 +39,19 @@ def find_abbreviated(tokens: Sequence[Token], i: int, acronym: str) -> int | Non
         if len(initials) > len(acronym):
             return None
     return None
+
+
+def find_band(tokens: Sequence[Token], i: int) -> int | None:
+    """Return the first of the capitalised words before token i that name an armed group, or None.
+
+    Their acronym may be of another language: "the Delta Resistance Units (YBB)".
+    """
+    first = i
+    while first and tokens[first - 1].text[0].isupper() and i - first < _LONGEST:
+        first -= 1
+    first += tokens[first].lower == "the"
+    return first if i - first > 1 and is_band(tokens, first, i - 1) else None
+
+
+#: words of the name of a band
+_LONGEST = 6

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.language.acronyms import find_abbreviated, is_band
+from analysis.language.acronyms import find_abbreviated, find_band, is_band
 from analysis.language.actor_names import Actor, ActorForm, ActorKind, ActorName, actor_names
 from analysis.language.actors import COALITION, ActorMention, Learned, find_actors, nationality_of
 from analysis.language.learned_groups import find_groups
@@ -69,6 +69,8 @@ def _learn(tokens: Sequence[Token], i: int, mentions: Sequence[ActorMention], na
         names.add(acronym, ActorName(before.actor, ActorForm.NAME, acronym))
         return
     first = find_abbreviated(tokens, i, acronym)
+    if first is None:
+        first = find_band(tokens, i)
     if first is not None:
         full = " ".join(t.text for t in tokens[first:i]).replace(" 's", "'s")
         in_arms = is_band(tokens, first, i - 1)

@@ -139,7 +139,7 @@ def _title_before(tokens: Sequence[Token], start: int, first: int) -> tuple[int,
                 official = True
             elif lower in sets["other"] and official is None:
                 official = False
-            elif lower in sets["heading"] and official is None and _is_of_body(tokens, first, start):
+            elif lower in sets["heading"] and official is None and is_of_body(tokens, first, start):
                 official = True
         elif not _is_in_title(tokens[k], seen=seen, inner=k > first):
             break
@@ -154,7 +154,7 @@ def _title_before(tokens: Sequence[Token], start: int, first: int) -> tuple[int,
 _ANYBODY = frozenset({"group", "organisation", "organization"})
 
 
-def _is_of_body(tokens: Sequence[Token], first: int, last: int) -> bool:
+def is_of_body(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether tokens before `last` name a body that speaks officially, or a state: "*National Guard* director"."""
     sets, words = titles(), {t.lower for t in tokens[first:last]} - _ANYBODY
     if tokens[first].lower == "the" and tokens[first + 1].lower in _ANYBODY:  # "the group's director of … affairs"
@@ -277,7 +277,7 @@ def description_after(tokens: Sequence[Token], i: int) -> tuple[str | None, bool
             return _join(tokens, start, end - 1), not is_private(tokens, start, explained_end(tokens, end) - 1)
         if lower in sets["other"]:
             return _join(tokens, start, end - 1), False
-        if lower in sets["heading"] and _is_of_body(tokens, start, end):
+        if lower in sets["heading"] and is_of_body(tokens, start, end):
             return _join(tokens, start, end - 1), not is_private(tokens, start, explained_end(tokens, end) - 1)
         if tokens[k].text[0].isdigit() or lower in {"who", "which", "said", "told", "was", "is"}:
             break

@@ -1,8 +1,9 @@
 """Quotations: what stands between quotation marks, over sentences and paragraphs.
 
 Straight, curly, low and angle marks, `` and '' and single marks are read; an apostrophe is none. A quotation whose
-paragraphs each open anew with a mark and close only at the end is one. A quotation that is never closed ends with its
-paragraph. Single marks inside double ones, and double ones inside single ones, make a quotation one level deeper.
+paragraphs each open anew with a mark and close only at the end is one; so is one whose later paragraphs have no mark
+but the closing one. A quotation that is never closed ends with its paragraph. Single marks inside double ones, and
+double ones inside single ones, make a quotation one level deeper.
 Nothing here knows who speaks.
 """
 
@@ -17,6 +18,9 @@ from analysis.language.tokens import Token
 #: paragraphs of a few words that may stand between two paragraphs of one quotation (an advertisement, a share line)
 _GAP_PARAGRAPHS = 3
 _GAP_TOKENS = 8
+#: paragraphs of one quotation that open without a mark, and the marks that only close, by those that open
+_OPEN_PARAGRAPHS = 6
+_PAIRS = {"“": "”", "«": "»"}
 #: levels of quotations in quotations
 _DEEPEST = 3
 _CLOSING = {
@@ -62,15 +66,15 @@ def find_quotations(sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     open_: list[_Open] = []
     gap = 0
-    for tokens in paragraphs:
-        if open_ and not _reopens(tokens, open_[0]):
+    for number, tokens in enumerate(paragraphs):
+        if open_ and not _reopens(tokens, open_[0]) and not _goes_on(paragraphs, number, open_[0]):
             gap += 1
             if gap <= _GAP_PARAGRAPHS and len(tokens) <= _GAP_TOKENS and not _has_mark(tokens):
                 continue
             found.extend(_abandon(open_))
             open_ = []
         gap = 0
-        skip_first = bool(open_)
+        skip_first = bool(open_) and tokens[0].text in _MARKS
         del open_[1:]
         for closed in _scan(tokens, open_, skip_first):
             found.append(closed)
@@ -94,6 +98,20 @@ def _reopens(tokens: Sequence[Token], quotation: _Open) -> bool:
     mark = tokens[0].text
     if mark == quotation.mark or {mark, quotation.mark} <= {'"', "“", "``"}:
         return len(tokens) > 1 and tokens[1].text not in _MARKS
+    return False
+
+
+def _goes_on(paragraphs: Sequence[Sequence[Token]], number: int, quotation: _Open) -> bool:
+    """Tell a quotation whose later paragraphs open without a mark: the next mark of its kind is a closing one."""
+    closer = _PAIRS.get(quotation.mark)
+    if closer is None:
+        return False
+    for tokens in paragraphs[number : number + _OPEN_PARAGRAPHS]:
+        for i, token in enumerate(tokens):
+            if token.text == closer:
+                return True
+            if token.text in _PAIRS or (token.text == '"' and _looks_opening(tokens, i)):
+                return False
     return False
 
 

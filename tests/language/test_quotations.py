@@ -21,6 +21,12 @@ CASES = [
     ("“We stay.\n\n“We fight,” Adler said.", ["We stay.\n\n“We fight,"], "every paragraph opens anew, the last closes"),
     ("“We stay.\n\nShare this\n\n“We fight.”", ["We stay.\n\nShare this\n\n“We fight."], "a share line in between"),
     ("“We stay in Aleria.\n\nThe army left on Sunday after a long march home.", ["We stay in Aleria."], "never closed"),
+    ("“We stay.\n\nWe fight on.\n\nWe win.”", ["We stay.\n\nWe fight on.\n\nWe win."], "only the last one closes"),
+    (
+        "“We stay.\n\nThe army left on Sunday after a long march home.\n\n“No,” he said.",
+        ["We stay.", "No,"],
+        "another one opens",
+    ),
     ('"We stay," he said. "And so on.”', ["We stay,", "And so on."], "a straight mark closed by a curly one"),
     ("The militants' camp and the rebels' huts burned.", [], "apostrophes of plurals"),
     ("Adler's men don't know Aleria's roads.", [], "apostrophes in words"),

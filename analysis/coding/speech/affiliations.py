@@ -13,8 +13,8 @@ from itertools import pairwise
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.bodies import accredited, find_body, nationality_in
 from analysis.coding.speech.naming import named_body, printed_words, regional_government
-from analysis.coding.speech.nearby import is_faced, state_in_heading, state_in_question
-from analysis.language.actors import ActorForm, ActorKind
+from analysis.coding.speech.nearby import is_faced, state_in_heading, state_in_question, strikes
+from analysis.language.actors import Actor, ActorForm, ActorKind
 from analysis.language.persons import titles
 from analysis.language.places import find_place
 from analysis.language.states import nationality_at, state_at
@@ -32,7 +32,6 @@ _SCENE = 12
 _LED = 5
 #: groups that speak for no state
 _REBELS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
-_FORCES = frozenset({ActorKind.FORCE, ActorKind.MINISTRY})
 _ARMY = frozenset({"army", "military"})
 _NORTH_EAST = "Autonomous Administration of North and East Syria"
 #: marks after the place that heads an item
@@ -85,6 +84,8 @@ class Setting:
                 located = mention.actor.kind is ActorKind.STATE and mention.first > 0
                 if located and tokens[mention.first - 1].lower in locating:
                     continue  # counted as a place
+                if mention.form is ActorForm.DEMONYM and strikes(sentence, mention.last):
+                    continue  # "the Alerian drone": who strikes need not speak
                 if mention.actor.country is not None and mention.actor.kind not in _REBELS:
                     self._states[mention.actor.country] += 1
                 if mention.actor.country is not None:
@@ -131,7 +132,7 @@ class Setting:
     def _named_forces(self) -> Counter[str]:
         """Return how often a text names forces and ministries of each state."""
         if self._forces is None:
-            named = (m.actor for s in self.reading.sentences[:_LOOKS] for m in s.actors if m.actor.kind in _FORCES)
+            named = (m.actor for s in self.reading.sentences[:_LOOKS] for m in s.actors if _has_arms(m.actor))
             self._forces = Counter(actor.country for actor in named if actor.country is not None)
         return self._forces
 
@@ -257,6 +258,11 @@ class Setting:
             near = self._near(counts, without, abroad=True)
             return near or _most(self._states, without) or _most(counts, without) or self._scene()
         return self._near(counts, without) or _most(counts, without) or self._scene()
+
+
+def _has_arms(actor: Actor) -> bool:
+    """Tell a force or a ministry of defence, whose "military sources" may be meant, from other ministries."""
+    return actor.kind is ActorKind.FORCE or (actor.kind is ActorKind.MINISTRY and "Defen" in actor.name)
 
 
 def _most(counts: Counter[str], without: frozenset[str]) -> str | None:

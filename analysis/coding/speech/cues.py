@@ -176,7 +176,8 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
         return to_cue(
             verb, replace(complement, how="fronted"), speaker, None, opener + 1, "cue-after", inside=more
         )  # fmt: skip
-    if complement.how == "to" and tokens[speaker.last].lower in _THINGS and not _follows_cue(phrases, opener, cues):
+    thing = verb.lemma != "vow" and tokens[speaker.last].lower in _THINGS
+    if complement.how == "to" and thing and not _follows_cue(phrases, opener, cues):
         return None
     if complement.start is not None and not (after == "quote" and complement.how not in {"quote", "that", "colon"}):
         medial = complement.how == "quote" and (after == "quote" or _goes_on_quoted(phrases, complement, opener))

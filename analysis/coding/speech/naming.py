@@ -12,7 +12,7 @@ from analysis.language.acronyms import is_band_force
 from analysis.language.actors import ActorForm, ActorKind, find_actor
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.names import spell
-from analysis.language.persons import Person, is_name_like, parse_person, titles
+from analysis.language.persons import Person, is_name_like, is_of_body, parse_person, titles
 from analysis.language.phrases import NounGroup
 from analysis.language.private_bodies import is_private
 from analysis.language.states import is_demonym
@@ -66,7 +66,7 @@ def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: 
             return Person(named.name, title, lead, last + 1, named.last, official)
     heads = any(t.lower in sets["heading"] for t in tokens[lead : end + 1])
     ward = heads and any(t.lower in {"hospital", "clinic"} for t in tokens[lead : last + 1])
-    if ward or (heads and heads_body(sentence, lead, last)):
+    if ward or (heads and (heads_body(sentence, lead, last) or is_of_body(tokens, lead, end + 1))):
         return Person(named.name, printed_words(sentence, lead, last), lead, last + 1, named.last, True)
     if named.official is not None:  # "the city's most senior cleric, Ayatollah X, urged"
         return Person(named.name, named.title, lead, last + 1, named.last, named.official)

@@ -44,6 +44,13 @@ def side_of_spokesman(reading: Reading, sentence: SentenceReading, first: int) -
     return None
 
 
+def strikes(sentence: SentenceReading, i: int) -> bool:
+    """Tell the adjective at token i of an attack or a weapon ("the *Alerian* drone") from that of somebody."""
+    group = sentence.phrases.at[i]
+    head = sentence.sentence.tokens[group.head if isinstance(group, NounGroup) else i].lower
+    return head in frames()["deeds"] or head in frames()["weapons"]
+
+
 def state_behind(sentence: SentenceReading, end: int, last: int) -> str | None:
     """Return the state of the place behind a description that ends at token end ("police *in Basra*"), or None."""
     tokens = sentence.sentence.tokens

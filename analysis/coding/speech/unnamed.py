@@ -59,7 +59,10 @@ def read_unnamed(
         known = memory.described(noun, printed, words, own)
         if known is not None:
             return known
-    official = noun in titles()["anonymous"] and words.isdisjoint(titles()["other"] | titles()["watching"])
+    saves = noun in titles()["saving"] and not words.isdisjoint(titles()["rescue"])
+    beside = words - {noun} if saves else words
+    official = saves or noun in titles()["anonymous"]
+    official = official and beside.isdisjoint(titles()["other"] | titles()["watching"])
     stated = own is not None
     if singular(noun) == "source":
         official = official and words.isdisjoint(titles()["private"])
