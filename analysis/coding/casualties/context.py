@@ -78,6 +78,8 @@ def _own(sentence: SentenceReading, victims: Victims) -> Victims:
     """Give "its men" the state and the role of the force that the pronoun points back to."""
     body = body_before(sentence, victims.first)
     role = (body.role if body is not None else None) or role_before(sentence, victims.first)
+    if body is not None and body.country and not body.armed_group and victims.role in _OWNED:
+        return replace(victims, nationality=body.country)  # "Latvia confirms that two of its soldiers were killed"
     if body is None or role is None or not (body.armed_group or body.country):
         return victims
     plain = victims.role is Role.UNSPECIFIED and victims.noun in _MEN
@@ -85,8 +87,6 @@ def _own(sentence: SentenceReading, victims: Victims) -> Victims:
     if (plain or trade) and role is not Role.OFFICIAL:
         group = body.name if body.named and role is body.role else None
         return replace(victims, role=role, nationality=body.country, group=group)
-    if victims.role in _OWNED and not body.armed_group:
-        return replace(victims, nationality=body.country)
     return victims
 
 

@@ -115,7 +115,7 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
         people = _brought(reading, verb) or subjects_of(reading, verb) or _before_quote(reading, verb)
     if not people and isinstance(near := reading.phrases.at[max(0, verb.first - 1)], VerbGroup):
         people = _of_report(reading, near) if verb.first == verb.last else []
-    company = [v for v in _company(reading, last) if v.counted or v.name or not v.definite or v.quantity.low == 1]
+    company = [v for v in _company(reading, last) if v.counted or v.name or not v.definite or _is_his(reading, v)]
     company = company if people and back else []
     for victims in [*people, *company]:
         if is_told(reading, verb, victims):
@@ -166,6 +166,11 @@ def _company(reading: SentenceReading, last: int) -> list[Victims]:
             group = at[i]
             return read_list(reading, group) if isinstance(group, NounGroup) else []
     return []
+
+
+def _is_his(reading: SentenceReading, victims: Victims) -> bool:
+    """Tell whether one person is another's: "was killed along with his aide"."""
+    return victims.quantity.low == 1 and reading.sentence.tokens[victims.first].lower in {"his", "her", "their"}
 
 
 def _may_be_passive(reading: SentenceReading, verb: VerbGroup, last: int) -> bool:

@@ -16,11 +16,12 @@ from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Evidence, Status, Troops
 from analysis.coding.troops.cues import Cue, People, cue_of
 from analysis.coding.troops.forces import force_in, force_words
-from analysis.coding.troops.numbers import REMAIN, Count, find_counts, find_more
+from analysis.coding.troops.numbers import find_counts, find_more
 from analysis.coding.troops.owners import force_of, forces_of_each
 from analysis.coding.troops.people import find_people
 from analysis.coding.troops.places import Before, place_after, place_in
 from analysis.coding.troops.siting import is_in_region, needs_place, site_of
+from analysis.coding.troops.staying import REMAIN, Count
 from analysis.coding.troops.times import time_of
 from analysis.coding.utterances import Utterance, speaker_of
 from analysis.coding.victims import quantity_in
@@ -40,9 +41,12 @@ def code_troops(reading: Reading, utterances: Sequence[Utterance] = ()) -> tuple
         near = before is not None and sentence.number - before.sentence <= _GOES_ON
         words = sentence.words
         about = not words.isdisjoint(_TRIGGERS) or any(w.endswith("strong") for w in words)
-        if not (about or near) or not _has_number(words) or not words.isdisjoint(force_words("never")):
+        if not (about or near) or not _has_number(words):
             continue
-        found = _code_sentence(reading, sentence, utterances, before if near else None, about=about)
+        if words.isdisjoint(force_words("never")):
+            found = _code_sentence(reading, sentence, utterances, before if near else None, about=about)
+        else:
+            found = list(_in_sentence(reading, sentence, utterances, None, aside=True)) if words & _ASIDE else []
         for row in found:
             key = (row.force, row.place, row.quantity.low, row.quantity.high, row.status)
             rows.setdefault(key, row)
@@ -122,13 +126,19 @@ _NUMBERS = NUMBER_WORDS - {"one"}
 
 
 def _in_sentence(
-    reading: Reading, sentence: SentenceReading, utterances: Sequence[Utterance], before: Before | None
+    reading: Reading,
+    sentence: SentenceReading,
+    utterances: Sequence[Utterance],
+    before: Before | None,
+    *,
+    aside: bool = False,
 ) -> Iterator[Troops]:
+    """Find the people of forces with their number; only those told by the way in a sentence about others (`aside`)."""
     last: tuple[People, Cue] | None = None
     for people in find_people(sentence, near=before is not None):
         own = cue_of(sentence, people)
         cue = own or (_shared_cue(sentence, last, people) if last is not None else None)
-        if cue is None or (people.weak and not _is_kept(cue)):
+        if cue is None or (people.weak and not _is_kept(cue)) or (aside and not _is_aside(sentence, people, cue)):
             continue
         speaker = speaker_of(utterances, *_span(sentence, people.first, people.last))
         force = force_of(reading, sentence, people, cue, speaker, before)
@@ -146,6 +156,19 @@ def _in_sentence(
             )
         yield from _ellipsis(reading, sentence, people, force, cue, utterances)
         before, last = Before(force, place, sentence.number), (people, cue)
+
+
+#: words of what is told of a force by the way
+_ASIDE = frozenset({"which", "with"})
+
+
+def _is_aside(sentence: SentenceReading, people: People, cue: Cue) -> bool:
+    """Tell whether a force is told of by the way: "Denmark, which has 130 soldiers there, said that none was hurt"."""
+    if cue.verb is not None:
+        relative = cue.verb.first > 0 and sentence.sentence.tokens[cue.verb.first - 1].lower == "which"
+        return relative and cue.verb.lemma in force_words("keeping")
+    i = people.group.preposition
+    return i is not None and i > 0 and [t.lower for t in sentence.sentence.tokens[i - 1 : i + 1]] == [",", "with"]
 
 
 def _is_kept(cue: Cue) -> bool:

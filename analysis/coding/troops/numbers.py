@@ -7,7 +7,6 @@ number that goes on from the sentence before ("France plans to send another 700"
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Status
@@ -16,10 +15,10 @@ from analysis.coding.troops.forces import force_in, force_words
 from analysis.coding.troops.places import Before, place_after, place_in
 from analysis.coding.troops.pointing import speaker_behind
 from analysis.coding.troops.statuses import object_beyond, status_of
+from analysis.coding.troops.staying import REMAIN, Count, find_there, is_bare_subject, is_left_there
 from analysis.coding.victims import quantity_in
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
-from analysis.language.quantities import Quantity
 
 _STANDING = force_words("levels") | {"be", "rise", "climb", "decline", "soar", "peak"}
 _GUESSED = frozenset({"estimate", "put", "number"})
@@ -27,18 +26,6 @@ _NUMBERING = frozenset({"number", "total", "numbering", "totalling", "totaling"}
 _SAYING = _NUMBERING | {"numbers", "numbered", "totalled", "totaled", "to", "at", "is", "was"}
 _REACH = 14
 _STRENGTH = frozenset({"presence", "footprint", "strength", "deployment"})
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number with whose troops it counts, where, and what says so; tokens first to last (inclusive)."""
-
-    quantity: Quantity
-    first: int
-    last: int
-    force: str
-    place: str | None
-    cue: Cue
 
 
 def find_counts(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
@@ -120,6 +107,9 @@ def _numbered(reading: Reading, sentence: SentenceReading, group: NounGroup, for
             continue
         quantity = quantity_in(sentence, found.first, found.last)
         place = place_after(reading, sentence, group.last, force)
+        then = next((v for v in sentence.phrases.verbs if v.first > found.last and v.finite), None)
+        if place is None and then is not None and not then.negated:
+            place = place_after(reading, sentence, then.last, force)  # "forces, numbering 5,000, are in Iraq"
         if quantity is not None and quantity.low and place is not None:
             yield Count(
                 quantity, found.first, found.last, force, place, Cue(Status.PRESENT, _told(sentence, group), "number")
@@ -159,13 +149,14 @@ def find_more(reading: Reading, sentence: SentenceReading, before: Before, first
     """
     tokens = sentence.sentence.tokens
     yield from _number_again(sentence, before)
-    yield from _there_now(reading, sentence, first)
+    yield from find_there(reading, sentence, first)
     for verb in sentence.phrases.verbs:
         status = status_of(sentence, verb, False)
         if verb.passive:
             yield from _passive(reading, sentence, verb, before)
             continue
-        stays = status is Status.PRESENT and verb.lemma in _STAYING and _is_bare_subject(sentence, verb)
+        stays = status is Status.PRESENT and verb.lemma in _STAYING and is_bare_subject(sentence, verb)
+        stays = stays or (verb.lemma == "leave" and verb.gerund and is_left_there(sentence, verb))
         if status is None or (status is Status.PRESENT and not (stays or _has_own_force(sentence, verb))):
             continue
         found = _bare_of(sentence, verb)
@@ -175,7 +166,7 @@ def find_more(reading: Reading, sentence: SentenceReading, before: Before, first
         plan = subject is not None and tokens[subject.head].lower in _PLANS
         hosts = verb.lemma in force_words("hosting")
         whose: str | None = before.force
-        if subject is not None and not subject.bare and not plan and not hosts:
+        if subject is not None and not (subject.bare or plan or hosts or stays):
             own = tokens[subject.head].lower in force_words("offices")  # "the president sent 1,200 more"
             whose = force_in(sentence, subject.first, subject.last, metonyms=True) or (before.force if own else None)
         quantity = quantity_in(sentence, group.first, group.last)
@@ -185,34 +176,6 @@ def find_more(reading: Reading, sentence: SentenceReading, before: Before, first
         where = host or place_after(reading, sentence, max(group.last, verb.last), whose, before) or before.place
         last = group.last + 2 if quantity.end > tokens[group.last].end else group.last
         yield Count(quantity, group.first, last, whose, where, Cue(status, verb, REMAIN if stays else "goes on"))
-
-
-def _there_now(reading: Reading, sentence: SentenceReading, before: Before) -> Iterator[Count]:
-    """Find "today there are roughly 2,500", "where 1,100 served a year ago": a bare number of the force before."""
-    tokens, at = sentence.sentence.tokens, sentence.phrases.at
-    for verb in sentence.phrases.verbs:
-        if not verb.finite or verb.negated or verb.modal is not None or verb.passive or not verb.first:
-            continue
-        there = verb.lemma == "be" and tokens[verb.first - 1].lower == "there"
-        j = verb.last + 1
-        while there and j < len(at) - 1 and at[j] is None and tokens[j].lower in _LOOSELY:
-            j += 1
-        group = at[j] if there and j < len(at) else at[verb.first - 1] if verb.lemma == "serve" else None
-        if not isinstance(group, NounGroup) or not group.bare or group.preposition is not None:
-            continue
-        after = tokens[group.last + 1].lower if there and group.last + 1 < len(tokens) else ""
-        quantity = quantity_in(sentence, group.first, group.last)
-        if quantity is not None and max(quantity.low or 0, quantity.high or 0) > 1 and after != "of":
-            start = max(group.last, verb.last)
-            closed = start + 1 >= len(tokens) or tokens[start + 1].lower in {",", "and", ".", ";", "but"}
-            where = None if closed else place_after(reading, sentence, start, before.force, before)
-            where = where or before.place
-            yield Count(quantity, group.first, group.last, before.force, where, Cue(Status.PRESENT, verb, REMAIN))
-
-
-_LOOSELY = frozenset(
-    {"about", "some", "around", "only", "now", "just", "still", "at", "least", "more", "fewer", "than"}
-)
 
 
 def _number_again(sentence: SentenceReading, before: Before) -> Iterator[Count]:
@@ -250,18 +213,7 @@ def _bare_of(sentence: SentenceReading, verb: VerbGroup) -> tuple[NounGroup, Nou
     return (before, None) if isinstance(before, NounGroup) and before.bare else None
 
 
-def _is_bare_subject(sentence: SentenceReading, verb: VerbGroup) -> bool:
-    """Tell whether a number alone opens the clause of a verb: "; several hundred remain"."""
-    subject = subject_of(sentence.phrases, verb)
-    if subject is None or not subject.bare or subject.preposition is not None:
-        return False
-    before = sentence.sentence.tokens[subject.first - 1].lower if subject.first else ";"
-    return before in {";", "and", "but", "—", "–", "about", "some", "only"} or not before[0].isalnum()
-
-
 _STAYING = frozenset({"remain", "stay"})
-#: the rule of those who are left of the figure before
-REMAIN = "remain"
 _PLANS = frozenset({"plan", "plans", "decision", "order", "orders"})
 
 

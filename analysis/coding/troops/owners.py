@@ -196,6 +196,8 @@ def _of_place(
     if own is not None and named <= {own} and (to is None or to.place.country == own):
         return own
     countries = {m.place.country for m in sentence.places}
+    if any(token.lower == "there" for token in sentence.sentence.tokens[start + 1 : start + 3]):
+        return None  # "the 14,000 troops sent there"
     if len(countries) == 1 and not named and (to is not None or place_named(sentence, start) is not None):
         return next(iter(countries))  # "in neighbouring Chad, 300 gendarmes were sent to …"
     if to is not None and to.place.country == sentence.country and not named:

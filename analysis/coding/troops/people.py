@@ -229,7 +229,7 @@ def _strong(sentence: SentenceReading, group: NounGroup) -> People | None:
     words = [t.lower for t in tokens[group.first : group.head]]
     number = next((w for w in words if w.endswith(_STRONG)), None)
     first = group.first
-    before = at[first - 1] if first else None
+    before = at[first - 1 - (tokens[first - 1].text == "-")] if first > 1 else None
     apart = number is None and words[:1] == ["strong"] and isinstance(before, NounGroup) and before.bare
     if number is None and not apart:
         return None
