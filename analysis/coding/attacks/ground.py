@@ -174,7 +174,7 @@ def _lies_in(mention: Mention, here: PlaceMention, there: PlaceMention) -> bool:
     if relation is RelationKind.DISTANCE:
         return between[0] in {",", "(", *_DIRECTIONS} or between[0][0].isdigit()
     if relation is RelationKind.NEAR:
-        return between[0] in _NEAR or (between[0] == "," and between[1] in {"a", "an", "the", *_NEAR})
+        return between[0] in _NEAR or (between[0] == "," and between[1:2] != [] and between[1] in _AROUND)
     return relation in {RelationKind.IN, RelationKind.OF} and between[0] in {"in", "of", ",", "("}
 
 
@@ -188,6 +188,7 @@ _TOWN = 2
 _DIRECTIONS = frozenset(read_vocabulary("places")["directions"])
 #: what opens the words for a better known place that a smaller one lies by
 _NEAR = frozenset({"near", "outside", "close", "next", "adjacent"})
+_AROUND = _NEAR | {"a", "an", "the"}
 
 
 def is_included(mention: Mention, place: PlaceMention) -> bool:
