@@ -160,7 +160,7 @@ def is_of_body(tokens: Sequence[Token], first: int, last: int) -> bool:
     if tokens[first].lower == "the" and tokens[first + 1].lower in _ANYBODY:  # "the group's director of … affairs"
         return False
     stated = any(is_demonym(tokens[k]) or state_at(tokens, k) for k in range(first, last))
-    owned = stated or not words.isdisjoint(sets["bodies"] | sets["of_state"] | sets["portfolios"])
+    owned = stated or not words.isdisjoint(sets["bodies"] | sets["of_state"] | sets["portfolios"] | sets["rescue"])
     return owned and words.isdisjoint(sets["unofficial"] | sets["watching"])
 
 

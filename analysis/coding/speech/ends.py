@@ -45,7 +45,7 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
         elif cue.how == "to":
             ended = _later_deed(phrases, cue.start) or ended
         if ended is not None:
-            return replace(cue, end=ended)
+            return replace(cue, end=ended if cue.end is None else min(cue.end, ended))
     if cue.start is not None and cue.until is None and (after := _deed_after_quote(phrases, cue.start)) is not None:
         return replace(cue, end=after if cue.end is None else min(cue.end, after))
     if cue.start is None or cue.until is not None or phrases.sentence.tokens[cue.start].text in OPENING:
@@ -112,10 +112,12 @@ def _leaves_out(phrases: Phrases, verb: VerbGroup, opener: str) -> bool:
 
 
 def _last_channel(phrases: Phrases, start: int) -> int | None:
-    """Return the token where "in a statement", "on X" begins that ends a sentence, with what says when."""
-    last = None
+    """Return the token where "in a statement", "on X" begins that ends a clause, with what says when."""
+    stop = last = _second_verb(phrases, start)
     for group in reversed(phrases.nouns):
         tokens = phrases.sentence.tokens
+        if stop is not None and group.first > stop:
+            continue
         if group.preposition is None or group.preposition <= start:
             break
         word, head = tokens[group.preposition].lower, tokens[group.head].lower
@@ -128,7 +130,16 @@ def _last_channel(phrases: Phrases, start: int) -> int | None:
         last = group.preposition
         if spoken:
             return last
-    return last if last is not None and not _is_time(phrases, last) else None
+    return last if last not in {None, stop} and not _is_time(phrases, last or 0) else None
+
+
+def _second_verb(phrases: Phrases, start: int) -> int | None:
+    """Return the "and" after token start that joins a second verb: "confirmed it on X *and said* that", or None."""
+    for i in range(start, len(phrases.at) - 1):
+        after = phrases.at[skip_ahead(phrases, i + 1)]
+        if phrases.sentence.tokens[i].lower in {"and", "but"} and isinstance(after, VerbGroup) and after.finite:
+            return i
+    return None
 
 
 def _is_time(phrases: Phrases, i: int) -> bool:

@@ -267,8 +267,11 @@ def before_to(sentence: SentenceReading, first: int, last: int) -> int:
 def before_quoted(sentence: SentenceReading, first: int, last: int) -> int:
     """Return the last token before the medium that quotes a speaker ("a source *quoted by* the agency"), else last."""
     tokens = sentence.sentence.tokens
-    quoting = (k for k in range(first + 1, last) if tokens[k].lower in {"quoted", "cited"})
+    quoting = (k for k in range(first + 1, last) if tokens[k].lower in _REACHED)
     return next((k - 1 for k in quoting if tokens[k + 1].lower in {"by", "in"}), last)
+
+
+_REACHED = frozenset({"quoted", "cited", "contacted", "reached", "interviewed", "questioned"})
 
 
 def printed_words(sentence: SentenceReading, first: int, last: int) -> str:

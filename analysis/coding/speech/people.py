@@ -20,6 +20,9 @@ _SERVING = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "captain", "capt", "major", "maj", "colonel", "col", "general", "gen",
      "lieutenant", "lt", "commander", "cmdr", "admiral", "adm", "brigadier", "brig", "sergeant", "sgt"}
 )  # fmt: skip
+#: words of a title that name a body of its own: "Interior Ministry spokesman"
+_APART = frozenset({"ministry", "police", "presidential", "government", "interior", "parliament", "embassy", "defence",
+                    "defense", "foreign", "president", "palace", "cabinet"})  # fmt: skip
 #: offices of a parliament, whose committees are no side
 _LAWMAKERS = frozenset(
     {"senator", "sen.", "rep.", "representative", "congressman", "congresswoman", "lawmaker", "legislator", "mp",
@@ -136,7 +139,8 @@ class People:
         if _SERVING.isdisjoint(words) or not {"of", "for"}.isdisjoint(words):
             return None
         body = self._memory.body_within(sentence.number - 1)
-        return None if body is None else body.affiliation
+        side = None if body is None else body.affiliation
+        return side if _APART.isdisjoint(words) or len(side or "") == 2 else None
 
     def office(self, sentence: SentenceReading, lead: int, owner: int, printed: str) -> Voice | None:
         """Return the voice of "Adler's office"."""

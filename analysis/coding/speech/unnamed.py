@@ -65,8 +65,8 @@ def read_unnamed(
     official = official and beside.isdisjoint(titles()["other"] | titles()["watching"])
     stated = own is not None
     if singular(noun) == "source":
-        official = official and words.isdisjoint(titles()["private"])
         stated = stated or not words.isdisjoint(_stating())
+        official = official and (stated or words.isdisjoint(titles()["private"]))
     of = find_body(sentence, lead, end)
     official = official and (of is None or of.official) and not is_private(tokens, lead, last)
     talking = next((k for k in range(end + 1, last) if _is_talking(sentence, k)), None)
