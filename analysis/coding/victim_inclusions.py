@@ -47,6 +47,23 @@ def past_inclusion(reading: SentenceReading, whole: Victims) -> NounGroup | None
     return None
 
 
+def past_relative(reading: SentenceReading, whole: Victims) -> NounGroup | None:
+    """Return the member of a list behind what a relative clause says of the one before it, or None.
+
+    "Ali Hassan, whom it called the planner, *and four bodyguards*".
+    """
+    tokens, at, i = reading.sentence.tokens, reading.phrases.at, whole.last + 1
+    if i + 4 >= len(tokens) or tokens[i].lower != "," or tokens[i + 1].lower not in {"who", "whom", "whose"}:
+        return None
+    end = next((j for j in range(i + 2, min(i + _REACH, len(tokens) - 2)) if tokens[j].lower in {",", ";"}), None)
+    if end is None or tokens[end + 1].lower not in {"and", "plus"}:
+        return None
+    told = any(isinstance(at[j], VerbGroup) for j in range(i + 2, end))
+    group = _group_from(reading, end + 2)
+    victims = read_victims(reading, group) if told and group is not None else None
+    return group if victims is not None and victims.counted else None
+
+
 def _past_phrases(reading: SentenceReading, i: int) -> int:
     """Return the token after "in the regional council", "from the north" at token i, or i itself."""
     tokens = reading.sentence.tokens

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
-from analysis.coding.victim_inclusions import past_inclusion
+from analysis.coding.victim_inclusions import past_inclusion, past_relative
 from analysis.coding.victims import Victims, read_victims
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier
@@ -37,6 +37,7 @@ def read_list(
         found[-1] = _past_origin(reading, found[-1])
         joint = _joint_after(reading, found[-1].last + 1)
         beyond = past_inclusion(reading, found[-1]) if joint is None else None
+        beyond = beyond or (past_relative(reading, found[-1]) if joint is None else None)
         if beyond is not None:
             joint = beyond, False
         if joint is None:
