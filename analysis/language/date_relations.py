@@ -92,12 +92,18 @@ def _since_clause(tokens: Sequence[Token], first: int) -> int:
 
 
 def _opens_since(tokens: Sequence[Token], first: int) -> bool:
-    """Tell "since the start of the campaign on April 26", which counts from that day."""
+    """Tell "since the start of the raids on April 26", "has gone on since the early hours of Monday": from that day on.
+
+    At the head of a sentence the hours are only those in which it happened.
+    """
     clause = _since_clause(tokens, first)
-    return clause >= 0 and lower_at(tokens, clause + 1) == "the" and lower_at(tokens, clause + 2) in _STARTS
+    if clause < 0 or lower_at(tokens, clause + 1) != "the":
+        return False
+    return lower_at(tokens, clause + 2) in (_STARTS | _HOURS if clause > 0 else _STARTS)
 
 
 _STARTS = frozenset({"start", "beginning", "outbreak", "onset", "launch"})
+_HOURS = frozenset({"early", "first", "morning", "evening", "afternoon"})
 
 
 def _compares(tokens: Sequence[Token], lead: int) -> bool:

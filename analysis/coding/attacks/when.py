@@ -79,7 +79,7 @@ def _own_day(mention: Mention, date: DateMention) -> DateMention:
     """Return the day itself for what was "when": "none since April 2019, when a salvo killed a guard"; all days since
     for attacks that "began" then.
     """
-    if date.relation is When.ON and _began(mention, date):
+    if date.relation is When.ON and (_began(mention, date) or _opened_since(mention, date)):
         return replace(date, relation=When.SINCE, date_to=mention.sentence.source.published)
     if date.relation is not When.SINCE or date.named_to is None or not _tells_when(mention, date):
         return date
@@ -91,6 +91,16 @@ def _tells_when_of_other(mention: Mention, date: DateMention, others: Sequence[i
     """Tell the day of an earlier attack: "the worst raid since *March*, when a rocket killed a guard"."""
     when = when_last(mention.sentence.phrases, date.first - 1, min(date.last + 3, len(mention.sentence.phrases.at)))
     return when is not None and mention.anchor < date.first and any(o > when for o in others)
+
+
+def _opened_since(mention: Mention, date: DateMention) -> bool:
+    """Tell "Since the army took it *in 2019*, the town has been shelled": from when on it was."""
+    phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens
+    since = next((i for i in range(date.first - 1, -1, -1) if tokens[i].lower == "since"), None)
+    if since is None or mention.first < date.last or not any(since < v.first < date.first for v in phrases.verbs):
+        return False
+    comma = next((i for i in range(date.last + 1, mention.first) if tokens[i].text == ","), None)
+    return comma is not None and not any(tokens[i].text in {",", ";"} for i in range(since, date.first))
 
 
 def _began(mention: Mention, date: DateMention) -> bool:
