@@ -155,6 +155,16 @@ def _is_pair(a: Mention, b: Mention) -> bool:
     return joined and named and masses
 
 
+def _is_counted_there(a: Mention, b: Mention) -> bool:
+    """Tell "comments on its attacks in Thule, where it has carried out hundreds of raids": those that are counted."""
+    first, second, tokens = a.event, b.event, b.sentence.sentence.tokens
+    if first is None or second is None or a.weapon is not None or b.weapon is not None or a.last >= second.first:
+        return False
+    own = is_plural(tokens[first.head].lower) and tokens[first.first].lower in {"its", "their", "such"}
+    where = any(t.lower in {"where", "which"} for t in tokens[a.last + 1 : second.first])
+    return own and where and whole_counted(a) is None and is_plural(tokens[second.head].lower)
+
+
 def _is_followed(a: Mention, b: Mention) -> bool:
     """Tell "a bomb went off, followed by volleys of gunfire"."""
     phrases, event = b.sentence.phrases, b.event
@@ -263,6 +273,7 @@ _TESTS = (
     opens,
     _and_then,
     _is_followed,
+    _is_counted_there,
     _is_called,
     _is_and_weapon,
     _that_hit,

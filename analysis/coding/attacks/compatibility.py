@@ -53,6 +53,8 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
         return True  # a headline's "raids kill two", and then the raid
     if frame.definite and frame.date is None and frame.place is None and _is_run_of_a_day(cluster):
         return True  # "twin attacks on Tuesday", and then "the assault"
+    if cluster.series and _is_how(frame) and any(is_day(f) for f in cluster.seen):
+        return True  # "attacked three villages on Sunday", and then "the gunmen opened fire on people"
     return not cluster.series or (_is_known_rounds(frame) and bool(cluster.types))
 
 
@@ -76,6 +78,16 @@ def _is_of_one_place(frame: Frame, cluster: Cluster) -> bool:
     return not any(
         f.date is not None and frame.date is not None and f.date.text == frame.date.text for f in cluster.seen
     )
+
+
+def _is_how(frame: Frame) -> bool:
+    """Tell what "the gunmen" did, who were told of, without a day or a place of its own."""
+    doer = frame.mention.doer
+    if doer is None or frame.date is not None or frame.place is not None or frame.series or frame.plural:
+        return False
+    phrases = frame.mention.sentence.phrases
+    the = phrases.sentence.tokens[doer.first].lower in {"the", "they"}
+    return the and lemma(phrases, doer) in words().nobody | words().known_doers | {"they"}
 
 
 def _is_run_of_a_day(cluster: Cluster) -> bool:
@@ -212,7 +224,8 @@ def target_likeness(frame: Frame, cluster: Cluster) -> float:
         return 0.0
     mine = _content(frame.target)
     theirs = [_content(f.target) for f in cluster.seen if f.target]
-    return 1.5 if any(mine & t for t in theirs) else 0.0
+    places = [_content(f.place.name) for f in cluster.seen if f.place is not None] if frame.definite else []
+    return 1.5 if any(mine & t for t in (*theirs, *places)) else 0.0
 
 
 def share_victims(frame: Frame, cluster: Cluster) -> bool:

@@ -210,7 +210,7 @@ def count_times(mention: Mention) -> Quantity | None:
     phrases = mention.sentence.phrases
     under = comes_under(phrases, mention.event) if mention.event is not None else None
     verb = mention.verb if mention.event is None else under
-    if verb is None or mention.type in {AttackType.SHOOTING, AttackType.ASSASSINATION}:
+    if verb is None or (under is None and mention.type in {AttackType.SHOOTING, AttackType.ASSASSINATION}):
         return None  # "was shot six times"
     tokens = phrases.sentence.tokens
     for i in range(mention.last + 1, min(verb.last + 14, len(tokens))):

@@ -18,7 +18,8 @@ from analysis.coding.attacks.cluster import Cluster, is_long_frame
 from analysis.coding.attacks.compatibility import types_meet
 from analysis.coding.attacks.doer import Doer
 from analysis.coding.attacks.frame import Frame
-from analysis.coding.attacks.nouns import platform_of, weapon_type
+from analysis.coding.attacks.nouns import lemma, platform_of, weapon_type
+from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 
 #: sentences from a lead to the attacks that it speaks of
@@ -61,6 +62,8 @@ def _is_without_doer(frame: Frame) -> bool:
     phrases, group = frame.mention.sentence.phrases, frame.mention.doer
     if frame.doer is not None:
         return False
+    if group is not None and lemma(phrases, group) in words().nobody | words().known_doers:
+        return False  # "gunmen stormed a hotel"
     return group is None or platform_of(phrases, group) is not None or weapon_type(phrases, group) is not None
 
 

@@ -16,7 +16,7 @@ from analysis.coding.attacks.labels import find_list_line
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.opening import when_last
-from analysis.coding.attacks.untold import find_untold
+from analysis.coding.attacks.untold import find_razed, find_untold
 from analysis.coding.attacks.verbs import find_harm, find_verbs
 from analysis.coding.attacks.weapons import find_weapons
 from analysis.coding.attacks.words import triggers, words
@@ -34,7 +34,7 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
     phrases = sentence.phrases
     found: list[Mention] = []
     taken: set[int] = set()
-    for source in (find_weapons, find_events, find_verbs):
+    for source in (find_weapons, find_events, find_verbs, find_razed):
         for mention in source(sentence, phrases, taken):
             found.append(mention)
             taken.update(range(mention.first, mention.last + 1))

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.coding.attacks.armed import is_armed
-from analysis.coding.attacks.grammar import aim_of, means_of
+from analysis.coding.attacks.grammar import agent_of, aim_of, means_of
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import lemma, platform_of
+from analysis.coding.attacks.nouns import lemma, platform_of, weapon_type, whole_of
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.people import noun_of_people
@@ -28,7 +28,7 @@ def find_untold(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention
     for verb in phrases.verbs:
         if verb.lemma not in _telling() or is_unreal(phrases, verb, None):
             continue
-        mention = _entered(sentence, verb) or _drove(sentence, verb) or _found(sentence, verb) or _razed(sentence, verb)
+        mention = _entered(sentence, verb) or _drove(sentence, verb) or _found(sentence, verb)
         if mention is not None:
             yield mention
             return
@@ -110,21 +110,30 @@ def _found(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
     return Mention(sentence, None, harm, None, None, victim, kind, "found-dead")
 
 
-def _razed(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
-    """Read "warplanes flattened a block of flats", "the army destroyed a camp with artillery"."""
-    phrases, w = sentence.phrases, words()
-    if verb.passive or verb.lemma not in w.ruining or verb.lemma in {"leave", "claim"}:
-        return None
-    doer, thing = subject_of(phrases, verb), object_of(phrases, verb)
-    if doer is None or thing is None:
-        return None
-    kind = platform_of(phrases, doer)
-    if kind is None and is_armed(sentence, doer):
-        means = means_of(phrases, thing.last + 1, _MEANS)
-        kind = platform_of(phrases, means) if means is not None else None
-    if kind not in {AttackType.AIR_STRIKE, AttackType.ARTILLERY, AttackType.DRONE} or _is_event_of(phrases, doer):
-        return None
-    return Mention(sentence, None, verb, None, doer, thing, kind, "razed")
+def find_razed(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> Iterator[Mention]:
+    """Find "warplanes flattened a block of flats", "a house destroyed by tanks", "destroyed a camp with artillery"."""
+    w = words()
+    for verb in phrases.verbs:
+        if verb.lemma not in w.ruining or verb.lemma in _OF_TOLLS or verb.head in taken:
+            continue
+        sides = subject_of(phrases, verb), agent_of(phrases, verb.last) if verb.passive else object_of(phrases, verb)
+        thing, doer = sides if verb.passive else sides[::-1]
+        if doer is None or thing is None or doer.head in taken or is_unreal(phrases, verb, None):
+            continue
+        if weapon_type(phrases, whole_of(phrases, thing)) is not None or _is_event_of(phrases, doer):
+            continue  # "air defences destroyed 12 of 17 drones"
+        kind = platform_of(phrases, doer)
+        if kind is None and is_armed(sentence, doer):
+            means = means_of(phrases, thing.last + 1, _MEANS)
+            kind = (platform_of(phrases, means) or weapon_type(phrases, means)) if means is not None else None
+        if kind in _FROM_AFAR:
+            yield Mention(sentence, None, verb, None, doer, thing, kind, "razed")
+
+
+_FROM_AFAR = frozenset(
+    {AttackType.AIR_STRIKE, AttackType.ARTILLERY, AttackType.DRONE, AttackType.MISSILE, AttackType.ROCKET}
+)
+_OF_TOLLS = frozenset({"leave", "claim", "kill", "wound", "injure", "hurt", "maim"})
 
 
 #: tokens from what was destroyed to what it was destroyed with

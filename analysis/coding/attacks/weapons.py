@@ -152,12 +152,17 @@ def _is_downed(phrases: Phrases, verb: VerbGroup) -> bool:
     if verb.lemma in words().downing:
         return True
     thing = object_of(phrases, verb)
+    if verb.lemma == "destroy" and any(t.lower in _DEFENCES for t in phrases.sentence.tokens[: verb.first]):
+        return True  # "air defences destroyed 12 of 17 drones"
     tokens = phrases.sentence.tokens
     ends = [verb.last] + ([thing.last] if thing is not None else [])
     if thing is not None and thing.last + 2 < len(tokens) and isinstance(phrases.at[thing.last + 2], NounGroup):
         ends.append(phrases.at[thing.last + 2].last)  # type: ignore[union-attr]
     down = any(end + 1 < len(tokens) and tokens[end + 1].lower == "down" for end in ends)
     return verb.lemma in {"shoot", "bring", "take", "knock"} and down
+
+
+_DEFENCES = frozenset({"defences", "defenses", "interceptors", "anti-aircraft"})
 
 
 def _is_looking_on(phrases: Phrases, thing: NounGroup) -> bool:
