@@ -234,6 +234,8 @@ def _named(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | No
     words = [t.lower for t in tokens[who.first : start]]
     body = membership_in(reading, who.first, start - 1) if start > who.first else None
     found = to_role(title or "", role, words, body, None) if title else Role.UNSPECIFIED
+    if found is Role.UNSPECIFIED and (title or "").rstrip(".") in {"mrs", "ms", "miss"}:
+        found = Role.CIVILIAN  # a woman
     nation = nation_in(tokens, who.first, start - 1) if start > who.first else None
     group = body.name if body is not None and body.named else None
     name = tuple(t.lower for t in tokens[start : who.head + 1])

@@ -26,10 +26,17 @@ _PARTICLES = frozenset(
 
 def is_vaguer(a: Victims, b: Victims) -> bool:
     """Tell whether one of two quantities only loosely says what the other may say exactly."""
+    if is_unknown(a) or is_unknown(b):
+        return a.quantity.qualifier is b.quantity.qualifier
     loose, other = (a, b) if not a.counted else (b, a)
     if loose.counted and loose.quantity.text.lower() not in {"some", "others", "several", "many", "a number of"}:
         return False
     return loose.quantity.qualifier is Qualifier.VAGUE and (other.quantity.low or 0) >= (loose.quantity.low or 0)
+
+
+def is_unknown(people: Victims) -> bool:
+    """Tell whether a number is left wholly open: "an unknown number of civilians"."""
+    return people.quantity.low is None and people.quantity.high is None and people.quantity.qualifier is Qualifier.VAGUE
 
 
 def counts_alike(a: Victims, b: Victims) -> bool:

@@ -27,6 +27,7 @@ from analysis.coding.casualties.likeness import (
     counts_alike,
     identical,
     is_one_name,
+    is_unknown,
     is_vaguer,
     may_be_part,
     meets,
@@ -83,8 +84,10 @@ def _is_name_of_counted(row: Claim, rows: Sequence[Claim]) -> bool:
         counted = whole.victims
         number = counted.quantity.low if counted.counted and not (whole.subset or counted.others) else 0
         same = whole.attack == row.attack is not None and whole.outcome is row.outcome
-        if not same or not number or number < 2 or whole.sentence >= row.sentence or counted.role is not person.role:
+        if not same or not number or number < 2 or whole.sentence >= row.sentence:
             continue
+        if counted.role is not person.role and not (person.noun == "person" and person.role is Role.UNSPECIFIED):
+            continue  # "the 11-year-old Sami Nasr" may be one of four children
         named = [r for r in rows if r.victims.name and r.outcome is row.outcome and r.attack == row.attack]
         if len(named) <= number and alike(counted, person):
             return True
@@ -214,7 +217,7 @@ def _absorb(row: Claim, claim: Claim) -> None:
     a, b = row.victims, claim.victims
     role = b.role if a.role in VAGUE_ROLES or (a.role is Role.PERSONNEL and b.role in FORCES) else a.role
     quantity = a.quantity
-    if not b.definite and _exactness(b) > _exactness(a):
+    if not b.definite and (_exactness(b) > _exactness(a) or (is_unknown(a) and not is_unknown(b))):
         quantity = b.quantity
         row.evidence, row.span, row.figure = claim.evidence, claim.span, claim.figure
     row.victims = replace(

@@ -163,8 +163,18 @@ def _lives(reading: SentenceReading, verb: VerbGroup, group: NounGroup) -> list[
 
 def _holds_prisoners(reading: SentenceReading, group: NounGroup) -> bool:
     """Tell whether an object is of prisoners, or is followed by the word: "took 12 people hostage"."""
-    tokens = reading.sentence.tokens
-    return any(tokens[i].lower in _PRISONERS for i in range(group.first, min(group.last + 4, len(tokens))))
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    for i in range(group.first, min(group.last + _BEHIND, len(tokens))):
+        if tokens[i].lower in _PRISONERS:
+            return True
+        far = i > group.last + _NEAR and tokens[i].lower == "and"
+        if i > group.last and (far or tokens[i].lower in {",", ";"} or isinstance(at[i], VerbGroup)):
+            return False
+    return False
+
+
+#: tokens from people to what they are held as: "tens of guards of the prison hostage"
+_BEHIND, _NEAR = 8, 3
 
 
 def find_by_headline_verbs(reading: SentenceReading) -> Iterator[Figure]:
