@@ -11,7 +11,8 @@ from analysis.language.places import Place, PlaceKind, PlaceMention, RelationKin
 
 def scene_likeness(frame: Frame, cluster: Cluster) -> float | None:
     """Return how far places and countries are the same; None where they never are."""
-    countries = {c for f in cluster.seen for c in f.countries}
+    told = [f for f in cluster.seen if not f.mention.sentence.sentence.headline]  # a headline may sum up several
+    countries = {c for f in told for c in f.countries} or {c for f in cluster.seen for c in f.countries}
     if frame.countries and countries and not countries & set(frame.countries):
         return -1.0 if _only_points(frame) else None
     score = 0.5 if countries & set(frame.countries) else 0.0

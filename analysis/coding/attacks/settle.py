@@ -109,7 +109,8 @@ def _country(frames: Sequence[Frame], place: Place | None) -> str | None:
     if place is not None and place.country:
         return place.country
     votes: dict[tuple[str, ...], int] = {}
-    for frame in frames:
+    told = [f for f in frames if f.countries and not f.mention.sentence.sentence.headline]
+    for frame in told or frames:  # a headline may sum up several attacks
         if frame.countries:
             votes[frame.countries] = votes.get(frame.countries, 0) + 1
     return ";".join(max(votes.items(), key=lambda item: item[1])[0]) if votes else None
