@@ -60,6 +60,8 @@ def find_late_object(
             i = group.last + 1
         elif comma and tokens[i].lower == "," and i > start and isinstance(after, NounGroup) and after.temporal:
             i += 1  # "at dawn today, Tuesday, …"
+        elif tokens[i].lower == "to" and i + 1 < len(tokens) and tokens[i + 1].lower == "death":
+            i += 2  # "shot to death a mayor"
         elif tokens[i].lower == "at" and i + 1 < len(tokens) and tokens[i + 1].lower in {"first", "last", "once"}:
             i += 2
         elif tags[i] in {Tag.ADVERB, Tag.PREPOSITION} and group is None:

@@ -124,9 +124,16 @@ def _known_at(sentence: Sentence, i: int, context: Context, previous: PlaceMenti
 
 def _as_printed(entry: Entry, printed: str) -> Place:
     """Return the place of an entry; a town or province spelt otherwise keeps the printed name, unless it is foreign."""
+    name, _, noun = printed.rpartition(" ")
+    if entry.kind is PlaceKind.TOWN and name and noun.lower() in _CITY_PARTS:
+        return Place(name, PlaceKind.DISTRICT, entry.country)  # which city it is a part of, the text says
     place = to_place(entry)
     spelt = entry.kind in {PlaceKind.TOWN, PlaceKind.PROVINCE} and (printed.isascii() or entry.city is not None)
     return replace(place, name=printed) if spelt and name_key(printed) != name_key(place.name) else place
+
+
+#: nouns in the names of parts of cities, which many cities have
+_CITY_PARTS = frozenset({"district", "raion", "rayon"})
 
 
 def _city_at_home(tokens: Sequence[Token], i: int, entry: Entry, context: Context) -> Entry | None:

@@ -84,6 +84,8 @@ def _holds(phrases: Phrases, verb: VerbGroup) -> bool:
     return any(t.lower in guilt_words()["answerable"] for t in tokens[thing.last + 1 : thing.last + _NEAR])
 
 
+#: tokens from "blamed" to the group behind "on the"
+_ON = 3
 #: tokens from whom somebody holds responsible to that word ("held the group and its backers fully responsible")
 _NEAR = 7
 
@@ -123,7 +125,10 @@ def _accused(sentence: SentenceReading, verb: VerbGroup, stop: int) -> ActorMent
     ):
         return next((a for a in (actor_of(sentence, g) for g in reversed(on)) if a), None)
     if thing is None:
-        return actor_of(sentence, _blamed_before(phrases, verb))
+        laid = [g for g in on if g.first <= verb.last + _ON] if verb.lemma == "blame" else []  # "which A blamed on X"
+        return next((a for a in (actor_of(sentence, g) for g in laid) if a), None) or actor_of(
+            sentence, _blamed_before(phrases, verb)
+        )
     direct = actor_of(sentence, thing)
     if direct is None and (verb.lemma == "accuse" or phrases.tags[thing.head] is Tag.PROPER):
         return None  # "accused Adler of approving the attack on the US embassy"

@@ -59,7 +59,16 @@ def find_place_again(
                 return place
         elif kind is not None and place.kind is PlaceKind(kind) and not place.part:
             return place
+    if kind == PlaceKind.TOWN and head in {"city", "town"}:
+        return _filed_from(sentence)
     return None
+
+
+def _filed_from(sentence: SentenceReading) -> Place | None:
+    """Return the town of the only dateline, which "the city" means where the text names none."""
+    datelines = sentence.source.datelines
+    place = find_place(datelines[0]) if len(datelines) == 1 else None
+    return place if place is not None and place.kind is PlaceKind.TOWN and place.country == sentence.country else None
 
 
 def _opening(sentence: SentenceReading) -> list[Place]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.coding.attacks.answering import find_opener
+from analysis.coding.attacks.beside import is_away, is_of_other_clause, is_past_opener, leave_out, names_another
 from analysis.coding.attacks.grammar import conjuncts
 from analysis.coding.attacks.ground import (
     drop_surroundings,
@@ -21,10 +21,9 @@ from analysis.coding.attacks.ground import (
 )
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.nouns import lemma
-from analysis.coding.attacks.opening import when_last
 from analysis.coding.attacks.passing import is_neared, is_of_launcher, is_of_war, is_origin
 from analysis.coding.attacks.targets import is_reacted_to
-from analysis.coding.attacks.unlisted import find_unlisted, is_met_about
+from analysis.coding.attacks.unlisted import find_unlisted
 from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm
@@ -49,9 +48,10 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     """Find where a mention's attack was: in the utterance `inner` that it stands in, past no other mention's anchor."""
     places = _find_places(mention, [p for p in mention.sentence.places if in_same_utterance(p.start, mention, inner)])
     near = [p for p in places if not any(_between(o, mention.anchor, p.first) for o in others)]
-    near = [p for p in near if not (_names_another(mention, p, others) or _past_opener(mention, p, others))]
-    near = [p for p in _own_clause(mention, near) if not is_reacted_to(mention, p.first)]
-    near = [p for p in near if not (_away(mention, p) or says_whence(mention, p))]
+    near = [p for p in near if not (names_another(mention, p, others) or is_past_opener(mention, p, others))]
+    near = leave_out(mention, near, lambda p: is_of_other_clause(mention, p))
+    near = [p for p in near if not is_reacted_to(mention, p.first)]
+    near = leave_out(mention, near, lambda p: is_away(mention, p) or says_whence(mention, p))
     near = [p for p in near if not (series and _past_verb(mention, p)) or is_included(mention, p)]
     exact = [p for p in near if p.place.kind not in _BROAD and not p.place.part]
     exact = [p for p in exact if is_included(mention, p)] or drop_surroundings(mention, exact)
@@ -59,7 +59,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     place = min(exact, key=lambda p: (exactness(p.place), abs(p.first - mention.anchor)), default=None)
     place = join_places(place, exact, mention) if place is not None else find_stage(mention)
     countries: Sequence[str | None] = [
-        p.place.country for p in near if p.place.kind is PlaceKind.COUNTRY and _is_inside(p)
+        p.place.country for p in near if (p.place.kind is PlaceKind.COUNTRY or p.place.part) and _is_inside(p)
     ]
     if place is not None and place.place.country:
         countries = [place.place.country]
@@ -152,74 +152,6 @@ def _suffers(mention: Mention, place: PlaceMention) -> bool:
     )
 
 
-def _names_another(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
-    """Tell the place in the name of another attack ("jets hit targets after the Ankara attack")."""
-    group = mention.sentence.phrases.at[place.first]
-    return isinstance(group, NounGroup) and group is not mention.event and any(group.head == o for o in others)
-
-
-def _past_opener(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
-    """Tell a place on the other side of "after" or "in response to", where another attack was."""
-    first, last = sorted((place.first, mention.anchor))
-    if _is_before_comma(mention, place, others):
-        return True
-    opener = find_opener(mention.sentence.phrases, first + 1, last) or when_last(mention.sentence.phrases, first, last)
-    if opener is None or place.first == 0:
-        return False
-    return any((o < opener) == (place.first < opener) for o in others)
-
-
-def _is_before_comma(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
-    """Tell the place of what came first: "Hours after an attack in X, the army shelled …"."""
-    tokens = mention.sentence.sentence.tokens
-    comma = next((i for i in range(place.last + 1, mention.anchor) if tokens[i].text == ","), None)
-    opener = find_opener(mention.sentence.phrases, 0, place.first) if comma is not None else None
-    if comma is None or opener is None or opener > _FRONT or any(t.text == "," for t in tokens[opener : place.first]):
-        return False
-    return any(opener < o < comma for o in others)
-
-
-#: tokens before the "after" that opens a sentence ("A few hours after")
-_FRONT = 4
-
-
-def _own_clause(mention: Mention, places: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Leave out the places of other clauses, with what a comma joins to them ("in Palm Beach, Florida")."""
-    kept: list[PlaceMention] = []
-    dropped: PlaceMention | None = None
-    for place in places:
-        if _of_other_clause(mention, place) or (dropped is not None and follows(mention, dropped, place)):
-            dropped = place
-        else:
-            kept.append(place)
-    return kept
-
-
-def _of_other_clause(mention: Mention, place: PlaceMention) -> bool:
-    """Tell the place of somebody who does something else: "condemned the strike, and a judge in Paris called for …"."""
-    phrases = mention.sentence.phrases
-    group = phrases.at[place.first]
-    if not isinstance(group, NounGroup) or not group.preposition:
-        return False
-    verb = phrases.at[group.preposition - 1]
-    if isinstance(verb, VerbGroup) and verb.lemma in words().saying | words().meeting:
-        return True  # "was briefed in Geneva on the attacks"
-    if any(v.lemma in words().meeting and place.last < v.first < mention.first for v in phrases.verbs):
-        return True  # "it was in Geneva that they briefed him on the attacks"
-    if place.first < mention.last:
-        return False
-    if is_met_about(mention) and phrases.at[mention.last + 2 : mention.last + 3] != (group,):
-        return True  # "was briefed on the attacks by his staff in Geneva"
-    after = next((v for v in phrases.verbs if v.first > place.last), None)
-    if after is None or after.first != place.last + 1 or after.gerund or after.infinitive:
-        return False
-    between = [t.lower for t in phrases.sentence.tokens[mention.last + 1 : place.first]]
-    joined = [i for i, word in enumerate(between) if word in {"and", "but", "while"}]
-    start = mention.last + 1 + joined[-1] if joined else place.first
-    held = any(v.first > start and v.first < place.first for v in phrases.verbs)
-    return bool(joined) and not held and mention.target not in [g for g in phrases.nouns if g.first > start]
-
-
 def _group_of(mention: Mention, place: PlaceMention) -> NounGroup | VerbGroup | None:
     """Return the group that a place stands in, or for "the town of X" the group of the town."""
     phrases = mention.sentence.phrases
@@ -263,22 +195,6 @@ _BROAD = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.SEA})
 
 def _between(other: int, anchor: int, place: int) -> bool:
     return anchor < other <= place or place <= other < anchor
-
-
-def _away(mention: Mention, place: PlaceMention) -> bool:
-    """Tell a place that the sentence ties to somebody else: "based in", "fled to", "flew to", "from"."""
-    tokens = mention.sentence.sentence.tokens
-    if is_on_road(tokens, place):
-        return False
-    start = max([p.last + 1 for p in mention.sentence.places if p.last < place.first], default=0)
-    before = {tokens[i].lower for i in range(max(start, place.first - 3), place.first)}
-    if any(tokens[i].lower in _BORN for i in range(max(start, place.first - _LIVES), place.first)):
-        return True
-    return bool(before & {"based", "fled", "from", "flew", "returned", "via"})
-
-
-#: what somebody's life had to do with a place ("born in 1976 in X"), and the tokens between
-_BORN, _LIVES = frozenset({"born", "raised", "buried", "educated"}), 5
 
 
 def _nationality(mention: Mention) -> list[str]:

@@ -1,0 +1,109 @@
+"""Beside: places that a sentence names for something else than the attack: another attack's, somebody's home.
+
+"Jets hit targets after the Ankara attack", "was briefed in Geneva on the attack", "groups operating in X", "born in X".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from analysis.coding.attacks.answering import find_opener
+from analysis.coding.attacks.ground import follows, is_on_road
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.opening import when_last
+from analysis.coding.attacks.unlisted import is_met_about
+from analysis.coding.attacks.words import words
+from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.places import PlaceMention
+
+
+def names_another(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
+    """Tell the place in the name of another attack ("jets hit targets after the Ankara attack")."""
+    group = mention.sentence.phrases.at[place.first]
+    return isinstance(group, NounGroup) and group is not mention.event and any(group.head == o for o in others)
+
+
+def is_past_opener(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
+    """Tell a place on the other side of "after" or "in response to", where another attack was."""
+    first, last = sorted((place.first, mention.anchor))
+    if _is_before_comma(mention, place, others):
+        return True
+    opener = find_opener(mention.sentence.phrases, first + 1, last) or when_last(mention.sentence.phrases, first, last)
+    if opener is None or place.first == 0:
+        return False
+    return any((o < opener) == (place.first < opener) for o in others)
+
+
+def _is_before_comma(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
+    """Tell the place of what came first: "Hours after an attack in X, the army shelled …"."""
+    tokens = mention.sentence.sentence.tokens
+    comma = next((i for i in range(place.last + 1, mention.anchor) if tokens[i].text == ","), None)
+    opener = find_opener(mention.sentence.phrases, 0, place.first) if comma is not None else None
+    if comma is None or opener is None or opener > _FRONT or any(t.text == "," for t in tokens[opener : place.first]):
+        return False
+    return any(opener < o < comma for o in others)
+
+
+#: tokens before the "after" that opens a sentence ("A few hours after")
+_FRONT = 4
+
+
+def leave_out(
+    mention: Mention, places: Sequence[PlaceMention], is_out: Callable[[PlaceMention], bool]
+) -> list[PlaceMention]:
+    """Leave out some places, with what a comma or "and" joins to them ("in Palm Beach, Florida")."""
+    kept: list[PlaceMention] = []
+    dropped: PlaceMention | None = None
+    for place in places:
+        if is_out(place) or (dropped is not None and follows(mention, dropped, place)):
+            dropped = place
+        else:
+            kept.append(place)
+    return kept
+
+
+def is_of_other_clause(mention: Mention, place: PlaceMention) -> bool:
+    """Tell the place of somebody who does something else: "condemned the strike, and a judge in Paris called for …"."""
+    phrases = mention.sentence.phrases
+    group = phrases.at[place.first]
+    if not isinstance(group, NounGroup) or not group.preposition:
+        return False
+    verb = phrases.at[group.preposition - 1]
+    if isinstance(verb, VerbGroup) and verb.lemma in words().saying | words().meeting:
+        return True  # "was briefed in Geneva on the attacks"
+    if any(v.lemma in words().meeting and place.last < v.first < mention.first for v in phrases.verbs):
+        return True  # "it was in Geneva that they briefed him on the attacks"
+    if place.first < mention.last:
+        return False
+    if is_met_about(mention) and phrases.at[mention.last + 2 : mention.last + 3] != (group,):
+        return True  # "was briefed on the attacks by his staff in Geneva"
+    after = next((v for v in phrases.verbs if v.first > place.last), None)
+    if after is None or after.first != place.last + 1 or after.gerund or after.infinitive:
+        return False
+    between = [t.lower for t in phrases.sentence.tokens[mention.last + 1 : place.first]]
+    joined = [i for i, word in enumerate(between) if word in {"and", "but", "while"}]
+    start = mention.last + 1 + joined[-1] if joined else place.first
+    held = any(v.first > start and v.first < place.first for v in phrases.verbs)
+    return bool(joined) and not held and mention.target not in [g for g in phrases.nouns if g.first > start]
+
+
+def is_away(mention: Mention, place: PlaceMention) -> bool:
+    """Tell a place that the sentence ties to somebody else: "based in", "fled to", "flew to", "from"."""
+    tokens = mention.sentence.sentence.tokens
+    if is_on_road(tokens, place):
+        return False
+    start = max([p.last + 1 for p in mention.sentence.places if p.last < place.first], default=0)
+    before = {tokens[i].lower for i in range(max(start, place.first - 3), place.first)}
+    if any(tokens[i].lower in _BORN for i in range(max(start, place.first - _LIVES), place.first)):
+        return True
+    for i in range(max(start, place.first - _LIVES), place.first):
+        if tokens[i].lower in _ACTIVE and tokens[i + 1].lower in {"in", "inside", "from"}:
+            return True  # "groups operating in X and Y"
+    return bool(before & {"based", "fled", "from", "flew", "returned", "via"})
+
+
+_ACTIVE = frozenset({"operating", "active", "headquartered"})
+
+
+#: what somebody's life had to do with a place ("born in 1976 in X"), and the tokens between
+_BORN, _LIVES = frozenset({"born", "raised", "buried", "educated"}), 5
