@@ -94,7 +94,10 @@ def draft_sentence(
         if cue.joins is not None and outer is not None:
             if not _is_own_act(sentence, cue, outer, span):
                 continue
-            outer.end = min(outer.end, sentence.sentence.tokens[max(cue.joins - 1, 0)].end) if cue.joins else outer.end
+            before = max(cue.joins - 1, 0)
+            if outer.cue.until and before <= outer.cue.last and outer.first == sentence.number:
+                before = outer.cue.until - 1  # "“…,” he wrote on X, *accusing* them of it"
+            outer.end = min(outer.end, sentence.sentence.tokens[before].end) if cue.joins else outer.end
             nested = outer.nested
         day = drafts[-1].date if cue.speaker is None and drafts else None  # "said *on Friday* that, but denied"
         for voice in voices:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.affiliations import Setting, is_of_state, side_named
-from analysis.coding.speech.bodies import Body, find_body, state_body_name
+from analysis.coding.speech.bodies import Body, find_body, is_state, state_body_name
 from analysis.coding.speech.naming import field_end, printed_words
 from analysis.coding.speech.nearby import state_behind
 from analysis.coding.speech.owners import body_of_land, local_state, owner_by_noun, state_of_seat
@@ -32,7 +32,7 @@ def read_body_by_noun(
     _, lead, end, last = spans
     tokens = sentence.sentence.tokens
     noun = tokens[end].lower
-    serves = _served(sentence, end, last)
+    serves = _served(sentence, lead, end, last)
     if serves is not None:
         return Voice(serves.name, printed, Kind.BODY, None, serves.affiliation, True, noun)
     official = titles()["unofficial"].isdisjoint(_standing(tokens[k].lower, noun) for k in range(lead, last + 1))
@@ -157,13 +157,18 @@ _SERVICES = frozenset({"fire", "ambulance", "firefighting"})
 _PRIVATE = frozenset({"organisation", "organization", "charity", "ngo", "nonprofit", "non-profit", "watchdog"})
 
 
-def _served(sentence: SentenceReading, end: int, last: int) -> Body | None:
-    """Return the body that "the press centre *of the army*" serves, whose noun is token end, or None."""
+def _served(sentence: SentenceReading, lead: int, end: int, last: int) -> Body | None:
+    """Return the body that "the press centre *of the army*", "*X*'s press centre" serves, its noun being token end."""
     tokens = sentence.sentence.tokens
     press = tokens[end - 1].lower in titles()["press"] if end else False
-    if not press or tokens[end].lower not in titles()["offices_of"] or end + 2 > last or tokens[end + 1].lower != "of":
+    if not press or tokens[end].lower not in titles()["offices_of"]:
         return None
-    body = find_body(sentence, end + 2, last)
+    owned = lead <= end - 3 and tokens[end - 2].lower == "'s"
+    if not owned and (end + 2 > last or tokens[end + 1].lower != "of"):
+        return None
+    body = find_body(sentence, lead, end - 3, whole=True) if owned else find_body(sentence, end + 2, last)
+    if owned and body is not None and is_state(body.name):
+        return None
     return body if body is not None and body.official and not body.generic else None
 
 

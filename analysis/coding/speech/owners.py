@@ -33,25 +33,6 @@ _KINDS: dict[str, frozenset[ActorKind]] = {
     "coalition": frozenset({ActorKind.COALITION}),
 }
 _NO_LAND = frozenset({PlaceKind.COUNTRY, PlaceKind.TOWN, PlaceKind.SITE})
-#: offices that a town or a province has
-_LOCAL = frozenset(
-    {
-        "mayor",
-        "governor",
-        "sheriff",
-        "muhtar",
-        "mukhtar",
-        "prefect",
-        "sub-prefect",
-        "subprefect",
-        "wali",
-        "vali",
-        "governorate",
-        "municipality",
-        "prefecture",
-        "mayoralty",
-    }
-)
 _LANDS = frozenset({"territory", "enclave", "region", "strip", "island"})
 
 
@@ -67,7 +48,7 @@ class Owner:
 def owner_by_pronoun(reading: Reading, sentence: SentenceReading, i: int, memory: Memory) -> Owner | None:
     """Return whom the possessive pronoun at token i means, or None."""
     tokens = sentence.sentence.tokens
-    if i + 1 < len(tokens) and tokens[i + 1].lower in _LOCAL:
+    if i + 1 < len(tokens) and tokens[i + 1].lower in titles()["local"]:
         town = next((m.place for m in reversed(sentence.places) if m.last < i), None)
         if town is not None:
             return Owner(town.name, town.country)
@@ -84,7 +65,7 @@ def owner_by_pronoun(reading: Reading, sentence: SentenceReading, i: int, memory
 
 def local_state(sentence: SentenceReading, i: int) -> str | None:
     """Return the state of the place named before "the *governor*'s office" that begins at token i, or None."""
-    if sentence.sentence.tokens[i].lower not in _LOCAL:
+    if sentence.sentence.tokens[i].lower not in titles()["local"]:
         return None
     return next((m.place.country for m in reversed(sentence.places) if m.last < i and m.place.country), None)
 
@@ -184,7 +165,7 @@ def _town_before(reading: Reading, sentence: SentenceReading, i: int) -> str | N
 def state_of_seat(sentence: SentenceReading, first: int, last: int) -> str | None:
     """Return the state of the town or province in a title ("*Aleria* governor", "mayor of *Aleria*"), or None."""
     tokens = sentence.sentence.tokens
-    office = next((k for k in range(first, last + 1) if tokens[k].lower in _LOCAL), None)
+    office = next((k for k in range(first, last + 1) if tokens[k].lower in titles()["local"]), None)
     if office is None:
         return None
     seats = [m.place for m in sentence.places if first <= m.first and m.last <= last]

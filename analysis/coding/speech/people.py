@@ -90,6 +90,7 @@ class People:
         if described[1] is not None and person.official is None:
             title, official = described
         if described[1] is not None and not _is_lawmaker(title):
+            affiliation = affiliation or run_by(sentence, *aside)
             affiliation = affiliation or side_named(sentence, aside[0], before_to(sentence, *aside), self._setting)
         if official is None and is_in_charge(sentence, aside):
             title, official = title or printed_words(sentence, *aside), True

@@ -11,7 +11,15 @@ from dataclasses import replace
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.affiliations import Setting, side_named
-from analysis.coding.speech.bodies import Body, find_body, is_body_name, member_body, state_body_name, state_body_seated
+from analysis.coding.speech.bodies import (
+    Body,
+    find_body,
+    is_body_name,
+    is_state,
+    member_body,
+    state_body_name,
+    state_body_seated,
+)
 from analysis.coding.speech.carriers import is_carrier, read_carrier
 from analysis.coding.speech.frames import frames
 from analysis.coding.speech.naming import (
@@ -35,7 +43,7 @@ from analysis.coding.speech.owners import (
 )
 from analysis.coding.speech.people import People
 from analysis.coding.speech.subjects import doer_of, is_of_thing, names_before, titled_before
-from analysis.coding.speech.unnamed import POINTING, one_of, read_unnamed
+from analysis.coding.speech.unnamed import POINTING, of_runner, one_of, read_unnamed
 from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.language.actor_names import body_nouns, state_body
 from analysis.language.persons import Person, parse_person, titles
@@ -44,8 +52,6 @@ from analysis.language.speakers import SpeakerPhrase
 from analysis.language.states import is_demonym
 from analysis.language.tags import Tag
 
-#: a state by its ISO code
-_STATE = 2
 _NOBODY = frozenset({"no", "neither", "nobody", "none"})
 _OWN = frozenset({"his", "her", "its", "their"})
 Span = tuple[int, int]
@@ -64,7 +70,7 @@ class Register:
         """Return the voice that a noun phrase of a sentence means, or None where it names nobody who speaks."""
         found = self._read(sentence, phrase.first, before_quoted(sentence, phrase.first, phrase.last), phrase.aside)
         if found is not None:
-            found = _run(sentence, phrase, found)
+            found = of_runner(sentence, phrase, found)
             name = state_body_seated(found.printed) if found.kind is Kind.BODY else None
             if name is not None and found.affiliation in {None, name[1]}:
                 found = replace(found, speaker=name[0], affiliation=name[1])
@@ -197,6 +203,10 @@ class Register:
             made = self._carrier(sentence, spans, printed)
             if made is not None or singular(noun) in frames()["carriers"]:
                 return made
+        whole = next((m for m in sentence.actors if m.first == lead and end < m.last <= last), None)
+        long = find_body(sentence, lead, whole.last, whole=True) if whole is not None else None
+        if long is not None and not is_state(long.name) and noun in titles()["anonymous"]:
+            return self._body(sentence, long, printed, noun, aside)  # "Doctors Without Borders"
         some = one_of(sentence, end, last)
         if some is not None:
             words = frozenset(t.lower for t in tokens[some[0] : some[1] + 1])
@@ -283,12 +293,3 @@ class Register:
         return read_carrier(
             sentence, spans, printed, self.memory, read, lambda body: self._body(sentence, body, printed, "", None)
         )
-
-
-def _run(sentence: SentenceReading, phrase: SpeakerPhrase, voice: Voice) -> Voice:
-    """Return a body or officials of a side by a word of theirs: "the health ministry in the *X-held* north"."""
-    named = voice.kind is Kind.PERSON or (voice.kind is Kind.BODY and not voice.speaker.islower())
-    if "-" not in voice.printed or named or voice.points_back or not voice.official:
-        return voice
-    run = run_by(sentence, phrase.first, phrase.last) if len(voice.affiliation or "xx") == _STATE else None
-    return voice if run is None else replace(voice, affiliation=run)

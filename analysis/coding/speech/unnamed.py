@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from analysis.coding.reading import SentenceReading
@@ -14,6 +15,7 @@ from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.language.persons import titles
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.private_bodies import is_private
+from analysis.language.speakers import SpeakerPhrase
 from analysis.language.tags import Tag
 
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -142,3 +144,16 @@ def _is_talking(sentence: SentenceReading, i: int) -> bool:
     """Tell the verb of "a source *speaking* to X", which says nothing of whose the source is."""
     verb = sentence.phrases.at[i]
     return isinstance(verb, VerbGroup) and verb.first == i and verb.gerund and verb.lemma in {"speak", "talk"}
+
+
+#: letters of the code of a state
+_STATE = 2
+
+
+def of_runner(sentence: SentenceReading, phrase: SpeakerPhrase, voice: Voice) -> Voice:
+    """Return a body or officials of a side by a word of theirs: "the health ministry in the *X-held* north"."""
+    named = voice.kind is Kind.PERSON or (voice.kind is Kind.BODY and not voice.speaker.islower())
+    if "-" not in voice.printed or named or voice.points_back or not voice.official:
+        return voice
+    run = run_by(sentence, phrase.first, phrase.last) if len(voice.affiliation or "xx") == _STATE else None
+    return voice if run is None else replace(voice, affiliation=run)
