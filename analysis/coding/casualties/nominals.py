@@ -166,7 +166,9 @@ def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> It
     if quantity is None or (quantity.low in {0, None} and quantity.high is None):
         return
     bare = quantity.start == tokens[group.head].start
-    inner = group_at(reading, group.last + 2) if word_after(reading, group) in {"of", "among"} else None
+    end = (_joined(reading, group) or group).last if bare else group.last  # "deaths and injuries among civilians"
+    after = tokens[end + 1].lower if end + 1 < len(tokens) else ""
+    inner = group_at(reading, end + 2) if after in {"of", "among"} else None
     people = read_victims(reading, inner) if inner is not None else None
     wounds = tokens[group.head].lower in harm_set("hurts") and people is None
     if not bare and quantity.qualifier is Qualifier.VAGUE and outcome is Outcome.INJURED and wounds:
@@ -205,11 +207,24 @@ def _before_quote(reading: SentenceReading, group: NounGroup) -> Quantity | None
     return quantity_in(reading, number.first, number.last) if number is not None and number.bare else None
 
 
+def _joined(reading: SentenceReading, group: NounGroup) -> NounGroup | None:
+    """Return the second of "deaths and injuries", or None."""
+    tokens, i = reading.sentence.tokens, group.last + 1
+    after = group_at(reading, i + 1) if i < len(tokens) and tokens[i].lower in {"and", "or"} else None
+    return after if after is not None and after.first == after.last and tokens[after.head].lower in _TOLD else None
+
+
+_TOLD = frozenset({"injuries", "deaths", "fatalities"})
+
+
 def _brought(reading: SentenceReading, group: NounGroup) -> Quantity | None:
     """Return two and more for "resulted in injuries", "causing deaths": a bare plural that a verb brings about."""
     tokens = reading.sentence.tokens
     token = tokens[group.head]
-    if token.lower not in {"injuries", "deaths", "fatalities"} or tokens[group.first].lower in _DEFINITES:
+    before = group_at(reading, group.first - 2) if group.first > 1 and group.first == group.last else None
+    if before is not None and _joined(reading, before) is group and _brought(reading, before) is not None:
+        return Quantity(2, None, Qualifier.VAGUE, token.text, token.start, token.end)
+    if token.lower not in _TOLD or tokens[group.first].lower in _DEFINITES:
         return None
     i = group.preposition if group.preposition is not None else group.first
     verb = reading.phrases.at[i - 1] if i else None

@@ -19,7 +19,7 @@ from analysis.coding.victim_lists_back import read_list_back
 from analysis.coding.victims import Victims, quantity_in, read_victims
 from analysis.language.numbers import ORDINALS
 from analysis.language.phrases import NounGroup, VerbGroup
-from analysis.language.quantities import Qualifier
+from analysis.language.quantities import Qualifier, Quantity
 
 
 def find_parts(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figure]:
@@ -234,6 +234,8 @@ def _severity(reading: SentenceReading, found: Sequence[Figure], i: int) -> list
         return []
     group = at[j]
     quantity = quantity_in(reading, group.first if isinstance(group, NounGroup) else j, j)
+    if quantity is None and tokens[j].lower == "some":  # "some of them in critical condition"
+        quantity = Quantity(2, None, Qualifier.VAGUE, tokens[j].text, tokens[j].start, tokens[j].end)
     if quantity is None or quantity.low in {0, None} or any(f.victims.quantity == quantity for f in before):
         return []
     if (

@@ -100,6 +100,7 @@ def _neither(reading: SentenceReading, i: int) -> Iterator[Figure]:
 def _whose(reading: SentenceReading, last: int) -> Kind | None:
     """Return who had none: "no injuries to US personnel", "no casualties among our soldiers"; None where not said."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
+    last += last + 1 < len(tokens) and tokens[last + 1].lower in {"reported", "recorded"}
     group = at[last + 2] if last + 2 < len(tokens) and tokens[last + 1].lower in {"to", "among", "amongst"} else None
     kind = kind_of(reading, group, False) if isinstance(group, NounGroup) else None
     return None if kind is None or kind.elliptical else kind
