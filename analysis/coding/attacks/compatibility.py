@@ -155,8 +155,8 @@ def _counts_meet(frame: Frame, cluster: Cluster) -> bool:
 
 def types_meet(frame: Frame, cluster: Cluster) -> bool:
     """Tell whether the weapons, and the victims of murders, let a frame and an attack be one."""
-    if _is_other_operation(frame, cluster):
-        return False
+    if _is_other_operation(frame, cluster) or (frame.weak and frame.type in _LOUD and cluster.types == _SHOTS):
+        return False  # "the bombing" is no shooting
     if AttackType.ASSASSINATION in cluster.types | {frame.type} and not frame.weak:
         return _victims_meet(frame, cluster)
     if frame.type is AttackType.OTHER or frame.weak or not cluster.types or frame.type in cluster.types:
@@ -173,6 +173,8 @@ def _is_other_operation(frame: Frame, cluster: Cluster) -> bool:
     return AttackType.ASSAULT not in cluster.types and not cluster.lemmas & _ON_GROUND
 
 
+_LOUD = frozenset({AttackType.BOMBING, AttackType.ARTILLERY, AttackType.AIR_STRIKE})
+_SHOTS = frozenset({AttackType.SHOOTING})
 _ON_GROUND = frozenset({"operation", "mission"})
 
 

@@ -107,7 +107,10 @@ def _is_unrelated(phrases: Phrases, event: NounGroup) -> bool:
     """Tell "no connection to the explosions in the north", "unrelated to Friday's attack"."""
     if not event.preposition or phrases.sentence.tokens[event.preposition].lower not in {"to", "with"}:
         return False
-    return phrases.sentence.tokens[event.preposition - 1].lower in words().unrelated
+    tokens, before = phrases.sentence.tokens, event.preposition - 1
+    if before and tokens[before].lower == "connection" and tokens[before - 1].lower == "in":
+        return False  # "arrested in connection with the blast"
+    return tokens[before].lower in words().unrelated
 
 
 def opens_apart(phrases: Phrases) -> bool:
