@@ -57,6 +57,8 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
         i -= 1
     if i < 0:
         return None
+    if i > 1 and tokens[i].lower in {"all", "both", "each"} and isinstance(phrases.at[i - 1], NounGroup):
+        i -= 1  # "X, Y and Z *all* condemned it"
     i = past_adverbial(phrases, _past_time(phrases, i))
     if tags[i] is Tag.RELATIVE:
         relative = tokens[i].lower
@@ -195,9 +197,19 @@ def _spread(phrases: Phrases, core: tuple[int, int], aside: tuple[int, int] | No
     opener = phrases.at[found[0] - 1] if found[0] else None
     if opener is not None:
         return SpeakerPhrase(first, last, aside)
-    if _is_modifier(phrases, before, first):
+    if _is_modifier(phrases, before, first) or _heads_all(phrases, found, core):
         return SpeakerPhrase(found[0], last, aside)
     return SpeakerPhrase(first, last, aside, (*listed_before(phrases, found[0]), found))
+
+
+def _heads_all(phrases: Phrases, found: tuple[int, int], core: tuple[int, int]) -> bool:
+    """Tell "the *ministers* of X, Y and Z", one phrase: a plural noun with names behind "of" up to the end."""
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    of = next((k for k in range(found[0] + 1, found[1]) if tokens[k].lower == "of"), None)
+    if of is None or not tokens[of - 1].text.islower() or not tokens[of - 1].lower.endswith("s"):
+        return False
+    names = [k for k in range(of + 1, core[1] + 1) if tokens[k].text != "," and tokens[k].lower not in {"and", "the"}]
+    return all(tags[k] is Tag.PROPER for k in names)
 
 
 def _is_modifier(phrases: Phrases, before: int, first: int) -> bool:

@@ -46,7 +46,8 @@ def affiliation_of_title(title: str) -> str | None:
     own = nationality_in(title)
     if own is not None:
         return own
-    for name in ("spokesbodies", "parties"):
+    running = ["party_names"] if any(f" {word} " in lower for word in lists["running"]) else []
+    for name in (*running, "spokesbodies", "parties"):
         for words, state in lists[name].items():
             if f" {words} " in lower:
                 return str(state)
