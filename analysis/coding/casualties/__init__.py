@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from analysis.coding.attacks import AttackCoding
 from analysis.coding.casualties.anaphora import find_some_of, take_up, who_they_were
@@ -19,7 +19,7 @@ from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.conditions import find_by_conditions
 from analysis.coding.casualties.context import fill_victims, group_of_target
 from analysis.coding.casualties.figures import Figure, trigger_words
-from analysis.coding.casualties.links import attack_of, is_item, is_of_war, point_back, to_apart
+from analysis.coding.casualties.links import attack_of, is_item, is_of_war, point_back, to_apart, to_sites
 from analysis.coding.casualties.listed import find_listed, outcome_of_list
 from analysis.coding.casualties.merging import merge_claims
 from analysis.coding.casualties.nominals import find_by_nouns, find_by_plural_owners
@@ -93,8 +93,16 @@ def code_casualties(
     return tuple(sorted(coded, key=lambda row: (row.evidence.start, row.quantity.start)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The attacks of a source by id, and their ids by place."""
+
+    rows: Mapping[str, Attack]
+    sites: Mapping[str, Sequence[str]]
+
+
 def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCoding) -> list[Claim]:
-    known = {row.id: row for row in attacks.rows}
+    known = _Known({row.id: row for row in attacks.rows}, to_sites(attacks.rows))
     last: list[Claim] = []
     told: list[Claim] = []
     listed: Claim | None = None
@@ -125,7 +133,7 @@ def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCo
 
 def _claims_of_item(
     reading: Reading, sentence: SentenceReading, whole: Claim, utterances: Sequence[Utterance],
-    attacks: AttackCoding, known: Mapping[str, Attack], told_before: Sequence[Claim],
+    attacks: AttackCoding, known: _Known, told_before: Sequence[Claim],
 ) -> Iterator[Claim]:  # fmt: skip
     """Make the claims of an item of the list of a figure's people."""
     if not is_item(sentence):
@@ -148,7 +156,7 @@ def _tell_who(sentence: SentenceReading, last: Sequence[Claim]) -> bool:
 
 def _claims_of(
     reading: Reading, sentence: SentenceReading, figures: Sequence[Figure], utterances: Sequence[Utterance],
-    attacks: AttackCoding, known: Mapping[str, Attack], told_before: Sequence[Claim],
+    attacks: AttackCoding, known: _Known, told_before: Sequence[Claim],
 ) -> Iterator[Claim]:  # fmt: skip
     """Make the claims of the figures of a sentence."""
     if not figures:
@@ -157,13 +165,13 @@ def _claims_of(
     tokens = sentence.sentence.tokens
     together = any(f.outcome is Outcome.INJURED and f.victims.quantity.low != 0 for f in figures)
     for figure in figures:
-        attack = attack_of(sentence, figure, attacks.mentions, told_before, known.values())
+        attack = attack_of(sentence, figure, attacks.mentions, told_before, known.sites)
         if is_of_war(sentence, figure):
             attack = None
         elif is_doubtful(sentence, figure, attack, together, len(figures) > 1):
             continue
         victims = fill_victims(reading, sentence, figure)
-        victims = replace(victims, group=group_of_target(known.get(attack or ""), victims))
+        victims = replace(victims, group=group_of_target(known.rows.get(attack or ""), victims))
         span = tokens[victims.first].start, tokens[victims.last].end
         utterance = speaker_of(utterances, *span)
         speaker = _named_speaker(utterance, utterances) if utterance is not None and utterance.official else None

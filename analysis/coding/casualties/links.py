@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -48,11 +48,11 @@ def attack_of(
     figure: Figure,
     mentions: Sequence[AttackMention],
     claims: Sequence[Claim] = (),
-    attacks: Iterable[Attack] = (),
+    sites: Mapping[str, Sequence[str]] | None = None,
 ) -> str | None:
     """Return the id of the attack of a figure, or None where no attack is told of or another event is.
 
-    `mentions` and `claims`, the figures before, are in the order of the text; `attacks` are the source's rows.
+    `mentions` and `claims`, the figures before, are in the order of the text; `sites` are the attacks by place.
     """
     start = bisect_left(mentions, reading.number, key=lambda m: m.sentence)
     here = []
@@ -70,7 +70,7 @@ def attack_of(
     before = _main_of(reading, mentions, start - 1) if start else None
     if before is not None and _is_other_item(reading, before):
         return None
-    if reading.places and (there := _attack_at(reading, attacks, before)) is not None:
+    if sites and reading.places and (there := _attack_at(reading, sites, before)) is not None:
         return there
     if "there" in reading.words and claims and claims[-1].sentence == reading.number - 1:
         return claims[-1].attack  # "put the dead there at 12"
@@ -89,7 +89,18 @@ def attack_of(
     return attack_going_on(reading, claims)
 
 
-def _attack_at(reading: SentenceReading, attacks: Iterable[Attack], before: AttackMention | None) -> str | None:
+def to_sites(attacks: Iterable[Attack]) -> dict[str, list[str]]:
+    """Return the ids of the attacks by the places where they were."""
+    sites: dict[str, list[str]] = {}
+    for row in attacks:
+        for place in row.place.split(";") if row.place is not None else ():
+            sites.setdefault(place, []).append(row.id)
+    return sites
+
+
+def _attack_at(
+    reading: SentenceReading, sites: Mapping[str, Sequence[str]], before: AttackMention | None
+) -> str | None:
     """Return the one attack at a place that a sentence is told to be in: "seven fighters died in Thule"; else None."""
     tokens = reading.sentence.tokens
     named = {
@@ -99,7 +110,7 @@ def _attack_at(reading: SentenceReading, attacks: Iterable[Attack], before: Atta
     }
     if not named:
         return None
-    found = {row.id for row in attacks if row.place is not None and not named.isdisjoint(row.place.split(";"))}
+    found = {attack for place in named for attack in sites.get(place, ())}
     if before is not None and before.attack_id in found:
         return None
     return next(iter(found)) if len(found) == 1 else None

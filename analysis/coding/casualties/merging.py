@@ -7,6 +7,7 @@ contractor") goes with the figure it points back to. Parts that add up to a tota
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -72,26 +73,40 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
             whole = row is not None and not row.victims.elliptical
             previous = replace(row, sentence=claim.sentence) if row is not None and whole else claim
     mark_sums(by_outcome)
-    return [row for row in rows if not _is_name_of_counted(row, rows)]
+    return _without_names(rows)
 
 
-def _is_name_of_counted(row: Claim, rows: Sequence[Claim]) -> bool:
-    """Tell whether a name only says who one of the people is whom an earlier sentence counts."""
-    person = row.victims
-    if not person.name or row.figure.rule in _SOME or person.quantity.low != 1:
+def _without_names(rows: Sequence[Claim]) -> list[Claim]:
+    """Leave out the names that only say who one of the people is whom an earlier sentence counts."""
+    names: Counter[tuple[Outcome, str | None]] = Counter()
+    wholes: dict[tuple[Outcome, str | None], list[Claim]] = {}
+    for row in rows:
+        victims, key = row.victims, (row.outcome, row.attack)
+        if victims.name:
+            names[key] += 1
+        elif victims.counted and (victims.quantity.low or 0) > 1 and not (row.subset or victims.others):
+            wholes.setdefault(key, []).append(row)
+    kept: list[Claim] = []
+    for row in rows:
+        key = row.outcome, row.attack
+        one = row.victims.name and row.attack is not None and row.victims.quantity.low == 1
+        told = wholes.get(key, [])[:_WHOLES] if one and row.figure.rule not in _SOME else []
+        if not any(_is_one_of(row, whole, names[key]) for whole in told):
+            kept.append(row)
+    return kept
+
+
+#: figures of an attack of which a name may be one
+_WHOLES = 8
+
+
+def _is_one_of(row: Claim, whole: Claim, names: int) -> bool:
+    """Tell whether a named person is one of those whom a figure counts; `names`: people of the attack with a name."""
+    person, counted = row.victims, whole.victims
+    if whole.sentence >= row.sentence or names > (counted.quantity.low or 0) or not alike(counted, person):
         return False
-    for whole in rows:
-        counted = whole.victims
-        number = counted.quantity.low if counted.counted and not (whole.subset or counted.others) else 0
-        same = whole.attack == row.attack is not None and whole.outcome is row.outcome
-        if not same or not number or number < 2 or whole.sentence >= row.sentence:
-            continue
-        if counted.role is not person.role and not (person.noun == "person" and person.role is Role.UNSPECIFIED):
-            continue  # "the 11-year-old Sami Nasr" may be one of four children
-        named = [r for r in rows if r.victims.name and r.outcome is row.outcome and r.attack == row.attack]
-        if len(named) <= number and alike(counted, person):
-            return True
-    return False
+    aged = person.noun == "person" and person.role is Role.UNSPECIFIED  # "the 11-year-old Sami Nasr" of four children
+    return counted.role is person.role or aged
 
 
 #: rules by which people are told as some of others, which is a figure of its own

@@ -53,7 +53,8 @@ def by_name(reading: Reading, sentence: SentenceReading, people: People) -> str 
     """
     words = {t.lower for t in sentence.sentence.tokens[people.first : people.last + 1]}
     called = next((force for word, force in _CALLED.items() if word in words), None)
-    if called is not None and any(called == m.actor.name for s in reading.sentences for m in s.actors):
+    told = reading.sentences[max(0, sentence.number - _FAR) : sentence.number + 2]
+    if called is not None and any(called == m.actor.name for s in told for m in s.actors):
         return called
     return regime_of(reading, sentence) if "regime" in words else None
 
