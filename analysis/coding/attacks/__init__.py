@@ -21,10 +21,11 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.frames import find_frames
 from analysis.coding.attacks.guilt import find_guilt
 from analysis.coding.attacks.home import settle_countries
+from analysis.coding.attacks.items import leave_out_announced
 from analysis.coding.attacks.laying import lay_back, lay_guilt, speaks_here
 from analysis.coding.attacks.leads import share_doers
 from analysis.coding.attacks.located import find_location, is_in_reach, lay_location
-from analysis.coding.attacks.looking_back import leave_out_announced, look_back
+from analysis.coding.attacks.looking_back import look_back
 from analysis.coding.attacks.mentions import find_mentions
 from analysis.coding.attacks.merging import merge_frames
 from analysis.coding.attacks.occurred import find_occurrence, lay_occurrence, take_harm

@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from analysis.coding.attacks.cluster import event_lemma
 from analysis.coding.attacks.frame import Frame
-from analysis.coding.attacks.labels import find_day_over, find_label, find_list_line, to_year_of_list
+from analysis.coding.attacks.items import take_from_line
+from analysis.coding.attacks.labels import find_day_over, find_label, to_year_of_list
 from analysis.coding.attacks.naming_again import find_place_again
 from analysis.coding.attacks.nouns import lemma, weapon_type
 from analysis.coding.attacks.words import words
-from analysis.coding.rows import AttackType
 from analysis.language.dates import DateMention, Precision, Relation, to_anchored
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup
@@ -29,24 +29,7 @@ def look_back(here: Sequence[Frame], before: Sequence[Frame]) -> list[Frame]:
     dated: list[Frame] = []
     for frame in _count_back(list(here), before):
         dated.append(_with_date(frame, [*before[-4:], *dated]))
-    return [_of_list(_with_doer(_with_place(frame, before), before), before) for frame in dated]
-
-
-def leave_out_announced(frames: Sequence[Frame]) -> list[Frame]:
-    """Leave out the uncounted attacks of a line over a list whose items tell of them: "Raids by X in 2022: • …"."""
-    over = {line.number for f in frames if (line := find_list_line(f.mention.sentence)) is not None}
-    return [f for f in frames if f.count is not None or f.mention.sentence.number not in over]
-
-
-def _of_list(frame: Frame, before: Sequence[Frame]) -> Frame:
-    """Give an item of a list the kind and the doer of the attacks that the line over the list is about."""
-    line = find_list_line(frame.mention.sentence)
-    above = (line, line.before) if line is not None else ()
-    over = [f for sentence in above for f in before if f.mention.sentence is sentence]
-    told = next((f for f in over if not f.pointing), None)
-    if told is None or frame.type not in {AttackType.OTHER, told.type}:
-        return frame
-    return replace(frame, type=told.type, weak=frame.weak or told.weak, doer=frame.doer or told.doer)
+    return [take_from_line(_with_doer(_with_place(frame, before), before), before) for frame in dated]
 
 
 def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.answering import find_opener
+from analysis.coding.attacks.claimed import is_of_claim
 from analysis.coding.attacks.grammar import joins_clause, puts_blame
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.opening import when_last
@@ -28,7 +29,9 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
         date = _named_by(mention, printed)
         if (
             (date.relation in _NO_DATE and not (date.relation is When.COMPARED and _tells_when(mention, date)))
-            or not (in_same_utterance(date.start, mention, inner) or _labels(mention, date) or _of_claim(mention, date))
+            or not (
+                in_same_utterance(date.start, mention, inner) or _labels(mention, date) or is_of_claim(mention, date)
+            )
             or (mention.sentence.sentence.headline and "overnight" in date.text.lower().split())
             or _dates_speech(mention, date)
             or _dates_other(mention, date)
@@ -53,16 +56,6 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
         found.append(_own_day(mention, date))
     found = [d for d in found if not (len(found) > 1 and _is_of_night(mention, d))]
     return sorted(found, key=lambda d: (d.relation is When.ANCHOR, abs(d.first - mention.anchor), d.first))
-
-
-def _of_claim(mention: Mention, date: DateMention) -> bool:
-    """Tell "In 2017 the group claimed an attack on a shrine", which was in that year."""
-    event, phrases = mention.event, mention.sentence.phrases
-    if event is None or date.first > 1 or date.precision not in {Precision.YEAR, Precision.MONTH, Precision.SEASON}:
-        return False
-    verb = next((v for v in phrases.verbs if v.first > date.last), None)
-    new = phrases.sentence.tokens[event.first].lower in {"a", "an", "another"}
-    return new and verb is not None and verb.lemma == "claim" and verb.last < event.first
 
 
 def _is_of_night(mention: Mention, date: DateMention) -> bool:

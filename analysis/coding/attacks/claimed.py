@@ -1,0 +1,16 @@
+"""Claimed: the time before a claim that is the attack's: "In 2017 the group claimed an attack on a shrine"."""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.mention import Mention
+from analysis.language.dates import DateMention, Precision
+
+
+def is_of_claim(mention: Mention, date: DateMention) -> bool:
+    """Tell "In 2017 the group claimed an attack on a shrine", which was in that year."""
+    event, phrases = mention.event, mention.sentence.phrases
+    if event is None or date.first > 1 or date.precision not in {Precision.YEAR, Precision.MONTH, Precision.SEASON}:
+        return False
+    verb = next((v for v in phrases.verbs if v.first > date.last), None)
+    new = phrases.sentence.tokens[event.first].lower in {"a", "an", "another"}
+    return new and verb is not None and verb.lemma == "claim" and verb.last < event.first
