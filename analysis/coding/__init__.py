@@ -36,9 +36,11 @@ def code_source(source: Source) -> Coding:
     reading = read_source(source)
     utterances = find_utterances(reading)
     attacks = code_attacks(reading, utterances)
+    casualties = code_casualties(reading, utterances, attacks)
+    hurt = {(row.evidence.start, row.quantity.start) for row in casualties}  # who was hurt is no strength
     return Coding(
         attacks=attacks.rows,
-        casualties=code_casualties(reading, utterances, attacks),
-        troops=code_troops(reading, utterances),
+        casualties=casualties,
+        troops=tuple(t for t in code_troops(reading, utterances) if (t.evidence.start, t.quantity.start) not in hurt),
         statements=code_statements(reading, utterances),
     )

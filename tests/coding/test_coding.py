@@ -78,6 +78,13 @@ def test_people_whom_two_speakers_describe_by_different_traits_are_not_the_same(
     assert found == [("DK", "unspecified"), (None, "security_forces")]
 
 
+def test_people_who_were_hurt_are_no_strength():
+    told = "In 2020 Iran fired missiles at Ain al-Asad in Iraq, leaving 110 American soldiers with brain injuries."
+    coding = code_source(source(told))
+    assert [c.quantity.low for c in coding.casualties] == [110]
+    assert not coding.troops
+
+
 def test_another_language_is_coded_as_nothing():
     text = "Bei einem Angriff wurden am Montag fünf Soldaten getötet, sagte ein Sprecher der Armee."
     assert code_source(source(text, "de")) == Coding()

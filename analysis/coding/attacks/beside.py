@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from analysis.coding.attacks.answering import find_opener
+from analysis.coding.attacks.grammar import opens_clause
 from analysis.coding.attacks.ground import follows, is_on_road
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.opening import when_last
@@ -60,6 +61,18 @@ def leave_out(
         else:
             kept.append(place)
     return kept
+
+
+def is_past_clause(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
+    """Tell a place before an "and", where another attack was: "shells fell near X, and a bomb hit a bus"."""
+    if not others or place.first > mention.anchor:
+        return False
+    joint = next((i for i in range(place.last + 1, mention.first) if opens_clause(mention.sentence.phrases, i)), None)
+    return joint is not None and any(place.first - _REACH < o < joint for o in others)
+
+
+#: tokens from an attack to the place that is told of it
+_REACH = 12
 
 
 def is_of_other_clause(mention: Mention, place: PlaceMention) -> bool:

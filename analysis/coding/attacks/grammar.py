@@ -88,6 +88,9 @@ def joins_clause(phrases: Phrases, i: int) -> bool:
     j = i + 1
     while j < len(phrases.at) and phrases.tags[j] is Tag.ADVERB:
         j += 1
+    time = phrases.at[j + 1] if j + 1 < len(phrases.at) and phrases.tags[j] is Tag.PREPOSITION else None
+    if isinstance(time, NounGroup) and time.temporal:
+        j = time.last + 1  # "and *in May* a guard died"
     group = phrases.at[j] if j < len(phrases.at) else None
     if isinstance(group, NounGroup):
         j = group.last + 1
@@ -96,6 +99,11 @@ def joins_clause(phrases: Phrases, i: int) -> bool:
         group = phrases.at[j] if j < len(phrases.at) else None
         return isinstance(group, VerbGroup) and group.finite
     return isinstance(group, VerbGroup) and not group.gerund and not group.infinitive
+
+
+def opens_clause(phrases: Phrases, i: int) -> bool:
+    """Tell the "and" before a clause with a subject of its own, from that of "killed two *and* wounded five"."""
+    return joins_clause(phrases, i) and not isinstance(phrases.at[i + 1], VerbGroup)
 
 
 #: tokens from a verb to what it was done with; the second where no other verb stands between

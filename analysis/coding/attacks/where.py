@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.coding.attacks.beside import is_away, is_of_other_clause, is_past_opener, leave_out, names_another
+from analysis.coding.attacks.beside import (
+    is_away,
+    is_of_other_clause,
+    is_past_clause,
+    is_past_opener,
+    leave_out,
+    names_another,
+)
 from analysis.coding.attacks.grammar import conjuncts
 from analysis.coding.attacks.ground import (
     drop_surroundings,
@@ -49,7 +56,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     places = _find_places(mention, [p for p in mention.sentence.places if in_same_utterance(p.start, mention, inner)])
     near = [p for p in places if not any(_between(o, mention.anchor, p.first) for o in others)]
     near = [p for p in near if not (names_another(mention, p, others) or is_past_opener(mention, p, others))]
-    near = leave_out(mention, near, lambda p: is_of_other_clause(mention, p))
+    near = leave_out(mention, near, lambda p: is_of_other_clause(mention, p) or is_past_clause(mention, p, others))
     near = [p for p in near if not is_reacted_to(mention, p.first)]
     near = leave_out(mention, near, lambda p: is_away(mention, p) or says_whence(mention, p))
     near = [p for p in near if not (series and _past_verb(mention, p)) or is_included(mention, p)]

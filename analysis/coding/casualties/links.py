@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from analysis.coding.attacks import AttackCoding, AttackMention
+from analysis.coding.attacks.grammar import opens_clause
 from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.figures import Figure, harm_set
 from analysis.coding.casualties.topics import attack_going_on, attack_of_last, attack_of_whole
@@ -263,5 +264,7 @@ def _distance(reading: SentenceReading, figure: Figure, mention: AttackMention) 
         between = range(last + 1, mention.first)
     else:
         return 0, 0
-    breaks = sum(tokens[i].lower in _BREAKS for i in between)
+    breaks = sum(tokens[i].lower in _BREAKS or opens_clause(reading.phrases, i) for i in between)
+    if mention.first > last and any(tokens[i].lower == "when" for i in between):
+        breaks -= 1  # "a guard died when rockets fell": what he died of
     return breaks, len(between)
