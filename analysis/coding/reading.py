@@ -5,12 +5,10 @@ Each finding is made when a coder first asks for it, so that sentences without a
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from analysis.coding.known_days import KnownDays, find_known_days, to_known_day
 from analysis.language.actors import Actor, ActorMention, Learned, find_actor, find_actors
 from analysis.language.dates import DateMention, find_dates
 from analysis.language.learned_names import learn_names
@@ -39,7 +37,7 @@ class SentenceReading:
         context: Context,
         learned: Learned,
         before: SentenceReading | None = None,
-        days: Mapping[int, date] | None = None,
+        days: KnownDays | None = None,
     ) -> None:
         self.before = before
         self.heading = _heading_over(before)
@@ -53,7 +51,7 @@ class SentenceReading:
         self.number = number
         self._context = context
         self._learned = learned
-        self._days = days or {}
+        self._days = days
 
     @property
     def opening(self) -> SentenceReading:
@@ -86,7 +84,7 @@ class SentenceReading:
     @cached_property
     def dates(self) -> list[DateMention]:
         found = find_dates(self.sentence, self.source.published)
-        return [_on_known_day(d, self._days) for d in found] if self._days else found
+        return [to_known_day(d, self.sentence.tokens, self._days) for d in found] if self._days else found
 
     @cached_property
     def places(self) -> list[PlaceMention]:
@@ -103,35 +101,6 @@ class SentenceReading:
     @cached_property
     def actors(self) -> list[ActorMention]:
         return find_actors(self.sentence, self._learned)
-
-
-def find_weekdays(source: Source) -> dict[int, date]:
-    """Return the day that each weekday (Monday is 0) is in a text, captions included, that names it once in full.
-
-    "Friday, Apr. 22, 2022" says which Friday a report means that has no published date; two such Fridays say nothing.
-    """
-    if _FULL_DAY.search(source.text) is None:
-        return {}
-    found: dict[int, set[date]] = {}
-    for sentence in find_sentences(source.text, ()):
-        for d in find_dates(sentence, None):
-            if d.weekday is not None and d.date_from is not None and d.date_from == d.date_to and not d.weekday_clash:
-                found.setdefault(d.weekday, set()).add(d.date_from)
-    return {weekday: days.pop() for weekday, days in found.items() if len(days) == 1}
-
-
-def _on_known_day(found: DateMention, days: Mapping[int, date]) -> DateMention:
-    """Return "on Friday" as the Friday that the text names in full elsewhere; "last Friday" is another."""
-    day = days.get(found.weekday) if found.weekday is not None else None
-    if day is None or found.date_from is not None or not found.inferred:
-        return found
-    return replace(found, date_from=day, date_to=day)
-
-
-#: a weekday with month, day and year
-_FULL_DAY = re.compile(
-    r"day,?\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]{2,8}\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4}\b"
-)
 
 
 def _opener_over(before: SentenceReading | None) -> SentenceReading | None:
@@ -164,7 +133,7 @@ def read_source(source: Source) -> Reading:
     found = find_sentences(source.text, source.furniture)
     context = find_context(found)
     learned = learn_names(found, context.main)
-    days = find_weekdays(source) if source.published is None else {}
+    days = find_known_days(source)
     sentences: list[SentenceReading] = []
     for i, sentence in enumerate(found):
         before = sentences[-1] if sentences else None

@@ -26,7 +26,9 @@ _RAIDS = frozenset(_WORDS["raids"])
 _PARTS = frozenset(part for part in _WORDS["parts"] if " " not in part)
 _AROUND = frozenset(_WORDS["around_listed"])
 _DOING = frozenset(_WORDS["doing"])
+_EDGES = frozenset({"vicinity", "outskirts", "surroundings", "perimeter"})
 _ONTO = frozenset({"on", "at", "against", "onto", "towards", "toward"})
+_LAND = frozenset({"countryside", "province", "governorate", "region", "district"})
 _STOPS = frozenset({",", ";", ":", ".", "(", "that", "which", "who", "when"})
 #: tokens searched for both ends of a list, and from its preposition to the noun or verb of fire
 _LONGEST, _REACH = 30, 14
@@ -95,6 +97,8 @@ def _lead(tokens: Sequence[Token], i: int) -> int:
         return _SURE if word.endswith("ing") and _follows_fire(tokens, i) else _LIKELY
     if word == "of" and i and tokens[i - 1].lower in _FIRE:
         return _SURE
+    if word in {"in", "at"}:
+        return _LIKELY if any(t.lower in _EDGES for t in tokens[i + 1 : i + 3]) else 0
     if word not in _ONTO or i == 0:
         return 0
     if tokens[i - 1].lower in _FIRE:
@@ -154,6 +158,8 @@ def is_larger(tokens: Sequence[Token], i: int) -> bool:
     i += tokens[i].lower == "the"
     if i >= len(tokens) or tokens[i].lower in _PARTS:
         return i < len(tokens)
+    if tokens[i].lower in _LAND and i + 1 < len(tokens) and tokens[i + 1].lower == "of":
+        return True  # "the countryside of X"
     if country_names().match(tokens, i) or division_names().match(tokens, i):
         return tokens[i].text[0].isupper()
     last = find_name_end(tokens, i)

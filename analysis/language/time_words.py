@@ -154,6 +154,9 @@ def _shifted(context: Context, i: int) -> Reading | None:
     word = lower_at(tokens, j)
     weekday = _weekday_named(tokens, j, False)
     if weekday is not None:
+        dated = _weekday(context, j)
+        if dated is not None and dated.kind == "day":
+            return dated._replace(first=i)  # "this Friday, March 14"
         return _with_day_part(tokens, Reading("weekday", i, j, weekday=weekday, shift=shift))
     if j in written and written[j].day is None and written[j].year is None:
         return Reading("month", i, j, month=written[j].month, shift=shift)
