@@ -43,6 +43,22 @@ def comma_in_title(phrases: Phrases, found: tuple[int, int]) -> int | None:
     return comma
 
 
+def heads_office(phrases: Phrases, i: int) -> bool:
+    """Tell a noun group at token i whose head is an office: "The regional *director* for X"."""
+    group = phrases.at[i]
+    return isinstance(group, NounGroup) and phrases.sentence.tokens[group.head].lower in _offices()
+
+
+def heads_all(phrases: Phrases, found: tuple[int, int], core: tuple[int, int]) -> bool:
+    """Tell "the *ministers* of X, Y and Z", one phrase: a plural noun with names behind "of" up to the end."""
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    of = next((k for k in range(found[0] + 1, found[1]) if tokens[k].lower == "of"), None)
+    if of is None or not tokens[of - 1].text.islower() or not tokens[of - 1].lower.endswith("s"):
+        return False
+    names = [k for k in range(of + 1, core[1] + 1) if tokens[k].text != "," and tokens[k].lower not in {"and", "the"}]
+    return all(tags[k] is Tag.PROPER for k in names)
+
+
 def _is_person(phrases: Phrases, group: NounGroup) -> bool:
     sets, head = titles(), phrases.sentence.tokens[group.head].lower
     named = phrases.tags[group.head] is Tag.PROPER

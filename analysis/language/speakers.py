@@ -10,7 +10,14 @@ from dataclasses import dataclass
 
 from analysis.language.noun_phrases import phrase_before
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
-from analysis.language.speaker_names import comma_in_title, listed_before, one_who, past_adverbial
+from analysis.language.speaker_names import (
+    comma_in_title,
+    heads_all,
+    heads_office,
+    listed_before,
+    one_who,
+    past_adverbial,
+)
 from analysis.language.tags import Tag
 from analysis.vocabulary import read_vocabulary
 
@@ -85,6 +92,9 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
     comma = comma_in_title(phrases, found)
     if comma is not None:
         return SpeakerPhrase(found[0], comma - 1, (comma + 1, found[1]))
+    office = _described_before(phrases, found) if tokens[found[0] - 1].text == "," else None
+    if office is not None and heads_office(phrases, office[0]) and found[1] > found[0]:
+        return SpeakerPhrase(*office, found)  # "The director for Y, Ms X said", with its second comma left out
     name = _name_before(phrases, found[0])
     if name is not None and name[0] == 0:  # "Gen. X, the commander in Y said", with its second comma left out
         return SpeakerPhrase(*name, found)
@@ -197,19 +207,9 @@ def _spread(phrases: Phrases, core: tuple[int, int], aside: tuple[int, int] | No
     opener = phrases.at[found[0] - 1] if found[0] else None
     if opener is not None:
         return SpeakerPhrase(first, last, aside)
-    if _is_modifier(phrases, before, first) or _heads_all(phrases, found, core):
+    if _is_modifier(phrases, before, first) or heads_all(phrases, found, core):
         return SpeakerPhrase(found[0], last, aside)
     return SpeakerPhrase(first, last, aside, (*listed_before(phrases, found[0]), found))
-
-
-def _heads_all(phrases: Phrases, found: tuple[int, int], core: tuple[int, int]) -> bool:
-    """Tell "the *ministers* of X, Y and Z", one phrase: a plural noun with names behind "of" up to the end."""
-    tokens, tags = phrases.sentence.tokens, phrases.tags
-    of = next((k for k in range(found[0] + 1, found[1]) if tokens[k].lower == "of"), None)
-    if of is None or not tokens[of - 1].text.islower() or not tokens[of - 1].lower.endswith("s"):
-        return False
-    names = [k for k in range(of + 1, core[1] + 1) if tokens[k].text != "," and tokens[k].lower not in {"and", "the"}]
-    return all(tags[k] is Tag.PROPER for k in names)
 
 
 def _is_modifier(phrases: Phrases, before: int, first: int) -> bool:
