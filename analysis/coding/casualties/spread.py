@@ -1,4 +1,4 @@
-"""People counted place by place after one verb: "killed 12 people in Homs, five in Hama and three in Idlib".
+"""People counted place by place after one verb: "killed 12 people in Homs, five in Hama and a boy in Idlib".
 
 Each number with a place of its own is a figure of the same outcome; they are parts of the figure before them where
 they add up to it, or where it is a part itself ("including 140 in Idlib, 780 in Aleppo"). A number that goes on to a
@@ -37,8 +37,8 @@ def find_spread(reading: SentenceReading, figures: Sequence[Figure]) -> list[Fig
         whole = total == sum(v.quantity.low or 0 for v in people)
         last = figure.last
         for victims in people:
-            told = replace(victims, elliptical=True)
-            if figure.subset or whole:
+            told = replace(victims, elliptical=not victims.noun or victims.elliptical)
+            if (figure.subset or whole) and told.elliptical:
                 kind = figure.victims
                 told = replace(told, role=kind.role, nationality=kind.nationality, group=kind.group)
             found.append(Figure(figure.outcome, told, figure.first, last, "by place", figure.subset or whole))
@@ -77,11 +77,20 @@ def _item_at(reading: SentenceReading, i: int) -> tuple[NounGroup, int] | None:
     while i < len(tokens) and tokens[i].lower in _JOINTS:
         i += 1
     number = at[i] if start < i < len(tokens) else None
-    if not isinstance(number, NounGroup) or number.first != i or reading.phrases.tags[number.head] is not Tag.NUMBER:
+    if not isinstance(number, NounGroup) or number.first != i:
+        return None
+    bare = reading.phrases.tags[number.head] is Tag.NUMBER
+    if not bare and not _are_counted(reading, number):
         return None
     place = number.last + 1
     end = _end_of_phrase(reading, place) if place < len(tokens) and tokens[place].lower in _WHERE else None
-    if end is None or reading.phrases.tags[end] is not Tag.PROPER:
+    if end is None or (bare and reading.phrases.tags[end] is not Tag.PROPER):
         return None
     after = at[end + 1] if end + 1 < len(at) else None
     return None if isinstance(after, VerbGroup) else (number, end)
+
+
+def _are_counted(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether a group counts people: "two were hurt near the bakery, and *a woman* in the camp"."""
+    people = read_victims(reading, group)
+    return people is not None and people.counted and not (people.others or people.definite or people.partitive)
