@@ -1,12 +1,13 @@
 """Attacks: from the sentences of a source to one row per attack, or series of attacks, that it reports.
 
 The way: `mentions` finds the words that tell of an attack (`weapons`, `events`, `verbs`; `reality` says what did not
-happen; `attaching` which mentions of a sentence are one attack). `frames` reads what their sentence says of it
-(`when`, `where`, `counts`, `targets`, `doers`; `splitting` where it tells of several), `looking_back` what it takes
-from the sentences before, `tallies` and `located` what those after count and place. `guilt` finds who is blamed or
-claims it, `laying` which attack that is about. `merging` puts the mentions of one attack together by `agreement`
-(`compatibility`, `nearness`, `scenes`) and `enumerating`, `sums` leaves out counts whose attacks are told one by one,
-`settle` makes the row, `home` the country that goes without saying.
+happen, `verbal` and `otherwise` what was no force; `attaching` which mentions of a sentence are one attack). `frames`
+reads what their sentence says of it (`when`, `where`, `counts`, `targets`, `doers`; `splitting` where it tells of
+several), `looking_back` what it takes from the sentences before, `items` what from the line over a list, `tallies` and
+`located` what those after count and place. `guilt` finds who is blamed or claims it, `laying` which attack that is
+about. `merging` puts the mentions of one attack together by `agreement` (`compatibility`, `nearness`, `scenes`;
+`adding` says what is told as another one) and `enumerating`, `sums` leaves out counts whose attacks are told one by
+one, `settle` makes the row, `home` the country that goes without saying.
 """
 
 from __future__ import annotations

@@ -6,6 +6,8 @@ for known ("the attack also hit the square") goes on as before.
 
 from __future__ import annotations
 
+from functools import cache
+
 from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.scenes import are_spelt_alike, place_likeness
@@ -54,12 +56,17 @@ def _is_addition(frame: Frame) -> bool:
     """Tell "Moreover, rebels fired …", "On the other hand, …", "they also shelled …"."""
     mention, tokens = frame.mention, frame.mention.sentence.sentence.tokens
     opening = " ".join(t.lower for t in tokens[:_OPENING])
-    if opening.startswith(tuple(words().adding)):
+    if opening.startswith(_openings()):
         return True
     verb = mention.verb
     if verb is None:
         return any(t.lower == "also" for t in tokens[max(0, mention.first - _OPENING) : mention.first])  # "also hit by"
     return "also" in {t.lower for t in tokens[max(0, verb.first - 1) : verb.last + 2]}
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(words().adding)
 
 
 #: tokens of the longest opening
