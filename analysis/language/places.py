@@ -103,6 +103,8 @@ def _known_at(sentence: Sentence, i: int, context: Context, previous: PlaceMenti
         return _small_at(sentence, i, parts[0], context, previous) if parts else None
     candidate = find_candidate(tokens, i, parts[0])
     site = site_at(tokens, i, context.countries)
+    if site and tokens[site[0]].lower == "camp" and context.main and site[1].country not in context.countries:
+        site = None  # a camp at home that has the name of one abroad
     if site and (candidate is None or site[0] > candidate.last):
         return site[0], to_place(site[1])
     if candidate is None:

@@ -87,6 +87,8 @@ def _is_unknown_name(mention: Mention, group: NounGroup) -> bool:
     """Tell a group that is a name, and nobody's and no place's that is known."""
     sentence, tags = mention.sentence, mention.sentence.phrases.tags
     named = all(tags[i] is Tag.PROPER for i in range(group.first, group.last + 1))
+    if group.first == 0 and lemma(mention.sentence.phrases, group) in words().following | words().armed:
+        return False  # "Members of the rescue service were shelled"
     taken = [(m.first, m.last) for found in (sentence.actors, sentence.places, sentence.dates) for m in found]
     return named and not any(first <= group.last and group.first <= last for first, last in taken)
 
