@@ -71,8 +71,14 @@ def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token
     return list(map(Token._make, columns))
 
 
+_MISPRINTS: dict[str, str] = read_vocabulary("spellings")["misprints"]
+
+
 @lru_cache(maxsize=1 << 16)
 def _lower(text: str) -> str:
-    """Return the form that rules compare; the star of a word masked for filters ("kil*led") is dropped."""
+    """Return the form that rules compare: the star of a word masked for filters ("kil*led") is dropped, and a common
+    misprint of a word of the field ("causalities") is read as what was meant.
+    """
     lower = text.translate(_PLAIN).lower()
-    return lower.replace("*", "") if "*" in lower and len(lower) > 1 else lower
+    lower = lower.replace("*", "") if "*" in lower and len(lower) > 1 else lower
+    return _MISPRINTS.get(lower, lower)

@@ -237,6 +237,8 @@ def _type(mention: Mention, weapon: AttackType | None, doer: Doer | None, defini
         return weapon or (AttackType.AIR_STRIKE if weak else mention.type), weak
     if weapon in _FROM_AFAR and event is not None and _is_air_only(phrases, event):
         return weapon, False  # "an air attack with bursts of missiles"
+    if weapon in _SHELLS and event is not None and mention.type is AttackType.ARTILLERY:
+        return (mention.type if type_before(phrases, event) is not None else weapon), False  # "shelling with mortars"
     if mention.verb is not None and mention.event is None and mention.verb.lemma == "bomb":
         return mention.type, mention.type is AttackType.BOMBING and mention.weapon is None
     known = definite or _is_bare_count(mention) or mention.sentence.sentence.headline or mention.attached is not None
@@ -252,6 +254,7 @@ def _is_air_only(phrases: Phrases, event: NounGroup) -> bool:
     return lemma(phrases, event) in {"attack", "aggression", "assault"} and bool(said & {"air", "aerial"})
 
 
+_SHELLS = frozenset({AttackType.MORTAR, AttackType.ROCKET})
 _FROM_AFAR = frozenset({AttackType.MISSILE, AttackType.ROCKET, AttackType.DRONE})
 
 

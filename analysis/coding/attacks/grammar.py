@@ -22,17 +22,27 @@ def agent_of(phrases: Phrases, after: int) -> NounGroup | None:
                 return None  # "fired in answer to raids by jets"
             i = group.last + 1
             continue
-        if isinstance(group, VerbGroup) or phrases.sentence.tokens[i].lower in {
-            ",",
-            ";",
-            "and",
-            "that",
-            "which",
-            "who",
-        }:
+        joined = phrases.at[i + 1] if i + 1 < len(phrases.at) and phrases.sentence.tokens[i].lower == "and" else None
+        if isinstance(joined, VerbGroup) and joined.passive and joined.first == joined.head:
+            i = joined.last + 1  # "were shot at and wounded by guards"
+            continue
+        if isinstance(group, VerbGroup) or phrases.sentence.tokens[i].lower in _ENDS:
             return None
         i += 1
     return None
+
+
+def whole_shell(phrases: Phrases, doer: NounGroup | None) -> NounGroup | None:
+    """Return the weapon of "hit by shrapnel of *a missile*", "by fragments from *a shell*", else the group."""
+    if doer is None or lemma(phrases, doer) not in _SHARDS or doer.last + 2 >= len(phrases.at):
+        return doer
+    weapon = phrases.at[doer.last + 2]
+    joined = phrases.sentence.tokens[doer.last + 1].lower in {"of", "from"} and isinstance(weapon, NounGroup)
+    return weapon if joined and isinstance(weapon, NounGroup) and weapon_type(phrases, weapon) is not None else doer
+
+
+_SHARDS = frozenset({"shrapnel", "fragment", "splinter", "debris", "piece", "remnant", "part"})
+_ENDS = frozenset({",", ";", "and", "that", "which", "who"})
 
 
 def aim_of(phrases: Phrases, last: int) -> NounGroup | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.coding.attacks.armed import is_armed
-from analysis.coding.attacks.grammar import agent_of, aim_of, has_particle, instrument_of, means_of
+from analysis.coding.attacks.grammar import agent_of, aim_of, has_particle, instrument_of, means_of, whole_shell
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import is_event, lemma, members, platform_of, platform_type, weapon_type
 from analysis.coding.attacks.reality import is_unreal
@@ -186,7 +186,7 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
         if not _is_harming(phrases, verb) or is_unreal(phrases, verb, None):
             continue
         if verb.passive:
-            target, doer = subject_of(phrases, verb), agent_of(phrases, verb.last)
+            target, doer = subject_of(phrases, verb), whole_shell(phrases, agent_of(phrases, verb.last))
         else:
             target, doer = object_of(phrases, verb), counted(phrases, subject_of(phrases, verb))
         if target is not None and lemma(phrases, target) in w.protesters:
