@@ -24,7 +24,8 @@ def find_newcomer(sentence: SentenceReading, group: NounGroup) -> ActorMention |
         return found
     tokens, head = sentence.sentence.tokens, parse_singular(sentence.sentence.tokens[group.head].lower)
     of = tokens[group.last + 1].lower in {"of", "from"}
-    return _band_in(sentence, following) if of and head in words().following | words().movements else None
+    led = words().following | words().movements | {"force"}
+    return _band_in(sentence, following) if of and head in led else None
 
 
 def _called(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
@@ -55,14 +56,16 @@ def _band(name: str, sentence: SentenceReading, first: int, last: int) -> ActorM
 def _band_in(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
     phrases, tokens = sentence.phrases, sentence.sentence.tokens
     head = parse_singular(tokens[group.head].lower)
-    if head not in guilt_words()["bands"] or sentence.sentence.capitals or sentence.sentence.headline:
+    council = head == "council" and tokens[group.head - 1].lower == "military"  # "the Thule Military Council"
+    banded = council or head in guilt_words()["bands"]
+    if not banded or sentence.sentence.capitals or sentence.sentence.headline:
         return None
     first = group.first + (phrases.tags[group.first] is Tag.DETERMINER)
     capital = phrases.tags[group.head] is Tag.PROPER
     last = group.head if capital else group.head - 1
     if last < first + capital or any(phrases.tags[i] not in _NAMES for i in range(first, last + 1)):
         return None
-    if _is_plain(sentence, first, last, capital):
+    if _is_plain(sentence, first, last - 2 * council, capital):
         return None
     if any(m.first <= group.last and group.first <= m.last for m in sentence.actors):
         return None

@@ -43,7 +43,8 @@ def find_zeros(reading: SentenceReading) -> Iterator[Figure]:
             found = list(_spared(reading, i)) if lower == "not" else []
         for figure in found:
             past = max(past, figure.last)
-            yield figure
+            if figure.outcome is not Outcome.CAPTURED:  # "nobody has been arrested" says nothing of victims
+                yield figure
 
 
 _UNDER_DENIAL = frozenset({"any", "casualties", "injuries"})
