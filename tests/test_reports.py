@@ -79,14 +79,16 @@ def are_bounds_right(low: int | None, high: int | None, qualifier: str) -> bool:
 
 
 def mark_quoted(text: str) -> list[bool]:
-    """For each character whether it stands in a quotation; one that is left open ends with its line."""
+    """For each character whether it stands in a quotation; one that is left open ends with its paragraph."""
     marks = []
     inside = False
+    before = ""
     for character in text:
         if character == '"':
             inside = not inside
-        elif character in "“”\n":
+        elif character in "“”" or character == before == "\n":
             inside = character == "“"
+        before = character
         marks.append(inside)
     return marks
 
@@ -100,9 +102,9 @@ def find_runs(text: str) -> set[tuple[str, ...]]:
 # ---- the reports
 
 
-def test_there_are_thirty_six_reports_and_each_is_coded() -> None:
+def test_there_are_forty_two_reports_and_each_is_coded() -> None:
     stems = [path.stem for path in FILES]
-    assert [stem[:2] for stem in stems] == [f"{number:02}" for number in range(1, 37)]
+    assert [stem[:2] for stem in stems] == [f"{number:02}" for number in range(1, 43)]
     assert stems == [path.stem for path in sorted((REPORTS / "gold").glob("*.yaml"))]
     readme = (REPORTS / "gold" / "README.md").read_text("utf-8")
     assert [stem for stem in stems if f"| {stem} |" not in readme] == []
@@ -113,7 +115,7 @@ def test_front_matter_is_complete(path: Path) -> None:
     front, text = read_report(path)
     assert list(front) == ["source_id", "outlet", "agencies", "published", "title", "url", "language"]
     assert front["source_id"] == path.stem
-    assert isinstance(front["published"], date)
+    assert front["published"] is None or isinstance(front["published"], date)
     assert front["title"] is None or text.count(front["title"]) == 1
     assert 220 <= len(text.split()) <= 950
 
@@ -124,7 +126,7 @@ def test_the_coding_is_of_this_report(path: Path) -> None:
     source = read_gold(path)["source"]
     known = {key: front[key] for key in ("source_id", "outlet", "agencies", "title", "language")}
     assert {key: source[key] for key in known} == known
-    assert source["published"] == front["published"].isoformat()
+    assert source["published"] == (front["published"] and front["published"].isoformat())
     assert all(place.lower() in text.lower() for place in source["datelines"])
 
 
@@ -167,7 +169,7 @@ def test_evidence_and_words_stand_in_the_report(path: Path) -> None:
     for row in gold["statements"]:
         assert row["evidence"].count(row["content"]) == 1, row["content"]
         assert row["cue"] in row["evidence"]
-        assert not row["anonymous"] or row["speaker"].lower() in text.lower(), row["speaker"]
+        assert not row["anonymous"] or row["speaker"].lower() in " ".join(text.lower().split()), row["speaker"]
 
 
 @each_report
@@ -204,7 +206,7 @@ def test_attacks_agree_with_the_codebook(path: Path) -> None:
         assert (row["date_from"] is None) == (row["date_to"] is None)
         if row["date_from"]:
             assert date.fromisoformat(row["date_from"]) <= date.fromisoformat(row["date_to"])
-            assert row["date_to"] <= published
+            assert published is None or row["date_to"] <= published
             assert row["date_text"]
         assert row["country"] is None or COUNTRIES.fullmatch(row["country"])
         if row["scope"] == Scope.SERIES:
