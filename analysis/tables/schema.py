@@ -110,7 +110,10 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         _text("outlet", "who published it"),
         _text("agencies", "whose reporting it is, joined by ;"),
         _text("title", "title as printed"),
-        _day("published", "day of publication, from the source's metadata; relative dates count from it"),
+        _day(
+            "published",
+            "day of publication: metadata, address, or the day printed over it; relative dates count from it",
+        ),
         _text("datelines", "places that the dateline names, joined by ;"),
         _text("language", "language code of the text", pattern=r"[a-z]{2,3}(-[A-Za-z]+)*"),
         _text("url", "address of the page"),
