@@ -19,6 +19,7 @@ from analysis.coding.attacks.nouns import (
     type_before,
     weapon_type,
 )
+from analysis.coding.attacks.operations import is_kept
 from analysis.coding.attacks.reality import is_doubted, is_generic, is_unreal
 from analysis.coding.attacks.targets import is_called_so
 from analysis.coding.attacks.verbal import is_of_words
@@ -53,7 +54,11 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         kind = type_before(phrases, group) or w.events[lemma(phrases, group)]
         if opens_fire(phrases, group):
             kind = AttackType.SHOOTING
-        if lemma(phrases, group) in {"mission", "operation"} and kind is AttackType.OTHER:
+        if (
+            lemma(phrases, group) in {"mission", "operation"}
+            and kind is AttackType.OTHER
+            and not is_kept(phrases, group)
+        ):
             kind = AttackType.ASSAULT
         if is_mutual(phrases, group):
             kind = AttackType.OTHER

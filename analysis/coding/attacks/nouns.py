@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 from analysis.coding.attacks.aggression import is_aggression
+from analysis.coding.attacks.operations import is_carried_out, is_deadly, is_harmed_in, is_kept
 from analysis.coding.attacks.otherwise import is_otherwise_meant
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
-from analysis.language.clauses import object_of, subject_of
 from analysis.language.forms import is_plural, parse_singular
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
@@ -76,15 +76,17 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
         return any(t.lower == "assassination" for t in phrases.sentence.tokens[group.first : group.head])
     if head in _VOLLEYS and _is_the_one(phrases, group):
         return True
+    if (head == "airdrop" and is_carried_out(phrases, group)) or (head == "operation" and is_kept(phrases, group)):
+        return True
     if head == "targeting" and _is_of_anybody(phrases, group):
         return False
     if head == "aggression" and is_aggression(phrases, group):
         return True
     if head in {"encounter", "fight"} and _is_with_arms(phrases, group):
         return True
-    if head in {"mission", "operation", "airdrop"} and (_is_deadly(phrases, group) or _is_harmed_in(phrases, group)):
+    if head in {"mission", "operation", "airdrop"} and (is_deadly(phrases, group) or is_harmed_in(phrases, group)):
         return True
-    if head in _FIGHTS and _is_harmed_in(phrases, group):
+    if head in _FIGHTS and is_harmed_in(phrases, group):
         return True
     return head not in w.pointing or type_before(phrases, group) is not None or _is_murder_of(phrases, group)
 
@@ -132,28 +134,6 @@ def _is_conducted(phrases: Phrases, group: NounGroup) -> bool:
 
 _ARRESTING = frozenset({"security", "special", "arrest", "counterterrorism", "counter-terrorism", "anti-terror",
                         "anti-terrorism", "antiterrorism", "airborne", "commando"})  # fmt: skip
-
-
-def _is_deadly(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell "one mission in the east killed two commanders", "the 2019 operation that killed the leader"."""
-    w = words()
-    verb = next((v for v in phrases.verbs if v.first > group.last), None)
-    if verb is None or verb.passive or not verb.finite or verb.negated or verb.modal is not None:
-        return False
-    if verb.lemma in {"result", "lead", "end"} and subject_of(phrases, verb) is group:
-        after = {t.lower for t in phrases.sentence.tokens[verb.last + 1 : verb.last + 5]}
-        return bool(after & {"in", "to", "with"} and after & w.outcomes)  # "resulted in the arrest of two"
-    return verb.lemma in w.harming | {"capture"} and subject_of(phrases, verb) is group
-
-
-def _is_harmed_in(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell "killed in fighting with rebels", "captured two men during an operation"."""
-    if group.preposition is None or phrases.sentence.tokens[group.preposition].lower not in {"in", "during"}:
-        return False
-    verb = next((v for v in reversed(phrases.verbs) if v.last < group.first), None)
-    if verb is None or verb.negated or verb.modal is not None or phrases.sentence.tokens[group.first].lower == "the":
-        return False
-    return verb.lemma in words().harming | words().catching and (verb.passive or object_of(phrases, verb) is not None)
 
 
 def _is_with_arms(phrases: Phrases, group: NounGroup) -> bool:

@@ -62,6 +62,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     near = [p for p in near if not (series and _past_verb(mention, p)) or is_included(mention, p)]
     exact = [p for p in near if p.place.kind not in _BROAD and not p.place.part]
     exact = [p for p in exact if is_included(mention, p)] or drop_surroundings(mention, exact)
+    exact = [p for p in exact if not _is_whither(p)] or exact
     exact = exact or [p for p in near if _is_stretch(p) and _is_inside(p)]
     place = min(exact, key=lambda p: (exactness(p.place), abs(p.first - mention.anchor)), default=None)
     place = join_places(place, exact, mention) if place is not None else find_stage(mention)
@@ -78,6 +79,14 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     parts = named.name.split(";") if named is not None else []
     hit = any(_is_target(mention, p) for p in places if p.place.name in parts)
     return Scene(named, hit, tuple(dict.fromkeys(c for c in countries if c)))
+
+
+def _is_whither(place: PlaceMention) -> bool:
+    """Tell where a road leads, "on the road to X", which says less of where than the town that is named too."""
+    return place.relation is not None and place.relation.words in _ROADS_TO
+
+
+_ROADS_TO = frozenset(w for w in read_vocabulary("places")["relations"]["near"] if w[:3] == "on " and w[-3:] == " to")
 
 
 def _find_places(mention: Mention, named: Sequence[PlaceMention]) -> list[PlaceMention]:

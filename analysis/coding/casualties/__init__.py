@@ -106,16 +106,18 @@ def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCo
     last: list[Claim] = []
     told: list[Claim] = []
     listed: Claim | None = None
+    opened: Outcome | None = None
     for sentence in reading.sentences:
+        if opened is not None:  # the line before opens a list of those told last
+            listed = next((c for c in reversed(told) if c.outcome is opened and not c.subset), None)
         if listed is not None:
             items = list(_claims_of_item(reading, sentence, listed, utterances, attacks, known, told))
             listed = listed if items or is_item(sentence) else None
             told.extend(items)
             if items:
+                opened = None
                 continue
-        outcome = outcome_of_list(sentence)
-        if outcome is not None:
-            listed = next((c for c in reversed(told) if c.outcome is outcome and not c.subset), None)
+        opened = outcome_of_list(sentence)
         before = [claim.figure for claim in last]
         figures = take_up(sentence, find_figures(sentence), before)
         if figures or not before:
