@@ -152,8 +152,8 @@ def _is_reduced(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     if i == 0 or tags[i - 1] not in _BEFORE_REDUCED or words[i] in plain_pasts():
         return False
     j = i + 1
-    while j < len(tags) and tags[j] is Tag.ADVERB:
-        j += 1
+    while j < len(tags) and (tags[j] is Tag.ADVERB or words[j] in _DAYS):
+        j += 1  # "15 wounded early today when"
     if j == len(tags) or (tags[j] is Tag.MARK and words[j] in {",", ".", ")", ";", "(", "|"}):
         return words[i] not in _grammar()["intransitive"]
     if tags[j] is Tag.CONJUNCTION and tags[i - 1] is Tag.NUMBER and len(words[i - 1]) != _YEAR:
@@ -163,6 +163,7 @@ def _is_reduced(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     return words[j] == "by" or words[i] not in _grammar()["intransitive"]
 
 
+_DAYS = frozenset({"today", "yesterday", "overnight", "early", "late"})
 #: letters of a year in figures, which is no number of people
 _YEAR = 4
 _AFTER_REDUCED = frozenset({Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.TO})

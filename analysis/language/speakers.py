@@ -183,8 +183,8 @@ def _described_before(phrases: Phrases, name: tuple[int, int]) -> tuple[int, int
 
 def _has_clause(phrases: Phrases, first: int, last: int) -> bool:
     """Tell whether tokens first to last hold a main clause of their own, which no aside is."""
-    if phrases.tags[first] in _CLAUSAL:
-        return False
+    if phrases.tags[first] in _CLAUSAL or phrases.tags[first] is Tag.PREPOSITION:
+        return False  # ", in a broadcast monitored here,"
     for k in range(first, last + 1):
         if phrases.tags[k] in _CLAUSAL:
             return False
