@@ -41,6 +41,15 @@ def names_country(tokens: Sequence[Token], country: str, but: int) -> bool:
     return False
 
 
+def is_village(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell "the village of X", "X village"."""
+    of = first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _VILLAGES
+    return of or (last + 1 < len(tokens) and tokens[last + 1].lower in _VILLAGES)
+
+
+_VILLAGES = frozenset({"village", "villages", "hamlet", "hamlets"})
+
+
 def is_namesake(here: Place, there: Place, relation: Relation | None, between: Sequence[Token], after: str) -> bool:
     """Tell whether `here` cannot be the known place of its name: it is told to lie in or near `there`.
 

@@ -40,7 +40,7 @@ from analysis.language.place_names import (
     country_towns,
     find_place,
 )
-from analysis.language.place_namesakes import names_country
+from analysis.language.place_namesakes import is_village, names_country
 from analysis.language.place_relations import Relation, RelationKind, find_relation
 from analysis.language.place_shortened import shortened_at
 from analysis.language.sentences import Sentence
@@ -121,6 +121,8 @@ def _known_at(sentence: Sentence, i: int, context: Context, previous: PlaceMenti
         here = _small_at(sentence, i, parts[-1] if parts[0] == ARTICLE else parts[0], context, previous)
         if here and here[0] >= candidate.last:
             return here
+        if is_village(tokens, i, candidate.last):
+            return None  # a village at home with the name of a city abroad
     return (candidate.last, _as_printed(entry, printed_name(tokens[i : candidate.last + 1]))) if entry else None
 
 
@@ -243,6 +245,8 @@ def _with_noun(candidate: Candidate, noun: Noun, context: Context) -> Place | No
     if first.kind is PlaceKind.COUNTRY:
         local = noun.words in {"town", "village", "hamlet", "neighborhood", "neighbourhood"} and context.main
         return Place(first.name, noun.kind, context.main) if local and context.main != first.country else None
+    if noun.kind is PlaceKind.SITE and _is_foreign(first, context):
+        return Place(f"{first.name} {noun.words}", PlaceKind.SITE)  # a base at home with the name of a city abroad
     if noun.kind is PlaceKind.SITE:
         return _own_site(to_place(first), noun.words)
     if noun.kind in {PlaceKind.DISTRICT, PlaceKind.NEIGHBORHOOD}:
@@ -260,11 +264,8 @@ def _is_elsewhere(entry: Entry, noun: Noun, context: Context) -> bool:
 def _own_site(place: Place, words: str) -> Place:
     """Return the site that a town or province calls its own ("Kabul airport"), with its airfield's coordinate."""
     name = f"{place.name} {words}"
-    field = (
-        find_airfield(name.replace(" airport", " Airport"), place.country)
-        if place.country and "irport" in words
-        else None
-    )
+    is_airport = place.country is not None and "irport" in words
+    field = find_airfield(name.replace(" airport", " Airport"), place.country) if is_airport else None
     if field is None:
         return Place(name, PlaceKind.SITE, place.country, place.province)
     return Place(name, PlaceKind.SITE, place.country, place.province, field.lat, field.lon, field.tz)
