@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
+from analysis.vocabulary import read_vocabulary
+
+
+@cache
+def _clausal() -> frozenset[str]:
+    return frozenset(read_vocabulary("grammar")["clausal"])
 
 
 def find_insertion(phrases: Phrases, verb: VerbGroup) -> int | None:
@@ -21,18 +29,32 @@ def find_participle(phrases: Phrases, group: NounGroup) -> int | None:
     verb = phrases.at[group.first - 1] if group.first > 1 else None
     if isinstance(verb, NounGroup) and verb.bare and verb.first > 0:
         verb = phrases.at[verb.first - 1]  # "a group calling itself Sons of the South"
-    held = phrases.at[verb.first - 1] if isinstance(verb, VerbGroup) and verb.first > 1 and verb.infinitive else None
-    if (
-        isinstance(held, VerbGroup)
-        and held.passive
-        and not held.finite
-        and isinstance(phrases.at[held.first - 1], NounGroup)
-    ):
-        return held.first
-    if not isinstance(verb, VerbGroup) or not verb.gerund or verb.finite or verb.first == 0:
+    if not isinstance(verb, VerbGroup) or verb.finite or verb.first == 0 or verb.lemma in _clausal():
         return None
     before = phrases.at[verb.first - 1]
-    return verb.first if isinstance(before, NounGroup) and not before.temporal else None
+    if verb.infinitive:
+        return _past_purpose(phrases, verb, before)
+    return verb.first if verb.gerund and isinstance(before, NounGroup) and not before.temporal else None
+
+
+def _past_purpose(phrases: Phrases, verb: VerbGroup, held: NounGroup | VerbGroup | None) -> int | None:
+    """Return where "guards *sent* to hold a bridge", "guards on their way *to* hold a bridge" stops telling of guards.
+
+    Of "guards who had come to hold a bridge" that is the token after "come", so that the walk meets the clause next.
+    """
+    if isinstance(held, NounGroup):
+        return verb.first if not held.temporal and not held.bare else None
+    if not isinstance(held, VerbGroup) or held.first == 0:
+        return None
+    if held.finite:
+        return verb.first if _in_relative(phrases, held) else None
+    loose = (held.passive or held.gerund) and isinstance(phrases.at[held.first - 1], NounGroup)
+    return held.first if loose else None
+
+
+def _in_relative(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell whether "who" or "that" stands right before a finite verb."""
+    return verb.first > 0 and phrases.tags[verb.first - 1] is Tag.RELATIVE
 
 
 def find_aside(phrases: Phrases, group: NounGroup) -> int | None:

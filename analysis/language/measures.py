@@ -23,6 +23,7 @@ _SIGNS = frozenset(_WORDS["money_signs"])
 AGE_BEFORE = frozenset(_WORDS["age_before"])
 AGE_PEOPLE = frozenset(_WORDS["age_people"])
 _NUMBERED = frozenset(_WORDS["numbered"])
+_SUMMED = frozenset(_WORDS["summed"])
 _NUMBERED_CAPITAL = frozenset(_WORDS["numbered_capital"])
 _NUMBERED_OF = frozenset(_WORDS["numbered_of"])
 _STREETS = frozenset(_WORDS["streets"])
@@ -126,7 +127,7 @@ def _by_age(tokens: Sequence[Token], first: int, last: int, before: str, after: 
 
 def _by_name(tokens: Sequence[Token], first: int, last: int, before: str, capitals: bool) -> str | None:
     """Judge by a name: Unit 840, Highway 9, 12 Haifa Street, a telephone number, a year."""
-    if before in _NUMBERED:
+    if before in _NUMBERED and not (before == "number" and _sums(tokens, first - 2)):
         named = tokens[first - 1].text[0].isupper() and (not capitals or _closes(tokens, last + 1))
         if named or before not in _NUMBERED_CAPITAL:
             return "name"
@@ -150,6 +151,12 @@ def _by_name(tokens: Sequence[Token], first: int, last: int, before: str, capita
     if text.isdigit() and not capitals and any(lower_at(tokens, j) in _STREETS for j in range(last + 2, last + 4)):
         return "name" if tokens[last + 1].text[0].isupper() and tokens[last + 2].text[0].isupper() else None
     return None
+
+
+def _sums(tokens: Sequence[Token], i: int) -> bool:
+    """Tell "the dead number 14", "the guards number 40" from "room number 14": the word before is of many."""
+    word = lower_at(tokens, i)
+    return word in _SUMMED or (word.endswith("s") and not word.endswith("ss"))
 
 
 def _is_telephone(tokens: Sequence[Token], first: int) -> bool:

@@ -174,8 +174,15 @@ def _mention_at(
 
 
 def comes_under(tokens: Sequence[Token], i: int) -> bool:
-    """Tell "came under two attacks" from "under two hours"."""
-    return tokens[i].lower == "under" and i > 0 and tokens[i - 1].lower in {"come", "came", "comes", "coming", "fell"}
+    """Tell "came under two attacks" from "under two hours", and "went up to 13" from "up to 13"."""
+    verbs = _PARTICLE_OF.get(tokens[i].lower)
+    return verbs is not None and i > 0 and tokens[i - 1].lower in verbs
+
+
+_PARTICLE_OF = {
+    "under": frozenset({"come", "came", "comes", "coming", "fell"}),
+    "up": frozenset({"go", "goes", "going", "gone", "went", "climbed", "climbs", "rises", "risen", "rose", "shot"}),
+}
 
 
 def _judged(

@@ -84,7 +84,7 @@ _OWNING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
 _ATTRIBUTIVE = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.POSSESSIVE, Tag.ADJECTIVE})
 _BEFORE_NOUN = _ATTRIBUTIVE | {Tag.PREPOSITION}
 _BEFORE_QUOTED = frozenset({Tag.NUMBER, Tag.DETERMINER})
-_BEFORE_STANDS = _NOUNS | {Tag.MARK}
+_BEFORE_STANDS = _NOUNS | {Tag.MARK, Tag.ADVERB}
 _JOINING = frozenset({Tag.CONJUNCTION, Tag.ADVERB})
 _AUXILIARY = frozenset({Tag.BE, Tag.HAVE, Tag.MODAL})
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN})
@@ -230,8 +230,9 @@ _CALENDAR = frozenset({*read_vocabulary("calendar")["months"], *read_vocabulary(
 
 def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after: Tag, i: int) -> Tag:
     lower = tokens[i].lower
-    if tokens[i - 1].lower in {"dead", "wounded", "injured", "missing"} and lower not in often_nouns() and i > 1:
-        return Tag.VERB  # "the dead include four"
+    plain = lower not in often_nouns() or (lower == "number" and after is Tag.NUMBER)
+    if tokens[i - 1].lower in {"dead", "wounded", "injured", "missing"} and plain and i > 1:
+        return Tag.VERB  # "the dead include four", "the wounded number 40"
     if tokens[i - 1].lower == "more" and i > 1 and lower not in often_nouns():
         return Tag.VERB  # "the search for three more goes on"
     if before is Tag.NUMBER and after in _AFTER_VERB and not lower.endswith("s") and lower not in often_nouns():

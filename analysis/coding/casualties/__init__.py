@@ -29,6 +29,7 @@ from analysis.coding.casualties.reality import asks_how_many, is_doubtful, is_pe
 from analysis.coding.casualties.shares import find_shares
 from analysis.coding.casualties.spread import find_spread
 from analysis.coding.casualties.states import find_by_states
+from analysis.coding.casualties.tolls import find_numbered
 from analysis.coding.casualties.topics import with_topics
 from analysis.coding.casualties.verbs import find_by_verbs
 from analysis.coding.casualties.wounds import find_by_wounds
@@ -47,7 +48,7 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
         return []
     finders = (
         find_by_verbs, find_by_states, find_shares, find_by_nouns, find_by_plural_owners, find_by_headline_verbs,
-        find_buried, find_sought, find_by_wounds, find_by_conditions, find_led_away, find_zeros,
+        find_numbered, find_buried, find_sought, find_by_wounds, find_by_conditions, find_led_away, find_zeros,
     )  # fmt: skip
     found = [figure for find in finders for figure in find(reading) if not asks_how_many(reading, figure.victims)]
     seen: set[tuple[str, int] | tuple[str, int, int]] = set()

@@ -25,8 +25,9 @@ from analysis.language.tags import Tag
 def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
     """Find the figures that nouns of harm give, in the order of the nouns."""
     events, counting = noun_outcomes(), table("counting")
+    tokens = reading.sentence.tokens
     for group in reading.phrases.nouns:
-        lower = reading.sentence.tokens[group.head].lower
+        lower = tokens[group.head].lower
         if is_toll(reading, group):
             yield from find_toll(reading, group)
         elif lower in {"fate", "fates", "whereabouts"}:
@@ -45,7 +46,7 @@ def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
             yield from _of(reading, group, Outcome.INJURED)
         elif lower in counting:
             yield from _counted(reading, group, counting[lower])
-        elif lower == "number" and word_after(reading, group) == "of":
+        elif lower == "number" or (group.head > group.first and tokens[group.head - 1].lower == "number"):
             yield from find_number_of(reading, group)
 
 

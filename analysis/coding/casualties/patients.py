@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.coding.ages import before_ages
-from analysis.coding.casualties.figures import harm_set, verb_outcomes
+from analysis.coding.casualties.figures import harm_set, table, verb_outcomes
 from analysis.coding.casualties.reality import is_past
 from analysis.coding.reading import SentenceReading
 from analysis.coding.victim_lists import is_age, read_list
@@ -169,6 +169,7 @@ def _colon_before(reading: SentenceReading, i: int) -> int | None:
 def _is_counted_by_noun(reading: SentenceReading, victims: Victims) -> bool:
     """Tell whether the number stands elsewhere: "the number of soldiers killed"."""
     tokens, i = reading.sentence.tokens, victims.first
+    i -= i > 0 and tokens[i - 1].lower in table("states")  # "the number of wounded soldiers"
     return not victims.counted and i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].lower == "number"
 
 

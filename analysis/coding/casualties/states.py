@@ -79,6 +79,8 @@ def _inverted(reading: SentenceReading) -> Iterator[Figure]:
         opens = i == 0 or tokens[i - 1].lower in {",", "and", '"', "“", ";", "also"}
         if token.lower not in states or not opens or isinstance(at[i], NounGroup):
             continue
+        if i > 1 and tokens[i - 1].lower == "and" and tokens[i - 2].lower in states:
+            continue  # "the number of dead and wounded is 60"
         be = next((v for v in reading.phrases.verbs if v.first > i and v.lemma == "be" and v.head == v.last), None)
         if be is None or be.negated or be.modal or not _opens(reading, i, be):
             continue

@@ -15,7 +15,7 @@ from analysis.coding.nations import nation_in
 from analysis.coding.people import role_by_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
-from analysis.coding.victims import quantity_in, read_victims
+from analysis.coding.victims import Victims, quantity_in, read_victims
 from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.tags import Tag
@@ -159,18 +159,52 @@ def _role_of_owner(reading: SentenceReading, group: NounGroup) -> Role | None:
 
 
 def find_number_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
-    """Find "the number of dead rose to 40", "the number of people killed stood at 12"."""
+    """Find "the number of dead rose to 40", "the number of people killed stood at 12", "the number killed is 12"."""
     tokens, states = reading.sentence.tokens, {**table("states"), **table("counting"), "victims": Outcome.KILLED}
-    for i in range(group.last + 2, min(group.last + 7, len(tokens))):
-        outcome = states.get(tokens[i].lower)
+    after = word_after(reading, group)
+    stated = tokens[group.last].lower in table("states")
+    if after != "of" or stated:
+        i = group.last if stated else group.last + 1
+        outcome = table("states").get(tokens[i].lower) if i < len(tokens) else None
         if outcome is not None:
-            inner = group_at(reading, group.last + 2)
+            yield from _numbers_after(reading, i + 1, outcome, Role.UNSPECIFIED, group)
+        return
+    for i in range(group.last + 2, min(group.last + 7, len(tokens))):
+        lower = tokens[i].lower
+        outcome = Outcome.INJURED if lower in harm_set("hurts") else states.get(lower)
+        if outcome is not None:
+            inner = group_at(reading, group.last + 2) or group_at(reading, group.last + 3)  # "of wounded soldiers"
             people = read_victims(reading, inner) if inner is not None else None
             told = people.role if people is not None else Role.UNSPECIFIED
             words = [t.lower for t in tokens[group.last + 2 : i]]
             role = told if told is not Role.UNSPECIFIED else role_by_words(words) or told
-            yield from _numbers_after(reading, i + 1, outcome, role, group)
+            for figure in _numbers_after(reading, i + 1, outcome, role, group):
+                yield _of_kind(figure, people)
             return
+
+
+def find_numbered(reading: SentenceReading) -> Iterator[Figure]:
+    """Find "militants killed in the clash numbered 14", "those wounded number 30"."""
+    for verb in reading.phrases.verbs:
+        subject = subject_of(reading.phrases, verb) if verb.lemma in {"number", "total"} and not verb.passive else None
+        number = group_at(reading, verb.last + 1)
+        outcome = table("states").get(word_after(reading, subject)) if subject is not None else None
+        if subject is None or number is None or outcome is None or verb.modal is not None or verb.negated:
+            continue
+        quantity, counted = quantity_in(reading, number.first, number.last), read_victims(reading, number)
+        people = read_victims(reading, subject) or counted
+        if quantity is None or people is None or not number.bare:
+            continue
+        told = replace(people, quantity=quantity, first=subject.first, last=number.last, counted=True, definite=False)
+        yield Figure(outcome, told, subject.first, verb.last, "toll")
+
+
+def _of_kind(figure: Figure, people: Victims | None) -> Figure:
+    """Give a bare number the nationality and the group of those whose number it is."""
+    victims = figure.victims
+    if people is None or not victims.elliptical or victims.nationality or victims.group:
+        return figure
+    return replace(figure, victims=replace(victims, nationality=people.nationality, group=people.group))
 
 
 def _numbers_after(
