@@ -188,7 +188,7 @@ def _main_of(reading: SentenceReading, mentions: Sequence[AttackMention], last: 
     return mention
 
 
-_LATER = frozenset({"before", "after", "following", "days", "hours", "weeks", "since"})
+_LATER = frozenset({"before", "after", "following", "days", "hours", "weeks", "since", "as", "amid"})
 
 
 _BULLETS = frozenset("•*–-·▪")

@@ -241,7 +241,8 @@ def _absorb(row: Claim, claim: Claim) -> None:
     )  # fmt: skip
     if row.speaker is None and claim.speaker is not None:
         row.speaker = claim.speaker
-    row.attack = (claim.attack or row.attack) if row.headline else (row.attack or claim.attack)
+    later = row.headline and not b.definite and claim.attack is not None  # the text dates what the lead tells
+    row.attack = claim.attack if later else row.attack or claim.attack
     row.headline = False
     row.subset = row.subset or claim.subset
     row.told.add(claim.sentence)
