@@ -15,10 +15,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.language.airfields import find_airfield
 from analysis.language.capitals import capital_at
 from analysis.language.gazetteer import Entry, Place, PlaceKind, country_name, distance_km, most_exact, to_place
 from analysis.language.names import ARTICLE, name_key, spell
+from analysis.language.place_airports import airport_at, own_site
 from analysis.language.place_context import Context, find_context
 from analysis.language.place_evidence import Candidate, Tier, country_after, is_hit, is_place, is_strong
 from analysis.language.place_grammar import find_told
@@ -123,7 +123,12 @@ def _known_at(sentence: Sentence, i: int, context: Context, previous: PlaceMenti
             return here
         if is_village(tokens, i, candidate.last):
             return None  # a village at home with the name of a city abroad
-    return (candidate.last, _as_printed(entry, printed_name(tokens[i : candidate.last + 1]))) if entry else None
+    if entry is None:
+        return None
+    own = airport_at(tokens, i, candidate.last, entry) if entry.kind is PlaceKind.TOWN else None
+    if own is not None:
+        return own
+    return candidate.last, _as_printed(entry, printed_name(tokens[i : candidate.last + 1]))
 
 
 def _as_printed(entry: Entry, printed: str) -> Place:
@@ -242,13 +247,15 @@ def _with_noun(candidate: Candidate, noun: Noun, context: Context) -> Place | No
     if alike:
         return to_place(alike[0])
     first = entries[0][1]
+    if first.kind is PlaceKind.SEA:
+        return None  # "the Red Sea port of X"
     if first.kind is PlaceKind.COUNTRY:
         local = noun.words in {"town", "village", "hamlet", "neighborhood", "neighbourhood"} and context.main
         return Place(first.name, noun.kind, context.main) if local and context.main != first.country else None
     if noun.kind is PlaceKind.SITE and _is_foreign(first, context):
         return Place(f"{first.name} {noun.words}", PlaceKind.SITE)  # a base at home with the name of a city abroad
     if noun.kind is PlaceKind.SITE:
-        return _own_site(to_place(first), noun.words)
+        return own_site(to_place(first), noun.words)
     if noun.kind in {PlaceKind.DISTRICT, PlaceKind.NEIGHBORHOOD}:
         place = to_place(first)
         return place if noun.words in {"area", "areas", "countryside"} else replace(place, kind=noun.kind)
@@ -259,16 +266,6 @@ def _is_elsewhere(entry: Entry, noun: Noun, context: Context) -> bool:
     """Tell a village or quarter with the name of a town in a country that the text does not speak of."""
     local = noun.kind in {PlaceKind.TOWN, PlaceKind.NEIGHBORHOOD, PlaceKind.DISTRICT} and noun.words != "city"
     return local and _is_foreign(entry, context)
-
-
-def _own_site(place: Place, words: str) -> Place:
-    """Return the site that a town or province calls its own ("Kabul airport"), with its airfield's coordinate."""
-    name = f"{place.name} {words}"
-    is_airport = place.country is not None and "irport" in words
-    field = find_airfield(name.replace(" airport", " Airport"), place.country) if is_airport else None
-    if field is None:
-        return Place(name, PlaceKind.SITE, place.country, place.province)
-    return Place(name, PlaceKind.SITE, place.country, place.province, field.lat, field.lon, field.tz)
 
 
 def _mention(
