@@ -211,7 +211,7 @@ class Register:
         if some is not None:
             words = frozenset(t.lower for t in tokens[some[0] : some[1] + 1])
             return read_unnamed(sentence, (some[0], *some, last), printed, words, self.memory, self._setting)
-        unnamed = noun in titles()["anonymous"] or noun in titles()["other"]
+        unnamed = any(noun in titles()[kind] for kind in ("anonymous", "directing", "other"))
         if unnamed and not is_body_name(sentence, lead, end):  # "the general staff"
             titled = self._titled(sentence, noun, printed) if pointing and lead == end == last else None
             if titled is not None:

@@ -12,7 +12,7 @@ from analysis.coding.speech.naming import named_body, printed_words
 from analysis.coding.speech.nearby import run_by, side_nearby, side_of_spokesman, state_behind
 from analysis.coding.speech.owners import hospital_in, owner_by_noun, owner_by_pronoun, state_of_seat
 from analysis.coding.speech.voices import Kind, Memory, Voice, singular
-from analysis.language.persons import titles
+from analysis.language.persons import is_of_body, titles
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.private_bodies import is_private
 from analysis.language.speakers import SpeakerPhrase
@@ -63,7 +63,8 @@ def read_unnamed(
             return known
     saves = noun in titles()["saving"] and not words.isdisjoint(titles()["rescue"])
     beside = words - {noun} if saves else words
-    official = saves or noun in titles()["anonymous"]
+    heads = noun in titles()["directing"] and is_of_body(tokens, first, last + 1)  # "the provincial health director"
+    official = saves or heads or noun in titles()["anonymous"]
     official = official and beside.isdisjoint(titles()["other"] | titles()["watching"])
     stated = own is not None
     if singular(noun) == "source":
