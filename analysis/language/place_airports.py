@@ -22,7 +22,7 @@ _KINDS = frozenset(read_vocabulary("places")["airport_adjectives"])
 
 
 def airport_at(tokens: Sequence[Token], first: int, last: int, town: Entry) -> tuple[int, Place] | None:
-    """Return the last token and the place where the town named at tokens first to last has its airport told, or None."""
+    """Return the last token and the place of the airport of the town at first to last, or None."""
     behind = _airport_behind(tokens, last)
     if behind is None and not _airport_before(tokens, first):
         return None
@@ -41,7 +41,7 @@ def own_site(place: Place, words: str) -> Place:
 
 
 def _airport_behind(tokens: Sequence[Token], last: int) -> int | None:
-    """Return the token "airport" that the name ending at token last owns ("Baghdad's international airport"), or None."""
+    """Return the token "airport" behind the name that ends at last ("Baghdad's international airport"), or None."""
     if last + 2 >= len(tokens) or tokens[last + 1].text not in _OWNS:
         return None
     i = last + 2

@@ -61,7 +61,7 @@ class Cluster:
     def generic(self) -> bool:
         """Only ever attacks in the plural, uncounted, of no day, place or doer: talk of attacks in general."""
         return all(f.plural and not f.series for f in self.seen) and not any(
-            f.date or f.place or f.doer or f.count for f in self.seen
+            f.date or f.place or f.doer or f.count or f.victims for f in self.seen
         )
 
     @property

@@ -188,7 +188,10 @@ def _main_of(reading: SentenceReading, mentions: Sequence[AttackMention], last: 
     return mention
 
 
-_LATER = frozenset({"before", "after", "following", "days", "hours", "weeks", "since", "as", "amid"})
+_LATER = frozenset({
+    "before", "after", "following", "days", "hours", "weeks", "since", "as", "amid",
+    "retaliation", "response", "revenge", "reprisal", "retaliating", "responding",
+})  # fmt: skip
 
 
 _BULLETS = frozenset("•*–-·▪")

@@ -43,7 +43,9 @@ def force_of(
     before: Before | None = None,
 ) -> str | None:  # fmt: skip
     """Return the force whose people move or stay: an ISO code, "coalition" or a group; None where nothing tells it."""
-    force = force_in(sentence, people.first, people.last) or _complement(sentence, people, cue)
+    force = (
+        force_in(sentence, people.first, people.last) or _complement(sentence, people, cue) or _aside(sentence, people)
+    )
     force = force or _by_owner(sentence, people) or _by_verb(reading, sentence, people, cue)
     if force is None or len(force) == _CODE:
         force = group_that_has(reading, sentence, people, cue) or force
@@ -95,6 +97,21 @@ def _complement(sentence: SentenceReading, people: People, cue: Cue) -> str | No
         inner = _group_at(sentence, cue.verb.last + 2)  # "are serving with the UN mission"
         force = force_in(sentence, inner.first, inner.last) if inner is not None else None
     return force
+
+
+def _aside(sentence: SentenceReading, people: People) -> str | None:
+    """Read "10,000 troops, most of them American", "350 soldiers, the largest French contingent"."""
+    tokens, i = sentence.sentence.tokens, people.last + 2
+    if i >= len(tokens) or tokens[i - 1].text != "," or tokens[i].lower not in _ASIDE:
+        return None
+    verb = next((v.first for v in sentence.phrases.verbs if v.first > i), len(tokens))
+    end = next((k for k in range(i, min(verb, i + _LENGTH)) if tokens[k].text in {",", ".", ";"}), None)
+    return None if end is None else force_in(sentence, i, end - 1)
+
+
+#: words that open an aside that says who most of them are, or what they are; tokens of it
+_ASIDE = frozenset({"mostly", "mainly", "largely", "predominantly", "most", "all", "nearly", "almost", "the"})
+_LENGTH = 10
 
 
 def _by_owner(sentence: SentenceReading, people: People) -> str | None:
