@@ -27,8 +27,8 @@ def find_late_pasts(
 
 
 def _follows_doer(tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Group | None], verb: int) -> bool:
-    """Tell a participle right after the first noun group of its clause, with its "of …"."""
-    subject = at[verb - 1] if verb else None
+    """Tell a participle right after the first noun group of its clause, with its "of …", or with where it stands."""
+    subject = at[_before_post(tokens, tags, at, verb) - 1] if verb else None
     while isinstance(subject, NounGroup) and subject.preposition and tokens[subject.preposition].lower == "of":
         subject = at[subject.preposition - 1]  # "jets of the state bombed on Monday the village"
     if not isinstance(subject, NounGroup) or subject.preposition is not None or subject.temporal:
@@ -40,6 +40,21 @@ def _follows_doer(tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Gro
         return True
     joined = at[subject.first - 2] if subject.first > 1 and tokens[subject.first - 1].lower == "and" else None
     return isinstance(joined, NounGroup) and joined.preposition is None and not joined.temporal  # "X and Y shelled"
+
+
+def _before_post(tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Group | None], verb: int) -> int:
+    """Return the token of "stationed" in "guns *stationed* in X, north of Y, shelled", else that of the verb."""
+    i = verb - 1
+    while i > 0 and not isinstance(at[i], VerbGroup):
+        if at[i] is None and tags[i] not in {Tag.PREPOSITION, Tag.ADJECTIVE, Tag.ADVERB, Tag.MARK}:
+            return verb
+        i -= 1
+    post = at[i]
+    stands = isinstance(post, VerbGroup) and post.first == i == post.last and tokens[i].lower in _STATIONED
+    return i if stands and i < verb - 2 else verb
+
+
+_STATIONED = frozenset({"stationed", "based", "positioned", "deployed", "located", "concentrated", "entrenched"})
 
 
 def find_late_object(

@@ -80,11 +80,17 @@ def find_context(sentences: Sequence[Sentence]) -> Context:
             parts = spell(token.lower)
             if parts and (parts[0] == ARTICLE or index.begins(parts[0])):
                 found = index.match(tokens, i)
-                if found and len(found[1]) == 1 and not _is_of_doer(tokens, *found):
+                if found and len(found[1]) == 1 and not (_is_of_doer(tokens, *found) or _is_longer(tokens, *found)):
                     counts[found[1][0]] += 1
     context = _context(counts)
     learned = learn_places(sentences) if context.main else None
     return replace(context, learned=learned, sites=find_shortened(sentences))
+
+
+def _is_longer(tokens: Sequence[Token], last: int, names: Sequence[tuple[str, _By]]) -> bool:
+    """Tell the first word of another town's name: "Saida al-Hanout" is no Saida."""
+    following = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+    return names[0][1] is _By.TOWN and following.startswith(("al-", "el-"))
 
 
 def _is_of_doer(tokens: Sequence[Token], last: int, names: Sequence[tuple[str, _By]]) -> bool:

@@ -9,9 +9,9 @@ from enum import IntEnum
 from analysis.language.gazetteer import Entry
 from analysis.language.names import ARTICLE, fold, name_key, spell
 from analysis.language.place_hit_lists import is_fired_on
-from analysis.language.place_kinds import kind_noun_at
+from analysis.language.place_kinds import Unknown, kind_noun_at
 from analysis.language.place_names import country_names, division_names
-from analysis.language.place_relations import Relation, RelationKind
+from analysis.language.place_relations import Relation, RelationKind, find_relation
 from analysis.language.sentences import Sentence
 from analysis.language.states import is_demonym
 from analysis.language.tokens import Token
@@ -128,6 +128,21 @@ def _is_acronym(sentence: Sentence, candidate: Candidate) -> bool:
 def is_strong(relation: Relation | None) -> bool:
     """Tell whether the words before make even a doubtful name a place."""
     return relation is not None and (relation.kind in _SURE or relation.words in _STRONG)
+
+
+def is_believed(tokens: Sequence[Token], i: int, unknown: Unknown, main: str | None) -> bool:
+    """Tell whether an unknown name is a place: one misspelt, a base, a village, or one in a text about `main`."""
+    entry = unknown.entry
+    words = entry.name.lower().split()
+    if entry.country or main or words[0] in _SURE_SITES or words[-1] in _SURE_SITES:
+        return True
+    small = i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].lower in _SMALL
+    return small or is_strong(find_relation(tokens, i))
+
+
+_SURE_SITES = frozenset(_WORDS["sure_sites"])
+#: nouns whose "of" a place follows, whatever the text is about ("the village of X")
+_SMALL = frozenset({"village", "town", "hamlet"})
 
 
 def is_hit(tokens: Sequence[Token], i: int) -> bool:

@@ -54,6 +54,7 @@ def find_told(tokens: Sequence[Token], i: int) -> Unknown | None:
         or _is_listed_before(tokens, last + 1)
         or (_is_placed(tokens, i) and (_has_kind(tokens, last + 1) or _has_distance(tokens, last + 1)))
         or (_is_inside(tokens, i) and (_is_within(tokens, last + 1) or _lies_off(tokens, last + 1)))
+        or _is_nearby(tokens, i)
     )
     return Unknown(i, last, Entry(printed_name(tokens[i : last + 1]), PlaceKind.TOWN)) if told else None
 
@@ -80,7 +81,15 @@ def _is_placed(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_inside(tokens: Sequence[Token], i: int) -> bool:
     """Tell a name after a preposition that no person stands after."""
-    return i > 0 and tokens[i - 1].lower in {"in", "at", "near", "outside", "inside"}
+    return i > 0 and tokens[i - 1].lower in {"in", "at", "near", "outside", "inside", "around"}
+
+
+def _is_nearby(tokens: Sequence[Token], i: int) -> bool:
+    """Tell "on nearby X", "in neighboring X", "attacked nearby X"."""
+    return i > 1 and tokens[i - 1].lower in _BESIDE and _is_placed(tokens, i - 1)
+
+
+_BESIDE = frozenset({"nearby", "neighboring", "neighbouring", "adjacent"})
 
 
 def _is_near(tokens: Sequence[Token], i: int, after: int) -> bool:
@@ -215,5 +224,7 @@ def _lies_off(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_within(tokens: Sequence[Token], i: int) -> bool:
-    """Tell a name with a larger place after a comma: "X, Helmand province", "X, eastern Syria", "X, Somalia"."""
-    return i + 1 < len(tokens) and tokens[i].text == "," and is_larger(tokens, i + 1)
+    """Tell a name with a larger place after a comma: "X, Helmand province", "X, in Kivu", "X, Somalia"."""
+    if i + 2 >= len(tokens) or tokens[i].text != ",":
+        return i + 1 < len(tokens) and tokens[i].text == "," and is_larger(tokens, i + 1)
+    return is_larger(tokens, i + 1 + (tokens[i + 1].lower == "in"))

@@ -20,11 +20,10 @@ from analysis.language.gazetteer import Entry, Place, PlaceKind, country_name, d
 from analysis.language.names import ARTICLE, name_key, spell
 from analysis.language.place_airports import airport_at, own_site
 from analysis.language.place_context import Context, find_context
-from analysis.language.place_evidence import Candidate, Tier, country_after, is_hit, is_place, is_strong
+from analysis.language.place_evidence import Candidate, Tier, country_after, is_believed, is_hit, is_place, is_strong
 from analysis.language.place_grammar import find_told
 from analysis.language.place_kinds import (
     Noun,
-    Unknown,
     find_name_end,
     find_unknown,
     kind_noun_at,
@@ -63,7 +62,6 @@ __all__ = [
 ]
 
 _PARTS = frozenset(part for part in read_vocabulary("places")["parts"] if " " not in part)
-_SURE_SITES = frozenset(read_vocabulary("places")["sure_sites"])
 #: countries whose small towns are looked up for one text
 _COUNTRIES = 3
 
@@ -213,7 +211,7 @@ def _unknown_at(sentence: Sentence, i: int, context: Context) -> tuple[int, Plac
     if short is not None:
         return short[0], to_place(short[1])
     unknown = find_unknown(sentence.tokens, i, capitals=sentence.capitals)
-    if unknown is None or not _is_believed(sentence, i, unknown, context):
+    if unknown is None or not is_believed(sentence.tokens, i, unknown, context.main):
         unknown = None if sentence.capitals else find_told(sentence.tokens, i)
     if unknown is None:
         unknown = learned_at(context.learned, sentence.tokens, i)
@@ -226,15 +224,6 @@ def _unknown_at(sentence: Sentence, i: int, context: Context) -> tuple[int, Plac
             if found:
                 return unknown.last, replace(_as_printed(found[0], unknown.entry.name), kind=unknown.entry.kind)
     return unknown.last, to_place(unknown.entry)
-
-
-def _is_believed(sentence: Sentence, i: int, unknown: Unknown, context: Context) -> bool:
-    """Tell whether an unknown name is a place: one misspelt, a base, or one in a text about a country of attacks."""
-    entry = unknown.entry
-    words = entry.name.lower().split()
-    if entry.country or context.main or words[0] in _SURE_SITES or words[-1] in _SURE_SITES:
-        return True
-    return is_strong(find_relation(sentence.tokens, i))
 
 
 def _with_noun(candidate: Candidate, noun: Noun, context: Context) -> Place | None:

@@ -84,7 +84,9 @@ def by_own_account(actor: Actor) -> Attribution:
 def extent_of(sentence: SentenceReading, group: NounGroup) -> tuple[int, int]:
     """Return the tokens of a group with what names it: "fighters of the X movement", "a movement called X"."""
     phrases = sentence.phrases
-    following = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
+    behind = group.last + 2
+    behind += behind < len(phrases.at) and phrases.sentence.tokens[behind].text in {'"', "“", "‘"}  # "forces of “X”"
+    following = phrases.at[behind] if behind < len(phrases.at) else None
     between = phrases.sentence.tokens[group.last + 1].lower if group.last + 1 < len(phrases.at) else ""
     last = group.last
     if isinstance(following, NounGroup) and between in {"of", "from", "in", "called", "named", "dubbed"}:

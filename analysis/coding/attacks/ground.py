@@ -148,7 +148,13 @@ def drop_surroundings(mention: Mention, places: Sequence[PlaceMention]) -> list[
 def _owns(mention: Mention, owner: PlaceMention, place: PlaceMention) -> bool:
     tokens = mention.sentence.sentence.tokens
     owned = place.first == owner.last + 2 and tokens[owner.last + 1].text in {"'s", "’s"}
+    between = [t.lower for t in tokens[owner.last + 1 : place.first]]
+    if len(between) > 1 and between[-1] == "of" and between[-2] in _QUARTERS and owner.place.kind is PlaceKind.TOWN:
+        return place.place.lat is None and all(word.isalpha() for word in between)  # "the Y residential district of X"
     return owned and place.place.kind in LOCAL | {PlaceKind.SITE}
+
+
+_QUARTERS = frozenset({"district", "neighborhood", "neighbourhood", "suburb", "quarter", "section", "borough"})
 
 
 def _lies_in(mention: Mention, here: PlaceMention, there: PlaceMention) -> bool:

@@ -9,6 +9,7 @@ from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, weapon_type
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
+from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.places import PlaceKind, PlaceMention
 
@@ -25,14 +26,29 @@ def _governor(mention: Mention, place: PlaceMention) -> NounGroup | None:
 def is_of_launcher(mention: Mention, place: PlaceMention) -> bool:
     """Tell where those stand who fire at something far off: "forces in the Golan Heights fired two missiles at …"."""
     doer, tokens = mention.doer, mention.sentence.sentence.tokens
-    if doer is None or place.relation is None or mention.type not in _FROM_AFAR:
+    if doer is None or place.relation is None or mention.type not in _FROM_AFAR | {AttackType.AIR_STRIKE}:
         return False
+    if _is_of_post(mention, doer, place) or mention.type is AttackType.AIR_STRIKE:
+        return _is_of_post(mention, doer, place)
     if place.first > mention.first and (mention.weapon is None or doer.first < mention.first):
         return False  # but "missiles launched by the rebels in the hills"
     if weapon_type(mention.sentence.phrases, doer) is not None and mention.verb is not None and mention.verb.passive:
         return False  # "was targeted by drones on the X road"
     at = place.relation.start
     return doer.last + 1 < len(tokens) and tokens[doer.last + 1].start == at
+
+
+def _is_of_post(mention: Mention, doer: NounGroup, place: PlaceMention) -> bool:
+    """Tell where the doers are said to stand: "artillery stationed in the X base, north of Y, shelled …"."""
+    phrases = mention.sentence.phrases
+    i = doer.last + 1
+    i += i < len(phrases.at) and phrases.sentence.tokens[i].text == ","
+    post = phrases.at[i] if i < len(phrases.at) else None
+    if not isinstance(post, VerbGroup) or post.lemma not in words().posting or post.first != post.last:
+        return False
+    if post.first > mention.first or mention.verb is None:
+        return place.relation is not None and phrases.sentence.tokens[post.last + 1].start == place.relation.start
+    return post.last < place.first < mention.verb.first
 
 
 _FROM_AFAR = frozenset(
@@ -66,6 +82,37 @@ def is_of_war(mention: Mention, place: PlaceMention) -> bool:
     if before is None or before is mention.event or before is mention.target or place.place.kind is PlaceKind.SITE:
         return False
     return lemma(mention.sentence.phrases, before) in words().wars
+
+
+def is_taken(mention: Mention, place: PlaceMention) -> bool:
+    """Tell what was entered or taken in the same go: "entered X and opened fire", "took X after heavy shelling"."""
+    phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens
+    verb = next((v for v in reversed(phrases.verbs) if v.last < place.first), None)
+    if verb is None or verb.negated or verb.passive or verb.infinitive or place.first - verb.last > _NEAR:
+        return False
+    after = tokens[verb.last + 1].lower
+    if not {verb.lemma, f"{verb.lemma}-{after}"} & (words().entering | words().conquering):
+        return False
+    at = mention.event.preposition if mention.event is not None and mention.verb is None else None
+    if at is not None:
+        return place.last < at and tokens[at].lower in _AFTER
+    return _goes_on(mention, place.last, verb)
+
+
+#: tokens from the verb to the place that was taken ("captured the strategic town of X")
+_NEAR = 7
+_AFTER = frozenset({"after", "following", "amid", "in", "during", "with"})
+
+
+def _goes_on(mention: Mention, last: int, verb: VerbGroup) -> bool:
+    """Tell the next thing that those do who went in: "entered X, opening fire", "took X and shot two men"."""
+    phrases, doer = mention.sentence.phrases, mention.doer
+    before = phrases.at[mention.first - 1] if mention.verb is None and mention.first else None
+    first = before.first if isinstance(before, VerbGroup) else mention.first  # "opened fire"
+    if doer is None or first < last or any(last < v.first < first for v in phrases.verbs):
+        return False
+    them = phrases.sentence.tokens[doer.head].lower in words().pronouns and doer.first > last
+    return doer is subject_of(phrases, verb) or (them and phrases.sentence.tokens[doer.first - 1].lower in _AFTER)
 
 
 def is_neared(mention: Mention, place: PlaceMention) -> bool:

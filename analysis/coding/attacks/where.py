@@ -28,7 +28,7 @@ from analysis.coding.attacks.ground import (
 )
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.nouns import lemma
-from analysis.coding.attacks.passing import is_neared, is_of_launcher, is_of_war, is_origin
+from analysis.coding.attacks.passing import is_neared, is_of_launcher, is_of_war, is_origin, is_taken
 from analysis.coding.attacks.targets import is_reacted_to
 from analysis.coding.attacks.unlisted import find_unlisted
 from analysis.coding.attacks.words import words
@@ -64,7 +64,8 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     exact = [p for p in exact if is_included(mention, p)] or drop_surroundings(mention, exact)
     exact = [p for p in exact if not _is_whither(p)] or exact
     exact = exact or [p for p in near if _is_stretch(p) and _is_inside(p)]
-    place = min(exact, key=lambda p: (exactness(p.place), abs(p.first - mention.anchor)), default=None)
+    ranks = {p: (exactness(p.place), _is_setting(mention, p, exact), abs(p.first - mention.anchor)) for p in exact}
+    place = min(exact, key=ranks.__getitem__, default=None)
     place = join_places(place, exact, mention) if place is not None else find_stage(mention)
     countries: Sequence[str | None] = [
         p.place.country for p in near if (p.place.kind is PlaceKind.COUNTRY or p.place.part) and _is_inside(p)
@@ -79,6 +80,21 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     parts = named.name.split(";") if named is not None else []
     hit = any(_is_target(mention, p) for p in places if p.place.name in parts)
     return Scene(named, hit, tuple(dict.fromkeys(c for c in countries if c)))
+
+
+def _is_setting(mention: Mention, place: PlaceMention, exact: Sequence[PlaceMention]) -> bool:
+    """Tell the town that a sentence opens with, "In X, shells fell on the edge of Y", where a smaller one follows."""
+    if place.first > _FRONT or place.relation is None or place.last >= mention.first:
+        return False
+    if mention.sentence.sentence.tokens[place.last + 1].text != ",":
+        return False
+    later = [p for p in exact if p.first > mention.first]
+    return any((p.relation and p.relation.kind in _AT) or _group_of(mention, p) is mention.target for p in later)
+
+
+_AT = frozenset({RelationKind.IN, RelationKind.NEAR})
+#: tokens before a town that a sentence opens with ("In the town of X")
+_FRONT = 4
 
 
 def _is_whither(place: PlaceMention) -> bool:
@@ -121,7 +137,7 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
             return False
         ends = place.relation.kind in {RelationKind.FROM, RelationKind.TOWARD}
         return not ends or is_on_road(mention.sentence.sentence.tokens, place)
-    if is_linked(mention, place) or is_neared(mention, place) or is_included(mention, place):
+    if any(test(mention, place) for test in (is_linked, is_neared, is_included, is_taken)):
         return True
     capital = any(a.form is ActorForm.METONYM and a.first <= place.first <= a.last for a in mention.sentence.actors)
     if capital and _group_of(mention, place) is mention.doer:

@@ -70,6 +70,8 @@ class Words:
     lands: frozenset[str]
     media: frozenset[str]
     wars: frozenset[str]
+    conquering: frozenset[str]
+    posting: frozenset[str]
     nearing: frozenset[str]
     same_time: frozenset[str]
     posts: frozenset[str]
