@@ -131,6 +131,11 @@ def _holds(cluster: Cluster, frame: Frame) -> bool:
     )
 
 
+def _is_called(cluster: Cluster, noun: str) -> bool:
+    """Tell whether an attack was named by a noun, or by one that ends in it: "the strike" after "an airstrike"."""
+    return noun in cluster.lemmas or (noun == "strike" and "airstrike" in cluster.lemmas)
+
+
 def _back(frame: Frame, cluster: Cluster) -> float:
     """Return how far the words of a mention point back to an attack."""
     if cluster.in_headline:
@@ -146,7 +151,7 @@ def _back(frame: Frame, cluster: Cluster) -> float:
     if frame.fresh and not _is_retold(frame, cluster):
         far = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number > 1
         score -= 2.5 if far else 1.0
-    if frame.definite and event_lemma(frame) in cluster.lemmas:
+    if frame.definite and _is_called(cluster, event_lemma(frame)):
         score += 1.0
     latest = cluster.frames[-1].mention
     if _is_new(frame) and frame.mention.sentence.number - latest.sentence.number > 2:

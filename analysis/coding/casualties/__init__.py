@@ -31,6 +31,7 @@ from analysis.coding.casualties.spread import find_spread
 from analysis.coding.casualties.states import find_by_states
 from analysis.coding.casualties.tolls import find_numbered
 from analysis.coding.casualties.topics import with_topics
+from analysis.coding.casualties.unhurt import find_unhurt
 from analysis.coding.casualties.verbs import find_by_verbs
 from analysis.coding.casualties.wounds import find_by_wounds
 from analysis.coding.casualties.zeros import find_zeros
@@ -49,6 +50,7 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
     finders = (
         find_by_verbs, find_by_states, find_shares, find_by_nouns, find_by_plural_owners, find_by_headline_verbs,
         find_numbered, find_buried, find_sought, find_by_wounds, find_by_conditions, find_led_away, find_zeros,
+        find_unhurt,
     )  # fmt: skip
     found = [figure for find in finders for figure in find(reading) if not asks_how_many(reading, figure.victims)]
     seen: set[tuple[str, int] | tuple[str, int, int]] = set()

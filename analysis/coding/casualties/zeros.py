@@ -88,8 +88,15 @@ def _none_of(reading: SentenceReading, i: int) -> Iterator[Figure]:
 
 
 def _neither(reading: SentenceReading, i: int) -> Iterator[Figure]:
-    """Find "neither side suffered casualties"."""
+    """Find "neither side suffered casualties", "neither casualties nor damage"."""
     tokens, none = reading.sentence.tokens, read_vocabulary("harm")["none"]
+    at_once = reading.phrases.at[i]
+    if isinstance(at_once, NounGroup) and tokens[at_once.head].lower in none and at_once.first == i:
+        after = at_once.last + 2
+        second = none.get(tokens[after].lower, []) if after < len(tokens) and tokens[after - 1].lower == "nor" else []
+        for outcome in dict.fromkeys([*none[tokens[at_once.head].lower], *second]):
+            yield _zero(reading, Outcome(outcome), i, after if second else at_once.last, "none")
+        return
     verb = next((v for v in reading.phrases.at[i + 1 : i + _NEAR] if isinstance(v, VerbGroup)), None)
     if verb is None or verb.lemma not in {"suffer", "sustain", "take", "incur"} or verb.passive or verb.modal:
         return
@@ -138,7 +145,9 @@ def _denied_before(reading: SentenceReading, i: int) -> bool:
     for j in range(i - 1, max(-1, i - 3), -1):
         verb = at[j]
         if isinstance(verb, VerbGroup):
-            return verb.negated and verb.lemma in harm_set("bringing") and verb.modal is None
+            failed = at[verb.first - 1] if verb.infinitive and verb.first else None
+            denied = verb.negated or (isinstance(failed, VerbGroup) and failed.lemma == "fail")
+            return denied and verb.lemma in harm_set("bringing") and verb.modal is None
     return False
 
 
@@ -165,10 +174,11 @@ def _spared(reading: SentenceReading, i: int) -> Iterator[Figure]:
         tokens[i].lower == "not" and tokens[i + 1].lower not in {"one", "a"}
     ):
         return
-    kind = kind_of(reading, group, False)
+    kind = kind_of(reading, group, False) or _shared_kind(reading, group)
     if kind is None or kind.elliptical:
         return
     kinds = _kinds_from(reading, kind)
+    kinds = [*_nations_of(reading, group, kind), *kinds[1:]]
     outcomes, last = _outcomes_after(reading, kinds[-1].last + 1)
     for k, one in enumerate(kinds):
         for outcome in outcomes:
@@ -177,6 +187,26 @@ def _spared(reading: SentenceReading, i: int) -> Iterator[Figure]:
             victims = replace(zero.victims, role=one.role, nationality=one.nation, group=one.group, first=first)
             victims = replace(victims, last=one.last)
             yield replace(zero, victims=replace(victims, elliptical=False))
+
+
+def _shared_kind(reading: SentenceReading, group: NounGroup) -> Kind | None:
+    """Return the Iraqi ones of "no Iraqi or coalition personnel"."""
+    tokens, i = reading.sentence.tokens, group.last + 2
+    joined = reading.phrases.at[i] if i < len(tokens) and tokens[i - 1].lower in {"or", "and", "nor"} else None
+    kind = kind_of(reading, joined, False) if isinstance(joined, NounGroup) else None
+    nation = nation_in(tokens, group.first, group.last)
+    return replace(kind, nation=nation, group=None, last=group.last) if kind is not None and nation else None
+
+
+def _nations_of(reading: SentenceReading, group: NounGroup, kind: Kind) -> list[Kind]:
+    """Return the two of "no Danish or Polish soldiers", else the one given."""
+    tokens = reading.sentence.tokens
+    for i in range(group.first, group.head - 1):
+        first = nation_at(tokens, i) if tokens[i + 1].lower in {"or", "and", "nor"} else None
+        second = nation_at(tokens, i + 2) if first is not None else None
+        if first is not None and second is not None and second[0] != first[0]:
+            return [replace(kind, nation=first[0], last=i), replace(kind, nation=second[0])]
+    return [kind]
 
 
 def _kinds_from(reading: SentenceReading, kind: Kind) -> list[Kind]:
@@ -201,6 +231,7 @@ def _outcomes_after(reading: SentenceReading, j: int) -> tuple[list[Outcome], in
         verb, lower = at[j], tokens[j].lower
         if isinstance(verb, VerbGroup):
             outcome = verb_outcomes().get(verb.lemma) or table("intransitive").get(verb.lemma)
+            outcome = Outcome.INJURED if verb.lemma == "harm" else outcome
             if verb.lemma in _GETTING and _is_scratch(reading, verb.last + 1):
                 outcome = Outcome.INJURED
             if verb.passive and verb.lemma in harm_set("raising") and verb.modal is None:
@@ -217,6 +248,8 @@ def _outcomes_after(reading: SentenceReading, j: int) -> tuple[list[Outcome], in
         elif lower == "dead":  # "left no one dead or wounded"
             outcomes.append(Outcome.KILLED)
             last = j
+        elif isinstance(verb, NounGroup) and verb.preposition is not None and tokens[verb.preposition].lower != "of":
+            j = verb.last  # "nobody aboard the tanker"
         elif lower not in harm_set("nobody_between"):
             break
         j += 1
