@@ -45,7 +45,7 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
             or is_doubted(phrases, group)
             or _is_support(phrases, group)
             or is_unreal(phrases, carrier or _carrier_before(phrases, group), group)
-            or (carrier is not None and _is_effect(phrases, carrier, group))
+            or (carrier is not None and _is_effect(sentence, carrier, group))
             or _is_led_to(phrases, group)
         ):
             continue
@@ -116,9 +116,13 @@ def _is_support(phrases: Phrases, group: NounGroup) -> bool:
     return by and isinstance(verb, VerbGroup) and verb.passive and verb.lemma in {"back", "support", "assist", "aid"}
 
 
-def _is_effect(phrases: Phrases, verb: VerbGroup, group: NounGroup) -> bool:
-    """Tell an explosion that something else caused, or that was only heard, from an attack."""
-    return lemma(phrases, group) in words().effects and verb.lemma in words().causing and verb.last < group.first
+def _is_effect(sentence: SentenceReading, verb: VerbGroup, group: NounGroup) -> bool:
+    """Tell an explosion that something else caused, or that was only heard, from one that "rebels triggered"."""
+    phrases = sentence.phrases
+    if lemma(phrases, group) not in words().effects or verb.lemma not in words().causing or verb.last > group.first:
+        return False
+    doer = None if verb.passive or verb.lemma not in {"trigger", "set", "cause"} else subject_of(phrases, verb)
+    return doer is None or weapon_type(phrases, doer) is not None or not is_armed(sentence, doer)
 
 
 def _is_led_to(phrases: Phrases, group: NounGroup) -> bool:

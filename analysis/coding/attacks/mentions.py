@@ -12,12 +12,14 @@ from dataclasses import replace
 from analysis.coding.attacks.apart import stands_apart
 from analysis.coding.attacks.attaching import attach
 from analysis.coding.attacks.events import find_events
+from analysis.coding.attacks.harm import find_harm
 from analysis.coding.attacks.labels import find_list_line
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.opening import when_last
-from analysis.coding.attacks.untold import find_razed, find_untold
-from analysis.coding.attacks.verbs import find_harm, find_verbs
+from analysis.coding.attacks.razed import find_razed
+from analysis.coding.attacks.untold import find_untold
+from analysis.coding.attacks.verbs import find_verbs
 from analysis.coding.attacks.weapons import find_weapons
 from analysis.coding.attacks.words import triggers, words
 from analysis.coding.reading import SentenceReading

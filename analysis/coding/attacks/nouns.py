@@ -224,7 +224,11 @@ def weapon_type(phrases: Phrases, group: NounGroup) -> AttackType | None:
         return AttackType.BOMBING
     if head not in w.munitions or (head in w.weak_munitions and before is None):
         return None
+    if head in w.crewed and before is not AttackType.DRONE:
+        return None
     own = w.munitions[head]
+    if before is AttackType.OTHER:
+        return own  # "cluster bombs"
     return before if before is not None and own in {AttackType.OTHER, AttackType.ARTILLERY, AttackType.BOMBING} else own
 
 

@@ -39,6 +39,8 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
     if isinstance(governor, NounGroup):
         return lemma(phrases, governor) in w.unreal_nouns
     if isinstance(governor, VerbGroup):
+        if governor.lemma == "call" and noun.preposition is None and tokens[noun.first].lower in {"a", "an"}:
+            return False  # "what the army called an ambush"
         return governor.lemma in w.unreal_verbs or (makes_attacks(governor) and is_unreal(phrases, governor, None))
     return False
 

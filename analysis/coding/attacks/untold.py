@@ -1,7 +1,7 @@
 """Attacks told without a word of attack: "troops entered the village, arresting six", "was found shot dead".
 
 Each needs two signs: people in arms who go in and then seize, kill or search; a vehicle driven at people; a body and
-what killed it; a platform of war and what it destroyed. Any of them alone is no attack.
+what killed it. Any of them alone is no attack.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.coding.attacks.armed import is_armed
-from analysis.coding.attacks.grammar import agent_of, aim_of, means_of
+from analysis.coding.attacks.grammar import aim_of
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import lemma, platform_of, weapon_type, whole_of
+from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.people import noun_of_people
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.language.clauses import object_of, subject_of
-from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.phrases import Phrases, VerbGroup
 from analysis.language.tags import Tag
 
 
@@ -108,37 +108,3 @@ def _found(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
         return None
     kind = w.verbs.get(harm.lemma, AttackType.OTHER)
     return Mention(sentence, None, harm, None, None, victim, kind, "found-dead")
-
-
-def find_razed(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> Iterator[Mention]:
-    """Find "warplanes flattened a block of flats", "a house destroyed by tanks", "destroyed a camp with artillery"."""
-    w = words()
-    for verb in phrases.verbs:
-        if verb.lemma not in w.ruining or verb.lemma in _OF_TOLLS or verb.head in taken:
-            continue
-        sides = subject_of(phrases, verb), agent_of(phrases, verb.last) if verb.passive else object_of(phrases, verb)
-        thing, doer = sides if verb.passive else sides[::-1]
-        if doer is None or thing is None or doer.head in taken or is_unreal(phrases, verb, None):
-            continue
-        if weapon_type(phrases, whole_of(phrases, thing)) is not None or _is_event_of(phrases, doer):
-            continue  # "air defences destroyed 12 of 17 drones"
-        kind = platform_of(phrases, doer)
-        if kind is None and is_armed(sentence, doer):
-            means = means_of(phrases, thing.last + 1, _MEANS)
-            kind = (platform_of(phrases, means) or weapon_type(phrases, means)) if means is not None else None
-        if kind in _FROM_AFAR:
-            yield Mention(sentence, None, verb, None, doer, thing, kind, "razed")
-
-
-_FROM_AFAR = frozenset(
-    {AttackType.AIR_STRIKE, AttackType.ARTILLERY, AttackType.DRONE, AttackType.MISSILE, AttackType.ROCKET}
-)
-_OF_TOLLS = frozenset({"leave", "claim", "kill", "wound", "injure", "hurt", "maim"})
-
-
-#: tokens from what was destroyed to what it was destroyed with
-_MEANS = 6
-
-
-def _is_event_of(phrases: Phrases, group: NounGroup) -> bool:
-    return lemma(phrases, group) in words().events

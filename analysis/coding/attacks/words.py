@@ -22,6 +22,7 @@ class Words:
     munitions: dict[str, AttackType]
     models: dict[str, AttackType]
     weak_munitions: frozenset[str]
+    crewed: frozenset[str]
     platforms: dict[str, AttackType]
     verbs: dict[str, AttackType]
     ordinals: frozenset[str]
@@ -40,6 +41,7 @@ class Words:
     firing: frozenset[str]
     taking: frozenset[str]
     ruining: frozenset[str]
+    razing: frozenset[str]
     downing: frozenset[str]
     watching: frozenset[str]
     treading: frozenset[str]
@@ -189,7 +191,7 @@ def triggers() -> frozenset[str]:
     """Every word form that may open a mention: a sentence without one holds no attack."""
     w = words()
     nouns = {*w.events, *w.munitions}
-    bases = {*w.verbs, *w.harming, *w.harming_out}
+    bases = {*w.verbs, *w.harming, *w.harming_out, *w.razing}
     bases |= {name.split("-")[0] for name in (*w.phrasal, *w.landing, *w.firing, *w.taking, *w.ruining)}
     bases |= w.downing | w.treading | w.killing | w.steering | {name.split("-")[0] for name in w.entering} | {"run"}
     forms = {form for form, base in lemmas().items() if base in bases}

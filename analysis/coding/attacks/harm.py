@@ -1,0 +1,61 @@
+"""Harm: killing by armed doers where a sentence names no attack: "two members were killed by unknown gunmen"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.coding.attacks.armed import is_armed
+from analysis.coding.attacks.grammar import agent_of, instrument_of, whole_shell
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import lemma, platform_of, weapon_type
+from analysis.coding.attacks.reality import is_unreal
+from analysis.coding.attacks.verbs import counted
+from analysis.coding.attacks.words import words
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import AttackType
+from analysis.language.clauses import object_of, subject_of
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+
+
+def _is_harming(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell a verb of harm, with its particle where it needs one ("took out", "wiped out")."""
+    w = words()
+    after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.tags) else ""
+    return verb.lemma in w.harming or (verb.lemma in w.harming_out and after == "out")
+
+
+def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
+    """Killing by armed doers where the sentence names no attack: "two members were killed by unknown gunmen"."""
+    w = words()
+    for verb in phrases.verbs:
+        if not _is_harming(phrases, verb) or is_unreal(phrases, verb, None):
+            continue
+        if verb.passive:
+            target, doer = subject_of(phrases, verb), whole_shell(phrases, agent_of(phrases, verb.last))
+        else:
+            target, doer = object_of(phrases, verb), counted(phrases, subject_of(phrases, verb))
+        if target is not None and lemma(phrases, target) in w.protesters:
+            continue
+        if target is not None and lemma(phrases, target) in w.executed:
+            continue  # "executed an operation"
+        blade = _killed_with(phrases, verb) if verb.passive and target is not None and doer is None else None
+        if blade is not None:
+            yield Mention(sentence, None, verb, None, None, target, blade, "killed-by-armed")
+            return
+        if doer is None or target is None or not (is_armed(sentence, doer) or weapon_type(phrases, doer)):
+            continue
+        if doer.preposition is not None and phrases.sentence.tokens[verb.first - 1].lower == "which":
+            continue  # "an uprising against Thule, which has killed thousands"
+        weapon = instrument_of(phrases, verb, doer)
+        platform = platform_of(phrases, doer)
+        kind = (weapon_type(phrases, weapon) if weapon else None) or platform or AttackType.OTHER
+        yield Mention(sentence, None, verb, weapon, doer, target, kind, "killed-by-armed")
+        return
+
+
+def _killed_with(phrases: Phrases, verb: VerbGroup) -> AttackType | None:
+    """Return the type of "were killed with machetes", "was wounded with a rifle", or None."""
+    group = phrases.at[verb.last + 2] if verb.last + 2 < len(phrases.at) else None
+    with_it = isinstance(group, NounGroup) and phrases.sentence.tokens[verb.last + 1].lower == "with"
+    kind = words().hand_weapons.get(lemma(phrases, group)) if with_it and isinstance(group, NounGroup) else None
+    return AttackType(kind) if kind is not None else None
