@@ -35,6 +35,7 @@ class Relation(StrEnum):
 _WORDS = read_vocabulary("calendar")
 _RELATIONS = to_phrases((p, Relation(name)) for name, phrases in _WORDS["relations"].items() for p in phrases)
 _LEADS = frozenset(word for phrases in _WORDS["relations"].values() for p in phrases for word in p.split()[-1:])
+_AFTER_ALONE = frozenset(_WORDS["after_alone"])
 _SUPERLATIVES = frozenset(_WORDS["superlatives"])
 
 
@@ -78,6 +79,15 @@ def _led(tokens: Sequence[Token], reading: Reading, day: bool, free: int) -> tup
     if relation is Relation.SINCE and _compares(tokens, lead):
         return Relation.COMPARED, lead
     return relation, lead
+
+
+def stands_alone(tokens: Sequence[Token], last: int) -> bool:
+    """Tell "two days before (outside a bank)", whose last token this is, from "two days before the vote"."""
+    word = lower_at(tokens, last)
+    if word not in {"before", "earlier", "prior"}:
+        return word not in {"after", "following"}
+    after = lower_at(tokens, last + 1)
+    return not (after[:1].isalnum() or after == "(") or after in _AFTER_ALONE
 
 
 def _since_clause(tokens: Sequence[Token], first: int) -> int:

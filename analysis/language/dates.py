@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from analysis.language.date_relations import Relation as Relation
-from analysis.language.date_relations import relation_at
+from analysis.language.date_relations import relation_at, stands_alone
 from analysis.language.sentences import Sentence
 from analysis.language.time_readings import Reading, to_span
 from analysis.language.time_words import TIME_STARTS, reading_at
@@ -106,15 +106,15 @@ def find_dates(sentence: Sentence, published: date | None) -> list[DateMention]:
 
 
 def _from_day_before(tokens: Sequence[Token], mention: DateMention, before: Sequence[DateMention]) -> DateMention:
-    """Return "the same day", "the previous day" as counted from the day that the sentence names before it."""
+    """Return "the same day", "the previous night", "two days earlier" as counted from the day named before it."""
     if mention.relation is not Relation.ANCHOR or mention.date_from is not None or not before:
         return mention
-    words = mention.text.lower().split()
-    after = lower_at(tokens, mention.last + 1)
-    alone = words[-1] == "day" or (words[-1] in {"before", "earlier"} and not (after[:1].isalnum() or after == "("))
     day = before[-1]
     known = day.precision is Precision.DAY and day.date_from == day.date_to and day.relation is Relation.ON
-    if not (alone and known and day.date_from is not None and mention.offset in {-1, 0, 1}):
+    back = mention.offset is not None and mention.offset <= 1
+    if not (known and back and day.date_from is not None and stands_alone(tokens, mention.last)):
+        return mention
+    if lower_at(tokens, mention.last) in {"later", "afterwards", "afterward"}:
         return mention
     return to_anchored(mention, day.date_from)
 

@@ -175,10 +175,12 @@ def _after_the(context: Context, i: int) -> Reading | None:
     word, after = lower_at(tokens, i + 1), lower_at(tokens, i + 2)
     if word == "weekend":
         return Reading("unit", i, i + 1, unit="weekend")
-    if word in _PAST and (inner := past_at(tokens, i + 1)) and (word, after) != ("previous", "day"):
+    if word in _PAST and (inner := past_at(tokens, i + 1)) and not (word == "previous" and after in {"day", "night"}):
         return inner._replace(first=i)
     if word == "day" and after in {"before", "after"} and lower_at(tokens, i + 3) in _RELATIVES:
         return Reading("relative", i, i + 3, number=2 * _RELATIVES[lower_at(tokens, i + 3)])
+    if word == "night" and after == "before" and lower_at(tokens, i + 3) == "last":
+        return Reading("relative", i, i + 3, number=-2)
     unit = UNITS.get(word, "day" if word in _DAY_PARTS else "")
     if unit and isinstance(DIRECTIONS.get(after), int):
         return Reading("anchor", i, i + 2, number=to_days(1, unit, int(DIRECTIONS[after])))

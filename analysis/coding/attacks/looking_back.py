@@ -15,6 +15,7 @@ from analysis.coding.attacks.labels import find_day_over, find_label, to_year_of
 from analysis.coding.attacks.naming_again import find_place_again
 from analysis.coding.attacks.nouns import lemma, weapon_type
 from analysis.coding.attacks.words import words
+from analysis.language.date_relations import stands_alone
 from analysis.language.dates import DateMention, Precision, Relation, to_anchored
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup
@@ -74,7 +75,9 @@ def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
             date=replace(day, text=date.text),
             another=frame.another or (elsewhere and "later" in last and date.first <= 1 and bool(before)),
         )
-    counted = last & words().counted_on or _counts_from_attack(frame, date)
+    tokens = frame.mention.sentence.sentence.tokens
+    back = "before" in last and stands_alone(tokens, date.last)
+    counted = back or last & words().counted_on or _counts_from_attack(frame, date)
     if date.offset is not None and day.date_from is not None and counted:
         return replace(frame, date=to_anchored(date, day.date_from))
     return frame
@@ -196,7 +199,8 @@ def _is_day_after(frame: Frame, date: DateMention, other: Frame) -> bool:
 def _before_that(frame: Frame, later: Frame) -> Frame:
     """Date the second attack of "Jets hit a camp on Monday, two days after drones fell" by the day of the first."""
     day = frame.date
-    if later.date is not None or day is None or day.date_from is None or day.date_from != day.date_to:
+    undated = later.date is None or (later.date.date_from is None and later.date.relation is Relation.ANCHOR)
+    if not undated or day is None or day.date_from is None or day.date_from != day.date_to:
         return later
     for date in frame.mention.sentence.dates:
         between = frame.mention.anchor < date.first and date.last < later.mention.first

@@ -24,8 +24,9 @@ from analysis.coding.attacks.weapons import find_weapons
 from analysis.coding.attacks.words import triggers, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
+from analysis.language.dates import Relation
 from analysis.language.forms import parse_singular
-from analysis.language.phrases import VerbGroup
+from analysis.language.phrases import Phrases, VerbGroup
 from analysis.language.tags import Tag
 
 
@@ -44,13 +45,25 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
         found = [m for m in found if m.rule != "weapon-harms" or stands_apart(m, found)] or found[:1]
     if not found and not _is_of_toll(sentence):
         found.extend(find_harm(sentence, phrases))
-    elif found and "when" in sentence.words:
-        when = when_last(phrases, 0, len(phrases.at))
-        if when is not None and all(m.first < when for m in found):
-            found.extend(m for m in find_harm(sentence, phrases) if m.first > when)
+    elif found and sentence.words & _EARLIER:
+        clause = _earlier_clause(sentence, phrases)
+        if clause is not None and all(m.first < clause for m in found):
+            found.extend(m for m in find_harm(sentence, phrases) if m.first > clause)
     if not found:
         found.extend(find_untold(sentence, phrases))
     return attach(_fold(sorted(_join(found), key=lambda m: m.anchor)))
+
+
+_EARLIER = frozenset({"when", "after"})
+
+
+def _earlier_clause(sentence: SentenceReading, phrases: Phrases) -> int | None:
+    """Return what opens a clause on an earlier attack: "since March, *when* …", "two days *after* gunmen killed …"."""
+    when = when_last(phrases, 0, len(phrases.at)) if "when" in sentence.words else None
+    if when is not None or "after" not in sentence.words:
+        return when
+    counted = (d for d in sentence.dates if d.relation is Relation.ANCHOR and d.offset)
+    return next((d.last for d in counted if sentence.sentence.tokens[d.last].lower == "after"), None)
 
 
 def _is_of_toll(sentence: SentenceReading) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from analysis.coding.attacks.answering import find_opener
 from analysis.coding.attacks.claimed import is_of_claim
-from analysis.coding.attacks.grammar import joins_clause, puts_blame
+from analysis.coding.attacks.grammar import joins_clause
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.opening import when_last
-from analysis.coding.attacks.own_voice import is_day_of_report
+from analysis.coding.attacks.spoken_days import dates_speech, to_week_of_speech
 from analysis.coding.attacks.targets import is_reacted_to
 from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
@@ -33,7 +33,7 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
                 in_same_utterance(date.start, mention, inner) or _labels(mention, date) or is_of_claim(mention, date)
             )
             or (mention.sentence.sentence.headline and "overnight" in date.text.lower().split())
-            or _dates_speech(mention, date)
+            or dates_speech(mention, date)
             or _dates_other(mention, date)
             or _counts_others(mention, date)
             or _lies_ahead(mention, date)
@@ -53,7 +53,7 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
             for o in others
         ):  # fmt: skip
             continue
-        found.append(_own_day(mention, date))
+        found.append(to_week_of_speech(_own_day(mention, date), inner))
     found = [d for d in found if not (len(found) > 1 and _is_of_night(mention, d))]
     return sorted(found, key=lambda d: (d.relation is When.ANCHOR, abs(d.first - mention.anchor), d.first))
 
@@ -162,29 +162,6 @@ def _past_opener(phrases: Phrases, date: DateMention, anchor: int, anchors: Sequ
     return 20 if any(others) else 0
 
 
-def _dates_speech(mention: Mention, date: DateMention) -> bool:
-    """Tell a date that belongs to a verb of saying: "said Tuesday", "in May he blamed the army for the attack"."""
-    phrases = mention.sentence.phrases
-    if mention.event is not None and mention.event.first <= date.first <= mention.event.head:
-        return False  # "claimed Monday's attack"
-    if date.last + 1 < len(phrases.tags) and phrases.tags[date.last + 1] is Tag.POSSESSIVE:
-        return False  # "said Thursday's ambush"
-    i = date.first - 1
-    while i >= 0 and phrases.tags[i] in {Tag.PREPOSITION, Tag.ADVERB}:
-        i -= 1
-    group = phrases.at[i] if i >= 0 else None
-    if isinstance(group, VerbGroup) and (group.lemma in words().saying or _is_elsewhere(mention, group)):
-        return True
-    after = next((v for v in phrases.verbs if v.first > date.last), None)
-    if after is None or not (date.last < after.first and after.last < mention.first):
-        return False
-    that = after.last + 1 < len(phrases.tags) and phrases.sentence.tokens[after.last + 1].lower == "that"
-    told = after.lemma in words().saying and that  # "on Friday the minister said that"
-    if told and is_day_of_report(mention.sentence, date, after):
-        return False  # "On May 2, our correspondent reported that"
-    return told or after.lemma in words().blaming or puts_blame(phrases, after)
-
-
 def _lies_ahead(mention: Mention, date: DateMention) -> bool:
     """Tell a day after the report's own ("will meet tomorrow"): no attack that it tells of was then."""
     published = mention.sentence.source.published
@@ -285,13 +262,3 @@ def is_long(date: DateMention) -> bool:
 def has_day(mention: Mention) -> bool:
     """Tell whether a sentence dates something to a day."""
     return any(d.precision is Precision.DAY and d.relation is When.ON for d in mention.sentence.dates)
-
-
-def _is_elsewhere(mention: Mention, verb: VerbGroup) -> bool:
-    """Tell a verb past the mention, a comma between, that somebody else does: "blamed it for the attack, left on …"."""
-    phrases = mention.sentence.phrases
-    between = range(mention.last + 1, verb.first)
-    if verb.gerund or not any(phrases.sentence.tokens[i].lower == "," for i in between):
-        return False
-    subject = subject_of(phrases, verb)
-    return subject is None or subject not in {mention.event, mention.target, mention.doer}
