@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.language.acronyms import find_abbreviated, find_band, is_band
+from analysis.language.acronyms import find_abbreviated, find_band, find_office, is_band, is_of_forces
 from analysis.language.actor_names import Actor, ActorForm, ActorKind, ActorName, actor_names
 from analysis.language.actors import COALITION, ActorMention, Learned, find_actors, nationality_of
 from analysis.language.learned_groups import find_groups
@@ -34,7 +34,7 @@ def learn_names(sentences: Sequence[Sentence], country: str | None = None) -> Le
                 coalitions.setdefault(mention.actor.name, mention.actor)
         for i in range(1, len(tokens) - 2):
             if tokens[i].text == "(" and tokens[i + 2].text == ")" and tokens[i + 1].text.isupper():
-                _learn(tokens, i, mentions, names)
+                _learn(tokens, i, mentions, names, country)
     for full, short in find_groups(sentences, _is_listed).items():
         group = Actor(full, ActorKind.ARMED_GROUP, full, is_armed=True)
         names.put(full, ActorName(group, ActorForm.NAME))
@@ -59,8 +59,13 @@ def _is_listed(name: str) -> bool:
     return bool(actor_names().get(name)) or nationality_of(name) is not None
 
 
-def _learn(tokens: Sequence[Token], i: int, mentions: Sequence[ActorMention], names: NameIndex[ActorName]) -> None:
-    """Learn the acronym in brackets at token i: of the actor before it, or of the capitalised words it abbreviates."""
+def _learn(
+    tokens: Sequence[Token], i: int, mentions: Sequence[ActorMention], names: NameIndex[ActorName], country: str | None
+) -> None:
+    """Learn the acronym in brackets at token i: of the actor before it, or of the capitalised words it abbreviates.
+
+    One that no initials explain, as of another language, is a body's by the last word of the name before it.
+    """
     acronym = tokens[i + 1].text
     if not 2 <= len(acronym) <= 8 or actor_names().get(acronym):
         return
@@ -71,11 +76,14 @@ def _learn(tokens: Sequence[Token], i: int, mentions: Sequence[ActorMention], na
     first = find_abbreviated(tokens, i, acronym)
     if first is None:
         first = find_band(tokens, i)
+    first = find_office(tokens, i) if first is None else first
     if first is not None:
         full = " ".join(t.text for t in tokens[first:i]).replace(" 's", "'s")
         in_arms = is_band(tokens, first, i - 1)
         kind = ActorKind.ARMED_GROUP if in_arms else _kind(tokens, first, i - 1)
-        actor = Actor(full, kind, full, is_armed=in_arms)
+        full = full.title() if full.isupper() else full
+        state = country if kind is ActorKind.BODY and is_of_forces(tokens, first, i - 1) else None
+        actor = Actor(full, kind, state or full, state, is_armed=in_arms)
         names.add(acronym, ActorName(actor, ActorForm.NAME, acronym))
         names.add(full, ActorName(actor, ActorForm.NAME))
 

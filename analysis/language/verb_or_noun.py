@@ -70,8 +70,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         tags[i - 1] = Tag.ADJECTIVE  # "the critically wounded"
         return Tag.NOUN
     if tag is Tag.PARTICIPLE and lower in often_nouns() and before in _NAMES:
-        if i + 1 < len(tokens) and tokens[i + 1].lower in {"dead", "ablaze", "alight", "afire", "down"}:
-            return tag  # "a sniper shot dead two guards"
+        if i + 1 < len(tokens) and tokens[i + 1].lower in {"dead", "ablaze", "alight", "afire", "down", "back"}:
+            return tag  # "a sniper shot dead two guards", "the army hit back"
         plural = _is_plural(tokens[i - 1].lower)
         return tag if plural or after in _OPENS_NAME else Tag.NOUN
     return tag

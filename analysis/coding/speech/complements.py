@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.coding.speech.frames import ENDS, OPENING, frames, particles
+from analysis.coding.speech.frames import ENDS, OPENING, frames
 from analysis.coding.speech.openings import find_opening, has_infinitive
+from analysis.coding.speech.particles import is_medium, late_particle, particle_end
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
 
@@ -42,14 +43,14 @@ class Complement:
 def find_complement(phrases: Phrases, i: int, lemma: str) -> Complement:
     """Find what was said after the token i that follows a verb of saying with this base form."""
     tokens = phrases.sentence.tokens
-    while i < len(tokens) and _is_adverb(phrases, i) and _particle_end(phrases, i, lemma) is None:
+    while i < len(tokens) and _is_adverb(phrases, i) and particle_end(phrases, i, lemma) is None:
         i += 1
-    if (end := _particle_end(phrases, i, lemma)) is not None:
+    if (end := particle_end(phrases, i, lemma)) is not None:
         return _after_particle(phrases, end, lemma)
     if lemma in frames()["object"] and _is_worded(phrases, i):
         return Complement(i, "object", i - 1, (), i)
     skipped, last, adjuncts = _skip_adjuncts(phrases, i, lemma)
-    if skipped > i and (end := _particle_end(phrases, skipped, lemma)) is not None:
+    if skipped > i and (end := late_particle(phrases, skipped, lemma)) is not None:
         return _after_particle(phrases, end, lemma)
     if _is_judged(phrases, skipped, lemma):
         return Complement(skipped, "object", last, tuple(adjuncts), skipped)
@@ -100,18 +101,6 @@ def _is_adverb(phrases: Phrases, i: int) -> bool:
     return not (quantity or amount or there or much or lower in {"that", "no"})
 
 
-def _particle_end(phrases: Phrases, i: int, lemma: str) -> int | None:
-    """Return the last token of the verb's particle that begins at token i ("for", "*up to*"), or None."""
-    tokens = phrases.sentence.tokens
-    if i >= len(tokens):
-        return None
-    for particle in particles().get(lemma, ()):
-        first, _, second = particle.partition(" ")
-        if tokens[i].lower == first and (not second or (i + 1 < len(tokens) and tokens[i + 1].lower == second)):
-            return i + bool(second)
-    return None
-
-
 def _after_particle(phrases: Phrases, i: int, lemma: str) -> Complement:
     start = i + 1
     group = phrases.at[start] if start < len(phrases.at) else None
@@ -135,7 +124,7 @@ def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list
         return colon, colon - 1, [(i, colon - 1)] if colon > i else []
     while i < len(tokens):
         token, group = tokens[i], phrases.at[i]
-        if i > begin and _particle_end(phrases, i, lemma) is not None and tokens[i - 1].lower != "condition":
+        if i > begin and late_particle(phrases, i, lemma) is not None:
             break
         after = phrases.at[i + 1] if i + 1 < len(tokens) else None
         if isinstance(group, NounGroup) and group.temporal:
@@ -145,7 +134,7 @@ def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list
                 break
             i = end
         elif tags[i] in {Tag.PREPOSITION, Tag.TO} and isinstance(after, NounGroup) and after.preposition == i:
-            part = after.temporal or _is_medium(phrases, after) or _is_told(phrases, after, lemma)
+            part = after.temporal or is_medium(phrases, after) or _is_told(phrases, after, lemma)
             if not part and not _reaches_that(phrases, after.last + 1, lemma):
                 break
             if not after.temporal:
@@ -224,12 +213,6 @@ def _is_of_medium(phrases: Phrases, verb: VerbGroup) -> bool:
     return (not verb.finite and verb.passive) or (verb.first == verb.last and verb.lemma in _PUBLISHED)
 
 
-def _is_medium(phrases: Phrases, group: NounGroup) -> bool:
-    media = frames()["media"]
-    tokens = phrases.sentence.tokens
-    return tokens[group.head].lower in media or any(tokens[k].lower in media for k in range(group.first, group.last))
-
-
 def _reaches_that(phrases: Phrases, i: int, lemma: str) -> bool:
     """Tell whether only prepositional and temporal groups stand between token i and "that", a colon or a particle."""
     tokens = phrases.sentence.tokens
@@ -240,9 +223,7 @@ def _reaches_that(phrases: Phrases, i: int, lemma: str) -> bool:
         if tokens[i].lower == "that":
             follows = phrases.at[i + 1] if i + 1 < len(tokens) else None
             return not (isinstance(follows, VerbGroup) and follows.finite)
-        if tokens[i].text == ":" or (
-            takes and _particle_end(phrases, i, lemma) is not None and tokens[i - 1].lower != "condition"
-        ):
+        if tokens[i].text == ":" or (takes and late_particle(phrases, i, lemma) is not None):
             return True
         after = phrases.at[i + 1] if i + 1 < len(tokens) else None
         group = phrases.at[i]
@@ -278,8 +259,8 @@ def _is_addressee(phrases: Phrases, group: NounGroup, lemma: str) -> bool:
 def _aside_end(phrases: Phrases, i: int, lemma: str) -> int | None:
     """Return the comma that closes an aside opened by the comma at token i, where what was said follows it."""
     tokens = phrases.sentence.tokens
-    if i + 2 >= len(tokens) or tokens[i + 1].text in OPENING:
-        return None
+    if i + 2 >= len(tokens) or tokens[i + 1].text in OPENING or phrases.tags[i + 1] is Tag.RELATIVE:
+        return None  # "It was rebels, X alleged, *who fired* first, “…”"
     for j in range(i + 2, min(i + _LONGEST_ASIDE, len(tokens) - 1)):
         if tokens[j].text == ",":
             follows = tokens[j + 1]
@@ -288,7 +269,7 @@ def _aside_end(phrases: Phrases, i: int, lemma: str) -> int | None:
             thing = phrases.at[j + 1]  # "rejected, in a statement, *the claim*"
             late = isinstance(thing, NounGroup) and thing.preposition is None and lemma in frames()["object"]
             where = phrases.at[i + 2]
-            told = isinstance(where, NounGroup) and (where.temporal or _is_medium(phrases, where))
+            told = isinstance(where, NounGroup) and (where.temporal or is_medium(phrases, where))
             return j if late and told and phrases.tags[i + 1] is Tag.PREPOSITION else None
         if tokens[j].text in ENDS or tokens[j].text in OPENING:
             return None

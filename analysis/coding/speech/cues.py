@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.coding.speech.complements import Complement, find_complement
+from analysis.coding.speech.coordination import coordinated_cue
 from analysis.coding.speech.cue import Cue, to_cue
 from analysis.coding.speech.ends import anew, back_to_main, with_end
 from analysis.coding.speech.forms import (
@@ -20,7 +21,17 @@ from analysis.coding.speech.forms import (
     saying_cue,
     telling_cue,
 )
-from analysis.coding.speech.frames import CLOSING, OPENING, cue_verbs, frames, idle_verbs, loose_words, support_verbs
+from analysis.coding.speech.frames import (
+    CLOSING,
+    OPENING,
+    cue_verbs,
+    frames,
+    idle_verbs,
+    loose_words,
+    nouns_of_saying,
+    phrasal_verbs,
+    support_verbs,
+)
 from analysis.coding.speech.gaps import apposed_cue, fill_gap, has_gap, headless
 from analysis.coding.speech.idioms import (
     asks_for_silence,
@@ -33,11 +44,12 @@ from analysis.coding.speech.idioms import (
 )
 from analysis.coding.speech.introductions import introduced_cue, opens_text
 from analysis.coding.speech.inversions import inverted_cue
+from analysis.coding.speech.noun_cues import noun_cue
 from analysis.coding.speech.pasts import is_past
+from analysis.coding.speech.phrasal import to_phrasal
 from analysis.coding.speech.positions import (
     BREAKS,
     aside_comma,
-    before_quotation,
     conjunction_before,
     find_position,
     goes_on,
@@ -61,7 +73,8 @@ _HYPOTHETICAL = frozenset({"if", "unless", "whether", "than", "nor"})
 def find_cues(phrases: Phrases) -> list[Cue]:
     """Find the cues of a sentence, left to right."""
     cues: list[Cue] = []
-    for verb in phrases.verbs:
+    for plain in phrases.verbs:
+        verb = to_phrasal(phrases, plain) if plain.lemma in phrasal_verbs() else plain
         supported = support_cue(phrases, verb) if verb.lemma in support_verbs() else None
         if supported is not None or verb.lemma in cue_verbs():
             cue = supported or _verb_cue(phrases, verb, cues)
@@ -79,8 +92,8 @@ def find_cues(phrases: Phrases) -> list[Cue]:
             cue = according_cue(phrases, i - (tokens[i - 1].lower == "as"), i)
         elif token.lower in frames()["tellings"]:
             cue = telling_cue(phrases, i)
-        elif token.lower in frames()["sayings"]:
-            cue = saying_cue(phrases, i)
+        elif token.lower in frames()["sayings"] | set(nouns_of_saying()):
+            cue = _noun_cue(phrases, i, cues)
         else:
             continue
         if cue is not None:
@@ -127,6 +140,14 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
     return apposed_cue(phrases, verb) or inverted_cue(phrases, verb) or _plain(phrases, verb, before)
 
 
+def _noun_cue(phrases: Phrases, i: int, cues: list[Cue]) -> Cue | None:
+    """Return the cue of a noun of saying that no verb makes speak: "after the army's claim that", or None."""
+    if any(cue.first < i <= cue.last + 1 or (cue.start or -1) == i for cue in cues):
+        return None
+    found = saying_cue(phrases, i) if phrases.sentence.tokens[i].lower in frames()["sayings"] else None
+    return found or (noun_cue(phrases, i) if phrases.sentence.tokens[i].lower in nouns_of_saying() else None)
+
+
 # ---- a finite verb
 
 
@@ -139,7 +160,7 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     complement = find_complement(phrases, rest, verb.lemma)
     joined = conjunction_before(phrases, before)
     if joined is not None:
-        return _coordinated(phrases, verb, joined, complement, cues)
+        return coordinated_cue(phrases, verb, joined, complement, cues)
     speaker = speaker_before(phrases, before)
     if speaker is None:
         return None
@@ -242,48 +263,6 @@ def _is_fronted(phrases: Phrases, verb: VerbGroup, opener: int) -> bool:
     if verb.lemma not in frames()["naming"] or opener < 1 or tokens[opener].text != "," or verb.last + 2 >= len(tokens):
         return False
     return tokens[verb.last + 1].lower in {"it", "this", "them"} and tokens[verb.last + 2].text in BREAKS
-
-
-def _coordinated(
-    phrases: Phrases, verb: VerbGroup, conjunction: int, complement: Complement, cues: list[Cue]
-) -> Cue | None:
-    """Return the cue of a second verb: "blamed Iran for it *and warned* that"."""
-    if complement.start is None or (not cues and _is_due(phrases, verb)):
-        return None
-    joins = conjunction - (1 if conjunction and phrases.sentence.tokens[conjunction - 1].text == "," else 0)
-    told = {c.first for c in cues}
-    end = before_quotation(phrases, conjunction)
-    inner = next((v for v in reversed(phrases.verbs) if v.last < end and (v.finite or v.first in told)), None)
-    if inner is None:
-        return None
-    outer = next((c for c in reversed(cues) if c.first <= inner.first), None)
-    if outer is not None and outer.first <= inner.first <= outer.verb_last:
-        return to_cue(verb, complement, None, complement.start, None, "cue-coordinated", joins=joins)
-    speaker = speaker_before(phrases, inner.first - 1)
-    if outer is not None and (speaker is None or _is_state(inner) or not _is_speaking(phrases, speaker)):
-        return to_cue(verb, complement, None, complement.start, None, "cue-coordinated", joins=joins)
-    return None if speaker is None else to_cue(verb, complement, speaker, complement.start, None, "cue-coordinated")
-
-
-def _is_due(phrases: Phrases, verb: VerbGroup) -> bool:
-    """Tell "must look into it, show what was done *and explain* it", which nobody has done yet."""
-    base = verb.first == verb.last and phrases.sentence.tokens[verb.first].lower == verb.lemma
-    return base and any(v.modal and v.last < verb.first for v in phrases.verbs)
-
-
-def _is_state(verb: VerbGroup) -> bool:
-    """Tell "denied that Tehran *had* a role and called it", "that it *had ordered* the raid and warned of more".
-
-    What is, has or had been done is not gone on with by "and" and a plain past.
-    """
-    return (verb.lemma in {"be", "have"} and not verb.passive) or verb.first != verb.head
-
-
-def _is_speaking(phrases: Phrases, speaker: SpeakerPhrase) -> bool:
-    """Tell a subject that can speak (a name, a pronoun for a person) from one that cannot, for a second verb."""
-    group = phrases.at[speaker.first]
-    head = group.head if isinstance(group, NounGroup) else speaker.last
-    return phrases.tags[head] is Tag.PROPER or phrases.sentence.tokens[head].lower in {"he", "she"}
 
 
 def _with_citation(phrases: Phrases, cue: Cue, cues: list[Cue], citing: list[int]) -> Cue:

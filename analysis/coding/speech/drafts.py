@@ -129,7 +129,8 @@ def _voices(sentence: SentenceReading, cue: Cue, register: Register) -> list[Voi
             return [cited]
     phrases = [SpeakerPhrase(*other) for other in cue.speaker.others] + [cue.speaker]
     before = register.memory.last()
-    found = [voice for phrase in phrases if (voice := register.voice(sentence, phrase)) is not None]
+    passing = cue.rule == "noun"
+    found = [voice for phrase in phrases if (voice := register.voice(sentence, phrase, passing=passing)) is not None]
     if cue.lemma == "add" and len(found) == 1 and before is not None and _is_another_name(before, found[0]):
         return [replace(before, printed=found[0].printed, points_back=True)]
     return found

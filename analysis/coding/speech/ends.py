@@ -21,6 +21,8 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
 
     "claimed responsibility *on X*"; "…, who said X, *left*".
     """
+    if cue.rule == "noun":
+        return cue
     if cue.lemma == "claim" and cue.start is not None and (channel := channel_of_claim(phrases, cue.start)):
         return replace(cue, end=channel)
     if (

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.coding.speech.complements import find_complement
 from analysis.coding.speech.cue import Cue, to_cue
 from analysis.coding.speech.frames import CLOSING, ENDS, OPENING, frames, nouns_of_saying
+from analysis.coding.speech.pasts import can_speak
 from analysis.coding.speech.positions import find_position, skip_adverbs, verb_after
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.speakers import SpeakerPhrase, speaker_after, speaker_before
@@ -42,15 +44,30 @@ def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | 
         joins = group.last + 1
     if any(c.first < verb.first for c in cues):
         return to_cue(verb, complement, None, complement.start, None, "participle", joins=joins)
-    main = next((v for v in phrases.verbs if v.finite and v.last < verb.first), None)
-    speaker = (
-        None if main is None or main.passive or main.modal or main.negated else speaker_before(phrases, main.first - 1)
-    )
+    speaker = _doer(phrases, verb)
     return (
         None
         if speaker is None
         else to_cue(verb, complement, speaker, complement.start, None, "participle", joins=joins)
     )
+
+
+def _doer(phrases: Phrases, participle: VerbGroup) -> SpeakerPhrase | None:
+    """Return the subject of the main verb before a participle, or None; a past in -ed may read as one itself.
+
+    "The ministry *pushed back* on the report, insisting that", not "Soldiers accused of it, saying that".
+    """
+    main = next((v for v in phrases.verbs if v.finite and v.last < participle.first), None)
+    if main is not None:
+        return None if main.passive or main.modal or main.negated else speaker_before(phrases, main.first - 1)
+    past = phrases.verbs[0]
+    if past.last >= participle.first or not past.passive or past.first != past.last:
+        return None
+    follows = phrases.sentence.tokens[past.last + 1].lower
+    speaker = None if follows in {"by", "of", "in", "for"} else speaker_before(phrases, past.first - 1)
+    alone = speaker is not None and speaker.last == past.first - 1 and can_speak(phrases, speaker.first)
+    opens = speaker is not None and (speaker.first == 0 or phrases.sentence.tokens[speaker.first - 1].text == ",")
+    return speaker if alone and opens else None
 
 
 def led_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
@@ -181,12 +198,8 @@ def telling_cue(phrases: Phrases, i: int) -> Cue | None:
 def saying_cue(phrases: Phrases, i: int) -> Cue | None:
     """Return the cue of "after the minister's *remark* on Monday that …", whose noun is token i, or None."""
     tokens, group = phrases.sentence.tokens, phrases.at[i]
-    if (
-        not isinstance(group, NounGroup)
-        or group.head != i
-        or not any(not v.gerund and v.first > 0 and v.last < group.first for v in phrases.verbs)
-    ):
-        return None
+    if not isinstance(group, NounGroup) or group.head != i or tokens[0].lower in _ASKED:
+        return None  # "Asked about X's claim that"
     mark = next((k for k in range(i - 1, group.first, -1) if phrases.tags[k] is Tag.POSSESSIVE), None)
     if mark is None:
         return None
@@ -200,7 +213,29 @@ def saying_cue(phrases: Phrases, i: int) -> Cue | None:
     if k + 1 >= len(tokens) or tokens[k].lower != "that" or (isinstance(subject, VerbGroup) and subject.finite):
         return None
     lemma = nouns_of_saying().get(tokens[i].lower, "say")
-    return Cue(lemma, i, i, i, SpeakerPhrase(group.first, mark - 1), k + 1, None, False, "that", "saying")
+    end = None if any(v.finite and 0 < v.first < group.first for v in phrases.verbs) else clause_end(phrases, k + 1)
+    return Cue(lemma, i, i, i, SpeakerPhrase(group.first, mark - 1), k + 1, None, False, "that", "saying", end=end)
+
+
+def clause_end(phrases: Phrases, start: int) -> int | None:
+    """Return where the clause at token `start` ends and the main verb or clause follows, or None.
+
+    "The army's claim that it had left *was false*", "Despite its claim that it had left*,* villagers saw it".
+    """
+    verbs = [v for v in phrases.verbs if v.first >= start and (v.finite or v.modal)]
+    for own, later in pairwise(verbs):
+        between = range(own.last + 1, later.first)
+        comma = next((k for k in between if phrases.sentence.tokens[k].text == ","), None)
+        if comma is not None and phrases.tags[comma + 1] not in _JOINING:
+            return comma
+        if all(phrases.tags[k] not in _JOINING for k in between):
+            return skip_adverbs(phrases, later.first - 1) + 1
+    return None
+
+
+_ASKED = frozenset({"asked", "questioned", "pressed", "queried"})
+#: what begins another clause within a clause
+_JOINING = frozenset({Tag.CONJUNCTION, Tag.RELATIVE, Tag.SUBORDINATOR})
 
 
 def _comma_after(phrases: Phrases, speaker: SpeakerPhrase) -> int | None:

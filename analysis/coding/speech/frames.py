@@ -34,6 +34,19 @@ def nouns_of_saying() -> dict[str, str]:
 
 
 @cache
+def phrasal() -> dict[str, tuple[frozenset[str], str]]:
+    """Return the words that make a verb one of saying ("shot *back* that"): its base forms, and the verb it is like."""
+    lists = read_vocabulary("speech")["phrasal"]
+    return {word: (frozenset(entry["verbs"]), entry["says"]) for word, entry in lists.items()}
+
+
+@cache
+def phrasal_verbs() -> frozenset[str]:
+    """Return the base forms of the verbs that say something only with such a word."""
+    return frozenset().union(*(verbs for verbs, _ in phrasal().values()))
+
+
+@cache
 def support_verbs() -> frozenset[str]:
     """Return the base forms of the verbs that say something only with another word: "hold" with "responsible"."""
     lists = frames()
@@ -72,10 +85,11 @@ def cue_words() -> frozenset[str]:
     """Return the lower-case words without one of which a sentence has no cue."""
     verbs = cue_verbs() | support_verbs()
     forms = frozenset(form for form, base in lemmas().items() if base in verbs)
-    return forms | loose_words() | {"citing", ")", "–", "—", ":"}
+    turning = {word.split()[0] for word in phrasal()}
+    return forms | loose_words() | turning | {"citing", ")", "–", "—", ":"}
 
 
 @cache
 def loose_words() -> frozenset[str]:
     """Return the lower-case words that are cues without a verb: "according" to, in the "words" of."""
-    return frames()["tellings"] | frames()["sayings"] | {"according", "words", "per"}
+    return frames()["tellings"] | frames()["sayings"] | set(nouns_of_saying()) | {"according", "words", "per"}

@@ -9,6 +9,7 @@ from analysis.coding.speech.bodies import find_body, is_state
 from analysis.coding.speech.frames import frames
 from analysis.coding.speech.voices import singular
 from analysis.language.acronyms import is_band_force
+from analysis.language.actor_names import body_nouns
 from analysis.language.actors import ActorForm, ActorKind, find_actor
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.names import spell
@@ -26,7 +27,9 @@ def is_own_office(sentence: SentenceReading, lead: int, end: int) -> bool:
     """Tell "his office", "its services", which speak for their owner, from "his brother Adler"."""
     tokens = sentence.sentence.tokens
     noun = tokens[end].lower
-    return tokens[end].text.islower() and (noun in titles()["bodies"] or singular(noun) in frames()["carriers"])
+    listed = body_nouns().match(tokens, lead)
+    common = tokens[end].text.islower() or (listed is not None and listed[0] == end)  # "its Defense Ministry"
+    return common and (noun in titles()["bodies"] or singular(noun) in frames()["carriers"])
 
 
 def body_beside(sentence: SentenceReading, span: Span, person: Person) -> Span | None:

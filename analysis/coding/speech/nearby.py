@@ -5,7 +5,8 @@ from __future__ import annotations
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.bodies import nationality_in
 from analysis.coding.speech.frames import frames
-from analysis.language.actors import ActorKind, find_actor
+from analysis.language.actors import ActorForm, ActorKind, ActorMention, find_actor
+from analysis.language.persons import titles
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.vocabulary import read_vocabulary
 
@@ -66,6 +67,38 @@ def run_by(sentence: SentenceReading, first: int, last: int) -> str | None:
         if mark and how in _RUN and (found := find_actor(owner) or find_actor(owner + "s")):
             return found.affiliation or found.country
     return None
+
+
+def state_acting(reading: Reading, sentence: SentenceReading) -> str | None:
+    """Return the state that acts, or whose forces, ministers or media act, a sentence or two before, or None.
+
+    "*Aleria* struck the town. The army said": no armed group, nobody in a prepositional group acts for a state.
+    """
+    for number in range(sentence.number - 1, max(sentence.number - 1 - _ACTED, -1), -1):
+        before = reading.sentences[number]
+        verb = next((v for v in before.phrases.verbs if v.finite), None)
+        if verb is None or before.sentence.headline:
+            return None
+        for mention in before.actors:
+            if mention.last >= verb.first:
+                break
+            group = before.phrases.at[mention.last]
+            if isinstance(group, NounGroup) and group.preposition is None and mention.actor.kind in _ACTING:
+                return mention.actor.country if _acts(before, group, mention) else None
+    return None
+
+
+def _acts(sentence: SentenceReading, group: NounGroup, mention: ActorMention) -> bool:
+    """Tell a state, its body or its minister from what is only of it ("Alerian refugees", "the Alerian enemy")."""
+    head = sentence.sentence.tokens[group.head].lower
+    listed = titles()["official"] | titles()["bodies"] | titles()["armies"]
+    named = mention.form is not ActorForm.DEMONYM and group.head <= mention.last
+    return named or head in listed
+
+
+#: sentences back in which a state may have acted
+_ACTED = 2
+_ACTING = frozenset({ActorKind.STATE, ActorKind.FORCE, ActorKind.MINISTRY, ActorKind.BODY, ActorKind.OUTLET})
 
 
 def is_faced(sentence: SentenceReading, state: str) -> bool:

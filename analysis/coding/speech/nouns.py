@@ -8,7 +8,7 @@ from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.affiliations import Setting, is_of_state, side_named
 from analysis.coding.speech.bodies import Body, find_body, is_state, state_body_name
 from analysis.coding.speech.naming import field_end, printed_words
-from analysis.coding.speech.nearby import state_behind
+from analysis.coding.speech.nearby import state_acting, state_behind
 from analysis.coding.speech.owners import body_of_land, local_state, owner_by_noun, state_of_seat
 from analysis.coding.speech.voices import GROUPS, Kind, Voice
 from analysis.language.acronyms import is_band_force
@@ -64,7 +64,8 @@ def read_body_by_noun(
         affiliation = seat
     elif affiliation is None and official and (is_of_state(words | {noun}) or not words.isdisjoint(_SERVICES)):
         affiliation = local_state(sentence, lead) or state_behind(sentence, end, last)
-        affiliation = affiliation or setting.home_of(words | {noun}, sentence)
+        acting = state_acting(reading, sentence) if noun in _ACTING else None
+        affiliation = affiliation or acting or setting.home_of(words | {noun}, sentence)
         if affiliation is not None and lead == end and noun in titles()["armies"] - {"police"}:
             name = state_body_name(affiliation, noun) or name
     plural = noun.endswith("s")
@@ -152,6 +153,8 @@ def _is_charitable(sentence: SentenceReading, spans: tuple[int, int, int, int], 
     return not titles()["charitable"].isdisjoint(words) or (first > 0 and tokens[first - 1].lower in _PRIVATE)
 
 
+#: bodies that are of the state which has just acted, where their state is not named
+_ACTING = frozenset({"army", "military", "navy", "ministry"})
 #: words of local services
 _SERVICES = frozenset({"fire", "ambulance", "firefighting"})
 _PRIVATE = frozenset({"organisation", "organization", "charity", "ngo", "nonprofit", "non-profit", "watchdog"})

@@ -29,7 +29,8 @@ def is_past(phrases: Phrases, verb: VerbGroup) -> bool:
         return _goes_on(phrases, verb)
     if before >= 0 and phrases.sentence.tokens[before].lower in _SUBJECTS:
         return True
-    if before < 0 or not (isinstance(phrases.at[before], NounGroup) or phrases.sentence.tokens[before].text == ","):
+    follows = before >= 0 and (isinstance(phrases.at[before], NounGroup) or _closes(phrases, before))
+    if not follows:
         return False
     complement = find_complement(phrases, verb.last + 1, verb.lemma)
     how = complement.how
@@ -37,6 +38,11 @@ def is_past(phrases: Phrases, verb: VerbGroup) -> bool:
     if clear and not any(v.finite and v.last < verb.first for v in phrases.verbs):
         return True
     return _by_subject(phrases, verb, how, told=bool(complement.adjuncts))
+
+
+def _closes(phrases: Phrases, i: int) -> bool:
+    """Tell the comma or the bracket that closes what stands beside a subject: "The Aleria Front (AF) *claimed*"."""
+    return phrases.sentence.tokens[i].text in {",", ")"}
 
 
 def _goes_on(phrases: Phrases, verb: VerbGroup) -> bool:

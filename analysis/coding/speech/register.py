@@ -32,7 +32,7 @@ from analysis.coding.speech.naming import (
     person_in,
     printed_words,
 )
-from analysis.coding.speech.nearby import run_by
+from analysis.coding.speech.nearby import run_by, state_acting
 from analysis.coding.speech.nouns import named_aside, other_name, read_body_by_noun, read_state_body
 from analysis.coding.speech.owners import (
     body_of_land,
@@ -66,15 +66,19 @@ class Register:
         self.memory = Memory()
         self._people = People(reading, self._setting, self.memory)
 
-    def voice(self, sentence: SentenceReading, phrase: SpeakerPhrase) -> Voice | None:
-        """Return the voice that a noun phrase of a sentence means, or None where it names nobody who speaks."""
+    def voice(self, sentence: SentenceReading, phrase: SpeakerPhrase, *, passing: bool = False) -> Voice | None:
+        """Return the voice that a noun phrase of a sentence means, or None where it names nobody who speaks.
+
+        One named in `passing` ("which drew condemnation from X") is not whom "it" and "he" mean later.
+        """
         found = self._read(sentence, phrase.first, before_quoted(sentence, phrase.first, phrase.last), phrase.aside)
         if found is not None:
             found = of_runner(sentence, phrase, found)
             name = state_body_seated(found.printed) if found.kind is Kind.BODY else None
             if name is not None and found.affiliation in {None, name[1]}:
                 found = replace(found, speaker=name[0], affiliation=name[1])
-            self.memory.add(found, sentence.number)
+            if not passing:
+                self.memory.add(found, sentence.number)
         return found
 
     def _read(self, sentence: SentenceReading, first: int, last: int, aside: Span | None) -> Voice | None:
@@ -277,7 +281,8 @@ class Register:
             name, affiliation = body_of_land(self._reading, sentence, spans, name)
             affiliation = affiliation or side_named(sentence, *spans, self._setting)
         if affiliation is None and official:
-            affiliation = self._setting.side(body.name, sentence)
+            acting = state_acting(self._reading, sentence) if "inistry" in body.name else None
+            affiliation = acting or self._setting.side(body.name, sentence)
         if name != body.name:
             return Voice(name, printed, Kind.BODY, None, affiliation, official, noun)
         return Voice(body.name, printed, Kind.BODY, None, affiliation, official, noun)

@@ -1,0 +1,52 @@
+"""Coordination: a second verb of saying that "and" or "but" joins to one before: "blamed them *and warned* that"."""
+
+from __future__ import annotations
+
+from analysis.coding.speech.complements import Complement
+from analysis.coding.speech.cue import Cue, to_cue
+from analysis.coding.speech.positions import before_quotation
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.speakers import SpeakerPhrase, speaker_before
+from analysis.language.tags import Tag
+
+
+def coordinated_cue(
+    phrases: Phrases, verb: VerbGroup, conjunction: int, complement: Complement, cues: list[Cue]
+) -> Cue | None:
+    """Return the cue of a second verb: "blamed Iran for it *and warned* that"."""
+    if complement.start is None or (not cues and _is_due(phrases, verb)):
+        return None
+    joins = conjunction - (1 if conjunction and phrases.sentence.tokens[conjunction - 1].text == "," else 0)
+    told = {c.first for c in cues}
+    end = before_quotation(phrases, conjunction)
+    inner = next((v for v in reversed(phrases.verbs) if v.last < end and (v.finite or v.first in told)), None)
+    if inner is None:
+        return None
+    outer = next((c for c in reversed(cues) if c.first <= inner.first), None)
+    if outer is not None and outer.first <= inner.first <= outer.verb_last:
+        return to_cue(verb, complement, None, complement.start, None, "cue-coordinated", joins=joins)
+    speaker = speaker_before(phrases, inner.first - 1)
+    if outer is not None and (speaker is None or _is_state(inner) or not _is_speaking(phrases, speaker)):
+        return to_cue(verb, complement, None, complement.start, None, "cue-coordinated", joins=joins)
+    return None if speaker is None else to_cue(verb, complement, speaker, complement.start, None, "cue-coordinated")
+
+
+def _is_due(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "must look into it, show what was done *and explain* it", which nobody has done yet."""
+    base = verb.first == verb.last and phrases.sentence.tokens[verb.first].lower == verb.lemma
+    return base and any(v.modal and v.last < verb.first for v in phrases.verbs)
+
+
+def _is_state(verb: VerbGroup) -> bool:
+    """Tell "denied that Tehran *had* a role and called it", "that it *had ordered* the raid and warned of more".
+
+    What is, has or had been done is not gone on with by "and" and a plain past.
+    """
+    return (verb.lemma in {"be", "have"} and not verb.passive) or verb.first != verb.head
+
+
+def _is_speaking(phrases: Phrases, speaker: SpeakerPhrase) -> bool:
+    """Tell a subject that can speak (a name, a pronoun for a person) from one that cannot, for a second verb."""
+    group = phrases.at[speaker.first]
+    head = group.head if isinstance(group, NounGroup) else speaker.last
+    return phrases.tags[head] is Tag.PROPER or phrases.sentence.tokens[head].lower in {"he", "she"}
