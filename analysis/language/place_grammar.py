@@ -55,6 +55,7 @@ def find_told(tokens: Sequence[Token], i: int) -> Unknown | None:
         or (_is_placed(tokens, i) and (_has_kind(tokens, last + 1) or _has_distance(tokens, last + 1)))
         or (_is_inside(tokens, i) and (_is_within(tokens, last + 1) or _lies_off(tokens, last + 1)))
         or _is_nearby(tokens, i)
+        or _is_on_way(tokens, i, last)
     )
     return Unknown(i, last, Entry(printed_name(tokens[i : last + 1]), PlaceKind.TOWN)) if told else None
 
@@ -90,6 +91,25 @@ def _is_nearby(tokens: Sequence[Token], i: int) -> bool:
 
 
 _BESIDE = frozenset({"nearby", "neighboring", "neighbouring", "adjacent"})
+
+
+def _is_on_way(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Tell both names of "a convoy travelling from X to Y", "the road from X to Y"."""
+    if i < 2 or last + 2 >= len(tokens):
+        return False
+    before = tokens[i - 1].lower
+    if before == "from":
+        goes = tokens[last + 1].lower == "to" and _looks_like_name(tokens[last + 2])
+        return goes and tokens[i - 2].lower in _GOING
+    j = i - 2
+    while j > max(0, i - _NAME) and _looks_like_name(tokens[j]):
+        j -= 1
+    return before == "to" and j < i - 2 and tokens[j].lower == "from" and tokens[j - 1].lower in _GOING
+
+
+_GOING = frozenset(_WORDS["going"])
+#: tokens of the name between "from" and "to", with both
+_NAME = 6
 
 
 def _is_near(tokens: Sequence[Token], i: int, after: int) -> bool:
@@ -225,6 +245,8 @@ def _lies_off(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_within(tokens: Sequence[Token], i: int) -> bool:
     """Tell a name with a larger place after a comma: "X, Helmand province", "X, in Kivu", "X, Somalia"."""
+    if i + 3 < len(tokens) and tokens[i].text == "," and tokens[i + 1].lower in {"on", "along"}:
+        return tokens[i + 2].lower == "the" and tokens[i + 3].lower in _ROADS  # "at X, on the road between"
     if i + 2 >= len(tokens) or tokens[i].text != ",":
         return i + 1 < len(tokens) and tokens[i].text == "," and is_larger(tokens, i + 1)
     return is_larger(tokens, i + 1 + (tokens[i + 1].lower == "in"))

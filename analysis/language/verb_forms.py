@@ -46,9 +46,13 @@ def lemmas() -> dict[str, str]:
     """Return the base form of every verb form in the lexicon."""
     verbs = read_vocabulary("verbs")
     forms: dict[str, str] = {}
+    doubled = tuple(verbs["doubled_in_british"])
     for base in verbs["regular"]:
         for form in (base, *regular_forms(base)):
             forms.setdefault(form, base)
+        if base.endswith(doubled):
+            for form in (f"{base}led", f"{base}ling"):
+                forms.setdefault(form, base)
     for base in verbs["past_only"]:
         for form in regular_forms(base)[1:]:
             forms.setdefault(form, base)

@@ -82,6 +82,8 @@ def is_of_other_clause(mention: Mention, place: PlaceMention) -> bool:
     if not isinstance(group, NounGroup) or not group.preposition:
         return False
     verb = phrases.at[group.preposition - 1]
+    if is_on_road(phrases.sentence.tokens, place):
+        return False
     if isinstance(verb, VerbGroup) and verb.lemma in words().saying | words().meeting:
         return True  # "was briefed in Geneva on the attacks"
     if any(v.lemma in words().meeting and place.last < v.first < mention.first for v in phrases.verbs):

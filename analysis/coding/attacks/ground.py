@@ -104,7 +104,12 @@ def is_on_road(tokens: Sequence[Token], place: PlaceMention) -> bool:
         i -= 1  # "from Upper A to B"
     if i > 1 and relation.kind is RelationKind.TOWARD and tokens[i - 1].lower == "from":
         i -= 1
+    if i > 1 and tokens[i].lower == "from" and tokens[i - 1].lower in _GOING:
+        return True  # "a convoy travelling from A to B"
     return i > 0 and any(tokens[j].lower in _ROADS for j in range(max(0, i - 2), i))
+
+
+_GOING = frozenset({"travelling", "traveling", "driving", "sailing", "marching"})
 
 
 def is_linked(mention: Mention, place: PlaceMention) -> bool:
@@ -160,10 +165,12 @@ _QUARTERS = frozenset({"district", "neighborhood", "neighbourhood", "suburb", "q
 def _lies_in(mention: Mention, here: PlaceMention, there: PlaceMention) -> bool:
     tokens = mention.sentence.sentence.tokens
     between = [t.lower for t in tokens[here.last + 1 : there.first]]
-    if between[-1:] == ["and"]:
+    if between[-1:] == ["and"] and "between" not in between:
         return False
     between = between[1:] if between and parse_singular(between[0]) in words().divisions else between  # "X villages in"
     held = any(isinstance(mention.sentence.phrases.at[i], VerbGroup) for i in range(here.last + 1, there.first))
+    if there.relation is not None and there.relation.kind is RelationKind.BETWEEN and not held:
+        return between[:1] == [","] and between[1:2] != [] and between[1] in _ON_WAY  # "X, on the road between Y and Z"
     if _describes(between) and not held:
         return True
     if here.place.kind not in LOCAL | {PlaceKind.SITE} or not between or len(between) > _GAP:
@@ -182,6 +189,9 @@ def _lies_in(mention: Mention, here: PlaceMention, there: PlaceMention) -> bool:
     if relation is RelationKind.NEAR:
         return between[0] in _NEAR or (between[0] == "," and between[1:2] != [] and between[1] in _AROUND)
     return relation in {RelationKind.IN, RelationKind.OF} and between[0] in {"in", "of", ",", "("}
+
+
+_ON_WAY = frozenset({"on", "along", "halfway", "midway", "a", "about", "roughly"})
 
 
 def _describes(between: Sequence[str]) -> bool:

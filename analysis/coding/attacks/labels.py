@@ -8,13 +8,15 @@ capitals ("KABUL: …").
 
 from __future__ import annotations
 
+from datetime import date
+
 from analysis.coding.reading import SentenceReading
 from analysis.language.dates import DateMention, Precision, Relation, find_dates
 from analysis.language.place_kinds import find_name_end, printed_name
 from analysis.language.places import Place, PlaceKind
 
 #: tokens of a label, and sentences from an item back to the line over the list
-_LONGEST, _REACH = 9, 40
+_LONGEST, _REACH = 9, 80
 _BULLETS = frozenset({"•", "‣", "▪", "◦", "●", "*", "-", "–", "—"})
 _STOPS = frozenset({":", "-", "–", "—", "."})
 
@@ -55,7 +57,10 @@ def _only(sentence: SentenceReading, end: int | None = None) -> bool:
     spans = [(p.first, p.last) for p in sentence.places] + [(d.first, d.last) for d in sentence.dates]
     held = {i for first, last in spans for i in range(first, last + 1)}
     rest = enumerate(sentence.sentence.tokens[:end])
-    return not any(i >= first and i not in held and t.text[0].isalnum() for i, t in rest)
+    return not any(i >= first and i not in held and t.text[0].isalnum() and t.lower not in _LEADS for i, t in rest)
+
+
+_LEADS = frozenset({"on", "in", "at"})
 
 
 def _lead_name(sentence: SentenceReading) -> tuple[int, Place] | None:
@@ -88,24 +93,55 @@ def find_day_over(sentence: SentenceReading) -> DateMention | None:
 def _opening_day(sentence: SentenceReading) -> DateMention | None:
     """Return the date before the colon or dash that opens a paragraph, in the year that the list is about."""
     tokens = sentence.opening.sentence.tokens
-    for date in sentence.opening.dates[:1]:
-        if date.relation is Relation.ON and len(tokens) <= _LONGEST and _only(sentence.opening):
-            return date  # "Djibo, 4 June."
-        after = tokens[date.last + 1].text if date.last + 1 < len(tokens) else ""
-        bullet = date.first == 1 and tokens[0].text in _BULLETS
-        if (date.first == 0 or bullet) and after in _STOPS and date.relation is Relation.ON:
-            return to_year_of_list(date, sentence.opening)
+    first = next(iter(sentence.opening.dates), None)
+    if first is not None and first.relation is Relation.ON and len(tokens) <= _LONGEST and _only(sentence.opening):
+        return first  # "Djibo, 4 June."
+    day = _day_in_front(sentence.opening)
+    return to_year_of_list(day, sentence.opening) if day is not None and day.relation is Relation.ON else None
+
+
+def _day_in_front(opening: SentenceReading) -> DateMention | None:
+    """Return the date that opens an item: "March 4: …", "• March 4 - …", "On the same day, March 4: …", or None."""
+    tokens = opening.sentence.tokens
+    for day in opening.dates[:2]:
+        after = tokens[day.last + 1].text if day.last + 1 < len(tokens) else ""
+        bullet = day.first == 1 and tokens[0].text in _BULLETS
+        same = 1 < day.first < _LONGEST and after == ":" and _only(opening, day.last + 1)
+        if after in _STOPS and (day.first == 0 or bullet or same):
+            return day
     return None
 
 
 def to_year_of_list(mention: DateMention, sentence: SentenceReading) -> DateMention:
     """Return a date whose own words name no year as one of the year that the line over its list names."""
-    line = find_list_line(sentence) if mention.inferred else None
-    years = [d.date_to for d in line.dates if d.precision is Precision.YEAR and d.date_to] if line is not None else []
-    if not years:
+    line = find_list_line(sentence) if mention.inferred or mention.date_from is None else None
+    year = _year_over(line) if line is not None else None
+    if year is None or mention.relation is not Relation.ON:
         return mention
-    again = find_dates(sentence.sentence, years[-1])
+    again = find_dates(sentence.sentence, year)
     return next((d for d in again if d.first == mention.first), mention)
+
+
+def _year_over(line: SentenceReading) -> date | None:
+    """Return the last day of the year that a list is about: that of the line over it, or the only one said before."""
+    here: SentenceReading | None = line
+    for reach in range(_LEADING):
+        ends = {_end_of_year(d) for d in here.dates} - {None} if here is not None else set()
+        if ends and (reach == 0 or len(ends) == 1):
+            return max(day for day in ends if day is not None)
+        here = here.before if here is not None else None
+    return None
+
+
+def _end_of_year(mention: DateMention) -> date | None:
+    """Return the last day of the year that a date names: "in 2021", "since the beginning of 2021"."""
+    day = mention.date_from
+    named = day is not None and any(word.strip(",.") == str(day.year) for word in mention.text.split())
+    return date(day.year, 12, 31) if day is not None and named else None
+
+
+#: sentences from a list back to the year that it is about
+_LEADING = 8
 
 
 def _day_of_list(sentence: SentenceReading) -> DateMention | None:
@@ -126,8 +162,7 @@ def is_item(sentence: SentenceReading) -> bool:
     tokens = sentence.opening.sentence.tokens
     if tokens[0].text in _BULLETS or _place_before_colon(sentence) is not None:
         return True
-    date = next(iter(sentence.opening.dates), None)
-    return date is not None and date.first == 0 and date.last + 1 < len(tokens) and tokens[date.last + 1].text in _STOPS
+    return _day_in_front(sentence.opening) is not None
 
 
 def find_list_line(sentence: SentenceReading) -> SentenceReading | None:

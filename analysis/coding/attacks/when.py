@@ -182,7 +182,10 @@ def _dates_what_followed(mention: Mention, date: DateMention) -> bool:
     before = _verb_before(phrases, date)
     verbs = [v for v in phrases.verbs if date.last < v.first < event.first and v is not mention.verb]
     verbs = [before, *verbs] if before is not None else verbs
-    about = event.preposition is not None and _word(phrases, event.preposition) in words().concerning
+    opens = _word(phrases, event.preposition) if event.preposition is not None else ""
+    if opens in {"in", "during"} and verbs and verbs[0].passive and verbs[0].lemma in words().harming:
+        return False  # "On Friday two men were killed and one was arrested in a raid"
+    about = opens in words().concerning
     return bool(verbs) and (about or any(v.lemma in words().after_the_fact for v in verbs))
 
 
