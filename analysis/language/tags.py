@@ -290,4 +290,9 @@ def _that(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
     pointing = lower == "that" and governed and named
     ends = i + 2 == len(tags) or tags[min(i + 2, len(tags) - 1)] is Tag.MARK
     object_ = lower == "that" and named and before in _DONE and ends  # "disputed that account.", "claimed that attack."
-    return Tag.DETERMINER if pointing or object_ else Tag.RELATIVE
+    of_things = lower == "that" and named and i > 0 and tokens[i - 1].lower in _OF_THINGS
+    return Tag.DETERMINER if pointing or object_ or of_things else Tag.RELATIVE
+
+
+#: verbs that no clause with "that" follows ("blamed that raid on the rebels")
+_OF_THINGS = frozenset({"blame", "blamed", "blames", "blaming", "condemned", "denounced", "launched", "investigated"})

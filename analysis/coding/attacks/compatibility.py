@@ -33,7 +33,7 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
     if frame.series:
         if cluster.in_headline and _has_doer_of(frame, cluster):
             return True
-        if _counts_exactly(frame) and _is_of_one_place(frame, cluster):
+        if _counts_exactly(frame) and (_is_of_one_place(frame, cluster) or _is_run_elsewhere(frame, cluster)):
             return False
         if _counts_exactly(frame):
             return _counts_meet(frame, cluster) and (
@@ -78,6 +78,14 @@ def _is_of_one_place(frame: Frame, cluster: Cluster) -> bool:
     return not any(
         f.date is not None and frame.date is not None and f.date.text == frame.date.text for f in cluster.seen
     )
+
+
+def _is_run_elsewhere(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "bombed the province 238 times since May" from the strikes on two towns that were told of before it."""
+    if frame.place is None or frame.definite or not is_long_frame(frame) or not cluster.open:
+        return False
+    places = {f.place.name for f in cluster.seen if f.place is not None}
+    return bool(places) and frame.place.name not in places
 
 
 def _is_how(frame: Frame) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from analysis.coding.attacks.armed import is_armed
 from analysis.coding.attacks.grammar import agent_of, aim_of, conjuncts
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.no_events import is_effect, is_led_to, is_office, is_support
 from analysis.coding.attacks.nouns import (
     comes_under,
     is_event,
@@ -43,10 +44,11 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
             is_generic(phrases, group)
             or is_of_words(sentence, group)
             or is_doubted(phrases, group)
-            or _is_support(phrases, group)
+            or is_support(phrases, group)
+            or is_office(phrases, group)
             or is_unreal(phrases, carrier or _carrier_before(phrases, group), group)
-            or (carrier is not None and _is_effect(sentence, carrier, group))
-            or _is_led_to(phrases, group)
+            or (carrier is not None and is_effect(sentence, carrier, group))
+            or is_led_to(phrases, group)
         ):
             continue
         if lemma(phrases, group) in w.murders and carrier is not None and carrier.lemma in w.keeping:
@@ -67,7 +69,8 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         doer = None if _is_blamed(phrases, group) else agent_of(phrases, group.last)
         if doer is not None:
             kind = _from_above(phrases, group, doer, kind)
-        target = aim_of(phrases, group.last) or _undergoer(phrases, group) or _struck_by(phrases, group)
+        target = None if _is_laid(phrases, carrier, group) else aim_of(phrases, group.last)
+        target = target or _undergoer(phrases, group) or _struck_by(phrases, group)
         target = target or _sufferer(phrases, group)
         if carrier is not None and carrier.lemma in w.enduring and (carrier.passive or carrier.first < group.first):
             target = target or aim_of(phrases, carrier.last)  # who repels an attack, or sees one, is not its doer
@@ -109,27 +112,10 @@ def _by_platform(phrases: Phrases, group: NounGroup, doer: NounGroup | None, kin
     return platform if platform is not None and (kind is AttackType.OTHER or from_above) else kind
 
 
-def _is_support(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell the air strikes that "troops backed by air strikes" had."""
-    verb = phrases.at[group.preposition - 1] if group.preposition else None
-    by = group.preposition is not None and phrases.sentence.tokens[group.preposition].lower in {"by", "with"}
-    return by and isinstance(verb, VerbGroup) and verb.passive and verb.lemma in {"back", "support", "assist", "aid"}
-
-
-def _is_effect(sentence: SentenceReading, verb: VerbGroup, group: NounGroup) -> bool:
-    """Tell an explosion that something else caused, or that was only heard, from one that "rebels triggered"."""
-    phrases = sentence.phrases
-    if lemma(phrases, group) not in words().effects or verb.lemma not in words().causing or verb.last > group.first:
-        return False
-    doer = None if verb.passive or verb.lemma not in {"trigger", "set", "cause"} else subject_of(phrases, verb)
-    return doer is None or weapon_type(phrases, doer) is not None or not is_armed(sentence, doer)
-
-
-def _is_led_to(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell "which led to their detonation", "resulting in an explosion": what came of an attack."""
-    verb = phrases.at[group.preposition - 1] if group.preposition else None
-    led = isinstance(verb, VerbGroup) and verb.lemma in {"lead", "result"}
-    return led and lemma(phrases, group) in words().effects
+def _is_laid(phrases: Phrases, carrier: VerbGroup | None, group: NounGroup) -> bool:
+    """Tell "blamed the attack on the militia", which names who did it, not whom it hit."""
+    blamed = carrier is not None and carrier.lemma in {"blame", "pin"} and carrier.last < group.first
+    return blamed and group.last + 1 < len(phrases.at) and phrases.sentence.tokens[group.last + 1].lower == "on"
 
 
 def _is_blamed(phrases: Phrases, group: NounGroup) -> bool:

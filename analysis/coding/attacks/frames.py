@@ -28,6 +28,7 @@ from analysis.coding.attacks.hit_places import count_targets, is_mass
 from analysis.coding.attacks.lasting import goes_on_for_days, lasts
 from analysis.coding.attacks.mention import Mention, innermost
 from analysis.coding.attacks.nouns import lemma, outer, type_before
+from analysis.coding.attacks.ranked import find_run
 from analysis.coding.attacks.splitting import split_frame
 from analysis.coding.attacks.targets import (
     definiteness,
@@ -64,7 +65,10 @@ def find_frames(mentions: Sequence[Mention], utterances: Sequence[Utterance]) ->
         others = [m.anchor for m in apart if m.anchor != mention.attached]
         ranked = any(_is_ranked(m) for m in mentions if m is mention or m.attached == mention.anchor)
         alone = mention.attached is not None and _is_of_single(mention, mentions)
-        frames.extend(split_frame(_frame(mention, others, utterances, ranked, alone), others, utterances))
+        frame = _frame(mention, others, utterances, ranked, alone)
+        frames.extend(split_frame(frame, others, utterances))
+        if ranked:
+            frames.extend(find_run(frame))
     return frames
 
 
@@ -103,7 +107,7 @@ def _frame(
         part=part,
         series=series,
         plural=plural,
-        definite=definite or known or _is_known_doer(mention),
+        definite=definite or known or _is_known_doer(mention) or _is_shown(mention),
         pointing=pointing,
         count=count,
         munitions=None if series else rounds,
@@ -159,6 +163,16 @@ def _is_known_doer(mention: Mention) -> bool:
     if tokens[group.first].lower != "the":
         return False
     return lemma(mention.sentence.phrases, group) in words().known_doers | words().carriers
+
+
+def _is_shown(mention: Mention) -> bool:
+    """Tell "footage showing a missile hitting a car": of the attack that was told."""
+    i, phrases = mention.first - 1, mention.sentence.phrases
+    verb = phrases.at[i] if i > 0 else None
+    if not isinstance(verb, VerbGroup) or verb.lemma not in {"show", "capture", "depict"} or mention.weapon is None:
+        return False
+    before = phrases.at[verb.first - 1] if verb.first else None
+    return isinstance(before, NounGroup) and lemma(phrases, before) in words().remains
 
 
 def _is_own_account(mention: Mention, inner: Utterance | None) -> bool:

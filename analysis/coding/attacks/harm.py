@@ -42,7 +42,9 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
         if blade is not None:
             yield Mention(sentence, None, verb, None, None, target, blade, "killed-by-armed")
             return
-        if doer is None or target is None or not (is_armed(sentence, doer) or weapon_type(phrases, doer)):
+        if doer is None or target is None:
+            continue
+        if not (is_armed(sentence, doer) or weapon_type(phrases, doer) or _is_own_deed(sentence, verb, doer)):
             continue
         if doer.preposition is not None and phrases.sentence.tokens[verb.first - 1].lower == "which":
             continue  # "an uprising against Thule, which has killed thousands"
@@ -51,6 +53,19 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
         kind = (weapon_type(phrases, weapon) if weapon else None) or platform or AttackType.OTHER
         yield Mention(sentence, None, verb, weapon, doer, target, kind, "killed-by-armed")
         return
+
+
+def _is_own_deed(sentence: SentenceReading, verb: VerbGroup, doer: NounGroup) -> bool:
+    """Tell "the army said it had killed 12 militants", "the defence ministry said they killed five"."""
+    phrases, tokens = sentence.phrases, sentence.sentence.tokens
+    if tokens[doer.head].lower not in {"it", "they"} or verb.passive:
+        return False
+    saying = next((v for v in reversed(phrases.verbs) if v.last < doer.first), None)
+    speaker = subject_of(phrases, saying) if saying is not None and saying.lemma in words().saying else None
+    if speaker is None:
+        return False
+    defence = {t.lower for t in tokens[speaker.first : speaker.head]} & {"defence", "defense", "war"}
+    return bool(defence) or is_armed(sentence, speaker)
 
 
 def _killed_with(phrases: Phrases, verb: VerbGroup) -> AttackType | None:

@@ -117,6 +117,8 @@ def _inherit_doer(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
         last = clusters[-1].frames
         near = frame.mention.sentence.number - last[-1].mention.sentence.number <= 2
         return _fill(frame, last) if near and frame.date is None else frame
+    if clusters and _is_of_its_kind(frame):
+        return _inherit_such(frame, clusters[-1])
     if first == "another" and clusters and event_lemma(frame) == "strike" and frame.type is AttackType.OTHER:
         return _inherit_such(frame, clusters[-1])  # "Missiles hit X. Another strike hit Y."
     if frame.doer is not None or first != "similar" or doer is None:
@@ -129,6 +131,17 @@ def _is_such(frame: Frame) -> bool:
     """Tell "such strikes", "some 40 such raids": of the kind just told."""
     event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
     return event is not None and any(tokens[i].lower == "such" for i in range(event.first, event.head))
+
+
+def _is_of_its_kind(frame: Frame) -> bool:
+    """Tell "the ninth attack of its kind", "another raid of this sort"."""
+    event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
+    after = [t.lower for t in tokens[event.last + 1 : event.last + 4]] if event is not None else []
+    return len(after) == len(_OF_ITS_KIND) and after[0] == "of" and after[2] in words().kinds
+
+
+#: as many words as "of its kind" has
+_OF_ITS_KIND = ("of", "its", "kind")
 
 
 def _inherit_such(frame: Frame, last: Cluster) -> Frame:

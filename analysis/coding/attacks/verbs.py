@@ -12,6 +12,7 @@ from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.unaimed import find_unaimed, is_at_nobody
 from analysis.coding.attacks.verbal import is_no_deed, is_said
 from analysis.coding.attacks.words import words
+from analysis.coding.people import noun_of_people
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.language.actors import ActorForm
@@ -29,7 +30,7 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
         if _kind_of_verb(phrases, verb) is None or verb.head in taken or is_unreal(phrases, verb, None):
             continue
         target, doer = find_unaimed(sentence, verb) or _sides(phrases, verb)
-        if is_said(sentence, verb, target) or is_no_deed(sentence, verb, target):
+        if is_said(sentence, verb, target) or is_no_deed(sentence, verb, target) or _is_of_them(phrases, verb, doer):
             continue
         doer = counted(phrases, doer)
         if doer is not None and (is_event(phrases, doer) or doer.head in taken):
@@ -45,7 +46,7 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
         if _blows_itself_up(phrases, verb, target, doer):
             yield Mention(sentence, None, verb, weapon, doer or target, None, AttackType.BOMBING, "attack-verb")
             continue
-        if needs and not (armed or plain or _pronoun(phrases, doer) or _is_rammed(phrases, verb)):
+        if needs and not (armed or plain or _pronoun(phrases, doer) or _is_by_anybody(phrases, verb, doer, target)):
             continue
         if verb.lemma in w.needing_weapons and weapon is None:
             continue
@@ -129,10 +130,29 @@ def counted(phrases: Phrases, doer: NounGroup | None) -> NounGroup | None:
     return inner if collective and isinstance(inner, NounGroup) else doer
 
 
-def _is_rammed(phrases: Phrases, verb: VerbGroup) -> bool:
-    """Tell "a driver rammed his car into a queue"."""
+def _is_of_them(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None) -> bool:
+    """Tell "two of them hit a block of flats": some of the rounds that were told of."""
+    tokens = phrases.sentence.tokens
+    if doer is None or verb.lemma not in {"hit", "strike"} or doer.last + 2 >= len(tokens) or not doer.bare:
+        return False
+    return [t.lower for t in tokens[doer.last + 1 : doer.last + 3]] == ["of", "them"]
+
+
+def _is_by_anybody(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, target: NounGroup | None) -> bool:
+    """Tell what needs nobody in arms: "rammed his car into a queue", "shot dead an elder", "attacked a police car"."""
     thing = object_of(phrases, verb) if verb.lemma == "ram" else None
-    return thing is not None and lemma(phrases, thing) in words().carriers
+    if thing is not None and lemma(phrases, thing) in words().carriers:
+        return True
+    if doer is None or target is None or verb.passive:
+        return False
+    tokens, w = phrases.sentence.tokens, words()
+    if noun_of_people(tokens, doer.first, doer.head) is None or lemma(phrases, doer) in w.protesters:
+        return False
+    if verb.lemma in {"shoot", "gun"}:
+        after = {t.lower for t in tokens[verb.last + 1 : verb.last + 2]}
+        return bool(after & {"dead", "down"}) or tokens[min(target.last + 1, len(tokens) - 1)].lower == "dead"
+    things = w.carriers | w.posts - {"interest", "position"}
+    return verb.lemma in {"attack", "torch", "storm"} and lemma(phrases, target) in things
 
 
 def _pronoun(phrases: Phrases, group: NounGroup | None) -> bool:

@@ -27,6 +27,7 @@ class Words:
     verbs: dict[str, AttackType]
     ordinals: frozenset[str]
     nth: frozenset[str]
+    ranks: dict[str, int]
     of_doers: frozenset[str]
     keeping: frozenset[str]
     counted_on: frozenset[str]
