@@ -157,6 +157,14 @@ class People:
         return Voice(f"Office of {longest}", printed, Kind.BODY, None, affiliation, True, "office")
 
 
+def office_of(person: Voice, printed: str) -> Voice:
+    """Return the voice of "his office", that of a person who has spoken or acts; an unnamed one speaks himself."""
+    if person.kind is not Kind.PERSON:
+        return person
+    name = f"Office of {person.speaker}"
+    return Voice(name, printed, Kind.BODY, None, person.affiliation, person.official, "office")
+
+
 def _is_lawmaker(title: str | None) -> bool:
     """Tell a member of a parliament; a "deputy leader" is none."""
     words = [] if title is None else title.lower().split()

@@ -41,7 +41,7 @@ from analysis.coding.speech.owners import (
     self_named,
     state_body_by_pronoun,
 )
-from analysis.coding.speech.people import People
+from analysis.coding.speech.people import People, office_of
 from analysis.coding.speech.subjects import doer_of, is_of_thing, names_before, titled_before
 from analysis.coding.speech.unnamed import POINTING, of_runner, one_of, read_unnamed
 from analysis.coding.speech.voices import Kind, Memory, Voice, singular
@@ -121,12 +121,16 @@ class Register:
         return self._thing(sentence, (first, lead, end, last), aside, printed)
 
     def _of_person(self, sentence: SentenceReading, spans: tuple[int, int, int], printed: str) -> Voice | None:
-        """Return the body of the state of one who has spoken: "*his* interior ministry"; None for "his office"."""
+        """Return the office of one who has spoken or acts ("*his* office"), or the body of his state, or None."""
         first, lead, end = spans
         tokens = sentence.sentence.tokens
         if tokens[first].lower not in {"his", "her"}:
             return None
         person = self.memory.pronoun(tokens[first].lower, printed, sentence.number)
+        if lead == end and tokens[end].lower == "office":
+            if person is None or self.memory.last_person() < sentence.number - 1:
+                person = self._acted(sentence, first, printed, Kind.PERSON, own=True) or person
+            return None if person is None else office_of(person, printed)
         state = None if person is None or len(person.affiliation or "") != 2 else person.affiliation
         found = body_nouns().match(tokens, lead) if state else None
         if state is None or found is None or found[0] != end:
