@@ -1,7 +1,8 @@
 """Late pasts: participles right after their noun that what follows shows to be past tenses.
 
 Order takes "jets targeted, on Monday, …" for "jets that were targeted". An object that stands late ("… the depots"),
-or a second past tense that "and" joins ("men burst into a bar and sprayed guests"), tells that the noun is the doer.
+or a second past tense that "and" joins ("men burst into a bar and sprayed guests"), tells that the noun is the doer,
+and so does a thing right before him that he did it to ("the base the rebels shelled").
 """
 
 from __future__ import annotations
@@ -18,12 +19,38 @@ def find_late_pasts(
     tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Group | None], verbs: Sequence[VerbGroup]
 ) -> list[VerbGroup]:
     """Find, among the verbs of a sentence, the participles on their own that are past tenses: what each really is."""
-    alone = [v for v in verbs if v.passive and v.first == v.head and _follows_doer(tokens, tags, at, v.first)]
+    alone = [v for v in verbs if v.passive and v.first == v.head]
     return [
         replace(verb, passive=False, finite=True)
         for verb in alone
-        if find_late_object(tokens, tags, at, verb.last) is not None or _goes_on(tokens, tags, at, verb)
+        if (
+            _follows_doer(tokens, tags, at, verb.first)
+            and (find_late_object(tokens, tags, at, verb.last) is not None or _goes_on(tokens, tags, at, verb))
+        )
+        or _has_thing_before(tokens, tags, at, verb)
     ]
+
+
+def _has_thing_before(
+    tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Group | None], verb: VerbGroup
+) -> bool:
+    """Tell the verb of a relative clause without its pronoun: "the base *the rebels shelled*", "in a raid *it led*"."""
+    doer = at[verb.first - 1] if verb.first else None
+    if not isinstance(doer, NounGroup) or doer.preposition is not None or doer.temporal or not doer.first:
+        return False
+    opens = tags[doer.first] is Tag.DETERMINER or tokens[doer.first].lower in _DOERS
+    relative = tokens[doer.first - 1].lower in _RELATIVES
+    thing = at[doer.first - 1 - relative] if doer.first > relative else None
+    if not opens or not isinstance(thing, NounGroup) or thing.temporal or tags[thing.head] is not Tag.NOUN:
+        return False
+    if verb.last + 1 < len(tokens) and tokens[verb.last + 1].lower == "by":
+        return False
+    before = thing.first - 1
+    return relative or thing.preposition is not None or before < 0 or tags[before] in {Tag.MARK, Tag.CONJUNCTION}
+
+
+_RELATIVES = frozenset({"that", "which", "whom"})
+_DOERS = frozenset({"he", "she", "it", "they", "we"})
 
 
 def _follows_doer(tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Group | None], verb: int) -> bool:

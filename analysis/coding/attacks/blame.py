@@ -176,7 +176,7 @@ def find_laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
         if not (verb.passive or active) or verb.negated:
             continue
         actor = _whose_door(sentence, verb)
-        subject = subject_of(phrases, verb) if not active else None
+        subject = _thing_laid(phrases, verb) if not active else None
         if actor is None or (verb.lemma in {"claim", "blame"} and not _is_laid(phrases, subject)):
             continue
         if verb.lemma == "claim" and subject and lemma(phrases, subject) in guilt_words()["responsibility"]:
@@ -189,6 +189,12 @@ def find_laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
             doer = to_doer(actor, Attribution.SUSPECTED if doubt else Attribution.ACCUSED, by)
         ordinal = ordinal_in(sentence, subject.first, subject.last) if subject else None
         yield Guilt(sentence, doer, min(verb.first, actor.first), max(verb.last, actor.last), ordinal)
+
+
+def _thing_laid(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Return what a passive verb of guilt is about: the attack right before a participle, else its subject."""
+    near = phrases.at[verb.first - 1] if verb.first and not verb.finite else None
+    return near if isinstance(near, NounGroup) and _is_laid(phrases, near) else subject_of(phrases, verb)
 
 
 def _is_laid(phrases: Phrases, subject: NounGroup | None) -> bool:

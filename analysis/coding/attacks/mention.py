@@ -71,4 +71,11 @@ def innermost(mention: Mention, utterances: Sequence[Utterance]) -> Utterance | 
 
 def in_same_utterance(start: int, mention: Mention, inner: Utterance | None) -> bool:
     """Tell whether what begins at an offset stands in the same utterance as the mention."""
-    return inner is None or inner.content[0] <= start < inner.content[1]
+    return inner is None or inner.content[0] <= start < inner.content[1] or _is_of_attack(mention, inner)
+
+
+def _is_of_attack(mention: Mention, inner: Utterance) -> bool:
+    """Tell blame for the attack in a relative clause, past which it is told: "in an attack that Thule blamed on X"."""
+    event = mention.event
+    first = None if event is None else mention.sentence.sentence.tokens[event.first].start
+    return first == inner.content[0] and inner.content[0] < inner.speaker_span[0] < inner.content[1]

@@ -42,7 +42,7 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
             found.append(mention)
             taken.update(range(mention.first, mention.last + 1))
     if len(found) > 1:
-        found = [m for m in found if m.rule != "weapon-harms" or stands_apart(m, found)] or found[:1]
+        found = [m for m in found if m.rule != "weapon-harms" or _stands(m, found)] or found[:1]
     if not found and not _is_of_toll(sentence):
         found.extend(find_harm(sentence, phrases))
     elif found and sentence.words & _EARLIER:
@@ -64,6 +64,12 @@ def _earlier_clause(sentence: SentenceReading, phrases: Phrases) -> int | None:
         return when
     counted = (d for d in sentence.dates if d.relation is Relation.ANCHOR and d.offset)
     return next((d.last for d in counted if sentence.sentence.tokens[d.last].lower == "after"), None)
+
+
+def _stands(harm: Mention, mentions: list[Mention]) -> bool:
+    """Tell a weapon's harm told besides the attacks, or that says the weapon: "a drone killed two in an attack"."""
+    folded = harm.verb is not None and any(_happened_in(harm.verb, m) for m in mentions)
+    return folded or stands_apart(harm, mentions)
 
 
 def _is_of_toll(sentence: SentenceReading) -> bool:

@@ -123,22 +123,25 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
 
 
 def find_subject_again(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
-    """Return whom "they" or "it" at the head of a sentence means: those in arms who head the sentence before, or None.
+    """Return whom "they" or "it" means: those in arms who head the sentence, else the one before; else None.
 
-    None too where the sentence itself names anybody before the pronoun.
+    None too where the sentence itself names anybody else before the pronoun.
     """
     before, tokens = sentence.before, sentence.sentence.tokens
-    if group.first != group.last or tokens[group.first].lower not in {"they", "it"} or before is None:
+    if group.first != group.last or tokens[group.first].lower not in {"they", "it"}:
         return None
-    if any(g.last < group.first and not g.temporal for g in sentence.phrases.nouns):
+    here = sentence if any(g.last < group.first and not g.temporal for g in sentence.phrases.nouns) else before
+    verb = None if here is None else next((v for v in here.phrases.verbs if v.finite), None)
+    subject = None if here is None or verb is None else subject_of(here.phrases, verb)
+    if here is None or subject is None or subject.preposition is not None:
         return None
-    verb = next((v for v in before.phrases.verbs if v.finite), None)
-    subject = subject_of(before.phrases, verb) if verb is not None else None
-    if subject is None or subject.preposition is not None:
-        return None
-    subject = conjuncts(before.phrases, subject)[0]  # "Thulean forces and their allies": the first named
-    head = parse_singular(before.sentence.tokens[subject.head].lower)
-    for actor in before.actors:
+    if here is sentence:
+        others = [v for v in here.phrases.verbs if v is not verb and v.finite and subject.last < v.first < group.first]
+        if subject.last >= group.first or any(subject_of(here.phrases, v) not in {None, subject} for v in others):
+            return None  # "the rebels said that gunmen fled after they had fired"
+    subject = conjuncts(here.phrases, subject)[0]  # "Thulean forces and their allies": the first named
+    head = parse_singular(here.sentence.tokens[subject.head].lower)
+    for actor in here.actors:
         inside = subject.first <= actor.first and actor.first <= subject.last + 2 and actor.actor.is_armed
         if inside and (actor.last >= subject.head or head in words().members | words().armed):
             return replace(actor, first=group.first, last=group.last)
