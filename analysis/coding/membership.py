@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from analysis.coding.people import role_by_words
+from analysis.coding.nations import nation_at, nation_in
+from analysis.coding.people import role_by_words, word_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
 from analysis.language.actors import ActorForm, ActorKind, ActorMention
+from analysis.language.tokens import find_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,25 @@ def _to_membership(reading: SentenceReading, mention: ActorMention) -> Membershi
     role = _ROLES.get(actor.kind)
     if actor.kind in {ActorKind.FORCE, ActorKind.BODY}:
         told = role_by_words([*actor.name.lower().split(), *words])
+        told = Role.SECURITY_FORCES if actor.name in word_set("interior") else told
         role = told or (Role.MILITARY if actor.kind is ActorKind.FORCE else Role.OFFICIAL)
     group = actor.kind in _GROUPS
     if group and role_by_words(words) is Role.SECURITY_FORCES:
         role = Role.SECURITY_FORCES  # the police of those who hold a region
     named = actor.kind not in _UNNAMED and mention.form is not ActorForm.METONYM and not _is_generic(actor.name)
-    country = None if group or actor.kind in {ActorKind.COALITION, ActorKind.UN} else actor.country
+    stateless = group or actor.kind in {ActorKind.COALITION, ActorKind.UN}
+    regional = actor.kind in {ActorKind.FORCE, ActorKind.BODY} and len(actor.affiliation or "") > len("IQ")
+    silent = actor.kind is ActorKind.FORCE and not (_names_state(actor.name) or actor.name in word_set("of_state"))
+    silent = silent and nation_in(reading.sentence.tokens, mention.first, mention.last) is None
+    country = None if stateless or regional or silent else actor.country
     return Membership(actor.name, country, role, group, named, mention.first, mention.last)
+
+
+@cache
+def _names_state(name: str) -> bool:
+    """Tell whether the name of a force names its state: only there a source says of what nation its people are."""
+    tokens = find_tokens(name)
+    return any(nation_at(tokens, i) is not None for i in range(len(tokens)))
 
 
 def _is_generic(name: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from analysis.coding.rows import Role
+from analysis.language.numbers import parse_number
 from analysis.language.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
@@ -67,11 +68,19 @@ def noun_of_people(tokens: Sequence[Token], first: int, head: int) -> tuple[str,
             return pair
     lower = tokens[head].lower
     if lower.endswith(("-year-old", "-year-olds")):
-        return "person", Role.UNSPECIFIED
+        return ("child", Role.CIVILIAN) if _is_minor(lower.split("-year", 1)[0]) else ("person", Role.UNSPECIFIED)
     found = _nouns().get(lower)
     if found is None and "-" in lower:
         found = _nouns().get(lower.rsplit("-", 1)[1])
     return found
+
+
+def _is_minor(age: str) -> bool:
+    """Tell whether the number before "-year-old" is that of a child."""
+    return 0 < (parse_number(age) or 0) < _GROWN
+
+
+_GROWN = 18
 
 
 def may_be_people(lower: str) -> bool:
@@ -99,9 +108,13 @@ def is_plural_noun(lower: str) -> bool:
 
 
 def role_by_words(words: Iterable[str]) -> Role | None:
-    """Return the role that the words before a head, or of a body, tell ("police", "army", "aid"); the last decides."""
+    """Return the role that the words before a head, or of a body, tell ("police", "army", "aid"); the last decides.
+
+    Two words in a row count before each of them ("armed group", "armed forces").
+    """
     modifiers = _modifiers()
-    role = None
+    role, before = None, ""
     for word in words:
-        role = modifiers.get(word, role)
+        role = modifiers.get(f"{before} {word}") or modifiers.get(word, role)
+        before = word
     return role

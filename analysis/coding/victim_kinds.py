@@ -7,18 +7,19 @@ only where no list knows it for something else. How many they are is not asked h
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from analysis.coding.ages import past_age
-from analysis.coding.membership import Membership, membership_in
+from analysis.coding.membership import membership_in
 from analysis.coding.nations import nation_at, nation_in
 from analysis.coding.people import is_plural_noun, is_thing, may_be_people, noun_of_people, role_by_words, word_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
+from analysis.coding.victim_names import is_known, is_name
+from analysis.coding.victim_roles import to_role
 from analysis.language.numbers import ORDINALS
 from analysis.language.phrases import NounGroup
 from analysis.language.quantities import Quantity, QuantityKind
-from analysis.language.tags import Tag, lemmas
+from analysis.language.tags import Tag
 from analysis.vocabulary import read_vocabulary
 
 
@@ -92,7 +93,8 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
         lower.endswith(("ese", "ish", "nch")) and quantity_in(reading, who.first, who.head)
     )
     if people is not None and (several or one) and people[1] == who.head:
-        return Kind(Role.UNSPECIFIED, "national", not one, people[0], None, who.last, others=others)
+        role = Role.CIVILIAN if _is_civil(reading, who) else Role.UNSPECIFIED
+        return Kind(role, "national", not one, people[0], None, who.last, others=others)
     counted = quantity_in(reading, who.first, who.head) is not None
     body = membership_in(reading, who.first, who.head) if counted and tags[who.head] is Tag.PROPER else None
     if body is not None and body.armed_group and body.last == who.head:  # "31 Taliban", "five Hezbollah"
@@ -105,12 +107,20 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
     return None
 
 
+def _is_civil(reading: SentenceReading, who: NounGroup) -> bool:
+    """Tell whether the words before a head say civilians: "a 16-year-old Palestinian", "two displaced Syrians"."""
+    tokens = reading.sentence.tokens
+    if role_by_words(t.lower for t in tokens[who.first : who.head]) is Role.CIVILIAN:
+        return True
+    return any(noun_of_people(tokens, i, i) == ("child", Role.CIVILIAN) for i in range(who.first, who.head))
+
+
 def _by_noun(reading: SentenceReading, who: NounGroup, noun: str, role: Role | None, others: bool) -> Kind:
     tokens = reading.sentence.tokens
     last = _complement(reading, who)
     body = membership_in(reading, who.first, last)
     words = [t.lower for t in tokens[who.first : who.head]]
-    if (role is None or noun == "officer") and last > who.last:
+    if (role is None or noun == "officer" or noun in word_set("ranks")) and last > who.last:
         words = [t.lower for t in tokens[who.last + 1 : last + 1]] + words
     nation = nation_in(tokens, who.first, who.head)
     if body is not None and body.armed_group:
@@ -130,6 +140,9 @@ def _by_noun(reading: SentenceReading, who: NounGroup, noun: str, role: Role | N
     within = body is not None and body.armed_group and who.first <= body.first <= body.last < who.head
     if told is Role.UNSPECIFIED and within and body is not None and noun not in word_set("held"):
         told = body.role or told  # "an ISIS smuggler"
+    if told is Role.UNSPECIFIED and role is None and last > who.last:
+        inner = noun_of_people(tokens, who.last + 2, last)  # "an aide to the governor"
+        told = inner[1] or told if inner is not None else told
     return Kind(told, noun, plural, nation, group, last, others=others)
 
 
@@ -145,8 +158,8 @@ def _unlisted(reading: SentenceReading, first: int, last: int) -> str | None:
     return reading.source.text[tokens[start].start : tokens[end].end] if start < end else None
 
 
+_AIDES = frozenset({"aide", "aides", "adviser", "advisor", "advisers", "advisors", "assistant", "deputy", "bodyguard"})
 _AFTER = frozenset({"of", "from", "with", "in", "belonging"})
-_FOREIGN = frozenset({"US", "GB", "FR", "DE", "CA", "AU", "IT", "NL", "RU"})
 
 
 def _complement(reading: SentenceReading, who: NounGroup) -> int:
@@ -155,7 +168,8 @@ def _complement(reading: SentenceReading, who: NounGroup) -> int:
     last = past_age(reading, who.last)
     for _ in range(2):
         i = last + 1
-        if i + 1 >= len(tokens) or tokens[i].lower not in _AFTER:
+        aide = last == who.last and i < len(tokens) and tokens[i].lower == "to" and tokens[who.head].lower in _AIDES
+        if i + 1 >= len(tokens) or (tokens[i].lower not in _AFTER and not aide):
             break
         if tokens[i].lower == "in" and last > who.last:
             break
@@ -170,46 +184,12 @@ def _complement(reading: SentenceReading, who: NounGroup) -> int:
 
 def nationless(reading: SentenceReading, group: NounGroup) -> bool:
     """Tell whether a group names a body that people can be in ("in the army"), not a country or a thing."""
-    return role_by_words(t.lower for t in reading.sentence.tokens[group.first : group.last + 1]) is not None
+    if role_by_words(t.lower for t in reading.sentence.tokens[group.first : group.last + 1]) is not None:
+        return True
+    body = membership_in(reading, group.first, group.last)
+    return body is not None and (body.armed_group or body.named) and body.last == group.head
 
 
-def to_role(noun: str, role: Role | None, words: list[str], body: Membership | None, nation: str | None) -> Role:
-    """Return the codebook's role of people: their noun, the words before it, the body that they belong to."""
-    by_body = body.role if body is not None else None
-    by_words = role_by_words(words)
-    if role is None and {_FORCE_WORDS.get(word) for word in words} >= _OWN_FORCES and (by_body or _ANY) in _OF_STATE:
-        return Role.MILITARY  # "members of regime forces"
-    if role is None:
-        told = by_body or by_words
-        if told is None and noun in {"commander", "commander-in-chief"}:
-            return Role.MILITARY if nation else Role.MILITIA
-        return told or Role.UNSPECIFIED
-    if role is Role.CIVILIAN and by_words is Role.MILITARY and noun in word_set("trades"):
-        return Role.MILITARY  # "an army medic"
-    if noun == "officer":
-        return Role.SECURITY_FORCES if by_words is Role.SECURITY_FORCES or by_body is Role.SECURITY_FORCES else role
-    if role is Role.PERSONNEL:
-        if by_words in {Role.MILITARY, Role.SECURITY_FORCES, Role.CIVILIAN}:
-            return by_words
-        return Role.SECURITY_FORCES if noun == "personnel" and nation and nation not in _FOREIGN else role
-    if role is Role.UNSPECIFIED and noun in {"prisoner", "suspect", "detainee", "inmate"} and by_body is Role.MILITANT:
-        return by_body  # "80 IS prisoners"
-    if role is Role.UNSPECIFIED:
-        return Role.CIVILIAN if by_words is Role.CIVILIAN else by_body if by_words is by_body and by_body else role
-    if role is Role.MILITIA or role is Role.MILITANT:
-        return by_body if by_body in {Role.MILITIA, Role.MILITANT} else role
-    if role is Role.OFFICIAL and noun == "official":
-        return by_words if by_words in {Role.SECURITY_FORCES, Role.MILITARY} else by_body or role
-    if role is Role.MILITARY and by_body in {Role.MILITIA, Role.MILITANT}:
-        return by_body
-    return role
-
-
-_ANY = Role.UNSPECIFIED
-_OF_STATE = frozenset({Role.UNSPECIFIED, Role.OFFICIAL, Role.MILITARY, Role.PERSONNEL})
-#: what tells the soldiers of a state: whose they are, and that they are forces
-_FORCE_WORDS = {"regime": "own", "government": "own", "forces": "forces", "troops": "forces"}
-_OWN_FORCES = frozenset({"own", "forces"})
 _TITLES = word_set("titles")
 
 
@@ -220,68 +200,38 @@ def _named(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | No
     start = who.first
     for i in range(who.head - 1, who.first - 1, -1):
         noun = noun_of_people(tokens, who.first, i)
-        if noun is not None and noun[0] == "person" and nation_at(tokens, who.head) is not None:
+        if noun is not None and "-year-old" in tokens[i].lower and nation_at(tokens, who.head) is not None:
             continue  # "a 16-year-old Palestinian"
         if noun is not None or tokens[i].lower in _TITLES:
             start = i + 1 if title is None else start
-            title, role = noun if noun is not None else (tokens[i].lower, None)
+            title, role = noun if noun is not None else _rank_or_title(tokens[i].lower)
             if noun is not None:
                 break  # past an honorific: "the tribal elder Haji Nazir"
-    if not _is_name(reading, start, who.head):
+    if not is_name(reading, start, who.head):
         return None
-    if title is None and ((who.head == start and not certain) or _is_known(reading, who)):
+    if title is None and ((who.head == start and not certain) or is_known(reading, who)):
         return None
     words = [t.lower for t in tokens[who.first : start]]
     body = membership_in(reading, who.first, start - 1) if start > who.first else None
+    last = past_age(reading, who.last)
+    end = _complement(reading, who) if body is None and title is not None and last == who.last else last
+    behind = [t.lower for t in tokens[who.last + 1 : end + 1]]
+    if end > last and ((body := membership_in(reading, who.last + 1, end)) or role_by_words(behind)):
+        words, last = behind + words, end  # "Captain Ali Hassan of the federal police"
     found = to_role(title or "", role, words, body, None) if title else Role.UNSPECIFIED
     if found is Role.UNSPECIFIED and (title or "").rstrip(".") in {"mrs", "ms", "miss"}:
         found = Role.CIVILIAN  # a woman
     nation = nation_in(tokens, who.first, start - 1) if start > who.first else None
+    nation = nation or (body.country if body is not None and found in _OF_FORCES else None)
     group = body.name if body is not None and body.named else None
     name = tuple(t.lower for t in tokens[start : who.head + 1])
-    return Kind(found, title or "", False, nation, group, past_age(reading, who.last), name=name)
+    return Kind(found, title or "", False, nation, group, last, name=name)
 
 
-def _is_name(reading: SentenceReading, first: int, last: int) -> bool:
-    """Tell whether the tokens may be a person's name: proper nouns; in capitals, words that no list knows."""
-    tokens, tags = reading.sentence.tokens, reading.phrases.tags
-    if first > last:
-        return False
-    if not reading.sentence.capitals:
-        inside = range(first + 1, last)
-        return all(
-            tags[i] is Tag.PROPER or (i in inside and tokens[i].lower in _particles()) for i in range(first, last + 1)
-        )
-    for i in range(first, last + 1):
-        lower = tokens[i].lower
-        if tags[i] is not Tag.NOUN or not lower[0].isalpha() or lower in word_set("no_names") or lower in lemmas():
-            return False
-        if is_thing(lower) or noun_of_people(tokens, i, i) is not None or lower.endswith(_COMMON):
-            return False
-    return True
+_OF_FORCES = frozenset({Role.MILITARY, Role.SECURITY_FORCES})
 
 
-@cache
-def _particles() -> frozenset[str]:
-    return frozenset(read_vocabulary("titles")["particles"])
-
-
-#: endings of nouns that are no names
-_COMMON = ("tion", "tions", "ment", "ments", "ness", "ity", "ities", "ism", "ance", "ence", "ings", "ships", "ship")
-
-
-def _is_known(reading: SentenceReading, who: NounGroup) -> bool:
-    """Tell whether a name is that of a body, a state or a place."""
-    tokens = reading.sentence.tokens
-    return (
-        membership_in(reading, who.first, who.last) is not None
-        or nation_at(tokens, who.head) is not None
-        or nation_at(tokens, who.first) is not None
-        or _is_place(reading, who)
-    )
-
-
-def _is_place(reading: SentenceReading, who: NounGroup) -> bool:
-    tokens = reading.sentence.tokens
-    start, end = tokens[who.first].start, tokens[who.head].end
-    return any(start <= p.start < end for p in reading.places)
+def _rank_or_title(lower: str) -> tuple[str, Role | None]:
+    """Return the rank that a short title stands for ("Sgt."), with its role, or the title itself with none."""
+    rank = read_vocabulary("victims")["short_ranks"].get(lower.rstrip("."))
+    return (rank, Role.MILITARY) if rank is not None else (lower, None)

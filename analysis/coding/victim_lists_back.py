@@ -63,7 +63,8 @@ def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
         if victims is None or (member.preposition is not None and not _is_listed(reading, member)):
             return first
         titled = is_title(victims) and _is_named(reading, first)
-        if comma and victims.name and (aged or tokens[first.first].lower in {"his", "her"}):
+        owned = tokens[first.first].lower in {"his", "her"} and not victims.name and is_title(victims)
+        if comma and (owned or (victims.name and (aged or tokens[first.first].lower in {"his", "her"}))):
             first = member  # "Ali Hassan, his wife and a guard"
             continue
         if comma and not titled and (not victims.counted or not _is_counted(reading, first)):

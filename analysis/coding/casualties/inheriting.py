@@ -63,15 +63,36 @@ def common_kind(beside: Sequence[Claim], last: Victims) -> Victims:
     return replace(last, role=Role.UNSPECIFIED, nationality=nation, group=None)
 
 
+def _take_up_owner(claim: Claim, owner: Victims) -> None:
+    """Give "three of his men", "his bodyguard" and "their driver" what their owner right before makes of them."""
+    people = claim.victims
+    if people.noun == "driver" and people.role is Role.CIVILIAN and owner.role not in _PRIVATE:
+        claim.victims = replace(people, role=Role.UNSPECIFIED)
+    plain = people.noun in _MEN and people.role is Role.UNSPECIFIED and owner.role in ARMED | FORCES
+    if plain or (people.noun in _GUARDS and owner.role in ARMED):
+        nation = people.nationality or owner.nationality
+        claim.victims = replace(people, role=owner.role, nationality=nation, group=people.group or owner.group)
+
+
+_PRIVATE = frozenset({Role.CIVILIAN, Role.UNSPECIFIED})
+_MEN = frozenset(
+    {"man", "companion", "comrade", "aide", "associate", "assistant", "subordinate", "deputy", "lieutenant"}
+)
+_GUARDS = frozenset({"bodyguard", "guard", "escort", "security guard"})
+
+
 def inherit(claim: Claim, before: Claim, kind: Victims) -> None:
     """Give people who are only counted the kind of those before them in the sentence."""
     if claim.subset and claim.victims.noun == "officer" and kind.role is Role.SECURITY_FORCES:
         claim.victims = replace(claim.victims, role=kind.role)
-    if claim.victims.noun == "man" and kind.role in ARMED | FORCES and is_owned(claim):
-        claim.victims = replace(claim.victims, role=kind.role)  # "the commander and three of his men"
+    if is_owned(claim):
+        _take_up_owner(claim, kind)
     member = claim.victims.others and claim.victims.noun in _FELLOWS and claim.victims.role is Role.UNSPECIFIED
     if not (claim.victims.elliptical or member) or (claim.victims.others and claim.victims.definite):
         return  # "the other two" are not those before
+    alike = next((roles for roles in (ARMED, FORCES) if kind.role in roles), {kind.role})
+    if not claim.figure.parts <= alike | {Role.UNSPECIFIED}:
+        return  # "two soldiers died and nine others were hurt, including a child"
     if claim.figure.rule == "toll" and (claim.victims.quantity.low or 0) > (before.victims.quantity.low or 0):
         return  # "a policeman succumbed, which brings the toll to eight"
     if before.evidence == claim.evidence and before.figure.first > claim.figure.last:
@@ -83,7 +104,7 @@ def inherit(claim: Claim, before: Claim, kind: Victims) -> None:
 
 
 #: nouns of those who belong with the people before: "three other members were hurt"
-_FELLOWS = frozenset({"member", "colleague", "comrade", "companion", "person", "individual", "associate"})
+_FELLOWS = frozenset({"member", "colleague", "comrade", "companion", "associate"})
 
 
 def inherit_whole(claim: Claim, known: Sequence[Claim]) -> None:

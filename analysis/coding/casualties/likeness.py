@@ -59,11 +59,24 @@ def meets(a: str | None, b: str | None) -> bool:
 def alike(a: Victims, b: Victims) -> bool:
     """Tell whether nothing that is said of two groups of people differs."""
     crew = {a.noun in _CREW, b.noun in _CREW} == {True, False} and Role.CIVILIAN in {a.role, b.role}
-    return not (crew or _sexes_differ(a.noun, b.noun)) and (
+    return not (crew or _is_driver_apart(a, b) or _sexes_differ(a.noun, b.noun)) and (
         (a.nationality == b.nationality or a.nationality is None or b.nationality is None)
         and (a.group == b.group or a.group is None or b.group is None)
         and _roles_meet(a.role, b.role)
     )
+
+
+def _is_driver_apart(a: Victims, b: Victims) -> bool:
+    """Tell whether one of two people is a driver and the other something else: "a commander and his driver"."""
+    driver, other = (a, b) if a.noun == "driver" else (b, a)
+    single = driver.quantity.low == driver.quantity.high == 1
+    return driver.noun == "driver" and single and bool(other.noun) and other.noun not in _MAY_DRIVE
+
+
+_MAY_DRIVE = frozenset(
+    {"driver", "person", "man", "individual", "victim", "civilian", "worker", "employee", "citizen", "national",
+     "resident", "contractor", "body", "male", "local", "villager", "truck driver", "bus driver", "taxi driver"}
+)  # fmt: skip
 
 
 def may_be_part(part: Victims, whole: Victims) -> bool:
