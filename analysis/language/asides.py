@@ -59,7 +59,8 @@ def _in_relative(phrases: Phrases, verb: VerbGroup) -> bool:
 
 def find_aside(phrases: Phrases, group: NounGroup) -> int | None:
     """Return the relative pronoun or the participle, after a comma, of the clause that a group ends, or None."""
-    told = False
+    told, own = False, phrases.at[group.last + 1] if group.last + 1 < len(phrases.at) else None
+    clause = isinstance(own, VerbGroup) and own.finite
     for i in range(group.first - 1, 0, -1):
         verb = phrases.at[i]
         if phrases.tags[i] is Tag.RELATIVE:
@@ -69,7 +70,8 @@ def find_aside(phrases: Phrases, group: NounGroup) -> int | None:
             aside = phrases.at[opens]  # "an aircraft, thought to be Thulean, hit …", ", also known as X (XX),"
             loose = isinstance(aside, VerbGroup) and not aside.finite and (aside.passive or aside.gerund)
             return i + 1 if loose and not told and isinstance(phrases.at[i - 1], NounGroup) else None
-        if phrases.tags[i] is Tag.SUBORDINATOR or phrases.sentence.tokens[i].lower in {";", ":"}:
+        inner = phrases.tags[i] is Tag.SUBORDINATOR and (told or clause)  # "which had ten men when it was set up"
+        if (phrases.tags[i] is Tag.SUBORDINATOR and not inner) or phrases.sentence.tokens[i].lower in {";", ":"}:
             return None
         told = told or (isinstance(verb, VerbGroup) and verb.finite)
     return None

@@ -72,6 +72,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     if tag is Tag.PARTICIPLE and lower in often_nouns() and before in _NAMES:
         if i + 1 < len(tokens) and tokens[i + 1].lower in {"dead", "ablaze", "alight", "afire", "down", "back"}:
             return tag  # "a sniper shot dead two guards", "the army hit back"
+        if lower == "left" and i + 1 < len(tokens) and tokens[i + 1].lower == "for":
+            return tag  # "a battery left for Thule"
         plural = _is_plural(tokens[i - 1].lower)
         return tag if plural or after in _OPENS_NAME else Tag.NOUN
     return tag

@@ -16,13 +16,14 @@ from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Evidence, Status, Troops
 from analysis.coding.troops.cues import Cue, People, cue_of
 from analysis.coding.troops.forces import force_in, force_words
+from analysis.coding.troops.levels import find_levels
 from analysis.coding.troops.numbers import find_counts, find_more
 from analysis.coding.troops.owners import force_of, forces_of_each
 from analysis.coding.troops.people import find_people
 from analysis.coding.troops.places import Before, place_after, place_in
 from analysis.coding.troops.siting import is_in_region, needs_place, site_of
-from analysis.coding.troops.staying import REMAIN, Count
-from analysis.coding.troops.times import time_of
+from analysis.coding.troops.staying import FORMER, REMAIN, Count
+from analysis.coding.troops.times import stated_after, time_of
 from analysis.coding.utterances import Utterance, speaker_of
 from analysis.coding.victims import quantity_in
 from analysis.language.numbers import NUMBER_WORDS
@@ -71,6 +72,9 @@ def _code_sentence(
     last = Before(found[-1].force, found[-1].place, sentence.number) if found else before
     if last is None or (not found and last.sentence < sentence.number - 1):
         return found
+    told = {row.quantity.start for row in found}
+    levels = [_of_count(sentence, count, utterances) for count in find_levels(sentence, last)] if found else []
+    found += [row for row in levels if row.quantity.start not in told]
     told = {row.quantity.start for row in found}
     first = Before(found[0].force, found[0].place, sentence.number) if found else last
     more = [_of_count(sentence, count, utterances) for count in find_more(reading, sentence, last, first)]
@@ -252,7 +256,7 @@ def _to_row(
         place=place,
         quantity=quantity,
         status=cue.status,
-        as_of=time_of(sentence, cue.verb),
+        as_of=time_of(sentence, cue.verb) if cue.rule != FORMER else stated_after(sentence, last),
         attributed_to=utterance.speaker_text if utterance is not None and utterance.official else None,
         evidence=evidence,
         rule=cue.rule,

@@ -170,14 +170,14 @@ def _aboard(sentence: SentenceReading, verb: VerbGroup, people: People) -> bool:
     tokens = sentence.sentence.tokens
     if sent is None or i is None or sent.last != i - 1 or tokens[i].lower != "with":
         return False
-    return tokens[sent.head].lower in force_words("carriers")
+    return tokens[sent.head].lower in force_words("carriers") | force_words("units")
 
 
 def _rides(sentence: SentenceReading, doer: NounGroup, people: People) -> bool:
     """Tell whether people go with what moves: "a convoy with 30 soldiers arrived"."""
     tokens, i = sentence.sentence.tokens, people.group.preposition
     along = i is not None and i == doer.last + 1 and tokens[i].lower in {"with", "carrying"}
-    return along and tokens[doer.head].lower in force_words("carriers")
+    return along and tokens[doer.head].lower in force_words("carriers") | force_words("units")
 
 
 def _is_decided(sentence: SentenceReading, move: NounGroup) -> bool:

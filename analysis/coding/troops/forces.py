@@ -28,8 +28,8 @@ def force_in(reading: SentenceReading, first: int, last: int, *, metonyms: bool 
     for mention in reading.actors:
         if mention.first > last:
             break
-        if mention.first < first or mention.last > last:
-            continue
+        if mention.first < first:
+            continue  # one that begins here may go on behind: "the African Union mission | in Somalia"
         if mention.form is ActorForm.METONYM and not metonyms:
             continue
         force = _to_force(mention.actor)

@@ -35,8 +35,9 @@ def find_counts(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
     tokens = sentence.sentence.tokens
     for group in sentence.phrases.nouns:
         people = any(tokens[i].lower in force_words("people") for i in range(group.first, group.last + 1))
-        people = people or tokens[group.head].lower in force_words("units")
-        if not people or quantity_in(sentence, group.first, group.last) is not None:
+        people = people or tokens[group.head].lower in force_words("units") | _STRENGTH
+        own = quantity_in(sentence, group.first, group.last)
+        if not people or (own is not None and own.low != 1):
             continue
         force = force_in(sentence, group.first, group.last)
         if force is None:
@@ -103,7 +104,7 @@ def _numbered(reading: Reading, sentence: SentenceReading, group: NounGroup, for
         if not (apart or (lower in _SAYING and (counted or isinstance(verb, VerbGroup) or lower in _NUMBERING))):
             continue
         found = at[i + 1] if tokens[i + 1].lower != "between" else at[min(i + 2, len(at) - 1)]
-        if not isinstance(found, NounGroup) or not found.bare:
+        if not isinstance(found, NounGroup) or not (found.bare or tokens[found.head].lower in force_words("people")):
             continue
         quantity = quantity_in(sentence, found.first, found.last)
         place = place_after(reading, sentence, group.last, force)
@@ -160,17 +161,20 @@ def find_more(reading: Reading, sentence: SentenceReading, before: Before, first
         if status is None or (status is Status.PRESENT and not (stays or _has_own_force(sentence, verb))):
             continue
         found = _bare_of(sentence, verb)
-        if found is None:
-            continue
+        if found is None or (verb.lemma in force_words("together") and found[0].first > verb.last):
+            continue  # "joining nearly 400" who are there already
         group, subject = found
         plan = subject is not None and tokens[subject.head].lower in _PLANS
         hosts = verb.lemma in force_words("hosting")
         whose: str | None = before.force
         if subject is not None and not (subject.bare or plan or hosts or stays):
-            own = tokens[subject.head].lower in force_words("offices")  # "the president sent 1,200 more"
+            said = {t.lower for t in tokens[subject.first : subject.last + 1]}
+            own = not said.isdisjoint(force_words("offices"))  # "President Ibe sent 1,200 more"
             whose = force_in(sentence, subject.first, subject.last, metonyms=True) or (before.force if own else None)
         quantity = quantity_in(sentence, group.first, group.last)
-        if quantity is None or (quantity.low or 0) < 2 or whose is None or tokens[group.head].lower == "they":
+        if quantity is None or whose is None or tokens[group.head].lower == "they":
+            continue
+        if max(quantity.low or 0, quantity.high or 0) < 2:
             continue
         host = place_in(sentence, subject) if hosts and subject is not None else None
         where = host or place_after(reading, sentence, max(group.last, verb.last), whose, before) or before.place

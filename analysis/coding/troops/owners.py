@@ -12,7 +12,14 @@ from analysis.coding.rows import Status
 from analysis.coding.troops.cues import Cue, People
 from analysis.coding.troops.forces import force_in, force_words
 from analysis.coding.troops.places import Before, place_named
-from analysis.coding.troops.pointing import by_antecedent, by_name, group_before, group_that_has, speaker_behind
+from analysis.coding.troops.pointing import (
+    by_antecedent,
+    by_name,
+    group_before,
+    group_that_has,
+    mission_before,
+    speaker_behind,
+)
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorKind, ActorMention
 from analysis.language.clauses import object_of, subject_of
@@ -167,7 +174,9 @@ def _by_verb(reading: Reading, sentence: SentenceReading, people: People, cue: C
     if force is None and cue.rule == "standing":
         cut = object_of(sentence.phrases, verb)
         force = force_in(sentence, cut.first, cut.last) if cut is not None else None
-    return force or (group_before(reading, sentence, subject) if subject is not None else None)
+    if force is not None or subject is None:
+        return force
+    return group_before(reading, sentence, subject) or mission_before(reading, sentence, subject)
 
 
 def _by_decision(sentence: SentenceReading, people: People) -> str | None:

@@ -127,10 +127,12 @@ def _counted(sentence: SentenceReading, group: NounGroup, lower: str) -> People 
     tokens, at = sentence.sentence.tokens, sentence.phrases.at
     first = group
     i = group.preposition
-    before = at[i - 1] if i is not None and i > 0 and tokens[i].lower == "of" else None
+    j = i - 1 - (tokens[i - 1].text in _QUOTES) if i else 0  # '"a few dozen" of its men'
+    before = at[j] if i and j >= 0 and tokens[i].lower == "of" else None
     unit = isinstance(before, NounGroup) and tokens[before.head].lower in force_words("units")
     if isinstance(before, NounGroup):
-        counts = quantity_in(sentence, before.first, before.last) is not None
+        number = quantity_in(sentence, before.first, before.last)
+        counts = number is not None and number.low != 0  # not "none of the 40 advisers"
         first = before if counts or unit else group
         if first is before and tokens[before.head].lower in _MULTIPLES:
             first = _tens(sentence, before)
@@ -158,6 +160,7 @@ def _is_of_units(sentence: SentenceReading, group: NounGroup) -> bool:
     return isinstance(before, NounGroup) and tokens[before.head].lower.removesuffix("s") in force_words("units")
 
 
+_QUOTES = frozenset({'"', "”", "''", "’"})
 _MULTIPLES = frozenset({"thousands", "hundreds"})
 
 
@@ -249,7 +252,8 @@ def _is_of_force(sentence: SentenceReading, group: NounGroup) -> bool:
     tokens, at = sentence.sentence.tokens, sentence.phrases.at
     if force_in(sentence, group.first, group.last) is not None:
         return True
-    inner = at[group.last + 2] if group.last + 2 < len(at) and tokens[group.last + 1].lower == "of" else None
+    whose = group.last + 2 < len(at) and tokens[group.last + 1].lower in {"of", "from"}
+    inner = at[group.last + 2] if whose else None
     if isinstance(inner, NounGroup) and force_in(sentence, inner.first, inner.last) is not None:
         return True
     return tokens[group.head].lower in force_words("sent")

@@ -207,7 +207,17 @@ def _named_before(sentence: SentenceReading, start: int) -> list[PlaceMention]:
     """
     groups = [m for m in sentence.actors if m.actor.kind is not ActorKind.STATE]
     named = sorted((m for m in sentence.places if m.start < start), key=lambda m: (not _is_doer(sentence, m), m.start))
-    return [m for m in reversed(named) if not any(g.first <= m.first and m.last <= g.last for g in groups)]
+    return [
+        m
+        for m in reversed(named)
+        if _is_owner(sentence, m) or not any(g.first <= m.first and m.last <= g.last for g in groups)
+    ]
+
+
+def _is_owner(sentence: SentenceReading, mention: PlaceMention) -> bool:
+    """Tell a place that owns what follows: "*Mali*'s military rulers"."""
+    i = mention.last + 1
+    return i < len(sentence.phrases.tags) and sentence.phrases.tags[i] is Tag.POSSESSIVE
 
 
 def _is_doer(sentence: SentenceReading, mention: PlaceMention) -> bool:

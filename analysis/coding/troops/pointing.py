@@ -81,6 +81,24 @@ def group_before(reading: Reading, sentence: SentenceReading, subject: NounGroup
     return _last_group(reading, sentence, tokens[subject.first].start)
 
 
+def mission_before(reading: Reading, sentence: SentenceReading, subject: NounGroup) -> str | None:
+    """Return the mission last named for one that "the" points back to: "the force has 900 peacekeepers"."""
+    tokens = sentence.sentence.tokens
+    if tokens[subject.first].lower not in {"the", "its", "that", "this"} or subject.last - subject.first != 1:
+        return None
+    if tokens[subject.head].lower not in force_words("missions"):
+        return None
+    start = tokens[subject.first].start
+    for number in range(sentence.number, max(-1, sentence.number - _NEAR), -1):
+        for mention in reversed(reading.sentences[number].actors):
+            if mention.actor.kind in _MISSIONS and mention.start < start:
+                return force_in(reading.sentences[number], mention.first, mention.last)
+    return None
+
+
+_MISSIONS = frozenset({ActorKind.UN, ActorKind.COALITION})
+#: sentences back to which "the mission" may point
+_NEAR = 4
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
 #: sentences back to which "the group" may point
 _FAR = 12
@@ -91,5 +109,8 @@ def speaker_behind(sentence: SentenceReading, pronoun: NounGroup) -> NounGroup |
     at, i = sentence.phrases.at, pronoun.first - 1
     if i > 0 and sentence.sentence.tokens[i].lower in {"that", ","}:
         i -= 1
+    when = at[i] if i > 0 else None
+    if isinstance(when, NounGroup) and when.temporal:
+        i = (when.first if when.preposition is None else when.preposition) - 1  # "said on Monday that it"
     verb = at[i] if i >= 0 else None
     return subject_of(sentence.phrases, verb) if isinstance(verb, VerbGroup) else None

@@ -35,8 +35,14 @@ def site_of(
         or place_ahead(reading, sentence, first)
         or _of_holder(reading, sentence, cue)
         or _with_those_before(cue, force, before)
-        or (place_pointed(reading, sentence, first, force, before) if cue.rule in {"aside", "strong"} else None)
+        or (place_pointed(reading, sentence, first, force, before) if _is_told_by_the_way(cue) else None)
     )
+
+
+def _is_told_by_the_way(cue: Cue) -> bool:
+    """Tell people of whom a sentence says who they are, or what they do, where the text is about a place."""
+    busy = cue.verb is not None and cue.verb.lemma in force_words("busy") and cue.status is Status.PRESENT
+    return cue.rule in {"aside", "strong"} or (busy and cue.rule == "subject")
 
 
 def _inside(reading: Reading, sentence: SentenceReading, people: People) -> str | None:
@@ -87,7 +93,11 @@ def _of_holder(reading: Reading, sentence: SentenceReading, cue: Cue) -> str | N
         return None
     subject = subject_of(sentence.phrases, cue.verb)
     unit = subject is not None and sentence.sentence.tokens[subject.head].lower in force_words("units")
-    return place_after(reading, sentence, subject.last) if unit and subject is not None else None
+    if not unit or subject is None:
+        return None
+    pointing = sentence.sentence.tokens[subject.first].lower in {"the", "its"}
+    place = place_after(reading, sentence, subject.last)
+    return place or (place_pointed(reading, sentence, subject.first, None, None) if pointing else None)
 
 
 def _reinforced(reading: Reading, sentence: SentenceReading, cue: Cue) -> str | None:

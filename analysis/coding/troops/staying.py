@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Status
 from analysis.coding.troops.cues import Cue
-from analysis.coding.troops.places import Before, place_after
+from analysis.coding.troops.forces import force_words
+from analysis.coding.troops.places import Before, place_after, place_in, place_where
 from analysis.coding.victims import quantity_in
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
@@ -16,6 +17,8 @@ from analysis.language.quantities import Quantity
 
 #: the rule of those who are left of the figure before
 REMAIN = "remain"
+#: the rule of those who were there before: "down from 5,200"
+FORMER = "former"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,10 @@ def find_there(reading: Reading, sentence: SentenceReading, before: Before) -> I
     """Find "today there are roughly 2,500", "where 1,100 served a year ago": a bare number of the force before."""
     tokens, at = sentence.sentence.tokens, sentence.phrases.at
     for verb in sentence.phrases.verbs:
-        if not verb.finite or verb.negated or verb.modal is not None or verb.passive or not verb.first:
+        if not verb.finite or verb.negated or verb.modal is not None or not verb.first:
+            continue
+        yield from _where(sentence, verb, before)
+        if verb.passive:
             continue
         there = verb.lemma == "be" and tokens[verb.first - 1].lower == "there"
         j = verb.last + 1
@@ -52,6 +58,29 @@ def find_there(reading: Reading, sentence: SentenceReading, before: Before) -> I
             where = where or before.place
             yield Count(quantity, group.first, group.last, before.force, where, Cue(Status.PRESENT, verb, REMAIN))
 
+
+def _where(sentence: SentenceReading, verb: VerbGroup, before: Before) -> Iterator[Count]:
+    """Find "to Thule, where 3,000 were already stationed", "another 600 are in Ruritania": a number that is there."""
+    tokens = sentence.sentence.tokens
+    group = subject_of(sentence.phrases, verb)
+    standing = verb.passive and verb.lemma in force_words("standing")
+    if group is None or not group.bare or group.preposition is not None or group.last >= verb.first:
+        return
+    if not standing and (verb.lemma != "be" or verb.last != verb.head):
+        return
+    quantity = quantity_in(sentence, group.first, group.last)
+    if quantity is None or max(quantity.low or 0, quantity.high or 0) < _SEVERAL:
+        return
+    after = tokens[verb.last + 1].lower if verb.last + 1 < len(tokens) else ""
+    inner = sentence.phrases.at[verb.last + 2] if after in {"in", "at", "on"} and verb.last + 2 < len(tokens) else None
+    place = place_in(sentence, inner) if isinstance(inner, NounGroup) else None
+    place = place or (place_where(sentence, verb.first) if standing else None)
+    if place is not None:
+        yield Count(quantity, group.first, group.last, before.force, place, Cue(Status.PRESENT, verb, REMAIN))
+
+
+#: the fewest that are a force
+_SEVERAL = 2
 
 _LOOSELY = frozenset(
     {"about", "some", "around", "only", "now", "just", "still", "at", "least", "more", "fewer", "than"}

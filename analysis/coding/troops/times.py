@@ -28,6 +28,14 @@ def time_of(sentence: SentenceReading, verb: VerbGroup | None) -> str | None:
     return published.isoformat() if perfect and published else None  # "have been sent": by now
 
 
+def stated_after(sentence: SentenceReading, i: int) -> str | None:
+    """Return the first time that a sentence states behind token i: "down from 5,200 last summer"."""
+    told = next((m for m in sentence.dates if m.first > i and m.date_from is not None), None)
+    if told is None or told.date_from is None:
+        return None
+    return told.date_from.isoformat() if told.precision is Precision.DAY else str(told.date_from.year)
+
+
 def is_present(sentence: SentenceReading, verb: VerbGroup) -> bool:
     """Tell whether a verb group is in the present tense ("are stationed", "maintains")."""
     words = {t.lower for t in sentence.sentence.tokens[verb.first : verb.last + 1]}

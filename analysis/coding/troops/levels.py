@@ -1,0 +1,56 @@
+"""Numbers that a force had before or is to have: "down from 5,200", "is due to grow to 4,000 by June"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Status
+from analysis.coding.troops.cues import Cue
+from analysis.coding.troops.forces import force_words
+from analysis.coding.troops.places import Before
+from analysis.coding.troops.staying import FORMER, REMAIN, Count
+from analysis.language.clauses import object_of
+from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.quantities import QuantityKind, QuantityMention
+
+
+def find_levels(sentence: SentenceReading, last: Before) -> Iterator[Count]:
+    """Find the numbers to which those of a figure of the same sentence change, and from which they have.
+
+    `last`: the force and the place of that figure.
+    """
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    for mention in sentence.quantities:
+        i, quantity = mention.first - 1, mention.quantity
+        if i < 1 or max(quantity.low or 0, quantity.high or 0) <= 1 or not _counts(sentence, mention):
+            continue
+        before, verb = tokens[i - 1].lower, at[i - 1]
+        if tokens[i].lower == "from" and before in {"down", "up"}:
+            cue = Cue(Status.PRESENT, None, FORMER)
+        elif tokens[i].lower == "to" and isinstance(verb, VerbGroup) and _changes(sentence, verb):
+            planned = verb.infinitive or verb.modal is not None
+            cue = Cue(Status.PLANNED if planned else Status.PRESENT, verb, REMAIN)
+        else:
+            continue
+        yield Count(quantity, mention.first, mention.last, last.force, last.place, cue)
+
+
+def _counts(sentence: SentenceReading, mention: QuantityMention) -> bool:
+    """Tell a bare number, or one of people: "to 4,000", "to 3,500 members", "from 5,200 last summer"."""
+    if mention.kind is not QuantityKind.COUNT:
+        return False
+    group = sentence.phrases.at[mention.first]
+    if not isinstance(group, NounGroup) or group.bare or group.temporal or group.head == mention.last:
+        return True
+    return sentence.sentence.tokens[group.head].lower in force_words("people")
+
+
+def _changes(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell a verb of growing or shrinking by itself, which is a fact or a plan."""
+    known = verb.lemma in force_words("growing") | force_words("shrinking") | {"double", "triple", "swell", "dwindle"}
+    if not known or verb.negated or object_of(sentence.phrases, verb) is not None:
+        return False
+    if verb.infinitive:
+        return sentence.sentence.tokens[verb.first - 1].lower in {"due", "set", "is", "are", "expected", "scheduled"}
+    return verb.modal in {None, "will", "would"}
