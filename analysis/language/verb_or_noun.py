@@ -41,6 +41,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return Tag.ADJECTIVE  # "Suspected members of the group"
     if tag is Tag.GERUND and after is Tag.NUMBER and before in _OWNING:
         return Tag.ADJECTIVE  # "its remaining 80 soldiers"
+    if before is Tag.NUMBER and i > 1 and tags[i - 2] is Tag.PROPER and lower in _SAID:
+        return tag  # "Channel 12 said"
     if before is Tag.NUMBER and lower in {"suffered", "sustained", "received"}:
         return tag  # "two of the three suffered burns"
     if before is Tag.NUMBER and lower in {"wounded", "injured"} and (after in _AUXILIARY or _come(tokens, i + 1)):
@@ -102,6 +104,7 @@ def _come(tokens: Sequence[Token], i: int) -> bool:
 _AFTER_NOUN = frozenset({Tag.PREPOSITION, Tag.MARK, Tag.CONJUNCTION, Tag.RELATIVE})
 _AFTER_VERB = frozenset({Tag.MARK, Tag.PREPOSITION, Tag.ADVERB})
 _OPENING = frozenset({'"', "“", "‘", "``"})
+_SAID = frozenset({"said", "told", "reported", "added", "quoted", "announced", "aired", "broadcast", "claimed"})
 _CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
 #: prepositions that no past tense follows
 _INTO = frozenset(

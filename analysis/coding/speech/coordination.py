@@ -22,6 +22,8 @@ def coordinated_cue(
     inner = next((v for v in reversed(phrases.verbs) if v.last < end and (v.finite or v.first in told)), None)
     if inner is None:
         return None
+    if (free := _free_clause(phrases, inner)) is not None and any(c.first < free for c in cues):
+        return to_cue(verb, complement, None, complement.start, None, "cue-coordinated", joins=joins)
     outer = next((c for c in reversed(cues) if c.first <= inner.first), None)
     if outer is not None and outer.first <= inner.first <= outer.verb_last:
         return to_cue(verb, complement, None, complement.start, None, "cue-coordinated", joins=joins)
@@ -29,6 +31,15 @@ def coordinated_cue(
     if outer is not None and (speaker is None or _is_state(inner) or not _is_speaking(phrases, speaker)):
         return to_cue(verb, complement, None, complement.start, None, "cue-coordinated", joins=joins)
     return None if speaker is None else to_cue(verb, complement, speaker, complement.start, None, "cue-coordinated")
+
+
+def _free_clause(phrases: Phrases, verb: VerbGroup) -> int | None:
+    """Return the token of "condemned *what he called* X", "named X, *whom it described* as", before a verb, or None."""
+    speaker = speaker_before(phrases, verb.first - 1)
+    if speaker is None or speaker.first < 2 or phrases.tags[speaker.first] is not Tag.PRONOUN:
+        return None
+    opener = phrases.sentence.tokens[speaker.first - 1].lower
+    return speaker.first - 1 if opener in {"what", "whom", "which"} else None
 
 
 def _is_due(phrases: Phrases, verb: VerbGroup) -> bool:

@@ -189,12 +189,17 @@ def _is_own_act(sentence: SentenceReading, cue: Cue, outer: Draft, span: tuple[i
     if cue.rule == "apposed":
         return True
     if cue.rule == "cue-coordinated":  # "called it a massacre *and said that*"
+        if cue.lemma in _PROMISING and before is not Act.ANNOUNCES:
+            return True  # "said it was over *and promised* an inquiry"
         return (
             act is not before or act is not None or (outer.cue.how == "naming" and cue.how in {"that", "clause", "to"})
         )
     if act is None:
         return before is not None and cue.lemma in {"say", "state", "assert", "consider"}
     return act is not before
+
+
+_PROMISING = frozenset({"promise", "pledge", "propose", "offer"})
 
 
 def _stands_alone(

@@ -249,7 +249,7 @@ def _is_later(phrases: Phrases, i: int) -> bool:
 def _other_verb(phrases: Phrases, start: int) -> int | None:
     """Return the token where a second deed begins after an object that was said: "condemned it *and left*", or None."""
     tokens = phrases.sentence.tokens
-    for i in range(start, len(tokens) - 1):
+    for i in range(start + (tokens[start].lower == "that"), len(tokens) - 1):
         group = phrases.at[i]
         if phrases.tags[i] in {Tag.RELATIVE, Tag.SUBORDINATOR} or tokens[i].text in OPENING:
             return None
@@ -271,7 +271,8 @@ def _past_reason(phrases: Phrases, i: int) -> object:
 
 def _is_deed(phrases: Phrases, verb: VerbGroup) -> bool:
     """Tell a finite verb, or one past form that has an object or "for": "and *prayed* for the dead"."""
-    follows = phrases.tags[verb.last + 1] if verb.last + 1 < len(phrases.tags) else Tag.MARK
+    after = verb.last + 1 + (verb.last + 1 < len(phrases.tags) and phrases.tags[verb.last + 1] is Tag.ADVERB)
+    follows = phrases.tags[after] if after < len(phrases.tags) else Tag.MARK
     bare = verb.passive and verb.first == verb.last and follows in {Tag.DETERMINER, Tag.PRONOUN, Tag.PREPOSITION}
     return verb.finite or bare
 

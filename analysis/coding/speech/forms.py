@@ -31,7 +31,7 @@ def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | 
         before = (group.first if group.preposition is None else group.preposition) - 1
         token, group = phrases.sentence.tokens[before], phrases.at[before]
     if isinstance(group, NounGroup):
-        if phrases.sentence.tokens[group.head].lower.removesuffix("s") not in frames()["carriers"]:
+        if not _carries(phrases, group):
             return None
     elif token.text != "," and token.lower not in {"and", "while", "without", "by", *CLOSING}:
         return None
@@ -50,6 +50,13 @@ def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | 
         if speaker is None
         else to_cue(verb, complement, speaker, complement.start, None, "participle", joins=joins)
     )
+
+
+def _carries(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "in a *statement* saying", and "passed a *resolution* calling for", which a council has passed."""
+    head, verb = phrases.sentence.tokens[group.head].lower.removesuffix("s"), phrases.at[group.first - 1]
+    passed = isinstance(verb, VerbGroup) and verb.lemma in frames()["passing"] and not verb.negated
+    return head in frames()["carriers"] or (passed and head in frames()["passed"])
 
 
 def _doer(phrases: Phrases, participle: VerbGroup) -> SpeakerPhrase | None:
@@ -176,6 +183,12 @@ def according_cue(phrases: Phrases, i: int, last: int) -> Cue | None:
             return None
         return Cue("accord", i, last, last, speaker, comma + 1, None, False, "clause", "according-to")
     inside = end + 2 < len(tokens) and tokens[end + 1].text == "," and verb_after(phrases, end)
+    relative = i > 2 and tokens[i - 1].text == "," and phrases.tags[i - 2] is Tag.RELATIVE
+    relative = relative and phrases.tags[i - 3] is Tag.PREPOSITION
+    if relative and speaker.last + 2 < len(tokens) and tokens[speaker.last + 1].text == ",":
+        return Cue(
+            "accord", i, last, last, speaker, speaker.last + 2, None, False, "clause", "according-to"
+        )  # "in which, …,"
     return Cue("accord", i, last, last, speaker, None, i, inside, "", "according-to")
 
 

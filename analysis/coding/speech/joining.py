@@ -43,6 +43,8 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
         return False
     if draft.cue.lemma in _GOING_ON or draft.voice.carrier:
         return True
+    if before.act in _ASIDE and sentence.sentence.tokens[0].lower in {"but", "however"}:
+        return False  # "denied it. But it said that"
     if before.act is not None and not draft.voice.pronoun and not draft.quoted(text):
         return sentence.sentence.paragraph == before.paragraph and before.act not in _ASIDE
     if draft.voice.points_back or draft.voice.kind is Kind.BODY or _in_statement(draft, text):

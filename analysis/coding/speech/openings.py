@@ -47,6 +47,8 @@ def find_opening(phrases: Phrases, i: int, lemma: str, *, bare: bool) -> tuple[i
     if token.text in ENDS or token.text == ",":
         return None, ""
     pointing = phrases.tags[i] is Tag.DETERMINER  # "disputed *that account*"
+    if token.lower == "that" and _points(phrases, i, lemma):
+        return i, "object"
     if token.lower == "that" and i + 1 < len(tokens) and _quotes(lemma) and not pointing:
         verb = phrases.at[i + 1]
         if bare or not (isinstance(verb, VerbGroup) and verb.finite):
@@ -66,6 +68,8 @@ def find_opening(phrases: Phrases, i: int, lemma: str, *, bare: bool) -> tuple[i
         return (i, "request") if _is_request(phrases, i, lemma) else (None, "")
     if lemma in lists["directive"] and isinstance(group, NounGroup) and has_infinitive(phrases, group.last + 1):
         return i, "request"
+    if lemma in _REPLYING and phrases.tags[i] is Tag.PREPOSITION:
+        return None, ""  # "responded *with a salvo*"
     if lemma in lists["clause"] and _may_begin(phrases, i) and _has_clause(phrases, i, lemma):
         return i, "clause"
     group = phrases.at[i]
@@ -76,6 +80,15 @@ def find_opening(phrases: Phrases, i: int, lemma: str, *, bare: bool) -> tuple[i
     if lemma in lists["object"] and (bare or isinstance(group, NounGroup)) and _is_object(phrases, i, lemma):
         return i, "object"
     return None, ""
+
+
+_REPLYING = frozenset({"respond", "reply", "answer"})
+
+
+def _points(phrases: Phrases, i: int, lemma: str) -> bool:
+    """Tell "blamed *that attack* on X" from "said that attacks had stopped"."""
+    only = lemma in frames()["object"] and lemma not in frames()["clause"]
+    return only and i + 1 < len(phrases.tags) and phrases.tags[i + 1] in {Tag.NOUN, Tag.ADJECTIVE}
 
 
 def _may_begin(phrases: Phrases, i: int) -> bool:
@@ -149,6 +162,8 @@ def _has_clause(phrases: Phrases, i: int, lemma: str) -> bool:
         if isinstance(group, VerbGroup):
             if phrases.tags[k - 1] is Tag.CONJUNCTION and not past and group.first == k:
                 return False  # "confirmed the blast *but gave* no details"
+            if group.finite and not past and _attributes(phrases, group, i):
+                return False
             if group.finite:
                 return seen and not _in_relative(phrases, group, i)
             doer = k + 1 < len(phrases.at) and phrases.sentence.tokens[k + 1].lower == "by"
@@ -165,6 +180,15 @@ def _has_clause(phrases: Phrases, i: int, lemma: str) -> bool:
         if mark in {";", ":"} or aside or told or later:  # "claimed the raid, *saying that* it …"
             break
     return past
+
+
+def _attributes(phrases: Phrases, verb: VerbGroup, i: int) -> bool:
+    """Tell the attribution at the end of a sentence from a verb of a clause: "a firm that runs it, *X said*."."""
+    tokens, after = phrases.sentence.tokens, verb.last + 1
+    subject = phrases.at[verb.first - 1]
+    if verb.lemma not in frames()["after"] or not isinstance(subject, NounGroup) or subject.first <= i:
+        return False
+    return tokens[subject.first - 1].text == "," and (after >= len(tokens) or tokens[after].text in ENDS)
 
 
 def _in_relative(phrases: Phrases, verb: VerbGroup, i: int) -> bool:

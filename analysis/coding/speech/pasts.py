@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from analysis.coding.speech.complements import find_complement
-from analysis.coding.speech.frames import ENDS, frames
+from analysis.coding.speech.frames import ENDS, cue_verbs, frames
 from analysis.coding.speech.positions import find_position, is_inserted, skip_adverbs
 from analysis.language.persons import titles
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
@@ -50,7 +50,10 @@ def _goes_on(phrases: Phrases, verb: VerbGroup) -> bool:
     earlier = next((v for v in reversed(phrases.verbs) if v.last < verb.first and v.finite), None)
     if earlier is None or earlier.passive:
         return False
-    return find_complement(phrases, verb.last + 1, verb.lemma).how in _TOLD | {"particle", "to"}
+    complement = find_complement(phrases, verb.last + 1, verb.lemma)
+    if complement.how == "object" and complement.start == verb.last + 1:
+        return earlier.lemma in cue_verbs()  # "called it cowardly *and promised* an inquiry"
+    return complement.how in _TOLD | {"particle", "to"}
 
 
 def _by_subject(phrases: Phrases, verb: VerbGroup, how: str, *, told: bool) -> bool:

@@ -174,7 +174,7 @@ class Register:
         own = own or kind is Kind.BODY
         near = self._reading.sentences[max(sentence.number - 1, 0) : sentence.number + own]
         for other in reversed(near):
-            doer = doer_of(other)
+            doer = doer_of(other, i if other is sentence else None)
             if doer is None or (other is sentence and doer.last >= i):
                 continue
             found = self._read(other, doer.first, doer.last, doer.aside)

@@ -21,9 +21,13 @@ _BACK = 12
 _ASKED = frozenset({"ask", "query", "queried", "question", "interview", "quote", "press"})
 
 
-def doer_of(sentence: SentenceReading) -> SpeakerPhrase | None:
-    """Return the subject of the first finite active verb of a sentence, or None; joint subjects are none."""
-    verb = next((v for v in sentence.phrases.verbs if v.finite), None)
+def doer_of(sentence: SentenceReading, before: int | None = None) -> SpeakerPhrase | None:
+    """Return the subject of the first finite active verb of a sentence, or None; joint subjects are none.
+
+    With `before` it is that of the last one before that token: "*The army* hit what it said were depots".
+    """
+    verbs = (v for v in sentence.phrases.verbs if v.finite and (before is None or v.last < before))
+    verb = next(verbs, None) if before is None else next(iter(reversed(list(verbs))), None)
     if verb is None or (verb.passive and verb.lemma not in _ASKED) or sentence.sentence.headline:
         return None
     doer = speaker_before(sentence.phrases, verb.first - 1)
