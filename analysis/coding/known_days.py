@@ -1,7 +1,9 @@
 """Known days: what a report without a published date says itself of its days.
 
 "Friday, Apr. 22, 2022" under a picture says which Friday the report means, "14 March 2025" which March 14. Captions and
-other furniture count; a weekday or a day of a month that stands in full for two different days says nothing.
+other furniture count; a weekday or a day of a month that stands in full for two different days says nothing. A report
+that counts from the beginning of a year, and names no other year, is about that year: "the seventh raid since early
+2022" says which February it means.
 """
 
 from __future__ import annotations
@@ -11,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from analysis.language.dates import DateMention, find_dates
-from analysis.language.sentences import find_sentences
+from analysis.language.dates import DateMention, Relation, find_dates
+from analysis.language.sentences import Sentence, find_sentences
 from analysis.language.tokens import Token
 from analysis.language.written_dates import find_written_dates
 from analysis.sources.source import Source
@@ -24,6 +26,8 @@ class KnownDays:
 
     weekdays: dict[int, date] = field(default_factory=dict)
     dates: dict[tuple[int, int], date] = field(default_factory=dict)
+    #: the year that the text is about
+    year: int | None = None
 
 
 #: a month with its day and year, in either order
@@ -34,8 +38,11 @@ _FULL = re.compile(
 
 def find_known_days(source: Source) -> KnownDays | None:
     """Find the days that a text names in full where nothing says when it was published; None where there are none."""
-    if source.published is not None or _FULL.search(source.text) is None:
+    if source.published is not None:
         return None
+    if _FULL.search(source.text) is None:
+        year = _running_year(source.text)
+        return None if year is None else KnownDays(year=year)
     found: dict[int | tuple[int, int], set[date]] = {}
     for sentence in find_sentences(source.text, ()):
         for d in find_dates(sentence, None):
@@ -49,6 +56,39 @@ def find_known_days(source: Source) -> KnownDays | None:
         {key: day for key, day in once.items() if isinstance(key, int)},
         {key: day for key, day in once.items() if not isinstance(key, int)},
     )
+
+
+#: "since early 2022", "so far in 2022"; any year
+_RUNNING = re.compile(
+    r"\b(?:since\s+(?:early|(?:the\s+)?(?:beginning|start|turn)\s+of)|so\s+far\s+in)\s+((?:19|20)\d\d)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _running_year(text: str) -> int | None:
+    """Return the year from whose beginning a text counts, where it names no other year."""
+    named = _RUNNING.search(text)
+    return int(named[1]) if named is not None and {named[1]} == set(_YEAR.findall(text)) else None
+
+
+def to_known_days(found: list[DateMention], sentence: Sentence, days: KnownDays) -> list[DateMention]:
+    """Return the dates of a sentence as the days that the text names in full elsewhere."""
+    if days.year is None:
+        return [to_known_day(mention, sentence.tokens, days) for mention in found]
+    if all(mention.date_from is not None for mention in found):
+        return found
+    end = date(days.year, 12, 31)
+    in_year = {mention.first: mention for mention in find_dates(sentence, end)}
+    return [_of_year(mention, in_year.get(mention.first), sentence.tokens) for mention in found]
+
+
+def _of_year(mention: DateMention, in_year: DateMention | None, tokens: Sequence[Token]) -> DateMention:
+    """Return "February", "9 November" in the year that the text is about; what that year leaves open stays so."""
+    if mention.date_from is not None or in_year is None or not mention.inferred:
+        return mention
+    if mention.weekday is not None or not find_written_dates(tokens[mention.first : mention.last + 1]):
+        return mention
+    return replace(in_year, date_to=None) if in_year.relation is Relation.SINCE else in_year
 
 
 def to_known_day(mention: DateMention, tokens: Sequence[Token], days: KnownDays) -> DateMention:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from analysis.coding.known_days import KnownDays, find_known_days, to_known_day
+from analysis.coding.known_days import KnownDays, find_known_days, to_known_days
 from analysis.language.actors import Actor, ActorMention, Learned, find_actor, find_actors
 from analysis.language.dates import DateMention, find_dates
 from analysis.language.learned_names import learn_names
@@ -84,7 +84,7 @@ class SentenceReading:
     @cached_property
     def dates(self) -> list[DateMention]:
         found = find_dates(self.sentence, self.source.published)
-        return [to_known_day(d, self.sentence.tokens, self._days) for d in found] if self._days else found
+        return to_known_days(found, self.sentence, self._days) if self._days else found
 
     @cached_property
     def places(self) -> list[PlaceMention]:
