@@ -75,7 +75,12 @@ def year_at(tokens: Sequence[Token], i: int) -> int | None:
     if len(text) != 4 or not (text.isascii() and text.isdigit() and text[:2] in {"19", "20"}):
         return None
     after = lower_at(tokens, i + 1)
-    counts = after in COUNTED or after in _CLOCK or (after in _COUNTED_BY and lower_at(tokens, i + 2) in COUNTED)
+    if after in _CLOCK:
+        return None
+    before = lower_at(tokens, i - 1)
+    if before == "in" or before in MONTHS:
+        return int(text)  # "in 2019 militants attacked"
+    counts = after in COUNTED or (after in _COUNTED_BY and lower_at(tokens, i + 2) in COUNTED)
     return None if counts else int(text)
 
 

@@ -10,6 +10,7 @@ from analysis.coding.attacks.claimed import is_of_claim
 from analysis.coding.attacks.grammar import joins_clause
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.opening import when_last
+from analysis.coding.attacks.shared_days import is_of_both_clauses
 from analysis.coding.attacks.spoken_days import dates_speech, to_week_of_speech
 from analysis.coding.attacks.targets import is_reacted_to
 from analysis.coding.attacks.words import words
@@ -24,7 +25,7 @@ from analysis.language.tags import Tag
 
 def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[int]) -> list[DateMention]:
     """Return the dates that may be the mention's, the nearest first, those that only count days from elsewhere last."""
-    found = []
+    found, shared = [], []
     for printed in mention.sentence.dates:
         date = _named_by(mention, printed)
         if (
@@ -52,9 +53,11 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
             + _past_opener(mention.sentence.phrases, date, o, anchors) < mine
             for o in others
         ):  # fmt: skip
+            if is_of_both_clauses(mention, date, others):
+                shared.append(date)
             continue
         found.append(to_week_of_speech(_own_day(mention, date), inner))
-    found = [d for d in found if not (len(found) > 1 and _is_of_night(mention, d))]
+    found = [d for d in found or shared if not (len(found) > 1 and _is_of_night(mention, d))]
     return sorted(found, key=lambda d: (d.relation is When.ANCHOR, abs(d.first - mention.anchor), d.first))
 
 

@@ -1,0 +1,35 @@
+"""Shared days: the day of one clause that is the day of the next one too.
+
+"On Tuesday a drone struck a post, and rockets hit a town"; "troops shelled a village this morning, while a drone struck
+a lorry". A day behind the first of two clauses that "and" joins is that of the first alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.coding.attacks.answering import find_opener
+from analysis.coding.attacks.grammar import opens_clause
+from analysis.coding.attacks.mention import Mention
+from analysis.language.dates import DateMention
+from analysis.language.dates import Relation as When
+
+#: tokens in front of a date that opens a sentence: "On", "Early on"
+_FRONT = 2
+
+
+def is_of_both_clauses(mention: Mention, date: DateMention, others: Sequence[int]) -> bool:
+    """Tell the day of an attack at one of `others`, told in the clause before, that is the mention's day too."""
+    phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens
+    if date.relation is not When.ON or date.last >= mention.first:
+        return False
+    between = range(date.last + 1, mention.first)
+    if any(d.first in between for d in mention.sentence.dates) or find_opener(phrases, date.last + 1, mention.first):
+        return False
+    fronted = date.first <= _FRONT and not any(v.first < date.first for v in phrases.verbs)
+    first = date.last if fronted else -1
+    for i in range(date.last + 1, mention.first):
+        word = tokens[i].lower
+        if (word == ";" or opens_clause(phrases, i)) and (fronted or word == "while"):
+            return any(first < o < i for o in others)
+    return False
