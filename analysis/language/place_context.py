@@ -10,7 +10,7 @@ from functools import cache
 
 from analysis.language.forms import parse_singular
 from analysis.language.gazetteer import Entry
-from analysis.language.names import ARTICLE, NameIndex, spell
+from analysis.language.names import ARTICLE, NameIndex, name_key, spell
 from analysis.language.place_learned import learn_places
 from analysis.language.place_names import division_names, site_names, town_names
 from analysis.language.place_shortened import find_shortened
@@ -59,11 +59,14 @@ def _index() -> NameIndex[tuple[str, _By]]:
         people = dict.fromkeys((*entry["adjectives"], *entry.get("people", ())), _By.PEOPLE)
         for name, by in (people | own).items():
             index.add(name, (iso, by), keep_article=name.startswith("El "))
+    countries = read_vocabulary("countries").items()
+    capitals = {name_key(entry["capital"]): iso for iso, entry in countries if entry.get("capital")}
     for source, by in ((division_names(), _By.ITSELF), (site_names(), _By.ITSELF), (town_names(), _By.TOWN)):
         for key in source.names():
             for found in source.get_key(key):
-                if found.country and not index.get_key(key):
-                    index.add_key(key, (found.country, by))
+                home = capitals.get(key, found.country) if by is _By.ITSELF else found.country
+                if home and not index.get_key(key):
+                    index.add_key(key, (home, by))  # La Paz is no department of El Salvador
     return index
 
 

@@ -23,12 +23,12 @@ from analysis.coding.attacks.counts import (
 from analysis.coding.attacks.doer import Doer
 from analysis.coding.attacks.doers import find_doer
 from analysis.coding.attacks.frame import Frame
-from analysis.coding.attacks.ground import find_seat
 from analysis.coding.attacks.hit_places import count_targets, is_mass
 from analysis.coding.attacks.lasting import goes_on_for_days, lasts
 from analysis.coding.attacks.mention import Mention, innermost
 from analysis.coding.attacks.nouns import lemma, outer, type_before
 from analysis.coding.attacks.ranked import find_run
+from analysis.coding.attacks.seats import find_seat
 from analysis.coding.attacks.splitting import split_frame
 from analysis.coding.attacks.targets import (
     definiteness,

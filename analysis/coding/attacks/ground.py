@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.naming_again import find_capital
 from analysis.coding.attacks.words import words
-from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm
 from analysis.language.forms import parse_singular
+from analysis.language.names import name_key
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.places import Place, PlaceKind, PlaceMention, RelationKind
 from analysis.language.tags import Tag
@@ -27,7 +26,7 @@ _GAP = 12
 
 def join_places(place: PlaceMention, exact: Sequence[PlaceMention], mention: Mention) -> PlaceMention:
     """Join places named together ("in A and B", "A, B and C", "between A and B", "from A to B") into one."""
-    alike = [p for p in exact if p.place.kind is place.place.kind or {p.place.kind, place.place.kind} <= LOCAL]
+    alike = [p for p in exact if _are_alike(p.place, place.place)]
     at = alike.index(place)
     first = last = at
     while first and follows(mention, alike[first - 1], alike[first]):
@@ -43,6 +42,16 @@ def join_places(place: PlaceMention, exact: Sequence[PlaceMention], mention: Men
     name = ";".join(dict.fromkeys(p.place.name for p in named))
     country = place.place.country or next((p.place.country for p in named if p.place.country), None)
     return replace(place, place=replace(place.place, name=name, country=country))
+
+
+def _are_alike(a: Place, b: Place) -> bool:
+    """Tell places of one size; a town with its province's name may be the province: "in X and Y provinces"."""
+    if a.kind is b.kind or {a.kind, b.kind} <= LOCAL:
+        return True
+    if {a.kind, b.kind} != {PlaceKind.TOWN, PlaceKind.PROVINCE} or a.province == b.province:
+        return False
+    town = a if a.kind is PlaceKind.TOWN else b
+    return town.province is not None and name_key(town.province) == name_key(town.name)
 
 
 def follows(mention: Mention, first: PlaceMention, second: PlaceMention) -> bool:
@@ -255,30 +264,7 @@ def find_stage(mention: Mention) -> PlaceMention | None:
 
 
 _STAGES = LOCAL | {PlaceKind.PROVINCE, PlaceKind.SITE}
-
-
-def find_seat(mention: Mention, inner: Utterance | None) -> Place | None:
-    """Return the place of those who tell of an attack near by ("police in X said", "In X, the mayor said"), or None."""
-    sentence = mention.sentence
-    if inner is None or sentence.sentence.headline:
-        return None
-    spoken = {parse_singular(word.lower()) for word in inner.speaker_text.replace(",", " ").split()}
-    near_by = bool(spoken & words().local_voices)
-    for place in sentence.places:
-        if inner.content[0] <= place.start < inner.content[1] or place.place.part or place.place.kind not in _SEATS:
-            continue
-        relation = place.relation.kind if place.relation is not None else None
-        inside = inner.speaker_span[0] <= place.start < inner.speaker_span[1]
-        if inside and near_by and relation not in {RelationKind.FROM, RelationKind.TOWARD}:
-            return place.place
-        fronted = relation is RelationKind.IN and place.first <= _FRONT and place.end <= inner.speaker_span[0]
-        if fronted and (near_by or find_capital(place.place.country) != place.place):
-            return place.place
-    return None
-
-
-_SEATS = LOCAL | {PlaceKind.PROVINCE}
-#: tokens before a place that opens a sentence ("In the town of X")
+#: tokens before a place that opens a sentence ("The town of X")
 _FRONT = 4
 
 

@@ -283,8 +283,10 @@ def _with_doer(frame: Frame, before: Sequence[Frame]) -> Frame:
     opens = group is not None and (group.first == 0 or _is_fronted(frame, group))
     by_pronoun = group is not None and group.first == group.last and opens and first in words().pronouns
     during = group is None and first in {"they", "we"} and frame.mention.event is not None
-    last = before[-1] if before else frame
-    near = frame.mention.sentence.number - last.mention.sentence.number == 1
+    last, reach = before[-1] if before else frame, 1
+    if by_pronoun and group is not None and phrases.sentence.tokens[group.last + 1].lower == "also":
+        last, reach = next((f for f in reversed(before[-3:]) if f.doer is not None), last), _REACH  # past witnesses
+    near = 1 <= frame.mention.sentence.number - last.mention.sentence.number <= reach
     if frame.doer is None and near and (by_pronoun or during) and last.doer and last.doer.name and not last.doer.blamed:
         return replace(frame, doer=last.doer)
     return frame
