@@ -9,6 +9,7 @@ _IRREGULAR = {
     "thieves": "thief", "staves": "staff", "leaves": "leaf", "knives": "knife", "halves": "half", "police": "police",
     "crises": "crisis", "bases": "base", "houses": "house", "ambushes": "ambush", "buses": "bus", "gases": "gas",
     "headquarters": "headquarters", "series": "series", "means": "means", "species": "species", "news": "news",
+    "sorties": "sortie", "calories": "calorie", "movies": "movie", "prairies": "prairie", "ties": "tie",
     "us": "us", "his": "his", "this": "this", "its": "its", "was": "was", "has": "has", "is": "is", "as": "as",
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.coding.attacks.armed import is_armed
+from analysis.coding.attacks.fires import is_owned_fire
 from analysis.coding.attacks.grammar import agent_of, aim_of, conjuncts
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.no_events import is_effect, is_led_to, is_office, is_support
@@ -54,7 +55,7 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         if lemma(phrases, group) in w.murders and carrier is not None and carrier.lemma in w.keeping:
             continue  # "has recorded the killing of 200 people"
         kind = type_before(phrases, group) or w.events[lemma(phrases, group)]
-        if opens_fire(phrases, group):
+        if opens_fire(phrases, group) or (kind is AttackType.OTHER and is_owned_fire(phrases, group)):
             kind = AttackType.SHOOTING
         if (
             lemma(phrases, group) in {"mission", "operation"}

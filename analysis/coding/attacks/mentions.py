@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from analysis.coding.attacks.apart import stands_apart
 from analysis.coding.attacks.attaching import attach
+from analysis.coding.attacks.caused import find_caused
 from analysis.coding.attacks.events import find_events
 from analysis.coding.attacks.harm import find_harm
 from analysis.coding.attacks.labels import find_list_line
@@ -18,6 +19,7 @@ from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.opening import when_last
 from analysis.coding.attacks.razed import find_razed
+from analysis.coding.attacks.seizing import find_seizing
 from analysis.coding.attacks.untold import find_untold
 from analysis.coding.attacks.verbs import find_verbs
 from analysis.coding.attacks.weapons import find_weapons
@@ -49,8 +51,9 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
         clause = _earlier_clause(sentence, phrases)
         if clause is not None and all(m.first < clause for m in found):
             found.extend(m for m in find_harm(sentence, phrases) if m.first > clause)
-    if not found:
-        found.extend(find_untold(sentence, phrases))
+    for find in (find_caused, find_seizing, find_untold):
+        if not found:
+            found.extend(find(sentence, phrases))
     return attach(_fold(sorted(_join(found), key=lambda m: m.anchor)))
 
 

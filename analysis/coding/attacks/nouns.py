@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from analysis.coding.attacks.aggression import is_aggression
+from analysis.coding.attacks.fires import is_owned_fire, is_sortie
 from analysis.coding.attacks.operations import is_carried_out, is_deadly, is_harmed_in, is_kept
 from analysis.coding.attacks.otherwise import is_otherwise_meant
 from analysis.coding.attacks.words import words
@@ -69,6 +70,8 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
     if is_otherwise_meant(phrases, group, head):
         return False
     if head in {"mission", "operation"} and _is_conducted(phrases, group):
+        return True
+    if (head == "fire" and is_owned_fire(phrases, group)) or (head == "sortie" and is_sortie(phrases, group)):
         return True
     if opens_fire(phrases, group) or (head in _FIGHTS and _is_fierce(phrases, group)):
         return True
@@ -205,6 +208,9 @@ def _before_time(phrases: Phrases, i: int) -> int:
 def _is_murder_of(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "the murder of two nuns" from "the murder of nuns", which is murder in general."""
     i = group.last + 2
+    when = phrases.at[i] if i < len(phrases.at) else None
+    if isinstance(when, NounGroup) and when.temporal and when.preposition is not None:
+        i = when.last + 2  # "the killing on Sunday of a priest"
     victim = phrases.at[i] if i < len(phrases.at) and phrases.sentence.tokens[i - 1].lower == "of" else None
     if lemma(phrases, group) not in words().murders or not isinstance(victim, NounGroup) or victim.temporal:
         return False

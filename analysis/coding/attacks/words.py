@@ -194,7 +194,19 @@ def triggers() -> frozenset[str]:
     nouns = {*w.events, *w.munitions}
     bases = {*w.verbs, *w.harming, *w.harming_out, *w.razing}
     bases |= {name.split("-")[0] for name in (*w.phrasal, *w.landing, *w.firing, *w.taking, *w.ruining)}
-    bases |= w.downing | w.treading | w.killing | w.steering | {name.split("-")[0] for name in w.entering} | {"run"}
+    bases |= (
+        w.downing
+        | w.treading
+        | w.killing
+        | w.steering
+        | {name.split("-")[0] for name in w.entering}
+        | {"run"}
+        | _UNTOLD
+    )
     forms = {form for form, base in lemmas().items() if base in bases}
     plural = {n + "s" for n in nouns} | {n + "es" for n in nouns} | {n[:-2] + "men" for n in nouns if n.endswith("man")}
-    return frozenset(nouns | plural | forms)
+    return frozenset(nouns | plural | forms | {"boarded", "commandeered"})
+
+
+#: verbs of people in arms that tell of force only by what they take or whom they meet
+_UNTOLD = frozenset({"run", "board", "commandeer", "abduct", "kidnap", "capture", "clash", "skirmish"})
