@@ -59,6 +59,35 @@ def heads_all(phrases: Phrases, found: tuple[int, int], core: tuple[int, int]) -
     return all(tags[k] is Tag.PROPER for k in names)
 
 
+def are_offices_of_one(phrases: Phrases, found: tuple[int, int], core: tuple[int, int]) -> bool:
+    """Tell "*Deputy Premier* and *Foreign Minister X*" and "the UN *resident* and *humanitarian coordinator*": one."""
+    tokens, tags, sets = phrases.sentence.tokens, phrases.tags, titles()
+    last, first = tokens[found[1]], core[0]
+    if tags[first] in {Tag.DETERMINER, Tag.PRONOUN, Tag.NUMBER}:
+        return False
+    if last.lower in sets["half_titles"]:
+        return any(t.lower in sets["official"] for t in tokens[first : core[1] + 1])
+    words = [t.lower for t in tokens[found[0] : found[1] + 1]]
+    title = last.lower in sets["official"] and all(w in sets["official"] | sets["modifiers"] for w in words)
+    second = phrases.at[first]
+    named = isinstance(second, NounGroup) and tags[second.last] is Tag.PROPER and second.last > first
+    titled = any(t.lower in sets["official"] for t in tokens[first : core[1]])
+    return title and named and titled and last.text[0].isupper() and tokens[core[1]].lower not in sets["official"]
+
+
+def is_modifier(phrases: Phrases, before: int, first: int) -> bool:
+    """Tell "Iraqi security and militia sources", one phrase, from "activists and rescuers", two."""
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    if tags[first] in {Tag.DETERMINER, Tag.PROPER, Tag.PRONOUN}:
+        return False
+    second = phrases.at[first]
+    if isinstance(second, NounGroup) and second.first == second.head and tags[before] is Tag.NOUN:
+        return False  # "police and residents"
+    if tags[before] is Tag.ADJECTIVE:
+        return True
+    return tags[before] is Tag.NOUN and not tokens[before].lower.endswith("s")
+
+
 def _is_person(phrases: Phrases, group: NounGroup) -> bool:
     sets, head = titles(), phrases.sentence.tokens[group.head].lower
     named = phrases.tags[group.head] is Tag.PROPER

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from analysis.language.noun_phrases import phrase_before
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.speaker_names import (
+    are_offices_of_one,
     comma_in_title,
     heads_all,
     heads_office,
+    is_modifier,
     listed_before,
     one_who,
     past_adverbial,
@@ -207,22 +209,13 @@ def _spread(phrases: Phrases, core: tuple[int, int], aside: tuple[int, int] | No
     opener = phrases.at[found[0] - 1] if found[0] else None
     if opener is not None:
         return SpeakerPhrase(first, last, aside)
-    if _is_modifier(phrases, before, first) or heads_all(phrases, found, core):
+    if (
+        is_modifier(phrases, before, first)
+        or heads_all(phrases, found, core)
+        or are_offices_of_one(phrases, found, core)
+    ):
         return SpeakerPhrase(found[0], last, aside)
     return SpeakerPhrase(first, last, aside, (*listed_before(phrases, found[0]), found))
-
-
-def _is_modifier(phrases: Phrases, before: int, first: int) -> bool:
-    """Tell "Iraqi security and militia sources", one phrase, from "activists and rescuers", two."""
-    tokens, tags = phrases.sentence.tokens, phrases.tags
-    if tags[first] in {Tag.DETERMINER, Tag.PROPER, Tag.PRONOUN}:
-        return False
-    second = phrases.at[first]
-    if isinstance(second, NounGroup) and second.first == second.head and tags[before] is Tag.NOUN:
-        return False  # "police and residents"
-    if tags[before] is Tag.ADJECTIVE:
-        return True
-    return tags[before] is Tag.NOUN and not tokens[before].lower.endswith("s")
 
 
 def speaker_after(phrases: Phrases, i: int) -> SpeakerPhrase | None:

@@ -7,13 +7,10 @@ those that have no such office. What the text does not tell stays None.
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 from itertools import pairwise
 
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.speech.bodies import accredited, find_body, nationality_in
-from analysis.coding.speech.naming import named_body, printed_words, regional_government
-from analysis.coding.speech.nearby import is_faced, state_in_heading, state_in_question, strikes
+from analysis.coding.speech.nearby import is_faced, state_fronted, state_in_heading, state_in_question, strikes
 from analysis.language.actors import Actor, ActorForm, ActorKind
 from analysis.language.persons import titles
 from analysis.language.places import find_place
@@ -30,28 +27,14 @@ _AROUND = 12
 _SCENE = 12
 #: how many times as often as its home's a text names the forces that lead it
 _LED = 5
+#: mentions of a state from which a text is no local one
+_FEW = 3
 #: groups that speak for no state
 _REBELS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
 _ARMY = frozenset({"army", "military"})
 _NORTH_EAST = "Autonomous Administration of North and East Syria"
 #: marks after the place that heads an item
 _HEADS = frozenset({":", ".", "–", "—", "-", "|"})
-
-
-@cache
-def affiliation_of_title(title: str) -> str | None:
-    """Return the state that a title alone tells ("US Secretary of State", "chief Pentagon spokesman"), or None."""
-    lists = read_vocabulary("titles")
-    lower = f" {title.lower()} "
-    own = nationality_in(title)
-    if own is not None:
-        return own
-    running = ["party_names"] if any(f" {word} " in lower for word in lists["running"]) else []
-    for name in (*running, "spokesbodies", "parties"):
-        for words, state in lists[name].items():
-            if f" {words} " in lower:
-                return str(state)
-    return None
 
 
 class Setting:
@@ -103,13 +86,13 @@ class Setting:
         That is the one which the text most often names as a place, in or by a town of it, else the outlet's own.
         """
         own = None if sentence is None else self.item(sentence)
-        told = own or _most(self._count(), frozenset()) or self._scene() or self._outlet()
+        told = own or _most(self._count() + self._local(), frozenset()) or self._scene() or self._outlet()
         return told or _most(self._sides, frozenset())
 
     def home_of(self, words: frozenset[str], sentence: SentenceReading) -> str | None:
         """Return the state whose "army" or "police" a bare word means: its home's, where that has an army."""
         home = self.home(sentence)
-        if words.isdisjoint(titles()["armies"]):
+        if words.isdisjoint(titles()["armies"]) or state_fronted(sentence) is not None:
             return home
         forces = self._named_forces()
         if (
@@ -161,9 +144,16 @@ class Setting:
             self._towns.update(m.actor.country for m in heads if m.actor.country and m.form is ActorForm.METONYM)
         return self._towns
 
+    def _local(self) -> Counter[str]:
+        """Return the states of the towns in a text that hardly names a state, as one printed at home does not."""
+        named = max((self._count() + self._sides).values(), default=0)
+        return self._count_towns() if named < _FEW else Counter()
+
     def item(self, sentence: SentenceReading) -> str | None:
-        """Return the state that heads the list item or the live-page entry of a sentence ("08:30 Kyiv."), or None."""
-        number = sentence.number
+        """Return the state of the place that opens a sentence or heads its item ("08:30 Kyiv."), or None."""
+        fronted, number = state_fronted(sentence), sentence.number
+        if fronted is not None:
+            return fronted
         if sentence.sentence.paragraph not in self._items:
             self._items[sentence.sentence.paragraph] = self._head(number)
         return self._items[sentence.sentence.paragraph]
@@ -245,7 +235,7 @@ class Setting:
         if own is not None and (owners is None or own in owners) and not (sentence and is_faced(sentence, own)):
             return own
         at_home = self._outlet()
-        counts = self._around(sentence) or self._count() + self._count() + self._sides
+        counts = self._around(sentence) or self._count() + self._count() + self._sides + self._local()
         if owners is None and at_home is not None and (counts[at_home] or self._count_towns()[at_home]):
             return at_home
         if owners is not None:
@@ -274,26 +264,3 @@ def _most(counts: Counter[str], without: frozenset[str]) -> str | None:
 def is_of_state(words: frozenset[str]) -> bool:
     """Tell unnamed sources that belong to the state whose forces the text speaks of: "security sources", "police"."""
     return not words.isdisjoint(titles()["of_state"])
-
-
-def side_named(sentence: SentenceReading, first: int, last: int, setting: Setting) -> str | None:
-    """Return the first body, else the first state, that tokens first to last name, or None."""
-    if last < first:
-        return None
-    named = named_body(sentence, first, last)
-    body = accredited(sentence, first, last) or find_body(sentence, first, last)
-    if named is not None and (body is None or len(body.affiliation or "") == 2):
-        return _chamber(named) or named
-    if body is not None and body.name in read_vocabulary("titles")["shared"]:
-        words = printed_words(sentence, max(first - 2, 0), last)
-        return nationality_in(words) or setting.owner(body.name, sentence)
-    if body is None or len(body.affiliation or "") == 2:
-        region = regional_government(sentence, first, last)
-        if region is not None:
-            return region
-    return body.affiliation if body is not None else None
-
-
-def _chamber(name: str) -> str | None:
-    """Return the state of a committee of a parliament that names its state ("Senate Armed Services Committee")."""
-    return affiliation_of_title(name) if name.lower().endswith(("committee", "council")) else None

@@ -62,7 +62,9 @@ def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: 
     if named is None or aside[0] not in {named.name_first, named.title_first}:
         return None
     sets = titles()
-    for token in tokens[lead : last + 1]:
+    for k, token in enumerate(tokens[lead : last + 1], lead):
+        if token.lower in sets["half_titles"] and k < last and tokens[k + 1].lower == "and":
+            continue  # "the resident and humanitarian coordinator"
         if token.lower in sets["official"] or token.lower in sets["other"]:
             title = printed_words(sentence, lead, last)
             official = token.lower in sets["official"] and not is_private(tokens, lead, last)

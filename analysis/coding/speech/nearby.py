@@ -60,6 +60,29 @@ def state_behind(sentence: SentenceReading, end: int, last: int) -> str | None:
     return next((m.place.country for m in sentence.places if end < m.first <= min(end + 4, last)), None)
 
 
+def band_before(reading: Reading, sentence: SentenceReading, i: int) -> str | None:
+    """Return the armed group that the text names last before token i, two sentences back at the most, or None."""
+    for number in range(sentence.number, max(sentence.number - 3, -1), -1):
+        for mention in reversed(reading.sentences[number].actors):
+            band = mention.actor.kind in {ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP}
+            if band and (number < sentence.number or mention.last < i):
+                return mention.actor.name
+    return None
+
+
+def state_fronted(sentence: SentenceReading) -> str | None:
+    """Return the state of the place that opens a sentence with a comma behind it ("*In Basra*, the police said")."""
+    tokens = sentence.sentence.tokens
+    if tokens[0].lower not in {"in", "across"}:
+        return None
+    comma = next((k for k in range(1, min(len(tokens), _FRONTED)) if tokens[k].text == ","), None)
+    return None if comma is None else next((m.place.country for m in sentence.places if m.last < comma), None)
+
+
+#: tokens of such an opening
+_FRONTED = 9
+
+
 def run_by(sentence: SentenceReading, first: int, last: int) -> str | None:
     """Return the side that runs a body ("the *Ruritania Front-run* ministry"), or None."""
     for token in sentence.sentence.tokens[first : last + 1]:

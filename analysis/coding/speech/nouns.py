@@ -5,16 +5,50 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.speech.affiliations import Setting, is_of_state, side_named
+from analysis.coding.speech.affiliations import Setting, is_of_state
 from analysis.coding.speech.bodies import Body, find_body, is_state, state_body_name
 from analysis.coding.speech.naming import field_end, printed_words
-from analysis.coding.speech.nearby import state_acting, state_behind
+from analysis.coding.speech.nearby import run_by, state_acting, state_behind
 from analysis.coding.speech.owners import body_of_land, local_state, owner_by_noun, state_of_seat
+from analysis.coding.speech.sides import side_named
 from analysis.coding.speech.voices import GROUPS, Kind, Voice
 from analysis.language.acronyms import is_band_force
 from analysis.language.persons import titles
 from analysis.language.phrases import NounGroup
 from analysis.language.tags import Tag
+
+Span = tuple[int, int]
+
+
+def read_body(
+    reading: Reading,
+    setting: Setting,
+    sentence: SentenceReading,
+    body: Body,
+    printed: str,
+    noun: str,
+    aside: Span | None,
+    spans: Span | None = None,
+) -> Voice:
+    """Return the voice of a body that the lists have, printed as tokens `spans`, with the aside behind its name."""
+    official = body.official
+    if body.generic:
+        return Voice(printed, printed, Kind.UNNAMED, None, body.affiliation, official, noun, noun.endswith("s"))
+    if aside is not None and official:
+        tokens = sentence.sentence.tokens[aside[0] : min(aside[1], aside[0] + 4) + 1]
+        official = all(t.lower not in titles()["watching"] for t in tokens)
+    affiliation, name = setting.owner(body.name, sentence) or body.affiliation, body.name
+    if affiliation is None and spans is not None and (run := run_by(sentence, *spans)) is not None:
+        return Voice(printed_words(sentence, *spans), printed, Kind.BODY, None, run, official, noun)
+    if affiliation is None and official and spans is not None:
+        name, affiliation = body_of_land(reading, sentence, spans, name)
+        affiliation = affiliation or side_named(sentence, *spans, setting)
+    if affiliation is None and official:
+        acting = state_acting(reading, sentence) if "inistry" in body.name else None
+        affiliation = acting or setting.side(body.name, sentence)
+    if name != body.name:
+        return Voice(name, printed, Kind.BODY, None, affiliation, official, noun)
+    return Voice(body.name, printed, Kind.BODY, None, affiliation, official, noun)
 
 
 def read_body_by_noun(

@@ -10,9 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.speech.affiliations import Setting, side_named
+from analysis.coding.speech.affiliations import Setting
 from analysis.coding.speech.bodies import (
-    Body,
     find_body,
     is_body_name,
     is_state,
@@ -32,10 +31,8 @@ from analysis.coding.speech.naming import (
     person_in,
     printed_words,
 )
-from analysis.coding.speech.nearby import run_by, state_acting
-from analysis.coding.speech.nouns import named_aside, other_name, read_body_by_noun, read_state_body
+from analysis.coding.speech.nouns import named_aside, other_name, read_body, read_body_by_noun, read_state_body
 from analysis.coding.speech.owners import (
-    body_of_land,
     owner_by_noun,
     owner_by_pronoun,
     self_named,
@@ -214,11 +211,13 @@ class Register:
         whole = next((m for m in sentence.actors if m.first == lead and end < m.last <= last), None)
         long = find_body(sentence, lead, whole.last, whole=True) if whole is not None else None
         if long is not None and not is_state(long.name) and noun in titles()["anonymous"]:
-            return self._body(sentence, long, printed, noun, aside)  # "Doctors Without Borders"
+            return read_body(
+                self._reading, self._setting, sentence, long, printed, noun, aside
+            )  # "Doctors Without Borders"
         some = one_of(sentence, end, last)
         if some is not None:
-            words = frozenset(t.lower for t in tokens[some[0] : some[1] + 1])
-            return read_unnamed(sentence, (some[0], *some, last), printed, words, self.memory, self._setting)
+            words = frozenset(t.lower for t in tokens[some[1] : some[2] + 1])
+            return read_unnamed(sentence, (*some, last), printed, words, self.memory, self._setting)
         unnamed = any(noun in titles()[kind] for kind in ("anonymous", "directing", "other"))
         if unnamed and not is_body_name(sentence, lead, end):  # "the general staff"
             titled = self._titled(sentence, noun, printed) if pointing and lead == end == last else None
@@ -229,7 +228,7 @@ class Register:
         if body is None and lead == end and tokens[first].lower == "the" and noun.endswith("s"):
             body = find_body(sentence, lead, end) if is_demonym(tokens[end]) else None  # "the Americans blamed"
         if body is not None and not (pointing and lead == end and noun in titles()["bodies"]):
-            return self._body(sentence, body, printed, noun, aside, (lead, end))
+            return read_body(self._reading, self._setting, sentence, body, printed, noun, aside, (lead, end))
         bare = pointing and lead == end and body is None
         own = owner_by_noun(self._reading, sentence, end, same=True) if bare else None
         if own is not None and own.state is None:
@@ -241,7 +240,7 @@ class Register:
         if known is not None and (lead == end or known.kind is not Kind.BODY or "-" in tokens[lead].text):
             return known
         if body is not None:
-            return self._body(sentence, body, printed, noun, aside, (lead, end))
+            return read_body(self._reading, self._setting, sentence, body, printed, noun, aside, (lead, end))
         if (other := other_name(self._reading, sentence, (first, lead, end), aside)) is not None:
             return Voice(other.name, printed, Kind.BODY, None, other.affiliation, True, noun)
         if lead == end and tokens[end].text[0].isupper() and noun not in titles()["bodies"] | titles()["unofficial"]:
@@ -263,34 +262,6 @@ class Register:
         named = voice is not None and voice.kind is Kind.PERSON
         return replace(voice, printed=printed, points_back=True) if voice is not None and named else None
 
-    def _body(
-        self,
-        sentence: SentenceReading,
-        body: Body,
-        printed: str,
-        noun: str,
-        aside: Span | None,
-        spans: Span | None = None,
-    ) -> Voice:
-        official = body.official
-        if body.generic:
-            return Voice(printed, printed, Kind.UNNAMED, None, body.affiliation, official, noun, noun.endswith("s"))
-        if aside is not None and official:
-            tokens = sentence.sentence.tokens[aside[0] : min(aside[1], aside[0] + 4) + 1]
-            official = all(t.lower not in titles()["watching"] for t in tokens)
-        affiliation, name = self._setting.owner(body.name, sentence) or body.affiliation, body.name
-        if affiliation is None and spans is not None and (run := run_by(sentence, *spans)) is not None:
-            return Voice(printed_words(sentence, *spans), printed, Kind.BODY, None, run, official, noun)
-        if affiliation is None and official and spans is not None:
-            name, affiliation = body_of_land(self._reading, sentence, spans, name)
-            affiliation = affiliation or side_named(sentence, *spans, self._setting)
-        if affiliation is None and official:
-            acting = state_acting(self._reading, sentence) if "inistry" in body.name else None
-            affiliation = acting or self._setting.side(body.name, sentence)
-        if name != body.name:
-            return Voice(name, printed, Kind.BODY, None, affiliation, official, noun)
-        return Voice(body.name, printed, Kind.BODY, None, affiliation, official, noun)
-
     def _carrier(self, sentence: SentenceReading, spans: tuple[int, int, int, int], printed: str) -> Voice | None:
         """Return the voice of "the statement", "the ministry's statement", "a statement from X"."""
 
@@ -300,5 +271,10 @@ class Register:
             return self._read(sentence, first, last, None)
 
         return read_carrier(
-            sentence, spans, printed, self.memory, read, lambda body: self._body(sentence, body, printed, "", None)
+            sentence,
+            spans,
+            printed,
+            self.memory,
+            read,
+            lambda body: read_body(self._reading, self._setting, sentence, body, printed, "", None),
         )

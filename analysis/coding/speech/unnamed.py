@@ -6,11 +6,12 @@ from dataclasses import replace
 from functools import cache
 
 from analysis.coding.reading import SentenceReading
-from analysis.coding.speech.affiliations import Setting, is_of_state, side_named
+from analysis.coding.speech.affiliations import Setting, is_of_state
 from analysis.coding.speech.bodies import find_body, is_state
 from analysis.coding.speech.naming import named_body, printed_words
-from analysis.coding.speech.nearby import run_by, side_nearby, side_of_spokesman, state_behind
+from analysis.coding.speech.nearby import band_before, run_by, side_nearby, side_of_spokesman, state_behind
 from analysis.coding.speech.owners import hospital_in, owner_by_noun, owner_by_pronoun, state_of_seat
+from analysis.coding.speech.sides import side_named
 from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.language.persons import is_of_body, titles
 from analysis.language.phrases import NounGroup, VerbGroup
@@ -23,8 +24,8 @@ _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 POINTING = frozenset({"the", "that", "this", "these", "those", "both", "its", "his", "her", "their"})
 
 
-def one_of(sentence: SentenceReading, end: int, last: int) -> tuple[int, int] | None:
-    """Return the tokens of "officials" in "one *of the officials*", whose first word is token end, or None."""
+def one_of(sentence: SentenceReading, end: int, last: int) -> tuple[int, int, int] | None:
+    """Return the tokens first, lead, end of "officials" in "one *of the officials*", told at token end, or None."""
     tokens = sentence.sentence.tokens
     if end + 2 > last or tokens[end + 1].lower != "of" or sentence.phrases.tags[end] not in _COUNTING:
         return None
@@ -32,7 +33,8 @@ def one_of(sentence: SentenceReading, end: int, last: int) -> tuple[int, int] | 
     if not isinstance(group, NounGroup) or tokens[group.last].lower not in titles()["anonymous"]:
         return None
     first = group.first + (sentence.phrases.tags[group.first] is Tag.DETERMINER)
-    return (first, min(group.last, last)) if first <= group.last else None
+    start = group.first if tokens[group.first].lower in {"its", "their"} else first
+    return (start, first, min(group.last, last)) if first <= group.last else None
 
 
 _COUNTING = frozenset({Tag.NUMBER, Tag.DETERMINER, Tag.PRONOUN, Tag.ADJECTIVE})
@@ -54,6 +56,8 @@ def read_unnamed(
     tokens = sentence.sentence.tokens
     noun = tokens[end].lower
     own = side_named(sentence, lead, end, setting)
+    if own is None and tokens[first].lower in {"its", "their"} and singular(noun) in _RANKS:
+        own = band_before(setting.reading, sentence, first)
     if own is None and tokens[first].lower in {"its", "their"}:
         owner = owner_by_pronoun(setting.reading, sentence, first, memory)
         own = owner.affiliation if owner is not None else None  # "its president", right after Iran was named
@@ -106,6 +110,10 @@ def read_unnamed(
         own = None  # "officials on both sides"
     plural = noun.endswith("s") or noun in {"police", "personnel", "people", "staff"}
     return Voice(printed, printed, Kind.UNNAMED, None, own, official, noun, plural)
+
+
+#: those whom a band has
+_RANKS = frozenset({"member", "fighter", "militant", "gunman"})
 
 
 def _side_again(sentence: SentenceReading, end: int, last: int, setting: Setting) -> str | None:

@@ -167,12 +167,16 @@ def _fits(voice: Voice, noun: str, plural: bool) -> bool:
         return not plural and voice.role is not None and _has_word(voice.role, noun)
     if voice.kind is Kind.UNNAMED:
         return singular(voice.noun) == noun and voice.plural is plural
+    if noun in _OF_STATES and len(voice.affiliation or "") > _CODE and voice.affiliation == voice.speaker:
+        return False  # "the army" is no band that calls itself one
     if _has_word(voice.speaker, noun) or singular(voice.noun) == noun:
         return True
     mission = noun == "mission" and voice.affiliation in _WITH_MISSIONS
     return mission or (noun in GROUPS and len(voice.affiliation or "") > 2)
 
 
+#: what states have, and letters of the code of a state
+_OF_STATES, _CODE = frozenset({"army", "military", "government", "police"}), 2
 #: nouns for anybody with an office
 _OFFICIAL = frozenset({"official", "officer"})
 #: bodies whose forces are called a mission
