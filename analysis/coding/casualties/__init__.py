@@ -27,6 +27,7 @@ from analysis.coding.casualties.objects import find_by_headline_verbs
 from analysis.coding.casualties.parts import find_parts
 from analysis.coding.casualties.reality import asks_how_many, is_doubtful, is_peaceful
 from analysis.coding.casualties.shares import find_shares
+from analysis.coding.casualties.standfirst import is_standfirst
 from analysis.coding.casualties.spread import find_spread
 from analysis.coding.casualties.states import find_by_states
 from analysis.coding.casualties.tolls import find_numbered
@@ -181,7 +182,8 @@ def _claims_of(
         utterance = speaker_of(utterances, *span)
         speaker = _named_speaker(utterance, utterances) if utterance is not None and utterance.official else None
         told = {sentence.number}
-        head = sentence.number == 0 or sentence.sentence.headline
+        line = sentence.sentence.headline or is_standfirst(reading, sentence)
+        head = sentence.number == 0 or line
         yield Claim(
             figure,
             sentence.number,
@@ -193,6 +195,7 @@ def _claims_of(
             victims,
             told,
             head,
+            line,
             is_item(sentence),
             utterance.speaker if utterance is not None else None,
         )

@@ -26,6 +26,8 @@ class Claim:
     told: set[int]
     #: told in a headline, which the text below tells again
     headline: bool = False
+    #: told in a headline or the line under it, which leaves out "at least" and much else
+    line: bool = False
     #: told in an item of a list, whose items tell of different times or places
     item: bool = False
     #: who tells it, a monitor or a witness too; None for the source's own voice

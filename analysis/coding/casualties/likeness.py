@@ -45,6 +45,17 @@ def counts_alike(a: Victims, b: Victims) -> bool:
     return same and a.quantity.low != 0 and a.quantity.qualifier is not Qualifier.VAGUE
 
 
+def is_shortened(headline: Victims, told: Victims) -> bool:
+    """Tell whether a headline has the bare number of what the text tells: "kills 11" for "at least 11", "many women"."""
+    a, b = headline.quantity, told.quantity
+    if a.qualifier is Qualifier.VAGUE:
+        many = headline.counted and headline.noun == told.noun and b.qualifier is not Qualifier.VAGUE
+        return many and max(b.low or 0, b.high or 0) >= (a.low or 0) > 1
+    bounded = {Qualifier.AT_LEAST: b.low, Qualifier.MORE_THAN: (b.low or 1) - 1, Qualifier.ABOUT: b.low,
+               Qualifier.AT_MOST: b.high, Qualifier.LESS_THAN: (b.high or 0) + 1}  # fmt: skip
+    return a.qualifier is Qualifier.EXACT and (a.low or 0) > 0 and bounded.get(b.qualifier) == a.low
+
+
 def identical(a: Victims, b: Victims) -> bool:
     """Tell whether two groups of three and more are told alike, and so are the same if their attacks can be."""
     same = (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)

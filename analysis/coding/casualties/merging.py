@@ -28,6 +28,7 @@ from analysis.coding.casualties.likeness import (
     counts_alike,
     identical,
     is_one_name,
+    is_shortened,
     is_unknown,
     is_vaguer,
     may_be_part,
@@ -127,7 +128,9 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
             return row
         if _both_none(row, claim):
             continue
+        shortened = row.line and row.told == {row.sentence} and is_shortened(a, b) and row.subset == claim.subset
         announced = row.headline and row.told == {row.sentence} and (counts_alike(a, b) or _is_open(row, b))
+        announced = announced or shortened
         if is_owned(claim) and b.definite and a.noun and b.noun and a.noun != b.noun and b.quantity.low == 1:
             continue  # "his wife" and "its rider" are two
         if (
@@ -155,7 +158,7 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
         if b.partitive and claim.subset and not row.subset and a.quantity.low == 1:
             continue  # "one of the wounded died" is not the pupil who was killed
         bounds = (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)
-        if bounds and alike(a, b):
+        if (bounds or shortened) and (alike(a, b) or (row.line and announced and {a.role, b.role} <= FORCES)):
             return row
         back = b.definite and not b.name and b.quantity.low == 1
         if back and alike(a, b) and a.quantity.low == 1:
@@ -232,7 +235,8 @@ def _absorb(row: Claim, claim: Claim) -> None:
     a, b = row.victims, claim.victims
     role = b.role if a.role in VAGUE_ROLES or (a.role is Role.PERSONNEL and b.role in FORCES) else a.role
     quantity = a.quantity
-    if not b.definite and (_exactness(b) > _exactness(a) or (is_unknown(a) and not is_unknown(b))):
+    told = _exactness(b) > _exactness(a) or (is_unknown(a) and not is_unknown(b)) or (row.line and is_shortened(a, b))
+    if not b.definite and told:
         quantity = b.quantity
         row.evidence, row.span, row.figure = claim.evidence, claim.span, claim.figure
     row.victims = replace(
@@ -243,7 +247,7 @@ def _absorb(row: Claim, claim: Claim) -> None:
         row.speaker = claim.speaker
     later = row.headline and not b.definite and claim.attack is not None  # the text dates what the lead tells
     row.attack = claim.attack if later else row.attack or claim.attack
-    row.headline = False
+    row.headline = row.line = False
     row.subset = row.subset or claim.subset
     row.told.add(claim.sentence)
 
