@@ -43,7 +43,7 @@ def read_list(
         if joint is None:
             return found
         following, comma = joint
-        if _is_some_of(reading, following):
+        if _is_some_of(reading, following) or (comma and _says_so(reading, following)):
             return found
         if (found[-1].name or _is_one(found[-1])) and comma and is_age(reading, following):
             found[-1] = replace(found[-1], last=following.last)
@@ -108,6 +108,23 @@ def _is_some_of(reading: SentenceReading, group: NounGroup) -> bool:
     """Tell whether a number takes up those before: "six passengers, two of whom later died"."""
     words = [token.lower for token in reading.sentence.tokens[group.last + 1 : group.last + 3]]
     return words == ["of", "whom"]
+
+
+def _says_so(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether a group opens the list of those who say so: "wounding a boy, *an official* and the army said"."""
+    tokens, at, tags = reading.sentence.tokens, reading.phrases.at, reading.phrases.tags
+    for i in range(group.last + 1, min(group.last + _FAR, len(tokens))):
+        found = at[i]
+        if isinstance(found, VerbGroup):
+            return found.finite and not found.passive and found.lemma in _SAYING
+        if tokens[i].lower in {",", ";", ":"} or tags[i] in {Tag.RELATIVE, Tag.SUBORDINATOR}:
+            return False
+    return False
+
+
+_SAYING = frozenset({"say", "report", "add", "tell", "confirm", "state", "announce"})
+#: tokens from the first of those who say so to what they do
+_FAR = 20
 
 
 def _is_one(victims: Victims) -> bool:

@@ -34,6 +34,8 @@ def find_participle(phrases: Phrases, group: NounGroup) -> int | None:
     before = phrases.at[verb.first - 1]
     if verb.infinitive:
         return _past_purpose(phrases, verb, before)
+    if isinstance(before, VerbGroup) and before.finite and verb.gerund:
+        return verb.first if _in_relative(phrases, before) else None  # "men who opened harassing fire"
     return verb.first if verb.gerund and isinstance(before, NounGroup) and not before.temporal else None
 
 
@@ -78,9 +80,9 @@ def find_aside(phrases: Phrases, group: NounGroup) -> int | None:
 
 
 def find_predicate(phrases: Phrases, group: NounGroup) -> int | None:
-    """Return the "which" of a clause that says what something is: "a brigade *which* is part of the army"; or None."""
+    """Return the "which" of a clause that a group ends: "a unit *which* is part of", "men *who* held a bridge"."""
     verb = phrases.at[group.first - 1] if group.first > 1 else None
-    if not isinstance(verb, VerbGroup) or verb.lemma != "be" or not verb.finite or verb.first < 2:
+    if not isinstance(verb, VerbGroup) or not verb.finite or verb.first < 2 or verb.lemma in _clausal():
         return None
     which = verb.first - 1
     told = isinstance(phrases.at[which - 1], NounGroup) or phrases.tags[which - 1] is Tag.MARK

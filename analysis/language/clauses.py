@@ -190,6 +190,9 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
             if group.first > 2 and _is_quoted_after_of(phrases, group):
                 i = group.first - 3  # 'factions of "Dawn" shelled …'
                 continue
+            if commas and _is_name_between(phrases, group, start):
+                i, commas = group.first - 2, 0  # "men of a group, Sons of Thule, were hurt"
+                continue
             if not group.temporal and (group.preposition is None or (finite and _opens_clause(phrases, group, start))):
                 return _past_apposition(phrases, group, start)
             i = (group.first if group.preposition is None else group.preposition) - 1
@@ -212,6 +215,15 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
         commas += phrases.sentence.tokens[i].lower == ","
         i -= 1
     return None
+
+
+def _is_name_between(phrases: Phrases, group: NounGroup, end: int) -> bool:
+    """Tell one name between two commas before a plural verb, whose subject it is not."""
+    tokens = phrases.sentence.tokens
+    closed = group.first > 1 and group.last == end - 1 and tokens[end].lower == "," == tokens[group.first - 1].lower
+    if not closed or end + 1 >= len(tokens) or tokens[end + 1].lower not in {"were", "are", "have"}:
+        return False
+    return phrases.tags[group.head] is Tag.PROPER and not tokens[group.head].lower.endswith("s")
 
 
 def _is_quoted_after_of(phrases: Phrases, group: NounGroup) -> bool:

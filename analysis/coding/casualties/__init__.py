@@ -27,8 +27,8 @@ from analysis.coding.casualties.objects import find_by_headline_verbs
 from analysis.coding.casualties.parts import find_parts
 from analysis.coding.casualties.reality import asks_how_many, is_doubtful, is_peaceful
 from analysis.coding.casualties.shares import find_shares
-from analysis.coding.casualties.standfirst import is_standfirst
 from analysis.coding.casualties.spread import find_spread
+from analysis.coding.casualties.standfirst import is_standfirst
 from analysis.coding.casualties.states import find_by_states
 from analysis.coding.casualties.tolls import find_numbered
 from analysis.coding.casualties.topics import with_topics

@@ -46,7 +46,7 @@ def counts_alike(a: Victims, b: Victims) -> bool:
 
 
 def is_shortened(headline: Victims, told: Victims) -> bool:
-    """Tell whether a headline has the bare number of what the text tells: "kills 11" for "at least 11", "many women"."""
+    """Tell whether a headline has the bare number of what the text tells: "kills 11" for "at least 11"."""
     a, b = headline.quantity, told.quantity
     if a.qualifier is Qualifier.VAGUE:
         many = headline.counted and headline.noun == told.noun and b.qualifier is not Qualifier.VAGUE
