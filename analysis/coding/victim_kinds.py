@@ -120,7 +120,7 @@ def _by_noun(reading: SentenceReading, who: NounGroup, noun: str, role: Role | N
     last = _complement(reading, who)
     body = membership_in(reading, who.first, last)
     words = [t.lower for t in tokens[who.first : who.head]]
-    if (role is None or noun == "officer" or noun in word_set("ranks")) and last > who.last:
+    if (role in {None, Role.PERSONNEL} or noun == "officer" or noun in word_set("ranks")) and last > who.last:
         words = [t.lower for t in tokens[who.last + 1 : last + 1]] + words
     nation = nation_in(tokens, who.first, who.head)
     if body is not None and body.armed_group:

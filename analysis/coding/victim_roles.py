@@ -38,6 +38,8 @@ def to_role(noun: str, role: Role | None, words: list[str], body: Membership | N
         return Role.SECURITY_FORCES if noun == "personnel" and nation and nation not in FOREIGN else role
     if role is Role.UNSPECIFIED and noun in {"prisoner", "suspect", "detainee", "inmate"} and by_body is Role.MILITANT:
         return by_body  # "80 IS prisoners"
+    if noun in {"man", "woman"} and body is not None and by_body in {Role.MILITARY, Role.SECURITY_FORCES}:
+        return by_body if body.named else role  # "three CRPF men"
     if role is Role.UNSPECIFIED:
         return Role.CIVILIAN if by_words is Role.CIVILIAN else by_body if by_words is by_body and by_body else role
     if role is Role.MILITIA or role is Role.MILITANT:

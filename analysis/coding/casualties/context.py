@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from analysis.coding.casualties.descriptions import described, employed
 from analysis.coding.casualties.figures import LISTED, Figure
-from analysis.coding.casualties.possessors import body_before, role_before
+from analysis.coding.casualties.possessors import SOMEBODYS, body_before, role_before
+from analysis.coding.casualties.surroundings import of_hit_force, of_trade
 from analysis.coding.membership import Membership, membership_in
 from analysis.coding.nations import nation_at
 from analysis.coding.people import role_by_words, word_set
@@ -55,7 +56,10 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
         victims = replace(victims, role=Role.SECURITY_FORCES)
     if victims.group is None and victims.nationality is None and words & _OWN:
         victims = _own(sentence, victims)
-    if victims.role is Role.UNSPECIFIED and "ranks" in sentence.words:
+    if victims.noun == "guard" and victims.role is Role.SECURITY_FORCES and words & SOMEBODYS:
+        victims = replace(victims, role=Role.UNSPECIFIED)  # "two of the clinic's guards", "its guards"
+    victims = of_hit_force(sentence, of_trade(sentence, victims))
+    if victims.role is Role.UNSPECIFIED and not sentence.words.isdisjoint(_RANKS):
         victims = _in_ranks(sentence, victims)
     return employed(sentence, described(sentence, victims))
 
@@ -90,14 +94,19 @@ def _own(sentence: SentenceReading, victims: Victims) -> Victims:
     return victims
 
 
+_RANKS = frozenset({"ranks", "losses", "casualties"})
+
+
 def _in_ranks(sentence: SentenceReading, victims: Victims) -> Victims:
-    """Give "one dead and four hurt in its ranks" the force whose ranks they are."""
+    """Give "one dead and four hurt in its ranks", "put its losses at four" the force whose ranks they are."""
     tokens = sentence.sentence.tokens
-    start = next((i for i in range(victims.last + 1, len(tokens)) if tokens[i].lower == "ranks"), 0)
-    if start < 2 or start - victims.last > _REACH or tokens[start - 1].lower not in _OWN:
+    near = range(max(2, victims.first - _REACH), min(len(tokens), victims.last + _REACH))
+    start = next((i for i in near if tokens[i].lower in _RANKS), 0)
+    whose = start - 2 if tokens[start - 1].lower == "own" else start - 1
+    if whose < 1 or tokens[whose].lower not in _OWN:
         return victims
-    body = body_before(sentence, start - 1)
-    role = (body.role if body is not None else None) or role_before(sentence, start - 1)
+    body = body_before(sentence, whose)
+    role = (body.role if body is not None else None) or role_before(sentence, whose)
     if role is None or role is Role.OFFICIAL:
         return victims
     country, group = (body.country, body.name if body.named else None) if body is not None else (None, None)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from analysis.coding.casualties.anaphora import ANYBODY
 from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.likeness import ARMED, FORCES, meets
 from analysis.coding.rows import Role
@@ -25,6 +27,33 @@ def tell_of_others(claim: Claim, before: Sequence[Claim]) -> None:
         anybody = row.victims.role is Role.UNSPECIFIED and row.victims.noun in _ANYBODY
         if near and anybody and row.figure.parts <= {others.role}:
             row.victims = replace(row.victims, role=others.role)
+
+
+def take_up_fellows(claim: Claim, before: Sequence[Claim]) -> None:
+    """Give "another 25 soldiers" the state and the band of the soldiers told right before."""
+    people = claim.victims
+    if not people.others or people.definite or people.nationality or people.group:
+        return
+    if people.elliptical and people.role is Role.UNSPECIFIED and people.counted and not claim.subset:
+        _take_up_last(claim, before)
+    if people.role not in ARMED | FORCES:
+        return
+    for row in reversed(before[-_NEAR_ROWS:]):
+        if claim.sentence - max(row.told) < 2 and not row.subset and row.victims.role is people.role:
+            claim.victims = replace(people, nationality=row.victims.nationality, group=row.victims.group)
+            return
+
+
+def _take_up_last(claim: Claim, before: Sequence[Claim]) -> None:
+    """Give "twelve others" the kind of those whom the sentence before tells, where they are of one kind."""
+    near = [row for row in before[-_NEAR_ROWS:] if claim.sentence - 1 in row.told and not row.subset]
+    kinds = {(row.victims.role, row.victims.nationality, row.victims.group) for row in near}
+    here = any(claim.sentence in row.told for row in before[-_NEAR_ROWS:])
+    if here or len(kinds) != 1 or not all(meets(row.attack, claim.attack) for row in near):
+        return
+    kind = near[-1].victims
+    if claim.figure.parts <= {kind.role, Role.UNSPECIFIED} and near[-1].victims.quantity.low != 0:
+        claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
 
 
 def take_up_band(claim: Claim, before: Sequence[Claim]) -> None:
@@ -69,6 +98,8 @@ def _take_up_owner(claim: Claim, owner: Victims) -> None:
     if people.noun == "driver" and people.role is Role.CIVILIAN and owner.role not in _PRIVATE:
         claim.victims = replace(people, role=Role.UNSPECIFIED)
     plain = people.noun in _MEN and people.role is Role.UNSPECIFIED and owner.role in ARMED | FORCES
+    if people.noun in _GUARDS and owner.role in FORCES:
+        claim.victims = replace(people, role=Role.SECURITY_FORCES)  # "the police chief and his bodyguard"
     if plain or (people.noun in _GUARDS and owner.role in ARMED):
         nation = people.nationality or owner.nationality
         claim.victims = replace(people, role=owner.role, nationality=nation, group=people.group or owner.group)
@@ -85,7 +116,7 @@ def inherit(claim: Claim, before: Claim, kind: Victims) -> None:
     """Give people who are only counted the kind of those before them in the sentence."""
     if claim.subset and claim.victims.noun == "officer" and kind.role is Role.SECURITY_FORCES:
         claim.victims = replace(claim.victims, role=kind.role)
-    if is_owned(claim):
+    if is_owned(claim) or claim.victims.noun == "bodyguard":
         _take_up_owner(claim, kind)
     member = claim.victims.others and claim.victims.noun in _FELLOWS and claim.victims.role is Role.UNSPECIFIED
     if not (claim.victims.elliptical or member) or (claim.victims.others and claim.victims.definite):
@@ -110,8 +141,9 @@ _FELLOWS = frozenset({"member", "colleague", "comrade", "companion", "associate"
 def inherit_whole(claim: Claim, known: Sequence[Claim]) -> None:
     """Give a part that only counts ("two of the three") the kind of the people of whom it is a part."""
     victims = claim.victims
-    nationals = claim.subset and victims.noun == "national"  # "three Danes were among the injured"
-    if not (victims.elliptical or nationals) or victims.role is not Role.UNSPECIFIED:
+    _take_up_those(claim, known)
+    nationals = claim.subset and victims.noun in ANYBODY  # "three Danes were among the injured"
+    if not nationals and not (victims.elliptical and victims.role is Role.UNSPECIFIED):
         return
     if victims.nationality and not nationals:
         return
@@ -126,6 +158,24 @@ def inherit_whole(claim: Claim, known: Sequence[Claim]) -> None:
             nation = victims.nationality or whole.nationality
             claim.victims = replace(victims, role=whole.role, nationality=nation, group=whole.group)
             return
+
+
+def _take_up_those(claim: Claim, known: Sequence[Claim]) -> None:
+    """Make "two of the soldiers" a part of the soldiers told before, of their state and their band."""
+    victims, words = claim.victims, words_of(claim)
+    those = any(a == "of" and b in _THOSE for a, b in pairwise(words))
+    if not those or victims.elliptical or victims.nationality or victims.group or victims.role is Role.UNSPECIFIED:
+        return
+    for row in reversed(known):
+        whole = row.victims
+        large = (whole.quantity.low or 0) > (victims.quantity.low or 0)
+        if not row.subset and large and whole.role is victims.role and meets(row.attack, claim.attack):
+            claim.victims = replace(victims, nationality=whole.nationality, group=whole.group)
+            claim.subset = True
+            return
+
+
+_THOSE = frozenset({"the", "those", "these"})
 
 
 def _inherit_toll(claim: Claim, known: Sequence[Claim]) -> None:
@@ -146,5 +196,10 @@ def _inherit_toll(claim: Claim, known: Sequence[Claim]) -> None:
 
 def is_owned(claim: Claim) -> bool:
     """Tell whether people are somebody's: "three of his men"."""
-    words = claim.evidence.text[claim.span[0] - claim.evidence.start : claim.span[1] - claim.evidence.start]
-    return not {"his", "her", "their", "its"}.isdisjoint(words.lower().split())
+    return not {"his", "her", "their", "its"}.isdisjoint(words_of(claim))
+
+
+def words_of(claim: Claim) -> list[str]:
+    """Return the lower-case words that say the people of a claim."""
+    start = claim.evidence.start
+    return claim.evidence.text[claim.span[0] - start : claim.span[1] - start].lower().split()

@@ -19,6 +19,7 @@ from analysis.coding.casualties.inheriting import (
     inherit_whole,
     is_owned,
     take_up_band,
+    take_up_fellows,
     tell_of_others,
 )
 from analysis.coding.casualties.likeness import (
@@ -59,6 +60,7 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
         beside = [*(c for c in beside if c.sentence == claim.sentence), claim]
         tell_of_others(claim, rows)
         take_up_band(claim, rows)
+        take_up_fellows(claim, rows)
         known = by_outcome.setdefault(claim.outcome, [])
         inherit_whole(claim, known[-_WINDOW:])
         claim.subset = claim.subset or is_of_month(claim, known[-_WINDOW:])

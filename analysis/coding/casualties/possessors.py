@@ -12,6 +12,8 @@ from analysis.language.phrases import NounGroup
 
 _BODIES = frozenset({ActorKind.FORCE, ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP, ActorKind.BODY})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we"})
+#: whose people somebody's people are
+SOMEBODYS = frozenset({"his", "her", "its", "their"})
 #: sentences back to which "it" may point
 _REACH = 2
 
@@ -24,7 +26,10 @@ def body_before(reading: SentenceReading, i: int) -> Membership | None:
             continue
         if reading.sentence.tokens[subject.head].lower in _PRONOUNS:
             continue
-        return membership_in(reading, subject.first, _with_complement(reading, subject))
+        body = membership_in(reading, subject.first, _with_complement(reading, subject))
+        return (
+            body if body is None or body.role or body.last >= subject.head else None
+        )  # "a Russian strike" owns nobody
     return body_of_sentence_before(reading)
 
 
