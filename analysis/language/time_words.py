@@ -29,6 +29,10 @@ _BRACKETS = {"(": ")", "[": "]"}
 _BETWEEN = frozenset({"on", "in", "the", "of", "at"})
 _YEAR = ["the", "year"]
 _PAST = frozenset({"past", "last", "previous"})
+_HOURS_OF_TODAY = _DAY_PARTS - {"night", "evening", "dusk", "sunset"}
+_OF_HOURS = frozenset({"the", "early", "late", "small", "wee", "first", "hours", "of", "this"})
+_OF_DAY = frozenset([*_WEEKDAYS, *MONTHS, *_RELATIVES])
+_DIGITS = frozenset("0123456789")
 
 Context = tuple[Sequence[Token], Mapping[int, WrittenDate]]
 _Reader = Callable[[Context, int], "Reading | None"]
@@ -204,6 +208,23 @@ def _after_the(context: Context, i: int) -> Reading | None:
     return inner._replace(first=i) if inner else None
 
 
+def _since_hour(context: Context, i: int) -> Reading | None:
+    """Read "(since) morning", "(since) the early hours of the morning": of today, where no day follows."""
+    tokens, _ = context
+    if lower_at(tokens, i - 1) != "since":
+        return None
+    j = i
+    while lower_at(tokens, j) in _OF_HOURS and j < i + 5:
+        j += 1
+    after = lower_at(tokens, j + 1)
+    named = (
+        after in {"of", "hours"}
+        or lower_at(tokens, j + 1 + (after == "on")) in _OF_DAY
+        or (after == "on" and lower_at(tokens, j + 2)[:1] in _DIGITS)
+    )
+    return None if named or lower_at(tokens, j) not in _HOURS_OF_TODAY else Reading("relative", i, j, number=0)
+
+
 def _that(context: Context, i: int) -> Reading | None:
     after = lower_at(context[0], i + 1)
     return Reading("anchor", i, i + 1, number=0) if after == "day" or after in _DAY_PARTS else None
@@ -258,6 +279,7 @@ def _readers() -> dict[str, tuple[_Reader, ...]]:
             table[word] = (*table.get(word, ()), *readers)
 
     add([*_WEEKDAYS, *_SHORT], _weekday)
+    add([*_HOURS_OF_TODAY, "early", "late", "the"], _since_hour)
     add([*_PARTS, "earlier", "later"], _prefixed)
     add(_SHIFTS, _shifted)
     add(["past"], lambda context, i: past_at(context[0], i))

@@ -12,6 +12,7 @@ from analysis.coding.attacks.answering import find_opener
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.opening import opens, tells_of_it, was_last
 from analysis.coding.attacks.targets import names_one_thing
+from analysis.language.dates import Relation
 from analysis.language.phrases import VerbGroup
 from analysis.language.places import PlaceKind
 
@@ -86,4 +87,11 @@ def stands_apart(mention: Mention, mentions: Sequence[Mention]) -> bool:
         or _in_clause_of_its_own(m, mention)
         for m in mentions
         if m.last < mention.first
-    )
+    ) or any(_came_days_after(mention, m) for m in mentions if mention.last < m.first)
+
+
+def _came_days_after(a: Mention, b: Mention) -> bool:
+    """Tell "a bomb killed four on Thursday, *two days after* a raid": told apart by the days between."""
+    tokens = a.sentence.sentence.tokens
+    between = (d for d in a.sentence.dates if a.last < d.first and d.last < b.first)
+    return any(d.relation is Relation.ANCHOR and tokens[d.last].lower == "after" for d in between)

@@ -1,4 +1,7 @@
-"""Claimed: the time before a claim that is the attack's: "In 2017 the group claimed an attack on a shrine"."""
+"""Claimed: the time before a claim that is the attack's.
+
+"In 2017 the group claimed an attack on a shrine"; "on Sunday it claimed to have fired missiles at a ship".
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,19 @@ from analysis.language.dates import DateMention, Precision
 def is_of_claim(mention: Mention, date: DateMention) -> bool:
     """Tell "In 2017 the group claimed an attack on a shrine", which was in that year."""
     event, phrases = mention.event, mention.sentence.phrases
+    if date.first <= 1 and date.precision is Precision.DAY:
+        return _claims_to_have(mention, date)
     if event is None or date.first > 1 or date.precision not in {Precision.YEAR, Precision.MONTH, Precision.SEASON}:
         return False
     verb = next((v for v in phrases.verbs if v.first > date.last), None)
     new = phrases.sentence.tokens[event.first].lower in {"a", "an", "another"}
     return new and verb is not None and verb.lemma == "claim" and verb.last < event.first
+
+
+def _claims_to_have(mention: Mention, date: DateMention) -> bool:
+    """Tell "On Sunday the rebels claimed to have fired missiles at a ship": what they did that day."""
+    phrases = mention.sentence.phrases
+    verb = next((v for v in phrases.verbs if v.first > date.last), None)
+    if verb is None or verb.lemma != "claim" or not verb.last < mention.first:
+        return False
+    return [t.lower for t in phrases.sentence.tokens[verb.last + 1 : verb.last + 3]] == ["to", "have"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.coding.attacks.cluster import event_lemma
+from analysis.coding.attacks.days_between import count_back
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.items import take_from_line
 from analysis.coding.attacks.labels import find_day_over, find_label, to_year_of_list
@@ -20,6 +20,7 @@ from analysis.language.dates import DateMention, Precision, Relation, to_anchore
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup
 from analysis.language.places import Place
+from analysis.language.times import find_times
 
 #: sentences back to the place that "the province" names again
 _REACH = 3
@@ -28,7 +29,7 @@ _REACH = 3
 def look_back(here: Sequence[Frame], before: Sequence[Frame]) -> list[Frame]:
     """Give the frames of one sentence the place and the doer that their words take from the frames before them."""
     dated: list[Frame] = []
-    for frame in _count_back(list(here), before):
+    for frame in count_back(list(here), before):
         dated.append(_with_date(frame, [*before[-4:], *dated]))
     return [take_from_line(_with_doer(_with_place(frame, before), before), before) for frame in dated]
 
@@ -123,6 +124,8 @@ def _hour_reach(frame: Frame) -> int:
         return _DAY
     said = [i for i, t in enumerate(tokens) if i > 1 and t.lower in words().hours]
     within = any(tokens[i - 1].lower in {"the", "at"} and tokens[i - 2].lower in {"in", "fire", "attack"} for i in said)
+    if not within and any(t.first > frame.mention.last for t in find_times(frame.mention.sentence.sentence)):
+        within = True  # "was attacked at 11 pm"
     return 2 if within and not frame.definite else 0
 
 
@@ -158,65 +161,6 @@ def _day_before(before: Sequence[Frame], earliest: int = 0) -> DateMention | Non
         if not other.series:
             return None  # two days after an attack "in March"
     return None
-
-
-def _count_back(here: list[Frame], before: Sequence[Frame]) -> list[Frame]:
-    """Date the second attack of "The ambush came five days after the shelling" by the day of the first."""
-    for i, frame in enumerate(here[:-1]):
-        here[i + 1] = _before_that(frame, here[i + 1])
-        date, event = frame.date, frame.mention.event
-        later = _days_between(frame, here[i + 1])
-        if later is not None and date is not None and date.date_from is not None:
-            earlier = to_anchored(replace(later, offset=-(later.offset or 0)), date.date_from)
-            here[i + 1] = replace(here[i + 1], date=earlier)
-            continue
-        if date is None or date.offset is None or date.date_from is not None:
-            continue
-        told = here[i + 1].date
-        if told is not None:
-            if _is_day_after(frame, date, here[i + 1]) and told.date_from is not None:
-                here[i] = replace(frame, date=to_anchored(date, told.date_from))
-            continue
-        if event is None or not frame.definite or not frame.mention.anchor < date.first < here[i + 1].mention.anchor:
-            continue
-        same = [f.date for f in reversed(before) if f.date and event_lemma(f) == event_lemma(frame)]
-        same += [f.date for f in reversed(before) if f.date]
-        day = next((d.date_from for d in same if d.date_from is not None and d.date_from == d.date_to), None)
-        if day is not None:
-            earlier = to_anchored(replace(date, offset=-date.offset), day)
-            here[i], here[i + 1] = replace(frame, date=None), replace(here[i + 1], date=earlier)
-    return here
-
-
-def _is_day_after(frame: Frame, date: DateMention, other: Frame) -> bool:
-    """Tell "The attack came *a day after* a drone hit a convoy on Monday", dated by what follows."""
-    told = other.date
-    one_day = told is not None and told.date_from == told.date_to and told.relation is Relation.ON
-    between = frame.mention.anchor < date.first and date.last < other.mention.first
-    return one_day and between and date.text.lower().endswith(" after")
-
-
-def _before_that(frame: Frame, later: Frame) -> Frame:
-    """Date the second attack of "Jets hit a camp on Monday, two days after drones fell" by the day of the first."""
-    day = frame.date
-    undated = later.date is None or (later.date.date_from is None and later.date.relation is Relation.ANCHOR)
-    if not undated or day is None or day.date_from is None or day.date_from != day.date_to:
-        return later
-    for date in frame.mention.sentence.dates:
-        between = frame.mention.anchor < date.first and date.last < later.mention.first
-        after = between and date.text.lower().endswith((" after", " following"))
-        if after and date.offset and date.date_from is None:
-            return replace(later, date=to_anchored(replace(date, offset=-date.offset), day.date_from))
-    return later
-
-
-def _days_between(a: Frame, b: Frame) -> DateMention | None:
-    """Return the days of "Monday's strike came *three days after* a missile landed", or None."""
-    verbs = [v for v in a.mention.sentence.phrases.verbs if a.mention.anchor < v.first < b.mention.anchor]
-    if not verbs or verbs[0].lemma not in {"come", "happen", "occur", "follow"}:
-        return None
-    between = (d for d in a.mention.sentence.dates if verbs[0].last < d.first and d.last < b.mention.first)
-    return next((d for d in between if d.offset and d.date_from is None and d.text.lower().endswith("after")), None)
 
 
 def _with_place(frame: Frame, before: Sequence[Frame]) -> Frame:

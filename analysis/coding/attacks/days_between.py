@@ -1,0 +1,78 @@
+"""Days between: two attacks of one sentence of which the words say how many days the one came after the other.
+
+"The ambush came five days after the shelling"; "jets hit a camp on Monday, two days after drones fell". Days counted
+from what somebody said ("a day after the army said it had killed a commander") date nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.coding.attacks.cluster import event_lemma
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.words import words
+from analysis.language.dates import DateMention, Relation, to_anchored
+
+
+def count_back(here: list[Frame], before: Sequence[Frame]) -> list[Frame]:
+    """Date the second attack of "The ambush came five days after the shelling" by the day of the first."""
+    for i, frame in enumerate(here[:-1]):
+        here[i + 1] = _before_that(frame, here[i + 1])
+        date, event = frame.date, frame.mention.event
+        later = _days_between(frame, here[i + 1])
+        if later is not None and date is not None and date.date_from is not None:
+            earlier = to_anchored(replace(later, offset=-(later.offset or 0)), date.date_from)
+            here[i + 1] = replace(here[i + 1], date=earlier)
+            continue
+        if date is None or date.offset is None or date.date_from is not None:
+            continue
+        told = here[i + 1].date
+        if told is not None:
+            if _is_day_after(frame, date, here[i + 1]) and told.date_from is not None:
+                here[i] = replace(frame, date=to_anchored(date, told.date_from))
+            continue
+        if event is None or not frame.definite or not frame.mention.anchor < date.first < here[i + 1].mention.anchor:
+            continue
+        same = [f.date for f in reversed(before) if f.date and event_lemma(f) == event_lemma(frame)]
+        same += [f.date for f in reversed(before) if f.date]
+        day = next((d.date_from for d in same if d.date_from is not None and d.date_from == d.date_to), None)
+        if day is not None:
+            earlier = to_anchored(replace(date, offset=-date.offset), day)
+            here[i], here[i + 1] = replace(frame, date=None), replace(here[i + 1], date=earlier)
+    return here
+
+
+def _is_day_after(frame: Frame, date: DateMention, other: Frame) -> bool:
+    """Tell "The attack came *a day after* a drone hit a convoy on Monday", dated by what follows."""
+    told = other.date
+    one_day = told is not None and told.date_from == told.date_to and told.relation is Relation.ON
+    between = frame.mention.anchor < date.first and date.last < other.mention.first
+    return one_day and between and date.text.lower().endswith(" after")
+
+
+def _before_that(frame: Frame, later: Frame) -> Frame:
+    """Date the second attack of "Jets hit a camp on Monday, two days after drones fell" by the day of the first."""
+    day = frame.date
+    undated = later.date is None or (later.date.date_from is None and later.date.relation is Relation.ANCHOR)
+    if not undated or day is None or day.date_from is None or day.date_from != day.date_to:
+        return later
+    phrases = frame.mention.sentence.phrases
+    for date in frame.mention.sentence.dates:
+        between = frame.mention.anchor < date.first and date.last < later.mention.first
+        after = between and date.text.lower().endswith((" after", " following"))
+        told = any(date.last < v.first < later.mention.first and v.lemma in words().saying for v in phrases.verbs)
+        if told and later.date is date:
+            return replace(later, date=None)  # "a day after the army said it had killed a commander"
+        if after and not told and date.offset and date.date_from is None:
+            return replace(later, date=to_anchored(replace(date, offset=-date.offset), day.date_from))
+    return later
+
+
+def _days_between(a: Frame, b: Frame) -> DateMention | None:
+    """Return the days of "Monday's strike came *three days after* a missile landed", or None."""
+    verbs = [v for v in a.mention.sentence.phrases.verbs if a.mention.anchor < v.first < b.mention.anchor]
+    if not verbs or verbs[0].lemma not in {"come", "happen", "occur", "follow"}:
+        return None
+    between = (d for d in a.mention.sentence.dates if verbs[0].last < d.first and d.last < b.mention.first)
+    return next((d for d in between if d.offset and d.date_from is None and d.text.lower().endswith("after")), None)
