@@ -123,3 +123,20 @@ def stresses(phrases: Phrases, group: NounGroup) -> bool:
     """Tell the "itself" right after a noun, which it only stresses."""
     reflexive = phrases.sentence.tokens[group.head].lower in {"itself", "himself", "herself", "themselves"}
     return reflexive and group.first > 0 and isinstance(phrases.at[group.first - 1], NounGroup)
+
+
+def is_content(phrases: Phrases, that: int, verb: VerbGroup) -> bool:
+    """Tell the "that" of "told us *that* rebels stormed the post", before a subject of its own, from a relative."""
+    subject = phrases.at[that + 1] if that + 1 < len(phrases.at) else None
+    own = isinstance(subject, NounGroup) and subject.last == verb.first - 1
+    if not own or phrases.sentence.tokens[that].lower != "that":
+        return False
+    saying = next((v for v in reversed(phrases.verbs) if v.last < that and v.finite), None)
+    return saying is not None and not saying.passive and saying.lemma in _TELLING and that - saying.last <= _NEAR
+
+
+_TELLING = frozenset(
+    {"say", "tell", "claim", "report", "allege", "state", "insist", "confirm", "announce", "add", "note"}
+)
+#: tokens from a verb of saying to its "that"
+_NEAR = 10

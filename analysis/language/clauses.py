@@ -13,6 +13,7 @@ from analysis.language.asides import (
     find_predicate,
     find_split,
     is_age,
+    is_content,
     stresses,
 )
 from analysis.language.clause_objects import object_of
@@ -151,7 +152,11 @@ def _main_before(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:
 def _coordinated(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:
     """Find the finite verb that "and" joins this one to: the last one before it outside a relative clause."""
     for other in reversed(phrases.verbs):
-        if other.first < verb.first and other.finite and _relative_before(phrases, other) is None:
+        if (
+            other.first < verb.first
+            and other.finite
+            and ((that := _relative_before(phrases, other)) is None or is_content(phrases, that, other))
+        ):
             return other
     return None
 

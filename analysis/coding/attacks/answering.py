@@ -45,6 +45,8 @@ def _is_reply(a: Mention, b: Mention) -> bool:
     """Tell two attacks with doers of their own, one on what the first calls its own, or rounds fired before."""
     tokens = a.sentence.sentence.tokens
     assert b.target is not None
+    if b.doer is not None and (b.doer is a.doer or tokens[b.doer.head].lower in {"it", "they"}):
+        return False  # "stormed the post after blowing up its gate"
     if tokens[b.target.first].lower in {"its", "their", "his", "our"} and a.doer is not None:
         return True
     fired = b.weapon is not None and b.verb is not None and b.verb.passive and b.doer is None

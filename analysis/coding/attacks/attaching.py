@@ -13,7 +13,7 @@ from analysis.coding.attacks.answering import is_answer
 from analysis.coding.attacks.apart import LOCAL, are_told_apart
 from analysis.coding.attacks.counts import whole_counted
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import outer
+from analysis.coding.attacks.nouns import lemma, outer
 from analysis.coding.attacks.opening import in_one_of, opens, tells_of_it, was_last
 from analysis.coding.attacks.verbs import counted
 from analysis.coding.attacks.words import words
@@ -223,6 +223,16 @@ def _is_result(a: Mention, b: Mention) -> bool:
 _ENDING = frozenset({"result", "culminate", "end", "turn", "escalate"})
 
 
+def _is_massacre_told(a: Mention, b: Mention) -> bool:
+    """Tell "committed a massacre in the town after they bombed it": the massacre is what was done then."""
+    phrases, verb = b.sentence.phrases, b.verb
+    if a.event is None or lemma(phrases, a.event) not in {"massacre", "slaughter", "crime"} or verb is None:
+        return False
+    joined = {t.lower for t in phrases.sentence.tokens[a.last + 1 : b.first]} & {"after", "when", "by", "as"}
+    own = b.doer is None or b.doer is a.doer or phrases.tags[b.doer.head] is Tag.PRONOUN
+    return bool(joined) and own and a.last < b.first
+
+
 def _is_made_of(a: Mention, b: Mention) -> bool:
     """Tell "an attack with four air strikes", "an assault by rifle fire": what the attack was made of."""
     second = b.event
@@ -261,6 +271,7 @@ def _hurts_them(a: Mention, b: Mention) -> bool:
 _TESTS = (
     _is_result,
     _is_made_of,
+    _is_massacre_told,
     _is_listed,
     _hurts_them,
     _is_copula,

@@ -214,7 +214,8 @@ def count_times(mention: Mention) -> Quantity | None:
         return None  # "was shot six times"
     tokens = phrases.sentence.tokens
     for i in range(mention.last + 1, min(verb.last + 14, len(tokens))):
-        if isinstance(phrases.at[i], VerbGroup):
+        between = phrases.at[i]
+        if isinstance(between, VerbGroup) and (between.finite or not between.passive):
             return None
         if tokens[i].lower == "times":
             found = [q.quantity for q in mention.sentence.quantities if i - 4 <= q.first and q.last in {i - 1, i}]

@@ -24,24 +24,23 @@ from analysis.coding.attacks.doer import Doer
 from analysis.coding.attacks.doers import find_doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.hit_places import count_targets, is_mass
+from analysis.coding.attacks.known import is_known_doer, is_one_more_downed, is_own_account, is_set_apart, is_shown
 from analysis.coding.attacks.lasting import goes_on_for_days, lasts
 from analysis.coding.attacks.mention import Mention, innermost
 from analysis.coding.attacks.nouns import lemma, outer, type_before
-from analysis.coding.attacks.ranked import find_run
+from analysis.coding.attacks.ranked import as_run, find_run, is_since
 from analysis.coding.attacks.seats import find_seat
 from analysis.coding.attacks.splitting import split_frame
 from analysis.coding.attacks.targets import (
     definiteness,
     find_harmed,
     find_people,
-    is_another,
     is_fresh,
     is_heard,
     is_known,
     is_left_of,
     is_pronoun,
     it_was,
-    opens_apart,
     target_of,
 )
 from analysis.coding.attacks.when import find_dates_of, is_long
@@ -65,10 +64,9 @@ def find_frames(mentions: Sequence[Mention], utterances: Sequence[Utterance]) ->
         others = [m.anchor for m in apart if m.anchor != mention.attached]
         ranked = any(_is_ranked(m) for m in mentions if m is mention or m.attached == mention.anchor)
         alone = mention.attached is not None and _is_of_single(mention, mentions)
-        frame = _frame(mention, others, utterances, ranked, alone)
+        frame = as_run(_frame(mention, others, utterances, ranked, alone))
         frames.extend(split_frame(frame, others, utterances))
-        if ranked:
-            frames.extend(find_run(frame))
+        frames.extend(find_run(frame))
     return frames
 
 
@@ -87,7 +85,7 @@ def _frame(
     phrases, inner = mention.sentence.phrases, innermost(mention, utterances)
     left = is_left_of(phrases, mention.event)
     dates = [] if left else find_dates_of(mention, inner, others)
-    dates = [d for d in dates if not (ranked and d.relation is When.SINCE)]
+    dates = [d for d in dates if not (ranked and (d.relation is When.SINCE or is_since(mention, d)))]
     part, series, plural, count = _how_many(mention, dates)
     if series and alone and mention.rule == "attack-verb" and count_times(mention) is None:
         series, count = False, None  # "launched an attack, targeting several sites"
@@ -107,7 +105,7 @@ def _frame(
         part=part,
         series=series,
         plural=plural,
-        definite=definite or known or _is_known_doer(mention) or _is_shown(mention),
+        definite=definite or known or is_known_doer(mention) or is_shown(mention) or is_one_more_downed(mention),
         pointing=pointing,
         count=count,
         munitions=None if series else rounds,
@@ -118,8 +116,8 @@ def _frame(
         countries=scene.countries,
         target=target_of(mention),
         doer=doer,
-        another=_is_set_apart(mention, bare, definite or bool(others)),
-        fresh=mention.event is None and is_fresh(phrases, mention.target) and not _is_own_account(mention, inner),
+        another=is_set_apart(mention, bare, definite or bool(others)),
+        fresh=mention.event is None and is_fresh(phrases, mention.target) and not is_own_account(mention, inner),
         apart=None,
         victims=find_harmed(mention),
         people=find_people(mention),
@@ -134,54 +132,16 @@ def _is_ranked(mention: Mention) -> bool:
         return False
     tokens, after = mention.sentence.sentence.tokens, event.last + 3
     be = after < len(tokens) and tokens[event.last + 1].lower in {"was", "is"}
-    if be and tokens[after - 1].lower == "the" and _NTH.fullmatch(tokens[after].lower):
+    if (
+        be
+        and tokens[after - 1].lower == "the"
+        and (_NTH.fullmatch(tokens[after].lower) or tokens[after].lower in words().ranks)
+    ):
         return True  # "the strike was the 300th since October"
     return any(t.lower in words().nth or _NTH.fullmatch(t.lower) for t in tokens[event.first : event.head])
 
 
 _NTH = re.compile(r"\d+(?:st|nd|rd|th)")
-
-
-def _is_set_apart(mention: Mention, bare: bool, known: bool) -> bool:
-    """Tell "another attack", "hit another vessel", "In a separate incident, gunmen …"."""
-    phrases = mention.sentence.phrases
-    if is_another(phrases, mention.event) or (bare and is_another(phrases, mention.target)):
-        return True
-    target = mention.target
-    if not known and target is not None and phrases.sentence.tokens[target.first].lower == "another":
-        return True  # "a strike against another leader"
-    return not known and opens_apart(phrases)
-
-
-def _is_known_doer(mention: Mention) -> bool:
-    """Tell "the attackers killed 15": those who were told of."""
-    group, tokens = mention.doer, mention.sentence.sentence.tokens
-    if group is None or mention.event is not None:
-        return False
-    if tokens[group.head].lower in words().pronouns:
-        return True
-    if tokens[group.first].lower != "the":
-        return False
-    return lemma(mention.sentence.phrases, group) in words().known_doers | words().carriers
-
-
-def _is_shown(mention: Mention) -> bool:
-    """Tell "footage showing a missile hitting a car": of the attack that was told."""
-    i, phrases = mention.first - 1, mention.sentence.phrases
-    verb = phrases.at[i] if i > 0 else None
-    if not isinstance(verb, VerbGroup) or verb.lemma not in {"show", "capture", "depict"} or mention.weapon is None:
-        return False
-    before = phrases.at[verb.first - 1] if verb.first else None
-    return isinstance(before, NounGroup) and lemma(phrases, before) in words().remains
-
-
-def _is_own_account(mention: Mention, inner: Utterance | None) -> bool:
-    """Tell "said its jets had struck a depot": what a force says of the attack that the source tells of."""
-    if inner is None or mention.doer is None:
-        return False
-    return _head(mention, mention.doer) in words().pronouns or (
-        mention.sentence.sentence.tokens[mention.doer.first].lower == "its"
-    )
 
 
 def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, bool, bool, Quantity | None]:

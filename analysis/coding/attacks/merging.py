@@ -119,6 +119,8 @@ def _inherit_doer(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
         return _fill(frame, last) if near and frame.date is None else frame
     if clusters and _is_of_its_kind(frame):
         return _inherit_such(frame, clusters[-1])
+    if frame.series and (own := _told_as_one(frame, clusters)) is not None:
+        return _inherit_such(frame, own)
     if first == "another" and clusters and event_lemma(frame) == "strike" and frame.type is AttackType.OTHER:
         return _inherit_such(frame, clusters[-1])  # "Missiles hit X. Another strike hit Y."
     if frame.doer is not None or first != "similar" or doer is None:
@@ -131,6 +133,18 @@ def _is_such(frame: Frame) -> bool:
     """Tell "such strikes", "some 40 such raids": of the kind just told."""
     event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
     return event is not None and any(tokens[i].lower == "such" for i in range(event.first, event.head))
+
+
+def _told_as_one(frame: Frame, clusters: Sequence[Cluster]) -> Cluster | None:
+    """Return the attack of "Sunday's raid was the sixth this month", whose like the run of a frame counts, or None."""
+    mention, count = frame.mention, frame.count
+    if count is None or mention.event is None or count.start < mention.sentence.sentence.tokens[mention.event.head].end:
+        return None
+    for cluster in reversed(clusters):
+        same = (f.mention for f in cluster.frames if f.mention.sentence is mention.sentence)
+        if any(m.anchor == mention.anchor for m in same):
+            return cluster
+    return None
 
 
 def _is_of_its_kind(frame: Frame) -> bool:

@@ -83,4 +83,5 @@ def in_one_of(a: Mention, b: Mention) -> bool:
     if whole.preposition is None or tokens[whole.preposition].lower not in {"in", "during"} or a.last > whole.first:
         return False
     superlative = any(t.lower in words().nth for t in tokens[event.first : event.head])
-    return (whole is not event or superlative) and tokens[whole.preposition - 1].text in {",", "-", "–", "—"}
+    aside = tokens[whole.preposition - 1].text in {",", "-", "–", "—"}
+    return (whole is not event or superlative) and (aside or (whole is not event and superlative))

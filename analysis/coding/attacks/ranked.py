@@ -7,6 +7,7 @@ and its days from the period. A rank without a period ("the second attack") coun
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.frame import Frame
@@ -16,7 +17,9 @@ from analysis.coding.attacks.words import words
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
 from analysis.language.forms import is_plural
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.quantities import Qualifier, Quantity
+from analysis.language.tags import Tag
 from analysis.language.tokens import Token
 
 
@@ -36,7 +39,7 @@ def find_run(frame: Frame) -> list[Frame]:
             pointing=False,
             count=count,
             munitions=None,
-            date=_up_to_now(frame.mention, period),
+            date=period,
             place=frame.place if _is_behind(frame) else None,
             another=True,
             apart=(count.start, count.end),
@@ -61,16 +64,61 @@ def _period_of(mention: Mention) -> DateMention | None:
 
 
 def _rank_of(mention: Mention) -> Quantity | None:
-    """Return the three of "the third attack", "this was the 3rd drone strike", or None."""
+    """Return the three of "the third attack", "the raid was the third on the port", "the strike, the 3rd", or None."""
     event = mention.event if mention.weapon is None else None
     tokens = mention.sentence.sentence.tokens
-    if event is None or is_plural(tokens[event.head].lower) or tokens[event.first].lower not in {"the", "its", "a"}:
+    if event is None or is_plural(tokens[event.head].lower):
         return None
-    for token in tokens[event.first + 1 : event.head]:
+    named = tokens[event.first].lower in {"the", "its", "a"}
+    own = tokens[event.first + 1 : event.head] if named else []
+    for token in (*own, *_predicate(mention.sentence.phrases, event)):
         number = _number(token)
         if number is not None and number > _SECOND:
             return Quantity(number, number, Qualifier.EXACT, token.text, token.start, token.end)
     return None
+
+
+def _predicate(phrases: Phrases, event: NounGroup) -> Sequence[Token]:
+    """Return the rank of "the raid was *the sixth* on the city", "the strike, *the 17th* this year"."""
+    tokens, i = phrases.sentence.tokens, event.last + 1
+    while i < len(tokens) and i <= event.last + _REACH and not (tokens[i].text == "," or _is_be(phrases, i)):
+        if isinstance(phrases.at[i], VerbGroup):
+            return ()
+        i += 1
+    if i + 3 >= len(tokens) or tokens[i + 1].lower != "the" or i > event.last + _REACH:
+        return ()
+    alone = phrases.tags[i + 3] not in {Tag.NOUN, Tag.ADJECTIVE, Tag.PROPER} or tokens[i + 3].lower in {"such"}
+    return tokens[i + 2 : i + 3] if alone else ()
+
+
+#: tokens from an attack to "was the sixth"
+_REACH = 6
+
+
+def _is_be(phrases: Phrases, i: int) -> bool:
+    verb = phrases.at[i]
+    return isinstance(verb, VerbGroup) and verb.lemma == "be" and verb.finite and not verb.negated and verb.last == i
+
+
+def is_since(mention: Mention, date: DateMention) -> bool:
+    """Tell the day of what "since" tells of: "the worst attack since the war broke out in April"."""
+    event, tokens = mention.event, mention.sentence.sentence.tokens
+    return event is not None and any(t.lower == "since" for t in tokens[event.last + 1 : date.first])
+
+
+def as_run(frame: Frame) -> Frame:
+    """Return a frame, as a run where it is one: "it was the fifth time since May that jets took part in strikes"."""
+    tokens, first = frame.mention.sentence.sentence.tokens, frame.mention.first
+    i = next((i for i in range(2, first) if tokens[i].lower == "time" and tokens[i - 2].lower == "the"), None)
+    number = _number(tokens[i - 1]) if i is not None else None
+    if i is None or number is None or number < _SECOND or "that" not in {t.lower for t in tokens[i:first]}:
+        return frame
+    period = next((d for d in frame.mention.sentence.dates if d.relation is When.SINCE or is_long(d)), None)
+    if period is None:
+        return frame
+    token = tokens[i - 1]
+    count = Quantity(number, number, Qualifier.EXACT, token.text, token.start, token.end)
+    return replace(frame, series=True, plural=False, count=count, munitions=None, date=period, another=True)
 
 
 _SECOND = 2
@@ -82,10 +130,3 @@ def _number(token: Token) -> int | None:
 
 
 _NTH = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
-
-
-def _up_to_now(mention: Mention, period: DateMention) -> DateMention:
-    """Return a period that ends with the day of publication where its month or year is not over by then."""
-    published = mention.sentence.source.published
-    later = published is not None and period.date_to is not None and period.date_to > published
-    return replace(period, date_to=published) if later else period

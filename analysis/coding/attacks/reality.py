@@ -128,12 +128,18 @@ def is_doubted(phrases: Phrases, event: NounGroup) -> bool:
 def is_generic(phrases: Phrases, event: NounGroup) -> bool:
     """Tell attacks in general: a bare plural of which a later verb says what "would" be, or what they always are."""
     tokens = phrases.sentence.tokens
-    if _is_judged(phrases, event) or _is_of_war(phrases, event):
+    if _is_judged(phrases, event) or _is_of_war(phrases, event) or _is_likened(phrases, event):
         return True
     if event.first != event.head or not is_plural(tokens[event.head].lower) or outer(phrases, event) is not event:
         return False
     later = [v for v in phrases.verbs if v.first > event.last and v.finite]
     return any(v.modal in {"would", "should", "will"} for v in later[:2])
+
+
+def _is_likened(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "attacks like this", of a kind."""
+    after = [t.lower for t in phrases.sentence.tokens[event.last + 1 : event.last + 3]]
+    return event.first == event.head and after[:1] == ["like"] and after[-1] in {"this", "that", "these", "those"}
 
 
 def _is_of_war(phrases: Phrases, event: NounGroup) -> bool:
@@ -149,6 +155,8 @@ def _is_judged(phrases: Phrases, event: NounGroup) -> bool:
         tokens[event.head].lower
     )
     verb = next((v for v in phrases.verbs if v.first > event.last), None)
+    owned = event.first + 1 == event.head and tokens[event.first].lower in {"its", "their", "his"}
+    plain = plain or (owned and is_plural(tokens[event.head].lower))
     plain = plain and tokens[event.first].lower not in words().articles | {"the", "these", "those", "such"}
     if not plain or verb is None or verb.lemma not in {"be", "become", "remain"} or subject_of(phrases, verb) != event:
         return False

@@ -22,7 +22,7 @@ def find_seizing(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mentio
     for verb in phrases.verbs:
         if verb.lemma not in _SEIZING or is_unreal(phrases, verb, None):
             continue
-        mention = _clashed(sentence, verb) if verb.lemma in _CLASHING else _seized(sentence, verb)
+        mention = _clashed(sentence, verb) or _returned(sentence, verb) or _seized(sentence, verb)
         if mention is not None:
             yield mention
             return
@@ -31,7 +31,8 @@ def find_seizing(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mentio
 _CLASHING = frozenset({"clash", "skirmish"})
 _BOARDING = frozenset({"board", "boarded", "seize", "capture", "commandeer", "commandeered"})
 _ABDUCTING = frozenset({"abduct", "kidnap"})
-_SEIZING = _CLASHING | _BOARDING | _ABDUCTING
+_RETURNING = frozenset({"respond", "reply", "retaliate", "answer"})
+_SEIZING = _CLASHING | _BOARDING | _ABDUCTING | _RETURNING
 _SHIPS = frozenset(
     {"ship", "vessel", "tanker", "freighter", "trawler", "carrier", "dhow", "yacht", "ferry", "tugboat", "barge"}
 )
@@ -44,7 +45,7 @@ def _seized(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
         thing, doer = subject_of(phrases, verb), agent_of(phrases, verb.last)
     else:
         thing, doer = object_of(phrases, verb) or _past_and(phrases, verb), subject_of(phrases, verb)
-    if thing is None or doer is None or not is_armed(sentence, doer):
+    if verb.lemma in _RETURNING or thing is None or doer is None or not is_armed(sentence, doer):
         return None
     if verb.lemma in _ABDUCTING:
         people = noun_of_people(phrases.sentence.tokens, thing.first, thing.head) is not None
@@ -53,6 +54,19 @@ def _seized(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
     elif lemma(phrases, thing) not in _SHIPS:
         return None
     return Mention(sentence, None, verb, None, doer, thing, AttackType.ASSAULT, "seized")
+
+
+def _returned(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
+    """Read "its forces responded to the sources of the fire", which were fired at."""
+    phrases = sentence.phrases
+    source = phrases.at[verb.last + 3] if verb.last + 3 < len(phrases.at) else None
+    source = source if isinstance(source, NounGroup) else None
+    if verb.lemma not in _RETURNING or verb.passive or source is None or source.preposition != verb.last + 1:
+        return None
+    doer = subject_of(phrases, verb)
+    if lemma(phrases, source) != "source" or "fire" not in sentence.words or doer is None:
+        return None
+    return Mention(sentence, None, verb, None, doer, source, AttackType.OTHER, "fire-returned")
 
 
 def _past_and(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
@@ -75,7 +89,7 @@ _GUNMEN = frozenset({"gunman", "fighter", "rebel", "militant", "insurgent", "jih
 def _clashed(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
     """Read "rebels and the army clashed", "clashed with militants", in which both sides are in arms."""
     phrases, tokens = sentence.phrases, sentence.sentence.tokens
-    subject = subject_of(phrases, verb)
+    subject = subject_of(phrases, verb) if verb.lemma in _CLASHING else None
     if subject is None or verb.negated:
         return None
     sides = conjuncts(phrases, subject)

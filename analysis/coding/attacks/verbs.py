@@ -55,6 +55,8 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
             continue
         if target is not None and verb.lemma in {"shoot", "gun", "engage"} and _is_thing(phrases, verb, target):
             continue
+        if _ends_attack(phrases, verb, doer, target):
+            continue
         kind = _type_of_verb(phrases, verb, doer, weapon)
         if _shoots_back(phrases, verb, doer, target):
             yield Mention(sentence, None, verb, None, None, target, AttackType.OTHER, "attack-verb")
@@ -77,6 +79,14 @@ def _shoots_back(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, targ
     known = first in {"the", "both"} and lemma(phrases, target) in words().known_doers | words().carriers | {"suspect"}
     them = doer is not None and lemma(phrases, doer) in words().guards and first in {"him", "them", "her"}
     return known or them
+
+
+def _ends_attack(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, target: NounGroup | None) -> bool:
+    """Tell "two gunmen stormed the hotel but were gunned down by guards": how it ended for those who did it."""
+    if not verb.passive or doer is None or target is None or lemma(phrases, doer) not in words().guards:
+        return False
+    before = [v for v in phrases.verbs if v.last < verb.first and v.lemma in words().verbs and not v.passive]
+    return any(subject_of(phrases, v) is target for v in before)
 
 
 def _blows_itself_up(phrases: Phrases, verb: VerbGroup, target: NounGroup | None, doer: NounGroup | None) -> bool:
@@ -176,7 +186,8 @@ def _type_of_verb(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, wea
     if doer is not None:
         platform = platform_of(phrases, doer)
         shelled = own is AttackType.ARTILLERY and platform is AttackType.AIR_STRIKE
-        if platform is not None and (shelled or own in {AttackType.OTHER, AttackType.BOMBING}):
+        from_above = own is AttackType.SHOOTING and platform is AttackType.AIR_STRIKE  # "helicopters fired on"
+        if platform is not None and (shelled or from_above or own in {AttackType.OTHER, AttackType.BOMBING}):
             return platform
     return (_by_arms(phrases, verb) or own) if own is AttackType.OTHER else own
 
@@ -206,7 +217,8 @@ def _is_site_hit(sentence: SentenceReading, verb: VerbGroup, target: NounGroup |
     if vague and is_plural(phrases.sentence.tokens[target.head].lower):
         return False  # "homes that were targeted", whenever that was
     placed = any(target.first <= p.first and p.last == target.head and p.place.kind in _LOCAL for p in sentence.places)
-    return placed or lemma(phrases, target) in words().sites | words().bodies
+    w = words()
+    return placed or lemma(phrases, target) in w.sites | w.bodies | w.members | w.following
 
 
 _LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, PlaceKind.DISTRICT})

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
+from analysis.coding.attacks.dropped import from_platform, type_dropped
 from analysis.coding.attacks.grammar import agent_of, aim_of, fired_behind, has_particle, is_of_place
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import lemma, members, platform_type, weapon_type, whole_of
+from analysis.coding.attacks.nouns import lemma, members, weapon_type
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
@@ -152,7 +154,8 @@ def _is_downed(phrases: Phrases, verb: VerbGroup) -> bool:
     if verb.lemma in words().downing:
         return True
     thing = object_of(phrases, verb)
-    if verb.lemma == "destroy" and any(t.lower in _DEFENCES for t in phrases.sentence.tokens[: verb.first]):
+    before = [t.lower for t in phrases.sentence.tokens[: verb.first]]
+    if verb.lemma == "destroy" and (_DEFENCES & set(before) or _has_air_defence(before)):
         return True  # "air defences destroyed 12 of 17 drones"
     tokens = phrases.sentence.tokens
     ends = [verb.last] + ([thing.last] if thing is not None else [])
@@ -160,6 +163,13 @@ def _is_downed(phrases: Phrases, verb: VerbGroup) -> bool:
         ends.append(phrases.at[thing.last + 2].last)  # type: ignore[union-attr]
     down = any(end + 1 < len(tokens) and tokens[end + 1].lower == "down" for end in ends)
     return verb.lemma in {"shoot", "bring", "take", "knock"} and down
+
+
+def _has_air_defence(before: Sequence[str]) -> bool:
+    """Tell "air defence", "air-defense forces", unlike a ministry of defence."""
+    return any(a == "air" and b in {"defence", "defense"} for a, b in pairwise(before)) or bool(
+        {"air-defence", "air-defense"} & set(before)
+    )
 
 
 _DEFENCES = frozenset({"defences", "defenses", "interceptors", "anti-aircraft"})
@@ -186,9 +196,8 @@ def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
     doer = subject_of(phrases, verb)
     if weapon in {AttackType.BOMBING, AttackType.MISSILE, AttackType.ROCKET} and doer is not None:
         weapon = from_platform(phrases, doer) or weapon  # "jets fired missiles": the first named
-    if verb.lemma == "drop" and weapon is not AttackType.DRONE:
-        above = from_platform(phrases, doer) if doer is not None else None
-        weapon = above or (AttackType.AIR_STRIKE if weapon is AttackType.BOMBING else weapon)
+    if verb.lemma == "drop":
+        weapon = type_dropped(phrases, thing, doer, weapon)
     return Mention(sentence, thing, verb, thing, doer, aim_of(phrases, thing.last), weapon, "weapon-fired")
 
 
@@ -245,13 +254,6 @@ _GOING_OFF = frozenset({"detonate", "explode", "go", "blow"})
 
 def _is_the(phrases: Phrases, group: NounGroup) -> bool:
     return phrases.sentence.tokens[group.first].lower in {"the", "these", "those", "its", "their"}
-
-
-def from_platform(phrases: Phrases, doer: NounGroup) -> AttackType | None:
-    """Return the type of the bombs that helicopters or drones drop, or None."""
-    doer = whole_of(phrases, doer)  # "one of its drones"
-    kind = weapon_type(phrases, doer) or platform_type(lemma(phrases, doer))
-    return kind if kind in {AttackType.AIR_STRIKE, AttackType.DRONE} else None
 
 
 def _worn(phrases: Phrases, verb: VerbGroup, thing: NounGroup) -> AttackType | None:

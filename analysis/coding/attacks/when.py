@@ -9,6 +9,7 @@ from analysis.coding.attacks.answering import find_opener
 from analysis.coding.attacks.claimed import is_of_claim
 from analysis.coding.attacks.grammar import joins_clause
 from analysis.coding.attacks.mention import Mention, in_same_utterance
+from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.opening import when_last
 from analysis.coding.attacks.shared_days import is_of_both_clauses
 from analysis.coding.attacks.spoken_days import dates_speech, to_week_of_speech
@@ -234,6 +235,8 @@ def _dates_other(mention: Mention, date: DateMention) -> bool:
     group = phrases.at[date.first]
     if date.precision is Precision.YEAR and isinstance(group, NounGroup) and group.first <= date.first < group.head:
         return group not in own and not group.temporal and date.last < group.head
+    if _is_of_election(phrases, date, own):
+        return True
     if any(t.lower in words().conceding for t in phrases.sentence.tokens[mention.last + 1 : date.first]):
         return True
     if _is_contrasted(phrases, date.last, mention.first):
@@ -248,6 +251,14 @@ def _dates_other(mention: Mention, date: DateMention) -> bool:
         return False
     held = subject_of(phrases, verb) or phrases.at[max(0, verb.first - 1)]
     return held not in own
+
+
+def _is_of_election(phrases: Phrases, date: DateMention, own: set[NounGroup | None]) -> bool:
+    """Tell "who came second in February's election", the month of something else that took place."""
+    owner = phrases.at[date.last]
+    if not isinstance(owner, NounGroup) or owner in own or not date.last + 1 < owner.head:
+        return False
+    return phrases.tags[date.last + 1] is Tag.POSSESSIVE and lemma(phrases, owner) not in words().events
 
 
 def _is_contrasted(phrases: Phrases, last: int, first: int) -> bool:

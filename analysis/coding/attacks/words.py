@@ -209,4 +209,4 @@ def triggers() -> frozenset[str]:
 
 
 #: verbs of people in arms that tell of force only by what they take or whom they meet
-_UNTOLD = frozenset({"run", "board", "commandeer", "abduct", "kidnap", "capture", "clash", "skirmish"})
+_UNTOLD = frozenset({"run", "board", "commandeer", "abduct", "kidnap", "capture", "clash", "skirmish", "respond"})
