@@ -140,6 +140,9 @@ def _by_noun(reading: SentenceReading, who: NounGroup, noun: str, role: Role | N
     within = body is not None and body.armed_group and who.first <= body.first <= body.last < who.head
     if told is Role.UNSPECIFIED and within and body is not None and noun not in word_set("held"):
         told = body.role or told  # "an ISIS smuggler"
+    mine = body is not None and who.first <= body.first <= body.last < who.head and body.role in _OF_FORCES
+    if told is Role.UNSPECIFIED and mine and body is not None and noun in _MEN:
+        told, nation = body.role or told, nation or body.country  # "three Assam Rifles men"
     if told is Role.UNSPECIFIED and role is None and last > who.last:
         inner = noun_of_people(tokens, who.last + 2, last)  # "an aide to the governor"
         told = inner[1] or told if inner is not None else told
@@ -228,6 +231,7 @@ def _named(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | No
     return Kind(found, title or "", False, nation, group, last, name=name)
 
 
+_MEN = frozenset({"man", "woman", "person"})
 _OF_FORCES = frozenset({Role.MILITARY, Role.SECURITY_FORCES})
 
 

@@ -116,7 +116,12 @@ def _counted_by(reading: SentenceReading, group: NounGroup) -> NounGroup:
     inner = at[i + 1]
     if not isinstance(inner, NounGroup) or inner.first != i + 1:
         return group
+    if tokens[inner.head].lower in _MULTIPLES and tokens[group.head].lower in {"tens", "hundreds"}:
+        return _counted_by(reading, inner)  # "tens of thousands of people"
     return inner if is_bare(reading, group) or tokens[group.head].lower in word_set("containers") else group
+
+
+_MULTIPLES = frozenset({"thousands", "hundreds"})
 
 
 def _partitive(reading: SentenceReading, group: NounGroup, who: NounGroup) -> Victims | None:

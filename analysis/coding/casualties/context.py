@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from analysis.coding.casualties.descriptions import described, employed
 from analysis.coding.casualties.figures import LISTED, Figure
+from analysis.coding.casualties.losers import of_left_bodies, role_of_it
 from analysis.coding.casualties.possessors import SOMEBODYS, body_before, role_before
 from analysis.coding.casualties.surroundings import of_hit_force, of_trade
 from analysis.coding.membership import Membership, membership_in
@@ -61,6 +62,8 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
     victims = of_hit_force(sentence, of_trade(sentence, victims))
     if victims.role is Role.UNSPECIFIED and not sentence.words.isdisjoint(_RANKS):
         victims = _in_ranks(sentence, victims)
+    if victims.role is Role.UNSPECIFIED and "left" in sentence.words:
+        victims = of_left_bodies(sentence, victims)
     return employed(sentence, described(sentence, victims))
 
 
@@ -106,7 +109,7 @@ def _in_ranks(sentence: SentenceReading, victims: Victims) -> Victims:
     if whose < 1 or tokens[whose].lower not in _OWN:
         return victims
     body = body_before(sentence, whose)
-    role = (body.role if body is not None else None) or role_before(sentence, whose)
+    role = (body.role if body is not None else None) or role_before(sentence, whose) or role_of_it(sentence)
     if role is None or role is Role.OFFICIAL:
         return victims
     country, group = (body.country, body.name if body.named else None) if body is not None else (None, None)

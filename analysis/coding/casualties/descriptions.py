@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.coding.nations import nation_at
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
 from analysis.coding.victims import Victims, read_victims
@@ -43,11 +44,25 @@ _EMPLOYED = frozenset({"employed", "working", "works", "worked", "hired", "contr
 _BETWEEN = frozenset({",", "who", "was", "were", "is", "are", "had", "has", "been"})
 
 
+def _from_where(reading: SentenceReading, victims: Victims) -> Victims:
+    """Give a person the nationality that is believed of them: "a commander of the unit, thought to be an Iraqi"."""
+    tokens = reading.sentence.tokens
+    i = victims.last + 1 + (victims.last + 1 < len(tokens) and tokens[victims.last + 1].lower == ",")
+    words = [t.lower for t in tokens[i : i + 4]]
+    if victims.nationality is not None or not words or words[0] not in _BELIEVED or words[1:3] != ["to", "be"]:
+        return victims
+    start = i + 3 + (words[-1] in {"a", "an"})
+    nation = nation_at(tokens, start) if start < len(tokens) else None
+    return replace(victims, nationality=nation[0]) if nation is not None else victims
+
+
 def described(reading: SentenceReading, victims: Victims) -> Victims:
     """Return people with what a word of belief after them says that they are; the same where nothing does."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
-    if victims.role is not Role.UNSPECIFIED or reading.words.isdisjoint(_BELIEVED):
+    if reading.words.isdisjoint(_BELIEVED):
         return victims
+    if victims.role is not Role.UNSPECIFIED:
+        return _from_where(reading, victims)
     for i in range(victims.last + 1, min(victims.last + 1 + _REACH, len(tokens) - 1)):
         if tokens[i].lower in {";", "while", "but"}:
             return victims

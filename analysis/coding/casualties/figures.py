@@ -89,7 +89,10 @@ def trigger_words() -> frozenset[str]:
             "martyrdom",
             "scratch",
             "throat",
+            "price",
             "throats",
+            "sacrifice",
+            "hell",
         }
         | (harm_set("under") - {"remains"})
         | harm_set("searching")

@@ -27,7 +27,7 @@ from analysis.language.tags import lemmas
 ARMED = frozenset({Role.MILITARY, Role.MILITIA, Role.MILITANT, Role.SECURITY_FORCES})
 _SUFFERING = frozenset({"suffer", "sustain", "receive"})
 _TAKING = frozenset({"take", "hold", "seize"})
-_VERBS = _SUFFERING | _TAKING | {"slit", "cut"}
+_VERBS = _SUFFERING | _TAKING | {"slit", "cut", "pay", "make", "have", "send", "dispatch"}
 _PRISONERS = frozenset({"hostage", "hostages", "prisoner", "prisoners", "captive", "captives"})
 
 
@@ -57,6 +57,14 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         inner = reading.phrases.at[group.last + 2]
         cut = read_list(reading, inner) if isinstance(inner, NounGroup) else []
         yield from _figures(Outcome.KILLED, cut, verb, group.last, "throats")
+    elif lower in {"price", "sacrifice"} and verb.lemma in {"pay", "make"} and _is_supreme(reading, group):
+        yield from _figures(Outcome.KILLED, _told(reading, verb), verb, group.last, "lives")
+    elif verb.lemma in {"send", "dispatch"}:
+        if _next_words(reading, _end_of(reading, group) + 1) == "to hell":
+            yield from _figures(Outcome.KILLED, read_list(reading, group), verb, group.last, "to hell")
+    elif verb.lemma == "have" and verb.head == verb.last and lower in harm_set("hurts"):
+        if reading.sentence.tokens[group.first].lower != "no" and reading.sentence.tokens[group.last + 1].lower != "to":
+            yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "suffered")
     elif lower == "martyrdom" and verb.lemma in harm_set("martyred_by"):
         yield from _figures(Outcome.KILLED, _told(reading, verb), verb, group.last, "martyrdom")
     elif verb.lemma == "lose" and lower in harm_set("limbs"):
@@ -77,6 +85,18 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         )  # "taken five prisoner": five of those before
         taken = [replace(v, elliptical=True) if alone and v.quantity.low != 1 else v for v in taken]
         yield from _figures(Outcome.CAPTURED, taken, verb, group.last, "taken")
+
+
+def _is_supreme(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell "the supreme sacrifice", "the ultimate price" from other prices."""
+    return any(t.lower in {"supreme", "ultimate"} for t in reading.sentence.tokens[group.first : group.head])
+
+
+def _end_of(reading: SentenceReading, group: NounGroup) -> int:
+    """Return the last token of a group with its "of them"."""
+    tokens, i = reading.sentence.tokens, group.last + 1
+    inner = reading.phrases.at[i + 1] if i + 1 < len(tokens) and tokens[i].lower == "of" else None
+    return inner.last if isinstance(inner, NounGroup) else group.last
 
 
 def _before_state(reading: SentenceReading, group: NounGroup) -> NounGroup:

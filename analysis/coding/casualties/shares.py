@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from analysis.coding.casualties.anaphora import ANYBODY
 from analysis.coding.casualties.figures import Figure, table
 from analysis.coding.casualties.patients import subjects_of
 from analysis.coding.casualties.reality import is_unreal_verb
@@ -19,6 +20,7 @@ from analysis.coding.victim_lists_back import read_list_back, with_complement_he
 from analysis.coding.victims import Victims, read_victims
 from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.quantities import QuantityMention
 from analysis.language.tags import Tag
 
 
@@ -43,9 +45,33 @@ def _parts_of(reading: SentenceReading) -> Iterator[Figure]:
             continue
         following = at[verb.last + 1] if verb.last + 1 < len(tokens) and verb.head == verb.last else None
         people = read_victims(reading, following) if isinstance(following, NounGroup) else None
-        if people is not None and not people.counted and not people.definite:
-            part = replace(people, quantity=mention.quantity, first=mention.first, counted=True)
+        while people is not None and not people.definite and (not people.counted or _is_single(people)):
+            role = Role.UNSPECIFIED if people.noun in ANYBODY else people.role
+            part = replace(people, quantity=mention.quantity, first=mention.first, counted=True, role=role)
             yield Figure(told[0], part, mention.first, told[1], "part of", subset=True)
+            further = _further_part(reading, people.last + 1)
+            if further is None:
+                break
+            mention, people = further
+
+
+def _is_single(people: Victims) -> bool:
+    return people.quantity.low == people.quantity.high == 1
+
+
+def _further_part(reading: SentenceReading, i: int) -> tuple[QuantityMention, Victims] | None:
+    """Return the number and the people of "and one was a medic" from token i on, or None."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    while i < len(tokens) and tokens[i].lower in {"and", ",", "while", "but"}:
+        i += 1
+    number = at[i] if i < len(tokens) else None
+    mention = next((m for m in reading.quantities if m.first == i), None)
+    verb = at[i + 1] if isinstance(number, NounGroup) and number.bare and i + 2 < len(tokens) else None
+    if mention is None or not isinstance(verb, VerbGroup) or verb.lemma != "be" or verb.negated or verb.modal:
+        return None
+    following = at[verb.last + 1] if verb.head == verb.last and verb.last + 1 < len(tokens) else None
+    people = read_victims(reading, following) if isinstance(following, NounGroup) else None
+    return (mention, people) if people is not None else None
 
 
 def _wholes(reading: SentenceReading) -> dict[int, tuple[Outcome, int]]:

@@ -114,6 +114,9 @@ def _is_summed(reading: SentenceReading, group: NounGroup) -> bool:
     while i < len(at) and reading.phrases.tags[i] is Tag.ADVERB and at[i] is None:
         i += 1
     verb = at[i] if i < len(at) else None
+    if i < len(at) and reading.sentence.tokens[i].lower == ",":  # "its own losses, it said, were three"
+        later = (v for v in reading.phrases.verbs if v.first > i and v.finite)
+        verb = next((v for v in later if subject_of(reading.phrases, v) is group), None)
     if not isinstance(verb, VerbGroup) or group.preposition is not None:
         return False
     if verb.lemma != "be":

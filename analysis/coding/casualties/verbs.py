@@ -20,6 +20,7 @@ from analysis.coding.victim_lists_back import read_list_back, with_complement_he
 from analysis.coding.victims import Victims, read_victims, to_pronoun
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.tags import Tag
 from analysis.vocabulary import read_vocabulary
 
 
@@ -241,6 +242,8 @@ def _objects(reading: SentenceReading, verb: VerbGroup, last: int) -> list[Victi
     group: NounGroup | None = None
     if last == verb.last:
         group = object_of(reading.phrases, verb)
+        if group is not None and _is_attribute(reading, verb, group):
+            return []
         if group is None:
             group = _object_of_second(reading, verb) or _object_beyond(reading, verb, last)
     elif last + 1 < len(at):
@@ -259,6 +262,15 @@ def _objects(reading: SentenceReading, verb: VerbGroup, last: int) -> list[Victi
         others = read_list(reading, following) if isinstance(following, NounGroup) else []
         return [to_pronoun(reading, group), *others]  # "killed him and two of his guards"
     return read_list(reading, group, certain=verb.lemma in harm_set("sure"))
+
+
+def _is_attribute(reading: SentenceReading, verb: VerbGroup, group: NounGroup) -> bool:
+    """Tell a participle before a noun from a verb: "a house where *wounded* fighters were being treated"."""
+    tags, at, i = reading.phrases.tags, reading.phrases.at, group.last + 1
+    after = at[i] if i < len(at) else None
+    opens = verb.first == 0 or tags[verb.first - 1] in {Tag.SUBORDINATOR, Tag.MARK}
+    own = isinstance(after, VerbGroup) and after.finite and group.first == verb.last + 1
+    return opens and own and verb.first == verb.last and tags[verb.head] is Tag.PARTICIPLE
 
 
 _SELF = frozenset({"himself", "herself", "themselves", "itself"})
