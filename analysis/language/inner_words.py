@@ -31,10 +31,23 @@ def begins_another(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
 
 
 def joins(words: Sequence[str], tags: Sequence[Tag], i: int, head: int | None) -> bool:
-    """Tell whether a conjunction joins two modifiers of one head: "US and Iraqi forces"."""
+    """Tell whether a conjunction joins two modifiers of one head: "US and Iraqi forces", "bomb and gun attacks"."""
+    if head is not None and _joins_kinds(words, tags, i):
+        return True
     if words[i] not in {"and", "or"} or head is None or i + 2 >= len(tags) or tags[i - 1] is not Tag.PROPER:
         return False
     return tags[i + 1] is Tag.PROPER and tags[i + 2] is Tag.NOUN and words[i + 2].endswith("s") and head == i - 1
+
+
+def _joins_kinds(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
+    """Tell the "and" of "missile and drone attacks", and the comma of "missile, drone and artillery attacks"."""
+    if words[i] not in {"and", "or", ","} or not i or words[i - 1] not in _grammar("joined_modifiers"):
+        return False
+    if i + 2 >= len(words) or words[i + 1] not in _grammar("joined_modifiers"):
+        return False
+    if words[i] == "," or words[i + 2] == ",":
+        return words[i + 2] in {"and", "or", ","} and _joins_kinds(words, tags, i + 2)
+    return tags[i + 2] is Tag.NOUN and words[i + 2] not in _grammar("time")
 
 
 def is_modifier(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:

@@ -278,6 +278,7 @@ def _preposition(tags: Sequence[Tag], first: int) -> int | None:
     return i if i >= 0 and tags[i] in _PREPOSITIONS else None
 
 
+_QUARTERS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _ALONE = frozenset({"those", "both", "all", "these", "this", "that", "another"})
 
 
@@ -287,7 +288,9 @@ def _last(words: Sequence[str], tags: Sequence[Tag], first: int, last: int) -> i
         tag = tags[last]
         if tag in _HEADS:
             return last
-        if tag is Tag.ADJECTIVE and words[last] in _grammar()["people"] and last > first:
+        if tag is Tag.ADJECTIVE and last > first and words[last] in _grammar()["people"]:
+            return last
+        if tag is Tag.ADJECTIVE and last == first + 1 and words[last] in _QUARTERS and words[first] == "the":
             return last
         if tag is Tag.DETERMINER and first == last and words[last] in _ALONE:
             return last

@@ -3,7 +3,7 @@
 The way: `mentions` finds the words that tell of an attack (`weapons`, `events`, `verbs`; `reality` says what did not
 happen, `verbal` and `otherwise` what was no force; `attaching` which mentions of a sentence are one attack). `frames`
 reads what their sentence says of it (`when`, `where`, `counts`, `targets`, `doers`; `splitting` where it tells of
-several), `looking_back` what it takes from the sentences before, `items` what from the line over a list, `tallies` and
+several), `looking_back`, `scene_again` what it takes from the sentences before, `items` from a list, `tallies` and
 `located` what those after count and place. `guilt` finds who is blamed or claims it, `laying` which attack that is
 about. `merging` puts the mentions of one attack together by `agreement` (`compatibility`, `nearness`, `scenes`;
 `adding` says what is told as another one) and `enumerating`, `sums` leaves out counts whose attacks are told one by

@@ -66,7 +66,7 @@ STATE_KINDS = frozenset({ActorKind.STATE, ActorKind.FORCE, ActorKind.MINISTRY, A
 def to_doer(mention: ActorMention, attribution: Attribution, by: str | None = None) -> Doer:
     """Name the doer that an actor stands for: a state for its forces, else the group itself."""
     actor = mention.actor
-    state = actor.kind in STATE_KINDS and actor.country is not None
+    state = actor.kind in STATE_KINDS and actor.country is not None and actor.affiliation in {None, actor.country}
     name = (country_name(actor.country) if state and actor.country else None) or actor.name
     kind = actor.kind
     insurgent = kind is ActorKind.INSURGENT_GROUP

@@ -16,6 +16,7 @@ from analysis.coding.attacks.doer import (
     to_doer,
 )
 from analysis.coding.attacks.doubt import find_doubt
+from analysis.coding.attacks.enemies import find_enemy
 from analysis.coding.attacks.grammar import agent_of, conjuncts
 from analysis.coding.attacks.launchers import find_holder, owner_of
 from analysis.coding.attacks.mention import Mention
@@ -44,7 +45,7 @@ def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     named = _named(mention)
     if _is_settlers(mention):
         return Doer("Israeli settlers", Attribution.STATED)
-    named = named or find_holder(mention)
+    named = named or find_holder(mention) or find_enemy(mention, inner)
     if named is None:
         own = _own_state(mention)
         return speaker_as_doer(mention, inner) or (
@@ -242,7 +243,8 @@ def _state_before(sentence: SentenceReading, group: NounGroup) -> ActorMention |
     if tokens[group.first].lower != "the" or lemma(sentence.phrases, group) not in words().regimes:
         return None
     states = [m for m in sentence.actors if m.last < group.first and m.actor.kind in STATE_KINDS]
-    return states[-1] if states else None
+    called = [m for m in states if any(t.lower == tokens[group.head].lower for t in tokens[m.first : m.last + 4])]
+    return (called or states)[-1] if states else None  # "Aleria's regime … that the regime"
 
 
 def _is_ground(sentence: SentenceReading, mention: ActorMention) -> bool:

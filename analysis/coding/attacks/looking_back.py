@@ -11,18 +11,16 @@ from dataclasses import replace
 from analysis.coding.attacks.days_between import count_back
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.items import take_from_line
-from analysis.coding.attacks.labels import find_day_over, find_label, to_year_of_list
-from analysis.coding.attacks.naming_again import find_place_again
+from analysis.coding.attacks.labels import find_day_over, to_year_of_list
 from analysis.coding.attacks.nouns import lemma, weapon_type
+from analysis.coding.attacks.scene_again import with_place
 from analysis.coding.attacks.words import words
 from analysis.language.date_relations import stands_alone
 from analysis.language.dates import DateMention, Precision, Relation, to_anchored
-from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup
-from analysis.language.places import Place
 from analysis.language.times import find_times
 
-#: sentences back to the place that "the province" names again
+#: sentences back to whom "they" means, past what others said
 _REACH = 3
 
 
@@ -31,7 +29,7 @@ def look_back(here: Sequence[Frame], before: Sequence[Frame]) -> list[Frame]:
     dated: list[Frame] = []
     for frame in count_back(list(here), before):
         dated.append(_with_date(frame, [*before[-4:], *dated]))
-    return [take_from_line(_with_doer(_with_place(frame, before), before), before) for frame in dated]
+    return [take_from_line(_with_doer(with_place(frame, before), before), before) for frame in dated]
 
 
 def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
@@ -161,62 +159,6 @@ def _day_before(before: Sequence[Frame], earliest: int = 0) -> DateMention | Non
         if not other.series:
             return None  # two days after an attack "in March"
     return None
-
-
-def _with_place(frame: Frame, before: Sequence[Frame]) -> Frame:
-    """Give "in the north of the province" the province that was named last."""
-    if frame.place is not None:
-        return frame
-    label = find_label(frame.mention.sentence)
-    if label is not None:
-        exact = label.kind not in {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.SEA} and not label.part
-        return replace(frame, place=label if exact else None, countries=frame.countries or _country(label))
-    scenes = [f.place for f in reversed(before[-8:]) if f.place is not None]
-    for group in _scene_groups(frame):
-        place = find_place_again(frame.mention.sentence, group, next(iter(frame.countries), None), scenes)
-        if place is not None:
-            return replace(frame, place=place, on_target=group is frame.mention.target, countries=_country(place))
-    if _points_at_scene(frame):
-        placed = [
-            f for f in before[-4:] if f.place and frame.mention.sentence.number - f.mention.sentence.number <= _REACH
-        ]
-        if placed:
-            return replace(frame, place=placed[-1].place, countries=placed[-1].countries)
-    return frame
-
-
-def _country(place: Place) -> tuple[str, ...]:
-    return (place.country,) if place.country else ()
-
-
-def _scene_groups(frame: Frame) -> list[NounGroup]:
-    """Return the groups that may name the scene again: the target, then those after the mention with a preposition."""
-    mention, phrases = frame.mention, frame.mention.sentence.phrases
-    tokens = phrases.sentence.tokens
-    groups = [mention.target] if mention.target is not None else []
-    for group in phrases.nouns:
-        if group is mention.target or group.preposition is None or not 0 < group.first - mention.anchor <= _FAR:
-            continue
-        if tokens[group.preposition].lower in words().settling:
-            groups.append(group)
-    return groups
-
-
-def _points_at_scene(frame: Frame) -> bool:
-    """Tell "in the same area", "hit the site", "near its runway": where the attack before was."""
-    tokens = frame.mention.sentence.sentence.tokens
-    after = tokens[frame.mention.last + 1 : frame.mention.last + _FAR]
-    if "there" in {t.lower for t in after[:-1]} and not any(t.lower in {"was", "were", "is"} for t in after):
-        return True
-    for group in _scene_groups(frame):
-        printed = [t.lower for t in tokens[group.first : group.head + 1]]
-        if printed[0] == "its" or printed[:2] == ["the", "same"] or printed in (["the", "site"], ["the", "scene"]):
-            return True
-    return False
-
-
-#: tokens from a mention to the words that name its scene again
-_FAR = 14
 
 
 def _with_doer(frame: Frame, before: Sequence[Frame]) -> Frame:

@@ -51,7 +51,7 @@ def find_place_again(
     kind = words().divisions.get(parse_singular(head))
     site = words().named_sites.get(parse_singular(head))
     if kind is None and site is None:
-        return None
+        return _where_told(sentence, head)
     here = [p.place for p in sentence.places if p.last < group.first]
     for place in (*reversed(here), *_opening(sentence), *scenes, *_named(sentence)):
         if site is not None:
@@ -61,7 +61,39 @@ def find_place_again(
             return place
     if kind == PlaceKind.TOWN and head in {"city", "town"}:
         return _filed_from(sentence)
+    return _where_told(sentence, head) if kind in {None, PlaceKind.SITE} else None
+
+
+def _where_told(sentence: SentenceReading, noun: str) -> Place | None:
+    """Return where the thing that "the base" names again was said to be: "a base near the village of X", or None."""
+    if noun not in (words().sites | words().bodies | words().ground) - words().carriers - _MOVING:
+        return None
+    for before in _backwards(sentence, _PLACES):
+        if noun not in before.words or before.sentence.headline:
+            continue
+        for mention in before.places:
+            if mention.relation is not None and mention.place.kind in _EXACT and not mention.place.part:
+                start = next(i for i, t in enumerate(before.sentence.tokens) if t.start >= mention.relation.start)
+                if _is_of_noun(before, start - 1, noun):
+                    return mention.place
     return None
+
+
+def _is_of_noun(sentence: SentenceReading, i: int, noun: str) -> bool:
+    """Tell a token that ends the noun group of a noun, or its "of …": "the *base* of the brigade (in X)"."""
+    tokens = sentence.sentence.tokens
+    group = sentence.phrases.at[i] if i >= 0 else None
+    while isinstance(group, NounGroup):
+        if tokens[group.head].lower == noun:
+            return True
+        if group.preposition is None or tokens[group.preposition].lower != "of" or not group.preposition:
+            return False
+        group = sentence.phrases.at[group.preposition - 1]
+    return False
+
+
+_MOVING = frozenset({"vehicle", "ship", "vessel", "tanker", "convoy", "patrol", "target", "launcher", "place", "point"})
+_EXACT = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, PlaceKind.DISTRICT})
 
 
 def _filed_from(sentence: SentenceReading) -> Place | None:
