@@ -75,7 +75,7 @@ def _to_membership(reading: SentenceReading, mention: ActorMention) -> Membershi
     stateless = group or actor.kind in {ActorKind.COALITION, ActorKind.UN}
     regional = actor.kind in {ActorKind.FORCE, ActorKind.BODY} and len(actor.affiliation or "") > len("IQ")
     silent = actor.kind is ActorKind.FORCE and not (_names_state(actor.name) or actor.name in word_set("of_state"))
-    silent = silent and nation_in(reading.sentence.tokens, mention.first, mention.last) is None
+    silent = silent and nation_in(reading.sentence.tokens, max(0, mention.first - 2), mention.last) is None
     country = None if stateless or regional or silent else actor.country
     return Membership(actor.name, country, role, group, named, mention.first, mention.last)
 

@@ -122,6 +122,8 @@ def _by_noun(reading: SentenceReading, who: NounGroup, noun: str, role: Role | N
     words = [t.lower for t in tokens[who.first : who.head]]
     if (role in {None, Role.PERSONNEL} or noun == "officer" or noun in word_set("ranks")) and last > who.last:
         words = [t.lower for t in tokens[who.last + 1 : last + 1]] + words
+    elif role is Role.UNSPECIFIED and any(t.lower in _FAMILY for t in tokens[who.last + 1 : last + 1]):
+        words = ["family"]  # "three persons of the Hassan family"
     nation = nation_in(tokens, who.first, who.head)
     if body is not None and body.armed_group:
         nation = nation_in(tokens, who.first, who.head) if body.last < who.first or body.first > who.head else (
@@ -131,6 +133,8 @@ def _by_noun(reading: SentenceReading, who: NounGroup, noun: str, role: Role | N
         own = body is not None and body.role is not Role.CIVILIAN  # a relief organisation gives no nation
         beyond = body.last if body is not None and body.role is Role.CIVILIAN and body.first > who.head else who.head
         nation = (body.country if body is not None and own else None) or nation_in(tokens, beyond + 1, last)
+    if nation and last > who.last and role in _IRREGULAR and nation_in(tokens, who.first, who.head) is None:
+        nation = None  # "fighters from a Syrian opposition group"
     group = body.name if body is not None and body.named and noun != "contractor" else None
     if body is None and last > who.last and role is not Role.OFFICIAL:
         group = _unlisted(reading, who.last + 1, last)
@@ -161,6 +165,7 @@ def _unlisted(reading: SentenceReading, first: int, last: int) -> str | None:
     return reading.source.text[tokens[start].start : tokens[end].end] if start < end else None
 
 
+_IRREGULAR = frozenset({Role.MILITIA, Role.MILITANT})
 _AIDES = frozenset({"aide", "aides", "adviser", "advisor", "advisers", "advisors", "assistant", "deputy", "bodyguard"})
 _AFTER = frozenset({"of", "from", "with", "in", "belonging"})
 
@@ -176,13 +181,19 @@ def _complement(reading: SentenceReading, who: NounGroup) -> int:
             break
         if tokens[i].lower == "in" and last > who.last:
             break
-        inner = at[i + 1]
-        if not isinstance(inner, NounGroup) or inner.first != i + 1 or inner.temporal or inner.bare:
+        quoted = i + 2 < len(tokens) and at[i + 1] is None and tokens[i + 1].text in _QUOTES
+        inner = at[i + 1 + quoted]
+        if not isinstance(inner, NounGroup) or inner.first != i + 1 + quoted or inner.temporal or inner.bare:
             break
         if tokens[i].lower in {"in", "with"} and not nationless(reading, inner):
             break
         last = inner.last
-    return last
+    closed = last > who.last and last + 1 < len(tokens) and tokens[last + 1].text in _QUOTES
+    return last + 1 if closed and any(token.text in _QUOTES for token in tokens[who.last : last]) else last
+
+
+_FAMILY = frozenset({"family", "families", "household"})
+_QUOTES = frozenset("\"'“”‘’")
 
 
 def nationless(reading: SentenceReading, group: NounGroup) -> bool:

@@ -13,7 +13,7 @@ from analysis.coding.casualties.descriptions import described, employed
 from analysis.coding.casualties.figures import LISTED, Figure
 from analysis.coding.casualties.losers import of_left_bodies, role_of_it
 from analysis.coding.casualties.possessors import SOMEBODYS, body_before, role_before
-from analysis.coding.casualties.surroundings import of_hit_force, of_trade
+from analysis.coding.casualties.surroundings import of_hit_force, of_those_hit, of_trade
 from analysis.coding.membership import Membership, membership_in
 from analysis.coding.nations import nation_at
 from analysis.coding.people import role_by_words, word_set
@@ -57,9 +57,11 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
         victims = replace(victims, role=Role.SECURITY_FORCES)
     if victims.group is None and victims.nationality is None and words & _OWN:
         victims = _own(sentence, victims)
+    if victims.noun == "driver" and victims.role is Role.CIVILIAN and words & SOMEBODYS:
+        victims = replace(victims, role=Role.UNSPECIFIED)  # of the role of nobody but his master
     if victims.noun == "guard" and victims.role is Role.SECURITY_FORCES and words & SOMEBODYS:
         victims = replace(victims, role=Role.UNSPECIFIED)  # "two of the clinic's guards", "its guards"
-    victims = of_hit_force(sentence, of_trade(sentence, victims))
+    victims = of_hit_force(sentence, of_trade(sentence, of_those_hit(sentence, victims)))
     if victims.role is Role.UNSPECIFIED and not sentence.words.isdisjoint(_RANKS):
         victims = _in_ranks(sentence, victims)
     if victims.role is Role.UNSPECIFIED and "left" in sentence.words:
@@ -87,7 +89,7 @@ def _own(sentence: SentenceReading, victims: Victims) -> Victims:
     role = (body.role if body is not None else None) or role_before(sentence, victims.first)
     if body is not None and body.country and not body.armed_group and victims.role in _OWNED:
         return replace(victims, nationality=body.country)  # "Latvia confirms that two of its soldiers were killed"
-    if body is None or role is None or not (body.armed_group or body.country):
+    if body is None or role is None or not (body.armed_group or body.country or body.role):
         return victims
     plain = victims.role is Role.UNSPECIFIED and victims.noun in _MEN
     trade = body.armed_group and victims.role is Role.CIVILIAN and victims.noun in word_set("trades")  # "its medics"
@@ -130,9 +132,11 @@ def _fighters(reading: Reading, sentence: SentenceReading, victims: Victims) -> 
     if len(named) != 1:
         return victims
     body = next(iter(named.values()))
-    return replace(victims, role=body.role or victims.role, group=body.name if body.named else None)
+    role = victims.role if victims.noun in _INSURGENTS else body.role or victims.role
+    return replace(victims, role=role, group=body.name if body.named else None)
 
 
+_INSURGENTS = frozenset({"militant", "insurgent"})
 _FIGHTERS = frozenset({"militant", "rebel", "guerrilla", "guerilla", "fighter", "insurgent", "commander", "operative"})
 
 
@@ -187,7 +191,17 @@ def regime_of(reading: Reading, sentence: SentenceReading) -> str | None:
                     found = nation_at(tokens, start)
                     if found is not None and found[1] == i - 1:
                         return found[0]
-    return None
+    return _only_country(reading)
+
+
+def _only_country(reading: Reading) -> str | None:
+    """Return the one country that all places are in which the source names near its opening, or None."""
+    named = {m.place.country for s in reading.sentences[:_OPENING] for m in s.places if m.place.country}
+    return named.pop() if len(named) == 1 else None
+
+
+#: sentences whose places tell of which country a source is
+_OPENING = 12
 
 
 def _accused(reading: Reading, sentence: SentenceReading, victims: Victims) -> Victims:

@@ -39,7 +39,8 @@ def take_up_fellows(claim: Claim, before: Sequence[Claim]) -> None:
     if people.role not in ARMED | FORCES:
         return
     for row in reversed(before[-_NEAR_ROWS:]):
-        if claim.sentence - max(row.told) < 2 and not row.subset and row.victims.role is people.role:
+        near = claim.sentence - max(row.told) < 2 or (claim.attack is not None and row.attack == claim.attack)
+        if near and not row.subset and row.victims.role is people.role:
             claim.victims = replace(people, nationality=row.victims.nationality, group=row.victims.group)
             return
 
@@ -95,8 +96,8 @@ def common_kind(beside: Sequence[Claim], last: Victims) -> Victims:
 def _take_up_owner(claim: Claim, owner: Victims) -> None:
     """Give "three of his men", "his bodyguard" and "their driver" what their owner right before makes of them."""
     people = claim.victims
-    if people.noun == "driver" and people.role is Role.CIVILIAN and owner.role not in _PRIVATE:
-        claim.victims = replace(people, role=Role.UNSPECIFIED)
+    if people.noun == "driver" and owner.role is Role.CIVILIAN:
+        claim.victims = replace(people, role=owner.role)
     plain = people.noun in _MEN and people.role is Role.UNSPECIFIED and owner.role in ARMED | FORCES
     if people.noun in _GUARDS and owner.role in FORCES:
         claim.victims = replace(people, role=Role.SECURITY_FORCES)  # "the police chief and his bodyguard"
@@ -105,7 +106,6 @@ def _take_up_owner(claim: Claim, owner: Victims) -> None:
         claim.victims = replace(people, role=owner.role, nationality=nation, group=people.group or owner.group)
 
 
-_PRIVATE = frozenset({Role.CIVILIAN, Role.UNSPECIFIED})
 _MEN = frozenset(
     {"man", "companion", "comrade", "aide", "associate", "assistant", "subordinate", "deputy", "lieutenant"}
 )
@@ -164,13 +164,19 @@ def _take_up_those(claim: Claim, known: Sequence[Claim]) -> None:
     """Make "two of the soldiers" a part of the soldiers told before, of their state and their band."""
     victims, words = claim.victims, words_of(claim)
     those = any(a == "of" and b in _THOSE for a, b in pairwise(words))
-    if not those or victims.elliptical or victims.nationality or victims.group or victims.role is Role.UNSPECIFIED:
+    if (
+        not those
+        or victims.nationality
+        or victims.group
+        or (victims.role is Role.UNSPECIFIED and not victims.elliptical)
+    ):
         return
     for row in reversed(known):
         whole = row.victims
         large = (whole.quantity.low or 0) > (victims.quantity.low or 0)
-        if not row.subset and large and whole.role is victims.role and meets(row.attack, claim.attack):
-            claim.victims = replace(victims, nationality=whole.nationality, group=whole.group)
+        same = whole.role is victims.role or (victims.elliptical and victims.role is Role.UNSPECIFIED)
+        if not row.subset and large and same and meets(row.attack, claim.attack):
+            claim.victims = replace(victims, role=whole.role, nationality=whole.nationality, group=whole.group)
             claim.subset = True
             return
 

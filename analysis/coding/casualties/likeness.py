@@ -70,11 +70,24 @@ def meets(a: str | None, b: str | None) -> bool:
 def alike(a: Victims, b: Victims) -> bool:
     """Tell whether nothing that is said of two groups of people differs."""
     crew = {a.noun in _CREW, b.noun in _CREW} == {True, False} and Role.CIVILIAN in {a.role, b.role}
-    return not (crew or _is_driver_apart(a, b) or _sexes_differ(a.noun, b.noun)) and (
+    return not (crew or _offices_differ(a, b) or _is_driver_apart(a, b) or _sexes_differ(a.noun, b.noun)) and (
         (a.nationality == b.nationality or a.nationality is None or b.nationality is None)
         and (a.group == b.group or a.group is None or b.group is None)
         and _roles_meet(a.role, b.role)
     )
+
+
+def _offices_differ(a: Victims, b: Victims) -> bool:
+    """Tell whether two people hold different offices: "the councillor", "the deputy mayor"."""
+    if not (a.role is b.role is Role.OFFICIAL and a.noun and b.noun and a.noun != b.noun):
+        return False
+    return a.quantity.low == b.quantity.low == 1 and {a.noun, b.noun}.isdisjoint(_ANY_OFFICE)
+
+
+_ANY_OFFICE = frozenset(
+    {"official", "politician", "administrator", "functionary", "lawmaker", "legislator", "parliamentarian", "statesman",
+     "bureaucrat", "civil servant", "public servant", "diplomat", "candidate", "deputy", "envoy", "member"}
+)  # fmt: skip
 
 
 def _is_driver_apart(a: Victims, b: Victims) -> bool:

@@ -235,6 +235,8 @@ def _is_covered(rows: Sequence[Claim], claim: Claim) -> bool:
 def _absorb(row: Claim, claim: Claim) -> None:
     """Put a mention into its row: the more exact number, the more specific people, the first official speaker."""
     a, b = row.victims, claim.victims
+    if row.headline and a.elliptical and b.counted and not b.definite:
+        a = replace(a, role=b.role, nationality=b.nationality, group=b.group)  # who they are a headline only hints at
     role = b.role if a.role in VAGUE_ROLES or (a.role is Role.PERSONNEL and b.role in FORCES) else a.role
     quantity = a.quantity
     told = _exactness(b) > _exactness(a) or (is_unknown(a) and not is_unknown(b)) or (row.line and is_shortened(a, b))

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.coding.nations import nation_in
+from analysis.coding.membership import membership_in
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
-from analysis.coding.victims import Victims
+from analysis.coding.victims import Victims, read_victims
 from analysis.language.clauses import object_of, subject_of
-from analysis.language.phrases import NounGroup
+from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.quantities import Qualifier
+from analysis.language.states import nationality_at, state_at
 from analysis.vocabulary import read_vocabulary
 
 _WORDS = {name: frozenset(words) for name, words in read_vocabulary("surroundings").items()}
@@ -37,15 +39,51 @@ def of_hit_force(sentence: SentenceReading, victims: Victims) -> Victims:
     return replace(victims, nationality=nations.pop()) if len(nations) == 1 else victims
 
 
+def of_those_hit(sentence: SentenceReading, victims: Victims) -> Victims:
+    """Give a mere number the kind of the people who were hit: "attacked five policemen, killing two"."""
+    if not victims.elliptical or victims.role is not Role.UNSPECIFIED or victims.nationality or victims.others:
+        return victims
+    phrases = sentence.phrases
+    for verb in reversed([verb for verb in phrases.verbs if verb.last < victims.first]):
+        if verb.lemma in _WORDS["hitting"] or verb.lemma in _WORDS["carrying"]:
+            people = _people_hit(sentence, verb)
+            if people is not None and people.last < victims.first and _is_larger(people, victims):
+                kind = people.role, people.nationality, people.group
+                return replace(victims, role=kind[0], nationality=kind[1], group=kind[2])
+    return victims
+
+
+def _people_hit(sentence: SentenceReading, verb: VerbGroup) -> Victims | None:
+    """Read the people whom a verb of hitting or carrying has as its patient, or None."""
+    patient = subject_of(sentence.phrases, verb) if verb.passive else object_of(sentence.phrases, verb)
+    people = read_victims(sentence, patient) if patient is not None else None
+    return people if people is not None and not people.elliptical else None
+
+
+def _is_larger(people: Victims, some: Victims) -> bool:
+    low = people.quantity.low or 0
+    return low > (some.quantity.low or 0) or (people.quantity.qualifier is Qualifier.VAGUE and low > 1)
+
+
 def _nation_hit(sentence: SentenceReading, group: NounGroup, victims: Victims) -> str | None:
     """Return the state of a force that a noun group names as hit, or None."""
     tokens = sentence.sentence.tokens
     if tokens[group.head].lower not in _WORDS["forces"] or group.first <= victims.first <= group.last:
         return None
-    nation = nation_in(tokens, group.first, group.head)
-    if nation is None or not _is_hit(sentence, group):
-        return None
-    return nation
+    body = membership_in(sentence, group.first, group.head)
+    if body is not None and body.role is not None and body.country is None:
+        return None  # "the Libyan National Army" is no state's
+    found = {found[1] for i in range(group.first, group.head) if (found := _owner_at(sentence, i)) is not None}
+    return found.pop() if len(found) == 1 and _is_hit(sentence, group) else None
+
+
+def _owner_at(sentence: SentenceReading, i: int) -> tuple[int, str] | None:
+    """Return the state that an adjective or a possessive at token i names ("Turkish", "Turkey's"), no mere name."""
+    tokens = sentence.sentence.tokens
+    found = nationality_at(tokens, i)
+    if found is None and i + 1 < len(tokens) and tokens[i + 1].lower in {"'s", "’s"}:
+        found = state_at(tokens, i)
+    return found
 
 
 def _is_hit(sentence: SentenceReading, group: NounGroup) -> bool:
