@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from analysis.language.persons import titles
 from analysis.language.qualifiers import find_qualifier_end
+from analysis.language.states import is_demonym
 from analysis.language.tokens import Token
 from analysis.language.verb_forms import lemmas
 from analysis.language.word_classes import Tag, gerund_nouns, often_nouns
@@ -51,6 +52,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return tag  # "nine people killed and 12 taken hostage"
     if before in _ATTRIBUTIVE and after in _NOUNS:
         return Tag.ADJECTIVE  # "the wounded soldiers", "two abandoned cars"
+    if i and tag is Tag.PARTICIPLE and is_demonym(tokens[i - 1]) and _is_of_thing(tokens, tags, i):
+        return Tag.ADJECTIVE  # "a Russian guided bomb struck"
     if i and tag is Tag.PARTICIPLE and tokens[i - 1].lower in _INTO and after is Tag.NOUN:
         return Tag.ADJECTIVE  # "in contested parts of the valley"
     if tag is Tag.GERUND and lower in gerund_nouns() and _names_event(tokens, tags, i, after):
@@ -79,6 +82,18 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         plural = _is_plural(tokens[i - 1].lower)
         return tag if plural or after in _OPENS_NAME else Tag.NOUN
     return tag
+
+
+def _is_of_thing(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell a participle in "-ed" between an adjective of nationality and a noun that a verb follows."""
+    if not tokens[i].lower.endswith("ed") or tokens[i - 1].lower.endswith("s"):
+        return False
+    j = i + 1
+    while j < len(tags) and (
+        tags[j] in {Tag.NOUN, Tag.ADJECTIVE} or (tags[j] is Tag.VERB and tokens[j].lower in often_nouns())
+    ):
+        j += 1
+    return j > i + 1 and tags[j - 1] is not Tag.ADJECTIVE and j < len(tags) and tags[j] in _FINITE
 
 
 _NOUNS = frozenset({Tag.NOUN, Tag.PROPER})

@@ -11,6 +11,7 @@ from analysis.coding.attacks.nouns import lemma, platform_of, weapon_type
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.verbs import counted
 from analysis.coding.attacks.words import words
+from analysis.coding.people import noun_of_people
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.language.clauses import object_of, subject_of
@@ -42,6 +43,9 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
         if blade is not None:
             yield Mention(sentence, None, verb, None, None, target, blade, "killed-by-armed")
             return
+        if doer is None and target is not None and _is_neutralised(phrases, verb, target):
+            yield Mention(sentence, None, verb, None, None, target, AttackType.OTHER, "killed-by-armed")
+            return
         if doer is None or target is None:
             continue
         if not (is_armed(sentence, doer) or weapon_type(phrases, doer) or _is_own_deed(sentence, verb, doer)):
@@ -53,6 +57,12 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
         kind = (weapon_type(phrases, weapon) if weapon else None) or platform or AttackType.OTHER
         yield Mention(sentence, None, verb, weapon, doer, target, kind, "killed-by-armed")
         return
+
+
+def _is_neutralised(phrases: Phrases, verb: VerbGroup, target: NounGroup) -> bool:
+    """Tell people who "were neutralised", as forces say of those whom they killed; bombs are made safe."""
+    said = verb.passive and verb.lemma in {"neutralise", "neutralize"}
+    return said and noun_of_people(phrases.sentence.tokens, target.first, target.head) is not None
 
 
 def _is_own_deed(sentence: SentenceReading, verb: VerbGroup, doer: NounGroup) -> bool:

@@ -17,15 +17,15 @@ from analysis.language.places import country_name
 def speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     """Read "it had targeted …" in a force's own words: the speaker did it."""
     group = mention.doer or mention.weapon
-    if group is None or inner is None:
+    if inner is None or (group is None and not is_of_neutralised(mention)):
         return None
-    group = whole_of(mention.sentence.phrases, group)  # "one of our drones"
+    group = None if group is None else whole_of(mention.sentence.phrases, group)  # "one of our drones"
     band = band_of(mention, inner)
     if not inner.official and band is None:
         return None
     if inner.anonymous and band is None and not _is_many(inner.speaker_text):
         return None
-    if not _is_own(mention, group, inner):
+    if group is not None and not _is_own(mention, group, inner):
         return None
     actor = (mention.sentence.actor_named(inner.affiliation) if inner.affiliation else None) or band
     if actor is None or not actor.is_armed:
@@ -33,6 +33,15 @@ def speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     state = actor.kind in STATE_KINDS and actor.country is not None
     name = (country_name(actor.country) if state and actor.country else None) or actor.name
     return Doer(name, by_own_account(actor), None, state, actor.kind is ActorKind.GENERIC)
+
+
+def is_of_neutralised(mention: Mention) -> bool:
+    """Tell an attack in which people "were neutralised", as forces say of those whom they killed themselves."""
+    verbs = (v for v in mention.sentence.phrases.verbs if v.first <= mention.anchor)
+    return any(v.passive and v.lemma in _NEUTRALISED for v in verbs)
+
+
+_NEUTRALISED = frozenset({"neutralise", "neutralize"})
 
 
 def _is_own(mention: Mention, group: NounGroup, inner: Utterance) -> bool:

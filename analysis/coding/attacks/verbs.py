@@ -186,8 +186,9 @@ def _type_of_verb(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, wea
     if doer is not None:
         platform = platform_of(phrases, doer)
         shelled = own is AttackType.ARTILLERY and platform is AttackType.AIR_STRIKE
-        from_above = own is AttackType.SHOOTING and platform is AttackType.AIR_STRIKE  # "helicopters fired on"
-        if platform is not None and (shelled or from_above or own in {AttackType.OTHER, AttackType.BOMBING}):
+        above = own is AttackType.SHOOTING and platform is AttackType.AIR_STRIKE  # "helicopters fired on"
+        bomber = platform is AttackType.BOMBING and own is AttackType.ASSAULT  # "a suicide bomber rammed"
+        if platform is not None and (shelled or above or bomber or own in {AttackType.OTHER, AttackType.BOMBING}):
             return platform
     return (_by_arms(phrases, verb) or own) if own is AttackType.OTHER else own
 

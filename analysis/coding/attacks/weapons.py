@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 
+from analysis.coding.attacks.downing import brought_down, is_downed
 from analysis.coding.attacks.dropped import from_platform, type_dropped
 from analysis.coding.attacks.grammar import agent_of, aim_of, fired_behind, has_particle, is_of_place
 from analysis.coding.attacks.mention import Mention
@@ -16,7 +16,6 @@ from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.language.clauses import object_of, subject_of
-from analysis.language.forms import is_plural
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
 
@@ -36,7 +35,7 @@ def find_weapons(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -
             _moving(sentence, verb, way)
             or _struck(sentence, verb)
             or _taken(sentence, verb, way)
-            or _brought_down(sentence, verb)
+            or brought_down(sentence, verb)
             or _fired(sentence, verb, way)
         )
         if mention is not None:
@@ -67,7 +66,7 @@ def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> 
     if subject is None or weapon is None or not moves or is_unreal(phrases, verb, subject):
         return None
     target = object_of(phrases, verb) if not verb.passive and "landing" in way else None
-    doer = agent_of(phrases, verb.last) if verb.passive and not _is_downed(phrases, verb) else None
+    doer = agent_of(phrases, verb.last) if verb.passive and not is_downed(phrases, verb) else None
     if weapon is AttackType.BOMBING and doer is not None:
         weapon = from_platform(phrases, doer) or weapon
     return Mention(
@@ -126,61 +125,6 @@ def _taken(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
     return Mention(sentence, thing, verb, thing, None, subject, weapon, "weapon-taken")
 
 
-def _brought_down(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
-    """Read "air defences shot down eight drones", of others; "rebels downed a spy drone", an attack of theirs."""
-    phrases, thing = sentence.phrases, members(sentence.phrases, object_of(sentence.phrases, verb))
-    if thing is None and _is_downed(phrases, verb):
-        thing = members(phrases, _past_particle(phrases, verb))
-    weapon = weapon_type(phrases, thing) if thing is not None else None
-    if thing is None or weapon is None or verb.passive or not _is_downed(phrases, verb):
-        return None
-    if is_unreal(phrases, verb, thing):
-        return None
-    if _is_looking_on(phrases, thing):
-        subject = subject_of(phrases, verb)
-        return Mention(sentence, None, verb, None, subject, thing, AttackType.OTHER, "drone-downed")
-    return Mention(sentence, thing, verb, thing, None, aim_of(phrases, thing.last), weapon, "weapon-fired")
-
-
-def _past_particle(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
-    """Return the object behind the "down" of "shot down two drones"."""
-    group = phrases.at[verb.last + 2] if verb.last + 2 < len(phrases.at) else None
-    down = has_particle(phrases, verb, "down")
-    return group if down and isinstance(group, NounGroup) and group.preposition is None else None
-
-
-def _is_downed(phrases: Phrases, verb: VerbGroup) -> bool:
-    """Tell "shot down", "downed", "intercepted", whose doer is the defender."""
-    if verb.lemma in words().downing:
-        return True
-    thing = object_of(phrases, verb)
-    before = [t.lower for t in phrases.sentence.tokens[: verb.first]]
-    if verb.lemma == "destroy" and (_DEFENCES & set(before) or _has_air_defence(before)):
-        return True  # "air defences destroyed 12 of 17 drones"
-    tokens = phrases.sentence.tokens
-    ends = [verb.last] + ([thing.last] if thing is not None else [])
-    if thing is not None and thing.last + 2 < len(tokens) and isinstance(phrases.at[thing.last + 2], NounGroup):
-        ends.append(phrases.at[thing.last + 2].last)  # type: ignore[union-attr]
-    down = any(end + 1 < len(tokens) and tokens[end + 1].lower == "down" for end in ends)
-    return verb.lemma in {"shoot", "bring", "take", "knock"} and down
-
-
-def _has_air_defence(before: Sequence[str]) -> bool:
-    """Tell "air defence", "air-defense forces", unlike a ministry of defence."""
-    return any(a == "air" and b in {"defence", "defense"} for a, b in pairwise(before)) or bool(
-        {"air-defence", "air-defense"} & set(before)
-    )
-
-
-_DEFENCES = frozenset({"defences", "defenses", "interceptors", "anti-aircraft"})
-
-
-def _is_looking_on(phrases: Phrases, thing: NounGroup) -> bool:
-    """Tell a drone that watches, whose downing is itself the attack ("a surveillance drone", "an MQ-9 Reaper")."""
-    printed = {phrases.sentence.tokens[i].lower for i in range(thing.first, thing.last + 1)}
-    return not is_plural(phrases.sentence.tokens[thing.head].lower) and bool(printed & words().watching)
-
-
 def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> Mention | None:
     """Read "the militia fired rockets at the base", "a bomber detonated his vest"."""
     phrases, thing = sentence.phrases, members(sentence.phrases, object_of(sentence.phrases, verb))
@@ -222,7 +166,7 @@ def ways_of(phrases: Phrases, verb: VerbGroup) -> frozenset[str]:
     w = words()
     after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.tags) else ""
     forms = {verb.lemma, f"{verb.lemma}-{after}"}
-    if verb.passive and _is_downed(phrases, verb):
+    if verb.passive and is_downed(phrases, verb):
         return frozenset({"firing"})  # "two drones were brought down"
     found = {n for n, verbs in (("landing", w.landing), ("firing", w.firing), ("taking", w.taking)) if forms & verbs}
     if not found and (forms & (w.ruining | w.downing | w.treading) or _sets_off(phrases, verb)):
