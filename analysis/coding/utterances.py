@@ -132,7 +132,21 @@ def _complete(
     before = reading.sentences[max(sentence.number - _ANCHORS, 0) : sentence.number]
     draft.date = draft.date or day_after(sentence, before, draft.cue)
     draft.lead = lead
+    if draft.cue.how == "this" and before and draft.start == draft.end:
+        draft.start, draft.end = _told_before(reading, sentence)
+        draft.own = (draft.start, draft.end)
     draft.first = min(draft.first, bisect_right(starts, draft.start) - 1)
+
+
+def _told_before(reading: Reading, sentence: SentenceReading) -> tuple[int, int]:
+    """Return the paragraph so far that "X said this" means, or the one before where it opens its own."""
+    last = reading.sentences[sentence.number - 1].sentence
+    first = sentence.number - 1
+    while first and reading.sentences[first - 1].sentence.paragraph == last.paragraph:
+        first -= 1
+    if last.headline:
+        return sentence.sentence.start, sentence.sentence.start
+    return reading.sentences[first].sentence.start, last.end
 
 
 def _join(target: Draft, main: Sequence[Draft], sentence: SentenceReading) -> None:

@@ -79,6 +79,10 @@ def _with_title(phrases: Phrases, first: int) -> int:
         if mark not in {")", "–", "-"} or before < 0 or phrases.tags[before] is not Tag.PROPER:
             return first
         group = phrases.at[before]
+        if isinstance(group, NounGroup) and (group.preposition or 0) > 0 and mark == ")":
+            office = phrases.at[(group.preposition or 0) - 1]  # "Inspector General *of* Police (North) X"
+            titled = isinstance(office, NounGroup) and tokens[group.preposition or 0].lower == "of"
+            group = office if titled else group
         if not isinstance(group, NounGroup) or group.preposition is not None or group.temporal:
             return first
         if mark != ")" and (phrases.tags[first] is not Tag.PROPER or group.first > 0):

@@ -1,11 +1,10 @@
-"""Persons: titles apart from names, who is official by title, the fullest form of a name in a text."""
+"""Persons: titles apart from names, who is official by title."""
 
 from __future__ import annotations
 
 import pytest
 
-from analysis.language.persons import PersonIndex, parse_person
-from analysis.language.sentences import find_sentences
+from analysis.language.persons import parse_person
 from analysis.language.tokens import find_tokens
 
 CASES = [
@@ -34,18 +33,3 @@ def test_a_title_is_apart_from_its_name(text, name, title, official):
 @pytest.mark.parametrize("text", ["Aleria", "Iraqi officials", "the minister", "Iraqi Defence Ministry", "nine people"])
 def test_what_names_no_person(text):
     assert parse(text) is None
-
-
-def test_the_fullest_form_of_a_name_with_the_title_that_tells_its_state():
-    text = "Mr Adler left. Minister Adler was late. Iraqi Defence Minister Sami Adler spoke. Adler slept."
-    full = PersonIndex(find_sentences(text)).fullest("Adler")
-    assert (full.name, full.title) == ("Sami Adler", "Iraqi Defence Minister")
-
-
-def test_a_description_after_the_name_is_its_title():
-    full = PersonIndex(find_sentences("Sami Adler, a spokesman for the navy, left.")).fullest("Adler")
-    assert (full.title, full.official) == ("a spokesman for the navy", True)
-
-
-def test_an_unknown_name_has_no_form():
-    assert PersonIndex(find_sentences("Rain fell.")).fullest("Adler") is None

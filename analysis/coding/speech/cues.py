@@ -32,7 +32,7 @@ from analysis.coding.speech.frames import (
     phrasal_verbs,
     support_verbs,
 )
-from analysis.coding.speech.gaps import apposed_cue, fill_gap, has_gap, headless
+from analysis.coding.speech.gaps import apposed_cue, fill_gap, has_gap, headless, is_reduced
 from analysis.coding.speech.idioms import (
     asks_for_silence,
     cleft_object,
@@ -58,7 +58,7 @@ from analysis.coding.speech.positions import (
     trails_off,
     verb_after,
 )
-from analysis.coding.speech.relays import as_cue, can_read
+from analysis.coding.speech.relays import as_cue, as_passive_cue, can_read, says_this
 from analysis.coding.speech.support import support_cue
 from analysis.coding.speech.unsaid import is_asked_for, is_caused, is_quoted_reply, is_rare, names_itself
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
@@ -127,6 +127,8 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
         return cleft
     if verb.lemma in {"quote", "cite"} and not verb.passive:
         return quoting_cue(phrases, verb)
+    if (relayed := as_passive_cue(phrases, verb)) is not None:
+        return relayed
     if verb.passive and not verb.finite and (verb.lemma == "read" or is_past(phrases, verb)):
         verb = replace(verb, passive=False, finite=True)
     if verb.passive:
@@ -137,7 +139,8 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
         return participle_cue(phrases, verb, before)
     if not verb.finite:
         return None
-    return apposed_cue(phrases, verb) or inverted_cue(phrases, verb) or _plain(phrases, verb, before)
+    inverted = None if says_this(phrases, verb.lemma, verb.last + 1) else inverted_cue(phrases, verb)
+    return apposed_cue(phrases, verb) or inverted or _plain(phrases, verb, before)
 
 
 def _noun_cue(phrases: Phrases, i: int, cues: list[Cue]) -> Cue | None:
@@ -171,6 +174,9 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     opener = first - 1
     if opener >= 0 and tokens[opener].lower in _HYPOTHETICAL:
         return None
+    if says_this(phrases, verb.lemma, rest):
+        told = Complement(None, "this", verb.last, (), rest)
+        return to_cue(replace(verb, lemma="say"), told, speaker, None, 0, "this")
     relay = as_cue(phrases, verb, speaker, opener, complement)
     if relay is not None:
         return relay
@@ -182,6 +188,8 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
         return None
     if opener > 0 and phrases.tags[opener] is Tag.RELATIVE and has_gap(phrases, complement):
         complement = fill_gap(phrases, verb, complement, opener)
+    elif (complement.start is None or tokens[complement.start].lower == "as") and is_reduced(phrases, verb, opener):
+        complement = fill_gap(phrases, verb, complement, opener + 1)
     after = find_position(phrases, opener, verb.lemma)
     if verb.lemma in frames()["quoted_only"] and after != "quote" and complement.how not in {"quote", "colon", "that"}:
         return _medial(phrases, verb, speaker, opener)

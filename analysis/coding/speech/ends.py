@@ -33,8 +33,8 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
     ):
         cue = replace(cue, end=last)
     if cue.how == "object" and cue.start is not None and cue.start < cue.first and cue.speaker is not None:
-        antecedent = _antecedent_end(phrases, cue.speaker.first - 1, cue.verb_last)
-        return cue if antecedent is None else replace(cue, end=antecedent)
+        ended = _relative_end(phrases, cue)
+        return cue if ended is None else replace(cue, end=ended)
     if cue.start is not None and cue.start > cue.first and cue.until is None and cue.how != "quote":
         silent = _silence(phrases, cue.start)
         if silent is not None:
@@ -74,15 +74,22 @@ _SHORT = frozenset({"object", "particle", "to", "request"})
 _NAMED = frozenset({"object", "naming"})
 
 
-def _antecedent_end(phrases: Phrases, relative: int, last: int) -> int | None:
-    """Return where "*the raid* that X claimed killed two" ends: at the pronoun, where the main verb comes later."""
-    if relative < 1 or phrases.tags[relative] is not Tag.RELATIVE:
+def _relative_end(phrases: Phrases, cue: Cue) -> int | None:
+    """Return where "*the raid that X blamed on rebels* killed two" ends: before the main verb, where that comes later.
+
+    What was claimed is "*the raid* that X claimed" alone.
+    """
+    relative, last = cue.speaker.first - 1 if cue.speaker is not None else -1, cue.verb_last
+    if relative < 0 or not (phrases.tags[relative] is Tag.RELATIVE or isinstance(phrases.at[relative], NounGroup)):
         return None
-    tokens = phrases.sentence.tokens
-    later = (v for v in phrases.verbs if v.finite and v.first > last and tokens[v.first].lower != "be")
-    main = any(phrases.tags[v.first - 1] is not Tag.RELATIVE for v in later)
-    comma = tokens[relative - 1].text == ","
-    return relative - comma if main else None
+    later = (v for v in phrases.verbs if v.finite and v.first > last)
+    main = next((v for v in later if phrases.tags[v.first - 1] is not Tag.RELATIVE), None)
+    if main is None:
+        return None
+    if cue.lemma == "claim" and phrases.tags[relative] is Tag.RELATIVE:
+        return relative - (phrases.sentence.tokens[relative - 1].text == ",")
+    end = skip_adverbs(phrases, main.first - 1) + 1
+    return end - 1 if phrases.sentence.tokens[end - 1].text == "," else end
 
 
 def _silence(phrases: Phrases, start: int) -> int | None:

@@ -124,6 +124,8 @@ def passive_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     speaker, subject = speaker_after(phrases, agent + 1), speaker_before(phrases, verb.first - 1)
     if speaker is None or subject is None:
         return None
+    if subject.first == subject.last and tokens[subject.first].lower == "this" and verb.lemma in frames()["reporting"]:
+        return Cue("say", verb.first, verb.last, verb.last, speaker, None, 0, False, "this", "this")
     after = speaker.last + 1
     mark = tokens[after].text if after < len(tokens) else "."
     cue = Cue(verb.lemma, verb.first, verb.last, verb.last, speaker, None, None, False, "", "passive")
@@ -170,6 +172,7 @@ def according_cue(phrases: Phrases, i: int, last: int) -> Cue | None:
     """Return the cue of "according to X", "in the words of X", whose words are tokens i to last."""
     tokens = phrases.sentence.tokens
     speaker = speaker_after(phrases, last + 1)
+    speaker = None if speaker is None else _giver(phrases, speaker) or speaker
     if speaker is None:
         return None
     end = speaker.last if speaker.aside is None else speaker.aside[1]
@@ -190,6 +193,21 @@ def according_cue(phrases: Phrases, i: int, last: int) -> Cue | None:
             "accord", i, last, last, speaker, speaker.last + 2, None, False, "clause", "according-to"
         )  # "in which, …,"
     return Cue("accord", i, last, last, speaker, None, i, inside, "", "according-to")
+
+
+def _giver(phrases: Phrases, speaker: SpeakerPhrase) -> SpeakerPhrase | None:
+    """Return X in "according to the account *that X gave*", "a statement *X issued*", or None."""
+    told = phrases.at[speaker.last]
+    i = speaker.last + 1
+    if not isinstance(told, NounGroup) or i + 1 >= len(phrases.at):
+        return None
+    if phrases.sentence.tokens[told.head].lower.removesuffix("s") not in frames()["carriers"] | frames()["owned"]:
+        return None
+    i += phrases.sentence.tokens[i].lower in {"that", "which"}
+    giver = phrases.at[i]
+    verb = phrases.at[giver.last + 1] if isinstance(giver, NounGroup) and giver.last + 1 < len(phrases.at) else None
+    gives = isinstance(verb, VerbGroup) and verb.lemma in frames()["giving"] and not verb.negated
+    return SpeakerPhrase(i, giver.last) if isinstance(giver, NounGroup) and gives else None
 
 
 def telling_cue(phrases: Phrases, i: int) -> Cue | None:

@@ -25,6 +25,22 @@ def has_gap(phrases: Phrases, complement: Complement) -> bool:
     return taken and not isinstance(phrases.at[group.last + 2], NounGroup)
 
 
+def is_reduced(phrases: Phrases, verb: VerbGroup, opener: int) -> bool:
+    """Tell "an attack *the army blamed on* rebels", whose relative pronoun is left out."""
+    if opener < 1 or verb.lemma not in _LEADING or verb.last + 1 >= len(phrases.at):
+        return False
+    subject = phrases.tags[opener + 1] in {Tag.DETERMINER, Tag.PROPER}
+    led = phrases.sentence.tokens[verb.last + 1].lower in _LEADING[verb.lemma]
+    return subject and led and isinstance(phrases.at[opener], NounGroup)
+
+
+#: verbs whose object may stand before them without a pronoun, with what follows them then
+_LEADING = {
+    "blame": {"on", "for"}, "attribute": {"to"}, "link": {"to"}, "describe": {"as"}, "condemn": {"as"},
+    "reject": {"as"}, "dismiss": {"as"}, "denounce": {"as"}, "ascribe": {"to"},
+}  # fmt: skip
+
+
 def fill_gap(phrases: Phrases, verb: VerbGroup, complement: Complement, relative: int) -> Complement:
     """Return the complement of "which X said *left four dead*", whose subject stands before the relative pronoun."""
     group = phrases.at[complement.after] if complement.after < len(phrases.at) else None

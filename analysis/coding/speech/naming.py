@@ -52,6 +52,10 @@ def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: 
     if sentence.sentence.capitals and singular(tokens[end].lower) in frames()["carriers"]:
         return None
     person = parse_person(tokens, lead, end, capitals=sentence.sentence.capitals)
+    if person is None and end < last and tokens[end].lower in titles()["official"] and not sentence.sentence.capitals:
+        whole = parse_person(tokens, lead, last)
+        inner = whole is not None and tokens[whole.name_first - 1].lower in titles()["bodies"]
+        person = whole if whole is not None and inner and whole.official and whole.title_first <= end else None
     if person is None and aside is not None and tokens[end].text.islower():
         aside = _called(sentence, aside)
     if person is not None or aside is None or sentence.sentence.capitals or _is_body(sentence, end):
@@ -71,7 +75,7 @@ def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: 
             return Person(named.name, title, lead, last + 1, named.last, official)
     heads = any(t.lower in sets["heading"] for t in tokens[lead : end + 1])
     ward = heads and any(t.lower in {"hospital", "clinic"} for t in tokens[lead : last + 1])
-    if ward or (heads and (heads_body(sentence, lead, last) or is_of_body(tokens, lead, end + 1))):
+    if ward or (heads and (heads_body(sentence, lead, last) or is_of_body(tokens, lead, last + 1))):
         return Person(named.name, printed_words(sentence, lead, last), lead, last + 1, named.last, True)
     if named.official is not None:  # "the city's most senior cleric, Ayatollah X, urged"
         return Person(named.name, named.title, lead, last + 1, named.last, named.official)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.affiliations import Setting, is_of_state
@@ -13,7 +14,7 @@ from analysis.coding.speech.owners import body_of_land, local_state, owner_by_no
 from analysis.coding.speech.sides import side_named
 from analysis.coding.speech.voices import GROUPS, Kind, Voice
 from analysis.language.acronyms import is_band_force
-from analysis.language.persons import titles
+from analysis.language.persons import Person, titles
 from analysis.language.phrases import NounGroup
 from analysis.language.tags import Tag
 
@@ -100,13 +101,25 @@ def read_body_by_noun(
         affiliation = local_state(sentence, lead) or state_behind(sentence, end, last)
         acting = state_acting(reading, sentence) if noun in _ACTING else None
         affiliation = affiliation or acting or setting.home_of(words | {noun}, sentence)
-        if affiliation is not None and lead == end and noun in titles()["armies"] - {"police"}:
+        if affiliation is not None and lead == end and noun in titles()["armies"] - {"police"} | _RULING:
             name = state_body_name(affiliation, noun) or name
+    if noun in _RULING and len(affiliation or "") == 2 and _is_of_person(sentence, lead, last):
+        name = state_body_name(str(affiliation), noun) or name
     plural = noun.endswith("s")
     common = not tokens[end].text[0].isupper()
     unnamed = common and (tokens[spans[0]].lower in {"a", "an"} or (plural and not is_of_state(words)))
     kind = Kind.UNNAMED if unnamed else Kind.BODY
     return Voice(printed if kind is Kind.UNNAMED else name, printed, kind, None, affiliation, official, noun, plural)
+
+
+def _is_of_person(sentence: SentenceReading, lead: int, last: int) -> bool:
+    """Tell "the government of *Prime Minister X*", "*President X*'s government" from one of a region."""
+    tokens = sentence.sentence.tokens
+    titled = (k for k in range(lead, last) if tokens[k].lower in titles()["official"])
+    return any(tokens[k + 1].text[0].isupper() and tokens[k].text[0].isupper() for k in titled)
+
+
+_RULING = frozenset({"government", "administration", "cabinet", "regime"})
 
 
 def _is_owned(name: str, owner: str | None) -> bool:
@@ -144,6 +157,37 @@ def other_name(
         return None
     owner = owner_by_noun(reading, sentence, end) if tokens[end].lower in GROUPS else None
     return None if owner is None else Body(owner.name, owner.affiliation, True)
+
+
+def is_group_by_text(reading: Reading, sentence: SentenceReading, span: tuple[int, int]) -> bool:
+    """Tell a capitalised name that the text calls a party or a movement, or of whose leader it speaks next."""
+    tokens = sentence.sentence.tokens
+    if span[0] == span[1] or not all(sentence.phrases.tags[k] is Tag.PROPER for k in range(span[0], span[1] + 1)):
+        return False
+    words = [t.lower for t in tokens[span[0] : span[1] + 1]]
+    if not titles()["unofficial"].isdisjoint(words):
+        return False
+    for other in reading.sentences:
+        here = other.sentence.tokens
+        for i in range(len(here) - len(words)) if words[-1] in other.words else ():
+            kind = here[i + len(words)].lower
+            if [t.lower for t in here[i : i + len(words)]] == words and kind in _PARTIES:
+                return True
+    after = reading.sentences[sentence.number + 1 : sentence.number + 2]
+    return any(
+        a.lower == "its" and b.lower in titles()["official"] for s in after for a, b in pairwise(s.sentence.tokens)
+    )
+
+
+def is_named_group(reading: Reading, sentence: SentenceReading, person: Person, spans: tuple[int, int, int]) -> bool:
+    """Tell "the Citizen Revolt", a group by the text, from a person; `spans` are the tokens first, lead, last."""
+    the = person.title is None and sentence.sentence.tokens[spans[0]].lower == "the"
+    return the and is_group_by_text(reading, sentence, spans[1:])
+
+
+#: nouns behind the name of a party or a group
+_PARTIES = frozenset({"party", "movement", "coalition", "alliance", "bloc", "gang", "cartel", "militia", "lawmaker",
+                      "lawmakers", "fighters", "militants", "rebels", "candidate", "leader", "leadership"})  # fmt: skip
 
 
 def named_aside(sentence: SentenceReading, end: int, aside: tuple[int, int]) -> Body | None:

@@ -167,6 +167,7 @@ def _has_clause(phrases: Phrases, i: int, lemma: str) -> bool:
             if group.finite:
                 return seen and not _in_relative(phrases, group, i)
             doer = k + 1 < len(phrases.at) and phrases.sentence.tokens[k + 1].lower == "by"
+            doer = doer and phrases.tags[k - 1] is not Tag.PRONOUN  # "said *it stood* by the people"
             past = past or (seen and group.passive and group.first == group.last and not doer)
             if seen and group.gerund and phrases.words(k - 1, k - 1) == "," and group.lemma in cue_verbs():
                 break  # "claimed the raid, *calling it* a reply, and …"

@@ -10,6 +10,7 @@ from functools import cache
 
 from analysis.coding.speech.complements import find_complement
 from analysis.coding.speech.frames import ENDS, cue_verbs, frames
+from analysis.coding.speech.gaps import is_reduced
 from analysis.coding.speech.positions import find_position, is_inserted, skip_adverbs
 from analysis.language.persons import titles
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
@@ -69,6 +70,8 @@ def _by_subject(phrases: Phrases, verb: VerbGroup, how: str, *, told: bool) -> b
     opener = speaker.first - 1
     if opener > 0 and phrases.tags[opener] is Tag.RELATIVE and verb.lemma in frames()["object"]:
         return True  # "an attack that the army attributed to rebels"
+    if is_reduced(phrases, verb, opener):
+        return True
     if opener < 0 or phrases.tags[opener] in {Tag.CONJUNCTION, Tag.ADVERB} or _is_fronted(phrases, opener):
         return how != "" and not _has_main_verb(phrases, verb.last + 1)
     if tokens[opener].text == "," and verb.lemma in frames()["after"] and is_inserted(phrases, verb.last + 1):

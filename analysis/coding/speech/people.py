@@ -10,7 +10,8 @@ from analysis.coding.speech.nearby import run_by
 from analysis.coding.speech.owners import hospital_in, owner_of_any, state_of_seat
 from analysis.coding.speech.sides import affiliation_of_title, side_named
 from analysis.coding.speech.voices import Kind, Memory, Voice
-from analysis.language.persons import Person, PersonIndex, description_after, parse_person, titles
+from analysis.language.person_index import PersonIndex, description_after
+from analysis.language.persons import Person, parse_person, titles
 
 _CAMPAIGN = frozenset({"campaign", "administration", "government", "presidency", "aides", "cabinet", "camp"})
 Span = tuple[int, int]

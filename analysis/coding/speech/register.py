@@ -31,7 +31,15 @@ from analysis.coding.speech.naming import (
     person_in,
     printed_words,
 )
-from analysis.coding.speech.nouns import named_aside, other_name, read_body, read_body_by_noun, read_state_body
+from analysis.coding.speech.nouns import (
+    is_group_by_text,
+    is_named_group,
+    named_aside,
+    other_name,
+    read_body,
+    read_body_by_noun,
+    read_state_body,
+)
 from analysis.coding.speech.owners import (
     owner_by_noun,
     owner_by_pronoun,
@@ -111,7 +119,7 @@ class Register:
         if office is not None:
             return self._people.office(sentence, lead, office, printed)
         person = None if is_body_name(sentence, lead, end) else person_in(sentence, lead, end, last, aside)
-        if person is not None:
+        if person is not None and not is_named_group(self._reading, sentence, person, (first, lead, last)):
             known = self._people.read(sentence, person, (lead, last), aside, printed)
             if known is not None:
                 return known
@@ -220,7 +228,7 @@ class Register:
             return read_unnamed(sentence, (*some, last), printed, words, self.memory, self._setting)
         unnamed = any(noun in titles()[kind] for kind in ("anonymous", "directing", "other"))
         if unnamed and not is_body_name(sentence, lead, end):  # "the general staff"
-            titled = self._titled(sentence, noun, printed) if pointing and lead == end == last else None
+            titled = self._titled(sentence, (lead, end), printed) if pointing and end == last else None
             if titled is not None:
                 return titled
             return read_unnamed(sentence, spans, printed, words, self.memory, self._setting)
@@ -251,13 +259,17 @@ class Register:
         if noun in titles()["bodies"] or noun in titles()["unofficial"]:
             return read_body_by_noun(self._reading, self._setting, sentence, spans, printed, words)
         name = printed_words(sentence, lead, last)
+        if first < lead and is_group_by_text(self._reading, sentence, (lead, last)):
+            return Voice(name, printed, Kind.BODY, None, name, True, "group")
         return Voice(name, printed, Kind.UNNAMED, None, None, False, noun, noun.endswith("s"))
 
-    def _titled(self, sentence: SentenceReading, noun: str, printed: str) -> Voice | None:
-        """Return the one named before with the title of "the *mayor*", where nobody of that description has spoken."""
-        if noun not in titles()["official"] or self.memory.described(noun, printed, frozenset({noun})) is not None:
+    def _titled(self, sentence: SentenceReading, span: Span, printed: str) -> Voice | None:
+        """Return the one named before with the title of "the *mayor*", where nobody so described has spoken."""
+        words = [t.lower for t in sentence.sentence.tokens[span[0] : span[1] + 1]]
+        known = words[-1] in titles()["official"] and titles()["modifiers"].issuperset(words[:-1])
+        if not known or self.memory.described(words[-1], printed, frozenset(words)) is not None:
             return None
-        found = titled_before(self._reading.sentences, sentence.number, noun)
+        found = titled_before(self._reading.sentences, sentence.number, words)
         voice = None if found is None else self._read(found[0], *found[1], None)
         named = voice is not None and voice.kind is Kind.PERSON
         return replace(voice, printed=printed, points_back=True) if voice is not None and named else None

@@ -12,7 +12,8 @@ from analysis.coding.speech.cue import Cue, to_cue
 from analysis.coding.speech.frames import frames
 from analysis.coding.speech.positions import BREAKS, goes_on, verb_after
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
-from analysis.language.speakers import SpeakerPhrase
+from analysis.language.speakers import SpeakerPhrase, speaker_after
+from analysis.language.tags import Tag
 
 #: tokens from the verb to the comma behind "As the army said on Monday,"
 _FRONT = 12
@@ -37,6 +38,32 @@ def as_cue(
     if tokens[opener - 1].text not in BREAKS:
         return None
     return to_cue(verb, bare, speaker, None, opener, "cue-as", inside=goes_on(phrases, complement.cue_last + 1))
+
+
+def as_passive_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
+    """Return the cue of "…, *as reported by X*" and "As stated by X, …", or None."""
+    tokens, i = phrases.sentence.tokens, verb.first - 1
+    if i < 0 or tokens[i].lower != "as" or verb.first != verb.last or verb.lemma not in frames()["after"]:
+        return None
+    speaker = speaker_after(phrases, verb.last + 2) if phrases.words(verb.last + 1, verb.last + 1) == "by" else None
+    if speaker is None:
+        return None
+    if i > 1 and tokens[i - 1].text in BREAKS:
+        return Cue(verb.lemma, i, verb.last + 1, verb.last, speaker, None, i, False, "clause", "cue-as")
+    opens = i == 0 and speaker.last + 2 < len(tokens) and tokens[speaker.last + 1].text == ","
+    start = speaker.last + 2
+    return (
+        Cue(verb.lemma, i, verb.last + 1, verb.last, speaker, start, None, False, "clause", "cue-as") if opens else None
+    )
+
+
+def says_this(phrases: Phrases, lemma: str, i: int) -> bool:
+    """Tell "X *said this* in a post", which says what the sentences before it tell."""
+    tokens, after = phrases.sentence.tokens, phrases.at[i + 1] if i + 1 < len(phrases.at) else None
+    if lemma not in frames()["reporting"] or i + 1 >= len(tokens) or tokens[i].lower != "this":
+        return False
+    timed = isinstance(after, NounGroup) and after.temporal and after.first > i
+    return timed or phrases.tags[i + 1] in {Tag.PREPOSITION, Tag.MARK, Tag.ADVERB, Tag.TO}
 
 
 def can_read(phrases: Phrases, speaker: SpeakerPhrase) -> bool:

@@ -49,15 +49,18 @@ def is_of_thing(sentence: SentenceReading, i: int) -> bool:
     return all(head not in sets[name] for name in ("bodies", "unofficial", "anonymous", "official", "other"))
 
 
-def titled_before(sentences: Sequence[SentenceReading], number: int, noun: str) -> tuple[SentenceReading, Span] | None:
-    """Return the last noun group before sentence `number` that gives a name the title "the *mayor*" means, or None."""
+def titled_before(
+    sentences: Sequence[SentenceReading], number: int, words: Sequence[str]
+) -> tuple[SentenceReading, Span] | None:
+    """Return the last noun group before sentence `number` that gives a name a title of these words, or None."""
+    title = " ".join(words)
     for k in range(number - 1, max(number - _BACK, -1), -1):
         before = sentences[k]
-        if noun not in before.words or before.sentence.capitals:
+        if words[-1] not in before.words or before.sentence.capitals:
             continue
         for group in reversed(before.phrases.nouns):
             person = parse_person(before.sentence.tokens, group.first, group.last)
-            if person is not None and noun in (person.title or "").lower().split():
+            if person is not None and f" {title} " in f" {(person.title or '').lower()} ":
                 return before, (group.first, group.last)
     return None
 

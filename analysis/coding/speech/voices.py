@@ -134,7 +134,7 @@ class Memory:
         for voice in self.voices:
             if affiliation and voice.affiliation != affiliation:
                 continue
-            if not _fits(voice, one, noun != one):
+            if not _fits(voice, one, noun != one) or _is_other_office(voice, one, words):
                 continue
             if voice.kind is Kind.UNNAMED and not words <= set(voice.speaker.lower().split()):
                 continue
@@ -177,6 +177,17 @@ def _fits(voice: Voice, noun: str, plural: bool) -> bool:
 
 #: what states have, and letters of the code of a state
 _OF_STATES, _CODE = frozenset({"army", "military", "government", "police"}), 2
+
+
+def _is_other_office(voice: Voice, noun: str, words: frozenset[str]) -> bool:
+    """Tell "the *prime* minister" from a foreign minister who has spoken."""
+    role = (voice.role or "").lower().replace("-", " ").split()
+    other = words & titles()["fields"]
+    return voice.kind is Kind.PERSON and noun in {"minister", "secretary"} and bool(other - {noun}) and not other <= {
+        *role, *(_SHORT.get(word, word) for word in role)
+    }  # fmt: skip
+
+
 #: nouns for anybody with an office
 _OFFICIAL = frozenset({"official", "officer"})
 #: bodies whose forces are called a mission
