@@ -21,6 +21,10 @@ def past_age(reading: SentenceReading, last: int) -> int:
         return _past_ages(reading, i + 2) or last
     if i + 2 < len(tokens) and tokens[i].lower == "aged":
         return _past_ages(reading, i + 1) or last
+    if i + 4 < len(tokens) and tokens[i].text == "," and tokens[i + 1].text.isdigit():
+        end = _past_ages(reading, i + 1) or last
+        several = end > i + 1 and all(t.text.isdigit() or t.lower in _BETWEEN for t in tokens[i : end + 1])
+        return end if several and end + 1 < len(tokens) and tokens[end + 1].text in {",", "."} else last
     inner = at[i + 1] if i + 1 < len(tokens) and tokens[i].lower in _OF_AGE else None
     if not isinstance(inner, NounGroup) or inner.first != i + 1:
         return last
@@ -77,6 +81,11 @@ def before_ages(reading: SentenceReading, group: NounGroup) -> NounGroup | None:
     i = group.first
     while group.bare and i > 0 and (tokens[i].lower in _BETWEEN or _is_age(tokens[i].lower)):
         i -= 1
+    if 0 < i < group.first - 2 and tokens[i + 1].text == "," and tokens[i].lower != "aged":
+        closed = group.last + 1 < len(tokens) and tokens[group.last + 1].text in {",", "."}
+        digits = all(t.text.isdigit() for t in tokens[i + 2 : group.last + 1] if t.lower not in _BETWEEN)
+        people = at[i]  # "two men, 34 and 61, were hurt"
+        return people if closed and digits and isinstance(people, NounGroup) else None
     if i < 2 or i == group.first or tokens[i].lower != "aged":
         return None
     before = at[i - 2] if tokens[i - 1].text == "," else at[i - 1]

@@ -99,6 +99,8 @@ def _take_up_owner(claim: Claim, owner: Victims) -> None:
     if people.noun == "driver" and owner.role is Role.CIVILIAN:
         claim.victims = replace(people, role=owner.role)
     plain = people.noun in _MEN and people.role is Role.UNSPECIFIED and owner.role in ARMED | FORCES
+    if people.noun in _HEADS and people.role is Role.UNSPECIFIED and owner.role is Role.CIVILIAN:
+        claim.victims = replace(people, role=owner.role)  # "villagers and their chief"
     if people.noun in _GUARDS and owner.role in FORCES:
         claim.victims = replace(people, role=Role.SECURITY_FORCES)  # "the police chief and his bodyguard"
     if plain or (people.noun in _GUARDS and owner.role in ARMED):
@@ -109,6 +111,7 @@ def _take_up_owner(claim: Claim, owner: Victims) -> None:
 _MEN = frozenset(
     {"man", "companion", "comrade", "aide", "associate", "assistant", "subordinate", "deputy", "lieutenant"}
 )
+_HEADS = frozenset({"chief", "leader", "head", "boss", "director", "guide"})
 _GUARDS = frozenset({"bodyguard", "guard", "escort", "security guard"})
 
 

@@ -40,19 +40,38 @@ def _parts_of(reading: SentenceReading) -> Iterator[Figure]:
     wholes = _wholes(reading)
     for mention in reading.quantities if wholes else ():
         told = wholes.get(mention.last if tokens[mention.last].lower == "of" else mention.last + 1)
-        verb = at[told[1] + 1] if told is not None and told[1] + 1 < len(tokens) else None
-        if told is None or not isinstance(verb, VerbGroup) or verb.lemma != "be" or verb.negated or verb.modal:
+        end = _end_of_whole(reading, told[1]) if told is not None else 0
+        verb = at[end + 1] if told is not None and end + 1 < len(tokens) else None
+        if told is None or not isinstance(verb, VerbGroup) or verb.negated or verb.modal:
             continue
-        following = at[verb.last + 1] if verb.last + 1 < len(tokens) and verb.head == verb.last else None
+        i = _after_being(reading, verb)
+        following = at[i] if i is not None and i < len(tokens) else None
         people = read_victims(reading, following) if isinstance(following, NounGroup) else None
+        kind = read_victims(reading, at[end]) if isinstance(at[end], NounGroup) and end > told[1] else None  # type: ignore[arg-type]
         while people is not None and not people.definite and (not people.counted or _is_single(people)):
             role = Role.UNSPECIFIED if people.noun in ANYBODY else people.role
+            role = kind.role if kind is not None and role is Role.UNSPECIFIED else role  # "of the slain militants"
             part = replace(people, quantity=mention.quantity, first=mention.first, counted=True, role=role)
             yield Figure(told[0], part, mention.first, told[1], "part of", subset=True)
             further = _further_part(reading, people.last + 1)
             if further is None:
                 break
             mention, people = further
+
+
+def _end_of_whole(reading: SentenceReading, i: int) -> int:
+    """Return the last token of "the slain militants" for its "slain", or the token itself."""
+    group = reading.phrases.at[i]
+    return group.last if isinstance(group, NounGroup) else i
+
+
+def _after_being(reading: SentenceReading, verb: VerbGroup) -> int | None:
+    """Return the token after "were" or "was identified as", or None for other verbs."""
+    if verb.lemma == "be" and verb.head == verb.last:
+        return verb.last + 1
+    named = verb.passive and verb.lemma in {"identify", "name", "describe", "confirm"}
+    tokens = reading.sentence.tokens
+    return verb.last + 2 if named and verb.last + 2 < len(tokens) and tokens[verb.last + 1].lower == "as" else None
 
 
 def _is_single(people: Victims) -> bool:

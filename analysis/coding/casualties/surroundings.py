@@ -45,17 +45,18 @@ def of_those_hit(sentence: SentenceReading, victims: Victims) -> Victims:
         return victims
     phrases = sentence.phrases
     for verb in reversed([verb for verb in phrases.verbs if verb.last < victims.first]):
-        if verb.lemma in _WORDS["hitting"] or verb.lemma in _WORDS["carrying"]:
-            people = _people_hit(sentence, verb)
+        under = verb.lemma == "come" and "under" in {t.lower for t in sentence.sentence.tokens[verb.last + 1 :][:1]}
+        if under or verb.lemma in _WORDS["hitting"] or verb.lemma in _WORDS["carrying"]:
+            people = _people_hit(sentence, verb, under)
             if people is not None and people.last < victims.first and _is_larger(people, victims):
                 kind = people.role, people.nationality, people.group
                 return replace(victims, role=kind[0], nationality=kind[1], group=kind[2])
     return victims
 
 
-def _people_hit(sentence: SentenceReading, verb: VerbGroup) -> Victims | None:
-    """Read the people whom a verb of hitting or carrying has as its patient, or None."""
-    patient = subject_of(sentence.phrases, verb) if verb.passive else object_of(sentence.phrases, verb)
+def _people_hit(sentence: SentenceReading, verb: VerbGroup, under: bool) -> Victims | None:
+    """Read the people whom a verb of hitting or carrying has as its patient, or who "came under" fire, or None."""
+    patient = subject_of(sentence.phrases, verb) if verb.passive or under else object_of(sentence.phrases, verb)
     people = read_victims(sentence, patient) if patient is not None else None
     return people if people is not None and not people.elliptical else None
 
