@@ -158,12 +158,15 @@ def _is_reduced(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
         return words[i] not in _grammar()["intransitive"]
     if tags[j] is Tag.CONJUNCTION and tags[i - 1] is Tag.NUMBER and len(words[i - 1]) != _YEAR:
         return True  # "stands at 12 killed and 44 injured"
+    if tags[j] is Tag.CONJUNCTION and words[i] in _HARMED and not _HARMED.isdisjoint(words[j + 2 : j + 5]):
+        return any(tags[k] is Tag.NUMBER for k in range(j + 1, min(j + 4, len(tags))))  # "Six killed and 4 wounded"
     if tags[j] not in _AFTER_REDUCED:
         return False
     return words[j] == "by" or words[i] not in _grammar()["intransitive"]
 
 
 _DAYS = frozenset({"today", "yesterday", "overnight", "early", "late"})
+_HARMED = frozenset({"killed", "wounded", "injured", "hurt", "captured", "missing"})
 #: letters of a year in figures, which is no number of people
 _YEAR = 4
 _AFTER_REDUCED = frozenset({Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.TO})

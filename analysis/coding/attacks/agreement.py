@@ -8,8 +8,9 @@ from analysis.coding.attacks.apart import are_told_apart
 from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.compatibility import scopes_meet, share_victims, target_likeness, types_meet
 from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nearness import date_likeness, doer_likeness
-from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.nouns import lemma, platform_type
 from analysis.coding.attacks.scenes import scene_likeness
 from analysis.coding.attacks.words import words
 from analysis.language.tags import Tag
@@ -22,6 +23,8 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
     """
     if frame.mention.attached is not None and _holds(cluster, frame):
         return 9.0
+    if _is_same_platform(frame, cluster):
+        return 8.0
     if not scopes_meet(frame, cluster) or not types_meet(frame, cluster) or _side_by_side(frame, cluster):
         return None
     if is_added(frame, cluster):
@@ -46,9 +49,42 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
         score += 1.0
     if any(frame.people & f.people for f in cluster.seen):
         score += 1.5
+    if age <= 1 and _is_there(frame, cluster):
+        score += 1.5
     if _is_named_by_target(frame, cluster):
         score += 2.0
     return score
+
+
+def _is_same_platform(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the jet dropped two bombs", right after "a jet bombed a school"."""
+    doer, last = frame.mention.doer, cluster.frames[-1].mention
+    if doer is None or last.doer is None or frame.series or cluster.series:
+        return False
+    tokens, before = frame.mention.sentence.sentence.tokens, last.sentence.sentence.tokens
+    noun = lemma(frame.mention.sentence.phrases, doer)
+    same = noun == lemma(last.sentence.phrases, last.doer) and noun == tokens[doer.head].lower
+    if not same or platform_type(noun) is None or frame.mention.sentence.number - last.sentence.number != 1:
+        return False
+    first = tokens[doer.first].lower == "the" and before[last.doer.first].lower in {"a", "an"}
+    return first and not {t.lower for t in tokens[doer.last + 1 : frame.mention.last + 2]} & {"then", "also", "later"}
+
+
+def _is_there(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "a bomber blew himself up at the gate of *the camp*", right after an attack on "a camp"."""
+    mention, last = frame.mention, cluster.frames[-1].mention
+    target, phrases = last.target, frame.mention.sentence.phrases
+    if target is None or mention.sentence.number - last.sentence.number not in {1, 2} or frame.place is not None:
+        return False
+    noun = lemma(last.sentence.phrases, target)
+    if noun not in words().posts | words().bodies | words().carriers or last.sentence.sentence.headline:
+        return False
+    if last.sentence.sentence.tokens[target.first].lower not in {"a", "an"}:
+        return False
+    return any(
+        lemma(phrases, g) == noun and phrases.sentence.tokens[g.first].lower == "the" and g.first > mention.first
+        for g in phrases.nouns
+    )
 
 
 def _is_named_by_target(frame: Frame, cluster: Cluster) -> bool:
@@ -84,7 +120,19 @@ def _are_rounds(frame: Frame, cluster: Cluster) -> bool:
 def _side_by_side(frame: Frame, cluster: Cluster) -> bool:
     """Tell "attacked a carrier and fired at a destroyer": one sentence that names two things one after the other."""
     same = [f.mention for f in cluster.frames[-4:] if f.mention.sentence is frame.mention.sentence]
-    return any(are_told_apart(m, frame.mention) or is_answer(m, frame.mention) for m in same)
+    return any(are_told_apart(m, frame.mention) or is_answer(m, frame.mention) or _came_before(m, frame) for m in same)
+
+
+def _came_before(told: Mention, frame: Frame) -> bool:
+    """Tell "jets hit a depot after an attack at Thule wounded two", which has a place of its own."""
+    event, place = frame.mention.event, frame.place
+    if told.doer is None or event is None or place is None or frame.definite or told.last >= event.first:
+        return False
+    tokens = frame.mention.sentence.sentence.tokens
+    opening = event.preposition if event.preposition is not None else event.first - 1
+    after = tokens[opening].lower in {"after", "following"}
+    own = place.name.split()[0].lower() in {t.lower for t in tokens[event.head :]}
+    return after and own
 
 
 def _same_hands(frame: Frame, cluster: Cluster) -> bool:

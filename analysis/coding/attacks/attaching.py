@@ -14,7 +14,7 @@ from analysis.coding.attacks.apart import LOCAL, are_told_apart
 from analysis.coding.attacks.counts import whole_counted
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, outer
-from analysis.coding.attacks.opening import in_one_of, opens, tells_of_it, was_last
+from analysis.coding.attacks.opening import in_one_of, is_second_stage, opens, tells_of_it, was_last
 from analysis.coding.attacks.verbs import counted
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
@@ -289,4 +289,5 @@ _TESTS = (
     _is_and_weapon,
     _that_hit,
     in_one_of,
+    is_second_stage,
 )

@@ -28,3 +28,18 @@ def _claims_to_have(mention: Mention, date: DateMention) -> bool:
     if verb is None or verb.lemma != "claim" or not verb.last < mention.first:
         return False
     return [t.lower for t in phrases.sentence.tokens[verb.last + 1 : verb.last + 3]] == ["to", "have"]
+
+
+def is_day_of_claim(mention: Mention, date: DateMention) -> bool:
+    """Tell "claimed responsibility on Tuesday for an attack", the day on which it was claimed."""
+    event, phrases = mention.event, mention.sentence.phrases
+    if event is None or not event.preposition or not date.last < event.preposition:
+        return False
+    tokens = phrases.sentence.tokens
+    verb = next((v for v in reversed(phrases.verbs) if v.last < date.first), None)
+    if verb is None or tokens[event.preposition].lower != "for" or verb.lemma not in _OWNING:
+        return False
+    return bool({t.lower for t in tokens[verb.last + 1 : event.preposition]} & {"responsibility", "credit", "blame"})
+
+
+_OWNING = frozenset({"claim", "take", "assume", "accept", "admit", "deny", "disclaim"})

@@ -16,6 +16,7 @@ from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.counts import is_clash
 from analysis.coding.attacks.enumerating import Numbered, join_numbered
 from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.grammar import agent_of
 from analysis.coding.attacks.leads import fill_from_leads
 from analysis.coding.attacks.nearness import is_bygone
 from analysis.coding.attacks.sums import drop_sums
@@ -56,6 +57,8 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
             frame = _inherit_doer(frame, clusters)
         elif _is_such(frame) and clusters:
             frame = _inherit_such(frame, clusters[-1])
+        elif clusters and _is_also(frame, clusters[-1]):
+            frame = _inherit_also(frame, clusters[-1])
         best, score = None, 0.0
         for age, cluster in enumerate(reversed(clusters[-_REACH:])):
             bygone = cluster is not clusters[0] and is_bygone(frame, cluster)
@@ -145,6 +148,25 @@ def _told_as_one(frame: Frame, clusters: Sequence[Cluster]) -> Cluster | None:
         if any(m.anchor == mention.anchor for m in same):
             return cluster
     return None
+
+
+def _is_also(frame: Frame, last: Cluster) -> bool:
+    """Tell "a factory was also bombed", by nobody that is named, right after an attack with a doer."""
+    verb, phrases = frame.mention.verb, frame.mention.sentence.phrases
+    if verb is None or not verb.passive or frame.doer is not None or frame.date is not None or frame.target is None:
+        return False
+    if frame.mention.sentence.number - last.frames[-1].mention.sentence.number > _NEAR or frame.definite:
+        return False
+    around = {t.lower for t in phrases.sentence.tokens[verb.first : verb.last + 2]}
+    return "also" in around and agent_of(phrases, verb.last) is None
+
+
+def _inherit_also(frame: Frame, last: Cluster) -> Frame:
+    """Give "a factory was also bombed" the day, the doer and, for a loose verb, the weapon of the attack before."""
+    filled = _fill(frame, last.frames)
+    types = [f.type for f in last.frames if f.type is not AttackType.OTHER and not f.weak]
+    kind = types[0] if frame.weak and types else filled.type
+    return replace(filled, type=kind, weak=frame.weak and not types, another=frame.place is not None)
 
 
 def _is_of_its_kind(frame: Frame) -> bool:

@@ -7,7 +7,9 @@ shells fell"; "a missile hit a queue, in one of the worst strikes of the year".
 from __future__ import annotations
 
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
 from analysis.language.phrases import NounGroup, Phrases
 
 
@@ -85,3 +87,19 @@ def in_one_of(a: Mention, b: Mention) -> bool:
     superlative = any(t.lower in words().nth for t in tokens[event.first : event.head])
     aside = tokens[whole.preposition - 1].text in {",", "-", "–", "—"}
     return (whole is not event or superlative) and (aside or (whole is not event and superlative))
+
+
+def is_second_stage(a: Mention, b: Mention) -> bool:
+    """Tell "a bomber blew himself up at the gate and gunmen stormed in", one attack in two stages."""
+    if a.type is not AttackType.BOMBING or b.doer is None or b.weapon is not None or a.last >= b.doer.first:
+        return False
+    phrases, tokens = b.sentence.phrases, b.sentence.sentence.tokens
+    joined = tokens[b.doer.first - 1].lower in {"and", "before", "while"} or tokens[b.doer.first - 2].lower == "and"
+    if not joined or lemma(phrases, b.doer) not in words().nobody | _FIGHTERS:
+        return False
+    return not any(b.doer.first < d.first for d in b.sentence.dates) and not any(
+        b.last < p.first for p in b.sentence.places
+    )
+
+
+_FIGHTERS = frozenset({"militant", "fighter", "insurgent", "rebel", "jihadist", "commando"})
