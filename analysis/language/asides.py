@@ -113,9 +113,15 @@ _BRACKET = 6
 def is_age(phrases: Phrases, group: NounGroup) -> bool:
     """Tell a bare number in figures between two commas."""
     tokens = phrases.sentence.tokens
-    if group.first != group.last or group.first < 2 or group.last + 1 >= len(tokens):
+    if (
+        (group.first != group.last and tokens[group.last].lower != "strong")
+        or group.first < 2
+        or group.last + 1 >= len(tokens)
+    ):
         return False
     commas = tokens[group.first - 1].lower == "," == tokens[group.last + 1].lower
+    if tokens[group.first - 1].lower == "," and tokens[group.last].lower == "strong":
+        return True  # "the force, more than 900 strong, is"
     return commas and tokens[group.first].lower.isdigit() and isinstance(phrases.at[group.first - 2], NounGroup)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from analysis.coding.casualties import find_figures
 from analysis.coding.casualties.reality import is_group_unreal
 from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading, SentenceReading
@@ -47,7 +48,7 @@ def code_troops(reading: Reading, utterances: Sequence[Utterance] = ()) -> tuple
         if words.isdisjoint(force_words("never")):
             found = _code_sentence(reading, sentence, utterances, before if near else None, about=about)
         else:
-            found = list(_in_sentence(reading, sentence, utterances, None, aside=True)) if words & _ASIDE else []
+            found = list(_in_sentence(reading, sentence, utterances, None, aside=True))
         for row in found:
             key = (row.force, row.place, row.quantity.low, row.quantity.high, row.status)
             rows.setdefault(key, row)
@@ -162,17 +163,22 @@ def _in_sentence(
         before, last = Before(force, place, sentence.number), (people, cue)
 
 
-#: words of what is told of a force by the way
-_ASIDE = frozenset({"which", "with"})
-
-
 def _is_aside(sentence: SentenceReading, people: People, cue: Cue) -> bool:
-    """Tell whether a force is told of by the way: "Denmark, which has 130 soldiers there, said that none was hurt"."""
+    """Tell whether a force is told of beside casualties: "Denmark, which has 130 soldiers there, said that none was
+    hurt", "sent 80 soldiers after two were killed"; its people are none of them.
+    """
     if cue.verb is not None:
-        relative = cue.verb.first > 0 and sentence.sentence.tokens[cue.verb.first - 1].lower == "which"
-        return relative and cue.verb.lemma in force_words("keeping")
+        known = cue.verb.lemma in force_words("keeping") | force_words("hosting")
+        sent = cue.rule == "object" and cue.verb.lemma in force_words("sending") | force_words("ordering")
+        return (known or sent) and not _are_victims(sentence, people)
     i = people.group.preposition
     return i is not None and i > 0 and [t.lower for t in sentence.sentence.tokens[i - 1 : i + 1]] == [",", "with"]
+
+
+def _are_victims(sentence: SentenceReading, people: People) -> bool:
+    """Tell whether people are told as casualties in their own sentence."""
+    figures = find_figures(sentence)
+    return any(people.first <= f.victims.first <= people.last or f.victims.quantity == people.quantity for f in figures)
 
 
 def _is_kept(cue: Cue) -> bool:
@@ -236,7 +242,9 @@ def _adds(tokens: Sequence[Token], i: int) -> bool:
 
 
 #: words between a number and its place, and how many there are at the most
-_FILLERS = frozenset({"more", "others", "other", "are", "were", "remain", "based", "stationed", "deployed"})
+_FILLERS = frozenset(
+    {"across", "the", "border", "more", "others", "other", "are", "were", "remain", "based", "stationed", "deployed"}
+)
 _FILLED = 4
 
 

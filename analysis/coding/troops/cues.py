@@ -174,10 +174,19 @@ def _aboard(sentence: SentenceReading, verb: VerbGroup, people: People) -> bool:
 
 
 def _rides(sentence: SentenceReading, doer: NounGroup, people: People) -> bool:
-    """Tell whether people go with what moves: "a convoy with 30 soldiers arrived"."""
+    """Tell whether people go with what moves: "a convoy with 30 soldiers arrived", "lorries carrying 80 men"."""
+    loaded = sentence.phrases.at[people.first - 1] if people.first else None
+    if isinstance(loaded, VerbGroup) and loaded.gerund and loaded.lemma in {"carry", "transport", "take", "ferry"}:
+        whose = subject_of(sentence.phrases, loaded)
+        return whose is doer or (whose is not None and whose.first - doer.last <= _OF_MANY and whose.first > doer.last)
     tokens, i = sentence.sentence.tokens, people.group.preposition
-    along = i is not None and i == doer.last + 1 and tokens[i].lower in {"with", "carrying"}
+    start = doer.last + 1 + (doer.last + 1 < len(tokens) and tokens[doer.last + 1].lower == ",")
+    along = i is not None and i == start and tokens[i].lower in {"with", "carrying"}
     return along and tokens[doer.head].lower in force_words("carriers") | force_words("units")
+
+
+#: tokens from "a convoy" to the vehicles of it
+_OF_MANY = 3
 
 
 def _is_decided(sentence: SentenceReading, move: NounGroup) -> bool:
@@ -219,6 +228,9 @@ def _by_noun(sentence: SentenceReading, people: People) -> Cue | None:
     definite = tokens[people.first].lower in {"the", "its", "their"}
     if after in {"in", "at", "inside", "across", "throughout"} and (definite or word == "with"):
         return Cue(Status.PRESENT, None, "place")
+    backed = at[i - 1] if i is not None and i > 0 and word == "by" else None
+    if isinstance(backed, VerbGroup) and backed.passive and backed.lemma in {"back", "support", "protect", "guard"}:
+        return Cue(Status.PRESENT, None, "backing")  # "the government, backed by 20,000 foreign soldiers"
     if after == "," and word == "with" and i is not None and i > 1 and tokens[i - 1].lower == ",":
         return Cue(Status.PRESENT, None, "aside")  # "Italy, with some 650 soldiers, has the largest contingent"
     if after in {"in", "at"} and tags[people.first - 1 if people.first else 0] is Tag.MARK and people.first:

@@ -193,12 +193,21 @@ def _inhabitants(sentence: SentenceReading, group: NounGroup, near: bool) -> Peo
     tokens, tags = sentence.sentence.tokens, sentence.phrases.tags
     if tags[group.head] is not Tag.PROPER or not tokens[group.head].lower.endswith(("s", "ese", "ish", "ch")):
         return None
-    if not near and sentence.words.isdisjoint(force_words("soldierly")):
+    if not near and sentence.words.isdisjoint(force_words("soldierly")) and not _are_of_group(sentence, group):
         return None
     quantity = quantity_in(sentence, group.first, group.last)
     if quantity is None or _is_few(quantity) or nation_in(tokens, group.first, group.last) is None:
         return None
     return People(group, group.first, group.last, quantity)
+
+
+def _are_of_group(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether people are from an armed group: "2,000 Russians from the private Wagner Group"."""
+    tokens, at, i = sentence.sentence.tokens, sentence.phrases.at, group.last + 2
+    inner = at[i] if i < len(tokens) and tokens[i - 1].lower in {"from", "of"} else None
+    return isinstance(inner, NounGroup) and any(
+        m.actor.kind in _GROUPS and inner.first <= m.last <= inner.last for m in sentence.actors
+    )
 
 
 def _members(sentence: SentenceReading, group: NounGroup) -> People | None:

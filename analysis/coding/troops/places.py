@@ -64,11 +64,11 @@ def place_after(
         following = at[j + 1] if j + 1 < len(tokens) else None
         if not isinstance(following, NounGroup):
             continue
-        if lower == "from" and _goes_on_to(sentence, following):
+        if lower == "from" and (_goes_on_to(sentence, following) or _is_home(sentence, following)):
             continue  # "from Aleppo to Qusayr"
         place = _of_part(sentence, following) or place_in(sentence, following) or _soil(sentence, following, besides)
         if place is not None and not (place == besides and lower in {"from", "of"}):
-            return place
+            return _with_second(sentence, following, place)
         if lower in {"to", "in", "into", "at"} and (named := _unknown_town(sentence, following)) is not None:
             return named
         if tokens[following.first].lower in _THE:
@@ -79,12 +79,35 @@ def place_after(
     return None
 
 
+def _with_second(sentence: SentenceReading, group: NounGroup, place: str) -> str:
+    """Return two countries that "and" joins behind one preposition, "in Syria and Iraq", as one place; else the one."""
+    tokens, at, i = sentence.sentence.tokens, sentence.phrases.at, group.last + 2
+    second = at[i] if len(place) == _CODE and i < len(tokens) and tokens[i - 1].lower == "and" else None
+    if not isinstance(second, NounGroup) or second.first != i or second.last != second.first:
+        return place
+    named = place_in(sentence, second)
+    own = second.last + 1 < len(at) and isinstance(at[second.last + 1], VerbGroup)
+    return f"{place};{named}" if named is not None and len(named) == _CODE and named != place and not own else place
+
+
+def _is_home(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell where people are from, not where they were: "from Ohio's 5th Brigade", "from Ghana, Togo and Benin"."""
+    tokens, at, i = sentence.sentence.tokens, sentence.phrases.at, group.last + 2
+    if tokens[group.head].lower in force_words("units") | {"guard", "team"}:
+        return True
+    second = at[i] if i < len(tokens) and tokens[i - 1].lower == "," else None
+    return isinstance(second, NounGroup) and len(place_in(sentence, second) or "") == _CODE
+
+
 def _goes_on_to(sentence: SentenceReading, group: NounGroup) -> bool:
     """Tell whether "to" and a place follow at once on where people come from."""
     tokens, i = sentence.sentence.tokens, group.last + 1
     inner = sentence.phrases.at[i + 1] if i + 1 < len(tokens) and tokens[i].lower in {"to", "into"} else None
     if not isinstance(inner, NounGroup):
         return False
+    if inner.last + 2 < len(tokens) and tokens[inner.last + 1].lower in {"in", "at", "near", "of"}:
+        further = sentence.phrases.at[inner.last + 2]
+        inner = further if isinstance(further, NounGroup) else inner  # "to the front in Kordofan"
     return place_in(sentence, inner) is not None or _unknown_town(sentence, inner) is not None
 
 
@@ -206,12 +229,22 @@ def _named_before(sentence: SentenceReading, start: int) -> list[PlaceMention]:
     in the names of groups left out.
     """
     groups = [m for m in sentence.actors if m.actor.kind is not ActorKind.STATE]
-    named = sorted((m for m in sentence.places if m.start < start), key=lambda m: (not _is_doer(sentence, m), m.start))
+    told = (m for m in sentence.places if m.start < start and not _is_modifier(sentence, m))
+    named = sorted(told, key=lambda m: (not _is_doer(sentence, m), m.start))
     return [
         m
         for m in reversed(named)
         if _is_owner(sentence, m) or not any(g.first <= m.first and m.last <= g.last for g in groups)
     ]
+
+
+def _is_modifier(sentence: SentenceReading, mention: PlaceMention) -> bool:
+    """Tell a town that only says of which kind a body is: "the Tripoli government"."""
+    group = sentence.phrases.at[mention.first]
+    inside = isinstance(group, NounGroup) and mention.last < group.head
+    return (
+        inside and isinstance(group, NounGroup) and sentence.sentence.tokens[group.head].lower in force_words("offices")
+    )
 
 
 def _is_owner(sentence: SentenceReading, mention: PlaceMention) -> bool:
@@ -267,6 +300,9 @@ def place_pointed(
         told = before.place if before is not None and before.sentence == number and before.place != besides else None
         if told is not None and (there or len(told) == _CODE):
             return told
+        topic = next(iter(reading.sentences[number].places), None) if there and number < sentence.number else None
+        if topic is not None and topic.first <= 1 and topic.place.kind in {PlaceKind.SITE, PlaceKind.TOWN}:
+            return _shown(topic)  # "Thule lies on the coast, north of Berol. About 200 men are based there"
         for mention in _named_before(reading.sentences[number], start):
             if mention.place.country not in {None, besides}:
                 return _shown(mention) if there else mention.place.country

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.coding.nations import nation_in
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Status
 from analysis.coding.troops.cues import Cue, People
@@ -34,9 +35,16 @@ def site_of(
         or _where_they_were(reading, sentence, people, force, before)
         or place_ahead(reading, sentence, first)
         or _of_holder(reading, sentence, cue)
+        or (_of_backed(sentence, people) if cue.rule == "backing" else None)
         or _with_those_before(cue, force, before)
         or (place_pointed(reading, sentence, first, force, before) if _is_told_by_the_way(cue) else None)
     )
+
+
+def _of_backed(sentence: SentenceReading, people: People) -> str | None:
+    """Return the country of a government that foreign soldiers back."""
+    group = next((g for g in reversed(sentence.phrases.nouns) if g.last < people.first), None)
+    return nation_in(sentence.sentence.tokens, group.first, group.last) if group is not None else None
 
 
 def _is_told_by_the_way(cue: Cue) -> bool:
@@ -95,6 +103,10 @@ def _of_holder(reading: Reading, sentence: SentenceReading, cue: Cue) -> str | N
     unit = subject is not None and sentence.sentence.tokens[subject.head].lower in force_words("units")
     if not unit or subject is None:
         return None
+    left = (v for v in sentence.phrases.verbs if v.first > cue.verb.last and v.lemma in force_words("quitting"))
+    out = next((object_of(sentence.phrases, v) for v in left), None)
+    if out is not None and (gone := place_in(sentence, out)) is not None:
+        return gone  # "the mission, which had 12,000 soldiers, left Mali"
     pointing = sentence.sentence.tokens[subject.first].lower in {"the", "its"}
     place = place_after(reading, sentence, subject.last)
     return place or (place_pointed(reading, sentence, subject.first, None, None) if pointing else None)

@@ -63,8 +63,9 @@ def _where(sentence: SentenceReading, verb: VerbGroup, before: Before) -> Iterat
     """Find "to Thule, where 3,000 were already stationed", "another 600 are in Ruritania": a number that is there."""
     tokens = sentence.sentence.tokens
     group = subject_of(sentence.phrases, verb)
+    who = verb.first > 1 and tokens[verb.first - 1].lower == "who"  # "of the roughly 700 who had been stationed there"
     standing = verb.passive and verb.lemma in force_words("standing")
-    if group is None or not group.bare or group.preposition is not None or group.last >= verb.first:
+    if group is None or not group.bare or (group.preposition is not None and not who) or group.last >= verb.first:
         return
     if not standing and (verb.lemma != "be" or verb.last != verb.head):
         return
@@ -75,6 +76,7 @@ def _where(sentence: SentenceReading, verb: VerbGroup, before: Before) -> Iterat
     inner = sentence.phrases.at[verb.last + 2] if after in {"in", "at", "on"} and verb.last + 2 < len(tokens) else None
     place = place_in(sentence, inner) if isinstance(inner, NounGroup) else None
     place = place or (place_where(sentence, verb.first) if standing else None)
+    place = place or (before.place if who and after == "there" else None)
     if place is not None:
         yield Count(quantity, group.first, group.last, before.force, place, Cue(Status.PRESENT, verb, REMAIN))
 
