@@ -50,6 +50,13 @@ def _joins_kinds(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     return tags[i + 2] is Tag.NOUN and words[i + 2] not in _grammar("time")
 
 
+def is_day_of_month(words: Sequence[str], i: int) -> bool:
+    """Tell the "14th" of "on the 14th of this month", "the 3rd of May"."""
+    if not words[i][0].isdigit() or words[i][-2:] not in {"st", "nd", "rd", "th"} or words[i + 1 : i + 2] != ["of"]:
+        return False
+    return not _grammar("time").isdisjoint(words[i + 2 : i + 4])
+
+
 def is_modifier(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     """Tell whether a participle or adverb stands inside a noun group: "the recently killed commander"."""
     if tags[i] is not Tag.ADVERB or not i or tags[i - 1] is not Tag.DETERMINER:

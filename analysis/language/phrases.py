@@ -15,6 +15,7 @@ from analysis.language.groups import Group, NounGroup, Phrases, VerbGroup
 from analysis.language.inner_words import (
     QUOTES,
     begins_another,
+    is_day_of_month,
     is_inner_mark,
     is_modifier,
     is_short_name,
@@ -211,7 +212,7 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
     top = last if head is None or head > last or owned else head  # "the army's dead"
     bare = tags[top] in _BARE
     surname = words[top] == "may" and top > first and tags[top - 1] is Tag.PROPER  # "Anna May"
-    timed = words[top] in _grammar()["time"] and not surname
+    timed = (words[top] in _grammar()["time"] and not surname) or is_day_of_month(words, top)
     return NounGroup(first, last, top, _preposition(tags, first), bare, timed)
 
 

@@ -24,6 +24,9 @@ _NO_AFTER = frozenset(_WORDS["no_after"])
 _ENDINGS = tuple(_WORDS["word_endings"])
 _KNOWN_ONLY = frozenset(_WORDS["known_only"])
 _NO_ENDINGS = tuple(_WORDS["no_endings"])
+_FORCES = frozenset(_WORDS["forces"])
+#: letters of the longest article before a hyphen ("al-", "ash-")
+_ARTICLE = 3
 _BEFORE = frozenset(tuple(words.split()) for words in _WORDS["before_sites"])
 _BEFORE_FIRST = frozenset(words[0] for words in _BEFORE)
 #: share of letters that must agree for a misspelt name
@@ -146,6 +149,10 @@ def _before_noun(tokens: Sequence[Token], i: int, capitals: bool) -> Unknown | N
         noun = site_noun_at(tokens, last + 1) or kind_noun_at(tokens, last + 1)
         if not capitals and all(t.text.isalpha() and t.text.isupper() for t in tokens[i : last + 1]):
             return None  # "an FVF camp" is where a group is
+        if noun is not None and noun.kind is PlaceKind.SITE and tokens[last].lower in _FORCES:
+            return None  # "the Frontier Corps base"
+        if noun is not None and noun.words == "road" and "-" in tokens[last].text[_ARTICLE + 1 :]:
+            return None  # "the X-Y road"
         if noun is not None and noun.words not in _KNOWN_ONLY and not _goes_on(tokens, noun.last):
             return Unknown(i, noun.last, _entry(tokens[i : last + 1], noun))
     return None

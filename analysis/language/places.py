@@ -62,6 +62,8 @@ __all__ = [
 ]
 
 _PARTS = frozenset(part for part in read_vocabulary("places")["parts"] if " " not in part)
+#: nouns of streets that bear the name of a town or a province
+_STREETS = frozenset({"street", "square", "avenue"})
 #: countries whose small towns are looked up for one text
 _COUNTRIES = 3
 
@@ -110,7 +112,9 @@ def _known_at(sentence: Sentence, i: int, context: Context, previous: PlaceMenti
         return _small_at(sentence, i, head, context, previous)
     if candidate.tier is not Tier.SITE:
         noun = kind_noun_at(tokens, candidate.last + 1) or site_noun_at(tokens, candidate.last + 1)
-        place = _with_noun(candidate, noun, context) if noun else None
+        if noun and noun.words in _STREETS and not sentence.capitals and tokens[i - 1].lower not in {"a", "an"}:
+            return noun.last, Place(printed_name(tokens[i : noun.last + 1]), PlaceKind.NEIGHBORHOOD, context.main)
+        place = _with_noun(candidate, noun, context) if noun and noun.words not in {"road", *_STREETS} else None
         if noun and place:
             return noun.last, place
     entry = is_place(sentence, candidate, _relation(tokens, i, previous), context.countries)
@@ -186,7 +190,8 @@ def _small_at(
     if entry is None or (entry.country not in {None, context.main} and _is_abroad(entry, tokens, i, context)):
         return None
     noun = kind_noun_at(tokens, last + 1)
-    placed = _with_noun(Candidate(i, last, ((Tier.SMALL, entry),)), noun, context) if noun else None
+    road = noun is not None and noun.words in {"road", *_STREETS}
+    placed = _with_noun(Candidate(i, last, ((Tier.SMALL, entry),)), noun, context) if noun and not road else None
     if noun and placed:
         return noun.last, placed
     return last, _as_printed(entry, printed_name(tokens[i : last + 1]))

@@ -37,7 +37,7 @@ def join_places(place: PlaceMention, exact: Sequence[PlaceMention], mention: Men
     between = {t.lower for t in mention.sentence.sentence.tokens[named[0].last + 1 : named[-1].first]}
     after = mention.sentence.sentence.tokens[named[-1].last + 1 :][:1]
     goes_on = len(named) > 1 and any(t.lower == "and" for t in after)  # "X, Y and the M4 road"
-    if len(named) == 1 or not (goes_on or between & {"and", "to"}):
+    if len(named) == 1 or not (goes_on or between & {"and", "to", "-", "–", "/"}):
         return place
     name = ";".join(dict.fromkeys(p.place.name for p in named))
     country = place.place.country or next((p.place.country for p in named if p.place.country), None)
@@ -64,6 +64,8 @@ def follows(mention: Mention, first: PlaceMention, second: PlaceMention) -> bool
         return True
     if between[:1] == ["and"] and _is_other_target(mention, first, second):
         return True
+    if between in (["-"], ["–"], ["/"]):
+        return any(t.lower in _ROADS for t in tokens[second.last + 1 : second.last + 2])  # "the X - Y road"
     return between == ["to"] and is_on_road(tokens, first)
 
 

@@ -14,6 +14,7 @@ from analysis.coding.attacks.items import take_from_line
 from analysis.coding.attacks.labels import find_day_over, to_year_of_list
 from analysis.coding.attacks.nouns import lemma, weapon_type
 from analysis.coding.attacks.scene_again import with_place
+from analysis.coding.attacks.themes import with_theme
 from analysis.coding.attacks.words import words
 from analysis.language.date_relations import stands_alone
 from analysis.language.dates import DateMention, Precision, Relation, to_anchored
@@ -29,7 +30,7 @@ def look_back(here: Sequence[Frame], before: Sequence[Frame]) -> list[Frame]:
     dated: list[Frame] = []
     for frame in count_back(list(here), before):
         dated.append(_with_date(frame, [*before[-4:], *dated]))
-    return [take_from_line(_with_doer(with_place(frame, before), before), before) for frame in dated]
+    return [take_from_line(with_theme(_with_doer(with_place(frame, before), before)), before) for frame in dated]
 
 
 def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:

@@ -11,7 +11,7 @@ from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
-from analysis.language.places import PlaceKind, PlaceMention
+from analysis.language.places import PlaceKind, PlaceMention, RelationKind
 
 
 def _governor(mention: Mention, place: PlaceMention) -> NounGroup | None:
@@ -113,6 +113,14 @@ def _goes_on(mention: Mention, last: int, verb: VerbGroup) -> bool:
         return False
     them = phrases.sentence.tokens[doer.head].lower in words().pronouns and doer.first > last
     return doer is subject_of(phrases, verb) or (them and phrases.sentence.tokens[doer.first - 1].lower in _AFTER)
+
+
+def is_crossed_from(mention: Mention, place: PlaceMention) -> bool:
+    """Tell from where those crossed a border who were hit: "was shot while trying to cross from the village of X"."""
+    if place.relation is None or place.relation.kind is not RelationKind.FROM or place.place.kind is PlaceKind.COUNTRY:
+        return False
+    verb = next((v for v in reversed(mention.sentence.phrases.verbs) if v.last < place.first), None)
+    return verb is not None and verb.lemma == "cross" and mention.first < verb.first
 
 
 def is_neared(mention: Mention, place: PlaceMention) -> bool:

@@ -28,7 +28,7 @@ from analysis.coding.attacks.ground import (
 )
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.nouns import lemma
-from analysis.coding.attacks.passing import is_neared, is_of_launcher, is_of_war, is_origin, is_taken
+from analysis.coding.attacks.passing import is_crossed_from, is_neared, is_of_launcher, is_of_war, is_origin, is_taken
 from analysis.coding.attacks.targets import is_reacted_to
 from analysis.coding.attacks.unlisted import find_unlisted
 from analysis.coding.attacks.words import words
@@ -58,13 +58,13 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     near = [p for p in near if not (names_another(mention, p, others) or is_past_opener(mention, p, others))]
     near = leave_out(mention, near, lambda p: is_of_other_clause(mention, p) or is_past_clause(mention, p, others))
     near = [p for p in near if not is_reacted_to(mention, p.first)]
-    near = leave_out(mention, near, lambda p: is_away(mention, p) or says_whence(mention, p))
+    near = leave_out(mention, near, lambda p: _is_away(mention, p))
     near = [p for p in near if not (series and _past_verb(mention, p)) or is_included(mention, p)]
     exact = [p for p in near if p.place.kind not in _BROAD and not p.place.part]
     exact = [p for p in exact if is_included(mention, p)] or drop_surroundings(mention, exact)
     exact = [p for p in exact if not _is_whither(p)] or exact
     exact = exact or [p for p in near if _is_stretch(p) and _is_inside(p)]
-    ranks = {p: (exactness(p.place), _is_setting(mention, p, exact), abs(p.first - mention.anchor)) for p in exact}
+    ranks = {p: (_is_setting(mention, p, exact), exactness(p.place), abs(p.first - mention.anchor)) for p in exact}
     place = min(exact, key=ranks.__getitem__, default=None)
     place = join_places(place, exact, mention) if place is not None else find_stage(mention)
     countries: Sequence[str | None] = [
@@ -82,14 +82,23 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     return Scene(named, hit, tuple(dict.fromkeys(c for c in countries if c)))
 
 
+def _is_away(mention: Mention, place: PlaceMention) -> bool:
+    return not is_crossed_from(mention, place) and (is_away(mention, place) or says_whence(mention, place))
+
+
 def _is_setting(mention: Mention, place: PlaceMention, exact: Sequence[PlaceMention]) -> bool:
     """Tell the town that a sentence opens with, "In X, shells fell on the edge of Y", where a smaller one follows."""
     if place.first > _FRONT or place.relation is None or place.last >= mention.first:
         return False
     if mention.sentence.sentence.tokens[place.last + 1].text != ",":
         return False
-    later = [p for p in exact if p.first > mention.first]
+    later = [p for p in exact if p.first > mention.first and _is_smaller(p.place, place.place)]
     return any((p.relation and p.relation.kind in _AT) or _group_of(mention, p) is mention.target for p in later)
+
+
+def _is_smaller(place: Place, town: Place) -> bool:
+    """Tell a place that may lie in a town: one as exact, or a district that no list knows."""
+    return exactness(place) <= exactness(town) or (place.kind is PlaceKind.DISTRICT and place.lat is None)
 
 
 _AT = frozenset({RelationKind.IN, RelationKind.NEAR})
@@ -136,7 +145,7 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
         if place.relation.kind is RelationKind.OF and _holds_office(mention, place):
             return False
         ends = place.relation.kind in {RelationKind.FROM, RelationKind.TOWARD}
-        return not ends or is_on_road(mention.sentence.sentence.tokens, place)
+        return not ends or is_on_road(mention.sentence.sentence.tokens, place) or is_crossed_from(mention, place)
     if any(test(mention, place) for test in (is_linked, is_neared, is_included, is_taken)):
         return True
     capital = any(a.form is ActorForm.METONYM and a.first <= place.first <= a.last for a in mention.sentence.actors)

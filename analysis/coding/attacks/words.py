@@ -73,6 +73,8 @@ class Words:
     lands: frozenset[str]
     media: frozenset[str]
     wars: frozenset[str]
+    growing: frozenset[str]
+    growing_forms: frozenset[str]
     conquering: frozenset[str]
     posting: frozenset[str]
     nearing: frozenset[str]
