@@ -20,6 +20,8 @@ VAGUE_NUMBERS = frozenset(_WORDS["vague_numbers"])
 ONES = frozenset({"a", "an", "one"})
 #: plurals that need no number before "ago", "after", "later"
 PLURALS = frozenset(unit for unit in UNITS if unit.endswith("s"))
+#: words that make a length of time no exact one ("less than a week after")
+_ROUGHLY = frozenset({"than", "over", "nearly", "almost", "about", "around", "roughly", "approximately", "some"})
 _DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 
 
@@ -57,7 +59,8 @@ def counted_at(tokens: Sequence[Token], i: int) -> Reading | None:
     if direction == "ago":
         exact = lower_at(tokens, i - 1) not in {"than", "over"}
         return Reading("ago", i, j + 1, number=number if exact else None, unit=unit)
-    return Reading("anchor", i, j + 1, number=to_days(number, unit, int(direction)))
+    exact = lower_at(tokens, i - 1) not in _ROUGHLY
+    return Reading("anchor", i, j + 1, number=to_days(number, unit, int(direction)) if exact else None)
 
 
 def to_days(number: int | None, unit: str, direction: int) -> int | None:

@@ -63,5 +63,7 @@ def _is_elsewhere(mention: Mention, verb: VerbGroup) -> bool:
     between = range(mention.last + 1, verb.first)
     if verb.gerund or not any(phrases.sentence.tokens[i].lower == "," for i in between):
         return False
+    if verb.passive and verb.lemma in words().light and phrases.tags[verb.first - 1] is Tag.RELATIVE:
+        return False  # "the attack in which 20 died, which was carried out on Monday"
     subject = subject_of(phrases, verb)
     return subject is None or subject not in {mention.event, mention.target, mention.doer}

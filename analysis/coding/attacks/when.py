@@ -9,14 +9,13 @@ from analysis.coding.attacks.answering import find_opener
 from analysis.coding.attacks.claimed import is_day_of_claim, is_of_claim
 from analysis.coding.attacks.grammar import joins_clause
 from analysis.coding.attacks.mention import Mention, in_same_utterance
-from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.opening import when_last
+from analysis.coding.attacks.other_days import dates_other
 from analysis.coding.attacks.shared_days import is_of_both_clauses
 from analysis.coding.attacks.spoken_days import dates_speech, to_week_of_speech
 from analysis.coding.attacks.targets import is_reacted_to
 from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
-from analysis.language.clauses import subject_of
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
 from analysis.language.forms import is_plural
@@ -36,7 +35,7 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
             )
             or (mention.sentence.sentence.headline and "overnight" in date.text.lower().split())
             or dates_speech(mention, date)
-            or _dates_other(mention, date)
+            or dates_other(mention, date)
             or is_day_of_claim(mention, date)
             or _counts_others(mention, date)
             or _lies_ahead(mention, date)
@@ -227,47 +226,6 @@ def _counts_others(mention: Mention, date: DateMention) -> bool:
     if event is None or not is_long(date) or (date.relation is not When.SINCE and date.first < event.last):
         return False
     return any(tokens[i].lower in words().nth for i in range(event.first, event.head))
-
-
-def _dates_other(mention: Mention, date: DateMention) -> bool:
-    """Tell a date of some other thing: "under a 2019 deal", "the truce signed in March", "in force since 2020"."""
-    phrases = mention.sentence.phrases
-    own = {mention.event, mention.target, mention.doer}
-    group = phrases.at[date.first]
-    if date.precision is Precision.YEAR and isinstance(group, NounGroup) and group.first <= date.first < group.head:
-        return group not in own and not group.temporal and date.last < group.head
-    if _is_of_election(phrases, date, own):
-        return True
-    if any(t.lower in words().conceding for t in phrases.sentence.tokens[mention.last + 1 : date.first]):
-        return True
-    if _is_contrasted(phrases, date.last, mention.first):
-        return True
-    i = date.first - 1
-    while i >= 0 and phrases.tags[i] in {Tag.PREPOSITION, Tag.ADVERB}:
-        i -= 1
-    verb = phrases.at[i] if i >= 0 else None
-    if isinstance(verb, NounGroup) and verb.preposition and _word(phrases, verb.preposition) == "by":
-        verb = phrases.at[verb.preposition - 1]  # "the offer made by the rebels on Friday"
-    if not isinstance(verb, VerbGroup) or verb is mention.verb or verb.lemma not in words().agreeing:
-        return False
-    held = subject_of(phrases, verb) or phrases.at[max(0, verb.first - 1)]
-    return held not in own
-
-
-def _is_of_election(phrases: Phrases, date: DateMention, own: set[NounGroup | None]) -> bool:
-    """Tell "who came second in February's election", the month of something else that took place."""
-    owner = phrases.at[date.last]
-    if not isinstance(owner, NounGroup) or owner in own or not date.last + 1 < owner.head:
-        return False
-    return phrases.tags[date.last + 1] is Tag.POSSESSIVE and lemma(phrases, owner) not in words().events
-
-
-def _is_contrasted(phrases: Phrases, last: int, first: int) -> bool:
-    """Tell a date whose clause ends before the mention's begins: "was beaten in 2017 but its men still attack"."""
-    for i in range(last + 1, first):
-        if phrases.sentence.tokens[i].lower in {"but", "whereas"}:
-            return any(v.finite and v.last < i for v in phrases.verbs)
-    return False
 
 
 def is_long(date: DateMention) -> bool:
