@@ -34,7 +34,7 @@ def find_by_conditions(reading: SentenceReading) -> Iterator[Figure]:
             continue
         condition = tokens[min(i + 1, len(tokens) - 1)].lower == "condition" and tokens[0].lower != "of"
         for victims in _told_of(reading, subjects_of(reading, verb), condition=condition):
-            part = tokens[victims.first].lower not in {"a", "another"}  # "a third is in a serious condition"
+            part = tokens[victims.first].lower not in {"a", "an", "another"}  # "a third is in a serious condition"
             yield Figure(Outcome.INJURED, victims, start, i, "condition", subset=part)
 
 
@@ -90,7 +90,11 @@ def _told_of(reading: SentenceReading, people: Sequence[Victims], *, condition: 
     may be of anything.
     """
     hurt = condition or not reading.words.isdisjoint(_HURT | {"patients", "victims", "casualties"})
+    tokens = reading.sentence.tokens
     for victims in people:
-        of_them = victims.partitive or (victims.elliptical and victims.counted and hurt)
+        after = [t.lower for t in tokens[victims.first + 1 : victims.first + 3]]
+        single = condition and victims.counted and not (victims.definite or victims.elliptical)
+        some = after in (["of", "the"], ["of", "those"]) or (single and tokens[victims.first].lower in {"a", "an"})
+        of_them = some or victims.partitive or (victims.elliptical and victims.counted and hurt)
         if of_them and victims.quantity.low != 0:
             yield victims

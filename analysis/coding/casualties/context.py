@@ -45,7 +45,8 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
         body = _group_before(reading, sentence, victims)
         if body is not None:
             victims = replace(victims, role=body.role or victims.role, group=body.name if body.named else None)
-    if victims.nationality is None and victims.role in _OWNED and words & _REGIME:
+    near = {t.lower for t in tokens[max(0, victims.first - _SHORT * 2) : victims.first]} if figure.subset else set()
+    if victims.nationality is None and victims.role in _OWNED and (words | near) & _REGIME:
         victims = replace(victims, nationality=regime_of(reading, sentence))
     if victims.partitive and victims.role is Role.UNSPECIFIED and not figure.subset and "them" in words:
         victims = _those_before(sentence, victims)

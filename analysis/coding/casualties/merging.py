@@ -135,8 +135,10 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
         announced = announced or shortened
         if is_owned(claim) and b.definite and a.noun and b.noun and a.noun != b.noun and b.quantity.low == 1:
             continue  # "his wife" and "its rider" are two
+        pointing = b.definite and not b.others and (b.quantity.low or 0) > 1 and counts_alike(a, b) and not row.item
         if (
             not announced
+            and not (pointing and not claim.subset and alike(a, b))
             and not meets(row.attack, claim.attack)
             and not (
                 identical(a, b) and not (row.item or claim.item) and not apart(row.attack or "", claim.attack or "")
@@ -232,12 +234,17 @@ def _is_covered(rows: Sequence[Claim], claim: Claim) -> bool:
     return bool(same) and claim.sentence not in {s for row in same for s in row.told}
 
 
+#: nouns that say less of a force's people than a headline does
+_STAFF = frozenset({"personnel", "security personnel", "security force", "member", "staff"})
+
+
 def _absorb(row: Claim, claim: Claim) -> None:
     """Put a mention into its row: the more exact number, the more specific people, the first official speaker."""
     a, b = row.victims, claim.victims
     if row.headline and a.elliptical and b.counted and not b.definite:
         a = replace(a, role=b.role, nationality=b.nationality, group=b.group)  # who they are a headline only hints at
-    role = b.role if a.role in VAGUE_ROLES or (a.role is Role.PERSONNEL and b.role in FORCES) else a.role
+    better = row.line and {a.role, b.role} <= FORCES and b.noun not in _STAFF  # "ranger", "a paramilitary ranger"
+    role = b.role if better or a.role in VAGUE_ROLES or (a.role is Role.PERSONNEL and b.role in FORCES) else a.role
     quantity = a.quantity
     told = _exactness(b) > _exactness(a) or (is_unknown(a) and not is_unknown(b)) or (row.line and is_shortened(a, b))
     if not b.definite and told:

@@ -230,6 +230,7 @@ def _brought(reading: SentenceReading, group: NounGroup) -> Quantity | None:
     i = group.preposition if group.preposition is not None else group.first
     verb = reading.phrases.at[i - 1] if i else None
     brought = isinstance(verb, VerbGroup) and verb.lemma in {"cause", "result", "lead", "inflict"}
+    brought = brought and verb is not None and tokens[max(0, verb.first - 1)].lower != "without"
     if not brought or not isinstance(verb, VerbGroup) or is_unreal_verb(reading, verb) or not is_past(reading, verb):
         return None
     return Quantity(2, None, Qualifier.VAGUE, token.text, token.start, token.end)

@@ -74,7 +74,10 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         lost = [_of_loser(reading, verb, v) for v in people if v.counted and v.role in ARMED]
         yield from _figures(Outcome.KILLED, lost, verb, verb.last, "lost")
     elif (verb.lemma in _SUFFERING or verb.lemma == "take") and lower in harm_set("hurts"):
-        yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "suffered")
+        told = {t.lower for t in reading.sentence.tokens[group.first : group.head]}
+        fatal = not told.isdisjoint({"fatal", "mortal", "lethal"})
+        outcome = Outcome.KILLED if fatal else Outcome.INJURED
+        yield from _figures(outcome, _told(reading, verb), verb, group.last, "suffered")
     elif verb.lemma in _TAKING and _holds_prisoners(reading, group):
         taken = [
             victims for victims in read_list(reading, _before_state(reading, group), certain=True) if victims.counted

@@ -49,6 +49,9 @@ def _at_state(reading: SentenceReading, i: int, outcome: Outcome) -> Iterator[Fi
     group = subject_of(reading.phrases, verb) if verb.lemma in {"be", "remain"} or verb.passive else None
     if group is not None:
         people = read_list_back(reading, with_complement_head(reading, group))
+        before = reading.phrases.at[people[0].first - 1] if len(people) > 1 and people[0].first else None
+        if isinstance(before, VerbGroup) and not before.passive:
+            people = people[-1:]  # "we lost 11 soldiers, and others are missing"
         if not any(victims.counted for victims in people):
             people = subjects_of(reading, verb) or people  # past ", among them a boy,"
         for victims in people:

@@ -43,6 +43,8 @@ def of_those_hit(sentence: SentenceReading, victims: Victims) -> Victims:
     """Give a mere number the kind of the people who were hit: "attacked five policemen, killing two"."""
     if not victims.elliptical or victims.role is not Role.UNSPECIFIED or victims.nationality or victims.others:
         return victims
+    if victims.quantity.low == 0:
+        return victims  # "shelled the army's posts, with no reports of casualties"
     phrases = sentence.phrases
     for verb in reversed([verb for verb in phrases.verbs if verb.last < victims.first]):
         under = verb.lemma == "come" and "under" in {t.lower for t in sentence.sentence.tokens[verb.last + 1 :][:1]}

@@ -181,9 +181,21 @@ def find_number_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figur
             told = people.role if people is not None else Role.UNSPECIFIED
             words = [t.lower for t in tokens[group.last + 2 : i]]
             role = told if told is not Role.UNSPECIFIED else role_by_words(words) or told
-            for figure in _numbers_after(reading, i + 1, outcome, role, group):
+            brought = _brought_to(reading, group, outcome, role)
+            for figure in brought or _numbers_after(reading, i + 1, outcome, role, group):
                 yield _of_kind(figure, people)
             return
+
+
+def _brought_to(reading: SentenceReading, group: NounGroup, outcome: Outcome, role: Role) -> list[Figure]:
+    """Find the number of "bring to 176 the number of soldiers killed"."""
+    number = group_at(reading, group.first - 1) if group.first else None
+    i = number.preposition if number is not None else None
+    verb = reading.phrases.at[i - 1] if i else None
+    if number is None or not i or reading.sentence.tokens[i].lower != "to" or not isinstance(verb, VerbGroup):
+        return []
+    known = verb.lemma in harm_set("rises") and not verb.negated and verb.modal is None
+    return list(_number_in(reading, number, outcome, role, group)) if known else []
 
 
 def find_numbered(reading: SentenceReading) -> Iterator[Figure]:

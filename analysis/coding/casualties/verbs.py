@@ -20,6 +20,7 @@ from analysis.coding.victim_lists_back import read_list_back, with_complement_he
 from analysis.coding.victims import Victims, read_victims, to_pronoun
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.quantities import Qualifier
 from analysis.language.tags import Tag
 from analysis.vocabulary import read_vocabulary
 
@@ -96,8 +97,7 @@ def _phrases() -> dict[str, Outcome]:
 
 
 def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: int, rule: str) -> Iterator[Figure]:
-    if _is_combined(reading, verb):
-        return
+    combined = _is_combined(reading, verb)
     intransitive = rule in {"intransitive", "fallen", _DENIED} or outcome is Outcome.MISSING or verb.lemma in _FALLING
     back = verb.passive or intransitive
     beyond = _object_beyond(reading, verb, last) if verb.passive and not verb.finite else None
@@ -120,6 +120,8 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
     company = company if people and back else []
     for victims in [*people, *company]:
         if is_told(reading, verb, victims):
+            if combined and not (victims.counted and victims.quantity.qualifier is Qualifier.VAGUE):
+                continue  # "20 were killed and wounded"
             if rule == "verb and particle" and _may_be_thing(verb, victims):
                 continue
             if rule == "fallen" and (victims.role not in ARMED or not victims.counted):
@@ -161,6 +163,13 @@ def _relative_object(reading: SentenceReading, verb: VerbGroup) -> list[Victims]
 def _company(reading: SentenceReading, last: int) -> list[Victims]:
     """Read those who shared the fate of a subject: "was killed along with two bodyguards"."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
+    when = (
+        at[last + 2]
+        if last + 2 < len(tokens) and tokens[last + 1].lower in {"on", "in", "at", "late", "early"}
+        else None
+    )
+    if isinstance(when, NounGroup) and (when.temporal or tokens[last + 1].lower in {"in", "at"}):
+        last = when.last  # "was killed on Thursday along with two of his men"
     for words in (("along", "with"), ("together", "with"), ("alongside",)):
         i = last + 1 + len(words)
         if tuple(t.lower for t in tokens[last + 1 : i]) == words and i < len(at):

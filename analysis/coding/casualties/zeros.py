@@ -55,6 +55,8 @@ _NEAR = 8
 
 def _is_open(reading: SentenceReading, i: int) -> bool:
     """Tell whether it is only not known yet: "no immediate reports of casualties"."""
+    if i and reading.sentence.tokens[i - 1].lower in {"usually", "often", "mostly", "mainly"}:
+        return True  # "usually without casualties"
     if reading.words.isdisjoint(harm_set("open_ended")):
         return False
     return any(t.lower in harm_set("open_ended") for t in reading.sentence.tokens[max(0, i - 2) : i + _NEAR])
@@ -71,6 +73,7 @@ def _none_of(reading: SentenceReading, i: int) -> Iterator[Figure]:
             told.append("killed")
         elif lower in none:
             told.extend(none[lower])
+            told.extend(["injured"] if lower == "losses" and tokens[i].lower == "without" else [])
         elif (
             j > i and lower not in harm_set("none_between") and not _is_causing(reading, j) and not _is_kind(reading, j)
         ):
