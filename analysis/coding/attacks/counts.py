@@ -200,6 +200,15 @@ def _of_collective(mention: Mention, group: NounGroup) -> Quantity | None:
     return quantity_in(mention, before.first, before.last)
 
 
+def find_number(token: Token) -> Quantity | None:
+    """Return the exact number that a token is: "98", "seven", "once", "twice"; None for others."""
+    value = _ADVERBS.get(token.lower) or parse_number(token.lower)
+    return Quantity(value, value, Qualifier.EXACT, token.text, token.start, token.end) if value else None
+
+
+_ADVERBS = {"once": 1, "twice": 2}
+
+
 def _number(token: Token) -> Quantity | None:
     value = parse_number(token.lower)
     return Quantity(value, value, Qualifier.EXACT, token.text, token.start, token.end) if value and value > 1 else None

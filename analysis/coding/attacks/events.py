@@ -19,6 +19,7 @@ from analysis.coding.attacks.nouns import (
     outer,
     platform_of,
     type_before,
+    victim_of,
     weapon_type,
 )
 from analysis.coding.attacks.operations import is_kept
@@ -30,6 +31,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.forms import is_plural
+from analysis.language.persons import titles
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
 
@@ -94,7 +96,18 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
             continue  # "an assault on our sovereignty"
         if type_before(phrases, group) is None and is_called_so(phrases, group):
             kind = AttackType.OTHER
+        victim = victim_of(phrases, group) if kind is AttackType.OTHER and target is None else None
+        if victim is not None:
+            target, kind = victim, AttackType.ASSASSINATION if _is_somebody(phrases, victim) else kind
         yield Mention(sentence, group, None, None, doer, target, kind, "event-noun")
+
+
+def _is_somebody(phrases: Phrases, victim: NounGroup) -> bool:
+    """Tell the one who is killed for who he is, by name or office: "Hamas leader X", "the group's commander"."""
+    tokens = phrases.sentence.tokens
+    if is_plural(tokens[victim.head].lower) or phrases.tags[victim.first] is Tag.NUMBER:
+        return False
+    return any(t.lower in titles()["official"] for t in tokens[victim.first : victim.last + 1])
 
 
 def _from_above(phrases: Phrases, group: NounGroup, doer: NounGroup, kind: AttackType) -> AttackType:

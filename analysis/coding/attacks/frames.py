@@ -216,8 +216,8 @@ def _type(mention: Mention, weapon: AttackType | None, doer: Doer | None, defini
     if mention.verb is not None and mention.event is None and mention.verb.lemma == "bomb":
         return mention.type, mention.type is AttackType.BOMBING and mention.weapon is None
     known = definite or _is_bare_count(mention) or mention.sentence.sentence.headline or mention.attached is not None
-    if is_heard(phrases, event):
-        return mention.type, True
+    if is_heard(phrases, event) or (event is not None and lemma(phrases, event) == "killing"):
+        return mention.type, True  # what he was killed with says more
     loose = event is not None and known and lemma(phrases, event) in words().loose
     return mention.type, loose and event is not None and type_before(phrases, event) is None
 

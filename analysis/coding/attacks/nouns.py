@@ -207,15 +207,26 @@ def _before_time(phrases: Phrases, i: int) -> int:
 
 def _is_murder_of(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "the murder of two nuns" from "the murder of nuns", which is murder in general."""
-    i = group.last + 2
-    when = phrases.at[i] if i < len(phrases.at) else None
-    if isinstance(when, NounGroup) and when.temporal and when.preposition is not None:
-        i = when.last + 2  # "the killing on Sunday of a priest"
-    victim = phrases.at[i] if i < len(phrases.at) and phrases.sentence.tokens[i - 1].lower == "of" else None
-    if lemma(phrases, group) not in words().murders or not isinstance(victim, NounGroup) or victim.temporal:
+    victim = victim_of(phrases, group)
+    if victim is None:
         return False
     counted = any(phrases.tags[j] in {Tag.DETERMINER, Tag.NUMBER, Tag.PROPER} for j in range(victim.first, victim.head))
     return counted or not is_plural(phrases.sentence.tokens[victim.head].lower)
+
+
+def victim_of(phrases: Phrases, group: NounGroup) -> NounGroup | None:
+    """Return who was killed in "the killing of X", "the killing in Thule on Sunday of X", or None."""
+    tokens, i = phrases.sentence.tokens, group.last + 2
+    if lemma(phrases, group) not in words().murders:
+        return None
+    where = phrases.at[i] if i < len(phrases.at) else None
+    while isinstance(where, NounGroup) and tokens[i - 1].lower in {"in", "on", "at", "near"} and where.first == i:
+        if not where.temporal and phrases.tags[where.head] is not Tag.PROPER:
+            return None  # "a killing in the ninth precinct of Thule"
+        i = where.last + 2
+        where = phrases.at[i] if i < len(phrases.at) else None
+    of = i < len(phrases.at) and tokens[i - 1].lower == "of"
+    return where if of and isinstance(where, NounGroup) and not where.temporal else None
 
 
 def weapon_type(phrases: Phrases, group: NounGroup) -> AttackType | None:

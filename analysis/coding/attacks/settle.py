@@ -45,8 +45,10 @@ def settle_attack(cluster: Cluster, guilt: Sequence[Guilt], number: int, publish
     token = sentence.sentence.tokens[best.mention.anchor]
     when = _date(frames)
     place = _place(frames)
-    kind = _type(frames)
     doer = _doer([f.doer for f in frames if f.doer] + [g.doer for g in guilt])
+    kind = _type(frames)
+    if kind is AttackType.OTHER and _is_states_own(doer) and any(event_lemma(f) == "strike" for f in frames):
+        kind = AttackType.AIR_STRIKE  # "a strike hit the school. The army said it had targeted a post there"
     source_id = sentence.source.source_id
     spans = [(token.start, token.end)] + ([best.apart] if best.apart else [])
     return Attack(
@@ -69,6 +71,11 @@ def settle_attack(cluster: Cluster, guilt: Sequence[Guilt], number: int, publish
         evidence=evidence,
         rule=best.mention.rule,
     )
+
+
+def _is_states_own(doer: Doer | None) -> bool:
+    """Tell a state that is plainly the doer, by its own account or the source's."""
+    return doer is not None and doer.is_state and doer.attribution in {Attribution.STATED, Attribution.CLAIMED}
 
 
 def _target(frames: Sequence[Frame]) -> str | None:

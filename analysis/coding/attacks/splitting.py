@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from analysis.coding.attacks.counts import count_of, find_times
+from analysis.coding.attacks.counts import count_of, find_number, find_times
 from analysis.coding.attacks.examples import find_example
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
@@ -51,7 +51,7 @@ def split_frame(frame: Frame, others: Sequence[int], utterances: Sequence[Uttera
             )
             for place, day in pairs
         ]
-    parts = _per_country(mention)
+    parts = _per_country(mention, others)
     if parts:
         return [
             replace(frame, series=True, count=count, countries=(country,), place=None, apart=(count.start, count.end))
@@ -147,7 +147,7 @@ def _are_apart(mention: Mention) -> bool:
     return plural or any(t.lower in ordinals for t in tokens[mention.last + 1 :])
 
 
-def _per_country(mention: Mention) -> list[tuple[Quantity, str]]:
+def _per_country(mention: Mention, others: Sequence[int]) -> list[tuple[Quantity, str]]:
     """Return the counts that a sentence gives by country: "three sites in the one country and two in the other"."""
     counts = _counts(mention)
     places = [
@@ -158,12 +158,32 @@ def _per_country(mention: Mention) -> list[tuple[Quantity, str]]:
         and p.relation
         and p.relation.kind is RelationKind.IN
     ]
+    alone = not any(mention.anchor < o < p.first for o in others for p in places)
+    if alone and mention.weapon is None and (counts or mention.event is not None):
+        told = _counts_before(mention, places)
+        if told:
+            return told
     if len(counts) != len(places) or len(counts) < 2:
         return []
     ends = [i for (first, _), p in zip(counts, places, strict=True) for i in (first, p.first)]
     if ends != sorted(ends) or any(v.finite and ends[0] < v.first < ends[-1] for v in mention.sentence.phrases.verbs):
         return []
     return [(c, p.place.country) for (_, c), p in zip(counts, places, strict=True) if p.place.country]
+
+
+def _counts_before(mention: Mention, places: Sequence[PlaceMention]) -> list[tuple[Quantity, str]]:
+    """Return the counts right before "in" and each country: "66 times in Aleria, 98 in Thule and once in Berolia"."""
+    tokens, found = mention.sentence.sentence.tokens, []
+    for place in places:
+        i = place.first - 2
+        i -= tokens[i].lower in _COUNTED
+        number = find_number(tokens[i]) if i > mention.anchor and tokens[place.first - 1].lower == "in" else None
+        if number is not None and place.place.country is not None:
+            found.append((number, place.place.country))
+    return found if len(found) > 1 else []
+
+
+_COUNTED = frozenset({"times", "attacks", "attack", "strikes", "incidents", "occasions"})
 
 
 def _counts(mention: Mention) -> list[tuple[int, Quantity]]:
