@@ -40,6 +40,12 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return _base_form(tokens, tags, before, after, i)
     if lower in _DOUBTED and before not in _SUBJECTS and after in _OBJECTS:
         return Tag.ADJECTIVE  # "Suspected members of the group"
+    if (
+        lower == "acting"
+        and i + 1 < len(tokens)
+        and tokens[i + 1].lower in titles()["modifiers"] | titles()["official"]
+    ):
+        return Tag.ADJECTIVE  # "…, acting Prime Minister X said"
     if tag is Tag.GERUND and after is Tag.NUMBER and before in _OWNING:
         return Tag.ADJECTIVE  # "its remaining 80 soldiers"
     if before is Tag.NUMBER and i > 1 and tags[i - 2] is Tag.PROPER and lower in _SAID:

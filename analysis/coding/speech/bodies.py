@@ -121,6 +121,21 @@ def state_body_name(iso: str, noun: str) -> str | None:
     return state_body(iso, found[0]).name if found else None
 
 
+def ministry_of(sentence: SentenceReading, name: str) -> tuple[str, str] | None:
+    """Return name and state of a ministry whose state follows it ("the Ministry of Defence *of Aleria*"), or None."""
+    tokens = sentence.sentence.tokens
+    for body in sentence.actors:
+        if body.actor.name != name or body.actor.kind is not ActorKind.MINISTRY or body.last + 2 >= len(tokens):
+            continue
+        owner = body.last + 2 + (tokens[body.last + 2].lower == "the")
+        states = (m.actor for m in sentence.actors if m.first == owner and m.actor.kind is ActorKind.STATE)
+        state = next(states, None) if tokens[body.last + 1].lower == "of" else None
+        whole = state_body_name(state.country, name) if state is not None and state.country else None
+        if whole is not None and state is not None and state.country is not None:
+            return whole, state.country
+    return None
+
+
 @cache
 def state_body_seated(words: str) -> tuple[str, str] | None:
     """Return name and state of a body that its capital tells ("the foreign ministry *in Warsaw*"), or None."""

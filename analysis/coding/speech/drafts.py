@@ -17,6 +17,7 @@ from analysis.coding.speech.cue import Cue
 from analysis.coding.speech.days import day_of
 from analysis.coding.speech.extents import Quotes, content_after, content_before
 from analysis.coding.speech.register import Register
+from analysis.coding.speech.subjects import joint_doers
 from analysis.coding.speech.voices import Kind as VoiceKind
 from analysis.coding.speech.voices import Voice, same_voice
 from analysis.language.speakers import SpeakerPhrase
@@ -127,7 +128,8 @@ def _voices(sentence: SentenceReading, cue: Cue, register: Register) -> list[Voi
         cited = register.voice(sentence, cue.cited)
         if cited is not None and cited.official:
             return [cited]
-    phrases = [SpeakerPhrase(*other) for other in cue.speaker.others] + [cue.speaker]
+    speaker = joint_doers(sentence, cue.speaker.first) or cue.speaker
+    phrases = [SpeakerPhrase(*other) for other in speaker.others] + [speaker]
     before = register.memory.last()
     passing = cue.rule == "noun"
     found = [voice for phrase in phrases if (voice := register.voice(sentence, phrase, passing=passing)) is not None]

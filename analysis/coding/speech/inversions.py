@@ -69,7 +69,10 @@ def _is_quoted_in_part(phrases: Phrases, i: int) -> bool:
 def _is_told_late(phrases: Phrases, before: int, speaker: SpeakerPhrase) -> bool:
     """Tell "two men died, *informed the army*." from a verb that has its subject before it or goes on."""
     subject = speaker_before(phrases, before)
-    if before < 1 or not can_speak(phrases, speaker.first) or (subject and can_speak(phrases, subject.first)):
+    own = subject is not None and can_speak(phrases, subject.first)
+    if own and any(v.finite and subject.last < v.first < before for v in phrases.verbs):  # type: ignore[union-attr]
+        own = False  # "rebels killed two, *informed the army*"
+    if before < 1 or not can_speak(phrases, speaker.first) or own:
         return False
     return not verb_follows(phrases, speaker.last) and any(v.finite and v.last < before for v in phrases.verbs)
 

@@ -33,7 +33,7 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
     text = sentence.source.text
     if before.lead and repetition(text[slice(*before.own)], text[slice(*draft.own)]) >= _REPEATED:
         return False
-    if before.act is Act.CLAIMS and draft.cue.lemma not in _GOING_ON:
+    if before.act is Act.CLAIMS and draft.cue.lemma not in _GOING_ON and not _is_whole_claim(before, draft, text):
         return False  # who did it is one thing, why and how another
     if draft.cue.rule == "idiom" or _is_apart(draft, text) or _is_another_time(draft, sentence):
         return False  # "it put its dead at nine", "said in an earlier post", "a week later it said"
@@ -54,6 +54,12 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
     next_one = sentence.sentence.paragraph == before.paragraph + 1 and _begins(draft, sentence)
     medial = draft.cue.rule == "cue-inside" and not before.quoted(text)
     return next_one and not medial and _act(before, text) is _act(draft, text)
+
+
+def _is_whole_claim(before: Draft, draft: Draft, text: str) -> bool:
+    """Tell "X claimed responsibility. It said two died", one claim, from "X claimed the raid. It said"."""
+    whole = before.cue.how in {"that", "clause"} or text[before.own[0] :].startswith("responsibility")
+    return whole and draft.voice.pronoun and draft.voice.kind is Kind.BODY
 
 
 def _is_apart(draft: Draft, text: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.affiliations import Setting, is_of_state
-from analysis.coding.speech.bodies import Body, find_body, is_state, state_body_name
+from analysis.coding.speech.bodies import Body, find_body, is_state, ministry_of, state_body_name
 from analysis.coding.speech.naming import field_end, printed_words
 from analysis.coding.speech.nearby import run_by, state_acting, state_behind
 from analysis.coding.speech.owners import body_of_land, local_state, owner_by_noun, state_of_seat
@@ -39,6 +39,8 @@ def read_body(
         tokens = sentence.sentence.tokens[aside[0] : min(aside[1], aside[0] + 4) + 1]
         official = all(t.lower not in titles()["watching"] for t in tokens)
     affiliation, name = setting.owner(body.name, sentence) or body.affiliation, body.name
+    if affiliation is None and (owned := ministry_of(sentence, body.name)) is not None:
+        return Voice(owned[0], printed, Kind.BODY, None, owned[1], True, noun)
     if affiliation is None and spans is not None and (run := run_by(sentence, *spans)) is not None:
         return Voice(printed_words(sentence, *spans), printed, Kind.BODY, None, run, official, noun)
     if affiliation is None and official and spans is not None:
@@ -92,7 +94,8 @@ def read_body_by_noun(
         name = whole
     elif official and tokens[end].text[0].isupper() and (lead < end or field > end) and noun in titles()["named"]:
         kept = noun in titles()["of_state"] if state else _is_owned(name, affiliation)
-        affiliation = affiliation if kept else name
+        ruling = noun == "council" and not words.isdisjoint(_GOVERNING)
+        affiliation = affiliation if kept else setting.home(sentence) if ruling else name
     elif affiliation is None and official and lead < end and is_band_force(tokens, end):
         affiliation = name
     elif affiliation is None and official and (seat := state_of_seat(sentence, lead, last)) is not None:
@@ -233,6 +236,8 @@ def _is_charitable(sentence: SentenceReading, spans: tuple[int, int, int, int], 
 
 #: bodies that are of the state which has just acted, where their state is not named
 _ACTING = frozenset({"army", "military", "navy", "ministry"})
+#: words of councils that govern a state
+_GOVERNING = frozenset({"presidency", "presidential", "sovereignty", "sovereign", "transitional", "ruling", "state"})
 #: words of local services
 _SERVICES = frozenset({"fire", "ambulance", "firefighting"})
 _PRIVATE = frozenset({"organisation", "organization", "charity", "ngo", "nonprofit", "non-profit", "watchdog"})

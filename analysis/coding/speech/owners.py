@@ -29,7 +29,9 @@ _KINDS: dict[str, frozenset[ActorKind]] = {
     "rebel": _GROUPS,
     **dict.fromkeys(("group", "movement", "militia", "faction", "party", "organisation", "organization"), _GROUPS),
     **dict.fromkeys(("country", "nation", "kingdom", "republic", "state"), frozenset({ActorKind.STATE})),
-    **dict.fromkeys(("ministry", "military", "army", "force"), frozenset({ActorKind.FORCE, ActorKind.MINISTRY})),
+    **dict.fromkeys(("ministry", "military", "army"), frozenset({ActorKind.FORCE, ActorKind.MINISTRY})),
+    "force": frozenset({ActorKind.FORCE, ActorKind.MINISTRY, ActorKind.UN, ActorKind.COALITION}),
+    "mission": frozenset({ActorKind.UN}),
     "coalition": frozenset({ActorKind.COALITION}),
 }
 _NO_LAND = frozenset({PlaceKind.COUNTRY, PlaceKind.TOWN, PlaceKind.SITE})

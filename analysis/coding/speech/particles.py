@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from analysis.coding.speech.frames import frames, particles
+from analysis.coding.speech.frames import OPENING, frames, particles
 from analysis.language.phrases import NounGroup, Phrases
 from analysis.language.tags import Tag
+
+_SORRY = frozenset({"apologise", "apologize"})
 
 
 def particle_end(phrases: Phrases, i: int, lemma: str) -> int | None:
@@ -14,6 +16,8 @@ def particle_end(phrases: Phrases, i: int, lemma: str) -> int | None:
         return None
     for particle in particles().get(lemma, ()):
         first, _, second = particle.partition(" ")
+        if first == "to" and lemma in _SORRY and not (i + 1 < len(tokens) and tokens[i + 1].text in OPENING):
+            continue  # "apologised *to the families* for it"
         if tokens[i].lower == first and (not second or (i + 1 < len(tokens) and tokens[i + 1].lower == second)):
             return i + bool(second)
     return None

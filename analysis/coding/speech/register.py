@@ -222,6 +222,10 @@ class Register:
             return read_body(
                 self._reading, self._setting, sentence, long, printed, noun, aside
             )  # "Doctors Without Borders"
+        if sentence.phrases.words(end + 1, end + 2) == "of them" and last == end + 2:
+            several = self.memory.pronoun("they", printed, sentence.number)
+            one = several is not None and several.plural and several.kind is Kind.UNNAMED
+            return replace(several, speaker=printed, plural=False, points_back=False) if several and one else None
         some = one_of(sentence, end, last)
         if some is not None:
             words = frozenset(t.lower for t in tokens[some[1] : some[2] + 1])

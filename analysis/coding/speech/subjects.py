@@ -34,6 +34,16 @@ def doer_of(sentence: SentenceReading, before: int | None = None) -> SpeakerPhra
     return None if doer is None or doer.others else doer
 
 
+def joint_doers(sentence: SentenceReading, i: int) -> SpeakerPhrase | None:
+    """Return the joint subjects that "they" at token i means: "*X and Y* issued a note in which they said", or None."""
+    phrases = sentence.phrases
+    if i < 2 or sentence.sentence.tokens[i].lower != "they" or phrases.words(i - 2, i - 1) != "in which":
+        return None
+    verb = next((v for v in phrases.verbs if v.finite and v.last < i), None)
+    doer = None if verb is None or verb.passive else speaker_before(phrases, verb.first - 1)
+    return doer if doer is not None and doer.others else None
+
+
 def is_of_thing(sentence: SentenceReading, i: int) -> bool:
     """Tell the "it" at token i that goes on after "and" with a thing: "the *size* of it surprised X, and it showed"."""
     phrases = sentence.phrases

@@ -88,6 +88,8 @@ def read_unnamed(
         tail = {t.lower for t in tokens[end + 1 : last + 1]}
         stated = stated or not tail.isdisjoint(_stating())
         own = own or hospital_in(setting.reading, sentence, end + 1, last) or named
+        if member is not None and member.generic and tokens[min(end + 3, last)].lower in {"the", "that"}:
+            own = own or band_before(setting.reading, sentence, end)  # "close to *the Aleria-backed group*"
         own = own or (member.affiliation if member is not None else _side_again(sentence, end, last, setting))
     if singular(noun) == "source" and not stated:
         before = memory.last() if first == last else None
