@@ -74,6 +74,9 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         things = after is Tag.NOUN and tokens[i - 1].lower.endswith(("s", "men")) and _is_plural(tokens[i + 1].lower)
         named = before is Tag.NOUN and (after is Tag.PROPER or things)  # "with rebels firing rockets"
         return tag if named or after in _OPENS_OBJECT else Tag.NOUN  # "the shelling of"
+    if tag is Tag.GERUND and before is Tag.NUMBER and lower in gerund_nouns() and after in {Tag.PREPOSITION, Tag.MARK}:
+        first = next((k for k in range(i - 2, max(i - 6, -1), -1) if tags[k] not in _DATING), 0)
+        return Tag.NOUN if tags[first] is Tag.DETERMINER else tag  # "the March 3 shelling of"
     if before is Tag.ADJECTIVE and tag is Tag.GERUND:
         return Tag.NOUN
     manner = before is Tag.ADVERB and tokens[i - 1].lower.endswith("ly") and i > 1
@@ -104,6 +107,7 @@ def _is_of_thing(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
 
 _NOUNS = frozenset({Tag.NOUN, Tag.PROPER})
 _NAMES = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE})
+_DATING = frozenset({Tag.PROPER, Tag.NUMBER, Tag.MARK})
 _NAMING_AFTER = frozenset({Tag.PROPER, Tag.ADJECTIVE})
 _OWNING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
 _ATTRIBUTIVE = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.POSSESSIVE, Tag.ADJECTIVE})

@@ -15,11 +15,11 @@ from analysis.coding.attacks.labels import find_day_over, to_year_of_list
 from analysis.coding.attacks.nouns import lemma, weapon_type
 from analysis.coding.attacks.scene_again import with_place
 from analysis.coding.attacks.themes import with_theme
+from analysis.coding.attacks.told_days import find_day_before, find_day_of_hour, find_day_told, find_lead_day
 from analysis.coding.attacks.words import words
 from analysis.language.date_relations import stands_alone
-from analysis.language.dates import DateMention, Precision, Relation, to_anchored
+from analysis.language.dates import DateMention, Relation, to_anchored
 from analysis.language.phrases import NounGroup
-from analysis.language.times import find_times
 
 #: sentences back to whom "they" means, past what others said
 _REACH = 3
@@ -28,31 +28,31 @@ _REACH = 3
 def look_back(here: Sequence[Frame], before: Sequence[Frame]) -> list[Frame]:
     """Give the frames of one sentence the place and the doer that their words take from the frames before them."""
     dated: list[Frame] = []
+    lead = find_lead_day(before)
     for frame in count_back(list(here), before):
-        dated.append(_with_date(frame, [*before[-4:], *dated]))
+        dated.append(_with_date(frame, [*before[-4:], *dated], lead))
     return [take_from_line(with_theme(_with_doer(with_place(frame, before), before)), before) for frame in dated]
 
 
-def _with_date(frame: Frame, before: Sequence[Frame]) -> Frame:
+def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) -> Frame:
     """Give "later that night" the day that was told last."""
     date = frame.date
     over = find_day_over(frame.mention.sentence) if date is None else to_year_of_list(date, frame.mention.sentence)
     if over is not None and over is not date:
         return replace(frame, date=over)
     if date is None and _at_same_time(frame):
-        return replace(frame, date=_day_before(before), another=not frame.definite)
+        return replace(frame, date=find_day_before(before), another=not frame.definite)
     if date is not None and date.text.lower().startswith("later ") and not frame.definite:
         frame = replace(frame, another=True)  # "Later on Monday, settlers opened fire"
     if date is not None and not frame.definite and _counts_from(date, frame):
         frame = replace(frame, another=True)  # "two days later jets hit", not the attack before
-    reach = _hour_reach(frame) if date is None else 0
-    if reach:
-        last_day = _day_before(before, frame.mention.sentence.number - reach)
-        return frame if last_day is None else replace(frame, date=last_day, another=frame.another or not frame.definite)
+    hour = find_day_of_hour(frame, before, lead) if date is None else None
+    if hour is not None:
+        return replace(frame, date=hour, another=frame.another or not frame.definite)
     if date is None or date.date_from is not None:
         return frame
     last = set(date.text.lower().split())
-    day = (_day_told(frame) if words().that_day & last else None) or _day_before(before)
+    day = (find_day_told(frame) if words().that_day & last else None) or find_day_before(before)
     if day is None:
         return frame
     before_it = frame.mention.sentence.sentence.tokens[date.first - 1].lower if date.first else ""
@@ -114,31 +114,6 @@ def _is_new(frame: Frame) -> bool:
     return frame.mention.sentence.sentence.tokens[event.first].lower in words().articles - {"that", "this", "the"}
 
 
-def _hour_reach(frame: Frame) -> int:
-    """Return how many sentences back the day of "In the afternoon, jets struck …" may be told; 0 for no such words."""
-    tokens = frame.mention.sentence.sentence.tokens
-    if frame.mention.sentence.sentence.headline or frame.mention.sentence.dates:
-        return 0
-    if tokens[0].lower in words().hour_openers and any(t.lower in words().hours for t in tokens[1:_OPENING]):
-        return _DAY
-    said = [i for i, t in enumerate(tokens) if i > 1 and t.lower in words().hours]
-    within = any(tokens[i - 1].lower in {"the", "at"} and tokens[i - 2].lower in {"in", "fire", "attack"} for i in said)
-    if not within and any(t.first > frame.mention.last for t in find_times(frame.mention.sentence.sentence)):
-        within = True  # "was attacked at 11 pm"
-    return 2 if within and not frame.definite else 0
-
-
-#: tokens of "At about four in the morning", and sentences back to the day that it was
-_OPENING, _DAY = 7, 8
-
-
-def _day_told(frame: Frame) -> DateMention | None:
-    """Return the day that the sentence before names last: "The talks began on Friday. *That evening* …"."""
-    sentence = frame.mention.sentence.before
-    days = [d for d in sentence.dates if d.precision is Precision.DAY and d.relation is Relation.ON] if sentence else []
-    return days[-1] if days and days[-1].date_from is not None else None
-
-
 def _counts_from_attack(frame: Frame, date: DateMention) -> bool:
     """Tell "two days after *the missiles*", counted from the attack told last."""
     tokens, phrases = frame.mention.sentence.sentence.tokens, frame.mention.sentence.phrases
@@ -147,19 +122,6 @@ def _counts_from_attack(frame: Frame, date: DateMention) -> bool:
         return False
     known = lemma(phrases, group) in words().events or weapon_type(phrases, group) is not None
     return known and tokens[group.first].lower in {"the", "those", "these", "that", "this"}
-
-
-def _day_before(before: Sequence[Frame], earliest: int = 0) -> DateMention | None:
-    """Return the day of the attack told last, in sentence `earliest` or later, or None."""
-    for other in reversed(before[-4:]):
-        known = other.date if other.mention.sentence.number >= earliest else None
-        if known is None or known.date_from is None:
-            continue
-        if known.date_from == known.date_to:
-            return known
-        if not other.series:
-            return None  # two days after an attack "in March"
-    return None
 
 
 def _with_doer(frame: Frame, before: Sequence[Frame]) -> Frame:
