@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from analysis.coding.casualties.company import company, is_his, relative_object
 from analysis.coding.casualties.figures import Figure, harm_set, table, verb_outcomes
 from analysis.coding.casualties.objects import ARMED, find_by_objects
 from analysis.coding.casualties.patients import is_told, subjects_of
@@ -16,7 +17,7 @@ from analysis.coding.casualties.reality import is_unreal_verb
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victim_lists import read_list
-from analysis.coding.victim_lists_back import read_list_back, with_complement_head
+from analysis.coding.victim_lists_back import read_list_back
 from analysis.coding.victims import Victims, read_victims, to_pronoun
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
@@ -105,20 +106,20 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
         back = False  # "gunmen killed on Monday in Thule a councillor"
     near = reading.phrases.at[verb.first - 1] if verb.first else None
     if isinstance(near, NounGroup) and near.first and reading.sentence.tokens[near.first - 1].lower == "whom":
-        people = _relative_object(reading, verb)
+        people = relative_object(reading, verb)
     else:
         people = subjects_of(reading, verb) if back else _taken(reading, verb) or _objects(reading, verb, last)
     if not people and not back:
-        people = _relative_object(reading, verb)
+        people = relative_object(reading, verb)
     if not people and rule == "shot dead" and verb.first == verb.last:
         people = subjects_of(reading, verb)  # "workers were kidnapped and their guard shot dead"
     if not people and _may_be_passive(reading, verb, last):
         people = _brought(reading, verb) or subjects_of(reading, verb) or _before_quote(reading, verb)
     if not people and isinstance(near := reading.phrases.at[max(0, verb.first - 1)], VerbGroup):
         people = _of_report(reading, near) if verb.first == verb.last else []
-    company = [v for v in _company(reading, last) if v.counted or v.name or not v.definite or _is_his(reading, v)]
-    company = company if people and back else []
-    for victims in [*people, *company]:
+    others = [v for v in company(reading, last) if v.counted or v.name or not v.definite or is_his(reading, v)]
+    others = others if people and back else []
+    for victims in [*people, *others]:
         if is_told(reading, verb, victims):
             if combined and not (victims.counted and victims.quantity.qualifier is Qualifier.VAGUE):
                 continue  # "20 were killed and wounded"
@@ -147,40 +148,6 @@ def _is_of_hurt(reading: SentenceReading, victims: Victims, outcome: Outcome) ->
 
 
 _HURT = frozenset({"wounded", "injured", "hurt", "victims", "casualties"})
-
-
-def _relative_object(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
-    """Read the people before "whom" or "that" and a subject: "demonstrators whom the police killed"."""
-    tokens, at = reading.sentence.tokens, reading.phrases.at
-    subject = subject_of(reading.phrases, verb)
-    i = subject.first - 1 if subject is not None else 0
-    antecedent = at[i - 1] if i > 0 and tokens[i].lower in {"whom", "that", "who"} else None
-    if subject is None or subject.last >= verb.first or not isinstance(antecedent, NounGroup):
-        return []
-    return read_list_back(reading, with_complement_head(reading, antecedent))
-
-
-def _company(reading: SentenceReading, last: int) -> list[Victims]:
-    """Read those who shared the fate of a subject: "was killed along with two bodyguards"."""
-    tokens, at = reading.sentence.tokens, reading.phrases.at
-    when = (
-        at[last + 2]
-        if last + 2 < len(tokens) and tokens[last + 1].lower in {"on", "in", "at", "late", "early"}
-        else None
-    )
-    if isinstance(when, NounGroup) and (when.temporal or tokens[last + 1].lower in {"in", "at"}):
-        last = when.last  # "was killed on Thursday along with two of his men"
-    for words in (("along", "with"), ("together", "with"), ("alongside",)):
-        i = last + 1 + len(words)
-        if tuple(t.lower for t in tokens[last + 1 : i]) == words and i < len(at):
-            group = at[i]
-            return read_list(reading, group) if isinstance(group, NounGroup) else []
-    return []
-
-
-def _is_his(reading: SentenceReading, victims: Victims) -> bool:
-    """Tell whether one person is another's: "was killed along with his aide"."""
-    return victims.quantity.low == 1 and reading.sentence.tokens[victims.first].lower in {"his", "her", "their"}
 
 
 def _may_be_passive(reading: SentenceReading, verb: VerbGroup, last: int) -> bool:

@@ -172,6 +172,9 @@ def _is_aside(sentence: SentenceReading, people: People, cue: Cue) -> bool:
         sent = cue.rule == "object" and cue.verb.lemma in force_words("sending") | force_words("ordering")
         return (known or sent) and not _are_victims(sentence, people)
     i = people.group.preposition
+    own = sentence.sentence.tokens[people.first].lower in {"its", "their"} and cue.rule == "place"
+    if own and not _are_victims(sentence, people):
+        return True  # "called for the safety of its 870 troops in Lebanon"
     return i is not None and i > 0 and [t.lower for t in sentence.sentence.tokens[i - 1 : i + 1]] == [",", "with"]
 
 
@@ -191,10 +194,12 @@ def _shared_cue(sentence: SentenceReading, last: tuple[People, Cue], people: Peo
     """Return the cue of the people before where "and" joins these to them."""
     before, cue = last
     joined = [t.lower for t in sentence.sentence.tokens[before.last + 1 : people.first]]
-    inserted = joined[-2:] == [",", "and"] and joined.count(",") < _COMMAS  # "…, most of them at Thule, and 65 others"
+    inserted = (
+        joined[-2:] in ([",", "and"], [",", "including"]) and joined.count(",") < _COMMAS
+    )  # "…, most of them at Thule, and 65 others"
     inner = sentence.phrases.at[before.last + 1 : people.first]
     inserted = inserted and not any(isinstance(group, VerbGroup) for group in inner)
-    return cue if inserted or joined in (["and"], [","], ["plus"], [",", "and"]) else None
+    return cue if inserted or joined in (["and"], [","], ["plus"], [",", "and"], [",", "including"]) else None
 
 
 #: commas between two forces of which one verb tells, with what is inserted behind the first

@@ -168,7 +168,8 @@ def _aboard(sentence: SentenceReading, verb: VerbGroup, people: People) -> bool:
     """Tell whether people go with what is sent: "sent a warship with 200 marines aboard"."""
     sent, i = object_of(sentence.phrases, verb), people.group.preposition
     tokens = sentence.sentence.tokens
-    if sent is None or i is None or sent.last != i - 1 or tokens[i].lower != "with":
+    near = i is not None and sent is not None and sent.last in {i - 1, i - 1 - (tokens[i - 1].lower == ",")}
+    if sent is None or i is None or not near or tokens[i].lower != "with":
         return False
     return tokens[sent.head].lower in force_words("carriers") | force_words("units")
 

@@ -152,7 +152,8 @@ def find_more(reading: Reading, sentence: SentenceReading, before: Before, first
     yield from _number_again(sentence, before)
     yield from find_there(reading, sentence, first)
     for verb in sentence.phrases.verbs:
-        status = status_of(sentence, verb, False)
+        gone = verb.lemma in force_words("quitting") and verb.finite and is_bare_subject(sentence, verb)
+        status = status_of(sentence, verb, gone)
         if verb.passive:
             yield from _passive(reading, sentence, verb, before)
             continue

@@ -20,6 +20,7 @@ from analysis.coding.troops.pointing import (
     mission_before,
     speaker_behind,
 )
+from analysis.coding.troops.senders import by_carrier, is_one_of_many, of_army, of_home
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorKind, ActorMention
 from analysis.language.clauses import object_of, subject_of
@@ -55,7 +56,7 @@ def force_of(
     force = behind if own is not None and behind is not None and len(behind) > _CODE else own or behind
     force = force or _aside(sentence, people)
     force = force or _by_owner(sentence, people) or _by_verb(reading, sentence, people, cue)
-    force = force or _by_carrier(sentence, people)
+    force = force or by_carrier(sentence, people)
     if force is None or len(force) == _CODE:
         force = group_that_has(reading, sentence, people, cue) or force
     if force is None:
@@ -102,9 +103,9 @@ def _complement(sentence: SentenceReading, people: People, cue: Cue) -> str | No
     if inner is not None and several:
         inner = _group_at(sentence, inner.last + 2) or inner  # "troops from other countries in the coalition"
     force = force_in(sentence, inner.first, inner.last) if inner is not None else None
-    if inner is not None and word == "from" and _is_one_of_many(sentence, inner):
+    if inner is not None and word == "from" and is_one_of_many(sentence, inner):
         return None  # "troops from Burundi, Djibouti and Kenya"
-    force = force or (_of_home(sentence, inner) if inner is not None and word == "from" else None)
+    force = force or (of_home(sentence, inner) if inner is not None and word == "from" else None)
     force = None if several and len(force or "") == _CODE else force  # "from 49 countries in Lebanon"
     if force is None and cue.verb is not None and cue.rule == "subject" and cue.verb.lemma == "serve":
         inner = _group_at(sentence, cue.verb.last + 2)  # "are serving with the UN mission"
@@ -120,27 +121,6 @@ def _aside(sentence: SentenceReading, people: People) -> str | None:
     verb = next((v.first for v in sentence.phrases.verbs if v.first > i), len(tokens))
     end = next((k for k in range(i, min(verb, i + _LENGTH)) if tokens[k].text in {",", ".", ";"}), None)
     return None if end is None else force_in(sentence, i, end - 1)
-
-
-def _is_one_of_many(sentence: SentenceReading, group: NounGroup) -> bool:
-    """Tell whether a list of states opens with a group: "Burundi, Djibouti and Kenya"."""
-    after = sentence.sentence.tokens[group.last + 1].lower if group.last + 1 < len(sentence.sentence.tokens) else ""
-    following = _group_at(sentence, group.last + 2) if after in {",", "and"} else None
-    named = following is not None and len(force_in(sentence, following.first, following.last) or "") == _CODE
-    own = after == "," or (following is not None and not _has_verb_after(sentence, following))
-    return named and own
-
-
-def _has_verb_after(sentence: SentenceReading, group: NounGroup) -> bool:
-    at = sentence.phrases.at
-    return group.last + 1 < len(at) and isinstance(at[group.last + 1], VerbGroup)
-
-
-def _of_home(sentence: SentenceReading, group: NounGroup) -> str | None:
-    """Return the state of a unit that has its home there: "soldiers from Virginia's 116th Infantry Brigade"."""
-    if sentence.sentence.tokens[group.head].lower not in force_words("units") | {"guard", "team"}:
-        return None
-    return next((m.place.country for m in sentence.places if group.first <= m.first <= group.last), None)
 
 
 #: words that open an aside that says who most of them are, or what they are; tokens of it
@@ -193,7 +173,7 @@ def _by_verb(reading: Reading, sentence: SentenceReading, people: People, cue: C
                     and object_of(sentence.phrases, v) is people.group), None)  # fmt: skip
     if ordered is not None and (who := subject_of(sentence.phrases, ordered)) is not None:
         return force_in(sentence, who.first, who.last, metonyms=True)  # "the Pentagon ordered 80 soldiers to go"
-    if cue.rule == "object" and verb.lemma in force_words("sending") and (own := _of_army(sentence, verb, people)):
+    if cue.rule == "object" and verb.lemma in force_words("sending") and (own := of_army(sentence, verb, people)):
         return own
     if cue.rule not in {"object", "standing"} or verb.lemma in force_words("hosting"):
         return None
@@ -207,29 +187,6 @@ def _by_verb(reading: Reading, sentence: SentenceReading, people: People, cue: C
     if force is not None or subject is None:
         return force
     return group_before(reading, sentence, subject) or mission_before(reading, sentence, subject)
-
-
-def _by_carrier(sentence: SentenceReading, people: People) -> str | None:
-    """Return whose convoy carries people: "a US convoy of 40 vehicles carrying 100 soldiers"."""
-    loaded = sentence.phrases.at[people.first - 1] if people.first else None
-    carrier = subject_of(sentence.phrases, loaded) if isinstance(loaded, VerbGroup) and loaded.gerund else None
-    while carrier is not None:
-        force = force_in(sentence, carrier.first, carrier.last)
-        if force is not None:
-            return force
-        of = carrier.preposition is not None and sentence.sentence.tokens[carrier.preposition].lower == "of"
-        carrier = _group_at(sentence, carrier.preposition - 1) if of and carrier.preposition else None
-    return None
-
-
-def _of_army(sentence: SentenceReading, verb: VerbGroup, people: People) -> str | None:
-    """Return the state that a report is from for what "the army" or "the government" sends."""
-    subject, tokens = subject_of(sentence.phrases, verb), sentence.sentence.tokens
-    if subject is None or subject.last - subject.first != 1 or tokens[subject.first].lower != "the":
-        return None
-    armed = tokens[subject.head].lower in {"army", "military", "gendarmerie", "junta"}
-    offices = not people.weak and tokens[subject.head].lower in force_words("offices")
-    return sentence.country if armed or offices else None
 
 
 def _by_decision(sentence: SentenceReading, people: People) -> str | None:

@@ -193,12 +193,21 @@ def _inhabitants(sentence: SentenceReading, group: NounGroup, near: bool) -> Peo
     tokens, tags = sentence.sentence.tokens, sentence.phrases.tags
     if tags[group.head] is not Tag.PROPER or not tokens[group.head].lower.endswith(("s", "ese", "ish", "ch")):
         return None
-    if not near and sentence.words.isdisjoint(force_words("soldierly")) and not _are_of_group(sentence, group):
+    i = group.first - 1
+    part = i > 0 and sentence.sentence.tokens[i].lower == "including" and not sentence.words.isdisjoint(_SOLDIERS)
+    if (
+        not (near or part)
+        and sentence.words.isdisjoint(force_words("soldierly"))
+        and not _are_of_group(sentence, group)
+    ):
         return None
     quantity = quantity_in(sentence, group.first, group.last)
     if quantity is None or _is_few(quantity) or nation_in(tokens, group.first, group.last) is None:
         return None
     return People(group, group.first, group.last, quantity)
+
+
+_SOLDIERS = frozenset({"troops", "soldiers"})
 
 
 def _are_of_group(sentence: SentenceReading, group: NounGroup) -> bool:

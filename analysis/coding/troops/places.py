@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from analysis.coding.nations import nation_in
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.troops.forces import force_words
-from analysis.language.actors import ActorKind
+from analysis.coding.troops.naming import named_before
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.places import PlaceMention
@@ -224,51 +224,13 @@ def _shown(mention: PlaceMention) -> str:
     return place.name
 
 
-def _named_before(sentence: SentenceReading, start: int) -> list[PlaceMention]:
-    """Return the places named before an offset, the last one first, countries that do something after the others; those
-    in the names of groups left out.
-    """
-    groups = [m for m in sentence.actors if m.actor.kind is not ActorKind.STATE]
-    told = (m for m in sentence.places if m.start < start and not _is_modifier(sentence, m))
-    named = sorted(told, key=lambda m: (not _is_doer(sentence, m), m.start))
-    return [
-        m
-        for m in reversed(named)
-        if _is_owner(sentence, m) or not any(g.first <= m.first and m.last <= g.last for g in groups)
-    ]
-
-
-def _is_modifier(sentence: SentenceReading, mention: PlaceMention) -> bool:
-    """Tell a town that only says of which kind a body is: "the Tripoli government"."""
-    group = sentence.phrases.at[mention.first]
-    inside = isinstance(group, NounGroup) and mention.last < group.head
-    return (
-        inside and isinstance(group, NounGroup) and sentence.sentence.tokens[group.head].lower in force_words("offices")
-    )
-
-
-def _is_owner(sentence: SentenceReading, mention: PlaceMention) -> bool:
-    """Tell a place that owns what follows: "*Mali*'s military rulers"."""
-    i = mention.last + 1
-    return i < len(sentence.phrases.tags) and sentence.phrases.tags[i] is Tag.POSSESSIVE
-
-
-def _is_doer(sentence: SentenceReading, mention: PlaceMention) -> bool:
-    """Tell whether a country is named for what it does: "*Denmark* took its men home"."""
-    group = sentence.phrases.at[mention.first]
-    if mention.place.kind is not PlaceKind.COUNTRY or not isinstance(group, NounGroup) or group.preposition is not None:
-        return False
-    after = sentence.phrases.at[group.last + 1] if group.last + 1 < len(sentence.phrases.at) else None
-    return isinstance(after, VerbGroup) and after.finite and after.lemma != "be"
-
-
 def _there(
     reading: Reading, sentence: SentenceReading, i: int, besides: str | None, before: Before | None
 ) -> str | None:
     """Return what "there" points back to: a place of this sentence, where the last figure stands, or a country."""
     if before is not None and before.place is not None and before.sentence == sentence.number:
         return before.place
-    for mention in _named_before(sentence, sentence.sentence.tokens[i].start):
+    for mention in named_before(sentence, sentence.sentence.tokens[i].start):
         if mention.place.country != besides or mention.place.kind is not PlaceKind.COUNTRY:
             return _shown(mention)
     return _last_unknown(sentence, i) or place_pointed(reading, sentence, i, besides, before, there=True)
@@ -303,7 +265,7 @@ def place_pointed(
         topic = next(iter(reading.sentences[number].places), None) if there and number < sentence.number else None
         if topic is not None and topic.first <= 1 and topic.place.kind in {PlaceKind.SITE, PlaceKind.TOWN}:
             return _shown(topic)  # "Thule lies on the coast, north of Berol. About 200 men are based there"
-        for mention in _named_before(reading.sentences[number], start):
+        for mention in named_before(reading.sentences[number], start):
             if mention.place.country not in {None, besides}:
                 return _shown(mention) if there else mention.place.country
     return None
@@ -322,7 +284,7 @@ def _of_kind(reading: Reading, sentence: SentenceReading, i: int, kinds: list[st
     """Return the last place of some kinds named before token i: "the province", "the city"."""
     start = sentence.sentence.tokens[i].start
     for number in range(sentence.number, max(-1, sentence.number - _REACH - 1), -1):
-        for mention in _named_before(reading.sentences[number], start):
+        for mention in named_before(reading.sentences[number], start):
             if mention.place.kind.value in kinds:
                 return _shown(mention)
     return None

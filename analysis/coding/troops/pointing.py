@@ -109,6 +109,9 @@ def speaker_behind(sentence: SentenceReading, pronoun: NounGroup) -> NounGroup |
     at, i = sentence.phrases.at, pronoun.first - 1
     if i > 0 and sentence.sentence.tokens[i].lower in {"that", ","}:
         i -= 1
+    if i > 0 and sentence.sentence.tokens[i].lower == "where":
+        main = next((v for v in sentence.phrases.verbs if v.finite and v.last < i), None)
+        return subject_of(sentence.phrases, main) if main is not None else None  # "leaves Thule, where it has 80 men"
     when = at[i] if i > 0 else None
     if isinstance(when, NounGroup) and when.temporal:
         i = (when.first if when.preposition is None else when.preposition) - 1  # "said on Monday that it"

@@ -9,6 +9,7 @@ from analysis.coding.troops.cues import Cue, People
 from analysis.coding.troops.forces import force_words
 from analysis.coding.troops.places import Before, place_after, place_ahead, place_in, place_pointed, place_where
 from analysis.coding.troops.statuses import is_bound
+from analysis.language.actors import ActorKind
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.tags import Tag
@@ -34,9 +35,10 @@ def site_of(
         or place_after(reading, sentence, start, force, before)
         or _where_they_were(reading, sentence, people, force, before)
         or place_ahead(reading, sentence, first)
-        or _of_holder(reading, sentence, cue)
+        or _of_holder(reading, sentence, cue, before)
         or (_of_backed(sentence, people) if cue.rule == "backing" else None)
         or _with_those_before(cue, force, before)
+        or _in_mission(reading, sentence, people, force, before)
         or (place_pointed(reading, sentence, first, force, before) if _is_told_by_the_way(cue) else None)
     )
 
@@ -51,6 +53,20 @@ def _is_told_by_the_way(cue: Cue) -> bool:
     """Tell people of whom a sentence says who they are, or what they do, where the text is about a place."""
     busy = cue.verb is not None and cue.verb.lemma in force_words("busy") and cue.status is Status.PRESENT
     return cue.rule in {"aside", "strong"} or (busy and cue.rule == "subject")
+
+
+def _in_mission(
+    reading: Reading, sentence: SentenceReading, people: People, force: str, before: Before | None
+) -> str | None:
+    """Return where a mission is that people are in: "Italy, which has 1,050 soldiers in the force"."""
+    tokens, i = sentence.sentence.tokens, people.last + 1
+    group = sentence.phrases.at[i + 1] if i + 1 < len(tokens) and tokens[i].lower in {"in", "with", "of"} else None
+    if not isinstance(group, NounGroup) or tokens[group.first].lower not in {"the", "that"}:
+        return None
+    told = tokens[group.head].lower in force_words("missions")
+    if not told or (before is not None and before.place is not None):
+        return before.place if told and before is not None else None
+    return place_pointed(reading, sentence, people.first, force, before)
 
 
 def _inside(reading: Reading, sentence: SentenceReading, people: People) -> str | None:
@@ -87,27 +103,35 @@ def _with_those_before(cue: Cue, force: str, before: Before | None) -> str | Non
     """Return the place of the figure before for people who join those ("12,000 more will join them"), or whom another
     state sends too.
     """
-    if before is None or cue.verb is None:
+    if before is None or (cue.verb is None and cue.rule != "noun"):
         return None
     if cue.status is Status.WITHDRAWN:
         return before.place  # "Poland took 120 of its men home"
+    if cue.verb is None:
+        return None
     sends = cue.rule == "object" and cue.verb.lemma in force_words("sending") and force != before.force
     return before.place if sends or cue.verb.lemma in force_words("together") else None
 
 
-def _of_holder(reading: Reading, sentence: SentenceReading, cue: Cue) -> str | None:
+def _of_holder(reading: Reading, sentence: SentenceReading, cue: Cue, before: Before | None) -> str | None:
     """Return the place of the mission that has the people: "the mission in Mali has 13,000 soldiers"."""
     if cue.verb is None or cue.rule != "object" or cue.verb.lemma not in force_words("keeping"):
         return None
     subject = subject_of(sentence.phrases, cue.verb)
     unit = subject is not None and sentence.sentence.tokens[subject.head].lower in force_words("units")
-    if not unit or subject is None:
+    named = subject is not None and any(
+        m.actor.kind in {ActorKind.UN, ActorKind.COALITION} and subject.first <= m.first <= subject.last
+        for m in sentence.actors
+    )
+    if not (unit or named) or subject is None:
         return None
     left = (v for v in sentence.phrases.verbs if v.first > cue.verb.last and v.lemma in force_words("quitting"))
     out = next((object_of(sentence.phrases, v) for v in left), None)
     if out is not None and (gone := place_in(sentence, out)) is not None:
         return gone  # "the mission, which had 12,000 soldiers, left Mali"
-    pointing = sentence.sentence.tokens[subject.first].lower in {"the", "its"}
+    if named and before is not None and before.place is not None:
+        return before.place
+    pointing = named or sentence.sentence.tokens[subject.first].lower in {"the", "its"}
     place = place_after(reading, sentence, subject.last)
     return place or (place_pointed(reading, sentence, subject.first, None, None) if pointing else None)
 

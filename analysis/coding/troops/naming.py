@@ -1,0 +1,49 @@
+"""Places named before a word, those first that nobody acts for; what "there" and "the country" may point back to."""
+
+from __future__ import annotations
+
+from analysis.coding.reading import SentenceReading
+from analysis.coding.troops.forces import force_words
+from analysis.language.actors import ActorKind
+from analysis.language.gazetteer import PlaceKind
+from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.places import PlaceMention
+from analysis.language.tags import Tag
+
+
+def named_before(sentence: SentenceReading, start: int) -> list[PlaceMention]:
+    """Return the places named before an offset, the last one first, countries that do something after the others; those
+    in the names of groups left out.
+    """
+    groups = [m for m in sentence.actors if m.actor.kind is not ActorKind.STATE]
+    told = (m for m in sentence.places if m.start < start and not _is_modifier(sentence, m))
+    named = sorted(told, key=lambda m: (not _is_doer(sentence, m), m.start))
+    return [
+        m
+        for m in reversed(named)
+        if _is_owner(sentence, m) or not any(g.first <= m.first and m.last <= g.last for g in groups)
+    ]
+
+
+def _is_modifier(sentence: SentenceReading, mention: PlaceMention) -> bool:
+    """Tell a town that only says of which kind a body is: "the Tripoli government"."""
+    group = sentence.phrases.at[mention.first]
+    inside = isinstance(group, NounGroup) and mention.last < group.head
+    return (
+        inside and isinstance(group, NounGroup) and sentence.sentence.tokens[group.head].lower in force_words("offices")
+    )
+
+
+def _is_owner(sentence: SentenceReading, mention: PlaceMention) -> bool:
+    """Tell a place that owns what follows: "*Mali*'s military rulers"."""
+    i = mention.last + 1
+    return i < len(sentence.phrases.tags) and sentence.phrases.tags[i] is Tag.POSSESSIVE
+
+
+def _is_doer(sentence: SentenceReading, mention: PlaceMention) -> bool:
+    """Tell whether a country is named for what it does: "*Denmark* took its men home"."""
+    group = sentence.phrases.at[mention.first]
+    if mention.place.kind is not PlaceKind.COUNTRY or not isinstance(group, NounGroup) or group.preposition is not None:
+        return False
+    after = sentence.phrases.at[group.last + 1] if group.last + 1 < len(sentence.phrases.at) else None
+    return isinstance(after, VerbGroup) and after.finite and after.lemma != "be"
