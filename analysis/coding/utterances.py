@@ -31,6 +31,8 @@ from analysis.language.quotations import find_quotations
 _LONGEST_HEADLINE = 18
 
 
+#: the same in the first lines of a text, where the line under the headline stands
+_TOP, _LONGEST_SUBHEAD = 3, 40
 #: sentences before in which the day is looked for from which "the following day" counts
 _ANCHORS = 3
 
@@ -161,7 +163,8 @@ def _is_headline(sentence: SentenceReading) -> bool:
     """Tell a headline from a line that introduces a quotation and from the name that signs one."""
     line = sentence.sentence
     plain = line.tokens[-1].text != ":" and line.tokens[0].text not in {"–", "—"}
-    return line.headline and len(line.tokens) <= _LONGEST_HEADLINE and plain
+    longest = _LONGEST_SUBHEAD if sentence.number <= _TOP else _LONGEST_HEADLINE
+    return line.headline and len(line.tokens) <= longest and plain
 
 
 def _is_introduced(reading: Reading, draft: Draft, sentence: SentenceReading) -> bool:

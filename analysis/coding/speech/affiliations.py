@@ -229,6 +229,9 @@ class Setting:
         lower = f" {title.lower()} "
         offices = read_vocabulary("titles")["offices"]
         owners = next((states for words, states in offices.items() if f" {words} " in lower), None)
+        spoken = self._count() + self._sides
+        if owners is not None and spoken and not any(spoken[state] for state in owners) and _is_common(lower):
+            owners = None  # a senator or a vice president of another state
         if owners is not None and len(owners) == 1:
             return str(owners[0])
         own = None if sentence is None else self.item(sentence)
@@ -249,6 +252,15 @@ class Setting:
             near = self._near(counts, without, abroad=True)
             return near or _most(self._states, without) or _most(counts, without) or self._scene()
         return self._near(counts, without) or _most(counts, without) or self._scene()
+
+
+def _is_common(title: str) -> bool:
+    """Tell an office that many states have, though few call it so in reports: "senator", "vice president"."""
+    return any(f" {words} " in title for words in _COMMON)
+
+
+_COMMON = ("senator", "vice president", "attorney general", "first lady", "house speaker", "press secretary",
+           "congressman", "congresswoman", "home secretary", "national security adviser")  # fmt: skip
 
 
 def _has_arms(actor: Actor) -> bool:

@@ -115,6 +115,8 @@ def find_cues(phrases: Phrases) -> list[Cue]:
 def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | None:
     if verb.modal or verb.negated or is_rare(phrases, verb):
         return None
+    if verb.lemma == "report" and phrases.words(verb.last + 1, verb.last + 1) == "from":
+        return None  # "she reported from Rome"
     if verb.lemma in frames()["thoughts"] and (verb.finite or not verb.gerund or not before):
         return None
     if asks_for_silence(phrases, verb) or is_quoted_reply(phrases, verb) or names_itself(phrases, verb):
