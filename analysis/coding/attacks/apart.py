@@ -24,7 +24,7 @@ def are_told_apart(a: Mention, b: Mention) -> bool:
     """Tell "attacked a carrier and fired at a destroyer", "hit the port first and then the airfield"."""
     if (names_one_thing(a) and names_one_thing(b)) or _came_after(a, b) or _is_compared(a, b) or _is_meanwhile(a, b):
         return True
-    if was_last(a, b):
+    if was_last(a, b) or _coincides(a, b):
         return True
     if a.target is None or b.target is None or a.target.head == b.target.head:
         return False
@@ -32,6 +32,11 @@ def are_told_apart(a: Mention, b: Mention) -> bool:
     between = {t.lower for t in tokens[a.first : b.last + 1]}
     known = tokens[b.target.first].lower in {"it", "its", "them", "their", "him", "his", "her", "this", "that"}
     return "first" in between and "then" in between and not known
+
+
+def _coincides(a: Mention, b: Mention) -> bool:
+    """Tell "an air attack that coincided with a rocket attack by rebels"."""
+    return any(v.lemma == "coincide" and a.last < v.first and v.last < b.first for v in b.sentence.phrases.verbs)
 
 
 def _is_meanwhile(a: Mention, b: Mention) -> bool:
@@ -77,8 +82,18 @@ def _in_clause_of_its_own(a: Mention, b: Mention) -> bool:
     return own and not any(isinstance(b.sentence.phrases.at[i], VerbGroup) for i in range(joint + 1, b.first))
 
 
+def _is_another_told(harm: Mention, other: Mention) -> bool:
+    """Tell "a rocket killed a soldier there, while *another attack* hurt two", which is another than the first."""
+    event = other.event
+    if event is None or harm.last >= event.first:
+        return False
+    return other.sentence.sentence.tokens[event.first].lower == "another"
+
+
 def stands_apart(mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Tell a weapon's harm in a clause of its own ("days after drones killed a guard") from one of an attack told."""
+    if any(_is_another_told(mention, m) for m in mentions if m is not mention):
+        return True
     return any(
         tells_of_it(m, mention)
         or was_last(m, mention)

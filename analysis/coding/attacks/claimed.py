@@ -33,9 +33,16 @@ def _claims_to_have(mention: Mention, date: DateMention) -> bool:
 def is_day_of_claim(mention: Mention, date: DateMention) -> bool:
     """Tell "claimed responsibility on Tuesday for an attack", the day on which it was claimed."""
     event, phrases = mention.event, mention.sentence.phrases
-    if event is None or not event.preposition or not date.last < event.preposition:
+    if event is None or not event.preposition:
         return False
     tokens = phrases.sentence.tokens
+    if date.first > event.last:
+        bare = tokens[event.first].lower == "the" and event.head == event.first + 1 and date.first <= event.last + 2
+        verb = next((v for v in reversed(phrases.verbs) if v.last < event.first), None)
+        owned = verb is not None and verb.lemma in _OWNING and tokens[event.preposition].lower == "for"
+        return bare and owned  # "claimed responsibility for the attack on Wednesday"
+    if not date.last < event.preposition:
+        return False
     verb = next((v for v in reversed(phrases.verbs) if v.last < date.first), None)
     if verb is None or tokens[event.preposition].lower != "for" or verb.lemma not in _OWNING:
         return False

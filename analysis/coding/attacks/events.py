@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from analysis.coding.attacks.armed import is_armed
 from analysis.coding.attacks.fires import is_owned_fire
-from analysis.coding.attacks.grammar import agent_of, aim_of, conjuncts
+from analysis.coding.attacks.grammar import agent_of, aim_of, conjuncts, means_of
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.no_events import is_effect, is_led_to, is_office, is_support
 from analysis.coding.attacks.nouns import (
@@ -65,6 +65,7 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
             and not is_kept(phrases, group)
         ):
             kind = AttackType.ASSAULT
+        kind = _by_means(phrases, group) or kind
         if is_mutual(phrases, group):
             kind = AttackType.OTHER
         if kind is AttackType.SHOOTING and (is_exchange(phrases, group) or lemma(phrases, group) in w.clashes):
@@ -116,6 +117,12 @@ def _from_above(phrases: Phrases, group: NounGroup, doer: NounGroup, kind: Attac
     above = platform is not None and platform in {AttackType.AIR_STRIKE, AttackType.DRONE}
     loose = kind in {AttackType.OTHER, AttackType.ASSAULT} and type_before(phrases, group) is None
     return platform if platform is not None and above and loose else kind
+
+
+def _by_means(phrases: Phrases, group: NounGroup) -> AttackType | None:
+    """Return the type of "returned fire with howitzers", "opened fire with artillery", or None."""
+    means = means_of(phrases, group.last + 1, 2) if opens_fire(phrases, group) else None
+    return platform_of(phrases, means) or weapon_type(phrases, means) if means is not None else None
 
 
 def _by_platform(phrases: Phrases, group: NounGroup, doer: NounGroup | None, kind: AttackType) -> AttackType:

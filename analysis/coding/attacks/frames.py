@@ -219,6 +219,7 @@ def _type(mention: Mention, weapon: AttackType | None, doer: Doer | None, defini
     if is_heard(phrases, event) or (event is not None and lemma(phrases, event) == "killing"):
         return mention.type, True  # what he was killed with says more
     loose = event is not None and known and lemma(phrases, event) in words().loose
+    loose = loose or (event is not None and lemma(phrases, event) == "bombardment")
     return mention.type, loose and event is not None and type_before(phrases, event) is None
 
 

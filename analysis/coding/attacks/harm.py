@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.coding.attacks.armed import is_armed
-from analysis.coding.attacks.grammar import agent_of, instrument_of, whole_shell
+from analysis.coding.attacks.grammar import agent_of, has_particle, instrument_of, whole_shell
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, platform_of, weapon_type
 from analysis.coding.attacks.reality import is_unreal
@@ -37,6 +37,8 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
             target, doer = object_of(phrases, verb), counted(phrases, subject_of(phrases, verb))
         if target is not None and lemma(phrases, target) in w.protesters:
             continue
+        if verb.lemma == "shoot" and has_particle(phrases, verb, "down"):
+            continue  # "one was shot down by a battery"
         if target is not None and lemma(phrases, target) in w.executed:
             continue  # "executed an operation"
         blade = _killed_with(phrases, verb) if verb.passive and target is not None and doer is None else None

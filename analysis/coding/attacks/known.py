@@ -57,6 +57,8 @@ def is_own_account(mention: Mention, inner: Utterance | None) -> bool:
 
 def is_shown(mention: Mention) -> bool:
     """Tell "footage showing a missile hitting a car": of the attack that was told."""
+    if mention.weapon is not None and mention.sentence.sentence.tokens[mention.weapon.head - 1].lower == "stray":
+        return True  # "killed by a stray bullet"
     i, phrases = mention.first - 1, mention.sentence.phrases
     verb = phrases.at[i] if i > 0 else None
     if not isinstance(verb, VerbGroup) or verb.lemma not in {"show", "capture", "depict"} or mention.weapon is None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from analysis.coding.attacks.aggression import is_aggression
 from analysis.coding.attacks.fires import is_owned_fire, is_sortie
-from analysis.coding.attacks.operations import is_carried_out, is_deadly, is_harmed_in, is_kept
+from analysis.coding.attacks.operations import is_aimed_run, is_carried_out, is_deadly, is_harmed_in, is_kept
 from analysis.coding.attacks.otherwise import is_otherwise_meant
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
@@ -47,7 +47,7 @@ def type_before(phrases: Phrases, group: NounGroup) -> AttackType | None:
         for part in (word, parse_singular(word), *word.split("-")):
             if part in {"helicopter", "ground"} and head in {"raid", "assault"}:
                 return AttackType.ASSAULT
-            if part == "ground" and words().events.get(head) is AttackType.ARTILLERY:
+            if part == "ground" and (head == "bombardment" or words().events.get(head) is AttackType.ARTILLERY):
                 continue  # "ground shelling"
             if found is None and not part.isalpha() and _MODEL.fullmatch(part):
                 found = AttackType.AIR_STRIKE
@@ -78,6 +78,8 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
     if head == "attempt":
         return any(t.lower == "assassination" for t in phrases.sentence.tokens[group.first : group.head])
     if head in _VOLLEYS and _is_the_one(phrases, group):
+        return True
+    if head == "operation" and is_aimed_run(phrases, group):
         return True
     if (head == "airdrop" and is_carried_out(phrases, group)) or (head == "operation" and is_kept(phrases, group)):
         return True
@@ -158,9 +160,18 @@ def opens_fire(phrases: Phrases, group: NounGroup) -> bool:
         t.lower in words().steady for t in phrases.sentence.tokens[group.first : group.head]
     )
     return fire and (
-        (isinstance(verb, VerbGroup) and verb.lemma in {"open", "exchange", "trade", "swap"})
+        (isinstance(verb, VerbGroup) and (verb.lemma in _OPENING or _is_returned(phrases, verb, group)))
         or comes_under(phrases, group) is not None
     )
+
+
+_OPENING = frozenset({"open", "exchange", "trade", "swap"})
+
+
+def _is_returned(phrases: Phrases, verb: VerbGroup, group: NounGroup) -> bool:
+    """Tell "returned fire with howitzers", "returned fire at the boat" from the fire that somebody only returned."""
+    after = phrases.sentence.tokens[group.last + 1].lower if group.last + 1 < len(phrases.at) else ""
+    return verb.lemma == "return" and after in {"at", "on", "with", "toward", "towards", "against"}
 
 
 def is_exchange(phrases: Phrases, group: NounGroup) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from analysis.coding.attacks.words import words
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.forms import parse_singular
-from analysis.language.phrases import NounGroup, Phrases
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
 
 
@@ -28,6 +28,19 @@ def is_carried_out(phrases: Phrases, group: NounGroup) -> bool:
     verb = next((v for v in reversed(phrases.verbs) if v.last < group.first), None)
     after = phrases.sentence.tokens[group.last + 1].lower if group.last + 1 < len(phrases.at) else ""
     return verb is not None and verb.lemma in words().light and object_of(phrases, verb) is not None and after != "of"
+
+
+def is_aimed_run(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "carried out 32 operations targeting gatherings", "conducted ten operations against the group"."""
+    verb = next((v for v in reversed(phrases.verbs) if v.last < group.first), None)
+    counted = any(phrases.tags[i] is Tag.NUMBER for i in range(group.first, group.head))
+    if verb is None or verb.lemma not in words().light or verb.negated or verb.modal is not None or not counted:
+        return False
+    after = phrases.at[group.last + 1] if group.last + 1 < len(phrases.at) else None
+    aimed = isinstance(after, VerbGroup) and after.gerund and after.lemma in {"target", "hit", "strike"}
+    return aimed or (
+        group.last + 1 < len(phrases.at) and phrases.sentence.tokens[group.last + 1].lower in {"against", "on"}
+    )
 
 
 def is_kept(phrases: Phrases, group: NounGroup) -> bool:

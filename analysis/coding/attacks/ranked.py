@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
@@ -17,6 +18,7 @@ from analysis.coding.attacks.words import words
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
 from analysis.language.forms import is_plural
+from analysis.language.numbers import parse_number
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.quantities import Qualifier, Quantity
 from analysis.language.tags import Tag
@@ -27,7 +29,7 @@ def find_run(frame: Frame) -> list[Frame]:
     """Return the run of attacks that the one of a frame is a ranked one of, as a frame; none where there is none."""
     count = _rank_of(frame.mention)
     period = _period_of(frame.mention) if count is not None and not frame.part else None
-    if count is None or period is None:
+    if count is None or period is None or (count.low == _SECOND and not _is_of_days(frame.mention, period)):
         return []
     return [
         replace(
@@ -48,6 +50,12 @@ def find_run(frame: Frame) -> list[Frame]:
     ]
 
 
+def _is_of_days(mention: Mention, period: DateMention) -> bool:
+    """Tell two attacks "in a week", of which the first is not told behind a colon, from the second of a year."""
+    span = _span_of(mention)
+    return span is not None and span.first == period.first and ":" not in mention.sentence.words
+
+
 def _is_behind(frame: Frame) -> bool:
     """Tell whether the place of a frame stands behind the ranked attack, and not with what it is one of a run with."""
     event, name = frame.mention.event, frame.place.name if frame.place is not None else None
@@ -60,7 +68,36 @@ def _period_of(mention: Mention) -> DateMention | None:
     """Return the time behind a ranked attack over which it is counted: "since May", "this month", or None."""
     event = mention.event
     later = [d for d in mention.sentence.dates if event is not None and d.first > event.head]
-    return next((d for d in later if d.relation is When.SINCE or is_long(d) or d.precision is Precision.MONTH), None)
+    named = next((d for d in later if d.relation is When.SINCE or is_long(d) or d.precision is Precision.MONTH), None)
+    return named or _span_of(mention)
+
+
+def _span_of(mention: Mention) -> DateMention | None:
+    """Return "in ten days", "within a week" behind a ranked attack, up to the day of publication, or None."""
+    tokens, event = mention.sentence.sentence.tokens, mention.event
+    published = mention.sentence.source.published
+    for i in range(event.head if event is not None else len(tokens), len(tokens) - 2):
+        if tokens[i].lower not in {"in", "within"}:
+            continue
+        j = i + 1
+        while j < len(tokens) - 2 and tokens[j].lower in _LESS:
+            j += 1
+        days, number = _UNITS.get(tokens[j + 1].lower), _count(tokens[j])
+        if days is None or number is None or published is None:
+            continue
+        text = mention.sentence.source.text[tokens[i + 1].start : tokens[j + 1].end]
+        first = published - timedelta(days=days * number)
+        return DateMention(first, published, text, tokens[i + 1].start, tokens[j + 1].end, i + 1, j + 1,
+                           When.SINCE, Precision.RANGE)  # fmt: skip
+    return None
+
+
+_LESS = frozenset({"less", "than", "under", "just", "about", "only", "barely", "the", "past", "last"})
+_UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30, "months": 30}
+
+
+def _count(token: Token) -> int | None:
+    return 1 if token.lower in {"a", "an", "one"} else parse_number(token.lower)
 
 
 def _rank_of(mention: Mention) -> Quantity | None:
@@ -73,7 +110,7 @@ def _rank_of(mention: Mention) -> Quantity | None:
     own = tokens[event.first + 1 : event.head] if named else []
     for token in (*own, *_predicate(mention.sentence.phrases, event)):
         number = _number(token)
-        if number is not None and number > _SECOND:
+        if number is not None and number >= _SECOND:
             return Quantity(number, number, Qualifier.EXACT, token.text, token.start, token.end)
     return None
 

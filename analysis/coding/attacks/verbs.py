@@ -83,7 +83,14 @@ def _shoots_back(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, targ
 
 def _ends_attack(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, target: NounGroup | None) -> bool:
     """Tell "two gunmen stormed the hotel but were gunned down by guards": how it ended for those who did it."""
-    if not verb.passive or doer is None or target is None or lemma(phrases, doer) not in words().guards:
+    if target is None:
+        return False
+    tokens, w = phrases.sentence.tokens, words()
+    if verb.lemma == "engage":  # "the troops engaged the terrorists"
+        return tokens[target.first].lower == "the" and lemma(phrases, target) in w.known_doers | w.following
+    if verb.passive and target.bare and verb.first > 1 and tokens[target.first - 1].lower == "but":
+        return True  # "insurgents attacked the base but all 14 were shot dead"
+    if not verb.passive or doer is None or lemma(phrases, doer) not in w.guards:
         return False
     before = [v for v in phrases.verbs if v.last < verb.first and v.lemma in words().verbs and not v.passive]
     return any(subject_of(phrases, v) is target for v in before)
@@ -156,11 +163,14 @@ def _is_by_anybody(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, ta
     if doer is None or target is None or verb.passive:
         return False
     tokens, w = phrases.sentence.tokens, words()
-    if noun_of_people(tokens, doer.first, doer.head) is None or lemma(phrases, doer) in w.protesters:
+    shot_at = verb.lemma == "shoot" and has_particle(phrases, verb, "at")
+    if not shot_at and noun_of_people(tokens, doer.first, doer.head) is None:
+        return False
+    if lemma(phrases, doer) in w.protesters:
         return False
     if verb.lemma in {"shoot", "gun"}:
         after = {t.lower for t in tokens[verb.last + 1 : verb.last + 2]}
-        return bool(after & {"dead", "down"}) or tokens[min(target.last + 1, len(tokens) - 1)].lower == "dead"
+        return bool(after & {"dead", "down", "at"}) or tokens[min(target.last + 1, len(tokens) - 1)].lower == "dead"
     things = w.carriers | w.posts - {"interest", "position"}
     return verb.lemma in {"attack", "torch", "storm"} and lemma(phrases, target) in things
 

@@ -137,6 +137,8 @@ def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
         return None
     if is_unreal(phrases, verb, thing):
         return None
+    if verb.lemma == "use" and aim_of(phrases, thing.last) is None and verb.gerund and verb.finite:
+        return None  # "a group that has been using drones"
     doer = subject_of(phrases, verb)
     if weapon in {AttackType.BOMBING, AttackType.MISSILE, AttackType.ROCKET} and doer is not None:
         weapon = from_platform(phrases, doer) or weapon  # "jets fired missiles": the first named
