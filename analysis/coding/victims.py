@@ -82,14 +82,23 @@ def read_victims(reading: SentenceReading, group: NounGroup, *, certain: bool = 
     first = tokens[group.first if outer else who.first].lower
     state = tokens[who.head].lower in state_words() or kind.noun in {"victim", "casualty"}
     alone = kind.elliptical or is_bare(reading, who)
+    nation = kind.nation or (_nation_of_regime(reading, group.first, last) if kind.role is Role.MILITARY else None)
     return Victims(
-        quantity, kind.nation, kind.role, kind.group, group.first, last, kind.elliptical, kind.others,
+        quantity, nation, kind.role, kind.group, group.first, last, kind.elliptical, kind.others,
         definite=first in _DEFINITE or _possessed(reading, group),
         counted=first not in _DEFINITE and (quantity.start < tokens[who.head].start or alone),
         partitive=who is not group and (state or is_bare(reading, who)) and tokens[who.first].lower in _DEFINITE,
         name=kind.name,
         noun=kind.noun,
     )  # fmt: skip
+
+
+def _nation_of_regime(reading: SentenceReading, first: int, last: int) -> str | None:
+    """Return the state of "three regime soldiers", "members of the regime forces": the one that the source is about."""
+    words = [t.lower for t in reading.sentence.tokens[first : last + 4]]
+    inside, behind = words[: last + 1 - first], words[last + 1 - first :]
+    named = "regime" in inside[1:] or behind[:2] == ["of", "regime"] or behind == ["of", "the", "regime"]
+    return reading.country if named else None
 
 
 def _possessed(reading: SentenceReading, group: NounGroup) -> bool:

@@ -218,6 +218,10 @@ def _unknown_at(sentence: Sentence, i: int, context: Context) -> tuple[int, Plac
     unknown = find_unknown(sentence.tokens, i, capitals=sentence.capitals)
     if unknown is None or not is_believed(sentence.tokens, i, unknown, context.main):
         unknown = None if sentence.capitals else find_told(sentence.tokens, i)
+    camp = unknown is not None and sentence.tokens[unknown.last].lower == "camp"
+    if unknown is not None and camp and context.main and unknown.entry.country not in {None, context.main}:
+        own = Entry(printed_name(sentence.tokens[i : unknown.last + 1]), PlaceKind.SITE)
+        unknown = unknown._replace(entry=own)  # misspelt like a camp abroad
     if unknown is None:
         unknown = learned_at(context.learned, sentence.tokens, i)
     if unknown is None:

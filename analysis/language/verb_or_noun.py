@@ -26,6 +26,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         after = Tag.NUMBER
     if before is Tag.NUMBER and _is_day(tokens, i - 1) and tag is Tag.PARTICIPLE:
         return tag  # "raids on June 3 hit depots"
+    if before is Tag.NUMBER and _is_day(tokens, i - 1) and lower in gerund_nouns() and tags[i - 3] in _OWNING:
+        return Tag.NOUN  # "killed in the June 3 shelling"
     if before is Tag.NUMBER and _is_year(tokens[i - 1].lower):
         before = Tag.NOUN  # "the war of 2014 saw Paris deploy"
     if before is Tag.TO and tag is Tag.PARTICIPLE and lemmas().get(lower, "") != lower:

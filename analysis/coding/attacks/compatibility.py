@@ -8,8 +8,10 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.hit_places import is_mass
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import words
+from analysis.coding.nations import nation_in
 from analysis.coding.rows import AttackType
 from analysis.language.forms import is_plural, parse_singular
+from analysis.language.gazetteer import country_name
 from analysis.language.quantities import Qualifier
 
 _FROM_THE_AIR = frozenset({AttackType.DRONE, AttackType.MISSILE, AttackType.AIR_STRIKE, AttackType.BOMBING})
@@ -26,7 +28,7 @@ _WITH_BOMBS = frozenset({AttackType.BOMBING, AttackType.ASSASSINATION, AttackTyp
 
 def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
     """Tell whether one attack or a series, counted or not, lets a frame and an attack be one."""
-    if frame.another:
+    if frame.another or _is_on_own_forces(frame, cluster):
         return False
     if _is_of_places(frame, cluster):
         return True
@@ -56,6 +58,22 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
     if cluster.series and _is_how(frame) and any(is_day(f) for f in cluster.seen):
         return True  # "attacked three villages on Sunday", and then "the gunmen opened fire on people"
     return not cluster.series or (_is_known_rounds(frame) and bool(cluster.types))
+
+
+def _is_on_own_forces(frame: Frame, cluster: Cluster) -> bool:
+    """Tell the answer of a state to an attack on its own base: "a Turkish base was hit, and Turkey killed eight"."""
+    if frame.doer is None or not frame.doer.is_state or frame.definite:
+        return False
+    for mention in (f.mention for f in cluster.seen if f.mention.target is not None):
+        group, tokens = mention.target, mention.sentence.sentence.tokens
+        if group is not None and parse_singular(tokens[group.head].lower) in _OWN_POSTS:
+            iso = nation_in(tokens, group.first, group.head)
+            if iso is not None and country_name(iso) == frame.doer.name:
+                return True
+    return False
+
+
+_OWN_POSTS = frozenset({"base", "post", "outpost", "barracks", "airbase", "soldier", "troop", "patrol", "convoy"})
 
 
 def _is_of_places(frame: Frame, cluster: Cluster) -> bool:

@@ -184,6 +184,8 @@ def _lies_in(mention: Mention, here: PlaceMention, there: PlaceMention) -> bool:
         return between[:1] == [","] and between[1:2] != [] and between[1] in _ON_WAY  # "X, on the road between Y and Z"
     if _describes(between) and not held:
         return True
+    if between == ["of"] and here.place.kind is PlaceKind.DISTRICT and here.place.lat is None:
+        return there.place.kind in {PlaceKind.TOWN, PlaceKind.PROVINCE}  # "the X sector of Y"
     if here.place.kind not in LOCAL | {PlaceKind.SITE} or not between or len(between) > _GAP:
         return False
     start = there.relation.start if there.relation is not None else there.start

@@ -7,6 +7,7 @@ from analysis.coding.attacks.launchers import are_own_troops, band_of
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, whole_of
 from analysis.coding.attacks.words import words
+from analysis.coding.rows import Attribution
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorKind
 from analysis.language.forms import is_plural
@@ -28,11 +29,17 @@ def speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     if group is not None and not _is_own(mention, group, inner):
         return None
     actor = (mention.sentence.actor_named(inner.affiliation) if inner.affiliation else None) or band
+    if actor is None and inner.affiliation and len(inner.affiliation) > _CODE and mention.doer is not None:
+        return Doer(inner.affiliation, Attribution.CLAIMED, inner.speaker_text)  # a band that no list knows
     if actor is None or not actor.is_armed:
         return None
     state = actor.kind in STATE_KINDS and actor.country is not None
     name = (country_name(actor.country) if state and actor.country else None) or actor.name
     return Doer(name, by_own_account(actor), None, state, actor.kind is ActorKind.GENERIC)
+
+
+#: letters in the code of a country
+_CODE = 2
 
 
 def is_of_neutralised(mention: Mention) -> bool:

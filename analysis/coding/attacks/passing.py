@@ -81,6 +81,9 @@ def is_of_war(mention: Mention, place: PlaceMention) -> bool:
     before = _governor(mention, place)
     if before is None or before is mention.event or before is mention.target or place.place.kind is PlaceKind.SITE:
         return False
+    verb = mention.sentence.phrases.at[before.first - 1] if before.first else None
+    if isinstance(verb, VerbGroup) and verb.lemma in {"violate", "breach", "break"}:
+        return False  # "violated the ceasefire in X by firing mortars"
     return lemma(mention.sentence.phrases, before) in words().wars
 
 

@@ -60,6 +60,10 @@ def _scene_groups(frame: Frame) -> list[NounGroup]:
             continue
         if tokens[group.preposition].lower in words().settling:
             groups.append(group)
+    opening = phrases.at[1] if len(phrases.at) > 1 else None
+    if isinstance(opening, NounGroup) and opening.preposition == 0 and opening.last < mention.first:
+        inside = tokens[0].lower in {"in", "at", "inside", "outside"}
+        return [*groups, opening] if inside else groups  # "In the camp, …"
     return groups
 
 
