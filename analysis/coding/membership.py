@@ -69,6 +69,7 @@ def _to_membership(reading: SentenceReading, mention: ActorMention) -> Membershi
         told = Role.SECURITY_FORCES if actor.name in word_set("interior") else told
         role = told or (Role.MILITARY if actor.kind is ActorKind.FORCE else Role.OFFICIAL)
     group = actor.kind in _GROUPS
+    role = Role.MILITIA if actor.name in word_set("factions") else role
     if group and role_by_words(words) is Role.SECURITY_FORCES:
         role = Role.SECURITY_FORCES  # the police of those who hold a region
     named = actor.kind not in _UNNAMED and mention.form is not ActorForm.METONYM and not _is_generic(actor.name)

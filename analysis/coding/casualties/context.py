@@ -6,6 +6,7 @@ regime", "five people accused of links to the group", "fighters" in an attack on
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
@@ -13,7 +14,7 @@ from analysis.coding.casualties.descriptions import described, employed
 from analysis.coding.casualties.figures import LISTED, Figure
 from analysis.coding.casualties.losers import of_left_bodies, role_of_it
 from analysis.coding.casualties.possessors import SOMEBODYS, body_before, role_before
-from analysis.coding.casualties.surroundings import of_hit_force, of_those_hit, of_trade
+from analysis.coding.casualties.surroundings import of_hit_force, of_own_army, of_those_hit, of_trade
 from analysis.coding.membership import Membership, membership_in
 from analysis.coding.nations import nation_at
 from analysis.coding.people import role_by_words, word_set
@@ -63,6 +64,7 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
     if victims.noun == "guard" and victims.role is Role.SECURITY_FORCES and words & SOMEBODYS:
         victims = replace(victims, role=Role.UNSPECIFIED)  # "two of the clinic's guards", "its guards"
     victims = of_hit_force(sentence, of_trade(sentence, of_those_hit(sentence, victims)))
+    victims = of_own_army(sentence, victims, figure.rule)
     if victims.role is Role.UNSPECIFIED and not sentence.words.isdisjoint(_RANKS):
         victims = _in_ranks(sentence, victims)
     if victims.role is Role.UNSPECIFIED and "left" in sentence.words:
@@ -196,9 +198,10 @@ def regime_of(reading: Reading, sentence: SentenceReading) -> str | None:
 
 
 def _only_country(reading: Reading) -> str | None:
-    """Return the one country that all places are in which the source names near its opening, or None."""
-    named = {m.place.country for s in reading.sentences[:_OPENING] for m in s.places if m.place.country}
-    return named.pop() if len(named) == 1 else None
+    """Return the country of two in three of the places that the source names near its opening, or None."""
+    named = Counter(m.place.country for s in reading.sentences[:_OPENING] for m in s.places if m.place.country)
+    country, often = named.most_common(1)[0] if named else (None, 0)
+    return country if often * 3 >= sum(named.values()) * 2 else None
 
 
 #: sentences whose places tell of which country a source is

@@ -195,12 +195,16 @@ def _inherit_toll(claim: Claim, known: Sequence[Claim]) -> None:
     before = [row for row in known if not row.subset and row.attack == claim.attack]
     if claim.voice is not None and any(row.voice != claim.voice for row in before):
         return  # another says how many died, of whatever kind
-    smaller = [row for row in before if 1 < (row.victims.quantity.low or 0) < low]
+    smaller = [row for row in before if max(1, low // _FAR_LARGER) < (row.victims.quantity.low or 0) < low]
     if len({(row.victims.role, row.victims.nationality, row.victims.group) for row in before}) > 1:
         smaller = [r for r in smaller if low - (r.victims.quantity.low or 0) == known[-1].victims.quantity.low]
     if smaller:
         kind = smaller[-1].victims
         claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
+
+
+#: times a toll of a war is larger than what one attack killed
+_FAR_LARGER = 50
 
 
 def is_owned(claim: Claim) -> bool:

@@ -45,15 +45,46 @@ def of_those_hit(sentence: SentenceReading, victims: Victims) -> Victims:
         return victims
     if victims.quantity.low == 0:
         return victims  # "shelled the army's posts, with no reports of casualties"
-    phrases = sentence.phrases
+    phrases, tokens = sentence.phrases, sentence.sentence.tokens
+    if "all" in {token.lower for token in tokens[max(0, victims.first - 1) : victims.first + 1]}:
+        told = [read_victims(sentence, group) for group in phrases.nouns if group.last < victims.first]
+        people = next((v for v in reversed(told) if v is not None and not v.elliptical and v.quantity.low != 1), None)
+        return _of_kind(victims, people) if people is not None else victims  # "insurgents came but all 14 died"
     for verb in reversed([verb for verb in phrases.verbs if verb.last < victims.first]):
         under = verb.lemma == "come" and "under" in {t.lower for t in sentence.sentence.tokens[verb.last + 1 :][:1]}
         if under or verb.lemma in _WORDS["hitting"] or verb.lemma in _WORDS["carrying"]:
             people = _people_hit(sentence, verb, under)
             if people is not None and people.last < victims.first and _is_larger(people, victims):
-                kind = people.role, people.nationality, people.group
-                return replace(victims, role=kind[0], nationality=kind[1], group=kind[2])
+                return _of_kind(victims, people)
     return victims
+
+
+def _of_kind(victims: Victims, people: Victims) -> Victims:
+    return replace(victims, role=people.role, nationality=people.nationality, group=people.group)
+
+
+def of_own_army(sentence: SentenceReading, victims: Victims, rule: str) -> Victims:
+    """Give soldiers of no nation that of the army which says that they fell: "Israel's army said five were killed"."""
+    if victims.role is not Role.MILITARY or victims.nationality or victims.group or rule not in _WORDS["suffered"]:
+        return victims
+    for verb in sentence.phrases.verbs:
+        if verb.last >= victims.first or not verb.finite or verb.passive or verb.lemma not in _WORDS["telling"]:
+            continue
+        speaker = subject_of(sentence.phrases, verb)
+        nation = _state_of_army(sentence, speaker) if speaker is not None else None
+        return replace(victims, nationality=nation) if nation is not None else victims
+    return victims
+
+
+def _state_of_army(sentence: SentenceReading, speaker: NounGroup) -> str | None:
+    """Return the state whose army or ministry of war speaks, or None."""
+    body = membership_in(sentence, speaker.first, speaker.last)
+    if body is not None and body.country and body.role in {Role.MILITARY, Role.OFFICIAL} and body.last == speaker.head:
+        return body.country  # "the Pentagon"
+    if sentence.sentence.tokens[speaker.head].lower not in _WORDS["armies"]:
+        return None
+    owner = {found[1] for i in range(speaker.first, speaker.head) if (found := _owner_at(sentence, i)) is not None}
+    return owner.pop() if len(owner) == 1 else None
 
 
 def _people_hit(sentence: SentenceReading, verb: VerbGroup, under: bool) -> Victims | None:
