@@ -28,7 +28,7 @@ def past_inclusion(reading: SentenceReading, whole: Victims) -> NounGroup | None
         part = read_victims(reading, group)
         if part is None:
             return None
-        parts, end = parts + 1, _past_phrases(reading, part.last + 1)
+        parts, end = parts + 1, past_phrases(reading, part.last + 1)
         mark = tokens[end].lower if end < len(tokens) else ""
         joined = tokens[end + 1].lower if end + 1 < len(tokens) else ""
         following = _group_from(reading, end + 2) if mark == "," and joined in {"and", "plus", "as"} else None
@@ -64,10 +64,10 @@ def past_relative(reading: SentenceReading, whole: Victims) -> NounGroup | None:
     return group if victims is not None and victims.counted else None
 
 
-def _past_phrases(reading: SentenceReading, i: int) -> int:
+def past_phrases(reading: SentenceReading, i: int) -> int:
     """Return the token after "in the regional council", "from the north" at token i, or i itself."""
     tokens = reading.sentence.tokens
-    while i + 1 < len(tokens) and tokens[i].lower in {"in", "of", "from", "at"}:
+    while i + 1 < len(tokens) and tokens[i].lower in {"in", "of", "from", "at", "on"}:
         group = reading.phrases.at[i + 1]
         if not isinstance(group, NounGroup) or group.first != i + 1:
             return i

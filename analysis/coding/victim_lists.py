@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
-from analysis.coding.victim_inclusions import past_inclusion, past_relative
+from analysis.coding.victim_inclusions import past_inclusion, past_phrases, past_relative
 from analysis.coding.victims import Victims, read_victims
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier
@@ -40,6 +40,7 @@ def read_list(
         beyond = beyond or (past_relative(reading, found[-1]) if joint is None else None)
         if beyond is not None:
             joint = beyond, False
+        joint = joint or _joint_past_place(reading, found[-1])
         if joint is None:
             return found
         following, comma = joint
@@ -73,6 +74,16 @@ def read_list(
             found[-1] = _mixed(found[-1], victims)  # "70 guards and staff" are 70
             continue
         found.append(_share(found[-1], victims))
+
+
+def _joint_past_place(reading: SentenceReading, people: Victims) -> tuple[NounGroup, bool] | None:
+    """Return the counted people that "and" adds behind where those before are: "11 men on one side and two guards"."""
+    end = past_phrases(reading, people.last + 1)
+    if not people.counted or people.quantity.low == 0 or end == people.last + 1:
+        return None
+    joint = _joint_after(reading, end)
+    added = read_victims(reading, joint[0]) if joint is not None and not joint[1] else None
+    return joint if added is not None and added.counted and not added.elliptical else None
 
 
 def _past_origin(reading: SentenceReading, person: Victims) -> Victims:

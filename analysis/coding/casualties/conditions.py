@@ -43,6 +43,11 @@ def _some_of_them(reading: SentenceReading, start: int) -> Victims | None:
     tokens, at = reading.sentence.tokens, reading.phrases.at
     closed = start > _OF_THEM and tokens[start - 1].lower in {"them", "whom"} and tokens[start - 2].lower == "of"
     number = at[start - 3] if closed else None
+    beside = at[start - 1] if start > 1 and not closed else None
+    if isinstance(beside, NounGroup) and beside.bare and tokens[beside.first - 1].lower in {"and", ","}:
+        told = read_victims(reading, beside)  # "one was in a serious condition and two in a moderate condition"
+        earlier = any(t.lower == "condition" for t in tokens[:start])
+        return told if told is not None and told.elliptical and told.counted and earlier else None
     victims = read_victims(reading, number) if isinstance(number, NounGroup) else None
     return victims if victims is not None and victims.partitive else None
 
