@@ -70,7 +70,7 @@ _TOWNS = frozenset(
     }
 )
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their"})
-_HELD = ("-held", "-controlled", "-run", "-majority", "-rich")
+_HELD = ("-held", "-controlled", "-run", "-majority", "-rich", "-occupied", "-administered", "-annexed", "-populated")
 #: words searched backwards from the place
 _REACH = 9
 

@@ -30,14 +30,15 @@ def attach(mentions: Sequence[Mention]) -> list[Mention]:
     for mention in mentions:
         before = out[-1] if out else None
         apart = before is None or is_answer(before, mention) or was_last(before, mention)
-        if before is not None and not apart and _is_one(before, mention):
+        if before is not None and not apart and are_one(before, mention):
             kind = AttackType.OTHER if _is_listed(before, mention) else mention.type  # of several kinds
             mention = replace(mention, attached=before.anchor, type=kind)
         out.append(mention)
     return out
 
 
-def _is_one(a: Mention, b: Mention) -> bool:
+def are_one(a: Mention, b: Mention) -> bool:
+    """Tell whether grammar makes a later mention of a sentence the attack of an earlier one."""
     return any(test(a, b) for test in _TESTS)
 
 

@@ -227,7 +227,7 @@ def is_included(mention: Mention, place: PlaceMention) -> bool:
         return False
     i = place.first - 1
     while i > target.last and i > place.first - _LIST and tokens[i].lower not in _INCLUDING:
-        plain = tokens[i].text in {",", "and"} or tokens[i].lower in {"the", "of"} or tokens[i].text[0].isupper()
+        plain = tokens[i].text in {",", "and"} or tokens[i].lower in {"the", "of"} or not tokens[i].text.islower()
         if not plain and parse_singular(tokens[i].lower) not in words().divisions:
             return False
         i -= 1

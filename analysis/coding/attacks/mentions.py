@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.coding.attacks.apart import stands_apart
-from analysis.coding.attacks.attaching import attach
+from analysis.coding.attacks.attaching import are_one, attach
 from analysis.coding.attacks.caused import find_caused
 from analysis.coding.attacks.events import find_events
 from analysis.coding.attacks.harm import find_harm
@@ -72,7 +72,8 @@ def _earlier_clause(sentence: SentenceReading, phrases: Phrases) -> int | None:
 def _stands(harm: Mention, mentions: list[Mention]) -> bool:
     """Tell a weapon's harm told besides the attacks, or that says the weapon: "a drone killed two in an attack"."""
     folded = harm.verb is not None and any(_happened_in(harm.verb, m) for m in mentions)
-    return folded or stands_apart(harm, mentions)
+    called = any(m.first > harm.last and m.type is AttackType.OTHER and are_one(harm, m) for m in mentions)
+    return folded or called or stands_apart(harm, mentions)
 
 
 def _is_of_toll(sentence: SentenceReading) -> bool:

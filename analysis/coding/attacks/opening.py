@@ -77,11 +77,15 @@ def _opening_prepositions(mention: Mention) -> set[int]:
 
 
 def in_one_of(a: Mention, b: Mention) -> bool:
-    """Tell "a missile struck a queue, in one of the bloodiest strikes of the year"."""
+    """Tell "a missile struck a queue, in one of the bloodiest strikes of the year"; the "in" may be left out."""
     event = b.event
     if event is None or b.weapon is not None or event.first < 2:
         return False
     whole, tokens = _whole(b.sentence.phrases, event), b.sentence.sentence.tokens
+    if whole is not event and whole.preposition is None and a.last < whole.first - 1:
+        ranked = any(t.lower in words().nth for t in tokens[event.first : event.head])
+        last = not any(v.finite and v.first > event.last for v in b.sentence.phrases.verbs)
+        return ranked and last and tokens[whole.first - 1].text in {",", "-", "–", "—"}
     if whole.preposition is None or tokens[whole.preposition].lower not in {"in", "during"} or a.last > whole.first:
         return False
     superlative = any(t.lower in words().nth for t in tokens[event.first : event.head])
