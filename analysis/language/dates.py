@@ -204,7 +204,8 @@ def _join(tokens: Sequence[Token], start: Reading, end: Reading, span: tuple[dat
     if end.first - start.last != 2 or start.kind not in dated or end.kind not in dated:
         return None
     between = joint == "and" and lower_at(tokens, start.first - 1) == "between"
-    if not between and joint not in _DASHES:
+    years = joint == "and" and start.kind == end.kind == "year" and (end.year or 0) - (start.year or 0) == 1
+    if not between and not years and joint not in _DASHES:
         return None
     if start.kind == "day" and start.year is None and end.year is not None and span is not None:
         opening = to_span(start, span[0])

@@ -192,12 +192,12 @@ def _after_the(context: Context, i: int) -> Reading | None:
         unit = UNITS.get(after, "day" if after in _DAY_PARTS else "")
         direction = {"same": 0, "previous": -1}.get(word, 1)
         return Reading("anchor", i, i + 2, number=to_days(1, unit, direction)) if unit else None
-    if word in {"start", "beginning"} and after == "of" and lower_at(tokens, i - 1) == "since":
-        j = i + 3
-        year = lower_at(tokens, j) in {"the", "this"} and lower_at(tokens, j + 1) == "year"
-        return Reading("unit", i, j + 1, unit="year", shift=0) if year else None
+    since, unit = lower_at(tokens, i - 1) == "since", lower_at(tokens, i + 4)
+    if word in {"start", "beginning"} and after == "of" and (since or unit in {"month", "year"}):
+        this = lower_at(tokens, i + 3) in {"the", "this"} and unit in {"month", "year"}
+        return Reading("unit", i, i + 4, unit=unit, shift=0, part=None if since else 0) if this else None
     new = (word == "new" and after == "year") or (word == "turn" and [lower_at(tokens, i + k) for k in (3, 4)] == _YEAR)
-    if new and lower_at(tokens, i - 1) == "since":
+    if new and since:
         return Reading("unit", i, i + (2 if word == "new" else 4), unit="year", shift=0)
     if word in _PARTS and after == "of":
         inner = _prefixed(context, i + 1)

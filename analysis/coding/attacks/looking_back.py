@@ -15,7 +15,13 @@ from analysis.coding.attacks.labels import find_day_over, to_year_of_list
 from analysis.coding.attacks.nouns import lemma, weapon_type
 from analysis.coding.attacks.scene_again import with_place
 from analysis.coding.attacks.themes import with_theme
-from analysis.coding.attacks.told_days import find_day_before, find_day_of_hour, find_day_told, find_lead_day
+from analysis.coding.attacks.told_days import (
+    find_day_before,
+    find_day_of_hour,
+    find_day_told,
+    find_lead_day,
+    is_long_past,
+)
 from analysis.coding.attacks.words import words
 from analysis.language.date_relations import stands_alone
 from analysis.language.dates import DateMention, Relation, to_anchored
@@ -46,6 +52,8 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
         frame = replace(frame, another=True)  # "Later on Monday, settlers opened fire"
     if date is not None and not frame.definite and _counts_from(date, frame):
         frame = replace(frame, another=True)  # "two days later jets hit", not the attack before
+    if date is not None and is_long_past(frame, date) and before and all(f.date is None for f in before):
+        frame = replace(frame, another=True)  # "In 1984 the first attack was carried out by …"
     hour = find_day_of_hour(frame, before, lead) if date is None else None
     if hour is not None:
         return replace(frame, date=hour, another=frame.another or not frame.definite)

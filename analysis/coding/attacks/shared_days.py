@@ -16,6 +16,8 @@ from analysis.language.dates import Relation as When
 
 #: tokens in front of a date that opens a sentence: "On", "Early on"
 _FRONT = 2
+#: tokens from "while" to the verb of its clause
+_NEAR = 10
 
 
 def is_of_both_clauses(mention: Mention, date: DateMention, others: Sequence[int]) -> bool:
@@ -30,6 +32,7 @@ def is_of_both_clauses(mention: Mention, date: DateMention, others: Sequence[int
     first = date.last if fronted else -1
     for i in range(date.last + 1, mention.first):
         word = tokens[i].lower
-        if (word == ";" or opens_clause(phrases, i)) and (fronted or word == "while"):
+        meanwhile = word == "while" and any(v.finite for v in phrases.verbs if v.first > i and v.first - i <= _NEAR)
+        if meanwhile or (fronted and (word == ";" or opens_clause(phrases, i))):
             return any(first < o < i for o in others)
     return False

@@ -22,6 +22,8 @@ _OPENING, _REACH = 7, 8
 _LEAD = 6
 #: days by which what is told in between is of the past
 _PAST = timedelta(days=2)
+#: days after which a month or a year is long past
+_LONG = timedelta(days=60)
 
 
 def find_lead_day(frames: Sequence[Frame]) -> DateMention | None:
@@ -67,6 +69,15 @@ def find_day_of_hour(frame: Frame, before: Sequence[Frame], lead: DateMention | 
         return found
     day, main = _day(found), _day(lead)
     return lead if day is not None and main is not None and day + _PAST < main else found
+
+
+def is_long_past(frame: Frame, mention: DateMention) -> bool:
+    """Tell a month or a year in front of a sentence that was over long before the report: "In 1984, …"."""
+    published = frame.mention.sentence.source.published
+    whole = (
+        mention.precision in {Precision.YEAR, Precision.MONTH} and mention.first <= 1 and mention.date_to is not None
+    )
+    return whole and published is not None and mention.date_to is not None and published - mention.date_to > _LONG
 
 
 def _day(mention: DateMention) -> date | None:
