@@ -42,9 +42,10 @@ def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | 
     )
     if isinstance(group, NounGroup):
         joins = group.last + 1
-    if any(c.first < verb.first for c in cues):
+    passing = _passing(phrases, group) if isinstance(group, NounGroup) else None
+    if passing is None and any(c.first < verb.first for c in cues):
         return to_cue(verb, complement, None, complement.start, None, "participle", joins=joins)
-    speaker = _doer(phrases, verb)
+    speaker = _doer(phrases, verb) if passing is None else speaker_before(phrases, passing.first - 1)
     return (
         None
         if speaker is None
@@ -54,9 +55,15 @@ def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | 
 
 def _carries(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "in a *statement* saying", and "passed a *resolution* calling for", which a council has passed."""
+    head = phrases.sentence.tokens[group.head].lower.removesuffix("s")
+    return head in frames()["carriers"] or _passing(phrases, group) is not None
+
+
+def _passing(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
+    """Return the verb that passes the resolution or law of a group, or None."""
     head, verb = phrases.sentence.tokens[group.head].lower.removesuffix("s"), phrases.at[group.first - 1]
     passed = isinstance(verb, VerbGroup) and verb.lemma in frames()["passing"] and not verb.negated
-    return head in frames()["carriers"] or (passed and head in frames()["passed"])
+    return verb if isinstance(verb, VerbGroup) and passed and head in frames()["passed"] else None
 
 
 def _doer(phrases: Phrases, participle: VerbGroup) -> SpeakerPhrase | None:
