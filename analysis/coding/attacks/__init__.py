@@ -1,7 +1,8 @@
 """Attacks: from the sentences of a source to one row per attack, or series of attacks, that it reports.
 
-The way: `mentions` finds the words that tell of an attack (`weapons`, `events`, `verbs`; `reality` says what did not
-happen, `verbal` and `otherwise` what was no force; `attaching` which mentions of a sentence are one attack). `frames`
+The way: `mentions` finds the words that tell of an attack (`weapons`, `events`, `verbs`, and where these tell of none
+`harm`, `razed`, `caused`, `seizing`, `untold`; `reality` says what did not happen, `verbal` and `otherwise` what was no
+force; `attaching` which mentions of a sentence are one attack). `frames`
 reads what their sentence says of it (`when`, `where`, `counts`, `targets`, `doers`; `splitting` where it tells of
 several), `looking_back`, `scene_again` what it takes from the sentences before, `items` from a list, `tallies` and
 `located` what those after count and place. `guilt` finds who is blamed or claims it, `laying` which attack that is

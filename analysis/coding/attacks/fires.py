@@ -26,6 +26,13 @@ def is_owned_fire(phrases: Phrases, group: NounGroup) -> bool:
     return owned or _is_from(phrases, group)
 
 
+def is_opened(phrases: Phrases, verb: VerbGroup, group: NounGroup) -> bool:
+    """Tell "opened fire", "exchanged fire", and "returned fire at the boat" from the fire that was only returned."""
+    after = phrases.sentence.tokens[group.last + 1].lower if group.last + 1 < len(phrases.at) else ""
+    aimed = after in {"at", "on", "with", "toward", "towards", "against"}
+    return verb.lemma in {"open", "exchange", "trade", "swap"} or (verb.lemma == "return" and aimed)
+
+
 def _is_means(phrases: Phrases, group: NounGroup) -> bool:
     """Tell what somebody was killed, hurt or hit by, or died of."""
     word = phrases.sentence.tokens[group.preposition].lower if group.preposition else ""

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from analysis.coding.attacks.aggression import is_aggression
-from analysis.coding.attacks.fires import is_owned_fire, is_sortie
+from analysis.coding.attacks.fires import is_opened, is_owned_fire, is_sortie
 from analysis.coding.attacks.operations import is_aimed_run, is_carried_out, is_deadly, is_harmed_in, is_kept
 from analysis.coding.attacks.otherwise import is_otherwise_meant
 from analysis.coding.attacks.words import words
@@ -160,18 +160,8 @@ def opens_fire(phrases: Phrases, group: NounGroup) -> bool:
         t.lower in words().steady for t in phrases.sentence.tokens[group.first : group.head]
     )
     return fire and (
-        (isinstance(verb, VerbGroup) and (verb.lemma in _OPENING or _is_returned(phrases, verb, group)))
-        or comes_under(phrases, group) is not None
+        (isinstance(verb, VerbGroup) and is_opened(phrases, verb, group)) or comes_under(phrases, group) is not None
     )
-
-
-_OPENING = frozenset({"open", "exchange", "trade", "swap"})
-
-
-def _is_returned(phrases: Phrases, verb: VerbGroup, group: NounGroup) -> bool:
-    """Tell "returned fire with howitzers", "returned fire at the boat" from the fire that somebody only returned."""
-    after = phrases.sentence.tokens[group.last + 1].lower if group.last + 1 < len(phrases.at) else ""
-    return verb.lemma == "return" and after in {"at", "on", "with", "toward", "towards", "against"}
 
 
 def is_exchange(phrases: Phrases, group: NounGroup) -> bool:

@@ -55,7 +55,14 @@ def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> 
         fired_behind(phrases, verb) or _past_dates(sentence, subject_of(phrases, verb)) or _after_date(sentence, verb)
     )
     subject = members(phrases, subject)
-    weapon = None if is_of_place(phrases, verb, subject) else _as_weapon(phrases, verb, subject)
+    told = _told_before(sentence, subject)
+    weapon = (
+        _as_weapon(phrases, verb, told)
+        if told is not None
+        else None
+        if is_of_place(phrases, verb, subject)
+        else _as_weapon(phrases, verb, subject)
+    )
     if subject is not None and verb.lemma == "come" and _is_the(phrases, subject):
         weapon = None  # "the rockets came from abroad": whose they are
     thing = object_of(phrases, verb) if not verb.passive else None
@@ -79,6 +86,21 @@ def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> 
         weapon,
         "weapon-harms" if way == {"harming"} else "weapon-moves",
     )
+
+
+def _told_before(sentence: SentenceReading, subject: NounGroup | None) -> NounGroup | None:
+    """Return the rocket of "a rocket fell in the zone, and two days earlier *another* landed", or None.
+
+    Without a day of its own the other one is a round of the same attack.
+    """
+    phrases = sentence.phrases
+    if subject is None or subject.first != subject.last or subject.preposition is not None:
+        return None
+    if phrases.sentence.tokens[subject.head].lower not in {"another", "others"}:
+        return None
+    before = [g for g in phrases.nouns if g.last < subject.first and weapon_type(phrases, g) is not None]
+    own = bool(before) and any(d.first > before[-1].last for d in sentence.dates)
+    return before[-1] if own else None
 
 
 def _answered(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
