@@ -139,6 +139,8 @@ def _as_printed(entry: Entry, printed: str) -> Place:
     if entry.kind is PlaceKind.TOWN and name and noun.lower() in _CITY_PARTS:
         return Place(name, PlaceKind.DISTRICT, entry.country)  # which city it is a part of, the text says
     place = to_place(entry)
+    if noun.lower() == "countryside":
+        return place  # "Damascus countryside", which is no spelling
     spelt = entry.kind in {PlaceKind.TOWN, PlaceKind.PROVINCE} and (printed.isascii() or entry.city is not None)
     return replace(place, name=printed) if spelt and name_key(printed) != name_key(place.name) else place
 
