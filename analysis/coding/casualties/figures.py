@@ -91,6 +91,7 @@ def trigger_words() -> frozenset[str]:
             "throat",
             "price",
             "throats",
+            "treatment",
             "sacrifice",
             "hell",
         }

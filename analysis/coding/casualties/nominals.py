@@ -177,7 +177,8 @@ def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> It
     first = tokens[group.first].lower
     if quantity.low == 0 or (first in {"a", "the", "his", "their", "another"} and quantity.text.lower() == first):
         return
-    others = not word_set("others").isdisjoint(t.lower for t in tokens[group.first : group.head])
+    before = {t.lower for t in tokens[group.first : group.head]}
+    others = not word_set("others").isdisjoint(before) and "than" not in before  # not "more than 6,000 deaths"
     if is_group_unreal(reading, group.first) and not (others and first == "the"):
         return
     words = [t.lower for t in tokens[group.first : group.head]]

@@ -29,6 +29,7 @@ def find_by_wounds(reading: SentenceReading) -> Iterator[Figure]:
         yield from _bearers(reading, verb)
         yield from _broken(reading, verb)
         yield from _recovering(reading, verb)
+        yield from _treated(reading, verb)
         last = _wound_after(reading, verb)
         if last is None or is_unreal_verb(reading, verb):
             continue
@@ -71,6 +72,16 @@ def _recovering(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
     for victims in subjects_of(reading, verb):
         if victims.counted or victims.name or victims.quantity.low == victims.quantity.high == 1:
             yield Figure(Outcome.INJURED, victims, verb.first, last, "recovering")
+
+
+def _treated(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
+    """Find "four other civilians are receiving treatment": others than those told to be hurt."""
+    care = object_of(reading.phrases, verb) if verb.lemma in {"receive", "undergo"} and not verb.passive else None
+    if care is None or reading.sentence.tokens[care.head].lower != "treatment" or is_unreal_verb(reading, verb):
+        return
+    for victims in subjects_of(reading, verb):
+        if victims.others and victims.counted:
+            yield Figure(Outcome.INJURED, victims, verb.first, care.last, "wounds")
 
 
 def _people(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
