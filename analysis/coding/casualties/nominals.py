@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, noun_outcomes, table
+from analysis.coding.casualties.losses import lost_people
 from analysis.coding.casualties.reality import is_event_unreal, is_group_unreal, is_past, is_unreal_verb
 from analysis.coding.casualties.tolls import find_number_of, find_toll, group_at, is_toll, word_after
 from analysis.coding.people import role_by_words, word_set
@@ -30,6 +31,8 @@ def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
         lower = tokens[group.head].lower
         if is_toll(reading, group):
             yield from find_toll(reading, group)
+        elif lower == "losses" and (lost := lost_people(reading, group)) is not None:
+            yield lost
         elif lower in {"fate", "fates", "whereabouts"}:
             yield from _unknown(reading, group)
         elif lower == "life" and _is_lost(reading, group) and _owner(reading, group) is not None:

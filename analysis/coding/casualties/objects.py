@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, verb_outcomes
+from analysis.coding.casualties.losses import of_loser
 from analysis.coding.casualties.patients import is_told, subjects_of
 from analysis.coding.casualties.possessors import body_before, role_before
 from analysis.coding.casualties.reality import is_unreal_verb
@@ -71,7 +72,8 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "limb")
     elif verb.lemma == "lose":
         people = _with_men(reading, verb, read_list(reading, group))
-        lost = [_of_loser(reading, verb, v) for v in people if v.counted and v.role in ARMED]
+        owned = [v if v.role in ARMED else _staff_of(reading, verb, v) for v in people if v.counted]
+        lost = [_of_loser(reading, verb, v) for v in owned if v is not None]
         yield from _figures(Outcome.KILLED, lost, verb, verb.last, "lost")
     elif (verb.lemma in _SUFFERING or verb.lemma == "take") and lower in harm_set("hurts"):
         told = {t.lower for t in reading.sentence.tokens[group.first : group.head]}
@@ -148,6 +150,12 @@ def _loser(reading: SentenceReading, subject: NounGroup | None) -> Membership | 
         return None
     pronoun = reading.sentence.tokens[subject.head].lower in {"it", "they", "we"}
     return body_before(reading, subject.first) if pronoun else membership_in(reading, subject.first, subject.last)
+
+
+def _staff_of(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> Victims | None:
+    """Return the staff that a force lost as its own: "the enemy lost 300 personnel"."""
+    subject = subject_of(reading.phrases, verb) if victims.noun == "personnel" else None
+    return of_loser(reading, subject, victims) if subject is not None else None
 
 
 def _of_loser(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> Victims:

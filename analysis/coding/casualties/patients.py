@@ -170,7 +170,8 @@ def _is_counted_by_noun(reading: SentenceReading, victims: Victims) -> bool:
     """Tell whether the number stands elsewhere: "the number of soldiers killed"."""
     tokens, i = reading.sentence.tokens, victims.first
     i -= i > 0 and tokens[i - 1].lower in table("states")  # "the number of wounded soldiers"
-    return not victims.counted and i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].lower == "number"
+    own = i + 2 < len(tokens) and [t.lower for t in tokens[i : i + 3]] == ["the", "number", "of"]
+    return not victims.counted and (own or (i > 1 and [t.lower for t in tokens[i - 2 : i]] == ["number", "of"]))
 
 
 #: marks that close an insertion, and those that open it

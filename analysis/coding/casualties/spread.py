@@ -17,6 +17,7 @@ from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.tags import Tag
 
 _WHERE = frozenset({"in", "at", "near", "from", "outside", "around"})
+_WARDS = frozenset({"hospital", "hospitals", "clinic", "ambulance", "custody", "captivity"})
 _JOINTS = frozenset({",", "and", ";"})
 #: phrases between a figure and the first number with a place
 _PHRASES = 3
@@ -55,7 +56,7 @@ def _items_after(reading: SentenceReading, figure: Figure) -> list[NounGroup]:
             break
         i = end + 1
     items: list[NounGroup] = []
-    while (item := _item_at(reading, i)) is not None:
+    while (item := _item_at(reading, i, died=i > figure.last + 1 and figure.rule == "intransitive")) is not None:
         items.append(item[0])
         i = item[1] + 1
     return items
@@ -70,8 +71,11 @@ def _end_of_phrase(reading: SentenceReading, i: int) -> int | None:
     return group.last if isinstance(group, NounGroup) and group.first == i + 1 else None
 
 
-def _item_at(reading: SentenceReading, i: int) -> tuple[NounGroup, int] | None:
-    """Return the number at a joint ("and | five in Hama") and the last token of its place, or None."""
+def _item_at(reading: SentenceReading, i: int, *, died: bool = False) -> tuple[NounGroup, int] | None:
+    """Return the number at a joint ("and | five in Hama") and the last token of its place, or None.
+
+    Those who `died` may do so in hospital: "three died on the spot and two in hospital".
+    """
     tokens, at = reading.sentence.tokens, reading.phrases.at
     start = i
     while i < len(tokens) and tokens[i].lower in _JOINTS:
@@ -84,7 +88,9 @@ def _item_at(reading: SentenceReading, i: int) -> tuple[NounGroup, int] | None:
         return None
     place = number.last + 1
     end = _end_of_phrase(reading, place) if place < len(tokens) and tokens[place].lower in _WHERE else None
-    if end is None or (bare and reading.phrases.tags[end] is not Tag.PROPER):
+    if end is None:
+        return None
+    if bare and reading.phrases.tags[end] is not Tag.PROPER and not (died and tokens[end].lower in _WARDS):
         return None
     after = at[end + 1] if end + 1 < len(at) else None
     return None if isinstance(after, VerbGroup) else (number, end)

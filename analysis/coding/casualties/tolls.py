@@ -163,7 +163,7 @@ def _role_of_owner(reading: SentenceReading, group: NounGroup) -> Role | None:
 
 def find_number_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
     """Find "the number of dead rose to 40", "the number of people killed stood at 12", "the number killed is 12"."""
-    tokens, states = reading.sentence.tokens, {**table("states"), **table("counting"), "victims": Outcome.KILLED}
+    tokens, states = reading.sentence.tokens, {**table("states"), **table("counting"), **_ENDED}
     after = word_after(reading, group)
     stated = tokens[group.last].lower in table("states")
     if after != "of" or stated:
@@ -172,7 +172,7 @@ def find_number_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figur
         if outcome is not None:
             yield from _numbers_after(reading, i + 1, outcome, Role.UNSPECIFIED, group)
         return
-    for i in range(group.last + 2, min(group.last + 7, len(tokens))):
+    for i in range(group.last + 2, min(group.last + 8, len(tokens))):
         lower = tokens[i].lower
         outcome = Outcome.INJURED if lower in harm_set("hurts") else states.get(lower)
         if outcome is not None:
@@ -185,6 +185,9 @@ def find_number_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figur
             for figure in brought or _numbers_after(reading, i + 1, outcome, role, group):
                 yield _of_kind(figure, people)
             return
+
+
+_ENDED = dict.fromkeys(("victims", "died", "perished"), Outcome.KILLED)
 
 
 def _brought_to(reading: SentenceReading, group: NounGroup, outcome: Outcome, role: Role) -> list[Figure]:

@@ -121,7 +121,7 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
     others = others if people and back else []
     for victims in [*people, *others]:
         if is_told(reading, verb, victims):
-            if combined and not (victims.counted and victims.quantity.qualifier is Qualifier.VAGUE):
+            if combined and victims.counted and victims.quantity.qualifier is not Qualifier.VAGUE:
                 continue  # "20 were killed and wounded"
             if rule == "verb and particle" and _may_be_thing(verb, victims):
                 continue
