@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from analysis.coding.attacks.armed import is_armed
 from analysis.coding.attacks.grammar import agent_of, aim_of, has_particle, instrument_of, means_of
+from analysis.coding.attacks.in_person import is_in_person
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import is_event, lemma, members, platform_of, platform_type, weapon_type
 from analysis.coding.attacks.reality import is_unreal
@@ -58,6 +59,8 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
         if _ends_attack(phrases, verb, doer, target):
             continue
         kind = _type_of_verb(phrases, verb, doer, weapon)
+        if weapon is None and is_in_person(phrases, verb, doer, target):
+            kind = _by_arms(phrases, verb) or AttackType.ASSAULT
         if _shoots_back(phrases, verb, doer, target):
             yield Mention(sentence, None, verb, None, None, target, AttackType.OTHER, "attack-verb")
             continue

@@ -32,6 +32,8 @@ class Words:
     keeping: frozenset[str]
     counted_on: frozenset[str]
     known_doers: frozenset[str]
+    in_person: frozenset[str]
+    afloat: frozenset[str]
     carriers: frozenset[str]
     phrasal: dict[str, AttackType]
     verbs_with_particles: frozenset[str]
