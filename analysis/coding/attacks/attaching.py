@@ -145,17 +145,6 @@ def _that_hit(a: Mention, b: Mention) -> bool:
     return not any(a.last < v.first < verb.first and v.finite for v in phrases.verbs)
 
 
-def _is_pair(a: Mention, b: Mention) -> bool:
-    """Tell "heavy shelling and machine-gun fire", two nouns of one attack."""
-    if a.event is None or b.event is None or a.weapon is not None or b.weapon is not None:
-        return False
-    phrases = b.sentence.phrases
-    joined = a.event.last + 2 == b.event.first and phrases.sentence.tokens[a.event.last + 1].lower == "and"
-    named = phrases.tags[b.event.first] in {Tag.NOUN, Tag.ADJECTIVE}
-    masses = {phrases.sentence.tokens[e.head].lower for e in (a.event, b.event)} <= words().masses | words().effects
-    return joined and named and masses
-
-
 def _is_counted_there(a: Mention, b: Mention) -> bool:
     """Tell "comments on its attacks in Thule, where it has carried out hundreds of raids": those that are counted."""
     first, second, tokens = a.event, b.event, b.sentence.sentence.tokens

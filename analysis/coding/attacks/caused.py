@@ -70,7 +70,6 @@ def _harm_before(phrases: Phrases, group: NounGroup) -> tuple[VerbGroup | None, 
 
 _DYING = frozenset({"lose", "die", "succumb", "perish", "fall"})
 _DEATHS = frozenset({"death", "killing", "martyrdom", "injury", "wounding", "maiming", "loss", "murder"})
-_CAUSES = frozenset({"because", "result"})
 
 
 def _noun_before(phrases: Phrases, group: NounGroup) -> NounGroup | None:
