@@ -81,6 +81,9 @@ def parse_person(tokens: Sequence[Token], first: int, last: int, *, capitals: bo
     start = last + 1
     while start > first and _is_in_name(tokens, start - 1, first, last):
         start -= 1
+    behind, before = start, _nickname_start(tokens, start, first) if start <= last else None
+    while before is not None and start > first and (start > before or _is_in_name(tokens, start - 1, first, last)):
+        start = min(start - 1, before)
     while start <= last and tokens[start].lower in titles()["particles"] - {"abu", "al", "bin", "ben"}:
         start += 1
     if start > last:
@@ -94,14 +97,36 @@ def parse_person(tokens: Sequence[Token], first: int, last: int, *, capitals: bo
         return None
     if official and is_private(tokens, with_owner(tokens, title_first, first), start - 1):
         official = False
+    name = join_tokens(tokens, start, last)
+    if before is not None:
+        name = f"{join_tokens(tokens, start, before)} {join_tokens(tokens, behind, last)}"
     return Person(
-        join_tokens(tokens, start, last),
+        name,
         join_tokens(tokens, title_first, start - 1) or None,
         title_first,
         start,
         last,
         official,
     )
+
+
+def nickname_end(tokens: Sequence[Token], i: int, last: int) -> int | None:
+    """Return the name behind a nickname in quotes that follows token i (Omar “the Knife” *Adler*), or None."""
+    if i + 4 > last + 1 or tokens[i + 1].text not in _QUOTES or not is_name_like(tokens[i]):
+        return None
+    close = next((k for k in range(i + 3, min(i + 7, last)) if tokens[k].text in _QUOTES), None)
+    return close + 1 if close is not None and is_name_like(tokens[close + 1]) else None
+
+
+def _nickname_start(tokens: Sequence[Token], start: int, first: int) -> int | None:
+    """Return the last token of the name before a nickname that closes before token start, or None."""
+    if start - 1 <= first or tokens[start - 1].text not in _QUOTES:
+        return None
+    opening = next((k for k in range(start - 3, max(start - 7, first), -1) if tokens[k].text in _QUOTES), None)
+    return None if opening is None or not is_name_like(tokens[opening - 1]) else opening - 1
+
+
+_QUOTES = frozenset({'"', "“", "”"})
 
 
 @cache

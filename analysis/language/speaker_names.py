@@ -8,6 +8,21 @@ from analysis.language.persons import titles
 from analysis.language.phrases import NounGroup, Phrases
 from analysis.language.tags import Tag
 
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
+
+
+def past_adverbs(phrases: Phrases, i: int) -> int:
+    """Return what stands before the adverbs that end at token i, quoted ones ("X “*categorically*” denied") too."""
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    while i >= 0:
+        if tags[i] in {Tag.ADVERB, Tag.NEGATION}:
+            i -= 1
+        elif i > 2 and tokens[i].text in _QUOTES and tags[i - 1] is Tag.ADVERB and tokens[i - 2].text in _QUOTES:
+            i -= 3
+        else:
+            break
+    return i
+
 
 def past_adverbial(phrases: Phrases, i: int) -> int:
     """Return the relative pronoun before an adverbial that ends at token i ("which *at first* said"), else token i."""
@@ -28,6 +43,17 @@ def one_who(phrases: Phrases, found: tuple[int, int], nearest: NounGroup) -> tup
     heads = [g for g in (phrases.at[found[0]], nearest) if isinstance(g, NounGroup)]
     people = [_is_person(phrases, group) for group in heads]
     return (nearest.first, nearest.last) if people == [False, True] else found
+
+
+def nickname_before(phrases: Phrases, first: int) -> int:
+    """Return where a name begins whose nickname stands before token first (*X* “the Knife” Y), else token first."""
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    if first < 4 or tokens[first - 1].text not in {'"', "”", "'", "’"} or tags[first] is not Tag.PROPER:
+        return first
+    opening = next((k for k in range(first - 3, max(first - 7, 0), -1) if tokens[k].text in {'"', "“", "'", "‘"}), None)
+    group = phrases.at[opening - 1] if opening else None
+    named = isinstance(group, NounGroup) and group.last + 1 == opening and tags[group.last] is Tag.PROPER
+    return group.first if named and isinstance(group, NounGroup) and not group.temporal else first
 
 
 def comma_in_title(phrases: Phrases, found: tuple[int, int]) -> int | None:

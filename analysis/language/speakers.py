@@ -17,8 +17,10 @@ from analysis.language.speaker_names import (
     heads_office,
     is_modifier,
     listed_before,
+    nickname_before,
     one_who,
     past_adverbial,
+    past_adverbs,
 )
 from analysis.language.tags import Tag
 from analysis.vocabulary import read_vocabulary
@@ -62,8 +64,7 @@ class SpeakerPhrase:
 def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
     """Find the noun phrase that ends at or before token i, the token before a verb group; None where there is none."""
     tokens, tags = phrases.sentence.tokens, phrases.tags
-    while i >= 0 and (tags[i] is Tag.ADVERB or tags[i] is Tag.NEGATION):
-        i -= 1
+    i = past_adverbs(phrases, i)
     if i < 0:
         return None
     if i > 1 and tokens[i].lower in {"all", "both", "each"} and isinstance(phrases.at[i - 1], NounGroup):
@@ -199,11 +200,13 @@ def _has_clause(phrases: Phrases, first: int, last: int) -> bool:
 def _spread(phrases: Phrases, core: tuple[int, int], aside: tuple[int, int] | None) -> SpeakerPhrase:
     """Return a phrase with the speakers that "and" joins before it: "Iran and Hezbollah"."""
     tokens = phrases.sentence.tokens
-    first, last = core
+    first, last = nickname_before(phrases, core[0]), core[1]
     if first < 2 or tokens[first - 1].lower not in {"and", "or"}:
         return SpeakerPhrase(first, last, aside)
     before = first - 2 if tokens[first - 2].text != "," else first - 3
     found = phrase_before(phrases, before) if before >= 0 else None
+    if found is None and phrases.tags[before] is Tag.ADJECTIVE and is_modifier(phrases, before, first):
+        return SpeakerPhrase(before, last, aside)  # "medical and military sources"
     if found is None or before - found[0] > _LONGEST_JOINT:
         return SpeakerPhrase(first, last, aside)
     opener = phrases.at[found[0] - 1] if found[0] else None

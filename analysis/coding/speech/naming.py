@@ -13,7 +13,7 @@ from analysis.language.actor_names import body_nouns
 from analysis.language.actors import ActorForm, ActorKind, find_actor
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.names import spell
-from analysis.language.persons import Person, is_name_like, is_of_body, parse_person, titles
+from analysis.language.persons import Person, is_name_like, is_of_body, nickname_end, parse_person, titles
 from analysis.language.phrases import NounGroup
 from analysis.language.private_bodies import is_private
 from analysis.language.states import is_demonym
@@ -112,6 +112,8 @@ def core_end(sentence: SentenceReading, group: NounGroup, last: int) -> int:
                 break
         elif mark == "(":
             following = next((k + 1 for k in range(end + 2, last) if tokens[k].text == ")"), last + 1)
+        elif (name := nickname_end(tokens, end, last)) is not None:
+            following = name
         elif mark not in {"-", "–", "'", "’"} and not _is_portfolio(sentence, end):
             break
         after = phrases.at[following] if following <= last else None

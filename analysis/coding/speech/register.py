@@ -90,6 +90,8 @@ class Register:
         tokens, phrases = sentence.sentence.tokens, sentence.phrases
         printed = printed_words(sentence, first, last)
         group = phrases.at[first]
+        if phrases.tags[first] is Tag.ADJECTIVE and last > first + 2 and tokens[first + 1].lower == "and":
+            group = phrases.at[first + 2]  # "medical *and military sources*"
         if not isinstance(group, NounGroup) or tokens[first].lower in _NOBODY:
             return None
         if group.bare and first == last:
