@@ -8,7 +8,7 @@ from analysis.coding.speech.bodies import find_body
 from analysis.coding.speech.naming import before_to, body_beside, heads_body, is_in_charge, printed_words
 from analysis.coding.speech.nearby import run_by
 from analysis.coding.speech.owners import hospital_in, owner_of_any, state_of_seat
-from analysis.coding.speech.sides import affiliation_of_title, side_named
+from analysis.coding.speech.sides import affiliation_of_title, side_named, side_spoken_for
 from analysis.coding.speech.voices import Kind, Memory, Voice
 from analysis.language.person_index import PersonIndex, description_after
 from analysis.language.persons import Person, parse_person, titles
@@ -131,6 +131,9 @@ class People:
             return earlier.affiliation
         if not official:
             return None
+        band = next((own for span in spans if span and (own := side_spoken_for(sentence, *span))), None)
+        if band is not None:
+            return band
         if title and "kurdish" in title.lower().split() and (region := self._setting.kurdish(sentence, None)):
             return region
         seat = next((state for span in spans if span and (state := state_of_seat(sentence, *span))), None)

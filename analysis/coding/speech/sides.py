@@ -8,6 +8,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.speech.affiliations import Setting
 from analysis.coding.speech.bodies import accredited, find_body, nationality_in
 from analysis.coding.speech.naming import named_body, printed_words, regional_government
+from analysis.language.persons import is_name_like, title_words, titles
 from analysis.vocabulary import read_vocabulary
 
 
@@ -48,3 +49,38 @@ def side_named(sentence: SentenceReading, first: int, last: int, setting: Settin
 def _chamber(name: str) -> str | None:
     """Return the state of a committee of a parliament that names its state ("Senate Armed Services Committee")."""
     return affiliation_of_title(name) if name.lower().endswith(("committee", "council")) else None
+
+
+def side_spoken_for(sentence: SentenceReading, first: int, last: int) -> str | None:
+    """Return the unlisted group by whose name a spokesman goes ("a spokesman for *Delta Dawn*, X"), or None.
+
+    Names of places and state bodies are none, nor what may be a person (no "the", named once or by its last word).
+    """
+    tokens, sets = sentence.sentence.tokens, titles()
+    spokesmen = (k for k in range(first, last) if tokens[k].lower in _SPOKESMEN)
+    start = next((k + 2 for k in spokesmen if tokens[k + 1].lower in _FOR), 0)
+    if not start or sentence.sentence.capitals:
+        return None
+    whole = tokens[min(start, last)].lower == "the"
+    start += whole
+    end = start
+    while end <= last and is_name_like(tokens[end]):
+        end += 1
+    words = {t.lower for t in tokens[start:end]}
+    acronym = end == start + 1 and tokens[start].text.isupper() and len(tokens[start].text) > 2
+    if not (end - start > 1 or acronym) or any(not words.isdisjoint(sets[name]) for name in _OF_STATES):
+        return None
+    listed = [(m.first, m.last) for m in sentence.places] + [(m.first, m.last) for m in sentence.actors]
+    known = any(start <= m[1] and m[0] < end for m in listed) or not words.isdisjoint(title_words())
+    name = "" if known else printed_words(sentence, start, end - 1)
+    return name if name and (whole or acronym or _is_whole(name, sentence.source.text)) else None
+
+
+def _is_whole(name: str, text: str) -> bool:
+    """Tell a name that a text repeats and never shortens to its last word, as it does that of a person."""
+    return 1 < text.count(name) == text.count(name.split()[-1])
+
+
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_FOR = frozenset({"for", "of"})
+_OF_STATES = ("bodies", "of_state", "portfolios", "named", "fielded", "rescue", "local")
