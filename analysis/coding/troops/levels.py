@@ -31,9 +31,24 @@ def find_levels(sentence: SentenceReading, last: Before) -> Iterator[Count]:
         elif tokens[i].lower == "to" and isinstance(verb, VerbGroup) and _changes(sentence, verb):
             planned = verb.infinitive or verb.modal is not None
             cue = Cue(Status.PLANNED if planned else Status.PRESENT, verb, REMAIN)
+        elif tokens[i].lower == "to" and (verb := _cutting(sentence, i - 1)) is not None:
+            cue = Cue(Status.PLANNED if verb.infinitive or verb.modal else Status.PRESENT, None, REMAIN)
         else:
             continue
         yield Count(quantity, mention.first, mention.last, last.force, last.place, cue)
+
+
+def _cutting(sentence: SentenceReading, i: int) -> VerbGroup | None:
+    """Return the verb that makes a force larger or smaller: "has reduced its force | to about 60"."""
+    tokens, group = sentence.sentence.tokens, sentence.phrases.at[i]
+    verb = sentence.phrases.at[group.first - 1] if isinstance(group, NounGroup) and group.first else None
+    if not isinstance(verb, VerbGroup) or not isinstance(group, NounGroup) or verb.negated or verb.passive:
+        return None
+    own = tokens[group.first].lower in {"its", "their"} and tokens[group.head].lower in _FORCE
+    return verb if own and verb.lemma in force_words("growing") | force_words("shrinking") else None
+
+
+_FORCE = force_words("units") | force_words("people") | {"force", "forces", "presence", "deployment", "footprint"}
 
 
 def _counts(sentence: SentenceReading, mention: QuantityMention) -> bool:

@@ -47,3 +47,18 @@ def _is_doer(sentence: SentenceReading, mention: PlaceMention) -> bool:
         return False
     after = sentence.phrases.at[group.last + 1] if group.last + 1 < len(sentence.phrases.at) else None
     return isinstance(after, VerbGroup) and after.finite and after.lemma != "be"
+
+
+def is_existential(sentence: SentenceReading, i: int) -> bool:
+    """Tell "there are" from "who had been there have left"."""
+    verb = sentence.phrases.at[i + 1] if i + 1 < len(sentence.sentence.tokens) else None
+    return isinstance(verb, VerbGroup) and verb.lemma == "be"
+
+
+def is_own_part(sentence: SentenceReading, i: int) -> bool:
+    """Tell whether a part of a state's own ground stands at token i: "sent 3,000 soldiers to | its north"."""
+    words = [t.lower for t in sentence.sentence.tokens[i : i + 2]]
+    return len(words) > 1 and words[0] in {"its", "their"} and words[1] in _QUARTERS
+
+
+_QUARTERS = frozenset({"north", "south", "east", "west", "interior", "coast"})

@@ -177,7 +177,7 @@ def _by_verb(reading: Reading, sentence: SentenceReading, people: People, cue: C
         return own
     if cue.rule not in {"object", "standing"} or verb.lemma in force_words("hosting"):
         return None
-    subject = subject_of(sentence.phrases, verb)
+    subject = _before_relative(sentence, verb) or subject_of(sentence.phrases, verb)
     if subject is not None and sentence.sentence.tokens[subject.head].lower in {"it", "they"}:
         subject = speaker_behind(sentence, subject)  # "Ghana said it had moved 400 soldiers"
     force = force_in(sentence, subject.first, subject.last, metonyms=True) if subject is not None else None
@@ -187,6 +187,16 @@ def _by_verb(reading: Reading, sentence: SentenceReading, people: People, cue: C
     if force is not None or subject is None:
         return force
     return group_before(reading, sentence, subject) or mission_before(reading, sentence, subject)
+
+
+def _before_relative(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
+    """Return who has a relative clause that ends right before a verb: "Togo, which left Mali and Niger, has 60 men"."""
+    tokens, i = sentence.sentence.tokens, verb.first - 1
+    if i < 1 or tokens[i].text != ",":
+        return None
+    opening = (j for j in range(i - 1, 1, -1) if tokens[j].lower in {"which", "who"} and tokens[j - 1].text == ",")
+    j = next(opening, None)
+    return _group_at(sentence, j - 2) if j is not None else None
 
 
 def _by_decision(sentence: SentenceReading, people: People) -> str | None:

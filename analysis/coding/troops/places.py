@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from analysis.coding.nations import nation_in
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.troops.forces import force_words
-from analysis.coding.troops.naming import named_before
+from analysis.coding.troops.naming import is_existential, is_own_part, named_before
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.places import PlaceMention
@@ -55,13 +55,15 @@ def place_after(
             isinstance(group, VerbGroup) and group.finite and group.first == j
         ):
             return None
-        if lower == "there" and not _is_existential(sentence, j):
+        if lower == "there" and not is_existential(sentence, j):
             return _there(reading, sentence, i, besides, before)
         out = lower == "of" and tokens[j - 1].lower == "out"
         out = out or (lower == "for" and tokens[j - 1].lower in _BOUND)
         if (lower not in _AT and not out) or tokens[j - 1].lower == "according":
             continue
         following = at[j + 1] if j + 1 < len(tokens) else None
+        if besides is not None and len(besides) == _CODE and is_own_part(sentence, j + 1):
+            return besides
         if not isinstance(following, NounGroup):
             continue
         if lower == "from" and (_goes_on_to(sentence, following) or _is_home(sentence, following)):
@@ -109,12 +111,6 @@ def _goes_on_to(sentence: SentenceReading, group: NounGroup) -> bool:
         further = sentence.phrases.at[inner.last + 2]
         inner = further if isinstance(further, NounGroup) else inner  # "to the front in Kordofan"
     return place_in(sentence, inner) is not None or _unknown_town(sentence, inner) is not None
-
-
-def _is_existential(sentence: SentenceReading, i: int) -> bool:
-    """Tell "there are" from "who had been there have left"."""
-    verb = sentence.phrases.at[i + 1] if i + 1 < len(sentence.sentence.tokens) else None
-    return isinstance(verb, VerbGroup) and verb.lemma == "be"
 
 
 def place_named(sentence: SentenceReading, i: int) -> str | None:
@@ -230,10 +226,11 @@ def _there(
     """Return what "there" points back to: a place of this sentence, where the last figure stands, or a country."""
     if before is not None and before.place is not None and before.sentence == sentence.number:
         return before.place
-    for mention in named_before(sentence, sentence.sentence.tokens[i].start):
+    told = next((p for g in sentence.phrases.nouns if g.last < i and (p := of_site(reading, sentence, g))), None)
+    for mention in () if told is not None else named_before(sentence, sentence.sentence.tokens[i].start):
         if mention.place.country != besides or mention.place.kind is not PlaceKind.COUNTRY:
             return _shown(mention)
-    return _last_unknown(sentence, i) or place_pointed(reading, sentence, i, besides, before, there=True)
+    return told or _last_unknown(sentence, i) or place_pointed(reading, sentence, i, besides, before, there=True)
 
 
 def _last_unknown(sentence: SentenceReading, i: int) -> str | None:
@@ -265,19 +262,30 @@ def place_pointed(
         topic = next(iter(reading.sentences[number].places), None) if there and number < sentence.number else None
         if topic is not None and topic.first <= 1 and topic.place.kind in {PlaceKind.SITE, PlaceKind.TOWN}:
             return _shown(topic)  # "Thule lies on the coast, north of Berol. About 200 men are based there"
-        for mention in named_before(reading.sentences[number], start):
+        named = named_before(reading.sentences[number], start)
+        if number == sentence.number and not there and len({m.place.country for m in named} - {None, besides}) > _TWO:
+            continue  # "left Mali, Chad and Niger, and has 60 trainers in the country"
+        for mention in named:
             if mention.place.country not in {None, besides}:
                 return _shown(mention) if there else mention.place.country
     return None
 
 
-#: letters of a country's code
-_CODE = 2
+#: letters of a country's code; countries of which "the country" may be the last
+_CODE = _TWO = 2
 
 
 def _kinds() -> dict[str, list[str]]:
     kinds: dict[str, list[str]] = read_vocabulary("forces")["kinds"]
     return kinds
+
+
+def of_site(reading: Reading, sentence: SentenceReading, group: NounGroup) -> str | None:
+    """Return the site last named that a group points back to: "Ghana, which uses the base, has 90 men there"."""
+    tokens = sentence.sentence.tokens
+    back = tokens[group.first].lower in _THE and group.last == group.first + 1
+    kinds = _kinds().get(tokens[group.head].lower, []) if back else []
+    return _of_kind(reading, sentence, group.first, ["site"]) if "site" in kinds else None
 
 
 def _of_kind(reading: Reading, sentence: SentenceReading, i: int, kinds: list[str]) -> str | None:

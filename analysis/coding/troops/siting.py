@@ -7,7 +7,15 @@ from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Status
 from analysis.coding.troops.cues import Cue, People
 from analysis.coding.troops.forces import force_words
-from analysis.coding.troops.places import Before, place_after, place_ahead, place_in, place_pointed, place_where
+from analysis.coding.troops.places import (
+    Before,
+    of_site,
+    place_after,
+    place_ahead,
+    place_in,
+    place_pointed,
+    place_where,
+)
 from analysis.coding.troops.statuses import is_bound
 from analysis.language.actors import ActorKind
 from analysis.language.clauses import object_of, subject_of
@@ -164,4 +172,5 @@ def _host(reading: Reading, sentence: SentenceReading, people: People, cue: Cue)
     subject = subject_of(sentence.phrases, verb) if verb is not None else None
     if subject is None:
         return None
-    return place_in(sentence, subject) or place_after(reading, sentence, subject.last)  # "the base in Jordan hosts"
+    own = place_in(sentence, subject) or of_site(reading, sentence, subject)
+    return own or place_after(reading, sentence, subject.last)  # "the base in Jordan hosts"
