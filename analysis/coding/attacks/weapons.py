@@ -54,7 +54,7 @@ def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> 
     subject = (
         fired_behind(phrases, verb) or _past_dates(sentence, subject_of(phrases, verb)) or _after_date(sentence, verb)
     )
-    subject = members(phrases, subject)
+    subject = _first_weapon(phrases, members(phrases, subject))
     told = _told_before(sentence, subject)
     weapon = (
         _as_weapon(phrases, verb, told)
@@ -167,6 +167,17 @@ def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
     if verb.lemma == "drop":
         weapon = type_dropped(phrases, thing, doer, weapon)
     return Mention(sentence, thing, verb, thing, doer, aim_of(phrases, thing.last), weapon, "weapon-fired")
+
+
+def _first_weapon(phrases: Phrases, thing: NounGroup | None) -> NounGroup | None:
+    """Return the rockets of "60 rockets and mortar shells have landed": one number, and the weapon named first."""
+    if thing is None or thing.first < 2 or phrases.sentence.tokens[thing.first - 1].lower != "and":
+        return thing
+    before = phrases.at[thing.first - 2]
+    if not isinstance(before, NounGroup) or before.preposition is not None or before.temporal:
+        return thing
+    counted = Tag.NUMBER in phrases.tags[thing.first : thing.head] or phrases.tags[thing.first] is Tag.DETERMINER
+    return thing if counted or weapon_type(phrases, before) is None else before
 
 
 def _joined_weapon(phrases: Phrases, thing: NounGroup) -> NounGroup | None:
