@@ -129,15 +129,20 @@ def description_after(tokens: Sequence[Token], i: int) -> tuple[str | None, bool
 
 
 def _presented(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Return where the description begins in "who introduced himself as *the X*", "who is *the X*", else `start`."""
+    """Return where the description begins in "who took over as *the X*", "who was named *the X*", else `start`."""
     if tokens[start].lower != "who" or start + 2 >= end:
         return start
     if tokens[start + 1].lower in {"is", "was"}:
+        return start + 2 + (tokens[start + 2].lower in _CHOSEN and start + 3 < end)
+    if tokens[start + 1].lower == "became":
         return start + 2
     own = next((k for k in range(start + 1, min(start + 4, end)) if tokens[k].lower in _ITSELF), None)
     if tokens[start + 1].lower in {"serves", "served", "acts", "acted"}:
         own = start + 1
+    elif tokens[start + 1].lower in {"took", "takes"} and tokens[start + 2].lower in {"over", "office"}:
+        own = start + 2  # "who *took over* as X"
     return own + 2 if own is not None and own + 2 < end and tokens[own + 1].lower == "as" else start
 
 
+_CHOSEN = frozenset({"named", "appointed", "elected", "chosen"})
 _ITSELF = frozenset({"himself", "herself", "themselves"})
