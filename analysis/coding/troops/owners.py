@@ -54,7 +54,7 @@ def force_of(
     behind = _complement(sentence, people, cue)
     own = force_in(sentence, people.first, people.last)
     force = behind if own is not None and behind is not None and len(behind) > _CODE else own or behind
-    force = force or _aside(sentence, people)
+    force = force or _aside(sentence, people) or _apposed(sentence, people)
     force = force or _by_owner(sentence, people) or _by_verb(reading, sentence, people, cue)
     force = force or by_carrier(sentence, people)
     if force is None or len(force) == _CODE:
@@ -126,6 +126,19 @@ def _aside(sentence: SentenceReading, people: People) -> str | None:
 #: words that open an aside that says who most of them are, or what they are; tokens of it
 _ASIDE = frozenset({"mostly", "mainly", "largely", "predominantly", "most", "all", "nearly", "almost", "the"})
 _LENGTH = 10
+
+
+def _apposed(sentence: SentenceReading, people: People) -> str | None:
+    """Read "two regiments of the Ghanaian army, some 700 men, arrived"."""
+    tokens, i = sentence.sentence.tokens, people.first - 1
+    inner = _group_at(sentence, i - 1) if i > 1 and tokens[i].text == tokens[people.last + 1].text == "," else None
+    unit = _group_at(sentence, inner.first - 2) if inner is not None and tokens[inner.first - 1].lower == "of" else None
+    if inner is None or unit is None or tokens[unit.head].lower not in force_words("units") | _UNITS:
+        return None
+    return force_in(sentence, inner.first, inner.last)
+
+
+_UNITS = frozenset({"regiments", "battalions", "brigades", "companies", "divisions", "squadrons", "platoons"})
 
 
 def _by_owner(sentence: SentenceReading, people: People) -> str | None:
