@@ -6,6 +6,7 @@ it. Where order does not tell, the answer is None.
 
 from __future__ import annotations
 
+from analysis.language.appositions import is_name_between, is_quoted_after_of, past_apposition
 from analysis.language.asides import (
     find_aside,
     find_insertion,
@@ -192,14 +193,14 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
             if finite and _shares_preposition(phrases, group) and (commas or not _has_verb(phrases, group)):
                 i = group.first - 2  # "raids in Thule and Ruritania killed …"
                 continue
-            if group.first > 2 and _is_quoted_after_of(phrases, group):
+            if group.first > 2 and is_quoted_after_of(phrases, group):
                 i = group.first - 3  # 'factions of "Dawn" shelled …'
                 continue
-            if commas and _is_name_between(phrases, group, start):
+            if commas and is_name_between(phrases, group, start):
                 i, commas = group.first - 2, 0  # "men of a group, Sons of Thule, were hurt"
                 continue
             if not group.temporal and (group.preposition is None or (finite and _opens_clause(phrases, group, start))):
-                return _past_apposition(phrases, group, start)
+                return past_apposition(phrases, group, start)
             i = (group.first if group.preposition is None else group.preposition) - 1
             continue
         if isinstance(group, VerbGroup):
@@ -220,22 +221,6 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
         commas += phrases.sentence.tokens[i].lower == ","
         i -= 1
     return None
-
-
-def _is_name_between(phrases: Phrases, group: NounGroup, end: int) -> bool:
-    """Tell one name between two commas before a plural verb, whose subject it is not."""
-    tokens = phrases.sentence.tokens
-    closed = group.first > 1 and group.last == end - 1 and tokens[end].lower == "," == tokens[group.first - 1].lower
-    if not closed or end + 1 >= len(tokens) or tokens[end + 1].lower not in {"were", "are", "have"}:
-        return False
-    return phrases.tags[group.head] is Tag.PROPER and not tokens[group.head].lower.endswith("s")
-
-
-def _is_quoted_after_of(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell a name in quotation marks of its own behind "of": 'factions of "Dawn"'."""
-    tokens = phrases.sentence.tokens
-    opened = tokens[group.first - 1].text in {'"', "“", "‘"} and tokens[group.first - 2].lower == "of"
-    return opened and group.last + 1 < len(tokens) and tokens[group.last + 1].text in {'"', "”", "’"}
 
 
 def _shares_preposition(phrases: Phrases, group: NounGroup) -> bool:
@@ -268,28 +253,6 @@ def _opens_clause(phrases: Phrases, group: NounGroup, end: int) -> bool:
     while i + 1 <= end and phrases.sentence.tokens[i].lower == "of" and isinstance(phrases.at[i + 1], NounGroup):
         i = phrases.at[i + 1].last + 1  # type: ignore[union-attr]  # "after a salvo of rockets was fired"
     return word in _SUBORDINATING and all(phrases.tags[j] in _BETWEEN for j in range(i, end + 1))
-
-
-def _past_apposition(phrases: Phrases, group: NounGroup, end: int) -> NounGroup:
-    """Return what a group between commas explains ("Thule, an old ally of Ruritania, struck …"), else the group."""
-    tokens = phrases.sentence.tokens
-    owned = any(phrases.tags[j] is Tag.POSSESSIVE for j in range(group.first, group.head))
-    if group.first < 2 or tokens[group.first - 1].lower != ",":
-        return group
-    one = tokens[group.first].lower == "one" and group.bare  # ", one of the groups there,"
-    if phrases.tags[group.first] is not Tag.DETERMINER and not owned and not one:
-        return group
-    if not any(tokens[j].lower == "," for j in range(group.last + 1, end + 1)):
-        return group
-    i = group.first - 2
-    while i >= 0:
-        before = phrases.at[i]
-        if not isinstance(before, NounGroup):
-            return group
-        if before.preposition is None:
-            return before
-        i = before.preposition - 1
-    return group
 
 
 def _relative_before(phrases: Phrases, verb: VerbGroup) -> int | None:

@@ -1,4 +1,4 @@
-"""What stands inside a noun group besides modifiers: "US *and* Iraqi forces", "Tower *22*", "the Red Cross *(RC)*"."""
+"""What stands inside a group: "US *and* Iraqi forces", "Tower *22*", "the Red Cross *(RC)*", "has *in May* claimed"."""
 
 from __future__ import annotations
 
@@ -71,6 +71,20 @@ def is_inner_mark(words: Sequence[str], tags: Sequence[Tag], first: int, i: int,
     if words[i] == "(":
         return i > first and head is None and tags[i - 1] is not Tag.NUMBER  # not "stands at 31 (20 soldiers"
     return words[i] == ")" and "(" in words[first:i] and i - first < 8
+
+
+def inserted_end(words: Sequence[str], tags: Sequence[Tag], i: int) -> int | None:
+    """Return the last token of a time that stands inside a verb group: "has *in the past* claimed", or None."""
+    for k in range(i + 1, min(i + 5, len(tags) - 1)):
+        if tags[k + 1] is Tag.PARTICIPLE and (words[k] in _PAST or words[k] in _grammar("time")):
+            return k
+        if tags[k] not in _INSERTED and words[k] not in _PAST:
+            return None
+    return None
+
+
+_PAST = frozenset({"past"})
+_INSERTED = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.NOUN, Tag.PROPER})
 
 
 _NAMING = frozenset({Tag.NOUN, Tag.ADJECTIVE})

@@ -15,6 +15,7 @@ from analysis.language.groups import Group, NounGroup, Phrases, VerbGroup
 from analysis.language.inner_words import (
     QUOTES,
     begins_another,
+    inserted_end,
     is_day_of_month,
     is_inner_mark,
     is_modifier,
@@ -101,26 +102,12 @@ def _verb_group(words: Sequence[str], tags: list[Tag], first: int) -> VerbGroup 
             head = i
             saw.append(Tag.VERB if tag is Tag.NOUN else tag)
             break
-        elif saw and tag is Tag.PREPOSITION and (end := _inserted_end(words, tags, i)) is not None:
+        elif saw and tag is Tag.PREPOSITION and (end := inserted_end(words, tags, i)) is not None:
             i = end
         elif tag not in _BETWEEN and not (i == first and tag is Tag.TO) and not (saw and words[i] in QUOTES):
             break
         i += 1
     return _verb(words, tags, first, head, saw)
-
-
-def _inserted_end(words: Sequence[str], tags: Sequence[Tag], i: int) -> int | None:
-    """Return the last token of a time that stands inside a verb group: "has *in the past* claimed", or None."""
-    for k in range(i + 1, min(i + 5, len(tags) - 1)):
-        if tags[k + 1] is Tag.PARTICIPLE and (words[k] in _PAST or words[k] in _grammar()["time"]):
-            return k
-        if tags[k] not in _INSERTED and words[k] not in _PAST:
-            return None
-    return None
-
-
-_PAST = frozenset({"past"})
-_INSERTED = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.NOUN, Tag.PROPER})
 
 
 def _is_base(word: str, tag: Tag) -> bool:

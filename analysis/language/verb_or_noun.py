@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysis.language.day_tokens import begins_time, is_day, is_year
 from analysis.language.persons import titles
 from analysis.language.qualifiers import find_qualifier_end
 from analysis.language.states import is_demonym
@@ -24,11 +25,11 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         after = Tag.NOUN
     if after is not Tag.NUMBER and find_qualifier_end(tokens, tags, i + 1) is not None:
         after = Tag.NUMBER
-    if before is Tag.NUMBER and _is_day(tokens, i - 1) and tag is Tag.PARTICIPLE:
+    if before is Tag.NUMBER and is_day(tokens, i - 1) and tag is Tag.PARTICIPLE:
         return tag  # "raids on June 3 hit depots"
-    if before is Tag.NUMBER and _is_day(tokens, i - 1) and lower in gerund_nouns() and tags[i - 3] in _OWNING:
+    if before is Tag.NUMBER and is_day(tokens, i - 1) and lower in gerund_nouns() and tags[i - 3] in _OWNING:
         return Tag.NOUN  # "killed in the June 3 shelling"
-    if before is Tag.NUMBER and _is_year(tokens[i - 1].lower):
+    if before is Tag.NUMBER and is_year(tokens[i - 1].lower):
         before = Tag.NOUN  # "the war of 2014 saw Paris deploy"
     if before is Tag.TO and tag is Tag.PARTICIPLE and lemmas().get(lower, "") != lower:
         return Tag.ADJECTIVE  # "in response to repeated attacks"
@@ -176,29 +177,8 @@ _SEEING = frozenset(
 )  # fmt: skip
 
 
-def _begins_time(tokens: Sequence[Token], i: int) -> bool:
-    """Tell "90 air strikes this year" from "the drone strikes this town"."""
-    pointing = i + 1 < len(tokens) and tokens[i].lower in {"this", "that", "each", "every", "the"}
-    return pointing and tokens[i + 1].lower in _TIMES
-
-
-_TIMES = frozenset({"day", "night", "week", "weekend", "month", "year", "morning", "afternoon", "evening", "summer",
-                    "winter", "spring", "autumn", "fall", "previous", "same", "past", "following"})  # fmt: skip
-
-
 def _is_plural(lower: str) -> bool:
     return lower.endswith(("s", "men")) or lower in {"people", "police", "children"}
-
-
-def _is_year(lower: str) -> bool:
-    return len(lower) == 4 and lower.isdigit() and lower[:2] in {"19", "20"}
-
-
-def _is_day(tokens: Sequence[Token], i: int) -> bool:
-    return i > 0 and tokens[i - 1].lower in _MONTHS and tokens[i - 1].text[0].isupper()
-
-
-_MONTHS = frozenset(read_vocabulary("calendar")["months"])
 
 
 def _is_headline(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
@@ -281,7 +261,7 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
     if i and (tokens[i - 1].lower in {"toll", "tally"} or (stands and before in _BEFORE_STANDS)):
         return Tag.VERB  # "the toll stands at 12"
     third = lower.endswith("s") and not lower.endswith("ss")
-    opens_object = after in _OPENS_OBJECT and not _begins_time(tokens, i + 1)
+    opens_object = after in _OPENS_OBJECT and not begins_time(tokens, i + 1)
     opens_object = opens_object or (after is Tag.TO and lemmas().get(lower) not in _DEEDS)
     opens_object = opens_object or (after is Tag.MARK and _opens_quote(tokens, i + 1)) or _opens_clause(tokens, tags, i)
     if lower == "wounds":  # "a blast wounds Dutch soldiers", not "shrapnel wounds to the legs"
