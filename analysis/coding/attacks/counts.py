@@ -210,8 +210,8 @@ _ADVERBS = {"once": 1, "twice": 2}
 
 
 def _number(token: Token) -> Quantity | None:
-    value = parse_number(token.lower)
-    return Quantity(value, value, Qualifier.EXACT, token.text, token.start, token.end) if value and value > 1 else None
+    found = find_number(token)
+    return found if found is not None and (found.low or 0) > 1 else None
 
 
 def count_times(mention: Mention) -> Quantity | None:

@@ -192,3 +192,8 @@ def conjuncts(phrases: Phrases, group: NounGroup) -> list[NounGroup]:
         joined.insert(0, before)
     opens = joined[0].first == 0 or not isinstance(phrases.at[joined[0].first - 1], VerbGroup)
     return joined if opens and joined[0].preposition is None and not joined[0].temporal else [group]
+
+
+def is_neutralised(verb: VerbGroup) -> bool:
+    """Tell that people "were neutralised", as forces say of those whom they killed themselves."""
+    return verb.passive and verb.lemma in {"neutralise", "neutralize"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.coding.attacks.armed import is_armed
-from analysis.coding.attacks.grammar import agent_of, has_particle, instrument_of, whole_shell
+from analysis.coding.attacks.grammar import agent_of, has_particle, instrument_of, is_neutralised, whole_shell
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, platform_of, weapon_type
 from analysis.coding.attacks.reality import is_unreal
@@ -45,7 +45,7 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
         if blade is not None:
             yield Mention(sentence, None, verb, None, None, target, blade, "killed-by-armed")
             return
-        if doer is None and target is not None and _is_neutralised(phrases, verb, target):
+        if doer is None and target is not None and _are_neutralised(phrases, verb, target):
             yield Mention(sentence, None, verb, None, None, target, AttackType.OTHER, "killed-by-armed")
             return
         if doer is None or target is None:
@@ -61,10 +61,9 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
         return
 
 
-def _is_neutralised(phrases: Phrases, verb: VerbGroup, target: NounGroup) -> bool:
-    """Tell people who "were neutralised", as forces say of those whom they killed; bombs are made safe."""
-    said = verb.passive and verb.lemma in {"neutralise", "neutralize"}
-    return said and noun_of_people(phrases.sentence.tokens, target.first, target.head) is not None
+def _are_neutralised(phrases: Phrases, verb: VerbGroup, target: NounGroup) -> bool:
+    """Tell people who "were neutralised"; bombs so told are made safe."""
+    return is_neutralised(verb) and noun_of_people(phrases.sentence.tokens, target.first, target.head) is not None
 
 
 def _is_own_deed(sentence: SentenceReading, verb: VerbGroup, doer: NounGroup) -> bool:

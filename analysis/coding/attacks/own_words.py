@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.doer import STATE_KINDS, Doer, by_own_account
+from analysis.coding.attacks.grammar import is_neutralised
 from analysis.coding.attacks.launchers import are_own_troops, band_of
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, whole_of
@@ -18,7 +19,7 @@ from analysis.language.places import country_name
 def speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     """Read "it had targeted …" in a force's own words: the speaker did it."""
     group = mention.doer or mention.weapon
-    if inner is None or (group is None and not is_of_neutralised(mention)):
+    if inner is None or (group is None and not _is_of_neutralised(mention)):
         return None
     group = None if group is None else whole_of(mention.sentence.phrases, group)  # "one of our drones"
     band = band_of(mention, inner)
@@ -42,13 +43,9 @@ def speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
 _CODE = 2
 
 
-def is_of_neutralised(mention: Mention) -> bool:
-    """Tell an attack in which people "were neutralised", as forces say of those whom they killed themselves."""
-    verbs = (v for v in mention.sentence.phrases.verbs if v.first <= mention.anchor)
-    return any(v.passive and v.lemma in _NEUTRALISED for v in verbs)
-
-
-_NEUTRALISED = frozenset({"neutralise", "neutralize"})
+def _is_of_neutralised(mention: Mention) -> bool:
+    """Tell an attack in which the speaker's own forces "neutralised" people."""
+    return any(is_neutralised(v) for v in mention.sentence.phrases.verbs if v.first <= mention.anchor)
 
 
 def _is_own(mention: Mention, group: NounGroup, inner: Utterance) -> bool:

@@ -256,11 +256,7 @@ class Setting:
 
 def _is_common(title: str) -> bool:
     """Tell an office that many states have, though few call it so in reports: "senator", "vice president"."""
-    return any(f" {words} " in title for words in _COMMON)
-
-
-_COMMON = ("senator", "vice president", "attorney general", "first lady", "house speaker", "press secretary",
-           "congressman", "congresswoman", "home secretary", "national security adviser")  # fmt: skip
+    return any(f" {words} " in title for words in read_vocabulary("titles")["common_offices"])
 
 
 def _has_arms(actor: Actor) -> bool:

@@ -12,6 +12,7 @@ from analysis.language.noun_phrases import phrase_before
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.speakers import SpeakerPhrase
 from analysis.language.tags import Tag
+from analysis.vocabulary import read_vocabulary
 
 
 def has_gap(phrases: Phrases, complement: Complement) -> bool:
@@ -27,18 +28,12 @@ def has_gap(phrases: Phrases, complement: Complement) -> bool:
 
 def is_reduced(phrases: Phrases, verb: VerbGroup, opener: int) -> bool:
     """Tell "an attack *the army blamed on* rebels", whose relative pronoun is left out."""
-    if opener < 1 or verb.lemma not in _LEADING or verb.last + 1 >= len(phrases.at):
+    leading = read_vocabulary("speech")["contact_verbs"].get(verb.lemma)
+    if opener < 1 or leading is None or verb.last + 1 >= len(phrases.at):
         return False
     subject = phrases.tags[opener + 1] in {Tag.DETERMINER, Tag.PROPER}
-    led = phrases.sentence.tokens[verb.last + 1].lower in _LEADING[verb.lemma]
+    led = phrases.sentence.tokens[verb.last + 1].lower in leading
     return subject and led and isinstance(phrases.at[opener], NounGroup)
-
-
-#: verbs whose object may stand before them without a pronoun, with what follows them then
-_LEADING = {
-    "blame": {"on", "for"}, "attribute": {"to"}, "link": {"to"}, "describe": {"as"}, "condemn": {"as"},
-    "reject": {"as"}, "dismiss": {"as"}, "denounce": {"as"}, "ascribe": {"to"},
-}  # fmt: skip
 
 
 def fill_gap(phrases: Phrases, verb: VerbGroup, complement: Complement, relative: int) -> Complement:

@@ -10,7 +10,7 @@ from analysis.language.persons import titles
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.vocabulary import read_vocabulary
 
-_RUN = frozenset({"run", "controlled", "appointed", "affiliated", "held", "administered", "installed"})
+_RUN = frozenset({"run", "led", "controlled", "appointed", "affiliated", "held", "administered", "installed"})
 
 
 def side_nearby(sentence: SentenceReading, lead: int) -> str | None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from analysis.coding.reading import SentenceReading
 from analysis.coding.speech.affiliations import Setting, is_of_state
-from analysis.coding.speech.bodies import find_body, is_state, nationality_in
+from analysis.coding.speech.bodies import find_body, is_state
 from analysis.coding.speech.naming import named_body, printed_words
 from analysis.coding.speech.nearby import band_before, run_by, side_nearby, side_of_spokesman, state_behind
 from analysis.coding.speech.owners import hospital_in, owner_by_noun, owner_by_pronoun, state_of_seat
@@ -87,7 +87,7 @@ def read_unnamed(
             stated = stated or not is_state(member.name)
         tail = {t.lower for t in tokens[end + 1 : last + 1]}
         stated = stated or not tail.isdisjoint(_stating())
-        own = own or _leading(sentence, end, last) or hospital_in(setting.reading, sentence, end + 1, last) or named
+        own = own or run_by(sentence, end + 1, last) or hospital_in(setting.reading, sentence, end + 1, last) or named
         if member is not None and member.generic and tokens[min(end + 3, last)].lower in {"the", "that"}:
             own = own or band_before(setting.reading, sentence, end)  # "close to *the Aleria-backed group*"
         own = own or (member.affiliation if member is not None else _side_again(sentence, end, last, setting))
@@ -126,12 +126,6 @@ def _side_again(sentence: SentenceReading, end: int, last: int, setting: Setting
             owner = owner_by_noun(setting.reading, sentence, k + 1)
             return owner.affiliation if owner is not None else None
     return None
-
-
-def _leading(sentence: SentenceReading, end: int, last: int) -> str | None:
-    """Return the state that leads those for whom somebody speaks: "a spokesman for the *US-led* mission", or None."""
-    words = (t.text for t in sentence.sentence.tokens[end + 1 : last + 1])
-    return next((nationality_in(word[:-4]) for word in words if word.endswith("-led")), None)
 
 
 @cache
