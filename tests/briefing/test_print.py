@@ -106,6 +106,18 @@ def test_the_heads_of_a_long_table_are_repeated() -> None:
     assert len(pdf.pages) > 3
 
 
+@pytest.mark.parametrize("lines", [34, 36, 38, 40])
+def test_a_title_is_not_left_behind_by_its_table(lines: int) -> None:
+    import pandas as pd
+
+    frame = pd.DataFrame({"Named": ["word " * 150] * 4}, dtype=object)
+    above = [_cell(prose("One line.")) for _ in range(lines)]
+    rows = _cell(table(frame, "of-all", "Every row of it"))
+    pdf = read(render(new_notebook(cells=[new_markdown_cell("# A"), *above, rows])))
+    (titled,) = [page.extract_text() for page in pdf.pages if "Every row of it" in page.extract_text()]
+    assert "Named" in titled
+
+
 def test_the_same_notebook_gives_the_same_bytes(made: bytes) -> None:
     assert render(to_notebook(two())) == made
 
