@@ -79,7 +79,15 @@ class SentenceReading:
 
     @cached_property
     def quantities(self) -> list[QuantityMention]:
-        return find_quantities(self.sentence)
+        found = find_quantities(self.sentence)
+        if any(self._is_before_capital(q) for q in found):  # "the 39 Brigade": the number of a unit that has its name
+            named = {m.first for m in self.actors if m.last > m.first}
+            return [q for q in found if q.first not in named]
+        return found
+
+    def _is_before_capital(self, mention: QuantityMention) -> bool:
+        tokens, after = self.sentence.tokens, mention.last + 1
+        return mention.first == mention.last and after < len(tokens) and tokens[after].text[0].isupper()
 
     @cached_property
     def dates(self) -> list[DateMention]:

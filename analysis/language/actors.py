@@ -123,10 +123,10 @@ def _find(tokens: Sequence[Token], learned: Learned | None, *, capitals: bool, p
 
 
 def _lower_names() -> frozenset[str]:
-    """Return the first words of names that the vocabulary writes in lower case."""
+    """Return the first words of names that the vocabulary writes in lower case, or begins with a number."""
     listed = [e for entries in read_vocabulary("actors").values() for e in entries]
     names = [name for e in listed for name in (e["name"], *e.get("variants", ()))]
-    first = {name.split()[0].lower() for name in names if " " in name and name[0].islower() and "-" not in name[:3]}
+    first = {name.split()[0].lower() for name in names if " " in name and not name[0].isupper() and "-" not in name[:3]}
     return frozenset(first | {COALITION} | {noun.split()[0].lower() for noun in _WORDS["alone"]} | {"ministry"})
 
 

@@ -2,7 +2,8 @@
 group Ansar al-Nahr", "the HDA is a splinter of …", with the short form that the text gives them (", or HDA,").
 
 A name is a run of capitalised words, small words of names between them. A noun of kind has to stand right before it, in
-an apposition right behind it, or after "is": fighters and commanders with a name of their own are no groups.
+an apposition right behind it, or after "is": fighters and commanders with a name of their own are no groups. An acronym
+is one by those who fight for it ("HDA rebels", "the insurgent HDA").
 """
 
 from __future__ import annotations
@@ -22,10 +23,14 @@ _INNER = frozenset(_WORDS["inner"])
 _ENDS = frozenset(_WORDS["ends"])
 _NO_NAMES = frozenset(_WORDS["no_names"])
 _STARTERS = frozenset(read_vocabulary("starters"))
+_FIGHTING = frozenset(_WORDS["fighting"])
+_RISEN = frozenset(_WORDS["risen"])
 #: every word that can tell of a group, for a quick look
-TRIGGERS = _KINDS | _LOOSE
+TRIGGERS = _KINDS | _LOOSE | _FIGHTING | _RISEN
 #: tokens of the longest name, and from "a" to the noun of kind
 _LONGEST, _REACH = 7, 7
+#: letters of the longest acronym
+_ACRONYM = 6
 
 Known = Callable[[str], bool]
 
@@ -111,7 +116,16 @@ def _short_form(tokens: Sequence[Token], last: int) -> str | None:
 
 
 def _is_group(tokens: Sequence[Token], first: int, last: int) -> bool:
-    return _is_led(tokens, first) or _is_explained(tokens, last)
+    return _is_led(tokens, first) or _is_explained(tokens, last) or _is_acronym_in_arms(tokens, first, last)
+
+
+def _is_acronym_in_arms(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell "HDA rebels", "the insurgent HDA"; a name in words may be that of a people ("Thulean fighters")."""
+    text = tokens[first].text
+    if first != last or not (2 <= len(text) <= _ACRONYM and text.isupper() and text.isalpha()):
+        return False
+    after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+    return after in _FIGHTING or (first > 0 and tokens[first - 1].lower in _RISEN)
 
 
 def _is_led(tokens: Sequence[Token], first: int) -> bool:
