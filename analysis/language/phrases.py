@@ -110,6 +110,11 @@ def _verb_group(words: Sequence[str], tags: list[Tag], first: int) -> VerbGroup 
     return _verb(words, tags, first, head, saw)
 
 
+def _opens_infinitive(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
+    """Tell whether a verb follows on the "to" at token i."""
+    return i + 1 < len(tags) and _is_base(words[i + 1], tags[i + 1])
+
+
 def _is_base(word: str, tag: Tag) -> bool:
     """Tell whether a word after "to" is an infinitive."""
     return tag in _BASES or lemmas().get(word) == word
@@ -150,6 +155,8 @@ def _is_reduced(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
         return any(tags[k] is Tag.NUMBER for k in range(j + 1, min(j + 4, len(tags))))  # "Six killed and 4 wounded"
     if tags[j] not in _AFTER_REDUCED:
         return False
+    if words[i] in _grammar()["willing"] and words[j] == "to" and _opens_infinitive(words, tags, j):
+        return False  # "the government decided to send"
     return words[j] == "by" or words[i] not in _grammar()["intransitive"]
 
 
