@@ -60,8 +60,13 @@ def _endings() -> tuple[str, ...]:
 def noun_of_people(tokens: Sequence[Token], first: int, head: int) -> tuple[str, Role | None] | None:
     """Return the singular of the noun for people that ends at the head, with its own role, or None where it is none.
 
-    Two words count before one ("police officer", "crew member"); the role is None where only the body tells it.
+    Three words count before two and two before one ("law enforcement officer", "crew member"); the role is None where
+    only the body tells it.
     """
+    if head > first + 1:
+        three = _nouns().get(f"{tokens[head - 2].lower} {tokens[head - 1].lower} {tokens[head].lower}")
+        if three is not None:
+            return three
     if head > first:
         pair = _nouns().get(f"{tokens[head - 1].lower} {tokens[head].lower}")
         if pair is not None:

@@ -10,11 +10,12 @@ from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
-from analysis.coding.casualties.descriptions import described, employed
+from analysis.coding.casualties.descriptions import described, employed, of_nation
 from analysis.coding.casualties.figures import LISTED, Figure
 from analysis.coding.casualties.losers import of_left_bodies, role_of_it
 from analysis.coding.casualties.possessors import SOMEBODYS, body_before, role_before
-from analysis.coding.casualties.surroundings import of_hit_force, of_own_army, of_those_hit, of_trade
+from analysis.coding.casualties.surroundings import of_hit_force, of_own_army, of_trade
+from analysis.coding.casualties.those_hit import of_those_hit
 from analysis.coding.membership import Membership, membership_in
 from analysis.coding.nations import nation_at
 from analysis.coding.people import role_by_words, word_set
@@ -63,13 +64,13 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
         victims = replace(victims, role=Role.UNSPECIFIED)  # of the role of nobody but his master
     if victims.noun == "guard" and victims.role is Role.SECURITY_FORCES and words & SOMEBODYS:
         victims = replace(victims, role=Role.UNSPECIFIED)  # "two of the clinic's guards", "its guards"
-    victims = of_hit_force(sentence, of_trade(sentence, of_those_hit(sentence, victims)))
+    victims = of_hit_force(sentence, of_trade(sentence, of_those_hit(sentence, victims, figure)))
     victims = of_own_army(sentence, victims, figure.rule)
     if victims.role is Role.UNSPECIFIED and not sentence.words.isdisjoint(_RANKS):
         victims = _in_ranks(sentence, victims)
     if victims.role is Role.UNSPECIFIED and "left" in sentence.words:
         victims = of_left_bodies(sentence, victims)
-    return employed(sentence, described(sentence, victims))
+    return employed(sentence, described(sentence, of_nation(sentence, victims)))
 
 
 def _is_of_police(sentence: SentenceReading, victims: Victims) -> bool:
@@ -92,6 +93,8 @@ def _own(sentence: SentenceReading, victims: Victims) -> Victims:
     role = (body.role if body is not None else None) or role_before(sentence, victims.first)
     if body is not None and body.country and not body.armed_group and victims.role in _OWNED:
         return replace(victims, nationality=body.country)  # "Latvia confirms that two of its soldiers were killed"
+    if body is None and role in _OWNED and victims.role is Role.UNSPECIFIED and victims.noun in _MEN:
+        return replace(victims, role=role)  # "the army said two of its men fell"
     if body is None or role is None or not (body.armed_group or body.country or body.role):
         return victims
     plain = victims.role is Role.UNSPECIFIED and victims.noun in _MEN

@@ -56,6 +56,19 @@ def _from_where(reading: SentenceReading, victims: Victims) -> Victims:
     return replace(victims, nationality=nation[0]) if nation is not None else victims
 
 
+def of_nation(reading: SentenceReading, victims: Victims) -> Victims:
+    """Return one person with the nationality of an apposition: "one sailor, a Sri Lankan, was hurt"."""
+    tokens, i = reading.sentence.tokens, victims.last + 1
+    one = victims.quantity.low == victims.quantity.high == 1 and victims.nationality is None
+    if not one or i + 3 >= len(tokens) or tokens[i].text not in {",", "("} or tokens[i + 1].lower not in {"a", "an"}:
+        return victims
+    nation = nation_at(tokens, i + 2)
+    end = nation[1] + 1 if nation is not None else i
+    end += end < len(tokens) and tokens[end].lower in {"national", "citizen"}
+    closed = end >= len(tokens) or tokens[end].text in {",", ")", ".", ";"}
+    return replace(victims, nationality=nation[0]) if nation is not None and closed else victims
+
+
 def described(reading: SentenceReading, victims: Victims) -> Victims:
     """Return people with what a word of belief after them says that they are; the same where nothing does."""
     tokens, at = reading.sentence.tokens, reading.phrases.at

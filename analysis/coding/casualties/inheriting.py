@@ -103,6 +103,8 @@ def _take_up_owner(claim: Claim, owner: Victims) -> None:
         claim.victims = replace(people, role=owner.role)  # "villagers and their chief"
     if people.noun in _GUARDS and owner.role in FORCES:
         claim.victims = replace(people, role=Role.SECURITY_FORCES)  # "the police chief and his bodyguard"
+    if people.noun in _COLLEAGUES and people.role is Role.UNSPECIFIED:
+        claim.victims = replace(people, role=owner.role)  # "a rescuer and two of his colleagues"
     if plain or (people.noun in _GUARDS and owner.role in ARMED):
         nation = people.nationality or owner.nationality
         claim.victims = replace(people, role=owner.role, nationality=nation, group=people.group or owner.group)
@@ -112,6 +114,7 @@ _MEN = frozenset(
     {"man", "companion", "comrade", "aide", "associate", "assistant", "subordinate", "deputy", "lieutenant"}
 )
 _HEADS = frozenset({"chief", "leader", "head", "boss", "director", "guide"})
+_COLLEAGUES = frozenset({"colleague", "comrade", "counterpart", "classmate", "coworker", "co-worker", "teammate"})
 _GUARDS = frozenset({"bodyguard", "guard", "escort", "security guard"})
 
 

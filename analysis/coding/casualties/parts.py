@@ -110,6 +110,8 @@ def _of_them(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
         whole = _nearest_before(found, mention.first)
         people = read_victims(reading, group) if isinstance(group, NounGroup) else None
         one = mention.quantity.low == mention.quantity.high == 1
+        if whole is not None and whole.outcome is not Outcome.INJURED and _is_condition(reading, i):
+            continue  # "eleven died and nine were taken to hospital, three of them in critical condition"
         if whole is not None and group is None and (_lower(reading, i) in {"from", "in"} or _is_wound(reading, i)):
             same = replace(whole.victims, quantity=mention.quantity, first=mention.first, last=mention.last + 2)
             parts.append(Figure(whole.outcome, same, mention.first, i - 1, "of them", subset=True))
@@ -149,6 +151,12 @@ def _of_whom(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
         parts.append(Figure(whole.outcome, as_part(whole, part), number.first, verb.last, "of whom", subset=True))
         i = people.last + 2 if _lower(reading, people.last + 1) in {"and", ","} else len(tokens)
     return parts
+
+
+def _is_condition(reading: SentenceReading, i: int) -> bool:
+    """Tell "in a critical condition", "critically", "seriously wounded" from token i on."""
+    words = {token.lower for token in reading.sentence.tokens[i : i + 4]}
+    return _lower(reading, i) in harm_set("severity") or (_lower(reading, i) == "in" and "condition" in words)
 
 
 def _is_wound(reading: SentenceReading, i: int) -> bool:

@@ -11,10 +11,9 @@ from dataclasses import replace
 from analysis.coding.membership import membership_in
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
-from analysis.coding.victims import Victims, read_victims
+from analysis.coding.victims import Victims
 from analysis.language.clauses import object_of, subject_of
-from analysis.language.phrases import NounGroup, VerbGroup
-from analysis.language.quantities import Qualifier
+from analysis.language.phrases import NounGroup
 from analysis.language.states import nationality_at, state_at
 from analysis.vocabulary import read_vocabulary
 
@@ -39,30 +38,6 @@ def of_hit_force(sentence: SentenceReading, victims: Victims) -> Victims:
     return replace(victims, nationality=nations.pop()) if len(nations) == 1 else victims
 
 
-def of_those_hit(sentence: SentenceReading, victims: Victims) -> Victims:
-    """Give a mere number the kind of the people who were hit: "attacked five policemen, killing two"."""
-    if not victims.elliptical or victims.role is not Role.UNSPECIFIED or victims.nationality or victims.others:
-        return victims
-    if victims.quantity.low == 0:
-        return victims  # "shelled the army's posts, with no reports of casualties"
-    phrases, tokens = sentence.phrases, sentence.sentence.tokens
-    if "all" in {token.lower for token in tokens[max(0, victims.first - 1) : victims.first + 1]}:
-        told = [read_victims(sentence, group) for group in phrases.nouns if group.last < victims.first]
-        people = next((v for v in reversed(told) if v is not None and not v.elliptical and v.quantity.low != 1), None)
-        return _of_kind(victims, people) if people is not None else victims  # "insurgents came but all 14 died"
-    for verb in reversed([verb for verb in phrases.verbs if verb.last < victims.first]):
-        under = verb.lemma == "come" and "under" in {t.lower for t in sentence.sentence.tokens[verb.last + 1 :][:1]}
-        if under or verb.lemma in _WORDS["hitting"] or verb.lemma in _WORDS["carrying"]:
-            people = _people_hit(sentence, verb, under)
-            if people is not None and people.last < victims.first and _is_larger(people, victims):
-                return _of_kind(victims, people)
-    return victims
-
-
-def _of_kind(victims: Victims, people: Victims) -> Victims:
-    return replace(victims, role=people.role, nationality=people.nationality, group=people.group)
-
-
 def of_own_army(sentence: SentenceReading, victims: Victims, rule: str) -> Victims:
     """Give soldiers of no nation that of the army which says that they fell: "Israel's army said five were killed"."""
     if victims.role is not Role.MILITARY or victims.nationality or victims.group or rule not in _WORDS["suffered"]:
@@ -85,18 +60,6 @@ def _state_of_army(sentence: SentenceReading, speaker: NounGroup) -> str | None:
         return None
     owner = {found[1] for i in range(speaker.first, speaker.head) if (found := _owner_at(sentence, i)) is not None}
     return owner.pop() if len(owner) == 1 else None
-
-
-def _people_hit(sentence: SentenceReading, verb: VerbGroup, under: bool) -> Victims | None:
-    """Read the people whom a verb of hitting or carrying has as its patient, or who "came under" fire, or None."""
-    patient = subject_of(sentence.phrases, verb) if verb.passive or under else object_of(sentence.phrases, verb)
-    people = read_victims(sentence, patient) if patient is not None else None
-    return people if people is not None and not people.elliptical else None
-
-
-def _is_larger(people: Victims, some: Victims) -> bool:
-    low = people.quantity.low or 0
-    return low > (some.quantity.low or 0) or (people.quantity.qualifier is Qualifier.VAGUE and low > 1)
 
 
 def _nation_hit(sentence: SentenceReading, group: NounGroup, victims: Victims) -> str | None:

@@ -35,7 +35,7 @@ def as_part(whole: Figure, part: Victims) -> Victims:
         or (part.noun == "officer" and part.role is Role.MILITARY and whole.victims.role is Role.SECURITY_FORCES)
     ):
         part = replace(part, role=whole.victims.role)
-    if part.role is whole.victims.role or (whole.victims.role is Role.UNSPECIFIED and part.role is Role.CIVILIAN):
+    if part.role is whole.victims.role or (whole.victims.role is Role.UNSPECIFIED):
         return replace(
             part, nationality=part.nationality or whole.victims.nationality, group=part.group or whole.victims.group
         )
