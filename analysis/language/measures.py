@@ -96,6 +96,8 @@ def _by_sign(tokens: Sequence[Token], first: int, last: int) -> str | None:
 def _by_unit(tokens: Sequence[Token], last: int) -> str | None:
     """Judge by the unit that follows, over words like "more" and "square"."""
     j = last + 1
+    if lower_at(tokens, j) == "and" and lower_at(tokens, j + 2) == "half":
+        j += 3  # "two *and a half* hours"
     for _ in range(2):
         unit = UNITS.get(lower_at(tokens, j))
         if unit:
@@ -119,6 +121,8 @@ def _by_age(tokens: Sequence[Token], first: int, last: int, before: str, after: 
         return None
     if before in {"is", "was"} and lower_at(tokens, first - 2) in {"who", "he", "she"} and after in _CLOSERS:
         return "age"
+    if before in {"turned", "turns"} and (after in _CLOSERS or after in {"in", "on", "this", "last"}):
+        return "age"
     named = first > 1 and tokens[first - 2].text[-1].islower() and any(c.isupper() for c in tokens[first - 2].text)
     placed = lower_at(tokens, first - 3) in {"in", "at", "near", "from", "outside"}  # In Mosul, 30, mostly …
     closed = (before == "," and after in _CLOSERS and not placed) or (before == "(" and after == ")")
@@ -138,6 +142,8 @@ def _by_name(tokens: Sequence[Token], first: int, last: int, before: str, capita
     text = tokens[first].text
     if text[0] == "0" and len(text) > 1 and text.isdigit():
         return "name"
+    if before in {"past", "to"} and lower_at(tokens, first - 2) in {"half", "quarter"}:
+        return "time"
     if first == last and _is_clock(tokens, first) and _is_told(tokens, first):
         return "time"
     if first in {last, last - 2} and year_at(tokens, first) is not None and year_at(tokens, last) is not None:

@@ -66,6 +66,7 @@ _AFTER = frozenset(_WORDS["after_countries"])
 _BODIES = frozenset(_WORDS["bodies"])
 _STRONG = frozenset(_WORDS["strong"])
 _DIRECTIONS = frozenset(_WORDS["directions"])
+_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
 _SURE = frozenset({RelationKind.DISTANCE, RelationKind.BORDER, RelationKind.OFF, RelationKind.BETWEEN})
 #: words after "US" or "UK" that show it is the noun
 _FUNCTION = frozenset(read_vocabulary("starters")) | frozenset(_WORDS["after_states"])
@@ -184,7 +185,11 @@ def _is_body(tokens: Sequence[Token], last: int) -> bool:
     if last + 1 >= len(tokens):
         return False
     after = tokens[last + 1]
-    return after.lower in _BODIES and (after.text[0].isupper() or after.lower == "war")
+    return after.lower in _BODIES and (after.text[0].isupper() or after.lower in _CALLED)
+
+
+#: what is called after a place without a capital of its own: "the Minsk agreements"
+_CALLED = frozenset({"war", "accord", "accords", "agreements", "conventions", "protocols", "syndrome", "hat"})
 
 
 def _has_name_beside(tokens: Sequence[Token], candidate: Candidate) -> bool:
@@ -194,6 +199,8 @@ def _has_name_beside(tokens: Sequence[Token], candidate: Candidate) -> bool:
         return True
     if before < 0 or not _is_name(tokens[before]) or is_demonym(tokens[before]):
         return False
+    if tokens[before].lower in _HONORIFICS:
+        return True
     return tokens[before].lower not in _DIRECTIONS and (before > 0 or len(tokens[before].text) > 3)
 
 

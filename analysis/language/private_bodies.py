@@ -24,11 +24,19 @@ def is_private(tokens: Sequence[Token], first: int, last: int) -> bool:
     >>> is_private(words, 0, len(words) - 1)
     False
     """
-    words = [token.lower for token in tokens[first : last + 1]]
-    bodies, heads, fields, public = _lists()
-    if bodies.isdisjoint(words) and (heads.isdisjoint(words) or fields.isdisjoint(words)):
-        return False
-    return public.isdisjoint(words)
+    words = frozenset(token.lower for token in tokens[first : last + 1])
+    if _has(words, "private_bodies") or (_has(words, "private_heads") and _has(words, "private_fields")):
+        return not _has(words, "public")
+    if _has(words, "trade_heads") and _has(words, "trade_fields"):
+        return not _has(words - {"congress", "house"}, "public")
+    if _has(words, "leading"):
+        opening = first == 0 and tokens[0].lower in _lists()["followings"] - {"labour", "labor", "union"}
+        return opening or any(token.text in _lists()["followings"] for token in tokens[first : last + 1])
+    return _has(words, "vessels") and _has(words, "masters") and not _has(words - {"captain"}, "public")
+
+
+def _has(words: frozenset[str], name: str) -> bool:
+    return not _lists()[name].isdisjoint(words)
 
 
 def with_owner(tokens: Sequence[Token], start: int, first: int) -> int:
@@ -45,8 +53,7 @@ def explained_end(tokens: Sequence[Token], end: int) -> int:
 
 
 @cache
-def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+def _lists() -> dict[str, frozenset[str]]:
     lists = read_vocabulary("titles")
-    names = ("private_bodies", "private_heads", "private_fields", "public")
-    bodies, heads, fields, public = (frozenset(lists[name]) for name in names)
-    return bodies, heads, fields, public
+    names = ("private_bodies", "private_heads", "private_fields", "public", "trade_heads", "trade_fields")
+    return {name: frozenset(lists[name]) for name in (*names, "followings", "leading", "vessels", "masters")}

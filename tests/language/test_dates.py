@@ -27,6 +27,11 @@ def test_dates_as_the_cases_say(case):
     assert [[m.text, m.date_from, m.date_to, m.relation.value, m.precision.value] for m in mentions] == case["dates"]
 
 
+def test_a_third_of_the_cases_is_negative():
+    cases = read_cases("dates")
+    assert sum(not case["dates"] for case in cases) >= len(cases) // 3
+
+
 def test_a_weekday_that_is_not_its_day_is_told_and_the_day_taken():
     (mention,) = find("It rained on Monday, 1 June 2021.")
     assert (mention.date_from, mention.weekday_clash) == (date(2021, 6, 1), True)

@@ -39,6 +39,11 @@ def test_places_as_the_cases_say(case):
     ] == case["places"]
 
 
+def test_a_third_of_the_cases_is_negative():
+    cases = read_cases("places")
+    assert sum(not case["places"] for case in cases) >= len(cases) // 3
+
+
 def test_a_distance_keeps_kilometres_and_direction():
     (mention,) = find("A truck burned 20 miles (32 km) north-east of Raqqa.")
     assert (mention.relation.km, mention.relation.direction) == (pytest.approx(32.2, abs=0.1), "NE")

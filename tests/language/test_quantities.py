@@ -25,6 +25,11 @@ def test_counts_as_the_cases_say(case):
     assert [[q.text, q.low, q.high, q.qualifier.value] for q in counts] == case["counts"]
 
 
+def test_a_third_of_the_cases_is_negative():
+    cases = read_cases("quantities")
+    assert sum(not case["counts"] for case in cases) >= len(cases) // 3
+
+
 @pytest.mark.parametrize(
     ("words", "low", "high", "qualifier"),
     [

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from analysis.coding.speech.frames import ENDS, OPENING, frames
 from analysis.coding.speech.openings import find_opening, has_infinitive
 from analysis.coding.speech.particles import is_medium, late_particle, particle_end
+from analysis.coding.speech.things import is_no_speech
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
 
@@ -55,7 +56,7 @@ def find_complement(phrases: Phrases, i: int, lemma: str) -> Complement:
     if _is_judged(phrases, skipped, lemma):
         return Complement(skipped, "object", last, tuple(adjuncts), skipped)
     start, how = find_opening(phrases, skipped, lemma, bare=skipped == i)
-    if how == "object" and start is not None and _is_no_speech(phrases, start, lemma):
+    if how == "object" and start is not None and is_no_speech(phrases, start, lemma):
         start = None
     return Complement(start, how, last, tuple(adjuncts), skipped)
 
@@ -77,16 +78,6 @@ def _is_judged(phrases: Phrases, i: int, lemma: str) -> bool:
         return False
     quoted = tokens[i + 1].text in OPENING
     return quoted or phrases.tags[i + 1] in {Tag.ADJECTIVE, Tag.DETERMINER, Tag.NOUN, Tag.PARTICIPLE}
-
-
-def _is_no_speech(phrases: Phrases, i: int, lemma: str) -> bool:
-    """Tell "shelling *claimed nine lives*", "the ward *admitted 38 wounded*" from claims and admissions."""
-    group = phrases.at[i]
-    if not isinstance(group, NounGroup):
-        return False
-    if lemma == "admit":
-        return phrases.tags[group.first] is Tag.NUMBER
-    return lemma == "claim" and phrases.sentence.tokens[group.head].lower in {"life", "lives"}
 
 
 def _is_adverb(phrases: Phrases, i: int) -> bool:

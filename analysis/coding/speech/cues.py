@@ -60,7 +60,14 @@ from analysis.coding.speech.positions import (
 )
 from analysis.coding.speech.relays import as_cue, as_passive_cue, can_read, says_this
 from analysis.coding.speech.support import support_cue
-from analysis.coding.speech.unsaid import is_asked_for, is_caused, is_quoted_reply, is_rare, names_itself
+from analysis.coding.speech.unsaid import (
+    is_asked_for,
+    is_caused,
+    is_question,
+    is_quoted_reply,
+    is_rare,
+    names_itself,
+)
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.speakers import SpeakerPhrase, speaker_after, speaker_before
 from analysis.language.tags import Tag
@@ -174,7 +181,7 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     if owner is not None:
         first, speaker = owner, replace(speaker, first=owner)
     opener = first - 1
-    if opener >= 0 and tokens[opener].lower in _HYPOTHETICAL:
+    if (opener >= 0 and tokens[opener].lower in _HYPOTHETICAL) or is_question(phrases, verb, opener):
         return None
     if says_this(phrases, verb.lemma, rest):
         told = Complement(None, "this", verb.last, (), rest)

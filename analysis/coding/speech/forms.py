@@ -10,6 +10,7 @@ from analysis.coding.speech.cue import Cue, to_cue
 from analysis.coding.speech.frames import CLOSING, ENDS, OPENING, frames, nouns_of_saying
 from analysis.coding.speech.pasts import can_speak
 from analysis.coding.speech.positions import find_position, skip_adverbs, verb_after
+from analysis.coding.speech.things import is_no_speech
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.speakers import SpeakerPhrase, speaker_after, speaker_before
 from analysis.language.tags import Tag
@@ -129,7 +130,7 @@ def passive_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     if not verb.finite or verb.lemma not in frames()["passive"] or agent is None:
         return None
     speaker, subject = speaker_after(phrases, agent + 1), speaker_before(phrases, verb.first - 1)
-    if speaker is None or subject is None:
+    if speaker is None or subject is None or is_no_speech(phrases, subject.first, verb.lemma):
         return None
     if subject.first == subject.last and tokens[subject.first].lower == "this" and verb.lemma in frames()["reporting"]:
         return Cue("say", verb.first, verb.last, verb.last, speaker, None, 0, False, "this", "this")

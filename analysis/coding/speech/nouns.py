@@ -16,6 +16,7 @@ from analysis.coding.speech.voices import GROUPS, Kind, Voice
 from analysis.language.acronyms import is_band_force
 from analysis.language.persons import Person, titles
 from analysis.language.phrases import NounGroup
+from analysis.language.private_bodies import is_private
 from analysis.language.tags import Tag
 
 Span = tuple[int, int]
@@ -73,7 +74,7 @@ def read_body_by_noun(
     if serves is not None:
         return Voice(serves.name, printed, Kind.BODY, None, serves.affiliation, True, noun)
     official = titles()["unofficial"].isdisjoint(_standing(tokens[k].lower, noun) for k in range(lead, last + 1))
-    official = official and not _is_charitable(sentence, spans, noun)
+    official = official and not _is_charitable(sentence, spans, noun) and not is_private(tokens, lead, last)
     affiliation = side_named(sentence, lead, last, setting)
     field = field_end(sentence, end, last)
     name = printed_words(sentence, lead, last if field == end else field)

@@ -18,9 +18,18 @@ def particle_end(phrases: Phrases, i: int, lemma: str) -> int | None:
         first, _, second = particle.partition(" ")
         if first == "to" and lemma in _SORRY and not (i + 1 < len(tokens) and tokens[i + 1].text in OPENING):
             continue  # "apologised *to the families* for it"
+        if lemma == "call" and first != "for" and not _asks(phrases, i):
+            continue  # "called *on* the king at noon"
         if tokens[i].lower == first and (not second or (i + 1 < len(tokens) and tokens[i + 1].lower == second)):
             return i + bool(second)
     return None
+
+
+def _asks(phrases: Phrases, i: int) -> bool:
+    """Tell whether something is asked of the one called on after token i: "called on X *to* stop", "*for* help"."""
+    return any(
+        token.lower in {"to", "for", "against"} or token.text in OPENING for token in phrases.sentence.tokens[i:]
+    )
 
 
 def late_particle(phrases: Phrases, i: int, lemma: str) -> int | None:

@@ -35,12 +35,14 @@ def support_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     if not isinstance(group, NounGroup) or group.preposition is not None:
         return None
     if verb.lemma in frames()["deeming"]:
+        if phrases.sentence.tokens[verb.first].lower in {verb.lemma, f"{verb.lemma}s"}:
+            return None  # "Aleria *considers* them terrorists", a view that it always has
         return _cue(phrases, verb, group.first, "naming", "call") if _is_judged(phrases, verb, group) else None
     noun = phrases.sentence.tokens[group.head].lower
     if verb.lemma in frames()["adopting"]:
         return _cue(phrases, verb, group.first, "object", "claim") if noun in frames()["deeds"] else None
-    if noun not in nouns_of_saying():
-        return None
+    if noun not in nouns_of_saying() or phrases.sentence.tokens[group.first].lower == "no":
+        return None  # "made *no* claim of"
     return _with_noun(phrases, verb, group, nouns_of_saying()[noun])
 
 

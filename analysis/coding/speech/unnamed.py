@@ -67,14 +67,16 @@ def read_unnamed(
             return known
     saves = noun in titles()["saving"] and not words.isdisjoint(titles()["rescue"])
     beside = words - {noun} if saves else words
-    heads = noun in titles()["directing"] and is_of_body(tokens, first, last + 1)  # "the provincial health director"
+    of = find_body(sentence, lead, end)
+    led = of is not None and of.official  # "the *UN* aid chief", "a *UN* human rights official"
+    heads = noun in titles()["directing"] and (led or is_of_body(tokens, first, last + 1))
     official = saves or heads or noun in titles()["anonymous"]
-    official = official and beside.isdisjoint(titles()["other"] | titles()["watching"])
+    official = official and beside.isdisjoint(titles()["other"])
+    official = official and (led or beside.isdisjoint(titles()["watching"]))
     stated = own is not None
     if singular(noun) == "source":
         stated = stated or not words.isdisjoint(_stating())
         official = official and (stated or words.isdisjoint(titles()["private"]))
-    of = find_body(sentence, lead, end)
     official = official and (of is None or of.official) and not is_private(tokens, lead, last)
     talking = next((k for k in range(end + 1, last) if _is_talking(sentence, k)), None)
     if talking is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.coding.speech.cue import Cue
 from analysis.coding.speech.frames import OPENING, frames
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.tags import Tag
 
 #: tokens from the subject to its verb, with an adverb between
 _ADVERBS = 2
@@ -56,3 +57,13 @@ def is_caused(phrases: Phrases, verb: VerbGroup, opener: int) -> bool:
     cause = phrases.at[opener] if opener >= 0 else None
     base = verb.first == verb.last and phrases.sentence.tokens[verb.first].lower == verb.lemma
     return base and isinstance(cause, VerbGroup) and cause.lemma in {"make", "let", "have", "help", "see", "watch"}
+
+
+def is_question(phrases: Phrases, verb: VerbGroup, opener: int) -> bool:
+    """Tell "*Has* the army *denied* it?", which asks whether it has; `opener` stands before the subject."""
+    if opener < 0 or phrases.tags[opener] not in _AUXILIARY:
+        return False
+    return any(token.text == "?" for token in phrases.sentence.tokens[verb.last + 1 :])
+
+
+_AUXILIARY = frozenset({Tag.HAVE, Tag.DO, Tag.MODAL, Tag.BE})
