@@ -68,6 +68,11 @@ class SentenceReading:
         """The country (ISO alpha-2) that most of the names in the source are about, or None."""
         return self._context.main
 
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries (ISO alpha-2) that the source names, the most often named first."""
+        return self._context.countries
+
     @cached_property
     def words(self) -> frozenset[str]:
         """The lower-case tokens, for a quick look whether a trigger can be here."""

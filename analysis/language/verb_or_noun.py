@@ -89,8 +89,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     if tag is Tag.PARTICIPLE and lower in often_nouns() and before in _NAMES:
         if i + 1 < len(tokens) and tokens[i + 1].lower in {"dead", "ablaze", "alight", "afire", "down", "back"}:
             return tag  # "a sniper shot dead two guards", "the army hit back"
-        if lower == "left" and i + 1 < len(tokens) and tokens[i + 1].lower == "for":
-            return tag  # "a battery left for Thule"
+        if i + 1 < len(tokens) and (lower, tokens[i + 1].lower) in {("left", "for"), ("thought", "to")}:
+            return tag  # "a battery left for Thule", "aircraft thought to be Thulean"
         plural = _is_plural(tokens[i - 1].lower)
         return tag if plural or after in _OPENS_NAME else Tag.NOUN
     return tag
@@ -229,6 +229,7 @@ def _follows_apposition(tokens: Sequence[Token], tags: Sequence[Tag], i: int) ->
     return tokens[first - 1].text == "," and tags[first - 2] in _NOUNS
 
 
+_SEEMING = frozenset({"appears", "seems", "looks"})
 #: ends of names in -s that take a verb in the singular
 _SINGULAR = frozenset({"states", "emirates", "philippines", "netherlands"})
 #: what is done to something: "to" behind it begins a purpose ("the US strikes to warn him")
@@ -249,6 +250,8 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
         return Tag.VERB  # "the search for three more goes on"
     if before is Tag.NUMBER and after in _AFTER_VERB and not lower.endswith("s") and lower not in often_nouns():
         return Tag.VERB if tokens[i - 1].lower not in {"one", "1"} else Tag.NOUN  # "several hundred remain"
+    if lower in _SEEMING and tokens[i - 1].lower == "what":
+        return Tag.VERB  # "what appears to be a drone"
     if before in _BEFORE_NOUN:
         return Tag.NOUN
     if i > 1 and tokens[i - 2].lower in {"a", "an"} and after is Tag.NOUN and before is Tag.PROPER:

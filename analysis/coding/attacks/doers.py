@@ -129,13 +129,15 @@ def _named(mention: Mention) -> ActorMention | None:
         if found is not None:
             return found
     if event is None:
-        return None
+        return None if mention.weapon is None else owner_after(sentence, mention.weapon)
     inside = actors_in(sentence, event.first, event.head - 1)
     act = sentence.phrases.at[event.preposition - 1] if event.preposition else None
     if isinstance(act, NounGroup) and lemma(sentence.phrases, act) == "act":
         inside = [*inside, *actors_in(sentence, act.first, act.head - 1)]  # "an Israeli act of aggression"
     found = most_specific([m for m in inside if not _is_ground(sentence, m)]) or _weapon_owner(mention, event)
     found = found or _weapon_of(mention)
+    if found is None and mention.weapon is not None:
+        found = owner_after(sentence, mention.weapon)
     return (_movement(sentence, found) or found) if found else None
 
 

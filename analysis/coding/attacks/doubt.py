@@ -48,10 +48,14 @@ def _doubt(sentence: SentenceReading, first: int) -> Attribution | None:
     return None
 
 
+#: between "appears" and a name ("what appears to have been a Thulean drone")
+_SEEMING_TO = frozenset({"have", "been", "a", "an"})
+
+
 def _leads_to(sentence: SentenceReading, i: int, first: int) -> bool:
     """Tell "suspected" right before a name, "believed to belong to" before it, and "alleged members of" it."""
     tokens, named = sentence.sentence.tokens, sentence.phrases.at[i + 1]
-    tying = guilt_words()["owning"] | guilt_words()["siding"]
+    tying = guilt_words()["owning"] | guilt_words()["siding"] | _SEEMING_TO
     if first - i <= 2 or all(t.lower in tying for t in tokens[i + 1 : first]):
         return True
     if not isinstance(named, NounGroup) or named.last >= first:

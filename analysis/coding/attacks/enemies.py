@@ -1,7 +1,7 @@
 """Enemies: which state "the enemy" or "an enemy missile" means in a report of the one that it fights.
 
-The state whose forces were named last before, unless it is that of the speaker or of the source's own country. Where
-neither is known nobody is meant.
+The state whose forces were named last before, unless it is that of the speaker or of the source's own country; else the
+only other state that the source names. Where neither is known nobody is meant.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from analysis.coding.attacks.doer import STATE_KINDS
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.reading import SentenceReading
 from analysis.coding.utterances import Utterance
+from analysis.language.actor_names import state
 from analysis.language.actors import ActorForm, ActorMention
 
 #: sentences asked backwards for the state
 _REACH = 12
 #: letters in the code of a country
 _CODE = 2
-_WORDS = frozenset({"enemy", "enemies", "occupiers", "invaders"})
+_WORDS = frozenset({"enemy", "enemies", "occupiers", "invaders", "occupier", "invader"})
 
 
 def find_enemy(mention: Mention, inner: Utterance | None) -> ActorMention | None:
@@ -34,13 +35,17 @@ def find_enemy(mention: Mention, inner: Utterance | None) -> ActorMention | None
     here: SentenceReading | None = sentence
     for _ in range(_REACH):
         if here is None:
-            return None
+            break
         for actor in reversed(here.actors):
-            state = actor.actor.kind in STATE_KINDS and actor.actor.country not in {None, own}
-            if state and actor.actor.is_armed and actor.form is not ActorForm.METONYM:
+            foreign = actor.actor.kind in STATE_KINDS and actor.actor.country not in {None, own}
+            if foreign and actor.actor.is_armed and actor.form is not ActorForm.METONYM:
                 return replace(actor, first=group.first, last=group.last)
         here = here.before
-    return None
+    others = [iso for iso in sentence.countries if iso != own]
+    if len(others) != 1 or sentence.country != own:
+        return None
+    tokens = sentence.sentence.tokens
+    return ActorMention(state(others[0]), tokens[group.first].start, tokens[group.last].end, group.first, group.last)
 
 
 def _is_enemy(sentence: SentenceReading, first: int, last: int) -> bool:

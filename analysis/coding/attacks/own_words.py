@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.doer import STATE_KINDS, Doer, by_own_account
+from analysis.coding.attacks.foes import is_on_foes
 from analysis.coding.attacks.grammar import is_neutralised
 from analysis.coding.attacks.launchers import are_own_troops, band_of
 from analysis.coding.attacks.mention import Mention
@@ -10,7 +11,7 @@ from analysis.coding.attacks.nouns import lemma, whole_of
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import Attribution
 from analysis.coding.utterances import Utterance
-from analysis.language.actors import ActorKind
+from analysis.language.actors import Actor, ActorKind
 from analysis.language.forms import is_plural
 from analysis.language.phrases import NounGroup
 from analysis.language.places import country_name
@@ -19,7 +20,12 @@ from analysis.language.places import country_name
 def speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     """Read "it had targeted …" in a force's own words: the speaker did it."""
     group = mention.doer or mention.weapon
-    if inner is None or (group is None and not _is_of_neutralised(mention)):
+    if inner is None:
+        return None
+    foe = _fighter_of_foes(mention, inner)
+    if foe is not None:
+        return foe
+    if group is None and not _is_of_neutralised(mention):
         return None
     group = None if group is None else whole_of(mention.sentence.phrases, group)  # "one of our drones"
     band = band_of(mention, inner)
@@ -32,8 +38,16 @@ def speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     actor = (mention.sentence.actor_named(inner.affiliation) if inner.affiliation else None) or band
     if actor is None and inner.affiliation and len(inner.affiliation) > _CODE and mention.doer is not None:
         return Doer(inner.affiliation, Attribution.CLAIMED, inner.speaker_text)  # a band that no list knows
-    if actor is None or not actor.is_armed:
-        return None
+    return _to_own(actor) if actor is not None and actor.is_armed else None
+
+
+def _fighter_of_foes(mention: Mention, inner: Utterance) -> Doer | None:
+    """Return whoever tells of an attack on those whom he fights."""
+    actor = mention.sentence.actor_named(inner.affiliation) if inner.affiliation else None
+    return _to_own(actor) if actor is not None and actor.is_armed and is_on_foes(mention, inner, actor) else None
+
+
+def _to_own(actor: Actor) -> Doer:
     state = actor.kind in STATE_KINDS and actor.country is not None
     name = (country_name(actor.country) if state and actor.country else None) or actor.name
     return Doer(name, by_own_account(actor), None, state, actor.kind is ActorKind.GENERIC)

@@ -89,7 +89,9 @@ def find_responsible(sentence: SentenceReading, utterances: Sequence[Utterance])
         actor = actor_of(sentence, subject_of(phrases, verb))
         if actor is not None:
             by = speaker_at(sentence, i, utterances)
-            doubt = verb.modal in guilt_words()["doubt"] or _doubtful(sentence, max(0, verb.first - 2), i)
+            who = subject_of(phrases, verb)
+            start = max(0, min(verb.first, who.first if who is not None else verb.first) - 2)
+            doubt = verb.modal in guilt_words()["doubt"] or _doubtful(sentence, start, i)
             kind = Attribution.SUSPECTED if doubt else (Attribution.ACCUSED if by else Attribution.STATED)
             yield Guilt(sentence, to_doer(actor, kind, by), verb.first, i)
 

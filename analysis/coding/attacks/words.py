@@ -167,6 +167,8 @@ class Words:
     running: frozenset[str]
     deeds: frozenset[str]
     tolls: frozenset[str]
+    hunted: frozenset[str]
+    military: frozenset[str]
     empty: frozenset[str]
 
 
