@@ -68,7 +68,10 @@ def read_list(
         if victims.name and is_title(found[-1]) and (comma or not found[-1].counted):  # "the mayor, Ali Hassan"
             found[-1] = _describe(reading, replace(victims, first=found[-1].first), found[-1], victims.last)
             continue
-        if comma and not victims.counted and not victims.name and not _goes_on(reading, victims.last + 1, until):
+        line = (
+            reading.sentence.headline and victims.last == until and (found[-1].quantity.low or 0) > 1
+        )  # "three soldiers, rebel slain"
+        if comma and not (victims.counted or victims.name or line or _goes_on(reading, victims.last + 1, until)):
             return found
         if not comma and _has_same_number(found[-1], victims):
             found[-1] = _mixed(found[-1], victims)  # "70 guards and staff" are 70

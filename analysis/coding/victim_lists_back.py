@@ -67,7 +67,9 @@ def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
         if comma and (owned or (victims.name and (aged or tokens[first.first].lower in {"his", "her"}))):
             first = member  # "Ali Hassan, his wife and a guard"
             continue
-        if comma and not titled and (not victims.counted or not _is_counted(reading, first)):
+        many = victims is not None and (victims.quantity.low or 0) > 1
+        line = many and first is group and reading.sentence.headline  # "three soldiers, rebel slain"
+        if comma and not titled and (not victims.counted or not (line or _is_counted(reading, first))):
             return first
         assert at[member.first] is member and tokens
         first = member

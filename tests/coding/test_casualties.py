@@ -77,6 +77,19 @@ def test_people_told_to_have_died_at_a_place_belong_to_the_attack_there() -> Non
     assert [row.attack for row in nowhere.casualties] == ["a2"]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The army condemned the killing of two nurses in an ambush.", None),
+        ("The Red Lions claimed the bombing, in which eight people died.", None),
+        ("The army said two nurses had been killed in an ambush.", "The army"),
+    ],
+)
+def test_who_condemns_or_claims_a_deed_gives_no_figure(text: str, speaker: str | None) -> None:
+    rows = code_source(Source("s", "s.txt", text)).casualties
+    assert [row.attributed_to for row in rows] == [speaker]
+
+
 def test_loose_words_for_people_counted_before_are_no_row() -> None:
     rows = code("The blast killed two soldiers. Soldiers were killed in the blast.")
     assert [shown(row) for row in rows] == ["killed 2 2 military -"]

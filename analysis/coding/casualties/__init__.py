@@ -25,11 +25,12 @@ from analysis.coding.casualties.merging import merge_claims
 from analysis.coding.casualties.nominals import find_by_nouns, find_by_plural_owners
 from analysis.coding.casualties.objects import find_by_headline_verbs
 from analysis.coding.casualties.parts import find_parts
+from analysis.coding.casualties.presupposed import is_presupposed
 from analysis.coding.casualties.reality import asks_how_many, is_doubtful, is_peaceful
 from analysis.coding.casualties.shares import find_shares
 from analysis.coding.casualties.spread import find_spread
 from analysis.coding.casualties.standfirst import is_standfirst
-from analysis.coding.casualties.states import find_by_states
+from analysis.coding.casualties.states import find_by_states, without_found
 from analysis.coding.casualties.tolls import find_numbered
 from analysis.coding.casualties.topics import with_topics
 from analysis.coding.casualties.unhurt import find_unhurt
@@ -63,7 +64,7 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
             single.append(figure)
         seen.update(keys)
     single.sort(key=lambda f: (f.victims.first, f.first))
-    single = _without_names_of_counted(reading, single)
+    single = _without_names_of_counted(reading, without_found(reading, single))
     return sorted(find_spread(reading, find_parts(reading, single)), key=lambda f: (f.victims.first, f.first))
 
 
@@ -180,7 +181,8 @@ def _claims_of(
         victims = replace(victims, group=group_of_target(known.rows.get(attack or ""), victims))
         span = tokens[victims.first].start, tokens[victims.last].end
         utterance = speaker_of(utterances, *span)
-        speaker = _named_speaker(utterance, utterances) if utterance is not None and utterance.official else None
+        given = utterance is not None and utterance.official and not is_presupposed(sentence, utterance, span[0])
+        speaker = _named_speaker(utterance, utterances) if utterance is not None and given else None
         told = {sentence.number}
         line = sentence.sentence.headline or is_standfirst(reading, sentence)
         head = sentence.number == 0 or line

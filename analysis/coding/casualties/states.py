@@ -5,7 +5,7 @@ A state says what became of people without a verb of harm.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from analysis.coding.casualties.figures import Figure, harm_set, table
 from analysis.coding.casualties.patients import subjects_of
@@ -48,7 +48,8 @@ def _at_state(reading: SentenceReading, i: int, outcome: Outcome) -> Iterator[Fi
         return
     group = subject_of(reading.phrases, verb) if verb.lemma in {"be", "remain"} or verb.passive else None
     if group is not None:
-        people = read_list_back(reading, with_complement_head(reading, group))
+        missing = _missing_before(reading, group) if verb.lemma == "find" else None
+        people = read_list_back(reading, missing or with_complement_head(reading, group))
         before = reading.phrases.at[people[0].first - 1] if len(people) > 1 and people[0].first else None
         if isinstance(before, VerbGroup) and not before.passive:
             people = people[-1:]  # "we lost 11 soldiers, and others are missing"
@@ -57,6 +58,24 @@ def _at_state(reading: SentenceReading, i: int, outcome: Outcome) -> Iterator[Fi
         for victims in people:
             if victims.counted or (victims.name and outcome is Outcome.MISSING):
                 yield Figure(outcome, victims, verb.first, i, "state")
+
+
+def _missing_before(reading: SentenceReading, group: NounGroup) -> NounGroup | None:
+    """Return the people of "soldiers missing since the raid were found", whose verb stands after a time or a place."""
+    before = reading.phrases.at[group.preposition - 1] if group.preposition else None
+    absent = isinstance(before, NounGroup) and reading.sentence.tokens[before.last].lower == "missing"
+    return before if absent and isinstance(before, NounGroup) else None
+
+
+def without_found(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figure]:
+    """Leave out the missing who were found, dead or alive."""
+    dead = {figure.victims.first for figure in figures if figure.outcome is Outcome.KILLED}
+    alive = not (reading.words.isdisjoint(_SAFE) or reading.words.isdisjoint(_FINDING))
+    return [f for f in figures if f.outcome is not Outcome.MISSING or not (alive or f.victims.first in dead)]
+
+
+_SAFE = frozenset({"alive", "safe", "safely", "unharmed", "unhurt"})
+_FINDING = frozenset({"found", "rescued", "located", "returned", "reappeared"})
 
 
 def _left(reading: SentenceReading) -> Iterator[Figure]:
