@@ -41,3 +41,8 @@ def test_no_two_attacks_of_the_same_words_share_an_id():
     rows = code("A Turkish drone targeted at first a car near Kobani and then hit the outskirts of the town.").attacks
     assert len(rows) == 2
     assert len({row.claim_id for row in rows}) == 2
+
+
+def test_a_third_of_the_cases_is_negative() -> None:
+    cases = read_cases("attacks")
+    assert sum(not case["attacks"] for case in cases) >= len(cases) // 3

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.coding.attacks.generic import is_habit
 from analysis.coding.attacks.lasting import lasts
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import comes_under, lemma, outer, weapon_type
-from analysis.coding.attacks.reality import is_habit
 from analysis.coding.attacks.when import has_day, is_long
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from analysis.coding.attacks.armed import is_armed
 from analysis.coding.attacks.fires import is_owned_fire
+from analysis.coding.attacks.generic import is_generic
 from analysis.coding.attacks.grammar import agent_of, aim_of, conjuncts, means_of
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.no_events import is_effect, is_led_to, is_office, is_support
+from analysis.coding.attacks.no_events import is_effect, is_led_to, is_office, is_said_of_measure, is_support
 from analysis.coding.attacks.nouns import (
     comes_under,
     is_event,
@@ -23,7 +24,7 @@ from analysis.coding.attacks.nouns import (
     weapon_type,
 )
 from analysis.coding.attacks.operations import is_kept
-from analysis.coding.attacks.reality import is_doubted, is_generic, is_unreal
+from analysis.coding.attacks.reality import is_doubted, is_unreal
 from analysis.coding.attacks.targets import is_called_so
 from analysis.coding.attacks.verbal import is_of_words
 from analysis.coding.attacks.words import words
@@ -93,8 +94,8 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         if carrier is not None and carrier.lemma in w.light - w.enduring:
             kind = _by_platform(phrases, group, doer, kind)
         doer = doer or _raider(sentence, group) or _of_whom(sentence, group)
-        if target is not None and lemma(phrases, target) in w.abstract:
-            continue  # "an assault on our sovereignty"
+        if (target is not None and lemma(phrases, target) in w.abstract) or is_said_of_measure(phrases, group):
+            continue  # "an assault on our sovereignty", "called the law an assault on families"
         if type_before(phrases, group) is None and is_called_so(phrases, group):
             kind = AttackType.OTHER
         victim = victim_of(phrases, group) if kind is AttackType.OTHER and target is None else None

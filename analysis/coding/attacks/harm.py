@@ -10,7 +10,7 @@ from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, platform_of, weapon_type
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.verbs import counted
-from analysis.coding.attacks.words import words
+from analysis.coding.attacks.words import peace_words, words
 from analysis.coding.people import noun_of_people
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
@@ -34,7 +34,7 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
         if verb.passive:
             target, doer = subject_of(phrases, verb), whole_shell(phrases, agent_of(phrases, verb.last))
         else:
-            target, doer = object_of(phrases, verb), counted(phrases, subject_of(phrases, verb))
+            target, doer = object_of(phrases, verb), counted(phrases, _who(phrases, verb))
         if target is not None and lemma(phrases, target) in w.protesters:
             continue
         if verb.lemma == "shoot" and has_particle(phrases, verb, "down"):
@@ -48,7 +48,7 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
         if doer is None and target is not None and _are_neutralised(phrases, verb, target):
             yield Mention(sentence, None, verb, None, None, target, AttackType.OTHER, "killed-by-armed")
             return
-        if doer is None or target is None:
+        if doer is None or target is None or lemma(phrases, target) in peace_words()["beasts"]:
             continue
         if not (is_armed(sentence, doer) or weapon_type(phrases, doer) or _is_own_deed(sentence, verb, doer)):
             continue
@@ -59,6 +59,19 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
         kind = (weapon_type(phrases, weapon) if weapon else None) or platform or AttackType.OTHER
         yield Mention(sentence, None, verb, weapon, doer, target, kind, "killed-by-armed")
         return
+
+
+def _who(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Return who kills; nobody in "a quake struck the north, killing six", "the helicopter crashed, killing six"."""
+    gerund = verb.gerund and not verb.finite and verb.first > 0
+    loose = gerund and phrases.sentence.tokens[verb.first - 1].lower == ","
+    main = next((v for v in reversed(phrases.verbs) if v.last < verb.first and v.finite), None) if loose else None
+    what = subject_of(phrases, main) if main is not None else None
+    disaster = what is not None and lemma(phrases, what) in peace_words()["disasters"]
+    return None if disaster or (main is not None and main.lemma in _MISHAPS) else subject_of(phrases, verb)
+
+
+_MISHAPS = frozenset({"crash", "collide", "overturn", "capsize", "derail", "collapse"})
 
 
 def _are_neutralised(phrases: Phrases, verb: VerbGroup, target: NounGroup) -> bool:

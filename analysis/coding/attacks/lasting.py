@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysis.coding.attacks.generic import is_habit
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.reality import is_habit
 from analysis.coding.attacks.words import words
 from analysis.language.dates import Precision, Relation
 from analysis.language.forms import is_plural

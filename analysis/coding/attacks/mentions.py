@@ -18,6 +18,7 @@ from analysis.coding.attacks.labels import find_list_line
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.opening import when_last
+from analysis.coding.attacks.playing import is_elsewhere
 from analysis.coding.attacks.razed import find_razed
 from analysis.coding.attacks.seizing import find_seizing
 from analysis.coding.attacks.untold import find_untold
@@ -34,7 +35,7 @@ from analysis.language.tags import Tag
 
 def find_mentions(sentence: SentenceReading) -> list[Mention]:
     """Find the mentions of attacks in a sentence, in order."""
-    if not sentence.words & triggers() or _asks(sentence):
+    if not sentence.words & triggers() or _asks(sentence) or is_elsewhere(sentence):
         return []
     phrases = sentence.phrases
     found: list[Mention] = []

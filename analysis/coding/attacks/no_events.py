@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.coding.attacks.armed import is_armed
 from analysis.coding.attacks.nouns import lemma, weapon_type
-from analysis.coding.attacks.words import words
+from analysis.coding.attacks.words import peace_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
@@ -41,3 +41,18 @@ def is_led_to(phrases: Phrases, group: NounGroup) -> bool:
     verb = phrases.at[group.preposition - 1] if group.preposition else None
     led = isinstance(verb, VerbGroup) and verb.lemma in {"lead", "result"}
     return led and lemma(phrases, group) in words().effects
+
+
+def is_said_of_measure(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "called the law an assault on families", "described the sanctions as an act of aggression"."""
+    whole = group
+    if group.preposition and phrases.sentence.tokens[group.preposition].lower == "of":
+        before = phrases.at[group.preposition - 1]
+        whole = before if isinstance(before, NounGroup) and lemma(phrases, before) == "act" else group
+    start = whole.first if whole.preposition is None else whole.preposition
+    thing = phrases.at[start - 1] if start else None
+    if not isinstance(thing, NounGroup) or lemma(phrases, thing) not in peace_words()["measures"]:
+        return False
+    verb = phrases.at[thing.first - 1] if thing.first else None
+    as_it = whole.preposition is None or phrases.sentence.tokens[whole.preposition].lower == "as"
+    return as_it and isinstance(verb, VerbGroup)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from analysis.coding.attacks.governed import is_governed, is_undone
 from analysis.coding.attacks.nouns import lemma, outer
 from analysis.coding.attacks.words import words
 from analysis.language.clauses import subject_of
-from analysis.language.forms import is_plural
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
 from analysis.vocabulary import read_vocabulary
@@ -22,8 +22,12 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
         return True  # "not known whether it was an air strike"
     if verb is not None and not told and (verb.negated or verb.modal in w.unreal_modals or _is_aim(phrases, verb)):
         return True
+    if verb is not None and not told and (_has_nobody(phrases, verb) or _is_contrary(phrases, verb)):
+        return True
     if noun is None:
         return False
+    if is_governed(phrases, noun) or (verb is not None and is_undone(phrases, verb, noun)):
+        return True
     if any(tokens[i].lower in w.unreal_words for i in range(_shared_first(phrases, noun), noun.head)):
         return True
     whole = outer(phrases, noun)
@@ -59,6 +63,32 @@ def _is_inverted(phrases: Phrases, verb: VerbGroup) -> bool:
     return opening and verb.first != verb.head and tokens[verb.first].lower in {"been", "be"}
 
 
+def _has_nobody(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "nobody has attacked", "neither side has carried out", "not a single shot was fired"."""
+    subject, tokens = subject_of(phrases, verb), phrases.sentence.tokens
+    if subject is None:
+        return False
+    first = tokens[subject.first].lower
+    if first == "no" and tokens[subject.first + 1].lower in {"less", "fewer", "more"}:
+        return False  # "no fewer than 20 rockets hit"
+    before = tokens[subject.first - 1].lower if subject.first else ""
+    return first in _NOBODY or (before == "not" and first in {"a", "one"})
+
+
+_NOBODY = frozenset({"no", "nobody", "neither", "none"})
+
+
+def _is_contrary(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell the conditions that order makes: "had the drone hit the hall", "should it be attacked"."""
+    subject = phrases.at[verb.first - 1] if verb.first > 1 else None
+    if not isinstance(subject, NounGroup) or subject.first == 0 or subject.preposition is not None:
+        return False
+    first = subject.first - 1
+    word = phrases.sentence.tokens[first].lower
+    opens = first == 0 or phrases.tags[first - 1] in {Tag.MARK, Tag.CONJUNCTION, Tag.SUBORDINATOR}
+    return word == "should" or (word in {"had", "were"} and opens)
+
+
 def _shared_first(phrases: Phrases, noun: NounGroup) -> int:
     """Return where a group begins, or the one that it shares adjectives with: "imminent raids and strikes"."""
     first = noun.first
@@ -82,6 +112,8 @@ def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
     if aim is not None:
         return aim.lemma in w.unreal_verbs or _is_aim(phrases, aim)  # "used it to plan and execute attacks"
     if verb.infinitive:
+        if isinstance(before, VerbGroup) and before.lemma in w.factual and _is_no_fact(before):
+            return True
         done = tokens[verb.first + 1].lower == "have" and verb.head > verb.first + 1  # "claimed to have hit a ship"
         return not (
             isinstance(before, VerbGroup) and (before.lemma in w.factual or (done and before.lemma in w.alleging))
@@ -90,6 +122,14 @@ def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
         return True
     if verb.first > 0 and tokens[verb.first - 1].lower == "without":
         return True  # "came home without having fired a shot"
+    known = {"known", "notorious", "infamous", "famous"}
+    if (
+        verb.gerund
+        and verb.first > 1
+        and tokens[verb.first - 1].lower == "for"
+        and tokens[verb.first - 2].lower in known
+    ):
+        return True  # "known for firing rockets from among houses"
     if verb.first > 0 and tokens[verb.first - 1].lower in {"from", "of", "at"} and verb.gerund:
         governor = phrases.at[verb.first - 2] if verb.first > 1 else None
         if isinstance(governor, NounGroup):
@@ -98,6 +138,12 @@ def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
             return governor.lemma in w.unreal_verbs
     condition = _condition_before(phrases, verb)
     return condition in {"if", "unless"} or (condition == "when" and _is_present(phrases, verb))
+
+
+def _is_no_fact(before: VerbGroup) -> bool:
+    """Tell "could begin to shell", "did not manage to hit", and what somebody "used to" do."""
+    habit = before.lemma == "use" and before.finite and not before.passive
+    return habit or before.negated or before.modal in words().unreal_modals
 
 
 def _condition_before(phrases: Phrases, verb: VerbGroup) -> str:
@@ -123,67 +169,6 @@ def is_doubted(phrases: Phrases, event: NounGroup) -> bool:
     if verb is None or any(phrases.tags[i] is Tag.MARK for i in range(verb.last + 1, event.first)):
         return False
     return _condition_before(phrases, verb) in {"if", "whether"}
-
-
-def is_generic(phrases: Phrases, event: NounGroup) -> bool:
-    """Tell attacks in general: a bare plural of which a later verb says what "would" be, or what they always are."""
-    tokens = phrases.sentence.tokens
-    if _is_judged(phrases, event) or _is_of_war(phrases, event) or _is_likened(phrases, event):
-        return True
-    if event.first != event.head or not is_plural(tokens[event.head].lower) or outer(phrases, event) is not event:
-        return False
-    later = [v for v in phrases.verbs if v.first > event.last and v.finite]
-    return any(v.modal in {"would", "should", "will"} for v in later[:2])
-
-
-def _is_likened(phrases: Phrases, event: NounGroup) -> bool:
-    """Tell "attacks like this", of a kind."""
-    after = [t.lower for t in phrases.sentence.tokens[event.last + 1 : event.last + 3]]
-    return event.first == event.head and after[:1] == ["like"] and after[-1] in {"this", "that", "these", "those"}
-
-
-def _is_of_war(phrases: Phrases, event: NounGroup) -> bool:
-    """Tell "its incursions into the north", invasions without a number, from a raid across a border."""
-    plural = lemma(phrases, event) == "incursion" and is_plural(phrases.sentence.tokens[event.head].lower)
-    return plural and not any(phrases.tags[i] is Tag.NUMBER for i in range(event.first, event.head))
-
-
-def _is_judged(phrases: Phrases, event: NounGroup) -> bool:
-    """Tell "bomb attacks on shops are rare": the present says what attacks are like, not that there was one."""
-    tokens = phrases.sentence.tokens
-    plain = (event.first == 0 or phrases.tags[event.first] in {Tag.NOUN, Tag.ADJECTIVE}) and is_plural(
-        tokens[event.head].lower
-    )
-    verb = next((v for v in phrases.verbs if v.first > event.last), None)
-    owned = event.first + 1 == event.head and tokens[event.first].lower in {"its", "their", "his"}
-    plain = plain or (owned and is_plural(tokens[event.head].lower))
-    plain = plain and tokens[event.first].lower not in words().articles | {"the", "these", "those", "such"}
-    if not plain or verb is None or verb.lemma not in {"be", "become", "remain"} or subject_of(phrases, verb) != event:
-        return False
-    after = verb.last + 1
-    while after < len(tokens) and (phrases.tags[after] is Tag.ADVERB or tokens[after].lower in {"more", "less"}):
-        after += 1
-    present = tokens[verb.first].lower in {"are", "remain", "have"}
-    if not present or after >= len(tokens) or tokens[after].lower in {"ongoing", "underway", "under"}:
-        return False
-    group = phrases.at[after]
-    alone = isinstance(group, NounGroup) and group.first == group.last and not is_plural(tokens[after].lower)
-    return phrases.tags[after] is Tag.ADJECTIVE or (alone and phrases.tags[after] is Tag.NOUN)
-
-
-def is_habit(phrases: Phrases, event: NounGroup) -> bool:
-    """Tell attacks of habit: "often carries out bombings", "frequent target of attacks"."""
-    tokens, w = phrases.sentence.tokens, words()
-    if not is_plural(tokens[event.head].lower) or any(
-        phrases.tags[i] is Tag.NUMBER for i in range(event.first, event.head)
-    ):
-        return False
-    before = [v for v in phrases.verbs if v.last < event.first and v.finite]
-    after = [v for v in phrases.verbs if v.first > event.last and v.finite]
-    if before and {t.lower for t in tokens[max(0, before[-1].first - 2) : event.first]} & w.often:
-        return True
-    close = after[0] if after and not before else None
-    return close is not None and bool({t.lower for t in tokens[close.first - 1 : close.last + 3]} & w.often)
 
 
 def _joined_infinitive(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:

@@ -9,6 +9,7 @@ from analysis.coding.attacks.grammar import agent_of, aim_of, has_particle, inst
 from analysis.coding.attacks.in_person import is_in_person
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import is_event, lemma, members, platform_of, platform_type, weapon_type
+from analysis.coding.attacks.peaceful import is_in_peace
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.unaimed import find_unaimed, is_at_nobody
 from analysis.coding.attacks.verbal import is_no_deed, is_said
@@ -53,6 +54,8 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
             continue
         personal = verb.passive and verb.finite and verb.lemma in w.personal
         if target is None and not personal and not is_at_nobody(phrases, verb, doer):
+            continue
+        if is_in_peace(phrases, verb, target, doer):
             continue
         if target is not None and verb.lemma in {"shoot", "gun", "engage"} and _is_thing(phrases, verb, target):
             continue
@@ -189,7 +192,7 @@ def _is_thing(phrases: Phrases, verb: VerbGroup, group: NounGroup) -> bool:
         return inner is not None and weapon_type(phrases, inner) is not None
     if has_particle(phrases, verb, "down") and group.bare:
         return True
-    return lemma(phrases, group) in words().munitions or lemma(phrases, group) in {"video", "film", "photo", "footage"}
+    return lemma(phrases, group) in words().munitions
 
 
 def _type_of_verb(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, weapon: NounGroup | None) -> AttackType:

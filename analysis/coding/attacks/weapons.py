@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from analysis.coding.attacks.armed import is_armed
 from analysis.coding.attacks.downing import brought_down, is_downed
 from analysis.coding.attacks.dropped import from_platform, type_dropped
 from analysis.coding.attacks.grammar import agent_of, aim_of, fired_behind, has_particle, is_of_place
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, members, weapon_type
 from analysis.coding.attacks.reality import is_unreal
-from analysis.coding.attacks.words import words
+from analysis.coding.attacks.words import peace_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.language.clauses import object_of, subject_of
@@ -140,6 +141,8 @@ def _taken(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
     weapon = weapon_type(phrases, thing) if thing is not None else None
     if thing is None or weapon is None or "taking" not in way or subject is None or verb.passive:
         return None
+    if verb.lemma == "receive" and subject.head + 1 < len(phrases.at) and is_armed(sentence, subject):
+        return None  # "the militia received rockets"
     if is_unreal(phrases, verb, thing) or (
         subject.head == subject.first and phrases.tags[subject.head] is not Tag.PROPER
     ):
@@ -161,6 +164,9 @@ def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
         return None
     if verb.lemma == "use" and aim_of(phrases, thing.last) is None and verb.gerund and verb.finite:
         return None  # "a group that has been using drones"
+    shown = aim_of(phrases, thing.last) if verb.lemma == "put" else None
+    if shown is not None and lemma(phrases, shown) in peace_words()["shown"]:
+        return None  # "put a missile on display"
     doer = subject_of(phrases, verb)
     if weapon in {AttackType.BOMBING, AttackType.MISSILE, AttackType.ROCKET} and doer is not None:
         weapon = from_platform(phrases, doer) or weapon  # "jets fired missiles": the first named

@@ -216,3 +216,9 @@ def triggers() -> frozenset[str]:
 
 #: verbs of people in arms that tell of force only by what they take or whom they meet
 _UNTOLD = frozenset({"run", "board", "commandeer", "abduct", "kidnap", "capture", "clash", "skirmish", "respond"})
+
+
+@cache
+def peace_words() -> dict[str, frozenset[str]]:
+    """Read the lists of vocabulary/peace.yaml, once."""
+    return {name: frozenset(values) for name, values in read_vocabulary("peace").items()}
