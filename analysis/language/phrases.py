@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from analysis.language.early_pasts import find_early_pasts
 from analysis.language.fronted_times import find_fronted_end
 from analysis.language.groups import Group, NounGroup, Phrases, VerbGroup
 from analysis.language.inner_words import (
@@ -61,7 +62,8 @@ def find_phrases(sentence: Sentence) -> Phrases:
         end = group.last + 1
         at[group.first : end] = [group] * (end - group.first)
         i = end
-    for verb in find_late_pasts(sentence.tokens, tags, at, verbs):
+    late, early = find_late_pasts(sentence.tokens, tags, at, verbs), find_early_pasts(sentence.tokens, tags, at, verbs)
+    for verb in (*late, *early):
         at[verb.first] = verb
         verbs = [verb if v.first == verb.first else v for v in verbs]
     return Phrases(sentence, tuple(tags), tuple(nouns), tuple(verbs), tuple(at))

@@ -6,7 +6,7 @@ from analysis.coding.attacks.adding import is_added
 from analysis.coding.attacks.answering import is_answer
 from analysis.coding.attacks.apart import are_told_apart
 from analysis.coding.attacks.cluster import Cluster, event_lemma
-from analysis.coding.attacks.compatibility import scopes_meet, share_victims, target_likeness, types_meet
+from analysis.coding.attacks.compatibility import is_account, scopes_meet, share_victims, target_likeness, types_meet
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nearness import date_likeness, doer_likeness
@@ -23,11 +23,11 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
     """
     if frame.mention.attached is not None and _holds(cluster, frame):
         return 9.0
-    if _is_same_platform(frame, cluster):
+    if _is_same_platform(frame, cluster) or _are_same_rounds(frame, cluster):
         return 8.0
     if not scopes_meet(frame, cluster) or not types_meet(frame, cluster) or _side_by_side(frame, cluster):
         return None
-    if is_added(frame, cluster):
+    if is_added(frame, cluster) or (age and cluster.series and is_account(frame, cluster)):
         return None
     when = date_likeness(frame, cluster)
     where = scene_likeness(frame, cluster)
@@ -54,6 +54,15 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
     if _is_named_by_target(frame, cluster):
         score += 2.0
     return score
+
+
+def _are_same_rounds(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "a mine laid by rebels went off": one noun for the weapon of two mentions, neither of them split."""
+    weapon, last = frame.mention.weapon, cluster.frames[-1]
+    if weapon is None or last.mention.weapon is None or frame.apart is not None or last.apart is not None:
+        return False
+    laid = last.mention.verb is not None and not last.mention.verb.finite
+    return laid and frame.mention.sentence is last.mention.sentence and weapon.head == last.mention.weapon.head
 
 
 def _is_same_platform(frame: Frame, cluster: Cluster) -> bool:

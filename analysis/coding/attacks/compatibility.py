@@ -57,6 +57,8 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
         return True  # "twin attacks on Tuesday", and then "the assault"
     if cluster.series and _is_how(frame) and any(is_day(f) for f in cluster.seen):
         return True  # "attacked three villages on Sunday", and then "the gunmen opened fire on people"
+    if cluster.series and is_account(frame, cluster):
+        return True
     return not cluster.series or (_is_known_rounds(frame) and bool(cluster.types))
 
 
@@ -114,6 +116,21 @@ def _is_how(frame: Frame) -> bool:
     phrases = frame.mention.sentence.phrases
     the = phrases.sentence.tokens[doer.first].lower in {"the", "they"}
     return the and lemma(phrases, doer) in words().nobody | words().known_doers | {"they"}
+
+
+def is_account(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the army said it had struck stores there", right after two strikes of the army were told."""
+    doer, gap = frame.mention.doer, frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number
+    if (
+        doer is None
+        or frame.mention.event is not None
+        or frame.series
+        or frame.date is not None
+        or not 0 < gap <= _LEAD
+    ):
+        return False
+    it = frame.mention.sentence.sentence.tokens[doer.head].lower in words().pronouns
+    return it and _has_doer_of(frame, cluster)
 
 
 def _is_run_of_a_day(cluster: Cluster) -> bool:
@@ -183,6 +200,8 @@ def types_meet(frame: Frame, cluster: Cluster) -> bool:
     """Tell whether the weapons, and the victims of murders, let a frame and an attack be one."""
     if _is_other_operation(frame, cluster) or (frame.weak and frame.type in _LOUD and cluster.types == _SHOTS):
         return False  # "the bombing" is no shooting
+    if frame.weak and frame.type is AttackType.AIR_STRIKE and cluster.types and cluster.types <= _ON_PEOPLE:
+        return False
     if AttackType.ASSASSINATION in cluster.types | {frame.type} and not frame.weak:
         return _victims_meet(frame, cluster)
     if frame.type is AttackType.OTHER or frame.weak or not cluster.types or frame.type in cluster.types:

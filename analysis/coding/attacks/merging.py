@@ -18,7 +18,7 @@ from analysis.coding.attacks.enumerating import Numbered, join_numbered
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.grammar import agent_of
 from analysis.coding.attacks.leads import fill_from_leads
-from analysis.coding.attacks.nearness import is_bygone
+from analysis.coding.attacks.nearness import is_aside, is_bygone
 from analysis.coding.attacks.sums import drop_sums
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
@@ -27,6 +27,9 @@ from analysis.language.places import Place
 #: points from which a frame joins an attack
 _ENOUGH = 2.0
 
+
+#: points that what was told in passing loses
+_ASIDE = 1.5
 
 #: attacks looked at, from the latest back
 _REACH = 40
@@ -65,6 +68,8 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
             value = None if bygone else likeness(frame, cluster, age)
             if value is not None and cluster is clusters[0]:
                 value += 0.5  # what the report is about
+                if best is not None and value >= _ENOUGH and is_aside(frame, best, cluster):
+                    score -= _ASIDE
             if value is not None and value > score:
                 best, score = cluster, value
         if best is not None and score >= _ENOUGH:

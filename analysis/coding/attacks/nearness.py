@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from analysis.coding.attacks.cluster import Cluster, is_day, is_long_frame
 from analysis.coding.attacks.doer import Doer
 from analysis.coding.attacks.frame import Frame
@@ -112,6 +114,24 @@ def is_bygone(frame: Frame, cluster: Cluster) -> bool:
 
 #: days from which an attack is no news
 _MONTHS = 90
+
+
+def is_aside(frame: Frame, cluster: Cluster, main: Cluster) -> bool:
+    """Tell what was told of the past in passing, some sentences before "the attack", from what a report is about."""
+    told = frame.date is not None or frame.place is not None or frame.mention.event is None
+    if told or not frame.definite or cluster is main:
+        return False
+    told_in = {f.mention.sentence.number for f in cluster.seen}
+    if len(told_in) > 1 or frame.mention.sentence.number - max(told_in) <= 1:
+        return False
+    day, now = _last_day(cluster), _last_day(main) or frame.mention.sentence.source.published
+    return day is not None and now is not None and (now - day).days > _DAYS
+
+
+def _last_day(cluster: Cluster) -> date | None:
+    return max(
+        (f.date.date_to for f in cluster.seen if f.date is not None and f.date.date_to is not None), default=None
+    )
 
 
 def _day_likeness(a: DateMention, b: DateMention) -> float | None:
