@@ -1,40 +1,33 @@
 """Affiliations: the state or body that a speaker speaks for, where the words beside the name do not say it outright.
 
-An office that only one state has names it ("Secretary of State"); else the state that the text speaks of most, without
-those that have no such office. What the text does not tell stays None.
+An office that only one state has names it ("Secretary of State"); else the state that is most present where the speaker
+is named, without those that have no such office. What the text does not tell stays None.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from itertools import pairwise
 
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.speech.nearby import is_faced, state_fronted, state_in_heading, state_in_question, strikes
-from analysis.language.actors import Actor, ActorForm, ActorKind
+from analysis.coding.speech.nearby import is_faced, state_fronted, state_in_heading, state_in_question
+from analysis.coding.speech.presence import Presence
+from analysis.language.actors import Actor, ActorKind
 from analysis.language.persons import titles
-from analysis.language.places import find_place
 from analysis.language.states import nationality_at, state_at
 from analysis.language.tokens import find_tokens
 from analysis.vocabulary import read_vocabulary
 
-#: sentences looked at for the states that a text speaks of
+#: sentences looked at for the forces that a text speaks of
 _LOOKS = 50
-#: sentences of a page that has several texts, and those around one that are of its text
-_SEVERAL = 90
-_AROUND = 12
-#: sentences whose places are the scene
-_SCENE = 12
 #: how many times as often as its home's a text names the forces that lead it
 _LED = 5
-#: mentions of a state from which a text is no local one
-_FEW = 3
-#: groups that speak for no state
-_REBELS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
 _ARMY = frozenset({"army", "military"})
 _NORTH_EAST = "Autonomous Administration of North and East Syria"
 #: marks after the place that heads an item
 _HEADS = frozenset({":", ".", "–", "—", "-", "|"})
+_NONE: frozenset[str] = frozenset()
 
 
 class Setting:
@@ -42,68 +35,31 @@ class Setting:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self._places: Counter[str] | None = None
-        self._sides: Counter[str] = Counter()
-        self._states: Counter[str] = Counter()
-        self._towns: Counter[str] | None = None
         self._items: dict[int, str | None] = {}
-        self._nearby: list[str] | None = None
         self._forces: Counter[str] | None = None
-
-    def _around(self, sentence: SentenceReading | None) -> Counter[str]:
-        """Return how often the sentences around name each state, where a page is so long that it has several texts."""
-        if sentence is None or len(self.reading.sentences) < _SEVERAL:
-            return Counter()
-        near = self.reading.sentences[max(sentence.number - _AROUND, 0) : sentence.number + _AROUND // 2]
-        return Counter(m.actor.country for s in near for m in s.actors if m.actor.country is not None)
-
-    def _count(self) -> Counter[str]:
-        if self._places is not None:
-            return self._places
-        places: Counter[str] = Counter()
-        locating = titles()["locating"]
-        for sentence in self.reading.sentences[:_LOOKS]:
-            tokens = sentence.sentence.tokens
-            for mention in sentence.actors:
-                located = mention.actor.kind is ActorKind.STATE and mention.first > 0
-                if located and tokens[mention.first - 1].lower in locating:
-                    continue  # counted as a place
-                if mention.form is ActorForm.DEMONYM and strikes(sentence, mention.last):
-                    continue  # "the Alerian drone": who strikes need not speak
-                if mention.actor.country is not None and mention.actor.kind not in _REBELS:
-                    self._states[mention.actor.country] += 1
-                if mention.actor.country is not None:
-                    self._sides[mention.actor.country] += 1
-            for before, i in zip(tokens, range(1, len(tokens)), strict=False):
-                if before.lower in locating and tokens[i].text[0].isupper() and (found := state_at(tokens, i)):
-                    places[found[1]] += 1
-        self._places = places
-        return places
+        self._presence = Presence(reading, _of_outlet(reading))
 
     def home(self, sentence: SentenceReading | None = None) -> str | None:
-        """Return the state of the item that a sentence stands in, else the one in which the text's events happen.
-
-        That is the one which the text most often names as a place, in or by a town of it, else the outlet's own.
-        """
+        """Return the state of the item that a sentence stands in, else the one in which the text's events happen."""
         own = None if sentence is None else self.item(sentence)
-        told = own or _most(self._count() + self._local(), frozenset()) or self._scene() or self._outlet()
-        return told or _most(self._sides, frozenset())
+        return own or _most(self._presence.at(sentence, local=True), _NONE)
 
     def home_of(self, words: frozenset[str], sentence: SentenceReading) -> str | None:
         """Return the state whose "army" or "police" a bare word means: its home's, where that has an army."""
-        home = self.home(sentence)
         if words.isdisjoint(titles()["armies"]) or state_fronted(sentence) is not None:
-            return home
+            return self.home(sentence)
+        local = not titles()["local_words"].isdisjoint(words)
+        home = self.item(sentence) or _most(self._presence.at(sentence, local=local), _NONE)
         forces = self._named_forces()
         if (
             not words.isdisjoint({"military", "navy", "army"})
             and forces
             and ((home not in forces and not self._has_bare_army()) or self._is_led(forces, home))
         ):
-            return _most(forces, frozenset())
+            return _most(forces, _NONE)
         if home not in titles()["without_army"]:
             return home
-        return _most(self._count() + self._sides, titles()["without_army"])
+        return _most(self._presence.at(sentence), titles()["without_army"]) or home
 
     def _is_led(self, forces: Counter[str], home: str | None) -> bool:
         """Tell whether a text speaks of the forces of one state so much that "military officials" are theirs."""
@@ -130,25 +86,6 @@ class Setting:
                 return True
         return False
 
-    def _scene(self) -> str | None:
-        """Return the state of most places that the beginning of a text names."""
-        return _most(self._count_towns(), frozenset())
-
-    def _count_towns(self) -> Counter[str]:
-        if self._towns is None:
-            mentions = (m for s in self.reading.sentences[:_SCENE] for m in s.places)
-            self._towns = Counter(m.place.country for m in mentions if m.place.country is not None)
-            dated = (find_place(name) for name in self.reading.source.datelines)
-            self._towns.update(place.country for place in dated if place is not None and place.country is not None)
-            heads = (s.actors[0] for s in self.reading.sentences[:3] if s.actors and s.actors[0].first == 0)
-            self._towns.update(m.actor.country for m in heads if m.actor.country and m.form is ActorForm.METONYM)
-        return self._towns
-
-    def _local(self) -> Counter[str]:
-        """Return the states of the towns in a text that hardly names a state, as one printed at home does not."""
-        named = max((self._count() + self._sides).values(), default=0)
-        return self._count_towns() if named < _FEW else Counter()
-
     def item(self, sentence: SentenceReading) -> str | None:
         """Return the state of the place that opens a sentence or heads its item ("08:30 Kyiv."), or None."""
         fronted, number = state_fronted(sentence), sentence.number
@@ -173,26 +110,6 @@ class Setting:
         named += [m.place.country for m in sentences[number].places if start <= m.first < end and m.place.country]
         return named[0] if named else None
 
-    def _near(self, counts: Counter[str], without: frozenset[str] = frozenset(), *, abroad: bool = False) -> str | None:
-        """Return the state in which a report was written or printed, where it is one that the report speaks of much.
-
-        The scene of what it tells counts as that too, but not for those who speak of it from `abroad`.
-        """
-        if self._nearby is None:
-            source = self.reading.source
-            names = [*source.datelines, *(t.text for t in find_tokens(source.outlet or "") if t.text[0].isupper())]
-            found = (find_place(name) for name in names)
-            self._nearby = [p.country for p in found if p is not None and p.country is not None]
-        least = max(max(counts.values(), default=0) * 3 / 4, 1)
-        much = [state for state, n in counts.items() if n >= least and state not in without]
-        home = next((c for c in self._nearby if c in much), None)
-        if home is not None or abroad:
-            return home
-        if len(much) < 2:
-            return next(iter(much), None)  # there is nothing for the scene to decide
-        scene = self._scene()
-        return scene if scene in much else None
-
     def owner(self, name: str, sentence: SentenceReading) -> str | None:
         """Return the state whose body of a name that several states use ("Foreign Office") is meant, else None."""
         owners = read_vocabulary("titles")["shared"].get(name)
@@ -201,57 +118,49 @@ class Setting:
         own = self.item(sentence)
         if own in owners:
             return own
-        counts = self._count() + self._sides
-        others = frozenset(counts) - frozenset(owners)
-        return self._near(counts, others) or str(max(owners, key=lambda state: counts[state]))
+        weights = self._presence.at(sentence)
+        return str(max(owners, key=lambda state: weights.get(state, 0)))
 
     def speaks_so(self, words: frozenset[str]) -> str | None:
         """Return the state whose press alone calls its officials so ("defense officials"), where it is spoken of."""
         for state, wordings in read_vocabulary("titles")["wordings"].items():
-            if not words.isdisjoint(wordings) and (self._count()[state] or self._sides[state]):
+            if not words.isdisjoint(wordings) and state in self._presence.at(None):
                 return str(state)
         return None
 
-    def _outlet(self) -> str | None:
-        """Return the state that the outlet's own name tells ("The Times of Aleria"), or None."""
-        found = [] if self.reading.source.outlet is None else find_tokens(self.reading.source.outlet)
-        for i in range(len(found)):
-            state = state_at(found, i) or nationality_at(found, i)
-            if state is not None:
-                return state[1]
-        return None
-
     def side(self, title: str, sentence: SentenceReading | None = None) -> str | None:
-        """Return the state most spoken of that can have such an office ("Prime Minister" is none of the US).
+        """Return the state most present that can have such an office ("Prime Minister" is none of the US).
 
         The item that the sentence stands in comes before the rest of the text.
         """
         lower = f" {title.lower()} "
+        words = frozenset(lower.split())
+        local, armed = (not titles()[name].isdisjoint(words) for name in ("local_words", "armed_words"))
+        weights = self._presence.at(sentence, local=local, armed=armed)
         offices = read_vocabulary("titles")["offices"]
         owners = next((states for words, states in offices.items() if f" {words} " in lower), None)
-        spoken = self._count() + self._sides
-        if owners is not None and spoken and not any(spoken[state] for state in owners) and _is_common(lower):
+        if owners is not None and weights and not any(state in weights for state in owners) and _is_common(lower):
             owners = None  # a senator or a vice president of another state
         if owners is not None and len(owners) == 1:
             return str(owners[0])
         own = None if sentence is None else self.item(sentence)
-        if own is not None and (owners is None or own in owners) and not (sentence and is_faced(sentence, own)):
+        faced = {state for state in weights if sentence is not None and is_faced(sentence, state)}
+        if own is not None and (owners is None or own in owners) and own not in faced:
             return own
-        at_home = self._outlet()
-        counts = self._around(sentence) or self._count() + self._count() + self._sides + self._local()
-        if owners is None and at_home is not None and (counts[at_home] or self._count_towns()[at_home]):
-            return at_home
-        if owners is not None:
-            near = self._near(counts, frozenset(counts) - frozenset(owners))
-            return near or str(max(owners, key=lambda state: counts[state]))
-        without: frozenset[str] = frozenset()
-        for words, states in read_vocabulary("titles")["not_in"].items():
-            if words in lower:
-                without |= frozenset(states)
-        if "president" in lower.split():  # heads of other states are named so too
-            near = self._near(counts, without, abroad=True)
-            return near or _most(self._states, without) or _most(counts, without) or self._scene()
-        return self._near(counts, without) or _most(counts, without) or self._scene()
+        without = {s for words, states in read_vocabulary("titles")["not_in"].items() if words in lower for s in states}
+        fit = {s: w for s, w in weights.items() if s not in without and (owners is None or s in owners)}
+        found = _most(fit, frozenset(faced)) or _most(fit, _NONE)
+        return found or (None if owners is None else str(owners[0]))
+
+
+def _of_outlet(reading: Reading) -> str | None:
+    """Return the state that the outlet's own name tells ("The Times of Aleria"), or None."""
+    found = [] if reading.source.outlet is None else find_tokens(reading.source.outlet)
+    for i in range(len(found)):
+        state = state_at(found, i) or nationality_at(found, i)
+        if state is not None:
+            return state[1]
+    return None
 
 
 def _is_common(title: str) -> bool:
@@ -264,8 +173,8 @@ def _has_arms(actor: Actor) -> bool:
     return actor.kind is ActorKind.FORCE or (actor.kind is ActorKind.MINISTRY and "Defen" in actor.name)
 
 
-def _most(counts: Counter[str], without: frozenset[str]) -> str | None:
-    left = {state: n for state, n in counts.items() if state not in without}
+def _most(weights: Mapping[str, float], without: frozenset[str]) -> str | None:
+    left = {state: weight for state, weight in weights.items() if state not in without}
     return max(left, key=lambda state: (left[state], state)) if left else None
 
 

@@ -75,8 +75,12 @@ def state_fronted(sentence: SentenceReading) -> str | None:
     tokens = sentence.sentence.tokens
     if tokens[0].lower not in {"in", "across"}:
         return None
-    comma = next((k for k in range(1, min(len(tokens), _FRONTED)) if tokens[k].text == ","), None)
-    return None if comma is None else next((m.place.country for m in sentence.places if m.last < comma), None)
+    comma = next((k for k in range(1, min(len(tokens), _FRONTED)) if tokens[k].text == ","), len(tokens))
+    if comma == len(tokens):
+        return None
+    named = (m for m in sentence.actors if m.last < comma and m.actor.kind is ActorKind.STATE)
+    state = next((m.actor.country for m in named if m.form is not ActorForm.DEMONYM), None)
+    return state or next((m.place.country for m in sentence.places if m.last < comma), None)
 
 
 #: tokens of such an opening
@@ -107,11 +111,11 @@ def state_acting(reading: Reading, sentence: SentenceReading) -> str | None:
                 break
             group = before.phrases.at[mention.last]
             if isinstance(group, NounGroup) and group.preposition is None and mention.actor.kind in _ACTING:
-                return mention.actor.country if _acts(before, group, mention) else None
+                return mention.actor.country if acts(before, group, mention) else None
     return None
 
 
-def _acts(sentence: SentenceReading, group: NounGroup, mention: ActorMention) -> bool:
+def acts(sentence: SentenceReading, group: NounGroup, mention: ActorMention) -> bool:
     """Tell a state, its body or its minister from what is only of it ("Alerian refugees", "the Alerian enemy")."""
     head = sentence.sentence.tokens[group.head].lower
     listed = titles()["official"] | titles()["bodies"] | titles()["armies"]
@@ -127,7 +131,7 @@ _ACTING = frozenset({ActorKind.STATE, ActorKind.FORCE, ActorKind.MINISTRY, Actor
 def is_faced(sentence: SentenceReading, state: str) -> bool:
     """Tell a state that somebody blames or warns: "blamed X", who is then of another."""
     before = (sentence.phrases.at[m.first - 1] for m in sentence.actors if m.first and m.actor.country == state)
-    return any(isinstance(verb, VerbGroup) and verb.lemma in frames()["facing"] for verb in before)
+    return any(isinstance(v, VerbGroup) and not v.infinitive and v.lemma in frames()["facing"] for v in before)
 
 
 def state_in_question(reading: Reading, number: int) -> str | None:

@@ -109,7 +109,7 @@ def read_unnamed(
         own = own or run_by(sentence, lead, end) or state_of_seat(sentence, lead, last)
         if own is None and len(kin) < _SIDES:  # else officials of several sides have spoken
             own = state_behind(sentence, end, last) if is_of_state(words) else None
-            own = own or _side_told(sentence, (first, lead), noun, words, setting)
+            own = own or _side_told(sentence, (first, lead), noun, words | _serving(sentence, end, last), setting)
     if any(t.lower == "sides" for t in tokens[end + 1 : last + 1]):
         own = None  # "officials on both sides"
     plural = noun.endswith("s") or noun in {"police", "personnel", "people", "staff"}
@@ -148,9 +148,25 @@ def _side_told(
     first, lead = spans
     own = side_of_spokesman(setting.reading, sentence, first) if singular(noun) in _SPOKESMEN else None
     own = own or setting.speaks_so(words)
+    if own is None and singular(noun) in titles()["state_offices"]:
+        return setting.side(" ".join(sorted(words)), sentence)  # "the president"
     if own is None and is_of_state(words):
         own = side_nearby(sentence, lead) or setting.home_of(words, sentence)
     return own
+
+
+def _serving(sentence: SentenceReading, end: int, last: int) -> frozenset[str]:
+    """Return the words of the office or body that somebody serves: "a member *of the provincial council*"."""
+    tokens = sentence.sentence.tokens
+    if end + 2 > last or tokens[end + 1].lower not in _WITHIN:
+        return frozenset()
+    group = sentence.phrases.at[end + 2]
+    if not isinstance(group, NounGroup):
+        return frozenset()
+    return frozenset(t.lower for t in tokens[end + 2 : min(group.last, last) + 1])
+
+
+_WITHIN = frozenset({"of", "for", "in", "from", "at", "within", "with"})
 
 
 def _is_talking(sentence: SentenceReading, i: int) -> bool:
