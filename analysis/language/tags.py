@@ -13,7 +13,7 @@ from analysis.language.qualifiers import bind_qualifiers
 from analysis.language.sentences import Sentence
 from analysis.language.tokens import Token
 from analysis.language.verb_forms import lemmas
-from analysis.language.verb_or_noun import settle_verb
+from analysis.language.verb_or_noun import CALENDAR, settle_verb
 from analysis.language.word_classes import (
     NOMINAL,
     SUFFIXES,
@@ -270,7 +270,8 @@ def _is_particle(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
 def _counts_on(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     """Tell "two more attacks" from "six more go", "more than"."""
     after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
-    noun = after in _NAMING or (after is Tag.VERB and tokens[i + 1].lower in often_nouns())
+    named = after is Tag.PROPER and tokens[i + 1].lower not in CALENDAR  # "150 more Ghanaian soldiers"
+    noun = named or after in _NAMING or (after is Tag.VERB and tokens[i + 1].lower in often_nouns())
     return i > 0 and tags[i - 1] is Tag.NUMBER and noun
 
 

@@ -184,7 +184,7 @@ def _is_plural(lower: str) -> bool:
 def _is_headline(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     """Tell "Aleria *strikes* militia bases", "Jets *target* Nador": subject, verb and object, no other verb."""
     lands = tokens[i].lower in {"land", "lands"} and i + 1 < len(tokens) and tags[i + 1] is Tag.PREPOSITION
-    if i + 1 >= len(tokens) or (tags[i + 1] not in _OBJECTS and not lands) or tokens[i + 1].lower in _CALENDAR:
+    if i + 1 >= len(tokens) or (tags[i + 1] not in _OBJECTS and not lands) or tokens[i + 1].lower in CALENDAR:
         return False
     object_after = i + 2 < len(tokens) and tags[i + 2] in _ANY_OBJECT
     if tags[i + 1] is Tag.VERB and (tokens[i + 1].lower not in often_nouns() or object_after):
@@ -238,7 +238,7 @@ _OBJECTS = frozenset({Tag.PROPER, Tag.NOUN, Tag.ADJECTIVE, Tag.VERB})
 _ANY_OBJECT = _OBJECTS | {Tag.DETERMINER, Tag.NUMBER}
 _NAMING = frozenset({Tag.PROPER, Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER, Tag.NUMBER})
 _VERBS = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
-_CALENDAR = frozenset({*read_vocabulary("calendar")["months"], *read_vocabulary("calendar")["weekdays"]})
+CALENDAR = frozenset({*read_vocabulary("calendar")["months"], *read_vocabulary("calendar")["weekdays"]})
 
 
 def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after: Tag, i: int) -> Tag:

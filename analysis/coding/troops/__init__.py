@@ -21,10 +21,11 @@ from analysis.coding.troops.levels import find_levels
 from analysis.coding.troops.numbers import find_counts, find_more
 from analysis.coding.troops.owners import force_of, forces_of_each
 from analysis.coding.troops.people import find_people
-from analysis.coding.troops.places import Before, place_after, place_in
+from analysis.coding.troops.places import Before, place_after
 from analysis.coding.troops.siting import is_in_region, needs_place, site_of
 from analysis.coding.troops.staying import FORMER, REMAIN, Count
 from analysis.coding.troops.times import stated_after, time_of
+from analysis.coding.troops.towns import place_in
 from analysis.coding.utterances import Utterance, speaker_of
 from analysis.coding.victims import quantity_in
 from analysis.language.numbers import NUMBER_WORDS
@@ -57,7 +58,7 @@ def code_troops(reading: Reading, utterances: Sequence[Utterance] = ()) -> tuple
     return tuple(rows.values())
 
 
-_TRIGGERS = force_words("people") | force_words("units") | force_words("group_names")
+_TRIGGERS = force_words("people") | force_words("units") | force_words("group_names") | force_words("strength")
 #: sentences after a figure of troops in which a bare number may go on from it
 _GOES_ON = 2
 
@@ -78,7 +79,10 @@ def _code_sentence(
     found += [row for row in levels if row.quantity.start not in told]
     told = {row.quantity.start for row in found}
     first = Before(found[0].force, found[0].place, sentence.number) if found else last
-    more = [_of_count(sentence, count, utterances) for count in find_more(reading, sentence, last, first)]
+    more = []
+    for count in find_more(reading, sentence, last, first):
+        more.append(_of_count(sentence, count, utterances))
+        more.extend(_beside(reading, sentence, count, utterances) if not found else ())
     owned = [row for row in more if not found or row.force != last.force or row.status != found[-1].status]
     owned += [row for row in more if row.rule == REMAIN and row not in owned]
     return found + [row for row in owned if row.quantity.start not in told]
@@ -123,7 +127,7 @@ def _has_number(words: frozenset[str]) -> bool:
     return (
         not words.isdisjoint(force_words("many"))
         or not words.isdisjoint(_NUMBERS)
-        or any(w[:1].isdigit() for w in words)
+        or any(w[:1].isdigit() or ("-" in w and not _NUMBERS.isdisjoint(w.split("-"))) for w in words)
     )
 
 
@@ -143,7 +147,9 @@ def _in_sentence(
     for people in find_people(sentence, near=before is not None):
         own = cue_of(sentence, people)
         cue = own or (_shared_cue(sentence, last, people) if last is not None else None)
-        if cue is None or (people.weak and not _is_kept(cue)) or (aside and not _is_aside(sentence, people, cue)):
+        if cue is None or (people.weak and not _is_kept(sentence, cue)):
+            continue
+        if aside and not _is_aside(sentence, people, cue):
             continue
         speaker = speaker_of(utterances, *_span(sentence, people.first, people.last))
         force = force_of(reading, sentence, people, cue, speaker, before)
@@ -169,7 +175,8 @@ def _is_aside(sentence: SentenceReading, people: People, cue: Cue) -> bool:
     """
     if cue.verb is not None:
         known = cue.verb.lemma in force_words("keeping") | force_words("hosting")
-        sent = cue.rule == "object" and cue.verb.lemma in force_words("sending") | force_words("ordering")
+        sent = cue.rule == "object" or (cue.verb.passive and cue.verb.finite)
+        sent = sent and cue.verb.lemma in force_words("sending") | force_words("ordering")
         return (known or sent) and not _are_victims(sentence, people)
     i = people.group.preposition
     own = sentence.sentence.tokens[people.first].lower in {"its", "their"} and cue.rule == "place"
@@ -184,10 +191,14 @@ def _are_victims(sentence: SentenceReading, people: People) -> bool:
     return any(people.first <= f.victims.first <= people.last or f.victims.quantity == people.quantity for f in figures)
 
 
-def _is_kept(cue: Cue) -> bool:
+def _is_kept(sentence: SentenceReading, cue: Cue) -> bool:
     """Tell whether a verb sends people or keeps them, so that those of a weak noun are its subject's."""
     keeps = cue.rule == "object" and cue.verb is not None and cue.verb.lemma in force_words("keeping")
-    return keeps or (cue.rule != "place" and cue.status is not Status.PRESENT)
+    stands = cue.verb is not None and cue.verb.lemma in force_words("standing") and cue.verb.passive
+    if cue.verb is not None and cue.verb.lemma == "be":
+        on = [t.lower for t in sentence.sentence.tokens[cue.verb.last + 1 : cue.verb.last + 3]]
+        stands = on[:1] == ["on"] and on[-1] in force_words("duties")
+    return keeps or stands or (cue.rule != "place" and cue.status is not Status.PRESENT)
 
 
 def _shared_cue(sentence: SentenceReading, last: tuple[People, Cue], people: People) -> Cue | None:
@@ -269,7 +280,7 @@ def _to_row(
         place=place,
         quantity=quantity,
         status=cue.status,
-        as_of=time_of(sentence, cue.verb) if cue.rule != FORMER else stated_after(sentence, last),
+        as_of=time_of(sentence, cue, last) if cue.rule != FORMER else stated_after(sentence, last),
         attributed_to=utterance.speaker_text if utterance is not None and utterance.official else None,
         evidence=evidence,
         rule=cue.rule,

@@ -57,12 +57,19 @@ def cue_of(sentence: SentenceReading, people: People) -> Cue | None:
     cues = _by_verbs(sentence, people)
     first = next(cues, None)
     if first is not None and first.verb is not None and first.verb.lemma == "be":
-        goal = next((v for v in sentence.phrases.verbs if v.first == first.verb.last + 1 and v.infinitive), None)
+        goal = _goal(sentence, first.verb)
         status = status_of(sentence, goal, True) if goal is not None else None
         first = Cue(status, goal, first.rule) if status is not None else first  # "is to deploy"
     if first is None or first.verb is None or sentence.phrases.tags[first.verb.first - 1] is not Tag.RELATIVE:
         return first or _by_noun(sentence, people)
     return next(cues, first)  # "the 115 who had been there have left"
+
+
+def _goal(sentence: SentenceReading, be: VerbGroup) -> VerbGroup | None:
+    """Return the infinitive of "is to deploy", "are due to leave"."""
+    i, tokens = be.last + 1, sentence.sentence.tokens
+    i += i < len(tokens) and tokens[i].lower in {"due", "set", "about", "ready", "likely", "supposed"}
+    return next((v for v in sentence.phrases.verbs if v.first == i and v.infinitive), None)
 
 
 def _by_verbs(sentence: SentenceReading, people: People) -> Iterator[Cue]:
@@ -80,6 +87,7 @@ def _by_verbs(sentence: SentenceReading, people: People) -> Iterator[Cue]:
             or (doer.preposition == people.last + 1 and tokens[people.last + 1].lower == "of")
             or (verb.lemma not in {"be", "have"} and _is_joined(sentence, people, doer))
         )
+        subject = subject or (doer is not None and _is_renamed(sentence, people, doer))
         subject = subject or (doer is not None and _rides(sentence, doer, people))
         subject = subject and not _is_modifier(sentence, verb)
         status = status_of(sentence, verb, subject) if active or subject else None
@@ -120,7 +128,7 @@ def _standing(sentence: SentenceReading, people: People) -> Cue | None:
 def _is_strength(sentence: SentenceReading, verb: VerbGroup) -> bool:
     """Tell whether the object of a verb is a presence, whose strength a number says: "cut its force from 600 men"."""
     cut = object_of(sentence.phrases, verb)
-    nouns = force_words("units") | {"presence", "footprint", "number", "strength", "deployment", "troops"}
+    nouns = force_words("units") | force_words("strength") | {"number", "troops"}
     return cut is not None and sentence.sentence.tokens[cut.head].lower in nouns
 
 
@@ -152,7 +160,10 @@ def _is_joined(sentence: SentenceReading, people: People, doer: NounGroup) -> bo
     return doer.first == people.last + 2 and sentence.sentence.tokens[people.last + 1].lower in {"and", "plus"}
 
 
-_JOINTS = frozenset({"and", ",", "plus", "as", "well"})
+def _is_renamed(sentence: SentenceReading, people: People, doer: NounGroup) -> bool:
+    """Tell whether the name of people stands between commas behind them: "a force of 900 men, SAMIM, was sent"."""
+    tokens, i = sentence.sentence.tokens, people.last + 1
+    return doer.first == i + 1 and tokens[i].text == "," and tokens[doer.last + 1].text == ","
 
 
 def _inverted(sentence: SentenceReading, people: People) -> Cue | None:
@@ -171,7 +182,7 @@ def _aboard(sentence: SentenceReading, verb: VerbGroup, people: People) -> bool:
     near = i is not None and sent is not None and sent.last in {i - 1, i - 1 - (tokens[i - 1].lower == ",")}
     if sent is None or i is None or not near or tokens[i].lower != "with":
         return False
-    return tokens[sent.head].lower in force_words("carriers") | force_words("units")
+    return is_carrier(sentence, sent)
 
 
 def _rides(sentence: SentenceReading, doer: NounGroup, people: People) -> bool:
@@ -183,7 +194,14 @@ def _rides(sentence: SentenceReading, doer: NounGroup, people: People) -> bool:
     tokens, i = sentence.sentence.tokens, people.group.preposition
     start = doer.last + 1 + (doer.last + 1 < len(tokens) and tokens[doer.last + 1].lower == ",")
     along = i is not None and i == start and tokens[i].lower in {"with", "carrying"}
-    return along and tokens[doer.head].lower in force_words("carriers") | force_words("units")
+    return along and is_carrier(sentence, doer)
+
+
+def is_carrier(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell a ship, a convoy or a unit, with whom people go: "a convoy of lorries", "the frigate Reina Sofia"."""
+    words = {t.lower for t in sentence.sentence.tokens[group.first : group.last + 1]}
+    head = sentence.sentence.tokens[group.head].lower
+    return head in force_words("units") | force_words("carriers") or not words.isdisjoint(force_words("ships"))
 
 
 #: tokens from "a convoy" to the vehicles of it
@@ -230,8 +248,11 @@ def _by_noun(sentence: SentenceReading, people: People) -> Cue | None:
     if after in {"in", "at", "inside", "across", "throughout"} and (definite or word == "with"):
         return Cue(Status.PRESENT, None, "place")
     backed = at[i - 1] if i is not None and i > 0 and word == "by" else None
-    if isinstance(backed, VerbGroup) and backed.passive and backed.lemma in {"back", "support", "protect", "guard"}:
-        return Cue(Status.PRESENT, None, "backing")  # "the government, backed by 20,000 foreign soldiers"
+    if isinstance(backed, VerbGroup) and backed.passive and not backed.negated and backed.modal is None:
+        if backed.lemma in {"back", "support"}:
+            return Cue(Status.PRESENT, None, "backing")  # "the government, backed by 20,000 foreign soldiers"
+        if backed.lemma in force_words("occupying"):
+            return Cue(Status.PRESENT, backed, "occupied")  # "the base, used by 150 US soldiers"
     if after == "," and word == "with" and i is not None and i > 1 and tokens[i - 1].lower == ",":
         return Cue(Status.PRESENT, None, "aside")  # "Italy, with some 650 soldiers, has the largest contingent"
     if after in {"in", "at"} and tags[people.first - 1 if people.first else 0] is Tag.MARK and people.first:

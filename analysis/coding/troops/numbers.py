@@ -12,20 +12,22 @@ from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Status
 from analysis.coding.troops.cues import Cue
 from analysis.coding.troops.forces import force_in, force_words
-from analysis.coding.troops.places import Before, place_after, place_in
+from analysis.coding.troops.places import Before, place_after, place_ahead
 from analysis.coding.troops.pointing import speaker_behind
 from analysis.coding.troops.statuses import object_beyond, status_of
 from analysis.coding.troops.staying import REMAIN, Count, find_there, is_bare_subject, is_left_there
+from analysis.coding.troops.towns import place_in
 from analysis.coding.victims import quantity_in
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 
 _STANDING = force_words("levels") | {"be", "rise", "climb", "decline", "soar", "peak"}
 _GUESSED = frozenset({"estimate", "put", "number"})
+_GUESSES = _GUESSED | force_words("known")
 _NUMBERING = frozenset({"number", "total", "numbering", "totalling", "totaling"})
 _SAYING = _NUMBERING | {"numbers", "numbered", "totalled", "totaled", "to", "at", "is", "was"}
 _REACH = 14
-_STRENGTH = frozenset({"presence", "footprint", "strength", "deployment"})
+_STRENGTH = force_words("strength")
 
 
 def find_counts(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
@@ -98,7 +100,8 @@ def _numbered(reading: Reading, sentence: SentenceReading, group: NounGroup, for
     counted = group.first > 1 and tokens[group.first - 1].lower == "of" and tokens[group.first - 2].lower == "number"
     for i in range(group.last + 1, min(group.last + _REACH, len(tokens) - 1)):
         verb, lower = at[i], tokens[i].lower
-        if isinstance(verb, VerbGroup) and (verb.negated or verb.modal or verb.lemma not in _STANDING):
+        guessed = isinstance(verb, VerbGroup) and verb.passive and verb.lemma in _GUESSES
+        if isinstance(verb, VerbGroup) and (verb.negated or verb.modal or not (guessed or verb.lemma in _STANDING)):
             return
         apart = lower == "at" and isinstance(verb := at[i - 1], VerbGroup) and verb.lemma in _GUESSED
         if not (apart or (lower in _SAYING and (counted or isinstance(verb, VerbGroup) or lower in _NUMBERING))):
@@ -107,7 +110,8 @@ def _numbered(reading: Reading, sentence: SentenceReading, group: NounGroup, for
         if not isinstance(found, NounGroup) or not (found.bare or tokens[found.head].lower in force_words("people")):
             continue
         quantity = quantity_in(sentence, found.first, found.last)
-        place = place_after(reading, sentence, group.last, force)
+        place = place_after(reading, sentence, group.last, force) or place_ahead(reading, sentence, group.first)
+        place = place or place_after(reading, sentence, found.last, force)
         then = next((v for v in sentence.phrases.verbs if v.first > found.last and v.finite), None)
         if place is None and then is not None and not then.negated:
             place = place_after(reading, sentence, then.last, force)  # "forces, numbering 5,000, are in Iraq"

@@ -9,9 +9,10 @@ from __future__ import annotations
 from analysis.coding.people import word_set
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Status
-from analysis.coding.troops.cues import Cue, People
+from analysis.coding.troops.appositions import apposed_to, aside_of, named_after
+from analysis.coding.troops.cues import Cue, People, is_carrier
 from analysis.coding.troops.forces import force_in, force_words
-from analysis.coding.troops.places import Before, place_named
+from analysis.coding.troops.places import Before
 from analysis.coding.troops.pointing import (
     by_antecedent,
     by_name,
@@ -20,7 +21,8 @@ from analysis.coding.troops.pointing import (
     mission_before,
     speaker_behind,
 )
-from analysis.coding.troops.senders import by_carrier, is_one_of_many, of_army, of_home
+from analysis.coding.troops.senders import by_carrier, group_at, is_one_of_many, of_army, of_home
+from analysis.coding.troops.towns import place_named
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorKind, ActorMention
 from analysis.language.clauses import object_of, subject_of
@@ -36,13 +38,13 @@ def forces_of_each(sentence: SentenceReading, cue: Cue, force: str) -> list[str]
     if i < 1 or tokens[i].lower != "each":
         return []
     others: list[str] = []
-    group = _group_at(sentence, i - 1)
+    group = group_at(sentence, i - 1)
     while group is not None:
         named = force_in(sentence, group.first, group.last, metonyms=True)
         if named is not None and named != force:
             others.insert(0, named)
         joined = group.first > 1 and tokens[group.first - 1].lower in {"and", ","}
-        group = _group_at(sentence, group.first - 2) if joined else None
+        group = group_at(sentence, group.first - 2) if joined else None
     return others
 
 
@@ -53,8 +55,11 @@ def force_of(
     """Return the force whose people move or stay: an ISO code, "coalition" or a group; None where nothing tells it."""
     behind = _complement(sentence, people, cue)
     own = force_in(sentence, people.first, people.last)
+    if own is None and behind is not None and len(behind) == _CODE and _is_origin(sentence, people):
+        sender = _by_owner(sentence, people) or _by_verb(reading, sentence, people, cue)
+        behind = behind if sender in {None, "coalition", "United Nations"} else sender
     force = behind if own is not None and behind is not None and len(behind) > _CODE else own or behind
-    force = force or _aside(sentence, people) or _apposed(sentence, people)
+    force = force or named_after(sentence, people) or aside_of(sentence, people) or apposed_to(sentence, people)
     force = force or _by_owner(sentence, people) or _by_verb(reading, sentence, people, cue)
     force = force or by_carrier(sentence, people)
     if force is None or len(force) == _CODE:
@@ -63,7 +68,7 @@ def force_of(
         force = by_name(reading, sentence, people) or by_antecedent(sentence, people)
     if force is None and before is not None and _is_more(sentence, people):
         return before.force  # "a further 90 soldiers left for Jordan"
-    if force is not None or (people.weak and sentence.sentence.tokens[people.last].lower not in _POLICE):
+    if force is not None or (people.weak and not _are_police(sentence, people, cue)):
         return force
     planned = cue.status is Status.PLANNED and cue.verb is not None and cue.verb.passive
     if planned and speaker is not None and speaker.official and len(speaker.affiliation or "") == 2:
@@ -71,9 +76,25 @@ def force_of(
     return _of_place(reading, sentence, people, cue, speaker)
 
 
+def _are_police(sentence: SentenceReading, people: People, cue: Cue) -> bool:
+    """Tell police, and police officers who are sent or stand somewhere by order: "were drafted in", "are on duty"."""
+    tokens = sentence.sentence.tokens
+    if tokens[people.last].lower in _POLICE:
+        return True
+    ordered = cue.verb is not None and (cue.verb.passive or cue.verb.lemma == "be")
+    return ordered and any(t.lower in _POLICE for t in tokens[people.first : people.last + 1])
+
+
 #: letters of a state's code
 _CODE = 2
-_POLICE = frozenset({"police", "policemen"})
+_POLICE = frozenset({"police", "policemen", "policewomen", "constables"})
+
+
+def _is_origin(sentence: SentenceReading, people: People) -> bool:
+    """Tell whether "from" a state and "to" follow on people: "moved 300 of its fighters from Syria back to Lebanon"."""
+    tokens, i = sentence.sentence.tokens, people.last + 1
+    inner = group_at(sentence, i + 1) if i < len(tokens) and tokens[i].lower == "from" else None
+    return inner is not None and any(t.lower in {"to", "into"} for t in tokens[inner.last + 1 : inner.last + 3])
 
 
 def _is_more(sentence: SentenceReading, people: People) -> bool:
@@ -81,12 +102,6 @@ def _is_more(sentence: SentenceReading, people: People) -> bool:
     words = {t.lower for t in sentence.sentence.tokens[max(0, people.first - 1) : people.last + 1]}
     first = [t.lower for t in sentence.sentence.tokens[people.first : people.first + 2]]
     return not words.isdisjoint(word_set("others")) or first in (["the", "first"], ["the", "last"])
-
-
-def _group_at(sentence: SentenceReading, i: int) -> NounGroup | None:
-    at = sentence.phrases.at
-    group = at[i] if 0 <= i < len(at) else None
-    return group if isinstance(group, NounGroup) else None
 
 
 def _complement(sentence: SentenceReading, people: People, cue: Cue) -> str | None:
@@ -98,47 +113,19 @@ def _complement(sentence: SentenceReading, people: People, cue: Cue) -> str | No
     leaving = word == "from" and cue.rule == "object" and (cue.status.value == "withdrawn" or going)
     has = word == "with" and cue.rule == "object" and cue.verb is not None and cue.verb.lemma in force_words("keeping")
     leaving = leaving or has  # "Ghana has 300 soldiers with the mission"
-    inner = _group_at(sentence, i + 1) if word in {"of", "from", "under", "with"} and not leaving else None
+    inner = group_at(sentence, i + 1) if word in {"of", "from", "under", "with"} and not leaving else None
     several = inner is not None and tokens[inner.head].lower in {"countries", "nations", "members", "states"}
     if inner is not None and several:
-        inner = _group_at(sentence, inner.last + 2) or inner  # "troops from other countries in the coalition"
+        inner = group_at(sentence, inner.last + 2) or inner  # "troops from other countries in the coalition"
     force = force_in(sentence, inner.first, inner.last) if inner is not None else None
     if inner is not None and word == "from" and is_one_of_many(sentence, inner):
         return None  # "troops from Burundi, Djibouti and Kenya"
     force = force or (of_home(sentence, inner) if inner is not None and word == "from" else None)
     force = None if several and len(force or "") == _CODE else force  # "from 49 countries in Lebanon"
     if force is None and cue.verb is not None and cue.rule == "subject" and cue.verb.lemma == "serve":
-        inner = _group_at(sentence, cue.verb.last + 2)  # "are serving with the UN mission"
+        inner = group_at(sentence, cue.verb.last + 2)  # "are serving with the UN mission"
         force = force_in(sentence, inner.first, inner.last) if inner is not None else None
     return force
-
-
-def _aside(sentence: SentenceReading, people: People) -> str | None:
-    """Read "10,000 troops, most of them American", "350 soldiers, the largest French contingent"."""
-    tokens, i = sentence.sentence.tokens, people.last + 2
-    if i >= len(tokens) or tokens[i - 1].text != "," or tokens[i].lower not in _ASIDE:
-        return None
-    verb = next((v.first for v in sentence.phrases.verbs if v.first > i), len(tokens))
-    end = next((k for k in range(i, min(verb, i + _LENGTH)) if tokens[k].text in {",", ".", ";"}), None)
-    return None if end is None else force_in(sentence, i, end - 1)
-
-
-#: words that open an aside that says who most of them are, or what they are; tokens of it
-_ASIDE = frozenset({"mostly", "mainly", "largely", "predominantly", "most", "all", "nearly", "almost", "the"})
-_LENGTH = 10
-
-
-def _apposed(sentence: SentenceReading, people: People) -> str | None:
-    """Read "two regiments of the Ghanaian army, some 700 men, arrived"."""
-    tokens, i = sentence.sentence.tokens, people.first - 1
-    inner = _group_at(sentence, i - 1) if i > 1 and tokens[i].text == tokens[people.last + 1].text == "," else None
-    unit = _group_at(sentence, inner.first - 2) if inner is not None and tokens[inner.first - 1].lower == "of" else None
-    if inner is None or unit is None or tokens[unit.head].lower not in force_words("units") | _UNITS:
-        return None
-    return force_in(sentence, inner.first, inner.last)
-
-
-_UNITS = frozenset({"regiments", "battalions", "brigades", "companies", "divisions", "squadrons", "platoons"})
 
 
 def _by_owner(sentence: SentenceReading, people: People) -> str | None:
@@ -146,9 +133,9 @@ def _by_owner(sentence: SentenceReading, people: People) -> str | None:
     tokens, phrases = sentence.sentence.tokens, sentence.phrases
     i = people.group.preposition
     comma = i is not None and i > 1 and tokens[i].lower == "with" and tokens[i - 1].lower == ","
-    before = _group_at(sentence, i - 1 - comma) if i is not None and i > 0 else None
+    before = group_at(sentence, i - 1 - comma) if i is not None and i > 0 else None
     carried = before is not None and tokens[i or 0].lower == "with"
-    carried = carried and before is not None and tokens[before.head].lower in force_words("carriers")
+    carried = carried and before is not None and is_carrier(sentence, before)
     if before is not None and (carried or tokens[i or 0].lower == "of"):
         force = force_in(sentence, before.first, before.last)
         if force is not None:
@@ -161,7 +148,7 @@ def _by_owner(sentence: SentenceReading, people: People) -> str | None:
             if subject is not None and (force := force_in(sentence, subject.first, subject.last, metonyms=True)):
                 return force
     aside = i is not None and i > 1 and tokens[i].lower == "with" and tokens[i - 1].lower == ","
-    whose = _group_at(sentence, i - 2) if aside and i is not None else None
+    whose = group_at(sentence, i - 2) if aside and i is not None else None
     if whose is not None and (force := force_in(sentence, whose.first, whose.last, metonyms=True)) is not None:
         return force  # "the United States, with some 2,500 troops in Iraq, has said"
     if i == 0 and tokens[0].lower == "with":
@@ -209,13 +196,13 @@ def _before_relative(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | 
         return None
     opening = (j for j in range(i - 1, 1, -1) if tokens[j].lower in {"which", "who"} and tokens[j - 1].text == ",")
     j = next(opening, None)
-    return _group_at(sentence, j - 2) if j is not None else None
+    return group_at(sentence, j - 2) if j is not None else None
 
 
 def _by_decision(sentence: SentenceReading, people: People) -> str | None:
     """Return who decides on a move: "Kenya announced the deployment of 1,000 police officers"."""
     i = people.group.preposition
-    move = _group_at(sentence, i - 1) if i is not None and i > 0 else None
+    move = group_at(sentence, i - 1) if i is not None and i > 0 else None
     for verb in sentence.phrases.verbs:
         if move is not None and verb.last < move.first and object_of(sentence.phrases, verb) is move:
             subject = subject_of(sentence.phrases, verb)

@@ -72,10 +72,10 @@ def _force_before(sentence: SentenceReading, i: int) -> NounGroup | None:
         whole = at[whole.preposition - 1]
     if not isinstance(whole, NounGroup):
         return None
-    units = tokens[whole.head].lower in force_words("units")
+    units = tokens[whole.head].lower.removesuffix("s") in force_words("units")
     if not units and quantity_in(sentence, whole.first, whole.last) is not None:
         return None
-    return whole if tokens[whole.head].lower in force_words("people") | force_words("units") else None
+    return whole if units or tokens[whole.head].lower in force_words("people") else None
 
 
 def _so_strong(sentence: SentenceReading, group: NounGroup) -> People | None:
@@ -241,6 +241,8 @@ def _shared(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
     if not isinstance(before, NounGroup) or quantity_in(sentence, before.first, before.last) is None:
         return None
     paired = tokens[before.head].lower in force_words("paired") | {"force", "guard"}
+    allied = force_in(sentence, before.head, before.head) is not None
+    paired = paired or (allied and tokens[group.first].lower in {"allied", "coalition", "other", "foreign"})
     return before if (so and before.bare) or (not so and paired) else None
 
 

@@ -12,10 +12,9 @@ from analysis.coding.nations import nation_in
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.troops.forces import force_words
 from analysis.coding.troops.naming import is_existential, is_own_part, named_before
+from analysis.coding.troops.towns import last_unknown, of_part, place_in, shown, unknown_town
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup, VerbGroup
-from analysis.language.places import PlaceMention
-from analysis.language.tags import Tag
 from analysis.vocabulary import read_vocabulary
 
 _AT = frozenset(
@@ -68,16 +67,17 @@ def place_after(
             continue
         if lower == "from" and (_goes_on_to(sentence, following) or _is_home(sentence, following)):
             continue  # "from Aleppo to Qusayr"
-        place = _of_part(sentence, following) or place_in(sentence, following) or _soil(sentence, following, besides)
+        place = of_part(sentence, following) or place_in(sentence, following) or _soil(sentence, following, besides)
         if place is not None and not (place == besides and lower in {"from", "of"}):
             return _with_second(sentence, following, place)
-        if lower in {"to", "in", "into", "at"} and (named := _unknown_town(sentence, following)) is not None:
+        if lower in {"to", "in", "into", "at"} and (named := unknown_town(sentence, following)) is not None:
             return named
         if tokens[following.first].lower in _THE:
             if tokens[following.head].lower in _THERE:
                 return place_pointed(reading, sentence, i, besides, before)
-            if (kinds := _kinds().get(tokens[following.head].lower)) is not None:
-                return _of_kind(reading, sentence, j, kinds)
+            kinds = _kinds().get(tokens[following.head].lower)
+            if kinds is not None and (told := _of_kind(reading, sentence, j, kinds)) is not None:
+                return told
     return None
 
 
@@ -104,23 +104,14 @@ def _is_home(sentence: SentenceReading, group: NounGroup) -> bool:
 def _goes_on_to(sentence: SentenceReading, group: NounGroup) -> bool:
     """Tell whether "to" and a place follow at once on where people come from."""
     tokens, i = sentence.sentence.tokens, group.last + 1
+    i += i < len(tokens) and tokens[i].lower in {"back", "south", "north", "east", "west", "down", "up", "over"}
     inner = sentence.phrases.at[i + 1] if i + 1 < len(tokens) and tokens[i].lower in {"to", "into"} else None
     if not isinstance(inner, NounGroup):
         return False
     if inner.last + 2 < len(tokens) and tokens[inner.last + 1].lower in {"in", "at", "near", "of"}:
         further = sentence.phrases.at[inner.last + 2]
         inner = further if isinstance(further, NounGroup) else inner  # "to the front in Kordofan"
-    return place_in(sentence, inner) is not None or _unknown_town(sentence, inner) is not None
-
-
-def place_named(sentence: SentenceReading, i: int) -> str | None:
-    """Return the first town after token i that no list knows, as printed, or None."""
-    tokens, at = sentence.sentence.tokens, sentence.phrases.at
-    for j in range(i + 1, len(tokens) - 1):
-        group = at[j + 1]
-        if tokens[j].lower in {"to", "in", "into", "at"} and isinstance(group, NounGroup):
-            return _unknown_town(sentence, group) or _of_part(sentence, group)
-    return None
+    return place_in(sentence, inner) is not None or unknown_town(sentence, inner) is not None
 
 
 def place_where(sentence: SentenceReading, i: int) -> str | None:
@@ -132,7 +123,9 @@ def place_where(sentence: SentenceReading, i: int) -> str | None:
             return None
         if tokens[j].lower == "where" or (tokens[j].lower == "which" and tokens[j - 1].lower in {"in", "to", "into"}):
             named = [m for m in sentence.places if m.last < j]
-            return _shown(named[-1]) if named and j - named[-1].last < _NEAR else None
+            near = named[-1] if named and j - named[-1].last < _NEAR else None
+            town = last_unknown(sentence, j) if near is None or near.place.kind is PlaceKind.COUNTRY else None
+            return town or (shown(near) if near is not None else None)
     return None
 
 
@@ -163,37 +156,6 @@ def place_ahead(reading: Reading, sentence: SentenceReading, i: int) -> str | No
 _STANDING = frozenset({"in", "at", "across", "inside", "throughout", "around", "near"})
 
 
-def _unknown_town(sentence: SentenceReading, group: NounGroup) -> str | None:
-    """Return the name of a group of proper nouns that are no body's and no person's title, as printed."""
-    tokens, tags = sentence.sentence.tokens, sentence.phrases.tags
-    first = group.first
-    if sentence.sentence.capitals or group.temporal or tokens[first].lower in {"the", "a", "an"}:
-        return None
-    last = first
-    while last < group.last and tags[last + 1] is Tag.PROPER and tokens[last + 1].lower not in _calendar():
-        last += 1
-    if any(tags[i] is not Tag.PROPER for i in range(first, last + 1)) or tokens[first].text.isupper():
-        return None
-    if any(m.first <= last and m.last >= first for m in sentence.actors):
-        return None
-    return sentence.source.text[tokens[first].start : tokens[last].end]
-
-
-def _calendar() -> list[str]:
-    names: list[str] = read_vocabulary("grammar")["calendar"]
-    return names
-
-
-def _of_part(sentence: SentenceReading, group: NounGroup) -> str | None:
-    """Return the place of which a group names a part or the kind: "parts of Mali", "the city of Homs"."""
-    tokens, i = sentence.sentence.tokens, group.last + 2
-    parts: list[str] = read_vocabulary("forces")["parts"]
-    if i >= len(tokens) or tokens[i - 1].lower != "of" or tokens[group.head].lower not in parts:
-        return None
-    inner = sentence.phrases.at[i]
-    return (place_in(sentence, inner) or _unknown_town(sentence, inner)) if isinstance(inner, NounGroup) else None
-
-
 def _soil(sentence: SentenceReading, group: NounGroup, besides: str | None) -> str | None:
     """Return the country whose ground a group names: "Iraqi soil", "the Lebanese side", "its side of the border"."""
     tokens = sentence.sentence.tokens
@@ -202,22 +164,6 @@ def _soil(sentence: SentenceReading, group: NounGroup, besides: str | None) -> s
     if tokens[group.first].lower in {"its", "their"}:
         return besides if besides is not None and len(besides) == 2 else None
     return nation_in(tokens, group.first, group.last)
-
-
-def place_in(sentence: SentenceReading, group: NounGroup) -> str | None:
-    """Return the place that a noun group names: a country's ISO code, else the canonical name; None for none."""
-    for mention in sentence.places:
-        if group.first <= mention.first <= group.last:
-            return _shown(mention)
-    return None
-
-
-def _shown(mention: PlaceMention) -> str:
-    place = mention.place
-    territory = place.name in read_vocabulary("forces")["territories"]
-    if place.kind in {PlaceKind.COUNTRY, PlaceKind.REGION} or place.part or territory:
-        return place.country or place.name
-    return place.name
 
 
 def _there(
@@ -229,22 +175,8 @@ def _there(
     told = next((p for g in sentence.phrases.nouns if g.last < i and (p := of_site(reading, sentence, g))), None)
     for mention in () if told is not None else named_before(sentence, sentence.sentence.tokens[i].start):
         if mention.place.country != besides or mention.place.kind is not PlaceKind.COUNTRY:
-            return _shown(mention)
-    return told or _last_unknown(sentence, i) or place_pointed(reading, sentence, i, besides, before, there=True)
-
-
-def _last_unknown(sentence: SentenceReading, i: int) -> str | None:
-    """Return the last town before token i that no list knows: "gave up its base at Thule, and the 40 there left"."""
-    tokens = sentence.sentence.tokens
-    for group in reversed(sentence.phrases.nouns):
-        if group.last < i and group.preposition is not None and tokens[group.preposition].lower in _TOWARDS:
-            town = _unknown_town(sentence, group)
-            if town is not None:
-                return town
-    return None
-
-
-_TOWARDS = frozenset({"in", "at", "to", "into", "of", "from", "near"})
+            return shown(mention)
+    return told or last_unknown(sentence, i) or place_pointed(reading, sentence, i, besides, before, there=True)
 
 
 def place_pointed(
@@ -261,13 +193,13 @@ def place_pointed(
             return told
         topic = next(iter(reading.sentences[number].places), None) if there and number < sentence.number else None
         if topic is not None and topic.first <= 1 and topic.place.kind in {PlaceKind.SITE, PlaceKind.TOWN}:
-            return _shown(topic)  # "Thule lies on the coast, north of Berol. About 200 men are based there"
+            return shown(topic)  # "Thule lies on the coast, north of Berol. About 200 men are based there"
         named = named_before(reading.sentences[number], start)
         if number == sentence.number and not there and len({m.place.country for m in named} - {None, besides}) > _TWO:
             continue  # "left Mali, Chad and Niger, and has 60 trainers in the country"
         for mention in named:
             if mention.place.country not in {None, besides}:
-                return _shown(mention) if there else mention.place.country
+                return shown(mention) if there else mention.place.country
     return None
 
 
@@ -284,7 +216,8 @@ def of_site(reading: Reading, sentence: SentenceReading, group: NounGroup) -> st
     """Return the site last named that a group points back to: "Ghana, which uses the base, has 90 men there"."""
     tokens = sentence.sentence.tokens
     back = tokens[group.first].lower in _THE and group.last == group.first + 1
-    kinds = _kinds().get(tokens[group.head].lower, []) if back else []
+    apposed = tokens[group.first].lower in {"a", "an"} and group.first > 0 and tokens[group.first - 1].text == ","
+    kinds = _kinds().get(tokens[group.head].lower, []) if back or apposed else []
     return _of_kind(reading, sentence, group.first, ["site"]) if "site" in kinds else None
 
 
@@ -294,5 +227,5 @@ def _of_kind(reading: Reading, sentence: SentenceReading, i: int, kinds: list[st
     for number in range(sentence.number, max(-1, sentence.number - _REACH - 1), -1):
         for mention in named_before(reading.sentences[number], start):
             if mention.place.kind.value in kinds:
-                return _shown(mention)
+                return shown(mention)
     return None

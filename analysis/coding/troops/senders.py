@@ -12,7 +12,7 @@ from analysis.language.phrases import NounGroup, VerbGroup
 _LETTERS = 2
 
 
-def _group_at(sentence: SentenceReading, i: int) -> NounGroup | None:
+def group_at(sentence: SentenceReading, i: int) -> NounGroup | None:
     at = sentence.phrases.at
     group = at[i] if 0 <= i < len(at) else None
     return group if isinstance(group, NounGroup) else None
@@ -21,7 +21,7 @@ def _group_at(sentence: SentenceReading, i: int) -> NounGroup | None:
 def is_one_of_many(sentence: SentenceReading, group: NounGroup) -> bool:
     """Tell whether a list of states opens with a group: "Burundi, Djibouti and Kenya"."""
     after = sentence.sentence.tokens[group.last + 1].lower if group.last + 1 < len(sentence.sentence.tokens) else ""
-    following = _group_at(sentence, group.last + 2) if after in {",", "and"} else None
+    following = group_at(sentence, group.last + 2) if after in {",", "and"} else None
     named = following is not None and len(force_in(sentence, following.first, following.last) or "") == _LETTERS
     own = after == "," or (following is not None and not _has_verb_after(sentence, following))
     return named and own
@@ -46,7 +46,13 @@ def of_army(sentence: SentenceReading, verb: VerbGroup, people: People) -> str |
         return None
     armed = tokens[subject.head].lower in {"army", "military", "gendarmerie", "junta"}
     offices = not people.weak and tokens[subject.head].lower in force_words("offices")
-    return sentence.country if armed or offices else None
+    return (sentence.country or _only_country(sentence)) if armed or offices else None
+
+
+def _only_country(sentence: SentenceReading) -> str | None:
+    """Return the one country that a sentence names, and no force: "the army sent 240 men to Palma in Togo"."""
+    named = {m.place.country for m in sentence.places if m.place.country is not None}
+    return next(iter(named)) if len(named) == 1 and all(m.actor.country in named for m in sentence.actors) else None
 
 
 def by_carrier(sentence: SentenceReading, people: People) -> str | None:
@@ -57,6 +63,7 @@ def by_carrier(sentence: SentenceReading, people: People) -> str | None:
         force = force_in(sentence, carrier.first, carrier.last)
         if force is not None:
             return force
-        of = carrier.preposition is not None and sentence.sentence.tokens[carrier.preposition].lower == "of"
-        carrier = _group_at(sentence, carrier.preposition - 1) if of and carrier.preposition else None
+        i = carrier.first - 1 if carrier.preposition is None else carrier.preposition
+        joined = i > 0 and sentence.sentence.tokens[i].lower in {"of", "and"}  # "a US carrier and its strike group"
+        carrier = group_at(sentence, i - 1) if joined else None
     return None

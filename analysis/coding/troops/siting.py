@@ -12,11 +12,11 @@ from analysis.coding.troops.places import (
     of_site,
     place_after,
     place_ahead,
-    place_in,
     place_pointed,
     place_where,
 )
 from analysis.coding.troops.statuses import is_bound
+from analysis.coding.troops.towns import place_in
 from analysis.language.actors import ActorKind
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
@@ -34,6 +34,7 @@ def site_of(
     )  # "has there about 900 fighters"
     return (
         _reinforced(reading, sentence, cue)
+        or _occupied(reading, sentence, cue)
         or (place_after(reading, sentence, cue.opening.last, force, before) if cue.opening is not None else None)
         or _host(reading, sentence, people, cue)
         or place_where(sentence, first)
@@ -44,7 +45,7 @@ def site_of(
         or _where_they_were(reading, sentence, people, force, before)
         or place_ahead(reading, sentence, first)
         or _of_holder(reading, sentence, cue, before)
-        or (_of_backed(sentence, people) if cue.rule == "backing" else None)
+        or (_of_backed(sentence, people) if cue.rule in {"backing", "occupied"} else None)
         or _with_those_before(cue, force, before)
         or _in_mission(reading, sentence, people, force, before)
         or (place_pointed(reading, sentence, first, force, before) if _is_told_by_the_way(cue) else None)
@@ -55,6 +56,16 @@ def _of_backed(sentence: SentenceReading, people: People) -> str | None:
     """Return the country of a government that foreign soldiers back."""
     group = next((g for g in reversed(sentence.phrases.nouns) if g.last < people.first), None)
     return nation_in(sentence.sentence.tokens, group.first, group.last) if group is not None else None
+
+
+def _occupied(reading: Reading, sentence: SentenceReading, cue: Cue) -> str | None:
+    """Return the place that people man or use: "the base at Thule, used by 150 US soldiers"."""
+    if cue.rule != "occupied" or cue.verb is None:
+        return None
+    held = subject_of(sentence.phrases, cue.verb)
+    if held is None:
+        return None
+    return place_in(sentence, held) or of_site(reading, sentence, held) or place_after(reading, sentence, held.last)
 
 
 def _is_told_by_the_way(cue: Cue) -> bool:
@@ -91,12 +102,17 @@ def _where_they_were(
 ) -> str | None:
     """Return the place in the relative clause of people: "the 115 who had been there have left"."""
     i, phrases = people.last + 1, sentence.phrases
-    verb = phrases.at[i + 1] if i + 1 < len(phrases.at) and phrases.tags[i] is Tag.RELATIVE else None
+    who = phrases.at[i] if i < len(phrases.at) else None
+    i = who.last if isinstance(who, NounGroup) and who.preposition is None and who.first == i else i
+    opens = isinstance(who, NounGroup) or (i < len(phrases.tags) and phrases.tags[i] is Tag.RELATIVE)
+    verb = phrases.at[i + 1] if i + 1 < len(phrases.at) and opens else None  # "the 105 soldiers it had sent to"
     return place_after(reading, sentence, verb.last, force, before) if isinstance(verb, VerbGroup) else None
 
 
 def needs_place(cue: Cue) -> bool:
     """Tell whether a figure without a place is none: "has 900 soldiers", "added six officers to a list"."""
+    if cue.rule == "noun" and cue.status is not Status.PRESENT:
+        return False  # "ordered the deployment of 1,500 soldiers along the border"
     return cue.verb is None or cue.verb.lemma in force_words("placed")
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Status
 from analysis.coding.troops.forces import force_words
-from analysis.coding.troops.places import place_in
-from analysis.coding.troops.times import is_present
+from analysis.coding.troops.tenses import is_present
+from analysis.coding.troops.towns import place_in
 from analysis.language.clauses import object_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.vocabulary import read_vocabulary
@@ -23,6 +23,10 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
         return None  # "are going nowhere"
     if lemma == "order" and not subject and not verb.negated and _is_led(sentence, verb):
         return Status.PLANNED  # "ordered 1,500 soldiers to Kuwait"
+    if subject and lemma == "be" and not verb.negated and _is_on_its_way(sentence, verb):
+        return Status.DEPLOYED
+    if subject and verb.modal == "will" and verb.lemma in force_words("busy") and not verb.negated:
+        return Status.PLANNED  # "20,000 soldiers will guard polling stations"
     if busy and not verb.negated and verb.modal is None:
         return Status.PRESENT
     if verb.negated or not (moving or lemma in force_words("present")):
@@ -37,6 +41,8 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
         return Status.WITHDRAWN
     if lemma in force_words("withdrawn") and _has_particle(sentence, verb):
         return Status.WITHDRAWN
+    if lemma == "contribute" and not subject and is_present(sentence, verb):
+        return Status.PRESENT
     if lemma in force_words("deployed"):
         staying = subject and (verb.passive and (is_present(sentence, verb) or not verb.finite))
         return Status.PRESENT if staying and lemma in {"deploy", "position", "mass", "commit"} else Status.DEPLOYED
@@ -68,6 +74,12 @@ def is_bound(sentence: SentenceReading, verb: VerbGroup) -> bool:
     i = left.last + 1 if isinstance(left, NounGroup) else verb.last + 1
     to = at[i + 1] if i + 1 < len(tokens) and tokens[i].lower == "for" else None
     return isinstance(to, NounGroup) and (i == verb.last + 1 or place_in(sentence, to) is not None)
+
+
+def _is_on_its_way(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell "are on their way to", "were en route to"."""
+    words = [t.lower for t in sentence.sentence.tokens[verb.last + 1 : verb.last + 5]]
+    return words[:2] == ["en", "route"] or (words[:1] == ["on"] and words[2:4] == ["way", "to"])
 
 
 def _is_led(sentence: SentenceReading, verb: VerbGroup) -> bool:

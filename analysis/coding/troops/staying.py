@@ -9,7 +9,8 @@ from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Status
 from analysis.coding.troops.cues import Cue
 from analysis.coding.troops.forces import force_words
-from analysis.coding.troops.places import Before, place_after, place_in, place_where
+from analysis.coding.troops.places import Before, place_after, place_where
+from analysis.coding.troops.towns import place_in
 from analysis.coding.victims import quantity_in
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
@@ -63,9 +64,16 @@ def _where(sentence: SentenceReading, verb: VerbGroup, before: Before) -> Iterat
     """Find "to Thule, where 3,000 were already stationed", "another 600 are in Ruritania": a number that is there."""
     tokens = sentence.sentence.tokens
     group = subject_of(sentence.phrases, verb)
+    left = verb.lemma == "leave" and verb.passive and before.place is not None
     who = verb.first > 1 and tokens[verb.first - 1].lower == "who"  # "of the roughly 700 who had been stationed there"
     standing = verb.passive and verb.lemma in force_words("standing")
     if group is None or not group.bare or (group.preposition is not None and not who) or group.last >= verb.first:
+        return
+    if left and (verb.last + 1 >= len(tokens) or not tokens[verb.last + 1].text[0].isalpha()):
+        quantity = quantity_in(sentence, group.first, group.last)
+        cue = Cue(Status.PRESENT, verb, REMAIN)  # "now just 200 are left"
+        if quantity is not None and (quantity.low or 0) >= _SEVERAL:
+            yield Count(quantity, group.first, group.last, before.force, before.place, cue)
         return
     if not standing and (verb.lemma != "be" or verb.last != verb.head):
         return

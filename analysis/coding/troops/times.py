@@ -1,57 +1,119 @@
-"""When troops are or move somewhere: the published date for the present tense, else the time that is stated."""
+"""When troops are or move somewhere: the published date for the present tense, else the time that is stated.
+
+Of several times of a sentence that of the verb's own clause counts: first those behind the verb, then those before it.
+What is to come takes the next month or weekday of a name, and the day on which it was announced is not its time.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from analysis.coding.reading import SentenceReading
-from analysis.language.dates import Precision
-from analysis.language.phrases import VerbGroup
+from analysis.coding.rows import Status
+from analysis.coding.troops.cues import Cue
+from analysis.coding.troops.tenses import is_present
+from analysis.language.dates import DateMention, Precision, to_coming
+from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.tags import Tag
 
 
-def time_of(sentence: SentenceReading, verb: VerbGroup | None) -> str | None:
-    """Return the published date for the present tense, else the time that the sentence states: a day or a year."""
+def time_of(sentence: SentenceReading, cue: Cue, last: int) -> str | None:
+    """Return the published date for the present tense, else the time that the sentence states: a day or a year.
+
+    `last`: the last token of the people, behind whom the verb of a noun of moving is looked for.
+    """
     published = sentence.source.published
-    plans = verb is not None and verb.infinitive and verb.first > 0
-    if plans and verb is not None and sentence.sentence.tokens[verb.first - 1].lower == "plans":
-        return published.isoformat() if published else None  # "plans to send 600 more"
-    if verb is not None and (verb.infinitive or (verb.gerund and not verb.finite)):
+    today = published.isoformat() if published else None
+    verb = cue.verb if cue.verb is not None else _of_noun(sentence, cue, last)
+    told = _tensed(sentence, verb) if verb is not None else None
+    if cue.status is Status.PLANNED and verb is not None:
+        ahead = next(_behind(sentence, verb), None)
+        if ahead is not None:
+            return _printed(sentence, ahead, cue.status)
+    if verb is None or told is None or told.modal == "will" or is_present(sentence, told):
+        return today
+    mention = _stated(sentence, verb, cue.status)
+    if mention is not None:
+        return _printed(sentence, mention, cue.status)
+    perfect = sentence.sentence.tokens[told.first].lower in {"has", "have", "'ve"}
+    return today if perfect else None  # "have been sent": by now
+
+
+def _of_noun(sentence: SentenceReading, cue: Cue, last: int) -> VerbGroup | None:
+    """Return the verb that says when a move was that a noun tells: "the pullout of 700 troops *ended* in May"."""
+    if cue.rule != "noun" or cue.status is Status.PRESENT:
+        return None
+    told = (v for v in sentence.phrases.verbs if v.first > last and v.finite)
+    return next((v for v in told if next(_behind(sentence, v), None) is not None), None)
+
+
+def _tensed(sentence: SentenceReading, verb: VerbGroup) -> VerbGroup | None:
+    """Return the verb group that has the tense of a verb; None for "plans to send", which is so today."""
+    tokens = sentence.sentence.tokens
+    if verb.infinitive and verb.first > 0 and tokens[verb.first - 1].lower == "plans":
+        return None
+    joined = verb.passive and not verb.finite and verb.first > 1 and tokens[verb.first - 1].lower == "and"
+    if joined or verb.infinitive or (verb.gerund and not verb.finite):
         before = [v for v in sentence.phrases.verbs if v.last < verb.first and v.finite]
-        verb = before[-1] if before else verb
-    if verb is None or verb.modal == "will" or is_present(sentence, verb):
-        return published.isoformat() if published else None
-    for mention in sentence.dates:
-        if mention.date_from is None:
-            continue
-        if mention.precision is Precision.DAY:
-            return mention.date_from.isoformat()
-        return str(mention.date_from.year)
-    perfect = sentence.sentence.tokens[verb.first].lower in {"has", "have", "'ve"}
-    return published.isoformat() if perfect and published else None  # "have been sent": by now
+        return before[-1] if before else verb
+    return verb
+
+
+def _stated(sentence: SentenceReading, verb: VerbGroup, status: Status) -> DateMention | None:
+    """Return the time that is stated of a verb: in its clause, else anywhere outside a relative clause."""
+    behind = next(_behind(sentence, verb), None)
+    if behind is not None:
+        return behind
+    for mention in _dated(sentence):
+        before = next((v for v in reversed(sentence.phrases.verbs) if v.finite and v.last < mention.first), None)
+        if before is not None and sentence.phrases.tags[before.first - 1] is Tag.RELATIVE and before is not verb:
+            continue  # "Togo, which joined in 2022, has sent 300 soldiers"
+        announced = before is not None and _follows(sentence, before, mention)
+        if status is not Status.PLANNED or not announced:
+            return mention
+    return None
+
+
+def _behind(sentence: SentenceReading, verb: VerbGroup) -> Iterator[DateMention]:
+    """Find the times behind a verb, as far as its clause goes."""
+    end = next((v.first for v in sentence.phrases.verbs if v.finite and v.first > verb.last), None)
+    tokens = sentence.sentence.tokens
+    if end is not None:
+        marks = (i for i in range(end - 1, verb.last, -1) if tokens[i].lower in _BOUNDS)
+        end = next(marks, end)  # "it was down to 3,100, and today | it stands at 2,600"
+    for mention in _dated(sentence):
+        if mention.first > verb.last and (end is None or mention.first < end):
+            yield mention
+
+
+_BOUNDS = frozenset({",", ";", "and", "but", "that", "which", "who", "when", "after", "before", "while"})
+
+
+def _follows(sentence: SentenceReading, verb: VerbGroup, mention: DateMention) -> bool:
+    """Tell whether a time stands right behind a verb, or its object: "*said on Monday* that 90 would be sent"."""
+    i = verb.last + 1
+    group = sentence.phrases.at[i] if i < len(sentence.phrases.at) else None
+    i = group.last + 1 if isinstance(group, NounGroup) and not group.temporal else i
+    return mention.first <= i + 1
+
+
+def _dated(sentence: SentenceReading) -> Iterator[DateMention]:
+    return (m for m in sentence.dates if m.date_from is not None or m.date_to is not None)
+
+
+def _printed(sentence: SentenceReading, mention: DateMention, status: Status) -> str | None:
+    """Return a time as a day, or as its year; what is planned lies ahead."""
+    published, day = sentence.source.published, mention.date_from or mention.date_to
+    over = published is not None and (mention.date_to or published) < published
+    if status is Status.PLANNED and published is not None and day is not None and over:
+        day = to_coming(replace(mention, date_from=day, date_to=day), published).date_from  # "by September"
+    if day is None:
+        return None
+    return day.isoformat() if mention.precision is Precision.DAY else str(day.year)
 
 
 def stated_after(sentence: SentenceReading, i: int) -> str | None:
     """Return the first time that a sentence states behind token i: "down from 5,200 last summer"."""
-    told = next((m for m in sentence.dates if m.first > i and m.date_from is not None), None)
-    if told is None or told.date_from is None:
-        return None
-    return told.date_from.isoformat() if told.precision is Precision.DAY else str(told.date_from.year)
-
-
-def is_present(sentence: SentenceReading, verb: VerbGroup) -> bool:
-    """Tell whether a verb group is in the present tense ("are stationed", "maintains")."""
-    words = {t.lower for t in sentence.sentence.tokens[verb.first : verb.last + 1]}
-    if not words.isdisjoint({verb.lemma}) and _is_bare(sentence, verb):
-        return False
-    if not verb.finite:
-        return verb.passive or verb.gerund
-    if words & {"are", "is", "has", "have", "'s", "'re"}:
-        return not (words & {"has", "have"} and verb.lemma not in {"have", "be", "maintain", "keep", "station"})
-    lower = sentence.sentence.tokens[verb.head].lower
-    return lower == verb.lemma or (
-        lower.endswith("s") and lower != "was" and not lower.endswith("ss") and verb.lemma != lower
-    )
-
-
-def _is_bare(sentence: SentenceReading, verb: VerbGroup) -> bool:
-    """Tell whether a base form has its time from the verb before it: "the war saw Paris send 400 soldiers"."""
-    before = [v for v in sentence.phrases.verbs if verb.first - 6 <= v.last < verb.first]
-    return bool(before) and before[-1].lemma in {"see", "make", "let", "watch", "have", "help"}
+    told = next((m for m in _dated(sentence) if m.first > i), None)
+    return _printed(sentence, told, Status.PRESENT) if told is not None else None
