@@ -162,3 +162,18 @@ def _goes_on(tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Group | 
         if tags[i] in {Tag.RELATIVE, Tag.SUBORDINATOR} or tokens[i].lower in {";", ":"}:
             return False
     return False
+
+
+def has_main_verb(tags: Sequence[Tag], i: int) -> bool:
+    """Tell "fired *from Syria hit the* base": behind one prepositional group a verb with an object, or "were"."""
+    i += 1
+    while i < len(tags) and tags[i] in _NOMINAL:
+        i += 1
+    if i < len(tags) and tags[i] in _AUXILIARY:
+        return True
+    return i + 1 < len(tags) and tags[i] is Tag.PARTICIPLE and tags[i + 1] in _OPENS_OBJECT
+
+
+_OPENS_OBJECT = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE, Tag.NUMBER, Tag.DETERMINER})
+_NOMINAL = _OPENS_OBJECT | {Tag.POSSESSIVE}
+_AUXILIARY = frozenset({Tag.BE, Tag.HAVE, Tag.MODAL})

@@ -24,7 +24,7 @@ from analysis.language.inner_words import (
     joins,
     marks_name,
 )
-from analysis.language.late_pasts import find_late_pasts
+from analysis.language.late_pasts import find_late_pasts, has_main_verb
 from analysis.language.sentences import Sentence
 from analysis.language.tags import Tag, find_tags, lemmas
 from analysis.language.verb_forms import plain_pasts
@@ -159,7 +159,11 @@ def _is_reduced(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
         return False
     if words[i] in _grammar()["willing"] and words[j] == "to" and _opens_infinitive(words, tags, j):
         return False  # "the government decided to send"
-    return words[j] == "by" or words[i] not in _grammar()["intransitive"]
+    return (
+        words[j] == "by"
+        or words[i] not in _grammar()["intransitive"]
+        or (words[i] == "fired" and has_main_verb(tags, j))
+    )
 
 
 _DAYS = frozenset({"today", "yesterday", "overnight", "early", "late"})

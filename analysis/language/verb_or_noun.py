@@ -92,8 +92,19 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         if i + 1 < len(tokens) and (lower, tokens[i + 1].lower) in {("left", "for"), ("thought", "to")}:
             return tag  # "a battery left for Thule", "aircraft thought to be Thulean"
         plural = _is_plural(tokens[i - 1].lower)
-        return tag if plural or after in _OPENS_NAME else Tag.NOUN
+        return tag if plural or after in _OPENS_NAME or _takes_object(tokens, tags, i) else Tag.NOUN
     return tag
+
+
+def _takes_object(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell "A missile *hit* military targets in Odesa" from "the gun *shot* wounds killed him": no verb behind."""
+    end = i + 1
+    while end < len(tags) and (tags[end] in _NAMES or (tags[end] is Tag.VERB and tokens[end].lower in often_nouns())):
+        end += 1
+    if end == i + 1 or tokens[i].lower not in _HARMED or tokens[i + 1].lower in _COMPOUNDED:
+        return False
+    told = end < len(tags) and tags[end] in _FINITE
+    return not told or (tags[end] is Tag.PARTICIPLE and end + 1 < len(tags) and tags[end + 1] is Tag.PREPOSITION)
 
 
 def _is_of_thing(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
@@ -133,6 +144,8 @@ _AFTER_NOUN = frozenset({Tag.PREPOSITION, Tag.MARK, Tag.CONJUNCTION, Tag.RELATIV
 _AFTER_VERB = frozenset({Tag.MARK, Tag.PREPOSITION, Tag.ADVERB})
 _OPENING = frozenset({'"', "“", "‘", "``"})
 _SAID = frozenset({"said", "told", "reported", "added", "quoted", "announced", "aired", "broadcast", "claimed"})
+_GRAMMAR = read_vocabulary("grammar")
+_HARMED, _COMPOUNDED, _SAYS = (frozenset(_GRAMMAR[name]) for name in ("hit_forms", "compounded", "says"))
 _CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
 #: prepositions that no past tense follows
 _INTO = frozenset(
@@ -195,8 +208,8 @@ def _is_headline(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     if first and tokens[first - 1].text not in {":", "-", "–", "—"}:
         return False
     for k in range(i + 1, len(tokens)):
-        if tokens[k].text in {",", ";"}:
-            break
+        if tokens[k].text in {",", ";"} or (tags[k] is Tag.PRONOUN and k > i + 1):
+            break  # "strikes targets it says belong to the rebels"
         if tags[k] in _VERBS and tokens[k].lower not in often_nouns():
             return False
     return True
@@ -258,6 +271,8 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
         return Tag.NOUN  # "an Alerian sabotage group"
     if before is Tag.PRONOUN or lower not in often_nouns():
         return Tag.VERB
+    if after is Tag.PRONOUN and i + 2 < len(tags) and tokens[i + 2].lower in _SAYS and before is not Tag.MARK:
+        return Tag.NOUN  # "hit targets it says belong to the rebels"
     if lower in {"blame", "blames"} and after in {Tag.DETERMINER, Tag.PROPER, Tag.PRONOUN} and before is Tag.PROPER:
         return Tag.VERB  # "Aleria blames Berolian jets for it"
     stands = lower in {"stand", "stands"} and i + 1 < len(tokens) and tokens[i + 1].lower == "at"

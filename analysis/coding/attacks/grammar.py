@@ -18,7 +18,8 @@ def agent_of(phrases: Phrases, after: int) -> NounGroup | None:
             word = preposition_of(phrases, group)
             if word == "by":
                 return None if group.temporal else group
-            if (not word and not group.temporal) or is_event(phrases, group):
+            counted = phrases.sentence.tokens[group.head].lower in {"times", "occasions"}  # "hit 150 times by rebels"
+            if (not word and not group.temporal and not counted) or is_event(phrases, group):
                 return None  # "fired in answer to raids by jets"
             i = group.last + 1
             continue

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from analysis.coding.attacks.answering import find_opener
 from analysis.coding.attacks.claimed import is_day_of_claim, is_of_claim
+from analysis.coding.attacks.counted_days import find_counted
 from analysis.coding.attacks.grammar import joins_clause
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.opening import when_last
@@ -25,6 +26,9 @@ from analysis.language.tags import Tag
 
 def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[int]) -> list[DateMention]:
     """Return the dates that may be the mention's, the nearest first, those that only count days from elsewhere last."""
+    counted = find_counted(mention)
+    if counted is not None:
+        return [counted]
     found, shared = [], []
     for printed in mention.sentence.dates:
         date = _named_by(mention, printed)

@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from analysis.coding.casualties.anaphora import ANYBODY
 from analysis.coding.casualties.claim import Claim
+from analysis.coding.casualties.figures import harm_set
 from analysis.coding.casualties.likeness import ARMED, FORCES, meets
-from analysis.coding.rows import Role
+from analysis.coding.rows import Outcome, Role
 from analysis.coding.victims import Victims
 
 
@@ -41,7 +42,8 @@ def take_up_fellows(claim: Claim, before: Sequence[Claim]) -> None:
     for row in reversed(before[-_NEAR_ROWS:]):
         near = claim.sentence - max(row.told) < 2 or (claim.attack is not None and row.attack == claim.attack)
         if near and not row.subset and row.victims.role is people.role:
-            claim.victims = replace(people, nationality=row.victims.nationality, group=row.victims.group)
+            kind = common_kind([r for r in before if r.told & row.told and r.outcome is row.outcome], row.victims)
+            claim.victims = replace(people, nationality=kind.nationality, group=kind.group)
             return
 
 
@@ -87,9 +89,9 @@ def common_kind(beside: Sequence[Claim], last: Victims) -> Victims:
     """Return the last people before with only what is said of all whom one verb befell: "three farmers and a guard"."""
     whole = [c for c in beside if not c.figure.subset]
     same = [c.victims for c in whole if c.figure.first == whole[-1].figure.first and c.outcome is whole[-1].outcome]
+    nation = last.nationality if all(v.nationality == last.nationality or v.elliptical for v in same) else None
     if all(v.role is last.role or v.elliptical for v in same):
-        return last
-    nation = last.nationality if all(v.nationality == last.nationality for v in same) else None
+        return replace(last, nationality=nation)
     return replace(last, role=Role.UNSPECIFIED, nationality=nation, group=None)
 
 
@@ -167,24 +169,30 @@ def inherit_whole(claim: Claim, known: Sequence[Claim]) -> None:
 
 
 def _take_up_those(claim: Claim, known: Sequence[Claim]) -> None:
-    """Make "two of the soldiers" a part of the soldiers told before, of their state and their band."""
+    """Make "two of the soldiers", "one of the Danes" a part of those told before, of their state and their band."""
     victims, words = claim.victims, words_of(claim)
-    those = any(a == "of" and b in _THOSE for a, b in pairwise(words))
-    if (
-        not those
-        or victims.nationality
-        or victims.group
-        or (victims.role is Role.UNSPECIFIED and not victims.elliptical)
-    ):
+    anybody = victims.role is Role.UNSPECIFIED and (victims.nationality or victims.noun in _ANYBODY)
+    those = any(a == "of" and b in _THOSE for a, b in pairwise(words)) or _is_severe(claim)
+    if not those or victims.group:
+        return
+    if (victims.nationality or (victims.role is Role.UNSPECIFIED and not victims.elliptical)) and not anybody:
         return
     for row in reversed(known):
         whole = row.victims
         large = (whole.quantity.low or 0) > (victims.quantity.low or 0)
-        same = whole.role is victims.role or (victims.elliptical and victims.role is Role.UNSPECIFIED)
+        same = whole.role is victims.role or anybody or (victims.elliptical and victims.role is Role.UNSPECIFIED)
+        same = same and victims.nationality in {None, whole.nationality}
         if not row.subset and large and same and meets(row.attack, claim.attack):
             claim.victims = replace(victims, role=whole.role, nationality=whole.nationality, group=whole.group)
             claim.subset = True
             return
+
+
+def _is_severe(claim: Claim) -> bool:
+    """Tell "One was *seriously* wounded", who is one of the wounded told before."""
+    after = claim.evidence.text[claim.span[1] - claim.evidence.start :].lower().split()[:3]
+    alone = claim.victims.elliptical and claim.victims.counted and not claim.victims.others
+    return alone and claim.outcome is Outcome.INJURED and not harm_set("severity").isdisjoint(after)
 
 
 _THOSE = frozenset({"the", "those", "these"})

@@ -65,10 +65,17 @@ def _subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
 
 
 def _without_object(reading: SentenceReading, verb: VerbGroup, found: list[Victims]) -> list[Victims]:
-    """Leave out the object of a verb of harm before: "killed nine people and 12 were taken hostage"."""
-    before = reading.phrases.at[found[0].first - 1] if len(found) > 1 and found[0].first and verb.finite else None
-    active = isinstance(before, VerbGroup) and not before.passive and before.lemma in verb_outcomes()
-    return found[1:] if active else found
+    """Leave out the object of a verb before: "killed nine and 12 fled", "bases housing troops, and 12 were hurt".
+
+    A verb of harm has it past a bare "and", any other one only past a comma, which two people of one list have not.
+    """
+    if len(found) < 2 or not found[0].first or not verb.finite:
+        return found
+    before, tokens = reading.phrases.at[found[0].first - 1], reading.sentence.tokens
+    if not isinstance(before, VerbGroup) or before.passive:
+        return found
+    apart = len(found) == 2 and [token.lower for token in tokens[found[0].last + 1 : found[1].first]] == [",", "and"]
+    return found[1:] if apart or before.lemma in verb_outcomes() else found
 
 
 def _of_whom(reading: SentenceReading, verb: VerbGroup) -> Victims | None:

@@ -234,8 +234,16 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
         return None
     rest = complement.cue_last + 1
     inside = complement.how != "quote" and goes_on(phrases, rest) and not trails_off(phrases, rest)
+    if inside and after == "start" and not _leads_on(phrases, verb):
+        return None
     rule = "cue-inside" if inside else "cue-after"
     return to_cue(verb, complement, speaker, None, opener + 1, rule, inside=inside)
+
+
+def _leads_on(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "X said on the other hand, …" from "X responded days later, and …", behind which nothing is said."""
+    rest = phrases.sentence.tokens[verb.last + 1 :]
+    return verb.lemma in {"say", "tell", "ask"} or any(token.text in OPENING or token.lower == "that" for token in rest)
 
 
 def _follows_cue(phrases: Phrases, opener: int, cues: list[Cue]) -> bool:

@@ -1,0 +1,39 @@
+"""Counted days: an attack that something else came so many days after: "died on Monday, a week after the attack".
+
+The day named is that of the other thing, and the attack lies so many days before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.coding.attacks.mention import Mention
+from analysis.language.dates import DateMention, Precision, Relation, to_anchored
+
+#: tokens between the words that count and those that tell of the attack: "a week after (he was) shot"
+_REACH = 3
+
+
+def find_counted(mention: Mention) -> DateMention | None:
+    """Return the date of a mention that days are counted from, dated where the sentence dates what came after it."""
+    first = mention.event.first if mention.event is not None else mention.first
+    for date in mention.sentence.dates:
+        if date.relation is Relation.ANCHOR and 0 < first - date.last <= _REACH and _counts_on(date):
+            return _back(mention, date)
+    return None
+
+
+def _counts_on(date: DateMention) -> bool:
+    return bool(date.offset) and date.date_from is None and date.text.lower().endswith((" after", " following"))
+
+
+def _back(mention: Mention, counted: DateMention) -> DateMention | None:
+    before = [d for d in mention.sentence.dates if d.last < counted.first]
+    day = before[-1] if before else None
+    if day is None or day.relation is not Relation.ON or day.precision is not Precision.DAY or day.date_from is None:
+        return None
+    if day.date_from != day.date_to or any(
+        token.text in {";", ":"} for token in mention.sentence.sentence.tokens[day.last + 1 : counted.first]
+    ):
+        return None
+    return to_anchored(replace(counted, offset=-(counted.offset or 0)), day.date_from)
