@@ -15,6 +15,7 @@ from analysis.coding.attacks import AttackCoding
 from analysis.coding.casualties.anaphora import find_some_of, take_up, who_they_were
 from analysis.coding.casualties.buried import find_buried, find_sought
 from analysis.coding.casualties.captives import find_led_away
+from analysis.coding.casualties.causes import is_peaceful
 from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.conditions import find_by_conditions
 from analysis.coding.casualties.context import fill_victims, group_of_target
@@ -26,7 +27,7 @@ from analysis.coding.casualties.nominals import find_by_nouns, find_by_plural_ow
 from analysis.coding.casualties.objects import find_by_headline_verbs
 from analysis.coding.casualties.parts import find_parts
 from analysis.coding.casualties.presupposed import is_presupposed
-from analysis.coding.casualties.reality import asks_how_many, is_doubtful, is_peaceful
+from analysis.coding.casualties.reality import asks_how_many, is_doubtful
 from analysis.coding.casualties.shares import find_shares
 from analysis.coding.casualties.spread import find_spread
 from analysis.coding.casualties.standfirst import is_standfirst

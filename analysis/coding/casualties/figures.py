@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victims import Victims
 from analysis.language.tags import lemmas
@@ -48,6 +49,19 @@ def table(name: str) -> dict[str, Outcome]:
     """Return a table of the harm vocabulary from words to one outcome, words of several outcomes left out."""
     words = read_vocabulary("victims" if name == "states" else "harm")[name]
     return {word: Outcome(outcome) for word, outcome in words.items() if outcome != "both"}
+
+
+def in_name(reading: SentenceReading, i: int) -> bool:
+    """Tell whether the word of harm at token i belongs to a name: "the Cemetery of the Forty *Martyrs*"."""
+    line = reading.sentence
+    if i == 0 or not line.tokens[i].text[0].isupper() or line.capitals or line.headline:
+        return False
+    plain = sum(token.text.islower() and len(token.text) > _SHORT for token in line.tokens)
+    return (plain >= _PROSE or line.tokens[-1].text == ".") and not line.tokens[i - 1].text.endswith((":", "."))
+
+
+#: letters of a small word, and the other words in small letters that no headline has
+_SHORT, _PROSE = 3, 2
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analysis.coding.casualties.figures import Figure, harm_set, noun_outcomes, table
+from analysis.coding.casualties.figures import Figure, harm_set, in_name, noun_outcomes, table
 from analysis.coding.casualties.losses import lost_people
 from analysis.coding.casualties.reality import is_event_unreal, is_group_unreal, is_past, is_unreal_verb
 from analysis.coding.casualties.tolls import find_number_of, find_toll, group_at, is_toll, word_after
@@ -47,7 +47,7 @@ def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
             yield from _bodies(reading, group)
         elif lower in harm_set("hurts") and word_after(reading, group) == "to" and not _is_of_body(reading, group):
             yield from _of(reading, group, Outcome.INJURED)
-        elif lower in counting:
+        elif lower in counting and not in_name(reading, group.head):
             yield from _counted(reading, group, counting[lower])
         elif lower == "number" or (group.head > group.first and tokens[group.head - 1].lower == "number"):
             yield from find_number_of(reading, group)

@@ -70,7 +70,7 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         yield from _figures(Outcome.KILLED, _told(reading, verb), verb, group.last, "martyrdom")
     elif verb.lemma == "lose" and lower in harm_set("limbs"):
         yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "limb")
-    elif verb.lemma == "lose":
+    elif verb.lemma == "lose" and _to_whom(reading, group) not in harm_set("lost_elsewhere"):
         people = _with_men(reading, verb, read_list(reading, group))
         owned = [v if v.role in ARMED else _staff_of(reading, verb, v) for v in people if v.counted]
         lost = [_of_loser(reading, verb, v) for v in owned if v is not None]
@@ -84,12 +84,20 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         taken = [
             victims for victims in read_list(reading, _before_state(reading, group), certain=True) if victims.counted
         ]
+        taken = [v for v in taken if v.quantity.low != 0]  # "took no prisoners in the debate"
         taken = [v for v in taken if v.noun not in {"captive", "hostage"} or v is taken[0]]
         alone = (
             lower in {"prisoner", "hostage", "captive"} and _before_state(reading, group) is group
         )  # "taken five prisoner": five of those before
         taken = [replace(v, elliptical=True) if alone and v.quantity.low != 1 else v for v in taken]
         yield from _figures(Outcome.CAPTURED, taken, verb, group.last, "taken")
+
+
+def _to_whom(reading: SentenceReading, group: NounGroup) -> str:
+    """Return the head of what people are lost to: "lost 900 pilots to its *rivals*"; empty where nothing is told."""
+    at, i = reading.phrases.at, group.last + 2
+    to = at[i] if i < len(at) and reading.sentence.tokens[i - 1].lower == "to" else None
+    return reading.sentence.tokens[to.head].lower if isinstance(to, NounGroup) else ""
 
 
 def _is_supreme(reading: SentenceReading, group: NounGroup) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from analysis.coding.casualties.causes import is_by_no_force
 from analysis.coding.casualties.figures import Figure, harm_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
 from analysis.coding.victims import Victims
-from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.tags import Tag, lemmas
 
@@ -21,6 +21,8 @@ def is_unreal_verb(reading: SentenceReading, verb: VerbGroup) -> bool:
     if verb.negated or verb.modal is not None or (_is_question(reading) and not _is_relative(reading, verb)):
         return True
     tokens = reading.sentence.tokens
+    if _is_of_anybody(reading, verb):
+        return True
     if not _SPARED.isdisjoint(t.lower for t in tokens[max(0, verb.first - 1) : verb.head]):
         return True
     if verb.infinitive and tokens[verb.first + 1].lower != "have" and not _is_result(reading, verb):
@@ -28,6 +30,18 @@ def is_unreal_verb(reading: SentenceReading, verb: VerbGroup) -> bool:
     return is_unreal_at(reading, verb.first)
 
 
+def _is_of_anybody(reading: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell "whoever kills a guest", "anyone who kills", "Every year thousands die", which tell of no one event."""
+    if is_past(reading, verb) or reading.sentence.headline:
+        return False
+    tokens = reading.sentence.tokens
+    before = {t.lower for t in tokens[max(0, verb.first - 3) : verb.first]}
+    rate = tokens[0].lower in {"every", "each"} and len(tokens) > 1 and tokens[1].lower in _PERIODS
+    return rate or not before.isdisjoint(_ANYBODY)
+
+
+_ANYBODY = frozenset({"whoever", "anyone", "anybody", "whosoever"})
+_PERIODS = frozenset({"year", "month", "week", "day", "summer", "winter", "hour"})
 #: "almost killed", "neither was hurt"
 _SPARED = frozenset({"almost", "nearly", "neither", "narrowly", "barely", "nor", "hardly"})
 
@@ -80,25 +94,6 @@ def _is_relative(reading: SentenceReading, verb: VerbGroup) -> bool:
 
 def _is_question(reading: SentenceReading) -> bool:
     return reading.sentence.tokens[-1].text == "?"
-
-
-def is_peaceful(reading: SentenceReading) -> bool:
-    """Tell whether a sentence speaks of accidents, disasters or disease and of no armed force."""
-    words = reading.words
-    if not words.isdisjoint(harm_set("mishaps")) and words.isdisjoint(harm_set("forceful") - harm_set("armed_people")):
-        return not _is_done_by(reading, harm_set("armed_people"))
-    return not words.isdisjoint(harm_set("peaceful")) and words.isdisjoint(harm_set("forceful"))
-
-
-def _is_done_by(reading: SentenceReading, doers: frozenset[str]) -> bool:
-    """Tell whether one of some people is the subject of an active verb of harm: "gunmen killed four in the wreck"."""
-    tokens = reading.sentence.tokens
-    for verb in reading.phrases.verbs:
-        if verb.lemma in harm_set("doing") and not verb.passive:
-            subject = subject_of(reading.phrases, verb)
-            if subject is not None and tokens[subject.head].lower in doers:
-                return True
-    return False
 
 
 def is_past(reading: SentenceReading, verb: VerbGroup) -> bool:
@@ -154,6 +149,8 @@ def is_doubtful(
     """
     victims = figure.victims
     forced = attack is not None or not reading.words.isdisjoint(harm_set("forceful") | {"injuries", "wounds"})
+    if attack is None and is_by_no_force(reading, figure):
+        return True
     words = {t.lower for t in reading.sentence.tokens[figure.first : figure.last + 1]}
     single = victims.quantity.low == 1 or not victims.counted
     if not words.isdisjoint(_SOFT) and single:

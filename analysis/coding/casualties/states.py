@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from analysis.coding.casualties.figures import Figure, harm_set, table
+from analysis.coding.casualties.figures import Figure, harm_set, in_name, table
 from analysis.coding.casualties.patients import subjects_of
 from analysis.coding.casualties.reality import is_group_unreal, is_unreal_verb
 from analysis.coding.reading import SentenceReading
@@ -28,7 +28,7 @@ def find_by_states(reading: SentenceReading) -> Iterator[Figure]:
     """Find the figures that words of state give, in the order of the words."""
     states = table("states")
     for i, token in enumerate(reading.sentence.tokens):
-        if token.lower in states and not isinstance(reading.phrases.at[i], VerbGroup):
+        if token.lower in states and not isinstance(reading.phrases.at[i], VerbGroup) and not in_name(reading, i):
             yield from _at_state(reading, i, states[token.lower])
     yield from _who_they_are(reading)
     yield from _left(reading)

@@ -111,7 +111,7 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
         people = subjects_of(reading, verb) if back else _taken(reading, verb) or _objects(reading, verb, last)
     if not people and not back:
         people = relative_object(reading, verb)
-    if not people and rule == "shot dead" and verb.first == verb.last:
+    if not people and rule == "shot dead" and verb.first == verb.last and not _has_pronoun(reading, last + 1):
         people = subjects_of(reading, verb)  # "workers were kidnapped and their guard shot dead"
     if not people and _may_be_passive(reading, verb, last):
         people = _brought(reading, verb) or subjects_of(reading, verb) or _before_quote(reading, verb)
@@ -128,6 +128,11 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
             if rule == "fallen" and (victims.role not in ARMED or not victims.counted):
                 continue
             yield Figure(outcome, victims, verb.first, last, rule, subset=_is_of_hurt(reading, victims, outcome))
+
+
+def _has_pronoun(reading: SentenceReading, i: int) -> bool:
+    """Tell "shot dead *anyone* who moved", whose subject shoots."""
+    return i < len(reading.phrases.tags) and reading.phrases.tags[i] is Tag.PRONOUN
 
 
 #: verbs of dying as a martyr or in battle
