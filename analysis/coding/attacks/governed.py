@@ -25,6 +25,9 @@ def is_governed(phrases: Phrases, noun: NounGroup) -> bool:
     if (before, word) in {("instead", "of"), ("rather", "than"), ("contrary", "to")}:
         return True
     governor = phrases.at[start - 1]
+    if governor is None and start > 1 and isinstance(phrases.at[start - 2], VerbGroup) and not word:
+        verb = phrases.at[start - 2]  # "did not rule out strikes"
+        return isinstance(verb, VerbGroup) and f"{verb.lemma}-{before}" in peace_words()["foreseeing"]
     if isinstance(governor, VerbGroup):
         return _governs(governor, word) or (governor.lemma == "be" and governor.negated and not word)
     return isinstance(governor, NounGroup) and (
@@ -81,9 +84,17 @@ def _is_prospect(phrases: Phrases, governor: NounGroup, word: str) -> bool:
     if word != "of":
         return False
     name = lemma(phrases, governor)
+    if name in peace_words()["rates"]:
+        return _is_rate(phrases, governor)
     if name in {"event", "case"}:
         return governor.preposition is not None and phrases.sentence.tokens[governor.preposition].lower == "in"
     return name in peace_words()["prospects"] or (name in peace_words()["told"] and _is_false(phrases, governor))
+
+
+def _is_rate(phrases: Phrases, number: NounGroup) -> bool:
+    """Tell "the number of attacks has doubled", which counts none."""
+    verb = next((v for v in phrases.verbs if v.first > number.last and v.finite), None)
+    return verb is not None and verb.lemma in peace_words()["changing"] and subject_of(phrases, verb) is number
 
 
 def _is_false(phrases: Phrases, report: NounGroup) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.coding.attacks.grammar import has_particle
 from analysis.coding.attacks.nouns import lemma
-from analysis.coding.attacks.words import peace_words
+from analysis.coding.attacks.words import peace_words, words
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.tags import Tag
 
@@ -24,6 +24,8 @@ def is_in_peace(phrases: Phrases, verb: VerbGroup, target: NounGroup | None, doe
     if target is None:
         return False
     name = lemma(phrases, target)
+    if verb.lemma == "hijack" and name not in lists["hijacked"] | words().carriers | words().afloat:
+        return True
     if verb.lemma in {"shoot", "gun", "kill"} and name in lists["beasts"]:
         return True
     if verb.lemma == "shoot" and has_particle(phrases, verb, "down"):
