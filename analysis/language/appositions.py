@@ -42,3 +42,20 @@ def is_quoted_after_of(phrases: Phrases, group: NounGroup) -> bool:
     tokens = phrases.sentence.tokens
     opened = tokens[group.first - 1].text in {'"', "“", "‘"} and tokens[group.first - 2].lower == "of"
     return opened and group.last + 1 < len(tokens) and tokens[group.last + 1].text in {'"', "”", "’"}
+
+
+def find_town_before(phrases: Phrases, group: NounGroup) -> int | None:
+    """Return the preposition of the place that a name between commas lies in ("a school *in* Nador, Thule, was")."""
+    tokens = phrases.sentence.tokens
+    if group.first < 4 or group.last + 1 >= len(tokens) or group.preposition is not None:
+        return None
+    commas = tokens[group.first - 1].lower == "," == tokens[group.last + 1].lower
+    town = phrases.at[group.first - 2] if commas else None
+    if not isinstance(town, NounGroup) or not town.preposition or phrases.tags[town.head] is not Tag.PROPER:
+        return None
+    names = all(phrases.tags[i] is Tag.PROPER for i in range(group.first, group.last + 1))
+    held = isinstance(phrases.at[town.preposition - 1], NounGroup)
+    return town.preposition if names and held and tokens[town.preposition].lower in _LOCAL else None
+
+
+_LOCAL = frozenset({"in", "near", "at", "outside", "of", "from"})

@@ -6,7 +6,7 @@ it. Where order does not tell, the answer is None.
 
 from __future__ import annotations
 
-from analysis.language.appositions import is_name_between, is_quoted_after_of, past_apposition
+from analysis.language.appositions import find_town_before, is_name_between, is_quoted_after_of, past_apposition
 from analysis.language.asides import (
     find_aside,
     find_insertion,
@@ -177,6 +177,10 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
                 continue
             if stresses(phrases, group):
                 i = group.first - 1  # "the town itself was hit"
+                continue
+            town = find_town_before(phrases, group) if commas else None
+            if town is not None:
+                i = town - 1  # "a school in Kherson, Ukraine, was hit"
                 continue
             clause = find_aside(phrases, group) if commas and finite else None
             if clause is not None:

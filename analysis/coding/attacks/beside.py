@@ -11,9 +11,11 @@ from analysis.coding.attacks.answering import find_opener
 from analysis.coding.attacks.grammar import opens_clause
 from analysis.coding.attacks.ground import follows, is_on_road
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import outer
 from analysis.coding.attacks.opening import when_last
 from analysis.coding.attacks.unlisted import is_met_about
 from analysis.coding.attacks.words import words
+from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.places import PlaceMention
 
@@ -85,7 +87,7 @@ def is_of_other_clause(mention: Mention, place: PlaceMention) -> bool:
     if is_on_road(phrases.sentence.tokens, place):
         return False
     if isinstance(verb, VerbGroup) and verb.lemma in words().saying | words().meeting:
-        return True  # "was briefed in Geneva on the attacks"
+        return not _is_of_event(mention, verb)  # "was briefed in Geneva on the attacks"
     if any(v.lemma in words().meeting and place.last < v.first < mention.first for v in phrases.verbs):
         return True  # "it was in Geneva that they briefed him on the attacks"
     if place.first < mention.last:
@@ -100,6 +102,12 @@ def is_of_other_clause(mention: Mention, place: PlaceMention) -> bool:
     start = mention.last + 1 + joined[-1] if joined else place.first
     held = any(v.first > start and v.first < place.first for v in phrases.verbs)
     return bool(joined) and not held and mention.target not in [g for g in phrases.nouns if g.first > start]
+
+
+def _is_of_event(mention: Mention, verb: VerbGroup) -> bool:
+    """Tell "shelling was reported in X", "blasts were heard in X", where the attack itself was."""
+    event, phrases = mention.event, mention.sentence.phrases
+    return event is not None and verb.passive and subject_of(phrases, verb) in {event, outer(phrases, event)}
 
 
 def is_away(mention: Mention, place: PlaceMention) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.generic import is_habit
+from analysis.coding.attacks.grammar import is_shard
 from analysis.coding.attacks.lasting import lasts
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import comes_under, lemma, outer, weapon_type
@@ -226,6 +227,8 @@ def count_times(mention: Mention) -> Quantity | None:
         between = phrases.at[i]
         if isinstance(between, VerbGroup) and (between.finite or not between.passive):
             return None
+        if tokens[i].lower == "twice" and tokens[i - 1].lower not in {"than", "as"}:
+            return find_number(tokens[i])
         if tokens[i].lower == "times":
             found = [q.quantity for q in mention.sentence.quantities if i - 4 <= q.first and q.last in {i - 1, i}]
             several = (q for q in map(_reparsed, found) if q is not None and (q.low or 0) > 1)
@@ -267,6 +270,8 @@ def _is_spent(mention: Mention, group: NounGroup) -> bool:
 
 def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
     phrases = mention.sentence.phrases
+    if is_shard(phrases, group):
+        return None
     several = _of_collective(mention, group)
     quantity = quantity_in(mention, group.first, group.head)
     if several is not None and (quantity is None or mention.rule != "weapon-fired"):  # "shot down 23 of 31 drones"

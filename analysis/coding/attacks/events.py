@@ -131,7 +131,8 @@ def _by_platform(phrases: Phrases, group: NounGroup, doer: NounGroup | None, kin
     platform = None if doer is None else weapon_type(phrases, doer) or platform_of(phrases, doer)
     above = platform in {AttackType.AIR_STRIKE, AttackType.DRONE} and type_before(phrases, group) is None
     from_above = above and kind is AttackType.ASSAULT  # "jets … raids", but not "an airdrop operation"
-    return platform if platform is not None and (kind is AttackType.OTHER or from_above) else kind
+    shelled = platform is AttackType.ARTILLERY and opens_fire(phrases, group)  # "tanks opened fire"
+    return platform if platform is not None and (kind is AttackType.OTHER or from_above or shelled) else kind
 
 
 def _is_laid(phrases: Phrases, carrier: VerbGroup | None, group: NounGroup) -> bool:

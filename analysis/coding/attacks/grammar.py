@@ -42,7 +42,13 @@ def whole_shell(phrases: Phrases, doer: NounGroup | None) -> NounGroup | None:
     return weapon if joined and isinstance(weapon, NounGroup) and weapon_type(phrases, weapon) is not None else doer
 
 
-_SHARDS = frozenset({"shrapnel", "fragment", "splinter", "debris", "piece", "remnant", "part"})
+def is_shard(phrases: Phrases, weapon: NounGroup) -> bool:
+    """Tell a weapon of which only shards are told: "debris from *a drone* fell on a roof"."""
+    before = phrases.at[weapon.preposition - 1] if weapon.preposition else None
+    return isinstance(before, NounGroup) and whole_shell(phrases, before) is weapon
+
+
+_SHARDS = frozenset({"shrapnel", "fragment", "splinter", "debris", "wreckage", "piece", "remnant", "part"})
 _ENDS = frozenset({",", ";", "and", "that", "which", "who"})
 
 

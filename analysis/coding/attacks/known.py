@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.coding.attacks.grammar import is_shard
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.targets import is_another, opens_apart
@@ -60,6 +61,8 @@ def is_shown(mention: Mention) -> bool:
     if mention.weapon is not None and mention.sentence.sentence.tokens[mention.weapon.head - 1].lower == "stray":
         return True  # "killed by a stray bullet"
     i, phrases = mention.first - 1, mention.sentence.phrases
+    if mention.weapon is not None and is_shard(phrases, mention.weapon):
+        return True
     verb = phrases.at[i] if i > 0 else None
     if not isinstance(verb, VerbGroup) or verb.lemma not in {"show", "capture", "depict"} or mention.weapon is None:
         return False

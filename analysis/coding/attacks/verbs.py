@@ -96,9 +96,12 @@ def _ends_attack(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, targ
         return tokens[target.first].lower == "the" and lemma(phrases, target) in w.known_doers | w.following
     if verb.passive and target.bare and verb.first > 1 and tokens[target.first - 1].lower == "but":
         return True  # "insurgents attacked the base but all 14 were shot dead"
-    if not verb.passive or doer is None or lemma(phrases, doer) not in w.guards:
+    if not verb.passive or (doer is not None and lemma(phrases, doer) not in w.guards):
         return False
-    before = [v for v in phrases.verbs if v.last < verb.first and v.lemma in words().verbs and not v.passive]
+    if doer is None and [t.lower for t in tokens[max(0, verb.first - 1) : verb.first + 1]] != ["before", "being"]:
+        return False  # "stabbed two guards before being shot dead"
+    deeds = w.verbs.keys() | w.firing | {"open"}
+    before = [v for v in phrases.verbs if v.last < verb.first and not v.passive and v.lemma in deeds]
     return any(subject_of(phrases, v) is target for v in before)
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from analysis.coding.attacks.armed import is_armed
 from analysis.coding.attacks.downing import brought_down, is_downed
 from analysis.coding.attacks.dropped import from_platform, type_dropped
-from analysis.coding.attacks.grammar import agent_of, aim_of, fired_behind, has_particle, is_of_place
+from analysis.coding.attacks.grammar import agent_of, aim_of, fired_behind, has_particle, is_of_place, whole_shell
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, members, weapon_type
 from analysis.coding.attacks.reality import is_unreal
@@ -46,7 +46,8 @@ def find_weapons(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -
 @cache
 def _weapon_words() -> frozenset[str]:
     names = {*words().munitions, *words().carriers, "himself", "herself", "themselves"}
-    return frozenset(names | {n + "s" for n in names} | {"lorries", "ambulances", "buses", "belts"})
+    others = {"lorries", "ambulances", "buses", "belts", "artillery", "ordnance", "hit"}
+    return frozenset(names | {n + "s" for n in names} | others)
 
 
 def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> Mention | None:
@@ -55,7 +56,7 @@ def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> 
     subject = (
         fired_behind(phrases, verb) or _past_dates(sentence, subject_of(phrases, verb)) or _after_date(sentence, verb)
     )
-    subject = _first_weapon(phrases, members(phrases, subject))
+    subject = _first_weapon(phrases, members(phrases, whole_shell(phrases, subject)))
     told = _told_before(sentence, subject)
     weapon = (
         _as_weapon(phrases, verb, told)
@@ -139,6 +140,10 @@ def _taken(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
     phrases, thing = sentence.phrases, members(sentence.phrases, object_of(sentence.phrases, verb))
     subject = subject_of(phrases, verb)
     weapon = weapon_type(phrases, thing) if thing is not None else None
+    direct = thing is not None and "taking" in way and lemma(phrases, thing) == "hit" and _is_direct(phrases, thing)
+    if thing is not None and direct:  # "took a direct hit from a mortar"
+        shell = phrases.at[thing.last + 2] if thing.last + 2 < len(phrases.at) else None
+        weapon = (weapon_type(phrases, shell) if isinstance(shell, NounGroup) else None) or AttackType.OTHER
     if thing is None or weapon is None or "taking" not in way or subject is None or verb.passive:
         return None
     if verb.lemma == "receive" and subject.head + 1 < len(phrases.at) and is_armed(sentence, subject):
@@ -148,6 +153,10 @@ def _taken(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
     ):
         return None
     return Mention(sentence, thing, verb, thing, None, subject, weapon, "weapon-taken")
+
+
+def _is_direct(phrases: Phrases, hit: NounGroup) -> bool:
+    return any(t.lower == "direct" for t in phrases.sentence.tokens[hit.first : hit.head])
 
 
 def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> Mention | None:
@@ -228,12 +237,15 @@ def _as_weapon(phrases: Phrases, verb: VerbGroup, group: NounGroup | None) -> At
     known = weapon_type(phrases, group)
     if known is None and verb.lemma == "fire" and lemma(phrases, group) in {"shot", "round"}:
         return AttackType.SHOOTING
+    if known is None and verb.lemma in _SHELLING and lemma(phrases, group) in {"artillery", "ordnance"}:
+        return AttackType.ARTILLERY
     if known is None and verb.lemma in _GOING_OFF | _MAIMING and lemma(phrases, group) in words().buried:
         return AttackType.BOMBING
     return known
 
 
 _MAIMING = frozenset({"kill", "wound", "injure", "maim"})
+_SHELLING = frozenset({"fire", "use", "unleash", "direct", "launch", "aim", "rain"})
 _GOING_OFF = frozenset({"detonate", "explode", "go", "blow"})
 
 
