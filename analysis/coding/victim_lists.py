@@ -174,6 +174,8 @@ def _joint_after(reading: SentenceReading, i: int) -> tuple[NounGroup, bool] | N
         stop = i + len(joint)
         if stop < len(tokens) and all(tokens[i + k].lower == joint[k] for k in range(len(joint))):
             while stop < len(tokens) - 1 and at[stop] is None and tokens[stop].lower in SKIPPED:
+                if tokens[stop].text == '"' and sum(t.text == '"' for t in tokens[:stop]) % 2:
+                    return None  # the quotation ends: '… killed my wife," a herder said'
                 stop += 1
             group = at[stop]
             if isinstance(group, NounGroup) and not group.temporal and i < group.first <= stop:

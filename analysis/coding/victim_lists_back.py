@@ -37,7 +37,7 @@ def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
             first = outer = with_complement_head(reading, whole)
             continue  # "eight civilians, including six children, and 14 combatants"
         end = _joint_before(reading, first.first - 1)
-        if end is None:
+        if end is None or (first is group and _opens_clause(reading, first)):
             return first
         if tokens[end[0].last + 1].lower == ",":
             outer = first
@@ -73,6 +73,15 @@ def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
             return first
         assert at[member.first] is member and tokens
         first = member
+
+
+def _opens_clause(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell a mere number after ", and", which is of a clause of its own: "two Finns and a Swede, and four were hurt"."""
+    tokens = reading.sentence.tokens
+    joined = group.first > 1 and [t.lower for t in tokens[group.first - 2 : group.first]] == [",", "and"]
+    victims = read_victims(reading, group) if joined else None
+    more = group.last + 1 < len(tokens) and tokens[group.last + 1].lower == "more"
+    return victims is not None and victims.elliptical and not (victims.others or more)
 
 
 def _is_part(reading: SentenceReading, group: NounGroup) -> bool:

@@ -31,7 +31,7 @@ from analysis.coding.casualties.reality import asks_how_many, is_doubtful
 from analysis.coding.casualties.shares import find_shares
 from analysis.coding.casualties.spread import find_spread
 from analysis.coding.casualties.standfirst import is_standfirst
-from analysis.coding.casualties.states import find_by_states, without_found
+from analysis.coding.casualties.states import find_by_states, without_former
 from analysis.coding.casualties.tolls import find_numbered
 from analysis.coding.casualties.topics import with_topics
 from analysis.coding.casualties.unhurt import find_unhurt
@@ -65,7 +65,7 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
             single.append(figure)
         seen.update(keys)
     single.sort(key=lambda f: (f.victims.first, f.first))
-    single = _without_names_of_counted(reading, without_found(reading, single))
+    single = _without_names_of_counted(reading, without_former(reading, single))
     return sorted(find_spread(reading, find_parts(reading, single)), key=lambda f: (f.victims.first, f.first))
 
 

@@ -51,7 +51,7 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
     if victims.nationality is None and victims.role in _OWNED and (words | near) & _REGIME:
         victims = replace(victims, nationality=regime_of(reading, sentence))
     if victims.partitive and victims.role is Role.UNSPECIFIED and not figure.subset and "them" in words:
-        victims = _those_before(sentence, victims)
+        victims = _those_before(sentence, victims, figure.first)
     if victims.role in _IRREGULAR and victims.group is None and victims.nationality is None:
         victims = _fighters(reading, sentence, victims)
     if victims.role is Role.UNSPECIFIED and figure.outcome is Outcome.CAPTURED:
@@ -146,10 +146,12 @@ _INSURGENTS = frozenset({"militant", "insurgent"})
 _FIGHTERS = frozenset({"militant", "rebel", "guerrilla", "guerilla", "fighter", "insurgent", "commander", "operative"})
 
 
-def _those_before(sentence: SentenceReading, victims: Victims) -> Victims:
-    """Give "25 of them" the kind of the people last named before in the sentence, who are no subject."""
+def _those_before(sentence: SentenceReading, victims: Victims, trigger: int) -> Victims:
+    """Give "25 of them" the kind of the people last named before in the sentence, who are not the doers."""
     phrases = sentence.phrases
-    subjects = {id(subject_of(phrases, verb)) for verb in phrases.verbs if verb.last < victims.first}
+    doing = [verb for verb in phrases.verbs if verb.first == trigger and not verb.passive]
+    doing += [verb for verb in phrases.verbs if verb.last < trigger][-1:]
+    subjects = {id(subject_of(phrases, verb)) for verb in doing if verb.last < victims.first}
     for group in reversed([g for g in phrases.nouns if g.last < victims.first]):
         people = read_victims(sentence, group) if id(group) not in subjects else None
         if people is not None and not people.elliptical and people.quantity.low != 1:

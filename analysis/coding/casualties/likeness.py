@@ -70,7 +70,8 @@ def meets(a: str | None, b: str | None) -> bool:
 def alike(a: Victims, b: Victims) -> bool:
     """Tell whether nothing that is said of two groups of people differs."""
     crew = {a.noun in _CREW, b.noun in _CREW} == {True, False} and Role.CIVILIAN in {a.role, b.role}
-    return not (crew or _offices_differ(a, b) or _is_driver_apart(a, b) or _sexes_differ(a.noun, b.noun)) and (
+    held = any(x.noun in _HELD and y.role in FORCES for x, y in ((a, b), (b, a)))  # "two officers", "two prisoners"
+    return not (crew or held or _offices_differ(a, b) or _is_driver_apart(a, b) or _sexes_differ(a.noun, b.noun)) and (
         (a.nationality == b.nationality or a.nationality is None or b.nationality is None)
         and (a.group == b.group or a.group is None or b.group is None)
         and _roles_meet(a.role, b.role)
@@ -126,6 +127,7 @@ _SORTS = {name: frozenset(words) for name, words in read_vocabulary("victims")["
 
 #: a seaman is no villager and no child, though the codebook has no role for him
 _CREW = frozenset({"crew", "crew member", "member of the crew", "shipmate", "crewmate"})
+_HELD = frozenset({"prisoner", "inmate", "detainee", "captive", "hostage", "suspect"})
 VAGUE_ROLES = frozenset({Role.UNSPECIFIED})
 FORCES = frozenset({Role.MILITARY, Role.SECURITY_FORCES, Role.PERSONNEL, Role.CONTRACTOR})
 ARMED = frozenset({Role.MILITIA, Role.MILITANT})

@@ -23,7 +23,7 @@ from analysis.coding.victim_lists import read_list
 from analysis.coding.victims import Victims, read_victims
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
-from analysis.language.tags import lemmas
+from analysis.language.tags import Tag, lemmas
 
 ARMED = frozenset({Role.MILITARY, Role.MILITIA, Role.MILITANT, Role.SECURITY_FORCES})
 _SUFFERING = frozenset({"suffer", "sustain", "receive"})
@@ -38,7 +38,8 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
     if verb.lemma in harm_set("coming_off") and not is_unreal_verb(reading, verb):
         yield from _come_off(reading, verb)
         return
-    if verb.passive and verb.lemma in {"hold", "keep"} and not is_unreal_verb(reading, verb):
+    related = verb.first > 0 and reading.phrases.tags[verb.first - 1] is Tag.RELATIVE  # "prisoners who were held there"
+    if verb.passive and verb.lemma in {"hold", "keep"} and not related and not is_unreal_verb(reading, verb):
         held = [v for v in _told(reading, verb) if v.counted and v.noun in {"hostage", "prisoner", "captive"}]
         yield from _figures(Outcome.CAPTURED, held, verb, verb.last, "held")
     if not known or verb.passive or is_unreal_verb(reading, verb):

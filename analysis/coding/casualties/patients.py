@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.coding.ages import before_ages
 from analysis.coding.casualties.figures import harm_set, table, verb_outcomes
@@ -178,7 +179,10 @@ def _is_counted_by_noun(reading: SentenceReading, victims: Victims) -> bool:
     tokens, i = reading.sentence.tokens, victims.first
     i -= i > 0 and tokens[i - 1].lower in table("states")  # "the number of wounded soldiers"
     own = i + 2 < len(tokens) and [t.lower for t in tokens[i : i + 3]] == ["the", "number", "of"]
-    return not victims.counted and (own or (i > 1 and [t.lower for t in tokens[i - 2 : i]] == ["number", "of"]))
+    listed = i > 3 and tokens[i - 1].lower == "and" and not victims.counted  # "the number of guards and drivers killed"
+    near = tokens[max(0, i - (6 if listed else 2)) : i]
+    of_number = any(a.lower == "number" and b.lower == "of" for a, b in pairwise(near))
+    return not victims.counted and (own or of_number)
 
 
 #: marks that close an insertion, and those that open it

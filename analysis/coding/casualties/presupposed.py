@@ -28,4 +28,6 @@ def is_presupposed(sentence: SentenceReading, utterance: Utterance, start: int) 
     return bool(first) and (first[0] in _THINGS or first[0].endswith(("'s", "’s")))
 
 
-_CONDEMNING = frozenset({"condemn", "denounce", "deplore", "decry", "lament", "mourn", "slam"})
+_CONDEMNING = frozenset(
+    {"condemn", "denounce", "deplore", "decry", "lament", "mourn", "slam", "apologise", "apologize", "regret"}
+)

@@ -67,11 +67,14 @@ def _missing_before(reading: SentenceReading, group: NounGroup) -> NounGroup | N
     return before if absent and isinstance(before, NounGroup) else None
 
 
-def without_found(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figure]:
-    """Leave out the missing who were found, dead or alive."""
-    dead = {figure.victims.first for figure in figures if figure.outcome is Outcome.KILLED}
+def without_former(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figure]:
+    """Leave out the missing who were found, dead or alive, and the wounded of whom the sentence says that they died."""
+    dead = {f.victims.first for f in figures if f.outcome is Outcome.KILLED and f.victims.quantity.low}
+    died = {f.victims.first for f in figures if f.outcome is Outcome.KILLED and f.rule == "intransitive"}
     alive = not (reading.words.isdisjoint(_SAFE) or reading.words.isdisjoint(_FINDING))
-    return [f for f in figures if f.outcome is not Outcome.MISSING or not (alive or f.victims.first in dead)]
+    gone = {Outcome.MISSING: dead, Outcome.INJURED: died}
+    told = [f for f in figures if f.outcome not in gone or f.victims.first not in gone[f.outcome]]
+    return [f for f in told if f.outcome is not Outcome.MISSING or not alive]
 
 
 _SAFE = frozenset({"alive", "safe", "safely", "unharmed", "unhurt"})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from analysis.coding.casualties.claim import Claim
-from analysis.coding.rows import Outcome
+from analysis.coding.rows import Outcome, Role
 from analysis.language.quantities import Qualifier
 from analysis.vocabulary import read_vocabulary
 
@@ -37,6 +37,34 @@ def mark_sums(by_outcome: dict[Outcome, list[Claim]]) -> None:
             if total is not None and total not in parts:
                 for row in parts:
                     row.subset = True
+
+        _mark_spread(totals.values(), rows)
+
+
+def _mark_spread(totals: Iterable[Claim], rows: Sequence[Claim]) -> None:
+    """Mark the people of a total whom the sentences after it tell one by one, where they are all that it counts."""
+    by_attack: dict[str | None, list[Claim]] = {}
+    for row in rows:
+        if not row.subset and row.victims.quantity.low != 0:
+            by_attack.setdefault(row.attack, []).append(row)
+    for total in totals:
+        others = [row for row in by_attack.get(total.attack, ())[:_MOST] if row is not total]
+        low, after = total.victims.quantity.low or 0, all(row.sentence > total.sentence for row in others)
+        near = all(row.sentence - total.sentence <= _NEAR and _is_exact(row) for row in others)
+        if total.attack is None or total.subset or not (len(others) > 1 and after and near):
+            continue
+        if sum(row.victims.quantity.low or 0 for row in others) == low and all(_fits(row, total) for row in others):
+            for row in others:
+                row.subset = True
+
+
+def _fits(part: Claim, total: Claim) -> bool:
+    """Tell whether people may be some of a total: of its role, or it has none."""
+    return total.victims.role in {Role.UNSPECIFIED, part.victims.role} and not part.victims.others
+
+
+#: rows of one attack, and sentences after a total, among which its people are told one by one
+_MOST, _NEAR = 12, 6
 
 
 def _is_exact(row: Claim) -> bool:

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, verb_outcomes
+from analysis.coding.people import word_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
 from analysis.coding.victims import Victims, read_victims
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
-from analysis.language.quantities import Qualifier
+from analysis.language.quantities import Qualifier, Quantity
 from analysis.vocabulary import read_vocabulary
 
 _WORDS = {name: frozenset(words) for name, words in read_vocabulary("surroundings").items()}
@@ -77,12 +78,24 @@ def _people_hit(sentence: SentenceReading) -> Iterator[Victims]:
     for verb in reversed(sentence.phrases.verbs):
         under = verb.lemma == "come" and "under" in {t.lower for t in sentence.sentence.tokens[verb.last + 1 :][:1]}
         patient = _patient(sentence, verb, under)
-        people = read_victims(sentence, patient) if patient is not None else None
-        if people is not None and not people.elliptical:
+        people = _read(sentence, patient) if patient is not None else None
+        if people is not None:
             yield people
     for group in sentence.phrases.nouns:
-        if _is_blow_on(sentence, group) and (people := read_victims(sentence, group)) and not people.elliptical:
+        if _is_blow_on(sentence, group) and (people := _read(sentence, group)):
             yield people
+
+
+def _read(sentence: SentenceReading, group: NounGroup) -> Victims | None:
+    """Read the people of a group; those of "a convoy of traders" are of an open number."""
+    people = read_victims(sentence, group)
+    if people is None or people.elliptical:
+        return None
+    token = sentence.sentence.tokens[group.head]
+    if token.lower in word_set("containers") and people.quantity.low == 1:
+        many = Quantity(2, None, Qualifier.VAGUE, token.text, token.start, token.end)
+        return replace(people, quantity=many)
+    return people
 
 
 def _patient(sentence: SentenceReading, verb: VerbGroup, under: bool) -> NounGroup | None:
