@@ -76,7 +76,7 @@ def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
 
 
 def _opens_clause(reading: SentenceReading, group: NounGroup) -> bool:
-    """Tell a mere number after ", and", which is of a clause of its own: "two Finns and a Swede, and four were hurt"."""
+    """Tell a mere number after ", and", of a clause of its own: "two Finns and a Swede, and four were hurt"."""
     tokens = reading.sentence.tokens
     joined = group.first > 1 and [t.lower for t in tokens[group.first - 2 : group.first]] == [",", "and"]
     victims = read_victims(reading, group) if joined else None

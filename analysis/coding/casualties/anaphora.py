@@ -14,7 +14,9 @@ from analysis.coding.nations import nation_at
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victim_lists import read_list
+from analysis.coding.victim_lists_back import read_list_back, with_complement_head
 from analysis.coding.victims import Victims, quantity_in, read_victims
+from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier, Quantity
 from analysis.language.tags import Tag
@@ -35,7 +37,7 @@ def find_some_of(reading: SentenceReading, before: Sequence[Figure]) -> list[Fig
     if not wholes:
         return []
     start = _start(reading)
-    listed = _listed_after(reading, start)
+    listed = _listed_after(reading, start) or _listed_before(reading)
     if listed is not None:
         return [Figure(wholes[-1].outcome, _fill(wholes[-1], v), start, start, "among before", True) for v in listed]
     quantity, i = _number_at(reading, start)
@@ -199,6 +201,18 @@ def _said(reading: SentenceReading, i: int) -> Victims | None:
         return None
     nothing = Quantity(None, None, Qualifier.VAGUE, tokens[i].text, tokens[i].start, tokens[i].end)
     return Victims(nothing, nation[0], Role.UNSPECIFIED, None, i, group.last, elliptical=True, counted=False)
+
+
+def _listed_before(reading: SentenceReading) -> list[Victims] | None:
+    """Read the list of "Six children and a nun were among them"; None for other sentences."""
+    tokens = reading.sentence.tokens
+    i = next((i for i, token in enumerate(tokens) if token.lower in {"among", "amongst"}), 0)
+    verb = reading.phrases.at[i - 1] if i else None
+    if not isinstance(verb, VerbGroup) or not _is_copula(verb) or tokens[min(i + 1, len(tokens) - 1)].lower != "them":
+        return None
+    group = subject_of(reading.phrases, verb)
+    people = read_list_back(reading, with_complement_head(reading, group)) if group is not None else []
+    return [v for v in people if v.counted and v.quantity.low != 0 and not v.elliptical]
 
 
 def _listed_after(reading: SentenceReading, i: int) -> list[Victims] | None:

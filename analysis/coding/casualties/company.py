@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.coding.reading import SentenceReading
 from analysis.coding.victim_lists import read_list
 from analysis.coding.victim_lists_back import read_list_back, with_complement_head
-from analysis.coding.victims import Victims
+from analysis.coding.victims import Victims, quantity_in
 from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 
@@ -18,7 +18,10 @@ def relative_object(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     antecedent = at[i - 1] if i > 0 and tokens[i].lower in {"whom", "that", "who"} else None
     if subject is None or subject.last >= verb.first or not isinstance(antecedent, NounGroup):
         return []
-    return read_list_back(reading, with_complement_head(reading, antecedent))
+    outer = with_complement_head(reading, antecedent)
+    if outer.bare and quantity_in(reading, antecedent.first, antecedent.last) is not None:
+        outer = antecedent  # "40 of the 120 miners whom they had abducted"
+    return read_list_back(reading, outer)
 
 
 def company(reading: SentenceReading, last: int) -> list[Victims]:

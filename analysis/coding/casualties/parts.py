@@ -11,6 +11,7 @@ from dataclasses import replace
 from analysis.coding.casualties.figures import Figure, harm_set, table
 from analysis.coding.casualties.kinds import LARGELY, SHARES, all_of_them, whole_before
 from analysis.coding.casualties.wholes import as_part, find_listed_parts, of_many_kinds
+from analysis.coding.people import noun_of_people
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victim_inclusions import past_inclusion
@@ -19,7 +20,7 @@ from analysis.coding.victim_lists_back import read_list_back
 from analysis.coding.victims import Victims, quantity_in, read_victims
 from analysis.language.numbers import ORDINALS
 from analysis.language.phrases import NounGroup, VerbGroup
-from analysis.language.quantities import Qualifier, Quantity
+from analysis.language.quantities import Qualifier, Quantity, QuantityMention
 
 
 def find_parts(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figure]:
@@ -101,13 +102,14 @@ def _of_them(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
     parts: list[Figure] = []
     for mention in reading.quantities:
         i = mention.last + 1
-        if _lower(reading, i) != "of" or _lower(reading, i + 1) not in {"them", "whom"}:
+        end = _end_of_those(reading, found, i)
+        if end is None:
             continue
-        i += 2
+        i = end
         while i < len(tokens) and tokens[i].lower in {"were", "was", "are", "is"}:
             i += 1
         group = at[i] if i < len(at) else None
-        whole = _nearest_before(found, mention.first)
+        whole = _whole_of_those(reading, found, mention)
         people = read_victims(reading, group) if isinstance(group, NounGroup) else None
         one = mention.quantity.low == mention.quantity.high == 1
         if whole is not None and whole.outcome is not Outcome.INJURED and _is_condition(reading, i):
@@ -123,6 +125,29 @@ def _of_them(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
         part = replace(people, quantity=mention.quantity, first=mention.first, counted=True)
         parts.append(Figure(whole.outcome, as_part(whole, part), mention.first, i, "of them", subset=True))
     return parts
+
+
+def _whole_of_those(reading: SentenceReading, found: Sequence[Figure], mention: QuantityMention) -> Figure | None:
+    """Return the figure that "four of them" counts some of: the nearest, or that of the noun after "of the"."""
+    noun = noun_of_people(reading.sentence.tokens, mention.last + 3, mention.last + 3)
+    same = [f for f in found if noun is not None and f.victims.noun == noun[0] and not f.subset]
+    return _nearest_before(same, mention.first) or _nearest_before(found, mention.first)
+
+
+def _end_of_those(reading: SentenceReading, found: Sequence[Figure], i: int) -> int | None:
+    """Return the token after "of them", or after "of the soldiers" where soldiers are told before, or None."""
+    if _lower(reading, i) != "of":
+        return None
+    if _lower(reading, i + 1) in {"them", "whom"}:
+        return i + 2
+    group = reading.phrases.at[i + 1] if i + 1 < len(reading.phrases.at) else None
+    people = read_victims(reading, group) if isinstance(group, NounGroup) else None
+    if people is None or not people.definite or not people.noun:
+        return None
+    verb = reading.phrases.at[people.last + 1] if people.last + 1 < len(reading.phrases.at) else None
+    being = isinstance(verb, VerbGroup) and verb.lemma == "be" and verb.head == verb.last and not verb.negated
+    told = any(f.victims.noun == people.noun and f.victims.last < i and not f.subset for f in found)
+    return people.last + 1 if being and told else None
 
 
 def _of_whom(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:

@@ -34,6 +34,8 @@ def of_those_hit(sentence: SentenceReading, victims: Victims, figure: Figure) ->
         people = next((v for v in reversed(told) if v is not None and not v.elliptical and v.quantity.low != 1), None)
         if people is not None:
             return _of_kind(victims, people)  # "insurgents came but all 14 died"
+    if (whole := _fronted_whole(sentence)) is not None and whole.last < victims.first and _is_larger(whole, victims):
+        return _of_kind(victims, whole)
     people = next((p for p in _people_hit(sentence) if p.last < victims.first and _is_larger(p, victims)), None)
     if people is None and figure.rule != "toll" and not figure.parts and _takes_up(sentence, victims):
         people = _hit_before(sentence, victims)
@@ -42,6 +44,13 @@ def of_those_hit(sentence: SentenceReading, victims: Victims, figure: Figure) ->
 
 def _of_kind(victims: Victims, people: Victims) -> Victims:
     return replace(victims, role=people.role, nationality=people.nationality, group=people.group)
+
+
+def _fronted_whole(sentence: SentenceReading) -> Victims | None:
+    """Read the people of "Of the 22 soldiers in the patrol, nine were killed" at the head of a sentence."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    group = at[1] if len(tokens) > 3 and tokens[0].lower == "of" else None
+    return _read(sentence, group) if isinstance(group, NounGroup) else None
 
 
 def _takes_up(sentence: SentenceReading, victims: Victims) -> bool:

@@ -7,6 +7,7 @@ is in the word after them ("shot dead", "gunned down"); lives that are lost, cla
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from analysis.coding.casualties.company import company, is_his, relative_object
@@ -230,6 +231,8 @@ def _objects(reading: SentenceReading, verb: VerbGroup, last: int) -> list[Victi
     elif last + 1 < len(at):
         following = at[last + 1]
         near = isinstance(following, NounGroup) and following.first == last + 1
+        if isinstance(following, NounGroup) and following.first == last < following.last:  # "shot dead four men"
+            following, near = replace(following, first=last + 1, preposition=None), True
         group = following if isinstance(following, NounGroup) and near else _object_beyond(reading, verb, last)
     if group is None:
         return []
