@@ -127,3 +127,14 @@ def _opens_name(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
 def _closes(words: Sequence[str], first: int, i: int) -> bool:
     """Tell whether the mark at i is the next one after that at `first`."""
     return all(words[k] != words[i] for k in range(first + 1, i))
+
+
+def is_done_dead(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
+    """Tell the "dead" of "shot dead two men", "stabbed dead at least five": of the verb, not of the number."""
+    if words[i] != "dead" or i == 0 or i + 1 == len(words) or words[i - 1] not in _KILLING:
+        return False
+    return tags[i + 1] is Tag.NUMBER or words[i + 1] in _BOUNDS
+
+
+_KILLING = frozenset({"shot", "shoot", "shoots", "shooting", "stabbed", "hacked", "knifed", "struck", "beat", "beaten"})
+_BOUNDS = frozenset({"at", "more", "up", "as", "about", "around", "some", "nearly", "over", "almost", "fewer", "only"})

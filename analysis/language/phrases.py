@@ -18,6 +18,7 @@ from analysis.language.inner_words import (
     begins_another,
     inserted_end,
     is_day_of_month,
+    is_done_dead,
     is_inner_mark,
     is_modifier,
     is_short_name,
@@ -193,7 +194,7 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
     if tag is Tag.PRONOUN:
         return NounGroup(first, first, first, _preposition(tags, first), True, False)
     opens = tag is Tag.DETERMINER or tag in _INSIDE or words[first] in QUOTES
-    if not opens and not is_modifier(words, tags, first):
+    if (not opens and not is_modifier(words, tags, first)) or is_done_dead(words, tags, first):
         return None
     if _is_year(words, tags, first):
         return NounGroup(first, first, first, first - 1, True, True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.coding.attacks.cluster import Cluster, event_lemma, is_day, is_long_frame
 from analysis.coding.attacks.counts import has_plural_target
+from analysis.coding.attacks.fights import is_fight, is_fight_in, is_fight_over
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.hit_places import is_mass
 from analysis.coding.attacks.nouns import lemma
@@ -49,7 +50,7 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
         return undated or cluster.open or cluster.in_headline or any(is_day(f) for f in cluster.seen)
     if frame.plural:
         return cluster.series or any(f.plural for f in cluster.seen) or _tells_of_one(frame, cluster)
-    if frame.pointing and _clash(frame):
+    if frame.pointing and is_fight(frame):
         return True  # "12 clashes", and then "these clashes"
     if cluster.open and cluster.in_headline and _has_doer_of(frame, cluster):
         return True  # a headline's "raids kill two", and then the raid
@@ -205,8 +206,14 @@ def types_meet(frame: Frame, cluster: Cluster) -> bool:
     if AttackType.ASSASSINATION in cluster.types | {frame.type} and not frame.weak:
         return _victims_meet(frame, cluster)
     if frame.type is AttackType.OTHER or frame.weak or not cluster.types or frame.type in cluster.types:
-        fought = any(_clash(f) for f in cluster.seen) if _clash(frame) else not all(_clash(f) for f in cluster.seen)
-        return fought or (frame.pointing and (_clash(frame) or frame.weak)) or _is_fight_in(frame, cluster)
+        fought = (
+            any(is_fight(f) for f in cluster.seen) if is_fight(frame) else not all(is_fight(f) for f in cluster.seen)
+        )
+        return (
+            fought
+            or (frame.pointing and (is_fight(frame) or frame.weak))
+            or (is_fight(frame) and (is_fight_in(frame, cluster) or is_fight_over(frame, cluster)))
+        )
     both = cluster.types | {frame.type}
     return any(both <= family for family in (_FROM_THE_AIR, _FROM_AFAR, _BY_HAND, _WITH_BOMBS))
 
@@ -221,17 +228,6 @@ def _is_other_operation(frame: Frame, cluster: Cluster) -> bool:
 _LOUD = frozenset({AttackType.BOMBING, AttackType.ARTILLERY, AttackType.AIR_STRIKE})
 _SHOTS = frozenset({AttackType.SHOOTING})
 _ON_GROUND = frozenset({"operation", "mission"})
-
-
-def _is_fight_in(frame: Frame, cluster: Cluster) -> bool:
-    """Tell "A gun battle lasted for an hour", right after a raid was told: a part of it."""
-    if not _clash(frame) or frame.date or frame.place or frame.doer or frame.plural or frame.series or frame.target:
-        return False
-    gap = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number
-    event = frame.mention.event
-    if event is None or frame.mention.sentence.sentence.tokens[event.first].lower not in {"a", "an"}:
-        return False
-    return 0 < gap <= 2 and AttackType.ASSAULT in cluster.types and not cluster.in_headline
 
 
 def _victims_meet(frame: Frame, cluster: Cluster) -> bool:
@@ -258,11 +254,6 @@ def _is_only_rounds(frame: Frame, cluster: Cluster) -> bool:
     told = frame.target or frame.people or frame.date or frame.place or frame.doer
     gap = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number
     return frame.mention.weapon is not None and not told and 0 <= gap <= 2
-
-
-def _clash(frame: Frame) -> bool:
-    event = frame.mention.event
-    return event is not None and lemma(frame.mention.sentence.phrases, event) in words().clashes
 
 
 def target_likeness(frame: Frame, cluster: Cluster) -> float:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from analysis.coding.attacks.agreement import likeness
 from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.counts import is_clash
+from analysis.coding.attacks.defending import as_defence, is_defence
 from analysis.coding.attacks.enumerating import Numbered, join_numbered
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.grammar import agent_of
@@ -42,6 +43,9 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
     numbered: Numbered = {}
     for frame in frames:
         if join_numbered(frame, clusters, numbered):
+            continue
+        if clusters and is_defence(frame, clusters[-1]):
+            clusters[-1].frames.append(as_defence(frame))
             continue
         known = _known_apart(frame, clusters)
         if known:
