@@ -21,6 +21,8 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
     busy = subject and now and verb.finite and lemma in force_words("busy")  # "are guarding the dam", "patrol it"
     if verb.last + 1 < len(sentence.sentence.tokens) and sentence.sentence.tokens[verb.last + 1].lower == "nowhere":
         return None  # "are going nowhere"
+    if _is_of_prisoners(sentence, verb, subject) or (lemma, _follows(sentence, verb)) in _NO_MOVES:
+        return None
     if lemma == "order" and not subject and not verb.negated and _is_led(sentence, verb):
         return Status.PLANNED  # "ordered 1,500 soldiers to Kuwait"
     if subject and lemma == "be" and not verb.negated and _is_on_its_way(sentence, verb):
@@ -51,6 +53,20 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
     if verb.modal is not None or verb.infinitive:
         return Status.PLANNED if verb.modal in {"will", "would", "'ll"} else None
     return Status.PRESENT
+
+
+_NO_MOVES = frozenset({("march", "past"), ("go", "missing"), ("go", "unpaid"), ("go", "hungry")})
+
+
+def _is_of_prisoners(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> bool:
+    """Tell "holds 90 fighters in a prison", where a force has others in its hands."""
+    held = not subject and verb.lemma in {"hold", "keep", "house", "have"}
+    return held and not sentence.words.isdisjoint(force_words("prisons"))
+
+
+def _follows(sentence: SentenceReading, verb: VerbGroup) -> str:
+    after = verb.last + 1
+    return sentence.sentence.tokens[after].lower if after < len(sentence.sentence.tokens) else ""
 
 
 def _has_particle(sentence: SentenceReading, verb: VerbGroup) -> bool:
