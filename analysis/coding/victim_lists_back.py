@@ -81,7 +81,8 @@ def _opens_clause(reading: SentenceReading, group: NounGroup) -> bool:
     joined = group.first > 1 and [t.lower for t in tokens[group.first - 2 : group.first]] == [",", "and"]
     victims = read_victims(reading, group) if joined else None
     more = group.last + 1 < len(tokens) and tokens[group.last + 1].lower == "more"
-    return victims is not None and victims.elliptical and not (victims.others or more)
+    bare = victims is not None and (victims.elliptical or victims.partitive)
+    return victims is not None and bare and not (victims.others or more)
 
 
 def _is_part(reading: SentenceReading, group: NounGroup) -> bool:

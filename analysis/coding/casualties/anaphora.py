@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure
+from analysis.coding.casualties.identities import who_one_was
 from analysis.coding.nations import nation_at
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
@@ -60,8 +61,10 @@ def who_they_were(reading: SentenceReading, before: Sequence[Figure]) -> tuple[F
     wholes = _plural(before)
     tokens, at = reading.sentence.tokens, reading.phrases.at
     i = _start(reading)
-    if not wholes or i + 2 >= len(tokens):
+    if i + 2 >= len(tokens):
         return None
+    if not wholes:
+        return who_one_was(reading, before, i)
     found = _all_at(reading, i, wholes)
     verb = at[found[1]] if found is not None and found[1] + 1 < len(tokens) else None
     if found is None or not isinstance(verb, VerbGroup) or not _is_copula(verb):
@@ -74,11 +77,13 @@ def who_they_were(reading: SentenceReading, before: Sequence[Figure]) -> tuple[F
     people = _said(reading, k)
     if people is None or people.elliptical or people.counted or people.definite:
         return None
-    whole = found[0].victims
-    told = replace(whole, role=people.role if people.role is not Role.UNSPECIFIED else whole.role,
+    return found[0], _told(found[0].victims, people)
+
+
+def _told(whole: Victims, people: Victims) -> Victims:
+    return replace(whole, role=people.role if people.role is not Role.UNSPECIFIED else whole.role,
                    nationality=people.nationality or whole.nationality, group=people.group or whole.group,
                    elliptical=False)  # fmt: skip
-    return found[0], told
 
 
 def _all_at(reading: SentenceReading, i: int, wholes: Sequence[Figure]) -> tuple[Figure, int] | None:

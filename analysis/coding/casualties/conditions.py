@@ -34,7 +34,8 @@ def find_by_conditions(reading: SentenceReading) -> Iterator[Figure]:
             continue
         condition = tokens[min(i + 1, len(tokens) - 1)].lower == "condition" and tokens[0].lower != "of"
         for victims in _told_of(reading, subjects_of(reading, verb), condition=condition):
-            part = tokens[victims.first].lower not in {"a", "an", "another"}  # "a third is in a serious condition"
+            single = tokens[victims.first].lower in {"a", "an", "another"}  # "a third is in a serious condition"
+            part = victims.partitive or not single
             yield Figure(Outcome.INJURED, victims, start, i, "condition", subset=part)
 
 

@@ -129,6 +129,8 @@ def inherit(claim: Claim, before: Claim, kind: Victims) -> None:
     member = claim.victims.others and claim.victims.noun in _FELLOWS and claim.victims.role is Role.UNSPECIFIED
     if not (claim.victims.elliptical or member) or (claim.victims.others and claim.victims.definite):
         return  # "the other two" are not those before
+    if claim.subset and claim.victims.partitive and before.outcome is not claim.outcome:
+        return  # "most of the dead were women, and two of the wounded are in danger"
     alike = next((roles for roles in (ARMED, FORCES) if kind.role in roles), {kind.role})
     if not claim.figure.parts <= alike | {Role.UNSPECIFIED}:
         return  # "two soldiers died and nine others were hurt, including a child"
@@ -182,17 +184,24 @@ def _take_up_those(claim: Claim, known: Sequence[Claim]) -> None:
         large = (whole.quantity.low or 0) > (victims.quantity.low or 0)
         same = whole.role is victims.role or anybody or (victims.elliptical and victims.role is Role.UNSPECIFIED)
         same = same and victims.nationality in {None, whole.nationality}
-        if not row.subset and large and same and meets(row.attack, claim.attack):
-            claim.victims = replace(victims, role=whole.role, nationality=whole.nationality, group=whole.group)
+        graded = whole.role is Role.UNSPECIFIED and _is_graded(claim)  # "seven of the soldiers were seriously hurt"
+        if not row.subset and large and (same or graded) and meets(row.attack, claim.attack):
+            if same:
+                claim.victims = replace(victims, role=whole.role, nationality=whole.nationality, group=whole.group)
             claim.subset = True
             return
 
 
 def _is_severe(claim: Claim) -> bool:
     """Tell "One was *seriously* wounded", who is one of the wounded told before."""
-    after = claim.evidence.text[claim.span[1] - claim.evidence.start :].lower().split()[:3]
     alone = claim.victims.elliptical and claim.victims.counted and not claim.victims.others
-    return alone and claim.outcome is Outcome.INJURED and not harm_set("severity").isdisjoint(after)
+    return alone and _is_graded(claim)
+
+
+def _is_graded(claim: Claim) -> bool:
+    """Tell whether the words right after people say how badly they are hurt."""
+    after = claim.evidence.text[claim.span[1] - claim.evidence.start :].lower().split()[:3]
+    return claim.outcome is Outcome.INJURED and not harm_set("severity").isdisjoint(after)
 
 
 _THOSE = frozenset({"the", "those", "these"})
