@@ -61,8 +61,8 @@ def phrase_before(phrases: Phrases, i: int) -> tuple[int, int] | None:
 def _is_passed(phrases: Phrases, j: int, *, begun: bool) -> bool:
     """Tell a token between the groups of one noun phrase; `begun` says that a group was met already."""
     token, before = phrases.sentence.tokens[j], phrases.at[j - 1] if j else None
-    if phrases.tags[j] in _PASSED:
-        return True
+    if phrases.tags[j] in _PASSED or (phrases.tags[j] is Tag.NEGATION and phrases.tags[j + 1] is Tag.TO):
+        return True  # "who asked *not* to be named"
     if token.text in _QUOTES:
         return j > 0 and phrases.sentence.tokens[j - 1].text not in {",", ".", "?", "!"}
     if token.text == ",":

@@ -13,7 +13,7 @@ from analysis.language.actor_names import body_nouns
 from analysis.language.actors import ActorForm, ActorKind, find_actor
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.names import spell
-from analysis.language.persons import Person, is_name_like, is_of_body, nickname_end, parse_person, titles
+from analysis.language.persons import Person, is_name_like, nickname_end, titles
 from analysis.language.phrases import NounGroup
 from analysis.language.private_bodies import is_private
 from analysis.language.states import is_demonym
@@ -42,61 +42,6 @@ def body_beside(sentence: SentenceReading, span: Span, person: Person) -> Span |
     state = any(a.actor.kind is ActorKind.STATE and a.form is ActorForm.NAME and a.last == owner - 1
                 for a in sentence.actors)  # fmt: skip
     return None if state else (span[0], owner - 1)  # "Syria's Omar Vane" may be anybody
-
-
-def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: Span | None) -> Person | None:
-    """Return the person named in tokens lead to end, or in the aside after a description ("the leader, X, said")."""
-    tokens = sentence.sentence.tokens
-    if sentence.sentence.capitals and tokens[end].lower in titles()["anonymous"] and lead < end:
-        return None  # "MILITARY SOURCES": no name
-    if sentence.sentence.capitals and singular(tokens[end].lower) in frames()["carriers"]:
-        return None
-    person = parse_person(tokens, lead, end, capitals=sentence.sentence.capitals)
-    if person is None and end < last and tokens[end].lower in titles()["official"] and not sentence.sentence.capitals:
-        whole = parse_person(tokens, lead, last)
-        inner = whole is not None and tokens[whole.name_first - 1].lower in titles()["bodies"]
-        person = whole if whole is not None and inner and whole.official and whole.title_first <= end else None
-    if person is None and aside is not None and tokens[end].text.islower():
-        aside = _called(sentence, aside)
-    if person is not None or aside is None or sentence.sentence.capitals or _is_body(sentence, end):
-        return person
-    group = sentence.phrases.at[aside[0]]
-    reach = group.last if isinstance(group, NounGroup) and group.last > aside[0] else aside[0] + 5
-    named = parse_person(tokens, aside[0], min(aside[1], reach))
-    if named is None or aside[0] not in {named.name_first, named.title_first}:
-        return None
-    sets = titles()
-    for k, token in enumerate(tokens[lead : last + 1], lead):
-        if token.lower in sets["half_titles"] and k < last and tokens[k + 1].lower == "and":
-            continue  # "the resident and humanitarian coordinator"
-        if token.lower in sets["official"] or token.lower in sets["other"]:
-            title = printed_words(sentence, lead, last)
-            official = token.lower in sets["official"] and not is_private(tokens, lead, last)
-            return Person(named.name, title, lead, last + 1, named.last, official)
-    heads = any(t.lower in sets["heading"] for t in tokens[lead : end + 1])
-    ward = heads and any(t.lower in {"hospital", "clinic"} for t in tokens[lead : last + 1])
-    if ward or (heads and (heads_body(sentence, lead, last) or is_of_body(tokens, lead, last + 1))):
-        return Person(named.name, printed_words(sentence, lead, last), lead, last + 1, named.last, True)
-    if named.official is not None:  # "the city's most senior cleric, Ayatollah X, urged"
-        return Person(named.name, named.title, lead, last + 1, named.last, named.official)
-    return None
-
-
-def _called(sentence: SentenceReading, aside: Span) -> Span:
-    """Return the name in an aside that tells it ("the spokesman, *known as* X, said"), else the aside."""
-    words = [t.lower for t in sentence.sentence.tokens[aside[0] : aside[0] + 4]]
-    start = next((k for k in (2, 1) if words[:k] in _CALLED), 0)
-    return (aside[0] + start, aside[1]) if start and aside[0] + start <= aside[1] else aside
-
-
-_CALLED = (["known", "as"], ["identified", "as"], ["called"], ["named"])
-
-
-def _is_body(sentence: SentenceReading, end: int) -> bool:
-    """Tell a head that is a body's from the portfolio of a title ("the minister of *defence*")."""
-    tokens = sentence.sentence.tokens
-    portfolio = end > 1 and tokens[end - 1].lower in {"of", "for"} and tokens[end - 2].lower in titles()["official"]
-    return tokens[end].lower in titles()["bodies"] and not portfolio
 
 
 def core_end(sentence: SentenceReading, group: NounGroup, last: int) -> int:
@@ -168,8 +113,12 @@ def named_body(sentence: SentenceReading, first: int, last: int) -> str | None:
     if sentence.sentence.capitals:
         return _hospital_in_capitals(sentence, first, last)
     for i in range(first + 1, last + 1):
-        named = tokens[i].lower in titles()["named"] or is_band_force(tokens, i)
-        if named and tokens[i].text[0].isupper() and is_name_like(tokens[i - 1]):
+        band = is_band_force(tokens, i) and not any(m.first < i - 1 and m.last == i for m in sentence.actors)
+        if (
+            (band or tokens[i].lower in titles()["named"])
+            and tokens[i].text[0].isupper()
+            and is_name_like(tokens[i - 1])
+        ):
             start = i
             while start > first and is_name_like(tokens[start - 1]):
                 start -= 1
@@ -254,7 +203,12 @@ def is_in_charge(sentence: SentenceReading, aside: Span) -> bool:
     words = {t.lower for t in sentence.sentence.tokens[aside[0] : aside[1] + 1]}
     if not words.isdisjoint(titles()["heading"]) and heads_body(sentence, *aside):
         return True
-    return not words.isdisjoint(_HEADING) and named_body(sentence, *aside) is not None
+    if not words.isdisjoint(_HEADING) and named_body(sentence, *aside) is not None:
+        return True
+    tokens = sentence.sentence.tokens
+    led = sentence.phrases.at[aside[0] + 2] if aside[0] + 2 <= aside[1] else None
+    leads = tokens[aside[0]].lower == "who" and tokens[aside[0] + 1].lower in _LEADING and isinstance(led, NounGroup)
+    return leads and tokens[led.last].lower in titles()["led"] and not is_private(tokens, *aside)  # type: ignore[union-attr]
 
 
 def heads_body(sentence: SentenceReading, first: int, last: int) -> bool:
@@ -266,6 +220,9 @@ def heads_body(sentence: SentenceReading, first: int, last: int) -> bool:
     return body is not None and body.official and not body.generic and not is_state(body.name)
 
 
+_LEADING = frozenset(
+    {"heads", "leads", "runs", "directs", "commands", "chairs", "headed", "led", "commanded", "chaired"}
+)
 _HEADING = frozenset({"heads", "leads", "runs", "directs", "headed", "director", "works"})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from analysis.language.persons import Person, titles
 from analysis.language.phrases import NounGroup
 from analysis.language.private_bodies import is_private
 from analysis.language.tags import Tag
+from analysis.language.tokens import Token
 
 Span = tuple[int, int]
 
@@ -97,7 +99,7 @@ def read_body_by_noun(
         kept = noun in titles()["of_state"] if state else _is_owned(name, affiliation)
         ruling = noun == "council" and not words.isdisjoint(_GOVERNING)
         affiliation = affiliation if kept else setting.home(sentence) if ruling else name
-    elif affiliation is None and official and lead < end and is_band_force(tokens, end):
+    elif affiliation is None and official and lead < end and _is_band(tokens, lead, end):
         affiliation = name
     elif affiliation is None and official and (seat := state_of_seat(sentence, lead, last)) is not None:
         affiliation = seat
@@ -121,6 +123,13 @@ def _is_of_person(sentence: SentenceReading, lead: int, last: int) -> bool:
     tokens = sentence.sentence.tokens
     titled = (k for k in range(lead, last) if tokens[k].lower in titles()["official"])
     return any(tokens[k + 1].text[0].isupper() and tokens[k].text[0].isupper() for k in titled)
+
+
+def _is_band(tokens: Sequence[Token], lead: int, end: int) -> bool:
+    """Tell "the Liberation Force", "the Delta operations room", bands of their own."""
+    if is_band_force(tokens, end):
+        return True
+    return tokens[end].lower == "room" and tokens[end - 1].lower == "operations" and tokens[lead].text[0].isupper()
 
 
 _RULING = frozenset({"government", "administration", "cabinet", "regime"})

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.speech.naming import field_end, government_of, named_body, printed_words
+from analysis.coding.speech.hospitals import hospital_before
+from analysis.coding.speech.naming import field_end, government_of, printed_words
+from analysis.coding.speech.renaming import named_again
 from analysis.coding.speech.voices import Kind as VoiceKind
 from analysis.coding.speech.voices import Memory, singular
 from analysis.language.actor_names import body_nouns, state_body
@@ -26,7 +28,7 @@ _SPOKE = 2
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP, ActorKind.PARTY})
 _NOT = frozenset({ActorKind.OUTLET, ActorKind.MONITOR, ActorKind.NGO})
 _KINDS: dict[str, frozenset[ActorKind]] = {
-    "rebel": _GROUPS,
+    **dict.fromkeys(("rebel", "dissident", "insurgent", "guerrilla", "militant", "jihadist", "separatist"), _GROUPS),
     **dict.fromkeys(("group", "movement", "militia", "faction", "party", "organisation", "organization"), _GROUPS),
     **dict.fromkeys(("country", "nation", "kingdom", "republic", "state"), frozenset({ActorKind.STATE})),
     **dict.fromkeys(("ministry", "military", "army"), frozenset({ActorKind.FORCE, ActorKind.MINISTRY})),
@@ -102,12 +104,13 @@ def owner_by_noun(reading: Reading, sentence: SentenceReading, i: int, *, same: 
     """
     noun = singular(sentence.sentence.tokens[i].lower)
     if noun in {"hospital", "clinic"}:
-        return _hospital(reading, sentence, i)
+        name = hospital_before(reading, sentence, i)
+        return None if name is None else Owner(name, name)
     if noun in _LANDS:
         return _land(reading, sentence, i)
     kinds = _KINDS.get(noun)
     if kinds is None:
-        return None
+        return None if same else _shortened(reading, sentence, noun)
     for number in range(sentence.number, max(sentence.number - (1 if same else _BACK), -1), -1):
         other = reading.sentences[number]
         for mention in reversed(other.actors):
@@ -116,55 +119,15 @@ def owner_by_noun(reading: Reading, sentence: SentenceReading, i: int, *, same: 
     return None
 
 
-def _hospital(reading: Reading, sentence: SentenceReading, i: int) -> Owner | None:
-    for number in range(sentence.number, max(sentence.number - _BACK, -1), -1):
-        other = reading.sentences[number]
-        if number < sentence.number and other.words.isdisjoint({"hospital", "clinic"}):
-            continue
-        last = i - 1 if number == sentence.number else len(other.sentence.tokens) - 1
-        name = named_body(other, 0, last)
-        if name is not None:
-            return Owner(name, name)
-    return None
-
-
-def hospital_in(reading: Reading, sentence: SentenceReading, first: int, last: int) -> str | None:
-    """Return the name of the hospital that tokens first to last name, by its town where it has no name, or None.
-
-    "the Aleria National Hospital", "the regional hospital in Aleria", "the town's general hospital" of the town before.
-    """
-    tokens = sentence.sentence.tokens
-    end = next((k for k in range(first, last + 1) if tokens[k].lower in {"hospital", "clinic"}), None)
-    if end is None:
+def _shortened(reading: Reading, sentence: SentenceReading, noun: str) -> Owner | None:
+    """Return the body whose name ends with a noun ("the *brigade*'s spokesman"), or None."""
+    found = named_again(reading.sentences, sentence.number, [noun]) if noun in titles()["named_again"] else None
+    if found is None:
         return None
-    named = named_body(sentence, first, last)
-    if named is not None:
-        return named
-    start = end
-    while start > first and tokens[start - 1].lower in titles()["hospital_kinds"] - {"'s"}:
-        start -= 1
-    kind = printed_words(sentence, start, end)
-    after = next((m for m in sentence.places if end < m.first <= min(end + 4, last)), None)
-    if after is not None and tokens[end + 1].lower in {"in", "of", "at"}:
-        return f"{printed_words(sentence, after.first, after.last)} {kind}"
-    owned = start - 2 >= first and tokens[start - 1].lower == "'s" and tokens[start - 2].lower in _TOWNS
-    town = _town_before(reading, sentence, first) if owned else None
-    if owned:
-        return kind if town is None else f"{town} {kind}"
-    return None if start < end else (_hospital(reading, sentence, end) or Owner("", None)).affiliation
-
-
-_TOWNS = frozenset({"town", "city", "village", "district", "province", "area"})
-
-
-def _town_before(reading: Reading, sentence: SentenceReading, i: int) -> str | None:
-    """Return the town that a text names last before token i, a few sentences back at the most, or None."""
-    for number in range(sentence.number, max(sentence.number - _BACK, -1), -1):
-        for mention in reversed(reading.sentences[number].places):
-            small = mention.place.kind not in {PlaceKind.COUNTRY, PlaceKind.REGION}
-            if small and (number < sentence.number or mention.last < i):
-                return printed_words(reading.sentences[number], mention.first, mention.last)
-    return None
+    before, (first, last) = found
+    listed = next((m for m in before.actors if first <= m.first and m.last <= last and m.last > m.first), None)
+    name = printed_words(before, first, last)
+    return Owner(name, name) if listed is None else _owner(listed)
 
 
 def state_of_seat(sentence: SentenceReading, first: int, last: int) -> str | None:
@@ -212,7 +175,7 @@ def owner_in(
         lower = tokens[i].lower
         if lower in {"its", "their"}:
             return owner_by_pronoun(reading, sentence, i, memory)
-        if lower == "the" and i + 2 < len(tokens) and tokens[i + 2].lower == "'s":
+        if lower == "the" and i + 2 < len(tokens) and tokens[i + 2].lower in {"'s", "'", "’"}:
             return owner_by_noun(reading, sentence, i + 1) or _spoken(memory, tokens[i + 1].lower)
         ends = i + 2 == last or (i + 2 < last and not tokens[i + 3].text[0].isalpha())
         if lower == "of" and ends and tokens[i + 1].lower in _POINTING:

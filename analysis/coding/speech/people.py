@@ -5,9 +5,10 @@ from __future__ import annotations
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.affiliations import Setting
 from analysis.coding.speech.bodies import find_body
+from analysis.coding.speech.hospitals import hospital_in
 from analysis.coding.speech.naming import before_to, body_beside, heads_body, is_in_charge, printed_words
 from analysis.coding.speech.nearby import run_by
-from analysis.coding.speech.owners import hospital_in, owner_of_any, state_of_seat
+from analysis.coding.speech.owners import owner_of_any, state_of_seat
 from analysis.coding.speech.sides import affiliation_of_title, side_named, side_spoken_for
 from analysis.coding.speech.voices import Kind, Memory, Voice
 from analysis.language.person_index import PersonIndex, description_after

@@ -21,6 +21,7 @@ from analysis.coding.speech.bodies import (
 )
 from analysis.coding.speech.carriers import is_carrier, read_carrier
 from analysis.coding.speech.frames import frames
+from analysis.coding.speech.introduced import person_in
 from analysis.coding.speech.naming import (
     before_quoted,
     core_end,
@@ -28,7 +29,6 @@ from analysis.coding.speech.naming import (
     is_own_office,
     name_end,
     owner_of,
-    person_in,
     printed_words,
 )
 from analysis.coding.speech.nouns import (
@@ -47,6 +47,7 @@ from analysis.coding.speech.owners import (
     state_body_by_pronoun,
 )
 from analysis.coding.speech.people import People, office_of
+from analysis.coding.speech.renaming import renamed
 from analysis.coding.speech.subjects import doer_of, is_of_thing, names_before, titled_before
 from analysis.coding.speech.unnamed import POINTING, of_runner, one_of, read_unnamed
 from analysis.coding.speech.voices import Kind, Memory, Voice, singular
@@ -106,8 +107,7 @@ class Register:
             name = printed_words(sentence, lead, name_end(sentence, last))
             return Voice(name, printed, Kind.BODY, None, name, True, "group")
         if tokens[first].lower in _OWN and is_own_office(sentence, lead, end):
-            theirs = self._of_person(sentence, (first, lead, end), printed)
-            if theirs is not None:
+            if (theirs := self._of_person(sentence, (first, lead, end), printed)) is not None:
                 return theirs
             owned = state_body_by_pronoun(self._reading, sentence, (first, lead, end), self.memory)
             if owned is not None:
@@ -152,24 +152,19 @@ class Register:
                     return self._read(sentence, group.first, group.last, None)
         if word == "it" and is_of_thing(sentence, i):
             return None
-        if word in {"he", "she"} and i > 1 and sentence.phrases.words(i - 2, i - 1) == "in which":
-            acted = self._acted(sentence, i, printed, Kind.PERSON, own=True)  # "X sent a note *in which he* said"
-            if acted is not None:
-                return acted
-        if word in {"he", "she"} and i and sentence.phrases.tags[i - 1] in {Tag.CONJUNCTION, Tag.SUBORDINATOR}:
-            named = self._named_before(sentence, i, printed)
-            if named is not None:
-                return named
-        if word in {"it", "they"} and i and sentence.sentence.tokens[i - 1].lower == "what":
-            acted = self._acted(sentence, i, printed, Kind.BODY)  # "X raided *what it* says are depots"
-            if acted is not None:
-                return acted
-        person = word in {"he", "she"} and self.memory.last_person() < sentence.number - 1
-        if person or (word in {"it", "they"} and self.memory.body_within(sentence.number - 1) is None):
-            acted = self._acted(sentence, i, printed, Kind.PERSON if person else Kind.BODY)
-            if acted is not None:
-                return acted
-        return self.memory.pronoun(word, printed, sentence.number)
+        person, found = word in {"he", "she"}, None
+        if person and sentence.phrases.words(max(i - 2, 0), max(i - 1, 0)) == "in which":
+            found = self._acted(sentence, i, printed, Kind.PERSON, own=True)  # "X sent a note *in which he* said"
+        elif person and i and sentence.phrases.tags[i - 1] in {Tag.CONJUNCTION, Tag.SUBORDINATOR}:
+            found = self._named_before(sentence, i, printed)
+        elif word in {"it", "they"} and i and sentence.sentence.tokens[i - 1].lower == "what":
+            found = self._acted(sentence, i, printed, Kind.BODY)  # "X raided *what it* says are depots"
+        if found is not None:
+            return found
+        person = person and self.memory.last_person() < sentence.number - 1
+        body = word in {"it", "they"} and self.memory.body_within(sentence.number - 1) is None
+        acted = self._acted(sentence, i, printed, Kind.PERSON if person else Kind.BODY) if person or body else None
+        return acted or self.memory.pronoun(word, printed, sentence.number)
 
     def _acted(
         self, sentence: SentenceReading, i: int, printed: str, kind: Kind, *, own: bool = False
@@ -234,8 +229,7 @@ class Register:
             return read_unnamed(sentence, (*some, last), printed, words, self.memory, self._setting)
         unnamed = any(noun in titles()[kind] for kind in ("anonymous", "directing", "other"))
         if unnamed and not is_body_name(sentence, lead, end):  # "the general staff"
-            titled = self._titled(sentence, (lead, end), printed) if pointing and end == last else None
-            if titled is not None:
+            if pointing and end == last and (titled := self._titled(sentence, (lead, end), printed)) is not None:
                 return titled
             return read_unnamed(sentence, spans, printed, words, self.memory, self._setting)
         body = find_body(sentence, lead, end, whole=True) or member_body(sentence, lead, end)
@@ -255,6 +249,8 @@ class Register:
             return known
         if body is not None:
             return read_body(self._reading, self._setting, sentence, body, printed, noun, aside, (lead, end))
+        if pointing and (again := self._renamed(sentence, (lead, end))) is not None:
+            return replace(again, printed=printed, points_back=True)
         if (other := other_name(self._reading, sentence, (first, lead, end), aside)) is not None:
             return Voice(other.name, printed, Kind.BODY, None, other.affiliation, True, noun)
         if lead == end and tokens[end].text[0].isupper() and noun not in titles()["bodies"] | titles()["unofficial"]:
@@ -268,6 +264,11 @@ class Register:
         if first < lead and is_group_by_text(self._reading, sentence, (lead, last)):
             return Voice(name, printed, Kind.BODY, None, name, True, "group")
         return Voice(name, printed, Kind.UNNAMED, None, None, False, noun, noun.endswith("s"))
+
+    def _renamed(self, sentence: SentenceReading, span: Span) -> Voice | None:
+        """Return the voice of the body whose name "the *brigade*" shortens, or None."""
+        found = renamed(self._reading.sentences, sentence, span)
+        return None if found is None else self._read(found[0], *found[1], None)
 
     def _titled(self, sentence: SentenceReading, span: Span, printed: str) -> Voice | None:
         """Return the one named before with the title of "the *mayor*", where nobody so described has spoken."""

@@ -9,6 +9,7 @@ from analysis.coding.speech.affiliations import Setting
 from analysis.coding.speech.bodies import accredited, find_body, nationality_in
 from analysis.coding.speech.naming import named_body, printed_words, regional_government
 from analysis.language.persons import is_name_like, title_words, titles
+from analysis.language.tags import Tag
 from analysis.vocabulary import read_vocabulary
 
 
@@ -63,12 +64,15 @@ def side_spoken_for(sentence: SentenceReading, first: int, last: int) -> str | N
         return None
     whole = tokens[min(start, last)].lower == "the"
     start += whole
+    while start < last and tokens[start].text.islower() and sentence.phrases.tags[start] in _BESIDE_NAME:
+        start += 1  # "for the *banned* X"
     end = start
     while end <= last and is_name_like(tokens[end]):
         end += 1
     words = {t.lower for t in tokens[start:end]}
     acronym = end == start + 1 and tokens[start].text.isupper() and len(tokens[start].text) > 2
-    if not (end - start > 1 or acronym) or any(not words.isdisjoint(sets[name]) for name in _OF_STATES):
+    joined = end == start + 1 and whole and tokens[start].text.count("-") > 0  # "the Lashkar-i-Aleria"
+    if not (end - start > 1 or acronym or joined) or any(not words.isdisjoint(sets[name]) for name in _OF_STATES):
         return None
     listed = [(m.first, m.last) for m in sentence.places] + [(m.first, m.last) for m in sentence.actors]
     known = any(start <= m[1] and m[0] < end for m in listed) or not words.isdisjoint(title_words())
@@ -81,6 +85,7 @@ def _is_whole(name: str, text: str) -> bool:
     return 1 < text.count(name) == text.count(name.split()[-1])
 
 
+_BESIDE_NAME = frozenset({Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.ADVERB})
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _FOR = frozenset({"for", "of"})
 _OF_STATES = ("bodies", "of_state", "portfolios", "named", "fielded", "rescue", "local")

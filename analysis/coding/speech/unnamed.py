@@ -8,9 +8,10 @@ from functools import cache
 from analysis.coding.reading import SentenceReading
 from analysis.coding.speech.affiliations import Setting, is_of_state
 from analysis.coding.speech.bodies import find_body, is_state
+from analysis.coding.speech.hospitals import hospital_in
 from analysis.coding.speech.naming import named_body, printed_words
 from analysis.coding.speech.nearby import band_before, run_by, side_nearby, side_of_spokesman, state_behind
-from analysis.coding.speech.owners import hospital_in, owner_by_noun, owner_by_pronoun, state_of_seat
+from analysis.coding.speech.owners import owner_by_noun, owner_by_pronoun, state_of_seat
 from analysis.coding.speech.sides import side_named
 from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.language.persons import is_of_body, titles
@@ -65,11 +66,15 @@ def read_unnamed(
         known = memory.described(noun, printed, words, own)
         if known is not None:
             return known
+    if own is None and tokens[first].lower == "the" and lead == end == last and singular(noun) in _FIGHTING:
+        band = owner_by_noun(setting.reading, sentence, end)
+        own = None if band is None else band.affiliation
     saves = noun in titles()["saving"] and not words.isdisjoint(titles()["rescue"])
     beside = words - {noun} if saves else words
     of = find_body(sentence, lead, end)
     led = of is not None and of.official  # "the *UN* aid chief", "a *UN* human rights official"
-    heads = noun in titles()["directing"] and (led or is_of_body(tokens, first, last + 1))
+    chief = singular(noun) in _CHIEFS and not words.isdisjoint(_PUBLIC)  # "the district chief"
+    heads = noun in titles()["directing"] and (led or chief or is_of_body(tokens, first, last + 1))
     official = saves or heads or noun in titles()["anonymous"]
     official = official and beside.isdisjoint(titles()["other"])
     official = official and (led or beside.isdisjoint(titles()["watching"]))
@@ -92,7 +97,7 @@ def read_unnamed(
         own = own or run_by(sentence, end + 1, last) or hospital_in(setting.reading, sentence, end + 1, last) or named
         if member is not None and member.generic and tokens[min(end + 3, last)].lower in {"the", "that"}:
             own = own or band_before(setting.reading, sentence, end)  # "close to *the Aleria-backed group*"
-        own = own or (member.affiliation if member is not None else _side_again(sentence, end, last, setting))
+        own = own or (member.affiliation if member is not None else _side_again(sentence, end, last, setting, memory))
     if singular(noun) == "source" and not stated:
         before = memory.last() if first == last else None
         official = before is not None and before.official  # "a source told us" may be anybody
@@ -116,15 +121,23 @@ def read_unnamed(
     return Voice(printed, printed, Kind.UNNAMED, None, own, official, noun, plural)
 
 
+_FIGHTING = frozenset({"rebel", "dissident", "insurgent", "guerrilla", "militant", "separatist"})
+#: those who head a part of a state or of its services
+_CHIEFS = frozenset({"chief", "head"})
+_PUBLIC = frozenset({"district", "provincial", "regional", "police", "security", "army", "municipal", "subdistrict"})
 #: those whom a band has
 _RANKS = frozenset({"member", "fighter", "militant", "gunman"})
 
 
-def _side_again(sentence: SentenceReading, end: int, last: int, setting: Setting) -> str | None:
+def _side_again(sentence: SentenceReading, end: int, last: int, setting: Setting, memory: Memory) -> str | None:
     """Return the side of "a commander of *the group*", "an official in *the ministry*", named before, or None."""
     tokens = sentence.sentence.tokens
     for k in range(end + 1, last):
-        if tokens[k].lower in POINTING and tokens[k - 1].lower in {"of", "in", "from", "within", "with"}:
+        if tokens[k].lower in POINTING and tokens[k - 1].lower in _WITHIN:
+            noun = tokens[k + 1].lower
+            spoken = memory.described(noun, noun, frozenset({noun}))
+            if spoken is not None and spoken.kind is Kind.BODY and spoken.affiliation is not None:
+                return spoken.affiliation
             owner = owner_by_noun(setting.reading, sentence, k + 1)
             return owner.affiliation if owner is not None else None
     return None
@@ -150,7 +163,7 @@ def _side_told(
     own = own or setting.speaks_so(words)
     if own is None and singular(noun) in titles()["state_offices"]:
         return setting.side(" ".join(sorted(words)), sentence)  # "the president"
-    if own is None and is_of_state(words):
+    if own is None and (is_of_state(words) or not words.isdisjoint(titles()["local_words"])):
         own = side_nearby(sentence, lead) or setting.home_of(words, sentence)
     return own
 
@@ -170,11 +183,19 @@ _WITHIN = frozenset({"of", "for", "in", "from", "at", "within", "with"})
 
 
 def _is_talking(sentence: SentenceReading, i: int) -> bool:
-    """Tell the verb of "a source *speaking* to X", which says nothing of whose the source is."""
+    """Tell what says nothing of whose a source is: "*speaking* to X", "*who* asked not to be named"."""
+    tokens = sentence.sentence.tokens
+    if tokens[i].lower in {"who", "requesting", "asking", "declining"}:
+        return any(t.lower in _UNNAMING for t in tokens[i + 1 : i + 1 + _LONG])
     verb = sentence.phrases.at[i]
     return isinstance(verb, VerbGroup) and verb.first == i and verb.gerund and verb.lemma in {"speak", "talk"}
 
 
+#: words of a clause that tells why somebody is not named, and its tokens
+_UNNAMING = frozenset(
+    {"anonymity", "anonymous", "anonymously", "named", "identified", "name", "authorised", "authorized", "permitted"}
+)
+_LONG = 9
 #: letters of the code of a state
 _STATE = 2
 
