@@ -59,8 +59,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return Tag.NOUN  # "29 wounded were brought in", "nine wounded arrived"
     if before is Tag.NUMBER and i + 1 < len(tokens) and tokens[i + 1].lower in _CAPTIVE:
         return tag  # "nine people killed and 12 taken hostage"
-    if before in _ATTRIBUTIVE and after in _NOUNS:
-        return Tag.ADJECTIVE  # "the wounded soldiers", "two abandoned cars"
+    if (before in _ATTRIBUTIVE or (before in _VERBAL and lower in _STATES)) and after in _NOUNS:
+        return Tag.ADJECTIVE  # "the wounded soldiers", "two abandoned cars", "shelled populated villages"
     if i and tag is Tag.PARTICIPLE and is_demonym(tokens[i - 1]) and _is_of_thing(tokens, tags, i):
         return Tag.ADJECTIVE  # "a Russian guided bomb struck"
     if i and tag is Tag.PARTICIPLE and tokens[i - 1].lower in _INTO and after is Tag.NOUN:
@@ -120,6 +120,7 @@ def _is_of_thing(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
 
 
 _NOUNS = frozenset({Tag.NOUN, Tag.PROPER})
+_VERBAL = frozenset({Tag.PARTICIPLE, Tag.GERUND, Tag.VERB})
 _NAMES = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE})
 _DATING = frozenset({Tag.PROPER, Tag.NUMBER, Tag.MARK})
 _NAMING_AFTER = frozenset({Tag.PROPER, Tag.ADJECTIVE})
@@ -143,19 +144,12 @@ def _come(tokens: Sequence[Token], i: int) -> bool:
 _AFTER_NOUN = frozenset({Tag.PREPOSITION, Tag.MARK, Tag.CONJUNCTION, Tag.RELATIVE})
 _AFTER_VERB = frozenset({Tag.MARK, Tag.PREPOSITION, Tag.ADVERB})
 _OPENING = frozenset({'"', "“", "‘", "``"})
-_SAID = frozenset({"said", "told", "reported", "added", "quoted", "announced", "aired", "broadcast", "claimed"})
 _GRAMMAR = read_vocabulary("grammar")
-_HARMED, _COMPOUNDED, _SAYS = (frozenset(_GRAMMAR[name]) for name in ("hit_forms", "compounded", "says"))
+_HARMED, _COMPOUNDED, _SAYS, _SAID = (frozenset(_GRAMMAR[n]) for n in ("hit_forms", "compounded", "says", "said"))
+_SEEING, _INTO, _DOUBTED, _STATES = (frozenset(_GRAMMAR[n]) for n in ("seeing", "into", "doubted", "attributive"))
 _CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
-#: prepositions that no past tense follows
-_INTO = frozenset(
-    {"in", "of", "at", "from", "into", "across", "inside", "with", "by", "on", "between", "against", "near", "among",
-     "under", "through", "outside", "over", "towards", "toward"}
-)  # fmt: skip
 #: articles and saints of Spanish names
 _FOREIGN_ARTICLES = frozenset({"la", "el", "los", "las", "san", "santa"})
-#: participles that doubt the noun behind them, and what stands before them where they are verbs
-_DOUBTED = frozenset({"suspected", "alleged", "presumed", "masked", "armed"})
 _SUBJECTS = frozenset({Tag.NOUN, Tag.PROPER, Tag.PRONOUN, Tag.BE, Tag.HAVE, Tag.RELATIVE, Tag.ADVERB})
 #: adverbs that stand before a verb ("the rebels often target convoys")
 _HABIT = frozenset({"often", "frequently", "regularly", "routinely", "usually", "sometimes", "occasionally"})
@@ -181,13 +175,6 @@ def _names_event(tokens: Sequence[Token], tags: Sequence[Tag], i: int, after: Ta
     if tags[i - 1] is Tag.PARTICIPLE:
         return lemmas().get(tokens[i - 1].lower) in _SEEING  # "the town witnessed shelling on Monday"
     return tags[i - 1] is Tag.PREPOSITION and tokens[i - 1].lower not in {"while", "when"}
-
-
-#: verbs that have an event as their object and are never followed by what somebody does
-_SEEING = frozenset(
-    {"witness", "see", "experience", "face", "endure", "suffer", "undergo", "condemn", "denounce", "report", "document",
-     "record", "monitor", "resume"}
-)  # fmt: skip
 
 
 def _is_plural(lower: str) -> bool:

@@ -23,6 +23,7 @@ from analysis.coding.attacks.razed import find_razed
 from analysis.coding.attacks.seizing import find_seizing
 from analysis.coding.attacks.untold import find_untold
 from analysis.coding.attacks.verbs import find_verbs
+from analysis.coding.attacks.volleys import find_volleys
 from analysis.coding.attacks.weapons import find_weapons
 from analysis.coding.attacks.words import triggers, words
 from analysis.coding.reading import SentenceReading
@@ -52,7 +53,7 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
         clause = _earlier_clause(sentence, phrases)
         if clause is not None and all(m.first < clause for m in found):
             found.extend(m for m in find_harm(sentence, phrases) if m.first > clause)
-    for find in (find_caused, find_seizing, find_untold):
+    for find in (find_volleys, find_caused, find_seizing, find_untold):
         if not found:
             found.extend(find(sentence, phrases))
     return attach(_fold(sorted(_join(found), key=lambda m: m.anchor)))

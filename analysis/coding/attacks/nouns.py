@@ -251,9 +251,13 @@ def weapon_type(phrases: Phrases, group: NounGroup) -> AttackType | None:
 
 
 def _is_laden(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell a car "packed with explosives"."""
-    after = [t.lower for t in phrases.sentence.tokens[group.last + 1 : group.last + 5]]
-    return len(after) > 2 and after[0] in words().laden and bool({"explosives", "bombs", "explosive"} & set(after[2:]))
+    """Tell a car "packed with explosives", "loaded with about 50 kg of dynamite"."""
+    after = [t.lower for t in phrases.sentence.tokens[group.last + 1 : group.last + _LOAD]]
+    return len(after) > 1 and after[0] in words().laden and not words().explosives.isdisjoint(after[1:])
+
+
+#: tokens from a vehicle to what it is loaded with
+_LOAD = 12
 
 
 def outer(phrases: Phrases, group: NounGroup) -> NounGroup:

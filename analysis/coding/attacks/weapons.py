@@ -78,6 +78,8 @@ def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> 
     doer = agent_of(phrases, verb.last) if verb.passive and not is_downed(phrases, verb) else None
     if weapon is AttackType.BOMBING and doer is not None:
         weapon = from_platform(phrases, doer) or weapon
+    if target is None and "harming" in way and subject.last < verb.first:
+        target = aim_of(phrases, subject.last)  # "a salvo of rockets at the base wounded two"
     return Mention(
         sentence,
         subject,

@@ -50,6 +50,7 @@ class Words:
     treading: frozenset[str]
     buried: frozenset[str]
     laden: frozenset[str]
+    explosives: frozenset[str]
     needing_weapons: frozenset[str]
     harmless: frozenset[str]
     guards: frozenset[str]
