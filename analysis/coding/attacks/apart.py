@@ -24,7 +24,7 @@ def are_told_apart(a: Mention, b: Mention) -> bool:
     """Tell "attacked a carrier and fired at a destroyer", "hit the port first and then the airfield"."""
     if (names_one_thing(a) and names_one_thing(b)) or _came_after(a, b) or _is_compared(a, b) or _is_meanwhile(a, b):
         return True
-    if was_last(a, b) or _coincides(a, b):
+    if was_last(a, b) or _coincides(a, b) or _has_own_place(a, b):
         return True
     if a.target is None or b.target is None or a.target.head == b.target.head:
         return False
@@ -32,6 +32,19 @@ def are_told_apart(a: Mention, b: Mention) -> bool:
     between = {t.lower for t in tokens[a.first : b.last + 1]}
     known = tokens[b.target.first].lower in {"it", "its", "them", "their", "him", "his", "her", "this", "that"}
     return "first" in between and "then" in between and not known
+
+
+def _has_own_place(a: Mention, b: Mention) -> bool:
+    """Tell "fired rockets at X *and* targeted a tank near Y": two verbs of one subject, each with a town of its own."""
+    phrases, verb = b.sentence.phrases, b.verb
+    if verb is None or a.verb is None or not verb.finite or a.last >= verb.first or b.event is not None:
+        return False
+    if phrases.sentence.tokens[verb.first - 1].lower != "and" or b.target is None or a.target is None:
+        return False
+    towns = [p for p in b.sentence.places if p.place.kind in LOCAL - {PlaceKind.PROVINCE}]
+    first = {p.place.name for p in towns if a.first < p.first < verb.first}
+    second = {p.place.name for p in towns if p.first > verb.last}
+    return bool(first) and bool(second) and first.isdisjoint(second)
 
 
 def _coincides(a: Mention, b: Mention) -> bool:

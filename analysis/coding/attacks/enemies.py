@@ -19,7 +19,7 @@ from analysis.language.actors import ActorForm, ActorMention
 _REACH = 12
 #: letters in the code of a country
 _CODE = 2
-_WORDS = frozenset({"enemy", "enemies", "occupiers", "invaders", "occupier", "invader"})
+_WORDS = frozenset({"enemy", "enemies", "occupiers", "invaders", "occupier", "invader", "occupation"})
 
 
 def find_enemy(mention: Mention, inner: Utterance | None) -> ActorMention | None:

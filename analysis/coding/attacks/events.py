@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from analysis.coding.attacks.armed import is_armed
 from analysis.coding.attacks.fires import is_owned_fire
 from analysis.coding.attacks.generic import is_generic
-from analysis.coding.attacks.grammar import agent_of, aim_of, conjuncts, means_of
+from analysis.coding.attacks.grammar import agent_of, aim_of, means_of
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.no_events import is_effect, is_led_to, is_office, is_said_of_measure, is_support
 from analysis.coding.attacks.nouns import (
@@ -24,6 +24,7 @@ from analysis.coding.attacks.nouns import (
     weapon_type,
 )
 from analysis.coding.attacks.operations import is_kept
+from analysis.coding.attacks.raiders import find_raider
 from analysis.coding.attacks.reality import is_doubted, is_unreal
 from analysis.coding.attacks.targets import is_called_so
 from analysis.coding.attacks.verbal import is_of_words
@@ -93,7 +94,7 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         target = subject_of(phrases, under) if under is not None else target or _what_was_target(phrases, group)
         if carrier is not None and carrier.lemma in w.light - w.enduring:
             kind = _by_platform(phrases, group, doer, kind)
-        doer = doer or _raider(sentence, group) or _of_whom(sentence, group)
+        doer = doer or find_raider(sentence, group) or _of_whom(sentence, group)
         if (target is not None and lemma(phrases, target) in w.abstract) or is_said_of_measure(phrases, group):
             continue  # "an assault on our sovereignty", "called the law an assault on families"
         if type_before(phrases, group) is None and is_called_so(phrases, group):
@@ -222,35 +223,6 @@ def _undergoer(phrases: Phrases, group: NounGroup) -> NounGroup | None:
     doer = words().spans | words().movements | {"force", "forces", "army"}  # "the shelling of the factions on …"
     named = phrases.tags[after.head] in {Tag.NOUN, Tag.PROPER}
     return after if named and lemma(phrases, after) not in doer else None
-
-
-def _raider(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
-    """Return the armed subject of "killed two men in a raid", "arrested six during one", "answered with raids"."""
-    phrases, w = sentence.phrases, words()
-    joined = (
-        phrases.at[group.first - 2]
-        if group.first > 1 and phrases.sentence.tokens[group.first - 1].lower == "and"
-        else None
-    )
-    if isinstance(joined, NounGroup) and group.preposition is None and lemma(phrases, joined) in w.modifiers:
-        group = joined  # "during an air and ground assault"
-    around = outer(phrases, group)  # "in a trio of raids"
-    word = phrases.sentence.tokens[around.preposition].lower if around.preposition is not None else ""
-    before = [v for v in phrases.verbs if v.last < group.first and v.finite]
-    if around.preposition == 0 and not before:  # "In a raid on Sunday, soldiers killed three"
-        before = [v for v in phrases.verbs if v.first > group.last and v.finite][:1]
-    verb = before[-1] if before else None
-    if verb is None or verb.passive:
-        return None
-    caught = word in {"in", "during"} and verb.lemma in w.catching | w.harming
-    means = word == "with" and is_plural(phrases.sentence.tokens[group.head].lower)  # "answered with air strikes"
-    if not caught and (not means or verb.lemma in w.blaming | w.charging or verb.negated):
-        return None
-    subject = subject_of(phrases, verb)
-    sides = conjuncts(phrases, subject) if subject is not None else []
-    named = next((g for g in sides if is_armed(sentence, g) and not is_event(phrases, g)), None)
-    own = subject is not None and phrases.sentence.tokens[subject.head].lower in {"it", "they", "we"}
-    return subject if named is None and own else named  # "said it had killed 20 in raids"
 
 
 def _sufferer(phrases: Phrases, group: NounGroup) -> NounGroup | None:

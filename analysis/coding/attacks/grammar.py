@@ -43,9 +43,9 @@ def whole_shell(phrases: Phrases, doer: NounGroup | None) -> NounGroup | None:
 
 
 def is_shard(phrases: Phrases, weapon: NounGroup) -> bool:
-    """Tell a weapon of which only shards are told: "debris from *a drone* fell on a roof"."""
+    """Tell a weapon of which only what fell down is told: "debris from *a drone* fell on a roof"."""
     before = phrases.at[weapon.preposition - 1] if weapon.preposition else None
-    return isinstance(before, NounGroup) and whole_shell(phrases, before) is weapon
+    return isinstance(before, NounGroup) and lemma(phrases, before) in {"debris", "wreckage"}
 
 
 _SHARDS = frozenset({"shrapnel", "fragment", "splinter", "debris", "wreckage", "piece", "remnant", "part"})

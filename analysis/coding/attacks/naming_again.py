@@ -210,6 +210,8 @@ def find_own_state(sentence: SentenceReading, group: NounGroup) -> str | None:
     printed = {parse_singular(tokens[i].lower) for i in span}
     if "council" in printed or any(word.rpartition("-")[2] in _BACKED for word in printed):
         return None  # "the military council of X", "the Thulean-backed army"
+    if "occupation" in printed and sentence.country == "PS":
+        return country_name("IL")
     if not (printed & words().regimes or ("force" in printed and printed & {"air", "special"})) or any(
         m.first <= group.head and group.first <= m.last for m in sentence.actors
     ):

@@ -21,8 +21,10 @@ from analysis.language.tags import Tag
 
 
 def to_week_of_speech(date: DateMention, inner: Utterance | None) -> DateMention:
-    """Return a weekday as the one before the day on which it was told ("on Friday, police said on Monday")."""
+    """Return a weekday, or a night, as the one before the day of telling ("on Friday, police said on Monday")."""
     said, day = None if inner is None else inner.date, date.date_from
+    if said is not None and day is not None and date.text.lower() in _NIGHT and said < (date.date_to or day):
+        return replace(date, date_from=said - timedelta(days=1), date_to=said)
     if said is None or day is None or day <= said or day != date.date_to:
         return date
     if date.weekday is None or not date.inferred or any(c.isdigit() for c in date.text):
@@ -30,6 +32,10 @@ def to_week_of_speech(date: DateMention, inner: Utterance | None) -> DateMention
     behind = (day - said).days
     day -= timedelta(days=7 * -(-behind // 7))
     return replace(date, date_from=day, date_to=day)
+
+
+#: the night before the day on which it is told, a day of its own or not
+_NIGHT = frozenset({"overnight"})
 
 
 def dates_speech(mention: Mention, date: DateMention) -> bool:

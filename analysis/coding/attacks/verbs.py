@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analysis.coding.attacks.armed import is_armed
+from analysis.coding.attacks.endings import ends_attack, shoots_back
 from analysis.coding.attacks.grammar import agent_of, aim_of, has_particle, instrument_of, means_of
 from analysis.coding.attacks.in_person import is_in_person
 from analysis.coding.attacks.mention import Mention
@@ -59,12 +61,12 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
             continue
         if target is not None and verb.lemma in {"shoot", "gun", "engage"} and _is_thing(phrases, verb, target):
             continue
-        if _ends_attack(phrases, verb, doer, target):
+        if ends_attack(phrases, verb, doer, target):
             continue
         kind = _type_of_verb(phrases, verb, doer, weapon)
         if weapon is None and is_in_person(phrases, verb, doer, target):
             kind = _by_arms(phrases, verb) or AttackType.ASSAULT
-        if _shoots_back(phrases, verb, doer, target):
+        if shoots_back(phrases, verb, doer, target):
             yield Mention(sentence, None, verb, None, None, target, AttackType.OTHER, "attack-verb")
             continue
         yield Mention(sentence, None, verb, weapon, doer, target, kind, "attack-verb")
@@ -75,34 +77,6 @@ def _is_capital(sentence: SentenceReading, verb: VerbGroup, doer: NounGroup) -> 
     if verb.lemma not in words().levelling:
         return False
     return any(a.form is ActorForm.METONYM and doer.first <= a.first <= doer.last for a in sentence.actors)
-
-
-def _shoots_back(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, target: NounGroup | None) -> bool:
-    """Tell "police shot the attacker dead", how an attack ended, from an attack."""
-    if verb.lemma not in {"shoot", "gun", "attack"} or target is None or (doer is None and not verb.passive):
-        return False
-    first = phrases.sentence.tokens[target.first].lower
-    known = first in {"the", "both"} and lemma(phrases, target) in words().known_doers | words().carriers | {"suspect"}
-    them = doer is not None and lemma(phrases, doer) in words().guards and first in {"him", "them", "her"}
-    return known or them
-
-
-def _ends_attack(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, target: NounGroup | None) -> bool:
-    """Tell "two gunmen stormed the hotel but were gunned down by guards": how it ended for those who did it."""
-    if target is None:
-        return False
-    tokens, w = phrases.sentence.tokens, words()
-    if verb.lemma == "engage":  # "the troops engaged the terrorists"
-        return tokens[target.first].lower == "the" and lemma(phrases, target) in w.known_doers | w.following
-    if verb.passive and target.bare and verb.first > 1 and tokens[target.first - 1].lower == "but":
-        return True  # "insurgents attacked the base but all 14 were shot dead"
-    if not verb.passive or (doer is not None and lemma(phrases, doer) not in w.guards):
-        return False
-    if doer is None and [t.lower for t in tokens[max(0, verb.first - 1) : verb.first + 1]] != ["before", "being"]:
-        return False  # "stabbed two guards before being shot dead"
-    deeds = w.verbs.keys() | w.firing | {"open"}
-    before = [v for v in phrases.verbs if v.last < verb.first and not v.passive and v.lemma in deeds]
-    return any(subject_of(phrases, v) is target for v in before)
 
 
 def _blows_itself_up(phrases: Phrases, verb: VerbGroup, target: NounGroup | None, doer: NounGroup | None) -> bool:
@@ -207,7 +181,9 @@ def _type_of_verb(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, wea
         shelled = own is AttackType.ARTILLERY and platform is AttackType.AIR_STRIKE
         above = own is AttackType.SHOOTING and platform is AttackType.AIR_STRIKE  # "helicopters fired on"
         bomber = platform is AttackType.BOMBING and own is AttackType.ASSAULT  # "a suicide bomber rammed"
-        if platform is not None and (shelled or above or bomber or own in {AttackType.OTHER, AttackType.BOMBING}):
+        by_hand = own is AttackType.BOMBING and platform in {AttackType.SHOOTING, AttackType.ASSAULT}  # "gunmen bombed"
+        loose = own in {AttackType.OTHER, AttackType.BOMBING} and not by_hand
+        if platform is not None and (shelled or above or bomber or loose):
             return platform
     return (_by_arms(phrases, verb) or own) if own is AttackType.OTHER else own
 
@@ -288,7 +264,9 @@ def _object(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
         return group if isinstance(group, NounGroup) else object_of(phrases, verb)
     if after + 1 < len(phrases.at) and phrases.sentence.tokens[after].lower == "dead":
         group = phrases.at[after + 1]
-        return group if isinstance(group, NounGroup) and group.preposition is None else None
+        if not isinstance(group, NounGroup) or group.preposition is not None:
+            return None
+        return replace(group, first=after + 1) if group.first == after else group
     found = object_of(phrases, verb)
     joined = (
         phrases.at[after + 1] if found is None and after + 1 < len(tokens) and tokens[after].lower == "and" else None

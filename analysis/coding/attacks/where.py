@@ -14,7 +14,7 @@ from analysis.coding.attacks.beside import (
     leave_out,
     names_another,
 )
-from analysis.coding.attacks.grammar import conjuncts
+from analysis.coding.attacks.grammar import conjuncts, joins_clause
 from analysis.coding.attacks.ground import (
     drop_surroundings,
     find_stage,
@@ -57,6 +57,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     near = [p for p in places if not any(_between(o, mention.anchor, p.first) for o in others)]
     near = [p for p in near if not (names_another(mention, p, others) or is_past_opener(mention, p, others))]
     near = leave_out(mention, near, lambda p: is_of_other_clause(mention, p) or is_past_clause(mention, p, others))
+    near = _past_joint(mention, near, others)
     near = [p for p in near if not is_reacted_to(mention, p.first)]
     near = leave_out(mention, near, lambda p: _is_away(mention, p))
     near = [p for p in near if not (series and _past_verb(mention, p)) or is_included(mention, p)]
@@ -80,6 +81,19 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     parts = named.name.split(";") if named is not None else []
     hit = any(_is_target(mention, p) for p in places if p.place.name in parts)
     return Scene(named, hit, tuple(dict.fromkeys(c for c in countries if c)))
+
+
+def _past_joint(mention: Mention, near: list[PlaceMention], others: Sequence[int]) -> list[PlaceMention]:
+    """Leave out the place of the verb before, "shot a guard in X *and* bombed a mill in Y", where one follows."""
+    first = [p for p in near if p.last < mention.first and any(o < p.first for o in others)]
+    later = any(p.first > mention.last and p.place.kind not in _BROAD and not p.place.part for p in near)
+    if not first or not later:
+        return near
+    phrases = mention.sentence.phrases
+    joint = next((i for i in range(mention.first - 1, first[0].last, -1) if joins_clause(phrases, i)), None)
+    if joint is None or any(isinstance(phrases.at[i], VerbGroup) for i in range(joint + 1, mention.first)):
+        return near
+    return [p for p in near if p not in first or p.first > joint]
 
 
 def _is_away(mention: Mention, place: PlaceMention) -> bool:
