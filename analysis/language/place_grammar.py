@@ -60,6 +60,17 @@ def find_told(tokens: Sequence[Token], i: int) -> Unknown | None:
     return Unknown(i, last, Entry(printed_name(tokens[i : last + 1]), PlaceKind.TOWN)) if told else None
 
 
+def find_within(tokens: Sequence[Token], i: int) -> Unknown | None:
+    """Return the unknown name at token i of a text of capitals that a larger place follows: "IN X, Y DEPARTMENT"."""
+    last = find_name_end(tokens, i, capitals=True) if _is_inside(tokens, i) else None
+    if last is None or last + 2 >= len(tokens) or tokens[last + 1].text != "," or last - i > 2:
+        return None
+    words = {t.lower for t in tokens[i : last + 1]}
+    if words & _LENGTHS or words & _DIRECTIONS or not is_larger(tokens, last + 2):
+        return None
+    return Unknown(i, last, Entry(printed_name(tokens[i : last + 1]), PlaceKind.TOWN))
+
+
 def _road_at(tokens: Sequence[Token], i: int) -> Unknown | None:
     """Read "the X-Y road" as the two places that it links."""
     ends = tokens[i].text.split("-")

@@ -31,6 +31,8 @@ _BEFORE = frozenset(tuple(words.split()) for words in _WORDS["before_sites"])
 _BEFORE_FIRST = frozenset(words[0] for words in _BEFORE)
 #: share of letters that must agree for a misspelt name
 _ALIKE = 86
+_NATURAL = frozenset(_WORDS["natural"])
+_OF_TOWNS, _SITES_OF_TOWNS = frozenset(_WORDS["of_towns"]), frozenset(_WORDS["sites_of_towns"])
 _TITLES = frozenset(_WORDS["village_titles"])
 #: articles and particles inside a name in a text of capitals
 _SPANISH = frozenset({"la", "el", "los", "las", "de", "del"})
@@ -170,16 +172,27 @@ def _after_of(tokens: Sequence[Token], i: int, capitals: bool) -> Unknown | None
     elif i < 2 or tokens[i - 1].lower not in {"of", "called", "named"}:
         return None
     else:
-        noun = kind_noun_at(tokens, i - 2)
+        noun = kind_noun_at(tokens, i - 2) or _owned_at(tokens, i - 2)
     last = _run_end(tokens, i, capitals)
     if noun is None or last is None or noun.words in _KNOWN_ONLY or noun.words == "area":
         return None
     return Unknown(i, last, _entry(tokens[i : last + 1], noun))
 
 
-def find_name_end(tokens: Sequence[Token], i: int) -> int | None:
+def _owned_at(tokens: Sequence[Token], end: int) -> Noun | None:
+    """Return the noun that ends at a token and that towns have: "the mayor of X", "the gold mine of X"."""
+    if tokens[end].lower in _OF_TOWNS:
+        return Noun(end, PlaceKind.TOWN, tokens[end].lower)
+    for i in (end, end - 1):
+        noun = site_noun_at(tokens, i) if i >= 0 else None
+        if noun is not None and noun.last == end and noun.words in _SITES_OF_TOWNS:
+            return Noun(end, PlaceKind.TOWN, noun.words)
+    return None
+
+
+def find_name_end(tokens: Sequence[Token], i: int, *, capitals: bool = False) -> int | None:
     """Return the last token of the name that begins at token i, a noun of kind not in it, or None if none does."""
-    return _run_end(tokens, i, capitals=False)
+    return _run_end(tokens, i, capitals)
 
 
 def _run_end(tokens: Sequence[Token], i: int, capitals: bool) -> int | None:
@@ -214,6 +227,8 @@ def _is_name(token: Token) -> bool:
 
 def _entry(words: Sequence[Token], noun: Noun) -> Entry:
     name = printed_name(words)
+    if noun.words in _NATURAL:
+        return Entry(f"{name} {noun.words}", noun.kind)
     similar = _similar(name, noun.kind)
     if similar is not None and (noun.kind is not PlaceKind.SITE or noun.words in similar.nouns):
         return similar

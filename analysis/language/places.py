@@ -21,7 +21,7 @@ from analysis.language.names import ARTICLE, name_key, spell
 from analysis.language.place_airports import airport_at, own_site
 from analysis.language.place_context import Context, find_context
 from analysis.language.place_evidence import Candidate, Tier, country_after, is_believed, is_hit, is_place, is_strong
-from analysis.language.place_grammar import find_told
+from analysis.language.place_grammar import find_told, find_within
 from analysis.language.place_kinds import (
     Noun,
     find_name_end,
@@ -219,7 +219,7 @@ def _unknown_at(sentence: Sentence, i: int, context: Context) -> tuple[int, Plac
         return short[0], to_place(short[1])
     unknown = find_unknown(sentence.tokens, i, capitals=sentence.capitals)
     if unknown is None or not is_believed(sentence.tokens, i, unknown, context.main):
-        unknown = None if sentence.capitals else find_told(sentence.tokens, i)
+        unknown = find_within(sentence.tokens, i) if sentence.capitals else find_told(sentence.tokens, i)
     camp = unknown is not None and sentence.tokens[unknown.last].lower == "camp"
     if unknown is not None and camp and context.main and unknown.entry.country not in {None, context.main}:
         own = Entry(printed_name(sentence.tokens[i : unknown.last + 1]), PlaceKind.SITE)

@@ -89,7 +89,9 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
                 doer = doer or agent_of(phrases, carrier.last)
                 target = target or aim_of(phrases, carrier.last)
         elif carrier is not None and carrier.first > group.last and not carrier.passive:
-            target = object_of(phrases, carrier) if carrier.lemma in w.landing else target
+            hit = object_of(phrases, carrier)
+            razed = hit is not None and carrier.lemma in w.razing and lemma(phrases, hit) in w.bodies | w.sites
+            target = hit if carrier.lemma in w.landing or razed else target
         under = comes_under(phrases, group)
         target = subject_of(phrases, under) if under is not None else target or _what_was_target(phrases, group)
         if carrier is not None and carrier.lemma in w.light - w.enduring:

@@ -26,7 +26,7 @@ _GAP = 12
 
 def join_places(place: PlaceMention, exact: Sequence[PlaceMention], mention: Mention) -> PlaceMention:
     """Join places named together ("in A and B", "A, B and C", "between A and B", "from A to B") into one."""
-    alike = [p for p in exact if _are_alike(p.place, place.place)]
+    alike = [p for p in exact if _are_alike(p.place, place.place) or _is_pair(p, place)]
     at = alike.index(place)
     first = last = at
     while first and follows(mention, alike[first - 1], alike[first]):
@@ -42,6 +42,11 @@ def join_places(place: PlaceMention, exact: Sequence[PlaceMention], mention: Men
     name = ";".join(dict.fromkeys(p.place.name for p in named))
     country = place.place.country or next((p.place.country for p in named if p.place.country), None)
     return replace(place, place=replace(place.place, name=name, country=country))
+
+
+def _is_pair(a: PlaceMention, b: PlaceMention) -> bool:
+    """Tell the two places that something lies between, of whatever size."""
+    return all(p.relation is not None and p.relation.kind is RelationKind.BETWEEN for p in (a, b))
 
 
 def _are_alike(a: Place, b: Place) -> bool:

@@ -159,6 +159,8 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
         if place.relation.kind is RelationKind.OF and _holds_office(mention, place):
             return False
         ends = place.relation.kind in {RelationKind.FROM, RelationKind.TOWARD}
+        if place.relation.kind is RelationKind.TOWARD and _group_of(mention, place) is mention.target:
+            return True  # "drones were fired towards the airport"
         return not ends or is_on_road(mention.sentence.sentence.tokens, place) or is_crossed_from(mention, place)
     if any(test(mention, place) for test in (is_linked, is_neared, is_included, is_taken)):
         return True
