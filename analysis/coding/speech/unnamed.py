@@ -101,6 +101,8 @@ def read_unnamed(
     if singular(noun) == "source" and not stated:
         before = memory.last() if first == last else None
         official = before is not None and before.official  # "a source told us" may be anybody
+    if singular(noun) in _SPOKESMEN and own is None and last == end and len(words) == 1:
+        official = official and not _is_of_private(memory.last(), setting, sentence, first)
     abroad = not words.isdisjoint(titles()["abroad"])
     if abroad and len(own or "") == 2:
         own = None  # "Western officials in Aleria"
@@ -119,6 +121,13 @@ def read_unnamed(
         own = None  # "officials on both sides"
     plural = noun.endswith("s") or noun in {"police", "personnel", "people", "staff"}
     return Voice(printed, printed, Kind.UNNAMED, None, own, official, noun, plural)
+
+
+def _is_of_private(before: Voice | None, setting: Setting, sentence: SentenceReading, first: int) -> bool:
+    """Tell "The bank said … *A spokesman* said", where no official body has been named since."""
+    if before is None or before.official or side_of_spokesman(setting.reading, sentence, first) is not None:
+        return False
+    return before.kind is Kind.BODY or before.noun in titles()["private_bodies"] | {"bank", "hotel"}
 
 
 _FIGHTING = frozenset({"rebel", "dissident", "insurgent", "guerrilla", "militant", "separatist"})
