@@ -147,9 +147,10 @@ def _by_noun(reading: SentenceReading, who: NounGroup, noun: str, role: Role | N
     mine = body is not None and who.first <= body.first <= body.last < who.head and body.role in _OF_FORCES
     if told is Role.UNSPECIFIED and mine and body is not None and noun in _MEN:
         told, nation = body.role or told, nation or body.country  # "three Assam Rifles men"
-    if told is Role.UNSPECIFIED and role is None and last > who.last:
+    if ((told is Role.UNSPECIFIED and role is None) or noun in _COUNSEL) and last > who.last:
         inner = noun_of_people(tokens, who.last + 2, last)  # "an aide to the governor"
-        told = inner[1] or told if inner is not None else told
+        official = inner is not None and (noun not in _COUNSEL or inner[1] is Role.OFFICIAL)
+        told = inner[1] or told if inner is not None and official else told
     return Kind(told, noun, plural, nation, group, last, others=others)
 
 
@@ -165,6 +166,7 @@ def _unlisted(reading: SentenceReading, first: int, last: int) -> str | None:
     return reading.source.text[tokens[start].start : tokens[end].end] if start < end else None
 
 
+_COUNSEL = frozenset({"adviser", "advisor"})
 _IRREGULAR = frozenset({Role.MILITIA, Role.MILITANT})
 _AIDES = frozenset({"aide", "aides", "adviser", "advisor", "advisers", "advisors", "assistant", "deputy", "bodyguard"})
 _AFTER = frozenset({"of", "from", "with", "in", "belonging"})

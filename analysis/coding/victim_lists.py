@@ -40,7 +40,7 @@ def read_list(
         beyond = beyond or (past_relative(reading, found[-1]) if joint is None else None)
         if beyond is not None:
             joint = beyond, False
-        joint = joint or _joint_past_place(reading, found[-1])
+        joint = joint or _joint_past_place(reading, found[-1]) or _joint_past_participle(reading, found[-1])
         if joint is None:
             return found
         following, comma = joint
@@ -87,6 +87,22 @@ def _joint_past_place(reading: SentenceReading, people: Victims) -> tuple[NounGr
     joint = _joint_after(reading, end)
     added = read_victims(reading, joint[0]) if joint is not None and not joint[1] else None
     return joint if added is not None and added.counted and not added.elliptical else None
+
+
+def _joint_past_participle(reading: SentenceReading, people: Victims) -> tuple[NounGroup, bool] | None:
+    """Return the people behind what those before were doing: "an engineer working on the dam and | his driver"."""
+    at, tokens = reading.phrases.at, reading.sentence.tokens
+    verb = at[people.last + 1] if people.last + 1 < len(at) else None
+    if not isinstance(verb, VerbGroup) or verb.finite or verb.passive or not verb.gerund or not people.counted:
+        return None
+    start = verb.last + 1
+    start += start < len(tokens) and tokens[start].lower in {"for", "with", "as", "to"}  # "working for a bank"
+    inner = at[start] if start < len(at) else None
+    end = past_phrases(reading, inner.last + 1 if isinstance(inner, NounGroup) else start)
+    joint = _joint_after(reading, end)
+    added = read_victims(reading, joint[0]) if joint is not None and not joint[1] and end > start else None
+    owned = added is not None and tokens[added.first].lower in {"his", "her", "their"}
+    return joint if added is not None and (owned or (added.counted and not added.elliptical)) else None
 
 
 def _past_origin(reading: SentenceReading, person: Victims) -> Victims:

@@ -48,6 +48,7 @@ def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
         end = before_ages(reading, end[0]) or end[0], end[1]  # "two girls, aged three and four, and their aunt"
         before, comma = end
         member = with_complement_head(reading, before)
+        member = _before_participle(reading, member) if not comma else member
         if _is_part(reading, member):
             whole = _before_part(reading, member)
             if whole is None or tokens[first.first - 1].lower != "and":
@@ -73,6 +74,20 @@ def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
             return first
         assert at[member.first] is member and tokens
         first = member
+
+
+def _before_participle(reading: SentenceReading, group: NounGroup) -> NounGroup:
+    """Return the people whose doing a group belongs to: "*an engineer* working on the dam" for the dam."""
+    at = reading.phrases.at
+    i = group.first - 1 if group.preposition is None else group.preposition - 1
+    verb = at[i] if i > 0 else None
+    if not isinstance(verb, VerbGroup) or verb.finite or verb.passive or not verb.gerund or verb.first == 0:
+        return group
+    people = at[verb.first - 1]
+    if not isinstance(people, NounGroup) or people.preposition is not None:
+        return group
+    told = read_victims(reading, people)
+    return people if told is not None and told.counted else group
 
 
 def _opens_clause(reading: SentenceReading, group: NounGroup) -> bool:

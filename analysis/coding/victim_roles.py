@@ -17,6 +17,8 @@ def to_role(noun: str, role: Role | None, words: list[str], body: Membership | N
     by_words = role_by_words(words)
     if noun == "guard" and by_body is Role.MILITARY:
         return by_body  # "three Revolutionary Guards"
+    if noun in _STAFF and _is_of_agency(body) and (role is Role.PERSONNEL or "staff" in words):
+        return Role.CIVILIAN  # "two staff of the World Food Programme", "three UN staff members"
     if role is None and {_FORCE_WORDS.get(word) for word in words} >= _OWN_FORCES and (by_body or _ANY) in _OF_STATE:
         return Role.MILITARY  # "members of regime forces"
     if role is None and noun == "element" and by_body is Role.OFFICIAL:
@@ -43,12 +45,24 @@ def to_role(noun: str, role: Role | None, words: list[str], body: Membership | N
     if role is Role.UNSPECIFIED:
         return Role.CIVILIAN if by_words is Role.CIVILIAN else by_body if by_words is by_body and by_body else role
     if role is Role.MILITIA or role is Role.MILITANT:
+        if noun == "fighter" and by_body is Role.MILITARY and body is not None and body.named:
+            return by_body  # "three Peshmerga fighters"
+        if noun == "gunman" and by_words is Role.MILITIA and by_body is None:
+            return by_words  # "pro-government gunmen"
         return by_body if by_body in {Role.MILITIA, Role.MILITANT} else role
     if role is Role.OFFICIAL and noun == "official":
         return by_words if by_words in {Role.SECURITY_FORCES, Role.MILITARY} else by_body or role
     if role is Role.MILITARY:
         return _of_rank(noun, words, by_words, by_body)
     return role
+
+
+_STAFF = frozenset({"staff", "staffer", "member"})
+
+
+def _is_of_agency(body: Membership | None) -> bool:
+    """Tell whether a body is one of the United Nations, whose staff are no force's."""
+    return body is not None and body.named and body.role is None and not body.armed_group
 
 
 def _of_rank(noun: str, words: list[str], by_words: Role | None, by_body: Role | None) -> Role:

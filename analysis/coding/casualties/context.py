@@ -60,7 +60,7 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
         victims = replace(victims, role=Role.SECURITY_FORCES)
     if victims.group is None and victims.nationality is None and words & _OWN:
         victims = _own(sentence, victims)
-    if victims.noun == "driver" and victims.role is Role.CIVILIAN and words & SOMEBODYS:
+    if victims.noun in {"driver", "rider"} and victims.role is Role.CIVILIAN and words & SOMEBODYS:
         victims = replace(victims, role=Role.UNSPECIFIED)  # of the role of nobody but his master
     if victims.noun == "guard" and victims.role is Role.SECURITY_FORCES and words & SOMEBODYS:
         victims = replace(victims, role=Role.UNSPECIFIED)  # "two of the clinic's guards", "its guards"
@@ -95,6 +95,8 @@ def _own(sentence: SentenceReading, victims: Victims) -> Victims:
         return replace(victims, nationality=body.country)  # "Latvia confirms that two of its soldiers were killed"
     if body is None and role in _OWNED and victims.role is Role.UNSPECIFIED and victims.noun in _MEN:
         return replace(victims, role=role)  # "the army said two of its men fell"
+    if body is None and role in _IRREGULAR and victims.group is None and victims.noun in word_set("trades"):
+        return replace(victims, role=role)  # "the militia said two of its medics fell"
     if body is None or role is None or not (body.armed_group or body.country or body.role):
         return victims
     plain = victims.role is Role.UNSPECIFIED and victims.noun in _MEN

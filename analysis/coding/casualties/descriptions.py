@@ -27,6 +27,11 @@ def employed(reading: SentenceReading, victims: Victims) -> Victims:
     tokens, at, i = reading.sentence.tokens, reading.phrases.at, victims.last + 1
     if victims.role not in {Role.CIVILIAN, Role.UNSPECIFIED} or reading.words.isdisjoint(_FIRMS):
         return victims
+    inner = at[i + 1] if i + 1 < len(tokens) and tokens[i].lower in {"of", "with", "from"} else None
+    end = inner.last if isinstance(inner, NounGroup) else victims.last
+    words = {t.lower for t in tokens[victims.first : end + 1]}
+    if words & _FIRMS and words & {"security", "military"}:
+        return replace(victims, role=Role.CONTRACTOR)  # "two employees of a private security firm"
     while i < len(tokens) and tokens[i].lower in _BETWEEN:
         i += 1
     if i + 2 >= len(tokens) or tokens[i].lower not in _EMPLOYED:

@@ -11,6 +11,7 @@ from analysis.coding.casualties.objects import ARMED
 from analysis.coding.people import word_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
+from analysis.coding.victim_inclusions import past_phrases
 from analysis.coding.victim_lists import read_list
 from analysis.coding.victims import Victims
 from analysis.language.phrases import NounGroup
@@ -53,7 +54,8 @@ def find_listed_parts(reading: SentenceReading, figure: Figure) -> list[Figure]:
     i = max(figure.victims.last, figure.last if figure.last < figure.victims.last + 3 else 0) + 1
     if total.qualifier is Qualifier.VAGUE or total.low is None or total.low < 2 or i + 1 >= len(tokens):
         return []
-    if tokens[i].lower not in _DASHES or not isinstance(at[i + 1], NounGroup):
+    i = past_phrases(reading, i)  # "wounded four workers at the gas field, three Finns and a Swede"
+    if i + 1 >= len(tokens) or tokens[i].lower not in _DASHES or not isinstance(at[i + 1], NounGroup):
         return []
     people = _adding_up(read_list(reading, at[i + 1]), total.low)  # type: ignore[arg-type]
     if not people or (len(people) == 1 and not people[0].counted):
