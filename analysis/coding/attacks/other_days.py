@@ -23,7 +23,7 @@ def dates_other(mention: Mention, date: DateMention) -> bool:
     named = isinstance(group, NounGroup) and group.first <= date.first and date.last < group.head and not group.temporal
     if named and date.precision is Precision.YEAR:
         return group not in own
-    if _is_of_election(phrases, date, own):
+    if _is_of_election(phrases, date, own) or _is_awaited(phrases, date, own):
         return True
     if any(t.lower in words().conceding for t in phrases.sentence.tokens[mention.last + 1 : date.first]):
         return True
@@ -51,6 +51,24 @@ def _is_of_election(phrases: Phrases, date: DateMention, own: set[NounGroup | No
     if not isinstance(owner, NounGroup) or owner in own or not date.last + 1 < owner.head:
         return False
     return phrases.tags[date.last + 1] is Tag.POSSESSIVE and lemma(phrases, owner) not in words().events
+
+
+def _is_awaited(phrases: Phrases, date: DateMention, own: set[NounGroup | None]) -> bool:
+    """Tell the day of what was still to come: "ahead of the vote on March 10", "before talks scheduled for Friday"."""
+    tokens, i = phrases.sentence.tokens, date.first - 1
+    while i > 0 and (phrases.tags[i] in {Tag.PREPOSITION, Tag.ADVERB, Tag.TO} or tokens[i].lower in _SCHEDULED):
+        i -= 1
+    thing = phrases.at[i] if i < date.first - 1 else None
+    if not isinstance(thing, NounGroup) or not thing.preposition or thing in own or is_event(phrases, thing):
+        return False
+    if thing.temporal or tokens[thing.head].lower in words().hours | _HOURS:
+        return False  # "before dawn on Monday"
+    word, before = tokens[thing.preposition].lower, tokens[thing.preposition - 1].lower
+    return word in {"before", "until"} or (word == "of" and before == "ahead")
+
+
+_HOURS = frozenset({"sunrise", "sunset", "prayer", "prayers", "iftar", "curfew", "mass"})
+_SCHEDULED = frozenset({"scheduled", "due", "set", "planned", "expected", "slated", "open", "begin", "start"})
 
 
 def _is_told_of(mention: Mention, held: NounGroup, verb: VerbGroup) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from analysis.coding.attacks.answering import find_opener
 from analysis.coding.attacks.claimed import is_day_of_claim, is_of_claim
+from analysis.coding.attacks.clause_days import is_of_clause
 from analysis.coding.attacks.counted_days import find_counted
 from analysis.coding.attacks.grammar import joins_clause
 from analysis.coding.attacks.mention import Mention, in_same_utterance
@@ -40,6 +41,7 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
             or (mention.sentence.sentence.headline and "overnight" in date.text.lower().split())
             or dates_speech(mention, date)
             or dates_other(mention, date)
+            or is_of_clause(mention, date)
             or is_day_of_claim(mention, date)
             or _counts_others(mention, date)
             or _lies_ahead(mention, date)
