@@ -20,7 +20,7 @@ from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.clauses import subject_of
 from analysis.language.forms import is_plural
-from analysis.language.phrases import VerbGroup
+from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.tags import Tag
 
 
@@ -229,9 +229,17 @@ def _is_made_of(a: Mention, b: Mention) -> bool:
     if second is None or a.weapon is not None or b.weapon is not None:
         return False
     around = outer(b.sentence.phrases, second)
+    if a.event is None and a.verb is not None and _is_done_with(a.verb, around, b):
+        return True  # "jets targeted a village with four raids"
     with_it = around.preposition is not None and around.preposition == a.last + 1
     word = b.sentence.sentence.tokens[around.preposition].lower if around.preposition is not None else ""
     return with_it and word in {"with", "by", "through", "via"}
+
+
+def _is_done_with(verb: VerbGroup, around: NounGroup, b: Mention) -> bool:
+    phrases = b.sentence.phrases
+    opens = around.preposition is not None and phrases.sentence.tokens[around.preposition].lower == "with"
+    return opens and verb.last < around.first and not any(verb.last < v.first < around.first for v in phrases.verbs)
 
 
 def _is_listed(a: Mention, b: Mention) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from analysis.coding.attacks.naming_again import find_group_again
 from analysis.coding.attacks.newcomers import find_newcomer
+from analysis.coding.attacks.nouns import weapon_type
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
@@ -115,16 +116,19 @@ def owner_after(sentence: SentenceReading, group: NounGroup) -> ActorMention | N
     ):
         while i < len(tokens) and tokens[i].lower in _RECKONED | guilt_words()["reckoning"]:
             i += 1  # "warplanes, which we believe to be Russian"
-    elif i + 1 < len(tokens) and tokens[i].text == "," and tokens[i + 1].lower in guilt_words()["reckoned"]:
+    elif i + 2 < len(tokens) and tokens[i].text == "," and tokens[i + 1].lower in guilt_words()["reckoned"]:
         i += 1  # "an aircraft, thought to be Turkish"
+    elif i + 2 < len(tokens) and tokens[i].text == "," and tokens[i + 2].lower in guilt_words()["siding"]:
+        i += 1 + (tokens[i + 1].lower in guilt_words()["suspected"])  # "a drone, likely affiliated with the coalition"
     while i < len(tokens) and tokens[i].lower in guilt_words()["owning"] | guilt_words()["siding"]:
         i += 1
     if i == start:
         return None
     found = [m for m in actors_in(sentence, group.last + 1, min(i + 3, len(tokens) - 1)) if m.first <= i + 1]
     sides = any(t.lower in guilt_words()["siding"] for t in tokens[group.last + 1 : i])
+    weapon = weapon_type(sentence.phrases, group) is not None
     return most_specific(
-        [m for m in found if not sides or m.actor.kind in GROUP_KINDS]
+        [m for m in found if not sides or weapon or m.actor.kind in GROUP_KINDS]
     )  # whom a state arms is no state
 
 

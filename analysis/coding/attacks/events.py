@@ -96,7 +96,9 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         target = subject_of(phrases, under) if under is not None else target or _what_was_target(phrases, group)
         if carrier is not None and carrier.lemma in w.light - w.enduring:
             kind = _by_platform(phrases, group, doer, kind)
-        doer = doer or find_raider(sentence, group) or _of_whom(sentence, group)
+        if doer is None and (raider := find_raider(sentence, group)) is not None:
+            doer, kind = raider, _by_platform(phrases, group, raider, kind)
+        doer = doer or _of_whom(sentence, group)
         if (target is not None and lemma(phrases, target) in w.abstract) or is_said_of_measure(phrases, group):
             continue  # "an assault on our sovereignty", "called the law an assault on families"
         if type_before(phrases, group) is None and is_called_so(phrases, group):

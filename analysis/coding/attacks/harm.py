@@ -45,6 +45,12 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
         if blade is not None:
             yield Mention(sentence, None, verb, None, None, target, blade, "killed-by-armed")
             return
+        shots = doer if verb.passive and doer is not None and lemma(phrases, doer) in {"gunshot", "bullet"} else None
+        if shots is not None and target is not None:
+            yield Mention(
+                sentence, None, verb, None, _of(phrases, shots), target, AttackType.SHOOTING, "killed-by-armed"
+            )
+            return
         if doer is None and target is not None and _are_neutralised(phrases, verb, target):
             yield Mention(sentence, None, verb, None, None, target, AttackType.OTHER, "killed-by-armed")
             return
@@ -59,6 +65,13 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
         kind = (weapon_type(phrases, weapon) if weapon else None) or platform or AttackType.OTHER
         yield Mention(sentence, None, verb, weapon, doer, target, kind, "killed-by-armed")
         return
+
+
+def _of(phrases: Phrases, shots: NounGroup) -> NounGroup | None:
+    """Return whose they were: "by gunshots *of unidentified gunmen*"; None where nobody is named."""
+    who = phrases.at[shots.last + 2] if shots.last + 2 < len(phrases.at) else None
+    of = phrases.sentence.tokens[shots.last + 1].lower if isinstance(who, NounGroup) else ""
+    return who if isinstance(who, NounGroup) and of in {"of", "from", "by"} else None
 
 
 def _who(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:

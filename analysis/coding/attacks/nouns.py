@@ -245,8 +245,8 @@ def weapon_type(phrases: Phrases, group: NounGroup) -> AttackType | None:
     if head in w.crewed and before is not AttackType.DRONE:
         return None
     own = w.munitions[head]
-    if before is AttackType.OTHER:
-        return own  # "cluster bombs"
+    if before is AttackType.OTHER or head == "grenade":
+        return own  # "cluster bombs", "rifle grenades"
     return before if before is not None and own in {AttackType.OTHER, AttackType.ARTILLERY, AttackType.BOMBING} else own
 
 

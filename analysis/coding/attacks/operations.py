@@ -38,8 +38,16 @@ def is_aimed_run(phrases: Phrases, group: NounGroup) -> bool:
         return False
     after = phrases.at[group.last + 1] if group.last + 1 < len(phrases.at) else None
     aimed = isinstance(after, VerbGroup) and after.gerund and after.lemma in {"target", "hit", "strike"}
-    return aimed or (
-        group.last + 1 < len(phrases.at) and phrases.sentence.tokens[group.last + 1].lower in {"against", "on"}
+    doer = subject_of(phrases, verb) if not verb.passive else None
+    cells = doer is not None and parse_singular(phrases.sentence.tokens[doer.head].lower) in {
+        "cell",
+        "sleeper",
+        "remnant",
+    }
+    return (
+        aimed
+        or cells
+        or (group.last + 1 < len(phrases.at) and phrases.sentence.tokens[group.last + 1].lower in {"against", "on"})
     )
 
 

@@ -50,6 +50,7 @@ def _closes_both(mention: Mention, date: DateMention, others: Sequence[int]) -> 
         return False
     between = range(mention.last + 1, date.first)
     joints = [i for i in between if joins_clause(phrases, i)]
-    if len(joints) != 1 or opens_clause(phrases, joints[0]):
+    meanwhile = len(joints) == 1 and phrases.sentence.tokens[joints[0]].lower == "while"
+    if len(joints) != 1 or (opens_clause(phrases, joints[0]) and not meanwhile):
         return False
     return any(joints[0] < o < date.first for o in others)

@@ -13,6 +13,7 @@ from analysis.coding.attacks.grammar import agent_of, aim_of, fired_behind, has_
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, members, weapon_type
 from analysis.coding.attacks.reality import is_unreal
+from analysis.coding.attacks.retaliating import find_retaliation
 from analysis.coding.attacks.words import peace_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
@@ -28,7 +29,7 @@ def find_weapons(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -
     for verb in phrases.verbs:
         way = ways_of(phrases, verb)
         if not way:
-            answer = _answered(sentence, verb)
+            answer = find_retaliation(sentence, verb)
             if answer is not None:
                 yield answer
             continue
@@ -105,25 +106,6 @@ def _told_before(sentence: SentenceReading, subject: NounGroup | None) -> NounGr
     before = [g for g in phrases.nouns if g.last < subject.first and weapon_type(phrases, g) is not None]
     own = bool(before) and any(d.first > before[-1].last for d in sentence.dates)
     return before[-1] if own else None
-
-
-def _answered(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
-    """Read "Iran retaliated on Monday with more than 300 drones", "the army responded with artillery shells"."""
-    phrases = sentence.phrases
-    if verb.lemma not in _ANSWERING or verb.passive or is_unreal(phrases, verb, None):
-        return None
-    stop = next((v.first for v in phrases.verbs if v.first > verb.last), len(phrases.at))
-    for group in phrases.nouns:
-        if verb.last < group.first < stop and group.preposition is not None:
-            thing = members(phrases, group)
-            weapon = weapon_type(phrases, thing) if thing is not None else None
-            if phrases.sentence.tokens[group.preposition].lower == "with" and thing is not None and weapon is not None:
-                doer = subject_of(phrases, verb)
-                return Mention(sentence, thing, verb, thing, doer, aim_of(phrases, thing.last), weapon, "weapon-fired")
-    return None
-
-
-_ANSWERING = frozenset({"retaliate", "respond", "reply", "answer"})
 
 
 def _struck(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:

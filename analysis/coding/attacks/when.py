@@ -169,7 +169,7 @@ def _past_opener(phrases: Phrases, date: DateMention, anchor: int, anchors: Sequ
     if joined is None:
         return 0
     others = (o < joined if date.first < joined else joined < o < date.first for o in anchors if o != anchor)
-    return 20 if any(others) else 0
+    return 40 if any(others) else 0
 
 
 def _lies_ahead(mention: Mention, date: DateMention) -> bool:

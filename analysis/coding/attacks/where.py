@@ -14,6 +14,7 @@ from analysis.coding.attacks.beside import (
     leave_out,
     names_another,
 )
+from analysis.coding.attacks.downing import is_downed
 from analysis.coding.attacks.grammar import conjuncts, joins_clause
 from analysis.coding.attacks.ground import (
     drop_surroundings,
@@ -148,7 +149,8 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
            for a in mention.sentence.actors):  # fmt: skip
         return False
     if place.relation is not None and place.relation.kind is RelationKind.OVER:
-        return _group_of(mention, place) is mention.target
+        down = mention.verb is not None and is_downed(mention.sentence.phrases, mention.verb)
+        return down or _group_of(mention, place) is mention.target  # "shot down over X"
     if is_of_launcher(mention, place) or is_origin(mention, place) or is_of_war(mention, place):
         return False
     if place.relation is not None:
