@@ -76,6 +76,9 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     if tag is Tag.GERUND and before in _NAMES and lower in gerund_nouns():
         things = after is Tag.NOUN and tokens[i - 1].lower.endswith(("s", "men")) and _is_plural(tokens[i + 1].lower)
         named = before is Tag.NOUN and (after is Tag.PROPER or things)  # "with rebels firing rockets"
+        fights = lower == "fighting" and tokens[i - 1].lower.endswith(("s", "men")) and after is Tag.PREPOSITION
+        if fights and before is Tag.NOUN:
+            return tag  # "soldiers fighting for the coalition"
         return tag if named or after in _OPENS_OBJECT else Tag.NOUN  # "the shelling of"
     if tag is Tag.GERUND and before is Tag.NUMBER and lower in gerund_nouns() and after in {Tag.PREPOSITION, Tag.MARK}:
         first = next((k for k in range(i - 2, max(i - 6, -1), -1) if tags[k] not in _DATING), 0)
@@ -221,6 +224,9 @@ def _is_joint(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
 
 def _follows_apposition(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     """Tell the comma before token i that closes a name behind what explains it: "the minister, *Carl Ode*,"."""
+    opens = i > 4 and tokens[i - 1].text == "," and tags[0] is Tag.PROPER and _VERBS.isdisjoint(tags[:i])
+    if opens and "," in (tokens[1].text, tokens[2].text):
+        return True  # "Thule, one of the largest bases, houses 90 soldiers"
     if i < 4 or tokens[i - 1].text != "," or tags[i - 2] is not Tag.PROPER:
         return False
     first = i - 2

@@ -151,6 +151,9 @@ def _in_sentence(
             continue
         if aside and not _is_aside(sentence, people, cue):
             continue
+        harm = not sentence.words.isdisjoint(force_words("harm"))
+        if harm and (_are_victims(sentence, people) or (cue.verb is None and not _is_aside(sentence, people, cue))):
+            continue
         speaker = speaker_of(utterances, *_span(sentence, people.first, people.last))
         force = force_of(reading, sentence, people, cue, speaker, before)
         if force is None or _is_unreal(sentence, people, cue):
@@ -158,7 +161,7 @@ def _in_sentence(
         place = site_of(reading, sentence, people, cue, force, before)
         if place is None and own is None and before is not None:
             place = before.place  # "450 Americans in Mali and 65 Germans"
-        if place is None and needs_place(cue) and not is_in_region(sentence, people):
+        if place is None and needs_place(cue) and not is_in_region(sentence, people, cue):
             continue
         yield _to_row(sentence, people.quantity, people.first, people.last, force, place, cue, utterances)
         for each in forces_of_each(sentence, cue, force):

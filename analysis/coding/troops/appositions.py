@@ -26,6 +26,8 @@ _LENGTH = 10
 def apposed_to(sentence: SentenceReading, people: People) -> str | None:
     """Read "two regiments of the Ghanaian army, some 700 men, arrived"."""
     tokens, i = sentence.sentence.tokens, people.first - 1
+    if people.last + 1 >= len(tokens):
+        return None
     inner = group_at(sentence, i - 1) if i > 1 and tokens[i].text == tokens[people.last + 1].text == "," else None
     unit = group_at(sentence, inner.first - 2) if inner is not None and tokens[inner.first - 1].lower == "of" else None
     if inner is None or unit is None or tokens[unit.head].lower not in force_words("units") | _UNITS:

@@ -163,7 +163,7 @@ def _is_joined(sentence: SentenceReading, people: People, doer: NounGroup) -> bo
 def _is_renamed(sentence: SentenceReading, people: People, doer: NounGroup) -> bool:
     """Tell whether the name of people stands between commas behind them: "a force of 900 men, SAMIM, was sent"."""
     tokens, i = sentence.sentence.tokens, people.last + 1
-    return doer.first == i + 1 and tokens[i].text == "," and tokens[doer.last + 1].text == ","
+    return doer.first == i + 1 and [t.text for t in (tokens[i], *tokens[doer.last + 1 : doer.last + 2])] == [",", ","]
 
 
 def _inverted(sentence: SentenceReading, people: People) -> Cue | None:

@@ -21,13 +21,14 @@ from analysis.coding.troops.pointing import (
     mission_before,
     speaker_behind,
 )
-from analysis.coding.troops.senders import by_carrier, group_at, is_one_of_many, of_army, of_home
+from analysis.coding.troops.senders import are_police, by_carrier, group_at, is_one_of_many, is_origin, of_army, of_home
 from analysis.coding.troops.towns import place_named
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorKind, ActorMention
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.tags import Tag
 
 __all__ = ["force_of", "forces_of_each"]
 
@@ -55,20 +56,20 @@ def force_of(
     """Return the force whose people move or stay: an ISO code, "coalition" or a group; None where nothing tells it."""
     behind = _complement(sentence, people, cue)
     own = force_in(sentence, people.first, people.last)
-    if own is None and behind is not None and len(behind) == _CODE and _is_origin(sentence, people):
+    if own is None and behind is not None and len(behind) == _CODE and is_origin(sentence, people):
         sender = _by_owner(sentence, people) or _by_verb(reading, sentence, people, cue)
         behind = behind if sender in {None, "coalition", "United Nations"} else sender
     force = behind if own is not None and behind is not None and len(behind) > _CODE else own or behind
     force = force or named_after(sentence, people) or aside_of(sentence, people) or apposed_to(sentence, people)
     force = force or _by_owner(sentence, people) or _by_verb(reading, sentence, people, cue)
-    force = force or by_carrier(sentence, people)
+    force = force or by_carrier(sentence, people) or _ours(sentence, cue, speaker)
     if force is None or len(force) == _CODE:
         force = group_that_has(reading, sentence, people, cue) or force
     if force is None:
         force = by_name(reading, sentence, people) or by_antecedent(sentence, people)
     if force is None and before is not None and _is_more(sentence, people):
         return before.force  # "a further 90 soldiers left for Jordan"
-    if force is not None or (people.weak and not _are_police(sentence, people, cue)):
+    if force is not None or (people.weak and not are_police(sentence, people, cue)):
         return force
     planned = cue.status is Status.PLANNED and cue.verb is not None and cue.verb.passive
     if planned and speaker is not None and speaker.official and len(speaker.affiliation or "") == 2:
@@ -76,25 +77,16 @@ def force_of(
     return _of_place(reading, sentence, people, cue, speaker)
 
 
-def _are_police(sentence: SentenceReading, people: People, cue: Cue) -> bool:
-    """Tell police, and police officers who are sent or stand somewhere by order: "were drafted in", "are on duty"."""
-    tokens = sentence.sentence.tokens
-    if tokens[people.last].lower in _POLICE:
-        return True
-    ordered = cue.verb is not None and (cue.verb.passive or cue.verb.lemma == "be")
-    return ordered and any(t.lower in _POLICE for t in tokens[people.first : people.last + 1])
-
-
 #: letters of a state's code
 _CODE = 2
-_POLICE = frozenset({"police", "policemen", "policewomen", "constables"})
 
 
-def _is_origin(sentence: SentenceReading, people: People) -> bool:
-    """Tell whether "from" a state and "to" follow on people: "moved 300 of its fighters from Syria back to Lebanon"."""
-    tokens, i = sentence.sentence.tokens, people.last + 1
-    inner = group_at(sentence, i + 1) if i < len(tokens) and tokens[i].lower == "from" else None
-    return inner is not None and any(t.lower in {"to", "into"} for t in tokens[inner.last + 1 : inner.last + 3])
+def _ours(sentence: SentenceReading, cue: Cue, speaker: Utterance | None) -> str | None:
+    """Return the state whose speaker says "we have 900 soldiers in Syria"."""
+    who = subject_of(sentence.phrases, cue.verb) if cue.verb is not None and cue.rule == "object" else None
+    own = who is not None and sentence.sentence.tokens[who.head].lower == "we"
+    body = speaker.affiliation if own and speaker is not None and speaker.official else None
+    return body if body is not None and len(body) == _CODE else None
 
 
 def _is_more(sentence: SentenceReading, people: People) -> bool:
@@ -110,7 +102,7 @@ def _complement(sentence: SentenceReading, people: People, cue: Cue) -> str | No
     i = people.last + 1
     word = tokens[i].lower if i < len(tokens) else ""
     going = cue.verb is not None and cue.verb.lemma in force_words("withdrawn")
-    leaving = word == "from" and cue.rule == "object" and (cue.status.value == "withdrawn" or going)
+    leaving = word == "from" and cue.rule in {"object", "noun"} and (cue.status is Status.WITHDRAWN or going)
     has = word == "with" and cue.rule == "object" and cue.verb is not None and cue.verb.lemma in force_words("keeping")
     leaving = leaving or has  # "Ghana has 300 soldiers with the mission"
     inner = group_at(sentence, i + 1) if word in {"of", "from", "under", "with"} and not leaving else None
@@ -140,7 +132,8 @@ def _by_owner(sentence: SentenceReading, people: People) -> str | None:
         force = force_in(sentence, before.first, before.last)
         if force is not None:
             return force
-    words = {t.lower for t in tokens[people.first : people.last + 1]}
+    start = before.first if before is not None and tokens[i or 0].lower == "of" else people.first
+    words = {t.lower for t in tokens[start : people.last + 1]}  # "completed its pullout of 2,000 troops"
     if not words.isdisjoint(_OWN):
         earlier = [verb for verb in phrases.verbs if verb.last < people.first]
         for verb in reversed(earlier):
@@ -151,6 +144,10 @@ def _by_owner(sentence: SentenceReading, people: People) -> str | None:
     whose = group_at(sentence, i - 2) if aside and i is not None else None
     if whose is not None and (force := force_in(sentence, whose.first, whose.last, metonyms=True)) is not None:
         return force  # "the United States, with some 2,500 troops in Iraq, has said"
+    be = phrases.at[whose.first - 1] if whose is not None and whose.first else None
+    of = subject_of(phrases, be) if isinstance(be, VerbGroup) and be.lemma == "be" else None
+    if of is not None and (force := force_in(sentence, of.first, of.last, metonyms=True)) is not None:
+        return force  # "India is the second-largest contributor, with more than 2,300 troops"
     if i == 0 and tokens[0].lower == "with":
         later = next((verb for verb in phrases.verbs if verb.first > people.last and verb.finite), None)
         subject = subject_of(phrases, later) if later is not None else None
@@ -226,6 +223,9 @@ def _of_place(
         return next((m.place.country for m in sentence.places if m.first > start), None)
     if words.isdisjoint(force_words("own") | force_words("units")) and not people.uniformed:
         return None
+    owned = next((i for i in range(people.first + 1, people.last) if sentence.phrases.tags[i] is Tag.POSSESSIVE), None)
+    if owned is not None and sentence.sentence.tokens[owned - 1].lower not in force_words("offices"):
+        return None  # "the mission's 2,000 soldiers"
     if cue.verb is None or (cue.rule == "object" and not (cue.verb.passive or cue.verb.lemma == "be")):
         return None  # "somebody sent 300 soldiers"
     named = {force_in(sentence, m.first, m.last) for m in sentence.actors if _is_force(sentence, m)}

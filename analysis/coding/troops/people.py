@@ -276,4 +276,10 @@ def _is_of_force(sentence: SentenceReading, group: NounGroup) -> bool:
     inner = at[group.last + 2] if whose else None
     if isinstance(inner, NounGroup) and force_in(sentence, inner.first, inner.last) is not None:
         return True
+    own = isinstance(inner, NounGroup) and tokens[inner.first].lower in {"its", "their"}
+    if own and isinstance(inner, NounGroup) and tokens[inner.head].lower in _ARMIES:
+        return True  # "keeps around 200 members of its special forces"
     return tokens[group.head].lower in force_words("sent")
+
+
+_ARMIES = frozenset({"forces", "force", "army", "military", "guard", "corps", "navy", "commandos", "police", "militia"})

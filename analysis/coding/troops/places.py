@@ -67,7 +67,8 @@ def place_after(
             continue
         if lower == "from" and (_goes_on_to(sentence, following) or _is_home(sentence, following)):
             continue  # "from Aleppo to Qusayr"
-        place = of_part(sentence, following) or place_in(sentence, following) or _soil(sentence, following, besides)
+        place = of_part(sentence, following) or _of_that(reading, sentence, following, i, besides, before)
+        place = place or place_in(sentence, following) or _soil(sentence, following, besides)
         if place is not None and not (place == besides and lower in {"from", "of"}):
             return _with_second(sentence, following, place)
         if lower in {"to", "in", "into", "at"} and (named := unknown_town(sentence, following)) is not None:
@@ -79,6 +80,18 @@ def place_after(
             if kinds is not None and (told := _of_kind(reading, sentence, j, kinds)) is not None:
                 return told
     return None
+
+
+def _of_that(
+    reading: Reading, sentence: SentenceReading, group: NounGroup, i: int, besides: str | None, before: Before | None
+) -> str | None:
+    """Return the country that "the north of the country" points back to."""
+    tokens, j = sentence.sentence.tokens, group.last + 1
+    back = [t.lower for t in tokens[j : j + 3]]
+    part = tokens[group.head].lower in read_vocabulary("forces")["parts"]
+    if not part or back[:2] != ["of", "the"] or back[-1] not in _THERE:
+        return None
+    return place_pointed(reading, sentence, i, besides, before)
 
 
 def _with_second(sentence: SentenceReading, group: NounGroup, place: str) -> str:
@@ -200,7 +213,19 @@ def place_pointed(
         for mention in named:
             if mention.place.country not in {None, besides}:
                 return shown(mention) if there else mention.place.country
+        if number == sentence.number and (speaks := _speaking(sentence, i) - {None, besides}):
+            return next(iter(speaks)) if len(speaks) == 1 else None
     return None
+
+
+def _speaking(sentence: SentenceReading, i: int) -> set[str | None]:
+    """Return the states whose offices are named before token i: "Iraqi officials say Turkey has 90 men there"."""
+    tokens, found = sentence.sentence.tokens, set()
+    for mention in sentence.actors:
+        group = sentence.phrases.at[mention.first] if mention.last < i else None
+        if isinstance(group, NounGroup) and tokens[group.head].lower in force_words("offices"):
+            found.add(mention.actor.country)
+    return found
 
 
 #: letters of a country's code; countries of which "the country" may be the last

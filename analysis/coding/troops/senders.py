@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from analysis.coding.reading import SentenceReading
-from analysis.coding.troops.cues import People
+from analysis.coding.troops.cues import Cue, People
 from analysis.coding.troops.forces import force_in, force_words
 from analysis.language.clauses import subject_of
+from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup, VerbGroup
 
 #: letters of a state's code
@@ -42,15 +43,19 @@ def of_home(sentence: SentenceReading, group: NounGroup) -> str | None:
 def of_army(sentence: SentenceReading, verb: VerbGroup, people: People) -> str | None:
     """Return the state that a report is from for what "the army" or "the government" sends."""
     subject, tokens = subject_of(sentence.phrases, verb), sentence.sentence.tokens
-    if subject is None or subject.last - subject.first != 1 or tokens[subject.first].lower != "the":
+    if subject is None or any(m.first <= subject.last and m.last >= subject.first for m in sentence.actors):
         return None
-    armed = tokens[subject.head].lower in {"army", "military", "gendarmerie", "junta"}
-    offices = not people.weak and tokens[subject.head].lower in force_words("offices")
-    return (sentence.country or _only_country(sentence)) if armed or offices else None
+    head, words = tokens[subject.head].lower, {t.lower for t in tokens[subject.first : subject.last + 1]}
+    armed = head in {"army", "military", "gendarmerie", "junta", "command", "brigade", "division", "force", "navy"}
+    offices = not people.weak and not words.isdisjoint(force_words("offices"))
+    return (sentence.country or _only_country(sentence, people)) if armed or offices else None
 
 
-def _only_country(sentence: SentenceReading) -> str | None:
+def _only_country(sentence: SentenceReading, people: People) -> str | None:
     """Return the one country that a sentence names, and no force: "the army sent 240 men to Palma in Togo"."""
+    to = next((m.place for m in sentence.places if m.first > people.last), None)
+    if to is not None and to.kind is PlaceKind.COUNTRY and not to.part:
+        return None
     named = {m.place.country for m in sentence.places if m.place.country is not None}
     return next(iter(named)) if len(named) == 1 and all(m.actor.country in named for m in sentence.actors) else None
 
@@ -67,3 +72,22 @@ def by_carrier(sentence: SentenceReading, people: People) -> str | None:
         joined = i > 0 and sentence.sentence.tokens[i].lower in {"of", "and"}  # "a US carrier and its strike group"
         carrier = group_at(sentence, i - 1) if joined else None
     return None
+
+
+def is_origin(sentence: SentenceReading, people: People) -> bool:
+    """Tell whether "from" a state and "to" follow on people: "moved 300 of its fighters from Syria back to Lebanon"."""
+    tokens, i = sentence.sentence.tokens, people.last + 1
+    inner = group_at(sentence, i + 1) if i < len(tokens) and tokens[i].lower == "from" else None
+    return inner is not None and any(t.lower in {"to", "into"} for t in tokens[inner.last + 1 : inner.last + 3])
+
+
+def are_police(sentence: SentenceReading, people: People, cue: Cue) -> bool:
+    """Tell police, and police officers who are sent or stand somewhere by order: "were drafted in", "are on duty"."""
+    tokens = sentence.sentence.tokens
+    if tokens[people.last].lower in _POLICE:
+        return True
+    ordered = cue.verb is not None and (cue.verb.passive or cue.verb.lemma == "be")
+    return ordered and any(t.lower in _POLICE for t in tokens[people.first : people.last + 1])
+
+
+_POLICE = frozenset({"police", "policemen", "policewomen", "constables"})

@@ -16,7 +16,7 @@ from analysis.coding.troops.places import (
     place_where,
 )
 from analysis.coding.troops.statuses import is_bound
-from analysis.coding.troops.towns import place_in
+from analysis.coding.troops.towns import place_in, unknown_town
 from analysis.language.actors import ActorKind
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
@@ -116,9 +116,10 @@ def needs_place(cue: Cue) -> bool:
     return cue.verb is None or cue.verb.lemma in force_words("placed")
 
 
-def is_in_region(sentence: SentenceReading, people: People) -> bool:
+def is_in_region(sentence: SentenceReading, people: People, cue: Cue) -> bool:
     """Tell whether people are told to be "in the region", a place that is no place of the table."""
-    tokens, i = sentence.sentence.tokens, people.last + 1
+    tokens = sentence.sentence.tokens
+    i = (people.last if cue.verb is None else max(people.last, cue.verb.last)) + 1
     group = sentence.phrases.at[i + 1] if i + 1 < len(tokens) and tokens[i].lower in {"in", "across", "to"} else None
     return isinstance(group, NounGroup) and tokens[group.head].lower in {"region", "area", "theatre", "theater"}
 
@@ -189,4 +190,8 @@ def _host(reading: Reading, sentence: SentenceReading, people: People, cue: Cue)
     if subject is None:
         return None
     own = place_in(sentence, subject) or of_site(reading, sentence, subject)
+    tokens, i = sentence.sentence.tokens, subject.first - 2
+    named = sentence.phrases.at[i] if i >= 0 and tokens[i + 1].text == "," else None
+    if own is None and isinstance(named, NounGroup) and named.last == i and named.preposition is None:
+        own = place_in(sentence, named) or unknown_town(sentence, named)  # "Thule, one of the largest bases, houses"
     return own or place_after(reading, sentence, subject.last)  # "the base in Jordan hosts"

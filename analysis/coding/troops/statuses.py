@@ -47,9 +47,11 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
         return Status.PRESENT
     if lemma in force_words("deployed"):
         staying = subject and (verb.passive and (is_present(sentence, verb) or not verb.finite))
-        return Status.PRESENT if staying and lemma in {"deploy", "position", "mass", "commit"} else Status.DEPLOYED
+        return Status.PRESENT if staying and lemma in force_words("massing") else Status.DEPLOYED
     if verb.infinitive and _is_known(sentence, verb):
         return Status.PRESENT
+    if lemma == "have" and verb.infinitive and not subject and _is_planned(sentence, verb):
+        return Status.PLANNED  # "wants to have 4,800 soldiers in Lithuania"
     if verb.modal is not None or verb.infinitive:
         return Status.PLANNED if verb.modal in {"will", "would", "'ll"} else None
     return Status.PRESENT
