@@ -15,6 +15,7 @@ from analysis.coding.speech.owners import body_of_land, local_state, owner_by_no
 from analysis.coding.speech.sides import side_named
 from analysis.coding.speech.voices import GROUPS, Kind, Voice
 from analysis.language.acronyms import is_band_force
+from analysis.language.numbers import ORDINALS
 from analysis.language.persons import Person, titles
 from analysis.language.phrases import NounGroup
 from analysis.language.private_bodies import is_private
@@ -95,6 +96,8 @@ def read_body_by_noun(
         official = False  # a company
     if state and (whole := state_body_name(str(affiliation), noun)):
         name = whole
+    elif official and affiliation is None and _is_unit(tokens, lead, end):
+        affiliation = setting.home_of(frozenset({"army"}), sentence)
     elif official and tokens[end].text[0].isupper() and (lead < end or field > end) and noun in titles()["named"]:
         kept = noun in titles()["of_state"] if state else _is_owned(name, affiliation)
         ruling = noun == "council" and not words.isdisjoint(_GOVERNING)
@@ -103,7 +106,7 @@ def read_body_by_noun(
         affiliation = name
     elif affiliation is None and official and (seat := state_of_seat(sentence, lead, last)) is not None:
         affiliation = seat
-    elif affiliation is None and official and (is_of_state(words | {noun}) or not words.isdisjoint(_SERVICES)):
+    elif affiliation is None and official and _has_each_state(words, noun):
         affiliation = local_state(sentence, lead) or state_behind(sentence, end, last)
         acting = state_acting(reading, sentence) if noun in _ACTING else None
         affiliation = affiliation or acting or setting.home_of(words | {noun}, sentence)
@@ -123,6 +126,20 @@ def _is_of_person(sentence: SentenceReading, lead: int, last: int) -> bool:
     tokens = sentence.sentence.tokens
     titled = (k for k in range(lead, last) if tokens[k].lower in titles()["official"])
     return any(tokens[k + 1].text[0].isupper() and tokens[k].text[0].isupper() for k in titled)
+
+
+def _has_each_state(words: frozenset[str], noun: str) -> bool:
+    """Tell a body of which every state has one: "the customs service", "the junta"."""
+    if is_of_state(words | {noun}) or not words.isdisjoint(_SERVICES) or noun in titles()["state_bodies"]:
+        return True
+    return noun in titles()["state_bodies_with"] and len(words) > 1
+
+
+def _is_unit(tokens: Sequence[Token], lead: int, end: int) -> bool:
+    """Tell a unit of an army by its number: "the 7th Division", "the Third Infantry Brigade"."""
+    first = tokens[lead].lower
+    ordinal = first in ORDINALS or (first[0].isdigit() and first.endswith(("st", "nd", "rd", "th")))
+    return lead < end and ordinal and tokens[end].lower in titles()["units"]
 
 
 def _is_band(tokens: Sequence[Token], lead: int, end: int) -> bool:

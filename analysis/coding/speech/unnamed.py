@@ -103,8 +103,8 @@ def read_unnamed(
         official = before is not None and before.official  # "a source told us" may be anybody
     if singular(noun) in _SPOKESMEN and own is None and last == end and len(words) == 1:
         official = official and not _is_of_private(memory.last(), setting, sentence, first)
-    abroad = not words.isdisjoint(titles()["abroad"])
-    if abroad and len(own or "") == 2:
+    abroad = not words.isdisjoint(titles()["abroad"] | _DIPLOMATS)
+    if abroad and len(own or "") == 2 and words.isdisjoint(_DIPLOMATS):
         own = None  # "Western officials in Aleria"
     if own is None and "coalition" in words:
         own = "coalition"
@@ -131,6 +131,7 @@ def _is_of_private(before: Voice | None, setting: Setting, sentence: SentenceRea
 
 
 _FIGHTING = frozenset({"rebel", "dissident", "insurgent", "guerrilla", "militant", "separatist"})
+_DIPLOMATS = frozenset({"diplomat", "diplomats", "diplomatic"})
 #: those who head a part of a state or of its services
 _CHIEFS = frozenset({"chief", "head"})
 _PUBLIC = frozenset({"district", "provincial", "regional", "police", "security", "army", "municipal", "subdistrict"})
@@ -168,11 +169,12 @@ def _side_told(
 ) -> str | None:  # fmt: skip
     """Return the side of unnamed officials by what stands around them and by what the text is about, or None."""
     first, lead = spans
-    own = side_of_spokesman(setting.reading, sentence, first) if singular(noun) in _SPOKESMEN else None
+    bare = singular(noun) in _SPOKESMEN and not is_of_state(words)  # "a government spokesman" is the state's
+    own = side_of_spokesman(setting.reading, sentence, first) if bare else None
     own = own or setting.speaks_so(words)
     if own is None and singular(noun) in titles()["state_offices"]:
         return setting.side(" ".join(sorted(words)), sentence)  # "the president"
-    if own is None and (is_of_state(words) or not words.isdisjoint(titles()["local_words"])):
+    if own is None and (is_of_state(words) or not words.isdisjoint(_PUBLIC)):
         own = side_nearby(sentence, lead) or setting.home_of(words, sentence)
     return own
 
