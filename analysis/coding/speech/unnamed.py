@@ -73,8 +73,8 @@ def read_unnamed(
     beside = words - {noun} if saves else words
     of = find_body(sentence, lead, end)
     led = of is not None and of.official  # "the *UN* aid chief", "a *UN* human rights official"
-    chief = singular(noun) in _CHIEFS and not words.isdisjoint(_PUBLIC)  # "the district chief"
-    heads = noun in titles()["directing"] and (led or chief or is_of_body(tokens, first, last + 1))
+    chief = singular(noun) in _CHIEFS and not words.isdisjoint(titles()["state_words"])  # "the district chief"
+    heads = (chief or noun in titles()["directing"]) and (led or chief or is_of_body(tokens, first, last + 1))
     official = saves or heads or noun in titles()["anonymous"]
     official = official and beside.isdisjoint(titles()["other"])
     official = official and (led or beside.isdisjoint(titles()["watching"]))
@@ -133,8 +133,7 @@ def _is_of_private(before: Voice | None, setting: Setting, sentence: SentenceRea
 _FIGHTING = frozenset({"rebel", "dissident", "insurgent", "guerrilla", "militant", "separatist"})
 _DIPLOMATS = frozenset({"diplomat", "diplomats", "diplomatic"})
 #: those who head a part of a state or of its services
-_CHIEFS = frozenset({"chief", "head"})
-_PUBLIC = frozenset({"district", "provincial", "regional", "police", "security", "army", "municipal", "subdistrict"})
+_CHIEFS = frozenset({"chief", "head", "chairman", "chairwoman", "chairperson"})
 #: those whom a band has
 _RANKS = frozenset({"member", "fighter", "militant", "gunman"})
 
@@ -174,9 +173,17 @@ def _side_told(
     own = own or setting.speaks_so(words)
     if own is None and singular(noun) in titles()["state_offices"]:
         return setting.side(" ".join(sorted(words)), sentence)  # "the president"
-    if own is None and (is_of_state(words) or not words.isdisjoint(_PUBLIC)):
+    of_state = is_of_state(words) or noun in titles()["state_people"] or not words.isdisjoint(titles()["state_words"])
+    if own is None and of_state and not _is_of_others(words):
         own = side_nearby(sentence, lead) or setting.home_of(words, sentence)
     return own
+
+
+def _is_of_others(words: frozenset[str]) -> bool:
+    """Tell hospital officials and rebel spokesmen, whose state or band no text about a state tells."""
+    if not words.isdisjoint(_REBEL):
+        return True
+    return not words.isdisjoint(_WARDS) and not is_of_state(words - {"official", "officials"})
 
 
 def _serving(sentence: SentenceReading, end: int, last: int) -> frozenset[str]:
@@ -190,7 +197,9 @@ def _serving(sentence: SentenceReading, end: int, last: int) -> frozenset[str]:
     return frozenset(t.lower for t in tokens[end + 2 : min(group.last, last) + 1])
 
 
-_WITHIN = frozenset({"of", "for", "in", "from", "at", "within", "with"})
+_REBEL = frozenset({"rebel", "rebels", "militia", "separatist", "insurgent", "jihadist", "guerrilla", "militant"})
+_WARDS = frozenset({"hospital", "clinic", "medical"})
+_WITHIN = frozenset({"of", "for", "to", "in", "from", "at", "within", "with"})
 
 
 def _is_talking(sentence: SentenceReading, i: int) -> bool:
