@@ -21,6 +21,7 @@ from analysis.coding.attacks.grammar import agent_of
 from analysis.coding.attacks.leads import fill_from_leads
 from analysis.coding.attacks.nearness import is_aside, is_bygone
 from analysis.coding.attacks.reacted_days import without_day_of_words
+from analysis.coding.attacks.stray_places import without_stray_place
 from analysis.coding.attacks.sums import drop_sums
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
@@ -43,7 +44,7 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
     told = {(f.mention.sentence.number, f.mention.attached) for f in frames if f.mention.attached is not None}
     numbered: Numbered = {}
     for frame in frames:
-        frame = without_day_of_words(frame, clusters)
+        frame = without_stray_place(without_day_of_words(frame, clusters), clusters)
         if join_numbered(frame, clusters, numbered):
             continue
         if clusters and is_defence(frame, clusters[-1]):
