@@ -217,6 +217,9 @@ def _join(tokens: Sequence[Token], start: Reading, end: Reading, span: tuple[dat
     return (whole, (opening[0], span[1])) if opening and span and opening[0] <= span[1] else (whole, None)
 
 
+_ENDING = frozenset({"", ".", ",", ";", "and", "in", "at"})
+
+
 def _is_name(tokens: Sequence[Token], reading: Reading, capitals: bool) -> bool:
     """Tell whether the date is part of a name, or of no one day ("every Friday")."""
     before, after = lower_at(tokens, reading.first - 1), lower_at(tokens, reading.last + 1)
@@ -228,6 +231,8 @@ def _is_name(tokens: Sequence[Token], reading: Reading, capitals: bool) -> bool:
         return True  # the "9 May" commando
     if reading.kind == "weekday" and before == "on" and lower_at(tokens, reading.first - 2) in _PAPERS:
         return tokens[reading.first - 2].text[0].isupper() and not capitals
+    if reading.kind == "weekday" and before == "a" and after in _ENDING:
+        return lower_at(tokens, reading.first - 2) == "on"  # "born on a Tuesday"
     if not after:
         return False
     dated = reading.kind == "day" and reading.weekday is None

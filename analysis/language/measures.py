@@ -32,9 +32,12 @@ _SCORE = frozenset(_WORDS["score_words"])
 MEMBERS = frozenset(_WORDS["members"])
 _YEAR = frozenset({"in", "since", "of", "until", "from"})
 _AT = frozenset({"at", "approximately", "around", "about", "by", "until"})
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _LINKS = frozenset({",", "and", "or", "to", "-", "–", "between"})
 #: signs that, glued to a number, make it part of something else
 _CLOSERS = frozenset({",", ".", ";", "", "-", "–", "—", "―", "--"})
+#: what follows a number that a noun before it has for its name
+_ALONE = frozenset({".", "", ";", "was", "is", "has", "had"})
 _HYPHENS = frozenset({"-", "–"})
 _GLUE = frozenset({"+", "/", ":", "#", "=", "*", "\\", "_", "°", "@", "×"})
 
@@ -98,6 +101,8 @@ def _by_unit(tokens: Sequence[Token], last: int) -> str | None:
     j = last + 1
     if lower_at(tokens, j) == "and" and lower_at(tokens, j + 2) == "half":
         j += 3  # "two *and a half* hours"
+    if lower_at(tokens, j) == "per" and lower_at(tokens, j + 1) in {"cent", "mille", "thousand"}:
+        return "share"
     for _ in range(2):
         unit = UNITS.get(lower_at(tokens, j))
         if unit:
@@ -133,7 +138,8 @@ def _by_name(tokens: Sequence[Token], first: int, last: int, before: str, capita
     """Judge by a name: Unit 840, Highway 9, 12 Haifa Street, a telephone number, a year."""
     if before in _NUMBERED and not (before == "number" and _sums(tokens, first - 2)):
         named = tokens[first - 1].text[0].isupper() and (not capitals or _closes(tokens, last + 1))
-        if named or before not in _NUMBERED_CAPITAL:
+        alone = tokens[first].text.isdigit() and lower_at(tokens, last + 1) in _ALONE  # "he lives in flat 9."
+        if named or before not in _NUMBERED_CAPITAL or (alone and not capitals):
             return "name"
     if before in {"and", ","} and lower_at(tokens, first - 3) in _NUMBERED and tokens[first - 2].text.isdigit():
         return "name"  # Resolutions 2139 and 2254
@@ -144,6 +150,8 @@ def _by_name(tokens: Sequence[Token], first: int, last: int, before: str, capita
         return "name"
     if before in {"past", "to"} and lower_at(tokens, first - 2) in {"half", "quarter"}:
         return "time"
+    if before in _AT and [lower_at(tokens, j) for j in (last + 1, last + 2)] == ["in", "the"]:
+        return "time" if lower_at(tokens, last + 3) in _PARTS_OF_DAY else None
     if first == last and _is_clock(tokens, first) and _is_told(tokens, first):
         return "time"
     if first in {last, last - 2} and year_at(tokens, first) is not None and year_at(tokens, last) is not None:

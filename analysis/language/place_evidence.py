@@ -189,7 +189,9 @@ def _is_body(tokens: Sequence[Token], last: int) -> bool:
 
 
 #: what is called after a place without a capital of its own: "the Minsk agreements"
-_CALLED = frozenset({"war", "accord", "accords", "agreements", "conventions", "protocols", "syndrome", "hat"})
+_CALLED = frozenset(
+    {"war", "accord", "accords", "agreements", "conventions", "protocols", "syndrome", "hat", "principles", "derby"}
+)
 
 
 def _has_name_beside(tokens: Sequence[Token], candidate: Candidate) -> bool:

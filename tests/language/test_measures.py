@@ -12,7 +12,7 @@ from analysis.language.tokens import find_tokens
     ("text", "number", "unit"),
     [
         ("He is aged 30.", "30", "age"), ("Ola Berg, 44, died.", "44", "age"), ("paid $40 then", "40", "money"),
-        ("40 dollars", "40", "money"), ("12 per cent of", "12", None), ("12 percent of", "12", "share"),
+        ("40 dollars", "40", "money"), ("12 per cent of", "12", "share"), ("12 percent of", "12", "share"),
         ("15km off", "15", "measure"), ("40 square miles", "40", "measure"), ("40 more weeks", "40", "time"),
         ("2220 GMT", "2220", "time"), ("at 1330 men", "1330", None), ("at 1330 they", "1330", "time"),
         ("in 1830 they", "1830", "year"), ("in 2014 they", "2014", "year"), ("on Highway 9 they", "9", "name"),
