@@ -160,7 +160,7 @@ def _is_reduced(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
         return False
     if words[i] in _grammar()["willing"] and words[j] == "to" and _opens_infinitive(words, tags, j):
         return False  # "the government decided to send"
-    thrown = words[i] == "fired" and has_main_verb(tags, j)
+    thrown = words[i] == "fired" and has_main_verb(words, tags, j)
     return words[j] == "by" or thrown or words[i] not in _grammar()["intransitive"]
 
 

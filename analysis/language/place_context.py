@@ -75,14 +75,17 @@ def find_context(sentences: Sequence[Sentence]) -> Context:
     index = _index()
     counts: Counter[tuple[str, _By]] = Counter()
     for sentence in sentences:
-        tokens = sentence.tokens
+        tokens, past = sentence.tokens, -1
         for i, token in enumerate(tokens):
             text = token.text
-            if text.islower() or not (text[0].isupper() or ("-" in text and not text.islower())) or text == "Us":
+            if i <= past or text.islower() or text == "Us":
+                continue
+            if not (text[0].isupper() or "-" in text):
                 continue
             parts = spell(token.lower)
             if parts and (parts[0] == ARTICLE or index.begins(parts[0])):
                 found = index.match(tokens, i)
+                past = found[0] if found else past  # no Sudan in South Sudan
                 if found and len(found[1]) == 1 and not (_is_of_doer(tokens, *found) or _is_longer(tokens, *found)):
                     counts[found[1][0]] += 1
     context = _context(counts)

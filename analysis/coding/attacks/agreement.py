@@ -13,6 +13,7 @@ from analysis.coding.attacks.nearness import date_likeness, doer_likeness
 from analysis.coding.attacks.nouns import lemma, platform_type
 from analysis.coding.attacks.scenes import scene_likeness
 from analysis.coding.attacks.words import words
+from analysis.coding.rows import Attribution
 from analysis.language.tags import Tag
 
 
@@ -53,7 +54,23 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
         score += 1.5
     if _is_named_by_target(frame, cluster):
         score += 2.0
+    if age == 0 and _is_claim_of(frame, cluster):
+        score += 2.0
     return score
+
+
+def _is_claim_of(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the group said its bombers had targeted soldiers", right after a blast that nobody is said to have done."""
+    doer, gap = frame.doer, frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number
+    if doer is None or doer.attribution is not Attribution.CLAIMED or doer.is_state or not 0 < gap <= _CLAIM:
+        return False
+    if frame.date or frame.place or frame.series or frame.another or cluster.series or cluster.in_headline:
+        return False
+    return not any(f.doer is not None and f.doer.name for f in cluster.seen)
+
+
+#: sentences from an attack to the claim of it
+_CLAIM = 3
 
 
 def _are_same_rounds(frame: Frame, cluster: Cluster) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from analysis.coding.attacks.answering import find_opener
-from analysis.coding.attacks.grammar import opens_clause
+from analysis.coding.attacks.grammar import joins_clause, opens_clause
 from analysis.coding.attacks.ground import follows, is_on_road
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import outer
@@ -17,7 +17,7 @@ from analysis.coding.attacks.unlisted import is_met_about
 from analysis.coding.attacks.words import words
 from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
-from analysis.language.places import PlaceMention
+from analysis.language.places import PlaceKind, PlaceMention
 
 
 def names_another(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
@@ -104,6 +104,25 @@ def is_of_other_clause(mention: Mention, place: PlaceMention) -> bool:
     return bool(joined) and not held and mention.target not in [g for g in phrases.nouns if g.first > start]
 
 
+def past_joint(mention: Mention, near: Sequence[PlaceMention], others: Sequence[int]) -> Sequence[PlaceMention]:
+    """Leave out the place of the verb before, "shot a guard in X *and* bombed a mill in Y", where one follows."""
+    first = [p for p in near if p.last < mention.first and any(o < p.first for o in others)]
+    later = any(p.first > mention.last and p.place.kind not in _BROAD and not p.place.part for p in near)
+    if not first or not later:
+        return near
+    phrases = mention.sentence.phrases
+    joint = next((i for i in range(mention.first - 1, first[0].last, -1) if joins_clause(phrases, i)), None)
+    if joint is None or any(isinstance(phrases.at[i], VerbGroup) for i in range(joint + 1, mention.first)):
+        return near
+    return [p for p in near if p not in first or p.first > joint]
+
+
+def is_across(mention: Mention, place: PlaceMention) -> bool:
+    """Tell the country on the other side: "near the border with Algeria"."""
+    before = [t.lower for t in mention.sentence.sentence.tokens[max(0, place.first - 2) : place.first]]
+    return place.place.kind is PlaceKind.COUNTRY and before in (["border", "with"], ["frontier", "with"])
+
+
 def _is_of_event(mention: Mention, verb: VerbGroup) -> bool:
     """Tell "shelling was reported in X", "blasts were heard in X", where the attack itself was."""
     event, phrases = mention.event, mention.sentence.phrases
@@ -130,3 +149,6 @@ _ACTIVE = frozenset({"operating", "active", "headquartered"})
 
 #: what somebody's life had to do with a place ("born in 1976 in X"), and the tokens between
 _BORN, _LIVES = frozenset({"born", "raised", "buried", "educated"}), 5
+
+
+_BROAD = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.SEA})

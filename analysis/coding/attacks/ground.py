@@ -158,7 +158,7 @@ def drop_surroundings(mention: Mention, places: Sequence[PlaceMention]) -> list[
     kept: list[PlaceMention] = []
     before: PlaceMention | None = None
     for place in places:
-        if kept and _owns(mention, kept[-1], place):
+        if kept and is_owned(mention, kept[-1], place):
             kept[-1] = place  # "Mosul's old quarter"
         elif not kept or not (_lies_in(mention, kept[-1], place) or (before and _lies_in(mention, before, place))):
             kept.append(place)
@@ -166,9 +166,11 @@ def drop_surroundings(mention: Mention, places: Sequence[PlaceMention]) -> list[
     return kept
 
 
-def _owns(mention: Mention, owner: PlaceMention, place: PlaceMention) -> bool:
+def is_owned(mention: Mention, owner: PlaceMention, place: PlaceMention) -> bool:
+    """Tell "Mosul's *old quarter*", "the Thule region's *Nador district*"."""
     tokens = mention.sentence.sentence.tokens
-    owned = place.first == owner.last + 2 and tokens[owner.last + 1].text in {"'s", "’s"}
+    kind = owner.last + 1 + (parse_singular(tokens[owner.last + 1].lower) in words().divisions | {"region": ""}.keys())
+    owned = place.first == kind + 1 and tokens[kind].text in {"'s", "’s"}
     between = [t.lower for t in tokens[owner.last + 1 : place.first]]
     if len(between) > 1 and between[-1] == "of" and between[-2] in _QUARTERS and owner.place.kind is PlaceKind.TOWN:
         return place.place.lat is None and all(word.isalpha() for word in between)  # "the Y residential district of X"

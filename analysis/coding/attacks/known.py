@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.coding.attacks.grammar import is_shard
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.nouns import lemma, whole_of
 from analysis.coding.attacks.targets import is_another, opens_apart
 from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
@@ -51,9 +51,9 @@ def is_own_account(mention: Mention, inner: Utterance | None) -> bool:
     """Tell "said its jets had struck a depot": what a force says of the attack that the source tells of."""
     if inner is None or mention.doer is None:
         return False
-    return mention.sentence.sentence.tokens[mention.doer.head].lower in words().pronouns or (
-        mention.sentence.sentence.tokens[mention.doer.first].lower == "its"
-    )
+    doer = whole_of(mention.sentence.phrases, mention.doer)  # "one of its bombers"
+    tokens = mention.sentence.sentence.tokens
+    return tokens[doer.head].lower in words().pronouns or tokens[doer.first].lower == "its"
 
 
 def is_shown(mention: Mention) -> bool:

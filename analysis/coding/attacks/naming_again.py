@@ -203,12 +203,17 @@ def _only_rebels(sentence: SentenceReading, group: NounGroup) -> ActorMention | 
 _RISEN = ActorKind.INSURGENT_GROUP
 
 
+#: who speaks for forces and commands none
+_ADVISING = frozenset({"adviser", "advisor", "aide", "official", "source", "minister", "ministry", "analyst", "expert"})
+
+
 def find_own_state(sentence: SentenceReading, group: NounGroup) -> str | None:
     """Return the state, by name, whose "army", "regime" or "security forces" a source means: that of its country."""
     tokens = sentence.sentence.tokens
     span = range(group.first, group.head + 1)
     printed = {parse_singular(tokens[i].lower) for i in span}
-    if "council" in printed or any(word.rpartition("-")[2] in _BACKED for word in printed):
+    backed = any(word.rpartition("-")[2] in _BACKED for word in printed)
+    if "council" in printed or backed or parse_singular(tokens[group.head].lower) in _ADVISING:
         return None  # "the military council of X", "the Thulean-backed army"
     if "occupation" in printed and sentence.country == "PS":
         return country_name("IL")

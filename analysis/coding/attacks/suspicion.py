@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis.coding.attacks.doer import Doer, actor_of, actors_in, most_specific, to_doer
-from analysis.coding.attacks.nouns import is_event, weapon_type
+from analysis.coding.attacks.nouns import is_event, lemma, weapon_type
 from analysis.coding.attacks.passage import Guilt, blamer_of, is_deed, speaker_at
-from analysis.coding.attacks.words import guilt_words
+from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorMention
 from analysis.language.clauses import object_of, subject_of
-from analysis.language.phrases import NounGroup, Phrases
+from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.places import country_name
 from analysis.language.tags import Tag
 
@@ -32,12 +32,36 @@ def find_involved(sentence: SentenceReading, utterances: Sequence[Utterance]) ->
                 by = speaker_at(sentence, group.head, utterances)
                 yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, by), group.first, following.last)
     for verb in phrases.verbs:
+        own = _belonging(sentence, verb)
+        if own is not None:
+            by = speaker_at(sentence, verb.head, utterances)
+            yield Guilt(sentence, to_doer(own, Attribution.SUSPECTED, by), verb.first, own.last)
+            continue
         involved = verb.lemma == "involve" and verb.passive and verb.modal in guilt_words()["doubt"]
         if involved or (verb.lemma == "suspect" and verb.passive):
             actor = actor_of(sentence, subject_of(phrases, verb))
             if actor is not None:
                 by = speaker_at(sentence, verb.head, utterances)
                 yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, by), verb.first, verb.last)
+
+
+def _belonging(sentence: SentenceReading, verb: VerbGroup) -> ActorMention | None:
+    """Return X of "the attackers, who are suspected of belonging to X", "the gunmen are believed to be from X"."""
+    if not verb.passive or not verb.finite or verb.negated or verb.lemma not in guilt_words()["believed"]:
+        return None
+    who = subject_of(sentence.phrases, verb)
+    known = words().known_doers | words().armed | guilt_words()["culprits"] | {"they"}
+    if who is None or lemma(sentence.phrases, who) not in known:
+        return None
+    tokens, i = sentence.sentence.tokens, verb.last + 1
+    while i < len(tokens) and tokens[i].lower in guilt_words()["owning"] | guilt_words()["siding"] | {"linked", "have"}:
+        i += 1
+    tied = any(t.lower in _TIES for t in tokens[verb.last + 1 : i])
+    found = [m for m in actors_in(sentence, i, i + 3) if m.first <= i + 1] if tied else []
+    return most_specific(found)
+
+
+_TIES = frozenset({"belonging", "belong", "be", "from", "members", "linked", "affiliated", "allied", "loyal"})
 
 
 def find_suspected(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
@@ -78,11 +102,12 @@ def find_responsible(sentence: SentenceReading, utterances: Sequence[Utterance])
     """Find "X was responsible for the attack", "X is believed to be responsible for it"."""
     phrases, tokens = sentence.phrases, sentence.sentence.tokens
     for i, token in enumerate(tokens[:-1]):
-        if token.lower not in guilt_words()["answerable"] or tokens[i + 1].lower != "for":
+        ends = token.lower == "responsible" and tokens[i + 1].text in {".", ",", ";", "”", '"'}
+        if token.lower not in guilt_words()["answerable"] or not (ends or tokens[i + 1].lower == "for"):
             continue
         verb = next((v for v in reversed(phrases.verbs) if v.last < i and i - v.last <= 3), None)
         thing = phrases.at[i + 2] if i + 2 < len(tokens) else None
-        if verb is None or verb.lemma not in {"be", "become"} or verb.negated or not is_deed(phrases, thing):
+        if verb is None or verb.lemma not in {"be", "become"} or verb.negated or not (ends or is_deed(phrases, thing)):
             continue
         if any(phrases.tags[j] is Tag.NEGATION for j in range(verb.last + 1, i)):
             continue

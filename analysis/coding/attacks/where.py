@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis.coding.attacks.beside import (
+    is_across,
     is_away,
     is_of_other_clause,
     is_past_clause,
     is_past_opener,
     leave_out,
     names_another,
+    past_joint,
 )
 from analysis.coding.attacks.downing import is_downed
-from analysis.coding.attacks.grammar import conjuncts, joins_clause
+from analysis.coding.attacks.grammar import conjuncts
 from analysis.coding.attacks.ground import (
     drop_surroundings,
     find_stage,
@@ -23,6 +25,7 @@ from analysis.coding.attacks.ground import (
     is_included,
     is_linked,
     is_on_road,
+    is_owned,
     join_places,
     says_whence,
     stands_between,
@@ -58,7 +61,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     near = [p for p in places if not any(_between(o, mention.anchor, p.first) for o in others)]
     near = [p for p in near if not (names_another(mention, p, others) or is_past_opener(mention, p, others))]
     near = leave_out(mention, near, lambda p: is_of_other_clause(mention, p) or is_past_clause(mention, p, others))
-    near = _past_joint(mention, near, others)
+    near = list(past_joint(mention, near, others))
     near = [p for p in near if not is_reacted_to(mention, p.first)]
     near = leave_out(mention, near, lambda p: _is_away(mention, p))
     near = [p for p in near if not (series and _past_verb(mention, p)) or is_included(mention, p)]
@@ -69,32 +72,21 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     ranks = {p: (_is_setting(mention, p, exact), exactness(p.place), abs(p.first - mention.anchor)) for p in exact}
     place = min(exact, key=ranks.__getitem__, default=None)
     place = join_places(place, exact, mention) if place is not None else find_stage(mention)
+    inside = [p for p in near if not is_across(mention, p)]
     countries: Sequence[str | None] = [
-        p.place.country for p in near if (p.place.kind is PlaceKind.COUNTRY or p.place.part) and _is_inside(p)
+        p.place.country for p in inside if (p.place.kind is PlaceKind.COUNTRY or p.place.part) and _is_inside(p)
     ]
     if place is not None and place.place.country:
         countries = [place.place.country]
     elif not any(countries):
-        countries = [p.place.country for p in near if p.place.country][:1] or _nationality(mention)
+        countries = [p.place.country for p in inside if p.place.country][:1] or _nationality(mention)
+        countries = countries or [mention.sentence.country for p in near if p not in inside]
     named = place.place if place else (None if series else find_unlisted(mention))
     if named is not None and not any(countries):
         countries = [named.country]
     parts = named.name.split(";") if named is not None else []
     hit = any(_is_target(mention, p) for p in places if p.place.name in parts)
     return Scene(named, hit, tuple(dict.fromkeys(c for c in countries if c)))
-
-
-def _past_joint(mention: Mention, near: list[PlaceMention], others: Sequence[int]) -> list[PlaceMention]:
-    """Leave out the place of the verb before, "shot a guard in X *and* bombed a mill in Y", where one follows."""
-    first = [p for p in near if p.last < mention.first and any(o < p.first for o in others)]
-    later = any(p.first > mention.last and p.place.kind not in _BROAD and not p.place.part for p in near)
-    if not first or not later:
-        return near
-    phrases = mention.sentence.phrases
-    joint = next((i for i in range(mention.first - 1, first[0].last, -1) if joins_clause(phrases, i)), None)
-    if joint is None or any(isinstance(phrases.at[i], VerbGroup) for i in range(joint + 1, mention.first)):
-        return near
-    return [p for p in near if p not in first or p.first > joint]
 
 
 def _is_away(mention: Mention, place: PlaceMention) -> bool:
@@ -133,7 +125,8 @@ def _find_places(mention: Mention, named: Sequence[PlaceMention]) -> list[PlaceM
     """Leave the places where something happened, with all those of a list of which one is such a place."""
     places: list[PlaceMention] = []
     for i, here in enumerate(named):
-        if bool(places) and here.relation is None and follows(mention, places[-1], here):
+        beside = bool(places) and here.relation is None
+        if beside and (follows(mention, places[-1], here) or is_owned(mention, places[-1], here)):
             places.append(here)
         elif _is_scene(mention, here):
             back = i
@@ -149,8 +142,9 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
            for a in mention.sentence.actors):  # fmt: skip
         return False
     if place.relation is not None and place.relation.kind is RelationKind.OVER:
-        down = mention.verb is not None and is_downed(mention.sentence.phrases, mention.verb)
-        return down or _group_of(mention, place) is mention.target  # "shot down over X"
+        if mention.verb is not None and is_downed(mention.sentence.phrases, mention.verb):
+            return True  # "shot down over X"
+        return _group_of(mention, place) is mention.target
     if is_of_launcher(mention, place) or is_origin(mention, place) or is_of_war(mention, place):
         return False
     if place.relation is not None:
@@ -200,7 +194,10 @@ def _suffers(mention: Mention, place: PlaceMention) -> bool:
         return False
     verb = phrases.at[event.first - 1]
     verb = phrases.at[event.preposition - 1] if event.preposition else verb
-    if not isinstance(verb, VerbGroup) or verb.passive or verb.lemma not in words().suffering:
+    scene = verb if isinstance(verb, NounGroup) and lemma(phrases, verb) in {"scene", "site", "target"} else None
+    verb = phrases.at[scene.first - 1] if scene is not None and scene.first else verb
+    was = scene is not None and isinstance(verb, VerbGroup) and verb.lemma in {"be", "become"}
+    if not isinstance(verb, VerbGroup) or verb.passive or not (was or verb.lemma in words().suffering):
         return False
     subject = subject_of(phrases, verb)
     if subject is None:
@@ -241,7 +238,7 @@ def _past_verb(mention: Mention, place: PlaceMention) -> bool:
 
 
 def _is_bare(verb: VerbGroup) -> bool:
-    """Tell a participle that says more of the thing before it: "two depots used by the militia near X"."""
+    """Tell a participle that says more of the thing before it: "two depots used near X"."""
     return verb.passive and not verb.finite and verb.first == verb.head
 
 
