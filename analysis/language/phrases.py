@@ -266,8 +266,8 @@ def _is_year(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
 
 
 def _fronted_later(words: Sequence[str], tags: Sequence[Tag], first: int) -> int | None:
-    """Find the end of the time that opens a later clause: ", and on Tuesday | rockets hit its port"."""
-    if tags[first - 2] not in _OPENERS:
+    """Find the end of the time that opens a later clause: ", and on Tuesday | rockets hit", "that on Monday | jets"."""
+    if tags[first - 2] not in _OPENERS and words[first - 2] != "that":
         return None
     end = find_fronted_end(words[first - 1 :], tags[first - 1 :], 1)
     return None if end is None else end + first - 1

@@ -17,6 +17,9 @@ def is_armed(sentence: SentenceReading, group: NounGroup) -> bool:
     head = lemma(phrases, group)
     if head in words().armed or platform_type(head) is not None:
         return True
+    before = phrases.sentence.tokens[group.head - 1].lower if group.head > group.first else ""
+    if head in words().following and before in _BANDS:
+        return True  # "gang members", "militia fighters"
     if head in words().following and any(m.actor.is_armed for m in sentence.actors if _is_of(sentence, group, m)):
         return True
     if find_newcomer(sentence, group) is not None:
@@ -25,6 +28,9 @@ def is_armed(sentence: SentenceReading, group: NounGroup) -> bool:
         m.first <= group.head <= m.last and m.actor.is_armed and m.form is not ActorForm.METONYM
         for m in sentence.actors
     ) and phrases.tags[group.head] in {Tag.PROPER, Tag.NOUN}
+
+
+_BANDS = frozenset({"gang", "militia", "cartel", "rebel", "mafia", "guerrilla", "insurgent", "jihadist", "militant"})
 
 
 def _is_of(sentence: SentenceReading, group: NounGroup, named: ActorMention) -> bool:

@@ -56,13 +56,15 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
             return
         if doer is None or target is None or lemma(phrases, target) in peace_words()["beasts"]:
             continue
-        if not (is_armed(sentence, doer) or weapon_type(phrases, doer) or _is_own_deed(sentence, verb, doer)):
+        mined = verb.passive and lemma(phrases, doer) in words().buried  # "were killed by a mine"
+        if not (is_armed(sentence, doer) or weapon_type(phrases, doer) or _is_own_deed(sentence, verb, doer) or mined):
             continue
         if doer.preposition is not None and phrases.sentence.tokens[verb.first - 1].lower == "which":
             continue  # "an uprising against Thule, which has killed thousands"
         weapon = instrument_of(phrases, verb, doer)
         platform = platform_of(phrases, doer)
         kind = (weapon_type(phrases, weapon) if weapon else None) or platform or AttackType.OTHER
+        kind = AttackType.BOMBING if mined else kind
         yield Mention(sentence, None, verb, weapon, doer, target, kind, "killed-by-armed")
         return
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from analysis.coding.attacks.grammar import conjuncts
 from analysis.coding.attacks.words import words
@@ -46,10 +47,13 @@ def find_place_again(
         head = tokens[group.first + 2].lower
     if tokens[group.first].lower not in {"the", "that"} or not head:
         return None
+    after = tokens[group.first + 2].lower if group.first + 2 <= group.last else ""
+    if after == "capital" and head in {"provincial", "regional", "state", "departmental"}:
+        head = "city"
     if head == "capital":
         return find_capital(country or sentence.country)
     kind = words().divisions.get(parse_singular(head))
-    site = words().named_sites.get(parse_singular(head))
+    site = words().named_sites.get(parse_singular(head)) or (None if kind else _generic_site(parse_singular(head)))
     if kind is None and site is None:
         return _where_told(sentence, head)
     here = [p.place for p in sentence.places if p.last < group.first]
@@ -57,11 +61,32 @@ def find_place_again(
         if site is not None:
             if place.kind is PlaceKind.SITE and not set(site).isdisjoint(place.name.lower().split()):
                 return place
-        elif kind is not None and place.kind is PlaceKind(kind) and not place.part:
+        elif kind is not None and place.kind in _kinds(kind) and not place.part and ";" not in place.name:
             return place
     if kind == PlaceKind.TOWN and head in {"city", "town"}:
         return _filed_from(sentence)
     return _where_told(sentence, head) if kind in {None, PlaceKind.SITE} else None
+
+
+def _kinds(kind: str) -> frozenset[PlaceKind]:
+    """Return the kinds of place that a noun names again: "the commune" may be a town."""
+    own = PlaceKind(kind)
+    return frozenset({own, PlaceKind.TOWN} if own is PlaceKind.DISTRICT else {own})
+
+
+@cache
+def _generic_sites() -> dict[str, list[str]]:
+    """Return the last words of nouns that make a name a site, with those that its name may have instead."""
+    sites: dict[str, list[str]] = {}
+    for canonical, nouns in read_vocabulary("places")["generic_sites"].items():
+        for noun in (noun.split()[-1] for noun in nouns):
+            sites.setdefault(noun, [noun]).append(canonical.lower().split()[-1])
+    return sites
+
+
+def _generic_site(noun: str) -> list[str] | None:
+    """Return the words that the name of the site may have which "the junction" names again, or None."""
+    return _generic_sites().get(noun)
 
 
 def _where_told(sentence: SentenceReading, noun: str) -> Place | None:

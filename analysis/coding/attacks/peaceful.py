@@ -39,6 +39,11 @@ _MOCK = frozenset({"mock", "simulated", "dummy", "imaginary", "fictitious", "not
 _MADE_SAFE = frozenset({"bomb", "mine", "landmine", "shell", "ordnance", "ammunition", "munition", "grenade", "device"})
 
 
+def is_shown(phrases: Phrases, where: NounGroup | None) -> bool:
+    """Tell what is put "on display", not planted."""
+    return where is not None and lemma(phrases, where) in peace_words()["shown"]
+
+
 def _is_with_camera(phrases: Phrases, target: NounGroup | None, doer: NounGroup | None) -> bool:
     """Tell a film that is shot, and whoever shoots one."""
     lists = peace_words()

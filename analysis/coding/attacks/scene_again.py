@@ -31,9 +31,10 @@ def with_place(frame: Frame, before: Sequence[Frame]) -> Frame:
         place = find_place_again(frame.mention.sentence, group, next(iter(frame.countries), None), scenes)
         if place is not None:
             return replace(frame, place=place, on_target=_is_named_again(frame, group), countries=_country(place))
-    if _points_at_scene(frame):
+    reach = 1 if _is_it(frame) else _REACH
+    if reach == 1 or _points_at_scene(frame):
         placed = [
-            f for f in before[-4:] if f.place and frame.mention.sentence.number - f.mention.sentence.number <= _REACH
+            f for f in before[-4:] if f.place and frame.mention.sentence.number - f.mention.sentence.number <= reach
         ]
         if placed:
             return replace(frame, place=placed[-1].place, countries=placed[-1].countries)
@@ -65,6 +66,14 @@ def _scene_groups(frame: Frame) -> list[NounGroup]:
         inside = tokens[0].lower in {"in", "at", "inside", "outside"}
         return [*groups, opening] if inside else groups  # "In the camp, …"
     return groups
+
+
+def _is_it(frame: Frame) -> bool:
+    """Tell "It was last attacked in October", of what was told of right before."""
+    verb, target = frame.mention.verb, frame.mention.target
+    if verb is None or not verb.passive or verb.first != 1 or (target is not None and target.first > 0):
+        return False
+    return frame.mention.sentence.sentence.tokens[0].lower == "it"
 
 
 def _points_at_scene(frame: Frame) -> bool:

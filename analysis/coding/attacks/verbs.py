@@ -206,15 +206,16 @@ def _is_site_hit(sentence: SentenceReading, verb: VerbGroup, target: NounGroup |
     phrases = sentence.phrases
     if target is None or verb.lemma not in {"target", "hit", "strike"} or not verb.finite:
         return False
-    past = {t.lower for t in phrases.sentence.tokens[verb.first : verb.head]} & {"was", "were", "been"}
-    if not past or agent_of(phrases, verb.last) is not None:
+    helping = {t.lower for t in phrases.sentence.tokens[verb.first : verb.head]}
+    if not helping & {"was", "were", "been"} or agent_of(phrases, verb.last) is not None:
         return False
     vague = phrases.tags[target.first] in {Tag.NOUN, Tag.ADJECTIVE} and not (sentence.places or sentence.dates)
     if vague and is_plural(phrases.sentence.tokens[target.head].lower):
         return False  # "homes that were targeted", whenever that was
     placed = any(target.first <= p.first and p.last == target.head and p.place.kind in _LOCAL for p in sentence.places)
     w = words()
-    return placed or lemma(phrases, target) in w.sites | w.bodies | w.members | w.following
+    again = "last" in helping and phrases.tags[target.head] is Tag.PRONOUN  # "it was last hit in November"
+    return placed or again or lemma(phrases, target) in w.sites | w.bodies | w.members | w.following
 
 
 _LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, PlaceKind.DISTRICT})
@@ -238,13 +239,8 @@ def first_named(phrases: Phrases, group: NounGroup | None) -> NounGroup | None:
     if group is None or group.first < 2 or phrases.sentence.tokens[group.first - 1].lower != "and":
         return group
     before = phrases.at[group.first - 2]
-    if (
-        not isinstance(before, NounGroup)
-        or before.preposition is not None
-        or lemma(phrases, before) not in words().armed
-    ):
-        return group
-    return before
+    armed = isinstance(before, NounGroup) and before.preposition is None and lemma(phrases, before) in words().armed
+    return before if armed and isinstance(before, NounGroup) else group
 
 
 def _object(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:

@@ -12,9 +12,10 @@ from analysis.coding.attacks.dropped import from_platform, type_dropped
 from analysis.coding.attacks.grammar import agent_of, aim_of, fired_behind, has_particle, is_of_place, whole_shell
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, members, weapon_type
+from analysis.coding.attacks.peaceful import is_shown
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.retaliating import find_retaliation
-from analysis.coding.attacks.words import peace_words, words
+from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.language.clauses import object_of, subject_of
@@ -130,11 +131,9 @@ def _taken(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
         weapon = (weapon_type(phrases, shell) if isinstance(shell, NounGroup) else None) or AttackType.OTHER
     if thing is None or weapon is None or "taking" not in way or subject is None or verb.passive:
         return None
-    if verb.lemma == "receive" and subject.head + 1 < len(phrases.at) and is_armed(sentence, subject):
-        return None  # "the militia received rockets"
-    if is_unreal(phrases, verb, thing) or (
-        subject.head == subject.first and phrases.tags[subject.head] is not Tag.PROPER
-    ):
+    alone = subject.head == subject.first and phrases.tags[subject.head] is not Tag.PROPER
+    supplied = verb.lemma == "receive" and is_armed(sentence, subject)  # "the militia received rockets"
+    if alone or supplied or is_unreal(phrases, verb, thing):
         return None
     return Mention(sentence, thing, verb, thing, None, subject, weapon, "weapon-taken")
 
@@ -157,9 +156,8 @@ def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
         return None
     if verb.lemma == "use" and aim_of(phrases, thing.last) is None and verb.gerund and verb.finite:
         return None  # "a group that has been using drones"
-    shown = aim_of(phrases, thing.last) if verb.lemma == "put" else None
-    if shown is not None and lemma(phrases, shown) in peace_words()["shown"]:
-        return None  # "put a missile on display"
+    if verb.lemma == "put" and is_shown(phrases, aim_of(phrases, thing.last)):
+        return None
     doer = subject_of(phrases, verb)
     if weapon in {AttackType.BOMBING, AttackType.MISSILE, AttackType.ROCKET} and doer is not None:
         weapon = from_platform(phrases, doer) or weapon  # "jets fired missiles": the first named
