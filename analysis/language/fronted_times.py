@@ -56,8 +56,10 @@ def _end(words: Sequence[str], first: int) -> int | None:
         word = words[i] if i < len(words) else ""
         if word in {"week", "month", "year", "weekend"} | _PARTS:
             return i
-    if word in _STAGES and first + 1 < len(words) and words[first + 1] in months:
-        return _month_end(words, first + 1)
+    if word in _STAGES and first + 1 < len(words):
+        if words[first + 1] in months:
+            return _month_end(words, first + 1)
+        return first + 1 if _is_year(words[first + 1]) else None
     if "-" in word and word.split("-", 1)[0] in _STAGES and word.split("-", 1)[1] in months:
         return i
     if word in weekdays:

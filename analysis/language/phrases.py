@@ -259,10 +259,10 @@ def _is_time_after(words: Sequence[str], i: int, head: int) -> bool:
 
 def _is_year(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     """Tell a year on its own from a number of things: "in 2019 Paris sent …"."""
-    if not i or words[i - 1] not in {"in", "since", "until", "by"}:
+    if not i or not (words[i - 1] in {"in", "since", "until", "by"} or words[i - 2 : i] == ["end", "of"]):
         return False
-    after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
-    return len(words[i]) == 4 and words[i].isdigit() and words[i][:2] in {"19", "20"} and after in _AFTER_YEAR
+    after = i + 1 == len(tags) or tags[i + 1] in _AFTER_YEAR
+    return after and len(words[i]) == 4 and words[i].isdigit() and words[i][:2] in {"19", "20"}
 
 
 def _fronted_later(words: Sequence[str], tags: Sequence[Tag], first: int) -> int | None:

@@ -91,6 +91,9 @@ def _by_verbs(sentence: SentenceReading, people: People) -> Iterator[Cue]:
         subject = subject or (doer is not None and _rides(sentence, doer, people))
         subject = subject and not _is_modifier(sentence, verb)
         status = status_of(sentence, verb, subject) if active or subject else None
+        leads = active and verb.lemma in {"lead", "head"} and sentence.sentence.tokens[people.group.head].lower
+        if leads and leads in force_words("units") and not verb.negated and verb.modal is None:
+            status = Status.PRESENT  # "Germany leads a NATO battlegroup of 1,700 soldiers"
         if status is not None:
             yield Cue(status, verb, "subject" if subject else "object")
 
@@ -104,6 +107,10 @@ def _is_modifier(sentence: SentenceReading, verb: VerbGroup) -> bool:
 def _standing(sentence: SentenceReading, people: People) -> Cue | None:
     """Read "stands at 2,500 troops", "cut its force to 30 men", "reinforced the town with 300 soldiers"."""
     tokens, i = sentence.sentence.tokens, people.group.preposition
+    if i is None and people.first > 1 and tokens[people.first - 1].lower == "and":
+        before = sentence.phrases.at[people.first - 2]  # "reinforced the town with 40 tanks and 500 soldiers"
+        i = before.preposition if isinstance(before, NounGroup) else None
+        i = i if i is not None and tokens[i].lower == "with" else None
     word = tokens[i].lower if i is not None else ""
     if i is None or word not in {"at", "to", "with", "by", "from"}:
         return None
@@ -214,7 +221,7 @@ def _is_decided(sentence: SentenceReading, move: NounGroup) -> bool:
         verb.last < move.first
         and verb.lemma in force_words("planned_verbs")
         and not verb.negated
-        and object_of(sentence.phrases, verb) is move
+        and (object_of(sentence.phrases, verb) is move or move.preposition == verb.last + 1)
         for verb in sentence.phrases.verbs
     )
 

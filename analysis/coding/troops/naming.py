@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.coding.reading import SentenceReading
 from analysis.coding.troops.forces import force_words
-from analysis.language.actors import ActorKind
+from analysis.language.actors import ActorForm, ActorKind
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.places import PlaceMention
@@ -47,6 +47,16 @@ def _is_doer(sentence: SentenceReading, mention: PlaceMention) -> bool:
         return False
     after = sentence.phrases.at[group.last + 1] if group.last + 1 < len(sentence.phrases.at) else None
     return isinstance(after, VerbGroup) and after.finite and after.lemma != "be"
+
+
+def is_metonym(sentence: SentenceReading, mention: PlaceMention) -> bool:
+    """Tell whether a town stands for the state that acts: "*Kampala* has sent 900 soldiers to the town"."""
+    group = sentence.phrases.at[mention.first]
+    if not isinstance(group, NounGroup) or group.preposition is not None or mention.last != group.last:
+        return False
+    acting = any(m.form is ActorForm.METONYM and m.first == mention.first for m in sentence.actors)
+    after = sentence.phrases.at[group.last + 1] if group.last + 1 < len(sentence.phrases.at) else None
+    return acting and isinstance(after, VerbGroup)
 
 
 def is_existential(sentence: SentenceReading, i: int) -> bool:

@@ -21,7 +21,17 @@ from analysis.coding.troops.pointing import (
     mission_before,
     speaker_behind,
 )
-from analysis.coding.troops.senders import are_police, by_carrier, group_at, is_one_of_many, is_origin, of_army, of_home
+from analysis.coding.troops.senders import (
+    are_police,
+    by_carrier,
+    group_at,
+    holder_of,
+    is_one_of_many,
+    is_origin,
+    of_army,
+    of_home,
+    of_host,
+)
 from analysis.coding.troops.towns import place_named
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorKind, ActorMention
@@ -54,6 +64,9 @@ def force_of(
     before: Before | None = None,
 ) -> str | None:  # fmt: skip
     """Return the force whose people move or stay: an ISO code, "coalition" or a group; None where nothing tells it."""
+    holder = holder_of(sentence, cue)
+    if holder is not None:
+        return holder
     behind = _complement(sentence, people, cue)
     own = force_in(sentence, people.first, people.last)
     if own is None and behind is not None and len(behind) == _CODE and is_origin(sentence, people):
@@ -170,6 +183,8 @@ def _by_verb(reading: Reading, sentence: SentenceReading, people: People, cue: C
                     and object_of(sentence.phrases, v) is people.group), None)  # fmt: skip
     if ordered is not None and (who := subject_of(sentence.phrases, ordered)) is not None:
         return force_in(sentence, who.first, who.last, metonyms=True)  # "the Pentagon ordered 80 soldiers to go"
+    if cue.rule == "object" and verb.lemma in force_words("hosting"):
+        return of_host(sentence, verb)
     if cue.rule == "object" and verb.lemma in force_words("sending") and (own := of_army(sentence, verb, people)):
         return own
     if cue.rule not in {"object", "standing"} or verb.lemma in force_words("hosting"):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from analysis.coding.nations import nation_in
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.troops.forces import force_words
-from analysis.coding.troops.naming import is_existential, is_own_part, named_before
+from analysis.coding.troops.naming import is_existential, is_metonym, is_own_part, named_before
 from analysis.coding.troops.towns import last_unknown, of_part, place_in, shown, unknown_town
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup, VerbGroup
@@ -250,7 +250,8 @@ def _of_kind(reading: Reading, sentence: SentenceReading, i: int, kinds: list[st
     """Return the last place of some kinds named before token i: "the province", "the city"."""
     start = sentence.sentence.tokens[i].start
     for number in range(sentence.number, max(-1, sentence.number - _REACH - 1), -1):
-        for mention in named_before(reading.sentences[number], start):
-            if mention.place.kind.value in kinds:
+        told = reading.sentences[number]
+        for mention in named_before(told, start):
+            if mention.place.kind.value in kinds and not is_metonym(told, mention):
                 return shown(mention)
     return None

@@ -8,6 +8,7 @@ from analysis.coding.troops.forces import force_in, force_words
 from analysis.language.clauses import subject_of
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.states import is_demonym
 
 #: letters of a state's code
 _LETTERS = 2
@@ -91,3 +92,25 @@ def are_police(sentence: SentenceReading, people: People, cue: Cue) -> bool:
 
 
 _POLICE = frozenset({"police", "policemen", "policewomen", "constables"})
+
+
+def of_host(sentence: SentenceReading, verb: VerbGroup) -> str | None:
+    """Return whose base houses people of nobody's: "the Russian base at Thule houses 4,000 soldiers"."""
+    host = subject_of(sentence.phrases, verb)
+    if host is None or sentence.sentence.tokens[host.head].lower not in force_words("grounds"):
+        return None
+    tokens = sentence.sentence.tokens[host.first : host.head]
+    named = any(host.first <= m.first <= host.last for m in sentence.places)
+    told = any(is_demonym(token) for token in tokens) and not named
+    return force_in(sentence, host.first, host.head - 1) if told else None
+
+
+def holder_of(sentence: SentenceReading, cue: Cue) -> str | None:
+    """Return the armed group that has fighters of a nation: "the brigade has 3,000 Afghan fighters"."""
+    if cue.verb is None or cue.rule != "object" or cue.verb.lemma not in force_words("keeping"):
+        return None
+    who = subject_of(sentence.phrases, cue.verb)
+    if who is None or who.preposition is not None:
+        return None
+    force = force_in(sentence, who.first, who.last)
+    return force if force is not None and len(force) > _LETTERS and force != "coalition" else None

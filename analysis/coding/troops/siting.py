@@ -19,6 +19,7 @@ from analysis.coding.troops.statuses import is_bound
 from analysis.coding.troops.towns import place_in, unknown_town
 from analysis.language.actors import ActorKind
 from analysis.language.clauses import object_of, subject_of
+from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.tags import Tag
 
@@ -175,13 +176,13 @@ def _reinforced(reading: Reading, sentence: SentenceReading, cue: Cue) -> str | 
 def _host(reading: Reading, sentence: SentenceReading, people: People, cue: Cue) -> str | None:
     """Return the place that houses or loses them: "Qatar hosts 9,000 US troops", "home to 300 marines", "left Mali"."""
     verb = cue.verb
-    known = force_words("quitting") | force_words("busy") | force_words("reinforcing") | {"enter", "cross"}
+    known = force_words("quitting") | force_words("busy") | force_words("reinforcing") | {"enter", "cross", "reach"}
     if verb is not None and verb.lemma in known and cue.rule == "subject":
         left = object_of(sentence.phrases, verb)
         if left is not None and is_bound(sentence, verb):
             to = sentence.phrases.at[left.last + 2]  # "left Gao for Kidal"
             return place_in(sentence, to) if isinstance(to, NounGroup) else None
-        return place_in(sentence, left) if left is not None else None
+        return (place_in(sentence, left) or unknown_town(sentence, left)) if left is not None else None
     if verb is None and cue.rule == "noun" and sentence.sentence.tokens[people.group.preposition or 0].lower == "to":
         verb = next((v for v in reversed(sentence.phrases.verbs) if v.last < people.first and v.lemma == "be"), None)
     elif verb is not None and verb.lemma not in force_words("hosting"):
@@ -189,9 +190,19 @@ def _host(reading: Reading, sentence: SentenceReading, people: People, cue: Cue)
     subject = subject_of(sentence.phrases, verb) if verb is not None else None
     if subject is None:
         return None
-    own = place_in(sentence, subject) or of_site(reading, sentence, subject)
+    own = place_in(sentence, subject) or of_site(reading, sentence, subject) or _of_it(sentence, subject)
     tokens, i = sentence.sentence.tokens, subject.first - 2
     named = sentence.phrases.at[i] if i >= 0 and tokens[i + 1].text == "," else None
     if own is None and isinstance(named, NounGroup) and named.last == i and named.preposition is None:
         own = place_in(sentence, named) or unknown_town(sentence, named)  # "Thule, one of the largest bases, houses"
     return own or place_after(reading, sentence, subject.last)  # "the base in Jordan hosts"
+
+
+def _of_it(sentence: SentenceReading, subject: NounGroup) -> str | None:
+    """Return the site or town with which the sentence before opens: "The base at Thule is old. *It* houses 90 men"."""
+    earlier = sentence.before if sentence.sentence.tokens[subject.head].lower == "it" and subject.first == 0 else None
+    verb = next((v for v in earlier.phrases.verbs if v.finite), None) if earlier is not None else None
+    named = [m for m in earlier.places if verb is None or m.last < verb.first] if earlier is not None else []
+    sites = (m for m in named if m.place.kind in {PlaceKind.SITE, PlaceKind.TOWN, PlaceKind.NEIGHBORHOOD})
+    site = next(sites, None)
+    return site.place.name if site is not None else None

@@ -17,6 +17,8 @@ def is_present(sentence: SentenceReading, verb: VerbGroup) -> bool:
         return verb.passive or verb.gerund
     if words & {"are", "is", "has", "have", "'s", "'re"}:
         return not (words & {"has", "have"} and verb.lemma not in {"have", "be", "maintain", "keep", "station"})
+    if words & {"was", "were", "had"}:
+        return False
     lower = sentence.sentence.tokens[verb.head].lower
     return lower == verb.lemma or (
         lower.endswith("s") and lower != "was" and not lower.endswith("ss") and verb.lemma != lower
