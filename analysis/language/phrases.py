@@ -28,7 +28,7 @@ from analysis.language.inner_words import (
 from analysis.language.late_pasts import find_late_pasts, has_main_verb
 from analysis.language.sentences import Sentence
 from analysis.language.tags import Tag, find_tags, lemmas
-from analysis.language.verb_forms import plain_pasts
+from analysis.language.verb_forms import plain_pasts, verbs_after_to
 from analysis.vocabulary import read_vocabulary
 
 __all__ = ["Group", "NounGroup", "Phrases", "VerbGroup", "find_phrases"]
@@ -83,7 +83,7 @@ _AUXILIARY_LEMMA = {Tag.BE: "be", Tag.HAVE: "have", Tag.DO: "do"}
 
 def _verb_group(words: Sequence[str], tags: list[Tag], first: int) -> VerbGroup | None:
     """Return the verb group that begins at token first, or None."""
-    start, get = tags[first], _grammar()["get"]
+    start, get, forms = tags[first], _grammar()["get"], verbs_after_to()
     if start is Tag.TO:
         following = first + 1
         while following < len(tags) and tags[following] in _BETWEEN:
@@ -101,7 +101,7 @@ def _verb_group(words: Sequence[str], tags: list[Tag], first: int) -> VerbGroup 
             head = i
         elif saw and saw[-1] is Tag.BE and tag is Tag.NOUN and lemmas().get(words[i]) == words[i]:
             break  # "soldiers are present in the town"
-        elif tag in _MAIN or ((saw or start is Tag.TO) and tag is Tag.NOUN and words[i] in lemmas() and i == head + 1):
+        elif tag in _MAIN or (tag is Tag.NOUN and i == head + 1 and (saw or start is Tag.TO) and words[i] in forms):
             head = i
             saw.append(Tag.VERB if tag is Tag.NOUN else tag)
             break
@@ -120,7 +120,7 @@ def _opens_infinitive(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool
 
 def _is_base(word: str, tag: Tag) -> bool:
     """Tell whether a word after "to" is an infinitive."""
-    return tag in _BASES or lemmas().get(word) == word
+    return tag in _BASES or lemmas().get(word, word) == word in verbs_after_to()
 
 
 def _verb(words: Sequence[str], tags: Sequence[Tag], first: int, head: int, saw: Sequence[Tag]) -> VerbGroup | None:

@@ -45,6 +45,7 @@ _ASIDE_TAGS = frozenset(
         Tag.ADJECTIVE,
         Tag.POSSESSIVE,
         Tag.NUMBER,
+        Tag.NEGATION,
     }
 )
 _CLAUSAL = frozenset({Tag.RELATIVE, Tag.SUBORDINATOR})
@@ -186,8 +187,8 @@ def _described_before(phrases: Phrases, name: tuple[int, int]) -> tuple[int, int
 
 def _has_clause(phrases: Phrases, first: int, last: int) -> bool:
     """Tell whether tokens first to last hold a main clause of their own, which no aside is."""
-    if phrases.tags[first] in _CLAUSAL or phrases.tags[first] is Tag.PREPOSITION:
-        return False  # ", in a broadcast monitored here,"
+    if phrases.tags[first] in _CLAUSAL or phrases.tags[first] in {Tag.PREPOSITION, Tag.NEGATION}:
+        return False  # ", in a broadcast monitored here,", ", not authorised to speak,"
     for k in range(first, last + 1):
         if phrases.tags[k] in _CLAUSAL:
             return False

@@ -72,3 +72,9 @@ def plain_pasts() -> frozenset[str]:
     verbs = read_vocabulary("verbs")["irregular"].values()
     participles = {participle for _, participle in verbs}
     return frozenset(past for past, participle in verbs if past != participle) - participles
+
+
+@cache
+def verbs_after_to() -> frozenset[str]:
+    """Return the words that are verbs after "to": all forms of verbs, and bases that are nouns elsewhere ("share")."""
+    return frozenset(lemmas()) | frozenset(read_vocabulary("grammar")["after_to"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.coding.speech.complements import Complement
 from analysis.coding.speech.cue import Cue, to_cue
+from analysis.coding.speech.frames import cue_verbs
 from analysis.coding.speech.positions import before_quotation
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.speakers import SpeakerPhrase, speaker_before
@@ -27,10 +28,19 @@ def coordinated_cue(
     outer = next((c for c in reversed(cues) if c.first <= inner.first), None)
     if outer is not None and outer.first <= inner.first <= outer.verb_last:
         return to_cue(verb, complement, None, complement.start, None, "cue-coordinated", joins=joins)
-    speaker = speaker_before(phrases, inner.first - 1)
+    speaker = _silent(phrases, inner) if outer is None else None
+    speaker = speaker or speaker_before(phrases, inner.first - 1)
     if outer is not None and (speaker is None or _is_state(inner) or not _is_speaking(phrases, speaker)):
         return to_cue(verb, complement, None, complement.start, None, "cue-coordinated", joins=joins)
     return None if speaker is None else to_cue(verb, complement, speaker, complement.start, None, "cue-coordinated")
+
+
+def _silent(phrases: Phrases, inner: VerbGroup) -> SpeakerPhrase | None:
+    """Return whoever did not say something and says another: "*X* would not say how many died *but said*", or None."""
+    main = next((v for v in phrases.verbs if v.finite), None)
+    if main is None or main.last >= inner.first or main.lemma not in cue_verbs() or not main.negated:
+        return None
+    return speaker_before(phrases, main.first - 1)
 
 
 def _free_clause(phrases: Phrases, verb: VerbGroup) -> int | None:

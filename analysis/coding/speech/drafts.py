@@ -195,6 +195,8 @@ def _is_own_act(sentence: SentenceReading, cue: Cue, outer: Draft, span: tuple[i
     if cue.rule == "cue-coordinated":  # "called it a massacre *and said that*"
         if cue.lemma in _PROMISING and before is not Act.ANNOUNCES:
             return True  # "said it was over *and promised* an inquiry"
+        if outer.cue.lemma in _PROMISING and cue.lemma not in _PROMISING:
+            return True  # "promised an inquiry *and said* that"
         return (
             act is not before or act is not None or (outer.cue.how == "naming" and cue.how in {"that", "clause", "to"})
         )

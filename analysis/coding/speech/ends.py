@@ -260,7 +260,7 @@ def _other_verb(phrases: Phrases, start: int) -> int | None:
         group = phrases.at[i]
         if phrases.tags[i] in {Tag.RELATIVE, Tag.SUBORDINATOR} or tokens[i].text in OPENING:
             return None
-        if isinstance(group, VerbGroup):
+        if isinstance(group, VerbGroup) and (group.finite or not group.gerund):
             return None
         if tokens[i].lower in {"and", "but"}:
             after = _past_reason(phrases, skip_ahead(phrases, i + 1))

@@ -32,6 +32,9 @@ def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | 
         before = (group.first if group.preposition is None else group.preposition) - 1
         token, group = phrases.sentence.tokens[before], phrases.at[before]
     if isinstance(group, NounGroup):
+        if verb.first == group.last + 1 and phrases.words(group.preposition or 0, group.preposition or 0) == "with":
+            doer, apart = SpeakerPhrase(group.first, group.last), skip_adverbs(phrases, (group.preposition or 1) - 1)
+            return to_cue(verb, complement, doer, complement.start, None, "participle", joins=apart)  # "with X saying"
         if not _carries(phrases, group):
             return None
     elif token.text != "," and token.lower not in {"and", "while", "without", "by", *CLOSING}:
@@ -47,11 +50,9 @@ def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | 
     if passing is None and any(c.first < verb.first for c in cues):
         return to_cue(verb, complement, None, complement.start, None, "participle", joins=joins)
     speaker = _doer(phrases, verb) if passing is None else speaker_before(phrases, passing.first - 1)
-    return (
-        None
-        if speaker is None
-        else to_cue(verb, complement, speaker, complement.start, None, "participle", joins=joins)
-    )
+    if speaker is None:
+        return None
+    return to_cue(verb, complement, speaker, complement.start, None, "participle", joins=joins)
 
 
 def _carries(phrases: Phrases, group: NounGroup) -> bool:

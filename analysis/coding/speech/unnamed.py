@@ -78,7 +78,7 @@ def read_unnamed(
     official = saves or heads or noun in titles()["anonymous"]
     official = official and beside.isdisjoint(titles()["other"])
     official = official and (led or beside.isdisjoint(titles()["watching"]))
-    stated = own is not None
+    stated, adjective = own is not None, own
     if singular(noun) == "source":
         stated = stated or not words.isdisjoint(_stating())
         official = official and (stated or words.isdisjoint(titles()["private"]))
@@ -104,8 +104,8 @@ def read_unnamed(
     if singular(noun) in _SPOKESMEN and own is None and last == end and len(words) == 1:
         official = official and not _is_of_private(memory.last(), setting, sentence, first)
     abroad = not words.isdisjoint(titles()["abroad"] | _DIPLOMATS)
-    if abroad and len(own or "") == 2 and words.isdisjoint(_DIPLOMATS):
-        own = None  # "Western officials in Aleria"
+    if abroad and len(own or "") == 2:  # "Western officials in Aleria", "an Alerian diplomat in Berolia"
+        own = adjective if words.isdisjoint(titles()["abroad"]) else None
     if own is None and "coalition" in words:
         own = "coalition"
     if official and not words.isdisjoint({"kurdish", "kurdish-led"}) and len(own or "IQ") == 2:
