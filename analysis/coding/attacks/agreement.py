@@ -11,6 +11,7 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nearness import date_likeness, doer_likeness
 from analysis.coding.attacks.nouns import lemma, platform_type
+from analysis.coding.attacks.retelling import is_told_in_full
 from analysis.coding.attacks.scenes import scene_likeness
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import Attribution
@@ -52,7 +53,7 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
         score += 1.5
     if age <= 1 and _is_there(frame, cluster):
         score += 1.5
-    if _is_named_by_target(frame, cluster):
+    if _is_named_by_target(frame, cluster) or (age == 0 and is_told_in_full(frame, cluster)):
         score += 2.0
     if age == 0 and _is_claim_of(frame, cluster):
         score += 2.0

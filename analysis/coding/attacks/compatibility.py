@@ -8,6 +8,7 @@ from analysis.coding.attacks.fights import is_fight, is_fight_in, is_fight_over
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.hit_places import is_mass
 from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.retelling import is_counted_again
 from analysis.coding.attacks.words import words
 from analysis.coding.nations import nation_in
 from analysis.coding.rows import AttackType
@@ -34,6 +35,8 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
     if _is_of_places(frame, cluster):
         return True
     if frame.series:
+        if is_counted_again(frame, cluster):
+            return True
         if cluster.in_headline and _has_doer_of(frame, cluster):
             return True
         if _counts_exactly(frame) and (_is_of_one_place(frame, cluster) or _is_run_elsewhere(frame, cluster)):

@@ -8,6 +8,7 @@ from analysis.coding.attacks.cluster import Cluster, is_day, is_long_frame
 from analysis.coding.attacks.doer import Doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.lasting import is_told_as_habit
+from analysis.coding.attacks.retelling import is_told_in_full
 from analysis.coding.attacks.scenes import place_likeness
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
@@ -35,7 +36,8 @@ def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
     if not values and _is_told_earlier(frame, cluster):
         return None
     if not values:
-        return None if _is_background(frame) or _opens_with_day(frame, cluster) else 0.0
+        opens = _opens_with_day(frame, cluster) and not is_told_in_full(frame, cluster)
+        return None if opens or _is_background(frame) else 0.0
     return None if any(v is None for v in values) else max(v for v in values if v is not None)
 
 

@@ -202,6 +202,8 @@ def place_likeness(a: Place, b: Place, near: bool = False) -> float | None:
     km = distance_km(a, b)
     if km is None and a.kind is b.kind is PlaceKind.TOWN and a.lat is b.lat is None:
         return 1.5 if are_spelt_alike(a, b) else -0.75  # two that no list knows
+    if km is None and PlaceKind.TOWN in {a.kind, b.kind} and any(_is_unlisted_part(p) for p in (a, b)):
+        return 1.0  # "struck Thule overnight", and then "hit a flat in the Sarno district"
     if km is None:
         return 0.0 if not (a.province and b.province and a.province != b.province) else None
     if near and 40 < km < _DIRECTION:
@@ -211,3 +213,9 @@ def place_likeness(a: Place, b: Place, near: bool = False) -> float | None:
     if km == 0 and a.kind is b.kind:
         return 2.5
     return 0.0 if a.kind is b.kind is PlaceKind.TOWN and km > 1 else 1.5
+
+
+def _is_unlisted_part(place: Place) -> bool:
+    """Tell a part of some town that no list knows."""
+    unlisted = place.lat is None and place.province is None and ";" not in place.name
+    return unlisted and place.kind in {PlaceKind.NEIGHBORHOOD, PlaceKind.DISTRICT}
