@@ -24,6 +24,7 @@ from analysis.coding.attacks.nouns import (
     weapon_type,
 )
 from analysis.coding.attacks.operations import is_kept
+from analysis.coding.attacks.peaceful import is_mock
 from analysis.coding.attacks.raiders import find_raider
 from analysis.coding.attacks.reality import is_doubted, is_unreal
 from analysis.coding.attacks.targets import is_called_so
@@ -99,7 +100,8 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         if doer is None and (raider := find_raider(sentence, group)) is not None:
             doer, kind = raider, _by_platform(phrases, group, raider, kind)
         doer = doer or _of_whom(sentence, group)
-        if (target is not None and lemma(phrases, target) in w.abstract) or is_said_of_measure(phrases, group):
+        abstract = target is not None and (lemma(phrases, target) in w.abstract or is_mock(phrases, target))
+        if abstract or is_said_of_measure(phrases, group):
             continue  # "an assault on our sovereignty", "called the law an assault on families"
         if type_before(phrases, group) is None and is_called_so(phrases, group):
             kind = AttackType.OTHER

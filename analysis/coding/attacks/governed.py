@@ -42,6 +42,9 @@ def is_undone(phrases: Phrases, verb: VerbGroup, noun: NounGroup) -> bool:
     lists = peace_words()
     if verb.passive and verb.lemma in lists["undone"]:
         return type_before(phrases, noun) is None  # "a drone attack was foiled": rounds were fired
+    after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.at) else ""
+    if verb.passive and f"{verb.lemma}-{after}" in _PUT_OFF:
+        return True
     if _is_definite(phrases, noun):
         return False
     if verb.passive and verb.lemma in lists["awaited"]:
@@ -49,6 +52,9 @@ def is_undone(phrases: Phrases, verb: VerbGroup, noun: NounGroup) -> bool:
     single = phrases.sentence.tokens[noun.first].lower in {"a", "an", "another"}
     done = any(t.lower == "have" for t in phrases.sentence.tokens[verb.first : verb.head])
     return single and not done and verb.modal in words().unreal_modals
+
+
+_PUT_OFF = frozenset({"call-off", "put-off"})
 
 
 def _start(phrases: Phrases, noun: NounGroup) -> int:

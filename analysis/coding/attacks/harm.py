@@ -8,6 +8,7 @@ from analysis.coding.attacks.armed import is_armed
 from analysis.coding.attacks.grammar import agent_of, has_particle, instrument_of, is_neutralised, whole_shell
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, platform_of, weapon_type
+from analysis.coding.attacks.peaceful import is_harmless
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.verbs import counted
 from analysis.coding.attacks.words import peace_words, words
@@ -54,7 +55,7 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
         if doer is None and target is not None and _are_neutralised(phrases, verb, target):
             yield Mention(sentence, None, verb, None, None, target, AttackType.OTHER, "killed-by-armed")
             return
-        if doer is None or target is None or lemma(phrases, target) in peace_words()["beasts"]:
+        if doer is None or target is None or is_harmless(phrases, target):
             continue
         mined = verb.passive and lemma(phrases, doer) in words().buried  # "were killed by a mine"
         if not (is_armed(sentence, doer) or weapon_type(phrases, doer) or _is_own_deed(sentence, verb, doer) or mined):

@@ -43,6 +43,8 @@ def _is_of_workers(phrases: Phrases, group: NounGroup) -> bool:
     if verb is None or verb.lemma not in peace_words()["downing_tools"]:
         return False
     own = object_of(phrases, verb) is group or verb.last + 2 == group.first  # "called off their strikes"
+    if own and tokens[group.first].lower == "their" and tokens[group.head].lower == "strike":
+        return True
     return own and _are_workers(phrases, subject_of(phrases, verb))
 
 

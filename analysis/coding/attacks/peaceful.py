@@ -32,7 +32,17 @@ def is_in_peace(phrases: Phrases, verb: VerbGroup, target: NounGroup | None, doe
         return name in lists["refused"]
     if verb.lemma == "blow" and name in _MADE_SAFE:
         return True  # "sappers blew up a bomb"
+    return is_mock(phrases, target)
+
+
+def is_mock(phrases: Phrases, target: NounGroup) -> bool:
+    """Tell what is attacked in drills: "simulated positions"."""
     return any(t.lower in _MOCK for t in phrases.sentence.tokens[target.first : target.head])
+
+
+def is_harmless(phrases: Phrases, target: NounGroup) -> bool:
+    """Tell what is shot by hunters and by those who film."""
+    return lemma(phrases, target) in peace_words()["beasts"] | peace_words()["filmed"]
 
 
 _MOCK = frozenset({"mock", "simulated", "dummy", "imaginary", "fictitious", "notional"})
