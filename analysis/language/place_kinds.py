@@ -155,9 +155,17 @@ def _before_noun(tokens: Sequence[Token], i: int, capitals: bool) -> Unknown | N
             return None  # "the Frontier Corps base"
         if noun is not None and noun.words == "road" and "-" in tokens[last].text[_ARTICLE + 1 :]:
             return None  # "the X-Y road"
+        if noun is not None and noun.words == "region" and _is_small(tokens, i, last):
+            noun = Noun(noun.last, PlaceKind.DISTRICT, "area")
         if noun is not None and noun.words not in _KNOWN_ONLY and not _goes_on(tokens, noun.last):
             return Unknown(i, noun.last, _entry(tokens[i : last + 1], noun))
     return None
+
+
+def _is_small(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Tell the one-word name of a stretch of hills, "in the Nador region", from "the Asia-Pacific region"."""
+    inside = i > 1 and tokens[i - 1].lower == "the" and tokens[i - 2].lower in {"in", "of", "near", "across", "at"}
+    return inside and i == last and "-" not in tokens[i].text[_ARTICLE + 1 :] and not is_demonym(tokens[i])
 
 
 def _goes_on(tokens: Sequence[Token], last: int) -> bool:

@@ -18,6 +18,7 @@ from analysis.coding.attacks.words import words
 from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.places import PlaceKind, PlaceMention
+from analysis.language.tags import Tag
 
 
 def names_another(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
@@ -115,6 +116,13 @@ def past_joint(mention: Mention, near: Sequence[PlaceMention], others: Sequence[
     if joint is None or any(isinstance(phrases.at[i], VerbGroup) for i in range(joint + 1, mention.first)):
         return near
     return [p for p in near if p not in first or p.first > joint]
+
+
+def is_of_some(mention: Mention, place: PlaceMention) -> bool:
+    """Tell where some of them were: "downed 46 drones, including 20 over X"."""
+    tokens, relation = mention.sentence.sentence.tokens, place.relation
+    over = next((i for i in range(place.first) if relation is not None and tokens[i].start >= relation.start), 0)
+    return over > 0 and mention.sentence.phrases.tags[over - 1] is Tag.NUMBER
 
 
 def is_across(mention: Mention, place: PlaceMention) -> bool:

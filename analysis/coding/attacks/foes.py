@@ -1,7 +1,7 @@
 """Foes: attacks that forces tell of as done to those whom they fight, without saying by whom: by themselves.
 
-"The army said 30 bandits were killed in air strikes", "the ministry said a Thulean command post was hit by a missile".
-Clashes, blasts and what is told of the forces' own people are left alone.
+"The army said 30 bandits were killed in air strikes". Clashes, blasts and what is told of the forces' own people, or of
+another state's, are left alone.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from analysis.language.phrases import NounGroup
 
 
 def is_on_foes(mention: Mention, inner: Utterance, speaker: Actor) -> bool:
-    """Tell an attack without a doer that a state's forces, or a group, announce on those whom they fight."""
+    """Tell an attack without a doer that a state's forces announce on those whom they hunt."""
     phrases = mention.sentence.phrases
     if mention.doer is not None and weapon_type(phrases, mention.doer) is None:
         return False
@@ -47,8 +47,6 @@ _UNAIMED = frozenset(
 
 
 def _is_in_arms(inner: Utterance, speaker: Actor) -> bool:
-    if speaker.kind in GROUP_KINDS:
-        return True
     return speaker.kind in STATE_KINDS and any(
         word.lower() in words().own_forces for word in inner.speaker_text.split()
     )
@@ -75,7 +73,7 @@ def _patients(mention: Mention, inner: Utterance) -> Iterator[NounGroup]:
 
 
 def _is_foe(mention: Mention, group: NounGroup, speaker: Actor) -> bool:
-    """Tell "bandits", "PKK targets", "a Thulean command post" from people and things of the speaker's own side."""
+    """Tell "bandits", "PKK targets" from people and things of the speaker's own side."""
     sentence = mention.sentence
     last = group.last
     if last + 2 < len(sentence.phrases.at) and sentence.sentence.tokens[last + 1].lower == "of":
@@ -85,15 +83,7 @@ def _is_foe(mention: Mention, group: NounGroup, speaker: Actor) -> bool:
     named = [m.actor for m in sentence.actors if group.first <= m.first and m.last <= last and m.actor.is_armed]
     if any(actor.affiliation in own or (actor.country in own and actor.kind in STATE_KINDS) for actor in named):
         return False
-    if speaker.kind in GROUP_KINDS:
-        return any(actor.kind in STATE_KINDS for actor in named)
+    if any(actor.kind in STATE_KINDS for actor in named):
+        return False  # "a US base was hit by rockets", the host says
     hunted = parse_singular(sentence.sentence.tokens[group.head].lower) in words().hunted
-    return hunted or any(actor.kind in GROUP_KINDS or _is_force(mention, group, actor) for actor in named)
-
-
-def _is_force(mention: Mention, group: NounGroup, actor: Actor) -> bool:
-    """Tell another state's forces and posts from its people, who may be on the speaker's side."""
-    if actor.kind not in STATE_KINDS:
-        return False
-    tokens = mention.sentence.sentence.tokens
-    return any(parse_singular(tokens[i].lower) in words().military for i in range(group.first, group.last + 1))
+    return hunted or any(actor.kind in GROUP_KINDS for actor in named)

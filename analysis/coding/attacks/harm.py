@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.coding.attacks.armed import is_armed
-from analysis.coding.attacks.grammar import agent_of, has_particle, instrument_of, is_neutralised, whole_shell
+from analysis.coding.attacks.grammar import agent_of, has_particle, instrument_of, is_neutralised, means_of, whole_shell
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, platform_of, weapon_type
 from analysis.coding.attacks.peaceful import is_harmless
@@ -64,10 +64,18 @@ def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
             continue  # "an uprising against Thule, which has killed thousands"
         weapon = instrument_of(phrases, verb, doer)
         platform = platform_of(phrases, doer)
-        kind = (weapon_type(phrases, weapon) if weapon else None) or platform or AttackType.OTHER
+        kind = (weapon_type(phrases, weapon) if weapon else None) or _by_hand(phrases, verb, target) or platform
+        kind = kind or AttackType.OTHER
         kind = AttackType.BOMBING if mined else kind
         yield Mention(sentence, None, verb, weapon, doer, target, kind, "killed-by-armed")
         return
+
+
+def _by_hand(phrases: Phrases, verb: VerbGroup, target: NounGroup) -> AttackType | None:
+    """Return the type of "killed three villagers with axes", or None."""
+    means = means_of(phrases, max(verb.last, target.last) + 1, 3)
+    kind = words().hand_weapons.get(lemma(phrases, means)) if means is not None else None
+    return AttackType(kind) if kind is not None else None
 
 
 def _of(phrases: Phrases, shots: NounGroup) -> NounGroup | None:

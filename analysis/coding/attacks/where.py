@@ -10,6 +10,7 @@ from analysis.coding.attacks.beside import (
     is_across,
     is_away,
     is_of_other_clause,
+    is_of_some,
     is_past_clause,
     is_past_opener,
     leave_out,
@@ -68,7 +69,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     exact = [p for p in near if p.place.kind not in _BROAD and not p.place.part]
     exact = [p for p in exact if is_included(mention, p)] or drop_surroundings(mention, exact)
     exact = [p for p in exact if not _is_whither(p)] or exact
-    exact = exact or [p for p in near if _is_stretch(p) and _is_inside(p)]
+    exact = exact or [p for p in near if _is_stretch(p) and (_is_inside(p) or p.place.kind is PlaceKind.SEA)]
     ranks = {p: (_is_setting(mention, p, exact), exactness(p.place), abs(p.first - mention.anchor)) for p in exact}
     place = min(exact, key=ranks.__getitem__, default=None)
     place = join_places(place, exact, mention) if place is not None else find_stage(mention)
@@ -81,7 +82,9 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     elif not any(countries):
         countries = [p.place.country for p in inside if p.place.country][:1] or _nationality(mention)
         countries = countries or [mention.sentence.country for p in near if p not in inside]
-    named = place.place if place else (None if series else find_unlisted(mention))
+    named = place.place if place is not None else None
+    if not series and (place is None or _is_stretch(place)):
+        named = find_unlisted(mention) or named  # "at X, on the shore of Lake Thule"
     if named is not None and not any(countries):
         countries = [named.country]
     parts = named.name.split(";") if named is not None else []
@@ -143,7 +146,7 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
         return False
     if place.relation is not None and place.relation.kind is RelationKind.OVER:
         if mention.verb is not None and is_downed(mention.sentence.phrases, mention.verb):
-            return True  # "shot down over X"
+            return not is_of_some(mention, place)  # "shot down over X"
         return _group_of(mention, place) is mention.target
     if is_of_launcher(mention, place) or is_origin(mention, place) or is_of_war(mention, place):
         return False

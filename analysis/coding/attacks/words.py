@@ -169,7 +169,6 @@ class Words:
     deeds: frozenset[str]
     tolls: frozenset[str]
     hunted: frozenset[str]
-    military: frozenset[str]
     empty: frozenset[str]
 
 
