@@ -59,7 +59,9 @@ def is_staged(reading: SentenceReading) -> bool:
     if k + 1 >= len(tokens):
         return False
     after = tokens[k + 1].lower
-    return (after == "," and tokens[0].lower == "in") or lemmas().get(after, after) in harm_set("staging")
+    return (after == "," and tokens[0].lower == "in") or lemmas().get(after, after.removesuffix("s")) in harm_set(
+        "staging"
+    )
 
 
 def is_refuted(reading: SentenceReading) -> bool:

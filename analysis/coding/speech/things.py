@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from analysis.coding.people import noun_of_people
-from analysis.coding.speech.frames import ENDS
+from analysis.coding.speech.frames import ENDS, frames
 from analysis.language.persons import titles
 from analysis.language.phrases import NounGroup, Phrases
 from analysis.language.tags import Tag
@@ -26,7 +26,10 @@ def is_no_speech(phrases: Phrases, i: int, lemma: str) -> bool:
         return False
     if lemma == "admit":
         return phrases.tags[group.first] is Tag.NUMBER  # "the ward *admitted 38 wounded*"
-    if phrases.sentence.tokens[group.head].lower in _deeds().get(lemma, ()):
+    head = phrases.sentence.tokens[group.head].lower
+    if head == "nothing" or head in _deeds().get(lemma, ()):
+        return True
+    if lemma in {"claim", "confirm"} and _is_taken(phrases, group, lemma):
         return True
     if lemma == "deny":
         return _is_given(phrases, group)
@@ -53,6 +56,18 @@ def _is_given(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "denied *the men* leave", where a second object without a preposition follows the first."""
     second = phrases.at[group.last + 1] if group.last + 1 < len(phrases.at) else None
     return isinstance(second, NounGroup) and second.preposition is None and not second.temporal
+
+
+def _is_taken(phrases: Phrases, group: NounGroup, lemma: str) -> bool:
+    """Tell "claims the isle *as its own*", "confirmed General X *as chief*", where something or somebody is taken on."""
+    if phrases.words(group.last + 1, group.last + 1) != "as":
+        return False
+    if lemma == "claim":
+        owned = phrases.words(group.last + 2, group.last + 2) in {"its", "their", "part"}
+        return owned and phrases.sentence.tokens[group.head].lower not in frames()["deeds"]
+    office = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
+    bare = isinstance(office, NounGroup) and phrases.tags[office.first] is Tag.NOUN
+    return bare and phrases.sentence.tokens[group.last + 2].lower in titles()["official"]
 
 
 def _is_people(phrases: Phrases, group: NounGroup) -> bool:
