@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.coding.casualties.figures import Figure, verb_outcomes
+from analysis.coding.casualties.habits import is_usual
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victim_kinds import kind_of
@@ -25,6 +26,8 @@ def find_unhurt(reading: SentenceReading) -> Iterator[Figure]:
     for verb in reading.phrases.verbs:
         outcome = Outcome.INJURED if verb.lemma == "harm" else verb_outcomes().get(verb.lemma)
         if outcome not in _OUTCOMES or verb.passive or not _is_denied(reading, verb, denied):
+            continue
+        if is_usual(reading, verb.first):
             continue
         denied = verb
         whom = object_of(reading.phrases, verb) or _shared(reading, verb)

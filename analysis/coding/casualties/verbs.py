@@ -12,6 +12,7 @@ from functools import cache
 
 from analysis.coding.casualties.company import company, is_his, relative_object
 from analysis.coding.casualties.figures import Figure, harm_set, table, verb_outcomes
+from analysis.coding.casualties.habits import is_at_large, is_attribute
 from analysis.coding.casualties.objects import ARMED, find_by_objects
 from analysis.coding.casualties.patients import is_told, subjects_of
 from analysis.coding.casualties.reality import is_unreal_verb
@@ -32,6 +33,8 @@ def find_by_verbs(reading: SentenceReading) -> Iterator[Figure]:
     for verb in reading.phrases.verbs:
         told = _outcome(reading, verb)
         if told is not None:
+            if is_attribute(reading, verb):
+                continue
             outcome, last, rule = told
             if not is_unreal_verb(reading, verb) or rule == _DENIED:
                 yield from _figures(reading, verb, outcome, last, rule)
@@ -121,7 +124,7 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
     others = [v for v in company(reading, last) if v.counted or v.name or not v.definite or is_his(reading, v)]
     others = others if people and back else []
     for victims in [*people, *others]:
-        if is_told(reading, verb, victims):
+        if is_told(reading, verb, victims) and not is_at_large(reading, verb, victims):
             if combined and victims.counted and victims.quantity.qualifier is not Qualifier.VAGUE:
                 continue  # "20 were killed and wounded"
             if rule == "verb and particle" and _may_be_thing(verb, victims):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, table, verb_outcomes
+from analysis.coding.casualties.habits import is_untold, is_usual
 from analysis.coding.nations import nation_at, nation_in
 from analysis.coding.people import role_by_words
 from analysis.coding.reading import SentenceReading
@@ -55,7 +56,7 @@ _NEAR = 8
 
 def _is_open(reading: SentenceReading, i: int) -> bool:
     """Tell whether it is only not known yet: "no immediate reports of casualties"."""
-    if i and reading.sentence.tokens[i - 1].lower in {"usually", "often", "mostly", "mainly"}:
+    if (i and reading.sentence.tokens[i - 1].lower in {"often", "mostly", "mainly"}) or is_usual(reading, i):
         return True  # "usually without casualties"
     if reading.words.isdisjoint(harm_set("open_ended")):
         return False
@@ -81,6 +82,8 @@ def _none_of(reading: SentenceReading, i: int) -> Iterator[Figure]:
         else:
             continue
         last = j
+    if is_untold(reading, i, last):
+        return
     whose = _whose(reading, last) or _who_suffered(reading, i)
     for outcome in dict.fromkeys(told):
         zero = _zero(reading, Outcome(outcome), i, last, "none")

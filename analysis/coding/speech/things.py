@@ -59,7 +59,7 @@ def _is_given(phrases: Phrases, group: NounGroup) -> bool:
 
 
 def _is_taken(phrases: Phrases, group: NounGroup, lemma: str) -> bool:
-    """Tell "claims the isle *as its own*", "confirmed General X *as chief*", where something or somebody is taken on."""
+    """Tell "claims the isle *as its own*", "confirmed General X *as chief*": something or somebody is taken on."""
     if phrases.words(group.last + 1, group.last + 1) != "as":
         return False
     if lemma == "claim":
