@@ -227,6 +227,8 @@ def _named(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | No
         return None
     if title is None and ((who.head == start and not certain) or is_known(reading, who)):
         return None
+    if title is None and tokens[who.first].lower == "the" and not reading.sentence.capitals:
+        return None  # "the Galaxy Trader", a ship
     words = [t.lower for t in tokens[who.first : start]]
     body = membership_in(reading, who.first, start - 1) if start > who.first else None
     last = past_age(reading, who.last)

@@ -62,6 +62,9 @@ def lemmas() -> dict[str, str]:
             gerund = base + base[-1] + "ing"
         for form in (base, third, gerund, past, participle):
             forms[form] = base
+    for base, pair in verbs["irregular_pasts"].items():
+        for form in pair:
+            forms.setdefault(form, base)
     again = {f"re-{form}": base for form, base in forms.items() if "-" not in form}  # "re-bombed"
     return again | forms
 
@@ -69,7 +72,8 @@ def lemmas() -> dict[str, str]:
 @cache
 def plain_pasts() -> frozenset[str]:
     """Return the past forms that are no participles: "broke", "took", "flew"."""
-    verbs = read_vocabulary("verbs")["irregular"].values()
+    lists = read_vocabulary("verbs")
+    verbs = [*lists["irregular"].values(), *lists["irregular_pasts"].values()]
     participles = {participle for _, participle in verbs}
     return frozenset(past for past, participle in verbs if past != participle) - participles
 

@@ -150,6 +150,7 @@ _OPENING = frozenset({'"', "“", "‘", "``"})
 _GRAMMAR = read_vocabulary("grammar")
 _HARMED, _COMPOUNDED, _SAYS, _SAID = (frozenset(_GRAMMAR[n]) for n in ("hit_forms", "compounded", "says", "said"))
 _SEEING, _INTO, _DOUBTED, _STATES = (frozenset(_GRAMMAR[n]) for n in ("seeing", "into", "doubted", "attributive"))
+_THINKS = frozenset(_GRAMMAR["thinks"])
 _CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
 #: articles and saints of Spanish names
 _FOREIGN_ARTICLES = frozenset({"la", "el", "los", "las", "san", "santa"})
@@ -214,7 +215,10 @@ def _opens_quote(tokens: Sequence[Token], i: int) -> bool:
 def _opens_clause(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     """Tell "the army *claims* that two died", whose subject can speak, from "the claims that were made"."""
     speaks = i > 0 and i + 2 < len(tokens) and tokens[i + 1].lower == "that" and tags[i + 2] not in _FINITE
-    return speaks and any(tokens[i - 1].lower in titles()[name] for name in ("bodies", "official", "anonymous"))
+    named = tags[i - 1] is Tag.PROPER and tokens[i].lower in _THINKS
+    return speaks and (
+        named or any(tokens[i - 1].lower in titles()[name] for name in ("bodies", "official", "anonymous"))
+    )
 
 
 def _is_joint(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:

@@ -61,7 +61,8 @@ NOMINAL = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE, Tag.NUMBER})
 def lexicon() -> dict[str, Tag]:
     """Return the word class of every word that the vocabulary knows."""
     grammar, verbs = read_vocabulary("grammar"), read_vocabulary("verbs")
-    irregular = {form for pair in verbs["irregular"].values() for form in pair}
+    pairs = [*verbs["irregular"].values(), *verbs["irregular_pasts"].values()]
+    irregular = {form for pair in pairs for form in pair}
     tags: dict[str, Tag] = {}
     for form in lemmas():
         if form.endswith("ing"):

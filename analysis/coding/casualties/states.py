@@ -93,7 +93,7 @@ def _left(reading: SentenceReading) -> Iterator[Figure]:
         if end + 1 >= len(tokens) or tokens[end + 1].lower not in states or not isinstance(at[end + 1], VerbGroup):
             continue
         for victims in people or subjects_of(reading, verb):
-            if victims.counted:
+            if victims.counted and victims.quantity.low != 0:  # "left no one hurt" is read with the zeros
                 yield Figure(states[tokens[end + 1].lower], victims, verb.first, end + 1, "left")
 
 

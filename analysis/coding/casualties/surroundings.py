@@ -22,7 +22,8 @@ _WORDS = {name: frozenset(words) for name, words in read_vocabulary("surrounding
 
 def of_trade(sentence: SentenceReading, victims: Victims) -> Victims:
     """Return seamen as civilians where a sentence is about merchant ships: "sank a tanker and killed four sailors"."""
-    if victims.noun not in _WORDS["seamen"] or victims.role is not Role.MILITARY:
+    seaman = victims.noun in _WORDS["seamen"] and victims.role is Role.MILITARY
+    if not seaman and not (victims.noun in _WORDS["crews"] and victims.role is Role.UNSPECIFIED):
         return victims
     trade = not sentence.words.isdisjoint(_WORDS["ships"]) and sentence.words.isdisjoint(_WORDS["fleets"])
     return replace(victims, role=Role.CIVILIAN) if trade else victims

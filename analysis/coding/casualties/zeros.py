@@ -19,6 +19,7 @@ from analysis.coding.victims import Victims
 from analysis.language.clauses import object_of, subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier, Quantity
+from analysis.language.tags import Tag
 from analysis.vocabulary import read_vocabulary
 
 _NOBODY = frozenset({"nobody", "no-one", "none"})
@@ -39,7 +40,7 @@ def find_zeros(reading: SentenceReading) -> Iterator[Figure]:
         elif lower in {"no", "without", "zero", "absence"} or (lower in _UNDER_DENIAL and _denied_before(reading, i)):
             found = list(_none_of(reading, i)) or list(_spared(reading, i))
         elif lower == "neither":
-            found = list(_neither(reading, i))
+            found = list(_neither(reading, i)) or list(_spared(reading, i))
         else:
             found = list(_spared(reading, i)) if lower == "not" else []
         for figure in found:
@@ -172,7 +173,7 @@ def _nobody(reading: SentenceReading, i: int) -> Iterator[Figure]:
 def _spared(reading: SentenceReading, i: int) -> Iterator[Figure]:
     """Find "no soldiers were hurt", "none of the guards was injured", "not one civilian got a scratch"."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
-    start = {"no": i, "none": i + 2, "not": i + 1}.get(tokens[i].lower)
+    start = {"no": i, "neither": i, "none": i + 2, "not": i + 1}.get(tokens[i].lower)
     group = at[start] if start is not None and start < len(at) else None
     if not isinstance(group, NounGroup) or group.first != start:
         return
@@ -181,17 +182,18 @@ def _spared(reading: SentenceReading, i: int) -> Iterator[Figure]:
     ):
         return
     kind = kind_of(reading, group, False) or _shared_kind(reading, group)
-    if kind is None or kind.elliptical:
+    one = tokens[i].lower == "neither" and reading.phrases.tags[i + 1] is Tag.DETERMINER  # "neither the pilot nor"
+    if kind is None or kind.elliptical or one:
         return
     kinds = _kinds_from(reading, kind)
     kinds = [*_nations_of(reading, group, kind), *kinds[1:]]
     outcomes, last = _outcomes_after(reading, kinds[-1].last + 1)
-    for k, one in enumerate(kinds):
+    for k, each in enumerate(kinds):
         for outcome in outcomes:
             zero = _zero(reading, outcome, i, last, "none spared", end=i + 1 if tokens[i].lower == "not" else i)
             first = zero.victims.first if k == 0 else kinds[k - 1].last + 1
-            victims = replace(zero.victims, role=one.role, nationality=one.nation, group=one.group, first=first)
-            victims = replace(victims, last=one.last)
+            victims = replace(zero.victims, role=each.role, nationality=each.nation, group=each.group, first=first)
+            victims = replace(victims, last=each.last)
             yield replace(zero, victims=replace(victims, elliptical=False))
 
 
@@ -201,7 +203,11 @@ def _shared_kind(reading: SentenceReading, group: NounGroup) -> Kind | None:
     joined = reading.phrases.at[i] if i < len(tokens) and tokens[i - 1].lower in {"or", "and", "nor"} else None
     kind = kind_of(reading, joined, False) if isinstance(joined, NounGroup) else None
     nation = nation_in(tokens, group.first, group.last)
-    return replace(kind, nation=nation, group=None, last=group.last) if kind is not None and nation else None
+    allied = nation is None and tokens[group.head].lower in {"coalition", "nato"}
+    if kind is None or not (nation or allied):
+        return None
+    role = Role.PERSONNEL if allied and kind.role is Role.SECURITY_FORCES else kind.role
+    return replace(kind, nation=nation, role=role, group=None, last=group.last)
 
 
 def _nations_of(reading: SentenceReading, group: NounGroup, kind: Kind) -> list[Kind]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.coding.speech.complements import Complement
 from analysis.coding.speech.cue import Cue, to_cue
-from analysis.coding.speech.frames import cue_verbs
+from analysis.coding.speech.frames import CLOSING, cue_verbs
 from analysis.coding.speech.positions import before_quotation
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.speakers import SpeakerPhrase, speaker_before
@@ -41,6 +41,20 @@ def _silent(phrases: Phrases, inner: VerbGroup) -> SpeakerPhrase | None:
     if main is None or main.last >= inner.first or main.lemma not in cue_verbs() or not main.negated:
         return None
     return speaker_before(phrases, main.first - 1)
+
+
+def comma_in_series(phrases: Phrases, verb: VerbGroup, complement: Complement, cues: list[Cue]) -> int | None:
+    """Return the comma of "condemned it, *said* he knew nothing and warned": the second of three verbs."""
+    tokens = phrases.sentence.tokens
+    i = verb.first - 1
+    i -= i > 0 and tokens[i].text in CLOSING
+    if i < 1 or tokens[i].text != "," or not cues or complement.how not in {"that", "clause"}:
+        return None
+    last = next((v for v in reversed(phrases.verbs) if v.last < i and v.finite), None)
+    if last is None or last.first not in {c.first for c in cues}:
+        return None
+    later = (v for v in phrases.verbs if v.first > verb.last + 1 and v.lemma in cue_verbs())
+    return i if any(tokens[v.first - 1].lower == "and" for v in later) else None
 
 
 def _free_clause(phrases: Phrases, verb: VerbGroup) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.coding.speech.complements import Complement, find_complement
-from analysis.coding.speech.coordination import coordinated_cue
+from analysis.coding.speech.coordination import comma_in_series, coordinated_cue
 from analysis.coding.speech.cue import Cue, to_cue
 from analysis.coding.speech.ends import anew, back_to_main, with_end
 from analysis.coding.speech.forms import (
@@ -67,6 +67,7 @@ from analysis.coding.speech.unsaid import (
     is_quoted_reply,
     is_rare,
     names_itself,
+    tells_whence,
 )
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.speakers import SpeakerPhrase, speaker_after, speaker_before
@@ -120,10 +121,8 @@ def find_cues(phrases: Phrases) -> list[Cue]:
 
 
 def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | None:
-    if verb.modal or verb.negated or is_rare(phrases, verb):
+    if verb.modal or verb.negated or is_rare(phrases, verb) or tells_whence(phrases, verb):
         return None
-    if verb.lemma == "report" and phrases.words(verb.last + 1, verb.last + 1) == "from":
-        return None  # "she reported from Rome"
     if verb.lemma in frames()["thoughts"] and (verb.finite or not verb.gerund or not before):
         return None
     if asks_for_silence(phrases, verb) or is_quoted_reply(phrases, verb) or names_itself(phrases, verb):
@@ -170,7 +169,7 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     if before > 0 and rest < len(tokens) and tokens[before].text in OPENING and tokens[rest].text in CLOSING:
         before, rest = skip_adverbs(phrases, before - 1), rest + 1  # 'the army "strongly condemns" the raid'
     complement = find_complement(phrases, rest, verb.lemma)
-    joined = conjunction_before(phrases, before)
+    joined = conjunction_before(phrases, before) or comma_in_series(phrases, verb, complement, cues)
     if joined is not None:
         return coordinated_cue(phrases, verb, joined, complement, cues)
     speaker = speaker_before(phrases, before)

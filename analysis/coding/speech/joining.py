@@ -18,6 +18,7 @@ _REPEATED = 0.35
 _GAP = 4
 #: acts of a sentence that the next one, with the speaker named again, does not carry on
 _ASIDE = frozenset({Act.DENIES, Act.CONDEMNS, Act.BLAMES, Act.APPEALS})
+_SPEAKING = frozenset({"speaking", "addressing", "asked", "answering", "writing"})
 _GOING_ON = frozenset({"add", "continue", "go", "conclude", "elaborate"})
 
 
@@ -43,6 +44,8 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
         return False
     if draft.cue.lemma in _GOING_ON or draft.voice.carrier:
         return True
+    if before.act in _ASIDE and sentence.sentence.tokens[0].lower in _SPEAKING:
+        return False  # "denied it. Speaking to reporters, he said"
     if before.act in _ASIDE and sentence.sentence.tokens[0].lower in {"but", "however"}:
         return False  # "denied it. But it said that"
     if before.act is not None and not draft.voice.pronoun and not draft.quoted(text):

@@ -89,7 +89,8 @@ def _with_noun(phrases: Phrases, verb: VerbGroup, group: NounGroup, lemma: str) 
         return _cue(phrases, verb, i + 1, "that", lemma)
     if isinstance(after, VerbGroup) and after.infinitive:
         return _cue(phrases, verb, i, "to", lemma)
-    if tokens[i].lower in _ABOUT and isinstance(phrases.at[i + 1], NounGroup):
+    quoted = tokens[i + 1].text in OPENING and i + 2 < len(tokens) and isinstance(phrases.at[i + 2], NounGroup)
+    if tokens[i].lower in _ABOUT and (quoted or isinstance(phrases.at[i + 1], NounGroup)):
         return _cue(phrases, verb, i + 1, "particle", lemma)
     return None
 

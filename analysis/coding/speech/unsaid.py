@@ -39,6 +39,12 @@ def _gives_name(phrases: Phrases, verb: VerbGroup) -> bool:
     return all(g.preposition is not None for g in between) and following.first - last.last <= _ADVERBS
 
 
+def tells_whence(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "she *reported from* Rome", where she works, from "five men died, the army reported from Rome"."""
+    whence = verb.lemma == "report" and phrases.words(verb.last + 1, verb.last + 1) == "from"
+    return whence and not any(token.text == "," for token in phrases.sentence.tokens[: verb.first])
+
+
 def is_rare(phrases: Phrases, verb: VerbGroup) -> bool:
     """Tell "rarely comments", which is no statement."""
     tokens = phrases.sentence.tokens
