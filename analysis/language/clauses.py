@@ -153,13 +153,21 @@ def _main_before(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:
 def _coordinated(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:
     """Find the finite verb that "and" joins this one to: the last one before it outside a relative clause."""
     for other in reversed(phrases.verbs):
-        if (
-            other.first < verb.first
-            and other.finite
-            and ((that := _relative_before(phrases, other)) is None or is_content(phrases, that, other))
-        ):
+        if other.first >= verb.first or not other.finite:
+            continue
+        that = _relative_before(phrases, other)
+        if that is None or is_content(phrases, that, other) or _goes_on_in(phrases, that, verb):
             return other
     return None
+
+
+def _goes_on_in(phrases: Phrases, relative: int, verb: VerbGroup) -> bool:
+    """Tell whether "and" goes on in a relative clause behind a main one: "by Togo, which has a base and keeps"."""
+    tokens = phrases.sentence.tokens
+    if relative < 1 or tokens[relative - 1].text != "," or tokens[relative].lower != "which":
+        return False
+    closed = any(tokens[i].text == "," for i in range(relative, verb.first))
+    return not closed and any(other.finite and other.last < relative for other in phrases.verbs)
 
 
 def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:

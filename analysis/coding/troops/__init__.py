@@ -169,6 +169,8 @@ def _in_sentence(
                 sentence, people.quantity, people.first, people.last, each, place, cue, utterances, besides=each
             )
         yield from _ellipsis(reading, sentence, people, force, cue, utterances)
+        if before is None or before.sentence != sentence.number:
+            yield from _of_others(sentence, people, place, cue, utterances)
         before, last = Before(force, place, sentence.number), (people, cue)
 
 
@@ -246,7 +248,8 @@ def _ellipsis(
         end = group.last + 1
         while end + 1 < len(tokens) and end - group.last < _FILLED and tokens[end].lower in _FILLERS:
             end += 1  # "and 2,400 *more are* in Iraq"
-        if not _adds(tokens, group.first) or tokens[end].lower not in {"in", "at", "to", "from"}:
+        goals = {"in", "at", "to", "from"} if cue.status is Status.WITHDRAWN else {"in", "at", "to"}
+        if not _adds(tokens, group.first) or tokens[end].lower not in goals:
             continue
         quantity = quantity_in(sentence, group.first, group.last)
         place = place_after(reading, sentence, end - 1)

@@ -46,6 +46,9 @@ class Cue:
 def cue_of(sentence: SentenceReading, people: People) -> Cue | None:
     """Return what says that people are or move somewhere, or None."""
     if sentence.sentence.tokens[people.last].lower == "strong":
+        moved = next((c for c in _by_verbs(sentence, people) if c.status is not Status.PRESENT), None)
+        if moved is not None and moved.verb is not None and object_of(sentence.phrases, moved.verb) is None:
+            return moved  # "Ethiopian forces, about 3,000 strong, withdrew from"
         verb = next((v for v in sentence.phrases.verbs if v.last < people.last and v.first > people.first), None)
         return Cue(Status.PRESENT, verb, "strong")
     inverted = _inverted(sentence, people)
@@ -199,6 +202,10 @@ def _rides(sentence: SentenceReading, doer: NounGroup, people: People) -> bool:
         whose = subject_of(sentence.phrases, loaded)
         return whose is doer or (whose is not None and whose.first - doer.last <= _OF_MANY and whose.first > doer.last)
     tokens, i = sentence.sentence.tokens, people.group.preposition
+    beside = [t.lower for t in tokens[people.last + 1 : doer.first]] == [",", "and"] and i is not None and i > 1
+    carrier = sentence.phrases.at[i - 2] if beside and i is not None and tokens[i - 1].text == "," else None
+    if isinstance(carrier, NounGroup) and i is not None and tokens[i].lower == "with":
+        return is_carrier(sentence, carrier)  # "a carrier, with 5,000 sailors, and three destroyers have reached"
     start = doer.last + 1 + (doer.last + 1 < len(tokens) and tokens[doer.last + 1].lower == ",")
     along = i is not None and i == start and tokens[i].lower in {"with", "carrying"}
     return along and is_carrier(sentence, doer)

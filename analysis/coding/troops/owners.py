@@ -24,6 +24,7 @@ from analysis.coding.troops.pointing import (
 from analysis.coding.troops.senders import (
     are_police,
     by_carrier,
+    by_spokesman,
     group_at,
     holder_of,
     is_one_of_many,
@@ -31,6 +32,7 @@ from analysis.coding.troops.senders import (
     of_army,
     of_home,
     of_host,
+    of_us,
 )
 from analysis.coding.troops.towns import place_named
 from analysis.coding.utterances import Utterance
@@ -75,7 +77,7 @@ def force_of(
     force = behind if own is not None and behind is not None and len(behind) > _CODE else own or behind
     force = force or named_after(sentence, people) or aside_of(sentence, people) or apposed_to(sentence, people)
     force = force or _by_owner(sentence, people) or _by_verb(reading, sentence, people, cue)
-    force = force or by_carrier(sentence, people) or _ours(sentence, cue, speaker)
+    force = force or by_carrier(sentence, people) or of_us(sentence, cue, speaker)
     if force is None or len(force) == _CODE:
         force = group_that_has(reading, sentence, people, cue) or force
     if force is None:
@@ -87,19 +89,14 @@ def force_of(
     planned = cue.status is Status.PLANNED and cue.verb is not None and cue.verb.passive
     if planned and speaker is not None and speaker.official and len(speaker.affiliation or "") == 2:
         return speaker.affiliation  # "the president of Ghana said 300 soldiers would be sent"
+    own = by_spokesman(sentence, people, cue, speaker)
+    if own is not None:
+        return own
     return _of_place(reading, sentence, people, cue, speaker)
 
 
 #: letters of a state's code
 _CODE = 2
-
-
-def _ours(sentence: SentenceReading, cue: Cue, speaker: Utterance | None) -> str | None:
-    """Return the state whose speaker says "we have 900 soldiers in Syria"."""
-    who = subject_of(sentence.phrases, cue.verb) if cue.verb is not None and cue.rule == "object" else None
-    own = who is not None and sentence.sentence.tokens[who.head].lower == "we"
-    body = speaker.affiliation if own and speaker is not None and speaker.official else None
-    return body if body is not None and len(body) == _CODE else None
 
 
 def _is_more(sentence: SentenceReading, people: People) -> bool:

@@ -46,6 +46,7 @@ def place_after(
     "there" and "the country" point back to what was last named, the force's own country (`besides`) apart, or to where
     the figure `before` stands.
     """
+    left: str | None = None
     tokens, at = sentence.sentence.tokens, sentence.phrases.at
     for j in range(i + 1, len(tokens)):
         lower = tokens[j].lower
@@ -53,7 +54,7 @@ def place_after(
         if lower in {";", "but", "while", "after"} or (
             isinstance(group, VerbGroup) and group.finite and group.first == j
         ):
-            return None
+            return left
         if lower == "there" and not is_existential(sentence, j):
             return _there(reading, sentence, i, besides, before)
         out = lower == "of" and tokens[j - 1].lower == "out"
@@ -73,13 +74,15 @@ def place_after(
             return _with_second(sentence, following, place)
         if lower in {"to", "in", "into", "at"} and (named := unknown_town(sentence, following)) is not None:
             return named
+        if lower == "from" and tokens[following.first].text[0].isupper():
+            left = left or unknown_town(sentence, following)  # "pulled 800 soldiers from Thule"
         if tokens[following.first].lower in _THE:
             if tokens[following.head].lower in _THERE:
                 return place_pointed(reading, sentence, i, besides, before)
             kinds = _kinds().get(tokens[following.head].lower)
             if kinds is not None and (told := _of_kind(reading, sentence, j, kinds)) is not None:
                 return told
-    return None
+    return left
 
 
 def _of_that(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.coding.reading import SentenceReading
 from analysis.coding.troops.cues import Cue, People
 from analysis.coding.troops.forces import force_in, force_words
+from analysis.coding.utterances import Utterance
 from analysis.language.clauses import subject_of
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.phrases import NounGroup, VerbGroup
@@ -114,3 +115,27 @@ def holder_of(sentence: SentenceReading, cue: Cue) -> str | None:
         return None
     force = force_in(sentence, who.first, who.last)
     return force if force is not None and len(force) > _LETTERS and force != "coalition" else None
+
+
+def by_spokesman(sentence: SentenceReading, people: People, cue: Cue, speaker: Utterance | None) -> str | None:
+    """Return the state of "Uganda's army spokesman said 4,000 soldiers would stay in Somalia", not of its own."""
+    if speaker is None or not speaker.official or people.weak or cue.rule != "subject":
+        return None
+    own = speaker.affiliation if len(speaker.affiliation or "") == _LETTERS else None
+    told = {word.strip(".,'’").lower() for word in f"{speaker.role or ''} {speaker.speaker_text}".split()}
+    if own is None or told.isdisjoint(_ARMIES):
+        return None
+    others = {force_in(sentence, m.first, m.last) for m in sentence.actors if m.first > people.last}
+    sites = {m.place.country for m in sentence.places if m.place.kind is not PlaceKind.COUNTRY}
+    return own if len(others - {own, None}) <= 1 and own not in sites else None
+
+
+_ARMIES = frozenset({"army", "military", "defence", "defense", "pentagon", "navy", "bundeswehr"})
+
+
+def of_us(sentence: SentenceReading, cue: Cue, speaker: Utterance | None) -> str | None:
+    """Return the state whose speaker says "we have 900 soldiers in Syria"."""
+    who = subject_of(sentence.phrases, cue.verb) if cue.verb is not None and cue.rule == "object" else None
+    own = who is not None and sentence.sentence.tokens[who.head].lower == "we"
+    body = speaker.affiliation if own and speaker is not None and speaker.official else None
+    return body if body is not None and len(body) == _LETTERS else None

@@ -181,7 +181,7 @@ def _host(reading: Reading, sentence: SentenceReading, people: People, cue: Cue)
         left = object_of(sentence.phrases, verb)
         if left is not None and is_bound(sentence, verb):
             to = sentence.phrases.at[left.last + 2]  # "left Gao for Kidal"
-            return place_in(sentence, to) if isinstance(to, NounGroup) else None
+            return (place_in(sentence, to) or unknown_town(sentence, to)) if isinstance(to, NounGroup) else None
         return (place_in(sentence, left) or unknown_town(sentence, left)) if left is not None else None
     if verb is None and cue.rule == "noun" and sentence.sentence.tokens[people.group.preposition or 0].lower == "to":
         verb = next((v for v in reversed(sentence.phrases.verbs) if v.last < people.first and v.lemma == "be"), None)

@@ -6,7 +6,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Status
 from analysis.coding.troops.forces import force_words
 from analysis.coding.troops.tenses import is_present
-from analysis.coding.troops.towns import place_in
+from analysis.coding.troops.towns import place_in, unknown_town
 from analysis.language.clauses import object_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.vocabulary import read_vocabulary
@@ -91,7 +91,10 @@ def is_bound(sentence: SentenceReading, verb: VerbGroup) -> bool:
     left = at[verb.last + 1] if verb.last + 1 < len(tokens) else None
     i = left.last + 1 if isinstance(left, NounGroup) else verb.last + 1
     to = at[i + 1] if i + 1 < len(tokens) and tokens[i].lower == "for" else None
-    return isinstance(to, NounGroup) and (i == verb.last + 1 or place_in(sentence, to) is not None)
+    if not isinstance(to, NounGroup):
+        return False
+    named = place_in(sentence, to) is not None or unknown_town(sentence, to) is not None
+    return i == verb.last + 1 or named
 
 
 def _is_on_its_way(sentence: SentenceReading, verb: VerbGroup) -> bool:
