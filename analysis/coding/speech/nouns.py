@@ -51,7 +51,8 @@ def read_body(
         name, affiliation = body_of_land(reading, sentence, spans, name)
         affiliation = affiliation or side_named(sentence, *spans, setting)
     if affiliation is None and official:
-        acting = state_acting(reading, sentence) if "inistry" in body.name else None
+        home = any(field in body.name for field in ("Health", "Interior", "Justice"))  # of what happens there
+        acting = state_acting(reading, sentence) if "inistry" in body.name and not home else None
         affiliation = acting or setting.side(body.name, sentence)
     if name != body.name:
         return Voice(name, printed, Kind.BODY, None, affiliation, official, noun)

@@ -23,7 +23,8 @@ def renamed(
 ) -> tuple[SentenceReading, Span] | None:  # fmt: skip
     """Return the name that the tokens of `span`, the article before them left out, shorten, or None."""
     tokens = sentence.sentence.tokens[span[0] : span[1] + 1]
-    if tokens[-1].lower not in titles()["named_again"] or not all(token.text.islower() for token in tokens):
+    small = all(token.text.islower() for token in tokens) or len(tokens) == 1  # "the Guard"
+    if tokens[-1].lower not in titles()["named_again"] or not small:
         return None
     return named_again(sentences, sentence.number, [token.lower for token in tokens])
 

@@ -62,6 +62,9 @@ def read_unnamed(
     if own is None and tokens[first].lower in {"its", "their"}:
         owner = owner_by_pronoun(setting.reading, sentence, first, memory)
         own = owner.affiliation if owner is not None else None  # "its president", right after Iran was named
+    if own is None and lead + 1 < end and tokens[lead + 1].lower in {"'s", "'", "’"}:
+        owner = owner_by_noun(setting.reading, sentence, lead)
+        own = owner.affiliation if owner is not None and len(owner.affiliation or "") > _STATE else None
     if tokens[first].lower in POINTING and last == end:
         known = memory.described(noun, printed, words, own)
         if known is not None:
