@@ -6,15 +6,22 @@ from analysis.coding.attacks.adding import is_added
 from analysis.coding.attacks.answering import is_answer
 from analysis.coding.attacks.apart import are_told_apart
 from analysis.coding.attacks.cluster import Cluster, event_lemma
-from analysis.coding.attacks.compatibility import is_account, scopes_meet, share_victims, target_likeness, types_meet
+from analysis.coding.attacks.compatibility import (
+    is_account,
+    is_named_then,
+    scopes_meet,
+    share_victims,
+    target_likeness,
+    types_meet,
+)
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nearness import date_likeness, doer_likeness
 from analysis.coding.attacks.nouns import lemma, platform_type
-from analysis.coding.attacks.retelling import is_told_in_full
+from analysis.coding.attacks.retelling import is_told_by_verb, is_told_in_full
 from analysis.coding.attacks.scenes import scene_likeness
 from analysis.coding.attacks.words import words
-from analysis.coding.rows import Attribution
+from analysis.coding.rows import AttackType, Attribution
 from analysis.language.tags import Tag
 
 
@@ -52,6 +59,9 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
     if any(frame.people & f.people for f in cluster.seen):
         score += 1.5
     if age <= 1 and _is_there(frame, cluster):
+        score += 1.5
+    murder = AttackType.ASSASSINATION in cluster.types and is_named_then(frame, cluster)
+    if age == 0 and (murder or is_told_by_verb(frame, cluster)):
         score += 1.5
     if _is_named_by_target(frame, cluster) or (age == 0 and is_told_in_full(frame, cluster)):
         score += 2.0

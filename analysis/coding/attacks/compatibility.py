@@ -15,6 +15,7 @@ from analysis.coding.rows import AttackType
 from analysis.language.forms import is_plural, parse_singular
 from analysis.language.gazetteer import country_name
 from analysis.language.quantities import Qualifier
+from analysis.language.tags import Tag
 
 _FROM_THE_AIR = frozenset({AttackType.DRONE, AttackType.MISSILE, AttackType.AIR_STRIKE, AttackType.BOMBING})
 
@@ -249,7 +250,18 @@ def _victims_meet(frame: Frame, cluster: Cluster) -> bool:
         return types | {frame.type} <= _BY_HAND
     if frame.type in types or not types or frame.type is AttackType.OTHER:
         return not frame.plural or cluster.series
-    return types | {frame.type} <= _BY_HAND and (target_likeness(frame, cluster) > 0 or share_victims(frame, cluster))
+    same = target_likeness(frame, cluster) > 0 or share_victims(frame, cluster) or is_named_then(frame, cluster)
+    return types | {frame.type} <= _BY_HAND and same
+
+
+def is_named_then(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "Father John Ade was stabbed", right after the murder of a priest without a name."""
+    group, verb = frame.mention.target, frame.mention.verb
+    if group is None or verb is None or not verb.passive or frame.date or frame.place or frame.fresh:
+        return False
+    gap = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number
+    named = frame.mention.sentence.phrases.tags[group.head] is Tag.PROPER
+    return named and 0 < gap <= 2 and not any(f.names for f in cluster.seen)
 
 
 def _is_only_rounds(frame: Frame, cluster: Cluster) -> bool:

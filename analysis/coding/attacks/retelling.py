@@ -36,6 +36,25 @@ def is_told_in_full(frame: Frame, cluster: Cluster) -> bool:
 _NEWS = 14
 
 
+def is_told_by_verb(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "armed men fired at shoppers", right under "were killed in a shooting at a market on Saturday".
+
+    Only nouns have told of the attack so far, and the verb has neither a day nor a place of its own.
+    """
+    mention = frame.mention
+    if mention.verb is None or frame.series or frame.plural or frame.another or frame.date or frame.place:
+        return False
+    if cluster.series or not 0 < _gap(frame, cluster) <= _NEXT or mention.sentence.sentence.headline:
+        return False
+    opening = mention.sentence.sentence.tokens[0].lower
+    nouns = all(f.mention.event is not None and f.mention.verb is None for f in cluster.frames)
+    return nouns and any(f.date for f in cluster.frames) and opening not in words().elsewhere
+
+
+#: sentences from the noun of an attack to its verb
+_NEXT = 2
+
+
 def is_counted_again(frame: Frame, cluster: Cluster) -> bool:
     """Tell "two strikes near Y" of the doer whose strikes a lead has without their number, day or town."""
     if not frame.series or frame.count is None or is_long_frame(frame) or frame.another:
