@@ -9,7 +9,7 @@ from analysis.coding.attacks.fires import is_owned_fire
 from analysis.coding.attacks.generic import is_generic
 from analysis.coding.attacks.grammar import agent_of, aim_of, means_of
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.no_events import is_effect, is_led_to, is_office, is_said_of_measure, is_support
+from analysis.coding.attacks.no_events import is_effect, is_led_to, is_office, is_said_of_measure, is_support, is_trend
 from analysis.coding.attacks.nouns import (
     comes_under,
     is_event,
@@ -101,7 +101,7 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
             doer, kind = raider, _by_platform(phrases, group, raider, kind)
         doer = doer or _of_whom(sentence, group)
         abstract = target is not None and (lemma(phrases, target) in w.abstract or is_mock(phrases, target))
-        if abstract or is_said_of_measure(phrases, group):
+        if abstract or is_said_of_measure(phrases, group) or (target is None and is_trend(sentence, carrier, group)):
             continue  # "an assault on our sovereignty", "called the law an assault on families"
         if type_before(phrases, group) is None and is_called_so(phrases, group):
             kind = AttackType.OTHER

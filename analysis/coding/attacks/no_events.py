@@ -8,6 +8,7 @@ from analysis.coding.attacks.words import peace_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.tags import Tag
 
 
 def is_support(phrases: Phrases, group: NounGroup) -> bool:
@@ -56,3 +57,14 @@ def is_said_of_measure(phrases: Phrases, group: NounGroup) -> bool:
     verb = phrases.at[thing.first - 1] if thing.first else None
     as_it = whole.preposition is None or phrases.sentence.tokens[whole.preposition].lower == "as"
     return as_it and isinstance(verb, VerbGroup)
+
+
+def is_trend(sentence: SentenceReading, verb: VerbGroup | None, group: NounGroup) -> bool:
+    """Tell "has stepped up its raids", without whom or where, from raids that are told."""
+    if verb is None or verb.passive or verb.last > group.first or verb.lemma not in _STEPPING:
+        return False
+    counted = any(sentence.phrases.tags[i] is Tag.NUMBER for i in range(group.first, group.head))
+    return not counted and not any(p.first > group.last for p in sentence.places)
+
+
+_STEPPING = frozenset({"step", "intensify", "escalate", "ramp", "increase", "expand", "scale"})
