@@ -10,6 +10,7 @@ from functools import cache
 
 from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.known import is_known_doer
 from analysis.coding.attacks.scenes import are_spelt_alike, place_likeness
 from analysis.coding.attacks.targets import is_known
 from analysis.coding.attacks.words import words
@@ -24,7 +25,13 @@ def is_added(frame: Frame, cluster: Cluster) -> bool:
         return _is_other_item(frame, cluster)
     if frame.place is None or _was_there(frame, cluster) or _is_known(frame):
         return False
+    if frame.mention.verb is not None and frame.mention.verb.lemma in _WRECKING and is_known_doer(frame.mention):
+        return False  # "the attackers also burned homes in X"
     return _is_addition(frame) or _was_reported_on_another_day(frame, cluster)
+
+
+#: what attackers also do where they attack
+_WRECKING = frozenset({"burn", "torch", "set", "loot", "kill", "wound", "abduct", "raze", "destroy"})
 
 
 def _is_known(frame: Frame) -> bool:

@@ -10,6 +10,7 @@ from analysis.coding.attacks.grammar import is_shard
 from analysis.coding.attacks.lasting import lasts
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import comes_under, lemma, outer, weapon_type
+from analysis.coding.attacks.spent import is_launched, is_spent
 from analysis.coding.attacks.when import has_day, is_long
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
@@ -253,21 +254,6 @@ def _reparsed(quantity: Quantity) -> Quantity | None:
     return replace(parsed, start=quantity.start, end=quantity.end) if parsed is not None else None
 
 
-def _is_spent(mention: Mention, group: NounGroup) -> bool:
-    """Tell a drone that is itself the round ("a drone slammed into") from one that fires ("an Israeli drone hit")."""
-    tokens, w = mention.sentence.sentence.tokens, words()
-    printed = {part for t in tokens[group.first : group.head] for part in (t.lower, *t.lower.split("-"))}
-    if printed & w.spent:
-        return True
-    if printed & (w.watching - {"surveillance", "reconnaissance", "spy", "spying", "observation"}):
-        return False  # "a Reaper drone struck a car": it fires and comes home
-    states = any(group.first <= a.first <= group.last for a in mention.sentence.actors)
-    verb = mention.verb
-    if verb is None or group not in (mention.event, mention.doer):
-        return False
-    return verb.lemma in w.crashing or (not states and verb.lemma in w.landing | {"set"} and not verb.passive)
-
-
 def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
     phrases = mention.sentence.phrases
     if is_shard(phrases, group):
@@ -281,15 +267,15 @@ def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
         return None  # "a truck loaded with explosives" is no round
     drone = weapon_type(phrases, group) is AttackType.DRONE
     if quantity is not None:
-        return None if drone and quantity.high == 1 and not _is_spent(mention, group) else quantity
+        return None if drone and quantity.high == 1 and not is_spent(mention, group) else quantity
     head = phrases.sentence.tokens[group.head]
-    moves = mention.event is group and mention.rule == "weapon-moves"
+    moves = mention.event is group and (mention.rule == "weapon-moves" or is_launched(mention))
     if (drone and not moves) or lemma(phrases, group) in {"shot", "bullet", "explosive", "shrapnel"}:
         return None
     if is_plural(head.lower):
         return Quantity(2, None, Qualifier.VAGUE, head.text, head.start, head.end)
     determiner = phrases.sentence.tokens[group.first]
-    if drone and not _is_spent(mention, group):
+    if drone and not is_spent(mention, group):
         return None
     if determiner.lower in {"a", "an", "one"}:
         return Quantity(1, 1, Qualifier.EXACT, determiner.text, determiner.start, determiner.end)
