@@ -77,6 +77,13 @@ def test_people_told_to_have_died_at_a_place_belong_to_the_attack_there() -> Non
     assert [row.attack for row in nowhere.casualties] == ["a2"]
 
 
+def test_a_number_that_another_gives_is_of_the_same_people_and_his() -> None:
+    text = "The rebels said 50 soldiers had been killed; the interior ministry said 23. A general said only three died."
+    rows = code_source(Source("s", "s.txt", text)).casualties
+    assert [(row.quantity.low, row.role) for row in rows] == [(50, "military"), (23, "military"), (3, "military")]
+    assert [row.attributed_to for row in rows] == ["The rebels", "the interior ministry", "A general"]
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [

@@ -21,6 +21,7 @@ from analysis.coding.casualties.conditions import find_by_conditions
 from analysis.coding.casualties.context import fill_victims, group_of_target
 from analysis.coding.casualties.crews import find_crews
 from analysis.coding.casualties.figures import Figure, trigger_words
+from analysis.coding.casualties.gapped import GAPPED, find_gapped, gapped_speaker
 from analysis.coding.casualties.links import attack_of, is_item, is_of_war, point_back, to_apart, to_sites
 from analysis.coding.casualties.listed import find_listed, outcome_of_list
 from analysis.coding.casualties.merging import merge_claims
@@ -67,7 +68,9 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
         seen.update(keys)
     single.sort(key=lambda f: (f.victims.first, f.first))
     single = _without_names_of_counted(reading, without_former(reading, single))
-    return sorted(find_spread(reading, find_parts(reading, single)), key=lambda f: (f.victims.first, f.first))
+    parted = find_parts(reading, single)
+    parted += find_gapped(reading, parted)
+    return sorted(find_spread(reading, parted), key=lambda f: (f.victims.first, f.first))
 
 
 def _without_names_of_counted(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figure]:
@@ -185,6 +188,7 @@ def _claims_of(
         utterance = speaker_of(utterances, *span)
         given = utterance is not None and utterance.official and not is_presupposed(sentence, utterance, span[0])
         speaker = _named_speaker(utterance, utterances) if utterance is not None and given else None
+        speaker = gapped_speaker(reading, sentence, figure) if figure.rule == GAPPED else speaker
         told = {sentence.number}
         line = sentence.sentence.headline or is_standfirst(reading, sentence)
         head = sentence.number == 0 or line

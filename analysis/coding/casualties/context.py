@@ -58,7 +58,8 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
         victims = _accused(reading, sentence, victims)
     if victims.noun == "officer" and victims.role is Role.MILITARY and _is_of_police(sentence, victims):
         victims = replace(victims, role=Role.SECURITY_FORCES)
-    if victims.group is None and victims.nationality is None and words & _OWN:
+    lost = figure.rule == "event noun" and tokens[figure.last].lower == "loss"  # "admitted the loss of four men"
+    if victims.group is None and victims.nationality is None and (words & _OWN or lost):
         victims = _own(sentence, victims)
     if victims.noun in {"driver", "rider"} and victims.role is Role.CIVILIAN and words & SOMEBODYS:
         victims = replace(victims, role=Role.UNSPECIFIED)  # of the role of nobody but his master

@@ -47,6 +47,31 @@ def take_up_fellows(claim: Claim, before: Sequence[Claim]) -> None:
             return
 
 
+def take_up_other_count(claim: Claim, before: Sequence[Claim]) -> None:
+    """Give "a spokesman said only three had died" the kind of those whom another right before counts otherwise."""
+    people = claim.victims
+    bare = people.elliptical and people.counted and not (people.others or people.partitive or claim.subset)
+    if not bare or people.role is not Role.UNSPECIFIED or people.nationality or not people.quantity.low:
+        return
+    words = set(claim.evidence.text.lower().split())
+    if claim.voice is None or claim.figure.parts - {Role.UNSPECIFIED} or words & _BODIES:
+        return  # "put the dead at nine", "had counted nine bodies" are of any kind
+    if claim.figure.rule == "toll" and not words & _OF_THOSE:
+        return
+    near = [row for row in before[-_NEAR_ROWS:] if claim.sentence - max(row.told) < 2 and not row.subset]
+    same = [row for row in near if row.outcome is claim.outcome]
+    if not same or not all(meets(row.attack, claim.attack) and row.voice != claim.voice for row in same):
+        return
+    kinds = {(row.victims.role, row.victims.nationality, row.victims.group) for row in same}
+    kind = same[-1].victims
+    if len(kinds) == 1 and kind.role is not Role.UNSPECIFIED and (kind.quantity.low or 0) > 1:
+        claim.victims = replace(people, role=kind.role, nationality=kind.nationality, group=kind.group)
+
+
+_BODIES = frozenset({"body", "bodies", "corpse", "corpses", "dead"})
+_OF_THOSE = frozenset({"number", "figure", "count", "losses"})
+
+
 def _take_up_last(claim: Claim, before: Sequence[Claim]) -> None:
     """Give "twelve others" the kind of those whom the sentence before tells, where they are of one kind."""
     near = [row for row in before[-_NEAR_ROWS:] if claim.sentence - 1 in row.told and not row.subset]

@@ -20,6 +20,7 @@ from analysis.coding.casualties.inheriting import (
     is_owned,
     take_up_band,
     take_up_fellows,
+    take_up_other_count,
     tell_of_others,
 )
 from analysis.coding.casualties.likeness import (
@@ -61,6 +62,7 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
         tell_of_others(claim, rows)
         take_up_band(claim, rows)
         take_up_fellows(claim, rows)
+        take_up_other_count(claim, rows)
         known = by_outcome.setdefault(claim.outcome, [])
         inherit_whole(claim, known[-_WINDOW:])
         claim.subset = claim.subset or is_of_month(claim, known[-_WINDOW:])

@@ -42,7 +42,8 @@ def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
         elif lower in events and _owner(reading, group) is not None:
             yield from _owned(reading, group, events[lower])
         elif lower in events and word_after(reading, group) in {"in", "near", "at"}:
-            yield from _of_later(reading, group, events[lower])
+            later = list(_of_later(reading, group, events[lower]))
+            yield from later or (_counted(reading, group, counting[lower]) if lower in counting else ())
         elif lower in {"body", "bodies", "corpse", "corpses", "remains"} and word_after(reading, group) == "of":
             yield from _bodies(reading, group)
         elif lower in harm_set("hurts") and word_after(reading, group) == "to" and not _is_of_body(reading, group):

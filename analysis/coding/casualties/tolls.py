@@ -43,7 +43,10 @@ def is_toll(reading: SentenceReading, group: NounGroup) -> bool:
         return True
     if lower in harm_set("summed"):
         return _verb_of_putting(reading, group) is not None or _is_summed(reading, group)
-    return lower in _FIGURES and _verb_of_putting(reading, group) is not None and _is_of_dead(reading)
+    put = lower in _FIGURES and _verb_of_putting(reading, group) is not None
+    return put and (
+        _is_of_dead(reading) or not _DEAD.isdisjoint(t.lower for t in reading.sentence.tokens[: group.first])
+    )
 
 
 def find_toll(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:

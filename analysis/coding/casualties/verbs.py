@@ -125,8 +125,9 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
     others = others if people and back else []
     for victims in [*people, *others]:
         if is_told(reading, verb, victims) and not is_at_large(reading, verb, victims):
-            if combined and victims.counted and victims.quantity.qualifier is not Qualifier.VAGUE:
-                continue  # "20 were killed and wounded"
+            exact = victims.counted and victims.quantity.qualifier is not Qualifier.VAGUE
+            if combined and (exact or _is_either(reading, verb)):
+                continue  # "20 were killed and wounded", "killed or wounded dozens"
             if rule == "verb and particle" and _may_be_thing(verb, victims):
                 continue
             if rule == "fallen" and (victims.role not in ARMED or not victims.counted):
@@ -220,6 +221,12 @@ def _is_combined(reading: SentenceReading, verb: VerbGroup) -> bool:
             if state is not None and state is not verb_outcomes().get(verb.lemma):
                 return object_of(reading.phrases, verb) is None  # "left a dozen people dead or wounded"
     return False
+
+
+def _is_either(reading: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell "killed or wounded" from "killed and wounded"."""
+    tokens = reading.sentence.tokens
+    return "or" in {tokens[i].lower for i in (verb.first - 1, verb.last + 1) if 0 <= i < len(tokens)}
 
 
 def _objects(reading: SentenceReading, verb: VerbGroup, last: int) -> list[Victims]:
