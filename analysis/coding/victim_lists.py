@@ -59,7 +59,8 @@ def read_list(
             victims = read_victims(reading, beyond)  # "two engineers, one of them a Turk, and a guard"
             if victims is None or (victims.last != until and _has_verb(reading, victims.last + 1)):
                 return found
-        if found[-1].name and is_title(victims) and (comma or described) and not _is_owned(reading, victims):
+        going = described and not _comma_at(reading, found[-1].last)  # not "the mayor, and an aide"
+        if found[-1].name and is_title(victims) and (comma or going) and not _is_owned(reading, victims):
             found[-1] = _describe(
                 reading, found[-1], victims
             )  # "Ali Hassan, the mayor of Basra and a founder of the party"
@@ -239,7 +240,8 @@ def is_title(victims: Victims) -> bool:
 def _describe(reading: SentenceReading, person: Victims, title: Victims, last: int | None = None) -> Victims:
     """Give a named person what an apposition says of them."""
     if last is None:
-        last = title.last + 1 if _comma_at(reading, title.last + 1) else title.last
+        end = past_phrases(reading, title.last + 1)  # "the leader of the group in the north, and"
+        last = end if _comma_at(reading, end) else title.last
     role = person.role if title.role is Role.UNSPECIFIED else title.role
     return replace(
         title, quantity=person.quantity, role=role, nationality=title.nationality or person.nationality,

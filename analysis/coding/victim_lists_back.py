@@ -63,6 +63,9 @@ def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
             return outer  # "17 people, including a boy and five women, and 55 others"
         if victims is None or (member.preposition is not None and not _is_listed(reading, member)):
             return first
+        if comma and victims.name and _is_his_title(reading, first):
+            first = member  # "Ali Hassan, head of security in Basra, and a guard"
+            continue
         titled = is_title(victims) and _is_named(reading, first)
         owned = tokens[first.first].lower in {"his", "her"} and not victims.name and is_title(victims)
         if comma and (owned or (victims.name and (aged or tokens[first.first].lower in {"his", "her"}))):
@@ -133,6 +136,13 @@ _DEAD = frozenset({"body", "bodies", "corpse", "corpses", "remains", "martyrs", 
 def _is_named(reading: SentenceReading, group: NounGroup) -> bool:
     victims = read_victims(reading, group)
     return victims is not None and bool(victims.name) and not victims.noun
+
+
+def _is_his_title(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell a title without an owner or a number, which says who the person before it is."""
+    title = read_victims(reading, group)
+    bare = title is not None and not title.counted and reading.sentence.tokens[group.first].lower not in {"his", "her"}
+    return title is not None and bare and is_title(title)
 
 
 def _is_counted(reading: SentenceReading, group: NounGroup) -> bool:

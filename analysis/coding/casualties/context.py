@@ -14,6 +14,7 @@ from analysis.coding.casualties.descriptions import described, employed, of_nati
 from analysis.coding.casualties.figures import LISTED, Figure
 from analysis.coding.casualties.losers import of_left_bodies, role_of_it
 from analysis.coding.casualties.possessors import SOMEBODYS, body_before, role_before
+from analysis.coding.casualties.sufferers import of_sufferer
 from analysis.coding.casualties.surroundings import of_hit_force, of_own_army, of_trade
 from analysis.coding.casualties.those_hit import of_those_hit
 from analysis.coding.membership import Membership, membership_in
@@ -65,7 +66,8 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
         victims = replace(victims, role=Role.UNSPECIFIED)  # of the role of nobody but his master
     if victims.noun == "guard" and victims.role is Role.SECURITY_FORCES and words & SOMEBODYS:
         victims = replace(victims, role=Role.UNSPECIFIED)  # "two of the clinic's guards", "its guards"
-    victims = of_hit_force(sentence, of_trade(sentence, of_those_hit(sentence, victims, figure)))
+    victims = of_sufferer(sentence, of_those_hit(sentence, victims, figure))
+    victims = of_hit_force(sentence, of_trade(sentence, victims))
     victims = of_own_army(sentence, victims, figure.rule)
     if victims.role is Role.UNSPECIFIED and not sentence.words.isdisjoint(_RANKS):
         victims = _in_ranks(sentence, victims)

@@ -41,7 +41,7 @@ def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
             yield from _of(reading, group, events[lower])
         elif lower in events and _owner(reading, group) is not None:
             yield from _owned(reading, group, events[lower])
-        elif lower in events and word_after(reading, group) in {"in", "near", "at"}:
+        elif lower in events and word_after(reading, group) in {"in", "near", "at", "on"}:
             later = list(_of_later(reading, group, events[lower]))
             yield from later or (_counted(reading, group, counting[lower]) if lower in counting else ())
         elif lower in {"body", "bodies", "corpse", "corpses", "remains"} and word_after(reading, group) == "of":
@@ -120,9 +120,9 @@ def _is_either(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> 
 
 
 def _of_later(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
-    """Find the victims after a place: "the murder in Basra of two judges"."""
+    """Find the victims after a place: "the murder in Basra of two judges", "the death on Sunday of a guard"."""
     place = group_at(reading, group.last + 2)
-    if place is not None and word_after(reading, place) == "of" and not place.temporal:
+    if place is not None and word_after(reading, place) == "of":
         inner = group_at(reading, place.last + 2)
         people = read_list(reading, inner) if inner is not None else []
         if people and (people[0].counted or people[0].name) and not is_event_unreal(reading, group):
@@ -174,6 +174,7 @@ def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> It
     end = (_joined(reading, group) or group).last if bare else group.last  # "deaths and injuries among civilians"
     after = tokens[end + 1].lower if end + 1 < len(tokens) else ""
     inner = group_at(reading, end + 2) if after in {"of", "among"} else None
+    inner = inner or (_among_both(reading, end) if outcome is not Outcome.CAPTURED else None)
     people = read_victims(reading, inner) if inner is not None else None
     wounds = tokens[group.head].lower in harm_set("hurts") and people is None
     if not bare and quantity.qualifier is Qualifier.VAGUE and outcome is Outcome.INJURED and wounds:
@@ -196,6 +197,15 @@ def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> It
         victims = replace(victims, role=people.role, nationality=people.nationality, group=people.group)
         victims = replace(victims, elliptical=victims.elliptical and not known)
     yield Figure(outcome, victims, group.head, group.head, "counted noun", subset=others and first == "the")
+
+
+def _among_both(reading: SentenceReading, end: int) -> NounGroup | None:
+    """Return the people of "14 deaths and 30 injuries among the pilgrims" for its first number, or None."""
+    tokens = reading.sentence.tokens
+    beside = group_at(reading, end + 2) if end + 2 < len(tokens) and tokens[end + 1].lower == "and" else None
+    if beside is None or tokens[beside.head].lower not in table("counting") | table("states"):
+        return None
+    return group_at(reading, beside.last + 2) if word_after(reading, beside) == "among" else None
 
 
 def _dozens_of(reading: SentenceReading, group: NounGroup) -> Quantity | None:

@@ -136,7 +136,7 @@ def is_event_unreal(reading: SentenceReading, group: NounGroup) -> bool:
             "order",
             "orders",
         }
-    return isinstance(governor, VerbGroup) and governor.lemma in {"call", "aim", "threaten", "prevent"}
+    return isinstance(governor, VerbGroup) and governor.lemma in {"call", "aim", "threaten", "prevent", "ask", "appeal"}
 
 
 def is_doubtful(

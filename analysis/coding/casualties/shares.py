@@ -17,7 +17,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victim_lists import read_list
 from analysis.coding.victim_lists_back import read_list_back, with_complement_head
-from analysis.coding.victims import Victims, read_victims
+from analysis.coding.victims import Victims, quantity_in, read_victims
 from analysis.language.clauses import subject_of
 from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import QuantityMention
@@ -115,7 +115,7 @@ def _outcome_after(reading: SentenceReading, i: int) -> tuple[Outcome, int] | No
             return None
         if lower in states:
             return states[lower], j
-        if lower in {"victims", "fatalities", "martyrs"}:
+        if lower in {"victims", "fatalities", "martyrs", "toll"}:
             return Outcome.KILLED, j
         verb = reading.phrases.at[j]
         if isinstance(verb, VerbGroup) and verb.lemma in table("intransitive") and not is_unreal_verb(reading, verb):
@@ -141,6 +141,8 @@ def _among(reading: SentenceReading, i: int) -> Iterator[Figure]:
     else:
         people = _after_verb(reading, last + 1)
     whole = at[i + 1] if i + 1 < len(at) else None
+    if people and isinstance(whole, NounGroup) and (all_of_them := _counted_whole(reading, whole, last)) is not None:
+        yield Figure(outcome, all_of_them, i, last, "among")
     kind = read_victims(reading, whole) if isinstance(whole, NounGroup) else None
     for victims in people:
         if kind is not None and victims.name and victims.role is Role.UNSPECIFIED:
@@ -148,6 +150,20 @@ def _among(reading: SentenceReading, i: int) -> Iterator[Figure]:
         yield Figure(outcome, victims, i, last, "among", subset=True)
 
 
+def _counted_whole(reading: SentenceReading, group: NounGroup, last: int) -> Victims | None:
+    """Return the people of "among the 12 killed", who are counted, or None."""
+    quantity = quantity_in(reading, group.first, min(group.last, last))
+    told = reading.sentence.tokens[group.first].lower == "the"
+    if not told or quantity is None or not quantity.low or quantity.low < _SEVERAL:
+        return None
+    people = read_victims(reading, group)
+    if people is not None and not people.partitive:
+        return replace(people, quantity=quantity, counted=True, elliptical=False)
+    start, end = group.first, group.last
+    return Victims(quantity, None, Role.UNSPECIFIED, None, start, end, definite=True)
+
+
+_SEVERAL = 2
 #: tokens between "among those killed" and its verb, insertions included
 _FAR = 25
 

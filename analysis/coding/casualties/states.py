@@ -165,6 +165,8 @@ def _in_group(reading: SentenceReading, group: NounGroup, i: int, outcome: Outco
         return
     if i < group.head and (counting or tokens[group.first].lower in {"the", "its", "their"}):
         return
+    if outcome is Outcome.INJURED and _is_of_death(reading, group):
+        return
     if is_group_unreal(reading, group.first) or _has_other_state(reading, group, i):
         return
     whole = _whole_of(reading, group) if i > group.head else []
@@ -178,6 +180,17 @@ def _in_group(reading: SentenceReading, group: NounGroup, i: int, outcome: Outco
     for person in people if people and people[-1].quantity == victims.quantity else [victims]:
         if person.counted:
             yield Figure(outcome, person, i, i, "state")
+
+
+def _is_of_death(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell "the death on Sunday of a wounded guard", who is dead now."""
+    tokens, i = reading.sentence.tokens, group.preposition
+    near = tokens[max(0, i - _BEFORE) : i] if i and tokens[i].lower == "of" else ()
+    return any(token.lower in {"death", "deaths"} for token in near)
+
+
+#: tokens of "death on Sunday" before its "of"
+_BEFORE = 4
 
 
 def _whole_of(reading: SentenceReading, group: NounGroup) -> list[Victims]:
