@@ -18,7 +18,7 @@ from analysis.coding.casualties.captives import find_led_away
 from analysis.coding.casualties.causes import is_peaceful
 from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.conditions import find_by_conditions
-from analysis.coding.casualties.context import fill_victims, group_of_target
+from analysis.coding.casualties.context import fill_victims, group_of_target, of_attackers
 from analysis.coding.casualties.crews import find_crews
 from analysis.coding.casualties.figures import Figure, trigger_words
 from analysis.coding.casualties.gapped import GAPPED, find_gapped, gapped_speaker
@@ -184,6 +184,7 @@ def _claims_of(
             continue
         victims = fill_victims(reading, sentence, figure)
         victims = replace(victims, group=group_of_target(known.rows.get(attack or ""), victims))
+        victims = of_attackers(known.rows.get(attack or ""), victims)
         span = tokens[victims.first].start, tokens[victims.last].end
         utterance = speaker_of(utterances, *span)
         given = utterance is not None and utterance.official and not is_presupposed(sentence, utterance, span[0])

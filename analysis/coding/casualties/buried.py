@@ -39,11 +39,12 @@ def find_buried(reading: SentenceReading) -> Iterator[Figure]:
 def find_sought(reading: SentenceReading) -> Iterator[Figure]:
     """Find the people who are looked for as victims: "the search for six more goes on"."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
-    if reading.words.isdisjoint(harm_set("searching")):
+    if reading.words.isdisjoint(harm_set("searching") | {"looking"}):
         return
     for i in range(1, len(tokens) - 1):
         group = at[i + 1]
-        if tokens[i].lower != "for" or tokens[i - 1].lower not in harm_set("searching"):
+        looking = tokens[i - 1].lower == "looking" and not reading.words.isdisjoint(harm_set("rescuing"))
+        if tokens[i].lower != "for" or not (looking or tokens[i - 1].lower in harm_set("searching")):
             continue
         victims = read_victims(reading, group) if isinstance(group, NounGroup) else None
         if victims is None or not victims.counted or victims.definite or victims.quantity.low == 0:

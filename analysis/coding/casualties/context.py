@@ -21,9 +21,9 @@ from analysis.coding.membership import Membership, membership_in
 from analysis.coding.nations import nation_at
 from analysis.coding.people import role_by_words, word_set
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.rows import Attack, Outcome, Role
+from analysis.coding.rows import Attack, Attribution, Outcome, Role
 from analysis.coding.victims import Victims, read_victims
-from analysis.language.actors import ActorKind, find_actors
+from analysis.language.actors import ActorKind, find_actor, find_actors
 from analysis.language.clauses import subject_of
 from analysis.language.sentences import find_sentences
 
@@ -247,6 +247,21 @@ def _last_group(reading: Reading, sentence: SentenceReading) -> str | None:
             if mention.actor.kind is ActorKind.INSURGENT_GROUP:
                 return mention.actor.name
     return None
+
+
+def of_attackers(attack: Attack | None, victims: Victims) -> Victims:
+    """Give "three of the attackers" the armed group that the source says to have made the attack."""
+    if attack is None or attack.attacker is None or victims.noun not in _ATTACKERS or victims.nationality:
+        return victims
+    if victims.group is not None or attack.attribution is not Attribution.STATED:  # not one who claims it
+        return victims
+    actor = find_actor(attack.attacker)
+    if actor is None or actor.kind not in _GROUPS or actor.name.split()[-1].islower():
+        return victims
+    return replace(victims, group=actor.name)
+
+
+_ATTACKERS = frozenset({"attacker", "assailant", "raider", "intruder"})
 
 
 def group_of_target(attack: Attack | None, victims: Victims) -> str | None:

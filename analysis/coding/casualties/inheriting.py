@@ -14,6 +14,7 @@ from analysis.coding.casualties.anaphora import ANYBODY
 from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.figures import harm_set
 from analysis.coding.casualties.likeness import ARMED, FORCES, meets
+from analysis.coding.people import word_set
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victims import Victims
 
@@ -178,7 +179,8 @@ def inherit_whole(claim: Claim, known: Sequence[Claim]) -> None:
     victims = claim.victims
     _take_up_those(claim, known)
     nationals = claim.subset and victims.noun in ANYBODY  # "three Danes were among the injured"
-    if not nationals and not (victims.elliptical and victims.role is Role.UNSPECIFIED):
+    leads = claim.subset and victims.role is Role.UNSPECIFIED and victims.noun in word_set("leaders")
+    if not (nationals or leads) and not (victims.elliptical and victims.role is Role.UNSPECIFIED):
         return
     if victims.nationality and not nationals:
         return
@@ -199,7 +201,8 @@ def _take_up_those(claim: Claim, known: Sequence[Claim]) -> None:
     """Make "two of the soldiers", "one of the Danes" a part of those told before, of their state and their band."""
     victims, words = claim.victims, words_of(claim)
     anybody = victims.role is Role.UNSPECIFIED and (victims.nationality or victims.noun in _ANYBODY)
-    those = any(a == "of" and b in _THOSE for a, b in pairwise(words)) or _is_severe(claim)
+    near = {"them"} if known and claim.sentence - max(known[-1].told) < 2 else set()
+    those = any(a == "of" and b in _THOSE | near for a, b in pairwise(words)) or _is_severe(claim)
     if not those or victims.group:
         return
     if (victims.nationality or (victims.role is Role.UNSPECIFIED and not victims.elliptical)) and not anybody:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from analysis.coding.ages import before_ages
 from analysis.coding.casualties.figures import harm_set, table, verb_outcomes
 from analysis.coding.casualties.reality import is_past
+from analysis.coding.people import word_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.victim_lists import is_age, read_list
 from analysis.coding.victim_lists_back import read_list_back, with_complement_head
@@ -44,7 +45,10 @@ def _subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
             return found
     if isinstance(near, NounGroup) and verb.passive and not verb.finite:
         outer = with_complement_head(reading, near)
-        counted = outer if near.bare or outer.bare else near  # "a family of six killed", "three of his guards hurt"
+        held = reading.sentence.tokens[outer.head].lower in word_set("containers")  # "a number of rebels killed"
+        counted = (
+            outer if near.bare or outer.bare or held else near
+        )  # "a family of six killed", "three of his men hurt"
         found = read_list_back(reading, counted, certain=certain)  # "with two wounded"
         if found:
             return found

@@ -171,9 +171,10 @@ def _may_be_passive(reading: SentenceReading, verb: VerbGroup, last: int) -> boo
     after = verb.last + 1
     if after < len(tokens) and tokens[after].text in _QUOTES:
         after += 1
-    return after >= len(tokens) or tokens[after].lower in {"and", ",", ".", "as", "when", "after", "in"}
+    return after >= len(tokens) or tokens[after].lower in _CLOSING
 
 
+_CLOSING = frozenset({"and", ",", ".", "as", "when", "after", "in", "-", "–", "—", ";"})
 _QUOTES = frozenset({'"', "”", "“", "’", "'", "''", "``", "‘"})
 
 
