@@ -141,6 +141,8 @@ def _by_noun(reading: SentenceReading, who: NounGroup, noun: str, role: Role | N
         nation = nation_in(tokens, who.first, who.head) if group and role is Role.CIVILIAN else nation
     plural = is_plural_noun(tokens[who.head].lower)
     told = to_role(noun, role, words, body, nation)
+    if noun == "prisoner" and [t.lower for t in tokens[who.head + 1 : who.head + 3]] == ["of", "war"]:
+        told = Role.MILITARY
     within = body is not None and body.armed_group and who.first <= body.first <= body.last < who.head
     if told is Role.UNSPECIFIED and within and body is not None and noun not in word_set("held"):
         told = body.role or told  # "an ISIS smuggler"

@@ -72,7 +72,10 @@ def read_list(
         line = (
             reading.sentence.headline and victims.last == until and (found[-1].quantity.low or 0) > 1
         )  # "three soldiers, rebel slain"
-        if comma and not (victims.counted or victims.name or line or _goes_on(reading, victims.last + 1, until)):
+        kin = _is_one(victims) and reading.sentence.tokens[victims.first].lower in OWNERS  # "a doctor, his aide and"
+        going = kin and _joint_after(reading, victims.last + 1) is not None
+        open_ = line or going or _goes_on(reading, victims.last + 1, until)
+        if comma and not (victims.counted or victims.name or open_):
             return found
         if not comma and _has_same_number(found[-1], victims):
             found[-1] = _mixed(found[-1], victims)  # "70 guards and staff" are 70
@@ -87,7 +90,8 @@ def _joint_past_place(reading: SentenceReading, people: Victims) -> tuple[NounGr
         return None
     joint = _joint_after(reading, end)
     added = read_victims(reading, joint[0]) if joint is not None and not joint[1] else None
-    return joint if added is not None and added.counted and not added.elliptical else None
+    kin = added is not None and _is_one(added) and reading.sentence.tokens[added.first].lower in OWNERS
+    return joint if added is not None and (kin or (added.counted and not added.elliptical)) else None
 
 
 def _joint_past_participle(reading: SentenceReading, people: Victims) -> tuple[NounGroup, bool] | None:
@@ -201,6 +205,7 @@ def _joint_after(reading: SentenceReading, i: int) -> tuple[NounGroup, bool] | N
     return None
 
 
+OWNERS = frozenset({"his", "her", "their"})
 SKIPPED = frozenset({"also", "at", "least", "about", "another", "(", '"', "“", "possibly", "then"})
 
 

@@ -17,7 +17,7 @@ from analysis.coding.casualties.buried import find_buried, find_sought
 from analysis.coding.casualties.captives import find_led_away
 from analysis.coding.casualties.causes import is_peaceful
 from analysis.coding.casualties.claim import Claim
-from analysis.coding.casualties.conditions import find_by_conditions
+from analysis.coding.casualties.conditions import find_by_conditions, find_fighting_for_life
 from analysis.coding.casualties.context import fill_victims, group_of_target, of_attackers
 from analysis.coding.casualties.crews import find_crews
 from analysis.coding.casualties.figures import Figure, trigger_words
@@ -55,7 +55,7 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
     finders = (
         find_by_verbs, find_by_states, find_shares, find_by_nouns, find_by_plural_owners, find_by_headline_verbs,
         find_numbered, find_buried, find_sought, find_by_wounds, find_by_conditions, find_led_away, find_zeros,
-        find_unhurt, find_crews,
+        find_unhurt, find_crews, find_fighting_for_life,
     )  # fmt: skip
     found = [figure for find in finders for figure in find(reading) if not asks_how_many(reading, figure.victims)]
     seen: set[tuple[str, int] | tuple[str, int, int]] = set()

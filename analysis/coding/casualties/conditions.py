@@ -39,6 +39,30 @@ def find_by_conditions(reading: SentenceReading) -> Iterator[Figure]:
             yield Figure(Outcome.INJURED, victims, start, i, "condition", subset=part)
 
 
+def find_fighting_for_life(reading: SentenceReading) -> Iterator[Figure]:
+    """Find "left a guard fighting for his life"; "their lives" only in a sentence of wounds or a hospital."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    if not {"fighting", "for"} <= reading.words or reading.words.isdisjoint({"life", "lives"}):
+        return
+    for i in range(1, len(tokens) - 3):
+        words = [t.lower for t in tokens[i : i + 4]]
+        single = words[2:] in (["his", "life"], ["her", "life"])
+        hurt = words[2:] in (["their", "lives"], ["their", "life"]) and not reading.words.isdisjoint(_WARDS)
+        if words[:2] != ["fighting", "for"] or not (single or hurt):
+            continue
+        verb = at[i]
+        people = subjects_of(reading, verb) if isinstance(verb, VerbGroup) else []
+        if isinstance(verb, NounGroup) and verb.head == i > verb.first:  # "left a guard fighting"
+            group = NounGroup(verb.first, i - 1, i - 1, verb.preposition, False, False)
+            people = [v for v in [read_victims(reading, group)] if v is not None]
+        for victims in people:
+            if victims.counted or victims.definite or victims.name:
+                yield Figure(Outcome.INJURED, victims, i, i + 3, "condition")
+
+
+_WARDS = frozenset({"hospital", "wounded", "injured", "doctors", "intensive", "shot", "wounds", "injuries"})
+
+
 def _some_of_them(reading: SentenceReading, start: int) -> Victims | None:
     """Read "one of them in critical condition", with no verb."""
     tokens, at = reading.sentence.tokens, reading.phrases.at

@@ -155,7 +155,7 @@ def _those_before(sentence: SentenceReading, victims: Victims, trigger: int) -> 
     """Give "25 of them" the kind of the people last named before in the sentence, who are not the doers."""
     phrases = sentence.phrases
     doing = [verb for verb in phrases.verbs if verb.first == trigger and not verb.passive]
-    doing += [verb for verb in phrases.verbs if verb.last < trigger][-1:]
+    doing += [verb for verb in [verb for verb in phrases.verbs if verb.last < trigger][-1:] if not verb.passive]
     subjects = {id(subject_of(phrases, verb)) for verb in doing if verb.last < victims.first}
     for group in reversed([g for g in phrases.nouns if g.last < victims.first]):
         people = read_victims(sentence, group) if id(group) not in subjects else None

@@ -108,6 +108,9 @@ def trigger_words() -> frozenset[str]:
             "treatment",
             "sacrifice",
             "hell",
+            "holding",
+            "fighting",
+            "arm",
         }
         | (harm_set("under") - {"remains"})
         | harm_set("searching")

@@ -180,6 +180,7 @@ def inherit_whole(claim: Claim, known: Sequence[Claim]) -> None:
     _take_up_those(claim, known)
     nationals = claim.subset and victims.noun in ANYBODY  # "three Danes were among the injured"
     leads = claim.subset and victims.role is Role.UNSPECIFIED and victims.noun in word_set("leaders")
+    leads = leads or (claim.subset and victims.role in ARMED | FORCES and victims.noun in word_set("ages"))
     if not (nationals or leads) and not (victims.elliptical and victims.role is Role.UNSPECIFIED):
         return
     if victims.nationality and not nationals:

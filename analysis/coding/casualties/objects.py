@@ -38,10 +38,7 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
     if verb.lemma in harm_set("coming_off") and not is_unreal_verb(reading, verb):
         yield from _come_off(reading, verb)
         return
-    related = verb.first > 0 and reading.phrases.tags[verb.first - 1] is Tag.RELATIVE  # "prisoners who were held there"
-    if verb.passive and verb.lemma in {"hold", "keep"} and not related and not is_unreal_verb(reading, verb):
-        held = [v for v in _told(reading, verb) if v.counted and v.noun in {"hostage", "prisoner", "captive"}]
-        yield from _figures(Outcome.CAPTURED, held, verb, verb.last, "held")
+    yield from _held(reading, verb)
     if not known or verb.passive or is_unreal_verb(reading, verb):
         return
     group = object_of(reading.phrases, verb)
@@ -76,7 +73,7 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         owned = [v if v.role in ARMED else _staff_of(reading, verb, v) for v in people if v.counted]
         lost = [_of_loser(reading, verb, v) for v in owned if v is not None]
         yield from _figures(Outcome.KILLED, lost, verb, verb.last, "lost")
-    elif (verb.lemma in _SUFFERING or verb.lemma == "take") and lower in harm_set("hurts"):
+    elif (verb.lemma in _SUFFERING or verb.lemma == "take") and _is_wound(reading, group):
         told = {t.lower for t in reading.sentence.tokens[group.first : group.head]}
         fatal = not told.isdisjoint({"fatal", "mortal", "lethal"})
         outcome = Outcome.KILLED if fatal else Outcome.INJURED
@@ -99,6 +96,30 @@ def _to_whom(reading: SentenceReading, group: NounGroup) -> str:
     at, i = reading.phrases.at, group.last + 2
     to = at[i] if i < len(at) and reading.sentence.tokens[i - 1].lower == "to" else None
     return reading.sentence.tokens[to.head].lower if isinstance(to, NounGroup) else ""
+
+
+def _held(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
+    """Find "six hostages are held", "are still holding 90 girls", no "prisoners who were held there"."""
+    if verb.lemma not in {"hold", "keep"} or is_unreal_verb(reading, verb):
+        return
+    if verb.passive:
+        related = verb.first > 0 and reading.phrases.tags[verb.first - 1] is Tag.RELATIVE
+        held = [v for v in _told(reading, verb) if v.counted and v.noun in {"hostage", "prisoner", "captive"}]
+        yield from _figures(Outcome.CAPTURED, held if not related else [], verb, verb.last, "held")
+        return
+    group = object_of(reading.phrases, verb) if verb.lemma == "hold" and verb.gerund and verb.finite else None
+    if group is not None and not _holds_prisoners(reading, group):
+        held = [v for v in read_list(reading, group) if v.counted and not v.elliptical]
+        yield from _figures(Outcome.CAPTURED, held, verb, verb.last, "held")
+
+
+def _is_wound(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell "injuries", "a broken arm"."""
+    tokens = reading.sentence.tokens
+    lower = tokens[group.head].lower
+    part = lower in harm_set("body_parts") | harm_set("limbs") | harm_set("bones")
+    broken = part and any(t.lower in harm_set("broken") for t in tokens[group.first : group.head])
+    return broken or lower in harm_set("hurts")
 
 
 def _is_supreme(reading: SentenceReading, group: NounGroup) -> bool:

@@ -36,6 +36,9 @@ def _subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     i = verb.first - 1
     i -= i > 0 and reading.phrases.at[i] is None and reading.sentence.tokens[i].lower == "more"  # "with nine more hurt"
     near = reading.phrases.at[i] if i >= 0 else None
+    taken = _taken_before(reading, verb)
+    if taken is not None:
+        return _subjects_of(reading, taken)
     group = _before_apposition(reading, verb)
     if group is not None:
         found = read_list_back(reading, group, certain=certain)
@@ -67,6 +70,17 @@ def _subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     if head is not None and head is not group and _is_own_subject(reading, head):
         return read_list_back(reading, head, certain=certain)
     return found
+
+
+def _taken_before(reading: SentenceReading, verb: VerbGroup) -> VerbGroup | None:
+    """Return "were taken" of "were taken prisoner and later executed", whose people the second verb befell."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    i = verb.first - 1
+    while i > 1 and (reading.phrases.tags[i] is Tag.ADVERB or tokens[i].lower in {"and", "then", ","}):
+        i -= 1
+    state = tokens[i].lower in {"prisoner", "hostage", "captive"} and i < verb.first - 1
+    before = at[i - 1] if state and i else None
+    return before if isinstance(before, VerbGroup) and before.lemma in {"take", "hold"} and before.passive else None
 
 
 def _without_object(reading: SentenceReading, verb: VerbGroup, found: list[Victims]) -> list[Victims]:
