@@ -59,6 +59,11 @@ def test_a_later_description_is_the_speaker_of_before(text, who):
     assert utter(text)[-1].speaker == who
 
 
+def test_the_military_after_a_groups_military_spokesman_is_no_states():
+    found = utter("Houthi military spokesman Hamid Adler said it was calm. The military named a man and said he fled.")
+    assert [u.speaker_text for u in found] == ["Houthi military spokesman Hamid Adler", "The military"]
+
+
 def test_an_own_office_speaks_for_its_owner():
     found = utter("Iraqi Prime Minister Sami Adler left. Adler's office said he was well.")
     assert [(u.speaker, u.affiliation) for u in found] == [("Office of Sami Adler", "IQ")]

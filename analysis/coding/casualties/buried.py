@@ -39,7 +39,7 @@ def find_buried(reading: SentenceReading) -> Iterator[Figure]:
 def find_sought(reading: SentenceReading) -> Iterator[Figure]:
     """Find the people who are looked for as victims: "the search for six more goes on"."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
-    if reading.words.isdisjoint(harm_set("searching") | {"looking"}):
+    if "looking" not in reading.words and reading.words.isdisjoint(harm_set("searching")):
         return
     for i in range(1, len(tokens) - 1):
         group = at[i + 1]

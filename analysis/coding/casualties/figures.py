@@ -109,7 +109,6 @@ def trigger_words() -> frozenset[str]:
             "sacrifice",
             "hell",
             "holding",
-            "fighting",
             "arm",
         }
         | (harm_set("under") - {"remains"})

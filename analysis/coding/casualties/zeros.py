@@ -74,6 +74,8 @@ def _none_of(reading: SentenceReading, i: int) -> Iterator[Figure]:
         if lower in {"life", "lives"} and j and tokens[j - 1].lower == "of":
             told.append("killed")
         elif lower in none:
+            if j + 1 < len(tokens) and tokens[j + 1].lower in _ACCOUNTS:
+                return  # "no casualty figures were given"
             told.extend(none[lower])
             told.extend(["injured"] if lower == "losses" and tokens[i].lower == "without" else [])
         elif (
@@ -92,6 +94,9 @@ def _none_of(reading: SentenceReading, i: int) -> Iterator[Figure]:
             victims = replace(zero.victims, role=whose.role, nationality=whose.nation, group=whose.group)
             zero = replace(zero, victims=victims)
         yield zero
+
+
+_ACCOUNTS = frozenset({"figure", "figures", "toll", "tolls", "count", "counts", "number", "numbers", "estimate"})
 
 
 def _neither(reading: SentenceReading, i: int) -> Iterator[Figure]:

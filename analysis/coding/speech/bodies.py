@@ -116,8 +116,11 @@ def is_state(name: str) -> bool:
 
 @cache
 def state_body_name(iso: str, noun: str) -> str | None:
-    """Return the canonical name of a state's body by its noun: ("IQ", "government") is the Iraqi government."""
-    found = body_nouns().get(noun)
+    """Return the canonical name of a state's body by its noun: ("IQ", "government") is the Iraqi government.
+
+    None where the first is no state ("Houthis") or the second no body.
+    """
+    found = body_nouns().get(noun) if iso in read_vocabulary("countries") else None
     return state_body(iso, found[0]).name if found else None
 
 
