@@ -77,7 +77,7 @@ def _band_in(sentence: SentenceReading, group: NounGroup) -> ActorMention | None
 def _opened_as_band(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
     """Return the band whose name opens with a word for one: "Liwa Noor", "Jaysh al-Ahrar"."""
     first = group.first + (sentence.phrases.tags[group.first] is Tag.DETERMINER)
-    if sentence.sentence.tokens[first].lower not in guilt_words()["band_openers"] or first >= group.last:
+    if first >= group.last or sentence.sentence.tokens[first].lower not in guilt_words()["band_openers"]:
         return None
     names = all(sentence.phrases.tags[i] is Tag.PROPER for i in range(first, group.last + 1))
     if not names or any(m.first <= group.last and group.first <= m.last for m in sentence.actors):

@@ -167,3 +167,9 @@ _ARMED = frozenset({Role.MILITIA, Role.MILITANT})
 _SOFT = frozenset({"death", "deaths", "die", "died", "dies", "dying", "dead", "demise"})
 _ARREST = frozenset({"arrest", "arrests", "arrested", "arresting", "detain", "detained", "detaining", "detains"})
 _CAUGHT = frozenset({"capture", "captured", "captures", "capturing"})
+
+
+def is_either(reading: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell "killed or wounded" from "killed and wounded"."""
+    tokens = reading.sentence.tokens
+    return "or" in {tokens[i].lower for i in (verb.first - 1, verb.last + 1) if 0 <= i < len(tokens)}

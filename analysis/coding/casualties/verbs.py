@@ -15,7 +15,7 @@ from analysis.coding.casualties.figures import Figure, harm_set, table, verb_out
 from analysis.coding.casualties.habits import is_at_large, is_attribute
 from analysis.coding.casualties.objects import ARMED, find_by_objects
 from analysis.coding.casualties.patients import is_told, subjects_of
-from analysis.coding.casualties.reality import is_unreal_verb
+from analysis.coding.casualties.reality import is_either, is_unreal_verb
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victim_lists import read_list
@@ -126,7 +126,7 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
     for victims in [*people, *others]:
         if is_told(reading, verb, victims) and not is_at_large(reading, verb, victims):
             exact = victims.counted and victims.quantity.qualifier is not Qualifier.VAGUE
-            if combined and (exact or _is_either(reading, verb)):
+            if combined and (exact or is_either(reading, verb)):
                 continue  # "20 were killed and wounded", "killed or wounded dozens"
             if rule == "verb and particle" and _may_be_thing(verb, victims):
                 continue
@@ -222,12 +222,6 @@ def _is_combined(reading: SentenceReading, verb: VerbGroup) -> bool:
             if state is not None and state is not verb_outcomes().get(verb.lemma):
                 return object_of(reading.phrases, verb) is None  # "left a dozen people dead or wounded"
     return False
-
-
-def _is_either(reading: SentenceReading, verb: VerbGroup) -> bool:
-    """Tell "killed or wounded" from "killed and wounded"."""
-    tokens = reading.sentence.tokens
-    return "or" in {tokens[i].lower for i in (verb.first - 1, verb.last + 1) if 0 <= i < len(tokens)}
 
 
 def _objects(reading: SentenceReading, verb: VerbGroup, last: int) -> list[Victims]:

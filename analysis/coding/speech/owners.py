@@ -21,6 +21,7 @@ from analysis.language.gazetteer import PlaceKind, country_name
 from analysis.language.persons import titles
 from analysis.language.phrases import NounGroup
 from analysis.language.places import find_place
+from analysis.vocabulary import read_vocabulary
 
 #: sentences before in which an owner is looked for, and in which one that spoke is still meant
 _BACK = 4
@@ -212,8 +213,8 @@ def state_body_by_pronoun(
     if owner is None or owner.state is None:
         return None
     found = body_nouns().match(sentence.sentence.tokens, lead)
-    if found is None or found[0] != end:
-        return None
+    if found is None or found[0] != end or owner.state not in read_vocabulary("countries"):
+        return None  # "its ministry" of a group
     return state_body(owner.state, found[1][0]).name, owner.state
 
 
