@@ -16,7 +16,7 @@ _LONGEST = 45
 _CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "as", "than", "like"})
 _PASSED = frozenset({Tag.ADVERB, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.NUMBER})
 _SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i"})
-_REPORTING = frozenset({"say", "tell", "claim", "believe", "think", "know", "admit", "report"})
+_REPORTING = frozenset({"say", "tell", "claim", "believe", "think", "admit", "report"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'"})
 
 
@@ -132,6 +132,8 @@ def _is_inside(phrases: Phrases, group: NounGroup) -> bool:
         return False
     if verb.finite:  # "two officials who requested anonymity"
         opener = verb.first - 1
+        if _whose(phrases, verb) is not None:
+            return verb.lemma not in _REPORTING  # "a student whose father is *a minister*"
         who = phrases.sentence.tokens[opener].lower == "who"
         if phrases.tags[opener] is Tag.RELATIVE and phrases.sentence.tokens[opener].lower == "that":
             who = isinstance(phrases.at[opener - 1], NounGroup)  # "a group that runs the camp"
@@ -144,4 +146,15 @@ def _relative(phrases: Phrases, verb: VerbGroup) -> int | None:
     i = verb.first - 1
     while i >= 0 and phrases.tags[i] is Tag.ADVERB:
         i -= 1
+    if (whose := _whose(phrases, verb)) is not None:
+        return whose
     return i if i >= 0 and phrases.tags[i] is Tag.RELATIVE and phrases.sentence.tokens[i].lower != "which" else None
+
+
+def _whose(phrases: Phrases, verb: VerbGroup) -> int | None:
+    """Return the relative pronoun of "*whose* father serves", whose noun is the subject of the verb, or None."""
+    owned = phrases.at[verb.first - 1] if verb.first else None
+    if not isinstance(owned, NounGroup) or owned.preposition is not None:
+        return None
+    first = owned.first if phrases.sentence.tokens[owned.first].lower == "whose" else owned.first - 1
+    return first if first > 0 and phrases.sentence.tokens[first].lower == "whose" else None

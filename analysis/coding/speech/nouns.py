@@ -41,7 +41,8 @@ def read_body(
         return Voice(printed, printed, Kind.UNNAMED, None, body.affiliation, official, noun, noun.endswith("s"))
     if aside is not None and official:
         tokens = sentence.sentence.tokens[aside[0] : min(aside[1], aside[0] + 4) + 1]
-        official = all(t.lower not in titles()["watching"] for t in tokens)
+        words = [t.lower for t in tokens]
+        official = titles()["watching"].isdisjoint(words) and not _is_somebody(words)
     affiliation, name = setting.owner(body.name, sentence) or body.affiliation, body.name
     if affiliation is None and (owned := ministry_of(sentence, body.name)) is not None:
         return Voice(owned[0], printed, Kind.BODY, None, owned[1], True, noun)
@@ -250,6 +251,13 @@ def read_state_body(
     found = read_body_by_noun(reading, setting, sentence, (lead, lead, end, end), printed, words)
     whole = state_body_name(found.affiliation, found.noun) if lead == end and found.affiliation else None
     return found if whole is None else replace(found, speaker=whole)
+
+
+def _is_somebody(aside: list[str]) -> bool:
+    """Tell what stands beside a person who is called like a group: ", *34*", ", *a mother of two*", ", *whose son*"."""
+    if aside[0].isdigit():
+        return len(aside) == 1 or aside[1] == ","
+    return aside[0] in {"a", "an", "whose"} and not titles()["other"].isdisjoint(aside[1:3])
 
 
 def _is_charitable(sentence: SentenceReading, spans: tuple[int, int, int, int], noun: str) -> bool:
