@@ -90,6 +90,7 @@ def _by_verbs(sentence: SentenceReading, people: People) -> Iterator[Cue]:
             or (doer.preposition == people.last + 1 and tokens[people.last + 1].lower == "of")
             or (verb.lemma not in {"be", "have"} and _is_joined(sentence, people, doer))
         )
+        subject = subject or (doer is None and verb.first == people.last + 1 and _are_last(sentence, people))
         subject = subject or (doer is not None and _is_renamed(sentence, people, doer))
         subject = subject or (doer is not None and _rides(sentence, doer, people))
         subject = subject and not _is_modifier(sentence, verb)
@@ -168,6 +169,12 @@ def _is_listed(sentence: SentenceReading, found: NounGroup, people: People) -> b
 def _is_joined(sentence: SentenceReading, people: People, doer: NounGroup) -> bool:
     """Tell whether "and" alone stands between people and the rest of the subject: "900 soldiers and 40 police"."""
     return doer.first == people.last + 2 and sentence.sentence.tokens[people.last + 1].lower in {"and", "plus"}
+
+
+def _are_last(sentence: SentenceReading, people: People) -> bool:
+    """Tell whether people are those of whom the last do something: "*the last of* 4,500 French troops left"."""
+    words = [t.lower for t in sentence.sentence.tokens[max(0, people.first - 2) : people.first]]
+    return len(words) > 1 and words[1] == "of" and words[0] in force_words("rest")
 
 
 def _is_renamed(sentence: SentenceReading, people: People, doer: NounGroup) -> bool:

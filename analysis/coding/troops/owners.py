@@ -89,10 +89,11 @@ def force_of(
     planned = cue.status is Status.PLANNED and cue.verb is not None and cue.verb.passive
     if planned and speaker is not None and speaker.official and len(speaker.affiliation or "") == 2:
         return speaker.affiliation  # "the president of Ghana said 300 soldiers would be sent"
+    if not _OWN.isdisjoint(t.lower for t in sentence.sentence.tokens[people.first : people.last + 1]):
+        body = speaker.affiliation if speaker is not None and speaker.official else None
+        return body if body is not None and len(body) == _CODE else None  # "the ministry said 80 of its soldiers"
     own = by_spokesman(sentence, people, cue, speaker)
-    if own is not None:
-        return own
-    return _of_place(reading, sentence, people, cue, speaker)
+    return own or _of_place(reading, sentence, people, cue, speaker)
 
 
 #: letters of a state's code
