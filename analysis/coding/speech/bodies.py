@@ -139,6 +139,30 @@ def ministry_of(sentence: SentenceReading, name: str) -> tuple[str, str] | None:
     return None
 
 
+def joint_bodies(sentence: SentenceReading, last: int) -> list[tuple[str, str]]:
+    """Return names and states of the bodies of several states that end at token last, fewer than two for none.
+
+    "The *Alerian and Berolian embassies*" are one of each state.
+    """
+    tokens = sentence.sentence.tokens
+    plural, lead = tokens[last].lower, last
+    noun = f"{plural[:-3]}y" if plural.endswith("ies") else plural.removesuffix("s")
+    while lead and nationality_at(tokens, lead - 1) is None and last - lead < _LONGEST_NOUN:
+        lead -= 1
+    words = " ".join([*(t.lower for t in tokens[lead:last]), noun])
+    states: list[str] = []
+    k = lead - 1
+    while k >= 0 and noun != plural and (found := nationality_at(tokens, k)) is not None:
+        states.append(found[1])
+        joined = k > 1 and tokens[k - 1].lower in ({"and"} if len(states) == 1 else {","})
+        k = k - 2 if joined else -1
+    named = [(state_body_name(state, words), state) for state in reversed(states)]
+    return [(name, state) for name, state in named if name is not None]
+
+
+_LONGEST_NOUN = 3
+
+
 @cache
 def state_body_seated(words: str) -> tuple[str, str] | None:
     """Return name and state of a body that its capital tells ("the foreign ministry *in Warsaw*"), or None."""

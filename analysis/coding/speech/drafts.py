@@ -13,9 +13,11 @@ from datetime import date
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act
 from analysis.coding.speech.acts import act_of_verb
+from analysis.coding.speech.bodies import joint_bodies
 from analysis.coding.speech.cue import Cue
 from analysis.coding.speech.days import day_of
 from analysis.coding.speech.extents import Quotes, content_after, content_before
+from analysis.coding.speech.naming import printed_words
 from analysis.coding.speech.register import Register
 from analysis.coding.speech.subjects import joint_doers
 from analysis.coding.speech.voices import Kind as VoiceKind
@@ -129,6 +131,10 @@ def _voices(sentence: SentenceReading, cue: Cue, register: Register) -> list[Voi
         if cited is not None and cited.official:
             return [cited]
     speaker = joint_doers(sentence, cue.speaker.first) or cue.speaker
+    joint = joint_bodies(sentence, speaker.last) if sentence.sentence.tokens[speaker.last].lower.endswith("s") else []
+    if len(joint) > 1:
+        printed = printed_words(sentence, speaker.first, speaker.last)
+        return [Voice(name, printed, VoiceKind.BODY, None, state, True, "") for name, state in joint]
     phrases = [SpeakerPhrase(*other) for other in speaker.others] + [speaker]
     before = register.memory.last()
     passing = cue.rule == "noun"
