@@ -88,7 +88,11 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
     clusters = merge_frames(leave_out_announced(frames))
     laid = lay_back(guilt, clusters)
     share_doers(clusters, [bool(words) for words in laid])
-    told = [(c, words) for c, words in zip(clusters, laid, strict=True) if words or not (c.empty or c.generic)]
+    told = [
+        (c, words)
+        for c, words in zip(clusters, laid, strict=True)
+        if words or not (c.empty or c.generic or c.is_origin)
+    ]
     told = _without_echoes(told) or list(zip(clusters, laid, strict=True))[:1]
     clusters, laid = [c for c, _ in told], [words for _, words in told]
     rows = tuple(settle_attack(cluster, laid[i], i + 1, reading.source.published) for i, cluster in enumerate(clusters))

@@ -65,6 +65,11 @@ class Cluster:
         )
 
     @property
+    def is_origin(self) -> bool:
+        """Only ever rounds without day, place or aim that tell an area ("from which rockets had been fired")."""
+        return all(_tells_origin(f) and not (f.date or f.place or f.target or f.doer) for f in self.seen)
+
+    @property
     def in_headline(self) -> bool:
         """Named in headlines only."""
         return all(f.mention.sentence.sentence.headline for f in self.seen)
@@ -73,6 +78,12 @@ class Cluster:
     def is_echo(self) -> bool:
         """Named in short headlines only, without a day: what the text says elsewhere in other words."""
         return all(is_headline(f) and not f.date for f in self.seen)
+
+
+def _tells_origin(frame: Frame) -> bool:
+    weapon, tokens = frame.mention.weapon, frame.mention.sentence.sentence.tokens
+    before = [t.lower for t in tokens[max(0, frame.mention.first - 2) : frame.mention.first]]
+    return weapon is not None and before[:1] == ["from"] and before[-1] in {"which", "where"}
 
 
 def _hits_one(frame: Frame) -> bool:
