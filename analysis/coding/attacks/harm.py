@@ -75,6 +75,8 @@ def _by_hand(phrases: Phrases, verb: VerbGroup, target: NounGroup) -> AttackType
     """Return the type of "killed three villagers with axes", or None."""
     means = means_of(phrases, max(verb.last, target.last) + 1, 3)
     kind = words().hand_weapons.get(lemma(phrases, means)) if means is not None else None
+    if kind is None and verb.lemma in {"behead", "decapitate", "stab", "strangle"}:
+        return AttackType.ASSAULT
     return AttackType(kind) if kind is not None else None
 
 

@@ -133,7 +133,8 @@ def find_behind(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
     for group in phrases.nouns:
         if group.preposition is None or tokens[group.preposition].lower != "behind":
             continue
-        if not (is_event(phrases, group) or tokens[group.head].lower in {"it", "them"}):
+        deed = is_event(phrases, group) or weapon_type(phrases, group) is not None
+        if not (deed or tokens[group.head].lower in {"it", "them"}):
             continue
         own = _says_it_is(sentence, group, utterances)
         if own is not None and not _denies(phrases, group.preposition):

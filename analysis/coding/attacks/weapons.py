@@ -76,7 +76,7 @@ def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> 
     moves = lands or (verb.passive and "harming" not in way) or _is_fired(phrases, verb)
     if subject is None or weapon is None or not moves or is_unreal(phrases, verb, subject):
         return None
-    target = object_of(phrases, verb) if not verb.passive and "landing" in way else None
+    target = thing if "landing" in way or (thing is not None and _is_thing(phrases, thing)) else None
     doer = agent_of(phrases, verb.last) if verb.passive and not is_downed(phrases, verb) else None
     if weapon is AttackType.BOMBING and doer is not None:
         weapon = from_platform(phrases, doer) or weapon
@@ -229,6 +229,12 @@ def _as_weapon(phrases: Phrases, verb: VerbGroup, group: NounGroup | None) -> At
 _MAIMING = frozenset({"kill", "wound", "injure", "maim"})
 _SHELLING = frozenset({"fire", "use", "unleash", "direct", "launch", "aim", "rain"})
 _GOING_OFF = frozenset({"detonate", "explode", "go", "blow"})
+
+
+def _is_thing(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell what is damaged from people who are hurt, and from "a fire" that starts."""
+    noun = lemma(phrases, group)
+    return noun in words().sites | words().bodies | words().carriers | words().named_sites.keys()
 
 
 def _is_the(phrases: Phrases, group: NounGroup) -> bool:

@@ -235,9 +235,13 @@ def _is_stretch(place: PlaceMention) -> bool:
 
 def _past_verb(mention: Mention, place: PlaceMention) -> bool:
     """Tell a place that a later verb has: where one of a series did damage, not where the series ran."""
-    own = words().light | words().landing | {"happen", "occur", "take"}  # "two attacks were carried out in X"
+    own = words().light | words().landing | _OCCURRING  # "two attacks were carried out in X"
     verbs = [v for v in mention.sentence.phrases.verbs if mention.last < v.first <= place.first and not _is_bare(v)]
     return place.place.kind not in _BROAD and bool(verbs) and not (len(verbs) == 1 and verbs[0].lemma in own)
+
+
+#: verbs by which attacks only are where they are
+_OCCURRING = frozenset({"happen", "occur", "take", "go", "erupt", "break", "report", "record", "hear", "document"})
 
 
 def _is_bare(verb: VerbGroup) -> bool:
