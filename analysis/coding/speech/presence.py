@@ -19,7 +19,7 @@ from analysis.language.phrases import NounGroup, VerbGroup
 from analysis.language.places import find_place
 
 #: sentences of a text that are looked at, and how many of them up to the one in question are near
-_LOOKS = 50
+_LOOKS = 25
 _NEAR = 3
 #: what a mention counts in a text, and once near the sentence in question, by what the state is in it
 _COUNTS = {"acts": 2.0, "is": 1.0, "place": 1.0, "town": 1.5, "suffers": 0.8, "owns": 0.7, "strikes": 0.3}
