@@ -35,7 +35,7 @@ def plain(words: str) -> str:
 @lru_cache(maxsize=4096)
 def find_neighbours(text: str, start: int, end: int) -> tuple[str, str]:
     """Find the sentence before and after a passage in its paragraph; "" where there is none."""
-    from analysis.language.sentences import find_sentences
+    from analysis.language.text.sentences import find_sentences
 
     before = PARAGRAPH.split(text[max(0, start - AROUND) : start])[-1]
     after = PARAGRAPH.split(text[end : end + AROUND])[0]

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from analysis.language.dates import DateMention, Relation, find_dates
-from analysis.language.sentences import Sentence, find_sentences
-from analysis.language.tokens import Token
-from analysis.language.written_dates import find_written_dates
+from analysis.language.dates.written import find_written_dates
+from analysis.language.text.sentences import Sentence, find_sentences
+from analysis.language.text.tokens import Token
 from analysis.sources.source import Source
 
 

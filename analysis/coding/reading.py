@@ -10,12 +10,12 @@ from functools import cached_property
 
 from analysis.coding.known_days import KnownDays, find_known_days, to_known_days
 from analysis.language.actors import Actor, ActorMention, Learned, find_actor, find_actors
+from analysis.language.actors.learned_names import learn_names
 from analysis.language.dates import DateMention, find_dates
-from analysis.language.learned_names import learn_names
-from analysis.language.phrases import Phrases, find_phrases
+from analysis.language.grammar.phrases import Phrases, find_phrases
 from analysis.language.places import Context, PlaceMention, find_context, find_places
 from analysis.language.quantities import QuantityMention, find_quantities
-from analysis.language.sentences import Sentence, find_sentences
+from analysis.language.text.sentences import Sentence, find_sentences
 from analysis.sources.source import Source
 
 #: months that are towns too

@@ -12,8 +12,8 @@ from dataclasses import replace
 from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading
 from analysis.coding.rows import Evidence, Statement
-from analysis.coding.speech.bodies import nationality_in
 from analysis.coding.speech.repeats import repetition
+from analysis.coding.speech.voices.bodies import nationality_in
 from analysis.coding.utterances import Utterance
 
 #: sentences after the lead in which it may be repeated

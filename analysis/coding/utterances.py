@@ -16,16 +16,16 @@ from datetime import date
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Act, Kind
 from analysis.coding.speech.acts import act_of, act_of_quotation, is_own_deed
-from analysis.coding.speech.bodies import is_of_group
 from analysis.coding.speech.cues import find_cues
+from analysis.coding.speech.cues.frames import cue_words
 from analysis.coding.speech.days import day_after
 from analysis.coding.speech.drafts import Draft, draft_sentence
 from analysis.coding.speech.extents import Quotes, kind_of, trim
-from analysis.coding.speech.frames import cue_words
 from analysis.coding.speech.headings import headed_draft
 from analysis.coding.speech.joining import joins
-from analysis.coding.speech.register import Register
-from analysis.language.quotations import find_quotations
+from analysis.coding.speech.voices.bodies import is_of_group
+from analysis.coding.speech.voices.register import Register
+from analysis.language.text.quotations import find_quotations
 
 #: tokens of a headline that is passed over; a longer line without a full stop is read
 _LONGEST_HEADLINE = 18

@@ -12,8 +12,8 @@ from enum import StrEnum
 from functools import cache
 
 from analysis.language.gazetteer import Place, PlaceKind, distance_km, to_place
-from analysis.language.names import name_key
-from analysis.language.place_names import country_towns, division_names, large_towns, site_names, town_names
+from analysis.language.places.names import country_towns, division_names, large_towns, site_names, town_names
+from analysis.language.text.names import name_key
 
 
 class Relation(StrEnum):

@@ -20,9 +20,9 @@ from functools import lru_cache
 from typing import Any
 
 from analysis.comparison.wording import is_copied
-from analysis.language.actor_names import ActorKind
 from analysis.language.actors import find_actors
-from analysis.language.sentences import find_sentences
+from analysis.language.actors.names import ActorKind
+from analysis.language.text.sentences import find_sentences
 from analysis.sources.agencies import find_agencies
 
 #: many claims stand in one sentence

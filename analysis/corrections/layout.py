@@ -16,7 +16,7 @@ from enum import StrEnum
 
 from analysis.coding.rows import Coding
 from analysis.corrections.fields import ROWS, Row, fields_of, to_cells
-from analysis.language.sentences import find_sentences
+from analysis.language.text.sentences import find_sentences
 from analysis.sources.source import Corpus, Source
 
 BEFORE = ("source_id", "claim_id", "id", "rule", "review", "before", "evidence", "after", "decision")

@@ -14,7 +14,7 @@ from functools import cache
 
 from analysis.language.airfields import read_airfield
 from analysis.language.cities import City
-from analysis.language.names import name_key, strip_marks
+from analysis.language.text.names import name_key, strip_marks
 from analysis.language.towns import find_town
 from analysis.vocabulary import read_vocabulary
 

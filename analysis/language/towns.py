@@ -18,9 +18,10 @@ from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
-from analysis.language import cities, names
+from analysis.language import cities
 from analysis.language.cities import City, read_cities, read_large_cities
-from analysis.language.names import ARTICLE, name_key
+from analysis.language.text import names
+from analysis.language.text.names import ARTICLE, name_key
 from analysis.vocabulary import FOLDER, read_vocabulary
 
 Key = tuple[str, ...]

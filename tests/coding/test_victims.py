@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.coding.people import may_be_people, role_by_words
 from analysis.coding.reading import SentenceReading, read_source
 from analysis.coding.rows import Role
-from analysis.coding.victim_lists import read_list
-from analysis.coding.victim_lists_back import read_list_back
 from analysis.coding.victims import Victims, read_victims
+from analysis.coding.victims.lists import read_list
+from analysis.coding.victims.lists_back import read_list_back
+from analysis.coding.victims.people import may_be_people, role_by_words
 from analysis.sources.source import Source
 
 

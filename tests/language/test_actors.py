@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.language.actors import ActorKind, find_actor, find_actors, nationality_of
-from analysis.language.learned_names import learn_names
-from analysis.language.sentences import find_sentences
+from analysis.language.actors.learned_names import learn_names
+from analysis.language.text.sentences import find_sentences
 from tests.conftest import read_cases
 
 

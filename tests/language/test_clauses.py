@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.language.clauses import object_of, subject_of
-from analysis.language.phrases import find_phrases
-from analysis.language.sentences import find_sentences
+from analysis.language.grammar.clauses import object_of, subject_of
+from analysis.language.grammar.phrases import find_phrases
+from analysis.language.text.sentences import find_sentences
 from tests.conftest import read_cases
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.language.dates import Precision, Relation, find_dates, to_anchored, to_coming
-from analysis.language.sentences import find_sentences
+from analysis.language.text.sentences import find_sentences
 from tests.conftest import read_cases
 
 PUBLISHED = date(2021, 6, 16)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.language.forms import is_plural, parse_singular
+from analysis.language.text.forms import is_plural, parse_singular
 
 
 @pytest.mark.parametrize(("word", "plural"), [("rockets", True), ("gunmen", True), ("base", False), ("gas", False)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.language.airfields import read_airfield
 from analysis.language.gazetteer import PlaceKind, country_name
-from analysis.language.place_names import find_place
+from analysis.language.places.names import find_place
 from analysis.vocabulary import read_vocabulary
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.language.measures import to_measure
-from analysis.language.tokens import find_tokens
+from analysis.language.quantities.measures import to_measure
+from analysis.language.text.tokens import find_tokens
 
 
 @pytest.mark.parametrize(

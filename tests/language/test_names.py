@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.language.names import NameIndex, name_key
-from analysis.language.tokens import find_tokens
+from analysis.language.text.names import NameIndex, name_key
+from analysis.language.text.tokens import find_tokens
 
 
 @pytest.mark.parametrize(

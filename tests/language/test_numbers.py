@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.language.numbers import SMALL, parse_number
+from analysis.language.text.numbers import SMALL, parse_number
 
 _NAMES = {worth: word for word, worth in SMALL.items() if word != "fourty"}
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.language.person_index import PersonIndex
-from analysis.language.sentences import find_sentences
+from analysis.language.actors.person_index import PersonIndex
+from analysis.language.text.sentences import find_sentences
 
 
 def test_the_fullest_form_of_a_name_with_the_title_that_tells_its_state():

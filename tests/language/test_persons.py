@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.language.persons import parse_person
-from analysis.language.tokens import find_tokens
+from analysis.language.actors.persons import parse_person
+from analysis.language.text.tokens import find_tokens
 
 CASES = [
     ("Turkish Foreign Minister Sami Adler", "Sami Adler", "Turkish Foreign Minister", True),

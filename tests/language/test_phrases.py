@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.language.phrases import NounGroup, VerbGroup, find_phrases
-from analysis.language.sentences import find_sentences
+from analysis.language.grammar.phrases import NounGroup, VerbGroup, find_phrases
+from analysis.language.text.sentences import find_sentences
 from tests.conftest import read_cases
 
 

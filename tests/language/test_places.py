@@ -15,7 +15,7 @@ from analysis.language.places import (
     find_places,
     most_exact,
 )
-from analysis.language.sentences import find_sentences
+from analysis.language.text.sentences import find_sentences
 from tests.conftest import read_cases
 
 

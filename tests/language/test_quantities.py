@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.language.quantities import QuantityKind, find_quantities, parse_quantity
-from analysis.language.sentences import find_sentences
+from analysis.language.text.sentences import find_sentences
 from tests.conftest import read_cases
 
 COUNTING = {QuantityKind.COUNT, QuantityKind.VAGUE, QuantityKind.ZERO}

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.language.quotations import find_quotations
-from analysis.language.sentences import find_sentences
+from analysis.language.text.quotations import find_quotations
+from analysis.language.text.sentences import find_sentences
 
 CASES = [
     ('"We stay," Adler said.', ["We stay,"], "straight marks"),

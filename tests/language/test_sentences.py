@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.language.sentences import LONGEST, find_sentences
+from analysis.language.text.sentences import LONGEST, find_sentences
 from tests.conftest import read_cases
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.language.phrases import find_phrases
-from analysis.language.sentences import find_sentences
-from analysis.language.speakers import speaker_after, speaker_before
+from analysis.language.grammar.phrases import find_phrases
+from analysis.language.grammar.speakers import speaker_after, speaker_before
+from analysis.language.text.sentences import find_sentences
 
 
 def verb_in(text: str):

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.language.sentences import find_sentences
-from analysis.language.times import find_times, to_pairs
+from analysis.language.dates.clock import find_times, to_pairs
+from analysis.language.text.sentences import find_sentences
 
 
 def find(text: str):

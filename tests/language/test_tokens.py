@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.language.tokens import find_tokens
+from analysis.language.text.tokens import find_tokens
 from tests.conftest import read_cases
 
 

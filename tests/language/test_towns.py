@@ -8,7 +8,7 @@ import pytest
 
 from analysis.language import towns
 from analysis.language.cities import read_cities, read_large_cities
-from analysis.language.names import ARTICLE, name_key
+from analysis.language.text.names import ARTICLE, name_key
 from analysis.language.towns import find_countries, find_town, find_towns, large_cities
 
 

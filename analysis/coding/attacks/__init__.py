@@ -1,14 +1,14 @@
 """Attacks: from the sentences of a source to one row per attack, or series of attacks, that it reports.
 
-The way: `mentions` finds the words that tell of an attack (`weapons`, `events`, `verbs`, and where these tell of none
-`harm`, `razed`, `caused`, `seizing`, `untold`; `reality` says what did not happen, `verbal` and `otherwise` what was no
-force; `attaching` which mentions of a sentence are one attack). `frames`
-reads what their sentence says of it (`when`, `where`, `counts`, `targets`, `doers`; `splitting` where it tells of
-several), `looking_back`, `scene_again` what it takes from the sentences before, `items` from a list, `tallies` and
-`located` what those after count and place. `guilt` finds who is blamed or claims it, `laying` which attack that is
-about. `merging` puts the mentions of one attack together by `agreement` (`compatibility`, `nearness`, `scenes`;
-`adding` says what is told as another one) and `enumerating`, `sums` leaves out counts whose attacks are told one by
-one, `settle` makes the row, `home` the country that goes without saying.
+The way, a package each:
+
+- `mentions` finds the words that tell of an attack; `nouns` and `reality` say which nouns do, and what did not happen
+- `frames` reads what the sentence and those before it say of the attack, by `days`, `places`, `numbers` and `doers`;
+  `clauses` is the grammar that these share
+- `guilt` finds who is blamed or claims it, and which attack that is about
+- `merging` puts the mentions of one attack together, and makes the row
+
+Between them go a `Mention`, a `Frame` (a mention with what is said of it) and a `Cluster` (the frames of one attack).
 """
 
 from __future__ import annotations
@@ -19,22 +19,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.coding.attacks.cluster import Cluster
+from analysis.coding.attacks.days.occurred import find_occurrence, lay_occurrence, take_harm
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.frames import find_frames
+from analysis.coding.attacks.frames.items import leave_out_announced
+from analysis.coding.attacks.frames.looking_back import look_back
 from analysis.coding.attacks.guilt import find_guilt
-from analysis.coding.attacks.home import settle_countries
-from analysis.coding.attacks.items import leave_out_announced
-from analysis.coding.attacks.laying import lay_back, lay_guilt, speaks_here
-from analysis.coding.attacks.leads import share_doers
-from analysis.coding.attacks.located import find_location, is_in_reach, lay_location
-from analysis.coding.attacks.looking_back import look_back
+from analysis.coding.attacks.guilt.laying import lay_back, lay_guilt, speaks_here
+from analysis.coding.attacks.guilt.passage import Guilt
 from analysis.coding.attacks.mentions import find_mentions
 from analysis.coding.attacks.merging import merge_frames
-from analysis.coding.attacks.occurred import find_occurrence, lay_occurrence, take_harm
+from analysis.coding.attacks.merging.leads import share_doers
+from analysis.coding.attacks.merging.settle import settle_attack
+from analysis.coding.attacks.numbers.tallies import find_rounds, find_tally, lay_rounds, lay_tally
 from analysis.coding.attacks.own_voice import find_own_name, is_own_voice
-from analysis.coding.attacks.passage import Guilt
-from analysis.coding.attacks.settle import settle_attack
-from analysis.coding.attacks.tallies import find_rounds, find_tally, lay_rounds, lay_tally
+from analysis.coding.attacks.places.home import settle_countries
+from analysis.coding.attacks.places.located import find_location, is_in_reach, lay_location
 from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading
 from analysis.coding.rows import Attack

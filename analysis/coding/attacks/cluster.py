@@ -8,7 +8,7 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.rows import AttackType
 from analysis.language.dates import DateMention, Precision, Relation
-from analysis.language.forms import is_plural
+from analysis.language.text.forms import is_plural
 
 #: frames of a cluster that are looked at from each end
 _SEEN = 16

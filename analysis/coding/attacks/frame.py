@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.coding.attacks.doer import Doer
+from analysis.coding.attacks.doers.doer import Doer
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.rows import AttackType
 from analysis.language.dates import DateMention

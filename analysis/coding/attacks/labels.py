@@ -12,8 +12,8 @@ from datetime import date
 
 from analysis.coding.reading import SentenceReading
 from analysis.language.dates import DateMention, Precision, Relation, find_dates
-from analysis.language.place_kinds import find_name_end, printed_name
 from analysis.language.places import Place, PlaceKind
+from analysis.language.places.kinds import find_name_end, printed_name
 
 #: tokens of a label, and sentences from an item back to the line over the list
 _LONGEST, _REACH = 9, 80

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.coding.utterances import Utterance
-from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
 
 
 @dataclass(frozen=True, slots=True)

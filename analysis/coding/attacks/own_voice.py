@@ -8,10 +8,10 @@ from functools import lru_cache
 from analysis.coding.reading import SentenceReading
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorKind, find_actors
-from analysis.language.clauses import subject_of
 from analysis.language.dates import DateMention
-from analysis.language.phrases import VerbGroup
-from analysis.language.sentences import find_sentences
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.phrases import VerbGroup
+from analysis.language.text.sentences import find_sentences
 from analysis.sources.source import Source
 
 

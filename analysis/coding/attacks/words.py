@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from analysis.coding.rows import AttackType
-from analysis.language.tags import lemmas
+from analysis.language.grammar.tags import lemmas
 from analysis.vocabulary import read_vocabulary
 
 

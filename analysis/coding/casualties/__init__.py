@@ -1,8 +1,8 @@
 """Casualties: from the sentences of a source to one row per figure of killed, injured, missing and captured people.
 
-The way: `verbs`, `states`, `nominals` and `zeros` find the figures of each sentence, `parts` their subsets; each figure
-gets its attack (`links`) and its speaker; `merging` makes one row of the mentions of one figure. Deaths by accident,
-disaster and disease are left out; so is all that is planned, feared, denied or conditional.
+The way: `finding` finds the figures of each sentence, `parts` their subsets, `people` what else is said of their
+people; each figure gets its attack (`links`) and its speaker; `merging` makes one row of the mentions of one figure.
+Deaths by accident, disaster and disease are left out; so is all that is planned, feared, denied or conditional.
 """
 
 from __future__ import annotations
@@ -12,34 +12,34 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.coding.attacks import AttackCoding
-from analysis.coding.casualties.anaphora import find_some_of, take_up, who_they_were
-from analysis.coding.casualties.buried import find_buried, find_sought
-from analysis.coding.casualties.captives import find_led_away
-from analysis.coding.casualties.causes import is_peaceful
 from analysis.coding.casualties.claim import Claim
-from analysis.coding.casualties.conditions import find_by_conditions, find_fighting_for_life
-from analysis.coding.casualties.context import fill_victims, group_of_target, of_attackers
-from analysis.coding.casualties.crews import find_crews
 from analysis.coding.casualties.figures import Figure, trigger_words
-from analysis.coding.casualties.gapped import GAPPED, find_gapped, gapped_speaker
+from analysis.coding.casualties.finding.buried import find_buried, find_sought
+from analysis.coding.casualties.finding.captives import find_led_away
+from analysis.coding.casualties.finding.crews import find_crews
+from analysis.coding.casualties.finding.gapped import GAPPED, find_gapped, gapped_speaker
+from analysis.coding.casualties.finding.nominals import find_by_nouns, find_by_plural_owners
+from analysis.coding.casualties.finding.objects import find_by_headline_verbs
+from analysis.coding.casualties.finding.spread import find_spread
+from analysis.coding.casualties.finding.states import find_by_states, without_former
+from analysis.coding.casualties.finding.tolls import find_numbered
+from analysis.coding.casualties.finding.unhurt import find_unhurt
+from analysis.coding.casualties.finding.verbs import find_by_verbs
+from analysis.coding.casualties.finding.wounds import find_by_wounds
+from analysis.coding.casualties.finding.zeros import find_zeros
 from analysis.coding.casualties.links import attack_of, is_item, is_of_war, point_back, to_apart, to_sites
-from analysis.coding.casualties.listed import find_listed, outcome_of_list
+from analysis.coding.casualties.links.standfirst import is_standfirst
+from analysis.coding.casualties.links.topics import with_topics
 from analysis.coding.casualties.merging import merge_claims
-from analysis.coding.casualties.nominals import find_by_nouns, find_by_plural_owners
-from analysis.coding.casualties.objects import find_by_headline_verbs
 from analysis.coding.casualties.parts import find_parts
-from analysis.coding.casualties.presupposed import is_presupposed
+from analysis.coding.casualties.parts.anaphora import find_some_of, take_up, who_they_were
+from analysis.coding.casualties.parts.conditions import find_by_conditions, find_fighting_for_life
+from analysis.coding.casualties.parts.listed import find_listed, outcome_of_list
+from analysis.coding.casualties.parts.shares import find_shares
+from analysis.coding.casualties.people.context import fill_victims, group_of_target, of_attackers
 from analysis.coding.casualties.reality import asks_how_many, is_doubtful
-from analysis.coding.casualties.shares import find_shares
-from analysis.coding.casualties.spread import find_spread
-from analysis.coding.casualties.standfirst import is_standfirst
-from analysis.coding.casualties.states import find_by_states, without_former
-from analysis.coding.casualties.tolls import find_numbered
-from analysis.coding.casualties.topics import with_topics
-from analysis.coding.casualties.unhurt import find_unhurt
-from analysis.coding.casualties.verbs import find_by_verbs
-from analysis.coding.casualties.wounds import find_by_wounds
-from analysis.coding.casualties.zeros import find_zeros
+from analysis.coding.casualties.reality.causes import is_peaceful
+from analysis.coding.casualties.reality.presupposed import is_presupposed
 from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Attack, Casualty, Evidence, Outcome, Role

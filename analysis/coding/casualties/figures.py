@@ -8,7 +8,7 @@ from functools import cache
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victims import Victims
-from analysis.language.tags import lemmas
+from analysis.language.grammar.tags import lemmas
 from analysis.vocabulary import read_vocabulary
 
 

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from analysis.coding.rows import Act
-from analysis.language.verb_forms import regular_forms
-from analysis.language.wording import begins_pattern
+from analysis.language.text.verb_forms import regular_forms
+from analysis.language.text.wording import begins_pattern
 from analysis.vocabulary import read_vocabulary
 
 _ATTACKED = re.compile(

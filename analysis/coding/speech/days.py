@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from analysis.coding.reading import SentenceReading
-from analysis.coding.speech.cue import Cue
-from analysis.coding.speech.frames import frames
+from analysis.coding.speech.cues.cue import Cue
+from analysis.coding.speech.cues.frames import frames
 from analysis.language.dates import DateMention, Precision, Relation
-from analysis.language.phrases import NounGroup, Phrases
-from analysis.language.tags import Tag
+from analysis.language.grammar.phrases import NounGroup, Phrases
+from analysis.language.grammar.tags import Tag
 from analysis.vocabulary import read_vocabulary
 
 #: tokens after a cue that what was said precedes

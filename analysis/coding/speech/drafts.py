@@ -13,17 +13,17 @@ from datetime import date
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act
 from analysis.coding.speech.acts import act_of_verb
-from analysis.coding.speech.bodies import joint_bodies
-from analysis.coding.speech.cue import Cue
+from analysis.coding.speech.cues.cue import Cue
 from analysis.coding.speech.days import day_of
 from analysis.coding.speech.extents import Quotes, content_after, content_before
-from analysis.coding.speech.naming import printed_words
-from analysis.coding.speech.register import Register
-from analysis.coding.speech.subjects import joint_doers
 from analysis.coding.speech.voices import Kind as VoiceKind
 from analysis.coding.speech.voices import Voice, same_voice
-from analysis.language.speakers import SpeakerPhrase
-from analysis.language.tags import Tag
+from analysis.coding.speech.voices.bodies import joint_bodies
+from analysis.coding.speech.voices.naming import printed_words
+from analysis.coding.speech.voices.register import Register
+from analysis.coding.speech.voices.subjects import joint_doers
+from analysis.language.grammar.speakers import SpeakerPhrase
+from analysis.language.grammar.tags import Tag
 
 
 @dataclass(slots=True)

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Kind
-from analysis.coding.speech.frames import cue_verbs
-from analysis.language.quotations import Quotation
+from analysis.coding.speech.cues.frames import cue_verbs
+from analysis.language.text.quotations import Quotation
 
 _WORD = re.compile(r"\w+")
 _TRAIL = " \t\r\n,;:–—-\xa0"

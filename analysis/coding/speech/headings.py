@@ -10,12 +10,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.speech.cue import Cue
+from analysis.coding.speech.cues.cue import Cue
+from analysis.coding.speech.cues.frames import frames
 from analysis.coding.speech.drafts import Draft
 from analysis.coding.speech.extents import Quotes
-from analysis.coding.speech.frames import frames
-from analysis.coding.speech.register import Register
-from analysis.language.speakers import SpeakerPhrase, speaker_after
+from analysis.coding.speech.voices.register import Register
+from analysis.language.grammar.speakers import SpeakerPhrase, speaker_after
 
 #: words that a quotation under a heading has at the least
 _LEAST = 20

@@ -5,12 +5,12 @@ from __future__ import annotations
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act
 from analysis.coding.speech.acts import act_of
+from analysis.coding.speech.cues.frames import frames
 from analysis.coding.speech.drafts import Draft
-from analysis.coding.speech.frames import frames
 from analysis.coding.speech.repeats import repetition
 from analysis.coding.speech.voices import Kind, same_voice
-from analysis.language.phrases import NounGroup
-from analysis.language.tags import Tag
+from analysis.language.grammar.phrases import NounGroup
+from analysis.language.grammar.tags import Tag
 
 #: share of the lead's words from which the next sentence repeats it and does not carry it on
 _REPEATED = 0.35

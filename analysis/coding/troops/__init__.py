@@ -28,10 +28,10 @@ from analysis.coding.troops.times import stated_after, time_of
 from analysis.coding.troops.towns import place_in
 from analysis.coding.utterances import Utterance, speaker_of
 from analysis.coding.victims import quantity_in
-from analysis.language.numbers import NUMBER_WORDS
-from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Quantity
-from analysis.language.tokens import Token
+from analysis.language.text.numbers import NUMBER_WORDS
+from analysis.language.text.tokens import Token
 
 __all__ = ["code_troops"]
 

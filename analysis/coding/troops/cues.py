@@ -11,10 +11,10 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Status
 from analysis.coding.troops.forces import force_words
 from analysis.coding.troops.statuses import object_beyond, status_of
-from analysis.language.clauses import object_of, subject_of
-from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.clauses import object_of, subject_of
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.tags import Tag
 from analysis.language.quantities import Quantity
-from analysis.language.tags import Tag
 from analysis.vocabulary import read_vocabulary
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from analysis.coding.nations import nation_in
 from analysis.coding.reading import SentenceReading
+from analysis.coding.victims.nations import nation_in
 from analysis.language.actors import Actor, ActorForm, ActorKind
 from analysis.vocabulary import read_vocabulary
 

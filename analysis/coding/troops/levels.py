@@ -10,8 +10,8 @@ from analysis.coding.troops.cues import Cue
 from analysis.coding.troops.forces import force_words
 from analysis.coding.troops.places import Before
 from analysis.coding.troops.staying import FORMER, REMAIN, Count
-from analysis.language.clauses import object_of
-from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.clauses import object_of
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import QuantityKind, QuantityMention
 
 

@@ -6,9 +6,9 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.troops.forces import force_words
 from analysis.language.actors import ActorForm, ActorKind
 from analysis.language.gazetteer import PlaceKind
-from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.tags import Tag
 from analysis.language.places import PlaceMention
-from analysis.language.tags import Tag
 
 
 def named_before(sentence: SentenceReading, start: int) -> list[PlaceMention]:

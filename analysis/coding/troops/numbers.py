@@ -18,8 +18,8 @@ from analysis.coding.troops.statuses import object_beyond, status_of
 from analysis.coding.troops.staying import REMAIN, Count, find_there, is_bare_subject, is_left_there
 from analysis.coding.troops.towns import place_in
 from analysis.coding.victims import quantity_in
-from analysis.language.clauses import object_of, subject_of
-from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.clauses import object_of, subject_of
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
 
 _STANDING = force_words("levels") | {"be", "rise", "climb", "decline", "soar", "peak"}
 _GUESSED = frozenset({"estimate", "put", "number"})

@@ -6,7 +6,6 @@ that nothing tells is None.
 
 from __future__ import annotations
 
-from analysis.coding.people import word_set
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Status
 from analysis.coding.troops.appositions import apposed_to, aside_of, named_after
@@ -36,11 +35,12 @@ from analysis.coding.troops.senders import (
 )
 from analysis.coding.troops.towns import place_named
 from analysis.coding.utterances import Utterance
+from analysis.coding.victims.people import word_set
 from analysis.language.actors import ActorKind, ActorMention
-from analysis.language.clauses import object_of, subject_of
 from analysis.language.gazetteer import PlaceKind
-from analysis.language.phrases import NounGroup, VerbGroup
-from analysis.language.tags import Tag
+from analysis.language.grammar.clauses import object_of, subject_of
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.tags import Tag
 
 __all__ = ["force_of", "forces_of_each"]
 

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.coding.nations import nation_in
 from analysis.coding.reading import SentenceReading
 from analysis.coding.troops.cues import People
 from analysis.coding.troops.forces import force_in, force_words
 from analysis.coding.victims import quantity_in
+from analysis.coding.victims.nations import nation_in
 from analysis.language.actors import ActorKind
-from analysis.language.clauses import subject_of
-from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.actors.states import is_demonym
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.tags import Tag
 from analysis.language.quantities import Quantity
-from analysis.language.states import is_demonym
-from analysis.language.tags import Tag
 
 __all__ = ["find_people"]
 

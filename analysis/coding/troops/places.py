@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.coding.nations import nation_in
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.troops.forces import force_words
 from analysis.coding.troops.naming import is_existential, is_metonym, is_own_part, named_before
 from analysis.coding.troops.towns import last_unknown, of_part, place_in, shown, unknown_town
+from analysis.coding.victims.nations import nation_in
 from analysis.language.gazetteer import PlaceKind
-from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.vocabulary import read_vocabulary
 
 _AT = frozenset(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from analysis.coding.casualties.context import regime_of
-from analysis.coding.casualties.possessors import body_before, body_of_sentence_before
+from analysis.coding.casualties.people.context import regime_of
+from analysis.coding.casualties.people.possessors import body_before, body_of_sentence_before
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.troops.cues import Cue, People
 from analysis.coding.troops.forces import force_in, force_words
 from analysis.language.actors import ActorKind
-from analysis.language.clauses import subject_of
-from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
 
 
 def group_that_has(reading: Reading, sentence: SentenceReading, people: People, cue: Cue) -> str | None:

@@ -6,10 +6,10 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.troops.cues import Cue, People
 from analysis.coding.troops.forces import force_in, force_words
 from analysis.coding.utterances import Utterance
-from analysis.language.clauses import subject_of
+from analysis.language.actors.states import is_demonym
 from analysis.language.gazetteer import PlaceKind
-from analysis.language.phrases import NounGroup, VerbGroup
-from analysis.language.states import is_demonym
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
 
 #: letters of a state's code
 _LETTERS = 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from analysis.coding.nations import nation_in
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Status
 from analysis.coding.troops.cues import Cue, People
@@ -17,11 +16,12 @@ from analysis.coding.troops.places import (
 )
 from analysis.coding.troops.statuses import is_bound
 from analysis.coding.troops.towns import place_in, unknown_town
+from analysis.coding.victims.nations import nation_in
 from analysis.language.actors import ActorKind
-from analysis.language.clauses import object_of, subject_of
 from analysis.language.gazetteer import PlaceKind
-from analysis.language.phrases import NounGroup, VerbGroup
-from analysis.language.tags import Tag
+from analysis.language.grammar.clauses import object_of, subject_of
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.tags import Tag
 
 
 def site_of(

@@ -7,8 +7,8 @@ from analysis.coding.rows import Status
 from analysis.coding.troops.forces import force_words
 from analysis.coding.troops.tenses import is_present
 from analysis.coding.troops.towns import place_in, unknown_town
-from analysis.language.clauses import object_of
-from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.clauses import object_of
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.vocabulary import read_vocabulary
 
 

@@ -12,8 +12,8 @@ from analysis.coding.troops.forces import force_words
 from analysis.coding.troops.places import Before, place_after, place_where
 from analysis.coding.troops.towns import place_in
 from analysis.coding.victims import quantity_in
-from analysis.language.clauses import object_of, subject_of
-from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.clauses import object_of, subject_of
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Quantity
 
 #: the rule of those who are left of the figure before

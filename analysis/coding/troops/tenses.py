@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.reading import SentenceReading
-from analysis.language.phrases import VerbGroup
+from analysis.language.grammar.phrases import VerbGroup
 
 
 def is_present(sentence: SentenceReading, verb: VerbGroup) -> bool:

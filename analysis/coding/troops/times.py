@@ -14,8 +14,8 @@ from analysis.coding.rows import Status
 from analysis.coding.troops.cues import Cue
 from analysis.coding.troops.tenses import is_present
 from analysis.language.dates import DateMention, Precision, to_coming
-from analysis.language.phrases import NounGroup, VerbGroup
-from analysis.language.tags import Tag
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.tags import Tag
 
 
 def time_of(sentence: SentenceReading, cue: Cue, last: int) -> str | None:

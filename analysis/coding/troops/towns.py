@@ -5,9 +5,9 @@ from __future__ import annotations
 from analysis.coding.reading import SentenceReading
 from analysis.coding.troops.forces import force_words
 from analysis.language.gazetteer import PlaceKind
-from analysis.language.phrases import NounGroup
+from analysis.language.grammar.phrases import NounGroup
+from analysis.language.grammar.tags import Tag
 from analysis.language.places import PlaceMention
-from analysis.language.tags import Tag
 from analysis.vocabulary import read_vocabulary
 
 

@@ -23,8 +23,8 @@ from analysis.comparison.findings import (
     distinct,
 )
 from analysis.language.actors import find_actor
-from analysis.language.forms import parse_singular
-from analysis.language.tokens import find_tokens
+from analysis.language.text.forms import parse_singular
+from analysis.language.text.tokens import find_tokens
 from analysis.tables.frames import to_records
 from analysis.tables.wording import listed
 from analysis.vocabulary import read_vocabulary

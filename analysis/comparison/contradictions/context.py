@@ -15,7 +15,7 @@ from analysis.coding.reading import Reading, SentenceReading
 from analysis.comparison.answers import find_answers
 from analysis.comparison.findings import Passage
 from analysis.comparison.incidents import members_of
-from analysis.language.tokens import Token
+from analysis.language.text.tokens import Token
 from analysis.tables.frames import Tables, to_records
 
 Cells = dict[str, Any]

@@ -25,9 +25,9 @@ from analysis.comparison.findings import (
     quoted,
 )
 from analysis.language.dates import DateMention
-from analysis.language.forms import is_plural, parse_singular
-from analysis.language.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import QuantityKind
+from analysis.language.text.forms import is_plural, parse_singular
 from analysis.vocabulary import read_vocabulary
 
 #: nouns that are one or several in one form

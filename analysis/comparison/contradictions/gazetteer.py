@@ -24,10 +24,10 @@ from analysis.comparison.findings import (
     quoted,
 )
 from analysis.comparison.places import locate
+from analysis.language.actors.states import is_demonym
 from analysis.language.gazetteer import Place, PlaceKind, distance_km
 from analysis.language.places import PlaceMention, RelationKind
-from analysis.language.states import is_demonym
-from analysis.language.tokens import Token
+from analysis.language.text.tokens import Token
 from analysis.language.towns import large_cities
 from analysis.tables.wording import say_country
 from analysis.vocabulary import read_vocabulary

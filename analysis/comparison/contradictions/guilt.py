@@ -19,7 +19,7 @@ from analysis.comparison.answers import Cells
 from analysis.comparison.contradictions.context import Context
 from analysis.comparison.findings import Passage
 from analysis.language.actors import ActorMention
-from analysis.language.forms import is_plural, parse_singular
+from analysis.language.text.forms import is_plural, parse_singular
 from analysis.vocabulary import read_vocabulary
 
 

@@ -12,7 +12,7 @@ from analysis.comparison.contradictions.context import Context
 from analysis.comparison.findings import Passage
 from analysis.language.actors import ActorMention, find_actors
 from analysis.language.places import PlaceMention, find_places
-from analysis.language.sentences import Sentence, find_sentences
+from analysis.language.text.sentences import Sentence, find_sentences
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,10 @@ from analysis.comparison.findings import (
     distinct,
     quoted,
 )
-from analysis.language.actor_names import ActorKind
 from analysis.language.actors import ActorForm, ActorMention
-from analysis.language.names import fold
+from analysis.language.actors.names import ActorKind
 from analysis.language.places import PlaceKind
+from analysis.language.text.names import fold
 
 #: passages that one finding shows at the most
 MOST = 24

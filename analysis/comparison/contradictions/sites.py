@@ -16,9 +16,9 @@ from analysis.comparison.answers import Cells
 from analysis.comparison.contradictions.context import Context
 from analysis.comparison.findings import Certainty, Finding, FindingKind, Passage, Weight, distinct
 from analysis.comparison.places import locate
+from analysis.language.actors.states import is_demonym
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.places import PlaceMention, RelationKind
-from analysis.language.states import is_demonym
 from analysis.tables.wording import listed
 from analysis.vocabulary import read_vocabulary
 

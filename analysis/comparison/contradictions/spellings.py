@@ -23,8 +23,8 @@ from analysis.comparison.findings import (
     distinct,
     quoted,
 )
-from analysis.language.names import fold
-from analysis.language.tokens import Token
+from analysis.language.text.names import fold
+from analysis.language.text.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
 _STOPS = re.compile(r"[.?!][”\"’']?[ \t]+\.(?=\s|$)|[”\"] [“”\"]\.?")

@@ -17,7 +17,7 @@ from analysis.comparison.contradictions.calendar import date_passage
 from analysis.comparison.contradictions.context import Context
 from analysis.comparison.findings import Certainty, Finding, FindingKind, Passage, Weight, quoted
 from analysis.comparison.places import locate
-from analysis.language.times import TimeMention, find_times, to_pairs
+from analysis.language.dates.clock import TimeMention, find_times, to_pairs
 from analysis.tables.wording import say_country, say_day
 
 _DAY = 24 * 60

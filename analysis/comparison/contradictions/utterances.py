@@ -25,8 +25,8 @@ from analysis.comparison.findings import (
     quoted,
 )
 from analysis.comparison.mentions import find_words
-from analysis.language.quotations import find_quotations
-from analysis.language.tokens import Token, find_tokens
+from analysis.language.text.quotations import find_quotations
+from analysis.language.text.tokens import Token, find_tokens
 from analysis.tables.frames import to_records
 
 #: words that two clauses share, and their share of the shorter one's, for one utterance; within a source more

@@ -22,7 +22,7 @@ from analysis.comparison.findings import (
     distinct,
     quoted,
 )
-from analysis.language.forms import parse_singular
+from analysis.language.text.forms import parse_singular
 from analysis.tables.wording import listed
 from analysis.vocabulary import read_vocabulary
 

@@ -26,8 +26,8 @@ from analysis.comparison.findings import (
     quoted,
 )
 from analysis.comparison.mentions import find_words as content_words
-from analysis.language.actor_names import ActorKind
-from analysis.language.forms import parse_singular
+from analysis.language.actors.names import ActorKind
+from analysis.language.text.forms import parse_singular
 from analysis.tables.wording import listed, say_country
 from analysis.vocabulary import read_vocabulary
 

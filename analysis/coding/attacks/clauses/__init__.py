@@ -1,0 +1,1 @@
+"""Clauses: what the grammar around a word of attack says, and how two clauses lie to each other."""

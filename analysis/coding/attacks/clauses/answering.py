@@ -1,0 +1,73 @@
+"""Answering: two attacks of one sentence of which the one came after, or because of, the other.
+
+"Jets struck a depot in response to a rocket attack on the base", "killed two, hours after a bomb went off": the words
+between set them apart, and the day before those words is that of the first attack.
+"""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.words import words
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+
+
+def is_answer(a: Mention, b: Mention) -> bool:
+    """Tell whether mention b, later in the sentence of a, is what a followed or answered."""
+    if a.sentence is not b.sentence or not a.last < b.first:
+        return False
+    if _is_responded_to(a, b):
+        return True
+    opener = find_opener(a.sentence.phrases, a.last + 1, b.first)
+    if opener is None:
+        return False
+    word = a.sentence.sentence.tokens[opener].lower
+    if word in words().answering:
+        return True
+    return word in {"after", "following"} and b.target is not None and a.target is not None and _is_reply(a, b)
+
+
+def _is_responded_to(a: Mention, b: Mention) -> bool:
+    """Tell "the army responded to the shelling by firing rockets", of which the shelling came first."""
+    event, phrases = a.event, a.sentence.phrases
+    if event is None or not event.preposition or phrases.sentence.tokens[event.preposition].lower != "to":
+        return False
+    verb = phrases.at[event.preposition - 1]
+    if not isinstance(verb, VerbGroup) or verb.lemma not in RESPONDING or verb.negated:
+        return False
+    return any(phrases.sentence.tokens[i].lower in {"by", "with"} for i in range(a.last + 1, b.first + 1))
+
+
+#: verbs of hitting back
+RESPONDING = frozenset({"retaliate", "respond", "reply", "answer", "react"})
+
+
+def _is_reply(a: Mention, b: Mention) -> bool:
+    """Tell two attacks with doers of their own, one on what the first calls its own, or rounds fired before."""
+    tokens = a.sentence.sentence.tokens
+    assert b.target is not None
+    if b.doer is not None and (b.doer is a.doer or tokens[b.doer.head].lower in {"it", "they"}):
+        return False  # "stormed the post after blowing up its gate"
+    if tokens[b.target.first].lower in {"its", "their", "his", "our"} and a.doer is not None:
+        return True
+    fired = b.weapon is not None and b.verb is not None and b.verb.passive and b.doer is None
+    if fired and a.event is None and a.doer is not None and a.weapon is None:
+        return True  # "it struck a launch site after missiles were fired at the town"
+    return a.doer is not None and b.doer is not None and a.doer.head != b.doer.head
+
+
+def find_opener(phrases: Phrases, first: int, last: int) -> int | None:
+    """Return the token, from first on and before last, that opens what came before or why: "after", "in response", or
+    what came next: "hours before".
+    """
+    tokens, opening = phrases.sentence.tokens, words().answering | {"after", "following"}
+    for i in range(first, last):
+        if tokens[i].lower in opening or (tokens[i].lower == "before" and i > first and _is_span(phrases, i - 1)):
+            return i
+    return None
+
+
+def _is_span(phrases: Phrases, i: int) -> bool:
+    """Tell the time by which one thing comes before another: "hours", "a day", "shortly"."""
+    group = phrases.at[i]
+    spans = isinstance(group, NounGroup) and group.temporal
+    return spans or phrases.sentence.tokens[i].lower in {"shortly", "just", "soon"}

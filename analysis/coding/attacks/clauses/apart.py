@@ -1,0 +1,125 @@
+"""Apart: two mentions of one sentence that its words keep apart: "hit the port first and then the airfield".
+
+A weapon's harm ("a drone killed two") is mostly part of the attack that its sentence names; in a clause of its own,
+with a day or a place, it is another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.coding.attacks.clauses.answering import find_opener
+from analysis.coding.attacks.clauses.opening import opens, tells_of_it, was_last
+from analysis.coding.attacks.clauses.targets import names_one_thing
+from analysis.coding.attacks.mention import Mention
+from analysis.language.dates import Relation
+from analysis.language.grammar.phrases import VerbGroup
+from analysis.language.places import PlaceKind
+
+#: places that an attack is at
+LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, PlaceKind.DISTRICT, PlaceKind.PROVINCE})
+
+
+def are_told_apart(a: Mention, b: Mention) -> bool:
+    """Tell "attacked a carrier and fired at a destroyer", "hit the port first and then the airfield"."""
+    if (names_one_thing(a) and names_one_thing(b)) or _came_after(a, b) or _is_compared(a, b) or _is_meanwhile(a, b):
+        return True
+    if was_last(a, b) or _coincides(a, b) or _has_own_place(a, b):
+        return True
+    if a.target is None or b.target is None or a.target.head == b.target.head:
+        return False
+    tokens = a.sentence.sentence.tokens
+    between = {t.lower for t in tokens[a.first : b.last + 1]}
+    known = tokens[b.target.first].lower in {"it", "its", "them", "their", "him", "his", "her", "this", "that"}
+    return "first" in between and "then" in between and not known
+
+
+def _has_own_place(a: Mention, b: Mention) -> bool:
+    """Tell "fired rockets at X *and* targeted a tank near Y": two verbs of one subject, each with a town of its own."""
+    phrases, verb = b.sentence.phrases, b.verb
+    if verb is None or a.verb is None or not verb.finite or a.last >= verb.first or b.event is not None:
+        return False
+    if phrases.sentence.tokens[verb.first - 1].lower != "and" or b.target is None or a.target is None:
+        return False
+    towns = [p for p in b.sentence.places if p.place.kind in LOCAL - {PlaceKind.PROVINCE}]
+    first = {p.place.name for p in towns if a.first < p.first < verb.first}
+    second = {p.place.name for p in towns if p.first > verb.last}
+    return bool(first) and bool(second) and first.isdisjoint(second)
+
+
+def _coincides(a: Mention, b: Mention) -> bool:
+    """Tell "an air attack that coincided with a rocket attack by rebels"."""
+    return any(v.lemma == "coincide" and a.last < v.first and v.last < b.first for v in b.sentence.phrases.verbs)
+
+
+def _is_meanwhile(a: Mention, b: Mention) -> bool:
+    """Tell "a warship downs missiles *as* bases come under attack", in a headline of two things."""
+    sentence = b.sentence.sentence
+    if not sentence.headline or a.last >= b.first:
+        return False
+    i = next((k for k in range(a.last + 1, b.first) if sentence.tokens[k].lower == "as"), None)
+    verbs = b.sentence.phrases.verbs
+    return i is not None and any(v.first > i for v in verbs) and any(v.last < i for v in verbs)
+
+
+def _is_compared(a: Mention, b: Mention) -> bool:
+    """Tell "the largest raid since the operation that …", "deadlier than the strike in May"."""
+    if a.event is None or b.event is None or b.event.preposition is None:
+        return False
+    return b.sentence.sentence.tokens[b.event.preposition].lower in {"since", "than"}
+
+
+def _came_after(a: Mention, b: Mention) -> bool:
+    """Tell "the strike came hours after a drone hit the port", "the raid followed a rocket attack"."""
+    if a.event is None:
+        return False
+    last, first = a.last, b.first
+    between = [v for v in b.sentence.phrases.verbs if last < v.first and v.last < first]
+    if len(between) != 1 or not between[0].finite or between[0].passive:
+        return False
+    if between[0].lemma == "follow":
+        return between[0].last + 2 >= first
+    words_between = {t.lower for t in b.sentence.sentence.tokens[between[0].last + 1 : first]}
+    return between[0].lemma in {"come", "happen", "occur", "take"} and bool(words_between & {"after", "before"})
+
+
+def _in_clause_of_its_own(a: Mention, b: Mention) -> bool:
+    """Tell "…, and a week earlier a drone killed a commander in the town": joined, with a day or a place of its own."""
+    tokens, verb = b.sentence.sentence.tokens, b.verb
+    joint = next((i for i in range(b.first - 1, a.last, -1) if tokens[i].lower in {"and", "while", "but", ";"}), None)
+    if joint is None or verb is None or tokens[b.first].lower in {"the", "this", "its", "their"}:
+        return False
+    local = [p.first for p in b.sentence.places if p.place.kind in LOCAL]
+    days = [d.first for d in b.sentence.dates]
+    own = any(i > joint for i in (*local, *days))
+    return own and not any(isinstance(b.sentence.phrases.at[i], VerbGroup) for i in range(joint + 1, b.first))
+
+
+def _is_another_told(harm: Mention, other: Mention) -> bool:
+    """Tell "a rocket killed a soldier there, while *another attack* hurt two", which is another than the first."""
+    event = other.event
+    if event is None or harm.last >= event.first:
+        return False
+    return other.sentence.sentence.tokens[event.first].lower == "another"
+
+
+def stands_apart(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell a weapon's harm in a clause of its own ("days after drones killed a guard") from one of an attack told."""
+    if any(_is_another_told(mention, m) for m in mentions if m is not mention):
+        return True
+    return any(
+        tells_of_it(m, mention)
+        or was_last(m, mention)
+        or opens(m, mention)
+        or find_opener(m.sentence.phrases, m.last + 1, mention.first)
+        or _in_clause_of_its_own(m, mention)
+        for m in mentions
+        if m.last < mention.first
+    ) or any(_came_days_after(mention, m) for m in mentions if mention.last < m.first)
+
+
+def _came_days_after(a: Mention, b: Mention) -> bool:
+    """Tell "a bomb killed four on Thursday, *two days after* a raid": told apart by the days between."""
+    tokens = a.sentence.sentence.tokens
+    between = (d for d in a.sentence.dates if a.last < d.first and d.last < b.first)
+    return any(d.relation is Relation.ANCHOR and tokens[d.last].lower == "after" for d in between)

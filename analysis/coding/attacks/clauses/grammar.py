@@ -1,0 +1,206 @@
+"""Grammar of attack clauses: who does it ("by …"), with what ("using …"), and what it is aimed at ("on …")."""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.nouns import is_event, lemma, members, weapon_type
+from analysis.coding.attacks.words import guilt_words, words
+from analysis.language.grammar.clauses import object_of
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
+
+
+def agent_of(phrases: Phrases, after: int) -> NounGroup | None:
+    """Return the group after "by" that follows token `after` past other prepositional groups."""
+    i = after + 1
+    while i < len(phrases.at):
+        group = phrases.at[i]
+        if isinstance(group, NounGroup):
+            word = preposition_of(phrases, group)
+            if word == "by":
+                return None if group.temporal else group
+            counted = phrases.sentence.tokens[group.head].lower in {"times", "occasions"}  # "hit 150 times by rebels"
+            if (not word and not group.temporal and not counted) or is_event(phrases, group):
+                return None  # "fired in answer to raids by jets"
+            i = group.last + 1
+            continue
+        joined = phrases.at[i + 1] if i + 1 < len(phrases.at) and phrases.sentence.tokens[i].lower == "and" else None
+        if isinstance(joined, VerbGroup) and joined.passive and joined.first == joined.head:
+            i = joined.last + 1  # "were shot at and wounded by guards"
+            continue
+        if isinstance(group, VerbGroup) or phrases.sentence.tokens[i].lower in _ENDS:
+            return None
+        i += 1
+    return None
+
+
+def whole_shell(phrases: Phrases, doer: NounGroup | None) -> NounGroup | None:
+    """Return the weapon of "hit by shrapnel of *a missile*", "by fragments from *a shell*", else the group."""
+    if doer is None or lemma(phrases, doer) not in _SHARDS or doer.last + 2 >= len(phrases.at):
+        return doer
+    weapon = phrases.at[doer.last + 2]
+    joined = phrases.sentence.tokens[doer.last + 1].lower in {"of", "from"} and isinstance(weapon, NounGroup)
+    return weapon if joined and isinstance(weapon, NounGroup) and weapon_type(phrases, weapon) is not None else doer
+
+
+def is_shard(phrases: Phrases, weapon: NounGroup) -> bool:
+    """Tell a weapon of which only what fell down is told: "debris from *a drone* fell on a roof"."""
+    before = phrases.at[weapon.preposition - 1] if weapon.preposition else None
+    return isinstance(before, NounGroup) and lemma(phrases, before) in {"debris", "wreckage"}
+
+
+_SHARDS = frozenset({"shrapnel", "fragment", "splinter", "debris", "wreckage", "piece", "remnant", "part"})
+_ENDS = frozenset({",", ";", "and", "that", "which", "who"})
+
+
+def aim_of(phrases: Phrases, last: int) -> NounGroup | None:
+    """Return the group that "at", "on", "into", "against" … tie to what ends at token last."""
+    i = last + 1
+    while i < len(phrases.at):
+        group = phrases.at[i]
+        if isinstance(group, NounGroup):
+            word = phrases.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
+            if word in words().aiming and not group.temporal and lemma(phrases, group) not in words().spans:
+                return None if lemma(phrases, group) in words().media else group  # "the attack on Twitter"
+            if group.preposition is not None and is_event(phrases, group):
+                return None  # "no claim for the ambush, nor for an attack on a post"
+            if (group.preposition is None and not group.temporal) or lemma(phrases, group) in words().media:
+                return None  # "claimed the attack in a message on Telegram"
+            i = group.last + 1
+            continue
+        if isinstance(group, VerbGroup):
+            if group.gerund and group.lemma in {"target", "hit", "strike"}:
+                return object_of(phrases, group)
+            return None
+        if phrases.sentence.tokens[i].lower in {";", "who"}:
+            return None
+        i += 1
+    return None
+
+
+def instrument_of(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None) -> NounGroup | None:
+    """Return the weapon named with "with", "using" or "by" after a verb, or as its subject."""
+    if doer is not None and weapon_type(phrases, doer) is not None:
+        return doer
+    stop = next((v.first for v in phrases.verbs if v.first > verb.last and v.finite), len(phrases.at))
+    end = max(verb.last + _NEAR, min(verb.last + _FAR, stop - 1))
+    for group in phrases.nouns:
+        near = verb.last < group.first <= end
+        weapon = members(phrases, group) if near and not _past_joined(phrases, verb, group) else None
+        if weapon is not None and weapon_type(phrases, weapon) is not None:
+            before = phrases.sentence.tokens[group.first - 1].lower
+            if before in {"with", "using", "by", "from", "via", "through"}:
+                return weapon
+    return None
+
+
+def _past_joined(phrases: Phrases, verb: VerbGroup, group: NounGroup) -> bool:
+    """Tell what another verb was done with: "was shelled on Friday *and hit* with rockets"."""
+    return any(joins_clause(phrases, i) for i in range(verb.last + 2, group.first))
+
+
+def joins_clause(phrases: Phrases, i: int) -> bool:
+    """Tell the "and" before a verb or before a subject with its verb: "bombed it on Monday *and* hit it again"."""
+    if phrases.sentence.tokens[i].lower not in {"and", "but", "while"}:
+        return False
+    j = i + 1
+    while j < len(phrases.at) and phrases.tags[j] is Tag.ADVERB:
+        j += 1
+    time = phrases.at[j + 1] if j + 1 < len(phrases.at) and phrases.tags[j] is Tag.PREPOSITION else None
+    if isinstance(time, NounGroup) and time.temporal:
+        j = time.last + 1  # "and *in May* a guard died"
+    group = phrases.at[j] if j < len(phrases.at) else None
+    if isinstance(group, NounGroup):
+        j = group.last + 1
+        while j < len(phrases.at) and phrases.tags[j] is Tag.ADVERB:
+            j += 1
+        group = phrases.at[j] if j < len(phrases.at) else None
+        return isinstance(group, VerbGroup) and group.finite
+    return isinstance(group, VerbGroup) and not group.gerund and not group.infinitive
+
+
+def opens_clause(phrases: Phrases, i: int) -> bool:
+    """Tell the "and" before a clause with a subject of its own, from that of "killed two *and* wounded five"."""
+    return joins_clause(phrases, i) and not isinstance(phrases.at[i + 1], VerbGroup)
+
+
+#: tokens from a verb to what it was done with; the second where no other verb stands between
+_NEAR, _FAR = 14, 28
+
+
+def means_of(phrases: Phrases, first: int, reach: int) -> NounGroup | None:
+    """Return what stands behind the first "with" or "using" from token first on, within reach, before the next verb."""
+    for i in range(first, min(first + reach, len(phrases.at) - 1)):
+        group = phrases.at[i + 1]
+        if isinstance(phrases.at[i], VerbGroup):
+            return None
+        if phrases.sentence.tokens[i].lower in {"with", "using"} and isinstance(group, NounGroup):
+            return group
+    return None
+
+
+def fired_behind(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Return the weapon of "hurt by a shell *fired* at her home", whose preposition keeps it from being a subject."""
+    group = phrases.at[verb.first - 1] if verb.first and verb.passive and not verb.finite else None
+    if not isinstance(group, NounGroup) or not group.preposition or verb.lemma not in words().firing:
+        return None
+    if preposition_of(phrases, group) in _CLAUSAL:
+        return None  # "after a drone launched from the sea hit"
+    before = phrases.at[group.preposition - 1]
+    caused = isinstance(before, VerbGroup) and before.lemma in {"cause", "produce", *words().setting_off}
+    told = isinstance(before, NounGroup) and lemma(phrases, before) in words().events  # "the blast of a bomb planted"
+    return None if caused or told or weapon_type(phrases, group) is None else group
+
+
+def is_of_place(phrases: Phrases, verb: VerbGroup, subject: NounGroup | None) -> bool:
+    """Tell "drones at bases *used* by troops": the bases are used, not the drones."""
+    near = phrases.at[verb.first - 1] if verb.first and verb.passive and not verb.finite else None
+    if not isinstance(near, NounGroup) or near is subject or near.temporal:
+        return False
+    return verb.lemma in {"use", "deploy", "place"} and preposition_of(phrases, near) in words().aiming
+
+
+_CLAUSAL = frozenset({"after", "before", "since", "until", "as", "than"})
+
+
+def has_particle(phrases: Phrases, verb: VerbGroup, particle: str) -> bool:
+    """Tell whether a verb is followed by a particle ("came down")."""
+    return verb.last + 1 < len(phrases.tags) and phrases.sentence.tokens[verb.last + 1].lower == particle
+
+
+def preposition_of(phrases: Phrases, group: NounGroup) -> str:
+    """Return the preposition that governs a group, past an opening quotation mark; "" where there is none."""
+    i = group.first - 1
+    while i > 0 and phrases.tags[i] is Tag.MARK and phrases.sentence.tokens[i].text in _QUOTES:
+        i -= 1
+    before = group.preposition if group.preposition is not None else i
+    word = phrases.sentence.tokens[before].lower if before >= 0 else ""
+    return word if before >= 0 and phrases.tags[before] in {Tag.PREPOSITION, Tag.TO} else ""
+
+
+_QUOTES = frozenset({'"', "“", "‘", "'", "``"})
+
+
+def puts_blame(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell a verb that puts "the blame" on somebody."""
+    thing = object_of(phrases, verb) if verb.lemma in guilt_words()["placing"] else None
+    return thing is not None and lemma(phrases, thing) == "blame"
+
+
+def conjuncts(phrases: Phrases, group: NounGroup) -> list[NounGroup]:
+    """Return the groups that "and" joins to a doer from the first on ("Turkish forces and allied fighters"), and it."""
+    joined = [group]
+    while joined[0].first > 1 and phrases.tags[joined[0].first - 1] in {Tag.CONJUNCTION, Tag.PARTICIPLE}:
+        i = joined[0].first - 1
+        while i > 0 and phrases.tags[i] is Tag.PARTICIPLE:
+            i -= 1  # "and allied fighters"
+        before = phrases.at[i - 1]
+        if phrases.sentence.tokens[i].lower != "and" or not isinstance(before, NounGroup):
+            break
+        joined.insert(0, before)
+    opens = joined[0].first == 0 or not isinstance(phrases.at[joined[0].first - 1], VerbGroup)
+    return joined if opens and joined[0].preposition is None and not joined[0].temporal else [group]
+
+
+def is_neutralised(verb: VerbGroup) -> bool:
+    """Tell that people "were neutralised", as forces say of those whom they killed themselves."""
+    return verb.passive and verb.lemma in {"neutralise", "neutralize"}

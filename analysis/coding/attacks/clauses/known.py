@@ -1,0 +1,73 @@
+"""Known: what the words of a mention take for known, the attack told before, or set apart from it as another."""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.clauses.grammar import is_shard
+from analysis.coding.attacks.clauses.targets import is_another, opens_apart
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import lemma, whole_of
+from analysis.coding.attacks.words import words
+from analysis.coding.utterances import Utterance
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+
+
+def is_one_more_downed(mention: Mention) -> bool:
+    """Tell "a third drone was brought down": one more round of the attack that was told."""
+    weapon, verb = mention.weapon, mention.verb
+    if weapon is None or verb is None or not verb.passive or verb.lemma not in _BRINGING_DOWN:
+        return False
+    tokens = mention.sentence.sentence.tokens
+    if tokens[weapon.first].lower == "the":
+        return True  # "one of the projectiles was intercepted"
+    return any(t.lower in words().again for t in tokens[weapon.first : weapon.head])
+
+
+def is_set_apart(mention: Mention, bare: bool, known: bool) -> bool:
+    """Tell "another attack", "hit another vessel", "In a separate incident, gunmen …"."""
+    phrases = mention.sentence.phrases
+    if is_one_more_downed(mention):
+        return False
+    if is_another(phrases, mention.event) or (bare and is_another(phrases, mention.target)):
+        return True
+    target = mention.target
+    if not known and target is not None and phrases.sentence.tokens[target.first].lower == "another":
+        return True  # "a strike against another leader"
+    return not known and opens_apart(phrases)
+
+
+def is_known_doer(mention: Mention) -> bool:
+    """Tell "the attackers killed 15": those who were told of."""
+    group, tokens = mention.doer, mention.sentence.sentence.tokens
+    if group is None or mention.event is not None:
+        return False
+    if tokens[group.head].lower in words().pronouns:
+        return True
+    if tokens[group.first].lower != "the":
+        return False
+    return lemma(mention.sentence.phrases, group) in words().known_doers | words().carriers
+
+
+def is_own_account(mention: Mention, inner: Utterance | None) -> bool:
+    """Tell "said its jets had struck a depot": what a force says of the attack that the source tells of."""
+    if inner is None or mention.doer is None:
+        return False
+    doer = whole_of(mention.sentence.phrases, mention.doer)  # "one of its bombers"
+    tokens = mention.sentence.sentence.tokens
+    return tokens[doer.head].lower in words().pronouns or tokens[doer.first].lower == "its"
+
+
+def is_shown(mention: Mention) -> bool:
+    """Tell "footage showing a missile hitting a car": of the attack that was told."""
+    if mention.weapon is not None and mention.sentence.sentence.tokens[mention.weapon.head - 1].lower == "stray":
+        return True  # "killed by a stray bullet"
+    i, phrases = mention.first - 1, mention.sentence.phrases
+    if mention.weapon is not None and is_shard(phrases, mention.weapon):
+        return True
+    verb = phrases.at[i] if i > 0 else None
+    if not isinstance(verb, VerbGroup) or verb.lemma not in {"show", "capture", "depict"} or mention.weapon is None:
+        return False
+    before = phrases.at[verb.first - 1] if verb.first else None
+    return isinstance(before, NounGroup) and lemma(phrases, before) in words().remains
+
+
+_BRINGING_DOWN = frozenset({"bring", "shoot", "down", "intercept", "destroy", "knock", "take"})

@@ -1,0 +1,109 @@
+"""Opening clauses: what the clause of a weapon or a doer is to the attack that its sentence names.
+
+"In a second attack, a bomb killed two"; "the attack, in which two rockets were fired"; "was last hit on Friday, when
+shells fell"; "a missile hit a queue, in one of the worst strikes of the year".
+"""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
+from analysis.language.grammar.phrases import NounGroup, Phrases
+
+
+def tells_of_it(a: Mention, b: Mention) -> bool:
+    """Tell "the attack, in which two rockets were fired"."""
+    if a.weapon is not None or b.first <= a.last or was_last(a, b):
+        return False
+    tokens, phrases = b.sentence.sentence.tokens, b.sentence.phrases
+    first = b.doer.first if b.doer is not None and a.last < b.doer.first < b.first else b.first
+    before = [t.lower for t in tokens[max(0, first - 2) : first]]
+    if before in (["in", "which"], ["during", "which"]):
+        return a.event is not None and first - a.last <= 16
+    own = [v for v in phrases.verbs if a.last < v.first < first and v.finite]
+    if before[1:] != ["when"] or any(v.lemma not in _HAPPENING for v in own):
+        return False
+    harmed = a.event is None and a.verb is not None and a.verb.passive  # "were shot dead when settlers attacked"
+    return before[0] == "," or a.event is not None or harmed
+
+
+def was_last(a: Mention, b: Mention) -> bool:
+    """Tell "the worst attack since March, *when* a rocket killed a guard"."""
+    when = when_last(a.sentence.phrases, a.last + 1, b.first)
+    return when is not None
+
+
+def when_last(phrases: Phrases, first: int, last: int) -> int | None:
+    """Return the "when" of "since March, when …" from token first on and before last: it opens an earlier attack."""
+    tokens = phrases.sentence.tokens
+    when = next((i for i in range(first, last) if tokens[i].lower == "when"), None)
+    since = when is not None and any(t.lower in {"since", "than"} for t in tokens[first:when])
+    return when if since else None
+
+
+_HAPPENING = frozenset({"come", "happen", "occur", "take", "begin", "start", "unfold", "be"})
+
+
+def opens(a: Mention, b: Mention) -> bool:
+    """Tell "in a separate attack, gunmen shot a judge": the event opens the clause of the verb."""
+    phrases, event = a.sentence.phrases, a.event
+    if event is None or event.preposition is None or a.weapon is not None or b.verb is None or a.last > b.first:
+        return False
+    whole = _whole(phrases, event)
+    opening = whole.preposition in _opening_prepositions(b) and phrases.sentence.tokens[
+        whole.preposition or 0
+    ].lower in {
+        "in",
+        "during",
+    }
+    return opening and not any(event.last < v.first < b.verb.first and v.finite for v in phrases.verbs)
+
+
+def _whole(phrases: Phrases, event: NounGroup) -> NounGroup:
+    """Return the "one" of "in one of the bloodiest strikes", or the event."""
+    before = phrases.at[event.preposition - 1] if event.preposition else None
+    of = event.preposition is not None and phrases.sentence.tokens[event.preposition].lower == "of"
+    one = isinstance(before, NounGroup) and phrases.sentence.tokens[before.head].lower == "one"
+    return before if of and one and isinstance(before, NounGroup) else event
+
+
+def _opening_prepositions(mention: Mention) -> set[int]:
+    """Return where a sentence opens: its first token, or the one behind the comma after an opening time."""
+    tokens = mention.sentence.sentence.tokens
+    return {0} | {d.last + 2 for d in mention.sentence.dates if d.last + 1 < len(tokens) and d.first <= 1
+                  and tokens[d.last + 1].text == ","}  # fmt: skip
+
+
+def in_one_of(a: Mention, b: Mention) -> bool:
+    """Tell "a missile struck a queue, in one of the bloodiest strikes of the year"; the "in" may be left out."""
+    event = b.event
+    if event is None or b.weapon is not None or event.first < 2:
+        return False
+    whole, tokens = _whole(b.sentence.phrases, event), b.sentence.sentence.tokens
+    if whole is not event and whole.preposition is None and a.last < whole.first - 1:
+        ranked = any(t.lower in words().nth for t in tokens[event.first : event.head])
+        last = not any(v.finite and v.first > event.last for v in b.sentence.phrases.verbs)
+        return ranked and last and tokens[whole.first - 1].text in {",", "-", "–", "—"}
+    if whole.preposition is None or tokens[whole.preposition].lower not in {"in", "during"} or a.last > whole.first:
+        return False
+    superlative = any(t.lower in words().nth for t in tokens[event.first : event.head])
+    aside = tokens[whole.preposition - 1].text in {",", "-", "–", "—"}
+    return (whole is not event or superlative) and (aside or (whole is not event and superlative))
+
+
+def is_second_stage(a: Mention, b: Mention) -> bool:
+    """Tell "a bomber blew himself up at the gate and gunmen stormed in", one attack in two stages."""
+    if a.type is not AttackType.BOMBING or b.doer is None or b.weapon is not None or a.last >= b.doer.first:
+        return False
+    phrases, tokens = b.sentence.phrases, b.sentence.sentence.tokens
+    joined = tokens[b.doer.first - 1].lower in {"and", "before", "while"} or tokens[b.doer.first - 2].lower == "and"
+    if not joined or lemma(phrases, b.doer) not in words().nobody | _FIGHTERS:
+        return False
+    return not any(b.doer.first < d.first for d in b.sentence.dates) and not any(
+        b.last < p.first for p in b.sentence.places
+    )
+
+
+_FIGHTERS = frozenset({"militant", "fighter", "insurgent", "rebel", "jihadist", "commando"})

@@ -1,0 +1,280 @@
+"""Whom: what was hit, who was hurt, and whether the words take it for known."""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.clauses.grammar import preposition_of
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import is_event, lemma, outer
+from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
+from analysis.language.actors import ActorForm
+from analysis.language.grammar.clauses import object_of, subject_of
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
+from analysis.language.text.forms import is_plural, parse_singular
+
+
+def target_of(mention: Mention) -> str | None:
+    """Return what was hit, as printed, short."""
+    group = mention.target
+    if group is None or mention.sentence.phrases.tags[group.head] is Tag.PRONOUN:
+        return None
+    phrases = mention.sentence.phrases
+    if is_event(phrases, group):
+        return None
+    last = group.last
+    following = phrases.at[last + 2] if last + 2 < len(phrases.at) else None
+    if isinstance(following, NounGroup) and phrases.sentence.tokens[last + 1].lower == "of" and not following.temporal:
+        last = following.last
+    tokens = phrases.sentence.tokens
+    return mention.sentence.source.text[tokens[group.first].start : tokens[last].end]
+
+
+def names_one_thing(mention: Mention) -> bool:
+    """Tell a mention of one thing that was hit, named for the first time ("a carrier")."""
+    target = mention.target
+    return target is not None and mention.sentence.sentence.tokens[target.first].lower in {"a", "an", "another"}
+
+
+def find_harmed(mention: Mention) -> frozenset[str]:
+    """Return the nouns (singular) for those killed or hurt in the mention's sentence."""
+    phrases, w = mention.sentence.phrases, words()
+    found = set()
+    for verb in phrases.verbs:
+        if verb.lemma in w.harming or verb.lemma in {"die", "hurt"}:
+            group = subject_of(phrases, verb) if verb.passive or verb.lemma == "die" else object_of(phrases, verb)
+            if group is not None and not group.bare:
+                found.add(lemma(phrases, group))
+    for group in phrases.nouns:
+        if group.preposition and phrases.sentence.tokens[group.preposition].lower == "of":
+            before = phrases.at[group.preposition - 1]
+            if isinstance(before, NounGroup) and lemma(phrases, before) in {"killing", "death", "murder"}:
+                found.add(lemma(phrases, group))
+    return frozenset(found)
+
+
+def is_known(phrases: Phrases, group: NounGroup | None) -> bool:
+    """Tell one named before: a pronoun, or "the" with one person or thing."""
+    if group is None:
+        return False
+    head, first = phrases.sentence.tokens[group.head].lower, phrases.sentence.tokens[group.first].lower
+    if head in {"he", "him", "she", "her", "they", "them"}:
+        return True
+    return first == "the" and not is_plural(head) and not _is_named(phrases, group)
+
+
+def _is_named(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "the town of Thule", "the port in Thule", which need not have been told of."""
+    after = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
+    of = isinstance(after, NounGroup) and phrases.sentence.tokens[group.last + 1].lower == "of"
+    named = isinstance(after, NounGroup) and of and Tag.PROPER in phrases.tags[after.first : after.head + 1]
+    return named or phrases.tags[group.head] is Tag.PROPER
+
+
+def is_pronoun(phrases: Phrases, group: NounGroup | None) -> bool:
+    """Tell "them", who were named before."""
+    return group is not None and phrases.sentence.tokens[group.head].lower in _PERSONS
+
+
+_PERSONS = frozenset({"he", "him", "she", "her", "they", "them"})
+
+
+def is_fresh(phrases: Phrases, group: NounGroup | None) -> bool:
+    """Tell somebody new: "a member of the group"."""
+    return group is not None and phrases.sentence.tokens[group.first].lower in {"a", "an", "another"}
+
+
+def is_another(phrases: Phrases, event: NounGroup | None) -> bool:
+    """Tell an event that the words set apart from those named before."""
+    if event is None:
+        return False
+    if _is_unrelated(phrases, event):
+        return True
+    first = phrases.sentence.tokens[event.first].lower
+    if event.first < event.head and phrases.sentence.tokens[event.first + 1].lower == "than":
+        return False  # "more than 30 rockets"
+    if first == "a" and phrases.sentence.tokens[event.first + 1].lower in words().ordinals:
+        return True
+    counted = phrases.tags[event.first] is Tag.NUMBER and event.head - event.first > 1
+    if counted and phrases.sentence.tokens[event.first + 1].lower in {"more", "other", "further", "additional"}:
+        return True  # "three more strikes"
+    return first == "another" or (
+        first in {"similar", "other", "further", "more"} and phrases.tags[event.first] is Tag.ADJECTIVE
+    )
+
+
+def _is_unrelated(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "no connection to the explosions in the north", "unrelated to Friday's attack"."""
+    if not event.preposition or phrases.sentence.tokens[event.preposition].lower not in {"to", "with"}:
+        return False
+    tokens, before = phrases.sentence.tokens, event.preposition - 1
+    if before and tokens[before].lower == "connection" and tokens[before - 1].lower == "in":
+        return False  # "arrested in connection with the blast"
+    return tokens[before].lower in words().unrelated
+
+
+def opens_apart(phrases: Phrases) -> bool:
+    """Tell "In a separate incident, …", "Separately, …", "Elsewhere, …"."""
+    tokens = [t.lower for t in phrases.sentence.tokens[:4]]
+    if tokens[:1] in (["separately"], ["elsewhere"], ["meanwhile"], ["moreover"]):
+        return True
+    if tokens[0] in {"this", "it"} and tokens[1:3] in (["comes", "after"], ["came", "after"], ["comes", "following"]):
+        return True  # "This comes after an attack on two posts"
+    if tokens[:1] != ["in"] or len(tokens) < 4:
+        return False
+    return tokens[1] == "another" or (tokens[1] == "a" and tokens[2] in words().apart)
+
+
+def definiteness(phrases: Phrases, event: NounGroup | None) -> tuple[bool, bool]:
+    """Tell whether the words take an attack for known ("the attack"), and whether they only point back ("such")."""
+    if event is None:
+        return False, False
+    first = phrases.sentence.tokens[outer(phrases, event).first].lower
+    modifiers = {phrases.sentence.tokens[i].lower for i in range(event.first, event.head)}
+    possessive = any(phrases.tags[i] is Tag.POSSESSIVE for i in range(event.first, event.head))
+    if (first in {"a", "an"} or modifiers & words().nth) and it_was(phrases, event):
+        return True, True
+    if (
+        is_called_so(phrases, event)
+        or _of_the_kind(phrases, event)
+        or _ensues(phrases, event)
+        or is_heard(phrases, event)
+    ):
+        return True, True
+    pointing = first in {"such", "these", "those", "this", "that"} or bool(modifiers & {"latest", "same", "new"})
+    return first in {"the", "such", "these", "those", "this", "that", "both"} or possessive, pointing
+
+
+def is_left_of(phrases: Phrases, event: NounGroup | None) -> bool:
+    """Tell "the scene of the strike", "a victim of Monday's attack": the sentence is about what is left of it."""
+    if event is None or not event.preposition or phrases.sentence.tokens[event.preposition].lower != "of":
+        return False
+    before = phrases.at[event.preposition - 1]
+    first = phrases.sentence.tokens[event.first].lower
+    known = first in {"the", "this", "that"} and event.last == event.head
+    return known and isinstance(before, NounGroup) and lemma(phrases, before) in words().remains
+
+
+def _ensues(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "the ensuing gunfight", "a firefight that followed": part of the attack just told."""
+    tokens = phrases.sentence.tokens
+    if lemma(phrases, event) not in words().clashes:
+        return False
+    opening = [t.lower for t in tokens[:2]]
+    if event.first < 8 and (opening[0] in words().thereupon or tuple(opening) in _THEREUPON):
+        return True
+    if {t.lower for t in tokens[event.first : event.head]} & {"ensuing", "subsequent", "resulting"}:
+        return True
+    after = next((v for v in phrases.verbs if v.first > event.last), None)
+    before = next((v for v in reversed(phrases.verbs) if v.last < event.first), None)
+    follows = after is not None and after.first - event.last <= 2 and after.lemma in {"ensue", "follow"}
+    return follows or (before is not None and before.lemma in {"trigger", "spark", "prompt"} and not before.passive)
+
+
+_THEREUPON = frozenset({("following", "this"), ("after", "this"), ("after", "that"), ("following", "that"),
+                        ("soon", "after"), ("soon", "afterwards"), ("shortly", "after"), ("shortly", "afterwards"),
+                        ("moments", "later"), ("minutes", "later")})  # fmt: skip
+
+
+def is_heard(phrases: Phrases, event: NounGroup | None) -> bool:
+    """Tell "several explosions were heard", which says of an attack told before that it was loud."""
+    if event is None or lemma(phrases, event) not in words().effects:
+        return False
+    after = next((v for v in phrases.verbs if v.first > event.last and v.finite), None)
+    return after is not None and after.passive and after.lemma in words().hearing
+
+
+def it_was(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "it was a targeted attack", "it was possibly a raid or a drone attack", which point back."""
+    i, tokens = event.first - 1, phrases.sentence.tokens
+    if i > 0 and tokens[i].lower == "or" and isinstance(phrases.at[i - 1], NounGroup):
+        i = phrases.at[i - 1].first - 1  # type: ignore[union-attr]
+    while i > 0 and phrases.tags[i] is Tag.ADVERB:
+        i -= 1
+    verb = phrases.at[i] if i > 0 else None
+    if not isinstance(verb, VerbGroup) or verb.lemma != "be":
+        return False
+    subject = subject_of(phrases, verb)
+    return subject is not None and phrases.sentence.tokens[subject.head].lower in {"it", "this", "that"}
+
+
+def is_called_so(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "denounced the strikes as a cowardly attack", which only says what one thinks of those told before."""
+    verb = next((v for v in reversed(phrases.verbs) if v.last < event.first), None)
+    judged = verb is not None and verb.lemma in _JUDGING
+    return judged and event.first > 0 and preposition_of(phrases, event) == "as"
+
+
+_JUDGING = frozenset({"denounce", "condemn", "describe", "slam", "brand", "label", "decry", "deplore", "regard", "see",
+                      "view", "characterise", "characterize", "portray", "criticise", "blast"})  # fmt: skip
+
+
+def _of_the_kind(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "attacks of the kind", "strikes of this sort", which point back."""
+    after = phrases.at[event.last + 2] if event.last + 2 < len(phrases.at) else None
+    return (
+        isinstance(after, NounGroup) and after.preposition == event.last + 1 and lemma(phrases, after) in words().kinds
+    )
+
+
+def find_people(mention: Mention, tags: frozenset[Tag] = frozenset({Tag.PROPER, Tag.NOUN})) -> frozenset[str]:
+    """Return the names and nouns (singular) for those whom an attack on people was aimed at, with their appositions."""
+    phrases = mention.sentence.phrases
+    span = _victim_span(mention)
+    if span is None:
+        return frozenset()
+    known = mention.target if mention.verb is not None and mention.event is None else None
+    outside = range(known.first, known.last + 1) if known is not None and known.last < span[0] else range(0)
+    dates = {i for d in mention.sentence.dates for i in range(d.first, d.last + 1)}
+    places = {i for p in mention.sentence.places for i in range(p.first, p.last + 1)}
+    places |= {i for a in mention.sentence.actors if a.form is ActorForm.DEMONYM for i in range(a.first, a.last + 1)}
+    found = set()
+    for i in (*outside, *range(*span)):
+        word = phrases.sentence.tokens[i].lower
+        if phrases.tags[i] in tags and i not in dates and i not in places and len(word) > 2:
+            found.add(parse_singular(word))
+    return frozenset(found - words().empty - set(words().events))
+
+
+def _victim_span(mention: Mention) -> tuple[int, int] | None:
+    """Return the tokens, last one out, that name whom a murder or a shooting was aimed at."""
+    phrases, verb, event = mention.sentence.phrases, mention.verb, mention.event
+    if mention.weapon is not None or mention.type not in _ON_PEOPLE:
+        return None
+    if event is not None:
+        after = event.last + 1
+        tokens = phrases.sentence.tokens
+        if after >= len(tokens) or tokens[after].lower not in {"of", "on", "against"}:
+            return None
+        return after, _end(phrases, after)
+    if verb is None:
+        return None
+    if not verb.passive:
+        return verb.last + 1, _end(phrases, verb.last + 1)
+    before = [v.last + 1 for v in phrases.verbs if v.last < verb.first and v.finite]
+    return max([verb.first - 24, *before, 0]), verb.first
+
+
+_ON_PEOPLE = frozenset({AttackType.ASSASSINATION, AttackType.SHOOTING})
+
+
+def _end(phrases: Phrases, first: int) -> int:
+    """Return the token at which a list of victims that begins at token first is over."""
+    for i in range(first, min(first + 24, len(phrases.at))):
+        if isinstance(phrases.at[i], VerbGroup) or phrases.sentence.tokens[i].text in {";", ".", "(", "["}:
+            return i
+    return min(first + 24, len(phrases.at))
+
+
+def is_reacted_to(mention: Mention, token: int) -> bool:
+    """Tell whether a token tells when or where people reacted: "gathered in Nador on Friday *over* the air strikes"."""
+    event, phrases, w = mention.event, mention.sentence.phrases, words()
+    if event is None or mention.weapon is not None or event.preposition is None or token >= event.preposition:
+        return False
+    if phrases.sentence.tokens[event.preposition].lower not in w.reacting_to:
+        return False
+    governor = phrases.at[event.preposition - 1] if event.preposition else None
+    if isinstance(governor, NounGroup) and lemma(phrases, governor) in w.reactions:
+        return True
+    verb = next((v for v in reversed(phrases.verbs) if v.last < event.preposition), None)
+    return verb is not None and verb.lemma in w.reactions

@@ -1,0 +1,163 @@
+"""When and where it was, told a sentence later or before.
+
+Later: "It happened on Monday in X", "The priests were killed on Monday"; before: "A judge was killed in X on Monday.
+Two men shot him outside his home."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.words import guilt_words, words
+from analysis.coding.reading import SentenceReading
+from analysis.language.dates import DateMention, Precision, Relation
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
+from analysis.language.places import Place, PlaceKind, RelationKind
+from analysis.language.text.forms import parse_singular
+
+#: sentences back to the attack that happened then
+_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """When and where something happened, and the nouns and names for those whom it befell (None: the attack itself)."""
+
+    date: DateMention | None
+    place: Place | None
+    victims: frozenset[str] | None
+
+
+def find_occurrence(sentence: SentenceReading) -> Occurrence | None:
+    """Find what a sentence without an attack of its own says of when, or where, one happened."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        if verb.negated or verb.modal is not None or not verb.finite or sentence.sentence.headline:
+            continue
+        subject = subject_of(phrases, verb)
+        if subject is None:
+            continue
+        victims = None
+        if not (_happens(phrases, verb) and _is_it(phrases, subject)):
+            victims = _victims(phrases, verb, subject)
+            if victims is None:
+                continue
+        date = next((d for d in sentence.dates if _is_own(phrases, verb, d)), None)
+        place = _place(sentence, verb) if victims is None else None
+        return Occurrence(date, place, victims) if date is not None or place is not None else None
+    return None
+
+
+def find_harm(sentence: SentenceReading) -> Occurrence | None:
+    """Find when and where a sentence without an attack says that people were killed or hurt."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        subject = subject_of(phrases, verb) if verb.finite and not verb.negated and verb.modal is None else None
+        if subject is None or sentence.sentence.headline or not _is_harm(verb) or subject.preposition is not None:
+            continue
+        date = next((d for d in sentence.dates if _is_own(phrases, verb, d)), None)
+        place = _place(sentence, verb)
+        return Occurrence(date, place, frozenset()) if date is not None or place is not None else None
+    return None
+
+
+def _is_harm(verb: VerbGroup) -> bool:
+    return verb.passive and verb.lemma in words().harming | words().killing | {"hurt", "martyr"}
+
+
+def take_harm(before: SentenceReading | None, here: list[Frame], frames: Sequence[Frame]) -> list[Frame]:
+    """Give the first attack of a sentence the day and the place at which the sentence before says people were harmed.
+
+    Only where that sentence tells of no attack told before it, and the attack has neither day nor place of its own.
+    """
+    if before is None or not here or not before.words & _HARMED:
+        return here
+    if frames and before.number - frames[-1].mention.sentence.number < _REACH:
+        return here
+    frame, rest = here[0], here[1:]
+    if frame.date or (frame.place and not frame.definite) or frame.series or frame.plural or frame.another:
+        return here
+    found = find_harm(before)
+    if found is None or any(c not in frame.countries for c in _countries(found.place) if frame.countries):
+        return here
+    place = frame.place or found.place
+    return [replace(frame, date=found.date, place=place, countries=frame.countries or _countries(place)), *rest]
+
+
+_HARMED = frozenset({"was", "were"})
+
+
+def _countries(place: Place | None) -> tuple[str, ...]:
+    return (place.country,) if place is not None and place.country else ()
+
+
+def _happens(phrases: Phrases, verb: VerbGroup) -> bool:
+    after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.tags) else ""
+    return verb.lemma in {"happen", "occur"} or (verb.lemma == "take" and after == "place")
+
+
+def _is_it(phrases: Phrases, subject: NounGroup) -> bool:
+    """Tell "it", "this", "the incident" from what else takes place ("the talks")."""
+    first, head = phrases.sentence.tokens[subject.first].lower, lemma(phrases, subject)
+    if subject.first == subject.last:
+        return first in {"it", "this", "that"}
+    known = guilt_words()["laid_events"] | guilt_words()["adopted"] | words().events.keys()
+    return first in {"the", "this", "that"} and head in known
+
+
+def _victims(phrases: Phrases, verb: VerbGroup, subject: NounGroup) -> frozenset[str] | None:
+    """Return the nouns and names for those who "were killed", known from before, or None."""
+    tokens = phrases.sentence.tokens
+    first = tokens[subject.first].lower
+    known = first in {"the", "those", "he", "she", "they"} or phrases.tags[subject.head] is Tag.PROPER
+    if not _is_harm(verb) or not known:
+        return None
+    return frozenset(parse_singular(tokens[i].lower) for i in range(subject.first, subject.last + 1)) - {"the", "those"}
+
+
+def _is_own(phrases: Phrases, verb: VerbGroup, date: DateMention) -> bool:
+    """Tell a day that stands behind the verb, with no other verb between."""
+    if date.date_from is None or date.relation is not Relation.ON or date.precision is not Precision.DAY:
+        return False
+    return date.first > verb.last and not any(verb.last < v.first < date.first for v in phrases.verbs)
+
+
+def _place(sentence: SentenceReading, verb: VerbGroup) -> Place | None:
+    for here in sentence.places:
+        inside = here.relation is not None and here.relation.kind in {RelationKind.IN, RelationKind.NEAR}
+        exact = here.place.kind not in {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.SEA} and not here.place.part
+        if inside and exact and here.first > verb.last:
+            between = any(verb.last < v.first < here.first for v in sentence.phrases.verbs)
+            return None if between else here.place
+    return None
+
+
+def lay_occurrence(found: Occurrence | None, number: int, frames: list[Frame]) -> None:
+    """Give the day and the place to the attack told last, where its sentence tells of none."""
+    if found is None or not frames:
+        return
+    near = [i for i, f in enumerate(frames) if 0 < number - f.mention.sentence.number <= _REACH]
+    if found.victims is not None:
+        near = [i for i in near if _is_of(found.victims, frames, i, number)]
+    if not near or frames[near[-1]].mention.sentence.sentence.headline:
+        return
+    frame = frames[near[-1]]
+    others = [frames[i] for i in near]
+    if found.date is not None and not any(f.date for f in others):
+        frame = replace(frame, date=found.date)
+    if found.place is not None and not any(f.place for f in others):
+        frame = replace(frame, place=found.place, countries=_countries(found.place))
+    frames[near[-1]] = frame
+
+
+def _is_of(victims: frozenset[str], frames: Sequence[Frame], i: int, number: int) -> bool:
+    frame = frames[i]
+    if victims & {"he", "she", "they"}:
+        return i == len(frames) - 1 and number - frame.mention.sentence.number == 1 and bool(frame.target)
+    hit = {parse_singular(w) for w in (frame.target or "").lower().split()}
+    return bool(victims & (hit | frame.victims | frame.people | frame.names))

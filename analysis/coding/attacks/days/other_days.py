@@ -1,0 +1,93 @@
+"""Other days: dates of a sentence that are those of some other thing than the attack that it tells of.
+
+"Under a 2019 deal", "the truce signed in March", "the curfew imposed a week ago", "a base built in 2019", "the
+anniversary on Monday of the attack".
+"""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import is_event, lemma, weapon_type
+from analysis.coding.attacks.words import words
+from analysis.language.dates import DateMention, Precision
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
+
+
+def dates_other(mention: Mention, date: DateMention) -> bool:
+    """Tell a date of some other thing: "under a 2019 deal", "the truce signed in March", "in force since 2020"."""
+    phrases = mention.sentence.phrases
+    own = {mention.event, mention.target, mention.doer}
+    group = phrases.at[date.first]
+    named = isinstance(group, NounGroup) and group.first <= date.first and date.last < group.head and not group.temporal
+    if named and date.precision is Precision.YEAR:
+        return group not in own
+    if _is_of_election(phrases, date, own) or _is_awaited(phrases, date, own):
+        return True
+    if any(t.lower in words().conceding for t in phrases.sentence.tokens[mention.last + 1 : date.first]):
+        return True
+    if _is_contrasted(phrases, date.last, mention.first):
+        return True
+    i = date.first - 1
+    while i >= 0 and phrases.tags[i] in {Tag.PREPOSITION, Tag.ADVERB}:
+        i -= 1
+    verb = phrases.at[i] if i >= 0 else None
+    if isinstance(verb, NounGroup) and verb.preposition and phrases.sentence.tokens[verb.preposition].lower == "by":
+        verb = phrases.at[verb.preposition - 1]  # "the offer made by the rebels on Friday"
+    if not isinstance(verb, VerbGroup) or verb is mention.verb:
+        return _marks_anniversary(mention, date)
+    before = phrases.at[max(0, verb.first - 1)]
+    beside = all(t.lower in {"on", "in", "at"} for t in phrases.sentence.tokens[verb.last + 1 : date.first])
+    if isinstance(before, NounGroup) and verb.passive and not verb.finite and beside:
+        return _is_told_of(mention, before, verb)
+    held = subject_of(phrases, verb) or phrases.at[max(0, verb.first - 1)]
+    return verb.lemma in words().agreeing and held not in own
+
+
+def _is_of_election(phrases: Phrases, date: DateMention, own: set[NounGroup | None]) -> bool:
+    """Tell "who came second in February's election", the month of something else that took place."""
+    owner = phrases.at[date.last]
+    if not isinstance(owner, NounGroup) or owner in own or not date.last + 1 < owner.head:
+        return False
+    return phrases.tags[date.last + 1] is Tag.POSSESSIVE and lemma(phrases, owner) not in words().events
+
+
+def _is_awaited(phrases: Phrases, date: DateMention, own: set[NounGroup | None]) -> bool:
+    """Tell the day of what was still to come: "ahead of the vote on March 10", "before talks scheduled for Friday"."""
+    tokens, i = phrases.sentence.tokens, date.first - 1
+    while i > 0 and (phrases.tags[i] in {Tag.PREPOSITION, Tag.ADVERB, Tag.TO} or tokens[i].lower in _SCHEDULED):
+        i -= 1
+    thing = phrases.at[i] if i < date.first - 1 else None
+    if not isinstance(thing, NounGroup) or not thing.preposition or thing in own or is_event(phrases, thing):
+        return False
+    if thing.temporal or tokens[thing.head].lower in words().hours | _HOURS:
+        return False  # "before dawn on Monday"
+    word, before = tokens[thing.preposition].lower, tokens[thing.preposition - 1].lower
+    return word in {"before", "until"} or (word == "of" and before == "ahead")
+
+
+_HOURS = frozenset({"sunrise", "sunset", "prayer", "prayers", "iftar", "curfew", "mass"})
+_SCHEDULED = frozenset({"scheduled", "due", "set", "planned", "expected", "slated", "open", "begin", "start"})
+
+
+def _is_told_of(mention: Mention, held: NounGroup, verb: VerbGroup) -> bool:
+    """Tell "the curfew imposed a week ago", "a base built in 2019" from "the raid staged on Monday", "those killed"."""
+    w, phrases = words(), mention.sentence.phrases
+    if held is mention.event or verb.lemma in w.harming | w.killing | w.landing | w.light or is_event(phrases, held):
+        return False
+    return weapon_type(phrases, held) is None
+
+
+def _marks_anniversary(mention: Mention, date: DateMention) -> bool:
+    """Tell "on the anniversary on Monday of the attack", "this year is the tenth anniversary of the raid"."""
+    tokens = mention.sentence.sentence.tokens
+    return any(t.lower == "anniversary" for t in tokens[max(0, date.first - 3) : mention.first])
+
+
+def _is_contrasted(phrases: Phrases, last: int, first: int) -> bool:
+    """Tell a date whose clause ends before the mention's begins: "was beaten in 2017 but its men still attack"."""
+    for i in range(last + 1, first):
+        if phrases.sentence.tokens[i].lower in {"but", "whereas"}:
+            return any(v.finite and v.last < i for v in phrases.verbs)
+    return False

@@ -1,0 +1,75 @@
+"""Spoken days: the days of a sentence on which somebody said something, told from those of what happened.
+
+"Residents told reporters on Monday of a raid on Friday": the raid came before Monday. A day between a speaker and the
+verb of saying ("a statement on Wednesday said …") is that of the speech.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from analysis.coding.attacks.clauses.grammar import puts_blame
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.own_voice import is_day_of_report
+from analysis.coding.attacks.words import words
+from analysis.coding.utterances import Utterance
+from analysis.language.dates import DateMention
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.phrases import VerbGroup
+from analysis.language.grammar.tags import Tag
+
+
+def to_week_of_speech(date: DateMention, inner: Utterance | None) -> DateMention:
+    """Return a weekday, or a night, as the one before the day of telling ("on Friday, police said on Monday")."""
+    said, day = None if inner is None else inner.date, date.date_from
+    if said is not None and day is not None and date.text.lower() in _NIGHT and said < (date.date_to or day):
+        return replace(date, date_from=said - timedelta(days=1), date_to=said)
+    if said is None or day is None or day <= said or day != date.date_to:
+        return date
+    if date.weekday is None or not date.inferred or any(c.isdigit() for c in date.text):
+        return date
+    behind = (day - said).days
+    day -= timedelta(days=7 * -(-behind // 7))
+    return replace(date, date_from=day, date_to=day)
+
+
+#: the night before the day on which it is told, a day of its own or not
+_NIGHT = frozenset({"overnight"})
+
+
+def dates_speech(mention: Mention, date: DateMention) -> bool:
+    """Tell a date that belongs to a verb of saying: "said Tuesday", "in May he blamed the army for the attack"."""
+    phrases = mention.sentence.phrases
+    if mention.event is not None and mention.event.first <= date.first <= mention.event.head:
+        return False  # "claimed Monday's attack"
+    if date.last + 1 < len(phrases.tags) and phrases.tags[date.last + 1] is Tag.POSSESSIVE:
+        return False  # "said Thursday's ambush"
+    i = date.first - 1
+    while i >= 0 and phrases.tags[i] in {Tag.PREPOSITION, Tag.ADVERB}:
+        i -= 1
+    group = phrases.at[i] if i >= 0 else None
+    if isinstance(group, VerbGroup) and (group.lemma in words().saying or _is_elsewhere(mention, group)):
+        return True
+    after = next((v for v in phrases.verbs if v.first > date.last), None)
+    if after is None or not (date.last < after.first and after.last < mention.first):
+        return False
+    that = after.last + 1 < len(phrases.tags) and phrases.sentence.tokens[after.last + 1].lower == "that"
+    speaker = subject_of(phrases, after)
+    of_speaker = speaker is not None and speaker.last < date.first and speaker not in {mention.doer, mention.event}
+    told = after.lemma in words().saying and (that or of_speaker)  # "on Friday the minister said that"
+    if told and is_day_of_report(mention.sentence, date, after):
+        return False  # "On May 2, our correspondent reported that"
+    return told or after.lemma in words().blaming or puts_blame(phrases, after)
+
+
+def _is_elsewhere(mention: Mention, verb: VerbGroup) -> bool:
+    """Tell a verb past the mention, a comma between, that somebody else does: "blamed it for the attack, left on …"."""
+    phrases = mention.sentence.phrases
+    between = range(mention.last + 1, verb.first)
+    if verb.gerund or not any(phrases.sentence.tokens[i].lower == "," for i in between):
+        return False
+    if verb.passive and verb.lemma in words().light and phrases.tags[verb.first - 1] is Tag.RELATIVE:
+        return False  # "the attack in which 20 died, which was carried out on Monday"
+    subject = subject_of(phrases, verb)
+    return subject is None or subject not in {mention.event, mention.target, mention.doer}

@@ -1,0 +1,112 @@
+"""Told days: the day that the sentences before tell, for an attack of which only the hour, or its place, is told.
+
+"In the afternoon, jets struck …"; "a post was attacked at 11 pm"; "Also Monday, a bomb killed a guard in X. In Y,
+gunmen shot a judge". What was told of the past in between ("on 2 March, a tank shelled a tower") is not the day of an
+hour told a paragraph later: that is the day that the report is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.words import words
+from analysis.language.dates import DateMention, Precision, Relation
+from analysis.language.dates.clock import find_times
+from analysis.language.grammar.phrases import VerbGroup
+
+#: tokens of "At about four in the morning", and sentences back to the day that it was
+_OPENING, _REACH = 7, 8
+#: frames among which the day that a report is about is looked for
+_LEAD = 6
+#: days by which what is told in between is of the past
+_PAST = timedelta(days=2)
+#: days after which a month or a year is long past
+_LONG = timedelta(days=60)
+
+
+def find_lead_day(frames: Sequence[Frame]) -> DateMention | None:
+    """Return the first day that a report tells of an attack, that of what it is about."""
+    return next((f.date for f in frames[:_LEAD] if f.date is not None and _day(f.date) is not None), None)
+
+
+def find_day_before(before: Sequence[Frame], earliest: int = 0) -> DateMention | None:
+    """Return the day of the attack told last, in sentence `earliest` or later, or None."""
+    for other in reversed(before[-4:]):
+        known = other.date if other.mention.sentence.number >= earliest else None
+        if known is None or known.date_from is None:
+            continue
+        if known.date_from == known.date_to:
+            return known
+        if not other.series:
+            return None  # two days after an attack "in March"
+    return None
+
+
+def find_day_told(frame: Frame) -> DateMention | None:
+    """Return the day that the sentence before names last: "The talks began on Friday. *That evening* …"."""
+    sentence = frame.mention.sentence.before
+    days = [d for d in sentence.dates if d.precision is Precision.DAY and d.relation is Relation.ON] if sentence else []
+    return days[-1] if days and days[-1].date_from is not None else None
+
+
+def find_day_of_hour(frame: Frame, before: Sequence[Frame], lead: DateMention | None) -> DateMention | None:
+    """Return the day of an attack of which only the hour, or the place on a round, is told; None for any other."""
+    sentence = frame.mention.sentence
+    if sentence.sentence.headline or sentence.dates:
+        return None
+    if _goes_round(frame, before):
+        return before[-1].date
+    at = any(t.first > frame.mention.last for t in find_times(sentence.sentence))
+    reach = _reach(frame, at)
+    if not reach:
+        told = find_day_told(frame) if at and lead is None else None
+        published = sentence.source.published
+        return told if told is not None and told.date_from == published else None
+    found = find_day_before(before, sentence.number - reach)
+    if found is None or lead is None or found is lead or sentence.number - before[-1].mention.sentence.number <= 1:
+        return found
+    day, main = _day(found), _day(lead)
+    return lead if day is not None and main is not None and day + _PAST < main else found
+
+
+def is_long_past(frame: Frame, mention: DateMention) -> bool:
+    """Tell a month or a year in front of a sentence that was over long before the report: "In 1984, …"."""
+    published = frame.mention.sentence.source.published
+    whole = (
+        mention.precision in {Precision.YEAR, Precision.MONTH} and mention.first <= 1 and mention.date_to is not None
+    )
+    return whole and published is not None and mention.date_to is not None and published - mention.date_to > _LONG
+
+
+def _day(mention: DateMention) -> date | None:
+    return mention.date_from if mention.date_from == mention.date_to and mention.relation is Relation.ON else None
+
+
+def _reach(frame: Frame, at: bool) -> int:
+    """Return how many sentences back the day of "In the afternoon, jets struck …" may be told; 0 for no such words."""
+    tokens = frame.mention.sentence.sentence.tokens
+    if tokens[0].lower in words().hour_openers and any(t.lower in words().hours for t in tokens[1:_OPENING]):
+        return _REACH
+    said = [i for i, t in enumerate(tokens) if i > 1 and t.lower in words().hours]
+    within = any(tokens[i - 1].lower in {"the", "at"} and tokens[i - 2].lower in {"in", "fire", "attack"} for i in said)
+    return 2 if (within or at) and not frame.definite else 0  # "was attacked at 11 pm"
+
+
+def _goes_round(frame: Frame, before: Sequence[Frame]) -> bool:
+    """Tell "In Kandahar, gunmen shot an elder" right after what happened elsewhere that day, in one paragraph."""
+    sentence, last = frame.mention.sentence, before[-1] if before else None
+    if last is None or last.date is None or _day(last.date) is None or frame.series or frame.plural or frame.definite:
+        return False
+    here = sentence.number - last.mention.sentence.number == 1 and sentence.opening is last.mention.sentence.opening
+    place = next((p for p in sentence.places if p.first <= 2), None)
+    if not here or place is None or sentence.sentence.tokens[0].lower not in {"in", "near", "outside"}:
+        return False
+    verb = frame.mention.verb or next((v for v in sentence.phrases.verbs if v.finite), None)
+    return verb is not None and _is_past(frame, verb) and place.last < frame.mention.first
+
+
+def _is_past(frame: Frame, verb: VerbGroup) -> bool:
+    tokens = frame.mention.sentence.sentence.tokens
+    return not {t.lower for t in tokens[verb.first : verb.last]} & {"has", "have", "had", "is", "are", "being"}

@@ -1,0 +1,246 @@
+"""When: the dates of a sentence that may be those of an attack that it tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.coding.attacks.clauses.answering import find_opener
+from analysis.coding.attacks.clauses.grammar import joins_clause
+from analysis.coding.attacks.clauses.opening import when_last
+from analysis.coding.attacks.clauses.targets import is_reacted_to
+from analysis.coding.attacks.days.claimed import is_day_of_claim, is_of_claim
+from analysis.coding.attacks.days.clause_days import is_of_clause
+from analysis.coding.attacks.days.counted_days import find_counted
+from analysis.coding.attacks.days.other_days import dates_other
+from analysis.coding.attacks.days.shared_days import is_of_both_clauses
+from analysis.coding.attacks.days.spoken_days import dates_speech, to_week_of_speech
+from analysis.coding.attacks.mention import Mention, in_same_utterance
+from analysis.coding.attacks.words import words
+from analysis.coding.utterances import Utterance
+from analysis.language.dates import DateMention, Precision
+from analysis.language.dates import Relation as When
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
+from analysis.language.text.forms import is_plural
+
+
+def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[int]) -> list[DateMention]:
+    """Return the dates that may be the mention's, the nearest first, those that only count days from elsewhere last."""
+    counted = find_counted(mention)
+    if counted is not None:
+        return [counted]
+    found, shared = [], []
+    for printed in mention.sentence.dates:
+        date = _named_by(mention, printed)
+        if (
+            (date.relation in _NO_DATE and not (date.relation is When.COMPARED and _tells_when(mention, date)))
+            or not (
+                in_same_utterance(date.start, mention, inner) or _labels(mention, date) or is_of_claim(mention, date)
+            )
+            or (mention.sentence.sentence.headline and "overnight" in date.text.lower().split())
+            or dates_speech(mention, date)
+            or dates_other(mention, date)
+            or is_of_clause(mention, date)
+            or is_day_of_claim(mention, date)
+            or _counts_others(mention, date)
+            or _lies_ahead(mention, date)
+            or _will_be(mention, date)
+            or is_reacted_to(mention, date.first)
+            or _dates_what_followed(mention, date)
+            or _tells_when_of_other(mention, date, others)
+        ):
+            continue
+        mine = distance(mention.sentence.phrases, mention.anchor, date.first)
+        anchors = (*others, mention.anchor)
+        mine += _past_opener(mention.sentence.phrases, date, mention.anchor, anchors)
+        own = date.first > 0 and _tells_when(mention, date)
+        if date.first > 0 and not own and any(
+            distance(mention.sentence.phrases, o, date.first)
+            + _past_opener(mention.sentence.phrases, date, o, anchors) < mine
+            for o in others
+        ):  # fmt: skip
+            if is_of_both_clauses(mention, date, others):
+                shared.append(date)
+            continue
+        found.append(to_week_of_speech(_own_day(mention, date), inner))
+    found = [d for d in found or shared if not (len(found) > 1 and _is_of_night(mention, d))]
+    return sorted(found, key=lambda d: (d.relation is When.ANCHOR, abs(d.first - mention.anchor), d.first))
+
+
+def _is_of_night(mention: Mention, date: DateMention) -> bool:
+    """Tell the "overnight" of "an overnight raid", which says when in the day, where its sentence names a day."""
+    event = mention.event
+    before = event is not None and (event.first <= date.first < event.head or date.last + 1 == event.first)
+    return before and date.text.lower() == "overnight"
+
+
+def _named_by(mention: Mention, date: DateMention) -> DateMention:
+    """Return the date in an attack's own name ("since the 2019 raid", "after the October 7 attack") as its day."""
+    event, tokens = mention.event, mention.sentence.sentence.tokens
+    if event is None or date.relation is When.ON:
+        return date
+    since = event.preposition is not None and tokens[event.preposition].lower == "since" and date.first > event.last
+    if not event.first <= date.last < event.head and not since:
+        return date  # but "since the attack on a bus in April"
+    if date.relation is When.SINCE:
+        return date if date.named_to is None else replace(date, date_to=date.named_to, relation=When.ON)
+    return replace(date, relation=When.ON) if date.relation in _NO_DATE else date
+
+
+def _own_day(mention: Mention, date: DateMention) -> DateMention:
+    """Return the day itself for what was "when": "none since April 2019, when a salvo killed a guard"; all days since
+    for attacks that "began" then.
+    """
+    if date.relation is When.ON and (_began(mention, date) or _opened_since(mention, date)):
+        return replace(date, relation=When.SINCE, date_to=mention.sentence.source.published)
+    if date.relation is not When.SINCE or date.named_to is None or not _tells_when(mention, date):
+        return date
+    precision = Precision.DAY if date.date_from == date.named_to else date.precision
+    return replace(date, date_to=date.named_to, relation=When.ON, precision=precision)
+
+
+def _tells_when_of_other(mention: Mention, date: DateMention, others: Sequence[int]) -> bool:
+    """Tell the day of an earlier attack: "the worst raid since *March*, when a rocket killed a guard"."""
+    when = when_last(mention.sentence.phrases, date.first - 1, min(date.last + 3, len(mention.sentence.phrases.at)))
+    return when is not None and mention.anchor < date.first and any(o > when for o in others)
+
+
+def _opened_since(mention: Mention, date: DateMention) -> bool:
+    """Tell "Since the army took it *in 2019*, the town has been shelled": from when on it was."""
+    phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens
+    since = next((i for i in range(date.first - 1, -1, -1) if tokens[i].lower == "since"), None)
+    if since is None or mention.first < date.last or not any(since < v.first < date.first for v in phrases.verbs):
+        return False
+    comma = next((i for i in range(date.last + 1, mention.first) if tokens[i].text == ","), None)
+    return comma is not None and not any(tokens[i].text in {",", ";"} for i in range(since, date.first))
+
+
+def _began(mention: Mention, date: DateMention) -> bool:
+    """Tell "attacks that began on March 2", which went on, from "the attack began on Monday"."""
+    phrases, event = mention.sentence.phrases, mention.event
+    verb = _verb_before(phrases, date)
+    if event is None or verb is None or verb.lemma not in {"begin", "start"} or verb.first < event.last or verb.passive:
+        return False
+    if phrases.tags[verb.first - 1] is not Tag.RELATIVE:
+        return False
+    return is_plural(_word(phrases, event.head)) or _word(phrases, event.head) in words().series
+
+
+def _tells_when(mention: Mention, date: DateMention) -> bool:
+    """Tell a mention in the clause that a "when" after a date opens; at the head of a sentence a comma ends it."""
+    tokens = mention.sentence.sentence.tokens
+    i = date.last + 1
+    i += i < len(tokens) and tokens[i].text == ","
+    if i >= len(tokens) or tokens[i].lower != "when" or mention.first < i:
+        return False
+    if date.first > _HEAD:
+        return True
+    return mention.first < next((j for j in range(i, len(tokens)) if tokens[j].text == ","), len(tokens))
+
+
+#: tokens before a date at the head of a sentence ("Not since April")
+_HEAD = 2
+
+
+def _labels(mention: Mention, date: DateMention) -> bool:
+    """Tell a date that opens a note: "2 April: drone attack …"."""
+    tokens = mention.sentence.sentence.tokens
+    return date.first <= 1 and date.last + 1 < len(tokens) and tokens[date.last + 1].text == ":"
+
+
+_NO_DATE = frozenset({When.COMPARED, When.BEFORE, When.AFTER, When.UNTIL})
+
+
+def distance(phrases: Phrases, a: int, b: int) -> int:
+    """Return the tokens from a to b; a comma between them counts ten."""
+    first, last = min(a, b), max(a, b)
+    return last - first + 10 * sum(phrases.sentence.tokens[i].lower == "," for i in range(first, last))
+
+
+def _past_opener(phrases: Phrases, date: DateMention, anchor: int, anchors: Sequence[int]) -> int:
+    """Return the tokens that "after", "in response" or "and it was" between a date and an anchor is worth: it parts
+    two clauses.
+    """
+    between = (date.last + 1, anchor) if date.first < anchor else (anchor + 1, date.first)
+    if find_opener(phrases, *between) is not None:
+        return 20
+    joined = next((i for i in range(*between) if joins_clause(phrases, i)), None) if len(anchors) > 1 else None
+    if joined is None:
+        return 0
+    others = (o < joined if date.first < joined else joined < o < date.first for o in anchors if o != anchor)
+    return 40 if any(others) else 0
+
+
+def _lies_ahead(mention: Mention, date: DateMention) -> bool:
+    """Tell a day after the report's own ("will meet tomorrow"): no attack that it tells of was then."""
+    published = mention.sentence.source.published
+    return published is not None and date.date_from is not None and date.date_from > published
+
+
+def _will_be(mention: Mention, date: DateMention) -> bool:
+    """Tell the day of what is to come: "condemned the attack and said that troops will travel this weekend"."""
+    before = [v for v in mention.sentence.phrases.verbs if mention.last < v.first and v.last < date.first and v.finite]
+    return bool(before) and before[-1].modal in {"will", "would", "shall", "'ll"}
+
+
+def _dates_what_followed(mention: Mention, date: DateMention) -> bool:
+    """Tell the day of what was done about an attack: "gathered on Friday to mourn the three killed in the strike"."""
+    phrases, event = mention.sentence.phrases, mention.event
+    if event is None or date.last >= event.first or _opens_clause(phrases, date.last, event):
+        return False
+    before = _verb_before(phrases, date)
+    verbs = [v for v in phrases.verbs if date.last < v.first < event.first and v is not mention.verb]
+    verbs = [before, *verbs] if before is not None else verbs
+    opens = _word(phrases, event.preposition) if event.preposition is not None else ""
+    if opens in {"in", "during"} and verbs and verbs[0].passive and verbs[0].lemma in words().harming:
+        return False  # "On Friday two men were killed and one was arrested in a raid"
+    about = opens in words().concerning
+    return bool(verbs) and (about or any(v.lemma in words().after_the_fact for v in verbs))
+
+
+def _verb_before(phrases: Phrases, date: DateMention) -> VerbGroup | None:
+    """Return the verb before a date, nothing but its object between: "met on Friday", "held a debate on Friday"."""
+    i = date.first - 1
+    while i >= 0 and phrases.tags[i] in {Tag.PREPOSITION, Tag.ADVERB}:
+        i -= 1
+    group = phrases.at[i] if i >= 0 else None
+    if isinstance(group, NounGroup) and group.first > 0 and group.preposition is None:
+        group = phrases.at[group.first - 1]
+    return group if isinstance(group, VerbGroup) else None
+
+
+def _opens_clause(phrases: Phrases, last: int, event: NounGroup) -> bool:
+    """Tell a clause of its own from `last` to the event, whose verb happened on the day of the main one."""
+    for i in range(last + 1, event.first):
+        word = _word(phrases, i)
+        if word in {"when", "as", "while", "where", ":"}:
+            return True
+        own = i == event.preposition or any(i < v.first < event.first for v in phrases.verbs)
+        if own and word in {"after", "before", "following"}:
+            return True
+    return False
+
+
+def _word(phrases: Phrases, i: int) -> str:
+    return phrases.sentence.tokens[i].lower
+
+
+def _counts_others(mention: Mention, date: DateMention) -> bool:
+    """Tell "the fifth attack since June", "the deadliest of 2020": the time is that of the others."""
+    event, tokens = mention.event, mention.sentence.sentence.tokens
+    if event is None or not is_long(date) or (date.relation is not When.SINCE and date.first < event.last):
+        return False
+    return any(tokens[i].lower in words().nth for i in range(event.first, event.head))
+
+
+def is_long(date: DateMention) -> bool:
+    """Tell a period over which attacks are counted from a day, or from a night and the day after."""
+    if date.precision is Precision.RANGE and date.date_from is not None and date.date_to is not None:
+        return (date.date_to - date.date_from).days > 1 or date.relation is When.SINCE
+    return date.relation is When.SINCE or date.precision in {Precision.SEASON, Precision.YEAR, Precision.RANGE}
+
+
+def has_day(mention: Mention) -> bool:
+    """Tell whether a sentence dates something to a day."""
+    return any(d.precision is Precision.DAY and d.relation is When.ON for d in mention.sentence.dates)

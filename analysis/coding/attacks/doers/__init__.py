@@ -1,0 +1,259 @@
+"""Doers: who did it by the grammar of a mention ("Turkish forces shelled", "a US strike", "an attack by …")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.coding.attacks.clauses.grammar import agent_of, conjuncts
+from analysis.coding.attacks.clauses.naming_again import (
+    find_coalition_again,
+    find_group_again,
+    find_own_state,
+    find_subject_again,
+)
+from analysis.coding.attacks.doers.doer import (
+    GROUP_KINDS,
+    STATE_KINDS,
+    Doer,
+    actors_in,
+    by_own_account,
+    extent_of,
+    most_specific,
+    owner_after,
+    to_doer,
+)
+from analysis.coding.attacks.doers.doubt import find_doubt
+from analysis.coding.attacks.doers.enemies import find_enemy
+from analysis.coding.attacks.doers.launchers import find_holder, owner_of
+from analysis.coding.attacks.doers.newcomers import find_newcomer
+from analysis.coding.attacks.doers.own_words import speaker_as_doer
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import lemma, members, outer
+from analysis.coding.attacks.words import guilt_words, words
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Act, Attribution
+from analysis.coding.utterances import Utterance
+from analysis.language.actors import ActorForm, ActorKind, ActorMention
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.tags import Tag
+from analysis.language.places import country_name
+
+
+def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
+    """Read the doer of a mention from its own sentence, with the attribution that the utterance around it makes."""
+    named = _named(mention)
+    if _is_settlers(mention):
+        return Doer("Israeli settlers", Attribution.STATED)
+    named = named or find_holder(mention) or find_enemy(mention, inner)
+    if named is None:
+        own = _own_state(mention)
+        return speaker_as_doer(mention, inner) or (
+            _told_by(mention, own, inner, mention.sentence.country) if own else None
+        )
+    doer = _joint(mention, to_doer(named, Attribution.STATED))
+    doubt = find_doubt(mention, named)
+    if doubt is not None:
+        return replace(doer, attribution=doubt, by=inner.speaker_text if inner else None)
+    if inner is not None and _speaks_for(mention.sentence, inner, named):
+        return replace(doer, attribution=by_own_account(named.actor)) if inner.official else doer
+    home = named.actor.country if named.actor.kind in STATE_KINDS else None
+    return _told_by(mention, doer, inner, named.actor.affiliation, home)
+
+
+def _speaks_for(sentence: SentenceReading, inner: Utterance, named: ActorMention) -> bool:
+    """Tell whether a speaker speaks for the doer himself."""
+    if not inner.affiliation:
+        return False
+    return sentence.actor_named(inner.affiliation) == sentence.actor_named(named.actor.affiliation or named.actor.name)
+
+
+def _told_by(mention: Mention, doer: Doer, inner: Utterance | None, *own: str | None) -> Doer:
+    """Return a doer as whoever names him makes it: stated by the source and by his own side (`own`), else accused."""
+    accusing = _accusation(mention)
+    if accusing is not None:
+        return replace(doer, attribution=Attribution.ACCUSED, by=_accuser(mention, accusing))
+    if inner is None or (inner.affiliation is not None and inner.affiliation in own):
+        return doer
+    if inner.act is not Act.BLAMES and _presupposed(mention):
+        return doer
+    told = inner.act is not Act.BLAMES
+    return replace(doer, attribution=Attribution.ACCUSED, by=inner.speaker_text, told=told)
+
+
+def _accusation(mention: Mention) -> VerbGroup | None:
+    """Return the verb of "accused the army of having sent the drone", "is accused of having killed", or None."""
+    phrases, verb = mention.sentence.phrases, mention.verb
+    if verb is None or verb.first < 2 or phrases.sentence.tokens[verb.first - 1].lower != "of":
+        return None
+    before = [v for v in phrases.verbs if v.last < verb.first - 1]
+    if not before or before[-1].lemma not in guilt_words()["blaming"] or before[-1].negated:
+        return None
+    return before[-1]
+
+
+def _accuser(mention: Mention, verb: VerbGroup) -> str | None:
+    """Return who accuses, as printed: the subject, or after "by" of a passive."""
+    sentence, phrases = mention.sentence, mention.sentence.phrases
+    who = agent_of(phrases, verb.last) if verb.passive else subject_of(phrases, verb)
+    return phrases.text(sentence.source.text, who) if who is not None else None
+
+
+def _presupposed(mention: Mention) -> bool:
+    """Tell an attack that its words take for known ("the US strikes", "a school that Israel bombed"): told as plain."""
+    event, verb = mention.event, mention.verb
+    phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens
+    if event is None and verb is not None:
+        start = min(verb.first, mention.doer.first if mention.doer else verb.first)
+        return start > 1 and phrases.tags[start - 1] is Tag.RELATIVE and isinstance(phrases.at[start - 2], NounGroup)
+    if event is None or mention.weapon is not None:
+        return False
+    around = outer(phrases, event)
+    if any(t.lower in {"earlier", "previous"} for t in tokens[max(0, around.first - 1) : around.head]):
+        return True
+    return tokens[event.first].lower in {"the", "this", "these", "such"}
+
+
+def _named(mention: Mention) -> ActorMention | None:
+    sentence, event = mention.sentence, mention.event
+    for doer in conjuncts(sentence.phrases, mention.doer) if mention.doer is not None else ():
+        inside = [m for m in actors_in(sentence, *extent_of(sentence, doer)) if not _is_private(mention, m)]
+        inside = [
+            m for m in inside if m.first <= doer.last or m.actor.kind is not ActorKind.STATE or _is_of(sentence, m)
+        ]
+        found = most_specific([*inside, *_cut(sentence, doer)])
+        found = (_movement(sentence, found) or found) if found else _state_before(sentence, doer)
+        found = found or owner_after(sentence, doer) or find_group_again(sentence, doer)
+        found = found or find_coalition_again(sentence, doer) or find_newcomer(sentence, doer)
+        found = found or find_subject_again(sentence, doer)
+        if found is not None:
+            return found
+    if event is None:
+        return None if mention.weapon is None else owner_after(sentence, mention.weapon)
+    inside = actors_in(sentence, event.first, event.head - 1)
+    act = sentence.phrases.at[event.preposition - 1] if event.preposition else None
+    if isinstance(act, NounGroup) and lemma(sentence.phrases, act) == "act":
+        inside = [*inside, *actors_in(sentence, act.first, act.head - 1)]  # "an Israeli act of aggression"
+    found = most_specific([m for m in inside if not _is_ground(sentence, m)]) or _weapon_owner(mention, event)
+    found = found or _weapon_of(mention)
+    if found is None and mention.weapon is not None:
+        found = owner_after(sentence, mention.weapon)
+    return (_movement(sentence, found) or found) if found else None
+
+
+def _is_of(sentence: SentenceReading, named: ActorMention) -> bool:
+    """Tell "forces of Aleria" from "fighters in Aleria's north"."""
+    tokens = sentence.sentence.tokens
+    before = {tokens[i].lower for i in range(max(0, named.first - 2), named.first)}
+    return "of" in before and named.form is not ActorForm.METONYM
+
+
+def _weapon_owner(mention: Mention, event: NounGroup) -> ActorMention | None:
+    """Return the force behind the "of" of "a drone of the coalition"; "the bombing of" names whom it hit."""
+    tokens = mention.sentence.sentence.tokens
+    if mention.weapon is not event or event.last + 2 >= len(tokens) or tokens[event.last + 1].lower != "of":
+        return None
+    owner = mention.sentence.phrases.at[event.last + 2]
+    inside = actors_in(mention.sentence, owner.first, owner.last) if isinstance(owner, NounGroup) else []
+    return most_specific([m for m in inside if m.actor.is_armed and m.actor.kind is not ActorKind.STATE])
+
+
+def _weapon_of(mention: Mention) -> ActorMention | None:
+    """Return whose "one of the army's missiles", "the rebels' drone" says that a weapon is."""
+    sentence, phrases = mention.sentence, mention.sentence.phrases
+    weapon = members(phrases, mention.weapon)
+    if weapon is None:
+        return None
+    own = [i for i in range(weapon.first, weapon.head) if phrases.tags[i] is Tag.POSSESSIVE]
+    if not own and phrases.sentence.tokens[weapon.first].lower not in {"its", "their"}:
+        return None
+    named = most_specific(actors_in(sentence, weapon.first, own[-1])) if own else None
+    return named or find_group_again(sentence, weapon)
+
+
+def _joint(mention: Mention, doer: Doer) -> Doer:
+    """Return both states of "US and British strikes" as one doer, joined with ";"."""
+    event, sentence = mention.event, mention.sentence
+    group = event or mention.doer
+    states = [m for m in sentence.actors if group and group.first - 2 <= m.first and m.first <= group.head]
+    if len(states) != 2 or any(m.actor.kind not in STATE_KINDS or not m.actor.country for m in states):
+        return doer
+    between = [t.lower for t in sentence.sentence.tokens[states[0].last + 1 : states[1].first]]
+    names = [to_doer(m, doer.attribution).name for m in states]
+    return replace(doer, name=";".join(n for n in names if n)) if between == ["and"] and doer.is_state else doer
+
+
+def _is_private(mention: Mention, named: ActorMention) -> bool:
+    """Tell "a Palestinian man", who is not his state."""
+    group = mention.doer
+    if group is None or named.form is not ActorForm.DEMONYM or named.first < group.first:
+        return False
+    if group.head > group.first and mention.sentence.sentence.tokens[group.head - 1].lower in words().missions:
+        return False  # "a Russian sabotage group"
+    return lemma(mention.sentence.phrases, group) in words().nobody | words().irregular
+
+
+def _cut(sentence: SentenceReading, group: NounGroup) -> list[ActorMention]:
+    """Return the actor whose name a group cuts in two, as happens where all is in capitals."""
+    return [m for m in sentence.actors if m.first < group.first <= m.last] if sentence.sentence.capitals else []
+
+
+def _own_state(mention: Mention) -> Doer | None:
+    """Read "the army shelled", "regime shelling": the state that the source is about."""
+    groups = [g for g in (mention.doer, owner_of(mention), mention.event) if g is not None]
+    name = next((name for name in (find_own_state(mention.sentence, g) for g in groups) if name), None)
+    name = name or (_state_of_soldiers(mention) if mention.doer is not None else None)
+    return Doer(name, Attribution.STATED, None, is_state=True) if name else None
+
+
+def _state_of_soldiers(mention: Mention) -> str | None:
+    """Return the state of bare "soldiers", who are those of the country where the source and the attack are."""
+    sentence, group = mention.sentence, mention.doer
+    if group is None or sentence.country is None or lemma(sentence.phrases, group) not in words().own_soldiers:
+        return None
+    plain = all(t not in _NAMED for t in sentence.phrases.tags[group.first : group.head])
+    abroad = any(m.actor.kind in STATE_KINDS and m.actor.country != sentence.country for m in sentence.actors)
+    placed = {p.place.country for p in sentence.places if p.place.country}
+    home = "IL" if sentence.country == "PS" else sentence.country
+    return country_name(home) if plain and not abroad and placed <= {sentence.country} else None
+
+
+_NAMED = frozenset({Tag.PROPER, Tag.POSSESSIVE})
+
+
+def _is_settlers(mention: Mention) -> bool:
+    """Tell the settlers of a source, or of places, in the land that they settle."""
+    group, sentence = mention.doer, mention.sentence
+    if group is None or lemma(sentence.phrases, group) not in {"settler", "colonist"}:
+        return False
+    return bool({sentence.country, *(p.place.country for p in sentence.places)} & {"IL", "PS"})
+
+
+def _movement(sentence: SentenceReading, named: ActorMention) -> ActorMention | None:
+    """Return the group that "the Palestinian movement" points back to, named before in the same sentence."""
+    tokens = sentence.sentence.tokens
+    after = tokens[named.last + 1].lower if named.last + 1 < len(tokens) else ""
+    if named.form is not ActorForm.DEMONYM or after not in words().movements:
+        return None
+    groups = [m for m in sentence.actors if m.last < named.first and m.actor.kind in GROUP_KINDS]
+    return next((m for m in reversed(groups) if m.actor.country == named.actor.country), None)
+
+
+def _state_before(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
+    """Return the state that "the regime" or "the army" points back to, named last before in the same sentence."""
+    tokens = sentence.sentence.tokens
+    if tokens[group.first].lower != "the" or lemma(sentence.phrases, group) not in words().regimes:
+        return None
+    states = [m for m in sentence.actors if m.last < group.first and m.actor.kind in STATE_KINDS]
+    called = [m for m in states if any(t.lower == tokens[group.head].lower for t in tokens[m.first : m.last + 4])]
+    return (called or states)[-1] if states else None  # "Aleria's regime … that the regime"
+
+
+def _is_ground(sentence: SentenceReading, mention: ActorMention) -> bool:
+    """Tell a name that says where, not who: "Iraq rocket attack", "the Kabul bombing", "Friday's Kirkuk attack"."""
+    if mention.form is ActorForm.METONYM:
+        return True
+    printed = sentence.text[mention.start - sentence.sentence.start : mention.end - sentence.sentence.start]
+    owns = sentence.phrases.tags[mention.last + 1] is Tag.POSSESSIVE
+    plain = mention.actor.kind is ActorKind.STATE and mention.form is ActorForm.NAME
+    return plain and not printed.replace(".", "").isupper() and not owns

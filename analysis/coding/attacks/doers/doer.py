@@ -1,0 +1,135 @@
+"""A doer: who did it, how that is said, and by whom; an actor stands for its state or for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.coding.attacks.clauses.naming_again import find_group_again
+from analysis.coding.attacks.doers.newcomers import find_newcomer
+from analysis.coding.attacks.nouns import weapon_type
+from analysis.coding.attacks.words import guilt_words
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Attribution
+from analysis.language.actors import Actor, ActorKind, ActorMention
+from analysis.language.grammar.phrases import NounGroup
+from analysis.language.places import country_name
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """Who did it: canonical name (None: nobody is named), how that is said, and by whom, as printed."""
+
+    name: str | None
+    attribution: Attribution
+    by: str | None = None
+    #: the doer is a state or its forces
+    is_state: bool = False
+    #: "Iran-aligned militias": a kind of group, no group
+    generic: bool = False
+    #: a coalition: its members may be named for it
+    coalition: bool = False
+    #: an accusation only in that somebody else than the source tells it, and as a fact ("residents said X shelled")
+    told: bool = False
+    #: an insurgent group, which no coalition fights beside
+    insurgent: bool = False
+
+    @property
+    def blamed(self) -> bool:
+        """Somebody lays it at the doer's door; nobody saw it plainly."""
+        return self.attribution in {Attribution.ACCUSED, Attribution.SUSPECTED} and not self.told
+
+
+def actors_in(sentence: SentenceReading, first: int, last: int) -> list[ActorMention]:
+    """Return the actors named in tokens first to last."""
+    return [m for m in sentence.actors if first <= m.first and m.last <= last]
+
+
+def most_specific(found: Sequence[ActorMention]) -> ActorMention | None:
+    """Return the most specific actor that can bear arms: a group before a force before a state."""
+    armed = [m for m in found if m.actor.is_armed]
+    names = {m.actor.name for m in armed}
+    return min(
+        armed,
+        key=lambda m: (
+            m.actor.kind in STATE_KINDS,
+            m.actor.kind is ActorKind.GENERIC,
+            m.actor.affiliation not in names - {m.actor.name},  # a council of the forces named beside it
+        ),
+        default=None,
+    )
+
+
+GROUP_KINDS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP, ActorKind.PARTY})
+STATE_KINDS = frozenset({ActorKind.STATE, ActorKind.FORCE, ActorKind.MINISTRY, ActorKind.BODY})
+
+
+def to_doer(mention: ActorMention, attribution: Attribution, by: str | None = None) -> Doer:
+    """Name the doer that an actor stands for: a state for its forces, else the group itself."""
+    actor = mention.actor
+    state = actor.kind in STATE_KINDS and actor.country is not None and actor.affiliation in {None, actor.country}
+    name = (country_name(actor.country) if state and actor.country else None) or actor.name
+    kind = actor.kind
+    insurgent = kind is ActorKind.INSURGENT_GROUP
+    return Doer(
+        name, attribution, by, state, kind is ActorKind.GENERIC, kind is ActorKind.COALITION, insurgent=insurgent
+    )
+
+
+def by_own_account(actor: Actor) -> Attribution:
+    """Return how an attack is attributed that its doers tell of: a group claims it; of a state it is plain."""
+    ruling = actor.kind in STATE_KINDS | {ActorKind.COALITION} or actor.name in guilt_words()["ruling"]
+    return Attribution.STATED if ruling else Attribution.CLAIMED
+
+
+def extent_of(sentence: SentenceReading, group: NounGroup) -> tuple[int, int]:
+    """Return the tokens of a group with what names it: "fighters of the X movement", "a movement called X"."""
+    phrases = sentence.phrases
+    behind = group.last + 2
+    behind += behind < len(phrases.at) and phrases.sentence.tokens[behind].text in {'"', "“", "‘"}  # "forces of “X”"
+    following = phrases.at[behind] if behind < len(phrases.at) else None
+    between = phrases.sentence.tokens[group.last + 1].lower if group.last + 1 < len(phrases.at) else ""
+    last = group.last
+    if isinstance(following, NounGroup) and between in {"of", "from", "in", "called", "named", "dubbed"}:
+        last = following.last
+    return group.first, max([last, *(m.last for m in sentence.actors if group.first <= m.first <= last)])
+
+
+def actor_of(sentence: SentenceReading, group: NounGroup | None) -> ActorMention | None:
+    """Return the actor that a noun group names, or None."""
+    if group is None:
+        return None
+    found = actors_in(sentence, *extent_of(sentence, group))
+    named = most_specific([m for m in found if m.first <= group.last or m.actor.kind is not ActorKind.STATE])
+    again = named or find_group_again(sentence, group) or owner_after(sentence, group)
+    return again or find_newcomer(sentence, group)
+
+
+def owner_after(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
+    """Return whom "a helicopter believed to belong to the regime" says it is of."""
+    tokens = sentence.sentence.tokens
+    i = start = group.last + 1
+    if (
+        i < len(tokens)
+        and tokens[i].text == ","
+        and any(t.lower in guilt_words()["reckoning"] for t in tokens[i : i + 5])
+    ):
+        while i < len(tokens) and tokens[i].lower in _RECKONED | guilt_words()["reckoning"]:
+            i += 1  # "warplanes, which we believe to be Russian"
+    elif i + 2 < len(tokens) and tokens[i].text == "," and tokens[i + 1].lower in guilt_words()["reckoned"]:
+        i += 1  # "an aircraft, thought to be Turkish"
+    elif i + 2 < len(tokens) and tokens[i].text == "," and tokens[i + 2].lower in guilt_words()["siding"]:
+        i += 1 + (tokens[i + 1].lower in guilt_words()["suspected"])  # "a drone, likely affiliated with the coalition"
+    while i < len(tokens) and tokens[i].lower in guilt_words()["owning"] | guilt_words()["siding"]:
+        i += 1
+    if i == start:
+        return None
+    found = [m for m in actors_in(sentence, group.last + 1, min(i + 3, len(tokens) - 1)) if m.first <= i + 1]
+    sides = any(t.lower in guilt_words()["siding"] for t in tokens[group.last + 1 : i])
+    weapon = weapon_type(sentence.phrases, group) is not None
+    return most_specific(
+        [m for m in found if not sides or weapon or m.actor.kind in GROUP_KINDS]
+    )  # whom a state arms is no state
+
+
+_RECKONED = frozenset({",", "which", "that", "we", "they", "it", "to", "be", "are", "is", "were", "was"})

@@ -1,0 +1,63 @@
+"""Doubt: the words by which a source only suspects or repeats who did it ("suspected Boko Haram fighters")."""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.words import guilt_words
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Attribution
+from analysis.language.actors import ActorMention
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+
+
+def find_doubt(mention: Mention, named: ActorMention) -> Attribution | None:
+    """Return how the words around a named doer doubt that he did it, or None where they do not."""
+    if _is_believed_to_have(mention, named):
+        return Attribution.SUSPECTED
+    verb = next((v for v in mention.sentence.phrases.verbs if v.last < named.first <= v.last + _AGENT), None)
+    led = _doubt(mention.sentence, verb.first) if verb is not None and verb.passive and not verb.finite else None
+    return led or _doubt(mention.sentence, named.first)  # "raids allegedly carried out by X"
+
+
+#: tokens from a participle to the name of its agent ("carried *out by the* X")
+_AGENT = 5
+
+
+def _is_believed_to_have(mention: Mention, named: ActorMention) -> bool:
+    """Tell "X is believed to have struck", "a raid believed to have been carried out by X"."""
+    phrases = mention.sentence.phrases
+    first, last = sorted((named.first, mention.anchor))
+    for verb in phrases.verbs:
+        after = phrases.at[verb.last + 1] if verb.last + 1 < len(phrases.at) else None
+        if not first < verb.first or not isinstance(after, VerbGroup) or after.first > last:
+            continue
+        if after.infinitive and verb.passive and not verb.negated and verb.lemma in guilt_words()["believed"]:
+            return True
+    return False
+
+
+def _doubt(sentence: SentenceReading, first: int) -> Attribution | None:
+    """Return how the words before a name doubt it: "suspected Boko Haram fighters", "an alleged Israeli strike"."""
+    tokens = sentence.sentence.tokens
+    before = range(max(0, first - 6), first)
+    if any(tokens[i].lower in guilt_words()["alleged"] and _leads_to(sentence, i, first) for i in before):
+        return Attribution.ACCUSED
+    doubt = guilt_words()["suspected"] | guilt_words()["believing"]
+    if any(tokens[i].lower in doubt and _leads_to(sentence, i, first) for i in before):
+        return Attribution.SUSPECTED
+    return None
+
+
+#: between "appears" and a name ("what appears to have been a Thulean drone")
+_SEEMING_TO = frozenset({"have", "been", "a", "an"})
+
+
+def _leads_to(sentence: SentenceReading, i: int, first: int) -> bool:
+    """Tell "suspected" right before a name, "believed to belong to" before it, and "alleged members of" it."""
+    tokens, named = sentence.sentence.tokens, sentence.phrases.at[i + 1]
+    tying = guilt_words()["owning"] | guilt_words()["siding"] | _SEEMING_TO
+    if first - i <= 2 or all(t.lower in tying for t in tokens[i + 1 : first]):
+        return True
+    if not isinstance(named, NounGroup) or named.last >= first:
+        return False
+    return all(t.lower in {"of", "the"} for t in tokens[named.last + 1 : first])

@@ -1,0 +1,89 @@
+"""Foes: attacks that forces tell of as done to those whom they fight, without saying by whom: by themselves.
+
+"The army said 30 bandits were killed in air strikes". Clashes, blasts and what is told of the forces' own people, or of
+another state's, are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.coding.attacks.clauses.grammar import agent_of
+from analysis.coding.attacks.doers.doer import GROUP_KINDS, STATE_KINDS
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import lemma, weapon_type
+from analysis.coding.attacks.words import words
+from analysis.coding.rows import Act, AttackType
+from analysis.coding.utterances import Utterance
+from analysis.language.actors import Actor
+from analysis.language.grammar.clauses import object_of, subject_of
+from analysis.language.grammar.phrases import NounGroup
+from analysis.language.text.forms import parse_singular
+
+
+def is_on_foes(mention: Mention, inner: Utterance, speaker: Actor) -> bool:
+    """Tell an attack without a doer that a state's forces announce on those whom they hunt."""
+    phrases = mention.sentence.phrases
+    if mention.doer is not None and weapon_type(phrases, mention.doer) is None:
+        return False
+    if mention.type is AttackType.ASSASSINATION or inner.act not in _TELLING:
+        return False
+    if not inner.official or inner.anonymous or not _is_in_arms(inner, speaker):
+        return False
+    named = lemma(phrases, mention.event) if mention.event is not None else ""
+    if named in words().clashes | _UNAIMED:
+        return False
+    agent = agent_of(phrases, mention.last)
+    if agent is not None and weapon_type(phrases, agent) is None:
+        return False
+    return any(_is_foe(mention, group, speaker) for group in _patients(mention, inner))
+
+
+_TELLING = frozenset({Act.REPORTS, Act.ANNOUNCES, Act.CLAIMS, Act.COMMENTS})
+#: what goes off without anybody aiming it, and words for any deed
+_UNAIMED = frozenset(
+    {"explosion", "blast", "detonation", "incident", "attack", "fire", "bomb", "mine", "landmine", "ied"}
+)
+
+
+def _is_in_arms(inner: Utterance, speaker: Actor) -> bool:
+    return speaker.kind in STATE_KINDS and any(
+        word.lower() in words().own_forces for word in inner.speaker_text.split()
+    )
+
+
+def _patients(mention: Mention, inner: Utterance) -> Iterator[NounGroup]:
+    """Give what the clause around a mention says was hit, killed or destroyed."""
+    phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens
+    if mention.target is not None:
+        yield mention.target
+    for verb in phrases.verbs:
+        if not inner.content[0] <= tokens[verb.first].start < inner.content[1] or verb.negated:
+            continue
+        if verb.lemma in words().harming | words().razing | words().ruining | {
+            "neutralise",
+            "neutralize",
+            "hit",
+            "strike",
+            "target",
+        }:
+            patient = subject_of(phrases, verb) if verb.passive else object_of(phrases, verb)
+            if patient is not None:
+                yield patient
+
+
+def _is_foe(mention: Mention, group: NounGroup, speaker: Actor) -> bool:
+    """Tell "bandits", "PKK targets" from people and things of the speaker's own side."""
+    sentence = mention.sentence
+    last = group.last
+    if last + 2 < len(sentence.phrases.at) and sentence.sentence.tokens[last + 1].lower == "of":
+        following = sentence.phrases.at[last + 2]
+        last = following.last if isinstance(following, NounGroup) else last
+    own = {speaker.affiliation, speaker.country, speaker.name}
+    named = [m.actor for m in sentence.actors if group.first <= m.first and m.last <= last and m.actor.is_armed]
+    if any(actor.affiliation in own or (actor.country in own and actor.kind in STATE_KINDS) for actor in named):
+        return False
+    if any(actor.kind in STATE_KINDS for actor in named):
+        return False  # "a US base was hit by rockets", the host says
+    hunted = parse_singular(sentence.sentence.tokens[group.head].lower) in words().hunted
+    return hunted or any(actor.kind in GROUP_KINDS for actor in named)

@@ -1,0 +1,64 @@
+"""Launchers: whose weapons, positions or troops a sentence names beside its attack, where its grammar names no doer.
+
+"fired from positions held by the rebels", "airplanes of the Air Force", and "troops" in the words of their own army.
+"""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.clauses.grammar import agent_of
+from analysis.coding.attacks.doers.doer import actor_of
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import lemma, platform_type
+from analysis.coding.attacks.words import guilt_words, words
+from analysis.coding.utterances import Utterance
+from analysis.language.actors import Actor, ActorKind, ActorMention
+from analysis.language.grammar.phrases import NounGroup
+from analysis.language.grammar.tags import Tag
+from analysis.language.text.forms import parse_singular
+
+
+def find_holder(mention: Mention) -> ActorMention | None:
+    """Return who holds the ground that rounds came from: "fired from positions held by the rebels"."""
+    phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens
+    if mention.weapon is None:
+        return None
+    for verb in phrases.verbs:
+        ground = phrases.at[verb.first - 1] if verb.first > mention.last and verb.passive and not verb.finite else None
+        if verb.lemma not in guilt_words()["holding"] or not isinstance(ground, NounGroup) or not ground.preposition:
+            continue
+        if tokens[ground.preposition].lower == "from":
+            return actor_of(mention.sentence, agent_of(phrases, verb.last))
+    return None
+
+
+def owner_of(mention: Mention) -> NounGroup | None:
+    """Return the group behind the "of" of "airplanes of the Air Force", "a patrol of the army", or None."""
+    phrases, doer = mention.sentence.phrases, mention.doer
+    if doer is None or doer.last + 2 >= len(phrases.at) or phrases.sentence.tokens[doer.last + 1].lower != "of":
+        return None
+    owner = phrases.at[doer.last + 2]
+    armed = platform_type(lemma(phrases, doer)) is not None or lemma(phrases, doer) in words().armed
+    return owner if armed and isinstance(owner, NounGroup) else None
+
+
+def are_own_troops(mention: Mention) -> bool:
+    """Tell bare "troops", "our forces", "the soldiers", of no state that is named."""
+    phrases, doer = mention.sentence.phrases, mention.doer
+    if doer is None:
+        return False
+    tokens = phrases.sentence.tokens[doer.first : doer.head + 1]
+    if not {parse_singular(t.lower) for t in tokens} & guilt_words()["own_troops"]:
+        return False
+    return (
+        not any(phrases.tags[i] is Tag.PROPER for i in range(doer.first, doer.head + 1)) and owner_of(mention) is None
+    )
+
+
+def band_of(mention: Mention, inner: Utterance) -> Actor | None:
+    """Return the armed group that the words for a speaker name: "the group's local branch", or None."""
+    start, end = inner.speaker_span
+    named = [m for m in mention.sentence.actors if m.actor.kind in _BANDS and start <= m.start < end]
+    return named[0].actor if named else None
+
+
+_BANDS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})

@@ -1,0 +1,109 @@
+"""Newcomers: armed groups that no list knows, by the names that texts print ("the Desert Falcons Brigade").
+
+A name counts where its last word, or the word behind it, is one for a band ("the Karam militia"), or where somebody is
+said to be called so ("a group calling itself Sons of the South"). A state's numbered units are no bands.
+"""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.doers.quoted_bands import find_quoted_band
+from analysis.coding.attacks.words import guilt_words, words
+from analysis.coding.reading import SentenceReading
+from analysis.language.actors import Actor, ActorKind, ActorMention
+from analysis.language.grammar.phrases import NounGroup
+from analysis.language.grammar.tags import Tag
+from analysis.language.text.forms import parse_singular
+
+
+def find_newcomer(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
+    """Return the band that a noun group, or the group behind its "of" or "from", names, or None."""
+    found = _band_in(sentence, group) or _opened_as_band(sentence, group) or _called(sentence, group)
+    found = found or find_quoted_band(sentence, group)
+    following = sentence.phrases.at[group.last + 2] if group.last + 2 < len(sentence.phrases.at) else None
+    if found is not None or not isinstance(following, NounGroup):
+        return found
+    tokens, head = sentence.sentence.tokens, parse_singular(sentence.sentence.tokens[group.head].lower)
+    of = tokens[group.last + 1].lower in {"of", "from"}
+    led = words().following | words().movements | {"force"}
+    return _band_in(sentence, following) if of and head in led else None
+
+
+def _called(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
+    """Return the band of "a group calling itself Sons of the South", "a militia known as X"."""
+    phrases, tokens = sentence.phrases, sentence.sentence.tokens
+    if parse_singular(tokens[group.head].lower) not in words().movements:
+        return None
+    i = group.last + 1
+    while i < len(tokens) and tokens[i].lower in guilt_words()["called"] | _LINKS:
+        i += 1
+    name = phrases.at[i] if i < len(tokens) and i > group.last + 1 else None
+    if not isinstance(name, NounGroup) or phrases.tags[name.head] is not Tag.PROPER:
+        return None
+    if any(m.first <= name.last and name.first <= m.last for m in sentence.actors):
+        return None
+    return _band(name_of(sentence, name.first, name.last), sentence, name.first, name.last)
+
+
+_LINKS = frozenset({"itself", "themselves", "as", "that", "calls", "is", '"', "“", "‘", "'"})
+
+
+def _band(name: str, sentence: SentenceReading, first: int, last: int) -> ActorMention:
+    tokens = sentence.sentence.tokens
+    actor = Actor(name, ActorKind.ARMED_GROUP, name, is_armed=True)
+    return ActorMention(actor, tokens[first].start, tokens[last].end, first, last)
+
+
+def _band_in(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
+    phrases, tokens = sentence.phrases, sentence.sentence.tokens
+    head = parse_singular(tokens[group.head].lower)
+    council = head == "council" and tokens[group.head - 1].lower == "military"  # "the Thule Military Council"
+    banded = council or head in guilt_words()["bands"]
+    if not banded or sentence.sentence.capitals or sentence.sentence.headline:
+        return None
+    first = group.first + (phrases.tags[group.first] is Tag.DETERMINER)
+    capital = phrases.tags[group.head] is Tag.PROPER
+    last = group.head if capital else group.head - 1
+    if last < first + capital or any(phrases.tags[i] not in _NAMES for i in range(first, last + 1)):
+        return None
+    if _is_plain(sentence, first, last - 2 * council, capital):
+        return None
+    if any(m.first <= group.last and group.first <= m.last for m in sentence.actors):
+        return None
+    start, end = tokens[first].start, tokens[last].end
+    name = name_of(sentence, first, last) if capital else sentence.source.text[start:end]
+    return _band(name, sentence, first, last)
+
+
+def _opened_as_band(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
+    """Return the band whose name opens with a word for one: "Liwa Noor", "Jaysh al-Ahrar"."""
+    first = group.first + (sentence.phrases.tags[group.first] is Tag.DETERMINER)
+    if first >= group.last or sentence.sentence.tokens[first].lower not in guilt_words()["band_openers"]:
+        return None
+    names = all(sentence.phrases.tags[i] is Tag.PROPER for i in range(first, group.last + 1))
+    if not names or any(m.first <= group.last and group.first <= m.last for m in sentence.actors):
+        return None
+    return _band(name_of(sentence, first, group.last), sentence, first, group.last)
+
+
+_NAMES = frozenset({Tag.PROPER, Tag.POSSESSIVE})
+
+
+def _is_plain(sentence: SentenceReading, first: int, last: int, capital: bool) -> bool:
+    """Tell units of a state's army, and peoples, from names: "the Air Force", "the First Brigade", "a Shia militia"."""
+    tokens = sentence.sentence.tokens
+    printed = [t.lower for t in tokens[first : last + 1]]
+    if any(word in guilt_words()["unit_words"] or word[0].isdigit() for word in printed):
+        return True
+    if capital:
+        return False
+    return tokens[first - 1].lower != "the" or printed[-1] in guilt_words()["peoples"]
+
+
+def name_of(sentence: SentenceReading, first: int, last: int) -> str:
+    """Return the name that stands in tokens first to last, with "of …" behind ("Sons of the South")."""
+    phrases, tokens = sentence.phrases, sentence.sentence.tokens
+    first += phrases.tags[first] is Tag.DETERMINER
+    following = phrases.at[last + 2] if last + 2 < len(tokens) and tokens[last + 1].lower == "of" else None
+    if isinstance(following, NounGroup) and phrases.tags[following.head] is Tag.PROPER:
+        last = following.last
+    return sentence.source.text[tokens[first].start : tokens[last].end]

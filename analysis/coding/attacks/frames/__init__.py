@@ -1,0 +1,259 @@
+"""Frames: what the sentence around a mention says of when, where, how many and whom.
+
+A date or a place counts for a mention when it stands in the same utterance (the day on which something was *said* is
+not the day of the attack) and nearer to it than to another mention.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.coding.attacks.clauses.known import (
+    is_known_doer,
+    is_one_more_downed,
+    is_own_account,
+    is_set_apart,
+    is_shown,
+)
+from analysis.coding.attacks.clauses.targets import (
+    definiteness,
+    find_harmed,
+    find_people,
+    is_fresh,
+    is_heard,
+    is_known,
+    is_left_of,
+    is_pronoun,
+    it_was,
+    target_of,
+)
+from analysis.coding.attacks.days.lasting import goes_on_for_days, lasts
+from analysis.coding.attacks.days.when import find_dates_of, is_long
+from analysis.coding.attacks.doers import find_doer
+from analysis.coding.attacks.doers.doer import Doer
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.mention import Mention, innermost
+from analysis.coding.attacks.nouns import lemma, outer, type_before
+from analysis.coding.attacks.numbers.counts import (
+    count_of,
+    count_times,
+    find_munitions,
+    has_plural_target,
+    is_clash,
+    is_often,
+    is_one_of,
+    is_series,
+)
+from analysis.coding.attacks.numbers.hit_places import count_targets, is_mass
+from analysis.coding.attacks.numbers.ranked import as_run, find_run, is_since
+from analysis.coding.attacks.numbers.splitting import split_frame
+from analysis.coding.attacks.places.seats import find_seat
+from analysis.coding.attacks.places.where import find_scene
+from analysis.coding.attacks.words import words
+from analysis.coding.rows import Act, AttackType, Attribution
+from analysis.coding.utterances import Utterance
+from analysis.language.dates import DateMention, Precision
+from analysis.language.dates import Relation as When
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
+from analysis.language.quantities import Quantity
+from analysis.language.text.forms import is_plural
+
+
+def find_frames(mentions: Sequence[Mention], utterances: Sequence[Utterance]) -> list[Frame]:
+    """Read the frames of one sentence's mentions; a mention of several dates or victims gives a frame for each."""
+    frames: list[Frame] = []
+    for mention in mentions:
+        apart = [m for m in mentions if m is not mention and m.attached != mention.anchor]
+        others = [m.anchor for m in apart if m.anchor != mention.attached]
+        ranked = any(_is_ranked(m) for m in mentions if m is mention or m.attached == mention.anchor)
+        alone = mention.attached is not None and _is_of_single(mention, mentions)
+        frame = as_run(_frame(mention, others, utterances, ranked, alone))
+        frames.extend(split_frame(frame, others, utterances))
+        frames.extend(find_run(frame))
+    return frames
+
+
+def _is_of_single(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell what "an attack", one, is said to have done: "launched an attack, targeting several sites"."""
+    for other in mentions:
+        event = other.event if other.anchor == mention.attached and other.weapon is None else None
+        if event is not None:
+            return not is_plural(_head(other, event)) and not is_mass(other) and count_of(other) is None
+    return False
+
+
+def _frame(
+    mention: Mention, others: Sequence[int], utterances: Sequence[Utterance], ranked: bool, alone: bool
+) -> Frame:
+    phrases, inner = mention.sentence.phrases, innermost(mention, utterances)
+    left = is_left_of(phrases, mention.event)
+    dates = [] if left else find_dates_of(mention, inner, others)
+    dates = [d for d in dates if not (ranked and (d.relation is When.SINCE or is_since(mention, d)))]
+    part, series, plural, count = _how_many(mention, dates)
+    if series and alone and mention.rule == "attack-verb" and count_times(mention) is None:
+        series, count = False, None  # "launched an attack, targeting several sites"
+    definite, pointing = (False, False) if part else definiteness(phrases, mention.event)
+    bare = mention.event is None or mention.weapon is not None
+    known = (bare and is_known(phrases, mention.target)) or is_pronoun(phrases, mention.target)  # "he was shot"
+    rounds, weapon = find_munitions(mention, others)
+    scene = find_scene(mention, inner, others, series)
+    doer = find_doer(mention, inner)
+    if doer is not None and inner is not None and inner.act is Act.DENIES:
+        doer = replace(doer, attribution=Attribution.ACCUSED, by=None)  # who denies it is accused of it
+    kind, weak = _type(mention, weapon, doer, definite)
+    return Frame(
+        mention=mention,
+        type=kind,
+        weak=weak or (pointing and mention.event is not None and it_was(phrases, mention.event)),
+        part=part,
+        series=series,
+        plural=plural,
+        definite=definite or known or is_known_doer(mention) or is_shown(mention) or is_one_more_downed(mention),
+        pointing=pointing,
+        count=count,
+        munitions=None if series else rounds,
+        date=dates[0] if dates else None,
+        place=scene.place,
+        seat=find_seat(mention, inner) if scene.place is None else None,
+        on_target=scene.on_target,
+        countries=scene.countries,
+        target=target_of(mention),
+        doer=doer,
+        another=is_set_apart(mention, bare, definite or bool(others)),
+        fresh=mention.event is None and is_fresh(phrases, mention.target) and not is_own_account(mention, inner),
+        apart=None,
+        victims=find_harmed(mention),
+        people=find_people(mention),
+        names=find_people(mention, frozenset({Tag.PROPER})),
+    )
+
+
+def _is_ranked(mention: Mention) -> bool:
+    """Tell "the third attack on a clinic since March", which was not in all that time."""
+    event = mention.event
+    if event is None or is_plural(_head(mention, event)):
+        return False
+    tokens, after = mention.sentence.sentence.tokens, event.last + 3
+    be = after < len(tokens) and tokens[event.last + 1].lower in {"was", "is"}
+    if (
+        be
+        and tokens[after - 1].lower == "the"
+        and (_NTH.fullmatch(tokens[after].lower) or tokens[after].lower in words().ranks)
+    ):
+        return True  # "the strike was the 300th since October"
+    return any(t.lower in words().nth or _NTH.fullmatch(t.lower) for t in tokens[event.first : event.head])
+
+
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
+def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, bool, bool, Quantity | None]:
+    """Tell whether a mention is one of several, a series, or an uncounted plural, and how many it counts."""
+    if mention.rule == "killed-by-armed":
+        return False, lasts(mention), False, None
+    if mention.rule == "attack-verb":
+        count = count_times(mention) or count_targets(mention)
+        series = (
+            count is not None
+            or is_often(mention)
+            or lasts(mention)
+            or (bool(dates) and is_long(dates[0]) and has_plural_target(mention))
+            or (bool(dates) and _is_since_long(dates[0]))
+        )
+        return False, series, False, count
+    if is_one_of(mention):
+        return True, False, False, None
+    if mention.weapon is not None and ((dates and _is_over(mention, dates[0])) or goes_on_for_days(mention)):
+        return False, True, False, None  # "has fired 2,000 drones since April"
+    if is_heard(mention.sentence.phrases, mention.event):
+        return False, False, False, None
+    count = count_of(mention) or count_times(mention) or (count_targets(mention) if is_mass(mention) else None)
+    event = mention.event if mention.weapon is None else None
+    plural = event is not None and count is None and not is_clash(mention) and not _is_round(mention)
+    return (
+        False,
+        is_series(mention, count),
+        plural and _head(mention, event) != "fires" and is_plural(_head(mention, event)),
+        count,
+    )
+
+
+def _is_over(mention: Mention, date: DateMention) -> bool:
+    """Tell rounds over a period from those of a day: "since April", "between November and February drones killed"."""
+    several = mention.weapon is not None and is_plural(_head(mention, mention.weapon))
+    return date.relation is When.SINCE or (several and is_long(date) and date.precision is Precision.RANGE)
+
+
+def _is_since_long(date: DateMention) -> bool:
+    """Tell "has been attacking the region since 2016" from what began within the last days."""
+    if date.relation is not When.SINCE or date.date_from is None or date.date_to is None:
+        return False
+    return (date.date_to - date.date_from).days > _DAYS
+
+
+#: days from which on what goes on is a run of attacks
+_DAYS = 3
+
+
+def _is_round(mention: Mention) -> bool:
+    """Tell "a round of strikes", "a wave of attacks" in one go, from strikes in the plural."""
+    event, phrases = mention.event, mention.sentence.phrases
+    around = outer(phrases, event) if event is not None else None
+    return around is not None and around is not event and lemma(phrases, around) == "round" == _head(mention, around)
+
+
+def _head(mention: Mention, group: NounGroup | None) -> str:
+    return mention.sentence.sentence.tokens[group.head].lower if group is not None else ""
+
+
+def _type(mention: Mention, weapon: AttackType | None, doer: Doer | None, definite: bool) -> tuple[AttackType, bool]:
+    """Return the type of an attack, and whether it is only the default of a loose word."""
+    phrases, event = mention.sentence.phrases, mention.event if mention.weapon is None else None
+    if mention.type is AttackType.OTHER:
+        weak = weapon is None and _is_state_strike(phrases, event, mention, doer)
+        return weapon or (AttackType.AIR_STRIKE if weak else mention.type), weak
+    if weapon in _FROM_AFAR and event is not None and _is_air_only(phrases, event):
+        return weapon, False  # "an air attack with bursts of missiles"
+    if weapon in _SHELLS and event is not None and mention.type is AttackType.ARTILLERY:
+        return (mention.type if type_before(phrases, event) is not None else weapon), False  # "shelling with mortars"
+    if mention.verb is not None and mention.event is None and mention.verb.lemma == "bomb":
+        return mention.type, mention.type is AttackType.BOMBING and mention.weapon is None
+    known = definite or _is_bare_count(mention) or mention.sentence.sentence.headline or mention.attached is not None
+    if is_heard(phrases, event) or (event is not None and lemma(phrases, event) == "killing"):
+        return mention.type, True  # what he was killed with says more
+    loose = event is not None and known and lemma(phrases, event) in words().loose
+    loose = loose or (event is not None and lemma(phrases, event) == "bombardment")
+    return mention.type, loose and event is not None and type_before(phrases, event) is None
+
+
+def _is_air_only(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "an air attack", "an aerial aggression", which names no weapon."""
+    said = {t.lower for t in phrases.sentence.tokens[event.first : event.head]}
+    return lemma(phrases, event) in {"attack", "aggression", "assault"} and bool(said & {"air", "aerial"})
+
+
+_SHELLS = frozenset({AttackType.MORTAR, AttackType.ROCKET})
+_FROM_AFAR = frozenset({AttackType.MISSILE, AttackType.ROCKET, AttackType.DRONE})
+
+
+def _is_bare_count(mention: Mention) -> bool:
+    """Tell "73 raids had been carried out": nothing but how many."""
+    event = mention.event
+    if event is None or mention.weapon is not None or mention.doer is not None or mention.target is not None:
+        return False
+    phrases = mention.sentence.phrases
+    counted = phrases.tags[event.first] is Tag.NUMBER and event.first + 1 == event.head
+    after = phrases.at[event.last + 1] if event.last + 1 < len(phrases.at) else None
+    return counted and isinstance(after, VerbGroup) and after.passive and after.lemma in words().light
+
+
+def _is_state_strike(phrases: Phrases, event: NounGroup | None, mention: Mention, doer: Doer | None) -> bool:
+    """Tell a bare "strike" that a state's forces are plainly the doers of: an air strike."""
+    if doer is None or not doer.is_state or doer.blamed:
+        return False
+    if event is None:
+        return mention.verb is not None and mention.weapon is None and mention.verb.lemma == "strike"
+    return lemma(phrases, event) in {"strike", "retaliation"}

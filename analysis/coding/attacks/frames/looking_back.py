@@ -1,0 +1,156 @@
+"""Looking back: what a sentence takes from the ones before it: "the province", "they", "it".
+
+Only the nearest sentences are asked, and only where the sentence itself names neither a place nor a doer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.coding.attacks.days.days_between import count_back
+from analysis.coding.attacks.days.told_days import (
+    find_day_before,
+    find_day_of_hour,
+    find_day_told,
+    find_lead_day,
+    is_long_past,
+)
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.frames.items import take_from_line
+from analysis.coding.attacks.frames.themes import with_theme
+from analysis.coding.attacks.labels import find_day_over, to_year_of_list
+from analysis.coding.attacks.nouns import lemma, weapon_type
+from analysis.coding.attacks.places.scene_again import with_place
+from analysis.coding.attacks.words import words
+from analysis.language.dates import DateMention, Relation, to_anchored
+from analysis.language.dates.relations import stands_alone
+from analysis.language.grammar.phrases import NounGroup
+
+#: sentences back to whom "they" means, past what others said
+_REACH = 3
+
+
+def look_back(here: Sequence[Frame], before: Sequence[Frame]) -> list[Frame]:
+    """Give the frames of one sentence the place and the doer that their words take from the frames before them."""
+    dated: list[Frame] = []
+    lead = find_lead_day(before)
+    for frame in count_back(list(here), before):
+        dated.append(_with_date(frame, [*before[-4:], *dated], lead))
+    return [take_from_line(with_theme(_with_doer(with_place(frame, before), before)), before) for frame in dated]
+
+
+def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) -> Frame:
+    """Give "later that night" the day that was told last."""
+    date = frame.date
+    over = find_day_over(frame.mention.sentence) if date is None else to_year_of_list(date, frame.mention.sentence)
+    if over is not None and over is not date:
+        return replace(frame, date=over)
+    if date is None and _at_same_time(frame):
+        return replace(frame, date=find_day_before(before), another=not frame.definite)
+    if date is not None and date.text.lower().startswith("later ") and not frame.definite:
+        frame = replace(frame, another=True)  # "Later on Monday, settlers opened fire"
+    if date is not None and not frame.definite and _counts_from(date, frame):
+        frame = replace(frame, another=True)  # "two days later jets hit", not the attack before
+    if date is not None and is_long_past(frame, date) and before and all(f.date is None for f in before):
+        frame = replace(frame, another=True)  # "In 1984 the first attack was carried out by …"
+    hour = find_day_of_hour(frame, before, lead) if date is None else None
+    if hour is not None:
+        return replace(frame, date=hour, another=frame.another or (frame.place is not None and not frame.definite))
+    if date is None or date.date_from is not None:
+        return frame
+    last = set(date.text.lower().split())
+    day = (find_day_told(frame) if words().that_day & last else None) or find_day_before(before)
+    if day is None:
+        return frame
+    before_it = frame.mention.sentence.sentence.tokens[date.first - 1].lower if date.first else ""
+    if before_it == "since" and words().that_day & last:  # "since that day"
+        published = frame.mention.sentence.source.published
+        return replace(frame, date=replace(day, text=date.text, date_to=published, relation=Relation.SINCE))
+    if words().that_day & set(date.text.lower().split()[1:]) and date.offset in {None, 0}:
+        return replace(
+            frame,
+            date=replace(day, text=date.text),
+            another=frame.another or (bool(last & {"later", "same"}) and _is_new(frame)),
+        )
+    soon = last & {"later", "after"} and last & {"hours", "hour", "minutes", "moments"}
+    if soon and "after" in last and _follows(frame, date):
+        return replace(frame, date=None)  # "hours after the assault, jets bombed": the day of the jets
+    if soon:
+        elsewhere = frame.place is not None and all(f.place is None or f.place != frame.place for f in before[-2:])
+        return replace(
+            frame,
+            date=replace(day, text=date.text),
+            another=frame.another or (elsewhere and "later" in last and date.first <= 1 and bool(before)),
+        )
+    tokens = frame.mention.sentence.sentence.tokens
+    back = "before" in last and stands_alone(tokens, date.last)
+    counted = back or last & words().counted_on or _counts_from_attack(frame, date)
+    if date.offset is not None and day.date_from is not None and counted:
+        return replace(frame, date=to_anchored(date, day.date_from))
+    return frame
+
+
+def _counts_from(date: DateMention, frame: Frame) -> bool:
+    """Tell "two days later", and "the year before" at the head of a sentence: counted from the attack before."""
+    said = set(date.text.lower().split())
+    if date.offset and "later" in said:
+        return True
+    anchored = date.date_from is None and bool(said & {"before", "earlier", "previous"})
+    tokens = frame.mention.sentence.sentence.tokens
+    counted = bool(said & words().long_units | said & {"day", "days"})
+    return (
+        anchored and date.first <= 1 and counted and date.last + 1 < len(tokens) and tokens[date.last + 1].text == ","
+    )
+
+
+def _follows(frame: Frame, date: DateMention) -> bool:
+    return frame.mention.event is not None and frame.mention.event.first == date.last + 1
+
+
+def _at_same_time(frame: Frame) -> bool:
+    """Tell "Around the same time, …", "Simultaneously, …": the day of the attack told before, and another attack."""
+    opening = " ".join(t.lower for t in frame.mention.sentence.sentence.tokens[:6])
+    return opening.startswith(tuple(words().same_time))
+
+
+def _is_new(frame: Frame) -> bool:
+    """Tell "a raid later that night": not the attack told before."""
+    event = frame.mention.event
+    if event is None:
+        return not frame.definite
+    return frame.mention.sentence.sentence.tokens[event.first].lower in words().articles - {"that", "this", "the"}
+
+
+def _counts_from_attack(frame: Frame, date: DateMention) -> bool:
+    """Tell "two days after *the missiles*", counted from the attack told last."""
+    tokens, phrases = frame.mention.sentence.sentence.tokens, frame.mention.sentence.phrases
+    group = phrases.at[date.last + 1] if date.last + 1 < len(tokens) else None
+    if not isinstance(group, NounGroup) or tokens[date.last].lower != "after" or group.last >= frame.mention.first:
+        return False
+    known = lemma(phrases, group) in words().events or weapon_type(phrases, group) is not None
+    return known and tokens[group.first].lower in {"the", "those", "these", "that", "this"}
+
+
+def _with_doer(frame: Frame, before: Sequence[Frame]) -> Frame:
+    """Give "they raided", "it hit", right after a sentence with a doer, that doer."""
+    group = frame.mention.doer
+    phrases = frame.mention.sentence.phrases
+    first = phrases.sentence.tokens[group.first if group is not None and _is_fronted(frame, group) else 0].lower
+    opens = group is not None and (group.first == 0 or _is_fronted(frame, group))
+    by_pronoun = group is not None and group.first == group.last and opens and first in words().pronouns
+    during = group is None and first in {"they", "we"} and frame.mention.event is not None
+    last, reach = before[-1] if before else frame, 1
+    if by_pronoun and group is not None and phrases.sentence.tokens[group.last + 1].lower == "also":
+        last, reach = next((f for f in reversed(before[-3:]) if f.doer is not None), last), _REACH  # past witnesses
+    near = 1 <= frame.mention.sentence.number - last.mention.sentence.number <= reach
+    if frame.doer is None and near and (by_pronoun or during) and last.doer and last.doer.name and not last.doer.blamed:
+        return replace(frame, doer=last.doer)
+    return frame
+
+
+def _is_fronted(frame: Frame, group: NounGroup) -> bool:
+    """Tell the subject right behind a time that opens its sentence: "Five hours later they raided …"."""
+    sentence = frame.mention.sentence
+    ends = [d.last for d in sentence.dates if d.first == 0]
+    return bool(ends) and all(t.text == "," for t in sentence.sentence.tokens[ends[0] + 1 : group.first])

@@ -1,0 +1,36 @@
+"""Guilt: what sentences say of who did it beyond the grammar of their mentions.
+
+Each pattern reads one way in which the press lays an attack at a door: a claim, a blame, a suspicion. A sentence
+without a word of guilt is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.coding.attacks.guilt.assailants import find_named
+from analysis.coding.attacks.guilt.blame import find_blamed, find_blamed_passively, find_laid
+from analysis.coding.attacks.guilt.claims import find_boasted, find_claimed, find_unclaimed
+from analysis.coding.attacks.guilt.passage import Guilt
+from analysis.coding.attacks.guilt.pointing import find_pointed
+from analysis.coding.attacks.guilt.suspicion import (
+    find_behind,
+    find_involved,
+    find_responsible,
+    find_suspected,
+    find_work,
+)
+from analysis.coding.attacks.words import guilt_words
+from analysis.coding.reading import SentenceReading
+from analysis.coding.utterances import Utterance
+
+
+def find_guilt(sentence: SentenceReading, utterances: Sequence[Utterance]) -> list[Guilt]:
+    """Find what a sentence says of guilt beyond the grammar of its mentions."""
+    if not sentence.words & guilt_words()["triggers"]:
+        return []
+    found: list[Guilt] = []
+    patterns = find_claimed, find_blamed, find_blamed_passively, find_laid, find_involved, find_behind, find_unclaimed
+    for pattern in (*patterns, find_suspected, find_work, find_responsible, find_named, find_boasted, find_pointed):
+        found.extend(pattern(sentence, utterances))
+    return found

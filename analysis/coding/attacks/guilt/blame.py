@@ -1,0 +1,232 @@
+"""Blame: whom somebody accuses.
+
+"A blamed X for the attack", "A blamed the attack on X", "A put the blame for it on X", "the group that A blames",
+"X was accused by A of the attack", "an attack blamed on X", "attributed to X", "claimed by X", "believed to be by X".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analysis.coding.attacks.clauses.grammar import preposition_of, puts_blame
+from analysis.coding.attacks.clauses.naming_again import find_own_state
+from analysis.coding.attacks.doers.doer import Doer, actor_of, to_doer
+from analysis.coding.attacks.guilt.passage import Guilt, blamer_of, is_of_attack, ordinal_in, printed, speaker_at
+from analysis.coding.attacks.nouns import is_event, lemma
+from analysis.coding.attacks.words import guilt_words
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Attribution
+from analysis.coding.utterances import Utterance
+from analysis.language.actors import ActorMention
+from analysis.language.grammar.clauses import object_of, subject_of
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
+
+
+def find_blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find whom an active verb of blaming accuses."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        if verb.negated or not _blames(phrases, verb) or _is_passive(phrases, verb):
+            continue
+        stop = _clause_end(phrases, verb)
+        actor = _accused(sentence, verb, stop)
+        own = _own_state(sentence, verb) if actor is None else None
+        by = blamer_of(sentence, verb, utterances) if actor or own else None
+        back = _points_back(sentence, verb, stop)
+        if actor is not None:
+            doer = to_doer(actor, Attribution.ACCUSED, by)
+            yield Guilt(sentence, doer, verb.first, stop - 1, points_back=back or verb.lemma == "point")
+        elif own is not None:
+            doer = Doer(own, Attribution.ACCUSED, by, is_state=True)
+            yield Guilt(sentence, doer, verb.first, stop - 1, points_back=back)
+
+
+def _points_back(sentence: SentenceReading, verb: VerbGroup, stop: int) -> bool:
+    """Tell whether blame is for an attack that is not named again: "for it", "of being behind it", or for nothing."""
+    if not _says_for_what(sentence.phrases, verb, stop):
+        return True
+    return _is_charge(sentence.phrases, verb, stop) and is_of_attack(sentence, verb.last, stop)
+
+
+def _is_charge(phrases: Phrases, verb: VerbGroup, stop: int) -> bool:
+    """Tell "accused them of being behind it" from "accused them of lying about it"."""
+    if verb.lemma != "accuse":
+        return True
+    deeds = [v for v in phrases.verbs if verb.last < v.first < stop and phrases.tags[v.first - 1] is Tag.PREPOSITION]
+    return not deeds or deeds[0].lemma in guilt_words()["charges"]
+
+
+def _says_for_what(phrases: Phrases, verb: VerbGroup, stop: int) -> bool:
+    of_what = {"accuse": "of", "blame": "for"}.get(verb.lemma)
+    return of_what is None or any(t.lower == of_what for t in phrases.sentence.tokens[verb.last + 1 : stop])
+
+
+def _own_state(sentence: SentenceReading, verb: VerbGroup) -> str | None:
+    """Return the state whose "army" a verb of blaming has as its object, by name: that of the source."""
+    thing = object_of(sentence.phrases, verb)
+    return find_own_state(sentence, thing) if thing is not None else None
+
+
+def _blames(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell a verb of blaming, that puts "the blame" on somebody, holds him responsible, points the finger at him."""
+    return verb.lemma in guilt_words()["blaming"] or puts_blame(phrases, verb) or _holds(phrases, verb)
+
+
+def _holds(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "held the militia responsible" and "pointed the finger at the militia"."""
+    thing = object_of(phrases, verb) if verb.lemma in {"hold", "point"} else None
+    if thing is None:
+        return False
+    tokens = phrases.sentence.tokens
+    if verb.lemma == "point":
+        return lemma(phrases, thing) == "finger"
+    return any(t.lower in guilt_words()["answerable"] for t in tokens[thing.last + 1 : thing.last + _NEAR])
+
+
+#: tokens from "blamed" to the group behind "on the"
+_ON = 3
+#: tokens from whom somebody holds responsible to that word ("held the group and its backers fully responsible")
+_NEAR = 7
+
+
+def _is_passive(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell a passive from the active verb of a relative clause ("the militias that Washington blamed for it")."""
+    return verb.passive and _blamed_before(phrases, verb) is None
+
+
+def _blamed_before(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Return who is blamed by the verb of an object clause: "it was X that Thule blamed", "X, whom Thule blames"."""
+    if any(phrases.tags[i] is Tag.BE for i in range(verb.first, verb.last)):
+        return None
+    subject = phrases.at[verb.first - 1] if verb.first > 0 else None
+    if not isinstance(subject, NounGroup) or subject.first < 2 or phrases.tags[subject.first - 1] is not Tag.RELATIVE:
+        return None
+    before = subject.first - 2
+    while before > 0 and phrases.tags[before] is Tag.MARK:
+        before -= 1
+    group = phrases.at[before]
+    while isinstance(group, NounGroup) and group.preposition:
+        group = phrases.at[group.preposition - 1]  # "groups in the south that Thule blames"
+    return group if isinstance(group, NounGroup) else None
+
+
+def _clause_end(phrases: Phrases, verb: VerbGroup) -> int:
+    return next((v.first for v in phrases.verbs if v.first > verb.last and v.finite), len(phrases.at))
+
+
+def _accused(sentence: SentenceReading, verb: VerbGroup, stop: int) -> ActorMention | None:
+    """Return whom a verb of blaming accuses: its object, whom it puts the blame "on", or who stands before "that"."""
+    phrases = sentence.phrases
+    thing = object_of(phrases, verb)
+    on = _groups_after(phrases, verb.last, stop, "at" if verb.lemma == "point" else "on")
+    if thing is not None and (
+        verb.lemma == "point" or lemma(phrases, thing) == "blame" or _names_event(phrases, thing)
+    ):
+        return next((a for a in (actor_of(sentence, g) for g in reversed(on)) if a), None)
+    if thing is None:
+        laid = [g for g in on if g.first <= verb.last + _ON] if verb.lemma == "blame" else []  # "which A blamed on X"
+        return next((a for a in (actor_of(sentence, g) for g in laid) if a), None) or actor_of(
+            sentence, _blamed_before(phrases, verb)
+        )
+    direct = actor_of(sentence, thing)
+    if direct is None and (verb.lemma == "accuse" or phrases.tags[thing.head] is Tag.PROPER):
+        return None  # "accused Adler of approving the attack on the US embassy"
+    return direct or next((a for a in (actor_of(sentence, g) for g in reversed(on)) if a), None)
+
+
+def _names_event(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell an attack, or a count of attacks ("a series of attacks"), from somebody who is blamed."""
+    if is_event(phrases, group) or lemma(phrases, group) in guilt_words()["pointing"]:
+        return True
+    i = group.last + 2
+    following = phrases.at[i] if i < len(phrases.at) and phrases.sentence.tokens[i - 1].lower == "of" else None
+    return isinstance(following, NounGroup) and is_event(phrases, following)
+
+
+def _groups_after(phrases: Phrases, first: int, stop: int, preposition: str) -> list[NounGroup]:
+    return [g for g in phrases.nouns if first < g.first < stop and preposition_of(phrases, g) == preposition]
+
+
+def find_blamed_passively(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find "X was blamed for the attack by A", "X has been accused by A of carrying out"."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        if verb.lemma not in guilt_words()["blaming"] or verb.negated or not _is_passive(phrases, verb):
+            continue
+        subject = subject_of(phrases, verb)
+        actor = actor_of(sentence, subject) if subject is not None and not _names_event(phrases, subject) else None
+        if actor is not None:
+            stop = _clause_end(phrases, verb)
+            by = blamer_of(sentence, verb, utterances) or _agent_text(sentence, verb, stop)
+            doer = to_doer(actor, Attribution.ACCUSED, by)
+            yield Guilt(sentence, doer, verb.first, stop - 1, points_back=is_of_attack(sentence, verb.last, stop))
+
+
+def _agent_text(sentence: SentenceReading, verb: VerbGroup, stop: int) -> str | None:
+    agents = _groups_after(sentence.phrases, verb.last, stop, "by")
+    return printed(sentence, agents[-1]) if agents else None
+
+
+def find_laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find an attack that is "attributed to X", "blamed on X", "claimed by X", "believed to be by X"."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        active = not verb.passive and verb.lemma in guilt_words()["laying"]
+        if not (verb.passive or active) or verb.negated:
+            continue
+        actor = _whose_door(sentence, verb)
+        subject = _thing_laid(phrases, verb) if not active else None
+        if actor is None or (verb.lemma in {"claim", "blame"} and not _is_laid(phrases, subject)):
+            continue
+        if verb.lemma == "claim" and subject and lemma(phrases, subject) in guilt_words()["responsibility"]:
+            continue  # a claim, not a blame
+        by = blamer_of(sentence, verb, utterances) if active else speaker_at(sentence, verb.head, utterances)
+        if verb.lemma == "claim":
+            doer = to_doer(actor, Attribution.CLAIMED)
+        else:
+            doubt = verb.lemma in guilt_words()["believed"]
+            doer = to_doer(actor, Attribution.SUSPECTED if doubt else Attribution.ACCUSED, by)
+        ordinal = ordinal_in(sentence, subject.first, subject.last) if subject else None
+        yield Guilt(sentence, doer, min(verb.first, actor.first), max(verb.last, actor.last), ordinal)
+
+
+def _thing_laid(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Return what a passive verb of guilt is about: the attack right before a participle, else its subject."""
+    near = phrases.at[verb.first - 1] if verb.first and not verb.finite else None
+    return near if isinstance(near, NounGroup) and _is_laid(phrases, near) else subject_of(phrases, verb)
+
+
+def _is_laid(phrases: Phrases, subject: NounGroup | None) -> bool:
+    """Tell an attack, or a word that stands for one ("it", "the first"), from somebody who is blamed."""
+    if subject is None:
+        return False
+    w = guilt_words()
+    named = w["laid_events"] | w["first"] | w["second"] | w["adopted"]
+    return lemma(phrases, subject) in named or is_event(phrases, subject)
+
+
+def _whose_door(sentence: SentenceReading, verb: VerbGroup) -> ActorMention | None:
+    """Return the actor after the preposition that the verb takes, or before its "on which"."""
+    phrases = sentence.phrases
+    prepositions = guilt_words()["laid_" + verb.lemma] if "laid_" + verb.lemma in guilt_words() else frozenset[str]()
+    if verb.lemma in guilt_words()["believed"]:
+        prepositions = guilt_words()["laid_believe"]
+    if not prepositions:
+        return None
+    tokens = phrases.sentence.tokens
+    for i in range(verb.first - 1, 0, -1):
+        if phrases.tags[i] is Tag.RELATIVE and tokens[i - 1].lower in prepositions:
+            before = [g for g in phrases.nouns if g.last < i - 1]
+            return actor_of(sentence, before[-1]) if before else None
+        if phrases.tags[i] is Tag.MARK:
+            break
+    for group in phrases.nouns:
+        if verb.last < group.first <= verb.last + 9:
+            if preposition_of(phrases, group) in prepositions:
+                actor = actor_of(sentence, group)
+                if actor is not None:
+                    return actor
+            elif preposition_of(phrases, group) == "for":
+                return None
+    return None

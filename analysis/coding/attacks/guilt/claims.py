@@ -1,0 +1,193 @@
+"""Claims: who says that they did it, and where nobody does.
+
+"X claimed responsibility for the attack", "responsibility was claimed by X", "no group has claimed responsibility",
+"there was no claim of responsibility".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analysis.coding.attacks.clauses.grammar import agent_of
+from analysis.coding.attacks.doers.doer import Doer, actor_of, actors_in, extent_of, most_specific, to_doer
+from analysis.coding.attacks.doers.newcomers import name_of
+from analysis.coding.attacks.guilt.passage import Guilt, is_deed, ordinal_in, printed, speaks_of_several
+from analysis.coding.attacks.nouns import is_event, lemma
+from analysis.coding.attacks.words import guilt_words
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Attribution
+from analysis.coding.utterances import Utterance
+from analysis.language.actors import ActorKind, ActorMention
+from analysis.language.grammar.clauses import object_of, subject_of
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.speakers import speaker_before
+from analysis.language.grammar.tags import Tag
+
+
+def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find claims of responsibility, active and passive, and verbs that say that nobody claimed it."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        if verb.lemma not in guilt_words()["claiming"] | guilt_words()["owning_up"]:
+            continue
+        if verb.passive and verb.lemma not in guilt_words()["owning_up"]:
+            thing, who = subject_of(phrases, verb), agent_of(phrases, verb.last)
+        else:
+            thing, who = _object(phrases, verb), subject_of(phrases, verb)
+        if thing is None or not _is_claimed(phrases, verb, thing):
+            continue
+        first, last = min(verb.first, thing.first), max(verb.last, thing.last)
+        if _nobody(sentence, verb, who):
+            yield Guilt(sentence, Doer(None, Attribution.UNCLAIMED), first, last)
+            continue
+        actor = _on_behalf(sentence, thing) or actor_of(sentence, who) or _actor_before(sentence, verb)
+        doer = _aside_name(sentence, verb) or (
+            to_doer(actor, Attribution.CLAIMED, printed(sentence, who))
+            if actor and who
+            else _newcomer(sentence, who) or _newcomer(sentence, _apposed(sentence, who, verb))
+        )
+        if doer is not None:
+            ordinal = ordinal_in(sentence, thing.last + 1, thing.last + 3)
+            yield Guilt(sentence, doer, first, last, ordinal, speaks_of_several(sentence, thing.last))
+
+
+def _object(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Return what is claimed: the object, what "owned up to" names, the attack before "that no group has claimed"."""
+    tokens = phrases.sentence.tokens
+    if verb.lemma in guilt_words()["owning_up"]:
+        after = verb.last + 1 + (verb.last + 1 < len(tokens) and tokens[verb.last + 1].lower == "up")
+        own = phrases.at[after + 1] if after + 1 < len(tokens) and tokens[after].lower == "to" else None
+        return own if isinstance(own, NounGroup) else object_of(phrases, verb)
+    thing = object_of(phrases, verb)
+    subject = subject_of(phrases, verb) if thing is None else None
+    before = subject.first - 1 if subject is not None else 0
+    if before > 0 and phrases.tags[before] is Tag.RELATIVE:
+        group = phrases.at[before - 1]
+        return group if isinstance(group, NounGroup) and is_event(phrases, group) else None
+    return thing
+
+
+def _is_claimed(phrases: Phrases, verb: VerbGroup, thing: NounGroup) -> bool:
+    """Tell responsibility, or the attack itself, that is claimed from anything else."""
+    named = lemma(phrases, thing)
+    if named in guilt_words()["responsibility"]:
+        return verb.lemma == "claim" or not _is_of_duty(phrases, thing)
+    up = verb.lemma in guilt_words()["owning_up"]
+    if not up and (verb.passive or verb.lemma not in guilt_words()["adopting"]):
+        return False
+    pronoun = named in {"it", "them"} and verb.lemma == "claim" and not _goes_on(phrases, thing)
+    return pronoun or is_event(phrases, thing) or named in guilt_words()["adopted"]
+
+
+def _is_of_duty(phrases: Phrases, thing: NounGroup) -> bool:
+    """Tell "took responsibility for schools" from that for an attack, or for nothing that is named."""
+    i = thing.last + 2
+    if i >= len(phrases.at) or phrases.sentence.tokens[i - 1].lower != "for":
+        return False
+    return not is_deed(phrases, phrases.at[i])
+
+
+def _goes_on(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "claimed it had downed a drone", where what is claimed is a clause."""
+    after = phrases.at[group.last + 1] if group.last + 1 < len(phrases.at) else None
+    return isinstance(after, VerbGroup) or (after is None and phrases.tags[group.last + 1] is Tag.ADVERB)
+
+
+def _on_behalf(sentence: SentenceReading, thing: NounGroup) -> ActorMention | None:
+    """Return the group for which somebody claims: "a masked man claimed the attack for X", "on behalf of X"."""
+    phrases, tokens = sentence.phrases, sentence.sentence.tokens
+    for group in phrases.nouns:
+        if not 0 < group.first - thing.last <= _FAR or group.preposition is None:
+            continue
+        if any(thing.last < v.first < group.first for v in phrases.verbs):
+            break
+        of = [t.lower for t in tokens[max(0, group.preposition - 2) : group.preposition + 1]]
+        if of[-1] == "for" or of[-2:] == ["behalf", "of"] or of[-2:] == ["name", "of"]:
+            named = [m for m in actors_in(sentence, *extent_of(sentence, group)) if m.actor.kind in _GROUPS]
+            if named:
+                return named[0]
+    return None
+
+
+#: tokens from what is claimed to the group that it is claimed for
+_FAR = 16
+
+
+def _actor_before(sentence: SentenceReading, verb: VerbGroup) -> ActorMention | None:
+    """Return the group that an apposition before a verb names: "the Front for …, known as X, claimed"."""
+    start = max([v.last for v in sentence.phrases.verbs if v.finite and v.last < verb.first], default=-1)
+    named = [m for m in actors_in(sentence, start + 1, verb.first - 1) if m.actor.kind in _GROUPS]
+    return most_specific(named)
+
+
+def _aside_name(sentence: SentenceReading, verb: VerbGroup) -> Doer | None:
+    """Return the first name of "a group called X, or Y, claimed"."""
+    own = speaker_before(sentence.phrases, verb.first - 1)
+    giving = own is not None and own.aside and own.first > 0
+    if own is None or not giving or sentence.sentence.tokens[own.first - 1].lower not in guilt_words()["giving"]:
+        return None
+    return _named(sentence, own.first, own.last)
+
+
+def _newcomer(sentence: SentenceReading, who: NounGroup | None) -> Doer | None:
+    """Read a group that no list knows by the name that it gives itself: "a group calling itself Sons of the South"."""
+    phrases, tokens = sentence.phrases, sentence.sentence.tokens
+    if who is None:
+        return None
+    first = who.first + (phrases.tags[who.first] is Tag.DETERMINER)
+    if first > who.last or any(phrases.tags[i] is not Tag.PROPER for i in range(first, who.last + 1)):
+        return None
+    before = {t.lower for t in tokens[max(0, who.first - 3) : who.first]}
+    opens = tokens[first].lower in guilt_words()["band_openings"] and first < who.last + 1
+    if not (before & guilt_words()["called"] or opens or lemma(phrases, who) in guilt_words()["bands"]):
+        return None
+    return _named(sentence, first, who.last)
+
+
+def _named(sentence: SentenceReading, first: int, last: int) -> Doer:
+    """Return the doer whose name stands in tokens first to last, who claims it."""
+    name = name_of(sentence, first, last)
+    return Doer(name, Attribution.CLAIMED, name)
+
+
+def _apposed(sentence: SentenceReading, who: NounGroup | None, verb: VerbGroup) -> NounGroup | None:
+    """Return the name in "a little-known group, the Sons of the South, claimed"."""
+    phrases = sentence.phrases
+    if who is None or lemma(phrases, who) not in guilt_words()["bands"] | {"group", "organisation", "organization"}:
+        return None
+    named = [g for g in phrases.nouns if who.last < g.first < verb.first and phrases.tags[g.head] is Tag.PROPER]
+    return named[0] if named and phrases.sentence.tokens[who.last + 1].text == "," else None
+
+
+_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP, ActorKind.PARTY})
+
+
+def find_boasted(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find "X boasted of hundreds of attacks"."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        if verb.lemma in guilt_words()["boasting"] and not verb.negated:
+            who = subject_of(phrases, verb)
+            actor = actor_of(sentence, who)
+            if actor is not None and who is not None:
+                doer = to_doer(actor, Attribution.CLAIMED, printed(sentence, who))
+                yield Guilt(sentence, doer, verb.first, len(phrases.at) - 1, points_back=False)
+
+
+def _nobody(sentence: SentenceReading, verb: VerbGroup, who: NounGroup | None) -> bool:
+    """Tell "has not been claimed by any group" and "nobody claimed"; a passive without an agent needs its "not"."""
+    if verb.negated:
+        return True
+    return who is not None and sentence.sentence.tokens[who.first].lower in guilt_words()["nobody"]
+
+
+def find_unclaimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find "there was no claim of responsibility"."""
+    phrases = sentence.phrases
+    tokens = phrases.sentence.tokens
+    for group in phrases.nouns:
+        if tokens[group.head].lower in {"claim", "claims"} and tokens[group.first].lower in {"no", "any"}:
+            denied = any(v.negated and v.last < group.first for v in phrases.verbs)
+            rest = {t.lower for t in tokens[group.last : group.last + 4]}
+            if (denied or tokens[group.first].lower == "no") and rest & guilt_words()["responsibility"]:
+                yield Guilt(sentence, Doer(None, Attribution.UNCLAIMED), group.first, group.last)

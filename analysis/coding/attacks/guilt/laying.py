@@ -1,0 +1,71 @@
+"""Laying guilt: which attack a passage that speaks of guilt is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.coding.attacks.cluster import Cluster
+from analysis.coding.attacks.days.when import distance
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.guilt.passage import Guilt
+
+
+def lay_guilt(guilt: Sequence[Guilt], frames: Sequence[Frame]) -> list[Frame]:
+    """Give each word of guilt to the frames of its sentence that it speaks of.
+
+    Those are the one it counts ("the first"), else all that stand in its reach, else the nearest.
+    """
+    out = list(frames)
+    for word in guilt:
+        if not out:
+            break
+        reach = [i for i, f in enumerate(out) if word.first <= f.mention.anchor <= word.last]
+        listed = [i for i, f in enumerate(out) if sum(g.mention is f.mention for g in out) > 1]
+        if word.ordinal is not None and word.ordinal <= len(listed):
+            reach = [listed[word.ordinal - 1]]
+        elif not reach:
+            phrases = out[0].mention.sentence.phrases
+            reach = [min(range(len(out)), key=lambda n: distance(phrases, out[n].mention.anchor, word.first))]
+        for i in reach:
+            doer = out[i].doer
+            if doer is None or doer.name is None or (doer.generic and not word.doer.generic):
+                out[i] = replace(out[i], doer=word.doer)
+    return out
+
+
+def speaks_here(word: Guilt, frames: Sequence[Frame]) -> bool:
+    """Tell whether guilt is of an attack of its own sentence: one in its reach, or one without a doer of its own.
+
+    "Thule blamed the rebels, and two days later its jets fired missiles" speaks of an attack told before.
+    """
+    if any(word.first <= f.mention.anchor <= word.last for f in frames):
+        return True
+    return any(f.doer is None or f.doer.name in {None, word.doer.name} or f.doer.generic for f in frames)
+
+
+def lay_back(guilt: Sequence[Guilt], clusters: Sequence[Cluster]) -> list[list[Guilt]]:
+    """Lay each word of guilt whose sentence mentions no attack at the one mentioned last before it."""
+    laid: list[list[Guilt]] = [[] for _ in clusters]
+    placed = sorted(
+        (f.mention.sentence.number, f.mention.anchor, i, f.plural or f.series or _is_several(f))
+        for i, cluster in enumerate(clusters)
+        for f in cluster.frames
+    )
+    for word in guilt:
+        last = bisect_right(placed, (word.sentence.number, word.first))
+        near = [p for p in placed[max(0, last - _REACH) : last] if p[3] or not word.plural]
+        alike = [p for p in near if word.weapon is not None and word.weapon in clusters[p[2]].types]
+        if near:
+            laid[(alike or near)[-1][2]].append(word)
+    return laid
+
+
+def _is_several(frame: Frame) -> bool:
+    """Tell "three bombs went off", of which "the attacks" may speak."""
+    return frame.munitions is not None and (frame.munitions.low or 0) > 1
+
+
+#: mentions looked at, from the latest back
+_REACH = 40

@@ -1,0 +1,84 @@
+"""A passage of guilt: the doer that it names, the tokens it stands in, and which attacks it can speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.coding.attacks.doers.doer import Doer
+from analysis.coding.attacks.nouns import is_event, lemma
+from analysis.coding.attacks.words import guilt_words
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import AttackType
+from analysis.coding.utterances import Utterance
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Guilt:
+    """A passage that speaks of guilt: the doer, and the tokens it stands in."""
+
+    sentence: SentenceReading
+    doer: Doer
+    first: int
+    last: int
+    #: 1 for "the first", 2 for "the second" of several attacks named just before
+    ordinal: int | None = None
+    #: "responsibility for most of them": speaks of several attacks
+    plural: bool = False
+    #: may speak of an attack named before: not "accused them of supporting rebels"
+    points_back: bool = True
+    #: the type of the weapon that it names again ("the rockets were the work of …"), or None
+    weapon: AttackType | None = None
+
+
+def speaker_at(sentence: SentenceReading, token: int, utterances: Sequence[Utterance]) -> str | None:
+    """Return who says what stands at a token, as printed: the speaker of the utterance around it."""
+    start = sentence.sentence.tokens[token].start
+    inside = [u for u in utterances if u.evidence[0] <= start < u.evidence[1] and u.content[0] <= start < u.content[1]]
+    inner = min(inside, key=lambda u: u.content[1] - u.content[0], default=None)
+    return inner.speaker_text if inner else None
+
+
+def blamer_of(sentence: SentenceReading, verb: VerbGroup, utterances: Sequence[Utterance]) -> str | None:
+    """Return who blames, as printed: the speaker whose cue the verb is, or its subject."""
+    tokens = sentence.sentence.tokens
+    start, end = tokens[verb.first].start, tokens[verb.last].end
+    cued = next((u.speaker_text for u in utterances if u.cue_span[0] < end and start < u.cue_span[1]), None)
+    subject = subject_of(sentence.phrases, verb) if cued is None and not verb.passive else None
+    return cued or (printed(sentence, subject) if subject is not None else None)
+
+
+def printed(sentence: SentenceReading, group: NounGroup) -> str:
+    """Return a group as printed."""
+    return sentence.phrases.text(sentence.source.text, group)
+
+
+def is_deed(phrases: Phrases, thing: NounGroup | VerbGroup | None) -> bool:
+    """Tell an attack, or a word that stands for one ("it", "the deaths"), from what else a group is responsible for."""
+    if isinstance(thing, VerbGroup):
+        return thing.gerund  # "for killing three"
+    deeds = guilt_words()["laid_events"] | guilt_words()["adopted"] | guilt_words()["deeds"]
+    return thing is not None and (is_event(phrases, thing) or lemma(phrases, thing) in deeds)
+
+
+def ordinal_in(sentence: SentenceReading, first: int, last: int) -> int | None:
+    """Return 1 for "the first" or "the former" among tokens first to last, 2 for "the second" or "the latter" …"""
+    for token in sentence.sentence.tokens[max(0, first) : last + 1]:
+        for number, names in enumerate((guilt_words()["first"], guilt_words()["second"]), start=1):
+            if token.lower in names:
+                return number
+    return None
+
+
+def is_of_attack(sentence: SentenceReading, first: int, last: int) -> bool:
+    """Tell whether the blame can be for an attack that is not named again: "for it", "of being behind it"."""
+    after = {t.lower for t in sentence.sentence.tokens[first + 1 : last]}
+    return bool(after & guilt_words()["pointing"])
+
+
+def speaks_of_several(sentence: SentenceReading, first: int) -> bool:
+    """Tell whether what follows token first speaks of several attacks: "for most of them"."""
+    after = {t.lower for t in sentence.sentence.tokens[first + 1 : first + 6]}
+    return bool(after & guilt_words()["several"])

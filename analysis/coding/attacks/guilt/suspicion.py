@@ -1,0 +1,178 @@
+"""Suspicion: who may have done it: "the possible involvement of X", "X could have been involved", "X is behind it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analysis.coding.attacks.doers.doer import Doer, actor_of, actors_in, most_specific, to_doer
+from analysis.coding.attacks.guilt.passage import Guilt, blamer_of, is_deed, speaker_at
+from analysis.coding.attacks.nouns import is_event, lemma, weapon_type
+from analysis.coding.attacks.words import guilt_words, words
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Attribution
+from analysis.coding.utterances import Utterance
+from analysis.language.actors import ActorMention
+from analysis.language.grammar.clauses import object_of, subject_of
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
+from analysis.language.places import country_name
+
+
+def find_involved(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find "the possible involvement of X", "X could have been involved", "X is suspected of the attack"."""
+    phrases = sentence.phrases
+    tokens = phrases.sentence.tokens
+    for group in phrases.nouns:
+        if tokens[group.head].lower not in guilt_words()["involvement"]:
+            continue
+        following = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
+        if isinstance(following, NounGroup) and tokens[group.last + 1].lower == "of":
+            actor = most_specific(actors_in(sentence, following.first, following.last + 4))
+            if actor is not None:
+                by = speaker_at(sentence, group.head, utterances)
+                yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, by), group.first, following.last)
+    for verb in phrases.verbs:
+        own = _belonging(sentence, verb)
+        if own is not None:
+            by = speaker_at(sentence, verb.head, utterances)
+            yield Guilt(sentence, to_doer(own, Attribution.SUSPECTED, by), verb.first, own.last)
+            continue
+        involved = verb.lemma == "involve" and verb.passive and verb.modal in guilt_words()["doubt"]
+        if involved or (verb.lemma == "suspect" and verb.passive):
+            actor = actor_of(sentence, subject_of(phrases, verb))
+            if actor is not None:
+                by = speaker_at(sentence, verb.head, utterances)
+                yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, by), verb.first, verb.last)
+
+
+def _belonging(sentence: SentenceReading, verb: VerbGroup) -> ActorMention | None:
+    """Return X of "the attackers, who are suspected of belonging to X", "the gunmen are believed to be from X"."""
+    if not verb.passive or not verb.finite or verb.negated or verb.lemma not in guilt_words()["believed"]:
+        return None
+    who = subject_of(sentence.phrases, verb)
+    known = words().known_doers | words().armed | guilt_words()["culprits"] | {"they"}
+    if who is None or lemma(sentence.phrases, who) not in known:
+        return None
+    tokens, i = sentence.sentence.tokens, verb.last + 1
+    while i < len(tokens) and tokens[i].lower in guilt_words()["owning"] | guilt_words()["siding"] | {"linked", "have"}:
+        i += 1
+    tied = any(t.lower in _TIES for t in tokens[verb.last + 1 : i])
+    found = [m for m in actors_in(sentence, i, i + 3) if m.first <= i + 1] if tied else []
+    return most_specific(found)
+
+
+_TIES = frozenset({"belonging", "belong", "be", "from", "members", "linked", "affiliated", "allied", "loyal"})
+
+
+def find_suspected(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find "the police suspect X", "they suspect X of the attack"."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        if verb.lemma not in guilt_words()["suspecting"] or verb.passive or verb.negated:
+            continue
+        thing = object_of(phrases, verb)
+        actor = actor_of(sentence, thing)
+        if thing is None or actor is None or any(v.first == thing.last + 1 for v in phrases.verbs):
+            continue  # "suspect the militia is hiding"
+        stop = next((v.first for v in phrases.verbs if v.first > verb.last and v.finite), len(phrases.at))
+        yield Guilt(
+            sentence, to_doer(actor, Attribution.SUSPECTED, blamer_of(sentence, verb, utterances)), verb.first, stop - 1
+        )
+
+
+def find_work(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find "the rockets were probably the work of X"."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        thing = object_of(phrases, verb) if verb.lemma == "be" and not verb.negated else None
+        if thing is None or phrases.sentence.tokens[thing.head].lower not in guilt_words()["work"]:
+            continue
+        following = phrases.at[thing.last + 2] if thing.last + 2 < len(phrases.at) else None
+        actor = actor_of(sentence, following) if isinstance(following, NounGroup) else None
+        if actor is not None:
+            doubt = verb.modal in guilt_words()["doubt"] or _doubtful(sentence, verb.first, thing.first)
+            by = speaker_at(sentence, verb.head, utterances)
+            kind = Attribution.SUSPECTED if doubt else (Attribution.ACCUSED if by else Attribution.STATED)
+            subject = subject_of(phrases, verb)
+            weapon = weapon_type(phrases, subject) if subject is not None else None
+            yield Guilt(sentence, to_doer(actor, kind, by), verb.first, thing.last, weapon=weapon)
+
+
+def find_responsible(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find "X was responsible for the attack", "X is believed to be responsible for it"."""
+    phrases, tokens = sentence.phrases, sentence.sentence.tokens
+    for i, token in enumerate(tokens[:-1]):
+        ends = token.lower == "responsible" and tokens[i + 1].text in {".", ",", ";", "”", '"'}
+        if token.lower not in guilt_words()["answerable"] or not (ends or tokens[i + 1].lower == "for"):
+            continue
+        verb = next((v for v in reversed(phrases.verbs) if v.last < i and i - v.last <= 3), None)
+        thing = phrases.at[i + 2] if i + 2 < len(tokens) else None
+        if verb is None or verb.lemma not in {"be", "become"} or verb.negated or not (ends or is_deed(phrases, thing)):
+            continue
+        if any(phrases.tags[j] is Tag.NEGATION for j in range(verb.last + 1, i)):
+            continue
+        actor = actor_of(sentence, subject_of(phrases, verb))
+        if actor is not None:
+            by = speaker_at(sentence, i, utterances)
+            who = subject_of(phrases, verb)
+            start = max(0, min(verb.first, who.first if who is not None else verb.first) - 2)
+            doubt = verb.modal in guilt_words()["doubt"] or _doubtful(sentence, start, i)
+            kind = Attribution.SUSPECTED if doubt else (Attribution.ACCUSED if by else Attribution.STATED)
+            yield Guilt(sentence, to_doer(actor, kind, by), verb.first, i)
+
+
+def _doubtful(sentence: SentenceReading, first: int, stop: int) -> bool:
+    return any(t.lower in guilt_words()["doubt"] for t in sentence.sentence.tokens[first:stop])
+
+
+def find_behind(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find "X is believed to be behind the attack", "behind the attack are X"."""
+    phrases = sentence.phrases
+    tokens = phrases.sentence.tokens
+    doubt = bool(sentence.words & guilt_words()["doubt"])
+    for group in phrases.nouns:
+        if group.preposition is None or tokens[group.preposition].lower != "behind":
+            continue
+        deed = is_event(phrases, group) or weapon_type(phrases, group) is not None
+        if not (deed or tokens[group.head].lower in {"it", "them"}):
+            continue
+        own = _says_it_is(sentence, group, utterances)
+        if own is not None and not _denies(phrases, group.preposition):
+            yield Guilt(sentence, own, group.first, group.last)
+            continue
+        actor = _who_is_behind(sentence, group)
+        if actor is not None and not _denies(phrases, group.preposition):
+            by = speaker_at(sentence, group.head, utterances)
+            kind = Attribution.SUSPECTED if doubt else (Attribution.ACCUSED if by else Attribution.STATED)
+            yield Guilt(sentence, to_doer(actor, kind, by), group.first, group.last)
+
+
+def _who_is_behind(sentence: SentenceReading, event: NounGroup) -> ActorMention | None:
+    """Return the actor that stands "behind" an event: the subject of the verb before it, or what follows "are"."""
+    phrases = sentence.phrases
+    before = [v for v in phrases.verbs if event.preposition is not None and v.last < event.preposition]
+    if before:
+        return actor_of(sentence, subject_of(phrases, before[-1]))
+    after = next((v for v in reversed(phrases.verbs) if v.first > event.last and v.lemma == "be"), None)
+    return actor_of(sentence, object_of(phrases, after)) if after else None
+
+
+def _says_it_is(sentence: SentenceReading, event: NounGroup, utterances: Sequence[Utterance]) -> Doer | None:
+    """Return the group that says that "it was behind" an attack."""
+    phrases, start = sentence.phrases, sentence.sentence.tokens[event.head].start
+    before = [v for v in phrases.verbs if event.preposition is not None and v.last < event.preposition]
+    subject = subject_of(phrases, before[-1]) if before and not before[-1].negated else None
+    if subject is None or phrases.sentence.tokens[subject.head].lower not in guilt_words()["themselves"]:
+        return None
+    if phrases.sentence.tokens[subject.first].lower in {"a", "an", "another", "some", "one"}:
+        return None  # "a group backed by X is behind it"
+    inner = next((u for u in utterances if u.content[0] <= start < u.content[1] and u.affiliation and u.official), None)
+    actor = sentence.actor_named(inner.affiliation) if inner is not None and inner.affiliation else None
+    if inner is None or actor is None or not actor.is_armed:
+        return None
+    named = country_name(actor.country) if actor.country in {inner.affiliation} and actor.country else None
+    return Doer(named or actor.name, Attribution.CLAIMED, inner.speaker_text, is_state=named is not None)
+
+
+def _denies(phrases: Phrases, i: int) -> bool:
+    return any(v.last < i and (v.negated or v.lemma in {"deny", "reject", "dismiss"}) for v in phrases.verbs)

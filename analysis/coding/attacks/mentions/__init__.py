@@ -1,0 +1,147 @@
+"""Mentions of attacks: where a sentence tells of armed force, and which words do.
+
+Three kinds, each found by grammar: a noun for an event ("a rocket attack on the base"), a weapon that moves ("two
+rockets hit", "missiles were fired at"), and a verb of attacking with an armed doer ("Turkish forces shelled the
+village"). Threats, plans and what did not happen are no mentions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.coding.attacks.clauses.apart import stands_apart
+from analysis.coding.attacks.clauses.opening import when_last
+from analysis.coding.attacks.labels import find_list_line
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.mentions.attaching import are_one, attach
+from analysis.coding.attacks.mentions.caused import find_caused
+from analysis.coding.attacks.mentions.events import find_events
+from analysis.coding.attacks.mentions.harm import find_harm
+from analysis.coding.attacks.mentions.playing import is_elsewhere
+from analysis.coding.attacks.mentions.razed import find_razed
+from analysis.coding.attacks.mentions.seizing import find_seizing
+from analysis.coding.attacks.mentions.untold import find_untold
+from analysis.coding.attacks.mentions.verbs import find_verbs
+from analysis.coding.attacks.mentions.volleys import find_volleys
+from analysis.coding.attacks.mentions.weapons import find_weapons
+from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.words import triggers, words
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import AttackType
+from analysis.language.dates import Relation
+from analysis.language.grammar.phrases import Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
+from analysis.language.text.forms import parse_singular
+
+
+def find_mentions(sentence: SentenceReading) -> list[Mention]:
+    """Find the mentions of attacks in a sentence, in order."""
+    if not sentence.words & triggers() or _asks(sentence) or is_elsewhere(sentence):
+        return []
+    phrases = sentence.phrases
+    found: list[Mention] = []
+    taken: set[int] = set()
+    for source in (find_weapons, find_events, find_verbs, find_razed):
+        for mention in source(sentence, phrases, taken):
+            found.append(mention)
+            taken.update(range(mention.first, mention.last + 1))
+    if len(found) > 1:
+        found = [m for m in found if m.rule != "weapon-harms" or _stands(m, found)] or found[:1]
+    if not found and not _is_of_toll(sentence):
+        found.extend(find_harm(sentence, phrases))
+    elif found and sentence.words & _EARLIER:
+        clause = _earlier_clause(sentence, phrases)
+        if clause is not None and all(m.first < clause for m in found):
+            found.extend(m for m in find_harm(sentence, phrases) if m.first > clause)
+    for find in (find_volleys, find_caused, find_seizing, find_untold):
+        if not found:
+            found.extend(find(sentence, phrases))
+    return attach(_fold(sorted(_join(found), key=lambda m: m.anchor)))
+
+
+_EARLIER = frozenset({"when", "after"})
+
+
+def _earlier_clause(sentence: SentenceReading, phrases: Phrases) -> int | None:
+    """Return what opens a clause on an earlier attack: "since March, *when* …", "two days *after* gunmen killed …"."""
+    when = when_last(phrases, 0, len(phrases.at)) if "when" in sentence.words else None
+    if when is not None or "after" not in sentence.words:
+        return when
+    counted = (d for d in sentence.dates if d.relation is Relation.ANCHOR and d.offset)
+    return next((d.last for d in counted if sentence.sentence.tokens[d.last].lower == "after"), None)
+
+
+def _stands(harm: Mention, mentions: list[Mention]) -> bool:
+    """Tell a weapon's harm told besides the attacks, or that says the weapon: "a drone killed two in an attack"."""
+    folded = harm.verb is not None and any(_happened_in(harm.verb, m) for m in mentions)
+    called = any(m.first > harm.last and m.type is AttackType.OTHER and are_one(harm, m) for m in mentions)
+    return folded or called or stands_apart(harm, mentions)
+
+
+def _is_of_toll(sentence: SentenceReading) -> bool:
+    """Tell an item under "The dead are distributed as follows:": who killed how many, in attacks that are told."""
+    line = sentence.opening.opener
+    if line is None or words().tolls.isdisjoint(map(parse_singular, line.words)):
+        return False
+    return find_list_line(sentence) is not None
+
+
+def _asks(sentence: SentenceReading) -> bool:
+    """Tell "Has aid been attacked?", which leaves open whether."""
+    tokens = sentence.sentence.tokens
+    return tokens[-1].text == "?" and sentence.phrases.tags[0] in {Tag.HAVE, Tag.BE, Tag.DO, Tag.MODAL}
+
+
+def _join(mentions: list[Mention]) -> list[Mention]:
+    """Join what two verbs say of the same weapons: "shot down 20 drones launched by rebels"."""
+    out: list[Mention] = []
+    for mention in mentions:
+        after = mention.verb is not None and mention.verb.passive and not mention.verb.finite
+        same = [i for i, m in enumerate(out) if after and m.weapon is not None and m.weapon is mention.weapon]
+        if same:
+            first = out[same[0]]
+            out[same[0]] = replace(first, target=first.target or mention.target, doer=first.doer or mention.doer)
+        else:
+            out.append(mention)
+    return out
+
+
+def _fold(mentions: list[Mention]) -> list[Mention]:
+    """Fold a verb into the event that it happened in: "was murdered in an attack", "were shot during the ambush"."""
+    out: list[Mention] = []
+    for mention in mentions:
+        last = out[-1] if out else None
+        if last is not None and last.event is None and last.verb is not None and _happened_in(last.verb, mention):
+            kind = last.type if mention.type is AttackType.OTHER else mention.type
+            folded = replace(mention, target=mention.target or last.target, doer=mention.doer or last.doer, type=kind)
+            out[-1] = folded
+        elif last is not None and _is_killing_in(last, mention):
+            out[-1] = mention
+        else:
+            out.append(mention)
+    return out
+
+
+def _happened_in(verb: VerbGroup, mention: Mention) -> bool:
+    event, phrases = mention.event, mention.sentence.phrases
+    if event is None or event.preposition is None or mention.weapon is not None:
+        return False
+    between = [v for v in phrases.verbs if verb.last < v.first < event.first]
+    word = phrases.sentence.tokens[event.preposition].lower
+    if word == "after" and verb.passive and phrases.sentence.tokens[event.first].lower in {"a", "an"}:
+        return all(v.lemma == "be" for v in between)  # "were murdered and two are missing after an assault"
+    return not between and word in {"in", "during"}
+
+
+def _is_killing_in(killing: Mention, mention: Mention) -> bool:
+    """Tell "the killing of two guards in a rocket attack", which the attack says better."""
+    event, phrases = mention.event, mention.sentence.phrases
+    if (
+        killing.event is None
+        or lemma(phrases, killing.event) != "killing"
+        or event is None
+        or event.preposition is None
+    ):
+        return False
+    between = [v for v in phrases.verbs if killing.last < v.first < event.first]
+    return not between and phrases.sentence.tokens[event.preposition].lower in {"in", "during"}

@@ -1,0 +1,300 @@
+"""Attaching: mentions of one sentence that its grammar makes one attack.
+
+"Monday's strike was the second attack on the port"; "the base took nine rockets, an attack that …"; "attacked the
+meeting, throwing grenades"; "the attack, in which two rockets were fired"; "the murder of the judge in an attack".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.coding.attacks.clauses.answering import is_answer
+from analysis.coding.attacks.clauses.apart import LOCAL, are_told_apart
+from analysis.coding.attacks.clauses.opening import in_one_of, is_second_stage, opens, tells_of_it, was_last
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.mentions.verbs import counted
+from analysis.coding.attacks.nouns import lemma, outer
+from analysis.coding.attacks.numbers.counts import whole_counted
+from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.tags import Tag
+from analysis.language.text.forms import is_plural
+
+
+def attach(mentions: Sequence[Mention]) -> list[Mention]:
+    """Attach each mention of a sentence to the one before it where grammar says that they are one attack."""
+    out: list[Mention] = []
+    for mention in mentions:
+        before = out[-1] if out else None
+        apart = before is None or is_answer(before, mention) or was_last(before, mention)
+        if before is not None and not apart and are_one(before, mention):
+            kind = AttackType.OTHER if _is_listed(before, mention) else mention.type  # of several kinds
+            mention = replace(mention, attached=before.anchor, type=kind)
+        out.append(mention)
+    return out
+
+
+def are_one(a: Mention, b: Mention) -> bool:
+    """Tell whether grammar makes a later mention of a sentence the attack of an earlier one."""
+    return any(test(a, b) for test in _TESTS)
+
+
+def _is_copula(a: Mention, b: Mention) -> bool:
+    """Tell "Monday's strike was the second attack on the port"."""
+    between = [v for v in b.sentence.phrases.verbs if a.last < v.first < b.first]
+    single = b.event is not None and not is_plural(b.sentence.sentence.tokens[b.event.head].lower)
+    what = between[-1].first - 1 if between and between[-1].lemma == "be" else 0
+    if single and what > 0 and b.sentence.sentence.tokens[what].lower == "what":
+        return True  # "…, in what may have been an attack on the port"
+    return single and len(between) == 1 and between[0].lemma == "be"
+
+
+def _is_apposition(a: Mention, b: Mention) -> bool:
+    """Tell "the base took nine rockets, an attack that …": a singular right after a comma that is no subject."""
+    phrases, event = b.sentence.phrases, b.event
+    if event is None or b.weapon is not None or event.first < 2 or phrases.tags[event.first - 1] is not Tag.MARK:
+        return False
+    tokens = phrases.sentence.tokens
+    first = tokens[event.first].lower
+    counted = first in {"its", "their"} and any(t.lower in words().nth for t in tokens[event.first : event.head])
+    ranked = first == "the" and any(t.lower in words().nth for t in tokens[event.first : event.head])
+    if (first not in {"a", "an", "the"} and not counted) or (is_plural(tokens[event.head].lower) and not ranked):
+        return False
+    after = event.last + 1
+    follows = after < len(tokens) and phrases.tags[after] in {Tag.RELATIVE, Tag.PREPOSITION, Tag.MARK, Tag.PARTICIPLE}
+    later = [v for v in phrases.verbs if v.first > event.last and v.finite]
+    relative = after < len(tokens) and phrases.tags[after] is Tag.RELATIVE
+    return follows and (relative or not later) and a.last < event.first
+
+
+def _is_joined(a: Mention, b: Mention) -> bool:
+    """Tell "artillery shelling and drone attacks": two nouns that share what stands before and after them."""
+    first, second, tokens = a.event, b.event, b.sentence.sentence.tokens
+    if first is None or second is None or a.weapon is not None or b.weapon is not None:
+        return False
+    alone = b.sentence.phrases.tags[second.first] not in {Tag.DETERMINER, Tag.NUMBER, Tag.PROPER}
+    return alone and first.last == second.first - 2 and tokens[second.first - 1].lower == "and"
+
+
+def _is_where(a: Mention, b: Mention) -> bool:
+    """Tell "strikes hit two regions, where bombardment caused losses": what happened there was the strikes."""
+    event = b.event
+    if event is None or b.weapon is not None or event.first == 0 or a.last > event.first:
+        return False
+    tokens = b.sentence.sentence.tokens
+    plain = event.first == event.head or tokens[event.first].lower == "the"
+    return plain and tokens[event.first - 1].lower == "where"
+
+
+def _goes_on(a: Mention, b: Mention) -> bool:
+    """Tell "attacked the meeting, throwing grenades and firing at the crowd"."""
+    verb = b.verb
+    if verb is None or not verb.gerund or verb.finite or (a.verb is None and a.weapon is not None):
+        return False
+    phrases = b.sentence.phrases
+    main = [v for v in phrases.verbs if a.last < v.first < verb.first and v.finite]
+    if verb.lemma in {"use", "employ"} and not main:
+        return True  # "targeted sites in the area using heavy shells"
+    before = phrases.sentence.tokens[verb.first - 1].lower if verb.first else ""
+    if before in {"before", "after"} and b.target is not None and any(d.first > verb.last for d in b.sentence.dates):
+        return False  # "hit a depot after bombing the port on Thursday"
+    return not main and before in {",", "and", "by", "while", "before", "after", "then"}
+
+
+def _is_and_weapon(a: Mention, b: Mention) -> bool:
+    """Tell "shot down three missiles and several drones launched by rebels": two weapons of one attack."""
+    first, second = a.weapon, b.weapon
+    if first is None or second is None or second.first < 2:
+        return False
+    joined = b.sentence.sentence.tokens[second.first - 1].lower == "and" and first.last in {second.first - 2}
+    return joined and b.verb is not None and b.verb.first == second.last + 1
+
+
+def _is_called(a: Mention, b: Mention) -> bool:
+    """Tell "condemned the raids as an assault", "called the raids on Nador an outrageous attack"."""
+    event, phrases = b.event, b.sentence.phrases
+    if a.event is None or event is None or b.weapon is not None or a.last >= event.first or event.first < 2:
+        return False
+    if any(a.last < v.first < event.first for v in phrases.verbs):
+        return False
+    before = event.first - 1
+    while before > a.last and (phrases.tags[before] in _DESCRIBING or phrases.sentence.tokens[before].text in _QUOTES):
+        before -= 1
+    if phrases.sentence.tokens[before].lower == "as":
+        return True  # 'condemned the killing as a "cowardly, wicked attack"'
+    verb = next((v for v in reversed(phrases.verbs) if v.last < a.event.first), None)
+    named = verb is not None and verb.lemma in _CALLING and event.preposition is None
+    return named and phrases.sentence.tokens[event.first].lower in words().articles
+
+
+_DESCRIBING = frozenset({Tag.ADJECTIVE, Tag.DETERMINER, Tag.ADVERB, Tag.MARK})
+_QUOTES = frozenset({'"', "“", "‘", "'"})
+_CALLING = frozenset({"call", "label", "brand", "term", "dub", "deem", "consider"})
+
+
+def _that_hit(a: Mention, b: Mention) -> bool:
+    """Tell "a bombardment by the army that targeted lorries": the relative clause says what the event hit."""
+    verb, phrases = b.verb, b.sentence.phrases
+    if a.event is None or b.event is not None or verb is None or verb.passive or not verb.finite or verb.first < 1:
+        return False
+    if phrases.tags[verb.first - 1] is not Tag.RELATIVE or verb.lemma not in words().landing | {"kill", "destroy"}:
+        return False
+    return not any(a.last < v.first < verb.first and v.finite for v in phrases.verbs)
+
+
+def _is_counted_there(a: Mention, b: Mention) -> bool:
+    """Tell "comments on its attacks in Thule, where it has carried out hundreds of raids": those that are counted."""
+    first, second, tokens = a.event, b.event, b.sentence.sentence.tokens
+    if first is None or second is None or a.weapon is not None or b.weapon is not None or a.last >= second.first:
+        return False
+    own = is_plural(tokens[first.head].lower) and tokens[first.first].lower in {"its", "their", "such"}
+    where = any(t.lower in {"where", "which"} for t in tokens[a.last + 1 : second.first])
+    return own and where and whole_counted(a) is None and is_plural(tokens[second.head].lower)
+
+
+def _is_followed(a: Mention, b: Mention) -> bool:
+    """Tell "a bomb went off, followed by volleys of gunfire"."""
+    phrases, event = b.sentence.phrases, b.event
+    first = outer(phrases, event).first if event is not None else 0
+    verb = phrases.at[first - 2] if first > 1 else None
+    return (
+        isinstance(verb, VerbGroup) and verb.passive and verb.lemma in {"follow", "accompany"} and a.last < verb.first
+    )
+
+
+def _and_then(a: Mention, b: Mention) -> bool:
+    """Tell "gunmen stormed the post and opened fire": the same doer, and a place or a day of its own in one at most."""
+    verb = b.verb or next((v for v in b.sentence.phrases.verbs if v.last == b.first - 1), None)
+    if verb is None or not verb.finite or verb.first < 2 or a.last >= verb.first:
+        return False
+    before = b.sentence.sentence.tokens[verb.first - 1].lower
+    if (
+        before not in {"and", "then"}
+        or a.doer is None
+        or counted(b.sentence.phrases, subject_of(b.sentence.phrases, verb)) is not a.doer
+    ):
+        return False
+    if are_told_apart(a, b):
+        return False
+    local = [p.first for p in b.sentence.places if p.place.kind in LOCAL]
+    days = [d.first for d in b.sentence.dates]
+    return not any(
+        any(a.last < i < verb.first for i in spots) and any(i > verb.first for i in spots) for spots in (local, days)
+    )
+
+
+def _in_an_attack(a: Mention, b: Mention) -> bool:
+    """Tell "the assassination of the judge in an attack near the town"."""
+    phrases, event = b.sentence.phrases, b.event
+    if event is None or event.preposition is None or b.weapon is not None or a.last >= event.first:
+        return False
+    plain = b.type is AttackType.OTHER and a.event is not None and a.weapon is not None
+    if not plain and (a.event is None or a.type is not AttackType.ASSASSINATION):
+        return False
+    if any(a.last < v.first < event.first for v in phrases.verbs):
+        return False
+    tokens = phrases.sentence.tokens
+    return tokens[event.preposition].lower in {"in", "during"} and tokens[event.first].lower in words().articles
+
+
+def _is_result(a: Mention, b: Mention) -> bool:
+    """Tell "the bombardment resulted in a massacre", which says how it ended."""
+    phrases, event = b.sentence.phrases, b.event
+    if event is None or event.preposition is None or b.weapon is not None or a.last >= event.preposition:
+        return False
+    verb = phrases.at[event.preposition - 1]
+    ended = isinstance(verb, VerbGroup) and verb.lemma in _ENDING and not verb.negated
+    return ended and phrases.sentence.tokens[event.preposition].lower in {"in", "into", "as", "with"}
+
+
+_ENDING = frozenset({"result", "culminate", "end", "turn", "escalate"})
+
+
+def _is_massacre_told(a: Mention, b: Mention) -> bool:
+    """Tell "committed a massacre in the town after they bombed it": the massacre is what was done then."""
+    phrases, verb = b.sentence.phrases, b.verb
+    if a.event is None or lemma(phrases, a.event) not in {"massacre", "slaughter", "crime"} or verb is None:
+        return False
+    joined = {t.lower for t in phrases.sentence.tokens[a.last + 1 : b.first]} & {"after", "when", "by", "as"}
+    own = b.doer is None or b.doer is a.doer or phrases.tags[b.doer.head] is Tag.PRONOUN
+    return bool(joined) and own and a.last < b.first
+
+
+def _is_made_of(a: Mention, b: Mention) -> bool:
+    """Tell "an attack with four air strikes", "an assault by rifle fire": what the attack was made of."""
+    second = b.event
+    if second is None or a.weapon is not None or b.weapon is not None:
+        return False
+    around = outer(b.sentence.phrases, second)
+    if a.event is None and a.verb is not None and _is_done_with(a.verb, around, b):
+        return True  # "jets targeted a village with four raids"
+    with_it = around.preposition is not None and around.preposition == a.last + 1
+    word = b.sentence.sentence.tokens[around.preposition].lower if around.preposition is not None else ""
+    return with_it and word in {"with", "by", "through", "via"}
+
+
+def _is_done_with(verb: VerbGroup, around: NounGroup, b: Mention) -> bool:
+    phrases = b.sentence.phrases
+    opens = around.preposition is not None and phrases.sentence.tokens[around.preposition].lower == "with"
+    return opens and verb.last < around.first and not any(verb.last < v.first < around.first for v in phrases.verbs)
+
+
+def _is_listed(a: Mention, b: Mention) -> bool:
+    """Tell "107 operations, including attacks, sniper fire and bombardment": kinds of what is counted."""
+    first, second = a.event, b.event
+    if first is None or second is None or a.weapon is not None or b.weapon is not None or a.last > second.first:
+        return False
+    phrases = b.sentence.phrases
+    if phrases.tags[second.first] not in {Tag.NOUN, Tag.ADJECTIVE} or any(
+        a.last < v.first < second.first for v in phrases.verbs
+    ):
+        return False
+    before = phrases.sentence.tokens[second.first - 1].lower
+    return before in {",", "and"} and whole_counted(a) is not None
+
+
+def _hurts_them(a: Mention, b: Mention) -> bool:
+    """Tell "was murdered in an attack by three men who shot him": what those who did it did to whom it was done."""
+    verb, target = b.verb, b.target
+    if verb is None or b.event is not None or target is None or verb.first < 1 or a.last >= verb.first:
+        return False
+    phrases = b.sentence.phrases
+    them = phrases.sentence.tokens[target.head].lower in {"him", "her", "them", "it"}
+    return them and phrases.tags[verb.first - 1] is Tag.RELATIVE
+
+
+def _same_weapon(a: Mention, b: Mention) -> bool:
+    """Tell "drones launched by rebels hit a depot": the weapon of the participle is the subject of the main verb."""
+    first, second = a.verb, b.verb
+    if a.weapon is None or a.weapon != b.weapon or first is None or second is None:
+        return False
+    return not first.finite and second.finite and a.weapon.last < first.first < second.first
+
+
+_TESTS = (
+    _same_weapon,
+    _is_result,
+    _is_made_of,
+    _is_massacre_told,
+    _is_listed,
+    _hurts_them,
+    _is_copula,
+    _is_apposition,
+    _is_joined,
+    _is_where,
+    _goes_on,
+    tells_of_it,
+    _in_an_attack,
+    opens,
+    _and_then,
+    _is_followed,
+    _is_counted_there,
+    _is_called,
+    _is_and_weapon,
+    _that_hit,
+    in_one_of,
+    is_second_stage,
+)

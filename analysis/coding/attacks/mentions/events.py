@@ -1,0 +1,280 @@
+"""Nouns for events: "a rocket attack on a base", "the US carried out three air strikes"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.coding.attacks.clauses.grammar import agent_of, aim_of, means_of
+from analysis.coding.attacks.clauses.targets import is_called_so
+from analysis.coding.attacks.doers.armed import is_armed
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.mentions.no_events import (
+    is_effect,
+    is_led_to,
+    is_office,
+    is_said_of_measure,
+    is_support,
+    is_trend,
+)
+from analysis.coding.attacks.mentions.peaceful import is_mock
+from analysis.coding.attacks.mentions.raiders import find_raider
+from analysis.coding.attacks.mentions.verbal import is_of_words
+from analysis.coding.attacks.nouns import (
+    comes_under,
+    is_event,
+    is_exchange,
+    is_mutual,
+    lemma,
+    opens_fire,
+    outer,
+    platform_of,
+    type_before,
+    victim_of,
+    weapon_type,
+)
+from analysis.coding.attacks.nouns.fires import is_owned_fire
+from analysis.coding.attacks.nouns.operations import is_kept
+from analysis.coding.attacks.reality import is_doubted, is_unreal
+from analysis.coding.attacks.reality.generic import is_generic
+from analysis.coding.attacks.words import words
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import AttackType
+from analysis.language.actors.persons import titles
+from analysis.language.grammar.clauses import object_of, subject_of
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
+from analysis.language.text.forms import is_plural
+
+
+def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> Iterator[Mention]:
+    """Nouns for events: "a rocket attack on a base", "the US carried out three air strikes"."""
+    w = words()
+    for group in phrases.nouns:
+        if group.head in taken or not is_event(phrases, group):
+            continue
+        carrier = _carrier(phrases, group)
+        if (
+            is_generic(phrases, group)
+            or is_of_words(sentence, group)
+            or is_doubted(phrases, group)
+            or is_support(phrases, group)
+            or is_office(phrases, group)
+            or is_unreal(phrases, carrier or _carrier_before(phrases, group), group)
+            or (carrier is not None and is_effect(sentence, carrier, group))
+            or is_led_to(phrases, group)
+        ):
+            continue
+        if lemma(phrases, group) in w.murders and carrier is not None and carrier.lemma in w.keeping:
+            continue  # "has recorded the killing of 200 people"
+        kind = type_before(phrases, group) or w.events[lemma(phrases, group)]
+        if opens_fire(phrases, group) or (kind is AttackType.OTHER and is_owned_fire(phrases, group)):
+            kind = AttackType.SHOOTING
+        if (
+            lemma(phrases, group) in {"mission", "operation"}
+            and kind is AttackType.OTHER
+            and not is_kept(phrases, group)
+        ):
+            kind = AttackType.ASSAULT
+        kind = _by_means(phrases, group) or kind
+        if is_mutual(phrases, group):
+            kind = AttackType.OTHER
+        if kind is AttackType.SHOOTING and (is_exchange(phrases, group) or lemma(phrases, group) in w.clashes):
+            kind = AttackType.OTHER
+        doer = None if _is_blamed(phrases, group) else agent_of(phrases, group.last)
+        if doer is not None:
+            kind = _from_above(phrases, group, doer, kind)
+        target = None if _is_laid(phrases, carrier, group) else aim_of(phrases, group.last)
+        target = target or _undergoer(phrases, group) or _struck_by(phrases, group)
+        target = target or _sufferer(phrases, group)
+        if carrier is not None and carrier.lemma in w.enduring and (carrier.passive or carrier.first < group.first):
+            target = target or aim_of(phrases, carrier.last)  # who repels an attack, or sees one, is not its doer
+        elif carrier is not None and (
+            carrier.lemma in w.light or (opens_fire(phrases, group) and not is_exchange(phrases, group))
+        ):
+            if not carrier.passive:
+                doer = doer or subject_of(phrases, carrier)
+            else:
+                doer = doer or agent_of(phrases, carrier.last)
+                target = target or aim_of(phrases, carrier.last)
+        elif carrier is not None and carrier.first > group.last and not carrier.passive:
+            hit = object_of(phrases, carrier)
+            razed = hit is not None and carrier.lemma in w.razing and lemma(phrases, hit) in w.bodies | w.sites
+            target = hit if carrier.lemma in w.landing or razed else target
+        under = comes_under(phrases, group)
+        target = subject_of(phrases, under) if under is not None else target or _what_was_target(phrases, group)
+        if carrier is not None and carrier.lemma in w.light - w.enduring:
+            kind = _by_platform(phrases, group, doer, kind)
+        if doer is None and (raider := find_raider(sentence, group)) is not None:
+            doer, kind = raider, _by_platform(phrases, group, raider, kind)
+        doer = doer or _of_whom(sentence, group)
+        abstract = target is not None and (lemma(phrases, target) in w.abstract or is_mock(phrases, target))
+        if abstract or is_said_of_measure(phrases, group) or (target is None and is_trend(sentence, carrier, group)):
+            continue  # "an assault on our sovereignty", "called the law an assault on families"
+        if type_before(phrases, group) is None and is_called_so(phrases, group):
+            kind = AttackType.OTHER
+        victim = victim_of(phrases, group) if kind is AttackType.OTHER and target is None else None
+        if victim is not None:
+            target, kind = victim, AttackType.ASSASSINATION if _is_somebody(phrases, victim) else kind
+        yield Mention(sentence, group, None, None, doer, target, kind, "event-noun")
+
+
+def _is_somebody(phrases: Phrases, victim: NounGroup) -> bool:
+    """Tell the one who is killed for who he is, by name or office: "Hamas leader X", "the group's commander"."""
+    tokens = phrases.sentence.tokens
+    if is_plural(tokens[victim.head].lower) or phrases.tags[victim.first] is Tag.NUMBER:
+        return False
+    return any(t.lower in titles()["official"] for t in tokens[victim.first : victim.last + 1])
+
+
+def _from_above(phrases: Phrases, group: NounGroup, doer: NounGroup, kind: AttackType) -> AttackType:
+    """Return the type of "attacks by drones", "raids by jets", where the noun tells none."""
+    platform = weapon_type(phrases, doer) or platform_of(phrases, doer)
+    above = platform is not None and platform in {AttackType.AIR_STRIKE, AttackType.DRONE}
+    loose = kind in {AttackType.OTHER, AttackType.ASSAULT} and type_before(phrases, group) is None
+    return platform if platform is not None and above and loose else kind
+
+
+def _by_means(phrases: Phrases, group: NounGroup) -> AttackType | None:
+    """Return the type of "returned fire with howitzers", "opened fire with artillery", or None."""
+    means = means_of(phrases, group.last + 1, 2) if opens_fire(phrases, group) else None
+    return platform_of(phrases, means) or weapon_type(phrases, means) if means is not None else None
+
+
+def _by_platform(phrases: Phrases, group: NounGroup, doer: NounGroup | None, kind: AttackType) -> AttackType:
+    """Return the type of an attack that jets, drones or a sniper "carried out", where its noun tells none."""
+    platform = None if doer is None else weapon_type(phrases, doer) or platform_of(phrases, doer)
+    above = platform in {AttackType.AIR_STRIKE, AttackType.DRONE} and type_before(phrases, group) is None
+    from_above = above and kind is AttackType.ASSAULT  # "jets … raids", but not "an airdrop operation"
+    shelled = platform is AttackType.ARTILLERY and opens_fire(phrases, group)  # "tanks opened fire"
+    return platform if platform is not None and (kind is AttackType.OTHER or from_above or shelled) else kind
+
+
+def _is_laid(phrases: Phrases, carrier: VerbGroup | None, group: NounGroup) -> bool:
+    """Tell "blamed the attack on the militia", which names who did it, not whom it hit."""
+    blamed = carrier is not None and carrier.lemma in {"blame", "pin"} and carrier.last < group.first
+    return blamed and group.last + 1 < len(phrases.at) and phrases.sentence.tokens[group.last + 1].lower == "on"
+
+
+def _is_blamed(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell an event that somebody is blamed for: a "by …" behind it names who blames."""
+    return any(v.passive and v.finite and v.last < group.first and v.lemma in words().blaming for v in phrases.verbs)
+
+
+def _carrier(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
+    """Return the verb that has an event as its object ("carried out a strike") or its subject ("the strike hit")."""
+    inner, group = group, outer(phrases, group)
+    relative = _object_relative(phrases, group)
+    if relative is not None:
+        return relative
+    found = [
+        verb
+        for verb in phrases.verbs
+        if (verb.first > group.last and _subject(phrases, verb) in {group, inner})
+        or (verb.last < group.first and object_of(phrases, verb) is group)
+    ]
+    before = phrases.at[group.first - 1] if group.first and group.temporal else None
+    if isinstance(before, VerbGroup):
+        return before  # "launched days of air strikes"
+    if len(found) > 1 and found[0].lemma in words().saying:
+        found = found[1:]  # "the envoy says 29 strikes have hit the region"
+    if not found and (joined := _joined_to(phrases, group)) is not None:
+        return _carrier(phrases, joined)
+    return next((v for v in found if v.lemma in words().light), next(iter(found), None))
+
+
+def _joined_to(phrases: Phrases, group: NounGroup) -> NounGroup | None:
+    """Return the event that "and" joins to another ("bombardment and shelling was begun by"), or None."""
+    after = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
+    joined = isinstance(after, NounGroup) and phrases.sentence.tokens[group.last + 1].lower == "and"
+    return after if joined and isinstance(after, NounGroup) and is_event(phrases, after) else None
+
+
+def _subject(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Return the subject of a verb; of a participle right after an event ("with the attacks launched by"), it."""
+    i = verb.first - 1
+    while i > 0 and phrases.tags[i] is Tag.ADVERB:
+        i -= 1  # "strikes allegedly carried out by"
+    near = phrases.at[i] if verb.first and verb.passive and not verb.finite else None
+    return near if isinstance(near, NounGroup) and is_event(phrases, near) else subject_of(phrases, verb)
+
+
+def _carrier_before(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
+    """Return the verb of the event that "or" joins an event to: "whether it was a raid or a strike"."""
+    joined = group.first > 1 and phrases.sentence.tokens[group.first - 1].lower == "or"
+    before = phrases.at[group.first - 2] if joined else None
+    return _carrier(phrases, before) if isinstance(before, NounGroup) else None
+
+
+def _object_relative(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
+    """Return the verb of "attacks that the militia makes on …", whose object stands before it."""
+    i = group.last + 1
+    if i + 1 >= len(phrases.tags) or phrases.tags[i] is not Tag.RELATIVE:
+        return None
+    subject = phrases.at[i + 1]
+    verb = (
+        phrases.at[subject.last + 1] if isinstance(subject, NounGroup) and subject.last + 1 < len(phrases.at) else None
+    )
+    return verb if isinstance(verb, VerbGroup) and verb.lemma in words().light and not verb.passive else None
+
+
+def _of_whom(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
+    """Return the doer of "an attack of the rebels on a post", "a sniper action of its guerrillas"."""
+    phrases = sentence.phrases
+    after = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
+    of = group.last + 1 < len(phrases.at) and phrases.sentence.tokens[group.last + 1].lower == "of"
+    if not of or not isinstance(after, NounGroup) or lemma(phrases, group) not in words().of_doers:
+        return None
+    return after if is_armed(sentence, after) else None
+
+
+def _undergoer(phrases: Phrases, group: NounGroup) -> NounGroup | None:
+    """Return whom or what "the shelling of a village", "the massacre of the monks" names as hit."""
+    after = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
+    of = isinstance(after, NounGroup) and phrases.sentence.tokens[group.last + 1].lower == "of"
+    if not of or not isinstance(after, NounGroup) or lemma(phrases, group) not in words().undergone or after.temporal:
+        return None
+    doer = words().spans | words().movements | {"force", "forces", "army"}  # "the shelling of the factions on …"
+    named = phrases.tags[after.head] in {Tag.NOUN, Tag.PROPER}
+    return after if named and lemma(phrases, after) not in doer else None
+
+
+def _sufferer(phrases: Phrases, group: NounGroup) -> NounGroup | None:
+    """Return the places of "several towns witnessed shelling", "saw, on Monday, air strikes"."""
+    i = group.first - 1
+    while i > 0 and not isinstance(phrases.at[i], VerbGroup):
+        before = phrases.at[i]
+        if isinstance(before, NounGroup) and not before.temporal:
+            return None
+        i = (before.first if isinstance(before, NounGroup) else i) - 1
+    verb = phrases.at[i] if i > 0 else None
+    if not isinstance(verb, VerbGroup) or (verb.passive and verb.finite) or verb.lemma not in _SEEING:
+        return None
+    subject = subject_of(phrases, verb) if group.preposition is None else None
+    return subject if subject is not None and lemma(phrases, subject) in words().sites else None
+
+
+_SEEING = frozenset({"witness", "see", "experience", "endure", "suffer", "face"})
+
+
+def _struck_by(phrases: Phrases, group: NounGroup) -> NounGroup | None:
+    """Return what "was hit by missile strikes", "was rocked by two explosions", past what counts the event."""
+    around = outer(phrases, group)
+    by = around.preposition
+    verb = phrases.at[by - 1] if by and phrases.sentence.tokens[by].lower == "by" else None
+    if not isinstance(verb, VerbGroup) or not verb.passive or verb.lemma not in words().landing | words().ruining:
+        return None
+    return subject_of(phrases, verb) if verb.lemma not in words().harming | {"leave", "claim"} else None
+
+
+def _what_was_target(phrases: Phrases, group: NounGroup) -> NounGroup | None:
+    """Return what "the target of the strike was", or what "was the target of" it."""
+    whole = outer(phrases, group)
+    before = phrases.at[whole.preposition - 1] if whole.preposition else None
+    if not isinstance(before, NounGroup) or lemma(phrases, before) != "target":
+        return None
+    for verb in phrases.verbs:
+        if verb.lemma == "be" and verb.first > group.last and subject_of(phrases, verb) is before:
+            return object_of(phrases, verb)
+        if verb.lemma == "be" and object_of(phrases, verb) is before:
+            return subject_of(phrases, verb)
+    return None

@@ -1,0 +1,70 @@
+"""Peaceful: verbs of attacking without arms: a scene is shot, a plan shot down, a mayor ambushed by reporters."""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.clauses.grammar import has_particle
+from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.words import peace_words, words
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
+
+
+def is_in_peace(phrases: Phrases, verb: VerbGroup, target: NounGroup | None, doer: NounGroup | None) -> bool:
+    """Tell a verb of attacking that tells of no force, by whom or what it joins."""
+    lists = peace_words()
+    if doer is not None and lemma(phrases, doer) in lists["unarmed_bodies"] | lists["talkers"] | lists["disasters"]:
+        return True
+    if verb.lemma == "shell" and has_particle(phrases, verb, "out"):
+        return True
+    if verb.lemma == "shoot" and _is_with_camera(phrases, target, doer):
+        return True
+    after = phrases.sentence.tokens[verb.last + 1 : verb.last + 2]
+    if any(t.lower in _MOCK for t in after):
+        return True  # "attacked mock targets"
+    if target is None:
+        return False
+    name = lemma(phrases, target)
+    if verb.lemma == "hijack" and name not in lists["hijacked"] | words().carriers | words().afloat:
+        return True
+    if verb.lemma in {"shoot", "gun", "kill"} and name in lists["beasts"]:
+        return True
+    if verb.lemma == "shoot" and has_particle(phrases, verb, "down"):
+        return name in lists["refused"]
+    if verb.lemma == "blow" and name in _MADE_SAFE:
+        return True  # "sappers blew up a bomb"
+    return is_mock(phrases, target)
+
+
+def is_mock(phrases: Phrases, target: NounGroup) -> bool:
+    """Tell what is attacked in drills: "simulated positions"."""
+    return any(t.lower in _MOCK for t in phrases.sentence.tokens[target.first : target.head])
+
+
+def is_harmless(phrases: Phrases, target: NounGroup) -> bool:
+    """Tell what is shot by hunters and by those who film."""
+    return lemma(phrases, target) in peace_words()["beasts"] | peace_words()["filmed"]
+
+
+_MOCK = frozenset({"mock", "simulated", "dummy", "imaginary", "fictitious", "notional"})
+_MADE_SAFE = frozenset({"bomb", "mine", "landmine", "shell", "ordnance", "ammunition", "munition", "grenade", "device"})
+
+
+def is_shown(phrases: Phrases, where: NounGroup | None) -> bool:
+    """Tell what is put "on display", not planted."""
+    return where is not None and lemma(phrases, where) in peace_words()["shown"]
+
+
+def _is_with_camera(phrases: Phrases, target: NounGroup | None, doer: NounGroup | None) -> bool:
+    """Tell a film that is shot, and whoever shoots one."""
+    lists = peace_words()
+    films = target is not None and lemma(phrases, target) in lists["filmed"]
+    return films or (doer is not None and lemma(phrases, doer) in lists["filming"])
+
+
+def is_explained(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell the present of "how guerrillas ambush a patrol": what is usual."""
+    if verb.passive or verb.first != verb.head or phrases.tags[verb.head] is not Tag.VERB:
+        return False
+    subject = phrases.at[verb.first - 1] if verb.first else None
+    opening = subject.first - 1 if isinstance(subject, NounGroup) else -1
+    return opening >= 0 and phrases.sentence.tokens[opening].lower == "how"

@@ -1,0 +1,65 @@
+"""Razed: what a weapon or a platform of war did to things, where no word of attack tells of it.
+
+"Warplanes flattened a block of flats", "a house destroyed by tanks", "the train was derailed by a bomb". Who was killed
+by what is read by `verbs`; what explosions and strikes did, by `events`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.coding.attacks.clauses.grammar import agent_of, means_of
+from analysis.coding.attacks.doers.armed import is_armed
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import lemma, platform_of, weapon_type, whole_of
+from analysis.coding.attacks.reality import is_unreal
+from analysis.coding.attacks.words import words
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import AttackType
+from analysis.language.grammar.clauses import object_of, subject_of
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+
+
+def find_razed(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> Iterator[Mention]:
+    """Find "warplanes flattened a block of flats", "a house destroyed by tanks", "was derailed by a bomb"."""
+    w = words()
+    for verb in phrases.verbs:
+        if verb.lemma not in w.razing or verb.head in taken:
+            continue
+        thing, doer = _sides(phrases, verb)
+        if doer is None or thing is None or doer.head in taken or is_unreal(phrases, verb, None):
+            continue
+        if weapon_type(phrases, whole_of(phrases, thing)) is not None or _is_event_of(phrases, doer):
+            continue  # "air defences destroyed 12 of 17 drones"
+        weapon = weapon_type(phrases, doer) if verb.passive else None
+        if weapon is not None:
+            yield Mention(sentence, doer, verb, doer, None, thing, weapon, "weapon-harms")
+            continue
+        kind = platform_of(phrases, doer)
+        if kind is None and is_armed(sentence, doer):
+            means = means_of(phrases, thing.last + 1, _MEANS)
+            kind = (platform_of(phrases, means) or weapon_type(phrases, means)) if means is not None else None
+        if kind in _FROM_AFAR:
+            yield Mention(sentence, None, verb, None, doer, thing, kind, "razed")
+
+
+_FROM_AFAR = frozenset(
+    {AttackType.AIR_STRIKE, AttackType.ARTILLERY, AttackType.DRONE, AttackType.MISSILE, AttackType.ROCKET}
+)
+
+
+#: tokens from what was destroyed to what it was destroyed with
+_MEANS = 6
+
+
+def _sides(phrases: Phrases, verb: VerbGroup) -> tuple[NounGroup | None, NounGroup | None]:
+    """Return what was razed and who did it; a participle right behind a noun tells of that noun."""
+    if not verb.passive:
+        return object_of(phrases, verb), subject_of(phrases, verb)
+    near = phrases.at[verb.first - 1] if verb.first and not verb.finite else None
+    thing = near if isinstance(near, NounGroup) and not near.temporal else subject_of(phrases, verb)
+    return thing, agent_of(phrases, verb.last)
+
+
+def _is_event_of(phrases: Phrases, group: NounGroup) -> bool:
+    return lemma(phrases, group) in words().events

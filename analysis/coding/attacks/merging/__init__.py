@@ -1,0 +1,243 @@
+"""Merging: which mentions inside one source speak of the same attack.
+
+Frames are taken in the order of the text. Each joins the attack that it agrees with best, or opens a new one. Two
+mentions cannot be one attack when days, countries, places, doers or weapons exclude each other; they are one when they
+share a day, a place, a target or a doer, or when the later one points back ("the attack", "Friday's strike"). Singles
+join singles and series join series; a plural that points back may join either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.coding.attacks.clauses.grammar import agent_of
+from analysis.coding.attacks.cluster import Cluster, event_lemma
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.merging.agreement import likeness
+from analysis.coding.attacks.merging.defending import as_defence, is_defence
+from analysis.coding.attacks.merging.enumerating import Numbered, join_numbered
+from analysis.coding.attacks.merging.leads import fill_from_leads
+from analysis.coding.attacks.merging.nearness import is_aside, is_bygone
+from analysis.coding.attacks.merging.reacted_days import without_day_of_words
+from analysis.coding.attacks.merging.stray_places import without_stray_place
+from analysis.coding.attacks.merging.sums import drop_sums
+from analysis.coding.attacks.numbers.counts import is_clash
+from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
+from analysis.language.places import Place
+
+#: points from which a frame joins an attack
+_ENOUGH = 2.0
+
+
+#: points that what was told in passing loses
+_ASIDE = 1.5
+
+#: attacks looked at, from the latest back
+_REACH = 40
+
+
+def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
+    """Put the frames of a source, in order, into clusters, in the order of their first mentions."""
+    clusters: list[Cluster] = []
+    told = {(f.mention.sentence.number, f.mention.attached) for f in frames if f.mention.attached is not None}
+    numbered: Numbered = {}
+    for frame in frames:
+        frame = without_stray_place(without_day_of_words(frame, clusters), clusters)
+        if join_numbered(frame, clusters, numbered):
+            continue
+        if clusters and is_defence(frame, clusters[-1]):
+            clusters[-1].frames.append(as_defence(frame))
+            continue
+        known = _known_apart(frame, clusters)
+        if known:
+            for cluster, place in known:
+                cluster.frames.append(replace(frame, place=place, plural=False))
+            continue
+        both = _known_counted(frame, clusters)
+        if both:
+            for cluster in both:
+                cluster.frames.append(replace(frame, plural=False, series=False, count=None))
+            continue
+        own = (frame.mention.sentence.number, frame.mention.anchor) in told  # "in one of the strikes, a missile hit"
+        if frame.part and not own and not is_clash(frame.mention):
+            frame = _inherit(frame, clusters)
+        elif frame.another:
+            frame = _inherit_doer(frame, clusters)
+        elif _is_such(frame) and clusters:
+            frame = _inherit_such(frame, clusters[-1])
+        elif clusters and _is_also(frame, clusters[-1]):
+            frame = _inherit_also(frame, clusters[-1])
+        best, score = None, 0.0
+        for age, cluster in enumerate(reversed(clusters[-_REACH:])):
+            bygone = cluster is not clusters[0] and is_bygone(frame, cluster)
+            value = None if bygone else likeness(frame, cluster, age)
+            if value is not None and cluster is clusters[0]:
+                value += 0.5  # what the report is about
+                if best is not None and value >= _ENOUGH and is_aside(frame, best, cluster):
+                    score -= _ASIDE
+            if value is not None and value > score:
+                best, score = cluster, value
+        if best is not None and score >= _ENOUGH:
+            best.frames.append(frame)
+        else:
+            clusters.append(Cluster([frame]))
+    _inherit_from_siblings(clusters)
+    fill_from_leads(clusters)
+    return drop_sums(clusters)
+
+
+def _known_apart(frame: Frame, clusters: Sequence[Cluster]) -> list[tuple[Cluster, Place]]:
+    """Return the attacks, told one by one before, that "the attacks on X and Y" names by their places, with these."""
+    names = frame.place.name.split(";") if frame.place is not None and frame.plural and frame.definite else []
+    known: list[tuple[Cluster, Place]] = []
+    for name in names if frame.date is None else []:
+        there = [
+            (c, f.place) for c in reversed(clusters) for f in c.frames if f.place is not None and f.place.name == name
+        ]
+        known += [found for found in there[:1] if all(found[0] is not c for c, _ in known)]
+    return known if len(known) == len(names) > 1 else []
+
+
+def _known_counted(frame: Frame, clusters: Sequence[Cluster]) -> Sequence[Cluster]:
+    """Return the attacks, told one by one right before, that "the two bombings" counts; none where they differ."""
+    count = frame.count.low if frame.count is not None and frame.count.low == frame.count.high else None
+    told = clusters[-count:] if count is not None and 1 < count <= _FEW and frame.definite else []
+    if len(told) != count or frame.date is not None or frame.place is not None or frame.target is not None:
+        return []
+    number = frame.mention.sentence.number
+    near = all(0 < number - c.frames[-1].mention.sentence.number <= _FEW for c in told)
+    alike = frame.type is AttackType.OTHER or all(frame.type in c.types for c in told)
+    return told if near and alike and not any(c.series or c.in_headline for c in told) else []
+
+
+#: attacks that are counted when they are named again, and sentences back to them
+_FEW = 4
+
+
+def _inherit(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
+    """Fill what "one of the strikes" does not say from the series that it is one of, named last before."""
+    whole = next((c for c in reversed(clusters) if c.series or any(f.plural for f in c.frames)), None)
+    if whole is None:
+        return frame
+    return _fill(frame, whole.frames)
+
+
+def _inherit_doer(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
+    """Give "similar strikes" the doer of those named before; a state's strike is from the air."""
+    first = frame.mention.sentence.sentence.tokens[frame.mention.event.first].lower if frame.mention.event else ""
+    doer = next((f.doer for c in reversed(clusters) for f in c.frames if f.doer and f.doer.name), None)
+    if _is_second(frame) and clusters:
+        last = clusters[-1].frames
+        near = frame.mention.sentence.number - last[-1].mention.sentence.number <= 2
+        return _fill(frame, last) if near and frame.date is None else frame
+    if clusters and _is_of_its_kind(frame):
+        return _inherit_such(frame, clusters[-1])
+    if frame.series and (own := _told_as_one(frame, clusters)) is not None:
+        return _inherit_such(frame, own)
+    if first == "another" and clusters and event_lemma(frame) == "strike" and frame.type is AttackType.OTHER:
+        return _inherit_such(frame, clusters[-1])  # "Missiles hit X. Another strike hit Y."
+    if frame.doer is not None or first != "similar" or doer is None:
+        return frame
+    state_strike = frame.type is AttackType.OTHER and doer.is_state and event_lemma(frame) == "strike"
+    return replace(frame, doer=doer, type=AttackType.AIR_STRIKE if state_strike else frame.type)
+
+
+def _is_such(frame: Frame) -> bool:
+    """Tell "such strikes", "some 40 such raids": of the kind just told."""
+    event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
+    return event is not None and any(tokens[i].lower == "such" for i in range(event.first, event.head))
+
+
+def _told_as_one(frame: Frame, clusters: Sequence[Cluster]) -> Cluster | None:
+    """Return the attack of "Sunday's raid was the sixth this month", whose like the run of a frame counts, or None."""
+    mention, count = frame.mention, frame.count
+    if count is None or mention.event is None or count.start < mention.sentence.sentence.tokens[mention.event.head].end:
+        return None
+    for cluster in reversed(clusters):
+        same = (f.mention for f in cluster.frames if f.mention.sentence is mention.sentence)
+        if any(m.anchor == mention.anchor for m in same):
+            return cluster
+    return None
+
+
+def _is_also(frame: Frame, last: Cluster) -> bool:
+    """Tell "a factory was also bombed", by nobody that is named, right after an attack with a doer."""
+    verb, phrases = frame.mention.verb, frame.mention.sentence.phrases
+    if verb is None or not verb.passive or frame.doer is not None or frame.date is not None or frame.target is None:
+        return False
+    if frame.mention.sentence.number - last.frames[-1].mention.sentence.number > _NEAR or frame.definite:
+        return False
+    around = {t.lower for t in phrases.sentence.tokens[verb.first : verb.last + 2]}
+    return "also" in around and agent_of(phrases, verb.last) is None
+
+
+def _inherit_also(frame: Frame, last: Cluster) -> Frame:
+    """Give "a factory was also bombed" the day, the doer and, for a loose verb, the weapon of the attack before."""
+    filled = _fill(frame, last.frames)
+    types = [f.type for f in last.frames if f.type is not AttackType.OTHER and not f.weak]
+    kind = types[0] if frame.weak and types else filled.type
+    return replace(filled, type=kind, weak=frame.weak and not types, another=frame.place is not None)
+
+
+def _is_of_its_kind(frame: Frame) -> bool:
+    """Tell "the ninth attack of its kind", "another raid of this sort"."""
+    event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
+    after = [t.lower for t in tokens[event.last + 1 : event.last + 4]] if event is not None else []
+    return len(after) == len(_OF_ITS_KIND) and after[0] == "of" and after[2] in words().kinds
+
+
+#: as many words as "of its kind" has
+_OF_ITS_KIND = ("of", "its", "kind")
+
+
+def _inherit_such(frame: Frame, last: Cluster) -> Frame:
+    """Give "such strikes" the doer and the weapon of the attack told right before."""
+    if frame.mention.sentence.number - last.frames[-1].mention.sentence.number > _NEAR:
+        return frame
+    doers = [f.doer for f in last.frames if f.doer is not None and f.doer.name is not None]
+    types = [f.type for f in last.frames if f.type is not AttackType.OTHER and not f.weak]
+    loose = frame.weak or frame.type is AttackType.OTHER
+    return replace(
+        frame,
+        doer=frame.doer or next(iter(doers), None),
+        type=next(iter(types), frame.type) if loose else frame.type,
+        weak=frame.weak and not types,
+    )
+
+
+#: sentences from "such strikes" back to the attack of that kind
+_NEAR = 2
+
+
+def _is_second(frame: Frame) -> bool:
+    """Tell "a second strike", by the same hand on the same day where nothing else is said."""
+    event = frame.mention.event
+    tokens = frame.mention.sentence.sentence.tokens
+    return event is not None and any(t.lower in words().ordinals for t in tokens[event.first : event.head])
+
+
+def _inherit_from_siblings(clusters: Sequence[Cluster]) -> None:
+    """Give "two in the other country" the day, doer and type of the attacks that the same words count in the first."""
+    for cluster in clusters:
+        frame = cluster.frames[0]
+        if frame.apart is None or not frame.series or any(f.date for f in cluster.frames):
+            continue
+        for other in clusters:
+            if other is not cluster and any(f.mention is frame.mention for f in other.frames):
+                cluster.frames[0] = _fill(frame, other.frames)
+                break
+
+
+def _fill(frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """Fill a frame's day, doer and type from those of an attack that it belongs with."""
+    dates = [f.date for f in frames if f.date is not None]
+    doers = [f.doer for f in frames if f.doer is not None]
+    types = [f.type for f in frames if f.type is not AttackType.OTHER]
+    return replace(
+        frame,
+        date=frame.date or next(iter(dates), None),
+        doer=frame.doer or next(iter(doers), None),
+        type=next(iter(types), frame.type) if frame.type is AttackType.OTHER else frame.type,
+    )

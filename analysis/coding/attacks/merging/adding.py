@@ -1,0 +1,116 @@
+"""Adding: words by which a report goes on to another attack: "Moreover, …", "also shelled", "Yesterday, X reported".
+
+They set a mention apart from the attacks told before only where it names a place that those do not have; what is taken
+for known ("the attack also hit the square") goes on as before.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from analysis.coding.attacks.clauses.known import is_known_doer
+from analysis.coding.attacks.clauses.targets import is_known
+from analysis.coding.attacks.cluster import Cluster
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.merging.scenes import are_spelt_alike, place_likeness
+from analysis.coding.attacks.words import words
+from analysis.language.dates import DateMention, Precision
+
+
+def is_added(frame: Frame, cluster: Cluster) -> bool:
+    """Tell a mention that its words, or its place in a list of days, add to an attack told before."""
+    if frame.mention.attached is not None or cluster.in_headline or frame.pointing:
+        return False
+    if _is_item(frame) and not frame.definite:
+        return _is_other_item(frame, cluster)
+    if frame.place is None or _was_there(frame, cluster) or _is_known(frame):
+        return False
+    if frame.mention.verb is not None and frame.mention.verb.lemma in _WRECKING and is_known_doer(frame.mention):
+        return False  # "the attackers also burned homes in X"
+    return _is_addition(frame) or _was_reported_on_another_day(frame, cluster)
+
+
+#: what attackers also do where they attack
+_WRECKING = frozenset({"burn", "torch", "set", "loot", "kill", "wound", "abduct", "raze", "destroy"})
+
+
+def _is_known(frame: Frame) -> bool:
+    """Tell what the words take for told: "the attack", "the drone", "hit it"."""
+    mention = frame.mention
+    if mention.event is not None and frame.definite and mention.weapon is None:
+        return True
+    if mention.weapon is not None and is_known(mention.sentence.phrases, mention.weapon):
+        return True
+    return is_known(mention.sentence.phrases, mention.target)
+
+
+def _was_there(frame: Frame, cluster: Cluster) -> bool:
+    """Tell an attack that one of the places of a mention is named for already, in whatever spelling."""
+    assert frame.place is not None
+    for other in cluster.seen:
+        if other.place is not None and (
+            are_spelt_alike(frame.place, other.place) or (place_likeness(frame.place, other.place) or 0) >= _SAME
+        ):
+            return True
+    return False
+
+
+#: likeness of one place and itself
+_SAME = 2.5
+
+
+def _is_addition(frame: Frame) -> bool:
+    """Tell "Moreover, rebels fired …", "On the other hand, …", "they also shelled …"."""
+    mention, tokens = frame.mention, frame.mention.sentence.sentence.tokens
+    opening = " ".join(t.lower for t in tokens[:_OPENING])
+    if opening.startswith(_openings()):
+        return True
+    verb = mention.verb
+    if verb is None:
+        return any(t.lower == "also" for t in tokens[max(0, mention.first - _OPENING) : mention.first])  # "also hit by"
+    return "also" in {t.lower for t in tokens[max(0, verb.first - 1) : verb.last + 2]}
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(words().adding)
+
+
+#: tokens of the longest opening
+_OPENING = 5
+
+
+def _is_item(frame: Frame) -> bool:
+    """Tell an item of a list that a day and a colon open: "July 30: a drone struck two cars"."""
+    tokens = frame.mention.sentence.sentence.tokens
+    days = [d for d in frame.mention.sentence.dates if d.first <= _OPENING and d.precision is Precision.DAY]
+    return bool(days) and days[0].last + 1 < len(tokens) and tokens[days[0].last + 1].text == ":"
+
+
+def _is_other_item(frame: Frame, cluster: Cluster) -> bool:
+    """Tell two items of a list, or an item and what is told outside the list without its day."""
+    if any(f.mention.sentence is frame.mention.sentence for f in cluster.frames):
+        return False
+    return _is_item(cluster.frames[0]) or not any(f.date is not None for f in cluster.frames)
+
+
+def _was_reported_on_another_day(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "Yesterday, activists reported that …", where the attack before is told as news of another day."""
+    mention = frame.mention
+    opener = next((d for d in mention.sentence.dates if d.first <= 1 and d.precision is Precision.DAY), None)
+    if opener is None or _is_today(opener) or opener is frame.date:
+        return False
+    told = any(
+        v.lemma in words().saying | words().counting and opener.last < v.first < mention.first and v.finite
+        for v in mention.sentence.phrases.verbs
+    )
+    days = {f.date.text.lower() for f in cluster.seen if f.date is not None}
+    return told and opener.text.lower() not in days and not any(_is_of(opener, f.date) for f in cluster.seen if f.date)
+
+
+def _is_of(opener: DateMention, date: DateMention) -> bool:
+    return opener.date_from is not None and opener.date_from == date.date_from
+
+
+def _is_today(date: DateMention) -> bool:
+    return bool({"today", "earlier", "ago", "later", "now"} & set(date.text.lower().split()))

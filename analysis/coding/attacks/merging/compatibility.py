@@ -1,0 +1,295 @@
+"""Compatibility: whether scope, weapon and victims let a frame and an attack be one, before anything speaks for it."""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.cluster import Cluster, event_lemma, is_day, is_long_frame
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.merging.fights import is_fight, is_fight_in, is_fight_over
+from analysis.coding.attacks.merging.retelling import is_counted_again
+from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.numbers.counts import has_plural_target
+from analysis.coding.attacks.numbers.hit_places import is_mass
+from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
+from analysis.coding.victims.nations import nation_in
+from analysis.language.gazetteer import country_name
+from analysis.language.grammar.tags import Tag
+from analysis.language.quantities import Qualifier
+from analysis.language.text.forms import is_plural, parse_singular
+
+_FROM_THE_AIR = frozenset({AttackType.DRONE, AttackType.MISSILE, AttackType.AIR_STRIKE, AttackType.BOMBING})
+
+
+_FROM_AFAR = frozenset({AttackType.ROCKET, AttackType.MISSILE, AttackType.ARTILLERY, AttackType.MORTAR})
+
+
+_BY_HAND = frozenset({AttackType.SHOOTING, AttackType.ASSAULT, AttackType.ASSASSINATION, AttackType.BOMBING})
+
+
+_WITH_BOMBS = frozenset({AttackType.BOMBING, AttackType.ASSASSINATION, AttackType.ARTILLERY})
+
+
+def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
+    """Tell whether one attack or a series, counted or not, lets a frame and an attack be one."""
+    if frame.another or _is_on_own_forces(frame, cluster):
+        return False
+    if _is_of_places(frame, cluster):
+        return True
+    if frame.series:
+        if is_counted_again(frame, cluster):
+            return True
+        if cluster.in_headline and _has_doer_of(frame, cluster):
+            return True
+        if _counts_exactly(frame) and (_is_of_one_place(frame, cluster) or _is_run_elsewhere(frame, cluster)):
+            return False
+        if _counts_exactly(frame):
+            return _counts_meet(frame, cluster) and (
+                cluster.open or _hits_several(cluster) or any(_counts_exactly(f) for f in cluster.seen)
+            )
+        return _counts_meet(frame, cluster) and (cluster.series or cluster.open)
+    if frame.plural and is_day(frame):
+        undated = frame.definite and not any(f.date for f in cluster.seen)
+        near = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number <= 2
+        undated = undated and (_hits_several(cluster) or (near and any(_counts_exactly(f) for f in cluster.seen)))
+        return undated or cluster.open or cluster.in_headline or any(is_day(f) for f in cluster.seen)
+    if frame.plural:
+        return cluster.series or any(f.plural for f in cluster.seen) or _tells_of_one(frame, cluster)
+    if frame.pointing and is_fight(frame):
+        return True  # "12 clashes", and then "these clashes"
+    if cluster.open and cluster.in_headline and _has_doer_of(frame, cluster):
+        return True  # a headline's "raids kill two", and then the raid
+    if frame.definite and frame.date is None and frame.place is None and _is_run_of_a_day(cluster):
+        return True  # "twin attacks on Tuesday", and then "the assault"
+    if cluster.series and _is_how(frame) and any(is_day(f) for f in cluster.seen):
+        return True  # "attacked three villages on Sunday", and then "the gunmen opened fire on people"
+    if cluster.series and is_account(frame, cluster):
+        return True
+    return not cluster.series or (_is_known_rounds(frame) and bool(cluster.types))
+
+
+def _is_on_own_forces(frame: Frame, cluster: Cluster) -> bool:
+    """Tell the answer of a state to an attack on its own base: "a Turkish base was hit, and Turkey killed eight"."""
+    if frame.doer is None or not frame.doer.is_state or frame.definite:
+        return False
+    for mention in (f.mention for f in cluster.seen if f.mention.target is not None):
+        group, tokens = mention.target, mention.sentence.sentence.tokens
+        if group is not None and parse_singular(tokens[group.head].lower) in _OWN_POSTS:
+            iso = nation_in(tokens, group.first, group.head)
+            if iso is not None and country_name(iso) == frame.doer.name:
+                return True
+    return False
+
+
+_OWN_POSTS = frozenset({"base", "post", "outpost", "barracks", "airbase", "soldier", "troop", "patrol", "convoy"})
+
+
+def _is_of_places(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the shelling targeted several villages", right after shelling was told: it is counted by places only."""
+    if not frame.definite or not is_mass(frame.mention) or any(is_long_frame(f) for f in (frame, *cluster.seen)):
+        return False
+    near = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number <= _LEAD
+    if not near or not any(is_mass(f.mention) or f.type in _FROM_AFAR for f in cluster.seen):
+        return False
+    if frame.series:
+        return not cluster.series and frame.count is not None and frame.target is not None
+    by_places = [f for f in cluster.seen if f.series and f.count is not None and f.target is not None]
+    return frame.date is None and bool(by_places) and cluster.series and not frame.plural
+
+
+def _is_of_one_place(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "shelled the town 12 times on Monday" from "attacks across the country overnight", told of before it."""
+    if frame.place is None or frame.definite or cluster.in_headline or any(f.place for f in cluster.seen):
+        return False
+    return not any(
+        f.date is not None and frame.date is not None and f.date.text == frame.date.text for f in cluster.seen
+    )
+
+
+def _is_run_elsewhere(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "bombed the province 238 times since May" from the strikes on two towns that were told of before it."""
+    if frame.place is None or frame.definite or not is_long_frame(frame) or not cluster.open:
+        return False
+    places = {f.place.name for f in cluster.seen if f.place is not None}
+    return bool(places) and frame.place.name not in places
+
+
+def _is_how(frame: Frame) -> bool:
+    """Tell what "the gunmen" did, who were told of, without a day or a place of its own."""
+    doer = frame.mention.doer
+    if doer is None or frame.date is not None or frame.place is not None or frame.series or frame.plural:
+        return False
+    phrases = frame.mention.sentence.phrases
+    the = phrases.sentence.tokens[doer.first].lower in {"the", "they"}
+    return the and lemma(phrases, doer) in words().nobody | words().known_doers | {"they"}
+
+
+def is_account(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the army said it had struck stores there", right after two strikes of the army were told."""
+    doer, gap = frame.mention.doer, frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number
+    if (
+        doer is None
+        or frame.mention.event is not None
+        or frame.series
+        or frame.date is not None
+        or not 0 < gap <= _LEAD
+    ):
+        return False
+    it = frame.mention.sentence.sentence.tokens[doer.head].lower in words().pronouns
+    return it and _has_doer_of(frame, cluster)
+
+
+def _is_run_of_a_day(cluster: Cluster) -> bool:
+    """Tell a few attacks of one day, counted: a later "the attack" may mean them."""
+    counted = [f.count.low for f in cluster.seen if f.count is not None and f.count.low is not None]
+    return cluster.series and counted == [2] * len(counted) != [] and any(is_day(f) for f in cluster.seen)
+
+
+def _is_known_rounds(frame: Frame) -> bool:
+    """Tell "the bombs fell", rounds that are known, of whichever attacks were told."""
+    weapon = frame.mention.weapon
+    if weapon is None or (frame.date is not None and frame.date.date_from is not None):
+        return False
+    tokens = frame.mention.sentence.sentence.tokens
+    bare = weapon.last == weapon.first + 1 and tokens[weapon.first].lower == "the"
+    return bare and is_plural(tokens[weapon.head].lower)
+
+
+def _has_doer_of(frame: Frame, cluster: Cluster) -> bool:
+    """Tell the run of attacks that a lead counts and a headline has in short ("Jets strike in the east"): one doer."""
+    doers = {f.doer.name for f in cluster.seen if f.doer is not None and f.doer.name is not None}
+    lead = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number <= _LEAD
+    return lead and not is_long_frame(frame) and frame.doer is not None and doers == {frame.doer.name}
+
+
+#: sentences from a headline to the lead
+_LEAD = 4
+
+
+def _tells_of_one(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the strikes", "raids on the town" without a day, after one attack there: several rounds of it."""
+    if frame.date or frame.count or not (any(is_day(f) for f in cluster.seen) or _hits_several(cluster)):
+        return False
+    there = frame.place is not None and any(
+        f.place is not None and f.place.name == frame.place.name for f in cluster.seen
+    )
+    return there or (frame.definite and (frame.place is None or _hits_several(cluster)))
+
+
+_ON_PEOPLE = frozenset({AttackType.SHOOTING, AttackType.ASSASSINATION, AttackType.ASSAULT})
+
+
+def _hits_several(cluster: Cluster) -> bool:
+    """Tell one that is only said to have hit things in the plural ("jets struck positions"): may be several."""
+    return all(
+        f.mention.rule == "attack-verb" and has_plural_target(f.mention) and f.type not in _ON_PEOPLE
+        for f in cluster.seen
+    )
+
+
+def _counts_exactly(frame: Frame) -> bool:
+    count = frame.count
+    return count is not None and bool(count.low) and count.qualifier is not Qualifier.VAGUE and not frame.pointing
+
+
+def _counts_meet(frame: Frame, cluster: Cluster) -> bool:
+    """Tell whether the counts of two series can be one: their intervals meet."""
+    if frame.count is None:
+        return True
+    low, high = frame.count.low or 0, frame.count.high or 10**9
+    return all(
+        (f.count.low or 0) <= high and low <= (f.count.high or 10**9) for f in cluster.seen if f.count is not None
+    )
+
+
+def types_meet(frame: Frame, cluster: Cluster) -> bool:
+    """Tell whether the weapons, and the victims of murders, let a frame and an attack be one."""
+    if _is_other_operation(frame, cluster) or (frame.weak and frame.type in _LOUD and cluster.types == _SHOTS):
+        return False  # "the bombing" is no shooting
+    if frame.weak and frame.type is AttackType.AIR_STRIKE and cluster.types and cluster.types <= _ON_PEOPLE:
+        return False
+    if AttackType.ASSASSINATION in cluster.types | {frame.type} and not frame.weak:
+        return _victims_meet(frame, cluster)
+    if frame.type is AttackType.OTHER or frame.weak or not cluster.types or frame.type in cluster.types:
+        fought = (
+            any(is_fight(f) for f in cluster.seen) if is_fight(frame) else not all(is_fight(f) for f in cluster.seen)
+        )
+        return (
+            fought
+            or (frame.pointing and (is_fight(frame) or frame.weak))
+            or (is_fight(frame) and (is_fight_in(frame, cluster) or is_fight_over(frame, cluster)))
+        )
+    both = cluster.types | {frame.type}
+    return any(both <= family for family in (_FROM_THE_AIR, _FROM_AFAR, _BY_HAND, _WITH_BOMBS))
+
+
+def _is_other_operation(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the operation", which means no rockets, nor what others did."""
+    if not frame.definite or frame.mention.attached is not None or event_lemma(frame) not in _ON_GROUND:
+        return False
+    return AttackType.ASSAULT not in cluster.types and not cluster.lemmas & _ON_GROUND
+
+
+_LOUD = frozenset({AttackType.BOMBING, AttackType.ARTILLERY, AttackType.AIR_STRIKE})
+_SHOTS = frozenset({AttackType.SHOOTING})
+_ON_GROUND = frozenset({"operation", "mission"})
+
+
+def _victims_meet(frame: Frame, cluster: Cluster) -> bool:
+    """Tell whether two murders can be of the same people: a name or a noun in common, or one names nobody."""
+    theirs = {name for f in cluster.seen for name in f.people}
+    named = {name for f in cluster.seen for name in f.names}
+    if frame.people and theirs and not frame.people & theirs:
+        if bool(frame.names) == bool(named):
+            return False
+        # "a prominent judge", and then "Amal Hadi"
+        return 0 < frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number <= 2 and not frame.fresh
+    if frame.people and theirs:
+        return True
+    types = {f.type for f in cluster.seen} - {AttackType.OTHER}
+    if _is_only_rounds(frame, cluster):
+        return types | {frame.type} <= _BY_HAND
+    if frame.type in types or not types or frame.type is AttackType.OTHER:
+        return not frame.plural or cluster.series
+    same = target_likeness(frame, cluster) > 0 or share_victims(frame, cluster) or is_named_then(frame, cluster)
+    return types | {frame.type} <= _BY_HAND and same
+
+
+def is_named_then(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "Father John Ade was stabbed", right after the murder of a priest without a name."""
+    group, verb = frame.mention.target, frame.mention.verb
+    if group is None or verb is None or not verb.passive or frame.date or frame.place or frame.fresh:
+        return False
+    gap = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number
+    named = frame.mention.sentence.phrases.tags[group.head] is Tag.PROPER
+    return named and 0 < gap <= 2 and not any(f.names for f in cluster.seen)
+
+
+def _is_only_rounds(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "more than 100 shots were fired", right after a murder: how it was done."""
+    told = frame.target or frame.people or frame.date or frame.place or frame.doer
+    gap = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number
+    return frame.mention.weapon is not None and not told and 0 <= gap <= 2
+
+
+def target_likeness(frame: Frame, cluster: Cluster) -> float:
+    """Return 1.5 where the two name the same target, else 0."""
+    if frame.target is None:
+        return 0.0
+    mine = _content(frame.target)
+    theirs = [_content(f.target) for f in cluster.seen if f.target]
+    places = [_content(f.place.name) for f in cluster.seen if f.place is not None] if frame.definite else []
+    return 1.5 if any(mine & t for t in (*theirs, *places)) else 0.0
+
+
+def share_victims(frame: Frame, cluster: Cluster) -> bool:
+    """Tell whether both are said to have hurt, or to have been aimed at, people called the same."""
+    return any(_people(frame) & _people(f) for f in cluster.seen)
+
+
+def _people(frame: Frame) -> set[str]:
+    targets = {parse_singular(w) for w in _content(frame.target)} if frame.target else set()
+    return set(frame.victims) | targets if frame.victims or targets else set()
+
+
+def _content(target: str) -> set[str]:
+    return {w for w in target.lower().replace("-", " ").split() if len(w) > 3 and w not in words().empty}

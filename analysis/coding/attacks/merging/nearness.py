@@ -1,0 +1,232 @@
+"""Nearness: how far day and doer of a frame and of an attack are the same; None where they never are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from analysis.coding.attacks.cluster import Cluster, is_day, is_long_frame
+from analysis.coding.attacks.days.lasting import is_told_as_habit
+from analysis.coding.attacks.doers.doer import Doer
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.merging.retelling import is_told_in_full
+from analysis.coding.attacks.merging.scenes import place_likeness
+from analysis.language.dates import DateMention, Precision
+from analysis.language.dates import Relation as When
+from analysis.language.text.forms import is_plural
+
+
+def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
+    """Return how far the days are the same: 2.5 the same, 0 unknown; None where they never are."""
+    if (frame.series or frame.plural) and any(
+        is_long_frame(frame) != is_long_frame(f) for f in cluster.seen if f.date and frame.date
+    ):
+        return None
+    if is_long_frame(frame) and any(is_long_frame(f) and _starts_apart(frame, f) for f in cluster.seen):
+        return None  # "since 2017" and "this year"
+    habit = frame.series and frame.count is None and frame.date is None and is_told_as_habit(frame.mention)
+    if habit and any(
+        f.date is not None and (f.date.date_from or is_day(f)) and not is_long_frame(f) for f in cluster.seen
+    ):
+        return None  # "have repeatedly struck the same bases" is not what happened on Tuesday
+    if frame.series and not frame.definite and _is_over_years(frame) and any(f.date is not None for f in cluster.seen):
+        return None
+    values = [_day_likeness(frame.date, f.date) for f in cluster.seen if frame.date and f.date]
+    if not frame.definite and any(_at_other_hours(frame.date, f.date) for f in cluster.seen if frame.date and f.date):
+        return None
+    if not values and _is_told_earlier(frame, cluster):
+        return None
+    if not values:
+        opens = _opens_with_day(frame, cluster) and not is_told_in_full(frame, cluster)
+        return None if opens or _is_background(frame) else 0.0
+    return None if any(v is None for v in values) else max(v for v in values if v is not None)
+
+
+def _is_over_years(frame: Frame) -> bool:
+    """Tell "hundreds of strikes over the course of the war", which no weeks hold."""
+    said = " ".join(t.lower for t in frame.mention.sentence.sentence.tokens[frame.mention.last + 1 :])
+    return frame.date is None and any(span in said for span in _OVER)
+
+
+_OVER = ("over the course of", "over the years", "over the past decade", "throughout the war", "during the war",
+         "throughout the conflict", "during the conflict")  # fmt: skip
+
+
+def _is_background(frame: Frame) -> bool:
+    """Tell an attack of an earlier year, told for the first time: none of those that have no day."""
+    date, published = frame.date, frame.mention.sentence.source.published
+    known = frame.pointing or (frame.definite and frame.mention.event is not None)
+    if date is None or date.date_to is None or published is None or known:
+        return False
+    return date.date_to.year < published.year and (published - date.date_to).days > _MONTHS
+
+
+def _opens_with_day(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "On August 18, a rocket attack …", "On Friday, jets …" elsewhere, after an attack told without a day.
+
+    What a report is about is dated where it is told first; a day that a later sentence opens with is another attack's.
+    """
+    date, mention, published = frame.date, frame.mention, frame.mention.sentence.source.published
+    if date is None or date.first > 1 or frame.definite or frame.pointing or cluster.in_headline:
+        return False
+    if (
+        date.precision not in {Precision.DAY, Precision.MONTH}
+        or mention.sentence.number - cluster.frames[-1].mention.sentence.number < 1
+    ):
+        return False
+    if _is_calendar_day(date) or date.precision is Precision.MONTH:
+        return published is None or date.date_to is None or (published - date.date_to).days > _DAYS
+    if mention.event is None:
+        return False
+    return not any((place_likeness(frame.place, f.place) or 0) > 0 for f in cluster.seen if frame.place and f.place)
+
+
+def _is_told_earlier(frame: Frame, cluster: Cluster) -> bool:
+    """Tell what was reported "yesterday" or "on July 12" already, from what the report tells as of today."""
+    told = next((d for d in frame.mention.sentence.dates if d.first <= 1 and d.precision is Precision.DAY), None)
+    if told is None or frame.date is not None or frame.definite or frame.pointing or cluster.in_headline:
+        return False
+    if frame.mention.sentence.number == cluster.frames[-1].mention.sentence.number:
+        return False
+    days = [f.date for f in cluster.seen if f.date is not None and f.date.precision is Precision.DAY]
+    if told.date_from is not None:
+        return any(d.date_from is not None and told.date_from < d.date_from for d in days)
+    today = any(_TODAY & set(d.text.lower().split()) for d in days)
+    return today and (told.text.lower() == "yesterday" or _is_calendar_day(told))
+
+
+_TODAY = frozenset({"today", "tonight", "hours"})
+
+#: days after which an attack is told of with its date
+_DAYS = 10
+
+
+def is_bygone(frame: Frame, cluster: Cluster) -> bool:
+    """Tell an attack of long ago from "a bomb went off", which is told without a day, of now."""
+    published, event = frame.mention.sentence.source.published, frame.mention.event
+    if published is None or frame.date is not None or frame.definite or frame.pointing or event is None:
+        return False
+    token = frame.mention.sentence.sentence.tokens[event.first]
+    rounds = frame.mention.weapon is not None and event.first == event.head and is_plural(token.lower)
+    if token.lower not in {"a", "an"} and not rounds:
+        return False
+    ends = [f.date.date_to for f in cluster.seen if f.date is not None and f.date.date_to is not None]
+    beside = any(f.mention.sentence is frame.mention.sentence for f in cluster.frames[-4:])
+    return bool(ends) and not beside and all((published - end).days > _MONTHS for end in ends)
+
+
+#: days from which an attack is no news
+_MONTHS = 90
+
+
+def is_aside(frame: Frame, cluster: Cluster, main: Cluster) -> bool:
+    """Tell what was told of the past in passing, some sentences before "the attack", from what a report is about."""
+    told = frame.date is not None or frame.place is not None or frame.mention.event is None
+    if told or not frame.definite or cluster is main:
+        return False
+    told_in = {f.mention.sentence.number for f in cluster.seen}
+    if len(told_in) > 1 or frame.mention.sentence.number - max(told_in) <= 1:
+        return False
+    day, now = _last_day(cluster), _last_day(main) or frame.mention.sentence.source.published
+    return day is not None and now is not None and (now - day).days > _DAYS
+
+
+def _last_day(cluster: Cluster) -> date | None:
+    return max(
+        (f.date.date_to for f in cluster.seen if f.date is not None and f.date.date_to is not None), default=None
+    )
+
+
+def _day_likeness(a: DateMention, b: DateMention) -> float | None:
+    if (a.date_from is None) != (b.date_from is None) and a.precision is not Precision.NONE is not b.precision:
+        return 0.0 if _is_loose(a) or _is_loose(b) else None  # "Wednesday" of an unknown week and "in 2017"
+    if _is_other_month(a, b) or _is_other_month(b, a):
+        return None
+    if Precision.NONE in {a.precision, b.precision} and When.ANCHOR in {a.relation, b.relation}:
+        return 0.0  # "a week earlier" than something that is not told
+    if a.date_from is None or b.date_from is None:
+        if _is_other_weekday(a, b) or _is_other_weekday(b, a):
+            return None
+        if None in {a.weekday, b.weekday} and a.weekday is not b.weekday:
+            if _is_calendar_day(a) or _is_calendar_day(b):
+                return None  # "on Sunday", and "on May 18" of what was before
+            return 0.0  # "Friday morning" and "today", of a report without a date
+        if (_is_loose(a) and _is_calendar_day(b)) or (_is_loose(b) and _is_calendar_day(a)):
+            return 0.0
+        weekday = a.weekday is not None and a.weekday == b.weekday  # "Sunday", "Sunday evening"
+        same = weekday or a.text.lower().split()[-1] == b.text.lower().split()[-1]
+        known = a.date_from is None and b.date_from is None
+        return (2.0 if same else None) if known else 0.0
+    if a.date_from > (b.date_to or a.date_from) or b.date_from > (a.date_to or b.date_from):
+        return None
+    return 2.5 if (a.date_from, a.date_to) == (b.date_from, b.date_to) else 1.0
+
+
+def _starts_apart(a: Frame, b: Frame) -> bool:
+    known = a.date is not None and b.date is not None and a.date.date_from is not None and b.date.date_from is not None
+    return known and a.date.date_from != b.date.date_from  # type: ignore[union-attr]
+
+
+def _is_loose(date: DateMention) -> bool:
+    """Tell "last month", "last year", of which "January 20" may be a day."""
+    relative = bool({"last", "this", "past"} & set(date.text.lower().split()))
+    return date.date_from is None and relative and date.precision in _LONGER | {Precision.WEEK}
+
+
+def _is_other_month(a: DateMention, b: DateMention) -> bool:
+    """Tell "Thursday", of a week that is not known, from "in July", which one says of another time."""
+    return a.date_from is None is b.date_from and a.weekday is not None and b.precision in _LONGER
+
+
+def _at_other_hours(a: DateMention, b: DateMention) -> bool:
+    """Tell "on Monday morning" from "Monday evening"; a night may be either end of its day."""
+    mine, theirs = (_HOURS & set(d.text.lower().split()) for d in (a, b))
+    return bool(mine and theirs) and not mine & theirs
+
+
+_HOURS = frozenset({"morning", "afternoon", "evening"})
+_LONGER = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR})
+
+
+def _is_calendar_day(date: DateMention) -> bool:
+    return any(c.isdigit() for c in date.text) and date.precision is Precision.DAY
+
+
+def _is_other_weekday(a: DateMention, b: DateMention) -> bool:
+    """Tell "Friday", of a week that is not known, from a day that was no Friday."""
+    day = b.date_from
+    return (
+        a.date_from is None
+        and a.weekday is not None
+        and day is not None
+        and day == b.date_to
+        and day.weekday() != a.weekday
+    )
+
+
+def doer_likeness(frame: Frame, cluster: Cluster) -> float | None:
+    """Return how far the doers are the same; None where they never are."""
+    mine = frame.doer if frame.doer and frame.doer.name else None
+    others = [f.doer for f in cluster.seen if f.doer and f.doer.name]
+    if mine is None or not others:
+        counted = frame.series and frame.count is not None and not frame.definite and is_long_frame(frame)
+        if counted and mine is None and others and cluster.series and not cluster.in_headline:
+            return None  # "11 attacks since October" by nobody named, and "repeated attacks" by rebels
+        return 0.0
+    if any(d.name == mine.name for d in others):
+        return 1.5
+    several = frame.series or frame.plural or cluster.series
+    values = [_twodoer_likeness(mine, d, several) for d in others]
+    return None if any(v is None for v in values) else max(v for v in values if v is not None)
+
+
+def _twodoer_likeness(a: Doer, b: Doer, several: bool) -> float | None:
+    """Return how far two doers of different names can be one; of one attack two may be accused, of a series not."""
+    if a.coalition or b.coalition:
+        return None if a.insurgent or b.insurgent else 0.0
+    if several:
+        return None
+    if (a.generic or b.generic) and not a.is_state and not b.is_state:
+        return 0.5
+    if any(x.is_state and not x.blamed and y.blamed and not y.is_state for x, y in ((a, b), (b, a))):
+        return None  # what a state's troops did is not what a group is accused of
+    return 0.0 if a.blamed or b.blamed else None

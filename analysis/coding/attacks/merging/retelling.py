@@ -1,0 +1,115 @@
+"""Retelling: what a lead says in short and the sentences under it tell in full: day, place, how many strikes.
+
+"Forty students have been killed in an attack on a school in the west. Militants burned a dormitory in X on Friday";
+"and U.S. warplanes bombed depots within hours. By midmorning jets had carried out two strikes on depots near Y".
+"""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.cluster import Cluster, is_long_frame
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
+from analysis.language.dates import Precision
+from analysis.language.grammar.tags import Tag
+
+#: sentences in which a lead stands, its headlines with it, and sentences from it to what tells it in full
+_LEAD, _UNDER, _COUNTED = 4, 5, 12
+
+
+def is_told_in_full(frame: Frame, cluster: Cluster) -> bool:
+    """Tell the dated sentence under a lead that has no day: "have been killed in an attack", "condemned an attack"."""
+    if frame.date is None or frame.date.precision is not Precision.DAY or frame.series or frame.plural or frame.another:
+        return False
+    if not _is_lead(cluster) or not 0 < _gap(frame, cluster) <= _UNDER or cluster.series:
+        return False
+    published, day = frame.mention.sentence.source.published, frame.date.date_from
+    if day is None and (published is not None or frame.date.weekday is None):
+        return False
+    if published is not None and day is not None and (published - day).days > _NEWS:
+        return False
+    return any(_is_perfect(m) or _is_reacted_to(m) for m in _first(cluster))
+
+
+#: days for which an attack is told of as news
+_NEWS = 14
+
+
+def is_told_by_verb(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "armed men fired at shoppers", right under "were killed in a shooting at a market on Saturday".
+
+    Only nouns have told of the attack so far, and the verb has neither a day nor a place of its own.
+    """
+    mention = frame.mention
+    if mention.verb is None or frame.series or frame.plural or frame.another or frame.date or frame.place:
+        return False
+    if cluster.series or not 0 < _gap(frame, cluster) <= _NEXT or mention.sentence.sentence.headline:
+        return False
+    opening = mention.sentence.sentence.tokens[0].lower
+    nouns = all(f.mention.event is not None and f.mention.verb is None for f in cluster.frames)
+    return nouns and any(f.date for f in cluster.frames) and opening not in words().elsewhere
+
+
+#: sentences from the noun of an attack to its verb
+_NEXT = 2
+
+
+def is_counted_again(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "two strikes near Y" of the doer whose strikes a lead has without their number, day or town."""
+    if not frame.series or frame.count is None or is_long_frame(frame) or frame.another:
+        return False
+    if not _is_lead(cluster) or not 0 < _gap(frame, cluster) <= _COUNTED or any(f.count for f in cluster.frames):
+        return False
+    doers = {f.doer.name for f in cluster.frames if f.doer is not None and f.doer.name is not None}
+    same = len(doers) == 1 and (frame.doer is None or frame.doer.name in doers)
+    return same and frame.type is not AttackType.OTHER and all(f.type is frame.type for f in cluster.frames)
+
+
+def _is_lead(cluster: Cluster) -> bool:
+    """Tell what only the head of a report has told, without a day."""
+    number = max(f.mention.sentence.number for f in cluster.frames)
+    return number <= _LEAD and not any(f.date and f.date.date_from for f in cluster.frames) and not cluster.in_headline
+
+
+def _first(cluster: Cluster) -> list[Mention]:
+    """Return what the first sentence under the headlines tells of an attack."""
+    body = [f.mention for f in cluster.frames if not f.mention.sentence.sentence.headline]
+    return [m for m in body if m.sentence.before is None or m.sentence.before.sentence.headline]
+
+
+def _gap(frame: Frame, cluster: Cluster) -> int:
+    return frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number
+
+
+def _is_perfect(mention: Mention) -> bool:
+    """Tell "have been killed in an attack", "an attack has left two dead": the verb of the mention, or beside it."""
+    phrases, verb = mention.sentence.phrases, mention.verb
+    if verb is None or not verb.finite:
+        before = [v for v in phrases.verbs if v.last < mention.first and v.finite]
+        after = [v for v in phrases.verbs if v.first > mention.last and v.finite]
+        verb = next(iter([*before[-1:], *after[:1]]), None)
+    if verb is None or verb.lemma in words().saying | words().counting or phrases.tags[verb.first] is not Tag.HAVE:
+        return False
+    return phrases.sentence.tokens[verb.first].lower in {"has", "have"}
+
+
+def _is_reacted_to(mention: Mention) -> bool:
+    """Tell "condemned an attack", "are hunting gunmen who": what is done about it now."""
+    before = [v for v in mention.sentence.phrases.verbs if v.last < mention.first]
+    return any(v.lemma in words().blaming | words().after_the_fact | _HUNTING for v in before)
+
+
+_HUNTING = frozenset({"hunt", "seek", "search", "mourn", "bury", "probe"})
+
+
+def came_before(told: Mention, frame: Frame) -> bool:
+    """Tell "jets hit a depot after an attack at Thule wounded two", which has a place of its own."""
+    event, place = frame.mention.event, frame.place
+    if told.doer is None or event is None or place is None or frame.definite or told.last >= event.first:
+        return False
+    tokens = frame.mention.sentence.sentence.tokens
+    opening = event.preposition if event.preposition is not None else event.first - 1
+    after = tokens[opening].lower in {"after", "following"}
+    own = place.name.split()[0].lower() in {t.lower for t in tokens[event.head :]}
+    return after and own

@@ -1,0 +1,172 @@
+"""Settling: one row out of the frames of an attack, with the most exact value that any mention gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from analysis.coding.attacks.cluster import Cluster, event_lemma, is_headline
+from analysis.coding.attacks.doers.doer import Doer
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.guilt.passage import Guilt
+from analysis.coding.attacks.places.where import exactness
+from analysis.coding.attacks.words import words
+from analysis.coding.claims import claim_id
+from analysis.coding.rows import Attack, AttackType, Attribution, Evidence, Scope
+from analysis.language.dates import DateMention
+from analysis.language.places import Place, PlaceKind
+from analysis.language.quantities import Qualifier, Quantity
+
+_EXACTNESS = {
+    Qualifier.EXACT: 0,
+    Qualifier.RANGE: 1,
+    Qualifier.AT_LEAST: 2,
+    Qualifier.MORE_THAN: 2,
+    Qualifier.AT_MOST: 3,
+    Qualifier.LESS_THAN: 3,
+    Qualifier.ABOUT: 4,
+    Qualifier.VAGUE: 5,
+}
+_STRENGTH = {
+    Attribution.CLAIMED: 0,
+    Attribution.STATED: 1,
+    Attribution.ACCUSED: 2,
+    Attribution.SUSPECTED: 3,
+    Attribution.UNCLAIMED: 4,
+}
+
+
+def settle_attack(cluster: Cluster, guilt: Sequence[Guilt], number: int, published: date | None) -> Attack:
+    """Make the row of an attack; `number` counts the attacks of the source from 1."""
+    frames = cluster.frames
+    best = max(frames, key=lambda f: (not is_headline(f), f.filled, -f.mention.sentence.number))
+    sentence = best.mention.sentence
+    evidence = Evidence(sentence.text, sentence.sentence.start, sentence.sentence.end)
+    token = sentence.sentence.tokens[best.mention.anchor]
+    when = _date(frames)
+    place = _place(frames)
+    doer = _doer([f.doer for f in frames if f.doer] + [g.doer for g in guilt])
+    kind = _type(frames)
+    if kind is AttackType.OTHER and _is_states_own(doer) and any(event_lemma(f) == "strike" for f in frames):
+        kind = AttackType.AIR_STRIKE  # "a strike hit the school. The army said it had targeted a post there"
+    source_id = sentence.source.source_id
+    spans = [(token.start, token.end)] + ([best.apart] if best.apart else [])
+    return Attack(
+        source_id=source_id,
+        claim_id=claim_id(source_id, "attacks", evidence, *spans),
+        id=f"a{number}",
+        scope=Scope.SERIES if cluster.series else Scope.SINGLE,
+        date_from=when.date_from if when else None,
+        date_to=when.date_to if when else None,
+        date_text=when.text if when else None,
+        place=place.name if place else None,
+        country=_country(frames, place),
+        type=kind,
+        munitions=None if cluster.series else _munitions(frames, kind),
+        count=_count(cluster),
+        target=_target(frames),
+        attacker=doer.name if doer else None,
+        attribution=doer.attribution if doer else None,
+        attributed_by=doer.by if doer else None,
+        evidence=evidence,
+        rule=best.mention.rule,
+    )
+
+
+def _is_states_own(doer: Doer | None) -> bool:
+    """Tell a state that is plainly the doer, by its own account or the source's."""
+    return doer is not None and doer.is_state and doer.attribution in {Attribution.STATED, Attribution.CLAIMED}
+
+
+def _target(frames: Sequence[Frame]) -> str | None:
+    """Return the first target that the text names; one of a headline where it names none."""
+    named = [f for f in frames if f.target]
+    body = (f for f in named if not f.mention.sentence.sentence.headline)
+    return next(body, named[0]).target if named else None
+
+
+def _date(frames: Sequence[Frame]) -> DateMention | None:
+    dates = [f.date for f in frames if f.date is not None]
+    known = [d for d in dates if d.date_from is not None]
+    if known:
+        return min(known, key=lambda d: (d.date_to or date.max) - d.date_from if d.date_from else date.max - date.min)
+    return dates[0] if dates else None
+
+
+def _place(frames: Sequence[Frame]) -> Place | None:
+    placed = [f for f in frames if f.place]
+    body = [f for f in placed if not f.mention.sentence.sentence.headline]
+    placed = ([f for f in body if f.place and f.place.kind in _LOCAL] and body) or placed
+    best = min(placed, key=_place_rank, default=None)
+    if best is None and not any(f.series or f.plural for f in frames):
+        return next((f.seat for f in frames if f.seat), None)
+    return best.place if best else None
+
+
+_LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, PlaceKind.DISTRICT})
+
+
+def _place_rank(frame: Frame) -> tuple[int, bool, bool]:
+    """Rank the more exact kind first, then what was itself hit, then the place too small for the gazetteer."""
+    place = frame.place
+    return (exactness(place), not frame.on_target, place.lat is not None) if place else (99, True, True)
+
+
+def _country(frames: Sequence[Frame], place: Place | None) -> str | None:
+    if place is not None and place.country:
+        return place.country
+    votes: dict[tuple[str, ...], int] = {}
+    told = [f for f in frames if f.countries and not f.mention.sentence.sentence.headline]
+    for frame in told or frames:  # a headline may sum up several attacks
+        if frame.countries:
+            votes[frame.countries] = votes.get(frame.countries, 0) + 1
+    return ";".join(max(votes.items(), key=lambda item: item[1])[0]) if votes else None
+
+
+def _type(frames: Sequence[Frame]) -> AttackType:
+    told = [f for f in frames if not is_headline(f)]
+    plain = [f.type for f in told or frames if f.type is not AttackType.OTHER and not f.weak]
+    plain = plain or [f.type for f in frames if f.type is not AttackType.OTHER and not f.weak]
+    loose = [f.type for f in frames if f.type is not AttackType.OTHER]
+    if not plain and event_lemma(frames[0]) in words().clashes:
+        return AttackType.OTHER  # clashes in which gunfire was heard
+    if plain[:1] == [AttackType.AIR_STRIKE] and AttackType.DRONE in plain:
+        return AttackType.DRONE  # what an "aerial bombardment" was, said more exactly
+    if plain:
+        return plain[0]
+    if AttackType.AIR_STRIKE in loose:
+        return AttackType.AIR_STRIKE
+    exact = [kind for kind in loose if kind is not AttackType.BOMBING]  # "bombed" names no weapon, "shelling" does
+    return next(iter(exact or loose), AttackType.OTHER)
+
+
+def _munitions(frames: Sequence[Frame], kind: AttackType) -> Quantity | None:
+    """Return the most exact number of rounds; the bomb that opens an ambush is none of its rounds."""
+    by_hand = kind in {AttackType.ASSAULT, AttackType.ASSASSINATION, AttackType.SHOOTING}
+    found = [f.munitions for f in frames if f.munitions is not None and (not by_hand or f.type is AttackType.SHOOTING)]
+    most = max((q.low or 0 for q in found), default=0)
+    whole = [q for q in found if q.high is None or q.high >= most]  # "one hit a depot" is of "30 were fired"
+    return min(whole, key=lambda q: (_EXACTNESS[q.qualifier], -(q.low or 0)), default=None)
+
+
+def _count(cluster: Cluster) -> Quantity:
+    counts = [f.count for f in cluster.frames if f.count is not None]
+    if cluster.series:
+        if counts:
+            return min(counts, key=lambda q: _EXACTNESS[q.qualifier])
+        group = cluster.frames[0].mention.event
+        token = cluster.frames[0].mention.sentence.sentence.tokens[
+            group.head if group else cluster.frames[0].mention.anchor
+        ]
+        return Quantity(2, None, Qualifier.VAGUE, token.text, token.start, token.end)
+    event = cluster.frames[0].mention.event
+    tokens = cluster.frames[0].mention.sentence.sentence.tokens
+    printed = tokens[event.first] if event is not None else tokens[cluster.frames[0].mention.anchor]
+    if event is not None and not printed.text[0].isalnum():
+        printed = tokens[event.head]  # a name in quotation marks opens its noun group
+    return Quantity(1, 1, Qualifier.EXACT, printed.text, printed.start, printed.end)
+
+
+def _doer(doers: Iterable[Doer]) -> Doer | None:
+    """Return the doer to print: a named group before a kind of group, the stronger attribution before the weaker."""
+    return min(doers, key=lambda d: (d.name is None, d.generic, d.coalition, _STRENGTH[d.attribution]), default=None)

@@ -1,0 +1,62 @@
+"""Stray places: "the strike was announced in Thule City", "a group based in X": not where "the attack" told before was.
+
+Only of a bare event that points back to an attack elsewhere, and only where the sentence puts the place neither right
+behind the event nor behind a verb of what happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.coding.attacks.cluster import Cluster
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.merging.scenes import place_likeness
+from analysis.coding.attacks.words import words
+from analysis.language.places import PlaceMention
+
+#: attacks told last among which the one that is meant is looked for; tokens of "In the town of X"
+_FEW, _FRONT = 3, 5
+
+
+def without_stray_place(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
+    """Leave out a place of the sentence that is not that of "the attack", which was elsewhere."""
+    event = frame.mention.event
+    if frame.place is None or not clusters or not frame.definite or event is None or frame.mention.weapon is not None:
+        return frame
+    if event.first + 1 < event.head or frame.on_target or frame.mention.verb is not None:
+        return frame
+    names = set(frame.place.name.split(";"))
+    near = [p for p in frame.mention.sentence.places if p.place == frame.place or p.place.name in names]
+    if not near or any(_is_of_event(frame, p) for p in near):
+        return frame
+    told = [f.place for c in (clusters[0], *clusters[-_FEW:]) for f in c.seen if f.place is not None]
+    if not told or any((place_likeness(frame.place, p) or 0) > 0 for p in told):
+        return frame
+    return replace(frame, place=None, countries=())
+
+
+def _is_of_event(frame: Frame, place: PlaceMention) -> bool:
+    """Tell "the attack in X", "the attack took place in X", "In X, the attack …" from what else is said of X."""
+    mention = frame.mention
+    event, phrases = mention.event, mention.sentence.phrases
+    assert event is not None
+    tokens = phrases.sentence.tokens
+    if event.first <= place.first <= event.last or (place.first < event.first and place.first <= _FRONT):
+        return True
+    if any(t.lower == "where" for t in tokens[place.last + 1 : event.first]):
+        return True
+    w = words()
+    before = [v for v in phrases.verbs if v.last < place.first]
+    if place.first > event.last and not any(v.first > event.last for v in before):
+        between = {t.lower for t in tokens[event.last + 1 : place.first]}
+        return tokens[event.last + 1].lower in w.settling and not between & {"by", "as", "from", "group", "network"}
+    if not before:
+        return False
+    verb = next((v for v in before if v.first > event.last), before[-1])  # "the strikes hit stores used by X near Y"
+    if verb.lemma == "take":
+        return tokens[verb.last + 1].lower == "place"
+    return verb.lemma in w.light | w.landing | w.harming | w.ruining | w.verbs.keys() | _OCCURRING
+
+
+_OCCURRING = frozenset({"happen", "occur", "come", "be", "begin", "last", "leave", "cause"})

@@ -1,0 +1,64 @@
+"""Sums: "two attacks on Thursday", told one by one in the sentences after, which are rows of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.coding.attacks.cluster import Cluster, is_long_frame
+from analysis.coding.attacks.merging.compatibility import types_meet
+from analysis.coding.attacks.merging.nearness import date_likeness, doer_likeness
+from analysis.coding.attacks.merging.scenes import scene_likeness
+from analysis.coding.rows import AttackType
+
+#: attacks that a sum may have, and sentences within which they are told
+_MOST, _WITHIN = 6, 8
+
+
+def drop_sums(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Leave out the sums whose attacks are told one by one, and give those the day and the doer of the sum."""
+    dropped: set[int] = set()
+    for i, cluster in enumerate(clusters):
+        parts = _parts(cluster, clusters[i + 1 : i + 1 + _MOST])
+        if parts:
+            dropped.add(i)
+            for part in parts:
+                _fill(part, cluster)
+    return [c for i, c in enumerate(clusters) if i not in dropped]
+
+
+def _parts(whole: Cluster, later: Sequence[Cluster]) -> list[Cluster]:
+    """Return the attacks that a sum counts, if exactly so many are told after it, else nothing."""
+    frame = next((f for f in whole.frames if f.count is not None), whole.frames[0])
+    count = frame.count
+    if count is None or count.low is None or count.low != count.high or not 2 <= count.low <= _MOST:
+        return []
+    if any(is_long_frame(f) for f in whole.frames) or frame.apart is not None:
+        return []
+    number = frame.mention.sentence.number
+    near = [c for c in later if 0 <= c.frames[0].mention.sentence.number - number <= _WITHIN and not c.series]
+    parts = [c for c in near if c.frames[0].mention is not frame.mention and _is_part(c, whole)]
+    return parts if len(parts) == count.low else []
+
+
+def _is_part(part: Cluster, whole: Cluster) -> bool:
+    return all(
+        types_meet(f, whole)
+        and date_likeness(f, whole) is not None
+        and scene_likeness(f, whole) is not None
+        and doer_likeness(f, whole) is not None
+        for f in part.seen
+    )
+
+
+def _fill(part: Cluster, whole: Cluster) -> None:
+    """Give an attack the day, the doer and the type that only the sum says."""
+    date = next((f.date for f in whole.frames if f.date is not None), None)
+    doer = next((f.doer for f in whole.frames if f.doer is not None), None)
+    first = part.frames[0]
+    part.frames[0] = replace(
+        first,
+        date=first.date if any(f.date for f in part.frames) else date,
+        doer=first.doer if any(f.doer for f in part.frames) else doer,
+        type=whole.frames[0].type if all(f.type is AttackType.OTHER for f in part.frames) else first.type,
+    )

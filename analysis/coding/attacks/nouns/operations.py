@@ -1,0 +1,73 @@
+"""Operations: which missions, operations and airdrops are attacks: those that hurt or seize somebody, those carried out
+against a place, those of a band that somebody counts. The words alone say nothing of force.
+"""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.words import words
+from analysis.language.grammar.clauses import object_of, subject_of
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
+from analysis.language.text.forms import parse_singular
+
+
+def is_deadly(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "one mission in the east killed two commanders", "the 2019 operation that killed the leader"."""
+    w = words()
+    verb = next((v for v in phrases.verbs if v.first > group.last), None)
+    if verb is None or verb.passive or not verb.finite or verb.negated or verb.modal is not None:
+        return False
+    if verb.lemma in {"result", "lead", "end"} and subject_of(phrases, verb) is group:
+        after = {t.lower for t in phrases.sentence.tokens[verb.last + 1 : verb.last + 5]}
+        return bool(after & {"in", "to", "with"} and after & w.outcomes)  # "resulted in the arrest of two"
+    return verb.lemma in w.harming | {"capture"} and subject_of(phrases, verb) is group
+
+
+def is_carried_out(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "carried out an airdrop on a house" from "carried out an airdrop of flour"."""
+    verb = next((v for v in reversed(phrases.verbs) if v.last < group.first), None)
+    after = phrases.sentence.tokens[group.last + 1].lower if group.last + 1 < len(phrases.at) else ""
+    return verb is not None and verb.lemma in words().light and object_of(phrases, verb) is not None and after != "of"
+
+
+def is_aimed_run(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "carried out 32 operations targeting gatherings", "conducted ten operations against the group"."""
+    verb = next((v for v in reversed(phrases.verbs) if v.last < group.first), None)
+    counted = any(phrases.tags[i] is Tag.NUMBER for i in range(group.first, group.head))
+    if verb is None or verb.lemma not in words().light or verb.negated or verb.modal is not None or not counted:
+        return False
+    after = phrases.at[group.last + 1] if group.last + 1 < len(phrases.at) else None
+    aimed = isinstance(after, VerbGroup) and after.gerund and after.lemma in {"target", "hit", "strike"}
+    doer = subject_of(phrases, verb) if not verb.passive else None
+    cells = doer is not None and parse_singular(phrases.sentence.tokens[doer.head].lower) in {
+        "cell",
+        "sleeper",
+        "remnant",
+    }
+    return (
+        aimed
+        or cells
+        or (group.last + 1 < len(phrases.at) and phrases.sentence.tokens[group.last + 1].lower in {"against", "on"})
+    )
+
+
+def is_kept(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "has documented 17 operations by Thulean cells": those in arms did so many."""
+    verb = next((v for v in reversed(phrases.verbs) if v.last < group.first), None)
+    after = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
+    counted = any(phrases.tags[i] is Tag.NUMBER for i in range(group.first, group.head))
+    by = isinstance(after, NounGroup) and phrases.sentence.tokens[group.last + 1].lower == "by"
+    if verb is None or verb.lemma not in words().keeping or not counted or not by or not isinstance(after, NounGroup):
+        return False
+    head = parse_singular(phrases.sentence.tokens[after.head].lower)
+    return head in words().members | words().movements | {"cell"}
+
+
+def is_harmed_in(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "killed in fighting with rebels", "captured two men during an operation"."""
+    if group.preposition is None or phrases.sentence.tokens[group.preposition].lower not in {"in", "during"}:
+        return False
+    verb = next((v for v in reversed(phrases.verbs) if v.last < group.first), None)
+    if verb is None or verb.negated or verb.modal is not None or phrases.sentence.tokens[group.first].lower == "the":
+        return False
+    return verb.lemma in words().harming | words().catching and (verb.passive or object_of(phrases, verb) is not None)

@@ -1,0 +1,282 @@
+"""How many: attacks that a mention counts or runs together, and rounds that hit or were fired."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.coding.attacks.clauses.grammar import is_shard
+from analysis.coding.attacks.days.lasting import lasts
+from analysis.coding.attacks.days.when import has_day, is_long
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import comes_under, lemma, outer, weapon_type
+from analysis.coding.attacks.numbers.spent import is_launched, is_spent
+from analysis.coding.attacks.reality.generic import is_habit
+from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
+from analysis.language.dates import Precision
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.quantities import Qualifier, Quantity, QuantityKind, parse_quantity
+from analysis.language.text.forms import is_plural
+from analysis.language.text.numbers import parse_number
+from analysis.language.text.tokens import Token
+
+
+def quantity_in(mention: Mention, first: int, last: int) -> Quantity | None:
+    """Return the counting quantity that stands in tokens first to last, or None."""
+    for found in mention.sentence.quantities:
+        if first <= found.last <= last and found.kind in _COUNTS:
+            return found.quantity
+    return None
+
+
+_COUNTS = frozenset({QuantityKind.COUNT, QuantityKind.VAGUE, QuantityKind.DETERMINER})
+
+
+def count_of(mention: Mention) -> Quantity | None:
+    """Return how many attacks the mention counts, where it counts more than one."""
+    event = mention.event
+    if event is None or mention.weapon is not None:
+        return None
+    quantity = quantity_in(mention, event.first, event.head)
+    if quantity is None and event.preposition is not None:
+        before = mention.sentence.phrases.at[event.preposition - 1]
+        if isinstance(before, NounGroup) and mention.sentence.sentence.tokens[event.preposition].lower == "of":
+            bursts = lemma(mention.sentence.phrases, before) in words().bursts
+            quantity = None if bursts else quantity_in(mention, before.first, before.last) or _some(mention, before)
+    quantity = quantity or _twin(mention, event)
+    whole = whole_counted(mention) if quantity is None else None
+    if whole is not None:
+        quantity = quantity_in(mention, whole.first, whole.head)
+    if quantity is None or (quantity.low == 1 and quantity.high == 1):
+        return None
+    return quantity
+
+
+def whole_counted(mention: Mention) -> NounGroup | None:
+    """Return the deeds of "107 operations in the zone, including attacks, sniper fire and bombardment", or None."""
+    phrases, event = mention.sentence.phrases, mention.event
+    tokens = phrases.sentence.tokens
+    start = event.first if event is not None else 0
+    including = next(
+        (i for i in range(start - 1, max(-1, start - _LISTED), -1) if tokens[i].lower == "including"), None
+    )
+    if including is None or any(including < v.first < start for v in phrases.verbs):
+        return None
+    deeds = [g for g in phrases.nouns if g.last < including and lemma(phrases, g) in words().deeds]
+    known = deeds[-1] if deeds and not any(deeds[-1].last < v.first < including - 1 for v in phrases.verbs) else None
+    return known if known is not None and quantity_in(mention, known.first, known.head) is not None else None
+
+
+#: tokens from "including" to the last kind that is listed
+_LISTED = 16
+
+
+def _twin(mention: Mention, event: NounGroup) -> Quantity | None:
+    """Return the two of "twin attacks"."""
+    tokens = mention.sentence.sentence.tokens
+    twin = next((t for t in tokens[event.first : event.head] if t.lower == "twin"), None)
+    if twin is None or not is_plural(tokens[event.head].lower):
+        return None
+    return Quantity(2, 2, Qualifier.EXACT, twin.text, twin.start, twin.end)
+
+
+def _some(mention: Mention, group: NounGroup) -> Quantity | None:
+    """Return the number of "a pair of raids", "a trio of attacks"."""
+    number = words().some.get(lemma(mention.sentence.phrases, group))
+    tokens = mention.sentence.sentence.tokens
+    if number is None or tokens[group.first].lower not in {"a", "an"}:
+        return None
+    text = mention.sentence.source.text[tokens[group.first].start : tokens[group.last].end]
+    return Quantity(number, number, Qualifier.EXACT, text, tokens[group.first].start, tokens[group.last].end)
+
+
+def is_often(mention: Mention) -> bool:
+    """Tell a verb of habit: "the rebels often target convoys", "continue to attack convoys"."""
+    verb = mention.verb
+    if verb is None or mention.event is not None:
+        return False
+    tokens = mention.sentence.sentence.tokens
+    around = {t.lower for t in tokens[max(0, verb.first - 1) : verb.last + 2]}
+    goes_on = mention.sentence.phrases.at[verb.first - 1] if verb.infinitive and verb.first else None
+    habit = verb.finite and tokens[verb.first].lower in {"is", "are", "has", "have"}
+    if habit and around & words().often and not verb.infinitive:
+        return True  # "are frequently shelled"
+    again = isinstance(goes_on, VerbGroup) and goes_on.lemma in {"continue", "keep"}
+    return (again or bool(around & words().often)) and has_plural_target(mention)
+
+
+def has_plural_target(mention: Mention) -> bool:
+    """Tell whether a verb says that several things were hit."""
+    target = mention.target
+    return target is not None and is_plural(mention.sentence.sentence.tokens[target.head].lower)
+
+
+def is_series(mention: Mention, count: Quantity | None) -> bool:
+    """Tell a run of attacks: counted, repeated, or "a series of" them."""
+    event = mention.event
+    if event is None or mention.weapon is not None:
+        return False
+    if is_clash(mention):
+        several = is_plural(mention.sentence.sentence.tokens[event.head].lower)
+        over = several and any(is_long(d) and d.precision is not Precision.RANGE for d in mention.sentence.dates)
+        return over or (count is not None and count.qualifier is not Qualifier.VAGUE)
+    if count is not None:
+        return True
+    phrases, w = mention.sentence.phrases, words()
+    if is_habit(phrases, event) or lasts(mention):
+        return True
+    if any(phrases.sentence.tokens[i].lower in w.repeated for i in range(event.first, event.head)):
+        mass = phrases.sentence.tokens[event.first].lower in _FREQUENT and lemma(phrases, event) in w.masses
+        return not has_day(mention) and (mass or is_plural(phrases.sentence.tokens[event.head].lower))
+    if event.first and phrases.sentence.tokens[event.first - 1].lower == "earlier":
+        return not has_day(mention) and is_plural(phrases.sentence.tokens[event.head].lower)
+    if event.preposition is None or phrases.sentence.tokens[event.preposition].lower != "of":
+        return False
+    before = phrases.at[event.preposition - 1]
+    if not isinstance(before, NounGroup) or lemma(phrases, before) in w.bursts:
+        return False  # "two bursts of gunfire"
+    if phrases.sentence.tokens[before.head].lower in w.long_units and before.last + 1 == event.preposition:
+        return True  # "six days of bombardment"
+    return phrases.sentence.tokens[before.head].lower in w.series
+
+
+_FREQUENT = frozenset({"repeated", "frequent", "regular", "daily", "near-daily", "constant"})
+
+
+def is_clash(mention: Mention) -> bool:
+    """Tell an event that two sides have ("clashes"), which has no plural."""
+    return mention.event is not None and lemma(mention.sentence.phrases, mention.event) in words().clashes
+
+
+def is_one_of(mention: Mention) -> bool:
+    """Tell one of several ("one of the strikes")."""
+    event, phrases = mention.event, mention.sentence.phrases
+    if event is None or event.preposition is None or mention.weapon is not None:
+        return False
+    around = outer(phrases, event)
+    return around is not event and around.bare and phrases.sentence.tokens[around.head].lower in {"one", "another"}
+
+
+def find_munitions(mention: Mention, others: Sequence[int]) -> tuple[Quantity | None, AttackType | None]:
+    """Return how many rounds hit or were fired, and the type that they give."""
+    phrases = mention.sentence.phrases
+    if mention.weapon is not None:
+        fired = _fired_by_drone(mention) if mention.type is AttackType.DRONE else None
+        return fired or _rounds(mention, mention.weapon), weapon_type(phrases, mention.weapon)
+    for group in phrases.nouns:
+        if weapon_type(phrases, group) is None or group.first < mention.anchor:
+            continue
+        if any(mention.anchor < o <= group.head for o in others):
+            break
+        before = phrases.sentence.tokens[group.first - 1].lower
+        reach = 8 if before not in {"with", "using"} or any(_between(mention, v, group) for v in phrases.verbs) else 20
+        near = before in {"with", "using", "of", "by", "from"} and group.first - mention.last <= reach
+        if near or (before in {"involving", "involved"} and group.first - mention.last <= 16):
+            return _rounds(mention, group), weapon_type(phrases, group)
+    return None, None
+
+
+def _between(mention: Mention, verb: VerbGroup, group: NounGroup) -> bool:
+    return verb.finite and mention.last < verb.first < group.first
+
+
+def _fired_by_drone(mention: Mention) -> Quantity | None:
+    """Return how many rounds "a drone targeted a car with three missiles"."""
+    phrases = mention.sentence.phrases
+    for group in phrases.nouns:
+        if 0 < group.first - mention.last <= 20 and weapon_type(phrases, group) not in {None, AttackType.DRONE}:
+            before = phrases.sentence.tokens[group.first - 1].lower
+            return _rounds(mention, group) if before in {"with", "using", "firing"} else None
+    return None
+
+
+def _of_collective(mention: Mention, group: NounGroup) -> Quantity | None:
+    """Return the number of "a pair of drones", "one of their rockets": of what stands before the weapon's "of"."""
+    phrases = mention.sentence.phrases
+    if group.preposition is None or phrases.sentence.tokens[group.preposition].lower != "of":
+        return None
+    before = phrases.at[group.preposition - 1]
+    if not isinstance(before, NounGroup) or not before.bare:
+        return None
+    return quantity_in(mention, before.first, before.last)
+
+
+def find_number(token: Token) -> Quantity | None:
+    """Return the exact number that a token is: "98", "seven", "once", "twice"; None for others."""
+    value = _ADVERBS.get(token.lower) or parse_number(token.lower)
+    return Quantity(value, value, Qualifier.EXACT, token.text, token.start, token.end) if value else None
+
+
+_ADVERBS = {"once": 1, "twice": 2}
+
+
+def _number(token: Token) -> Quantity | None:
+    found = find_number(token)
+    return found if found is not None and (found.low or 0) > 1 else None
+
+
+def count_times(mention: Mention) -> Quantity | None:
+    """Return how often a verb says that something was attacked ("was shelled 40 times")."""
+    phrases = mention.sentence.phrases
+    under = comes_under(phrases, mention.event) if mention.event is not None else None
+    verb = mention.verb if mention.event is None else under
+    if verb is None or (under is None and mention.type in {AttackType.SHOOTING, AttackType.ASSASSINATION}):
+        return None  # "was shot six times"
+    tokens = phrases.sentence.tokens
+    for i in range(mention.last + 1, min(verb.last + 14, len(tokens))):
+        between = phrases.at[i]
+        if isinstance(between, VerbGroup) and (between.finite or not between.passive):
+            return None
+        if tokens[i].lower == "twice" and tokens[i - 1].lower not in {"than", "as"}:
+            return find_number(tokens[i])
+        if tokens[i].lower == "times":
+            found = [q.quantity for q in mention.sentence.quantities if i - 4 <= q.first and q.last in {i - 1, i}]
+            several = (q for q in map(_reparsed, found) if q is not None and (q.low or 0) > 1)
+            return next(several, None) or _number(tokens[i - 1])
+    return None
+
+
+def find_times(mention: Mention) -> list[tuple[int, Quantity]]:
+    """Return each "12 times" behind a verb, with the token of its number."""
+    tokens = mention.sentence.sentence.tokens
+    numbers = [
+        (i - 1, _number(tokens[i - 1])) for i in range(mention.last + 1, len(tokens)) if tokens[i].lower == "times"
+    ]
+    return [(i, quantity) for i, quantity in numbers if quantity is not None]
+
+
+def _reparsed(quantity: Quantity) -> Quantity | None:
+    """Return what "more than 80" before "times" bounds, which counts nobody."""
+    if quantity.low is not None:
+        return quantity
+    parsed = parse_quantity(quantity.text)
+    return replace(parsed, start=quantity.start, end=quantity.end) if parsed is not None else None
+
+
+def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
+    phrases = mention.sentence.phrases
+    if is_shard(phrases, group):
+        return None
+    several = _of_collective(mention, group)
+    quantity = quantity_in(mention, group.first, group.head)
+    if several is not None and (quantity is None or mention.rule != "weapon-fired"):  # "shot down 23 of 31 drones"
+        return several
+    laden = lemma(phrases, group) in words().carriers and not is_plural(phrases.sentence.tokens[group.head].lower)
+    if laden:
+        return None  # "a truck loaded with explosives" is no round
+    drone = weapon_type(phrases, group) is AttackType.DRONE
+    if quantity is not None:
+        return None if drone and quantity.high == 1 and not is_spent(mention, group) else quantity
+    head = phrases.sentence.tokens[group.head]
+    moves = mention.event is group and (mention.rule == "weapon-moves" or is_launched(mention))
+    if (drone and not moves) or lemma(phrases, group) in {"shot", "bullet", "explosive", "shrapnel"}:
+        return None
+    if is_plural(head.lower):
+        return Quantity(2, None, Qualifier.VAGUE, head.text, head.start, head.end)
+    determiner = phrases.sentence.tokens[group.first]
+    if drone and not is_spent(mention, group):
+        return None
+    if determiner.lower in {"a", "an", "one"}:
+        return Quantity(1, 1, Qualifier.EXACT, determiner.text, determiner.start, determiner.end)
+    return None

@@ -1,0 +1,45 @@
+"""Hit places: attacks that are counted by the places they hit ("bombed three villages", "shelling of five towns")."""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.days.when import is_long
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.numbers.counts import quantity_in
+from analysis.coding.attacks.words import words
+from analysis.language.grammar.phrases import NounGroup
+from analysis.language.quantities import Qualifier, Quantity
+
+
+def count_targets(mention: Mention) -> Quantity | None:
+    """Return how many places a verb says were attacked ("bombed several villages"): each is an attack."""
+    target, phrases = mention.target, mention.sentence.phrases
+    run = any(is_long(d) for d in mention.sentence.dates)
+    known = target is not None and (
+        lemma(phrases, target) in words().sites
+        or (run and mention.verb is not None and mention.verb.lemma in words().wrecking)
+    )
+    if target is None or not known or lemma(phrases, target) == "vehicle":
+        return None
+    if not run and mention.verb is not None and mention.verb.lemma in {"set", "burn"}:
+        return None
+    quantity = quantity_in(mention, target.first, target.head) or _some_settlements(mention, target)
+    return quantity if quantity is not None and quantity.low is not None and quantity.low > 1 else None
+
+
+def _some_settlements(mention: Mention, target: NounGroup) -> Quantity | None:
+    """Return the vague number of "bombarded villages in the east", which none of them is named of."""
+    tokens = mention.sentence.sentence.tokens
+    word, after = tokens[target.head], tokens[target.last + 1].lower if target.last + 1 < len(tokens) else ""
+    if word.lower not in _SETTLEMENTS or target.first != target.head or after == "of" or mention.event is not None:
+        return None
+    return Quantity(2, None, Qualifier.VAGUE, word.text, word.start, word.end)
+
+
+_SETTLEMENTS = frozenset({"villages", "towns", "cities", "districts", "neighborhoods", "neighbourhoods", "settlements"})
+
+
+def is_mass(mention: Mention) -> bool:
+    """Tell "the shelling", "bombardment", which is of as many places as it hit."""
+    event = mention.event if mention.weapon is None else None
+    return event is not None and lemma(mention.sentence.phrases, event) in words().masses - {"violence", "aggression"}

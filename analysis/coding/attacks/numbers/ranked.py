@@ -1,0 +1,169 @@
+"""Ranked: an attack that is one in a counted run ("the third attack on the port since May"): the run is told as well.
+
+The attack itself stays a row of its own, told by what else the text says of it; the run takes its number from the rank
+and its days from the period. A rank without a period ("the second attack") counts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from analysis.coding.attacks.days.when import is_long
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.words import words
+from analysis.language.dates import DateMention, Precision
+from analysis.language.dates import Relation as When
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
+from analysis.language.quantities import Qualifier, Quantity
+from analysis.language.text.forms import is_plural
+from analysis.language.text.numbers import parse_number
+from analysis.language.text.tokens import Token
+
+
+def find_run(frame: Frame) -> list[Frame]:
+    """Return the run of attacks that the one of a frame is a ranked one of, as a frame; none where there is none."""
+    count = _rank_of(frame.mention)
+    period = _period_of(frame.mention) if count is not None and not frame.part else None
+    if count is None or period is None or (count.low == _SECOND and not _is_of_days(frame.mention, period)):
+        return []
+    return [
+        replace(
+            frame,
+            mention=replace(frame.mention, attached=None),
+            series=True,
+            plural=False,
+            definite=False,
+            pointing=False,
+            count=count,
+            munitions=None,
+            date=period,
+            place=frame.place if _is_behind(frame) else None,
+            another=True,
+            apart=(count.start, count.end),
+            victims=frozenset(),
+        )
+    ]
+
+
+def _is_of_days(mention: Mention, period: DateMention) -> bool:
+    """Tell two attacks "in a week", of which the first is not told behind a colon, from the second of a year."""
+    span = _span_of(mention)
+    return span is not None and span.first == period.first and ":" not in mention.sentence.words
+
+
+def _is_behind(frame: Frame) -> bool:
+    """Tell whether the place of a frame stands behind the ranked attack, and not with what it is one of a run with."""
+    event, name = frame.mention.event, frame.place.name if frame.place is not None else None
+    return event is not None and any(
+        p.first > event.head and p.place.name == name for p in frame.mention.sentence.places
+    )
+
+
+def _period_of(mention: Mention) -> DateMention | None:
+    """Return the time behind a ranked attack over which it is counted: "since May", "this month", or None."""
+    event = mention.event
+    later = [d for d in mention.sentence.dates if event is not None and d.first > event.head]
+    named = next((d for d in later if d.relation is When.SINCE or is_long(d) or d.precision is Precision.MONTH), None)
+    return named or _span_of(mention)
+
+
+def _span_of(mention: Mention) -> DateMention | None:
+    """Return "in ten days", "within a week" behind a ranked attack, up to the day of publication, or None."""
+    tokens, event = mention.sentence.sentence.tokens, mention.event
+    published = mention.sentence.source.published
+    for i in range(event.head if event is not None else len(tokens), len(tokens) - 2):
+        if tokens[i].lower not in {"in", "within"}:
+            continue
+        j = i + 1
+        while j < len(tokens) - 2 and tokens[j].lower in _LESS:
+            j += 1
+        days, number = _UNITS.get(tokens[j + 1].lower), _count(tokens[j])
+        if days is None or number is None or published is None:
+            continue
+        text = mention.sentence.source.text[tokens[i + 1].start : tokens[j + 1].end]
+        first = published - timedelta(days=days * number)
+        return DateMention(first, published, text, tokens[i + 1].start, tokens[j + 1].end, i + 1, j + 1,
+                           When.SINCE, Precision.RANGE)  # fmt: skip
+    return None
+
+
+_LESS = frozenset({"less", "than", "under", "just", "about", "only", "barely", "the", "past", "last"})
+_UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30, "months": 30}
+
+
+def _count(token: Token) -> int | None:
+    return 1 if token.lower in {"a", "an", "one"} else parse_number(token.lower)
+
+
+def _rank_of(mention: Mention) -> Quantity | None:
+    """Return the three of "the third attack", "the raid was the third on the port", "the strike, the 3rd", or None."""
+    event = mention.event if mention.weapon is None else None
+    tokens = mention.sentence.sentence.tokens
+    if event is None or is_plural(tokens[event.head].lower):
+        return None
+    named = tokens[event.first].lower in {"the", "its", "a"}
+    own = tokens[event.first + 1 : event.head] if named else []
+    for token in (*own, *_predicate(mention.sentence.phrases, event)):
+        number = _number(token)
+        if number is not None and number >= _SECOND:
+            return Quantity(number, number, Qualifier.EXACT, token.text, token.start, token.end)
+    return None
+
+
+def _predicate(phrases: Phrases, event: NounGroup) -> Sequence[Token]:
+    """Return the rank of "the raid was *the sixth* on the city", "the strike, *the 17th* this year"."""
+    tokens, i = phrases.sentence.tokens, event.last + 1
+    while i < len(tokens) and i <= event.last + _REACH and not (tokens[i].text == "," or _is_be(phrases, i)):
+        if isinstance(phrases.at[i], VerbGroup):
+            return ()
+        i += 1
+    if i + 3 >= len(tokens) or tokens[i + 1].lower != "the" or i > event.last + _REACH:
+        return ()
+    alone = phrases.tags[i + 3] not in {Tag.NOUN, Tag.ADJECTIVE, Tag.PROPER} or tokens[i + 3].lower in {"such"}
+    return tokens[i + 2 : i + 3] if alone else ()
+
+
+#: tokens from an attack to "was the sixth"
+_REACH = 6
+
+
+def _is_be(phrases: Phrases, i: int) -> bool:
+    verb = phrases.at[i]
+    return isinstance(verb, VerbGroup) and verb.lemma == "be" and verb.finite and not verb.negated and verb.last == i
+
+
+def is_since(mention: Mention, date: DateMention) -> bool:
+    """Tell the day of what "since" tells of: "the worst attack since the war broke out in April"."""
+    event, tokens = mention.event, mention.sentence.sentence.tokens
+    return event is not None and any(t.lower == "since" for t in tokens[event.last + 1 : date.first])
+
+
+def as_run(frame: Frame) -> Frame:
+    """Return a frame, as a run where it is one: "it was the fifth time since May that jets took part in strikes"."""
+    tokens, first = frame.mention.sentence.sentence.tokens, frame.mention.first
+    i = next((i for i in range(2, first) if tokens[i].lower == "time" and tokens[i - 2].lower == "the"), None)
+    number = _number(tokens[i - 1]) if i is not None else None
+    if i is None or number is None or number < _SECOND or "that" not in {t.lower for t in tokens[i:first]}:
+        return frame
+    period = next((d for d in frame.mention.sentence.dates if d.relation is When.SINCE or is_long(d)), None)
+    if period is None:
+        return frame
+    token = tokens[i - 1]
+    count = Quantity(number, number, Qualifier.EXACT, token.text, token.start, token.end)
+    return replace(frame, series=True, plural=False, count=count, munitions=None, date=period, another=True)
+
+
+_SECOND = 2
+
+
+def _number(token: Token) -> int | None:
+    figures = _NTH.fullmatch(token.lower)
+    return int(figures[1]) if figures else words().ranks.get(token.lower)
+
+
+_NTH = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")

@@ -1,0 +1,29 @@
+"""Spent: which drones are rounds, ending where they hit, and which only fire and come home."""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.words import words
+from analysis.language.grammar.phrases import NounGroup
+
+
+def is_spent(mention: Mention, group: NounGroup) -> bool:
+    """Tell a drone that is itself the round ("a drone slammed into") from one that fires ("an Israeli drone hit")."""
+    tokens, w = mention.sentence.sentence.tokens, words()
+    printed = {part for t in tokens[group.first : group.head] for part in (t.lower, *t.lower.split("-"))}
+    if printed & w.spent:
+        return True
+    if printed & (w.watching - {"surveillance", "reconnaissance", "spy", "spying", "observation"}):
+        return False  # "a Reaper drone struck a car": it fires and comes home
+    states = any(group.first <= a.first <= group.last for a in mention.sentence.actors)
+    verb = mention.verb
+    if verb is None or group not in (mention.event, mention.doer):
+        return False
+    return verb.lemma in w.crashing or (not states and verb.lemma in w.landing | {"set"} and not verb.passive)
+
+
+def is_launched(mention: Mention) -> bool:
+    """Tell "launched drones at the port", which end where they hit."""
+    verb = mention.verb
+    launched = verb is not None and verb.lemma in {"launch", "fire", "send", "unleash"} and not verb.passive
+    return launched and mention.rule == "weapon-fired" and mention.target is not None

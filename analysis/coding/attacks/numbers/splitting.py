@@ -1,0 +1,236 @@
+"""Splitting: one mention that tells of several attacks, by dates, by countries or by victims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.numbers.counts import count_of, find_number, find_times
+from analysis.coding.attacks.numbers.examples import find_example
+from analysis.coding.attacks.words import guilt_words, words
+from analysis.coding.rows import AttackType
+from analysis.coding.utterances import Utterance
+from analysis.language.dates import DateMention, Precision
+from analysis.language.dates import Relation as When
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.places import PlaceKind, PlaceMention, RelationKind
+from analysis.language.quantities import Quantity, QuantityKind
+from analysis.language.text.forms import is_plural
+
+
+def split_frame(frame: Frame, others: Sequence[int], utterances: Sequence[Utterance]) -> Iterable[Frame]:
+    """Give each date of its own a frame ("on July 16 and 25"), and each victim of "the assassinations of A and B"."""
+    mention = frame.mention
+    days = [d for d in mention.sentence.dates if d.relation is When.ON and d.precision is Precision.DAY]
+    if frame.count is not None and frame.count.low == len(days) and len(days) > 1:
+        return [replace(frame, date=d, series=False, count=None, apart=(d.start, d.end)) for d in days]
+    listed = _listed_days(mention, others)
+    if listed and not frame.part:
+        return [replace(frame, date=d, series=False, plural=False, count=None, apart=(d.start, d.end)) for d in listed]
+    tolls = _per_toll(mention, others)
+    if tolls and frame.date is not None and frame.count is None and not frame.series:
+        return [
+            replace(frame, place=p.place, countries=_country(p), plural=False, apart=(p.start, p.end)) for p in tolls
+        ]
+    pairs = _per_day(mention, others)
+    if pairs:
+        return [
+            replace(
+                frame,
+                date=day,
+                place=place.place,
+                countries=_country(place),
+                series=False,
+                count=None,
+                apart=(day.start, day.end),
+            )
+            for place, day in pairs
+        ]
+    parts = _per_country(mention, others)
+    if parts:
+        return [
+            replace(frame, series=True, count=count, countries=(country,), place=None, apart=(count.start, count.end))
+            for count, country in parts
+        ]
+    example = find_example(frame)
+    if example is not None:
+        return example
+    victims = _victims(mention)
+    if len(victims) > 1 and _are_apart(mention):
+        return [_one_victim(frame, *victim) for victim in victims]
+    return [frame if not victims else replace(frame, target=victims[0][0])]
+
+
+def _country(place: PlaceMention) -> tuple[str, ...]:
+    return (place.place.country,) if place.place.country else ()
+
+
+def _listed_days(mention: Mention, others: Sequence[int]) -> list[DateMention]:
+    """Return the days of "struck on Tuesday, and again on Wednesday", "were fired on 3, 5 and 9 March"."""
+    tokens, phrases = mention.sentence.sentence.tokens, mention.sentence.phrases
+    days = [
+        d
+        for d in mention.sentence.dates
+        if d.relation is When.ON and d.precision is Precision.DAY and d.first > mention.last
+    ]
+    between = [{t.lower for t in tokens[a.last + 1 : b.first]} for a, b in pairwise(days)]
+    if len(days) < 2 or not all(words <= _AND and words & {"and", ","} for words in between):
+        return []
+    if not any("and" in words for words in between) or any(mention.anchor < o < days[-1].first for o in others):
+        return []
+    return [] if any(v.finite and mention.last < v.first < days[0].first for v in phrases.verbs) else days
+
+
+_AND = frozenset({",", "and", "again", "on", "then", "late", "early"})
+
+
+def _per_toll(mention: Mention, others: Sequence[int]) -> list[PlaceMention]:
+    """Return the towns with a toll each: "air strikes killed 12 in X and six in Y"."""
+    sentence, verb = mention.sentence, mention.verb
+    if verb is None:
+        verb = next((v for v in sentence.phrases.verbs if v.first > mention.last and v.finite), None)
+    if verb is None or verb.passive or verb.lemma not in words().harming or subject_of(sentence.phrases, verb) is None:
+        return []
+    places = [p for p in sentence.places if p.first > verb.last and p.place.kind in _LOCAL and not p.place.part]
+    if len(places) < 2 or any(p.relation is None or p.relation.kind is not RelationKind.IN for p in places):
+        return []
+    if any(v.finite and verb.last < v.first < places[-1].first for v in sentence.phrases.verbs) or any(
+        verb.last < o < places[-1].first for o in others
+    ):
+        return []
+    starts = [verb.last, *(p.last for p in places)]
+    told = all(
+        any(q.kind in _TOLLS and first < q.first < p.first for q in sentence.quantities)
+        for first, p in zip(starts, places, strict=False)
+    )
+    return places if told else []
+
+
+_TOLLS = frozenset({QuantityKind.COUNT, QuantityKind.VAGUE, QuantityKind.DETERMINER})
+
+
+def _per_day(mention: Mention, others: Sequence[int]) -> list[tuple[PlaceMention, DateMention]]:
+    """Return the places with a day each: "attacked a prison in X on March 3 and a market in Y on March 7"."""
+    sentence = mention.sentence
+    days = [
+        d for d in sentence.dates if d.relation is When.ON and d.precision is Precision.DAY and d.first > mention.last
+    ]
+    places = [p for p in sentence.places if p.first > mention.last and p.place.kind in _LOCAL and not p.place.part]
+    if len(days) < 2 or len(places) != len(days):
+        return []
+    ends = [i for p, d in zip(places, days, strict=True) for i in (p.first, d.first)]
+    if ends != sorted(ends) or any(mention.anchor < o < ends[-1] for o in others):
+        return []
+    if any(v.finite and mention.last < v.first < ends[-1] for v in sentence.phrases.verbs):
+        return []
+    return list(zip(places, days, strict=True))
+
+
+_LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, PlaceKind.DISTRICT, PlaceKind.PROVINCE})
+
+
+def _one_victim(frame: Frame, text: str, start: int, end: int) -> Frame:
+    people = frozenset(w for w in frame.people if w in text.lower())
+    return replace(frame, target=text, people=people, apart=(start, end), plural=False, series=False)
+
+
+def _are_apart(mention: Mention) -> bool:
+    """Tell several murders ("the assassinations of …", "… the first blamed on …") from one of several people."""
+    tokens = mention.sentence.sentence.tokens
+    plural = mention.event is not None and is_plural(tokens[mention.event.head].lower)
+    ordinals = guilt_words()["first"] | guilt_words()["second"]
+    return plural or any(t.lower in ordinals for t in tokens[mention.last + 1 :])
+
+
+def _per_country(mention: Mention, others: Sequence[int]) -> list[tuple[Quantity, str]]:
+    """Return the counts that a sentence gives by country: "three sites in the one country and two in the other"."""
+    counts = _counts(mention)
+    places = [
+        p
+        for p in mention.sentence.places
+        if p.place.kind is PlaceKind.COUNTRY
+        and p.first > mention.anchor
+        and p.relation
+        and p.relation.kind is RelationKind.IN
+    ]
+    alone = not any(mention.anchor < o < p.first for o in others for p in places)
+    if alone and mention.weapon is None and (counts or mention.event is not None):
+        told = _counts_before(mention, places)
+        if told:
+            return told
+    if len(counts) != len(places) or len(counts) < 2:
+        return []
+    ends = [i for (first, _), p in zip(counts, places, strict=True) for i in (first, p.first)]
+    if ends != sorted(ends) or any(v.finite and ends[0] < v.first < ends[-1] for v in mention.sentence.phrases.verbs):
+        return []
+    return [(c, p.place.country) for (_, c), p in zip(counts, places, strict=True) if p.place.country]
+
+
+def _counts_before(mention: Mention, places: Sequence[PlaceMention]) -> list[tuple[Quantity, str]]:
+    """Return the counts right before "in" and each country: "66 times in Aleria, 98 in Thule and once in Berolia"."""
+    tokens, found = mention.sentence.sentence.tokens, []
+    for place in places:
+        i = place.first - 2
+        i -= tokens[i].lower in _COUNTED
+        number = find_number(tokens[i]) if i > mention.anchor and tokens[place.first - 1].lower == "in" else None
+        if number is not None and place.place.country is not None:
+            found.append((number, place.place.country))
+    return found if len(found) > 1 else []
+
+
+_COUNTED = frozenset({"times", "attacks", "attack", "strikes", "incidents", "occasions"})
+
+
+def _counts(mention: Mention) -> list[tuple[int, Quantity]]:
+    """Return the counts of attacks, with their tokens: of sites hit, of "12 times", of the event from its own on."""
+    sentence, target, event = mention.sentence, mention.target, mention.event
+    if event is None:
+        times = find_times(mention)
+        if times or target is None or lemma(sentence.phrases, target) not in words().sites:
+            return times
+    start = event.first if event is not None else target.first if target is not None else 0
+    if event is not None and (mention.weapon is not None or count_of(mention) is None):
+        return []
+    return [(q.first, q.quantity) for q in sentence.quantities if q.kind is QuantityKind.COUNT and q.first >= start]
+
+
+def _victims(mention: Mention) -> list[tuple[str, int, int]]:
+    """Return the victims that "the murders of A and B" or "A and B were murdered" lists, with start and end."""
+    phrases, verb = mention.sentence.phrases, mention.verb
+    if mention.type is not AttackType.ASSASSINATION:
+        return []
+    if mention.event is not None and lemma(phrases, mention.event) in {"assassination", "murder", "slaying"}:
+        spans = _listed(phrases, mention.event.last + 1, len(phrases.at), {"of", "and"})
+    elif mention.event is None and verb is not None and verb.passive:
+        before = [v.last for v in phrases.verbs if v.last < verb.first and v.finite]
+        spans = _listed(phrases, max(before, default=-1) + 1, verb.first, {"and", "after", "that", "when", ""})
+    else:
+        return []
+    tokens, text = phrases.sentence.tokens, mention.sentence.source.text
+    return [(text[tokens[a].start : tokens[b].end], tokens[a].start, tokens[b].end) for a, b in spans]
+
+
+def _listed(phrases: Phrases, first: int, stop: int, openers: set[str]) -> list[tuple[int, int]]:
+    """Return the groups that "and" lists from token first on, each with its "of …" behind."""
+    tokens = phrases.sentence.tokens
+    spans: list[tuple[int, int]] = []
+    i = first
+    while i < stop:
+        group = phrases.at[i]
+        if isinstance(group, VerbGroup) or tokens[i].lower in {";", "."} or (tokens[i].lower == "," and spans):
+            break
+        if isinstance(group, NounGroup):
+            before = tokens[i - 1].lower if i else ""
+            if spans and before == "of" and spans[-1][1] == i - 2:
+                spans[-1] = spans[-1][0], group.last
+            elif before in openers:
+                spans.append((i, group.last))
+            i = group.last + 1
+            continue
+        i += 1
+    return spans

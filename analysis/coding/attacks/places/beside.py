@@ -1,0 +1,162 @@
+"""Beside: places that a sentence names for something else than the attack: another attack's, somebody's home.
+
+"Jets hit targets after the Ankara attack", "was briefed in Geneva on the attack", "groups operating in X", "born in X".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from analysis.coding.attacks.clauses.answering import find_opener
+from analysis.coding.attacks.clauses.grammar import joins_clause, opens_clause
+from analysis.coding.attacks.clauses.opening import when_last
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import outer
+from analysis.coding.attacks.places.ground import follows, is_on_road
+from analysis.coding.attacks.places.unlisted import is_met_about
+from analysis.coding.attacks.words import words
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.tags import Tag
+from analysis.language.places import PlaceKind, PlaceMention
+
+
+def names_another(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
+    """Tell the place in the name of another attack ("jets hit targets after the Ankara attack")."""
+    group = mention.sentence.phrases.at[place.first]
+    return isinstance(group, NounGroup) and group is not mention.event and any(group.head == o for o in others)
+
+
+def is_past_opener(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
+    """Tell a place on the other side of "after" or "in response to", where another attack was."""
+    first, last = sorted((place.first, mention.anchor))
+    if _is_before_comma(mention, place, others):
+        return True
+    opener = find_opener(mention.sentence.phrases, first + 1, last) or when_last(mention.sentence.phrases, first, last)
+    if opener is None or place.first == 0:
+        return False
+    return any((o < opener) == (place.first < opener) for o in others)
+
+
+def _is_before_comma(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
+    """Tell the place of what came first: "Hours after an attack in X, the army shelled …"."""
+    tokens = mention.sentence.sentence.tokens
+    comma = next((i for i in range(place.last + 1, mention.anchor) if tokens[i].text == ","), None)
+    opener = find_opener(mention.sentence.phrases, 0, place.first) if comma is not None else None
+    if comma is None or opener is None or opener > _FRONT or any(t.text == "," for t in tokens[opener : place.first]):
+        return False
+    return any(opener < o < comma for o in others)
+
+
+#: tokens before the "after" that opens a sentence ("A few hours after")
+_FRONT = 4
+
+
+def leave_out(
+    mention: Mention, places: Sequence[PlaceMention], is_out: Callable[[PlaceMention], bool]
+) -> list[PlaceMention]:
+    """Leave out some places, with what a comma or "and" joins to them ("in Palm Beach, Florida")."""
+    kept: list[PlaceMention] = []
+    dropped: PlaceMention | None = None
+    for place in places:
+        if is_out(place) or (dropped is not None and follows(mention, dropped, place)):
+            dropped = place
+        else:
+            kept.append(place)
+    return kept
+
+
+def is_past_clause(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
+    """Tell a place before an "and", where another attack was: "shells fell near X, and a bomb hit a bus"."""
+    if not others or place.first > mention.anchor:
+        return False
+    joint = next((i for i in range(place.last + 1, mention.first) if opens_clause(mention.sentence.phrases, i)), None)
+    return joint is not None and any(place.first - _REACH < o < joint for o in others)
+
+
+#: tokens from an attack to the place that is told of it
+_REACH = 12
+
+
+def is_of_other_clause(mention: Mention, place: PlaceMention) -> bool:
+    """Tell the place of somebody who does something else: "condemned the strike, and a judge in Paris called for …"."""
+    phrases = mention.sentence.phrases
+    group = phrases.at[place.first]
+    if not isinstance(group, NounGroup) or not group.preposition:
+        return False
+    verb = phrases.at[group.preposition - 1]
+    if is_on_road(phrases.sentence.tokens, place):
+        return False
+    if isinstance(verb, VerbGroup) and verb.lemma in words().saying | words().meeting:
+        return not _is_of_event(mention, verb)  # "was briefed in Geneva on the attacks"
+    if any(v.lemma in words().meeting and place.last < v.first < mention.first for v in phrases.verbs):
+        return True  # "it was in Geneva that they briefed him on the attacks"
+    if place.first < mention.last:
+        return False
+    if is_met_about(mention) and phrases.at[mention.last + 2 : mention.last + 3] != (group,):
+        return True  # "was briefed on the attacks by his staff in Geneva"
+    after = next((v for v in phrases.verbs if v.first > place.last), None)
+    if after is None or after.first != place.last + 1 or after.gerund or after.infinitive:
+        return False
+    between = [t.lower for t in phrases.sentence.tokens[mention.last + 1 : place.first]]
+    joined = [i for i, word in enumerate(between) if word in {"and", "but", "while"}]
+    start = mention.last + 1 + joined[-1] if joined else place.first
+    held = any(v.first > start and v.first < place.first for v in phrases.verbs)
+    return bool(joined) and not held and mention.target not in [g for g in phrases.nouns if g.first > start]
+
+
+def past_joint(mention: Mention, near: Sequence[PlaceMention], others: Sequence[int]) -> Sequence[PlaceMention]:
+    """Leave out the place of the verb before, "shot a guard in X *and* bombed a mill in Y", where one follows."""
+    first = [p for p in near if p.last < mention.first and any(o < p.first for o in others)]
+    later = any(p.first > mention.last and p.place.kind not in _BROAD and not p.place.part for p in near)
+    if not first or not later:
+        return near
+    phrases = mention.sentence.phrases
+    joint = next((i for i in range(mention.first - 1, first[0].last, -1) if joins_clause(phrases, i)), None)
+    if joint is None or any(isinstance(phrases.at[i], VerbGroup) for i in range(joint + 1, mention.first)):
+        return near
+    return [p for p in near if p not in first or p.first > joint]
+
+
+def is_of_some(mention: Mention, place: PlaceMention) -> bool:
+    """Tell where some of them were: "downed 46 drones, including 20 over X"."""
+    tokens, relation = mention.sentence.sentence.tokens, place.relation
+    over = next((i for i in range(place.first) if relation is not None and tokens[i].start >= relation.start), 0)
+    return over > 0 and mention.sentence.phrases.tags[over - 1] is Tag.NUMBER
+
+
+def is_across(mention: Mention, place: PlaceMention) -> bool:
+    """Tell the country on the other side: "near the border with Algeria"."""
+    before = [t.lower for t in mention.sentence.sentence.tokens[max(0, place.first - 2) : place.first]]
+    return place.place.kind is PlaceKind.COUNTRY and before in (["border", "with"], ["frontier", "with"])
+
+
+def _is_of_event(mention: Mention, verb: VerbGroup) -> bool:
+    """Tell "shelling was reported in X", "blasts were heard in X", where the attack itself was."""
+    event, phrases = mention.event, mention.sentence.phrases
+    return event is not None and verb.passive and subject_of(phrases, verb) in {event, outer(phrases, event)}
+
+
+def is_away(mention: Mention, place: PlaceMention) -> bool:
+    """Tell a place that the sentence ties to somebody else: "based in", "fled to", "flew to", "from"."""
+    tokens = mention.sentence.sentence.tokens
+    if is_on_road(tokens, place):
+        return False
+    start = max([p.last + 1 for p in mention.sentence.places if p.last < place.first], default=0)
+    before = {tokens[i].lower for i in range(max(start, place.first - 3), place.first)}
+    if any(tokens[i].lower in _BORN for i in range(max(start, place.first - _LIVES), place.first)):
+        return True
+    for i in range(max(start, place.first - _LIVES), place.first):
+        if tokens[i].lower in _ACTIVE and tokens[i + 1].lower in {"in", "inside", "from"}:
+            return True  # "groups operating in X and Y"
+    return bool(before & {"based", "fled", "from", "flew", "returned", "via"})
+
+
+_ACTIVE = frozenset({"operating", "active", "headquartered"})
+
+
+#: what somebody's life had to do with a place ("born in 1976 in X"), and the tokens between
+_BORN, _LIVES = frozenset({"born", "raised", "buried", "educated"}), 5
+
+
+_BROAD = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.SEA})

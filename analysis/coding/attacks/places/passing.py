@@ -1,0 +1,135 @@
+"""Passing: places that a sentence names beside an attack: where weapons were fired, a war's land, what somebody leaves.
+
+"Fired from three sites in X" and "since the war on X" are no scene; "a convoy leaving X" is near enough to one.
+"""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import lemma, weapon_type
+from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.places import PlaceKind, PlaceMention, RelationKind
+
+
+def _governor(mention: Mention, place: PlaceMention) -> NounGroup | None:
+    """Return the noun group right before the preposition of a place ("*three sites* in X"), or None."""
+    group = mention.sentence.phrases.at[place.first]
+    if not isinstance(group, NounGroup) or not group.preposition:
+        return None
+    before = mention.sentence.phrases.at[group.preposition - 1]
+    return before if isinstance(before, NounGroup) else None
+
+
+def is_of_launcher(mention: Mention, place: PlaceMention) -> bool:
+    """Tell where those stand who fire at something far off: "forces in the Golan Heights fired two missiles at …"."""
+    doer, tokens = mention.doer, mention.sentence.sentence.tokens
+    if doer is None or place.relation is None or mention.type not in _FROM_AFAR | {AttackType.AIR_STRIKE}:
+        return False
+    if _is_of_post(mention, doer, place) or mention.type is AttackType.AIR_STRIKE:
+        return _is_of_post(mention, doer, place)
+    if place.first > mention.first and (mention.weapon is None or doer.first < mention.first):
+        return False  # but "missiles launched by the rebels in the hills"
+    if weapon_type(mention.sentence.phrases, doer) is not None and mention.verb is not None and mention.verb.passive:
+        return False  # "was targeted by drones on the X road"
+    at = place.relation.start
+    return doer.last + 1 < len(tokens) and tokens[doer.last + 1].start == at
+
+
+def _is_of_post(mention: Mention, doer: NounGroup, place: PlaceMention) -> bool:
+    """Tell where the doers are said to stand: "artillery stationed in the X base, north of Y, shelled …"."""
+    phrases = mention.sentence.phrases
+    i = doer.last + 1
+    i += i < len(phrases.at) and phrases.sentence.tokens[i].text == ","
+    post = phrases.at[i] if i < len(phrases.at) else None
+    if not isinstance(post, VerbGroup) or post.lemma not in words().posting or post.first != post.last:
+        return False
+    if post.first > mention.first or mention.verb is None:
+        return place.relation is not None and phrases.sentence.tokens[post.last + 1].start == place.relation.start
+    return post.last < place.first < mention.verb.first
+
+
+_FROM_AFAR = frozenset(
+    {AttackType.DRONE, AttackType.ROCKET, AttackType.MISSILE, AttackType.ARTILLERY, AttackType.MORTAR}
+)
+
+
+def is_origin(mention: Mention, place: PlaceMention) -> bool:
+    """Tell where weapons came from: "were fired from three sites in X", "X, from where the rockets were fired"."""
+    opens = mention.weapon.first if mention.weapon is not None else 0
+    led = [t.lower for t in mention.sentence.sentence.tokens[max(0, opens - 2) : opens]]
+    if led in (["from", "where"], ["from", "which"]) and place.last < opens:
+        return True
+    before = _governor(mention, place)
+    if before is None or before.preposition is None or mention.weapon is None or place.first < mention.first:
+        return False
+    tokens, group = mention.sentence.sentence.tokens, mention.sentence.phrases.at[place.first]
+    inside = isinstance(group, NounGroup) and group.preposition and tokens[group.preposition].lower in _INSIDE
+    above = mention.sentence.phrases.at[before.preposition - 1] if before.preposition > 0 else None
+    if tokens[before.preposition].lower in _INSIDE and isinstance(above, NounGroup) and above.preposition is not None:
+        before = above  # "from positions in the countryside of X"
+    return bool(inside) and before.preposition is not None and tokens[before.preposition].lower == "from"
+
+
+_INSIDE = frozenset({"in", "inside", "of", "near"})
+
+
+def is_of_war(mention: Mention, place: PlaceMention) -> bool:
+    """Tell the land of a war that only dates or explains an attack: "the first since the war on X began"."""
+    before = _governor(mention, place)
+    if before is None or before is mention.event or before is mention.target or place.place.kind is PlaceKind.SITE:
+        return False
+    verb = mention.sentence.phrases.at[before.first - 1] if before.first else None
+    if isinstance(verb, VerbGroup) and verb.lemma in {"violate", "breach", "break"}:
+        return False  # "violated the ceasefire in X by firing mortars"
+    return lemma(mention.sentence.phrases, before) in words().wars
+
+
+def is_taken(mention: Mention, place: PlaceMention) -> bool:
+    """Tell what was entered or taken in the same go: "entered X and opened fire", "took X after heavy shelling"."""
+    phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens
+    verb = next((v for v in reversed(phrases.verbs) if v.last < place.first), None)
+    if verb is None or verb.negated or verb.passive or verb.infinitive or place.first - verb.last > _NEAR:
+        return False
+    after = tokens[verb.last + 1].lower
+    if not {verb.lemma, f"{verb.lemma}-{after}"} & (words().entering | words().conquering):
+        return False
+    at = mention.event.preposition if mention.event is not None and mention.verb is None else None
+    if at is not None:
+        return place.last < at and tokens[at].lower in _AFTER
+    return _goes_on(mention, place.last, verb)
+
+
+#: tokens from the verb to the place that was taken ("captured the strategic town of X")
+_NEAR = 7
+_AFTER = frozenset({"after", "following", "amid", "in", "during", "with"})
+
+
+def _goes_on(mention: Mention, last: int, verb: VerbGroup) -> bool:
+    """Tell the next thing that those do who went in: "entered X, opening fire", "took X and shot two men"."""
+    phrases, doer = mention.sentence.phrases, mention.doer
+    before = phrases.at[mention.first - 1] if mention.verb is None and mention.first else None
+    first = before.first if isinstance(before, VerbGroup) else mention.first  # "opened fire"
+    if doer is None or first < last or any(last < v.first < first for v in phrases.verbs):
+        return False
+    them = phrases.sentence.tokens[doer.head].lower in words().pronouns and doer.first > last
+    return doer is subject_of(phrases, verb) or (them and phrases.sentence.tokens[doer.first - 1].lower in _AFTER)
+
+
+def is_crossed_from(mention: Mention, place: PlaceMention) -> bool:
+    """Tell from where those crossed a border who were hit: "was shot while trying to cross from the village of X"."""
+    if place.relation is None or place.relation.kind is not RelationKind.FROM or place.place.kind is PlaceKind.COUNTRY:
+        return False
+    verb = next((v for v in reversed(mention.sentence.phrases.verbs) if v.last < place.first), None)
+    return verb is not None and verb.lemma == "cross" and mention.first < verb.first
+
+
+def is_neared(mention: Mention, place: PlaceMention) -> bool:
+    """Tell what the target was leaving or nearing when it was hit: "two cars leaving X", "a convoy approaching X"."""
+    verb = mention.sentence.phrases.at[place.first - 1] if place.first else None
+    if not isinstance(verb, VerbGroup) or not verb.gerund or verb.finite or place.place.kind is PlaceKind.COUNTRY:
+        return False
+    hit = {mention.target, mention.doer}
+    return verb.lemma in words().nearing and mention.sentence.phrases.at[verb.first - 1] in hit - {None}

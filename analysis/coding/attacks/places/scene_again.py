@@ -1,0 +1,93 @@
+"""The scene again: where an attack was whose sentence names no place: a label, "the province", "the base", "there"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.coding.attacks.clauses.naming_again import find_place_again
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.labels import find_label
+from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.words import words
+from analysis.language.gazetteer import PlaceKind
+from analysis.language.grammar.phrases import NounGroup
+from analysis.language.places import Place
+
+#: sentences back to the place that "the site" names again
+_REACH = 3
+
+
+def with_place(frame: Frame, before: Sequence[Frame]) -> Frame:
+    """Give "in the north of the province" the province that was named last."""
+    if frame.place is not None:
+        return frame
+    label = find_label(frame.mention.sentence)
+    if label is not None:
+        exact = label.kind not in {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.SEA} and not label.part
+        return replace(frame, place=label if exact else None, countries=frame.countries or _country(label))
+    scenes = [f.place for f in reversed(before[-8:]) if f.place is not None]
+    for group in _scene_groups(frame):
+        place = find_place_again(frame.mention.sentence, group, next(iter(frame.countries), None), scenes)
+        if place is not None:
+            return replace(frame, place=place, on_target=_is_named_again(frame, group), countries=_country(place))
+    reach = 1 if _is_it(frame) else _REACH
+    if reach == 1 or _points_at_scene(frame):
+        placed = [
+            f for f in before[-4:] if f.place and frame.mention.sentence.number - f.mention.sentence.number <= reach
+        ]
+        if placed:
+            return replace(frame, place=placed[-1].place, countries=placed[-1].countries)
+    return frame
+
+
+def _is_named_again(frame: Frame, group: NounGroup) -> bool:
+    """Tell a target that is the place itself ("shelled the town"), not what stands there ("hit the clinic")."""
+    named = lemma(frame.mention.sentence.phrases, group)
+    return group is frame.mention.target and (named in words().divisions or named in words().named_sites)
+
+
+def _country(place: Place) -> tuple[str, ...]:
+    return (place.country,) if place.country else ()
+
+
+def _scene_groups(frame: Frame) -> list[NounGroup]:
+    """Return the groups that may name the scene again: the target, then those after the mention with a preposition."""
+    mention, phrases = frame.mention, frame.mention.sentence.phrases
+    tokens = phrases.sentence.tokens
+    groups = [mention.target] if mention.target is not None else []
+    for group in phrases.nouns:
+        if group is mention.target or group.preposition is None or not 0 < group.first - mention.anchor <= _FAR:
+            continue
+        if tokens[group.preposition].lower in words().settling:
+            groups.append(group)
+    opening = phrases.at[1] if len(phrases.at) > 1 else None
+    if isinstance(opening, NounGroup) and opening.preposition == 0 and opening.last < mention.first:
+        inside = tokens[0].lower in {"in", "at", "inside", "outside"}
+        return [*groups, opening] if inside else groups  # "In the camp, …"
+    return groups
+
+
+def _is_it(frame: Frame) -> bool:
+    """Tell "It was last attacked in October", of what was told of right before."""
+    verb, target = frame.mention.verb, frame.mention.target
+    if verb is None or not verb.passive or verb.first != 1 or (target is not None and target.first > 0):
+        return False
+    return frame.mention.sentence.sentence.tokens[0].lower == "it"
+
+
+def _points_at_scene(frame: Frame) -> bool:
+    """Tell "in the same area", "hit the site", "near its runway": where the attack before was."""
+    tokens = frame.mention.sentence.sentence.tokens
+    after = tokens[frame.mention.last + 1 : frame.mention.last + _FAR]
+    if "there" in {t.lower for t in after[:-1]} and not any(t.lower in {"was", "were", "is"} for t in after):
+        return True
+    for group in _scene_groups(frame):
+        printed = [t.lower for t in tokens[group.first : group.head + 1]]
+        if printed[0] == "its" or printed[:2] == ["the", "same"] or printed in (["the", "site"], ["the", "scene"]):
+            return True
+    return False
+
+
+#: tokens from a mention to the words that name its scene again
+_FAR = 14

@@ -1,0 +1,123 @@
+"""Places that no list knows: "opened fire near Dorrak", "jets bombed Dorrak".
+
+A name after a preposition of place, or the object of a verb that only places have, is a town of the country that the
+source is about, unless the attacker is of that country: nobody bombs at home without saying so.
+"""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import comes_under, lemma
+from analysis.coding.attacks.words import words
+from analysis.coding.reading import SentenceReading
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
+from analysis.language.places import Place, PlaceKind, RelationKind, find_place
+from analysis.language.text.forms import parse_singular
+
+#: tokens from a mention to a place that no list knows
+_FAR = 16
+
+
+def find_unlisted(mention: Mention) -> Place | None:
+    """Return a place that no list knows, of the country that the source is about: "opened fire near Dorrak"."""
+    sentence, phrases = mention.sentence, mention.sentence.phrases
+    if sentence.sentence.capitals or sentence.sentence.headline or is_met_about(mention):
+        return None
+    shelled = mention.verb is not None and mention.event is None and mention.verb.lemma in words().levelling
+    shelled = shelled or (mention.event is not None and comes_under(phrases, mention.event) is not None)
+    if shelled and mention.target is not None and _is_unknown_name(mention, mention.target):
+        return _named_town(mention, mention.target)
+    for group in phrases.nouns:
+        if not 0 < group.first - mention.anchor <= _FAR or group.preposition != group.first - 1 or group.temporal:
+            continue
+        if any(mention.last < v.first < group.first and not _is_own(mention, v) for v in phrases.verbs):
+            break
+        if not _is_unknown_name(mention, group):
+            continue
+        word = phrases.sentence.tokens[group.preposition].lower
+        if (
+            word in {"near", "at", "in", "outside"}
+            or _is_raided(mention, group)
+            or (word == "of" and _kind_before(phrases, group.preposition))
+        ):
+            name = sentence.phrases.text(sentence.source.text, group)
+            return Place(name, PlaceKind.TOWN, _land(sentence))
+    return None
+
+
+def _land(sentence: SentenceReading) -> str | None:
+    """Return the country that a sentence says it is in, or a heading right before it; else that of the source."""
+    here: SentenceReading | None = sentence
+    for _ in range(_LANDS):
+        if here is None:
+            break
+        heading = len(here.sentence.tokens) <= _HEADING
+        inside = [p for p in here.places if p.place.kind is PlaceKind.COUNTRY and (heading or here is sentence)]
+        inside = [p for p in inside if heading or (p.relation is not None and p.relation.kind is RelationKind.IN)]
+        if inside:
+            return inside[-1].place.country
+        here = here.before
+    return sentence.country
+
+
+#: sentences asked for the country, and tokens of a heading that only names one
+_LANDS, _HEADING = 4, 4
+
+
+def _is_raided(mention: Mention, group: NounGroup) -> bool:
+    """Tell "an air strike on Dorrak", "the shelling of Dorrak": what places and hardly persons have done to them."""
+    event, tokens = mention.event, mention.sentence.sentence.tokens
+    if event is None or mention.weapon is not None or group.preposition != event.last + 1:
+        return False
+    raided = parse_singular(tokens[event.head].lower) in _RAIDS and tokens[group.preposition].lower in {
+        "on",
+        "of",
+        "against",
+    }
+    after = tokens[group.last + 1].lower if group.last + 1 < len(tokens) else ""
+    return raided and after not in {"'s", "’s", "who"} and group.last - group.first < 2
+
+
+_RAIDS = frozenset({"raid", "airstrike", "strike", "shelling", "bombardment", "assault"})
+
+
+def _is_unknown_name(mention: Mention, group: NounGroup) -> bool:
+    """Tell a group that is a name, and nobody's and no place's that is known."""
+    sentence, tags = mention.sentence, mention.sentence.phrases.tags
+    named = all(tags[i] is Tag.PROPER for i in range(group.first, group.last + 1))
+    if group.first == 0 and lemma(mention.sentence.phrases, group) in words().following | words().armed:
+        return False  # "Members of the rescue service were shelled"
+    taken = [(m.first, m.last) for found in (sentence.actors, sentence.places, sentence.dates) for m in found]
+    return named and not any(first <= group.last and group.first <= last for first, last in taken)
+
+
+def _named_town(mention: Mention, group: NounGroup) -> Place:
+    """Return what "shelled X" names: the town of that name in the country of the source, or one that no list knows."""
+    sentence, doer = mention.sentence, mention.doer
+    name = sentence.phrases.text(sentence.source.text, group)
+    known, home = find_place(name), sentence.country
+    if doer is not None and any(
+        doer.first <= a.first <= doer.last and a.actor.country == home for a in sentence.actors
+    ):
+        home = None
+    return known if known and known.country == home else Place(name, PlaceKind.TOWN, home)
+
+
+def _is_own(mention: Mention, verb: VerbGroup) -> bool:
+    """Tell what the attack itself does: "sniper fire claimed a life at X"."""
+    return mention.event is not None and verb.finite and subject_of(mention.sentence.phrases, verb) is mention.event
+
+
+def _kind_before(phrases: Phrases, of: int) -> bool:
+    """Tell the "of" of "the town of X"."""
+    before = phrases.at[of - 1] if of else None
+    return isinstance(before, NounGroup) and lemma(phrases, before) in words().divisions
+
+
+def is_met_about(mention: Mention) -> bool:
+    """Tell "was briefed on the strikes"."""
+    event = mention.event
+    verb = mention.sentence.phrases.at[event.preposition - 1] if event is not None and event.preposition else None
+    return isinstance(verb, VerbGroup) and verb.lemma in words().meeting

@@ -1,0 +1,297 @@
+"""Where: the most exact place of an attack, and the countries that its sentence gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.coding.attacks.clauses.grammar import conjuncts
+from analysis.coding.attacks.clauses.targets import is_reacted_to
+from analysis.coding.attacks.mention import Mention, in_same_utterance
+from analysis.coding.attacks.mentions.downing import is_downed
+from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.places.beside import (
+    is_across,
+    is_away,
+    is_of_other_clause,
+    is_of_some,
+    is_past_clause,
+    is_past_opener,
+    leave_out,
+    names_another,
+    past_joint,
+)
+from analysis.coding.attacks.places.ground import (
+    drop_surroundings,
+    find_stage,
+    follows,
+    is_between,
+    is_included,
+    is_linked,
+    is_on_road,
+    is_owned,
+    join_places,
+    says_whence,
+    stands_between,
+)
+from analysis.coding.attacks.places.passing import (
+    is_crossed_from,
+    is_neared,
+    is_of_launcher,
+    is_of_war,
+    is_origin,
+    is_taken,
+)
+from analysis.coding.attacks.places.unlisted import find_unlisted
+from analysis.coding.attacks.words import words
+from analysis.coding.utterances import Utterance
+from analysis.language.actors import ActorForm
+from analysis.language.actors.states import is_demonym
+from analysis.language.gazetteer import EXACTNESS
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.places import Place, PlaceKind, PlaceMention, RelationKind
+from analysis.vocabulary import read_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The most exact place, whether it is itself what was hit, and the countries."""
+
+    place: Place | None
+    on_target: bool
+    countries: tuple[str, ...]
+
+
+def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int], series: bool) -> Scene:
+    """Find where a mention's attack was: in the utterance `inner` that it stands in, past no other mention's anchor."""
+    places = _find_places(mention, [p for p in mention.sentence.places if in_same_utterance(p.start, mention, inner)])
+    near = [p for p in places if not any(is_between(o, mention.anchor, p.first) for o in others)]
+    near = [p for p in near if not (names_another(mention, p, others) or is_past_opener(mention, p, others))]
+    near = leave_out(mention, near, lambda p: is_of_other_clause(mention, p) or is_past_clause(mention, p, others))
+    near = list(past_joint(mention, near, others))
+    near = [p for p in near if not is_reacted_to(mention, p.first)]
+    near = leave_out(mention, near, lambda p: _is_away(mention, p))
+    near = [p for p in near if not (series and _past_verb(mention, p)) or is_included(mention, p)]
+    exact = [p for p in near if p.place.kind not in _BROAD and not p.place.part]
+    exact = [p for p in exact if is_included(mention, p)] or drop_surroundings(mention, exact)
+    exact = [p for p in exact if not _is_whither(p)] or exact
+    exact = exact or [p for p in near if _is_stretch(p) and (_is_inside(p) or p.place.kind is PlaceKind.SEA)]
+    ranks = {p: (_is_setting(mention, p, exact), exactness(p.place), abs(p.first - mention.anchor)) for p in exact}
+    place = min(exact, key=ranks.__getitem__, default=None)
+    place = join_places(place, exact, mention) if place is not None else find_stage(mention)
+    inside = [p for p in near if not is_across(mention, p)]
+    countries: Sequence[str | None] = [
+        p.place.country for p in inside if (p.place.kind is PlaceKind.COUNTRY or p.place.part) and _is_inside(p)
+    ]
+    if place is not None and place.place.country:
+        countries = [place.place.country]
+    elif not any(countries):
+        countries = [p.place.country for p in inside if p.place.country][:1] or _nationality(mention)
+        countries = countries or [mention.sentence.country for p in near if p not in inside]
+    named = place.place if place is not None else None
+    if not series and (place is None or _is_stretch(place)):
+        named = find_unlisted(mention) or named  # "at X, on the shore of Lake Thule"
+    if named is not None and not any(countries):
+        countries = [named.country]
+    parts = named.name.split(";") if named is not None else []
+    hit = any(_is_target(mention, p) for p in places if p.place.name in parts)
+    return Scene(named, hit, tuple(dict.fromkeys(c for c in countries if c)))
+
+
+def _is_away(mention: Mention, place: PlaceMention) -> bool:
+    return not is_crossed_from(mention, place) and (is_away(mention, place) or says_whence(mention, place))
+
+
+def _is_setting(mention: Mention, place: PlaceMention, exact: Sequence[PlaceMention]) -> bool:
+    """Tell the town that a sentence opens with, "In X, shells fell on the edge of Y", where a smaller one follows."""
+    if place.first > _FRONT or place.relation is None or place.last >= mention.first:
+        return False
+    if mention.sentence.sentence.tokens[place.last + 1].text != ",":
+        return False
+    later = [p for p in exact if p.first > mention.first and _is_smaller(p.place, place.place)]
+    return any((p.relation and p.relation.kind in _AT) or _group_of(mention, p) is mention.target for p in later)
+
+
+def _is_smaller(place: Place, town: Place) -> bool:
+    """Tell a place that may lie in a town: one as exact, or a district that no list knows."""
+    return exactness(place) <= exactness(town) or (place.kind is PlaceKind.DISTRICT and place.lat is None)
+
+
+_AT = frozenset({RelationKind.IN, RelationKind.NEAR})
+#: tokens before a town that a sentence opens with ("In the town of X")
+_FRONT = 4
+
+
+def _is_whither(place: PlaceMention) -> bool:
+    """Tell where a road leads, "on the road to X", which says less of where than the town that is named too."""
+    return place.relation is not None and place.relation.words in _ROADS_TO
+
+
+_ROADS_TO = frozenset(w for w in read_vocabulary("places")["relations"]["near"] if w[:3] == "on " and w[-3:] == " to")
+
+
+def _find_places(mention: Mention, named: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Leave the places where something happened, with all those of a list of which one is such a place."""
+    places: list[PlaceMention] = []
+    for i, here in enumerate(named):
+        beside = bool(places) and here.relation is None
+        if beside and (follows(mention, places[-1], here) or is_owned(mention, places[-1], here)):
+            places.append(here)
+        elif _is_scene(mention, here):
+            back = i
+            while back and named[back].relation is None and follows(mention, named[back - 1], named[back]):
+                back -= 1
+            places.extend(p for p in named[back : i + 1] if p not in places)
+    return places
+
+
+def _is_scene(mention: Mention, place: PlaceMention) -> bool:
+    """Tell a place where something happened from one that only names somebody ("the US strike", "Iran has denied")."""
+    if any(a.first <= place.first and place.last <= a.last and a.last - a.first > place.last - place.first
+           for a in mention.sentence.actors):  # fmt: skip
+        return False
+    if place.relation is not None and place.relation.kind is RelationKind.OVER:
+        if mention.verb is not None and is_downed(mention.sentence.phrases, mention.verb):
+            return not is_of_some(mention, place)  # "shot down over X"
+        return _group_of(mention, place) is mention.target
+    if is_of_launcher(mention, place) or is_origin(mention, place) or is_of_war(mention, place):
+        return False
+    if place.relation is not None:
+        if place.relation.words == "by" and place.place.kind in _BROAD:
+            return False  # "launched by Russia"
+        if place.relation.kind is RelationKind.BETWEEN:
+            return stands_between(mention, place)
+        if place.relation.kind is RelationKind.OF and _holds_office(mention, place):
+            return False
+        ends = place.relation.kind in {RelationKind.FROM, RelationKind.TOWARD}
+        if place.relation.kind is RelationKind.TOWARD and _group_of(mention, place) is mention.target:
+            return True  # "drones were fired towards the airport"
+        return not ends or is_on_road(mention.sentence.sentence.tokens, place) or is_crossed_from(mention, place)
+    if any(test(mention, place) for test in (is_linked, is_neared, is_included, is_taken)):
+        return True
+    capital = any(a.form is ActorForm.METONYM and a.first <= place.first <= a.last for a in mention.sentence.actors)
+    if capital and _group_of(mention, place) is mention.doer:
+        return False  # "Ankara has bombed"
+    if place.place.kind is not PlaceKind.COUNTRY and not place.place.part:
+        return _group_of(mention, place) in {mention.target, mention.event, mention.doer} or _suffers(mention, place)
+    group = mention.sentence.phrases.at[place.first]
+    return group is not None and (
+        group is mention.target or (group is mention.event and place.last < mention.anchor - 1)
+    )
+
+
+def _holds_office(mention: Mention, place: PlaceMention) -> bool:
+    """Tell the place of an office: "the bishops of Hama", "the governor of Basra"."""
+    phrases, relation = mention.sentence.phrases, place.relation
+    tokens = phrases.sentence.tokens
+    of = next((i for i in range(place.first, -1, -1) if relation is not None and tokens[i].start == relation.start), 0)
+    before = phrases.at[of - 1] if of else None
+    if not isinstance(before, NounGroup) or before in {mention.target, mention.event}:
+        return False
+    if mention.target is not None and before.preposition == mention.target.last + 1:
+        return False  # "hit some of the residents of X"
+    return lemma(phrases, before) in _OFFICES
+
+
+_OFFICES = frozenset([*read_vocabulary("titles")["official"], "bishop", "archbishop", "patriarch", "imam", "resident"])
+
+
+def _suffers(mention: Mention, place: PlaceMention) -> bool:
+    """Tell the place that "endures shelling", "saw a third attack", "and its villages came under fire"."""
+    phrases, event = mention.sentence.phrases, mention.event
+    if event is None or place.first > mention.first:
+        return False
+    verb = phrases.at[event.first - 1]
+    verb = phrases.at[event.preposition - 1] if event.preposition else verb
+    scene = verb if isinstance(verb, NounGroup) and lemma(phrases, verb) in {"scene", "site", "target"} else None
+    verb = phrases.at[scene.first - 1] if scene is not None and scene.first else verb
+    was = scene is not None and isinstance(verb, VerbGroup) and verb.lemma in {"be", "become"}
+    if not isinstance(verb, VerbGroup) or verb.passive or not (was or verb.lemma in words().suffering):
+        return False
+    subject = subject_of(phrases, verb)
+    if subject is None:
+        return False
+    listed = lemma(phrases, subject) in words().divisions  # "the villages of X, Y and Z underwent shelling"
+    return phrases.at[place.first] in conjuncts(phrases, subject) or (
+        listed and subject.last < place.first < verb.first
+    )
+
+
+def _group_of(mention: Mention, place: PlaceMention) -> NounGroup | VerbGroup | None:
+    """Return the group that a place stands in, or for "the town of X" the group of the town."""
+    phrases = mention.sentence.phrases
+    group = phrases.at[place.first]
+    while (
+        isinstance(group, NounGroup) and group.preposition and phrases.sentence.tokens[group.preposition].lower == "of"
+    ):
+        before = phrases.at[group.preposition - 1]
+        if before is None:
+            return group
+        group = before
+        if group in {mention.target, mention.event, mention.doer}:
+            return group
+    return group
+
+
+def _is_stretch(place: PlaceMention) -> bool:
+    """Tell a sea, or a named stretch of one country ("the Bekaa Valley"), unlike "northern Iraq" or "the Sahel"."""
+    named = place.place.kind is PlaceKind.REGION and place.place.country is not None and not place.place.part
+    return named or place.place.kind is PlaceKind.SEA
+
+
+def _past_verb(mention: Mention, place: PlaceMention) -> bool:
+    """Tell a place that a later verb has: where one of a series did damage, not where the series ran."""
+    own = words().light | words().landing | _OCCURRING  # "two attacks were carried out in X"
+    verbs = [v for v in mention.sentence.phrases.verbs if mention.last < v.first <= place.first and not _is_bare(v)]
+    return place.place.kind not in _BROAD and bool(verbs) and not (len(verbs) == 1 and verbs[0].lemma in own)
+
+
+#: verbs by which attacks only are where they are
+_OCCURRING = frozenset({"happen", "occur", "take", "go", "erupt", "break", "report", "record", "hear", "document"})
+
+
+def _is_bare(verb: VerbGroup) -> bool:
+    """Tell a participle that says more of the thing before it: "two depots used near X"."""
+    return verb.passive and not verb.finite and verb.first == verb.head
+
+
+def exactness(place: Place) -> int:
+    """Return 0 for the most exact kind of place, more for a less exact one."""
+    return EXACTNESS.index(place.kind)
+
+
+def _is_inside(place: PlaceMention) -> bool:
+    return place.relation is None or place.relation.kind in {RelationKind.IN, RelationKind.OFF, RelationKind.OVER}
+
+
+_BROAD = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.SEA})
+
+
+def _nationality(mention: Mention) -> list[str]:
+    """Return the country whose adjective describes the target ("an Iraqi base", "an Iraqi military base")."""
+    target, tokens = mention.target, mention.sentence.sentence.tokens
+    if target is None:
+        return []
+    for actor in mention.sentence.actors:
+        expected = actor.actor.country in _countries()
+        home = actor.last < target.head and is_demonym(tokens[actor.first]) and expected
+        own = expected or lemma(mention.sentence.phrases, target) not in words().posts
+        adjective = (actor.form is ActorForm.DEMONYM and own) or home
+        if target.first <= actor.first <= target.last and adjective and actor.actor.country:
+            ground = lemma(mention.sentence.phrases, target) in words().ground  # not people, who may be anywhere
+            return [actor.actor.country] if ground else []
+    return []
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Return the countries where attacks are expected: an army's base there is in it, unlike an American one."""
+    return frozenset(read_vocabulary("provinces"))
+
+
+def _is_target(mention: Mention, place: PlaceMention) -> bool:
+    """Tell a place that was itself hit from one that only says which one was ("a Bannu police post")."""
+    target = mention.target
+    return target is not None and target.first <= place.first <= target.head <= place.last

@@ -1,0 +1,270 @@
+"""Casualties by nouns: "the death of a contractor", "the killing of five men", "three fatalities", "a toll of 40".
+
+Event nouns take their victims after "of", or before with 's; nouns that count victims carry the number themselves; a
+toll has its number after "of", "to", "at" or a verb of rising. A superseded number ("up from 12") is a figure too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from analysis.coding.casualties.figures import Figure, harm_set, in_name, noun_outcomes, table
+from analysis.coding.casualties.finding.losses import lost_people
+from analysis.coding.casualties.finding.tolls import find_number_of, find_toll, group_at, is_toll, word_after
+from analysis.coding.casualties.reality import is_event_unreal, is_group_unreal, is_past, is_unreal_verb
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Outcome, Role
+from analysis.coding.victims import Victims, quantity_in, read_victims
+from analysis.coding.victims.lists import read_list
+from analysis.coding.victims.people import role_by_words, word_set
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.tags import Tag
+from analysis.language.quantities import Qualifier, Quantity
+
+
+def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
+    """Find the figures that nouns of harm give, in the order of the nouns."""
+    events, counting = noun_outcomes(), table("counting")
+    tokens = reading.sentence.tokens
+    for group in reading.phrases.nouns:
+        lower = tokens[group.head].lower
+        if is_toll(reading, group):
+            yield from find_toll(reading, group)
+        elif lower == "losses" and (lost := lost_people(reading, group)) is not None:
+            yield lost
+        elif lower in {"fate", "fates", "whereabouts"}:
+            yield from _unknown(reading, group)
+        elif lower == "life" and _is_lost(reading, group) and _owner(reading, group) is not None:
+            yield from _owned(reading, group, Outcome.KILLED)
+        elif lower in events and word_after(reading, group) == "of":
+            yield from _of(reading, group, events[lower])
+        elif lower in events and _owner(reading, group) is not None:
+            yield from _owned(reading, group, events[lower])
+        elif lower in events and word_after(reading, group) in {"in", "near", "at", "on"}:
+            later = list(_of_later(reading, group, events[lower]))
+            yield from later or (_counted(reading, group, counting[lower]) if lower in counting else ())
+        elif lower in {"body", "bodies", "corpse", "corpses", "remains"} and word_after(reading, group) == "of":
+            yield from _bodies(reading, group)
+        elif lower in harm_set("hurts") and word_after(reading, group) == "to" and not _is_of_body(reading, group):
+            yield from _of(reading, group, Outcome.INJURED)
+        elif lower in counting and not in_name(reading, group.head):
+            yield from _counted(reading, group, counting[lower])
+        elif lower == "number" or (group.head > group.first and tokens[group.head - 1].lower == "number"):
+            yield from find_number_of(reading, group)
+
+
+def _is_of_body(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether a part of the body follows "wounds to": "serious wounds to her head"."""
+    inner = group_at(reading, group.last + 2)
+    lower = reading.sentence.tokens[inner.head].lower if inner is not None else ""
+    return lower in harm_set("body_parts") or lower in harm_set("limbs") or lower in _HEAD
+
+
+_HEAD = frozenset({"head", "heads", "face", "faces", "neck", "chest", "skull", "spine", "torso", "body", "bodies"})
+
+
+def _unknown(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
+    """Find "the fate of five sailors is unknown", "no word on the whereabouts of two pilots"."""
+    inner = group_at(reading, group.last + 2) if word_after(reading, group) == "of" else None
+    if inner is None or reading.words.isdisjoint(_UNKNOWN):
+        return
+    for victims in read_list(reading, inner):
+        if victims.counted and victims.quantity.low != 0:
+            yield Figure(Outcome.MISSING, victims, group.first, group.last, "fate")
+
+
+_UNKNOWN = frozenset({"unknown", "unclear", "no", "not", "uncertain", "unresolved"})
+
+
+def _of(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
+    """Find the victims of "the killing of"."""
+    inner = _estimated(reading, group.last + 2) or group_at(reading, group.last + 2)
+    if inner is None or is_event_unreal(reading, group) or _is_either(reading, group, outcome):
+        return
+    for victims in read_list(reading, inner, certain=outcome is Outcome.KILLED):
+        plural = victims.quantity.qualifier is Qualifier.VAGUE and not victims.counted
+        if not plural and victims.quantity.low != 0:
+            yield Figure(outcome, victims, group.first, group.last, "event noun")
+
+
+def _estimated(reading: SentenceReading, i: int) -> NounGroup | None:
+    """Return the people of "the deaths of what is thought to be at least 52 civilians", or None."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    if i >= len(tokens) or tokens[i].lower != "what":
+        return None
+    be = next((v for v in at[i : i + _ESTIMATE] if isinstance(v, VerbGroup) and v.infinitive and v.lemma == "be"), None)
+    j = be.last + 1 if be is not None else len(tokens)
+    while j < len(tokens) and at[j] is None and tokens[j].lower in {"at", "least", "about", "some", "around"}:
+        j += 1
+    return group_at(reading, j)
+
+
+#: tokens of "what is estimated to be"
+_ESTIMATE = 7
+
+
+def _is_lost(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell "the loss of a soldier's life" from a life that is lived."""
+    i = group.preposition
+    return i is not None and i > 0 and [t.lower for t in reading.sentence.tokens[i - 1 : i + 1]] == ["loss", "of"]
+
+
+def _is_either(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> bool:
+    """Tell whether one number is of two outcomes: "the killing or capture of several people"."""
+    tokens = reading.sentence.tokens
+    before = group_at(reading, group.first - 2) if group.first > 1 else None
+    joined = before is not None and before.last == group.first - 2 and tokens[group.first - 1].lower in {"or", "and"}
+    other = noun_outcomes().get(tokens[before.head].lower) if joined and before is not None else None
+    return other is not None and other is not outcome
+
+
+def _of_later(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
+    """Find the victims after a place: "the murder in Basra of two judges", "the death on Sunday of a guard"."""
+    place = group_at(reading, group.last + 2)
+    if place is not None and word_after(reading, place) == "of":
+        inner = group_at(reading, place.last + 2)
+        people = read_list(reading, inner) if inner is not None else []
+        if people and (people[0].counted or people[0].name) and not is_event_unreal(reading, group):
+            yield from (Figure(outcome, victims, group.first, group.last, "event noun") for victims in people)
+
+
+def _owner(reading: SentenceReading, group: NounGroup) -> NounGroup | None:
+    """Return the words before the 's of a group as a group of their own: "General Ali Hassan" of "'s assassination"."""
+    tags = reading.phrases.tags
+    for i in range(group.head - 1, group.first, -1):
+        if tags[i] is Tag.POSSESSIVE:
+            return (
+                NounGroup(group.first, i - 1, i - 1, group.preposition, False, False) if i == group.head - 1 else None
+            )
+    return None
+
+
+def find_by_plural_owners(reading: SentenceReading) -> Iterator[Figure]:
+    """Find "the six monks' murder": an apostrophe alone ends the owners."""
+    tokens, at, events = reading.sentence.tokens, reading.phrases.at, noun_outcomes()
+    for i in range(1, len(tokens) - 1):
+        outcome = events.get(tokens[i + 1].lower) if tokens[i].lower == "'" else None
+        group = at[i - 1]
+        if outcome is None or not isinstance(group, NounGroup) or not tokens[i - 1].lower.endswith("s"):
+            continue
+        victims = read_victims(reading, group)
+        if victims is not None and victims.quantity.qualifier is not Qualifier.VAGUE:
+            yield Figure(outcome, victims, i + 1, i + 1, "event noun")
+
+
+def _owned(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
+    """Find the victim that owns the event: "General Ali Hassan's assassination"."""
+    owner = _owner(reading, group)
+    victims = read_victims(reading, owner, certain=outcome is Outcome.KILLED) if owner is not None else None
+    if victims is None or outcome is not Outcome.KILLED or is_event_unreal(reading, group):
+        return
+    if victims.name or (victims.counted and victims.quantity.low):
+        yield Figure(outcome, victims, group.head, group.head, "event noun")
+
+
+def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
+    """Find "12 deaths", "nine civilian fatalities"; with "of", the people after it ("12 deaths of civilians")."""
+    tokens = reading.sentence.tokens
+    quantity = quantity_in(reading, group.first, group.head) or _dozens_of(reading, group) or _brought(reading, group)
+    quantity = quantity or _before_quote(reading, group)
+    if quantity is None or (quantity.low in {0, None} and quantity.high is None):
+        return
+    bare = quantity.start == tokens[group.head].start
+    end = (_joined(reading, group) or group).last if bare else group.last  # "deaths and injuries among civilians"
+    after = tokens[end + 1].lower if end + 1 < len(tokens) else ""
+    inner = group_at(reading, end + 2) if after in {"of", "among"} else None
+    inner = inner or (_among_both(reading, end) if outcome is not Outcome.CAPTURED else None)
+    people = read_victims(reading, inner) if inner is not None else None
+    wounds = tokens[group.head].lower in harm_set("hurts") and people is None
+    if not bare and quantity.qualifier is Qualifier.VAGUE and outcome is Outcome.INJURED and wounds:
+        return  # "various injuries" are not so many people
+    first = tokens[group.first].lower
+    if quantity.low == 0 or (first in {"a", "the", "his", "their", "another"} and quantity.text.lower() == first):
+        return
+    before = {t.lower for t in tokens[group.first : group.head]}
+    others = not word_set("others").isdisjoint(before) and "than" not in before  # not "more than 6,000 deaths"
+    if is_group_unreal(reading, group.first) and not (others and first == "the"):
+        return
+    words = [t.lower for t in tokens[group.first : group.head]]
+    role = role_by_words(words) or Role.UNSPECIFIED
+    plain = role is Role.UNSPECIFIED
+    victims = Victims(
+        quantity, None, role, None, group.first, group.last, elliptical=plain, others=others, definite=first == "the"
+    )
+    if people is not None and not people.counted:
+        known = people.role is not Role.UNSPECIFIED
+        victims = replace(victims, role=people.role, nationality=people.nationality, group=people.group)
+        victims = replace(victims, elliptical=victims.elliptical and not known)
+    yield Figure(outcome, victims, group.head, group.head, "counted noun", subset=others and first == "the")
+
+
+def _among_both(reading: SentenceReading, end: int) -> NounGroup | None:
+    """Return the people of "14 deaths and 30 injuries among the pilgrims" for its first number, or None."""
+    tokens = reading.sentence.tokens
+    beside = group_at(reading, end + 2) if end + 2 < len(tokens) and tokens[end + 1].lower == "and" else None
+    if beside is None or tokens[beside.head].lower not in table("counting") | table("states"):
+        return None
+    return group_at(reading, beside.last + 2) if word_after(reading, beside) == "among" else None
+
+
+def _dozens_of(reading: SentenceReading, group: NounGroup) -> Quantity | None:
+    """Return the number before "of" in "dozens of deaths", or None."""
+    i = group.preposition
+    before = group_at(reading, i - 1) if i and reading.sentence.tokens[i].lower == "of" else None
+    bare = before is not None and before.bare and reading.sentence.tokens[group.first].lower not in _DEFINITES
+    return quantity_in(reading, before.first, before.last) if bare and before is not None else None
+
+
+def _before_quote(reading: SentenceReading, group: NounGroup) -> Quantity | None:
+    """Return the number before a quoted word: 14 "martyrs"."""
+    quoted = group.first > 1 and reading.sentence.tokens[group.first - 1].text in {'"', "“", "‘", "'", "``"}
+    number = group_at(reading, group.first - 2) if quoted else None
+    return quantity_in(reading, number.first, number.last) if number is not None and number.bare else None
+
+
+def _joined(reading: SentenceReading, group: NounGroup) -> NounGroup | None:
+    """Return the second of "deaths and injuries", or None."""
+    tokens, i = reading.sentence.tokens, group.last + 1
+    after = group_at(reading, i + 1) if i < len(tokens) and tokens[i].lower in {"and", "or"} else None
+    return after if after is not None and after.first == after.last and tokens[after.head].lower in _TOLD else None
+
+
+_TOLD = frozenset({"injuries", "deaths", "fatalities"})
+
+
+def _brought(reading: SentenceReading, group: NounGroup) -> Quantity | None:
+    """Return two and more for "resulted in injuries", "causing deaths": a bare plural that a verb brings about."""
+    tokens = reading.sentence.tokens
+    token = tokens[group.head]
+    before = group_at(reading, group.first - 2) if group.first > 1 and group.first == group.last else None
+    if before is not None and _joined(reading, before) is group and _brought(reading, before) is not None:
+        return Quantity(2, None, Qualifier.VAGUE, token.text, token.start, token.end)
+    if token.lower not in _TOLD or tokens[group.first].lower in _DEFINITES:
+        return None
+    i = group.preposition if group.preposition is not None else group.first
+    verb = reading.phrases.at[i - 1] if i else None
+    brought = isinstance(verb, VerbGroup) and verb.lemma in {"cause", "result", "lead", "inflict"}
+    brought = brought and verb is not None and tokens[max(0, verb.first - 1)].lower != "without"
+    if not brought or not isinstance(verb, VerbGroup) or is_unreal_verb(reading, verb) or not is_past(reading, verb):
+        return None
+    return Quantity(2, None, Qualifier.VAGUE, token.text, token.start, token.end)
+
+
+_DEFINITES = frozenset({"the", "these", "those", "his", "her", "their", "its"})
+
+
+def _bodies(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
+    people = read_list(reading, group)
+    if (
+        people
+        and (people[0].counted or people[0].name or _is_numbered(people[0]))
+        and not is_group_unreal(reading, group.first)
+    ):
+        for victims in people:
+            yield Figure(Outcome.KILLED, victims, group.head, group.head, "bodies")
+
+
+def _is_numbered(victims: Victims) -> bool:
+    """Tell whether definite people have a number: "the bodies of the three peasants"."""
+    return victims.quantity.qualifier is not Qualifier.VAGUE and (victims.quantity.low or 0) > 1

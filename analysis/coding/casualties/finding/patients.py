@@ -1,0 +1,253 @@
+"""Patients: the people that a verb's subject names, past appositions and insertions, and whether they are a figure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from analysis.coding.casualties.figures import harm_set, table, verb_outcomes
+from analysis.coding.casualties.reality import is_past
+from analysis.coding.reading import SentenceReading
+from analysis.coding.victims import Victims, quantity_in, read_victims, to_pronoun
+from analysis.coding.victims.ages import before_ages
+from analysis.coding.victims.lists import is_age, read_list
+from analysis.coding.victims.lists_back import read_list_back, with_complement_head
+from analysis.coding.victims.people import word_set
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.tags import Tag
+from analysis.language.quantities import Qualifier
+
+
+def subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
+    """Read the people that are the subject of a verb, the victims of a passive one; empty where it has none."""
+    found = _subjects_of(reading, verb)
+    if found and found[-1].elliptical and reading.sentence.tokens[verb.first - 1].lower == "more":
+        return [*found[:-1], replace(found[-1], others=True)]  # "three more injured"
+    return found
+
+
+def _subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
+    found: list[Victims]
+    certain = verb.lemma in harm_set("sure")
+    some = _of_whom(reading, verb)
+    if some is not None:
+        return [some]
+    i = verb.first - 1
+    i -= i > 0 and reading.phrases.at[i] is None and reading.sentence.tokens[i].lower == "more"  # "with nine more hurt"
+    near = reading.phrases.at[i] if i >= 0 else None
+    taken = _taken_before(reading, verb)
+    if taken is not None:
+        return _subjects_of(reading, taken)
+    group = _before_apposition(reading, verb)
+    if group is not None:
+        found = read_list_back(reading, group, certain=certain)
+        if len(found) == 1 and found[0].name:
+            found = read_list(reading, group, certain=certain)[:1]  # with what the commas say of the person
+        if found:
+            return found
+    if isinstance(near, NounGroup) and verb.passive and not verb.finite:
+        outer = with_complement_head(reading, near)
+        held = reading.sentence.tokens[outer.head].lower in word_set("containers")  # "a number of rebels killed"
+        counted = (
+            outer if near.bare or outer.bare or held else near
+        )  # "a family of six killed", "three of his men hurt"
+        found = read_list_back(reading, counted, certain=certain)  # "with two wounded"
+        if found:
+            return found
+    group = subject_of(reading.phrases, verb)
+    if group is not None and is_age(reading, group):
+        before = reading.phrases.at[group.first - 2] if group.first > 1 else None
+        group = before if isinstance(before, NounGroup) else None
+    group = (before_ages(reading, group) or group) if group is not None else None
+    if group is not None and reading.sentence.tokens[group.head].lower in {"he", "she"}:
+        return [to_pronoun(reading, group)] if certain else []
+    found = []
+    if group is not None:
+        found = read_list_back(reading, with_complement_head(reading, group), certain=certain)
+        found = _without_object(reading, verb, found or read_list_back(reading, group, certain=certain))
+    head = with_complement_head(reading, near) if isinstance(near, NounGroup) else None  # "after two of the injured"
+    if head is not None and head is not group and _is_own_subject(reading, head):
+        return read_list_back(reading, head, certain=certain)
+    return found
+
+
+def _taken_before(reading: SentenceReading, verb: VerbGroup) -> VerbGroup | None:
+    """Return "were taken" of "were taken prisoner and later executed", whose people the second verb befell."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    i = verb.first - 1
+    while i > 1 and (reading.phrases.tags[i] is Tag.ADVERB or tokens[i].lower in {"and", "then", ","}):
+        i -= 1
+    state = tokens[i].lower in {"prisoner", "hostage", "captive"} and i < verb.first - 1
+    before = at[i - 1] if state and i else None
+    return before if isinstance(before, VerbGroup) and before.lemma in {"take", "hold"} and before.passive else None
+
+
+def _without_object(reading: SentenceReading, verb: VerbGroup, found: list[Victims]) -> list[Victims]:
+    """Leave out the object of a verb before: "killed nine and 12 fled", "bases housing troops, and 12 were hurt".
+
+    A verb of harm has it past a bare "and", any other one only past a comma, which two people of one list have not.
+    """
+    if len(found) < 2 or not found[0].first or not verb.finite:
+        return found
+    before, tokens = reading.phrases.at[found[0].first - 1], reading.sentence.tokens
+    if not isinstance(before, VerbGroup) or before.passive:
+        return found
+    apart = len(found) == 2 and [token.lower for token in tokens[found[0].last + 1 : found[1].first]] == [",", "and"]
+    return found[1:] if apart or before.lemma in verb_outcomes() else found
+
+
+def _of_whom(reading: SentenceReading, verb: VerbGroup) -> Victims | None:
+    """Read "six passengers, two of whom later died": the number is the subject, those before say of what kind."""
+    tokens, at, tags = reading.sentence.tokens, reading.phrases.at, reading.phrases.tags
+    i = verb.first - 1
+    while i > 0 and tags[i] is Tag.ADVERB:
+        i -= 1
+    group = at[i - 2] if i > 2 and tokens[i].lower == "whom" and tokens[i - 1].lower == "of" else None
+    if not isinstance(group, NounGroup):
+        return None
+    quantity = quantity_in(reading, group.first, group.last)
+    before = at[group.first - 2] if group.first > 1 and tokens[group.first - 1].lower in _MARKS else None
+    whole = read_victims(reading, before) if isinstance(before, NounGroup) else None
+    if quantity is None or whole is None:
+        return None
+    told = replace(whole, quantity=quantity, first=group.first, last=i, counted=True, definite=False, name=())
+    return replace(told, partitive=True, others=False)
+
+
+_MARKS = frozenset({",", "—", "–", "--", "-", "("})
+
+
+def _before_apposition(reading: SentenceReading, verb: VerbGroup) -> NounGroup | None:
+    """Return the group before what two commas enclose: "Ali Hassan, 42, was killed", "two soldiers, police said, were".
+
+    Parts after "including" may have commas of their own.
+    """
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    end = _before_place(reading, verb)
+    placed = end < verb.first - 1
+    if end > 0 and reading.phrases.tags[end] is Tag.PREPOSITION:
+        return None  # "injured two, including an officer, before being shot"
+    if end > 3 and reading.phrases.tags[end] is Tag.RELATIVE and tokens[end - 1].lower == ",":
+        end -= 1  # "40 farmers, including two boys, who were killed"
+    i = end - 1
+    mark = _OPENINGS.get(tokens[end].lower) if end > 2 and verb.finite else None
+    closed = mark is not None
+    colon = _colon_before(reading, i) if mark == "," else None
+    if colon is not None:
+        i = colon  # "a family of four: a man, his wife and two girls, were killed"
+    while i > 0 and colon is None and tokens[i].lower != mark and tokens[i].lower != "including":
+        if isinstance(at[i], VerbGroup) and not closed:
+            return None
+        i -= 1
+    including = _including_before(reading, end, verb)
+    if including is not None:
+        i = including
+    elif not closed:
+        return None
+    if i > 0 and tokens[i].lower == "including":
+        i = i - 1 if tokens[i - 1].lower == "," else i
+    before = at[i - 1] if i > 0 else None
+    if isinstance(before, NounGroup) and is_age(reading, before) and before.first > 1:
+        before = at[before.first - 2]
+    if not isinstance(before, NounGroup) or before.temporal:
+        return None
+    group = _head_of(reading, before)
+    if placed and group.first and isinstance(at[group.first - 1], VerbGroup):
+        return None  # "killed two, including a boy, in a town held by rebels"
+    return None if group.preposition is not None else group
+
+
+def _before_place(reading: SentenceReading, verb: VerbGroup) -> int:
+    """Return the token before a verb, or the comma before what stands between: "including a boy, in the port died"."""
+    near = reading.phrases.at[verb.first - 1] if verb.first and "including" in reading.words else None
+    if not isinstance(near, NounGroup) or not verb.finite:
+        return verb.first - 1
+    i = _head_of(reading, near).preposition or 0
+    return i - 1 if i > 1 and reading.sentence.tokens[i - 1].lower == "," else verb.first - 1
+
+
+def _head_of(reading: SentenceReading, group: NounGroup) -> NounGroup:
+    """Return the group that those before a comma belong to: "seven workers with the kitchen, among them a Swede,"."""
+    for _ in range(3):
+        i = group.preposition
+        before = reading.phrases.at[i - 1] if i else None
+        if not isinstance(before, NounGroup):
+            return group
+        group = before
+    return group
+
+
+def _colon_before(reading: SentenceReading, i: int) -> int | None:
+    """Return the colon that opens a list of people before token i, past nouns, commas and "and" only; None for none."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    for j in range(i, max(0, i - 20), -1):
+        if tokens[j].text == ":":
+            before = at[j - 1]
+            return j if isinstance(before, NounGroup) and read_list_back(reading, before) else None
+        if at[j] is None and tokens[j].lower not in {",", "and", "of"}:
+            return None
+        if isinstance(at[j], VerbGroup):
+            return None
+    return None
+
+
+def _is_counted_by_noun(reading: SentenceReading, victims: Victims) -> bool:
+    """Tell whether the number stands elsewhere: "the number of soldiers killed"."""
+    tokens, i = reading.sentence.tokens, victims.first
+    i -= i > 0 and tokens[i - 1].lower in table("states")  # "the number of wounded soldiers"
+    own = i + 2 < len(tokens) and [t.lower for t in tokens[i : i + 3]] == ["the", "number", "of"]
+    listed = i > 3 and tokens[i - 1].lower == "and" and not victims.counted  # "the number of guards and drivers killed"
+    near = tokens[max(0, i - (6 if listed else 2)) : i]
+    of_number = any(a.lower == "number" and b.lower == "of" for a, b in pairwise(near))
+    return not victims.counted and (own or of_number)
+
+
+#: marks that close an insertion, and those that open it
+_OPENINGS = {",": ",", "--": "--", "—": "—", "–": "–", "-": "-", ")": "(", "]": "["}
+
+
+def _including_before(reading: SentenceReading, end: int, verb: VerbGroup) -> int | None:
+    """Return the "including" whose list token `end`, the last before a verb, closes, or None."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    for j in range(end, max(-1, verb.first - 40), -1):
+        group = at[j]
+        if tokens[j].lower == "including":
+            commas = any(token.lower == "," for token in tokens[j : verb.first])
+            return j if not commas or tokens[end].lower == "," else None
+        if tokens[j].lower in {";", ":"} or (isinstance(group, VerbGroup) and (group.finite or group.passive)):
+            return None
+    return None
+
+
+def _is_own_subject(reading: SentenceReading, near: NounGroup) -> bool:
+    """Tell whether the group right before a verb is its subject though a preposition stands before it."""
+    i = near.preposition
+    before = reading.sentence.tokens[i].lower if i is not None else ""
+    if before == "as" and i and isinstance(reading.phrases.at[i - 1], VerbGroup):
+        return False  # "a man described as a cook was shot"
+    return before in {"after", "before", "since", "as", "until", "than", "because"}
+
+
+def _is_none(reading: SentenceReading, i: int) -> bool:
+    """Tell whether the group at token i is of nobody."""
+    group = reading.phrases.at[i] if i >= 0 else None
+    return isinstance(group, NounGroup) and reading.sentence.tokens[group.first].lower == "no"
+
+
+def is_told(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> bool:
+    """Tell whether the people are a figure: counted, single, or a bare plural of something that happened."""
+    before = reading.sentence.tokens[victims.first - 1].lower if victims.first else ""
+    if victims.quantity.low == 0 or before in {"neither", "nor"} or _is_counted_by_noun(reading, victims):
+        return False
+    if before in {"or", "and"} and _is_none(reading, victims.first - 2):
+        return False  # "no soldiers or civilians were hurt"
+    if victims.counted or victims.name:
+        return True
+    plural = victims.quantity.qualifier is Qualifier.VAGUE
+    if victims.definite:
+        kin = plural and reading.sentence.tokens[victims.first].lower in {"his", "her"} and before in {"and", "with"}
+        return (not plural) or (kin and is_past(reading, verb))  # "killed Ali Hassan and his family"
+    result = verb.first > 0 and reading.sentence.tokens[verb.first - 1].lower in {",", "and"}
+    generic = plural and verb.gerund and not (victims.others and result)  # ", killing three and injuring other guests"
+    return is_past(reading, verb) and not generic

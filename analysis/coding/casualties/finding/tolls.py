@@ -1,0 +1,268 @@
+"""Tolls: "the toll rose to 40", "put its dead at nine and its wounded at 30", "the injured are 25", "raised it to 12".
+
+A toll has its number after "of", "to", "at" or a verb of rising. "The figure" is one where the sentence before tells
+of the dead. A superseded number ("up from 12") is a figure too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from analysis.coding.casualties.figures import Figure, harm_set, table
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Outcome, Role
+from analysis.coding.victims import Victims, quantity_in, read_victims
+from analysis.coding.victims.membership import membership_in
+from analysis.coding.victims.nations import nation_in
+from analysis.coding.victims.people import role_by_words
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.tags import Tag
+
+_TOLLS = frozenset({"toll", "tolls", "tally"})
+
+
+def word_after(reading: SentenceReading, group: NounGroup) -> str:
+    """Return the word right after a noun group, "" at the end."""
+    tokens = reading.sentence.tokens
+    return tokens[group.last + 1].lower if group.last + 1 < len(tokens) else ""
+
+
+def group_at(reading: SentenceReading, i: int) -> NounGroup | None:
+    """Return the noun group that token i stands in, or None."""
+    at = reading.phrases.at
+    group = at[i] if i < len(at) else None
+    return group if isinstance(group, NounGroup) else None
+
+
+def is_toll(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether a noun group is a toll, or people in a state whose number somebody gives or a verb sums up."""
+    lower = reading.sentence.tokens[group.head].lower
+    if lower in _TOLLS:
+        return True
+    if lower in harm_set("summed"):
+        return _verb_of_putting(reading, group) is not None or _is_summed(reading, group)
+    put = lower in _FIGURES and _verb_of_putting(reading, group) is not None
+    return put and (
+        _is_of_dead(reading) or not _DEAD.isdisjoint(t.lower for t in reading.sentence.tokens[: group.first])
+    )
+
+
+def find_toll(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
+    """Find the numbers of a toll."""
+    yield from _toll(reading, group)
+    yield from _those_of(reading, group)
+
+
+_FIGURES = frozenset({"figure", "number", "count"})
+_DEAD = frozenset({"dead", "died", "killed", "deaths", "toll", "fatalities", "die", "bodies", "death"})
+
+
+def _is_of_dead(reading: SentenceReading) -> bool:
+    """Tell whether "the figure" is that of the dead: the sentence before speaks of them, or the one before that."""
+    earlier = reading.before
+    for _ in range(2):
+        if earlier is None:
+            return False
+        if not earlier.words.isdisjoint(_DEAD):
+            return True
+        earlier = earlier.before
+    return False
+
+
+def _verb_of_putting(reading: SentenceReading, group: NounGroup) -> VerbGroup | None:
+    """Return the verb that gives the number of a group: "put its dead at nine", "… and its wounded at 30"."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    if not _is_level(reading, group):
+        return None
+    verb = at[group.first - 1] if group.first else None
+    if isinstance(verb, VerbGroup):
+        return verb if verb.lemma in harm_set("putting") and not verb.negated and not verb.passive else None
+    number = at[group.first - 2] if group.first > 1 and tokens[group.first - 1].lower in {"and", ","} else None
+    if not isinstance(number, NounGroup) or not number.bare or number.preposition is None:
+        return None
+    first = at[number.preposition - 1] if number.preposition else None
+    return _verb_of_putting(reading, first) if isinstance(first, NounGroup) else None
+
+
+def _is_level(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether "at" or "to" follows a group: "the dead at nine", "the dead there at nine", "… in Homs at nine"."""
+    tokens, i = reading.sentence.tokens, group.last + 1
+    if i < len(tokens) and tokens[i].lower in {"there", "here", "so"}:
+        i += 1 + (tokens[i].lower == "so")
+    inner = group_at(reading, i + 1) if i < len(tokens) and tokens[i].lower in {"in", "from"} else None
+    i = inner.last + 1 if inner is not None else i
+    return i < len(tokens) and tokens[i].lower in {"at", "to"}
+
+
+def _those_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
+    """Find "and those of the rebels at four" after "put its dead at nine"."""
+    for inner in reading.phrases.nouns:
+        i = inner.preposition
+        if inner.first <= group.last or i is None or i < 2 or reading.sentence.tokens[i - 1].lower != "those":
+            continue
+        people = read_victims(reading, inner)
+        number = group_at(reading, inner.last + 2) if word_after(reading, inner) == "at" else None
+        quantity = quantity_in(reading, number.first, number.last) if number is not None else None
+        if people is not None and quantity is not None and number is not None:
+            told = replace(people, quantity=quantity, first=number.first, last=number.last, counted=True)
+            yield Figure(Outcome.KILLED, replace(told, definite=False), group.head, group.head, "toll")
+
+
+def _is_summed(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether the dead or wounded are summed up by a verb: "the dead numbered at least 17", "the hurt are 25"."""
+    at = reading.phrases.at
+    i = group.last + 1
+    while i < len(at) and reading.phrases.tags[i] is Tag.ADVERB and at[i] is None:
+        i += 1
+    verb = at[i] if i < len(at) else None
+    if i < len(at) and reading.sentence.tokens[i].lower == ",":  # "its own losses, it said, were three"
+        later = (v for v in reading.phrases.verbs if v.first > i and v.finite)
+        verb = next((v for v in later if subject_of(reading.phrases, v) is group), None)
+    if not isinstance(verb, VerbGroup) or group.preposition is not None:
+        return False
+    if verb.lemma != "be":
+        return verb.lemma in _SUMMING
+    number = group_at(reading, verb.last + 1) if verb.head == verb.last else None
+    first = reading.sentence.tokens[group.first].lower
+    return number is not None and number.bare and first in {"the", "its", "their", "our", "his"}
+
+
+_SUMMING = frozenset({"number", "total", "totalled", "stand", "reach", "rise", "climb"})
+
+
+def _toll(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
+    tokens = reading.sentence.tokens
+    words = [t.lower for t in tokens[group.first : group.last + 1]]
+    outcome = Outcome.INJURED if not _HURT.isdisjoint(words) else Outcome.KILLED
+    outcome = Outcome.MISSING if "missing" in words else outcome
+    nation = nation_in(tokens, group.first, group.head)
+    role = role_by_words(words) or _role_of_owner(reading, group) or Role.UNSPECIFIED
+    for figure in _numbers_after(reading, group.last + 1, outcome, role, group):
+        victims = figure.victims
+        yield replace(figure, victims=replace(victims, nationality=victims.nationality or nation))
+
+
+_HURT = frozenset({"injury", "injured", "wounded", "injuries", "hurt"})
+
+
+def _role_of_owner(reading: SentenceReading, group: NounGroup) -> Role | None:
+    """Return the role of those whose dead are "his", "its" or "their" dead: the subject's."""
+    verb = _verb_of_putting(reading, group)
+    if verb is None or reading.sentence.tokens[group.first].lower not in {"his", "its", "their", "her"}:
+        return None
+    subject = subject_of(reading.phrases, verb)
+    if subject is None:
+        return None
+    words = [t.lower for t in reading.sentence.tokens[subject.first : subject.last + 1]]
+    if not {"defence", "defense"}.isdisjoint(words):
+        return Role.MILITARY  # "the defence ministry put its losses at four"
+    body = membership_in(reading, subject.first, subject.last)
+    role = body.role if body is not None else None
+    role = role or role_by_words(words)
+    return None if role is Role.OFFICIAL else role
+
+
+def find_number_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
+    """Find "the number of dead rose to 40", "the number of people killed stood at 12", "the number killed is 12"."""
+    tokens, states = reading.sentence.tokens, {**table("states"), **table("counting"), **_ENDED}
+    after = word_after(reading, group)
+    stated = tokens[group.last].lower in table("states")
+    if after != "of" or stated:
+        i = group.last if stated else group.last + 1
+        outcome = table("states").get(tokens[i].lower) if i < len(tokens) else None
+        if outcome is not None:
+            yield from _numbers_after(reading, i + 1, outcome, Role.UNSPECIFIED, group)
+        return
+    for i in range(group.last + 2, min(group.last + 8, len(tokens))):
+        lower = tokens[i].lower
+        outcome = Outcome.INJURED if lower in harm_set("hurts") else states.get(lower)
+        if outcome is not None:
+            inner = group_at(reading, group.last + 2) or group_at(reading, group.last + 3)  # "of wounded soldiers"
+            people = read_victims(reading, inner) if inner is not None else None
+            told = people.role if people is not None else Role.UNSPECIFIED
+            words = [t.lower for t in tokens[group.last + 2 : i]]
+            role = told if told is not Role.UNSPECIFIED else role_by_words(words) or told
+            brought = _brought_to(reading, group, outcome, role)
+            for figure in brought or _numbers_after(reading, i + 1, outcome, role, group):
+                yield _of_kind(figure, people)
+            return
+
+
+_ENDED = dict.fromkeys(("victims", "died", "perished"), Outcome.KILLED)
+
+
+def _brought_to(reading: SentenceReading, group: NounGroup, outcome: Outcome, role: Role) -> list[Figure]:
+    """Find the number of "bring to 176 the number of soldiers killed"."""
+    number = group_at(reading, group.first - 1) if group.first else None
+    i = number.preposition if number is not None else None
+    verb = reading.phrases.at[i - 1] if i else None
+    if number is None or not i or reading.sentence.tokens[i].lower != "to" or not isinstance(verb, VerbGroup):
+        return []
+    known = verb.lemma in harm_set("rises") and not verb.negated and verb.modal is None
+    return list(_number_in(reading, number, outcome, role, group)) if known else []
+
+
+def find_numbered(reading: SentenceReading) -> Iterator[Figure]:
+    """Find "militants killed in the clash numbered 14", "those wounded number 30"."""
+    for verb in reading.phrases.verbs:
+        subject = subject_of(reading.phrases, verb) if verb.lemma in {"number", "total"} and not verb.passive else None
+        number = group_at(reading, verb.last + 1)
+        outcome = table("states").get(word_after(reading, subject)) if subject is not None else None
+        if subject is None or number is None or outcome is None or verb.modal is not None or verb.negated:
+            continue
+        quantity, counted = quantity_in(reading, number.first, number.last), read_victims(reading, number)
+        people = read_victims(reading, subject) or counted
+        if quantity is None or people is None or not number.bare:
+            continue
+        told = replace(people, quantity=quantity, first=subject.first, last=number.last, counted=True, definite=False)
+        yield Figure(outcome, told, subject.first, verb.last, "toll")
+
+
+def _of_kind(figure: Figure, people: Victims | None) -> Figure:
+    """Give a bare number the nationality and the group of those whose number it is."""
+    victims = figure.victims
+    if people is None or not victims.elliptical or victims.nationality or victims.group:
+        return figure
+    return replace(figure, victims=replace(victims, nationality=people.nationality, group=people.group))
+
+
+def _numbers_after(
+    reading: SentenceReading, i: int, outcome: Outcome, role: Role, group: NounGroup
+) -> Iterator[Figure]:
+    """Find the number of a toll, and the one it replaces, among the words that follow."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    reach = min(i + _REACH, len(tokens))
+    told = True
+    while i < reach:
+        word, found = tokens[i].lower, at[i]
+        if isinstance(found, VerbGroup):
+            told = found.lemma in harm_set("rises")
+            if told and (found.modal is not None or found.negated):
+                return
+            i = found.last + 1
+            continue
+        if word in {";", ".", ":", "and", "with", "including", "among", "after", "as", "whom"} or (
+            reading.phrases.tags[i] is Tag.SUBORDINATOR and word != "since"
+        ):
+            return
+        if isinstance(found, NounGroup) and told:
+            yield from _number_in(reading, found, outcome, role, group)
+        i = found.last + 1 if found is not None else i + 1
+
+
+#: tokens after a toll in which its numbers stand
+_REACH = 30
+
+
+def _number_in(
+    reading: SentenceReading, found: NounGroup, outcome: Outcome, role: Role, group: NounGroup
+) -> Iterator[Figure]:
+    quantity = quantity_in(reading, found.first, found.last)
+    victims = read_victims(reading, found) if quantity is not None else None
+    if quantity is None or quantity.low in {0, 1} or victims is None or quantity.low is quantity.high is None:
+        return
+    if victims.elliptical and victims.role is Role.UNSPECIFIED:
+        victims = replace(victims, role=role)
+    yield Figure(outcome, victims, group.head, group.head, "toll")

@@ -1,0 +1,290 @@
+"""The attack that a figure belongs to: the one told of in its clause, then in its sentence, then before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from analysis.coding.attacks import AttackCoding, AttackMention
+from analysis.coding.attacks.clauses.grammar import opens_clause
+from analysis.coding.casualties.claim import Claim
+from analysis.coding.casualties.figures import Figure, harm_set
+from analysis.coding.casualties.links.topics import attack_going_on, attack_of_last, attack_of_whole
+from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.rows import Attack, AttackType
+from analysis.language.dates import DateMention, Precision
+from analysis.language.dates.relations import Relation
+from analysis.language.gazetteer import PlaceKind
+from analysis.language.grammar.phrases import VerbGroup
+from analysis.vocabulary import read_vocabulary
+
+#: sentences back to which a figure may belong to an attack told of before
+_REACH = 6
+_BREAKS = frozenset({";", "after", "following", "while", "although", "since", "before", "when", "where", "amid"})
+
+
+def to_apart(attacks: Sequence[Attack]) -> Callable[[str, str], bool]:
+    """Return the question whether two attacks, by id, differ in day, place, type or scope, and so are not the same."""
+    rows = {row.id: row for row in attacks}
+
+    def apart(a: str, b: str) -> bool:
+        first, second = rows.get(a), rows.get(b)
+        if first is None or second is None:
+            return False
+        days = (first.date_from or first.date_to, second.date_from or second.date_to)
+        return (
+            (None not in days and days[0] != days[1])
+            or (first.place is not None and second.place is not None and first.place != second.place)
+            or (AttackType.OTHER not in {first.type, second.type} and first.type is not second.type)
+            or (first.country is not None and second.country is not None and first.country != second.country)
+        )
+
+    return apart
+
+
+def attack_of(
+    reading: SentenceReading,
+    figure: Figure,
+    mentions: Sequence[AttackMention],
+    claims: Sequence[Claim] = (),
+    sites: Mapping[str, Sequence[str]] | None = None,
+) -> str | None:
+    """Return the id of the attack of a figure, or None where no attack is told of or another event is.
+
+    `mentions` and `claims`, the figures before, are in the order of the text; `sites` are the attacks by place.
+    """
+    start = bisect_left(mentions, reading.number, key=lambda m: m.sentence)
+    here = []
+    i = start
+    while i < len(mentions) and mentions[i].sentence == reading.number:
+        here.append(mentions[i])
+        i += 1
+    if here:
+        nearest = min(here, key=lambda m: _distance(reading, figure, m))
+        if not figure.subset and (_is_answer(reading, figure, nearest) or _is_beside(reading, figure, nearest)):
+            return None
+        return nearest.attack_id
+    if _is_other_event(reading) or _is_of_long_time(reading):
+        return None
+    before = _main_of(reading, mentions, start - 1) if start else None
+    if before is not None and _is_other_item(reading, before):
+        return None
+    if sites and reading.places and (there := _attack_at(reading, sites, before)) is not None:
+        return there
+    if "there" in reading.words and claims and claims[-1].sentence == reading.number - 1:
+        return claims[-1].attack  # "put the dead there at 12"
+    if figure.subset and figure.victims.partitive and (whole := attack_of_whole(figure, claims)) is not None:
+        return whole
+    more = figure.victims.others or not reading.words.isdisjoint(_TOO)
+    if more and before is not None and (last := attack_of_last(figure, claims, before.sentence)) is not None:
+        return last
+    if before is not None and reading.number - before.sentence <= _REACH:
+        return before.attack_id
+    if before is None and _is_of_several(reading):
+        return None
+    after = mentions[i] if i < len(mentions) else None
+    if before is None and after is not None and after.sentence - reading.number <= _REACH:
+        return after.attack_id
+    return attack_going_on(reading, claims)
+
+
+def to_sites(attacks: Iterable[Attack]) -> dict[str, list[str]]:
+    """Return the ids of the attacks by the places where they were."""
+    sites: dict[str, list[str]] = {}
+    for row in attacks:
+        for place in row.place.split(";") if row.place is not None else ():
+            sites.setdefault(place, []).append(row.id)
+    return sites
+
+
+def _attack_at(
+    reading: SentenceReading, sites: Mapping[str, Sequence[str]], before: AttackMention | None
+) -> str | None:
+    """Return the one attack at a place that a sentence is told to be in: "seven fighters died in Thule"; else None."""
+    tokens = reading.sentence.tokens
+    named = {
+        mention.place.name
+        for mention in reading.places
+        if mention.first and tokens[mention.first - 1].lower in _AT and mention.place.kind is not PlaceKind.COUNTRY
+    }
+    if not named:
+        return None
+    found = {attack for place in named for attack in sites.get(place, ())}
+    if before is not None and before.attack_id in found:
+        return None
+    return next(iter(found)) if len(found) == 1 else None
+
+
+#: prepositions of the place where people died
+_AT = frozenset({"in", "at", "near", "outside", "around"})
+
+
+def _is_of_several(reading: SentenceReading) -> bool:
+    """Tell whether a lead sums up people of several events that the text below tells: "in separate incidents"."""
+    return "separate" in reading.words and not reading.words.isdisjoint({"incidents", "attacks", "events"})
+
+
+def _is_other_event(reading: SentenceReading) -> bool:
+    """Tell whether a sentence names a war or a protest; "a war monitor" and "war crimes" name none."""
+    if reading.words.isdisjoint(harm_set("other_events")):
+        return False
+    tokens = reading.sentence.tokens
+    return any(
+        token.lower in harm_set("other_events")
+        and not (token.lower == "war" and i + 1 < len(tokens) and tokens[i + 1].lower in harm_set("of_war"))
+        for i, token in enumerate(tokens)
+    )
+
+
+def point_back(reading: Reading, attacks: AttackCoding) -> list[AttackMention]:
+    """Return the mentions of a source, "that raid" and the like as mentions of the attack of the sentence before."""
+    known = {row.id: row for row in attacks.rows}
+    found: list[AttackMention] = []
+    for mention in attacks.mentions:
+        back = [m.attack_id for m in found[-3:] if m.sentence == mention.sentence - 1]
+        tokens = reading.sentences[mention.sentence].sentence.tokens
+        word = tokens[mention.last - 1].lower if mention.last else ""
+        types = _called().get(tokens[mention.last].lower) if word in _POINTING else None
+        bare = word != "the" or len(back) == 1
+        if types is not None and back and bare and mention.attack_id not in back and known[back[-1]].type in types:
+            mention = replace(mention, attack_id=back[-1])
+        found.append(mention)
+    return found
+
+
+#: words that say that more people share the fate of those before
+_TOO = frozenset({"also", "too", "another", "others", "further", "besides"})
+_POINTING = frozenset({"the", "that", "this"})
+
+
+@cache
+def _called() -> dict[str, frozenset[AttackType]]:
+    """Return the types of attack that a noun may stand for."""
+    return {n: frozenset(AttackType(t) for t in types) for n, types in read_vocabulary("harm")["called"].items()}
+
+
+def _is_beside(reading: SentenceReading, figure: Figure, mention: AttackMention) -> bool:
+    """Tell whether people and attacks are counted side by side over months: "201 killings and 18 attacks"."""
+    last = max(figure.last, figure.victims.last)
+    between = reading.sentence.tokens[last + 1 : mention.first]
+    joined = any(t.lower == "and" for t in between)
+    verbs = any(isinstance(reading.phrases.at[i], VerbGroup) for i in range(last + 1, mention.first))
+    return mention.first > last and joined and not verbs and _is_of_long_time(reading)
+
+
+def _main_of(reading: SentenceReading, mentions: Sequence[AttackMention], last: int) -> AttackMention:
+    """Return the mention that a later sentence goes on from: "hit a ship, before jets struck a port": the first.
+
+    `last`: the index of the last mention before the sentence.
+    """
+    mention = mentions[last]
+    text = reading.source.text
+    for earlier in mentions[max(0, last - 3) : last]:
+        if earlier.sentence == mention.sentence:
+            words = text[earlier.end : mention.start].lower().split()
+            return earlier if not _LATER.isdisjoint(words) else mention
+    return mention
+
+
+_LATER = frozenset({
+    "before", "after", "following", "days", "hours", "weeks", "since", "as", "amid",
+    "retaliation", "response", "revenge", "reprisal", "retaliating", "responding",
+})  # fmt: skip
+
+
+_BULLETS = frozenset("•*–-·▪")
+
+
+def _is_other_item(reading: SentenceReading, mention: AttackMention) -> bool:
+    """Tell whether a figure stands in an item of a list that begins after the mention."""
+    text, start = reading.source.text, reading.sentence.start
+    line = text.rfind("\n", 0, start) + 1
+    return is_item(reading) and mention.start < line
+
+
+def is_item(reading: SentenceReading) -> bool:
+    """Tell whether a sentence stands in a line that opens with a bullet, or is a short one in a list under a colon."""
+    text, start = reading.source.text, reading.sentence.start
+    line = text.rfind("\n", 0, start) + 1
+    return text[line : line + 1] in _BULLETS or _is_short_line(reading)
+
+
+def _is_short_line(reading: SentenceReading) -> bool:
+    """Tell "Nine guards.", a paragraph without a verb under a line that ends in a colon, or the next such one."""
+    here, before = reading, reading.before
+    for _ in range(_LINES):
+        short = len(here.sentence.tokens) <= _SHORT and not here.phrases.verbs
+        if before is None or not short or before.sentence.paragraph == here.sentence.paragraph:
+            return False
+        if before.sentence.tokens[-1].text == ":":
+            return True
+        here, before = before, before.before
+    return False
+
+
+#: lines of such a list, and tokens of one
+_LINES, _SHORT = 8, 10
+
+
+def _is_answer(reading: SentenceReading, figure: Figure, mention: AttackMention) -> bool:
+    """Tell whether the attack came after what the figure tells: "strikes in response to the death of a guard"."""
+    first = min(figure.first, figure.victims.first)
+    between = [t.lower for t in reading.sentence.tokens[mention.last + 1 : first]]
+    ends = [i for i, word in enumerate(between) if word in {",", "and"}]
+    between = between[ends[-1] + 1 :] if ends else between  # "was shelled 40 times since Monday, leaving two dead"
+    return mention.last < first and not _ANSWERED.isdisjoint(between)
+
+
+_ANSWERED = frozenset({"after", "following", "response", "retaliation", "revenge", "avenge", "since"})
+
+
+def _is_of_long_time(reading: SentenceReading) -> bool:
+    """Tell whether a sentence counts people over months or years: "in July", "this year", "over the past month"."""
+    return any(
+        date.relation in _COUNTING
+        and (date.precision in _LONG or not _UNITS.isdisjoint(date.text.lower().split()) or _is_far(date))
+        for date in reading.dates
+    )
+
+
+def _is_far(date: DateMention) -> bool:
+    """Tell whether "since" reaches back weeks."""
+    if date.relation is not Relation.SINCE or date.date_from is None or date.date_to is None:
+        return False
+    return (date.date_to - date.date_from).days > _DAYS
+
+
+#: days of "since" beyond which people are counted over a campaign
+_DAYS = 20
+
+
+_COUNTING = frozenset({Relation.ON, Relation.SINCE, Relation.DURING})
+_LONG = frozenset({Precision.MONTH, Precision.YEAR, Precision.SEASON})
+_UNITS = frozenset({"month", "months", "year", "years", "decade", "decades"})
+
+
+def is_of_war(reading: SentenceReading, figure: Figure) -> bool:
+    """Tell whether a figure that belongs to no attack is the toll of a whole war or of decades."""
+    return (figure.victims.quantity.low or 0) >= _WAR and not reading.words.isdisjoint(harm_set("wars"))
+
+
+#: people below which a toll may still be that of days
+_WAR = 1000
+
+
+def _distance(reading: SentenceReading, figure: Figure, mention: AttackMention) -> tuple[int, int]:
+    """Return how far a mention is from a figure: clause breaks between them, then tokens."""
+    tokens = reading.sentence.tokens
+    first, last = min(figure.first, figure.victims.first), max(figure.last, figure.victims.last)
+    if mention.last < first:
+        between = range(mention.last + 1, first)
+    elif mention.first > last:
+        between = range(last + 1, mention.first)
+    else:
+        return 0, 0
+    breaks = sum(tokens[i].lower in _BREAKS or opens_clause(reading.phrases, i) for i in between)
+    if mention.first > last and any(tokens[i].lower == "when" for i in between):
+        breaks -= 1  # "a guard died when rockets fell": what he died of
+    return breaks, len(between)

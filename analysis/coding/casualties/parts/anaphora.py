@@ -1,0 +1,238 @@
+"""People of the sentence before: "Three of them were children", "All were civilians", "They included two officers".
+
+Such a sentence counts some of the people of a figure just told, or says who all of them were. A bare number takes up
+the last figure that is larger; nothing is taken over a sentence without figures, and "they" alone says too little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.coding.casualties.figures import Figure
+from analysis.coding.casualties.parts.identities import who_one_was
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Outcome, Role
+from analysis.coding.victims import Victims, quantity_in, read_victims
+from analysis.coding.victims.lists import read_list
+from analysis.coding.victims.lists_back import read_list_back, with_complement_head
+from analysis.coding.victims.nations import nation_at
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.tags import Tag
+from analysis.language.quantities import Qualifier, Quantity
+
+#: nouns that say where somebody is from, and nothing of what they do
+ANYBODY = frozenset({"foreigner", "national", "citizen", "expatriate"})
+_THOSE = frozenset({"them", "those", "these", "whom"})
+_ALL = frozenset({"all", "both"})
+_DEAD = {"dead": Outcome.KILLED, "deceased": Outcome.KILLED, "victims": Outcome.KILLED, "killed": Outcome.KILLED,
+         "wounded": Outcome.INJURED, "injured": Outcome.INJURED, "abducted": Outcome.CAPTURED}  # fmt: skip
+_OPENINGS = frozenset({"and", "but", "“", '"', "``", "at", "least", "about", "meanwhile", ","})
+
+
+def find_some_of(reading: SentenceReading, before: Sequence[Figure]) -> list[Figure]:
+    """Find the parts that a sentence tells of the people of the sentence before it."""
+    wholes = _plural(before)
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    if not wholes:
+        return []
+    start = _start(reading)
+    listed = _listed_after(reading, start) or _listed_before(reading)
+    if listed is not None:
+        return [Figure(wholes[-1].outcome, _fill(wholes[-1], v), start, start, "among before", True) for v in listed]
+    quantity, i = _number_at(reading, start)
+    if quantity is None:
+        return []
+    them = i + 1 < len(tokens) and tokens[i].lower == "of" and tokens[i + 1].lower in _THOSE
+    verb = at[i + 2 if them else i] if i + 2 < len(tokens) else None
+    if not isinstance(verb, VerbGroup) or not _is_copula(verb):
+        return []
+    whole = _larger(wholes, quantity)
+    people = _said(reading, verb.last + 1)
+    if whole is None or people is None or (people.elliptical and people.nationality is None):
+        return []
+    part = replace(people, quantity=quantity, first=start, last=i - 1, counted=True, definite=False, others=False)
+    return [Figure(whole.outcome, _fill(whole, part), start, verb.last, "of those before", subset=True)]
+
+
+def who_they_were(reading: SentenceReading, before: Sequence[Figure]) -> tuple[Figure, Victims] | None:
+    """Return the figure whose people a sentence says to be of one kind, with its people so told; else None."""
+    wholes = _plural(before)
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    i = _start(reading)
+    if i + 2 >= len(tokens):
+        return None
+    if not wholes:
+        return who_one_was(reading, before, i)
+    found = _all_at(reading, i, wholes)
+    verb = at[found[1]] if found is not None and found[1] + 1 < len(tokens) else None
+    if found is None or not isinstance(verb, VerbGroup) or not _is_copula(verb):
+        return None
+    k = verb.last + 1
+    if k < len(tokens) and tokens[k].lower in _ALL:
+        k += 1
+    elif tokens[i].lower == "they":
+        return None
+    people = _said(reading, k)
+    if people is None or people.elliptical or people.counted or people.definite:
+        return None
+    return found[0], _told(found[0].victims, people)
+
+
+def _told(whole: Victims, people: Victims) -> Victims:
+    return replace(whole, role=people.role if people.role is not Role.UNSPECIFIED else whole.role,
+                   nationality=people.nationality or whole.nationality, group=people.group or whole.group,
+                   elliptical=False)  # fmt: skip
+
+
+def _all_at(reading: SentenceReading, i: int, wholes: Sequence[Figure]) -> tuple[Figure, int] | None:
+    """Return the figure that "all (of them)", "both", "the two", "the dead", "they" at token i take up, and the token
+    after it.
+    """
+    tokens = reading.sentence.tokens
+    lower, after = tokens[i].lower, tokens[i + 1].lower
+    low = wholes[-1].victims.quantity.low
+    if lower in _ALL:
+        number, j = _number_at(reading, i + 1)
+        j += 2 if [t.lower for t in tokens[j : j + 2]] in (["of", word] for word in _THOSE) else 0
+        fits = (number is None or number.low == low) and (lower == "all" or low == 2)
+        return (wholes[-1], j) if fits else None
+    if lower == "the" and after in _DEAD:
+        same = [f for f in wholes if f.outcome is _DEAD[after]]
+        return (same[0], i + 2) if len(same) == 1 else None
+    if lower == "the":
+        number, j = _number_at(reading, i + 1)
+        return (wholes[-1], j) if number is not None and number.low == low else None
+    return (wholes[-1], i + 1) if lower == "they" else None
+
+
+def take_up(reading: SentenceReading, figures: Sequence[Figure], before: Sequence[Figure]) -> list[Figure]:
+    """Give "one of them died", "two later died of their wounds" the kind of those before, of whom they are a part."""
+    wholes = _plural(before)
+    if not wholes:
+        return list(figures)
+    tokens = reading.sentence.tokens
+    told: list[Figure] = []
+    for figure in figures:
+        victims = figure.victims
+        words = {t.lower for t in tokens[victims.first : victims.last + 1]}
+        opens = victims.first <= _start(reading) + 1  # else "them" may be people of this sentence
+        them = victims.partitive and opens and not words.isdisjoint(_THOSE)
+        whole = _larger([f for f in wholes if f.outcome is not figure.outcome], victims.quantity)
+        open_ = victims.elliptical and victims.counted and victims.role is Role.UNSPECIFIED and not figure.subset
+        later = whole is not None and whole.outcome is Outcome.INJURED and not reading.words.isdisjoint(_LATER)
+        dies = figure.rule == "intransitive" and later and not victims.others and not victims.partitive
+        if whole is not None and open_ and (them or dies):
+            figure = replace(figure, victims=_fill(whole, victims), subset=True)
+        told.append(figure)
+    return told
+
+
+_LATER = frozenset({"later", "wounds", "injuries", "hospital", "since", "subsequently", "overnight"})
+
+
+def _plural(before: Sequence[Figure]) -> list[Figure]:
+    return [f for f in before if not f.subset and (f.victims.quantity.low or f.victims.quantity.high or 0) > 1]
+
+
+def _larger(wholes: Sequence[Figure], quantity: Quantity) -> Figure | None:
+    """Return the last figure of more people than a number; the last of all where the number is loose."""
+    for whole in reversed(wholes):
+        low = whole.victims.quantity.low or whole.victims.quantity.high or 0
+        if quantity.low is None or low > quantity.low or whole.victims.quantity.qualifier is Qualifier.VAGUE:
+            return whole
+    return None
+
+
+def _fill(whole: Figure, part: Victims) -> Victims:
+    """Give a part what it does not say of itself and its whole does."""
+    kind = whole.victims
+    if part.role is not Role.UNSPECIFIED and part.role is not kind.role and part.noun not in ANYBODY:
+        return part
+    return replace(
+        part, role=kind.role, nationality=part.nationality or kind.nationality, group=part.group or kind.group
+    )
+
+
+def _start(reading: SentenceReading) -> int:
+    tokens = reading.sentence.tokens
+    i = 0
+    saying = next((verb for verb in reading.phrases.verbs if verb.finite), None)
+    if saying is not None and saying.lemma in _SAYING and saying.last < _NEAR and not saying.negated:
+        i = saying.last + 1  # "a hospital source said all were conscripts"
+        i += i < len(tokens) and tokens[i].lower == "that"
+    while i + 1 < len(tokens) and tokens[i].lower in _OPENINGS:
+        i += 1
+    return min(i, len(tokens) - 1)
+
+
+_SAYING = frozenset({"say", "add", "report", "tell", "confirm", "state", "note"})
+#: tokens within which the opening "a source said" ends
+_NEAR = 12
+
+
+def _number_at(reading: SentenceReading, i: int) -> tuple[Quantity | None, int]:
+    """Return the number whose words open at or around token i, and the token after it; (None, i) for none."""
+    for mention in reading.quantities:
+        if mention.first <= i <= mention.last:
+            group = reading.phrases.at[i]
+            if isinstance(group, NounGroup) and group.last > mention.last:
+                return None, i  # "three soldiers" take up nobody
+            return quantity_in(reading, i, i), mention.last + 1
+    if reading.sentence.tokens[i].lower == "most":
+        return quantity_in(reading, i, i), i + 1
+    return None, i
+
+
+def _is_copula(verb: VerbGroup) -> bool:
+    return verb.lemma == "be" and verb.finite and verb.head == verb.last and not verb.negated and verb.modal is None
+
+
+def _said(reading: SentenceReading, i: int) -> Victims | None:
+    """Read the people or the nation that a verb of being says at token i: "children", "a Belgian", "American"."""
+    tokens, at, tags = reading.sentence.tokens, reading.phrases.at, reading.phrases.tags
+    while i < len(tokens) - 1 and (tags[i] is Tag.ADVERB or tokens[i].lower in {"believed", "said", "to", "be"}):
+        i += 1
+    group = at[i] if i < len(tokens) else None
+    if not isinstance(group, NounGroup) or group.temporal:
+        return None
+    people = read_victims(reading, group)
+    if people is not None:
+        single = people.quantity.low == 1 and people.quantity.high == 1
+        return None if people.definite or (people.counted and not single) else replace(people, counted=False)
+    nation = nation_at(tokens, i)
+    if nation is None or nation[1] != group.last:
+        return None
+    nothing = Quantity(None, None, Qualifier.VAGUE, tokens[i].text, tokens[i].start, tokens[i].end)
+    return Victims(nothing, nation[0], Role.UNSPECIFIED, None, i, group.last, elliptical=True, counted=False)
+
+
+def _listed_before(reading: SentenceReading) -> list[Victims] | None:
+    """Read the list of "Six children and a nun were among them"; None for other sentences."""
+    tokens = reading.sentence.tokens
+    i = next((i for i, token in enumerate(tokens) if token.lower in {"among", "amongst"}), 0)
+    verb = reading.phrases.at[i - 1] if i else None
+    if not isinstance(verb, VerbGroup) or not _is_copula(verb) or tokens[min(i + 1, len(tokens) - 1)].lower != "them":
+        return None
+    group = subject_of(reading.phrases, verb)
+    people = read_list_back(reading, with_complement_head(reading, group)) if group is not None else []
+    return [v for v in people if v.counted and v.quantity.low != 0 and not v.elliptical]
+
+
+def _listed_after(reading: SentenceReading, i: int) -> list[Victims] | None:
+    """Read the list of "They included two officers", "Among them were a nun and two boys"; None for other openings."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    lower = [t.lower for t in tokens[i : i + 3]]
+    if lower[:2] == ["among", "them"]:
+        verb = at[i + 2] if i + 2 < len(tokens) else None
+        right = isinstance(verb, VerbGroup) and _is_copula(verb)
+    elif lower[:1] in (["they"], ["these"]):
+        verb = at[i + 1] if i + 1 < len(tokens) else None
+        right = isinstance(verb, VerbGroup) and verb.lemma == "include" and verb.modal is None
+    else:
+        return None
+    group = at[verb.last + 1] if right and isinstance(verb, VerbGroup) and verb.last + 1 < len(tokens) else None
+    if not isinstance(group, NounGroup):
+        return None
+    return [v for v in read_list(reading, group) if v.quantity.low != 0 and not v.definite]

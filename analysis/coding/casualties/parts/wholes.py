@@ -1,0 +1,88 @@
+"""A whole and its listed parts: what a part takes from its whole, and parts that add up ("five: a woman and four")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.coding.casualties.figures import Figure
+from analysis.coding.casualties.finding.objects import ARMED
+from analysis.coding.casualties.parts.anaphora import ANYBODY
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Role
+from analysis.coding.victims import Victims
+from analysis.coding.victims.inclusions import past_phrases
+from analysis.coding.victims.lists import read_list
+from analysis.coding.victims.people import word_set
+from analysis.language.grammar.phrases import NounGroup
+from analysis.language.quantities import Qualifier
+
+_DASHES = frozenset({":", "-", "–", "—", "--", "(", ","})
+
+
+def as_part(whole: Figure, part: Victims) -> Victims:
+    """Give a part the nationality and the group of its whole where it has none of its own kind."""
+    if part.elliptical:
+        return replace(part, nationality=whole.victims.nationality, role=whole.victims.role, group=whole.victims.group)
+    if (
+        part.role is Role.UNSPECIFIED
+        or part.noun in ANYBODY
+        or (part.noun in word_set("ages") and whole.victims.role in ARMED)  # "40 rebels, including three women"
+        or (
+            part.noun in _LEADING
+            and {part.role, whole.victims.role} == {Role.MILITIA, Role.MILITANT}
+            and not part.group
+        )
+        or (part.noun == "officer" and part.role is Role.MILITARY and whole.victims.role is Role.SECURITY_FORCES)
+    ):
+        part = replace(part, role=whole.victims.role)
+    if part.role is whole.victims.role or (whole.victims.role is Role.UNSPECIFIED):
+        return replace(
+            part, nationality=part.nationality or whole.victims.nationality, group=part.group or whole.victims.group
+        )
+    return part
+
+
+#: nouns that say no more of a group than that somebody leads in it
+_LEADING = frozenset({"commander", "leader", "chief", "fighter"})
+
+
+def find_listed_parts(reading: SentenceReading, figure: Figure) -> list[Figure]:
+    """Find the parts that a colon, dash, bracket or comma lists after their total ("five: a woman and four …")."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    total = figure.victims.quantity
+    i = max(figure.victims.last, figure.last if figure.last < figure.victims.last + 3 else 0) + 1
+    if total.qualifier is Qualifier.VAGUE or total.low is None or total.low < 2 or i + 1 >= len(tokens):
+        return []
+    i = past_phrases(reading, i)  # "wounded four workers at the gas field, three Finns and a Swede"
+    if i + 1 >= len(tokens) or tokens[i].lower not in _DASHES or not isinstance(at[i + 1], NounGroup):
+        return []
+    people = _adding_up(read_list(reading, at[i + 1]), total.low)  # type: ignore[arg-type]
+    if not people or (len(people) == 1 and not people[0].counted):
+        return []
+    if len(people) == 1 and people[0].role is not Role.UNSPECIFIED:
+        return []
+    if all(v.name and not v.noun for v in people):
+        return []  # who they are by name
+    whole = figure.victims.role
+    if whole is not Role.UNSPECIFIED and any(v.role not in {whole, Role.UNSPECIFIED} for v in people):
+        return []
+    return [Figure(figure.outcome, as_part(figure, v), i, i, "listed", subset=True) for v in people]
+
+
+def of_many_kinds(whole: Figure, parts: Sequence[Figure]) -> Figure:
+    """Mark a bare number as said of whom where its parts are people of several roles."""
+    several = len({part.victims.role for part in parts}) > 1
+    return replace(whole, victims=replace(whole.victims, elliptical=False)) if several else whole
+
+
+def _adding_up(people: Sequence[Victims], total: int) -> list[Victims]:
+    """Return the members of a list that add up to a total, without what only says more of the last ("seven members of
+    the police, prison guards and soldiers"); empty where they do not.
+    """
+    told = 0
+    for i, victims in enumerate(people):
+        told += victims.quantity.low or 0
+        if told == total:
+            return list(people[: i + 1]) if not any(v.counted for v in people[i + 1 :]) else []
+    return []

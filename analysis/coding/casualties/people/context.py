@@ -1,0 +1,282 @@
+"""What a source says elsewhere of the people of a figure: whose regime, accused of what, of which group.
+
+Nothing is taken from outside the source, and only what the words point to: "a regime soldier" after "the Syrian
+regime", "five people accused of links to the group", "fighters" in an attack on a named group.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from functools import lru_cache
+
+from analysis.coding.casualties.figures import LISTED, Figure
+from analysis.coding.casualties.people.descriptions import described, employed, of_nation
+from analysis.coding.casualties.people.losers import of_left_bodies, role_of_it
+from analysis.coding.casualties.people.possessors import SOMEBODYS, body_before, role_before
+from analysis.coding.casualties.people.sufferers import of_sufferer
+from analysis.coding.casualties.people.surroundings import of_hit_force, of_own_army, of_trade
+from analysis.coding.casualties.people.those_hit import of_those_hit
+from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.rows import Attack, Attribution, Outcome, Role
+from analysis.coding.victims import Victims, read_victims
+from analysis.coding.victims.membership import Membership, membership_in
+from analysis.coding.victims.nations import nation_at
+from analysis.coding.victims.people import role_by_words, word_set
+from analysis.language.actors import ActorKind, find_actor, find_actors
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.text.sentences import find_sentences
+
+_REACH = 16
+#: sentences back, so that time stays linear
+_BACK = 60
+_REGIME = frozenset({"regime", "government"})
+_OWNED = frozenset({Role.MILITARY, Role.SECURITY_FORCES, Role.PERSONNEL})
+_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
+_IRREGULAR = frozenset({Role.MILITIA, Role.MILITANT})
+
+
+def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) -> Victims:
+    """Return the people of a figure with what the source says of them elsewhere."""
+    victims = figure.victims
+    tokens = sentence.sentence.tokens
+    words = {t.lower for t in tokens[victims.first : victims.last + 1]}
+    if figure.rule == LISTED:
+        regime = victims.nationality is None and words & _REGIME and victims.role in _OWNED
+        return replace(victims, nationality=regime_of(reading, sentence)) if regime else victims
+    if victims.group is None and victims.nationality is None and _points_back(victims, words):
+        body = _group_before(reading, sentence, victims)
+        if body is not None:
+            victims = replace(victims, role=body.role or victims.role, group=body.name if body.named else None)
+    near = {t.lower for t in tokens[max(0, victims.first - _SHORT * 2) : victims.first]} if figure.subset else set()
+    if victims.nationality is None and victims.role in _OWNED and (words | near) & _REGIME:
+        victims = replace(victims, nationality=regime_of(reading, sentence))
+    if victims.partitive and victims.role is Role.UNSPECIFIED and not figure.subset and "them" in words:
+        victims = _those_before(sentence, victims, figure.first)
+    if victims.role in _IRREGULAR and victims.group is None and victims.nationality is None:
+        victims = _fighters(reading, sentence, victims)
+    if victims.role is Role.UNSPECIFIED and figure.outcome is Outcome.CAPTURED:
+        victims = _accused(reading, sentence, victims)
+    if victims.noun == "officer" and victims.role is Role.MILITARY and _is_of_police(sentence, victims):
+        victims = replace(victims, role=Role.SECURITY_FORCES)
+    lost = figure.rule == "event noun" and tokens[figure.last].lower == "loss"  # "admitted the loss of four men"
+    if victims.group is None and victims.nationality is None and (words & _OWN or lost):
+        victims = _own(sentence, victims)
+    if victims.noun in {"driver", "rider"} and victims.role is Role.CIVILIAN and words & SOMEBODYS:
+        victims = replace(victims, role=Role.UNSPECIFIED)  # of the role of nobody but his master
+    if victims.noun == "guard" and victims.role is Role.SECURITY_FORCES and words & SOMEBODYS:
+        victims = replace(victims, role=Role.UNSPECIFIED)  # "two of the clinic's guards", "its guards"
+    victims = of_sufferer(sentence, of_those_hit(sentence, victims, figure))
+    victims = of_hit_force(sentence, of_trade(sentence, victims))
+    victims = of_own_army(sentence, victims, figure.rule)
+    if victims.role is Role.UNSPECIFIED and not sentence.words.isdisjoint(_RANKS):
+        victims = _in_ranks(sentence, victims)
+    if victims.role is Role.UNSPECIFIED and "left" in sentence.words:
+        victims = of_left_bodies(sentence, victims)
+    return employed(sentence, described(sentence, of_nation(sentence, victims)))
+
+
+def _is_of_police(sentence: SentenceReading, victims: Victims) -> bool:
+    """Tell whether "two officers" are policemen: the sentence or the one before tells of police and of no soldiers."""
+    before = sentence.before
+    told = sentence.words | (before.words if before is not None else frozenset())
+    return victims.nationality is None and not told.isdisjoint(_POLICE) and told.isdisjoint(_ARMY)
+
+
+_POLICE = frozenset({"police", "policeman", "policemen", "constable", "constables", "gendarmes", "gendarmerie"})
+_ARMY = frozenset({"army", "military", "soldier", "soldiers", "troops", "troop", "battalion", "brigade", "regiment"})
+_OWN = frozenset({"its", "their", "our"})
+#: people of a body whose role it tells
+_MEN = frozenset({"man", "member", "person", "woman", "personnel", "officer", "agent", "employee", "staff"})
+
+
+def _own(sentence: SentenceReading, victims: Victims) -> Victims:
+    """Give "its men" the state and the role of the force that the pronoun points back to."""
+    body = body_before(sentence, victims.first)
+    role = (body.role if body is not None else None) or role_before(sentence, victims.first)
+    if body is not None and body.country and not body.armed_group and victims.role in _OWNED:
+        return replace(victims, nationality=body.country)  # "Latvia confirms that two of its soldiers were killed"
+    if body is None and role in _OWNED and victims.role is Role.UNSPECIFIED and victims.noun in _MEN:
+        return replace(victims, role=role)  # "the army said two of its men fell"
+    if body is None and role in _IRREGULAR and victims.group is None and victims.noun in word_set("trades"):
+        return replace(victims, role=role)  # "the militia said two of its medics fell"
+    if body is None or role is None or not (body.armed_group or body.country or body.role):
+        return victims
+    plain = victims.role is Role.UNSPECIFIED and victims.noun in _MEN
+    trade = body.armed_group and victims.role is Role.CIVILIAN and victims.noun in word_set("trades")  # "its medics"
+    if (plain or trade) and role is not Role.OFFICIAL:
+        group = body.name if body.named and role is body.role else None
+        return replace(victims, role=role, nationality=body.country, group=group)
+    return victims
+
+
+_RANKS = frozenset({"ranks", "losses", "casualties"})
+
+
+def _in_ranks(sentence: SentenceReading, victims: Victims) -> Victims:
+    """Give "one dead and four hurt in its ranks", "put its losses at four" the force whose ranks they are."""
+    tokens = sentence.sentence.tokens
+    near = range(max(2, victims.first - _REACH), min(len(tokens), victims.last + _REACH))
+    start = next((i for i in near if tokens[i].lower in _RANKS), 0)
+    whose = start - 2 if tokens[start - 1].lower == "own" else start - 1
+    if whose < 1 or tokens[whose].lower not in _OWN:
+        return victims
+    body = body_before(sentence, whose)
+    role = (body.role if body is not None else None) or role_before(sentence, whose) or role_of_it(sentence)
+    if role is None or role is Role.OFFICIAL:
+        return victims
+    country, group = (body.country, body.name if body.named else None) if body is not None else (None, None)
+    return replace(victims, role=role, nationality=country, group=group, elliptical=False)
+
+
+def _fighters(reading: Reading, sentence: SentenceReading, victims: Victims) -> Victims:
+    """Give "four rebels" the armed group that the source has named so far, where it is the only one."""
+    plain = victims.noun in _FIGHTERS or (victims.partitive and victims.elliptical)
+    words = sentence.sentence.tokens[victims.first : victims.last + 1]
+    if not plain or victims.others or any("-" in token.lower for token in words):
+        return victims  # not "pro-government fighters"
+    named: dict[str, Membership] = {}
+    for earlier in reading.sentences[max(0, sentence.number - _BACK) : sentence.number + 1]:
+        for mention in earlier.actors:
+            if mention.actor.kind in _GROUPS and (body := membership_in(earlier, mention.first, mention.last)):
+                named[body.name] = body
+    if len(named) != 1:
+        return victims
+    body = next(iter(named.values()))
+    role = victims.role if victims.noun in _INSURGENTS else body.role or victims.role
+    return replace(victims, role=role, group=body.name if body.named else None)
+
+
+_INSURGENTS = frozenset({"militant", "insurgent"})
+_FIGHTERS = frozenset({"militant", "rebel", "guerrilla", "guerilla", "fighter", "insurgent", "commander", "operative"})
+
+
+def _those_before(sentence: SentenceReading, victims: Victims, trigger: int) -> Victims:
+    """Give "25 of them" the kind of the people last named before in the sentence, who are not the doers."""
+    phrases = sentence.phrases
+    doing = [verb for verb in phrases.verbs if verb.first == trigger and not verb.passive]
+    doing += [verb for verb in [verb for verb in phrases.verbs if verb.last < trigger][-1:] if not verb.passive]
+    subjects = {id(subject_of(phrases, verb)) for verb in doing if verb.last < victims.first}
+    for group in reversed([g for g in phrases.nouns if g.last < victims.first]):
+        people = read_victims(sentence, group) if id(group) not in subjects else None
+        if people is not None and not people.elliptical and people.quantity.low != 1:
+            return replace(victims, role=people.role, nationality=people.nationality, group=people.group)
+    return victims
+
+
+def _points_back(victims: Victims, words: set[str]) -> bool:
+    """Tell whether people are of a group told before: "members of the group", "its fighters"."""
+    if victims.noun in word_set("members") and victims.role is Role.UNSPECIFIED:
+        return len(words - _QUALIFYING) < _SHORT or not words.isdisjoint(_BODIES)
+    return victims.role in _IRREGULAR and ({"of", "the"} <= words or "its" in words)
+
+
+_BODIES = frozenset({"group", "movement", "organisation", "organization", "militia", "faction", "cell", "its", "gang"})
+_QUALIFYING = frozenset({"at", "least", "more", "than", "over", "about", "some", "around", "nearly", "up", "to"})
+#: words of "61 members", "two other members", which need no "of the group"
+_SHORT = 4
+
+
+def _group_before(reading: Reading, sentence: SentenceReading, victims: Victims) -> Membership | None:
+    """Return the armed group named last before people, in their sentence or the one before."""
+    after = [t.lower for t in sentence.sentence.tokens[victims.last + 1 : victims.last + 4]]
+    if after[:1] == ["on"] and "sides" in after:
+        return None  # "dozens of members on both sides"
+    here = [m for m in sentence.actors if m.last < victims.first and m.actor.kind in _GROUPS]
+    if here:
+        return membership_in(sentence, here[-1].first, here[-1].last)
+    if victims.role in _IRREGULAR or not sentence.number:
+        return None
+    earlier = reading.sentences[sentence.number - 1]
+    back = [m for m in earlier.actors if m.actor.kind in _GROUPS]
+    return membership_in(earlier, back[-1].first, back[-1].last) if back else None
+
+
+def regime_of(reading: Reading, sentence: SentenceReading) -> str | None:
+    """Return the state whose regime or government the source last named, in this sentence or not long before."""
+    for earlier in reversed(reading.sentences[max(0, sentence.number - _BACK) : sentence.number + 1]):
+        if earlier.words.isdisjoint(_REGIME):
+            continue
+        tokens = earlier.sentence.tokens
+        for i, token in enumerate(tokens):
+            if token.lower in _REGIME and i:
+                for start in range(max(0, i - 3), i):
+                    found = nation_at(tokens, start)
+                    if found is not None and found[1] == i - 1:
+                        return found[0]
+    return _only_country(reading)
+
+
+def _only_country(reading: Reading) -> str | None:
+    """Return the country of two in three of the places that the source names near its opening, or None."""
+    named = Counter(m.place.country for s in reading.sentences[:_OPENING] for m in s.places if m.place.country)
+    country, often = named.most_common(1)[0] if named else (None, 0)
+    return country if often * 3 >= sum(named.values()) * 2 else None
+
+
+#: sentences whose places tell of which country a source is
+_OPENING = 12
+
+
+def _accused(reading: Reading, sentence: SentenceReading, victims: Victims) -> Victims:
+    """Read what the captured are accused of being: "accused of links to the X group"."""
+    tokens = sentence.sentence.tokens
+    stop = min(victims.last + 1 + _REACH, len(tokens))
+    near = range(victims.last + 1, stop)
+    start = next((i for i in near if tokens[i].lower in word_set("accusing")), None)
+    if start is None:
+        return victims
+    body = _group_in(sentence, start, stop - 1)
+    if body is not None:
+        return replace(victims, role=body.role or victims.role, group=body.name if body.named else None)
+    role = role_by_words(t.lower for t in tokens[start:stop])
+    if role in _IRREGULAR:
+        return replace(victims, role=role, group=_last_group(reading, sentence))
+    return victims
+
+
+def _group_in(sentence: SentenceReading, first: int, last: int) -> Membership | None:
+    body = membership_in(sentence, first, last)
+    return body if body is not None and body.armed_group else None
+
+
+def _last_group(reading: Reading, sentence: SentenceReading) -> str | None:
+    """Return the insurgent group last named before a sentence."""
+    for earlier in reversed(reading.sentences[max(0, sentence.number - 5) : sentence.number]):
+        for mention in reversed(earlier.actors):
+            if mention.actor.kind is ActorKind.INSURGENT_GROUP:
+                return mention.actor.name
+    return None
+
+
+def of_attackers(attack: Attack | None, victims: Victims) -> Victims:
+    """Give "three of the attackers" the armed group that the source says to have made the attack."""
+    if attack is None or attack.attacker is None or victims.noun not in _ATTACKERS or victims.nationality:
+        return victims
+    if victims.group is not None or attack.attribution is not Attribution.STATED:  # not one who claims it
+        return victims
+    actor = find_actor(attack.attacker)
+    if actor is None or actor.kind not in _GROUPS or actor.name.split()[-1].islower():
+        return victims
+    return replace(victims, group=actor.name)
+
+
+_ATTACKERS = frozenset({"attacker", "assailant", "raider", "intruder"})
+
+
+def group_of_target(attack: Attack | None, victims: Victims) -> str | None:
+    """Return the armed group that an attack's target names, where the victims are fighters of no named group."""
+    if attack is None or attack.target is None or victims.group is not None or victims.role not in _IRREGULAR:
+        return victims.group
+    if victims.nationality is not None:
+        return None
+    return _named_group(attack.target)
+
+
+@lru_cache(maxsize=1024)
+def _named_group(words: str) -> str | None:
+    for sentence in find_sentences(words):
+        for mention in find_actors(sentence):
+            if mention.actor.kind in {ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP}:
+                return mention.actor.name
+    return None

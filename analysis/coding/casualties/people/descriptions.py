@@ -1,0 +1,101 @@
+"""What is said of people right after them: "believed to be ISIS leaders", "likely a Hezbollah member".
+
+An apposition with a word of belief tells the role and the group of people whose own words tell none, and of those
+told beside them in the same breath.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Role
+from analysis.coding.victims import Victims, read_victims
+from analysis.coding.victims.nations import nation_at
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+
+_BELIEVED = frozenset(
+    {"believed", "thought", "likely", "probably", "presumably", "suspected", "apparently", "reportedly", "identified",
+     "described", "said", "known", "alleged", "allegedly", "presumed"}
+)  # fmt: skip
+#: tokens from people to what is believed of them, and from there to the noun
+_REACH, _NEAR = 22, 5
+
+
+def employed(reading: SentenceReading, victims: Victims) -> Victims:
+    """Return people as contractors where they work for a company: "a cook employed by an American firm"."""
+    tokens, at, i = reading.sentence.tokens, reading.phrases.at, victims.last + 1
+    if victims.role not in {Role.CIVILIAN, Role.UNSPECIFIED} or reading.words.isdisjoint(_FIRMS):
+        return victims
+    inner = at[i + 1] if i + 1 < len(tokens) and tokens[i].lower in {"of", "with", "from"} else None
+    end = inner.last if isinstance(inner, NounGroup) else victims.last
+    words = {t.lower for t in tokens[victims.first : end + 1]}
+    if words & _FIRMS and words & {"security", "military"}:
+        return replace(victims, role=Role.CONTRACTOR)  # "two employees of a private security firm"
+    while i < len(tokens) and tokens[i].lower in _BETWEEN:
+        i += 1
+    if i + 2 >= len(tokens) or tokens[i].lower not in _EMPLOYED:
+        return victims
+    for j in range(i + 1, min(i + _NEAR, len(tokens) - 1)):
+        group = at[j + 1]
+        if tokens[j].lower in {"by", "for", "with"} and isinstance(group, NounGroup):
+            firm = tokens[group.head].lower in _FIRMS
+            return replace(victims, role=Role.CONTRACTOR) if firm else victims
+    return victims
+
+
+_FIRMS = frozenset({"company", "firm", "contractor", "contractors", "subcontractor", "corporation", "companies"})
+_EMPLOYED = frozenset({"employed", "working", "works", "worked", "hired", "contracted"})
+_BETWEEN = frozenset({",", "who", "was", "were", "is", "are", "had", "has", "been"})
+
+
+def _from_where(reading: SentenceReading, victims: Victims) -> Victims:
+    """Give a person the nationality that is believed of them: "a commander of the unit, thought to be an Iraqi"."""
+    tokens = reading.sentence.tokens
+    i = victims.last + 1 + (victims.last + 1 < len(tokens) and tokens[victims.last + 1].lower == ",")
+    words = [t.lower for t in tokens[i : i + 4]]
+    if victims.nationality is not None or not words or words[0] not in _BELIEVED or words[1:3] != ["to", "be"]:
+        return victims
+    start = i + 3 + (words[-1] in {"a", "an"})
+    nation = nation_at(tokens, start) if start < len(tokens) else None
+    return replace(victims, nationality=nation[0]) if nation is not None else victims
+
+
+def of_nation(reading: SentenceReading, victims: Victims) -> Victims:
+    """Return one person with the nationality of an apposition: "one sailor, a Sri Lankan, was hurt"."""
+    tokens, i = reading.sentence.tokens, victims.last + 1
+    one = victims.quantity.low == victims.quantity.high == 1 and victims.nationality is None
+    if not one or i + 3 >= len(tokens) or tokens[i].text not in {",", "("} or tokens[i + 1].lower not in {"a", "an"}:
+        return victims
+    nation = nation_at(tokens, i + 2)
+    end = nation[1] + 1 if nation is not None else i
+    end += end < len(tokens) and tokens[end].lower in {"national", "citizen"}
+    closed = end >= len(tokens) or tokens[end].text in {",", ")", ".", ";"}
+    return replace(victims, nationality=nation[0]) if nation is not None and closed else victims
+
+
+def described(reading: SentenceReading, victims: Victims) -> Victims:
+    """Return people with what a word of belief after them says that they are; the same where nothing does."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    if reading.words.isdisjoint(_BELIEVED):
+        return victims
+    if victims.role is not Role.UNSPECIFIED:
+        return _from_where(reading, victims)
+    for i in range(victims.last + 1, min(victims.last + 1 + _REACH, len(tokens) - 1)):
+        if tokens[i].lower in {";", "while", "but"}:
+            return victims
+        opens = tokens[i - 1].lower in {",", "(", "—", "–"} or i == victims.last + 1
+        if tokens[i].lower not in _BELIEVED or not opens:
+            continue
+        group = next((g for g in at[i + 1 : i + 1 + _NEAR] if isinstance(g, NounGroup)), None)
+        between = at[i + 1 : group.first] if group is not None else ()
+        if group is None or any(isinstance(g, VerbGroup) and g.lemma != "be" for g in between):
+            return victims
+        people = read_victims(reading, group)
+        if people is None or people.role is Role.UNSPECIFIED or people.elliptical:
+            return victims
+        if people.quantity.low == 1 and i > victims.last + 2:
+            return victims  # "him and another man, likely a Hezbollah member"
+        nation = victims.nationality or people.nationality
+        return replace(victims, role=people.role, group=people.group, nationality=nation, elliptical=False)
+    return victims

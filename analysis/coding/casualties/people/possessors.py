@@ -1,0 +1,62 @@
+"""Whose people "its men" and "his fighters" are: the body or person that speaks or acts, here or right before."""
+
+from __future__ import annotations
+
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Role
+from analysis.coding.victims.membership import Membership, membership_in
+from analysis.coding.victims.people import role_by_words
+from analysis.language.actors import ActorKind
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.phrases import NounGroup
+
+_BODIES = frozenset({ActorKind.FORCE, ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP, ActorKind.BODY})
+_PRONOUNS = frozenset({"it", "they", "he", "she", "we"})
+#: whose people somebody's people are
+SOMEBODYS = frozenset({"his", "her", "its", "their"})
+#: sentences back to which "it" may point
+_REACH = 2
+
+
+def body_before(reading: SentenceReading, i: int) -> Membership | None:
+    """Return the body that the last subject before token i names, or that "it" there points back to; else None."""
+    for verb in reversed(reading.phrases.verbs):
+        subject = subject_of(reading.phrases, verb) if verb.first < i and verb.finite else None
+        if subject is None or subject.first >= i:
+            continue
+        if reading.sentence.tokens[subject.head].lower in _PRONOUNS:
+            continue
+        body = membership_in(reading, subject.first, _with_complement(reading, subject))
+        return (
+            body if body is None or body.role or body.last >= subject.head else None
+        )  # "a Russian strike" owns nobody
+    return body_of_sentence_before(reading)
+
+
+def role_before(reading: SentenceReading, i: int) -> Role | None:
+    """Return the role that the words of the last subject before token i tell: "a militia commander … his dead"."""
+    for verb in reversed(reading.phrases.verbs):
+        subject = subject_of(reading.phrases, verb) if verb.first < i and verb.finite else None
+        if subject is not None and subject.first < i and reading.sentence.tokens[subject.head].lower not in _PRONOUNS:
+            return role_by_words(t.lower for t in reading.sentence.tokens[subject.first : subject.last + 1])
+    return None
+
+
+def _with_complement(reading: SentenceReading, group: NounGroup) -> int:
+    """Return the last token of a subject with its "of …"."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    inner = at[group.last + 2] if group.last + 2 < len(at) and tokens[group.last + 1].lower == "of" else None
+    return inner.last if isinstance(inner, NounGroup) else group.last
+
+
+def body_of_sentence_before(reading: SentenceReading) -> Membership | None:
+    """Return the first armed body that a sentence right before names."""
+    earlier = reading.before
+    for _ in range(_REACH):
+        if earlier is None:
+            return None
+        for mention in earlier.actors:
+            if mention.actor.kind in _BODIES:
+                return membership_in(earlier, mention.first, mention.last)
+        earlier = earlier.before
+    return None

@@ -1,0 +1,101 @@
+"""What the rest of the sentence makes of people: seamen of a merchant ship, soldiers where a state's force is hit.
+
+Only what the sentence says is taken: "rockets hit a Turkish base, killing two soldiers" tells whose soldiers they are,
+unless forces of more than one state are hit in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Role
+from analysis.coding.victims import Victims
+from analysis.coding.victims.membership import membership_in
+from analysis.language.actors.states import nationality_at, state_at
+from analysis.language.grammar.clauses import object_of, subject_of
+from analysis.language.grammar.phrases import NounGroup
+from analysis.vocabulary import read_vocabulary
+
+_WORDS = {name: frozenset(words) for name, words in read_vocabulary("surroundings").items()}
+
+
+def of_trade(sentence: SentenceReading, victims: Victims) -> Victims:
+    """Return seamen as civilians where a sentence is about merchant ships: "sank a tanker and killed four sailors"."""
+    seaman = victims.noun in _WORDS["seamen"] and victims.role is Role.MILITARY
+    if not seaman and not (victims.noun in _WORDS["crews"] and victims.role is Role.UNSPECIFIED):
+        return victims
+    trade = not sentence.words.isdisjoint(_WORDS["ships"]) and sentence.words.isdisjoint(_WORDS["fleets"])
+    return replace(victims, role=Role.CIVILIAN) if trade else victims
+
+
+def of_hit_force(sentence: SentenceReading, victims: Victims) -> Victims:
+    """Give soldiers of no nation that of the one state whose force their sentence says to be hit."""
+    if victims.role is not Role.MILITARY or victims.nationality or victims.group or victims.definite:
+        return victims
+    if sentence.words.isdisjoint(_WORDS["forces"]):
+        return victims
+    nations = {nation for group in sentence.phrases.nouns if (nation := _nation_hit(sentence, group, victims))}
+    return replace(victims, nationality=nations.pop()) if len(nations) == 1 else victims
+
+
+def of_own_army(sentence: SentenceReading, victims: Victims, rule: str) -> Victims:
+    """Give soldiers of no nation that of the army which says that they fell: "Israel's army said five were killed"."""
+    if victims.role is not Role.MILITARY or victims.nationality or victims.group or rule not in _WORDS["suffered"]:
+        return victims
+    for verb in sentence.phrases.verbs:
+        if verb.last >= victims.first or not verb.finite or verb.passive or verb.lemma not in _WORDS["telling"]:
+            continue
+        speaker = subject_of(sentence.phrases, verb)
+        nation = _state_of_army(sentence, speaker) if speaker is not None else None
+        return replace(victims, nationality=nation) if nation is not None else victims
+    return victims
+
+
+def _state_of_army(sentence: SentenceReading, speaker: NounGroup) -> str | None:
+    """Return the state whose army or ministry of war speaks, or None."""
+    body = membership_in(sentence, speaker.first, speaker.last)
+    if body is not None and body.country and body.role in {Role.MILITARY, Role.OFFICIAL} and body.last == speaker.head:
+        return body.country  # "the Pentagon"
+    if sentence.sentence.tokens[speaker.head].lower not in _WORDS["armies"]:
+        return None
+    owner = {found[1] for i in range(speaker.first, speaker.head) if (found := _owner_at(sentence, i)) is not None}
+    return owner.pop() if len(owner) == 1 else None
+
+
+def _nation_hit(sentence: SentenceReading, group: NounGroup, victims: Victims) -> str | None:
+    """Return the state of a force that a noun group names as hit, or None."""
+    tokens = sentence.sentence.tokens
+    if tokens[group.head].lower not in _WORDS["forces"] or group.first <= victims.first <= group.last:
+        return None
+    body = membership_in(sentence, group.first, group.head)
+    if body is not None and body.role is not None and body.country is None:
+        return None  # "the Libyan National Army" is no state's
+    found = {found[1] for i in range(group.first, group.head) if (found := _owner_at(sentence, i)) is not None}
+    return found.pop() if len(found) == 1 and _is_hit(sentence, group) else None
+
+
+def _owner_at(sentence: SentenceReading, i: int) -> tuple[int, str] | None:
+    """Return the state that an adjective or a possessive at token i names ("Turkish", "Turkey's"), no mere name."""
+    tokens = sentence.sentence.tokens
+    found = nationality_at(tokens, i)
+    if found is None and i + 1 < len(tokens) and tokens[i + 1].lower in {"'s", "’s"}:
+        found = state_at(tokens, i)
+    return found
+
+
+def _is_hit(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether a force is attacked: "attacks on", "against", the object of "hit", the subject of "was hit"."""
+    phrases, tokens = sentence.phrases, sentence.sentence.tokens
+    if group.preposition is not None and tokens[group.preposition].lower in _WORDS["onto"]:
+        before = tokens[group.preposition - 1].lower if group.preposition else ""
+        return before in _WORDS["blows"]
+    outer = phrases.at[group.preposition - 1] if group.preposition else None
+    if isinstance(outer, NounGroup) and tokens[group.preposition or 0].lower == "of":
+        return tokens[outer.head].lower in _WORDS["forces"] and _is_hit(sentence, outer)  # "a convoy of the army"
+    for verb in phrases.verbs:
+        if verb.lemma in _WORDS["hitting"]:
+            patient = subject_of(phrases, verb) if verb.passive else object_of(phrases, verb)
+            if patient is group:
+                return True
+    return False

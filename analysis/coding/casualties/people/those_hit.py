@@ -1,0 +1,134 @@
+"""Who people are of whom only the number is told: those who were hit.
+
+"Attacked five policemen, killing two"; "the car in which two guards were travelling was hit. Both died". The people
+must be named as the patient of a blow, or as those in what was hit; a place ("a police post") tells nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from analysis.coding.casualties.figures import Figure, harm_set, verb_outcomes
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Role
+from analysis.coding.victims import Victims, read_victims
+from analysis.coding.victims.people import word_set
+from analysis.language.grammar.clauses import object_of, subject_of
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.quantities import Qualifier, Quantity
+from analysis.vocabulary import read_vocabulary
+
+_WORDS = {name: frozenset(words) for name, words in read_vocabulary("surroundings").items()}
+
+
+def of_those_hit(sentence: SentenceReading, victims: Victims, figure: Figure) -> Victims:
+    """Give a mere number the kind of the people who were hit, in its sentence or else in the one before."""
+    if not victims.elliptical or victims.role is not Role.UNSPECIFIED or victims.nationality or victims.others:
+        return victims
+    if victims.quantity.low == 0:
+        return victims  # "shelled the army's posts, with no reports of casualties"
+    phrases, tokens = sentence.phrases, sentence.sentence.tokens
+    if "all" in {token.lower for token in tokens[max(0, victims.first - 1) : victims.first + 1]}:
+        told = [read_victims(sentence, group) for group in phrases.nouns if group.last < victims.first]
+        people = next((v for v in reversed(told) if v is not None and not v.elliptical and v.quantity.low != 1), None)
+        if people is not None:
+            return _of_kind(victims, people)  # "insurgents came but all 14 died"
+    if (whole := _fronted_whole(sentence)) is not None and whole.last < victims.first and _is_larger(whole, victims):
+        return _of_kind(victims, whole)
+    people = next((p for p in _people_hit(sentence) if p.last < victims.first and _is_larger(p, victims)), None)
+    if people is None and figure.rule != "toll" and not figure.parts and _takes_up(sentence, victims):
+        people = _hit_before(sentence, victims)
+    return _of_kind(victims, people) if people is not None else victims
+
+
+def _of_kind(victims: Victims, people: Victims) -> Victims:
+    return replace(victims, role=people.role, nationality=people.nationality, group=people.group)
+
+
+def _fronted_whole(sentence: SentenceReading) -> Victims | None:
+    """Read the people of "Of the 22 soldiers in the patrol, nine were killed" at the head of a sentence."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    group = at[1] if len(tokens) > 3 and tokens[0].lower == "of" else None
+    return _read(sentence, group) if isinstance(group, NounGroup) else None
+
+
+def _takes_up(sentence: SentenceReading, victims: Victims) -> bool:
+    """Tell whether a number may count people of the sentence before: no other people and no blow stand before it."""
+    counted = victims.counted or sentence.sentence.tokens[victims.first].lower == "both"
+    if not counted or victims.partitive or sentence.before is None or sentence.sentence.headline:
+        return False
+    before = [verb for verb in sentence.phrases.verbs if verb.last < victims.first]
+    return all(verb.lemma not in _WORDS["hitting"] for verb in before)
+
+
+def _hit_before(sentence: SentenceReading, victims: Victims) -> Victims | None:
+    """Return the people hit in the sentence before, which tells of nobody dead or hurt, and of one kind; else None."""
+    earlier = sentence.before
+    if earlier is None or earlier.sentence.headline or _tells_of_harm(earlier):
+        return None
+    told = [people for people in _people_hit(earlier) if people.role is not Role.UNSPECIFIED]
+    kinds = {(people.role, people.nationality, people.group) for people in told}
+    large = [people for people in told if _is_larger(people, victims, alike=True)]
+    return large[0] if len(kinds) == 1 and large else None
+
+
+def _tells_of_harm(sentence: SentenceReading) -> bool:
+    """Tell whether a sentence says that somebody was killed, hurt or captured."""
+    if not sentence.words.isdisjoint(harm_set("summed")):
+        return True
+    return any(
+        verb.lemma in verb_outcomes() or verb.lemma in harm_set("intransitive") for verb in sentence.phrases.verbs
+    )
+
+
+def _people_hit(sentence: SentenceReading) -> Iterator[Victims]:
+    """Find the people who are hit, or in what is hit, the last verb first."""
+    for verb in reversed(sentence.phrases.verbs):
+        under = verb.lemma == "come" and "under" in {t.lower for t in sentence.sentence.tokens[verb.last + 1 :][:1]}
+        patient = _patient(sentence, verb, under)
+        people = _read(sentence, patient) if patient is not None else None
+        if people is not None:
+            yield people
+    for group in sentence.phrases.nouns:
+        if _is_blow_on(sentence, group) and (people := _read(sentence, group)):
+            yield people
+
+
+def _read(sentence: SentenceReading, group: NounGroup) -> Victims | None:
+    """Read the people of a group; those of "a convoy of traders" are of an open number."""
+    people = read_victims(sentence, group)
+    if people is None or people.elliptical:
+        return None
+    token = sentence.sentence.tokens[group.head]
+    if token.lower in word_set("containers") and people.quantity.low == 1:
+        many = Quantity(2, None, Qualifier.VAGUE, token.text, token.start, token.end)
+        return replace(people, quantity=many)
+    return people
+
+
+def _patient(sentence: SentenceReading, verb: VerbGroup, under: bool) -> NounGroup | None:
+    """Return whom a verb hits, carries or mans, or None."""
+    phrases, tokens = sentence.phrases, sentence.sentence.tokens
+    if under or verb.lemma in _WORDS["hitting"] or verb.lemma in _WORDS["carrying"]:
+        return subject_of(phrases, verb) if verb.passive or under else object_of(phrases, verb)
+    if verb.lemma in _WORDS["manning"] and verb.last + 2 < len(tokens) and tokens[verb.last + 1].lower == "by":
+        agent = phrases.at[verb.last + 2]
+        return agent if isinstance(agent, NounGroup) else None  # "a checkpoint manned by policemen"
+    subject = subject_of(phrases, verb) if verb.lemma in _WORDS["riding"] else None
+    inside = subject is not None and tokens[subject.first - 1].lower in {"which", "where"} and subject.first > 1
+    return subject if inside else None  # "the car in which two guards were travelling"
+
+
+def _is_blow_on(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell "an attack on pilgrims", "opened fire on a group of soldiers"."""
+    tokens = sentence.sentence.tokens
+    if not group.preposition or tokens[group.preposition].lower not in _WORDS["onto"]:
+        return False
+    return tokens[group.preposition - 1].lower in _WORDS["blows"]
+
+
+def _is_larger(people: Victims, some: Victims, *, alike: bool = False) -> bool:
+    """Tell whether people are more than some; `alike`: or as many."""
+    low, number = people.quantity.low or 0, some.quantity.low or 0
+    return low > number or (alike and low == number) or (people.quantity.qualifier is Qualifier.VAGUE and low > 1)

@@ -1,0 +1,294 @@
+"""Ends: where what was said after a cue stops before its sentence does.
+
+Before the channel of a claim, before a second deed of the speaker, where a main clause goes on after a relative one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.coding.speech.acts import act_of_verb
+from analysis.coding.speech.cues.cue import Cue
+from analysis.coding.speech.cues.frames import CLOSING, ENDS, OPENING, cue_verbs, frames
+from analysis.coding.speech.cues.idioms import channel_of_claim
+from analysis.coding.speech.cues.positions import skip_adverbs, skip_ahead
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
+
+
+def with_end(phrases: Phrases, cue: Cue) -> Cue:
+    """Let the content of a cue end before the channel of a claim, or where the main clause goes on after it.
+
+    "claimed responsibility *on X*"; "…, who said X, *left*".
+    """
+    if cue.rule == "noun":
+        return cue
+    if cue.lemma == "claim" and cue.start is not None and (channel := channel_of_claim(phrases, cue.start)):
+        return replace(cue, end=channel)
+    if (
+        cue.how in _NAMED
+        and cue.start is not None
+        and cue.until is None
+        and (last := _last_channel(phrases, cue.start))
+    ):
+        cue = replace(cue, end=last)
+    if cue.how == "object" and cue.start is not None and cue.start < cue.first and cue.speaker is not None:
+        ended = _relative_end(phrases, cue)
+        return cue if ended is None else replace(cue, end=ended)
+    if cue.start is not None and cue.start > cue.first and cue.until is None and cue.how != "quote":
+        silent = _silence(phrases, cue.start)
+        if silent is not None:
+            return replace(cue, end=silent)
+    if cue.how in _SHORT and cue.start is not None and cue.start > cue.first and cue.until is None:
+        ended = _turn(phrases, cue.start)
+        if cue.how == "object":
+            ended = _other_verb(phrases, cue.start) or _next_clause(phrases, cue.start) or ended
+            ended = ended or _relative(phrases, cue.start)
+        elif cue.how == "to":
+            ended = _later_deed(phrases, cue.start) or ended
+        if ended is not None:
+            return replace(cue, end=ended if cue.end is None else min(cue.end, ended))
+    if cue.start is not None and cue.until is None and (after := _deed_after_quote(phrases, cue.start)) is not None:
+        return replace(cue, end=after if cue.end is None else min(cue.end, after))
+    if cue.start is None or cue.until is not None or phrases.sentence.tokens[cue.start].text in OPENING:
+        return cue
+    opener = cue.first - 1 if cue.speaker is None else cue.speaker.first - 1
+    back = phrases.tags[skip_adverbs(phrases, cue.first - 1)] is Tag.RELATIVE
+    if not back and (opener < 0 or phrases.tags[opener] is not Tag.RELATIVE):
+        return cue
+    if cue.start < cue.first:
+        return cue
+    for i in range(cue.start, len(phrases.at) - 1):
+        if phrases.sentence.tokens[i].text == ",":
+            group = phrases.at[i + 1]
+            if isinstance(group, VerbGroup) and group.finite:
+                return replace(cue, end=i)
+    return cue
+
+
+#: how contents begin that are no clauses with a verb of their own
+_SHORT = frozenset({"object", "particle", "to", "request"})
+
+
+#: how contents begin that a channel may follow: "called it a crime *in a message on X*"
+_NAMED = frozenset({"object", "naming"})
+
+
+def _relative_end(phrases: Phrases, cue: Cue) -> int | None:
+    """Return where "*the raid that X blamed on rebels* killed two" ends: before the main verb, where that comes later.
+
+    What was claimed is "*the raid* that X claimed" alone.
+    """
+    relative, last = cue.speaker.first - 1 if cue.speaker is not None else -1, cue.verb_last
+    if relative < 0 or not (phrases.tags[relative] is Tag.RELATIVE or isinstance(phrases.at[relative], NounGroup)):
+        return None
+    later = (v for v in phrases.verbs if v.finite and v.first > last)
+    main = next((v for v in later if phrases.tags[v.first - 1] is not Tag.RELATIVE), None)
+    if main is None:
+        return None
+    if cue.lemma == "claim" and phrases.tags[relative] is Tag.RELATIVE:
+        return relative - (phrases.sentence.tokens[relative - 1].text == ",")
+    end = skip_adverbs(phrases, main.first - 1) + 1
+    return end - 1 if phrases.sentence.tokens[end - 1].text == "," else end
+
+
+def _silence(phrases: Phrases, start: int) -> int | None:
+    """Return the token before what somebody leaves out: "*but gave no details*", "*, without elaborating*", or None."""
+    tokens = phrases.sentence.tokens
+    for verb in reversed(phrases.verbs):
+        if verb.first <= start + 1:
+            return None
+        before = verb.first - 1
+        while before > start and (phrases.tags[before] is Tag.ADVERB or tokens[before].lower in {"he", "she", "it"}):
+            before -= 1
+        opener = tokens[before].lower
+        if opener not in {"without", "but", "and", "which", "who"} or not _leaves_out(phrases, verb, opener):
+            continue
+        if opener in {"which", "who"} and tokens[before - 1].text != ",":
+            continue
+        return before - 1 if tokens[before - 1].text == "," else before
+    return None
+
+
+def _leaves_out(phrases: Phrases, verb: VerbGroup, opener: str) -> bool:
+    """Tell "gave no details", "did not elaborate", "declined to comment", "(without) naming it"."""
+    said = verb.lemma in frames()["leaving_out"] or verb.lemma in cue_verbs()
+    if opener == "without":
+        return verb.gerund and said
+    group = phrases.at[verb.last + 1] if verb.last + 1 < len(phrases.at) else None
+    nothing = isinstance(group, NounGroup) and phrases.sentence.tokens[group.first].lower in {"no", "little", "few"}
+    return (said and (verb.negated or nothing)) or verb.lemma in {"decline", "refuse"}
+
+
+def _last_channel(phrases: Phrases, start: int) -> int | None:
+    """Return the token where "in a statement", "on X" begins that ends a clause, with what says when."""
+    stop = last = _second_verb(phrases, start)
+    for group in reversed(phrases.nouns):
+        tokens = phrases.sentence.tokens
+        if stop is not None and group.first > stop:
+            continue
+        if group.preposition is None or group.preposition <= start:
+            break
+        word, head = tokens[group.preposition].lower, tokens[group.head].lower
+        ends = all(tokens[k].text in ENDS or k == last for k in range(group.last + 1, last or len(tokens)))
+        if not ends:
+            break
+        spoken = word in {"in", "during", "at"} and head in frames()["channels"] | {"conference", "briefing"}
+        if not (spoken or group.temporal or (word == "on" and head in frames()["channels"])):
+            break
+        last = group.preposition
+        if spoken:
+            return last
+    return last if last not in {None, stop} and not _is_time(phrases, last or 0) else None
+
+
+def _second_verb(phrases: Phrases, start: int) -> int | None:
+    """Return the "and" after token start that joins a second verb: "confirmed it on X *and said* that", or None."""
+    for i in range(start, len(phrases.at) - 1):
+        after = phrases.at[skip_ahead(phrases, i + 1)]
+        if phrases.sentence.tokens[i].lower in {"and", "but"} and isinstance(after, VerbGroup) and after.finite:
+            return i
+    return None
+
+
+def _is_time(phrases: Phrases, i: int) -> bool:
+    group = phrases.at[i + 1]
+    return isinstance(group, NounGroup) and group.temporal
+
+
+def anew(phrases: Phrases, cue: Cue) -> Cue:
+    """Return a cue that opens a new main clause (", but Y said") with the comma where what was said before ends."""
+    if cue.speaker is None or cue.start is None or cue.until is not None or cue.start < cue.first:
+        return cue
+    tokens = phrases.sentence.tokens
+    opener = min([cue.speaker.first, *(first for first, _ in cue.speaker.others)]) - 1
+    while opener > 0 and phrases.tags[opener] is Tag.DETERMINER:
+        opener -= 1
+    if opener > 0 and tokens[opener].text == ";":
+        return replace(cue, anew=opener)
+    if opener < 2 or tokens[opener].lower not in {"but", "while", "whereas", "and"} or tokens[opener - 1].text != ",":
+        return cue
+    pronoun = tokens[cue.speaker.first].lower in {"he", "she", "it", "they"}
+    goes_on = pronoun and tokens[opener].lower == "and" and act_of_verb(cue.lemma, cue.how, "") is None
+    return cue if goes_on else replace(cue, anew=opener - 1)
+
+
+def _turn(phrases: Phrases, start: int) -> int | None:
+    """Return the token before "but" and a clause with a subject of its own: "pleaded for help *but little came*"."""
+    tokens = phrases.sentence.tokens
+    for i in range(start + 1, len(tokens) - 2):
+        if tokens[i].text in OPENING:
+            return None
+        if tokens[i].lower == "but" and isinstance(phrases.at[i + 1], NounGroup):
+            verb = next((v for v in phrases.verbs if v.first > i), None)
+            if verb is not None and verb.finite:
+                return i - 1 if tokens[i - 1].text == "," else i
+    return None
+
+
+def _later_deed(phrases: Phrases, start: int) -> int | None:
+    """Return the token before a past tense that "and" joins to a promise: "vowed to stay *and signed* the pact"."""
+    tokens = phrases.sentence.tokens
+    if tokens[min(start + 1, len(tokens) - 1)].lower == "have":
+        return None  # "claimed to have killed two and captured five"
+    for i in range(start + 1, len(tokens) - 1):
+        group = phrases.at[i + 1]
+        if tokens[i].text in OPENING:
+            return None
+        if tokens[i].lower == "and" and isinstance(group, VerbGroup) and group.finite and group.first == i + 1:
+            past = phrases.tags[group.last] is Tag.PARTICIPLE and group.lemma not in cue_verbs()
+            return (i - 1 if tokens[i - 1].text == "," else i) if past else None
+    return None
+
+
+def _deed_after_quote(phrases: Phrases, start: int) -> int | None:
+    """Return the token after a quotation that begins what was said, where a deed follows: 'said "no" *and left*'."""
+    tokens = phrases.sentence.tokens
+    if tokens[start].text not in OPENING:
+        return None
+    close = next((k for k in range(start + 2, len(tokens) - 2) if tokens[k].text in CLOSING), None)
+    told = close is not None and any(v.finite and start < v.first < close for v in phrases.verbs)
+    if close is None or not told or tokens[close + 1].lower != "and":
+        return None
+    verb = phrases.at[close + 2]
+    done = isinstance(verb, VerbGroup) and verb.finite and verb.first == close + 2 and verb.lemma not in cue_verbs()
+    return close + 1 if done else None
+
+
+def _relative(phrases: Phrases, start: int) -> int | None:
+    """Return the comma before what the source adds of an object: "blamed the militia, *which denied it*"."""
+    tokens = phrases.sentence.tokens
+    for i in range(start, len(tokens) - 2):
+        if tokens[i].text in OPENING | CLOSING or isinstance(phrases.at[i], VerbGroup):
+            return None
+        if tokens[i].text == "," and tokens[i + 1].lower in {"which", "who", "whose"}:
+            return i
+    return None
+
+
+def _next_clause(phrases: Phrases, start: int) -> int | None:
+    """Return the comma where a main clause follows an object that was said: "condemned it, *and a daily asked*"."""
+    tokens, quoted = phrases.sentence.tokens, False
+    for i in range(start, len(tokens) - 3):
+        if tokens[i].text in OPENING | CLOSING:
+            quoted = not quoted if tokens[i].text == '"' else tokens[i].text in OPENING
+        if quoted:
+            continue
+        if isinstance(phrases.at[i], VerbGroup) or phrases.tags[i] in {Tag.RELATIVE, Tag.SUBORDINATOR}:
+            return None
+        if tokens[i].text == ":" or (tokens[i].text == "," and tokens[i + 1].lower in {"although", "though"}):
+            return i  # "denies it: its embassy said", "blamed them, *although* it had no proof"
+        opens = tokens[i].text == "," and tokens[i + 1].lower in {"and", "but"}
+        if opens and (phrases.tags[i + 2] is Tag.DETERMINER or _is_later(phrases, i + 2)):
+            verb = next((v for v in phrases.verbs if v.first > i), None)
+            between = range(i + 2, verb.first if verb is not None else i + 2)
+            apart = any(tokens[k].text == "," or phrases.tags[k] is Tag.RELATIVE for k in between)
+            return i if verb is not None and verb.finite and not apart else None
+    return None
+
+
+def _is_later(phrases: Phrases, i: int) -> bool:
+    """Tell the time that opens a main clause: "blamed them, and *two days later* jets struck"."""
+    group = phrases.at[i]
+    return isinstance(group, NounGroup) and group.temporal
+
+
+def _other_verb(phrases: Phrases, start: int) -> int | None:
+    """Return the token where a second deed begins after an object that was said: "condemned it *and left*", or None."""
+    tokens = phrases.sentence.tokens
+    for i in range(start + (tokens[start].lower == "that"), len(tokens) - 1):
+        group = phrases.at[i]
+        if phrases.tags[i] in {Tag.RELATIVE, Tag.SUBORDINATOR} or tokens[i].text in OPENING:
+            return None
+        if isinstance(group, VerbGroup) and (group.finite or not group.gerund):
+            return None
+        if tokens[i].lower in {"and", "but"}:
+            after = _past_reason(phrases, skip_ahead(phrases, i + 1))
+            if isinstance(after, VerbGroup) and _is_deed(phrases, after):
+                return i - 1 if tokens[i - 1].text == "," else i
+    return None
+
+
+def _past_reason(phrases: Phrases, i: int) -> object:
+    """Return the group at token i, or behind "in response", "on Friday" there."""
+    group = phrases.at[i + 1] if phrases.tags[i] is Tag.PREPOSITION and i + 1 < len(phrases.at) else None
+    told = isinstance(group, NounGroup) and group.last + 1 < len(phrases.at)
+    return phrases.at[group.last + 1] if told and isinstance(group, NounGroup) else phrases.at[i]
+
+
+def _is_deed(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell a finite verb, or one past form that has an object or "for": "and *prayed* for the dead"."""
+    after = verb.last + 1 + (verb.last + 1 < len(phrases.tags) and phrases.tags[verb.last + 1] is Tag.ADVERB)
+    follows = phrases.tags[after] if after < len(phrases.tags) else Tag.MARK
+    bare = verb.passive and verb.first == verb.last and follows in {Tag.DETERMINER, Tag.PRONOUN, Tag.PREPOSITION}
+    return verb.finite or bare
+
+
+def back_to_main(phrases: Phrases, cue: Cue, cues: list[Cue]) -> Cue:
+    """Begin anew after a relative clause of the same speaker: "X, which at first said A*,* acknowledged B"."""
+    comma, speaker = cue.first - 1, cue.speaker
+    if speaker is None or comma < 1 or cue.anew is not None or phrases.sentence.tokens[comma].text != ",":
+        return cue
+    before = [c.speaker for c in cues if c.start is not None and c.start < cue.first and c is not cue]
+    same = any(s is not None and (s.first, s.last) == (speaker.first, speaker.last) for s in before)
+    return replace(cue, anew=comma) if same else cue

@@ -1,0 +1,295 @@
+"""Forms of cues beside the plain finite verb: participles, "went on to say", "was quoted as saying", "according to"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from analysis.coding.speech.cues.complements import find_complement
+from analysis.coding.speech.cues.cue import Cue, to_cue
+from analysis.coding.speech.cues.frames import CLOSING, ENDS, OPENING, frames, nouns_of_saying
+from analysis.coding.speech.cues.pasts import can_speak
+from analysis.coding.speech.cues.positions import find_position, skip_adverbs, verb_after
+from analysis.coding.speech.cues.things import is_no_speech
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.speakers import SpeakerPhrase, speaker_after, speaker_before
+from analysis.language.grammar.tags import Tag
+
+#: tokens between a passive verb and its doer
+_AGENT = 16
+
+
+def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
+    """Return the cue of a participle: "…, *warning* that", "in a tweet *saying* that"."""
+    if verb.first == 0 or verb.lemma in {"quote", "cite"}:
+        return None
+    before = skip_adverbs(phrases, verb.first - 1)
+    complement = find_complement(phrases, verb.last + 1, verb.lemma)
+    if complement.start is None or before < 0:
+        return None
+    token, group = phrases.sentence.tokens[before], phrases.at[before]
+    if isinstance(group, NounGroup) and group.temporal and group.first:  # "a statement *last week* stressing"
+        before = (group.first if group.preposition is None else group.preposition) - 1
+        token, group = phrases.sentence.tokens[before], phrases.at[before]
+    if isinstance(group, NounGroup):
+        if verb.first == group.last + 1 and phrases.words(group.preposition or 0, group.preposition or 0) == "with":
+            doer, apart = SpeakerPhrase(group.first, group.last), skip_adverbs(phrases, (group.preposition or 1) - 1)
+            return to_cue(verb, complement, doer, complement.start, None, "participle", joins=apart)  # "with X saying"
+        if not _carries(phrases, group):
+            return None
+    elif token.text != "," and token.lower not in {"and", "while", "without", "by", *CLOSING}:
+        return None
+    if token.lower in {"without", "by"}:
+        return None
+    joins = (
+        before - 1 if token.lower in {"and", "while"} and phrases.sentence.tokens[before - 1].text == "," else before
+    )
+    if isinstance(group, NounGroup):
+        joins = group.last + 1
+    passing = _passing(phrases, group) if isinstance(group, NounGroup) else None
+    if passing is None and any(c.first < verb.first for c in cues):
+        return to_cue(verb, complement, None, complement.start, None, "participle", joins=joins)
+    speaker = _doer(phrases, verb) if passing is None else speaker_before(phrases, passing.first - 1)
+    if speaker is None:
+        return None
+    return to_cue(verb, complement, speaker, complement.start, None, "participle", joins=joins)
+
+
+def _carries(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "in a *statement* saying", and "passed a *resolution* calling for", which a council has passed."""
+    head = phrases.sentence.tokens[group.head].lower.removesuffix("s")
+    return head in frames()["carriers"] or _passing(phrases, group) is not None
+
+
+def _passing(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
+    """Return the verb that passes the resolution or law of a group, or None."""
+    head, verb = phrases.sentence.tokens[group.head].lower.removesuffix("s"), phrases.at[group.first - 1]
+    passed = isinstance(verb, VerbGroup) and verb.lemma in frames()["passing"] and not verb.negated
+    return verb if isinstance(verb, VerbGroup) and passed and head in frames()["passed"] else None
+
+
+def _doer(phrases: Phrases, participle: VerbGroup) -> SpeakerPhrase | None:
+    """Return the subject of the main verb before a participle, or None; a past in -ed may read as one itself.
+
+    "The ministry *pushed back* on the report, insisting that", not "Soldiers accused of it, saying that".
+    """
+    main = next((v for v in phrases.verbs if v.finite and v.last < participle.first), None)
+    if main is not None:
+        return None if main.passive or main.modal or main.negated else speaker_before(phrases, main.first - 1)
+    past = phrases.verbs[0]
+    if past.last >= participle.first or not past.passive or past.first != past.last:
+        return None
+    follows = phrases.sentence.tokens[past.last + 1].lower
+    speaker = None if follows in {"by", "of", "in", "for"} else speaker_before(phrases, past.first - 1)
+    alone = speaker is not None and speaker.last == past.first - 1 and can_speak(phrases, speaker.first)
+    opens = speaker is not None and (speaker.first == 0 or phrases.sentence.tokens[speaker.first - 1].text == ",")
+    return speaker if alone and opens else None
+
+
+def led_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
+    """Return the cue of an infinitive after a verb that makes it fact: "went on *to say* that"."""
+    lead = next((v for v in reversed(phrases.verbs) if v.last < verb.first and not v.infinitive), None)
+    if lead is None or lead.lemma not in frames()["leading"] or lead.negated or lead.modal or not lead.finite:
+        return None
+    complement = find_complement(phrases, verb.last + 1, verb.lemma)
+    speaker = speaker_before(phrases, lead.first - 1)
+    if complement.start is None or speaker is None:
+        return None
+    return to_cue(verb, complement, speaker, complement.start, None, "cue-led")
+
+
+def quoted_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
+    """Return the cue of "X was quoted as saying", or None for any other passive."""
+    tokens = phrases.sentence.tokens
+    if verb.lemma not in {"quote", "cite"}:
+        return None
+    saying = next((v for v in phrases.verbs if v.first > verb.last and v.gerund), None)
+    if saying is None or saying.first - verb.last > 12 or tokens[saying.first - 1].lower != "as":
+        return None
+    speaker = speaker_before(phrases, verb.first - 1)
+    if speaker is None:
+        return None
+    complement = find_complement(phrases, saying.last + 1, "say")
+    opener = speaker.first - 1
+    after = find_position(phrases, opener, "say")
+    if complement.start is None and after in {"", "start"}:
+        return None
+    until = opener + 1 if complement.start is None or (after == "quote" and complement.how == "quote") else None
+    return Cue(
+        "say", verb.first, saying.last, saying.last, speaker, complement.start, until,
+        until is not None and complement.start is not None, complement.how, "quoted-as",
+    )  # fmt: skip
+
+
+def passive_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
+    """Return the cue of a passive with its doer ("was blamed by X for Y", "was claimed by X"), or None."""
+    tokens = phrases.sentence.tokens
+    impersonal = _impersonal(phrases, verb)
+    if impersonal is not None:
+        return impersonal
+    agent = _agent(phrases, verb)
+    if not verb.finite or verb.lemma not in frames()["passive"] or agent is None:
+        return None
+    speaker, subject = speaker_after(phrases, agent + 1), speaker_before(phrases, verb.first - 1)
+    if speaker is None or subject is None or is_no_speech(phrases, subject.first, verb.lemma):
+        return None
+    if subject.first == subject.last and tokens[subject.first].lower == "this" and verb.lemma in frames()["reporting"]:
+        return Cue("say", verb.first, verb.last, verb.last, speaker, None, 0, False, "this", "this")
+    after = speaker.last + 1
+    mark = tokens[after].text if after < len(tokens) else "."
+    cue = Cue(verb.lemma, verb.first, verb.last, verb.last, speaker, None, None, False, "", "passive")
+    if verb.lemma == "tell":
+        opener = subject.first - 1
+        if find_position(phrases, opener, verb.lemma) in {"clause", "quote"}:
+            return replace(cue, until=opener + 1)
+        return replace(cue, start=after + 1, how="that") if mark == "that" else None
+    group = phrases.at[after] if after < len(phrases.at) else None
+    if mark in OPENING or (isinstance(group, VerbGroup) and group.infinitive):
+        return replace(cue, start=after, how="particle" if verb.lemma == "call" else "request")
+    end = agent if mark in {",", ".", ";", "-", "–", "—"} else None
+    return replace(cue, start=subject.first, how="object", end=end)
+
+
+def _impersonal(phrases: Phrases, verb: VerbGroup) -> Cue | None:
+    """Return the cue of "in the ministry's statement, it was said that …", or None; the medium speaks."""
+    tokens = phrases.sentence.tokens
+    it = verb.first - 1
+    if it < 3 or tokens[it].lower != "it" or not verb.finite or verb.lemma not in frames()["clause"]:
+        return None
+    complement = find_complement(phrases, verb.last + 1, verb.lemma)
+    medium = next((g for g in phrases.nouns if g.preposition is not None and not g.temporal), None)
+    if complement.how not in {"that", "colon", "quote"} or medium is None or (medium.preposition or 0) > 1:
+        return None
+    if tokens[medium.head].lower.removesuffix("s") not in frames()["carriers"]:
+        return None
+    comma = next((k for k in range(it - 1, medium.last, -1) if tokens[k].text == ","), it)
+    speaker = SpeakerPhrase(medium.first, comma - 1)
+    return to_cue(verb, complement, speaker, complement.start, None, "impersonal")
+
+
+def _agent(phrases: Phrases, verb: VerbGroup) -> int | None:
+    """Return the token "by" that follows a passive verb before any other verb, or None."""
+    for i in range(verb.last + 1, min(verb.last + _AGENT, len(phrases.at))):
+        if phrases.sentence.tokens[i].lower == "by":
+            return i
+        if isinstance(phrases.at[i], VerbGroup):
+            return None
+    return None
+
+
+def according_cue(phrases: Phrases, i: int, last: int) -> Cue | None:
+    """Return the cue of "according to X", "in the words of X", whose words are tokens i to last."""
+    tokens = phrases.sentence.tokens
+    speaker = speaker_after(phrases, last + 1)
+    speaker = None if speaker is None else _giver(phrases, speaker) or speaker
+    if speaker is None:
+        return None
+    end = speaker.last if speaker.aside is None else speaker.aside[1]
+    if (
+        i == 0
+        or (i == 1 and phrases.tags[0] in {Tag.CONJUNCTION, Tag.ADVERB, Tag.SUBORDINATOR})
+        or tokens[i - 1].text in OPENING
+    ):
+        comma = _comma_after(phrases, speaker)
+        if comma is None or comma + 1 >= len(tokens):
+            return None
+        return Cue("accord", i, last, last, speaker, comma + 1, None, False, "clause", "according-to")
+    inside = end + 2 < len(tokens) and tokens[end + 1].text == "," and verb_after(phrases, end)
+    relative = i > 2 and tokens[i - 1].text == "," and phrases.tags[i - 2] is Tag.RELATIVE
+    relative = relative and phrases.tags[i - 3] is Tag.PREPOSITION
+    if relative and speaker.last + 2 < len(tokens) and tokens[speaker.last + 1].text == ",":
+        return Cue(
+            "accord", i, last, last, speaker, speaker.last + 2, None, False, "clause", "according-to"
+        )  # "in which, …,"
+    return Cue("accord", i, last, last, speaker, None, i, inside, "", "according-to")
+
+
+def _giver(phrases: Phrases, speaker: SpeakerPhrase) -> SpeakerPhrase | None:
+    """Return X in "according to the account *that X gave*", "a statement *X issued*", or None."""
+    told = phrases.at[speaker.last]
+    i = speaker.last + 1
+    if not isinstance(told, NounGroup) or i + 1 >= len(phrases.at):
+        return None
+    if phrases.sentence.tokens[told.head].lower.removesuffix("s") not in frames()["carriers"] | frames()["owned"]:
+        return None
+    i += phrases.sentence.tokens[i].lower in {"that", "which"}
+    giver = phrases.at[i]
+    verb = phrases.at[giver.last + 1] if isinstance(giver, NounGroup) and giver.last + 1 < len(phrases.at) else None
+    gives = isinstance(verb, VerbGroup) and verb.lemma in frames()["giving"] and not verb.negated
+    return SpeakerPhrase(i, giver.last) if isinstance(giver, NounGroup) and gives else None
+
+
+def telling_cue(phrases: Phrases, i: int) -> Cue | None:
+    """Return the cue of "by the army's *count*", whose noun is token i, or None."""
+    tokens, group = phrases.sentence.tokens, phrases.at[i]
+    if not isinstance(group, NounGroup) or group.head != i or group.preposition is None or group.preposition < 0:
+        return None
+    mark = next((k for k in range(group.first, i) if phrases.tags[k] is Tag.POSSESSIVE), None)
+    if tokens[group.preposition].lower not in {"by", "in", "on"} or mark is None:
+        return None
+    speaker, by = SpeakerPhrase(group.first, mark - 1), group.preposition
+    if by == 0 and i + 2 < len(tokens) and tokens[i + 1].text == ",":
+        return Cue("accord", by, i, i, speaker, i + 2, None, False, "clause", "telling")
+    if by and tokens[by - 1].text == "," and (i + 1 == len(tokens) or tokens[i + 1].text in ENDS | {","}):
+        return Cue("accord", by, i, i, speaker, None, by, False, "", "telling")
+    return None
+
+
+def saying_cue(phrases: Phrases, i: int) -> Cue | None:
+    """Return the cue of "after the minister's *remark* on Monday that …", whose noun is token i, or None."""
+    tokens, group = phrases.sentence.tokens, phrases.at[i]
+    if not isinstance(group, NounGroup) or group.head != i or tokens[0].lower in _ASKED:
+        return None  # "Asked about X's claim that"
+    mark = next((k for k in range(i - 1, group.first, -1) if phrases.tags[k] is Tag.POSSESSIVE), None)
+    if mark is None:
+        return None
+    k = group.last + 1
+    while k < min(i + _AGENT, len(tokens) - 2) and tokens[k].lower != "that":
+        after = phrases.at[k + 1] if phrases.tags[k] in {Tag.PREPOSITION, Tag.TO} else phrases.at[k]
+        if not isinstance(after, NounGroup):
+            return None
+        k = after.last + 1
+    subject = phrases.at[k + 1] if k + 1 < len(tokens) else None
+    if k + 1 >= len(tokens) or tokens[k].lower != "that" or (isinstance(subject, VerbGroup) and subject.finite):
+        return None
+    lemma = nouns_of_saying().get(tokens[i].lower, "say")
+    end = None if any(v.finite and 0 < v.first < group.first for v in phrases.verbs) else clause_end(phrases, k + 1)
+    return Cue(lemma, i, i, i, SpeakerPhrase(group.first, mark - 1), k + 1, None, False, "that", "saying", end=end)
+
+
+def clause_end(phrases: Phrases, start: int) -> int | None:
+    """Return where the clause at token `start` ends and the main verb or clause follows, or None.
+
+    "The army's claim that it had left *was false*", "Despite its claim that it had left*,* villagers saw it".
+    """
+    verbs = [v for v in phrases.verbs if v.first >= start and (v.finite or v.modal)]
+    for own, later in pairwise(verbs):
+        between = range(own.last + 1, later.first)
+        comma = next((k for k in between if phrases.sentence.tokens[k].text == ","), None)
+        if comma is not None and phrases.tags[comma + 1] not in _JOINING:
+            return comma
+        if all(phrases.tags[k] not in _JOINING for k in between):
+            return skip_adverbs(phrases, later.first - 1) + 1
+    return None
+
+
+_ASKED = frozenset({"asked", "questioned", "pressed", "queried"})
+#: what begins another clause within a clause
+_JOINING = frozenset({Tag.CONJUNCTION, Tag.RELATIVE, Tag.SUBORDINATOR})
+
+
+def _comma_after(phrases: Phrases, speaker: SpeakerPhrase) -> int | None:
+    """Return the comma after a speaker at the head of a sentence, past an apposition ("X, the head of Y,")."""
+    tokens = phrases.sentence.tokens
+    group = phrases.at[speaker.first]
+    commas = [k for k in range(speaker.last + 1, len(tokens)) if tokens[k].text == ","][:2]
+    if len(commas) < 2:
+        return commas[0] if commas else None
+    first, second = commas
+    finite = any(v.finite and first < v.first < second for v in phrases.verbs)
+    name = phrases.tags[first + 1 : second]
+    office = isinstance(group, NounGroup) and phrases.tags[group.head] is Tag.NOUN
+    if office and len(name) > 1 and set(name) == {Tag.PROPER}:
+        return second  # "According to the mayor, *Carl Ode*, …"
+    apart = phrases.tags[first + 1] is Tag.RELATIVE or (phrases.tags[first + 1] is Tag.DETERMINER and not finite)
+    return second if apart and verb_after(phrases, second) else first

@@ -1,0 +1,81 @@
+"""Gaps: what was said stands before a relative clause whose verb says it: "*the raid* that X blamed on rebels"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.coding.speech.cues.complements import Complement
+from analysis.coding.speech.cues.cue import Cue, to_cue
+from analysis.coding.speech.cues.frames import frames
+from analysis.coding.speech.cues.positions import LONG, SHORT
+from analysis.language.grammar.noun_phrases import phrase_before
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.speakers import SpeakerPhrase
+from analysis.language.grammar.tags import Tag
+from analysis.vocabulary import read_vocabulary
+
+
+def has_gap(phrases: Phrases, complement: Complement) -> bool:
+    """Tell "the raid that X blamed on rebels", "the raid that X claimed *responsibility for*" from a whole clause."""
+    if complement.start is None:
+        return True
+    group, tokens = phrases.at[complement.start], phrases.sentence.tokens
+    if complement.how not in {"object", "clause"} or not isinstance(group, NounGroup) or group.last + 2 >= len(tokens):
+        return False
+    taken = tokens[group.head].lower in frames()["taken"] and tokens[group.last + 1].lower == "for"
+    return taken and not isinstance(phrases.at[group.last + 2], NounGroup)
+
+
+def is_reduced(phrases: Phrases, verb: VerbGroup, opener: int) -> bool:
+    """Tell "an attack *the army blamed on* rebels", whose relative pronoun is left out."""
+    leading = read_vocabulary("speech")["contact_verbs"].get(verb.lemma)
+    if opener < 1 or leading is None or verb.last + 1 >= len(phrases.at):
+        return False
+    subject = phrases.tags[opener + 1] in {Tag.DETERMINER, Tag.PROPER}
+    led = phrases.sentence.tokens[verb.last + 1].lower in leading
+    return subject and led and isinstance(phrases.at[opener], NounGroup)
+
+
+def fill_gap(phrases: Phrases, verb: VerbGroup, complement: Complement, relative: int) -> Complement:
+    """Return the complement of "which X said *left four dead*", whose subject stands before the relative pronoun."""
+    group = phrases.at[complement.after] if complement.after < len(phrases.at) else None
+    long = len(phrases.at) - complement.after > SHORT
+    if isinstance(group, VerbGroup) and not group.infinitive and verb.lemma in frames()["clause"] and long:
+        return replace(complement, start=group.first, how="clause")
+    if verb.lemma not in frames()["object"]:
+        return complement
+    end = relative - 1 - (phrases.sentence.tokens[relative - 1].text in {",", "”", '"'})
+    antecedent, near = phrase_before(phrases, end), phrases.at[end]
+    if antecedent is None and isinstance(near, NounGroup):
+        antecedent = near.first, near.last  # "in *an action* that the army attributed to"
+    return complement if antecedent is None else replace(complement, start=antecedent[0], how="object")
+
+
+def headless(phrases: Phrases, verb: VerbGroup, complement: Complement) -> Complement:
+    """Return the complement of a bare "says" before a long clause whose own verb reads as a noun ("strikes target")."""
+    i = complement.cue_last + 1
+    group = phrases.at[i] if i < len(phrases.at) else None
+    if verb.lemma == "say" and isinstance(group, NounGroup) and not group.temporal and len(phrases.at) - i > LONG:
+        return replace(complement, start=i, how="clause")
+    return complement
+
+
+def apposed_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
+    """Return the cue of "…, *a charge X denies*", whose pronoun is left out, or None; the charge is what was said."""
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    group = phrases.at[verb.first - 1] if verb.first else None
+    if not isinstance(group, NounGroup) or verb.lemma not in frames()["object"] or not verb.finite or verb.passive:
+        return None
+    last, before = group.last, phrases.at[group.first - 1] if group.first else None
+    if isinstance(before, NounGroup):  # "an accusation the army rejects"
+        group = before
+    noun = group.first + 1
+    opens = group.first > 1 and tokens[group.first - 1].text == "," and tags[group.first] is Tag.DETERMINER
+    if not opens or tokens[noun].lower not in frames()["charges"]:
+        return None
+    who, end = noun + 1, verb.last + 1
+    if who > last or (end < len(tokens) and tokens[end].text not in {",", ".", ";"}):
+        return None
+    complement = Complement(group.first, "object", verb.last, (), end)
+    cue = to_cue(verb, complement, SpeakerPhrase(who, last), group.first, None, "apposed", joins=group.first - 1)
+    return replace(cue, end=who)

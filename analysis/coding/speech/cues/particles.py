@@ -1,0 +1,51 @@
+"""Particles of verbs of saying: "called *for*", "spoke to reporters *of*", and the media that stand before them."""
+
+from __future__ import annotations
+
+from analysis.coding.speech.cues.frames import OPENING, frames, particles
+from analysis.language.grammar.phrases import NounGroup, Phrases
+from analysis.language.grammar.tags import Tag
+
+_SORRY = frozenset({"apologise", "apologize"})
+
+
+def particle_end(phrases: Phrases, i: int, lemma: str) -> int | None:
+    """Return the last token of the verb's particle that begins at token i ("for", "*up to*"), or None."""
+    tokens = phrases.sentence.tokens
+    if i >= len(tokens):
+        return None
+    for particle in particles().get(lemma, ()):
+        first, _, second = particle.partition(" ")
+        if first == "to" and lemma in _SORRY and not (i + 1 < len(tokens) and tokens[i + 1].text in OPENING):
+            continue  # "apologised *to the families* for it"
+        if lemma == "call" and first != "for" and not _asks(phrases, i):
+            continue  # "called *on* the king at noon"
+        if tokens[i].lower == first and (not second or (i + 1 < len(tokens) and tokens[i + 1].lower == second)):
+            return i + bool(second)
+    return None
+
+
+def _asks(phrases: Phrases, i: int) -> bool:
+    """Tell whether something is asked of the one called on after token i: "called on X *to* stop", "*for* help"."""
+    return any(
+        token.lower in {"to", "for", "against"} or token.text in OPENING for token in phrases.sentence.tokens[i:]
+    )
+
+
+def late_particle(phrases: Phrases, i: int, lemma: str) -> int | None:
+    """Return the end of a particle that stands at token i behind when, where or to whom, or None.
+
+    "spoke to reporters *of* losses", not "spoke for fear *of* his life", where it belongs to the noun before it.
+    """
+    end, group = particle_end(phrases, i, lemma), phrases.at[i - 1]
+    if end is None or phrases.sentence.tokens[i].lower != "of" or not isinstance(group, NounGroup):
+        return end
+    apart = group.temporal or is_medium(phrases, group) or phrases.tags[group.head] is Tag.PROPER
+    return end if apart and phrases.sentence.tokens[group.head].lower not in {"condition", "anonymity"} else None
+
+
+def is_medium(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell where something is said: "in a *statement*", "to *reporters*"."""
+    media = frames()["media"]
+    tokens = phrases.sentence.tokens
+    return tokens[group.head].lower in media or any(tokens[k].lower in media for k in range(group.first, group.last))

@@ -1,0 +1,75 @@
+"""Unsaid: verbs of saying that report no saying: what is asked for, brought about or rare, a deed, a mere name."""
+
+from __future__ import annotations
+
+from analysis.coding.speech.cues.cue import Cue
+from analysis.coding.speech.cues.frames import OPENING, frames
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
+
+#: tokens from the subject to its verb, with an adverb between
+_ADVERBS = 2
+
+
+def is_quoted_reply(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "troops "*responded to* an attack"", a deed in somebody else's words."""
+    quoted = verb.first > 0 and phrases.sentence.tokens[verb.first - 1].text in OPENING
+    return quoted and verb.lemma in {"respond", "reply", "answer"}
+
+
+def names_itself(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "a group that *calls itself* X", which says only who it is."""
+    after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.at) else ""
+    naming = verb.lemma in frames()["naming"]
+    return naming and (after in {"itself", "themselves"} or _gives_name(phrases, verb))
+
+
+def _gives_name(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "a group *called* X claimed it": a name stands after the verb, and another verb has both for its subject."""
+    if verb.first != verb.last or verb.first == 0 or not isinstance(phrases.at[verb.first - 1], NounGroup):
+        return False
+    name = next((g for g in phrases.nouns if g.last > verb.last), None)
+    if name is None or name.first > verb.last + 2 or phrases.sentence.tokens[name.head].text.islower():
+        return False
+    following = next((v for v in phrases.verbs if v.first > verb.last), None)
+    if following is None or not following.finite:
+        return False
+    last = next((g for g in reversed(phrases.nouns) if g.last < following.first), name)
+    between = [g for g in phrases.nouns if name.last < g.first <= last.last]
+    return all(g.preposition is not None for g in between) and following.first - last.last <= _ADVERBS
+
+
+def tells_whence(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "she *reported from* Rome", where she works, from "five men died, the army reported from Rome"."""
+    whence = verb.lemma == "report" and phrases.words(verb.last + 1, verb.last + 1) == "from"
+    return whence and not any(token.text == "," for token in phrases.sentence.tokens[: verb.first])
+
+
+def is_rare(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "rarely comments", which is no statement."""
+    tokens = phrases.sentence.tokens
+    return any(tokens[k].lower in frames()["rarely"] for k in range(max(verb.first - 1, 0), verb.last + 1))
+
+
+def is_asked_for(phrases: Phrases, verb: VerbGroup, opener: int, cues: list[Cue]) -> bool:
+    """Tell "demanded that the council *condemn* it", which the council has not done."""
+    base = verb.first == verb.last and phrases.sentence.tokens[verb.first].lower == verb.lemma
+    asked = any(c.lemma in frames()["wishing"] and c.start == opener + 1 and c.how == "that" for c in cues)
+    return base and asked
+
+
+def is_caused(phrases: Phrases, verb: VerbGroup, opener: int) -> bool:
+    """Tell "should make the army *refute* it", "let the minister *say* it", which nobody has said."""
+    cause = phrases.at[opener] if opener >= 0 else None
+    base = verb.first == verb.last and phrases.sentence.tokens[verb.first].lower == verb.lemma
+    return base and isinstance(cause, VerbGroup) and cause.lemma in {"make", "let", "have", "help", "see", "watch"}
+
+
+def is_question(phrases: Phrases, verb: VerbGroup, opener: int) -> bool:
+    """Tell "*Has* the army *denied* it?", which asks whether it has; `opener` stands before the subject."""
+    if opener < 0 or phrases.tags[opener] not in _AUXILIARY:
+        return False
+    return any(token.text == "?" for token in phrases.sentence.tokens[verb.last + 1 :])
+
+
+_AUXILIARY = frozenset({Tag.HAVE, Tag.DO, Tag.MODAL, Tag.BE})

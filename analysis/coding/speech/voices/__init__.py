@@ -1,0 +1,216 @@
+"""Voices: those who speak in a text, and what "he", "it", "the general", "the sources" point back to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from analysis.language.actors.persons import titles
+
+#: voices before that a description is compared with
+_MEMORY = 40
+#: sentences after which "he" may as well be the body that spoke last
+_FADING = 2
+
+
+class Kind(StrEnum):
+    """What a voice is."""
+
+    PERSON = "person"
+    BODY = "body"
+    UNNAMED = "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One who speaks."""
+
+    #: canonical name, or the words as printed for an unnamed source
+    speaker: str
+    #: the words as printed here
+    printed: str
+    kind: Kind
+    role: str | None
+    affiliation: str | None
+    official: bool
+    #: head noun of the description in lower case ("official"), "" where there is none
+    noun: str = ""
+    plural: bool = False
+    #: named here by a pronoun
+    pronoun: bool = False
+    #: a pronoun or a description that points back ("he", "the official")
+    points_back: bool = False
+    #: speaks through a statement, a letter, a post
+    carrier: bool = False
+
+    @property
+    def anonymous(self) -> bool:
+        return self.kind is Kind.UNNAMED
+
+
+def same_voice(a: Voice, b: Voice) -> bool:
+    """Tell whether two voices are one."""
+    return a.speaker == b.speaker and a.kind is b.kind
+
+
+class Memory:
+    """Who has spoken so far, the last of them last."""
+
+    def __init__(self) -> None:
+        self._voices: list[tuple[Voice, int]] = []
+
+    def add(self, voice: Voice, sentence: int) -> None:
+        """Note that a voice has spoken in the sentence of this number."""
+        plain = replace(voice, points_back=False, pronoun=False, carrier=False)
+        self._voices.append((plain, sentence))
+        del self._voices[:-_MEMORY]
+
+    def last_person(self) -> int:
+        """Return the number of the sentence in which a person or single unnamed source spoke last, or -1."""
+        return next((n for v, n in reversed(self._voices) if _is_somebody(v)), -1)
+
+    @property
+    def voices(self) -> list[Voice]:
+        """The voices, the last one first."""
+        return [voice for voice, _ in reversed(self._voices)]
+
+    def last(self) -> Voice | None:
+        """Return the voice that spoke last, or None."""
+        return self._voices[-1][0] if self._voices else None
+
+    def person(self, name: str) -> Voice | None:
+        """Return the person who has spoken last under this name, or None."""
+        return next((v for v, _ in reversed(self._voices) if v.kind is Kind.PERSON and v.speaker == name), None)
+
+    def named(self, printed: str) -> bool:
+        """Tell whether a group that a text itself names has spoken under this name."""
+        return any(v.kind is Kind.BODY and v.noun == "group" and v.speaker == printed for v, _ in self._voices)
+
+    def kin(self, noun: str) -> frozenset[str]:
+        """Return the affiliations of the officials before to whom "one official", "another source" may belong."""
+        voices = (v for v in self.voices if v.kind is Kind.UNNAMED and singular(v.noun) == singular(noun))
+        return frozenset(v.affiliation for v in voices if v.affiliation is not None)
+
+    def body_within(self, first: int) -> Voice | None:
+        """Return the body that spoke last, in the sentence of this number or later, or None."""
+        for voice, number in reversed(self._voices):
+            if number < first:
+                return None
+            if voice.kind is Kind.BODY and voice.official:
+                return voice
+        return None
+
+    def pronoun(self, word: str, printed: str, sentence: int) -> Voice | None:
+        """Return the voice that a pronoun in the sentence of this number means, or None."""
+        if word in {"he", "she", "him", "her", "his"}:
+            found = self._person(sentence)
+        elif word in {"it", "its"}:
+            found = next((v for v in self.voices if v.kind is Kind.BODY), None)
+        elif word in {"they", "them", "their"}:
+            found = next((v for v in self.voices if v.kind is Kind.BODY or v.plural), None)
+        else:
+            return None
+        return None if found is None else replace(found, printed=printed, points_back=True, pronoun=True)
+
+    def _person(self, sentence: int) -> Voice | None:
+        """Return the person or single unnamed source that spoke last; the body right before where none spoke lately."""
+        found = next(((v, n) for v, n in reversed(self._voices) if _is_somebody(v)), None)
+        last, number = self._voices[-1] if self._voices else (None, -1)
+        faded = found is None or number - found[1] >= _FADING
+        if last is not None and last.kind is Kind.BODY and number >= sentence - 1 and faded:
+            return last
+        return None if found is None else found[0]
+
+    def described(self, noun: str, printed: str, words: frozenset[str], affiliation: str | None = None) -> Voice | None:
+        """Return the last voice that "the general", "the sources", "the ministry" points back to, or None.
+
+        `noun` is the head noun, `words` all words of the description in lower case: an unnamed source that is
+        described in new words is another one.
+        """
+        one = singular(noun)
+        last = self.last()
+        if one in _OFFICIAL and one == noun and last is not None and last.kind is Kind.PERSON and last.official:
+            return replace(last, printed=printed, points_back=True)  # "the official", "the high officer"
+        for voice in self.voices:
+            if affiliation and voice.affiliation != affiliation:
+                continue
+            if not _fits(voice, one, noun != one) or _is_other_office(voice, one, words):
+                continue
+            if voice.kind is Kind.UNNAMED and not words <= set(voice.speaker.lower().split()):
+                continue
+            return replace(voice, printed=printed, points_back=True)
+        if one == "source" == noun and last is not None and last.kind is not Kind.BODY and affiliation is None:
+            return replace(last, printed=printed, points_back=True)  # "an eyewitness said …, according to the source"
+        return None
+
+
+def _is_somebody(voice: Voice) -> bool:
+    """Tell a voice that "he" can mean: a person, or one unnamed source that is no thing."""
+    if voice.kind is Kind.PERSON:
+        return True
+    people = titles()["anonymous"] | titles()["other"] | titles()["official"]
+    return voice.kind is Kind.UNNAMED and not voice.plural and (voice.noun in people or voice.speaker[:1].isupper())
+
+
+def singular(noun: str) -> str:
+    """Return the singular of a noun in lower case, by its ending."""
+    if noun.endswith("men"):
+        return noun[:-3] + "man"
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+def _fits(voice: Voice, noun: str, plural: bool) -> bool:
+    """Tell whether a description with this head noun can mean a voice."""
+    if voice.kind is Kind.PERSON:
+        return not plural and voice.role is not None and _has_word(voice.role, noun)
+    if voice.kind is Kind.UNNAMED:
+        return singular(voice.noun) == noun and voice.plural is plural
+    if noun in _OF_STATES and len(voice.affiliation or "") > _CODE and voice.affiliation == voice.speaker:
+        return False  # "the army" is no band that calls itself one
+    if _has_word(voice.speaker, noun) or singular(voice.noun) == noun:
+        return True
+    mission = noun == "mission" and voice.affiliation in _WITH_MISSIONS
+    return mission or (noun in GROUPS and len(voice.affiliation or "") > 2)
+
+
+#: what states have, and letters of the code of a state
+_OF_STATES, _CODE = frozenset({"army", "military", "government", "police"}), 2
+
+
+def _is_other_office(voice: Voice, noun: str, words: frozenset[str]) -> bool:
+    """Tell "the *prime* minister" from a foreign minister who has spoken."""
+    role = (voice.role or "").lower().replace("-", " ").split()
+    other = words & titles()["fields"]
+    return voice.kind is Kind.PERSON and noun in {"minister", "secretary"} and bool(other - {noun}) and not other <= {
+        *role, *(_SHORT.get(word, word) for word in role)
+    }  # fmt: skip
+
+
+#: nouns for anybody with an office
+_OFFICIAL = frozenset({"official", "officer"})
+#: bodies whose forces are called a mission
+_WITH_MISSIONS = frozenset({"United Nations", "African Union", "European Union", "OSCE", "NATO"})
+#: nouns for an armed group
+GROUPS = frozenset({"group", "militia", "movement", "faction", "organisation", "organization", "force"})
+#: descriptions of persons whose title is printed short or otherwise
+_SHORT = {
+    "general": "gen",
+    "colonel": "col",
+    "senator": "sen",
+    "governor": "gov",
+    "doctor": "surgeon",
+    "captain": "capt",
+    "congressman": "rep",
+    "congresswoman": "rep",
+}
+
+
+def _has_word(words: str, noun: str) -> bool:
+    short = _SHORT.get(noun)
+    for word in words.lower().replace("-", " ").split():
+        bare = singular(word.rstrip("."))
+        if bare == noun or (short is not None and bare.endswith(short)) or {bare, noun} == {"centre", "center"}:
+            return True
+    return False

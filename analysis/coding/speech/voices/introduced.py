@@ -1,0 +1,92 @@
+"""Introduced: the person whom a noun phrase names, with a title before the name or a description beside it."""
+
+from __future__ import annotations
+
+from analysis.coding.reading import SentenceReading
+from analysis.coding.speech.cues.frames import frames
+from analysis.coding.speech.voices import singular
+from analysis.coding.speech.voices.naming import heads_body, printed_words
+from analysis.language.actors.persons import Person, is_of_body, parse_person, titles
+from analysis.language.actors.private_bodies import is_private
+from analysis.language.grammar.phrases import NounGroup
+from analysis.language.grammar.tags import Tag
+
+Span = tuple[int, int]
+
+
+def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: Span | None) -> Person | None:
+    """Return the person named in tokens lead to end, or in the aside after a description ("the leader, X, said")."""
+    tokens = sentence.sentence.tokens
+    if sentence.sentence.capitals and tokens[end].lower in titles()["anonymous"] and lead < end:
+        return None  # "MILITARY SOURCES": no name
+    if sentence.sentence.capitals and singular(tokens[end].lower) in frames()["carriers"]:
+        return None
+    person = parse_person(tokens, lead, end, capitals=sentence.sentence.capitals)
+    if person is None and end < last and tokens[end].lower in titles()["official"] and not sentence.sentence.capitals:
+        whole = parse_person(tokens, lead, last)
+        inner = whole is not None and tokens[whole.name_first - 1].lower in titles()["bodies"]
+        person = whole if whole is not None and inner and whole.official and whole.title_first <= end else None
+    if person is None and aside is not None and tokens[end].text.islower():
+        aside = _called(sentence, aside)
+    if person is not None or aside is None or sentence.sentence.capitals or _is_body(sentence, end):
+        return person
+    group = sentence.phrases.at[aside[0]]
+    reach = group.last if isinstance(group, NounGroup) and group.last > aside[0] else aside[0] + 5
+    named = parse_person(tokens, aside[0], min(aside[1], reach))
+    if named is None and lead == end and _is_single_name(sentence, end, aside):
+        return Person(tokens[end].text, None, end, end, end, None)
+    if named is None or aside[0] not in {named.name_first, named.title_first}:
+        return None
+    sets = titles()
+    for k, token in enumerate(tokens[lead : last + 1], lead):
+        if token.lower in sets["half_titles"] and k < last and tokens[k + 1].lower == "and":
+            continue  # "the resident and humanitarian coordinator"
+        if token.lower in sets["official"] or token.lower in sets["other"]:
+            title = printed_words(sentence, lead, last)
+            official = token.lower in sets["official"] and not is_private(tokens, lead, last)
+            return Person(named.name, title, lead, last + 1, named.last, official)
+    heads = any(t.lower in sets["heading"] for t in tokens[lead : end + 1])
+    ward = heads and any(t.lower in {"hospital", "clinic"} for t in tokens[lead : last + 1])
+    if ward or (heads and _is_public(sentence, lead, last)):
+        return Person(named.name, printed_words(sentence, lead, last), lead, last + 1, named.last, True)
+    if named.official is not None:  # "the city's most senior cleric, Ayatollah X, urged"
+        return Person(named.name, named.title, lead, last + 1, named.last, named.official)
+    return None
+
+
+def _is_public(sentence: SentenceReading, lead: int, last: int) -> bool:
+    """Tell the director of an official body, or the administrator of a town, from those of others."""
+    tokens = sentence.sentence.tokens
+    if heads_body(sentence, lead, last) or is_of_body(tokens, lead, last + 1):
+        return True
+    local = any(t.lower in titles()["local_words"] for t in tokens[lead : last + 1])
+    return local and not is_private(tokens, lead, last)
+
+
+def _is_single_name(sentence: SentenceReading, i: int, aside: Span) -> bool:
+    """Tell the one name of somebody whose office stands behind it: "*Adlerullah*, a spokesman for the governor,"."""
+    tokens, tags = sentence.sentence.tokens, sentence.phrases.tags
+    if tags[i] is not Tag.PROPER or not tokens[i].text.istitle() or tags[aside[0]] is not Tag.DETERMINER:
+        return False
+    if any(m.first <= i <= m.last for m in sentence.actors) or any(p.first <= i <= p.last for p in sentence.places):
+        return False
+    group = sentence.phrases.at[aside[0]]
+    office = isinstance(group, NounGroup) and tokens[group.last].lower in titles()["official"]
+    return office and not is_private(tokens, *aside)
+
+
+def _called(sentence: SentenceReading, aside: Span) -> Span:
+    """Return the name in an aside that tells it ("the spokesman, *known as* X, said"), else the aside."""
+    words = [t.lower for t in sentence.sentence.tokens[aside[0] : aside[0] + 4]]
+    start = next((k for k in (2, 1) if words[:k] in _CALLED), 0)
+    return (aside[0] + start, aside[1]) if start and aside[0] + start <= aside[1] else aside
+
+
+_CALLED = (["known", "as"], ["identified", "as"], ["called"], ["named"])
+
+
+def _is_body(sentence: SentenceReading, end: int) -> bool:
+    """Tell a head that is a body's from the portfolio of a title ("the minister of *defence*")."""
+    tokens = sentence.sentence.tokens
+    portfolio = end > 1 and tokens[end - 1].lower in {"of", "for"} and tokens[end - 2].lower in titles()["official"]
+    return tokens[end].lower in titles()["bodies"] and not portfolio

@@ -1,0 +1,174 @@
+"""Nearby: the side of unnamed speakers by the words beside them: who runs them, who cites them, whose spokesman."""
+
+from __future__ import annotations
+
+from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.speech.cues.frames import frames
+from analysis.coding.speech.voices.bodies import nationality_in
+from analysis.language.actors import ActorForm, ActorKind, ActorMention, find_actor
+from analysis.language.actors.persons import titles
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.vocabulary import read_vocabulary
+
+_RUN = frozenset({"run", "led", "controlled", "appointed", "affiliated", "held", "administered", "installed"})
+
+
+def side_nearby(sentence: SentenceReading, lead: int) -> str | None:
+    """Return the state of the body, or of the state's agency, that cites or hears the sources at a token, or None."""
+    for i in range(lead - 1, max(lead - 12, -1), -1):
+        found = nationality_in(sentence.sentence.tokens[i].text)
+        if found and _can_cite(sentence, i):
+            return found
+    for mention in reversed(sentence.actors):
+        if mention.actor.kind is ActorKind.OUTLET and mention.actor.country:
+            return mention.actor.country
+    return None
+
+
+def _can_cite(sentence: SentenceReading, i: int) -> bool:
+    """Tell the adjective at token i of one who can cite or hear a source ("*Alerian* media") from that of a strike."""
+    group = sentence.phrases.at[i]
+    last = group.last if isinstance(group, NounGroup) else i
+    return any(t.lower in _CITING for t in sentence.sentence.tokens[i : last + 1])
+
+
+_CITING = frozenset(read_vocabulary("speech")["who_cites"])
+
+
+def side_of_spokesman(reading: Reading, sentence: SentenceReading, first: int) -> str | None:
+    """Return the side of "a spokesman": the last body named before token `first`, a sentence back at the most."""
+    for number in range(sentence.number, max(sentence.number - 2, -1), -1):
+        for mention in reversed(reading.sentences[number].actors):
+            before = number < sentence.number or mention.last < first
+            if before and mention.actor.is_official and mention.actor.kind not in {ActorKind.STATE, ActorKind.GENERIC}:
+                return mention.actor.affiliation or mention.actor.country
+    return None
+
+
+def strikes(sentence: SentenceReading, i: int) -> bool:
+    """Tell the adjective at token i of an attack or a weapon ("the *Alerian* drone") from that of somebody."""
+    group = sentence.phrases.at[i]
+    head = sentence.sentence.tokens[group.head if isinstance(group, NounGroup) else i].lower
+    return head in frames()["deeds"] or head in frames()["weapons"]
+
+
+def state_behind(sentence: SentenceReading, end: int, last: int) -> str | None:
+    """Return the state of the place behind a description that ends at token end ("police *in Basra*"), or None."""
+    tokens = sentence.sentence.tokens
+    if end + 2 > last or tokens[end + 1].lower not in {"in", "at"}:
+        return None
+    return next((m.place.country for m in sentence.places if end < m.first <= min(end + 4, last)), None)
+
+
+def band_before(reading: Reading, sentence: SentenceReading, i: int) -> str | None:
+    """Return the armed group that the text names last before token i, two sentences back at the most, or None."""
+    for number in range(sentence.number, max(sentence.number - 3, -1), -1):
+        for mention in reversed(reading.sentences[number].actors):
+            band = mention.actor.kind in {ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP}
+            if band and (number < sentence.number or mention.last < i):
+                return mention.actor.name
+    return None
+
+
+def state_fronted(sentence: SentenceReading) -> str | None:
+    """Return the state of the place that opens a sentence with a comma behind it ("*In Basra*, the police said")."""
+    tokens = sentence.sentence.tokens
+    if tokens[0].lower not in {"in", "across"}:
+        return None
+    comma = next((k for k in range(1, min(len(tokens), _FRONTED)) if tokens[k].text == ","), len(tokens))
+    if comma == len(tokens):
+        return None
+    named = (m for m in sentence.actors if m.last < comma and m.actor.kind is ActorKind.STATE)
+    state = next((m.actor.country for m in named if m.form is not ActorForm.DEMONYM), None)
+    return state or next((m.place.country for m in sentence.places if m.last < comma), None)
+
+
+#: tokens of such an opening
+_FRONTED = 9
+
+
+def run_by(sentence: SentenceReading, first: int, last: int) -> str | None:
+    """Return the side that runs a body ("the *Ruritania Front-run* ministry"), or None."""
+    for token in sentence.sentence.tokens[first : last + 1]:
+        owner, mark, how = token.text.rpartition("-")
+        if mark and how in _RUN and (found := find_actor(owner) or find_actor(owner + "s")):
+            return found.affiliation or found.country
+    return None
+
+
+def state_acting(reading: Reading, sentence: SentenceReading) -> str | None:
+    """Return the state that acts, or whose forces, ministers or media act, a sentence or two before, or None.
+
+    "*Aleria* struck the town. The army said": no armed group, nobody in a prepositional group acts for a state.
+    """
+    for number in range(sentence.number - 1, max(sentence.number - 1 - _ACTED, -1), -1):
+        before = reading.sentences[number]
+        verb = next((v for v in before.phrases.verbs if v.finite), None)
+        if verb is None or before.sentence.headline:
+            return None
+        for mention in before.actors:
+            if mention.last >= verb.first:
+                break
+            group = before.phrases.at[mention.last]
+            if isinstance(group, NounGroup) and group.preposition is None and mention.actor.kind in _ACTING:
+                return mention.actor.country if acts(before, group, mention) else None
+    return None
+
+
+def acts(sentence: SentenceReading, group: NounGroup, mention: ActorMention) -> bool:
+    """Tell a state, its body or its minister from what is only of it ("Alerian refugees", "the Alerian enemy")."""
+    head = sentence.sentence.tokens[group.head].lower
+    listed = titles()["official"] | titles()["bodies"] | titles()["armies"]
+    named = mention.form is not ActorForm.DEMONYM and group.head <= mention.last
+    return named or head in listed
+
+
+#: sentences back in which a state may have acted
+_ACTED = 2
+_ACTING = frozenset({ActorKind.STATE, ActorKind.FORCE, ActorKind.MINISTRY, ActorKind.BODY, ActorKind.OUTLET})
+
+
+def is_faced(sentence: SentenceReading, state: str) -> bool:
+    """Tell a state that somebody blames or warns: "blamed X", who is then of another."""
+    before = (sentence.phrases.at[m.first - 1] for m in sentence.actors if m.first and m.actor.country == state)
+    return any(isinstance(v, VerbGroup) and not v.infinitive and v.lemma in frames()["facing"] for v in before)
+
+
+def state_in_question(reading: Reading, number: int) -> str | None:
+    """Return the state whose answer the question over a section asks for ("How has Iran responded?"), or None."""
+    for k in range(number - 1, max(number - _SECTION, 0), -1):
+        here = reading.sentences[k]
+        paragraph, tokens = here.sentence.paragraph, here.sentence.tokens
+        alone = reading.sentences[k - 1].sentence.paragraph != paragraph != reading.sentences[k + 1].sentence.paragraph
+        if not alone or tokens[-1].text != "?" or len(tokens) > _QUESTION:
+            continue
+        asked = tokens[1].lower == "about" or not here.words.isdisjoint(frames()["answering"])
+        named = {m.actor.country for m in here.actors if m.actor.country}
+        return named.pop() if asked and len(named) == 1 else None
+    return None
+
+
+#: sentences from a question to the end of its section, and tokens of such a question
+_SECTION, _QUESTION = 12, 10
+
+
+def state_in_heading(reading: Reading, number: int) -> str | None:
+    """Return the state that alone heads the section of a sentence ("09:15 - Warsaw", "Poland"), or None."""
+    for k in range(number - 1, max(number - _SECTION, -1), -1):
+        here = reading.sentences[k]
+        if not here.sentence.headline:
+            continue
+        tokens = here.sentence.tokens
+        if len(tokens) > _QUESTION:
+            return None
+        named = [(m.first, m.last, m.actor.country) for m in here.actors if m.actor.kind is ActorKind.STATE]
+        named += [(m.first, m.last, m.place.country) for m in here.places]
+        covered = {i for first, last, _ in named for i in range(first, last + 1)}
+        rest = {t.lower for i, t in enumerate(tokens) if i not in covered and t.text[0].isalpha()}
+        states = {state for _, _, state in named if state}
+        return states.pop() if rest <= _BESIDE and len(states) == 1 else None
+    return None
+
+
+#: words of a heading beside its place
+_BESIDE = frozenset({"again", "in", "from", "and", "reaction", "reactions", "gmt", "cet", "utc"})

@@ -1,0 +1,299 @@
+"""Bodies by their noun: councils, hospitals, services and commands that no list of names has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.speech.voices import GROUPS, Kind, Voice
+from analysis.coding.speech.voices.affiliations import Setting, is_of_state
+from analysis.coding.speech.voices.bodies import Body, find_body, is_state, ministry_of, state_body_name
+from analysis.coding.speech.voices.naming import field_end, printed_words
+from analysis.coding.speech.voices.nearby import run_by, state_acting, state_behind
+from analysis.coding.speech.voices.owners import body_of_land, local_state, owner_by_noun, state_of_seat
+from analysis.coding.speech.voices.sides import side_named
+from analysis.language.actors.acronyms import is_band_force
+from analysis.language.actors.persons import Person, titles
+from analysis.language.actors.private_bodies import is_private
+from analysis.language.grammar.phrases import NounGroup
+from analysis.language.grammar.tags import Tag
+from analysis.language.text.numbers import ORDINALS
+from analysis.language.text.tokens import Token
+
+Span = tuple[int, int]
+
+
+def read_body(
+    reading: Reading,
+    setting: Setting,
+    sentence: SentenceReading,
+    body: Body,
+    printed: str,
+    noun: str,
+    aside: Span | None,
+    spans: Span | None = None,
+) -> Voice:
+    """Return the voice of a body that the lists have, printed as tokens `spans`, with the aside behind its name."""
+    official = body.official
+    if body.generic:
+        return Voice(printed, printed, Kind.UNNAMED, None, body.affiliation, official, noun, noun.endswith("s"))
+    if aside is not None and official:
+        tokens = sentence.sentence.tokens[aside[0] : min(aside[1], aside[0] + 4) + 1]
+        words = [t.lower for t in tokens]
+        official = titles()["watching"].isdisjoint(words) and not _is_somebody(words)
+    affiliation, name = setting.owner(body.name, sentence) or body.affiliation, body.name
+    if affiliation is None and (owned := ministry_of(sentence, body.name)) is not None:
+        return Voice(owned[0], printed, Kind.BODY, None, owned[1], True, noun)
+    if affiliation is None and spans is not None and (run := run_by(sentence, *spans)) is not None:
+        return Voice(printed_words(sentence, *spans), printed, Kind.BODY, None, run, official, noun)
+    if affiliation is None and official and spans is not None:
+        name, affiliation = body_of_land(reading, sentence, spans, name)
+        affiliation = affiliation or side_named(sentence, *spans, setting)
+    if affiliation is None and official:
+        home = any(field in body.name for field in ("Health", "Interior", "Justice"))  # of what happens there
+        acting = state_acting(reading, sentence) if "inistry" in body.name and not home else None
+        affiliation = acting or setting.side(body.name, sentence)
+    if name != body.name:
+        return Voice(name, printed, Kind.BODY, None, affiliation, official, noun)
+    return Voice(body.name, printed, Kind.BODY, None, affiliation, official, noun)
+
+
+def read_body_by_noun(
+    reading: Reading,
+    setting: Setting,
+    sentence: SentenceReading,
+    spans: tuple[int, int, int, int],
+    printed: str,
+    words: frozenset[str],
+) -> Voice:
+    """Return the voice of a body that no list has: by its noun ("the Aleria Civil Council").
+
+    `spans` are the tokens first, lead, end, last of the phrase; `words` those of lead to end in lower case.
+    """
+    _, lead, end, last = spans
+    tokens = sentence.sentence.tokens
+    noun = tokens[end].lower
+    serves = _served(sentence, lead, end, last)
+    if serves is not None:
+        return Voice(serves.name, printed, Kind.BODY, None, serves.affiliation, True, noun)
+    official = titles()["unofficial"].isdisjoint(_standing(tokens[k].lower, noun) for k in range(lead, last + 1))
+    official = official and not _is_charitable(sentence, spans, noun) and not is_private(tokens, lead, last)
+    affiliation = side_named(sentence, lead, last, setting)
+    field = field_end(sentence, end, last)
+    name = printed_words(sentence, lead, last if field == end else field)
+    service = find_body(sentence, lead, end)
+    own = service is not None and service.name == service.affiliation
+    if official and service is not None and service.name == _UN:
+        return Voice(_un_body(reading, name, noun), printed, Kind.BODY, None, _UN, True, noun)
+    if official and service is not None and own and "'s" not in name.split(service.name)[-1]:
+        return Voice(service.name, printed, Kind.BODY, None, service.affiliation, service.official, noun)
+    if official:
+        landed = body_of_land(reading, sentence, (lead, end), name)
+        if landed[1] is not None:
+            return Voice(landed[0], printed, Kind.BODY, None, landed[1], True, noun)
+    state = affiliation is not None and len(affiliation) == 2
+    if noun == "group" and tokens[end].text[0].isupper():
+        official = False  # a company
+    if state and (whole := state_body_name(str(affiliation), noun)):
+        name = whole
+    elif official and affiliation is None and _is_unit(tokens, lead, end):
+        affiliation = setting.home_of(frozenset({"army"}), sentence)
+    elif official and tokens[end].text[0].isupper() and (lead < end or field > end) and noun in titles()["named"]:
+        kept = noun in titles()["of_state"] if state else _is_owned(name, affiliation)
+        ruling = noun == "council" and not words.isdisjoint(_GOVERNING)
+        affiliation = affiliation if kept else setting.home(sentence) if ruling else name
+    elif affiliation is None and official and lead < end and _is_band(tokens, lead, end):
+        affiliation = name
+    elif affiliation is None and official and (seat := state_of_seat(sentence, lead, last)) is not None:
+        affiliation = seat
+    elif affiliation is None and official and _has_each_state(words, noun):
+        affiliation = local_state(sentence, lead) or state_behind(sentence, end, last)
+        acting = state_acting(reading, sentence) if noun in _ACTING else None
+        affiliation = affiliation or acting or setting.home_of(words | {noun}, sentence)
+        if affiliation is not None and lead == end and noun in titles()["armies"] - {"police"} | _RULING:
+            name = state_body_name(affiliation, noun) or name
+    if noun in _RULING and len(affiliation or "") == 2 and _is_of_person(sentence, lead, last):
+        name = state_body_name(str(affiliation), noun) or name
+    plural = noun.endswith("s")
+    common = not tokens[end].text[0].isupper()
+    unnamed = common and (tokens[spans[0]].lower in {"a", "an"} or (plural and not is_of_state(words)))
+    kind = Kind.UNNAMED if unnamed else Kind.BODY
+    return Voice(printed if kind is Kind.UNNAMED else name, printed, kind, None, affiliation, official, noun, plural)
+
+
+def _is_of_person(sentence: SentenceReading, lead: int, last: int) -> bool:
+    """Tell "the government of *Prime Minister X*", "*President X*'s government" from one of a region."""
+    tokens = sentence.sentence.tokens
+    titled = (k for k in range(lead, last) if tokens[k].lower in titles()["official"])
+    return any(tokens[k + 1].text[0].isupper() and tokens[k].text[0].isupper() for k in titled)
+
+
+def _has_each_state(words: frozenset[str], noun: str) -> bool:
+    """Tell a body of which every state has one: "the customs service", "the junta"."""
+    if is_of_state(words | {noun}) or not words.isdisjoint(_SERVICES) or noun in titles()["state_bodies"]:
+        return True
+    return noun in titles()["state_bodies_with"] and len(words) > 1
+
+
+def _is_unit(tokens: Sequence[Token], lead: int, end: int) -> bool:
+    """Tell a unit of an army by its number: "the 7th Division", "the Third Infantry Brigade"."""
+    first = tokens[lead].lower
+    ordinal = first in ORDINALS or (first[0].isdigit() and first.endswith(("st", "nd", "rd", "th")))
+    return lead < end and ordinal and tokens[end].lower in titles()["units"]
+
+
+def _is_band(tokens: Sequence[Token], lead: int, end: int) -> bool:
+    """Tell "the Liberation Force", "the Delta operations room", bands of their own."""
+    if is_band_force(tokens, end):
+        return True
+    return tokens[end].lower == "room" and tokens[end - 1].lower == "operations" and tokens[lead].text[0].isupper()
+
+
+_RULING = frozenset({"government", "administration", "cabinet", "regime"})
+
+
+def _is_owned(name: str, owner: str | None) -> bool:
+    """Tell "the Ruritania Front's East Front" from a name with a piece that looks like one of its own."""
+    return owner is not None and (owner not in name or f"{owner}'s" in name or f"{owner}’s" in name)
+
+
+_UN = "United Nations"
+
+
+def _un_body(reading: Reading, name: str, noun: str) -> str:
+    """Return the name of a body of the United Nations: its mission's own one where the text tells it, else as printed.
+
+    "the UN mission in Aleria" is the mission that the text calls by its acronym elsewhere.
+    """
+    if noun in {"mission", "force"}:
+        for sentence in reading.sentences:
+            for mention in sentence.actors:
+                if mention.actor.affiliation == _UN and mention.actor.name.isupper():
+                    return mention.actor.name
+        return name if _UN in name else name.replace("UN", _UN, 1)
+    return name.replace(_UN, "UN")
+
+
+def other_name(
+    reading: Reading, sentence: SentenceReading, spans: tuple[int, int, int], aside: tuple[int, int] | None
+) -> Body | None:
+    """Return the group that "the group" means, or that an aside calls by another name (", *known as* X,")."""
+    first, lead, end = spans
+    tokens = sentence.sentence.tokens
+    if aside is not None and tokens[aside[0]].lower in {"known", "called"}:
+        known = find_body(sentence, *aside)
+        return known if known is not None and known.official and not known.generic else None
+    if tokens[first].lower not in {"the", "that", "this"} or lead < end or not tokens[end].text.islower():
+        return None
+    owner = owner_by_noun(reading, sentence, end) if tokens[end].lower in GROUPS else None
+    return None if owner is None else Body(owner.name, owner.affiliation, True)
+
+
+def is_group_by_text(reading: Reading, sentence: SentenceReading, span: tuple[int, int]) -> bool:
+    """Tell a capitalised name that the text calls a party or a movement, or of whose leader it speaks next."""
+    tokens = sentence.sentence.tokens
+    if span[0] == span[1] or not all(sentence.phrases.tags[k] is Tag.PROPER for k in range(span[0], span[1] + 1)):
+        return False
+    words = [t.lower for t in tokens[span[0] : span[1] + 1]]
+    if not titles()["unofficial"].isdisjoint(words):
+        return False
+    for other in reading.sentences:
+        here = other.sentence.tokens
+        for i in range(len(here) - len(words)) if words[-1] in other.words else ():
+            kind = here[i + len(words)].lower
+            if [t.lower for t in here[i : i + len(words)]] == words and kind in _PARTIES:
+                return True
+    after = reading.sentences[sentence.number + 1 : sentence.number + 2]
+    return any(
+        a.lower == "its" and b.lower in titles()["official"] for s in after for a, b in pairwise(s.sentence.tokens)
+    )
+
+
+def is_named_group(reading: Reading, sentence: SentenceReading, person: Person, spans: tuple[int, int, int]) -> bool:
+    """Tell "the Citizen Revolt", a group by the text, from a person; `spans` are the tokens first, lead, last."""
+    the = person.title is None and sentence.sentence.tokens[spans[0]].lower == "the"
+    return the and is_group_by_text(reading, sentence, spans[1:])
+
+
+#: nouns behind the name of a party or a group
+_PARTIES = frozenset({"party", "movement", "coalition", "alliance", "bloc", "gang", "cartel", "militia", "lawmaker",
+                      "lawmakers", "fighters", "militants", "rebels", "candidate", "leader", "leadership"})  # fmt: skip
+
+
+def named_aside(sentence: SentenceReading, end: int, aside: tuple[int, int]) -> Body | None:
+    """Return the group whose name an aside tells ("a little-known group, *the X Brigades*,"), or None."""
+    tokens = sentence.sentence.tokens
+    start = aside[0] + (sentence.phrases.tags[aside[0]] is Tag.DETERMINER)
+    group = sentence.phrases.at[start] if start <= aside[1] else None
+    common = tokens[end].text.islower() and tokens[end].lower in titles()["bodies"]
+    if not isinstance(group, NounGroup) or group.preposition is not None or not common:
+        return None
+    if group.last < aside[1] and tokens[group.last + 1].lower in {"and", "or", "'s"}:
+        return None
+    body = find_body(sentence, start, group.last, whole=True)
+    if body is not None:
+        return body if body.official and not body.generic else None
+    words = range(start, group.last + 1)
+    if not all(sentence.phrases.tags[k] is Tag.PROPER for k in words):
+        return None
+    name = printed_words(sentence, start, group.last)
+    return Body(name, name, True)
+
+
+def read_state_body(
+    reading: Reading, setting: Setting, sentence: SentenceReading, span: tuple[int, int], printed: str
+) -> Voice:
+    """Return the voice of a body of the state that a text is about: "an *army* communique"."""
+    lead, end = span
+    words = frozenset(t.lower for t in sentence.sentence.tokens[lead : end + 1])
+    found = read_body_by_noun(reading, setting, sentence, (lead, lead, end, end), printed, words)
+    whole = state_body_name(found.affiliation, found.noun) if lead == end and found.affiliation else None
+    return found if whole is None else replace(found, speaker=whole)
+
+
+def _is_somebody(aside: list[str]) -> bool:
+    """Tell what stands beside a person who is called like a group: ", *34*", ", *a mother of two*", ", *whose son*"."""
+    if aside[0].isdigit():
+        return len(aside) == 1 or aside[1] == ","
+    return aside[0] in {"a", "an", "whose"} and not titles()["other"].isdisjoint(aside[1:3])
+
+
+def _is_charitable(sentence: SentenceReading, spans: tuple[int, int, int, int], noun: str) -> bool:
+    """Tell "the humanitarian group", "U.S.-based organization the X Task Force" from the bodies of a state."""
+    first, lead, _, last = spans
+    tokens = sentence.sentence.tokens
+    if noun in titles()["fielded"] | {"government"}:
+        return False
+    words = {t.lower for t in tokens[lead : last + 1]}
+    return not titles()["charitable"].isdisjoint(words) or (first > 0 and tokens[first - 1].lower in _PRIVATE)
+
+
+#: bodies that are of the state which has just acted, where their state is not named
+_ACTING = frozenset({"army", "military", "navy", "ministry"})
+#: words of councils that govern a state
+_GOVERNING = frozenset({"presidency", "presidential", "sovereignty", "sovereign", "transitional", "ruling", "state"})
+#: words of local services
+_SERVICES = frozenset({"fire", "ambulance", "firefighting"})
+_PRIVATE = frozenset({"organisation", "organization", "charity", "ngo", "nonprofit", "non-profit", "watchdog"})
+
+
+def _served(sentence: SentenceReading, lead: int, end: int, last: int) -> Body | None:
+    """Return the body that "the press centre *of the army*", "*X*'s press centre" serves, its noun being token end."""
+    tokens = sentence.sentence.tokens
+    press = tokens[end - 1].lower in titles()["press"] if end else False
+    if not press or tokens[end].lower not in titles()["offices_of"]:
+        return None
+    owned = lead <= end - 3 and tokens[end - 2].lower == "'s"
+    if not owned and (end + 2 > last or tokens[end + 1].lower != "of"):
+        return None
+    body = find_body(sentence, lead, end - 3, whole=True) if owned else find_body(sentence, end + 2, last)
+    if owned and body is not None and is_state(body.name):
+        return None
+    return body if body is not None and body.official and not body.generic else None
+
+
+def _standing(word: str, noun: str) -> str:
+    """Return a word as far as it tells the standing of a body: "press" tells nothing of a "press office"."""
+    return noun if word in titles()["press"] and noun in titles()["offices_of"] - {"outlet"} else word

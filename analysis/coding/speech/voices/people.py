@@ -1,0 +1,181 @@
+"""People: who is meant by a name with a title, and the state or body that he or she speaks for."""
+
+from __future__ import annotations
+
+from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.speech.voices import Kind, Memory, Voice
+from analysis.coding.speech.voices.affiliations import Setting
+from analysis.coding.speech.voices.bodies import find_body
+from analysis.coding.speech.voices.hospitals import hospital_in
+from analysis.coding.speech.voices.naming import before_to, body_beside, heads_body, is_in_charge, printed_words
+from analysis.coding.speech.voices.nearby import run_by
+from analysis.coding.speech.voices.owners import owner_of_any, state_of_seat
+from analysis.coding.speech.voices.sides import affiliation_of_title, side_named, side_spoken_for
+from analysis.language.actors.person_index import PersonIndex, description_after
+from analysis.language.actors.persons import Person, parse_person, titles
+
+_CAMPAIGN = frozenset({"campaign", "administration", "government", "presidency", "aides", "cabinet", "camp"})
+Span = tuple[int, int]
+#: title as printed, whether it is official, and the side
+Standing = tuple[str | None, bool | None, str | None]
+#: ranks and offices of those who speak for a body
+_SERVING = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "captain", "capt", "major", "maj", "colonel", "col", "general", "gen",
+     "lieutenant", "lt", "commander", "cmdr", "admiral", "adm", "brigadier", "brig", "sergeant", "sgt"}
+)  # fmt: skip
+#: words of a title that name a body of its own: "Interior Ministry spokesman"
+_APART = frozenset({"ministry", "police", "presidential", "government", "interior", "parliament", "embassy", "defence",
+                    "defense", "foreign", "president", "palace", "cabinet"})  # fmt: skip
+#: offices of a parliament, whose committees are no side
+_LAWMAKERS = frozenset(
+    {"senator", "sen.", "rep.", "representative", "congressman", "congresswoman", "lawmaker", "legislator", "mp",
+     "deputy", "democrat", "republican", "parliamentarian"}
+)  # fmt: skip
+
+
+class People:
+    """The persons whom one text names."""
+
+    def __init__(self, reading: Reading, setting: Setting, memory: Memory) -> None:
+        self._reading = reading
+        self._setting = setting
+        self._memory = memory
+        self._people: PersonIndex | None = None
+
+    def index(self) -> PersonIndex:
+        """Return the index of names, made when it is first asked for."""
+        if self._people is None:
+            self._people = PersonIndex([s.sentence for s in self._reading.sentences])
+        return self._people
+
+    def read(
+        self, sentence: SentenceReading, person: Person, span: Span, aside: Span | None, printed: str
+    ) -> Voice | None:
+        """Return the voice of a person whose name, with title and what follows, is the tokens of `span`."""
+        if person.title is None and find_body(sentence, person.name_first, person.last) is not None:
+            return None
+        full = self.index().fullest(person.surname) or person
+        name = person.name if len(person.name.split()) > 1 else full.name
+        title, official = full.title, full.official
+        affiliation: str | None = None
+        if person.official is not None:
+            title, official = person.title, person.official
+            before = (span[0], before_to(sentence, span[0], person.name_first - 1))
+            affiliation = run_by(sentence, span[0], person.name_first - 1) or side_named(
+                sentence, *before, self._setting
+            )
+        elif person.name_first > span[0] and heads_body(sentence, span[0], person.name_first - 1):
+            title, official = person.title, True
+            affiliation = side_named(sentence, span[0], person.name_first - 1, self._setting)
+        if aside is not None and not sentence.sentence.capitals:
+            title, official, affiliation = self._described(sentence, person, aside, (title, official, affiliation))
+        affiliation, official = self._beside(sentence, person, span, (affiliation, official))
+        if affiliation is None and official is not False:
+            title_span = (span[0], person.name_first - 1) if person.name_first > span[0] else span
+            owner = owner_of_any(self._reading, sentence, (title_span, aside), self._memory)
+            if owner is not None:
+                affiliation, official = owner, True
+        earlier = self._memory.person(name)
+        if official is None and earlier is not None and earlier.official:
+            title, official = title or earlier.role, True
+        if official is None and self.index().follows(person.surname, _CAMPAIGN):
+            official = True
+        if title is not None and title.lower() in titles()["honorifics"]:
+            title = None
+        if affiliation is None:
+            affiliation = self._known(sentence, name, title, (span, aside), official=bool(official))
+        return Voice(name, printed, Kind.PERSON, title, affiliation, bool(official))
+
+    def _described(self, sentence: SentenceReading, person: Person, aside: Span, known: Standing) -> Standing:
+        """Return title, standing and side with what an aside tells of them ("X, *the head of Y*,")."""
+        title, official, affiliation = known
+        described = description_after(sentence.sentence.tokens, aside[0] - 2)
+        if described[1] is not None and person.official is None:
+            title, official = described
+        if described[1] is not None and not _is_lawmaker(title):
+            affiliation = affiliation or run_by(sentence, *aside)
+            affiliation = affiliation or side_named(sentence, aside[0], before_to(sentence, *aside), self._setting)
+        if official is None and is_in_charge(sentence, aside):
+            title, official = title or printed_words(sentence, *aside), True
+            affiliation = affiliation or side_named(sentence, *aside, self._setting)
+        if affiliation is None and (hospital := hospital_in(self._reading, sentence, *aside)) is not None:
+            official, affiliation = official is not False, hospital
+        return title, official, affiliation
+
+    def _beside(
+        self, sentence: SentenceReading, person: Person, span: Span, known: tuple[str | None, bool | None]
+    ) -> tuple[str | None, bool | None]:
+        """Return side and standing with the body named beside: "X *of the White Helmets*", "*the White Helmets'* X"."""
+        affiliation, official = known
+        beside = body_beside(sentence, span, person)
+        if beside is None or official is False:
+            return known
+        member = find_body(sentence, *beside)
+        hospital = hospital_in(self._reading, sentence, *beside)
+        if hospital is not None and affiliation is None:
+            return hospital, True
+        return known if member is None else (affiliation or member.affiliation, member.official)
+
+    def _known(
+        self,
+        sentence: SentenceReading,
+        name: str,
+        title: str | None,
+        spans: tuple[Span, Span | None],
+        *,
+        official: bool,
+    ) -> str | None:
+        """Return the side that a title, an earlier mention, the place of an office or the whole text tells, or None."""
+        if title and (own := affiliation_of_title(title)) is not None:
+            return own
+        if (earlier := self._memory.person(name)) is not None and earlier.affiliation is not None:
+            return earlier.affiliation
+        if not official:
+            return None
+        band = next((own for span in spans if span and (own := side_spoken_for(sentence, *span))), None)
+        if band is not None:
+            return band
+        if title and "kurdish" in title.lower().split() and (region := self._setting.kurdish(sentence, None)):
+            return region
+        seat = next((state for span in spans if span and (state := state_of_seat(sentence, *span))), None)
+        return seat or self._of_body(sentence, title or "") or self._setting.side(title or "", sentence)
+
+    def _of_body(self, sentence: SentenceReading, title: str) -> str | None:
+        """Return the side of the body that has just spoken, for the officer or spokesman who goes on, or None."""
+        words = title.lower().replace(".", "").split()
+        if _SERVING.isdisjoint(words) or not {"of", "for"}.isdisjoint(words):
+            return None
+        body = self._memory.body_within(sentence.number - 1)
+        side = None if body is None else body.affiliation
+        return side if _APART.isdisjoint(words) or len(side or "") == 2 else None
+
+    def office(self, sentence: SentenceReading, lead: int, owner: int, printed: str) -> Voice | None:
+        """Return the voice of "Adler's office"."""
+        person = parse_person(sentence.sentence.tokens, lead, owner)
+        full = self.index().fullest(sentence.sentence.tokens[owner].text) or person
+        if full is None:
+            return None
+        longest = max((p.name for p in (person, full) if p is not None), key=len)
+        title = full.title or ""
+        affiliation = side_named(sentence, lead, owner, self._setting) or affiliation_of_title(title)
+        if affiliation is None and full.official:
+            affiliation = self._setting.side(title, sentence)
+        return Voice(f"Office of {longest}", printed, Kind.BODY, None, affiliation, True, "office")
+
+
+def office_of(person: Voice, printed: str) -> Voice:
+    """Return the voice of "his office", that of a person who has spoken or acts; an unnamed one speaks himself."""
+    if person.kind is not Kind.PERSON:
+        return person
+    name = f"Office of {person.speaker}"
+    return Voice(name, printed, Kind.BODY, None, person.affiliation, person.official, "office")
+
+
+def _is_lawmaker(title: str | None) -> bool:
+    """Tell a member of a parliament; a "deputy leader" is none."""
+    words = [] if title is None else title.lower().split()
+    following = [*words[1:], "of"]
+    return any(
+        word in _LAWMAKERS and (word != "deputy" or after in {"of", "for", "from", "in"})
+        for word, after in zip(words, following, strict=True)
+    )

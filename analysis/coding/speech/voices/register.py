@@ -1,0 +1,299 @@
+"""The register: who is meant by the words that name a speaker, as a text goes on.
+
+`Register.voice` reads a noun phrase ("the general", "Mr Pompeo", "a US official", "it") against what the text said
+before and returns the person, the body or the unnamed source that speaks, with role, affiliation and standing. What the
+text does not tell stays None. Media, monitors, witnesses and private persons are voices too, but not official ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.speech.cues.frames import frames
+from analysis.coding.speech.voices import Kind, Memory, Voice, singular
+from analysis.coding.speech.voices.affiliations import Setting
+from analysis.coding.speech.voices.bodies import (
+    find_body,
+    is_body_name,
+    is_state,
+    member_body,
+    state_body_name,
+    state_body_seated,
+)
+from analysis.coding.speech.voices.carriers import is_carrier, read_carrier
+from analysis.coding.speech.voices.introduced import person_in
+from analysis.coding.speech.voices.naming import (
+    before_quoted,
+    core_end,
+    field_end,
+    is_own_office,
+    name_end,
+    owner_of,
+    printed_words,
+)
+from analysis.coding.speech.voices.nouns import (
+    is_group_by_text,
+    is_named_group,
+    named_aside,
+    other_name,
+    read_body,
+    read_body_by_noun,
+    read_state_body,
+)
+from analysis.coding.speech.voices.owners import (
+    owner_by_noun,
+    owner_by_pronoun,
+    self_named,
+    state_body_by_pronoun,
+)
+from analysis.coding.speech.voices.people import People, office_of
+from analysis.coding.speech.voices.renaming import renamed
+from analysis.coding.speech.voices.subjects import doer_of, is_of_thing, names_before, titled_before
+from analysis.coding.speech.voices.unnamed import POINTING, of_runner, one_of, read_unnamed
+from analysis.language.actors.names import body_nouns, state_body
+from analysis.language.actors.persons import Person, parse_person, titles
+from analysis.language.actors.states import is_demonym
+from analysis.language.grammar.phrases import NounGroup
+from analysis.language.grammar.speakers import SpeakerPhrase
+from analysis.language.grammar.tags import Tag
+
+_NOBODY = frozenset({"no", "neither", "nobody", "none"})
+_OWN = frozenset({"his", "her", "its", "their"})
+Span = tuple[int, int]
+
+
+class Register:
+    """The voices of one text, in the order they speak."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._setting = Setting(reading)
+        self.memory = Memory()
+        self._people = People(reading, self._setting, self.memory)
+
+    def voice(self, sentence: SentenceReading, phrase: SpeakerPhrase, *, passing: bool = False) -> Voice | None:
+        """Return the voice that a noun phrase of a sentence means, or None where it names nobody who speaks.
+
+        One named in `passing` ("which drew condemnation from X") is not whom "it" and "he" mean later.
+        """
+        found = self._read(sentence, phrase.first, before_quoted(sentence, phrase.first, phrase.last), phrase.aside)
+        if found is not None:
+            found = of_runner(sentence, phrase, found)
+            name = state_body_seated(found.printed) if found.kind is Kind.BODY else None
+            if name is not None and found.affiliation in {None, name[1]}:
+                found = replace(found, speaker=name[0], affiliation=name[1])
+            if not passing:
+                self.memory.add(found, sentence.number)
+        return found
+
+    def _read(self, sentence: SentenceReading, first: int, last: int, aside: Span | None) -> Voice | None:
+        tokens, phrases = sentence.sentence.tokens, sentence.phrases
+        printed = printed_words(sentence, first, last)
+        group = phrases.at[first]
+        if phrases.tags[first] is Tag.ADJECTIVE and last > first + 2 and tokens[first + 1].lower == "and":
+            group = phrases.at[first + 2]  # "medical *and military sources*"
+        if not isinstance(group, NounGroup) or tokens[first].lower in _NOBODY:
+            return None
+        if group.bare and first == last:
+            return self._pronoun(sentence, first, printed)
+        lead = first
+        while lead < last and (phrases.tags[lead] is Tag.DETERMINER or not tokens[lead].text[0].isalnum()):
+            lead += 1
+        end = core_end(sentence, group, last)
+        if end < lead:
+            return None
+        if not tokens[lead].text.islower() and (self_named(sentence, lead) or self.memory.named(printed)):
+            name = printed_words(sentence, lead, name_end(sentence, last))
+            return Voice(name, printed, Kind.BODY, None, name, True, "group")
+        if tokens[first].lower in _OWN and is_own_office(sentence, lead, end):
+            if (theirs := self._of_person(sentence, (first, lead, end), printed)) is not None:
+                return theirs
+            owned = state_body_by_pronoun(self._reading, sentence, (first, lead, end), self.memory)
+            if owned is not None:
+                return Voice(owned[0], printed, Kind.BODY, None, owned[1], True, "")
+            owner = owner_by_pronoun(self._reading, sentence, first, self.memory)
+            if owner is not None and owner.state and tokens[end].lower in titles()["bodies"]:
+                name = printed_words(sentence, lead, end)
+                return Voice(name, printed, Kind.BODY, None, owner.state, True, tokens[end].lower)
+            return self.memory.pronoun(tokens[first].lower, printed, sentence.number)
+        office = owner_of(sentence, lead, end)
+        if office is not None:
+            return self._people.office(sentence, lead, office, printed)
+        person = None if is_body_name(sentence, lead, end) else person_in(sentence, lead, end, last, aside)
+        if person is not None and not is_named_group(self._reading, sentence, person, (first, lead, last)):
+            known = self._people.read(sentence, person, (lead, last), aside, printed)
+            if known is not None:
+                return known
+        return self._thing(sentence, (first, lead, end, last), aside, printed)
+
+    def _of_person(self, sentence: SentenceReading, spans: tuple[int, int, int], printed: str) -> Voice | None:
+        """Return the office of one who has spoken or acts ("*his* office"), or the body of his state, or None."""
+        first, lead, end = spans
+        tokens = sentence.sentence.tokens
+        if tokens[first].lower not in {"his", "her"}:
+            return None
+        person = self.memory.pronoun(tokens[first].lower, printed, sentence.number)
+        if lead == end and tokens[end].lower == "office":
+            if person is None or self.memory.last_person() < sentence.number - 1:
+                person = self._acted(sentence, first, printed, Kind.PERSON, own=True) or person
+            return None if person is None else office_of(person, printed)
+        state = None if person is None or len(person.affiliation or "") != 2 else person.affiliation
+        found = body_nouns().match(tokens, lead) if state else None
+        if state is None or found is None or found[0] != end:
+            return None
+        return Voice(state_body(state, found[1][0]).name, printed, Kind.BODY, None, state, True, tokens[end].lower)
+
+    def _pronoun(self, sentence: SentenceReading, i: int, printed: str) -> Voice | None:
+        word = sentence.sentence.tokens[i].lower
+        if word == "it" and i and sentence.phrases.tags[i - 1] in {Tag.SUBORDINATOR, Tag.PREPOSITION}:
+            for group in reversed(sentence.phrases.nouns):
+                if group.last < i and sentence.sentence.tokens[group.head].lower in titles()["bodies"]:
+                    return self._read(sentence, group.first, group.last, None)
+        if word == "it" and is_of_thing(sentence, i):
+            return None
+        person, found = word in {"he", "she"}, None
+        if person and sentence.phrases.words(max(i - 2, 0), max(i - 1, 0)) == "in which":
+            found = self._acted(sentence, i, printed, Kind.PERSON, own=True)  # "X sent a note *in which he* said"
+        elif person and i and sentence.phrases.tags[i - 1] in {Tag.CONJUNCTION, Tag.SUBORDINATOR}:
+            found = self._named_before(sentence, i, printed)
+        elif word in {"it", "they"} and i and sentence.sentence.tokens[i - 1].lower == "what":
+            found = self._acted(sentence, i, printed, Kind.BODY)  # "X raided *what it* says are depots"
+        if found is not None:
+            return found
+        person = person and self.memory.last_person() < sentence.number - 1
+        body = word in {"it", "they"} and self.memory.body_within(sentence.number - 1) is None
+        acted = self._acted(sentence, i, printed, Kind.PERSON if person else Kind.BODY) if person or body else None
+        return acted or self.memory.pronoun(word, printed, sentence.number)
+
+    def _acted(
+        self, sentence: SentenceReading, i: int, printed: str, kind: Kind, *, own: bool = False
+    ) -> Voice | None:  # fmt: skip
+        """Return the official who acts before token i or in the sentence before: "*Mr Adler* toured it. He said".
+
+        A person is looked for in the sentence of token i only with `own`.
+        """
+        own = own or kind is Kind.BODY
+        near = self._reading.sentences[max(sentence.number - 1, 0) : sentence.number + own]
+        for other in reversed(near):
+            doer = doer_of(other, i if other is sentence else None)
+            if doer is None or (other is sentence and doer.last >= i):
+                continue
+            found = self._read(other, doer.first, doer.last, doer.aside)
+            if found is not None and found.kind is kind and found.official:
+                return replace(found, printed=printed, pronoun=True, points_back=True)
+        return None
+
+    def _named_before(self, sentence: SentenceReading, i: int, printed: str) -> Voice | None:
+        """Return the person whom the sentence names before token i: "*Mr Adler* had said nothing, but he condemned"."""
+        for span in names_before(sentence, i):
+            person = parse_person(sentence.sentence.tokens, *span)
+            named = None if person is None else self._people.read(sentence, person, span, None, printed)
+            if named is not None:
+                return replace(named, pronoun=True, points_back=True)
+        return None
+
+    # ---- bodies, unnamed sources, things that speak for someone
+
+    def _thing(
+        self, sentence: SentenceReading, spans: tuple[int, int, int, int], aside: Span | None, printed: str
+    ) -> Voice | None:
+        first, lead, end, last = spans
+        tokens = sentence.sentence.tokens
+        noun = tokens[end].lower
+        words = frozenset(t.lower for t in tokens[lead : end + 1])
+        pointing = tokens[first].lower in POINTING and field_end(sentence, end, last) == end
+        if "same" in words:
+            last_voice = self.memory.last()
+            return None if last_voice is None else replace(last_voice, printed=printed, points_back=True)
+        named = None if aside is None else named_aside(sentence, end, aside)
+        if named is not None:
+            return Voice(named.name, printed, Kind.BODY, None, named.affiliation, True, noun)
+        if is_carrier(noun):
+            made = self._carrier(sentence, spans, printed)
+            if made is not None or singular(noun) in frames()["carriers"]:
+                return made
+        whole = next((m for m in sentence.actors if m.first == lead and end < m.last <= last), None)
+        long = find_body(sentence, lead, whole.last, whole=True) if whole is not None else None
+        if long is not None and not is_state(long.name) and noun in titles()["anonymous"]:
+            return read_body(
+                self._reading, self._setting, sentence, long, printed, noun, aside
+            )  # "Doctors Without Borders"
+        if sentence.phrases.words(end + 1, end + 2) == "of them" and last == end + 2:
+            several = self.memory.pronoun("they", printed, sentence.number)
+            one = several is not None and several.plural and several.kind is Kind.UNNAMED
+            return replace(several, speaker=printed, plural=False, points_back=False) if several and one else None
+        some = one_of(sentence, end, last)
+        if some is not None:
+            words = frozenset(t.lower for t in tokens[some[1] : some[2] + 1])
+            return read_unnamed(sentence, (*some, last), printed, words, self.memory, self._setting)
+        unnamed = any(noun in titles()[kind] for kind in ("anonymous", "directing", "other"))
+        if unnamed and not is_body_name(sentence, lead, end):  # "the general staff"
+            if pointing and end == last and (titled := self._titled(sentence, (lead, end), printed)) is not None:
+                return titled
+            return read_unnamed(sentence, spans, printed, words, self.memory, self._setting)
+        body = find_body(sentence, lead, end, whole=True) or member_body(sentence, lead, end)
+        if body is None and lead == end and tokens[first].lower == "the" and noun.endswith("s"):
+            body = find_body(sentence, lead, end) if is_demonym(tokens[end]) else None  # "the Americans blamed"
+        if body is not None and not (pointing and lead == end and noun in titles()["bodies"]):
+            return read_body(self._reading, self._setting, sentence, body, printed, noun, aside, (lead, end))
+        bare = pointing and lead == end and body is None
+        own = owner_by_noun(self._reading, sentence, end, same=True) if bare else None
+        if own is not None and own.state is None:
+            return Voice(own.name, printed, Kind.BODY, None, own.affiliation, True, noun)
+        known = self.memory.described(noun, printed, words) if pointing else None
+        if known is not None and known.kind is Kind.PERSON and noun in titles()["bodies"]:  # "the spokesman's ministry"
+            ministry = state_body_name(known.affiliation or "", noun) or printed
+            return replace(known, speaker=ministry, printed=printed, kind=Kind.BODY, role=None, noun=noun)
+        if known is not None and (lead == end or known.kind is not Kind.BODY or "-" in tokens[lead].text):
+            return known
+        if body is not None:
+            return read_body(self._reading, self._setting, sentence, body, printed, noun, aside, (lead, end))
+        if pointing and (again := self._renamed(sentence, (lead, end))) is not None:
+            return replace(again, printed=printed, points_back=True)
+        if (other := other_name(self._reading, sentence, (first, lead, end), aside)) is not None:
+            return Voice(other.name, printed, Kind.BODY, None, other.affiliation, True, noun)
+        if lead == end and tokens[end].text[0].isupper() and noun not in titles()["bodies"] | titles()["unofficial"]:
+            full = self._people.index().fullest(tokens[end].text)
+            if full is not None:
+                alone = Person(full.name, None, end, end, end, None)
+                return self._people.read(sentence, alone, (lead, last), aside, printed)
+        if noun in titles()["bodies"] or noun in titles()["unofficial"]:
+            return read_body_by_noun(self._reading, self._setting, sentence, spans, printed, words)
+        name = printed_words(sentence, lead, last)
+        if first < lead and is_group_by_text(self._reading, sentence, (lead, last)):
+            return Voice(name, printed, Kind.BODY, None, name, True, "group")
+        return Voice(name, printed, Kind.UNNAMED, None, None, False, noun, noun.endswith("s"))
+
+    def _renamed(self, sentence: SentenceReading, span: Span) -> Voice | None:
+        """Return the voice of the body whose name "the *brigade*" shortens, or None."""
+        found = renamed(self._reading.sentences, sentence, span)
+        return None if found is None else self._read(found[0], *found[1], None)
+
+    def _titled(self, sentence: SentenceReading, span: Span, printed: str) -> Voice | None:
+        """Return the one named before with the title of "the *mayor*", where nobody so described has spoken."""
+        words = [t.lower for t in sentence.sentence.tokens[span[0] : span[1] + 1]]
+        known = words[-1] in titles()["official"] and titles()["modifiers"].issuperset(words[:-1])
+        if not known or self.memory.described(words[-1], printed, frozenset(words)) is not None:
+            return None
+        found = titled_before(self._reading.sentences, sentence.number, words)
+        voice = None if found is None else self._read(found[0], *found[1], None)
+        named = voice is not None and voice.kind is Kind.PERSON
+        return replace(voice, printed=printed, points_back=True) if voice is not None and named else None
+
+    def _carrier(self, sentence: SentenceReading, spans: tuple[int, int, int, int], printed: str) -> Voice | None:
+        """Return the voice of "the statement", "the ministry's statement", "a statement from X"."""
+
+        def read(first: int, last: int) -> Voice | None:
+            if sentence.sentence.tokens[first].lower in titles()["of_state"] & titles()["bodies"]:
+                return read_state_body(self._reading, self._setting, sentence, (first, last), printed)
+            return self._read(sentence, first, last, None)
+
+        return read_carrier(
+            sentence,
+            spans,
+            printed,
+            self.memory,
+            read,
+            lambda body: read_body(self._reading, self._setting, sentence, body, printed, "", None),
+        )

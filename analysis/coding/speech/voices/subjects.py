@@ -1,0 +1,86 @@
+"""Subjects: whom a sentence has named before a pronoun, for "he" who has not spoken yet.
+
+"*Mr Adler* had said nothing, but he condemned", "*Mr Adler* toured the port. He said". Only order tells; whether those
+found can speak is asked elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analysis.coding.reading import SentenceReading
+from analysis.language.actors.persons import parse_person, titles
+from analysis.language.grammar.phrases import NounGroup
+from analysis.language.grammar.speakers import SpeakerPhrase, speaker_before
+from analysis.language.grammar.tags import Tag
+
+Span = tuple[int, int]
+#: sentences before in which somebody with a title is looked for
+_BACK = 12
+#: passives after which their subject speaks
+_ASKED = frozenset({"ask", "query", "queried", "question", "interview", "quote", "press"})
+
+
+def doer_of(sentence: SentenceReading, before: int | None = None) -> SpeakerPhrase | None:
+    """Return the subject of the first finite active verb of a sentence, or None; joint subjects are none.
+
+    With `before` it is that of the last one before that token: "*The army* hit what it said were depots".
+    """
+    verbs = (v for v in sentence.phrases.verbs if v.finite and (before is None or v.last < before))
+    verb = next(verbs, None) if before is None else next(iter(reversed(list(verbs))), None)
+    if verb is None or (verb.passive and verb.lemma not in _ASKED) or sentence.sentence.headline:
+        return None
+    doer = speaker_before(sentence.phrases, verb.first - 1)
+    return None if doer is None or doer.others else doer
+
+
+def joint_doers(sentence: SentenceReading, i: int) -> SpeakerPhrase | None:
+    """Return the joint subjects that "they" at token i means: "*X and Y* issued a note in which they said", or None."""
+    phrases = sentence.phrases
+    if i < 2 or sentence.sentence.tokens[i].lower != "they" or phrases.words(i - 2, i - 1) != "in which":
+        return None
+    verb = next((v for v in phrases.verbs if v.finite and v.last < i), None)
+    doer = None if verb is None or verb.passive else speaker_before(phrases, verb.first - 1)
+    return doer if doer is not None and doer.others else None
+
+
+def is_of_thing(sentence: SentenceReading, i: int) -> bool:
+    """Tell the "it" at token i that goes on after "and" with a thing: "the *size* of it surprised X, and it showed"."""
+    phrases = sentence.phrases
+    if i < 1 or phrases.tags[i - 1] is not Tag.CONJUNCTION:
+        return False
+    verb = next((v for v in reversed(phrases.verbs) if v.finite and v.last < i), None)
+    doer = None if verb is None else speaker_before(phrases, verb.first - 1)
+    group = None if doer is None else phrases.at[doer.first]
+    if not isinstance(group, NounGroup) or phrases.tags[group.head] is not Tag.NOUN:
+        return False
+    head = sentence.sentence.tokens[group.head].lower
+    sets = titles()
+    return all(head not in sets[name] for name in ("bodies", "unofficial", "anonymous", "official", "other"))
+
+
+def titled_before(
+    sentences: Sequence[SentenceReading], number: int, words: Sequence[str]
+) -> tuple[SentenceReading, Span] | None:
+    """Return the last noun group before sentence `number` that gives a name a title of these words, or None."""
+    title = " ".join(words)
+    for k in range(number - 1, max(number - _BACK, -1), -1):
+        before = sentences[k]
+        if words[-1] not in before.words or before.sentence.capitals:
+            continue
+        for group in reversed(before.phrases.nouns):
+            person = parse_person(before.sentence.tokens, group.first, group.last)
+            if person is not None and f" {title} " in f" {(person.title or '').lower()} ":
+                return before, (group.first, group.last)
+    return None
+
+
+def names_before(sentence: SentenceReading, i: int) -> Iterator[Span]:
+    """Find the noun groups before token i that may name a person, the nearest first, then names after "Mr"."""
+    for group in reversed(sentence.phrases.nouns):
+        if group.last < i and group.preposition is None and not group.temporal:
+            yield group.first, group.last
+    tokens = sentence.sentence.tokens
+    for k in range(i - 2, -1, -1):
+        if tokens[k].lower in titles()["honorifics"] and tokens[k + 1].text[0].isupper():
+            yield k, k + 1

@@ -1,0 +1,96 @@
+"""Names that a text explains itself: acronyms ("the Raqa Civil Council (RCC)"), armed groups, "the coalition"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.language.actors import COALITION, ActorMention, Learned, find_actors, nationality_of
+from analysis.language.actors.acronyms import find_abbreviated, find_band, find_office, is_band, is_of_forces
+from analysis.language.actors.learned_groups import find_groups
+from analysis.language.actors.names import Actor, ActorForm, ActorKind, ActorName, actor_names
+from analysis.language.actors.persons import titles
+from analysis.language.actors.private_bodies import is_private
+from analysis.language.text.names import NameIndex
+from analysis.language.text.sentences import Sentence
+from analysis.language.text.tokens import Token
+from analysis.vocabulary import read_vocabulary
+
+
+def learn_names(sentences: Sequence[Sentence], country: str | None = None) -> Learned:
+    """Read what a text explains: acronyms in brackets after a name, armed groups, and which coalition it means.
+
+    `country` is the one that the text is about (ISO alpha-2): its "National Army" is the one listed with its adjective.
+    """
+    names: NameIndex[ActorName] = NameIndex()
+    coalitions: dict[str, Actor] = {}
+    for sentence in sentences:
+        tokens = sentence.tokens
+        words = [t.lower for t in tokens]
+        if "(" not in words and COALITION not in " ".join(words):
+            continue
+        mentions = find_actors(sentence)
+        for mention in mentions:
+            if mention.actor.kind is ActorKind.COALITION and mention.last > mention.first:
+                coalitions.setdefault(mention.actor.name, mention.actor)
+        for i in range(1, len(tokens) - 2):
+            if tokens[i].text == "(" and tokens[i + 2].text == ")" and tokens[i + 1].text.isupper():
+                _learn(tokens, i, mentions, names, country)
+    for full, short in find_groups(sentences, _is_listed).items():
+        group = Actor(full, ActorKind.ARMED_GROUP, full, is_armed=True)
+        names.put(full, ActorName(group, ActorForm.NAME))
+        if short is not None:
+            names.put(short, ActorName(group, ActorForm.NAME, short))
+    for army in _national_armies(country):
+        names.put(_NATIONAL_ARMY, army)
+    only = next(iter(coalitions.values())) if coalitions else None
+    return Learned(names, only)
+
+
+_NATIONAL_ARMY = "National Army"
+
+
+def _national_armies(country: str | None) -> list[ActorName]:
+    """Return the listed army or group that a country's "National Army" is, if there is one."""
+    adjectives = read_vocabulary("countries")[country]["adjectives"] if country is not None else ()
+    return [name for adjective in adjectives for name in actor_names().get(f"{adjective} {_NATIONAL_ARMY}")[:1]][:1]
+
+
+def _is_listed(name: str) -> bool:
+    return bool(actor_names().get(name)) or nationality_of(name) is not None
+
+
+def _learn(
+    tokens: Sequence[Token], i: int, mentions: Sequence[ActorMention], names: NameIndex[ActorName], country: str | None
+) -> None:
+    """Learn the acronym in brackets at token i: of the actor before it, or of the capitalised words it abbreviates.
+
+    One that no initials explain, as of another language, is a body's by the last word of the name before it.
+    """
+    acronym = tokens[i + 1].text
+    if not 2 <= len(acronym) <= 8 or actor_names().get(acronym):
+        return
+    before = next((m for m in mentions if m.last == i - 1 and m.form is ActorForm.NAME), None)
+    if before is not None:
+        names.add(acronym, ActorName(before.actor, ActorForm.NAME, acronym))
+        return
+    first = find_abbreviated(tokens, i, acronym)
+    if first is None:
+        first = find_band(tokens, i)
+    first = find_office(tokens, i) if first is None else first
+    if first is not None:
+        full = " ".join(t.text for t in tokens[first:i]).replace(" 's", "'s")
+        in_arms = is_band(tokens, first, i - 1)
+        kind = ActorKind.ARMED_GROUP if in_arms else _kind(tokens, first, i - 1)
+        full = full.title() if full.isupper() else full
+        state = country if kind is ActorKind.BODY and is_of_forces(tokens, first, i - 1) else None
+        actor = Actor(full, kind, state or full, state, is_armed=in_arms)
+        names.add(acronym, ActorName(actor, ActorForm.NAME, acronym))
+        names.add(full, ActorName(actor, ActorForm.NAME))
+
+
+def _kind(tokens: Sequence[Token], first: int, last: int) -> ActorKind:
+    """Return what a body is by its name: "Delta Rights Watch" is a monitor, no office of a state."""
+    words = {t.lower for t in tokens[first : last + 1]} - titles()["press"]
+    watches = not titles()["watching"].isdisjoint(words)
+    private = watches or tokens[last].lower in titles()["unofficial"] or is_private(tokens, first, last)
+    return ActorKind.MONITOR if private else ActorKind.BODY

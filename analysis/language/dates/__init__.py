@@ -1,0 +1,293 @@
+"""Dates: the time words of a sentence as days, found against the published date.
+
+`find_dates` returns each date with its printed words, its offsets and the days that bound it (the codebook's rules for
+"in November", "late October", "last week", "since X", "the past two days"). A weekday, or a day, month or season
+without its year, is the latest one not after the published date; `to_coming` gives the next one, for what lies ahead.
+Without a published date what is relative stays None and keeps its words. "Two days after" something has no day of its
+own: `to_anchored` counts from the day of that something.
+
+Refused: "May" and "March" as verbs, plural weekdays, decades, feasts, and dates inside names ("the 17 November group",
+"Black September", "Sunday Times").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from analysis.language.dates.clock import days_ahead, find_times
+from analysis.language.dates.readings import Reading, to_span
+from analysis.language.dates.relations import Relation as Relation
+from analysis.language.dates.relations import relation_at, stands_alone
+from analysis.language.dates.words import TIME_STARTS, reading_at
+from analysis.language.dates.written import MONTHS, find_written_dates
+from analysis.language.text.sentences import Sentence
+from analysis.language.text.tokens import Token
+from analysis.language.text.wording import lower_at, to_printed
+from analysis.vocabulary import read_vocabulary
+
+
+class Precision(StrEnum):
+    """What the words name: a day, a whole month …, or a stretch (range); none where they name no time at all."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    YEAR = "year"
+    RANGE = "range"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date: the days that bound it, both included (None = not known), and the tokens first to last that say it.
+
+    With BEFORE and AFTER the bounds are those of the date itself, as the words have it. `text` is
+    `source.text[start:end]` with every run of white space as one space.
+    """
+
+    date_from: date | None
+    date_to: date | None
+    text: str
+    start: int
+    end: int
+    first: int
+    last: int
+    relation: Relation
+    precision: Precision
+    #: a weekday and a day stand side by side and disagree; the day was taken
+    weekday_clash: bool = False
+    #: the words leave out the year or the week, and the latest one was taken
+    inferred: bool = False
+    #: days from the other event, for ANCHOR, where the words count days or weeks
+    offset: int | None = None
+    #: Monday is 0, where one is named
+    weekday: int | None = None
+    #: the last day of the words themselves, where SINCE runs on to the published date
+    named_to: date | None = None
+
+
+_WORDS = read_vocabulary("calendar")
+_EVERY = frozenset(_WORDS["every"])
+_NAMED = frozenset(_WORDS["named"])
+_NAMED_ANY_CASE = frozenset(_WORDS["named_any_case"])
+_NAMED_BEFORE = frozenset(_WORDS["named_before"])
+_NAMED_DAYS = frozenset(_WORDS["named_days"])
+_NAMED_EVENTS = frozenset(_WORDS["named_events"])
+_PAPERS = frozenset({"sun", "mail"})  # on Sunday
+_UNIVERSAL = frozenset(read_vocabulary("clock")["universal"])
+_DIGITS = frozenset("0123456789")
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
+_DASHES = frozenset({"to", "-", "–", "—", "through", "until", "till", "into"})
+_PRECISIONS = {
+    "day": Precision.DAY, "weekday": Precision.DAY, "relative": Precision.DAY, "month": Precision.MONTH,
+    "year": Precision.YEAR, "season": Precision.SEASON, "past": Precision.RANGE, "overnight": Precision.RANGE,
+    "anchor": Precision.NONE, "vague": Precision.NONE,
+    "numeric": Precision.DAY,
+}  # fmt: skip
+_UNITS = {"week": Precision.WEEK, "fortnight": Precision.RANGE, "weekend": Precision.RANGE, "month": Precision.MONTH,
+          "year": Precision.YEAR}  # fmt: skip
+
+
+def find_dates(sentence: Sentence, published: date | None) -> list[DateMention]:
+    """Find the dates of a sentence, in order, none inside another; several days of one month are several dates."""
+    tokens = sentence.tokens
+    dated = _merge_ranges(tokens, _find_readings(tokens), published)
+    found: list[DateMention] = []
+    for reading, span in dated:
+        if not _is_name(tokens, reading, sentence.capitals):
+            free = found[-1].last + 1 if found else 0
+            mention = _to_local(sentence, _mention(tokens, reading, span, published, free))
+            found.append(_from_day_before(tokens, mention, found))
+    return found
+
+
+def _from_day_before(tokens: Sequence[Token], mention: DateMention, before: Sequence[DateMention]) -> DateMention:
+    """Return "the same day", "the previous night", "two days earlier" as counted from the day named before it."""
+    if mention.relation is not Relation.ANCHOR or mention.date_from is not None or not before:
+        return mention
+    day = before[-1]
+    known = day.precision is Precision.DAY and day.date_from == day.date_to and day.relation is Relation.ON
+    back = mention.offset is not None and mention.offset <= 1
+    if not (known and back and day.date_from is not None and stands_alone(tokens, mention.last)):
+        return mention
+    if lower_at(tokens, mention.last) in {"later", "afterwards", "afterward"}:
+        return mention
+    return to_anchored(mention, day.date_from)
+
+
+def _to_local(sentence: Sentence, mention: DateMention) -> DateMention:
+    """Return the day where it happened for one that is counted by GMT: "at 22:30 (02:30 GMT on 12 January)"."""
+    words = {lower_at(sentence.tokens, mention.first - back) for back in (1, 2)}
+    if mention.date_from is None or mention.precision is not Precision.DAY or not words & _UNIVERSAL:
+        return mention
+    ahead = days_ahead(find_times(sentence), mention.first)
+    if not ahead or mention.date_from != mention.date_to:
+        return mention
+    day = mention.date_from - timedelta(days=ahead)
+    return replace(mention, date_from=day, date_to=day)
+
+
+def to_coming(mention: DateMention, published: date) -> DateMention:
+    """Return the date as the next one to come ("will meet on Friday") where its week or year was inferred."""
+    day = mention.date_from
+    if not mention.inferred or day is None or mention.date_to is None or day >= published:
+        return mention
+    if mention.weekday is not None and mention.date_from == mention.date_to:
+        step = timedelta(days=7)
+        return replace(mention, date_from=day + step, date_to=day + step)
+    try:
+        later = day.replace(year=day.year + 1), mention.date_to.replace(year=mention.date_to.year + 1)
+    except ValueError:  # 29 February
+        return mention
+    return replace(mention, date_from=later[0], date_to=later[1])
+
+
+def to_anchored(mention: DateMention, anchor: date) -> DateMention:
+    """Return "two days after" as the day that it is when the other event was on `anchor`."""
+    if mention.offset is None:
+        return mention
+    day = anchor + timedelta(days=mention.offset)
+    return replace(mention, date_from=day, date_to=day, precision=Precision.DAY)
+
+
+def _find_readings(tokens: Sequence[Token]) -> list[Reading]:
+    written = {d.first: d for d in find_written_dates(tokens)} if _may_be_written(tokens) else {}
+    context = (tokens, written)
+    found: list[Reading] = []
+    free = 0
+    for i, token in enumerate(tokens):
+        if i < free:
+            continue
+        lower = token.lower
+        if lower in TIME_STARTS or i in written or lower[:1] in _DIGITS or "-" in lower:
+            reading = reading_at(context, i)
+            if reading is not None:
+                found.append(reading)
+                free = reading.last + 1
+    return found
+
+
+def _may_be_written(tokens: Sequence[Token]) -> bool:
+    return any(t.lower in MONTHS or (t.lower[:1] in _DIGITS and len(t.lower) > 4) for t in tokens)
+
+
+_Dated = tuple[Reading, tuple[date, date] | None]
+
+
+def _merge_ranges(tokens: Sequence[Token], readings: Sequence[Reading], published: date | None) -> list[_Dated]:
+    """Give each reading its days; join "from July 30 to August 2" and "between Friday and Sunday" into one."""
+    merged: list[_Dated] = []
+    for reading in readings:
+        span = to_span(reading, published)
+        if merged and reading.week is not None and _share_week(tokens, merged[-1][0], reading):
+            merged[-1] = (shared := merged[-1][0]._replace(week=reading.week), to_span(shared, published))
+        if merged and (joined := _join(tokens, merged[-1][0], reading, span)):
+            merged[-1] = joined
+        else:
+            merged.append((reading, span))
+    return merged
+
+
+def _share_week(tokens: Sequence[Token], one: Reading, other: Reading) -> bool:
+    """Tell "Thursday and Friday of last week", both of that week."""
+    joined = other.first == one.last + 2 and lower_at(tokens, one.last + 1) in {"and", "or"}
+    return joined and one.kind == other.kind == "weekday" and one.week is None and one.shift is None
+
+
+def _join(tokens: Sequence[Token], start: Reading, end: Reading, span: tuple[date, date] | None) -> _Dated | None:
+    dated = {"day", "weekday", "month", "year", "relative"}
+    joint = lower_at(tokens, end.first - 1)
+    if end.first - start.last != 2 or start.kind not in dated or end.kind not in dated:
+        return None
+    between = joint == "and" and lower_at(tokens, start.first - 1) == "between"
+    years = joint == "and" and start.kind == end.kind == "year" and (end.year or 0) - (start.year or 0) == 1
+    if not between and not years and joint not in _DASHES:
+        return None
+    if start.kind == "day" and start.year is None and end.year is not None and span is not None:
+        opening = to_span(start, span[0])
+    elif start.kind == "month" and start.year is None and end.kind == "month":
+        opening = to_span(start, span[0]) if span is not None else None
+    else:
+        opening = to_span(start, span[1] if span is not None else None)
+    whole = Reading("range", start.first - between, end.last, year=end.year, shift=end.shift)
+    return (whole, (opening[0], span[1])) if opening and span and opening[0] <= span[1] else (whole, None)
+
+
+_ENDING = frozenset({"", ".", ",", ";", "and", "in", "at"})
+
+
+def _is_name(tokens: Sequence[Token], reading: Reading, capitals: bool) -> bool:
+    """Tell whether the date is part of a name, or of no one day ("every Friday")."""
+    before, after = lower_at(tokens, reading.first - 1), lower_at(tokens, reading.last + 1)
+    if reading.kind in {"weekday", "month"} and (before in _EVERY or before in _NAMED_BEFORE):
+        return reading.shift is None
+    if reading.kind not in {"day", "weekday", "month"}:
+        return False
+    if before in _QUOTES and after in _QUOTES and reading.kind == "day":
+        return True  # the "9 May" commando
+    if reading.kind == "weekday" and before == "on" and lower_at(tokens, reading.first - 2) in _PAPERS:
+        return tokens[reading.first - 2].text[0].isupper() and not capitals
+    if reading.kind == "weekday" and before == "a" and after in _ENDING:
+        return lower_at(tokens, reading.first - 2) == "on"  # "born on a Tuesday"
+    if not after:
+        return False
+    dated = reading.kind == "day" and reading.weekday is None
+    if dated and reading.year is None and f"{reading.month}-{reading.day}" in _NAMED_DAYS and after in _NAMED_EVENTS:
+        return True
+    if dated and after in _NAMED_ANY_CASE:
+        return True
+    return after in _NAMED and tokens[reading.last + 1].text[0].isupper() and not capitals
+
+
+def _mention(
+    tokens: Sequence[Token], reading: Reading, span: tuple[date, date] | None, published: date | None, free: int
+) -> DateMention:
+    relation, first = relation_at(tokens, reading, _precision(reading) is Precision.DAY, free)
+    low, high = span if span is not None else (None, None)
+    named_to = high if relation is Relation.SINCE else None
+    if relation is Relation.SINCE:
+        high = published if low is None or published is None or low <= published else high
+        high = high if low is not None else None
+    elif relation is Relation.UNTIL:
+        low = None
+    text = to_printed(tokens, first, reading.last)
+    clash = reading.kind == "day" and reading.weekday is not None and low is not None and high == low
+    return DateMention(
+        low,
+        high,
+        text,
+        tokens[first].start,
+        tokens[reading.last].end,
+        first,
+        reading.last,
+        relation,
+        _precision(reading),
+        weekday_clash=clash and low is not None and low.weekday() != reading.weekday,
+        inferred=_is_inferred(reading),
+        offset=reading.number if reading.kind == "anchor" else None,
+        weekday=reading.weekday,
+        named_to=named_to,
+    )
+
+
+def _is_inferred(reading: Reading) -> bool:
+    comes_round = reading.kind in {"day", "weekday", "month", "season"}
+    return comes_round and reading.year is None and reading.shift is None and reading.week is None
+
+
+def _precision(reading: Reading) -> Precision:
+    if (
+        reading.part is not None
+        or reading.before
+        or reading.months_before
+        or reading.last_day is not None
+        or reading.kind == "range"
+    ):
+        return Precision.RANGE
+    if reading.kind == "unit" or (reading.kind == "ago" and reading.unit in _UNITS):
+        return Precision.RANGE if reading.later else _UNITS.get(reading.unit or "", Precision.RANGE)
+    return _PRECISIONS.get(reading.kind, Precision.DAY)

@@ -1,0 +1,61 @@
+"""Appositions: names and descriptions between marks, past which the subject of a verb stands."""
+
+from __future__ import annotations
+
+from analysis.language.grammar.groups import NounGroup, Phrases
+from analysis.language.grammar.tags import Tag
+
+
+def past_apposition(phrases: Phrases, group: NounGroup, end: int) -> NounGroup:
+    """Return what a group between commas explains ("Thule, an old ally of Ruritania, struck …"), else the group."""
+    tokens = phrases.sentence.tokens
+    owned = any(phrases.tags[j] is Tag.POSSESSIVE for j in range(group.first, group.head))
+    if group.first < 2 or tokens[group.first - 1].lower != ",":
+        return group
+    one = tokens[group.first].lower == "one" and group.bare  # ", one of the groups there,"
+    if phrases.tags[group.first] is not Tag.DETERMINER and not owned and not one:
+        return group
+    if not any(tokens[j].lower == "," for j in range(group.last + 1, end + 1)):
+        return group
+    i = group.first - 2
+    while i >= 0:
+        before = phrases.at[i]
+        if not isinstance(before, NounGroup):
+            return group
+        if before.preposition is None:
+            return before
+        i = before.preposition - 1
+    return group
+
+
+def is_name_between(phrases: Phrases, group: NounGroup, end: int) -> bool:
+    """Tell one name between two commas before a plural verb, whose subject it is not."""
+    tokens = phrases.sentence.tokens
+    closed = group.first > 1 and group.last == end - 1 and tokens[end].lower == "," == tokens[group.first - 1].lower
+    if not closed or end + 1 >= len(tokens) or tokens[end + 1].lower not in {"were", "are", "have"}:
+        return False
+    return phrases.tags[group.head] is Tag.PROPER and not tokens[group.head].lower.endswith("s")
+
+
+def is_quoted_after_of(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell a name in quotation marks of its own behind "of": 'factions of "Dawn"'."""
+    tokens = phrases.sentence.tokens
+    opened = tokens[group.first - 1].text in {'"', "“", "‘"} and tokens[group.first - 2].lower == "of"
+    return opened and group.last + 1 < len(tokens) and tokens[group.last + 1].text in {'"', "”", "’"}
+
+
+def find_town_before(phrases: Phrases, group: NounGroup) -> int | None:
+    """Return the preposition of the place that a name between commas lies in ("a school *in* Nador, Thule, was")."""
+    tokens = phrases.sentence.tokens
+    if group.first < 4 or group.last + 1 >= len(tokens) or group.preposition is not None:
+        return None
+    commas = tokens[group.first - 1].lower == "," == tokens[group.last + 1].lower
+    town = phrases.at[group.first - 2] if commas else None
+    if not isinstance(town, NounGroup) or not town.preposition or phrases.tags[town.head] is not Tag.PROPER:
+        return None
+    names = all(phrases.tags[i] is Tag.PROPER for i in range(group.first, group.last + 1))
+    held = isinstance(phrases.at[town.preposition - 1], NounGroup)
+    return town.preposition if names and held and tokens[town.preposition].lower in _LOCAL else None
+
+
+_LOCAL = frozenset({"in", "near", "at", "outside", "of", "from"})

@@ -1,0 +1,148 @@
+"""Asides: what stands between a subject and its verb and is neither: relative clauses, participles, ages, "itself"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
+from analysis.vocabulary import read_vocabulary
+
+
+@cache
+def _clausal() -> frozenset[str]:
+    return frozenset(read_vocabulary("grammar")["clausal"])
+
+
+def find_insertion(phrases: Phrases, verb: VerbGroup) -> int | None:
+    """Return the comma that opens a clause between commas of a subject and its verb alone (", he said,"), or None."""
+    tokens, i = phrases.sentence.tokens, verb.first - 1
+    subject = phrases.at[i] if i > 0 else None
+    if not isinstance(subject, NounGroup) or subject.preposition is not None or not verb.finite or verb.passive:
+        return None
+    closed = verb.last + 1 < len(tokens) and tokens[verb.last + 1].lower == ","
+    return subject.first - 1 if closed and subject.first > 1 and tokens[subject.first - 1].lower == "," else None
+
+
+def find_participle(phrases: Phrases, group: NounGroup) -> int | None:
+    """Return the verb right after a noun: "gunmen *riding* a bus", "jets *believed* to be Thulean"; or None."""
+    verb = phrases.at[group.first - 1] if group.first > 1 else None
+    if isinstance(verb, NounGroup) and verb.bare and verb.first > 0:
+        verb = phrases.at[verb.first - 1]  # "a group calling itself Sons of the South"
+    if not isinstance(verb, VerbGroup) or verb.finite or verb.first == 0 or verb.lemma in _clausal():
+        return None
+    before = phrases.at[verb.first - 1]
+    if verb.infinitive:
+        return _past_purpose(phrases, verb, before)
+    if isinstance(before, VerbGroup) and before.finite and verb.gerund:
+        return verb.first if _in_relative(phrases, before) else None  # "men who opened harassing fire"
+    return verb.first if verb.gerund and isinstance(before, NounGroup) and not before.temporal else None
+
+
+def _past_purpose(phrases: Phrases, verb: VerbGroup, held: NounGroup | VerbGroup | None) -> int | None:
+    """Return where "guards *sent* to hold a bridge", "guards on their way *to* hold a bridge" stops telling of guards.
+
+    Of "guards who had come to hold a bridge" that is the token after "come", so that the walk meets the clause next.
+    """
+    if isinstance(held, NounGroup):
+        return verb.first if not held.temporal and not held.bare else None
+    if not isinstance(held, VerbGroup) or held.first == 0:
+        return None
+    if held.finite:
+        return verb.first if _in_relative(phrases, held) else None
+    loose = (held.passive or held.gerund) and isinstance(phrases.at[held.first - 1], NounGroup)
+    return held.first if loose else None
+
+
+def _in_relative(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell whether "who" or "that" stands right before a finite verb."""
+    return verb.first > 0 and phrases.tags[verb.first - 1] is Tag.RELATIVE
+
+
+def find_aside(phrases: Phrases, group: NounGroup) -> int | None:
+    """Return the relative pronoun or the participle, after a comma, of the clause that a group ends, or None."""
+    told, own = False, phrases.at[group.last + 1] if group.last + 1 < len(phrases.at) else None
+    clause = isinstance(own, VerbGroup) and own.finite
+    for i in range(group.first - 1, 0, -1):
+        verb = phrases.at[i]
+        if phrases.tags[i] is Tag.RELATIVE:
+            return _opening_of(phrases, i) if told else None
+        if phrases.sentence.tokens[i].lower == ",":
+            opens = i + 1 + (phrases.tags[i + 1] is Tag.ADVERB)
+            aside = phrases.at[opens]  # "an aircraft, thought to be Thulean, hit …", ", also known as X (XX),"
+            loose = isinstance(aside, VerbGroup) and not aside.finite and (aside.passive or aside.gerund)
+            return i + 1 if loose and not told and isinstance(phrases.at[i - 1], NounGroup) else None
+        inner = phrases.tags[i] is Tag.SUBORDINATOR and (told or clause)  # "which had ten men when it was set up"
+        if (phrases.tags[i] is Tag.SUBORDINATOR and not inner) or phrases.sentence.tokens[i].lower in {";", ":"}:
+            return None
+        told = told or (isinstance(verb, VerbGroup) and verb.finite)
+    return None
+
+
+def find_predicate(phrases: Phrases, group: NounGroup) -> int | None:
+    """Return the "which" of a clause that a group ends: "a unit *which* is part of", "men *who* held a bridge"."""
+    verb = phrases.at[group.first - 1] if group.first > 1 else None
+    if not isinstance(verb, VerbGroup) or not verb.finite or verb.first < 2 or verb.lemma in _clausal():
+        return None
+    which = verb.first - 1
+    told = isinstance(phrases.at[which - 1], NounGroup) or phrases.tags[which - 1] is Tag.MARK
+    return which if phrases.tags[which] is Tag.RELATIVE and told else None
+
+
+def _opening_of(phrases: Phrases, relative: int) -> int | None:
+    """Return where an aside with a relative clause opens: ", *which* hit", ", *a* foe that had fled"; None for none."""
+    what = phrases.at[relative - 1]
+    first = what.first if isinstance(what, NounGroup) else relative
+    return first if first and phrases.sentence.tokens[first - 1].lower == "," else None
+
+
+def find_split(phrases: Phrases, group: NounGroup) -> int | None:
+    """Return the preposition of the group that brackets cut in two ("in Thule (New Thule) county"), or None."""
+    tokens, i = phrases.sentence.tokens, group.first - 1
+    if i < 2 or group.preposition is not None or tokens[i].text != ")":
+        return None
+    opening = next((j for j in range(i - 1, max(0, i - _BRACKET), -1) if tokens[j].text == "("), 0)
+    before = phrases.at[opening - 1] if opening else None
+    return before.preposition if isinstance(before, NounGroup) else None
+
+
+#: tokens in a bracket inside a name
+_BRACKET = 6
+
+
+def is_age(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell a bare number in figures between two commas."""
+    tokens = phrases.sentence.tokens
+    if (
+        (group.first != group.last and tokens[group.last].lower != "strong")
+        or group.first < 2
+        or group.last + 1 >= len(tokens)
+    ):
+        return False
+    commas = tokens[group.first - 1].lower == "," == tokens[group.last + 1].lower
+    if tokens[group.first - 1].lower == "," and tokens[group.last].lower == "strong":
+        return True  # "the force, more than 900 strong, is"
+    return commas and tokens[group.first].lower.isdigit() and isinstance(phrases.at[group.first - 2], NounGroup)
+
+
+def stresses(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell the "itself" right after a noun, which it only stresses."""
+    reflexive = phrases.sentence.tokens[group.head].lower in {"itself", "himself", "herself", "themselves"}
+    return reflexive and group.first > 0 and isinstance(phrases.at[group.first - 1], NounGroup)
+
+
+def is_content(phrases: Phrases, that: int, verb: VerbGroup) -> bool:
+    """Tell the "that" of "told us *that* rebels stormed the post", before a subject of its own, from a relative."""
+    subject = phrases.at[that + 1] if that + 1 < len(phrases.at) else None
+    own = isinstance(subject, NounGroup) and subject.last == verb.first - 1
+    if not own or phrases.sentence.tokens[that].lower != "that":
+        return False
+    saying = next((v for v in reversed(phrases.verbs) if v.last < that and v.finite), None)
+    return saying is not None and not saying.passive and saying.lemma in _TELLING and that - saying.last <= _NEAR
+
+
+_TELLING = frozenset(
+    {"say", "tell", "claim", "report", "allege", "state", "insist", "confirm", "announce", "add", "note"}
+)
+#: tokens from a verb of saying to its "that"
+_NEAR = 10

@@ -1,0 +1,39 @@
+"""The object of a verb group: the noun group right after it, past adverbs, times and quotation marks, or a late one."""
+
+from __future__ import annotations
+
+from analysis.language.grammar.late_pasts import find_late_object
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
+
+
+def object_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Find the noun group right after an active verb group, or behind when it was ("hit, today, a camp"), or None."""
+    near = _object_near(phrases, verb)
+    if near is not None or verb.passive or verb.infinitive:
+        return near
+    return find_late_object(phrases.sentence.tokens, phrases.tags, phrases.at, verb.last)
+
+
+def _object_near(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    i = verb.last + 1
+    tokens = phrases.sentence.tokens
+    if i < len(tokens) and tokens[i].text in {"”", "’", "''"} and tokens[verb.head - 1].text in {"“", "‘", "``"}:
+        i += 1  # "had “executed” four prisoners"
+    while i < len(phrases.at):
+        group = phrases.at[i]
+        if isinstance(group, NounGroup):
+            if group.temporal and group.preposition is None:
+                i = group.last + 1
+                continue
+            return group if group.preposition is None else None
+        if group is not None or (phrases.tags[i] not in {Tag.ADVERB, Tag.NEGATION} and not _is_opening(phrases, i)):
+            return None
+        i += 1
+    return None
+
+
+def _is_opening(phrases: Phrases, i: int) -> bool:
+    return phrases.sentence.tokens[i].text in {'"', "“", "‘", "(", "'"} or (
+        phrases.tags[i] is Tag.PREPOSITION and phrases.sentence.tokens[i].lower in {"about", "over", "around"}
+    )

@@ -1,0 +1,279 @@
+"""Clauses: the subject and the object of a verb group, read from the order of English.
+
+The subject stands before its verb, past prepositional groups, parentheses and relative clauses; the object right after
+it. Where order does not tell, the answer is None.
+"""
+
+from __future__ import annotations
+
+from analysis.language.grammar.appositions import find_town_before, is_name_between, is_quoted_after_of, past_apposition
+from analysis.language.grammar.asides import (
+    find_aside,
+    find_insertion,
+    find_participle,
+    find_predicate,
+    find_split,
+    is_age,
+    is_content,
+    stresses,
+)
+from analysis.language.grammar.clause_objects import object_of
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
+
+__all__ = ["object_of", "subject_of"]
+
+_BETWEEN = frozenset({Tag.ADVERB, Tag.NEGATION})
+
+
+def subject_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Find the noun group that a verb group has as its subject, or None where order does not tell.
+
+    For a relative clause that is the noun before the relative pronoun, for a second verb after "and" the subject of the
+    first; for a passive it is the patient.
+    """
+    before = verb.first - 1
+    while before >= 0 and phrases.tags[before] in _BETWEEN:
+        before -= 1
+    if before < 0:
+        return None
+    if phrases.tags[before] is Tag.RELATIVE:
+        return _antecedent(phrases, before)
+    saying = phrases.at[before]
+    if verb.infinitive and isinstance(saying, VerbGroup) and saying.finite and saying.last == before:
+        return subject_of(phrases, saying)  # "which plans to send"
+    if isinstance(saying, VerbGroup) and verb.finite and (relative := _relative_past(phrases, saying)) is not None:
+        return _antecedent(phrases, relative)
+    gerund = verb.gerund or phrases.sentence.tokens[verb.first].lower == "being"
+    if phrases.tags[before] is Tag.PREPOSITION and gerund and not verb.finite:
+        charged = _charged(phrases, before)
+        if charged is not None:
+            return charged
+        main = _main_before(phrases, verb)
+        if main is None or phrases.sentence.tokens[before].lower in {"of", "from", "for"}:
+            return _noun_before(phrases, before, verb.finite)  # "accused the militia of shelling"
+        return subject_of(phrases, main)  # "by shelling", "via attacking": the subject of the clause
+    first = _listed_before(phrases, verb)
+    if first is not None:
+        return subject_of(phrases, first)
+    own = phrases.at[before] if verb.gerund and not verb.finite and before == verb.first - 1 else None
+    if isinstance(own, NounGroup) and own.preposition and phrases.sentence.tokens[own.preposition].lower == "with":
+        return own  # "with the army shelling the town"
+    before = _past_opening(phrases, verb, before)
+    near = phrases.at[before - 1] if before else None
+    if phrases.tags[before] is Tag.CONJUNCTION and verb.passive and isinstance(near, VerbGroup) and near.passive:
+        return subject_of(phrases, near)  # "before he was shot and killed"
+    if phrases.tags[before] is Tag.CONJUNCTION and verb.finite:
+        first = _coordinated(phrases, verb)
+        if first is not None:
+            return subject_of(phrases, first)
+    return _noun_before(phrases, before, verb.finite)
+
+
+def _past_opening(phrases: Phrases, verb: VerbGroup, before: int) -> int:
+    """Return the "and" before what opens the clause of a verb, "and *in response* bombed", else token `before`."""
+    group = phrases.at[before]
+    if not isinstance(group, NounGroup) or not verb.finite or (group.preposition is None and not group.temporal):
+        return before
+    opening = (group.first if group.preposition is None else group.preposition) - 1
+    joined = opening > 0 and phrases.tags[opening] is Tag.CONJUNCTION
+    return opening if joined and phrases.sentence.tokens[opening].lower in {"and", "but"} else before
+
+
+def _charged(phrases: Phrases, of: int) -> NounGroup | None:
+    """Return who "is accused of shelling", or whom "X, whom the army accuses of shelling" names; None for others."""
+    verb = phrases.at[of - 1] if of else None
+    if phrases.sentence.tokens[of].lower != "of" or not isinstance(verb, VerbGroup):
+        return None
+    subject = subject_of(phrases, verb)
+    relative = subject.first - 1 if subject is not None and not verb.passive else -1
+    if relative > 0 and phrases.tags[relative] is Tag.RELATIVE:
+        return _antecedent(phrases, relative)
+    return subject if verb.passive else None
+
+
+def _listed_before(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:
+    """Find the first verb of a list of three ("blocked the road, burned buses and killed a man") for the second."""
+    tokens = phrases.sentence.tokens
+    if verb.first < 2 or tokens[verb.first - 1].lower != "," or not verb.finite or verb.first != verb.head:
+        return None
+    reach = range(max(0, verb.first - _FAR), verb.first), range(verb.last + 1, min(verb.last + _FAR, len(tokens)))
+    first = next((g for g in (phrases.at[j] for j in reversed(reach[0])) if isinstance(g, VerbGroup)), None)
+    third = next((g for g in (phrases.at[j] for j in reach[1]) if isinstance(g, VerbGroup)), None)
+    if first is None or third is None or verb.passive:
+        return None
+    commas = any(tokens[j].lower in {",", ";"} for j in range(first.last, verb.first - 1))
+    marks = any(phrases.tags[j] in {Tag.RELATIVE, Tag.SUBORDINATOR} for j in range(first.last, third.first))
+    if commas or marks or not first.finite or not third.finite or _relative_before(phrases, first) is not None:
+        return None
+    return first if tokens[third.first - 1].lower == "and" else None
+
+
+#: tokens from one verb of a list to the next
+_FAR = 24
+
+
+def _antecedent(phrases: Phrases, relative: int) -> NounGroup | None:
+    for i in range(relative - 1, -1, -1):
+        group = phrases.at[i]
+        if isinstance(group, NounGroup) and not group.temporal:
+            return group
+        if isinstance(group, VerbGroup):
+            return _before_aside(phrases, group, relative)
+    return None
+
+
+def _relative_past(phrases: Phrases, saying: VerbGroup) -> int | None:
+    """Return the "who" before a subject and its verb of saying: "26 people who it says died"; None for another verb."""
+    subject = phrases.at[saying.first - 1] if saying.first > 1 else None
+    if not isinstance(subject, NounGroup) or not saying.finite or saying.passive or saying.lemma not in _SAYING:
+        return None
+    who = subject.first - 1
+    return who if who > 0 and phrases.sentence.tokens[who].lower in {"who", "which", "that"} else None
+
+
+_SAYING = frozenset({"say", "claim", "believe", "think", "report", "allege", "state", "insist", "suspect"})
+
+
+def _before_aside(phrases: Phrases, verb: VerbGroup, relative: int) -> NounGroup | None:
+    """Return the noun before an aside between two commas ("it was rebels, the mayor said, who fired"), or None."""
+    tokens, subject = phrases.sentence.tokens, phrases.at[verb.first - 1] if verb.first else None
+    if not isinstance(subject, NounGroup) or subject.first < 2 or relative - verb.last > _FAR:
+        return None
+    if tokens[relative - 1].lower != "," or tokens[subject.first - 1].lower != ",":
+        return None
+    before = phrases.at[subject.first - 2]
+    return before if isinstance(before, NounGroup) else None
+
+
+def _main_before(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:
+    return next((v for v in reversed(phrases.verbs) if v.first < verb.first and v.finite), None)
+
+
+def _coordinated(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:
+    """Find the finite verb that "and" joins this one to: the last one before it outside a relative clause."""
+    for other in reversed(phrases.verbs):
+        if other.first >= verb.first or not other.finite:
+            continue
+        that = _relative_before(phrases, other)
+        if that is None or is_content(phrases, that, other) or _goes_on_in(phrases, that, verb):
+            return other
+    return None
+
+
+def _goes_on_in(phrases: Phrases, relative: int, verb: VerbGroup) -> bool:
+    """Tell whether "and" goes on in a relative clause behind a main one: "by Togo, which has a base and keeps"."""
+    tokens = phrases.sentence.tokens
+    if relative < 1 or tokens[relative - 1].text != "," or tokens[relative].lower != "which":
+        return False
+    closed = any(tokens[i].text == "," for i in range(relative, verb.first))
+    return not closed and any(other.finite and other.last < relative for other in phrases.verbs)
+
+
+def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
+    """Walk left from token i past prepositional groups, parentheses and relative clauses to the subject."""
+    commas, start = 0, i
+    while i >= 0:
+        group = phrases.at[i]
+        if isinstance(group, NounGroup):
+            if is_age(phrases, group):
+                i = group.first - 2  # "the judge, 56, was shot"
+                continue
+            split = find_split(phrases, group)
+            if split is not None:
+                i = split - 1  # "forces in Thule (New Thule) county fired …"
+                continue
+            if stresses(phrases, group):
+                i = group.first - 1  # "the town itself was hit"
+                continue
+            town = find_town_before(phrases, group) if commas else None
+            if town is not None:
+                i = town - 1  # "a school in Kherson, Ukraine, was hit"
+                continue
+            clause = find_aside(phrases, group) if commas and finite else None
+            if clause is not None:
+                i = clause - 1  # "the strike, which hit a convoy, was …"
+                continue
+            reduced = find_participle(phrases, group) if finite and not commas else None
+            if reduced is not None:
+                i = reduced - 1  # "gunmen riding motorcycles killed …"
+                continue
+            which = find_predicate(phrases, group) if finite and not commas else None
+            if which is not None:
+                i = which - 1  # "a brigade which is part of the army shelled …"
+                continue
+            if finite and _shares_preposition(phrases, group) and (commas or not _has_verb(phrases, group)):
+                i = group.first - 2  # "raids in Thule and Ruritania killed …"
+                continue
+            if group.first > 2 and is_quoted_after_of(phrases, group):
+                i = group.first - 3  # 'factions of "Dawn" shelled …'
+                continue
+            if commas and is_name_between(phrases, group, start):
+                i, commas = group.first - 2, 0  # "men of a group, Sons of Thule, were hurt"
+                continue
+            if not group.temporal and (group.preposition is None or (finite and _opens_clause(phrases, group, start))):
+                return past_apposition(phrases, group, start)
+            i = (group.first if group.preposition is None else group.preposition) - 1
+            continue
+        if isinstance(group, VerbGroup):
+            relative = _relative_before(phrases, group) if group.finite and finite else None
+            inserted = find_insertion(phrases, group) if commas and finite else None
+            if inserted is not None:
+                i = inserted - 1  # "300 more, the admiral said, will be flown out"
+                continue
+            if relative is not None:
+                i = relative - 1  # "the port, on which jets fell, burned"
+            elif group.finite and finite and not commas:
+                return None
+            else:
+                i = group.first - 1
+            continue
+        if phrases.tags[i] is Tag.SUBORDINATOR or phrases.sentence.tokens[i].lower in {";", ":"}:
+            return None
+        commas += phrases.sentence.tokens[i].lower == ","
+        i -= 1
+    return None
+
+
+def _shares_preposition(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell the second of two names that "and" joins behind one preposition: "between Thule and Ruritania"."""
+    before = phrases.at[group.first - 2] if group.first > 1 else None
+    if phrases.tags[group.first - 1] is not Tag.CONJUNCTION or group.preposition is not None:
+        return False
+    if not isinstance(before, NounGroup) or before.preposition is None:
+        return False
+    names = phrases.tags[before.head] is Tag.PROPER and phrases.tags[group.head] is Tag.PROPER
+    plain = group.first == group.head and phrases.tags[group.head] is Tag.NOUN  # "armed with machetes and guns"
+    return names or (plain and phrases.sentence.tokens[before.preposition].lower in {"with", "between"})
+
+
+def _has_verb(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell a group that a finite verb comes before: "talks began in Thule and Ruritania said …"."""
+    return any(v.finite and v.last < group.first for v in phrases.verbs)
+
+
+_SUBORDINATING = frozenset({"after", "before", "since", "until", "as"})
+
+
+def _opens_clause(phrases: Phrases, group: NounGroup, end: int) -> bool:
+    """Tell "after jets struck the port" from "after the raid": the group stands right before its verb."""
+    word = phrases.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
+    after = phrases.at[group.last + 1] if group.last < end else None
+    if isinstance(after, VerbGroup) and after.passive and not after.finite and word in _SUBORDINATING:
+        return not any(phrases.tags[j] is Tag.MARK for j in range(group.last, end))  # "a drone launched from Thule hit"
+    i = group.last + 1
+    while i + 1 <= end and phrases.sentence.tokens[i].lower == "of" and isinstance(phrases.at[i + 1], NounGroup):
+        i = phrases.at[i + 1].last + 1  # type: ignore[union-attr]  # "after a salvo of rockets was fired"
+    return word in _SUBORDINATING and all(phrases.tags[j] in _BETWEEN for j in range(i, end + 1))
+
+
+def _relative_before(phrases: Phrases, verb: VerbGroup) -> int | None:
+    """Return the index of the relative pronoun that opens this verb's clause, or None."""
+    i = verb.first - 1
+    while i >= 0 and (phrases.at[i] is None or isinstance(phrases.at[i], NounGroup)):
+        if phrases.tags[i] is Tag.RELATIVE:
+            return i
+        if phrases.tags[i] is Tag.MARK:
+            return None
+        i -= 1
+    return None

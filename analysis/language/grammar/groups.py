@@ -1,0 +1,69 @@
+"""What a sentence is cut into: noun groups and verb groups, by the tokens that they take.
+
+Read by `analysis.language.grammar.phrases`, which finds them; nothing here knows a word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysis.language.grammar.tags import Tag
+from analysis.language.text.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class NounGroup:
+    """Tokens first to last (inclusive) around the head; `preposition` is the index of the one before it, or None."""
+
+    first: int
+    last: int
+    head: int
+    preposition: int | None
+    #: a pronoun ("they") or a bare number ("25 were killed")
+    bare: bool
+    #: "Friday", "last month": neither doer nor victim
+    temporal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """Tokens first to last (inclusive) of a verb with its auxiliaries."""
+
+    first: int
+    last: int
+    head: int
+    #: base form of the main verb ("be" or "have" where there is no other)
+    lemma: str
+    #: "were killed", "being targeted", and a participle on its own after its noun ("soldiers killed in")
+    passive: bool
+    #: "was …ing", "killing"
+    gerund: bool
+    #: "to kill"
+    infinitive: bool
+    #: has its own tense or modal; False for participles and gerunds on their own
+    finite: bool
+    negated: bool
+    #: "would", "could" …, lower case
+    modal: str | None
+
+
+Group = NounGroup | VerbGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A sentence cut into groups; `at[i]` is the group that token i belongs to."""
+
+    sentence: Sentence
+    tags: tuple[Tag, ...]
+    nouns: tuple[NounGroup, ...]
+    verbs: tuple[VerbGroup, ...]
+    at: tuple[Group | None, ...] = field(repr=False)
+
+    def words(self, first: int, last: int) -> str:
+        """Return the lower-case words of tokens first to last, joined by single spaces."""
+        return " ".join(t.lower for t in self.sentence.tokens[first : last + 1])
+
+    def text(self, source: str, group: Group) -> str:
+        """Return a group as printed."""
+        return source[self.sentence.tokens[group.first].start : self.sentence.tokens[group.last].end]

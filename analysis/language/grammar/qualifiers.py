@@ -1,0 +1,55 @@
+"""Words that qualify a number ("at least", "about", "up to"), as part of the noun group that the number begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from analysis.language.grammar.word_classes import Tag
+from analysis.language.quantities import comes_under
+from analysis.language.text.tokens import Token
+from analysis.vocabulary import read_vocabulary
+
+
+@cache
+def _qualifiers() -> dict[str, list[list[str]]]:
+    """Return the word sequences that qualify a number, by their first word, the longest first."""
+    table: dict[str, list[list[str]]] = {}
+    for phrase in read_vocabulary("grammar")["qualifiers"]:
+        words = phrase.split()
+        table.setdefault(words[0], []).append(words)
+    for sequences in table.values():
+        sequences.sort(key=len, reverse=True)
+    return table
+
+
+def bind_qualifiers(tokens: Sequence[Token], tags: list[Tag]) -> None:
+    """Make the words that qualify a number ("at least", "about") part of the noun group that the number begins."""
+    starts = _qualifiers()
+    for i, token in enumerate(tokens):
+        if token.lower not in starts:
+            continue
+        j = None if comes_under(tokens, i) else find_qualifier_end(tokens, tags, i)
+        if j is not None:
+            tags[i:j] = [Tag.ADJECTIVE] * (j - i)
+            tags[j] = Tag.NUMBER
+
+
+def find_qualifier_end(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> int | None:
+    """Return the index of the number that the qualifier at token i bounds, or None where none begins there."""
+    if i >= len(tokens) or tokens[i].lower not in _qualifiers():
+        return None
+    for words in _qualifiers()[tokens[i].lower]:
+        j = i + len(words)
+        if [t.lower for t in tokens[i:j]] == words and j < len(tags) and _counts(tokens, tags, j):
+            return j
+    return None
+
+
+def _counts(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    if tags[i] is Tag.NUMBER:
+        return True
+    return tokens[i].lower == "a" and i + 1 < len(tags) and tokens[i + 1].lower in _ROUND
+
+
+_ROUND = frozenset({"dozen", "hundred", "thousand", "million"})

@@ -1,0 +1,143 @@
+"""Names of speakers: which words of a phrase before a verb of saying name the person who speaks."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from analysis.language.actors.persons import titles
+from analysis.language.grammar.phrases import NounGroup, Phrases
+from analysis.language.grammar.tags import Tag
+
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
+
+
+def past_adverbs(phrases: Phrases, i: int) -> int:
+    """Return what stands before the adverbs that end at token i, quoted ones ("X “*categorically*” denied") too."""
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    while i >= 0:
+        if tags[i] in {Tag.ADVERB, Tag.NEGATION}:
+            i -= 1
+        elif i > 2 and tokens[i].text in _QUOTES and tags[i - 1] is Tag.ADVERB and tokens[i - 2].text in _QUOTES:
+            i -= 3
+        else:
+            break
+    return i
+
+
+def past_adverbial(phrases: Phrases, i: int) -> int:
+    """Return the relative pronoun before an adverbial that ends at token i ("which *at first* said"), else token i."""
+    k = i
+    while k > 0:
+        group = phrases.at[k]
+        if isinstance(group, NounGroup) and group.preposition:
+            k = group.preposition - 1
+        elif phrases.tags[k] is Tag.ADJECTIVE and phrases.tags[k - 1] is Tag.PREPOSITION:
+            k -= 2
+        else:
+            break
+    return k if k > 0 and phrases.tags[k] is Tag.RELATIVE else i
+
+
+def one_who(phrases: Phrases, found: tuple[int, int], nearest: NounGroup) -> tuple[int, int]:
+    """Return the person in a phrase for a thing ("remarks by *an official*, who"), else the phrase."""
+    heads = [g for g in (phrases.at[found[0]], nearest) if isinstance(g, NounGroup)]
+    people = [_is_person(phrases, group) for group in heads]
+    return (nearest.first, nearest.last) if people == [False, True] else found
+
+
+def nickname_before(phrases: Phrases, first: int) -> int:
+    """Return where a name begins whose nickname stands before token first (*X* “the Knife” Y), else token first."""
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    if first < 4 or tokens[first - 1].text not in {'"', "”", "'", "’"} or tags[first] is not Tag.PROPER:
+        return first
+    opening = next((k for k in range(first - 3, max(first - 7, 0), -1) if tokens[k].text in {'"', "“", "'", "‘"}), None)
+    group = phrases.at[opening - 1] if opening else None
+    named = isinstance(group, NounGroup) and group.last + 1 == opening and tags[group.last] is Tag.PROPER
+    return group.first if named and isinstance(group, NounGroup) and not group.temporal else first
+
+
+def comma_in_title(phrases: Phrases, found: tuple[int, int]) -> int | None:
+    """Return the comma between an office and the name that it is given ("The mayor of X*,* Y said"), or None."""
+    first, last = found
+    office, name = phrases.at[first], phrases.at[last]
+    if not isinstance(office, NounGroup) or not isinstance(name, NounGroup) or name.first - 1 <= office.last:
+        return None
+    comma, words = name.first - 1, phrases.tags[name.first : name.last + 1]
+    titled = phrases.tags[first] is Tag.DETERMINER and phrases.sentence.tokens[office.head].lower in _offices()
+    if not titled or phrases.sentence.tokens[comma].text != "," or len(words) < 2 or set(words) != {Tag.PROPER}:
+        return None
+    return comma
+
+
+def heads_office(phrases: Phrases, i: int) -> bool:
+    """Tell a noun group at token i whose head is an office: "The regional *director* for X"."""
+    group = phrases.at[i]
+    return isinstance(group, NounGroup) and phrases.sentence.tokens[group.head].lower in _offices()
+
+
+def heads_all(phrases: Phrases, found: tuple[int, int], core: tuple[int, int]) -> bool:
+    """Tell "the *ministers* of X, Y and Z", one phrase: a plural noun with names behind "of" up to the end."""
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    of = next((k for k in range(found[0] + 1, found[1]) if tokens[k].lower == "of"), None)
+    if of is None or not tokens[of - 1].text.islower() or not tokens[of - 1].lower.endswith("s"):
+        return False
+    names = [k for k in range(of + 1, core[1] + 1) if tokens[k].text != "," and tokens[k].lower not in {"and", "the"}]
+    return all(tags[k] is Tag.PROPER for k in names)
+
+
+def are_offices_of_one(phrases: Phrases, found: tuple[int, int], core: tuple[int, int]) -> bool:
+    """Tell "*Deputy Premier* and *Foreign Minister X*" and "the UN *resident* and *humanitarian coordinator*": one."""
+    tokens, tags, sets = phrases.sentence.tokens, phrases.tags, titles()
+    last, first = tokens[found[1]], core[0]
+    if tags[first] in {Tag.DETERMINER, Tag.PRONOUN, Tag.NUMBER}:
+        return False
+    if last.lower in sets["half_titles"]:
+        return any(t.lower in sets["official"] for t in tokens[first : core[1] + 1])
+    words = [t.lower for t in tokens[found[0] : found[1] + 1]]
+    title = last.lower in sets["official"] and all(w in sets["official"] | sets["modifiers"] for w in words)
+    second = phrases.at[first]
+    named = isinstance(second, NounGroup) and tags[second.last] is Tag.PROPER and second.last > first
+    titled = any(t.lower in sets["official"] for t in tokens[first : core[1]])
+    return title and named and titled and last.text[0].isupper() and tokens[core[1]].lower not in sets["official"]
+
+
+def is_modifier(phrases: Phrases, before: int, first: int) -> bool:
+    """Tell "Iraqi security and militia sources", one phrase, from "activists and rescuers", two."""
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    if tags[first] in {Tag.DETERMINER, Tag.PROPER, Tag.PRONOUN}:
+        return False
+    second = phrases.at[first]
+    if isinstance(second, NounGroup) and second.first == second.head and tags[before] is Tag.NOUN:
+        return False  # "police and residents"
+    if tags[before] is Tag.ADJECTIVE:
+        return True
+    return tags[before] is Tag.NOUN and not tokens[before].lower.endswith("s")
+
+
+def _is_person(phrases: Phrases, group: NounGroup) -> bool:
+    sets, head = titles(), phrases.sentence.tokens[group.head].lower
+    named = phrases.tags[group.head] is Tag.PROPER
+    return named or any(head in sets[name] for name in ("anonymous", "official", "other"))
+
+
+def listed_before(phrases: Phrases, first: int) -> tuple[tuple[int, int], ...]:
+    """Return the names before the last two of a list: "*France, Spain*, Italy and Malta said"."""
+    names: list[tuple[int, int]] = []
+    second = phrases.at[first]
+    if not isinstance(second, NounGroup) or phrases.tags[second.head] is not Tag.PROPER:
+        return ()
+    while first > 1 and phrases.sentence.tokens[first - 1].text == ",":
+        group = phrases.at[first - 2]
+        if not isinstance(group, NounGroup) or group.last != first - 2 or group.preposition is not None:
+            break
+        if phrases.tags[group.head] is not Tag.PROPER or group.temporal:
+            break
+        names.insert(0, (group.first, group.last))
+        first = group.first
+    opens = first == 0 or phrases.tags[first - 1] in {Tag.MARK, Tag.SUBORDINATOR, Tag.RELATIVE}
+    return tuple(names) if opens else ()
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return titles()["official"] | titles()["heading"]

@@ -1,0 +1,297 @@
+"""Noun phrases that speak: the words before or after a verb of saying that name who says it.
+
+`speaker_before` and `speaker_after` return the tokens of the whole phrase ("a U.S. official with knowledge of the
+investigation"), with its apposition apart and joint speakers each for themselves. Nothing here knows who is meant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.language.grammar.noun_phrases import phrase_before
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.speaker_names import (
+    are_offices_of_one,
+    comma_in_title,
+    heads_all,
+    heads_office,
+    is_modifier,
+    listed_before,
+    nickname_before,
+    one_who,
+    past_adverbial,
+    past_adverbs,
+)
+from analysis.language.grammar.tags import Tag
+from analysis.vocabulary import read_vocabulary
+
+#: tokens that a parenthesis between a speaker and the verb may have
+_LONGEST_ASIDE = 45
+#: tokens that the first of two joint speakers may have
+_LONGEST_JOINT = 14
+_DASHES = frozenset({"-", "--", "–", "—"})
+_AFTER = frozenset({"of", "for", "in", "at", "from", "with", "to", "on"})
+_ASIDE_TAGS = frozenset(
+    {
+        Tag.DETERMINER,
+        Tag.RELATIVE,
+        Tag.GERUND,
+        Tag.PARTICIPLE,
+        Tag.PREPOSITION,
+        Tag.ADVERB,
+        Tag.SUBORDINATOR,
+        Tag.NOUN,
+        Tag.PROPER,
+        Tag.ADJECTIVE,
+        Tag.POSSESSIVE,
+        Tag.NUMBER,
+        Tag.NEGATION,
+    }
+)
+_CLAUSAL = frozenset({Tag.RELATIVE, Tag.SUBORDINATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerPhrase:
+    """Tokens first to last (inclusive) of a noun phrase; `aside` those of the apposition or parenthesis with it."""
+
+    first: int
+    last: int
+    aside: tuple[int, int] | None = None
+    #: the speakers before "and" that speak jointly with this one, left to right
+    others: tuple[tuple[int, int], ...] = ()
+
+
+def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
+    """Find the noun phrase that ends at or before token i, the token before a verb group; None where there is none."""
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    i = past_adverbs(phrases, i)
+    if i < 0:
+        return None
+    if i > 1 and tokens[i].lower in {"all", "both", "each"} and isinstance(phrases.at[i - 1], NounGroup):
+        i -= 1  # "X, Y and Z *all* condemned it"
+    i = past_adverbial(phrases, _past_time(phrases, i))
+    if tags[i] is Tag.RELATIVE:
+        relative = tokens[i].lower
+        if relative not in {"who", "which", "that"}:
+            return None
+        i -= 1
+        while i >= 0 and tokens[i].text in {",", *_DASHES}:
+            i -= 1
+        nearest = phrases.at[i] if i >= 0 else None
+        if relative == "which" and isinstance(nearest, NounGroup) and not nearest.temporal:
+            return SpeakerPhrase(nearest.first, nearest.last)
+        found = phrase_before(phrases, i)
+        if found is not None and relative == "who" and isinstance(nearest, NounGroup):
+            found = one_who(phrases, found, nearest)
+        return None if found is None else SpeakerPhrase(*found)
+    if tokens[i].text == "," or tokens[i].text in _DASHES:
+        return _past_aside(phrases, i)
+    found = phrase_before(phrases, i)
+    if found is None:
+        return None
+    own = _self_named(phrases, found)
+    if own is not None:
+        return own
+    comma = comma_in_title(phrases, found)
+    if comma is not None:
+        return SpeakerPhrase(found[0], comma - 1, (comma + 1, found[1]))
+    office = _described_before(phrases, found) if tokens[found[0] - 1].text == "," else None
+    if office is not None and heads_office(phrases, office[0]) and found[1] > found[0]:
+        return SpeakerPhrase(*office, found)  # "The director for Y, Ms X said", with its second comma left out
+    name = _name_before(phrases, found[0])
+    if name is not None and name[0] == 0:  # "Gen. X, the commander in Y said", with its second comma left out
+        return SpeakerPhrase(*name, found)
+    return _spread(phrases, found, None)
+
+
+def _self_named(phrases: Phrases, found: tuple[int, int]) -> SpeakerPhrase | None:
+    """Return the name in "a group calling *itself X*", or None."""
+    own = phrases.sentence.tokens[found[0]].lower in {"itself", "themselves"} and found[0] + 1 <= found[1]
+    if own and isinstance(phrases.at[found[0] + 1], NounGroup):
+        return SpeakerPhrase(found[0] + 1, found[1])
+    return None
+
+
+def _past_time(phrases: Phrases, i: int) -> int:
+    """Return what stands before the time that ends at token i, where that is a relative pronoun or an aside's comma.
+
+    "who *earlier this month* said", "X, the mayor, *late on Friday* said"; else token i.
+    """
+    group = phrases.at[i]
+    if not isinstance(group, NounGroup) or not group.temporal:
+        return i
+    k = (group.first if group.preposition is None else group.preposition) - 1
+    while k > 0 and (phrases.tags[k] is Tag.ADVERB or phrases.sentence.tokens[k].lower in {"late", "early"}):
+        k -= 1
+    comma = k > 0 and phrases.sentence.tokens[k].text == "," and _past_aside(phrases, k) is not None
+    return k if k > 0 and (phrases.tags[k] is Tag.RELATIVE or comma) else i
+
+
+def _past_aside(phrases: Phrases, i: int) -> SpeakerPhrase | None:
+    """Return the phrase before an aside that closes at token i: "X, a surgeon at the hospital, said"."""
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    mark = tokens[i].text
+    for j in range(i - 1, max(i - _LONGEST_ASIDE, 0), -1):
+        if tokens[j].text != mark and not (mark in _DASHES and tokens[j].text in _DASHES):
+            continue
+        if j + 1 == i or (tags[j + 1] not in _ASIDE_TAGS and tokens[j + 1].lower != "or"):
+            continue
+        if mark == "," and _has_clause(phrases, j + 1, i - 1):
+            continue
+        found = phrase_before(phrases, j - 1)
+        if found is None:
+            continue
+        if (own := _self_named(phrases, found)) is not None:
+            return own
+        name = _name_before(phrases, found[0])
+        if name is not None:  # "X, a surgeon in Y, a city in Z, said"
+            return SpeakerPhrase(*name, (found[0], i - 1))
+        described = _described_before(phrases, found)
+        if described is not None:  # "The mayor, X, who had left, said"
+            return SpeakerPhrase(*described, found)
+        return _spread(phrases, found, (j + 1, i - 1))
+    return None
+
+
+def _name_before(phrases: Phrases, first: int) -> tuple[int, int] | None:
+    """Return the name that a description beginning at token first stands in apposition to, or None."""
+    if first < 2 or phrases.sentence.tokens[first - 1].text != ",":
+        return None
+    if phrases.tags[first] not in {Tag.DETERMINER, Tag.NUMBER}:
+        return None
+    before = phrases.at[first - 2]
+    if (
+        not isinstance(before, NounGroup)
+        or phrases.tags[before.head] is not Tag.PROPER
+        or before.preposition is not None
+        or before.temporal
+    ):
+        return None
+    return before.first, before.last
+
+
+def _described_before(phrases: Phrases, name: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the description that a name is in apposition to ("*The mayor of Y*, X, who had left, said"), or None."""
+    first, last = name
+    if first < 3 or phrases.sentence.tokens[first - 1].text != ",":
+        return None
+    if any(tag not in {Tag.PROPER, Tag.NOUN} for tag in phrases.tags[first : last + 1]):
+        return None
+    found = phrase_before(phrases, first - 2)
+    if found is None or phrases.tags[found[0]] is not Tag.DETERMINER or phrases.tags[first] is not Tag.PROPER:
+        return None
+    opened = found[0] == 0 or phrases.tags[found[0] - 1] in {Tag.MARK, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.RELATIVE}
+    return found if opened else None
+
+
+def _has_clause(phrases: Phrases, first: int, last: int) -> bool:
+    """Tell whether tokens first to last hold a main clause of their own, which no aside is."""
+    if phrases.tags[first] in _CLAUSAL or phrases.tags[first] in {Tag.PREPOSITION, Tag.NEGATION}:
+        return False  # ", in a broadcast monitored here,", ", not authorised to speak,"
+    for k in range(first, last + 1):
+        if phrases.tags[k] in _CLAUSAL:
+            return False
+        group = phrases.at[k]
+        if isinstance(group, VerbGroup) and group.finite and group.first == k:
+            return not group.passive or group.first > first
+    return False
+
+
+def _spread(phrases: Phrases, core: tuple[int, int], aside: tuple[int, int] | None) -> SpeakerPhrase:
+    """Return a phrase with the speakers that "and" joins before it: "Iran and Hezbollah"."""
+    tokens = phrases.sentence.tokens
+    first, last = nickname_before(phrases, core[0]), core[1]
+    if first < 2 or tokens[first - 1].lower not in {"and", "or"}:
+        return SpeakerPhrase(first, last, aside)
+    before = first - 2 if tokens[first - 2].text != "," else first - 3
+    found = phrase_before(phrases, before) if before >= 0 else None
+    if found is None and phrases.tags[before] is Tag.ADJECTIVE and is_modifier(phrases, before, first):
+        return SpeakerPhrase(before, last, aside)  # "medical and military sources"
+    if found is None or before - found[0] > _LONGEST_JOINT:
+        return SpeakerPhrase(first, last, aside)
+    opener = phrases.at[found[0] - 1] if found[0] else None
+    if opener is not None:
+        return SpeakerPhrase(first, last, aside)
+    if (
+        is_modifier(phrases, before, first)
+        or heads_all(phrases, found, core)
+        or are_offices_of_one(phrases, found, core)
+    ):
+        return SpeakerPhrase(found[0], last, aside)
+    return SpeakerPhrase(first, last, aside, (*listed_before(phrases, found[0]), found))
+
+
+def speaker_after(phrases: Phrases, i: int) -> SpeakerPhrase | None:
+    """Find the noun phrase that begins at token i: "said *Gen. X, the head of the police*"; None where none begins."""
+    tokens = phrases.sentence.tokens
+    while i < len(tokens) and phrases.tags[i] is Tag.ADVERB:
+        i += 1
+    group = phrases.at[i] if i < len(tokens) else None
+    if not isinstance(group, NounGroup) or group.temporal or group.first != i:
+        return None
+    named = phrases.at[group.last + 1] if group.last + 1 < len(phrases.at) else None
+    if isinstance(named, VerbGroup) and named.lemma in {"call", "name", "dub"} and named.first == named.last:
+        after = named.last + 1
+        after += after < len(tokens) and tokens[after].lower in {"itself", "themselves"}
+        name = phrases.at[after] if after < len(tokens) else None
+        group = name if isinstance(name, NounGroup) else group  # "by a movement called X"
+    last = _with_tail(phrases, group.last)
+    others: tuple[tuple[int, int], ...] = ()
+    first = group.first
+    if last + 2 < len(tokens) and tokens[last + 1].lower == "and":
+        second = phrases.at[last + 2]
+        if isinstance(second, NounGroup) and not second.temporal and not _has_verb_after(phrases, second.last):
+            others, first, last = ((first, last),), second.first, _with_tail(phrases, second.last)
+    return SpeakerPhrase(first, last, _aside_after(phrases, last), others)
+
+
+def _with_tail(phrases: Phrases, last: int) -> int:
+    """Return the last token of the prepositional groups and brackets that belong to the phrase ending at token last."""
+    tokens = phrases.sentence.tokens
+    while last + 2 < len(tokens):
+        if tokens[last + 1].text == "(":
+            close = next((k for k in range(last + 2, min(last + 14, len(tokens))) if tokens[k].text == ")"), None)
+            if close is None or phrases.tags[last + 2] is Tag.NUMBER:
+                return last
+            last = close
+            continue
+        issued = phrases.at[last + 1]
+        if isinstance(issued, VerbGroup) and issued.passive and not issued.finite and tokens[last].lower in _OCCASIONS:
+            maker = phrases.at[issued.last + 2] if issued.last + 2 < len(tokens) else None
+            if tokens[issued.last + 1].lower in {"by", "from"} and isinstance(maker, NounGroup):
+                last = maker.last
+                continue  # "a statement issued by X"
+            return last
+        group = phrases.at[last + 2]
+        by = tokens[last + 1].lower == "by" and tokens[last].lower in _OCCASIONS  # "a statement by X"
+        if not (by or tokens[last + 1].lower in _AFTER) or not isinstance(group, NounGroup) or group.temporal:
+            return last
+        if tokens[last + 1].lower != "of" and phrases.tags[group.head] is Tag.NOUN and group.first == group.last:
+            return last
+        if tokens[last + 1].lower in {"in", "on", "to", "at", "from"} and tokens[group.head].lower in _OCCASIONS:
+            return last
+        last = group.last
+    return last
+
+
+_OCCASIONS = frozenset(read_vocabulary("grammar")["occasions"])
+
+
+def _has_verb_after(phrases: Phrases, last: int) -> bool:
+    group = phrases.at[last + 1] if last + 1 < len(phrases.at) else None
+    return isinstance(group, VerbGroup) and group.finite
+
+
+def _aside_after(phrases: Phrases, last: int) -> tuple[int, int] | None:
+    """Return the apposition after a comma at token last + 1, to the next comma or the end."""
+    tokens = phrases.sentence.tokens
+    if last + 2 >= len(tokens) or tokens[last + 1].text != "," or phrases.tags[last + 2] not in _ASIDE_TAGS:
+        return None
+    group = phrases.at[last + 2]
+    if not isinstance(group, NounGroup) and tokens[last + 2].lower not in {"who", "whose", "which"}:
+        return None
+    end = last + 2
+    while end + 1 < len(tokens) and tokens[end + 1].text not in {",", ".", ";", ":"} and end - last < _LONGEST_ASIDE:
+        end += 1
+    return last + 2, end

@@ -1,0 +1,299 @@
+"""Word classes: what each token of a sentence does, coarse and fast.
+
+A lexicon of the closed classes and of news verbs, endings, capitals, and the neighbours decide. It is no parser: it
+promises just enough to find noun groups and verb groups, and it says Noun when nothing speaks against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from analysis.language.grammar.qualifiers import bind_qualifiers
+from analysis.language.grammar.verb_or_noun import CALENDAR, settle_verb
+from analysis.language.grammar.word_classes import (
+    NOMINAL,
+    SUFFIXES,
+    VERBAL,
+    Tag,
+    lexicon,
+    number_words,
+    often_nouns,
+)
+from analysis.language.text.sentences import Sentence
+from analysis.language.text.tokens import Token
+from analysis.language.text.verb_forms import lemmas
+
+__all__ = ["NOMINAL", "VERBAL", "Tag", "find_tags", "lemmas"]
+
+
+@lru_cache(maxsize=1 << 16)
+def _first_guess(text: str, lower: str, at_start: bool, capitals: bool) -> Tag:
+    """Return the class that a word has by itself, printed as `text`."""
+    known = lexicon().get(lower)
+    first = text[0]
+    if text == "US":
+        return Tag.PROPER
+    if first.isdigit():
+        return Tag.ADJECTIVE if "-" in lower and not lower[-1].isdigit() else Tag.NUMBER
+    if not first.isalpha():
+        return Tag.POSSESSIVE if lower in {"'s", "´s"} else Tag.MARK
+    if lower in number_words() or ("-" in lower and all(part in number_words() for part in lower.split("-"))):
+        return Tag.NUMBER
+    if lower.endswith(_CONTRACTED):
+        return Tag.PRONOUN
+    if not capitals and not at_start and len(lower) > 1 and text.isupper() and known in _CLOSED:
+        return Tag.PROPER  # the group IS, not the verb
+    if first in "aeu" and lower[1:3] in _ARTICLES and not capitals and len(lower) > 3 and text[3].isupper():
+        return Tag.PROPER  # al-Muhandis
+    if first.isupper() and not capitals and not at_start and (known is None or known in _OPEN):
+        return Tag.PROPER
+    if known is not None:
+        return known
+    if "-" in lower and lower.rsplit("-", 1)[1] in _COMPOUND:
+        return Tag.ADJECTIVE
+    if lower.startswith("un") and lower.endswith("ed") and len(lower) > _UNDONE and not first.isupper():
+        return Tag.ADJECTIVE  # "unnamed officials"
+    for suffix, tag in SUFFIXES:
+        if lower.endswith(suffix) and len(lower) > len(suffix) + 2:
+            if first.isupper() and not capitals and at_start and tag not in {Tag.ADVERB}:
+                return Tag.NOUN
+            return tag
+    return Tag.PROPER if first.isupper() and not capitals else Tag.NOUN
+
+
+#: letters of "unused", the shortest adjective in un- and -ed that is no verb
+_UNDONE = 5
+_OWNING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE})
+_APOSTROPHES = frozenset({"’", "'"})
+_NAMED = frozenset({Tag.NOUN, Tag.PROPER})
+_WHEN = frozenset({"earlier", "later", "overnight"})
+_ONCE = frozenset({Tag.NOUN, Tag.PROPER, Tag.RELATIVE, Tag.PRONOUN})
+_HAD = frozenset({Tag.HAVE, Tag.BE, Tag.MODAL})
+_DONE = frozenset({Tag.VERB, Tag.PARTICIPLE})
+_FINITE = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.HAVE, Tag.BE})
+_VERBS = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.GERUND})
+_NAMING = frozenset({Tag.NOUN, Tag.ADJECTIVE})
+_OWNED = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE, Tag.NUMBER})
+_AFTER_ADJECTIVE = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE, Tag.NUMBER, Tag.GERUND})
+_CONTRACTED = ("'re", "'ve", "'ll", "'m", "i'd", "he'd", "we'd", "they'd", "you'd")
+_CLOSED = frozenset(
+    {Tag.BE, Tag.PRONOUN, Tag.RELATIVE, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ADVERB, Tag.MODAL, Tag.DO}
+)
+_ARTICLES = frozenset({"l-", "s-", "n-", "r-", "d-"})
+_OPEN = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.ADJECTIVE, Tag.ADVERB, Tag.NOUN})
+_COMPOUND = frozenset(
+    {"led", "backed", "aligned", "held", "controlled", "based", "linked", "affiliated", "style", "made", "born", "run",
+     "occupied", "supported", "sponsored", "old", "range", "strong", "ranking", "level", "rich", "wing", "era", "type"}
+)  # fmt: skip
+
+
+def find_tags(sentence: Sentence) -> list[Tag]:
+    """Find the word class of every token of a sentence."""
+    tokens = sentence.tokens
+    tags = _guess_all(sentence)
+    related = Tag.RELATIVE in tags
+    for i, token in enumerate(tokens):
+        if token.lower in _SETTLED:
+            tags[i] = _settle_word(tokens, tags, i)
+        elif tags[i] in _DOUBTFUL:
+            tags[i] = _settle_class(tokens, tags, i)
+        if related and tags[i] is Tag.NOUN and (_governs(tokens, tags, i) or _ends_relative(tokens, tags, i)):
+            tags[i] = Tag.VERB  # "a group that oversees the camp", "a name that several factions use, …"
+    bind_qualifiers(tokens, tags)
+    return tags
+
+
+def _guess_all(sentence: Sentence) -> list[Tag]:
+    capitals, starts = sentence.capitals, True
+    tags: list[Tag] = []
+    for token in sentence.tokens:
+        tag = _first_guess(token.text, token.lower, starts, capitals)
+        tags.append(tag)
+        starts = tag is Tag.MARK and token.text in _OPENING
+    return tags
+
+
+#: words and marks whose neighbours settle their class, whatever it is by itself
+_SETTLED = frozenset(
+    {"since", "out", "up", "off", "down", "away", "nearby", "opposite", "inside", "outside", "long", "last",
+     "first", "itself", "themselves", "most", "aged", "home", "more", "once", "earlier", "later", "overnight",
+     "couple", "'", "/"}
+)  # fmt: skip
+#: classes that the neighbours settle, whatever the word
+_DOUBTFUL = frozenset({Tag.RELATIVE, Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.MODAL, Tag.ADJECTIVE})
+
+
+def _settle_word(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
+    """Settle the class of one of the words that a rule of their own is for."""
+    tag, lower = tags[i], tokens[i].lower
+    before = tags[i - 1] if i else Tag.MARK
+    after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
+    following = tokens[i + 1].lower if i + 1 < len(tags) else ""
+    if tag is Tag.PREPOSITION and i and _is_particle(tokens, tags, i):
+        return Tag.ADVERB
+    if tag is Tag.PREPOSITION and i and _is_adjective(lower, before):
+        return Tag.ADJECTIVE
+    if i and _is_aside(lower, tags, i):
+        return Tag.ADVERB  # "was last hit", "the town itself was"
+    if lower == "most" and following == "of":
+        return Tag.NUMBER  # "shot most of them down"
+    if lower == "most" and before is Tag.DETERMINER and after is Tag.NOUN:
+        return Tag.ADJECTIVE  # "the most horrific massacre"
+    if lower == "aged" and (after is Tag.NUMBER or following in {"between", "from"}):
+        return Tag.PREPOSITION  # "a woman aged 70", "aged between seven and 12"
+    if lower == "home" and before in _OWNING:
+        return Tag.NOUN  # "the home of a judge", not "went home"
+    if tag is Tag.ADVERB and lower == "more" and _counts_on(tokens, tags, i):
+        return Tag.ADJECTIVE  # "two more attacks"
+    if lower == "first" and before in _NAMED and after in _DONE:
+        return Tag.ADVERB  # "the army first spoke of"
+    if lower == "once" and before in _ONCE and after in _HAD:
+        return Tag.ADVERB  # "which once had 900 men"
+    if tag is Tag.ADVERB and lower in _WHEN and before is Tag.DETERMINER:
+        return Tag.ADJECTIVE  # "in an earlier post"
+    if tokens[i].text in _APOSTROPHES and _owns(tokens, tags, i):
+        return Tag.POSSESSIVE  # "regime forces' shelling"
+    if tokens[i].text in _APOSTROPHES and _ends_name(tokens, tags, i):
+        return Tag.PROPER  # "Bara' Haddad"
+    if lower == "/" and before is after is Tag.PROPER:
+        return Tag.PROPER  # "six PKK/YPG militants"
+    return Tag.NOUN if lower == "couple" and following not in {"of", "more"} else tag  # "the couple's three children"
+
+
+def _settle_class(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
+    """Settle a class that is doubtful in every word of it."""
+    tag, token = tags[i], tokens[i]
+    if tag is Tag.RELATIVE:
+        return _that(tokens, tags, i)
+    if tag is Tag.MODAL:
+        surname = token.text[0].isupper() and _is_surname(tokens, tags, i)
+        return Tag.PROPER if surname else tag  # "Anna May said"
+    if tag is not Tag.ADJECTIVE:
+        return settle_verb(tokens, tags, i)
+    if i and _has_object(token.lower, tags, i):
+        return Tag.PARTICIPLE  # "officials disputed the account", "Aleria armed them"
+    alone = _is_aged(token.lower) and _stands_alone(tags, i)
+    return Tag.NOUN if alone else tag  # "wounded a 17-year-old and", not "a 17-year-old girl"
+
+
+def _is_surname(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell a capitalised "May", "Will" after a name and before a verb in small letters, or the month after its day."""
+    if i and tags[i - 1] in {Tag.NUMBER, Tag.PREPOSITION} and tokens[i].text == "May":
+        return True
+    named = i > 0 and tags[i - 1] is Tag.PROPER and i + 1 < len(tags)
+    return named and tags[i + 1] in _FINITE and tokens[i + 1].text.islower()
+
+
+def _governs(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell a form in -s that no list has, right after a relative pronoun and before an object, as a verb."""
+    if not i or tags[i - 1] is not Tag.RELATIVE:
+        return False
+    lower = tokens[i].lower
+    after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
+    return after in _OBJECTS and lower.endswith("s") and not lower.endswith("ss") and lower not in lexicon()
+
+
+def _owns(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell the apostrophe right behind a plural and before what is its, in a sentence with no single quotation mark."""
+    if not 0 < i < len(tokens) - 1 or not tokens[i - 1].lower.endswith("s") or tokens[i - 1].end != tokens[i].start:
+        return False
+    if tags[i - 1] not in _NAMED or tags[i + 1] not in _OWNED:
+        return False
+    return not any(t.text in {"‘", "'"} for t in tokens[:i])
+
+
+def _ends_name(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell the apostrophe that is the last letter of a name before a surname, where no quotation is open."""
+    if not 0 < i < len(tokens) - 1 or tokens[i - 1].end != tokens[i].start or tokens[i].end == tokens[i + 1].start:
+        return False
+    named = tags[i - 1] is tags[i + 1] is Tag.PROPER and tokens[i - 1].lower.endswith(("a", "i", "e"))
+    return named and not any(t.text in {"‘", "'"} for t in tokens[:i])
+
+
+def _ends_relative(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell the verb, in the present, of a relative clause that ends right behind it, after a subject in the plural."""
+    if i < 3 or i + 1 >= len(tags) or tokens[i + 1].text != "," or not tokens[i - 1].lower.endswith("s"):
+        return False
+    if tags[i - 1] is not Tag.NOUN or tokens[i].lower.endswith(("s", "ing", "ion")):
+        return False
+    for j in range(i - 2, max(0, i - 8), -1):
+        if tags[j] is Tag.RELATIVE and tags[j - 1] in _NAMED:
+            return True
+        if tags[j] is Tag.RELATIVE and tokens[j - 1].text == ",":
+            return tokens[j].lower in {"whom", "which"}
+        if tags[j] in VERBAL or tags[j] is Tag.MARK:
+            return False
+    return False
+
+
+def _is_aside(lower: str, tags: Sequence[Tag], i: int) -> bool:
+    """Tell "last" inside a verb, and "itself" right behind the noun that it stresses."""
+    if lower == "long":  # "has long said"
+        return tags[i - 1] is Tag.HAVE and i + 1 < len(tags) and tags[i + 1] in _DONE
+    if lower in {"last", "first"}:
+        return tags[i - 1] is Tag.BE and i + 1 < len(tags) and tags[i + 1] in _DONE
+    return lower in {"itself", "themselves"} and tags[i - 1] in _NAMED
+
+
+def _has_object(lower: str, tags: Sequence[Tag], i: int) -> bool:
+    """Tell a past tense that reads as an adjective ("disputed", "armed") by the noun before and the object after."""
+    after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
+    return after in _OBJECTS and tags[i - 1] in _NAMED and lower.endswith("ed") and lower in lemmas()
+
+
+_OBJECTS = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.RELATIVE})
+
+
+def _is_aged(lower: str) -> bool:
+    return lower.endswith(("-year-old", "-year-olds"))
+
+
+def _stands_alone(tags: Sequence[Tag], i: int) -> bool:
+    """Tell whether no noun follows an adjective, nor an adjective that may have one."""
+    return i + 1 == len(tags) or tags[i + 1] not in _AFTER_ADJECTIVE
+
+
+_OPENING = frozenset({'"', "“", "‘", "'", "``", "(", "[", "•", ":", "*", "-", "--", "–", "—", "|"})
+_PARTICLES = frozenset({"out", "up", "off", "down", "away"})
+
+
+def _is_particle(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell a particle of its verb ("carried out", "have since fled") from a preposition."""
+    before = tags[i - 1]
+    if tokens[i].lower == "since":
+        return before is Tag.HAVE
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return tokens[i].lower in _PARTICLES and before in _VERBS and after != "of"
+
+
+def _counts_on(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell "two more attacks" from "six more go", "more than"."""
+    after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
+    named = after is Tag.PROPER and tokens[i + 1].lower not in CALENDAR  # "150 more Ghanaian soldiers"
+    noun = named or after in _NAMING or (after is Tag.VERB and tokens[i + 1].lower in often_nouns())
+    return i > 0 and tags[i - 1] is Tag.NUMBER and noun
+
+
+def _is_adjective(lower: str, before: Tag) -> bool:
+    """Tell "the nearby village", "in nearby Huwara" from "near the village"."""
+    return lower in {"nearby", "opposite", "inside", "outside"} and (
+        before is Tag.DETERMINER or (before is Tag.PREPOSITION and lower == "nearby")
+    )
+
+
+def _that(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
+    lower = tokens[i].lower
+    after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
+    before = tags[i - 1] if i else Tag.MARK
+    governed = before is Tag.PREPOSITION or (i > 0 and before is Tag.ADVERB and tokens[i - 1].lower == "out")
+    named = after in _NAMING or (after is Tag.VERB and tokens[i + 1].lower in often_nouns())
+    pointing = lower == "that" and governed and named
+    ends = i + 2 == len(tags) or tags[min(i + 2, len(tags) - 1)] is Tag.MARK
+    object_ = lower == "that" and named and before in _DONE and ends  # "disputed that account.", "claimed that attack."
+    of_things = lower == "that" and named and i > 0 and tokens[i - 1].lower in _OF_THINGS
+    return Tag.DETERMINER if pointing or object_ or of_things else Tag.RELATIVE
+
+
+#: verbs that no clause with "that" follows ("blamed that raid on the rebels")
+_OF_THINGS = frozenset({"blame", "blamed", "blames", "blaming", "condemned", "denounced", "launched", "investigated"})

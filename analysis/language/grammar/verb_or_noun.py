@@ -1,0 +1,300 @@
+"""Forms that may be a verb, a noun or an adjective: the neighbours settle which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.language.actors.persons import titles
+from analysis.language.actors.states import is_demonym
+from analysis.language.dates.day_tokens import begins_time, is_day, is_year
+from analysis.language.grammar.qualifiers import find_qualifier_end
+from analysis.language.grammar.word_classes import Tag, gerund_nouns, often_nouns
+from analysis.language.text.tokens import Token
+from analysis.language.text.verb_forms import lemmas
+from analysis.vocabulary import read_vocabulary
+
+
+def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
+    """Settle a form that may be a verb, a noun or an adjective by its neighbours."""
+    tag, lower = tags[i], tokens[i].lower
+    before = tags[i - 1] if i else Tag.MARK
+    if i > 1 and tokens[i - 1].text in _OPENING and tags[i - 2] in _BEFORE_QUOTED:
+        before = tags[i - 2]  # 14 "martyrs", the "hired"
+    after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
+    if after is Tag.VERB and tokens[i + 1].lower in often_nouns():
+        after = Tag.NOUN
+    if after is not Tag.NUMBER and find_qualifier_end(tokens, tags, i + 1) is not None:
+        after = Tag.NUMBER
+    if before is Tag.NUMBER and is_day(tokens, i - 1) and tag is Tag.PARTICIPLE:
+        return tag  # "raids on June 3 hit depots"
+    if before is Tag.NUMBER and is_day(tokens, i - 1) and lower in gerund_nouns() and tags[i - 3] in _OWNING:
+        return Tag.NOUN  # "killed in the June 3 shelling"
+    if before is Tag.NUMBER and is_year(tokens[i - 1].lower):
+        before = Tag.NOUN  # "the war of 2014 saw Paris deploy"
+    if before is Tag.TO and tag is Tag.PARTICIPLE and lemmas().get(lower, "") != lower:
+        return Tag.ADJECTIVE  # "in response to repeated attacks"
+    if before is Tag.TO and tag is Tag.VERB and lemmas().get(lower) != lower:
+        return Tag.NOUN  # "according to reports"
+    if before is Tag.TO and tag is Tag.GERUND and lower in gerund_nouns() and after in _AFTER_NOUN:
+        return Tag.NOUN  # "due to shelling by", "subjected to shelling."
+    if before is Tag.TO or before is Tag.MODAL or before is Tag.DO or (before is Tag.NEGATION and tag is Tag.VERB):
+        return tag
+    if tag is Tag.VERB:
+        return _base_form(tokens, tags, before, after, i)
+    if lower in _DOUBTED and before not in _SUBJECTS and after in _OBJECTS:
+        return Tag.ADJECTIVE  # "Suspected members of the group"
+    if (
+        lower == "acting"
+        and i + 1 < len(tokens)
+        and tokens[i + 1].lower in titles()["modifiers"] | titles()["official"]
+    ):
+        return Tag.ADJECTIVE  # "…, acting Prime Minister X said"
+    if tag is Tag.GERUND and after is Tag.NUMBER and before in _OWNING:
+        return Tag.ADJECTIVE  # "its remaining 80 soldiers"
+    if before is Tag.NUMBER and i > 1 and tags[i - 2] is Tag.PROPER and lower in _SAID:
+        return tag  # "Channel 12 said"
+    if before is Tag.NUMBER and lower in {"suffered", "sustained", "received"}:
+        return tag  # "two of the three suffered burns"
+    if before is Tag.NUMBER and lower in {"wounded", "injured"} and (after in _AUXILIARY or _come(tokens, i + 1)):
+        return Tag.NOUN  # "29 wounded were brought in", "nine wounded arrived"
+    if before is Tag.NUMBER and i + 1 < len(tokens) and tokens[i + 1].lower in _CAPTIVE:
+        return tag  # "nine people killed and 12 taken hostage"
+    if (before in _ATTRIBUTIVE or (before in _VERBAL and lower in _STATES)) and after in _NOUNS:
+        return Tag.ADJECTIVE  # "the wounded soldiers", "two abandoned cars", "shelled populated villages"
+    if i and tag is Tag.PARTICIPLE and is_demonym(tokens[i - 1]) and _is_of_thing(tokens, tags, i):
+        return Tag.ADJECTIVE  # "a Russian guided bomb struck"
+    if i and tag is Tag.PARTICIPLE and tokens[i - 1].lower in _INTO and after is Tag.NOUN:
+        return Tag.ADJECTIVE  # "in contested parts of the valley"
+    if tag is Tag.GERUND and lower in gerund_nouns() and _names_event(tokens, tags, i, after):
+        return Tag.NOUN
+    if tag is Tag.GERUND and lower in gerund_nouns() and before is Tag.MARK and after is Tag.VERB:
+        return Tag.NOUN  # "Fighter dies, shelling kills four"
+    if i and tokens[i - 1].lower in _FOREIGN_ARTICLES and lower not in lemmas():
+        return Tag.NOUN  # "LA SOLEDAD" in capitals
+    if before in _OWNING and tokens[i - 1].lower not in _PRONOMINAL:
+        return Tag.NOUN  # "the wounded", "the killing of"
+    if tag is Tag.GERUND and before in _NAMES and lower in gerund_nouns():
+        things = after is Tag.NOUN and tokens[i - 1].lower.endswith(("s", "men")) and _is_plural(tokens[i + 1].lower)
+        named = before is Tag.NOUN and (after is Tag.PROPER or things)  # "with rebels firing rockets"
+        fights = lower == "fighting" and tokens[i - 1].lower.endswith(("s", "men")) and after is Tag.PREPOSITION
+        if fights and before is Tag.NOUN:
+            return tag  # "soldiers fighting for the coalition"
+        return tag if named or after in _OPENS_OBJECT else Tag.NOUN  # "the shelling of"
+    if tag is Tag.GERUND and before is Tag.NUMBER and lower in gerund_nouns() and after in {Tag.PREPOSITION, Tag.MARK}:
+        first = next((k for k in range(i - 2, max(i - 6, -1), -1) if tags[k] not in _DATING), 0)
+        return Tag.NOUN if tags[first] is Tag.DETERMINER else tag  # "the March 3 shelling of"
+    if before is Tag.ADJECTIVE and tag is Tag.GERUND:
+        return Tag.NOUN
+    manner = before is Tag.ADVERB and tokens[i - 1].lower.endswith("ly") and i > 1
+    if manner and tag is Tag.PARTICIPLE and tags[i - 2] is Tag.DETERMINER and after is not Tag.NOUN:
+        tags[i - 1] = Tag.ADJECTIVE  # "the critically wounded"
+        return Tag.NOUN
+    if tag is Tag.PARTICIPLE and lower in often_nouns() and before in _NAMES:
+        if i + 1 < len(tokens) and tokens[i + 1].lower in {"dead", "ablaze", "alight", "afire", "down", "back"}:
+            return tag  # "a sniper shot dead two guards", "the army hit back"
+        if i + 1 < len(tokens) and (lower, tokens[i + 1].lower) in {("left", "for"), ("thought", "to")}:
+            return tag  # "a battery left for Thule", "aircraft thought to be Thulean"
+        plural = _is_plural(tokens[i - 1].lower)
+        return tag if plural or after in _OPENS_NAME or _takes_object(tokens, tags, i) else Tag.NOUN
+    return tag
+
+
+def _takes_object(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell "A missile *hit* military targets in Odesa" from "the gun *shot* wounds killed him": no verb behind."""
+    end = i + 1
+    while end < len(tags) and (tags[end] in _NAMES or (tags[end] is Tag.VERB and tokens[end].lower in often_nouns())):
+        end += 1
+    if end == i + 1 or tokens[i].lower not in _HARMED or tokens[i + 1].lower in _COMPOUNDED:
+        return False
+    told = end < len(tags) and tags[end] in _FINITE
+    return not told or (tags[end] is Tag.PARTICIPLE and end + 1 < len(tags) and tags[end + 1] is Tag.PREPOSITION)
+
+
+def _is_of_thing(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell a participle in "-ed" between an adjective of nationality and a noun that a verb follows."""
+    if not tokens[i].lower.endswith("ed") or tokens[i - 1].lower.endswith("s"):
+        return False
+    j = i + 1
+    while j < len(tags) and (
+        tags[j] in {Tag.NOUN, Tag.ADJECTIVE} or (tags[j] is Tag.VERB and tokens[j].lower in often_nouns())
+    ):
+        j += 1
+    return j > i + 1 and tags[j - 1] is not Tag.ADJECTIVE and j < len(tags) and tags[j] in _FINITE
+
+
+_NOUNS = frozenset({Tag.NOUN, Tag.PROPER})
+_VERBAL = frozenset({Tag.PARTICIPLE, Tag.GERUND, Tag.VERB})
+_NAMES = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE})
+_DATING = frozenset({Tag.PROPER, Tag.NUMBER, Tag.MARK})
+_NAMING_AFTER = frozenset({Tag.PROPER, Tag.ADJECTIVE})
+_OWNING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
+_ATTRIBUTIVE = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.POSSESSIVE, Tag.ADJECTIVE})
+_BEFORE_NOUN = _ATTRIBUTIVE | {Tag.PREPOSITION}
+_BEFORE_QUOTED = frozenset({Tag.NUMBER, Tag.DETERMINER})
+_BEFORE_STANDS = _NOUNS | {Tag.MARK, Tag.ADVERB}
+_JOINING = frozenset({Tag.CONJUNCTION, Tag.ADVERB})
+_AUXILIARY = frozenset({Tag.BE, Tag.HAVE, Tag.MODAL})
+_OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN})
+_OPENS_NAME = _OPENS_OBJECT | {Tag.PROPER}
+_AFTER_EVENT = frozenset({Tag.PREPOSITION, Tag.MARK, Tag.CONJUNCTION})
+
+
+def _come(tokens: Sequence[Token], i: int) -> bool:
+    """Tell what the wounded do as such: "arrived at the clinic"."""
+    return i < len(tokens) and tokens[i].lower in {"arrive", "arrived", "reached", "came", "remain", "remained", "died"}
+
+
+_AFTER_NOUN = frozenset({Tag.PREPOSITION, Tag.MARK, Tag.CONJUNCTION, Tag.RELATIVE})
+_AFTER_VERB = frozenset({Tag.MARK, Tag.PREPOSITION, Tag.ADVERB})
+_OPENING = frozenset({'"', "“", "‘", "``"})
+_GRAMMAR = read_vocabulary("grammar")
+_HARMED, _COMPOUNDED, _SAYS, _SAID = (frozenset(_GRAMMAR[n]) for n in ("hit_forms", "compounded", "says", "said"))
+_SEEING, _INTO, _DOUBTED, _STATES = (frozenset(_GRAMMAR[n]) for n in ("seeing", "into", "doubted", "attributive"))
+_THINKS = frozenset(_GRAMMAR["thinks"])
+_CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
+#: articles and saints of Spanish names
+_FOREIGN_ARTICLES = frozenset({"la", "el", "los", "las", "san", "santa"})
+_SUBJECTS = frozenset({Tag.NOUN, Tag.PROPER, Tag.PRONOUN, Tag.BE, Tag.HAVE, Tag.RELATIVE, Tag.ADVERB})
+#: adverbs that stand before a verb ("the rebels often target convoys")
+_HABIT = frozenset({"often", "frequently", "regularly", "routinely", "usually", "sometimes", "occasionally"})
+#: determiners that stand alone as often as before a noun
+_PRONOMINAL = frozenset(
+    {"another", "those", "these", "this", "that", "which", "both", "all", "each", "what", "whatever"}
+)
+#: what stands after a subject
+_FINITE = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.HAVE, Tag.BE, Tag.MODAL})
+
+
+def _names_event(tokens: Sequence[Token], tags: Sequence[Tag], i: int, after: Tag) -> bool:
+    """Tell "killed by shelling in the town", "Shelling of the town killed two" from "by shelling the town"."""
+    if not i and after in _FINITE:
+        return True  # "Shelling hit the town"
+    if after is Tag.PARTICIPLE and i and tags[i - 1] is Tag.PREPOSITION and i + 2 < len(tags):
+        return tags[i + 2] in {Tag.PREPOSITION, Tag.ADVERB}  # "killed in shelling carried out by"
+    if after not in _AFTER_EVENT or tokens[min(i + 1, len(tokens) - 1)].lower == "at":
+        return False
+    if not i or tags[i - 1] is Tag.MARK:
+        on = i > 0 and not _FINITE.intersection(tags[:i])  # "On Friday, shelling on the town killed two"
+        return i + 1 < len(tokens) and tokens[i + 1].lower in ({"of", "by", "on"} if on else {"of", "by"})
+    if tags[i - 1] is Tag.PARTICIPLE:
+        return lemmas().get(tokens[i - 1].lower) in _SEEING  # "the town witnessed shelling on Monday"
+    return tags[i - 1] is Tag.PREPOSITION and tokens[i - 1].lower not in {"while", "when"}
+
+
+def _is_plural(lower: str) -> bool:
+    return lower.endswith(("s", "men")) or lower in {"people", "police", "children"}
+
+
+def _is_headline(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell "Aleria *strikes* militia bases", "Jets *target* Nador": subject, verb and object, no other verb."""
+    lands = tokens[i].lower in {"land", "lands"} and i + 1 < len(tokens) and tags[i + 1] is Tag.PREPOSITION
+    if i + 1 >= len(tokens) or (tags[i + 1] not in _OBJECTS and not lands) or tokens[i + 1].lower in CALENDAR:
+        return False
+    object_after = i + 2 < len(tokens) and tags[i + 2] in _ANY_OBJECT
+    if tags[i + 1] is Tag.VERB and (tokens[i + 1].lower not in often_nouns() or object_after):
+        return False  # "airstrikes *target* depots"
+    first = i
+    while first and tags[first - 1] in _NAMING:
+        first -= 1
+    if first and tokens[first - 1].text not in {":", "-", "–", "—"}:
+        return False
+    for k in range(i + 1, len(tokens)):
+        if tokens[k].text in {",", ";"} or (tags[k] is Tag.PRONOUN and k > i + 1):
+            break  # "strikes targets it says belong to the rebels"
+        if tags[k] in _VERBS and tokens[k].lower not in often_nouns():
+            return False
+    return True
+
+
+def _opens_quote(tokens: Sequence[Token], i: int) -> bool:
+    """Tell the mark at token i that opens a quotation ("Berolia blames “those who arm them”") from one that closes."""
+    opening = 0 < i < len(tokens) - 1 and tokens[i].text in _OPENING
+    return opening and tokens[i - 1].end < tokens[i].start and tokens[i].end == tokens[i + 1].start
+
+
+def _opens_clause(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell "the army *claims* that two died", whose subject can speak, from "the claims that were made"."""
+    speaks = i > 0 and i + 2 < len(tokens) and tokens[i + 1].lower == "that" and tags[i + 2] not in _FINITE
+    named = tags[i - 1] is Tag.PROPER and tokens[i].lower in _THINKS
+    return speaks and (
+        named or any(tokens[i - 1].lower in titles()[name] for name in ("bodies", "official", "anonymous"))
+    )
+
+
+def _is_joint(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell two names joined by "and" before token i, a subject in the plural: "Aleria and Berolia *issue* a call"."""
+    return i > 2 and tokens[i - 2].lower == "and" and tags[i - 1] is tags[i - 3] is Tag.PROPER
+
+
+def _follows_apposition(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell the comma before token i that closes a name behind what explains it: "the minister, *Carl Ode*,"."""
+    opens = i > 4 and tokens[i - 1].text == "," and tags[0] is Tag.PROPER and _VERBS.isdisjoint(tags[:i])
+    if opens and "," in (tokens[1].text, tokens[2].text):
+        return True  # "Thule, one of the largest bases, houses 90 soldiers"
+    if i < 4 or tokens[i - 1].text != "," or tags[i - 2] is not Tag.PROPER:
+        return False
+    first = i - 2
+    while first > 1 and tags[first - 1] is Tag.PROPER:
+        first -= 1
+    return tokens[first - 1].text == "," and tags[first - 2] in _NOUNS
+
+
+_SEEMING = frozenset({"appears", "seems", "looks"})
+#: ends of names in -s that take a verb in the singular
+_SINGULAR = frozenset({"states", "emirates", "philippines", "netherlands"})
+#: what is done to something: "to" behind it begins a purpose ("the US strikes to warn him")
+_DEEDS = frozenset({"strike", "attack", "raid", "assault", "bomb", "shell", "ambush", "target", "blast", "fire"})
+_OBJECTS = frozenset({Tag.PROPER, Tag.NOUN, Tag.ADJECTIVE, Tag.VERB})
+_ANY_OBJECT = _OBJECTS | {Tag.DETERMINER, Tag.NUMBER}
+_NAMING = frozenset({Tag.PROPER, Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER, Tag.NUMBER})
+_VERBS = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
+CALENDAR = frozenset({*read_vocabulary("calendar")["months"], *read_vocabulary("calendar")["weekdays"]})
+
+
+def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after: Tag, i: int) -> Tag:
+    lower = tokens[i].lower
+    plain = lower not in often_nouns() or (lower == "number" and after is Tag.NUMBER)
+    if tokens[i - 1].lower in {"dead", "wounded", "injured", "missing"} and plain and i > 1:
+        return Tag.VERB  # "the dead include four", "the wounded number 40"
+    if tokens[i - 1].lower == "more" and i > 1 and lower not in often_nouns():
+        return Tag.VERB  # "the search for three more goes on"
+    if before is Tag.NUMBER and after in _AFTER_VERB and not lower.endswith("s") and lower not in often_nouns():
+        return Tag.VERB if tokens[i - 1].lower not in {"one", "1"} else Tag.NOUN  # "several hundred remain"
+    if lower in _SEEMING and tokens[i - 1].lower == "what":
+        return Tag.VERB  # "what appears to be a drone"
+    if before in _BEFORE_NOUN:
+        return Tag.NOUN
+    if i > 1 and tokens[i - 2].lower in {"a", "an"} and after is Tag.NOUN and before is Tag.PROPER:
+        return Tag.NOUN  # "an Alerian sabotage group"
+    if before is Tag.PRONOUN or lower not in often_nouns():
+        return Tag.VERB
+    if after is Tag.PRONOUN and i + 2 < len(tags) and tokens[i + 2].lower in _SAYS and before is not Tag.MARK:
+        return Tag.NOUN  # "hit targets it says belong to the rebels"
+    if lower in {"blame", "blames"} and after in {Tag.DETERMINER, Tag.PROPER, Tag.PRONOUN} and before is Tag.PROPER:
+        return Tag.VERB  # "Aleria blames Berolian jets for it"
+    stands = lower in {"stand", "stands"} and i + 1 < len(tokens) and tokens[i + 1].lower == "at"
+    if i and (tokens[i - 1].lower in {"toll", "tally"} or (stands and before in _BEFORE_STANDS)):
+        return Tag.VERB  # "the toll stands at 12"
+    third = lower.endswith("s") and not lower.endswith("ss")
+    opens_object = after in _OPENS_OBJECT and not begins_time(tokens, i + 1)
+    opens_object = opens_object or (after is Tag.TO and lemmas().get(lower) not in _DEEDS)
+    opens_object = opens_object or (after is Tag.MARK and _opens_quote(tokens, i + 1)) or _opens_clause(tokens, tags, i)
+    if lower == "wounds":  # "a blast wounds Dutch soldiers", not "shrapnel wounds to the legs"
+        opens_object = after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN, Tag.ADJECTIVE, Tag.PROPER, Tag.NOUN}
+    common = before is Tag.NOUN and tokens[i - 1].text.islower() and _is_plural(tokens[i - 1].lower)
+    if common and not third and after is Tag.PROPER:
+        return Tag.VERB  # "officials suspect Aleria"
+    if before in _NOUNS:
+        named = tokens[i - 1].lower in _SINGULAR or (tokens[i - 1].text.isupper() and not tokens[i].text.isupper())
+        plural = (_is_plural(tokens[i - 1].lower) and not named) or _is_joint(tokens, tags, i)
+        agrees = plural is not third
+        return Tag.VERB if agrees and (opens_object or _is_headline(tokens, tags, i)) else Tag.NOUN
+    if before is Tag.RELATIVE:
+        who = tokens[i - 1].lower == "who"
+        return Tag.VERB if who or opens_object or after in _NAMING_AFTER else Tag.NOUN
+    if third and opens_object and _follows_apposition(tokens, tags, i):
+        return Tag.VERB  # "the minister, Carl Ode, blames “those who …”"
+    if before in _JOINING:
+        habit = tokens[i - 1].lower in _HABIT and i > 1 and _is_plural(tokens[i - 2].lower) is not third
+        return Tag.VERB if opens_object or habit else Tag.NOUN
+    return Tag.NOUN

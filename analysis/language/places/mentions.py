@@ -1,0 +1,81 @@
+"""The places named in a sentence, once all are known: each completed by the one after it.
+
+A name without a country takes that of the place it lies in; one that cannot lie there is a namesake, and is taken for a
+place that the gazetteer lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from analysis.language.gazetteer import Place, PlaceKind
+from analysis.language.places.capitals import country_before
+from analysis.language.places.kinds import find_name_end, printed_name
+from analysis.language.places.namesakes import at_home, is_namesake
+from analysis.language.places.relations import Relation, RelationKind
+from analysis.language.text.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named in a sentence: `text[start:end]`, tokens first to last, and the relation of the words before."""
+
+    place: Place
+    start: int
+    end: int
+    first: int
+    last: int
+    relation: Relation | None
+
+
+#: words from a name to the place after it that tells its country
+_NEAR = 8
+
+
+def complete_places(mentions: list[PlaceMention], tokens: Sequence[Token], main: str | None) -> list[PlaceMention]:
+    """Give a name without a country that of the place after it ("X village, in Anbar"), else the text's main one."""
+    for k in range(len(mentions) - 1, -1, -1):
+        here = mentions[k] = _without_namesake(mentions, k, tokens, main)
+        if here.place.country is None and here.place.kind not in {PlaceKind.REGION, PlaceKind.SEA}:
+            after = mentions[k + 1] if k + 1 < len(mentions) else None
+            mentions[k] = replace(
+                here, place=_with_country(here, after, tokens, country_before(tokens, here.first) or main)
+            )
+    return mentions
+
+
+def _without_namesake(
+    mentions: Sequence[PlaceMention], k: int, tokens: Sequence[Token], main: str | None
+) -> PlaceMention:
+    """Return mention k, with the place that it lies in or near taken at its word, unless that one is abroad."""
+    here, after = mentions[k], mentions[k + 1] if k + 1 < len(mentions) else None
+    if after is None or (here.place.country == main != after.place.country):
+        return here
+    between, follows = tokens[here.last + 1 : after.first], tokens[after.last + 1 : after.last + 2]
+    if not is_namesake(here.place, after.place, after.relation, between, follows[0].text if follows else ""):
+        return here
+    end = find_name_end(tokens, here.first)
+    name = printed_name(tokens[here.first : (here.last if end is None else min(end, here.last)) + 1])
+    return replace(here, place=at_home(here.place, after.place, name))
+
+
+def _with_country(here: PlaceMention, after: PlaceMention | None, tokens: Sequence[Token], main: str | None) -> Place:
+    if after is not None and not (after.relation is not None and after.relation.kind is RelationKind.BORDER):
+        words = [t.lower for t in tokens[here.last + 1 : after.first]]
+        inside = words[:1] == [","] or {"in", "of"} & set(words) or words == ["and"]
+        if len(words) < _NEAR and inside and after.place.country:
+            province = after.place.name if after.place.kind is PlaceKind.PROVINCE else after.place.province
+            return replace(here.place, country=after.place.country, province=province)
+    return replace(here.place, country=main) if main else here.place
+
+
+def is_countryside(tokens: Sequence[Token], first: int) -> bool:
+    """Tell "the countryside of X", "the southern countryside of the city of X": land around a town, not the town."""
+    i = first - 1
+    while i > 0 and tokens[i].lower in _BETWEEN:
+        i -= 1
+    return i >= 0 and tokens[i].lower == "countryside" and tokens[i + 1].lower == "of"
+
+
+_BETWEEN = frozenset({"of", "the", "city", "town", "district"})

@@ -1,0 +1,81 @@
+"""Namesakes: a place abroad that has the name of one near by, and cannot be meant.
+
+A gazetteer knows the town of a neighbouring country and not the village that a report tells of. Two signs tell:
+
+- no other name in the sentence is of the country of a small town abroad: the country is only spoken of elsewhere
+- the larger place that a name is said to lie in or near is of another country, or too far away
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.language.gazetteer import Place, PlaceKind, distance_km
+from analysis.language.places.names import country_names, division_names, large_towns, site_names, town_names
+from analysis.language.places.relations import Relation, RelationKind
+from analysis.language.text.names import ARTICLE, spell
+from analysis.language.text.tokens import Token
+
+#: what lies in or near a place is not farther from it, in kilometres
+_FAR = 150.0
+#: tokens between a place and the one that it lies in
+_GAP = 6
+_LOCAL = frozenset({PlaceKind.TOWN, PlaceKind.NEIGHBORHOOD, PlaceKind.DISTRICT})
+_CLOSE = frozenset({RelationKind.IN, RelationKind.NEAR, RelationKind.DISTANCE})
+
+
+def names_country(tokens: Sequence[Token], country: str, but: int) -> bool:
+    """Tell whether another name than the one at token `but` is a place of the country (ISO alpha-2)."""
+    indices = (country_names(), division_names(), site_names(), town_names(), large_towns())
+    for i, token in enumerate(tokens):
+        if i == but or not token.text[0].isupper():
+            continue
+        parts = spell(token.lower)
+        for index in indices if parts else ():
+            if parts[0] != ARTICLE and not index.begins(parts[0]):
+                continue
+            found = index.match(tokens, i)
+            if found and any(entry.country == country for entry in found[1]):
+                return True
+    return False
+
+
+def is_village(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell "the village of X", "X village"."""
+    of = first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _VILLAGES
+    return of or (last + 1 < len(tokens) and tokens[last + 1].lower in _VILLAGES)
+
+
+_VILLAGES = frozenset({"village", "villages", "hamlet", "hamlets"})
+
+
+def is_namesake(here: Place, there: Place, relation: Relation | None, between: Sequence[Token], after: str) -> bool:
+    """Tell whether `here` cannot be the known place of its name: it is told to lie in or near `there`.
+
+    `relation` is that of `there`, `between` the words from one to the other, `after` the word after `there`.
+    """
+    if (
+        here.kind not in _LOCAL | {PlaceKind.SITE}
+        or None in {here.country, there.country}
+        or not 0 < len(between) <= _GAP
+    ):
+        return False
+    words = [t.lower for t in between]
+    told = relation is not None and relation.kind is RelationKind.DISTANCE
+    listed = words[0] == "," and (there.rank <= here.rank or after in {",", "and"} or words[1:] == ["in"])
+    if (listed and not told) or {"and", "or", "to", "from"} & set(words):
+        return False
+    inside = words[0] == "," or (relation is not None and relation.kind is RelationKind.IN)
+    if here.country != there.country:
+        return inside and there.rank >= here.rank
+    if relation is None or relation.kind not in _CLOSE or relation.km is not None:
+        return False
+    apart = distance_km(here, there)
+    return apart is not None and apart > _FAR
+
+
+def at_home(here: Place, there: Place, printed: str) -> Place:
+    """Return the unknown place of this printed name that lies where `there` does."""
+    province = there.name if there.kind is PlaceKind.PROVINCE else there.province
+    return replace(here, name=printed, country=there.country, province=province, lat=None, lon=None, tz=None)

@@ -1,0 +1,145 @@
+"""Sentences with exact offsets.
+
+A sentence is a stretch of one paragraph that ends at a full stop, question or exclamation mark (closing quotation marks
+and brackets included) before a new beginning, at the end of its paragraph, or where page furniture cuts it. Headlines
+and list items end with their line. In a text whose lines were wrapped by hand only an empty line or an indent ends a
+paragraph. A stretch without a full stop is cut after LONGEST tokens, so that no later step meets an endless sentence.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from analysis.language.text.tokens import Token, find_tokens
+from analysis.vocabulary import read_vocabulary
+
+#: tokens in a sentence at the most
+LONGEST = 250
+_ENDS = frozenset({".", "?", "!", "…", "...", "..", "....", ".?", "。"})
+_CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»", "}"})
+_OPENERS = frozenset({'"', "“", "‘", "'", "``", "(", "[", "«", "„", "-", "–", "—", "--", "•", "*"})
+_LINE = re.compile(r"[^\n\r]*(?:\r\n|\n|\r|\Z)")
+_WRAP = (45, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: `source.text[start:end]`, its tokens, and the number of the paragraph it stands in."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    paragraph: int
+    #: every letter is a capital, so that capitals say nothing about names
+    capitals: bool = False
+    #: a line of its own without a full stop
+    headline: bool = False
+
+
+def find_sentences(text: str, furniture: Sequence[tuple[int, int]] = ()) -> list[Sentence]:
+    """Find the sentences of a text, leaving out the (start, end) stretches of furniture."""
+    starters = frozenset(read_vocabulary("starters"))
+    sentences: list[Sentence] = []
+    for number, (start, end) in enumerate(_paragraphs(text, furniture)):
+        tokens = find_tokens(text, start, end)
+        if tokens:
+            sentences.extend(_split(text, tokens, number, starters))
+    return sentences
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Tell whether lines were broken at a fixed width: most lines that go on are about as long as the longest."""
+    longest = max((len(line) for line in lines), default=0)
+    if not _WRAP[0] <= longest <= _WRAP[1]:
+        return False
+    inner = [a for a, b in itertools.pairwise(lines) if a.strip() and b.strip()]
+    return len(inner) >= 2 and sum(len(line) > 0.7 * longest for line in inner) > 0.7 * len(inner)
+
+
+def _paragraphs(text: str, furniture: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the (start, end) of each paragraph, or of each piece of one that furniture cuts."""
+    spans = [(m.start(), m.end()) for m in _LINE.finditer(text) if m.end() > m.start()]
+    wrapped = _is_wrapped([text[a:b].rstrip() for a, b in spans])
+    joined: list[tuple[int, int]] = []
+    open_ = False
+    for a, b in spans:
+        line = text[a:b]
+        blank = not line.strip()
+        indented = line[:2].isspace()
+        if wrapped and open_ and not blank and not indented:
+            joined[-1] = (joined[-1][0], b)
+        elif not blank:
+            joined.append((a, b))
+        open_ = not blank
+    yield from _without(joined, sorted(furniture))
+
+
+def _without(spans: Sequence[tuple[int, int]], cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    first = 0
+    for a, b in spans:
+        while first < len(cuts) and cuts[first][1] <= a:
+            first += 1
+        i = first
+        while a < b:
+            if i == len(cuts) or cuts[i][0] >= b:
+                yield a, b
+                break
+            if cuts[i][0] > a:
+                yield a, cuts[i][0]
+            a = max(a, cuts[i][1])
+            i += 1
+
+
+def _split(text: str, tokens: list[Token], paragraph: int, starters: frozenset[str]) -> Iterator[Sentence]:
+    first, i, size = 0, 0, len(tokens)
+    while i < size:
+        last = _end_of_sentence(tokens, i, starters)
+        if last is not None or i - first + 1 >= LONGEST or i == size - 1:
+            stop = i if last is None else last
+            yield _sentence(text, tokens[first : stop + 1], paragraph, stop == size - 1 and last is None)
+            first = i = stop + 1
+        else:
+            i += 1
+
+
+def _end_of_sentence(tokens: list[Token], i: int, starters: frozenset[str]) -> int | None:
+    """Return the index of the last token of the sentence that token i ends, or None where it ends none."""
+    word = tokens[i].text
+    ends = word in _ENDS
+    if not ends and not (len(word) > 2 and word.endswith(".")):
+        return None
+    j = i
+    while ends and j + 1 < len(tokens) and (tokens[j + 1].text in _CLOSERS or tokens[j + 1].text in _ENDS):
+        if tokens[j + 1].text in {'"', "'", "''"} and tokens[j + 1].start > tokens[j].end:
+            break  # a straight quotation mark after a space opens the next sentence
+        j += 1
+    if j + 1 == len(tokens):
+        return j
+    following = tokens[j + 1]
+    if following.start == tokens[j].end and j == i:
+        return None
+    if following.text in {",", ";"}:
+        return None  # "X (D-Y.), the chairman"
+    if not ends:  # an abbreviation ends a sentence only before a word that begins one
+        begins = following.lower in starters and following.text[0].isupper() and not following.text[1:].isupper()
+        return j if begins else None
+    return j if _begins(following, tokens[j + 2] if j + 2 < len(tokens) else None, word) else None
+
+
+def _begins(token: Token, after: Token | None, mark: str) -> bool:
+    if token.text in _OPENERS and after is not None:
+        token = after
+    character = token.text[0]
+    if character.isupper() or character.isdigit():
+        return True
+    return mark in {".", "!", "?"} and not character.islower()
+
+
+def _sentence(text: str, tokens: list[Token], paragraph: int, unfinished: bool) -> Sentence:
+    start, end = tokens[0].start, tokens[-1].end
+    piece = text[start:end]
+    capitals = piece.isupper() and len(tokens) > 3
+    return Sentence(start, end, tuple(tokens), paragraph, capitals, unfinished)
