@@ -60,6 +60,11 @@ class Role(StrEnum):
     UNSPECIFIED = "unspecified"
 
 
+#: those in arms for no state, and all in arms
+IRREGULAR_ROLES = frozenset({Role.MILITIA, Role.MILITANT})
+ARMED_ROLES = IRREGULAR_ROLES | {Role.MILITARY, Role.SECURITY_FORCES}
+
+
 class Status(StrEnum):
     PRESENT = "present"
     DEPLOYED = "deployed"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import Role
+from analysis.coding.rows import IRREGULAR_ROLES, Role
 from analysis.coding.victims.ages import past_age
 from analysis.coding.victims.membership import membership_in
 from analysis.coding.victims.names import is_known, is_name
@@ -140,7 +140,7 @@ def _by_noun(reading: SentenceReading, who: NounGroup, noun: str, role: Role | N
         own = body is not None and body.role is not Role.CIVILIAN  # a relief organisation gives no nation
         beyond = body.last if body is not None and body.role is Role.CIVILIAN and body.first > who.head else who.head
         nation = (body.country if body is not None and own else None) or nation_in(tokens, beyond + 1, last)
-    if nation and last > who.last and role in _IRREGULAR and nation_in(tokens, who.first, who.head) is None:
+    if nation and last > who.last and role in IRREGULAR_ROLES and nation_in(tokens, who.first, who.head) is None:
         nation = None  # "fighters from a Syrian opposition group"
     group = body.name if body is not None and body.named and noun != "contractor" else None
     if body is None and last > who.last and role is not Role.OFFICIAL:
@@ -176,7 +176,6 @@ def _unlisted(reading: SentenceReading, first: int, last: int) -> str | None:
 
 
 _COUNSEL = frozenset({"adviser", "advisor"})
-_IRREGULAR = frozenset({Role.MILITIA, Role.MILITANT})
 _AIDES = frozenset({"aide", "aides", "adviser", "advisor", "advisers", "advisors", "assistant", "deputy", "bodyguard"})
 _AFTER = frozenset({"of", "from", "with", "in", "belonging"})
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import Outcome, Role
+from analysis.coding.rows import ARMED_ROLES, Outcome, Role
 from analysis.coding.victims import Victims, read_victims
 from analysis.coding.victims.membership import membership_in
 from analysis.coding.victims.nations import nation_in
@@ -20,7 +20,6 @@ _COUNTING = frozenset({"amount", "total", "come", "reach", "number", "exceed", "
 #: tokens between the losses and their verb: "Russian losses over the past day in the east"
 _REACH = 12
 _PLAIN = frozenset({Role.UNSPECIFIED, Role.PERSONNEL, Role.CIVILIAN})
-_ARMED = frozenset({Role.MILITARY, Role.SECURITY_FORCES, Role.MILITIA, Role.MILITANT})
 _STAFF = frozenset({"personnel", "men", "people", "serviceman", "man", "person", "member"})
 
 
@@ -50,7 +49,7 @@ def of_loser(reading: SentenceReading, owner: NounGroup, people: Victims) -> Vic
     enemy = not _ENEMIES.isdisjoint(words)
     role = (body.role if body is not None else None) or role_by_words(words) or (Role.MILITARY if enemy else None)
     plain = people.role in _PLAIN and (people.noun in _STAFF or people.role is Role.PERSONNEL)
-    if (plain and role is None and nation is None) or not (plain or people.role in _ARMED):
+    if (plain and role is None and nation is None) or not (plain or people.role in ARMED_ROLES):
         return None
     role = (role or Role.MILITARY) if plain else people.role
     group_name = body.name if body is not None and body.named and role is body.role else None

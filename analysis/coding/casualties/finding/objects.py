@@ -15,7 +15,7 @@ from analysis.coding.casualties.finding.patients import is_told, subjects_of
 from analysis.coding.casualties.people.possessors import body_before, role_before
 from analysis.coding.casualties.reality import is_unreal_verb
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import Outcome, Role
+from analysis.coding.rows import ARMED_ROLES, Outcome
 from analysis.coding.victims import Victims, read_victims
 from analysis.coding.victims.lists import read_list
 from analysis.coding.victims.membership import Membership, membership_in
@@ -25,7 +25,6 @@ from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag, lemmas
 
-ARMED = frozenset({Role.MILITARY, Role.MILITIA, Role.MILITANT, Role.SECURITY_FORCES})
 _SUFFERING = frozenset({"suffer", "sustain", "receive"})
 _TAKING = frozenset({"take", "hold", "seize"})
 _VERBS = _SUFFERING | _TAKING | {"slit", "cut", "pay", "make", "have", "send", "dispatch"}
@@ -70,7 +69,7 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "limb")
     elif verb.lemma == "lose" and _to_whom(reading, group) not in harm_set("lost_elsewhere"):
         people = _with_men(reading, verb, read_list(reading, group))
-        owned = [v if v.role in ARMED else _staff_of(reading, verb, v) for v in people if v.counted]
+        owned = [v if v.role in ARMED_ROLES else _staff_of(reading, verb, v) for v in people if v.counted]
         lost = [_of_loser(reading, verb, v) for v in owned if v is not None]
         yield from _figures(Outcome.KILLED, lost, verb, verb.last, "lost")
     elif (verb.lemma in _SUFFERING or verb.lemma == "take") and _is_wound(reading, group):
@@ -168,7 +167,7 @@ def _with_men(reading: SentenceReading, verb: VerbGroup, people: list[Victims]) 
     role = body.role if body is not None else None
     words = {t.lower for t in reading.sentence.tokens[subject.first : subject.last + 1]} if subject is not None else ()
     role = role or role_by_words(words) or (role_before(reading, subject.first) if subject is not None else None)
-    return [replace(v, role=role) if v.noun in _MEN and role in ARMED and role else v for v in people]
+    return [replace(v, role=role) if v.noun in _MEN and role in ARMED_ROLES and role else v for v in people]
 
 
 _MEN = frozenset({"man", "member", "person"})

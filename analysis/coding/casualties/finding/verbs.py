@@ -12,12 +12,12 @@ from functools import cache
 
 from analysis.coding.casualties.figures import Figure, harm_set, table, verb_outcomes
 from analysis.coding.casualties.finding.company import company, is_his, relative_object
-from analysis.coding.casualties.finding.objects import ARMED, find_by_objects
+from analysis.coding.casualties.finding.objects import find_by_objects
 from analysis.coding.casualties.finding.patients import is_told, subjects_of
 from analysis.coding.casualties.reality import is_either, is_unreal_verb
 from analysis.coding.casualties.reality.habits import is_at_large, is_attribute
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import Outcome, Role
+from analysis.coding.rows import ARMED_ROLES, Outcome, Role
 from analysis.coding.victims import Victims, read_victims, to_pronoun
 from analysis.coding.victims.lists import read_list
 from analysis.coding.victims.lists_back import read_list_back
@@ -130,7 +130,7 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
                 continue  # "20 were killed and wounded", "killed or wounded dozens"
             if rule == "verb and particle" and _may_be_thing(verb, victims):
                 continue
-            if rule == "fallen" and (victims.role not in ARMED or not victims.counted):
+            if rule == "fallen" and (victims.role not in ARMED_ROLES or not victims.counted):
                 continue
             yield Figure(outcome, victims, verb.first, last, rule, subset=_is_of_hurt(reading, victims, outcome))
 

@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.figures import harm_set
-from analysis.coding.casualties.merging.likeness import ARMED, FORCES, meets
+from analysis.coding.casualties.merging.likeness import FORCES, meets
 from analysis.coding.casualties.parts.anaphora import ANYBODY
-from analysis.coding.rows import Outcome, Role
+from analysis.coding.rows import IRREGULAR_ROLES, Outcome, Role
 from analysis.coding.victims import Victims
 from analysis.coding.victims.people import word_set
 
@@ -38,7 +38,7 @@ def take_up_fellows(claim: Claim, before: Sequence[Claim]) -> None:
         return
     if people.elliptical and people.role is Role.UNSPECIFIED and people.counted and not claim.subset:
         _take_up_last(claim, before)
-    if people.role not in ARMED | FORCES:
+    if people.role not in IRREGULAR_ROLES | FORCES:
         return
     for row in reversed(before[-_NEAR_ROWS:]):
         near = claim.sentence - max(row.told) < 2 or (claim.attack is not None and row.attack == claim.attack)
@@ -89,18 +89,17 @@ def take_up_band(claim: Claim, before: Sequence[Claim]) -> None:
     """Give "his deputy", and fighters of no named group, the band of the fighters told right before."""
     people = claim.victims
     single = people.definite and people.noun in _SECONDS and is_owned(claim)
-    plain = people.role in _IRREGULAR and people.noun in _FIGHTERS and not people.others
+    plain = people.role in IRREGULAR_ROLES and people.noun in _FIGHTERS and not people.others
     if people.group or people.nationality or not (single or plain):
         return
     for row in reversed(before[-_NEAR_ROWS:]):
         told = row.victims
-        near = claim.sentence - max(row.told) <= (_FAR if single else 1) and told.role in _IRREGULAR
+        near = claim.sentence - max(row.told) <= (_FAR if single else 1) and told.role in IRREGULAR_ROLES
         if near and told.group and (told.quantity.low == 1 or not single):
             claim.victims = replace(people, role=told.role, group=told.group)
             return
 
 
-_IRREGULAR = frozenset({Role.MILITIA, Role.MILITANT})
 _SECONDS = frozenset({"deputy", "predecessor", "successor", "companion", "comrade", "aide", "lieutenant", "assistant"})
 _FIGHTERS = frozenset({"commander", "fighter", "militant", "leader", "combatant", "operative"})
 #: sentences from a leader to "his deputy"
@@ -126,14 +125,14 @@ def _take_up_owner(claim: Claim, owner: Victims) -> None:
     people = claim.victims
     if people.noun == "driver" and owner.role is Role.CIVILIAN:
         claim.victims = replace(people, role=owner.role)
-    plain = people.noun in _MEN and people.role is Role.UNSPECIFIED and owner.role in ARMED | FORCES
+    plain = people.noun in _MEN and people.role is Role.UNSPECIFIED and owner.role in IRREGULAR_ROLES | FORCES
     if people.noun in _HEADS and people.role is Role.UNSPECIFIED and owner.role is Role.CIVILIAN:
         claim.victims = replace(people, role=owner.role)  # "villagers and their chief"
     if people.noun in _GUARDS and owner.role in FORCES:
         claim.victims = replace(people, role=Role.SECURITY_FORCES)  # "the police chief and his bodyguard"
     if people.noun in _COLLEAGUES and people.role is Role.UNSPECIFIED:
         claim.victims = replace(people, role=owner.role)  # "a rescuer and two of his colleagues"
-    if plain or (people.noun in _GUARDS and owner.role in ARMED):
+    if plain or (people.noun in _GUARDS and owner.role in IRREGULAR_ROLES):
         nation = people.nationality or owner.nationality
         claim.victims = replace(people, role=owner.role, nationality=nation, group=people.group or owner.group)
 
@@ -157,7 +156,7 @@ def inherit(claim: Claim, before: Claim, kind: Victims) -> None:
         return  # "the other two" are not those before
     if claim.subset and claim.victims.partitive and before.outcome is not claim.outcome:
         return  # "most of the dead were women, and two of the wounded are in danger"
-    alike = next((roles for roles in (ARMED, FORCES) if kind.role in roles), {kind.role})
+    alike = next((roles for roles in (IRREGULAR_ROLES, FORCES) if kind.role in roles), {kind.role})
     if not claim.figure.parts <= alike | {Role.UNSPECIFIED}:
         return  # "two soldiers died and nine others were hurt, including a child"
     if claim.figure.rule == "toll" and (claim.victims.quantity.low or 0) > (before.victims.quantity.low or 0):
@@ -180,7 +179,7 @@ def inherit_whole(claim: Claim, known: Sequence[Claim]) -> None:
     _take_up_those(claim, known)
     nationals = claim.subset and victims.noun in ANYBODY  # "three Danes were among the injured"
     leads = claim.subset and victims.role is Role.UNSPECIFIED and victims.noun in word_set("leaders")
-    leads = leads or (claim.subset and victims.role in ARMED | FORCES and victims.noun in word_set("ages"))
+    leads = leads or (claim.subset and victims.role in IRREGULAR_ROLES | FORCES and victims.noun in word_set("ages"))
     if not (nationals or leads) and not (victims.elliptical and victims.role is Role.UNSPECIFIED):
         return
     if victims.nationality and not nationals:

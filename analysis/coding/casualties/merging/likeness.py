@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.coding.rows import Role
+from analysis.coding.rows import IRREGULAR_ROLES, Role
 from analysis.coding.victims import Victims
 from analysis.coding.victims.people import word_set
 from analysis.language.quantities import Qualifier
@@ -130,12 +130,11 @@ _CREW = frozenset({"crew", "crew member", "member of the crew", "shipmate", "cre
 _HELD = frozenset({"prisoner", "inmate", "detainee", "captive", "hostage", "suspect"})
 VAGUE_ROLES = frozenset({Role.UNSPECIFIED})
 FORCES = frozenset({Role.MILITARY, Role.SECURITY_FORCES, Role.PERSONNEL, Role.CONTRACTOR})
-ARMED = frozenset({Role.MILITIA, Role.MILITANT})
 
 
 def _roles_meet(a: Role, b: Role) -> bool:
     if a is b or a in VAGUE_ROLES or b in VAGUE_ROLES:
         return True
-    if {a, b} <= ARMED:
+    if {a, b} <= IRREGULAR_ROLES:
         return True
     return Role.PERSONNEL in {a, b} and {a, b} <= FORCES

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure
-from analysis.coding.casualties.finding.objects import ARMED
 from analysis.coding.casualties.parts.anaphora import ANYBODY
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import Role
+from analysis.coding.rows import ARMED_ROLES, Role
 from analysis.coding.victims import Victims
 from analysis.coding.victims.inclusions import past_phrases
 from analysis.coding.victims.lists import read_list
@@ -27,7 +26,7 @@ def as_part(whole: Figure, part: Victims) -> Victims:
     if (
         part.role is Role.UNSPECIFIED
         or part.noun in ANYBODY
-        or (part.noun in word_set("ages") and whole.victims.role in ARMED)  # "40 rebels, including three women"
+        or (part.noun in word_set("ages") and whole.victims.role in ARMED_ROLES)  # "40 rebels, including three women"
         or (
             part.noun in _LEADING
             and {part.role, whole.victims.role} == {Role.MILITIA, Role.MILITANT}

@@ -18,7 +18,7 @@ from analysis.coding.casualties.people.sufferers import of_sufferer
 from analysis.coding.casualties.people.surroundings import of_hit_force, of_own_army, of_trade
 from analysis.coding.casualties.people.those_hit import of_those_hit
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.rows import Attack, Attribution, Outcome, Role
+from analysis.coding.rows import IRREGULAR_ROLES, Attack, Attribution, Outcome, Role
 from analysis.coding.victims import Victims, read_victims
 from analysis.coding.victims.membership import Membership, membership_in
 from analysis.coding.victims.nations import nation_at
@@ -33,7 +33,6 @@ _BACK = 60
 _REGIME = frozenset({"regime", "government"})
 _OWNED = frozenset({Role.MILITARY, Role.SECURITY_FORCES, Role.PERSONNEL})
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
-_IRREGULAR = frozenset({Role.MILITIA, Role.MILITANT})
 
 
 def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) -> Victims:
@@ -53,7 +52,7 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
         victims = replace(victims, nationality=regime_of(reading, sentence))
     if victims.partitive and victims.role is Role.UNSPECIFIED and not figure.subset and "them" in words:
         victims = _those_before(sentence, victims, figure.first)
-    if victims.role in _IRREGULAR and victims.group is None and victims.nationality is None:
+    if victims.role in IRREGULAR_ROLES and victims.group is None and victims.nationality is None:
         victims = _fighters(reading, sentence, victims)
     if victims.role is Role.UNSPECIFIED and figure.outcome is Outcome.CAPTURED:
         victims = _accused(reading, sentence, victims)
@@ -98,7 +97,7 @@ def _own(sentence: SentenceReading, victims: Victims) -> Victims:
         return replace(victims, nationality=body.country)  # "Latvia confirms that two of its soldiers were killed"
     if body is None and role in _OWNED and victims.role is Role.UNSPECIFIED and victims.noun in _MEN:
         return replace(victims, role=role)  # "the army said two of its men fell"
-    if body is None and role in _IRREGULAR and victims.group is None and victims.noun in word_set("trades"):
+    if body is None and role in IRREGULAR_ROLES and victims.group is None and victims.noun in word_set("trades"):
         return replace(victims, role=role)  # "the militia said two of its medics fell"
     if body is None or role is None or not (body.armed_group or body.country or body.role):
         return victims
@@ -168,7 +167,7 @@ def _points_back(victims: Victims, words: set[str]) -> bool:
     """Tell whether people are of a group told before: "members of the group", "its fighters"."""
     if victims.noun in word_set("members") and victims.role is Role.UNSPECIFIED:
         return len(words - _QUALIFYING) < _SHORT or not words.isdisjoint(_BODIES)
-    return victims.role in _IRREGULAR and ({"of", "the"} <= words or "its" in words)
+    return victims.role in IRREGULAR_ROLES and ({"of", "the"} <= words or "its" in words)
 
 
 _BODIES = frozenset({"group", "movement", "organisation", "organization", "militia", "faction", "cell", "its", "gang"})
@@ -185,7 +184,7 @@ def _group_before(reading: Reading, sentence: SentenceReading, victims: Victims)
     here = [m for m in sentence.actors if m.last < victims.first and m.actor.kind in _GROUPS]
     if here:
         return membership_in(sentence, here[-1].first, here[-1].last)
-    if victims.role in _IRREGULAR or not sentence.number:
+    if victims.role in IRREGULAR_ROLES or not sentence.number:
         return None
     earlier = reading.sentences[sentence.number - 1]
     back = [m for m in earlier.actors if m.actor.kind in _GROUPS]
@@ -230,7 +229,7 @@ def _accused(reading: Reading, sentence: SentenceReading, victims: Victims) -> V
     if body is not None:
         return replace(victims, role=body.role or victims.role, group=body.name if body.named else None)
     role = role_by_words(t.lower for t in tokens[start:stop])
-    if role in _IRREGULAR:
+    if role in IRREGULAR_ROLES:
         return replace(victims, role=role, group=_last_group(reading, sentence))
     return victims
 
@@ -266,7 +265,7 @@ _ATTACKERS = frozenset({"attacker", "assailant", "raider", "intruder"})
 
 def group_of_target(attack: Attack | None, victims: Victims) -> str | None:
     """Return the armed group that an attack's target names, where the victims are fighters of no named group."""
-    if attack is None or attack.target is None or victims.group is not None or victims.role not in _IRREGULAR:
+    if attack is None or attack.target is None or victims.group is not None or victims.role not in IRREGULAR_ROLES:
         return victims.group
     if victims.nationality is not None:
         return None

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import Role
+from analysis.coding.rows import ARMED_ROLES, Role
 from analysis.coding.victims import Victims, read_victims
 from analysis.coding.victims.people import role_by_words
 from analysis.language.grammar.clauses import subject_of
 
-_ARMED = frozenset({Role.MILITARY, Role.SECURITY_FORCES, Role.MILITIA, Role.MILITANT})
 _BODIES = frozenset({"bodies", "body", "corpses", "corpse"})
 
 
@@ -33,6 +32,6 @@ def of_left_bodies(sentence: SentenceReading, victims: Victims) -> Victims:
             continue
         subject = subject_of(sentence.phrases, verb)
         people = read_victims(sentence, subject) if subject is not None else None
-        if people is not None and people.role in _ARMED:
+        if people is not None and people.role in ARMED_ROLES:
             return replace(victims, role=people.role, nationality=people.nationality, group=people.group)
     return victims

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import Role
+from analysis.coding.rows import ARMED_ROLES, Role
 from analysis.coding.victims import Victims
 from analysis.coding.victims.membership import membership_in
 from analysis.coding.victims.people import role_by_words
 from analysis.language.grammar.clauses import object_of, subject_of
 
 _SUFFERING = frozenset({"suffer", "sustain", "incur", "have"})
-_FORCES = frozenset({Role.MILITARY, Role.SECURITY_FORCES, Role.MILITIA, Role.MILITANT})
 #: tokens from the verb to the last of what was suffered
 _REACH = 12
 
@@ -34,7 +33,7 @@ def of_sufferer(sentence: SentenceReading, victims: Victims) -> Victims:
     body = membership_in(sentence, force.first, force.last)
     words = (token.lower for token in tokens[force.first : force.last + 1])
     role = (body.role if body is not None else None) or role_by_words(words)
-    if role not in _FORCES:
+    if role not in ARMED_ROLES:
         return victims
     group = body.name if body is not None and body.named and body.role is role else None
     country = body.country if body is not None and body.role is role else None

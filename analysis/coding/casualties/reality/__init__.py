@@ -7,7 +7,7 @@ from functools import cache
 from analysis.coding.casualties.figures import Figure, harm_set
 from analysis.coding.casualties.reality.causes import is_by_no_force
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import Role
+from analysis.coding.rows import IRREGULAR_ROLES
 from analysis.coding.victims import Victims
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag, lemmas
@@ -159,11 +159,10 @@ def is_doubtful(
         beside = others and (
             victims.others or (victims.elliptical and not victims.definite)
         )  # "two attackers were killed, a third was arrested"
-        return (single and victims.role not in _ARMED and not beside) or victims.definite
+        return (single and victims.role not in IRREGULAR_ROLES and not beside) or victims.definite
     return not words.isdisjoint(_CAUGHT) and victims.elliptical and single and not others
 
 
-_ARMED = frozenset({Role.MILITIA, Role.MILITANT})
 _SOFT = frozenset({"death", "deaths", "die", "died", "dies", "dying", "dead", "demise"})
 _ARREST = frozenset({"arrest", "arrests", "arrested", "arresting", "detain", "detained", "detaining", "detains"})
 _CAUGHT = frozenset({"capture", "captured", "captures", "capturing"})

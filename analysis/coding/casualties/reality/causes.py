@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from analysis.coding.casualties.figures import Figure, harm_set
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import Outcome, Role
+from analysis.coding.rows import ARMED_ROLES, Outcome
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import lemmas
@@ -88,7 +88,7 @@ def is_by_no_force(reading: SentenceReading, figure: Figure) -> bool:
     if verb is None:
         return False
     if verb.lemma in harm_set("loose_killing"):
-        return figure.victims.role not in _ARMED
+        return figure.victims.role not in ARMED_ROLES
     subject = subject_of(reading.phrases, verb) if not verb.passive else None
     if subject is None and verb.gerund:
         subject = next((g for g in reading.phrases.nouns if g.preposition is None), None)
@@ -98,6 +98,3 @@ def is_by_no_force(reading: SentenceReading, figure: Figure) -> bool:
     if lower == "fire":  # no "mortar fire", and nobody "opened fire"
         return subject.head == subject.first + 1 and reading.sentence.tokens[subject.first].lower in {"a", "the"}
     return lower.removesuffix("s") in harm_set("harmless")
-
-
-_ARMED = frozenset({Role.MILITARY, Role.SECURITY_FORCES, Role.MILITIA, Role.MILITANT})
