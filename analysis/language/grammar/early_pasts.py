@@ -18,8 +18,8 @@ from analysis.vocabulary import read_vocabulary
 
 
 @cache
-def _both_ways() -> frozenset[str]:
-    return frozenset(read_vocabulary("grammar")["both_ways"])
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_vocabulary("grammar")[name])
 
 
 def find_early_pasts(
@@ -32,7 +32,7 @@ def find_early_pasts(
         if verb.first == verb.last
         and verb.finite
         and not verb.passive
-        and tokens[verb.first].lower in _both_ways()
+        and tokens[verb.first].lower in _words("both_ways")
         and _follows_thing(at, verb)
         and _has_subject_before(tags, at, verb, after)
         and _is_past(tokens, tags, at, after)
@@ -59,10 +59,10 @@ def _has_subject_before(tags: Sequence[Tag], at: Sequence[Group | None], verb: V
 
 
 def _is_past(tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Group | None], verb: VerbGroup) -> bool:
-    """Tell "hit a school", "were shot down", from "gathered in the square" of "fired on people gathered …"."""
+    """Tell "hit a school", "were shot down", "landed", from the "gathered" of "fired on people gathered there"."""
     if not verb.finite or verb.gerund:
         return False
-    if verb.first < verb.last:
+    if verb.first < verb.last or tokens[verb.first].lower in _words("landings"):
         return True
     thing = at[verb.last + 1] if verb.last + 1 < len(tokens) else None
     return isinstance(thing, NounGroup) and thing.preposition is None and not thing.temporal

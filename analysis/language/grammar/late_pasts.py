@@ -162,21 +162,3 @@ def _goes_on(tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Group | 
         if tags[i] in {Tag.RELATIVE, Tag.SUBORDINATOR} or tokens[i].lower in {";", ":"}:
             return False
     return False
-
-
-def has_main_verb(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
-    """Tell "fired *from Syria hit the* base": behind prepositional groups a verb with an object, "were" or "landed"."""
-    while i < len(tags) and tags[i] is Tag.PREPOSITION:
-        i += 1
-        while i < len(tags) and tags[i] in _NOMINAL:
-            i += 1
-    if i < len(tags) and tags[i] in _AUXILIARY:
-        return True
-    past = i + 1 < len(tags) and tags[i] is Tag.PARTICIPLE
-    return past and (tags[i + 1] in _OPENS_OBJECT or words[i] in _LANDED)
-
-
-_OPENS_OBJECT = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE, Tag.NUMBER, Tag.DETERMINER})
-_LANDED = frozenset({"landed", "fell", "exploded", "crashed", "slammed", "came", "tore", "ripped", "smashed"})
-_NOMINAL = _OPENS_OBJECT | {Tag.POSSESSIVE}
-_AUXILIARY = frozenset({Tag.BE, Tag.HAVE, Tag.MODAL})

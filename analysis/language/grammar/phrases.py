@@ -25,7 +25,7 @@ from analysis.language.grammar.inner_words import (
     joins,
     marks_name,
 )
-from analysis.language.grammar.late_pasts import find_late_pasts, has_main_verb
+from analysis.language.grammar.late_pasts import find_late_pasts
 from analysis.language.grammar.tags import Tag, find_tags, lemmas
 from analysis.language.text.sentences import Sentence
 from analysis.language.text.verb_forms import plain_pasts, verbs_after_to
@@ -160,8 +160,7 @@ def _is_reduced(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
         return False
     if words[i] in _grammar()["willing"] and words[j] == "to" and _opens_infinitive(words, tags, j):
         return False  # "the government decided to send"
-    thrown = words[i] == "fired" and has_main_verb(words, tags, j)
-    return words[j] == "by" or thrown or words[i] not in _grammar()["intransitive"]
+    return words[j] == "by" or words[i] not in _grammar()["intransitive"]
 
 
 _DAYS = frozenset({"today", "yesterday", "overnight", "early", "late"})

@@ -66,8 +66,6 @@ def _before_that(frame: Frame, later: Frame) -> Frame:
             return replace(later, date=None)  # "a day after the army said it had killed a commander"
         if after and date.offset is None and words().long_units & set(date.text.lower().split()):
             return replace(later, another=later.another or not later.definite)  # "less than a week after a bombing"
-        if after and not told and date.offset and date.date_from is None:
-            return replace(later, date=to_anchored(replace(date, offset=-date.offset), day.date_from))
     return later
 
 

@@ -266,16 +266,7 @@ def _hurts_them(a: Mention, b: Mention) -> bool:
     return them and phrases.tags[verb.first - 1] is Tag.RELATIVE
 
 
-def _same_weapon(a: Mention, b: Mention) -> bool:
-    """Tell "drones launched by rebels hit a depot": the weapon of the participle is the subject of the main verb."""
-    first, second = a.verb, b.verb
-    if a.weapon is None or a.weapon != b.weapon or first is None or second is None:
-        return False
-    return not first.finite and second.finite and a.weapon.last < first.first < second.first
-
-
 _TESTS = (
-    _same_weapon,
     _is_result,
     _is_made_of,
     _is_massacre_told,

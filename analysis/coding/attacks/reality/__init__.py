@@ -31,7 +31,7 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
     if any(tokens[i].lower in w.unreal_words for i in range(_shared_first(phrases, noun), noun.head)):
         return True
     whole = outer(phrases, noun)
-    if whole is not noun and (_is_unmade(phrases, whole) or is_unreal(phrases, None, whole)):
+    if whole is not noun and is_unreal(phrases, None, whole):
         return True  # "an end to the wave of attacks", "feared a possible new round of attacks"
     before = noun.preposition if noun.preposition is not None else noun.first
     if _is_unmade(phrases, noun):

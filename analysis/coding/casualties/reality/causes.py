@@ -14,6 +14,10 @@ from analysis.coding.rows import ARMED_ROLES, Outcome
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import lemmas
+from analysis.language.text.forms import parse_singular
+from analysis.vocabulary import read_vocabulary
+
+_UNTRUE, _TOLD = (frozenset(read_vocabulary("peace")[name]) for name in ("untrue", "told"))
 
 
 def is_peaceful(reading: SentenceReading) -> bool:
@@ -66,13 +70,13 @@ def is_staged(reading: SentenceReading) -> bool:
 
 def is_refuted(reading: SentenceReading) -> bool:
     """Tell "Reports that nine had died *proved false*", which the source itself takes back."""
-    if reading.words.isdisjoint(harm_set("untrue")) or not reading.phrases.nouns:
+    if reading.words.isdisjoint(_UNTRUE) or not reading.phrases.nouns:
         return False
     tokens, subject = reading.sentence.tokens, reading.phrases.nouns[0]
-    if tokens[subject.head].lower not in harm_set("hearsay") or subject.preposition is not None:
+    if parse_singular(tokens[subject.head].lower) not in _TOLD or subject.preposition is not None:
         return False
     verbs = [v for v in reading.phrases.verbs if v.lemma in {"prove", "be", "turn"} and not v.negated]
-    return any(t.lower in harm_set("untrue") for v in verbs for t in tokens[v.last + 1 : v.last + 5])
+    return any(t.lower in _UNTRUE for v in verbs for t in tokens[v.last + 1 : v.last + 5])
 
 
 def is_by_no_force(reading: SentenceReading, figure: Figure) -> bool:
