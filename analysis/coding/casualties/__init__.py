@@ -34,6 +34,7 @@ from analysis.coding.casualties.merging import merge_claims
 from analysis.coding.casualties.parts import find_parts
 from analysis.coding.casualties.parts.anaphora import find_some_of, take_up, who_they_were
 from analysis.coding.casualties.parts.conditions import find_by_conditions, find_fighting_for_life
+from analysis.coding.casualties.parts.found_dead import find_found_dead
 from analysis.coding.casualties.parts.listed import find_listed, outcome_of_list
 from analysis.coding.casualties.parts.shares import find_shares
 from analysis.coding.casualties.people.context import fill_victims, group_of_target, of_attackers
@@ -130,6 +131,7 @@ def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCo
         opened = outcome_of_list(sentence)
         before = [claim.figure for claim in last]
         figures = take_up(sentence, find_figures(sentence), before)
+        figures += find_found_dead(sentence, figures, before)
         if figures or not before:
             last = list(_claims_of(reading, sentence, figures, utterances, attacks, known, told))
             told.extend(last)

@@ -84,6 +84,7 @@ def _phrase_verbs() -> frozenset[str]:
 def trigger_words() -> frozenset[str]:
     """Return every word without which a sentence says nothing of casualties."""
     verbs = {*verb_outcomes(), *harm_set("intransitive"), *harm_set("dead_after"), *harm_set("lives")}
+    verbs |= {*harm_set("mourning"), *harm_set("destroying"), "fall"}
     forms = {form for form, base in lemmas().items() if base in verbs} - {"lose", "take", "claim", "cost"}
     forms |= {form for form, base in lemmas().items() if base in harm_set("lives")} & {"lost"}
     forms |= harm_set("hurts") | {form for form, base in lemmas().items() if base in _phrase_verbs()}
@@ -114,7 +115,7 @@ def trigger_words() -> frozenset[str]:
         | (harm_set("under") - {"remains"})
         | harm_set("searching")
         | {form for form, base in lemmas().items() if base in harm_set("hurt_passive")}
-        | {"fallen", "condition", "accounted", "harm", "survive", "off"}
+        | {"found", "located", "traced", "condition", "accounted", "harm", "survive", "off"}
         | harm_set("hideouts") - {"them", "off"}
         | harm_set("limbs")
         | harm_set("body_parts")

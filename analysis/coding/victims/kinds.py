@@ -109,6 +109,9 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
         return Kind(body.role or Role.UNSPECIFIED, "member", True, None, group, who.last, others=others)
     if is_thing(lower) or tags[who.head] is Tag.PROPER:
         return None
+    quoted = counted and lower.endswith("s") and any(t.text in _QUOTES for t in tokens[who.first : who.head])
+    if quoted and certain:
+        return _by_noun(reading, who, lower, Role.UNSPECIFIED, others)  # 'killed 18 "heretics"'
     if (counted and may_be_people(lower)) or (certain and not reading.sentence.capitals and may_be_people(lower)):
         return _by_noun(reading, who, lower, None, others)  # "an ISIS bomb-maker": the body tells
     return None

@@ -171,6 +171,7 @@ def _with_men(reading: SentenceReading, verb: VerbGroup, people: list[Victims]) 
 
 
 _MEN = frozenset({"man", "member", "person"})
+_STAFF = frozenset({"personnel", "man"})
 
 
 def _loser(reading: SentenceReading, subject: NounGroup | None) -> Membership | None:
@@ -182,8 +183,8 @@ def _loser(reading: SentenceReading, subject: NounGroup | None) -> Membership | 
 
 
 def _staff_of(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> Victims | None:
-    """Return the staff that a force lost as its own: "the enemy lost 300 personnel"."""
-    subject = subject_of(reading.phrases, verb) if victims.noun == "personnel" else None
+    """Return the staff that a force or a state lost as its own: "the enemy lost 300 personnel", "Chad lost 25 men"."""
+    subject = subject_of(reading.phrases, verb) if victims.noun in _STAFF else None
     return of_loser(reading, subject, victims) if subject is not None else None
 
 
@@ -194,7 +195,10 @@ def _of_loser(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> Vi
         return victims
     nation = nation_in(reading.sentence.tokens, subject.first, subject.last)
     body = _loser(reading, subject) if nation is None else None
-    return replace(victims, nationality=nation or (body.country if body is not None else None))
+    if body is None:
+        return replace(victims, nationality=nation)
+    group = body.name if body.named and body.armed_group and body.role is victims.role else None
+    return replace(victims, nationality=body.country, group=group)
 
 
 def _told(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:

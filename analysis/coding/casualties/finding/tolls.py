@@ -13,6 +13,7 @@ from analysis.coding.casualties.figures import Figure, harm_set, table
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victims import Victims, quantity_in, read_victims
+from analysis.coding.victims.lists import read_list
 from analysis.coding.victims.membership import membership_in
 from analysis.coding.victims.nations import nation_in
 from analysis.coding.victims.people import role_by_words
@@ -93,7 +94,7 @@ def _is_level(reading: SentenceReading, group: NounGroup) -> bool:
         i += 1 + (tokens[i].lower == "so")
     inner = group_at(reading, i + 1) if i < len(tokens) and tokens[i].lower in {"in", "from"} else None
     i = inner.last + 1 if inner is not None else i
-    return i < len(tokens) and tokens[i].lower in {"at", "to"}
+    return i < len(tokens) and tokens[i].lower in {"at", "to", "as"}
 
 
 def _those_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
@@ -234,6 +235,7 @@ def _numbers_after(
     """Find the number of a toll, and the one it replaces, among the words that follow."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
     reach = min(i + _REACH, len(tokens))
+    i += i < reach and tokens[i].lower == "as"
     told = True
     while i < reach:
         word, found = tokens[i].lower, at[i]
@@ -265,4 +267,6 @@ def _number_in(
         return
     if victims.elliptical and victims.role is Role.UNSPECIFIED:
         victims = replace(victims, role=role)
-    yield Figure(outcome, victims, group.head, group.head, "toll")
+    further = read_list(reading, found)[1:] if victims.noun and victims.counted else []
+    for people in (victims, *(v for v in further if v.counted and v.noun and not v.elliptical)):
+        yield Figure(outcome, people, group.head, group.head, "toll")

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from analysis.coding.casualties.figures import Figure, harm_set, table, verb_outcomes
 from analysis.coding.casualties.finding.company import company, is_his, relative_object
 from analysis.coding.casualties.finding.objects import find_by_objects
 from analysis.coding.casualties.finding.patients import is_told, subjects_of
+from analysis.coding.casualties.finding.telling import DENIED, FINDING, told_by
 from analysis.coding.casualties.reality import is_either, is_unreal_verb
 from analysis.coding.casualties.reality.habits import is_at_large, is_attribute
 from analysis.coding.reading import SentenceReading
@@ -25,85 +25,25 @@ from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.quantities import Qualifier
-from analysis.vocabulary import read_vocabulary
 
 
 def find_by_verbs(reading: SentenceReading) -> Iterator[Figure]:
     """Find the figures that the verbs of a sentence give, in the order of the verbs."""
     for verb in reading.phrases.verbs:
-        told = _outcome(reading, verb)
+        told = told_by(reading, verb)
         if told is not None:
             if is_attribute(reading, verb):
                 continue
             outcome, last, rule = told
-            if not is_unreal_verb(reading, verb) or rule == _DENIED:
+            if not is_unreal_verb(reading, verb) or rule == DENIED:
                 yield from _figures(reading, verb, outcome, last, rule)
         else:
             yield from find_by_objects(reading, verb)
 
 
-def _outcome(reading: SentenceReading, verb: VerbGroup) -> tuple[Outcome, int, str] | None:
-    """Return the outcome of a verb, the last token that says it, and the name of the rule."""
-    lemma = verb.lemma
-    outcome = verb_outcomes().get(lemma)
-    after = reading.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(reading.sentence.tokens) else ""
-    if outcome is not None and after == "off":
-        return None
-    if verb.negated and (denied := _denied(reading, verb, after)) is not None:
-        return denied
-    if lemma in harm_set("hurt_passive") and verb.passive and after not in {"to", "alive", "down"}:
-        return Outcome.INJURED, verb.last, "passive"
-    if lemma == "fall" and verb.first == verb.last and reading.sentence.tokens[verb.head].lower == "fallen":
-        return Outcome.KILLED, verb.last, "fallen"
-    if outcome is not None:
-        return outcome, verb.last, "passive" if verb.passive else "participle" if not verb.finite else "active"
-    outcome = table("intransitive").get(lemma)
-    if outcome is not None:
-        return outcome, verb.last, "intransitive"
-    tokens = reading.sentence.tokens
-    if lemma in harm_set("dead_after") and not verb.passive:
-        shot = object_of(reading.phrases, verb)
-        if shot is not None and shot.first < shot.last and tokens[shot.last].lower == "dead":
-            return Outcome.KILLED, verb.last, "shot dead"  # "shoots a farmer dead"
-        beyond = shot.last + 1 if shot is not None else len(tokens)
-        if tuple(t.lower for t in tokens[beyond : beyond + 2]) == ("to", "death"):
-            return Outcome.KILLED, verb.last, "shot dead"  # "hacked 14 villagers to death"
-    following = tuple(t.lower for t in tokens[verb.last + 1 : verb.last + 3])
-    if lemma in harm_set("dead_after") and following[:1] == ("dead",):
-        return Outcome.KILLED, verb.last + 1, "shot dead"
-    if lemma in harm_set("dead_after") and following == ("to", "death"):
-        return Outcome.KILLED, verb.last + 2, "shot dead"
-    for size in (1, 2):
-        outcome = _phrases().get(" ".join((lemma, *following[:size])))
-        if outcome is not None:
-            return outcome, verb.last + size, "verb and particle"
-    return None
-
-
-_DENIED = "not accounted for"
-
-
-def _denied(reading: SentenceReading, verb: VerbGroup, after: str) -> tuple[Outcome, int, str] | None:
-    """Read the harm that a negated verb says: "could not be accounted for", "did not survive"."""
-    if verb.lemma in {"account", "accounted"} and verb.passive and after == "for":
-        return Outcome.MISSING, verb.last + 1, _DENIED
-    if verb.lemma == "survive" and verb.modal is None and not verb.passive and verb.finite:
-        what = object_of(reading.phrases, verb)
-        last = reading.sentence.tokens[what.head].lower if what is not None else ""
-        if what is None or last in harm_set("hurts") or last in harm_set("forceful"):
-            return Outcome.KILLED, verb.last, _DENIED
-    return None
-
-
-@cache
-def _phrases() -> dict[str, Outcome]:
-    lists = read_vocabulary("harm")["phrases"]
-    return {phrase: Outcome(outcome) for outcome, phrases in lists.items() for phrase in phrases}
-
-
 def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: int, rule: str) -> Iterator[Figure]:
     combined = _is_combined(reading, verb)
-    intransitive = rule in {"intransitive", "fallen", _DENIED} or outcome is Outcome.MISSING or verb.lemma in _FALLING
+    intransitive = rule in {"intransitive", "fallen", DENIED} or outcome is Outcome.MISSING or verb.lemma in _FALLING
     back = verb.passive or intransitive
     beyond = _object_beyond(reading, verb, last) if verb.passive and not verb.finite else None
     if beyond is not None and read_victims(reading, beyond) is not None:
@@ -130,7 +70,11 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
                 continue  # "20 were killed and wounded", "killed or wounded dozens"
             if rule == "verb and particle" and _may_be_thing(verb, victims):
                 continue
-            if rule == "fallen" and (victims.role not in ARMED_ROLES or not victims.counted):
+            if rule in _ARMED_ONLY and (victims.role not in ARMED_ROLES or not victims.counted):
+                continue
+            if verb.lemma in FINDING and victims.noun in _WANTED:
+                continue
+            if rule == "mourned" and (victims.definite or not (victims.counted or victims.name)):
                 continue
             yield Figure(outcome, victims, verb.first, last, rule, subset=_is_of_hurt(reading, victims, outcome))
 
@@ -140,8 +84,12 @@ def _has_pronoun(reading: SentenceReading, i: int) -> bool:
     return i < len(reading.phrases.tags) and reading.phrases.tags[i] is Tag.PRONOUN
 
 
+#: those who are looked for otherwise than as missing
+_WANTED = frozenset({"suspect", "attacker", "assailant", "gunman", "perpetrator", "killer", "body", "corpse"})
+#: rules that tell of the death of fighters, and of others nothing: "destroyed 40 soldiers and ten houses"
+_ARMED_ONLY = frozenset({"fallen", "destroyed"})
 #: verbs of dying as a martyr or in battle
-_FALLING = frozenset({"fall", "ascend"})
+_FALLING = frozenset({"fall", "ascend", "pass"})
 
 
 def _may_be_thing(verb: VerbGroup, victims: Victims) -> bool:

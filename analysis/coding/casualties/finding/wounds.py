@@ -96,7 +96,8 @@ def _wound_after(reading: SentenceReading, verb: VerbGroup) -> int | None:
     if verb.lemma in harm_set("hit_by"):
         told = {"in": "body_parts", "by": "splinters", "with": "splinters"} if verb.passive else {"in": "body_parts"}
         return _group_after(reading, verb, told)
-    if verb.lemma == "leave" or (verb.passive and verb.lemma in harm_set("treated")):
+    taking_in = verb.finite and not verb.passive and verb.lemma in harm_set("taking_in")
+    if verb.lemma == "leave" or taking_in or (verb.passive and verb.lemma in harm_set("treated")):
         return _group_after(reading, verb, {"with": "hurts", "for": "hurts"})
     return None
 

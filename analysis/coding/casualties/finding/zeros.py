@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analysis.coding.casualties.figures import Figure, harm_set, table, verb_outcomes
+from analysis.coding.casualties.figures import Figure, harm_set
+from analysis.coding.casualties.finding.spared import outcome_before, outcomes_after
 from analysis.coding.casualties.reality.habits import is_untold, is_usual
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
@@ -165,12 +166,11 @@ def _denied_before(reading: SentenceReading, i: int) -> bool:
 
 def _nobody(reading: SentenceReading, i: int) -> Iterator[Figure]:
     """Find "nobody was hurt", "no one was killed or injured", "hurt nobody"."""
-    outcomes, last = _outcomes_after(reading, i + 1)
-    j = i - 2 if reading.sentence.tokens[i].lower == "one" else i - 1
-    verb = reading.phrases.at[j] if j >= 0 else None
-    if isinstance(verb, VerbGroup) and not outcomes and not (verb.passive or verb.negated or verb.modal):
-        outcome = Outcome.INJURED if verb.lemma == "harm" else verb_outcomes().get(verb.lemma)
-        outcomes, last = ([outcome] if outcome is not None else []), i
+    outcomes, last = outcomes_after(reading, i + 1)
+    before = None if outcomes else outcome_before(reading, i - (reading.sentence.tokens[i].lower == "one"), i)
+    none_of = reading.sentence.tokens[min(i + 1, len(reading.sentence.tokens) - 1)].lower == "of"
+    if before is not None and not none_of:
+        outcomes, last = [before], i
     for outcome in outcomes:
         yield _zero(reading, outcome, i, last, "nobody")
 
@@ -192,7 +192,10 @@ def _spared(reading: SentenceReading, i: int) -> Iterator[Figure]:
         return
     kinds = _kinds_from(reading, kind)
     kinds = [*_nations_of(reading, group, kind), *kinds[1:]]
-    outcomes, last = _outcomes_after(reading, kinds[-1].last + 1)
+    outcomes, last = outcomes_after(reading, kinds[-1].last + 1)
+    before = None if outcomes else outcome_before(reading, i, kinds[-1].last)
+    if before is not None:
+        outcomes, last = [before], kinds[-1].last  # "lost none of its fighters"
     for k, each in enumerate(kinds):
         for outcome in outcomes:
             zero = _zero(reading, outcome, i, last, "none spared", end=i + 1 if tokens[i].lower == "not" else i)
@@ -237,49 +240,6 @@ def _kinds_from(reading: SentenceReading, kind: Kind) -> list[Kind]:
             break
         found.append(joined)
     return found
-
-
-def _outcomes_after(reading: SentenceReading, j: int) -> tuple[list[Outcome], int]:
-    """Return what the verbs from token j on say did not happen, and the last token that says it."""
-    tokens, at = reading.sentence.tokens, reading.phrases.at
-    outcomes: list[Outcome] = []
-    last = stop = min(j + 9, len(tokens))
-    while j < stop:
-        verb, lower = at[j], tokens[j].lower
-        if isinstance(verb, VerbGroup):
-            outcome = verb_outcomes().get(verb.lemma) or table("intransitive").get(verb.lemma)
-            outcome = Outcome.INJURED if verb.lemma == "harm" else outcome
-            if verb.lemma in _GETTING and _is_scratch(reading, verb.last + 1):
-                outcome = Outcome.INJURED
-            if verb.passive and verb.lemma in harm_set("raising") and verb.modal is None:
-                j = verb.last + 1  # "no farmers are believed to have been killed"
-                continue
-            active = outcome is not None and not verb.passive and verb.lemma in verb_outcomes()
-            if outcome is None or verb.modal is not None or (active and object_of(reading.phrases, verb) is not None):
-                break
-            outcomes.append(outcome)
-            j = last = verb.last
-        elif lower in {"harmed", "hurt", "injured"} and verb is None:
-            outcomes.append(Outcome.INJURED)
-            last = j
-        elif lower == "dead":  # "left no one dead or wounded"
-            outcomes.append(Outcome.KILLED)
-            last = j
-        elif isinstance(verb, NounGroup) and verb.preposition is not None and tokens[verb.preposition].lower != "of":
-            j = verb.last  # "nobody aboard the tanker"
-        elif lower not in harm_set("nobody_between"):
-            break
-        j += 1
-    return list(dict.fromkeys(outcomes)), last
-
-
-_GETTING = frozenset({"get", "suffer", "sustain", "receive", "have"})
-
-
-def _is_scratch(reading: SentenceReading, i: int) -> bool:
-    """Tell whether a wound is the object: "so much as a scratch", "any injuries"."""
-    words = [t.lower for t in reading.sentence.tokens[i : i + 6]]
-    return any(word == "scratch" or word in harm_set("hurts") for word in words)
 
 
 def _zero(

@@ -235,4 +235,5 @@ def _listed_after(reading: SentenceReading, i: int) -> list[Victims] | None:
     group = at[verb.last + 1] if right and isinstance(verb, VerbGroup) and verb.last + 1 < len(tokens) else None
     if not isinstance(group, NounGroup):
         return None
-    return [v for v in read_list(reading, group) if v.quantity.low != 0 and not v.definite]
+    told = [v for v in read_list(reading, group) if v.quantity.low != 0]
+    return [v for v in told if not v.definite or v.quantity.qualifier is not Qualifier.VAGUE]  # "the bridegroom"

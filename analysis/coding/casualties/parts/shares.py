@@ -139,7 +139,7 @@ def _among(reading: SentenceReading, i: int) -> Iterator[Figure]:
         people = read_list_back(reading, with_complement_head(reading, group)) if group is not None else []
         people = people or subjects_of(reading, verb)  # past ", aged four and nine,"
     else:
-        people = _after_verb(reading, last + 1)
+        people = _found_before(reading, i) or _after_verb(reading, last + 1)
     whole = at[i + 1] if i + 1 < len(at) else None
     if people and isinstance(whole, NounGroup) and (all_of_them := _counted_whole(reading, whole, last)) is not None:
         yield Figure(outcome, all_of_them, i, last, "among")
@@ -148,6 +148,18 @@ def _among(reading: SentenceReading, i: int) -> Iterator[Figure]:
         if kind is not None and victims.name and victims.role is Role.UNSPECIFIED:
             victims = replace(victims, role=kind.role)  # "Ali Hassan was among the civilians hurt"
         yield Figure(outcome, victims, i, last, "among", subset=True)
+
+
+def _found_before(reading: SentenceReading, i: int) -> list[Victims]:
+    """Read the people of "found three girls among the dead", the object of a verb of finding or naming."""
+    near = reading.phrases.at[i - 1] if i else None
+    people = read_list_back(reading, with_complement_head(reading, near)) if isinstance(near, NounGroup) else []
+    verb = reading.phrases.at[people[0].first - 1] if people and people[0].first else None
+    found = isinstance(verb, VerbGroup) and not verb.passive and verb.lemma in _FINDING and not verb.negated
+    return people if found and isinstance(verb, VerbGroup) and verb.modal is None else []
+
+
+_FINDING = frozenset({"find", "identify", "count", "name", "list", "report", "recognise", "recognize", "have"})
 
 
 def _counted_whole(reading: SentenceReading, group: NounGroup, last: int) -> Victims | None:

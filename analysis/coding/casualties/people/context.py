@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from analysis.coding.casualties.figures import LISTED, Figure
-from analysis.coding.casualties.people.descriptions import described, employed, of_nation
+from analysis.coding.casualties.people.descriptions import apposed, described, employed, of_nation
 from analysis.coding.casualties.people.losers import of_left_bodies, role_of_it
 from analysis.coding.casualties.people.possessors import SOMEBODYS, body_before, role_before
 from analysis.coding.casualties.people.sufferers import of_sufferer
@@ -72,7 +72,7 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
         victims = _in_ranks(sentence, victims)
     if victims.role is Role.UNSPECIFIED and "left" in sentence.words:
         victims = of_left_bodies(sentence, victims)
-    return employed(sentence, described(sentence, of_nation(sentence, victims)))
+    return employed(sentence, described(sentence, apposed(sentence, of_nation(sentence, victims))))
 
 
 def _is_of_police(sentence: SentenceReading, victims: Victims) -> bool:

@@ -74,6 +74,27 @@ def of_nation(reading: SentenceReading, victims: Victims) -> Victims:
     return replace(victims, nationality=nation[0]) if nation is not None and closed else victims
 
 
+def apposed(reading: SentenceReading, victims: Victims) -> Victims:
+    """Give one person of no role that of an apposition: "one of the wounded, a nurse of 61, died"."""
+    tokens, at, i = reading.sentence.tokens, reading.phrases.at, victims.last + 2
+    one = victims.quantity.low == victims.quantity.high == 1 and victims.role is Role.UNSPECIFIED
+    group = at[i] if one and i + 1 < len(tokens) and tokens[i - 1].text in _OPENING else None
+    if not isinstance(group, NounGroup) or tokens[i].lower not in {"a", "an"} or tokens[i - 2].text in _OPENING:
+        return victims
+    people = read_victims(reading, group)
+    if people is None or people.elliptical or people.role is Role.UNSPECIFIED or people.quantity.low != 1:
+        return victims
+    end = people.last + 1
+    if end < len(tokens) and tokens[end].lower not in _CLOSING and not isinstance(at[end], VerbGroup):
+        return victims
+    nation = victims.nationality or people.nationality
+    return replace(victims, role=people.role, group=victims.group or people.group, nationality=nation)
+
+
+_OPENING = frozenset({",", "(", "—", "–", "--"})
+_CLOSING = frozenset({",", ")", "—", "–", "--", ".", ";", "who", "whose", "from", "in", "at", "on"})
+
+
 def described(reading: SentenceReading, victims: Victims) -> Victims:
     """Return people with what a word of belief after them says that they are; the same where nothing does."""
     tokens, at = reading.sentence.tokens, reading.phrases.at

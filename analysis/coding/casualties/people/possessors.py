@@ -45,7 +45,8 @@ def role_before(reading: SentenceReading, i: int) -> Role | None:
 def _with_complement(reading: SentenceReading, group: NounGroup) -> int:
     """Return the last token of a subject with its "of …"."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
-    inner = at[group.last + 2] if group.last + 2 < len(at) and tokens[group.last + 1].lower == "of" else None
+    whose = group.last + 2 < len(at) and tokens[group.last + 1].lower in {"of", "for", "from"}
+    inner = at[group.last + 2] if whose else None
     return inner.last if isinstance(inner, NounGroup) else group.last
 
 

@@ -153,6 +153,8 @@ def is_doubtful(
         return True
     words = {t.lower for t in reading.sentence.tokens[figure.first : figure.last + 1]}
     single = victims.quantity.low == 1 or not victims.counted
+    if figure.rule == "mourned":
+        return not forced
     if not words.isdisjoint(_SOFT) and single:
         return not (forced or figure.subset or together)
     if not words.isdisjoint(_ARREST):
@@ -163,7 +165,7 @@ def is_doubtful(
     return not words.isdisjoint(_CAUGHT) and victims.elliptical and single and not others
 
 
-_SOFT = frozenset({"death", "deaths", "die", "died", "dies", "dying", "dead", "demise"})
+_SOFT = frozenset({"death", "deaths", "die", "died", "dies", "dying", "dead", "demise", "passed", "fell", "found"})
 _ARREST = frozenset({"arrest", "arrests", "arrested", "arresting", "detain", "detained", "detaining", "detains"})
 _CAUGHT = frozenset({"capture", "captured", "captures", "capturing"})
 

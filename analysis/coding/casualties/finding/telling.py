@@ -1,0 +1,100 @@
+"""What a verb tells of its people: killed, hurt, missing or taken, by its base form and the words right after it.
+
+Verbs of harm; "fell in the fighting"; "shot dead" and any verb "to death"; verbs with a particle ("gunned down"); verbs
+that tell of harm where they are denied ("have not been found", "did not survive").
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from analysis.coding.casualties.figures import harm_set, table, verb_outcomes
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Outcome
+from analysis.language.grammar.clauses import object_of
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.vocabulary import read_vocabulary
+
+#: the rule of verbs that tell harm where they are denied
+DENIED = "not accounted for"
+#: verbs that tell of missing people where they are denied
+FINDING = frozenset({"find", "locate", "trace"})
+_DURING = frozenset({"in", "on", "at", "near", "during"})
+_CLOSING = frozenset({"and", ",", ".", "when", "after", "-", "–", "—", ";"})
+
+
+def told_by(reading: SentenceReading, verb: VerbGroup) -> tuple[Outcome, int, str] | None:
+    """Return the outcome of a verb, the last token that says it, and the name of the rule."""
+    lemma = verb.lemma
+    outcome = verb_outcomes().get(lemma)
+    after = reading.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(reading.sentence.tokens) else ""
+    if outcome is not None and after == "off":
+        return None
+    if verb.negated and (denied := _denied(reading, verb, after)) is not None:
+        return denied
+    if lemma in harm_set("hurt_passive") and verb.passive and after not in {"to", "alive", "down"}:
+        return Outcome.INJURED, verb.last, "passive"
+    if lemma == "fall" and _is_in_battle(reading, verb):
+        return Outcome.KILLED, verb.last, "fallen"
+    if lemma in harm_set("mourning") and not verb.passive:
+        return Outcome.KILLED, verb.last, "mourned"
+    if lemma in harm_set("destroying"):
+        return Outcome.KILLED, verb.last, "destroyed"
+    if outcome is not None:
+        return outcome, verb.last, "passive" if verb.passive else "participle" if not verb.finite else "active"
+    outcome = table("intransitive").get(lemma)
+    if outcome is not None:
+        return outcome, verb.last, "intransitive"
+    tokens = reading.sentence.tokens
+    bases = {lemma, lemma.removesuffix("d"), lemma.removesuffix("ed")}
+    to_death = bases.isdisjoint(harm_set("not_to_death"))
+    if (lemma in harm_set("dead_after") or to_death) and not verb.passive:
+        shot = object_of(reading.phrases, verb)
+        dead = shot is not None and shot.first < shot.last and tokens[shot.last].lower == "dead"
+        if dead and lemma in harm_set("dead_after"):
+            return Outcome.KILLED, verb.last, "shot dead"  # "shoots a farmer dead"
+        beyond = shot.last + 1 if shot is not None else len(tokens)
+        if to_death and tuple(t.lower for t in tokens[beyond : beyond + 2]) == ("to", "death"):
+            return Outcome.KILLED, verb.last, "shot dead"  # "hacked 14 villagers to death"
+    following = tuple(t.lower for t in tokens[verb.last + 1 : verb.last + 4])
+    if lemma in harm_set("dead_after") and following[:1] == ("dead",):
+        return Outcome.KILLED, verb.last + 1, "shot dead"
+    if to_death and following[:2] == ("to", "death"):
+        return Outcome.KILLED, verb.last + 2, "shot dead"
+    for size in (1, 2, 3):
+        outcome = _phrases().get(" ".join((lemma, *following[:size])))
+        if outcome is not None:
+            return outcome, verb.last + size, "verb and particle"
+    return None
+
+
+def _is_in_battle(reading: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell "24 rebels fell in the fighting", "three had fallen" from falling ill, back or into a trap."""
+    tokens, at, i = reading.sentence.tokens, reading.phrases.at, verb.last + 1
+    if verb.first == verb.last and tokens[verb.head].lower == "fallen":
+        return True
+    after = at[i + 1] if i + 1 < len(tokens) and tokens[i].lower in _DURING else None
+    if isinstance(after, NounGroup):
+        battle = tokens[after.head].lower in harm_set("forceful") | harm_set("battles")
+        return after.temporal or (battle and tokens[i].lower != "on")
+    return i >= len(tokens) or tokens[i].lower in _CLOSING
+
+
+def _denied(reading: SentenceReading, verb: VerbGroup, after: str) -> tuple[Outcome, int, str] | None:
+    """Read the harm that a negated verb says: "could not be accounted for", "did not survive"."""
+    if verb.lemma in {"account", "accounted"} and verb.passive and after == "for":
+        return Outcome.MISSING, verb.last + 1, DENIED
+    if verb.lemma in FINDING and verb.passive and verb.modal in {None, "could"}:
+        return Outcome.MISSING, verb.last, DENIED
+    if verb.lemma == "survive" and verb.modal is None and not verb.passive and verb.finite:
+        what = object_of(reading.phrases, verb)
+        last = reading.sentence.tokens[what.head].lower if what is not None else ""
+        if what is None or last in harm_set("hurts") or last in harm_set("forceful"):
+            return Outcome.KILLED, verb.last, DENIED
+    return None
+
+
+@cache
+def _phrases() -> dict[str, Outcome]:
+    lists = read_vocabulary("harm")["phrases"]
+    return {phrase: Outcome(outcome) for outcome, phrases in lists.items() for phrase in phrases}
