@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.language.grammar.free_relatives import find_named
 from analysis.language.grammar.late_pasts import find_late_object
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
@@ -9,6 +10,9 @@ from analysis.language.grammar.tags import Tag
 
 def object_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     """Find the noun group right after an active verb group, or behind when it was ("hit, today, a camp"), or None."""
+    after = verb.last + 1
+    if after < len(phrases.at) and phrases.sentence.tokens[after].lower == "what" and not verb.passive:
+        return find_named(phrases, after)  # "raided what it called a hideout"
     near = _object_near(phrases, verb)
     if near is not None or verb.passive or verb.infinitive:
         return near

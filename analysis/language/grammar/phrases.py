@@ -179,6 +179,7 @@ _INSIDE = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE, Tag.NUMBER})
 _OPENS_NOUN = _INSIDE | {Tag.PRONOUN, Tag.DETERMINER, Tag.ADVERB}
 _HEADS = frozenset({Tag.NOUN, Tag.PROPER, Tag.NUMBER})
 _BARE = frozenset({Tag.NUMBER, Tag.DETERMINER})
+_SUBJECT = frozenset({Tag.DETERMINER, Tag.PROPER, Tag.PRONOUN})
 _AFTER_YEAR = frozenset({Tag.PROPER, Tag.MARK})
 _OPENERS = frozenset({Tag.MARK, Tag.CONJUNCTION})
 _PREPOSITIONS = frozenset({Tag.PREPOSITION, Tag.TO})
@@ -189,7 +190,8 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
     tag = tags[first]
     if tag is Tag.PRONOUN:
         return NounGroup(first, first, first, _preposition(tags, first), True, False)
-    opens = tag is Tag.DETERMINER or tag in _INSIDE or words[first] in QUOTES
+    free = words[first] == "what" and not _SUBJECT.isdisjoint(tags[first + 1 : first + 2])  # "what | the army says"
+    opens = (tag is Tag.DETERMINER and not free) or tag in _INSIDE or words[first] in QUOTES
     if (not opens and not is_modifier(words, tags, first)) or is_done_dead(words, tags, first):
         return None
     if _is_year(words, tags, first):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.coding.attacks.nouns import is_event, lemma, members, weapon_type
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.language.grammar.clauses import object_of
+from analysis.language.grammar.free_relatives import find_named
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 
@@ -68,13 +69,20 @@ def aim_of(phrases: Phrases, last: int) -> NounGroup | None:
             i = group.last + 1
             continue
         if isinstance(group, VerbGroup):
-            if group.gerund and group.lemma in {"target", "hit", "strike"}:
-                return object_of(phrases, group)
+            aimed = group.gerund or group.infinitive
+            if aimed and (group.lemma in _STRIKING or (group.infinitive and group.lemma in words().verbs)):
+                return object_of(phrases, group)  # "used missiles to strike the port"
             return None
-        if phrases.sentence.tokens[i].lower in {";", "who"}:
+        word = phrases.sentence.tokens[i].lower
+        if word == "what" and phrases.sentence.tokens[i - 1].lower in words().aiming:
+            return find_named(phrases, i)  # "the raid on what the army called a hideout"
+        if word in {";", "who"}:
             return None
         i += 1
     return None
+
+
+_STRIKING = frozenset({"target", "hit", "strike"})
 
 
 def instrument_of(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None) -> NounGroup | None:

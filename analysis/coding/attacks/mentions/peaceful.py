@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.clauses.grammar import has_particle
+from analysis.coding.attacks.doers.armed import is_armed
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import peace_words, words
+from analysis.coding.reading import SentenceReading
+from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 
@@ -68,3 +71,13 @@ def is_explained(phrases: Phrases, verb: VerbGroup) -> bool:
     subject = phrases.at[verb.first - 1] if verb.first else None
     opening = subject.first - 1 if isinstance(subject, NounGroup) else -1
     return opening >= 0 and phrases.sentence.tokens[opening].lower == "how"
+
+
+def serves_peace(sentence: SentenceReading, verb: VerbGroup, thing: NounGroup) -> bool:
+    """Tell "medics used a drone to find survivors": no deed of arms, by nobody in arms."""
+    phrases = sentence.phrases
+    purpose = phrases.at[thing.last + 1] if thing.last + 1 < len(phrases.at) else None
+    if not isinstance(purpose, VerbGroup) or not purpose.infinitive or purpose.lemma in words().verbs:
+        return False
+    doer = subject_of(phrases, verb)
+    return doer is not None and not is_armed(sentence, doer)

@@ -18,7 +18,7 @@ from analysis.coding.attacks.doers.armed import is_armed
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.mentions.downing import brought_down, is_downed
 from analysis.coding.attacks.mentions.dropped import from_platform, type_dropped
-from analysis.coding.attacks.mentions.peaceful import is_shown
+from analysis.coding.attacks.mentions.peaceful import is_shown, serves_peace
 from analysis.coding.attacks.mentions.retaliating import find_retaliation
 from analysis.coding.attacks.nouns import lemma, members, weapon_type
 from analysis.coding.attacks.reality import is_unreal
@@ -163,6 +163,8 @@ def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
         return None
     if verb.lemma == "use" and aim_of(phrases, thing.last) is None and verb.gerund and verb.finite:
         return None  # "a group that has been using drones"
+    if verb.lemma == "use" and serves_peace(sentence, verb, thing):
+        return None
     if verb.lemma == "put" and is_shown(phrases, aim_of(phrases, thing.last)):
         return None
     doer = subject_of(phrases, verb)

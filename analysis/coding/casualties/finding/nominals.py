@@ -18,6 +18,7 @@ from analysis.coding.rows import Outcome, Role
 from analysis.coding.victims import Victims, quantity_in, read_victims
 from analysis.coding.victims.lists import read_list
 from analysis.coding.victims.people import role_by_words, word_set
+from analysis.language.grammar.free_relatives import find_named
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.quantities import Qualifier, Quantity
@@ -79,29 +80,13 @@ _UNKNOWN = frozenset({"unknown", "unclear", "no", "not", "uncertain", "unresolve
 
 def _of(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
     """Find the victims of "the killing of"."""
-    inner = _estimated(reading, group.last + 2) or group_at(reading, group.last + 2)
+    inner = find_named(reading.phrases, group.last + 2) or group_at(reading, group.last + 2)
     if inner is None or is_event_unreal(reading, group) or _is_either(reading, group, outcome):
         return
     for victims in read_list(reading, inner, certain=outcome is Outcome.KILLED):
         plural = victims.quantity.qualifier is Qualifier.VAGUE and not victims.counted
         if not plural and victims.quantity.low != 0:
             yield Figure(outcome, victims, group.first, group.last, "event noun")
-
-
-def _estimated(reading: SentenceReading, i: int) -> NounGroup | None:
-    """Return the people of "the deaths of what is thought to be at least 52 civilians", or None."""
-    tokens, at = reading.sentence.tokens, reading.phrases.at
-    if i >= len(tokens) or tokens[i].lower != "what":
-        return None
-    be = next((v for v in at[i : i + _ESTIMATE] if isinstance(v, VerbGroup) and v.infinitive and v.lemma == "be"), None)
-    j = be.last + 1 if be is not None else len(tokens)
-    while j < len(tokens) and at[j] is None and tokens[j].lower in {"at", "least", "about", "some", "around"}:
-        j += 1
-    return group_at(reading, j)
-
-
-#: tokens of "what is estimated to be"
-_ESTIMATE = 7
 
 
 def _is_lost(reading: SentenceReading, group: NounGroup) -> bool:

@@ -68,6 +68,7 @@ from analysis.coding.speech.cues.unsaid import (
     is_quoted_reply,
     is_rare,
     names_itself,
+    tells_apart,
     tells_whence,
 )
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
@@ -126,7 +127,9 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
         return None
     if verb.lemma in frames()["thoughts"] and (verb.finite or not verb.gerund or not before):
         return None
-    if asks_for_silence(phrases, verb) or is_quoted_reply(phrases, verb) or names_itself(phrases, verb):
+    if asks_for_silence(phrases, verb) or is_quoted_reply(phrases, verb):
+        return None
+    if names_itself(phrases, verb) or tells_apart(phrases, verb):
         return None
     idiom = idiom_cue(phrases, verb)
     if idiom is not None or verb.lemma in idle_verbs() - {"accept"}:

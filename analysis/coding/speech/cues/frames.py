@@ -72,6 +72,7 @@ def cue_verbs() -> frozenset[str]:
         "infinitive",
         "request",
         "naming",
+        "describing",
         "putting",
         "revising",
         "taking",

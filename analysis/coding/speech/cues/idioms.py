@@ -225,9 +225,9 @@ def cleft_start(phrases: Phrases, verb: VerbGroup, opener: int) -> int | None:
     tokens = phrases.sentence.tokens
     if "what" not in {tokens[max(opener, 0)].lower, tokens[opener + 1].lower} or verb.last + 3 >= len(tokens):
         return None
-    if tokens[verb.last + 1].lower in {"is", "was"} and tokens[verb.last + 2].lower == "that":
-        return verb.last + 3
-    return None
+    told = phrases.at[verb.last + 1]
+    be = told.last + 1 if isinstance(told, NounGroup) else verb.last + 1  # "what X told *the council* was that"
+    return be + 2 if phrases.words(be, be + 1) in {"is that", "was that"} else None
 
 
 def free_start(phrases: Phrases, verb: VerbGroup, opener: int) -> int | None:

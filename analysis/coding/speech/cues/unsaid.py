@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.coding.speech.cues.cue import Cue
 from analysis.coding.speech.cues.frames import OPENING, frames
+from analysis.language.grammar.free_relatives import find_named
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 
@@ -22,6 +23,22 @@ def names_itself(phrases: Phrases, verb: VerbGroup) -> bool:
     after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.at) else ""
     naming = verb.lemma in frames()["naming"]
     return naming and (after in {"itself", "themselves"} or _gives_name(phrases, verb))
+
+
+def tells_apart(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "the hill (*that*) *X described as* its base", "hit *what X said was* a camp", which say what is meant."""
+    group = phrases.at[verb.first - 1] if verb.first else None
+    if not isinstance(group, NounGroup) or group.first < 1 or verb.modal or verb.negated:
+        return False
+    opener, tokens = group.first - 1, phrases.sentence.tokens
+    if tokens[opener].lower == "what" and opener and tokens[opener - 1].lower != "in":  # "in what it says is revenge"
+        return find_named(phrases, opener) is not None
+    as_ = phrases.words(verb.last + 1, verb.last + 1) == "as"
+    if verb.lemma not in frames()["describing"] or not as_:
+        return False
+    if phrases.tags[opener] is Tag.RELATIVE:  # not "the raid, which X described as a crime"
+        return opener == 0 or tokens[opener - 1].text != ","
+    return tokens[opener].lower == "what" or isinstance(phrases.at[opener], NounGroup)
 
 
 def _gives_name(phrases: Phrases, verb: VerbGroup) -> bool:
