@@ -15,23 +15,23 @@ from analysis.coding.casualties.reality import is_group_unreal
 from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Evidence, Status, Troops
+from analysis.coding.troops.beside import find_beside, find_elsewhere, find_of_others
 from analysis.coding.troops.cues import Cue, People, cue_of
-from analysis.coding.troops.forces import force_in, force_words
+from analysis.coding.troops.forces import force_words
 from analysis.coding.troops.levels import find_levels
 from analysis.coding.troops.numbers import find_counts, find_more
 from analysis.coding.troops.owners import force_of, forces_of_each
 from analysis.coding.troops.people import find_people
-from analysis.coding.troops.places import Before, place_after
+from analysis.coding.troops.places import Before
 from analysis.coding.troops.siting import is_in_region, needs_place, site_of
 from analysis.coding.troops.staying import FORMER, REMAIN, Count
 from analysis.coding.troops.times import stated_after, time_of
-from analysis.coding.troops.towns import place_in
+from analysis.coding.troops.units import are_moved
 from analysis.coding.utterances import Utterance, speaker_of
-from analysis.coding.victims import quantity_in
-from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.phrases import VerbGroup
 from analysis.language.quantities import Quantity
 from analysis.language.text.numbers import NUMBER_WORDS
-from analysis.language.text.tokens import Token
 
 __all__ = ["code_troops"]
 
@@ -44,12 +44,13 @@ def code_troops(reading: Reading, utterances: Sequence[Utterance] = ()) -> tuple
         near = before is not None and sentence.number - before.sentence <= _GOES_ON
         words = sentence.words
         about = not words.isdisjoint(_TRIGGERS) or any(w.endswith("strong") for w in words)
-        if not (about or near) or not _has_number(words):
+        told = frozenset(row.force for row in rows.values())
+        if not (about or near or told) or not _has_number(words):
             continue
         if words.isdisjoint(force_words("never")):
-            found = _code_sentence(reading, sentence, utterances, before if near else None, about=about)
+            found = _code_sentence(reading, sentence, utterances, before if near else None, told, about=about)
         else:
-            found = list(_in_sentence(reading, sentence, utterances, None, aside=True))
+            found = list(_in_sentence(reading, sentence, utterances, None, told, aside=True))
         for row in found:
             key = (row.force, row.place, row.quantity.low, row.quantity.high, row.status)
             rows.setdefault(key, row)
@@ -58,19 +59,23 @@ def code_troops(reading: Reading, utterances: Sequence[Utterance] = ()) -> tuple
     return tuple(rows.values())
 
 
-_TRIGGERS = force_words("people") | force_words("units") | force_words("group_names") | force_words("strength")
+_TRIGGERS = frozenset().union(*map(force_words, ("people", "units", "formations", "group_names", "strength", "camps")))
 #: sentences after a figure of troops in which a bare number may go on from it
 _GOES_ON = 2
 
 
 def _code_sentence(
-    reading: Reading, sentence: SentenceReading, utterances: Sequence[Utterance], before: Before | None, *, about: bool
-) -> list[Troops]:
-    """Code the figures of one sentence: people with their number, then numbers apart, then bare ones that go on."""
-    found = list(_in_sentence(reading, sentence, utterances, before))
+    reading: Reading, sentence: SentenceReading, utterances: Sequence[Utterance], before: Before | None,
+    forces: frozenset[str], *, about: bool,
+) -> list[Troops]:  # fmt: skip
+    """Code the figures of one sentence: people with their number, then numbers apart, then bare ones that go on.
+
+    `before`: the figure right before; `forces`: those of the figures of the report so far.
+    """
+    found = list(_in_sentence(reading, sentence, utterances, before, forces))
     for count in find_counts(reading, sentence) if about and not found else ():
         found.append(_of_count(sentence, count, utterances))
-        found.extend(_beside(reading, sentence, count, utterances))
+        found.extend(_of_count(sentence, each, utterances) for each in find_beside(reading, sentence, count))
     last = Before(found[-1].force, found[-1].place, sentence.number) if found else before
     if last is None or (not found and last.sentence < sentence.number - 1):
         return found
@@ -82,7 +87,8 @@ def _code_sentence(
     more = []
     for count in find_more(reading, sentence, last, first):
         more.append(_of_count(sentence, count, utterances))
-        more.extend(_beside(reading, sentence, count, utterances) if not found else ())
+        beside = find_beside(reading, sentence, count) if not found else ()
+        more.extend(_of_count(sentence, each, utterances) for each in beside)
     owned = [row for row in more if not found or row.force != last.force or row.status != found[-1].status]
     owned += [row for row in more if row.rule == REMAIN and row not in owned]
     return found + [row for row in owned if row.quantity.start not in told]
@@ -92,40 +98,10 @@ def _of_count(sentence: SentenceReading, count: Count, utterances: Sequence[Utte
     return _to_row(sentence, count.quantity, count.first, count.last, count.force, count.place, count.cue, utterances)
 
 
-def _beside(
-    reading: Reading, sentence: SentenceReading, count: Count, utterances: Sequence[Utterance]
-) -> Iterator[Troops]:
-    """Find what stands beside a number of troops: "in addition to about 100 in Syria", "and 1,000 from Italy"."""
-    group = sentence.phrases.at[count.first]
-    if isinstance(group, NounGroup):
-        people = People(group, count.first, count.last, count.quantity)
-        yield from _ellipsis(reading, sentence, people, count.force, count.cue, utterances)
-        yield from _of_others(sentence, people, count.place, count.cue, utterances)
-
-
-def _of_others(
-    sentence: SentenceReading, people: People, place: str | None, cue: Cue, utterances: Sequence[Utterance]
-) -> Iterator[Troops]:
-    """Find "2,500 US troops and about 1,000 from Italy" in the same place."""
-    tokens, at = sentence.sentence.tokens, sentence.phrases.at
-    for group in sentence.phrases.nouns:
-        i = group.last + 2
-        if group.first <= people.last or not group.bare or i >= len(tokens) or tokens[i - 1].lower != "from":
-            continue
-        inner = at[i]
-        force = force_in(sentence, inner.first, inner.last) if isinstance(inner, NounGroup) else None
-        if force is None and isinstance(inner, NounGroup) and inner.last + 2 < len(tokens):
-            rest = at[inner.last + 2] if tokens[inner.last + 1].lower == "of" else None
-            force = force_in(sentence, rest.first, rest.last) if isinstance(rest, NounGroup) else None
-        quantity = quantity_in(sentence, group.first, group.last)
-        if force is not None and quantity is not None and quantity.low:
-            yield _to_row(sentence, quantity, group.first, group.last, force, place, cue, utterances)
-
-
 def _has_number(words: frozenset[str]) -> bool:
     """Tell whether a sentence has words for more than one, before anything else is looked for."""
     return (
-        not words.isdisjoint(force_words("many"))
+        not words.isdisjoint(force_words("many") | force_words("formations"))
         or not words.isdisjoint(_NUMBERS)
         or any(w[:1].isdigit() or ("-" in w and not _NUMBERS.isdisjoint(w.split("-"))) for w in words)
     )
@@ -139,15 +115,18 @@ def _in_sentence(
     sentence: SentenceReading,
     utterances: Sequence[Utterance],
     before: Before | None,
+    forces: frozenset[str],
     *,
     aside: bool = False,
 ) -> Iterator[Troops]:
     """Find the people of forces with their number; only those told by the way in a sentence about others (`aside`)."""
     last: tuple[People, Cue] | None = None
-    for people in find_people(sentence, near=before is not None):
+    for people in find_people(sentence, forces, near=before is not None):
         own = cue_of(sentence, people)
         cue = own or (_shared_cue(sentence, last, people) if last is not None else None)
-        if cue is None or (people.weak and not _is_kept(sentence, cue)):
+        if cue is None or (people.weak and not _is_kept(sentence, people, cue)):
+            continue
+        if people.units and not are_moved(cue):
             continue
         if aside and not _is_aside(sentence, people, cue):
             continue
@@ -168,9 +147,10 @@ def _in_sentence(
             yield _to_row(
                 sentence, people.quantity, people.first, people.last, each, place, cue, utterances, besides=each
             )
-        yield from _ellipsis(reading, sentence, people, force, cue, utterances)
+        beside = list(find_elsewhere(reading, sentence, people, force, cue))
         if before is None or before.sentence != sentence.number:
-            yield from _of_others(sentence, people, place, cue, utterances)
+            beside.extend(find_of_others(sentence, people, place, cue))
+        yield from (_of_count(sentence, each, utterances) for each in beside)
         before, last = Before(force, place, sentence.number), (people, cue)
 
 
@@ -196,14 +176,20 @@ def _are_victims(sentence: SentenceReading, people: People) -> bool:
     return any(people.first <= f.victims.first <= people.last or f.victims.quantity == people.quantity for f in figures)
 
 
-def _is_kept(sentence: SentenceReading, cue: Cue) -> bool:
+def _is_kept(sentence: SentenceReading, people: People, cue: Cue) -> bool:
     """Tell whether a verb sends people or keeps them, so that those of a weak noun are its subject's."""
+    if sentence.sentence.tokens[people.last].lower == "members":  # "NATO has 31 members"
+        holder = subject_of(sentence.phrases, cue.verb) if cue.rule == "object" and cue.verb is not None else None
+        return holder is not None and sentence.sentence.tokens[holder.head].lower in _MISSIONS
     keeps = cue.rule == "object" and cue.verb is not None and cue.verb.lemma in force_words("keeping")
     stands = cue.verb is not None and cue.verb.lemma in force_words("standing") and cue.verb.passive
     if cue.verb is not None and cue.verb.lemma == "be":
         on = [t.lower for t in sentence.sentence.tokens[cue.verb.last + 1 : cue.verb.last + 3]]
         stands = on[:1] == ["on"] and on[-1] in force_words("duties")
     return keeps or stands or (cue.rule != "place" and cue.status is not Status.PRESENT)
+
+
+_MISSIONS = (force_words("missions") - {"alliance"}) | force_words("units") | force_words("unnamed_groups")
 
 
 def _shared_cue(sentence: SentenceReading, last: tuple[People, Cue], people: People) -> Cue | None:
@@ -230,48 +216,6 @@ def _is_unreal(sentence: SentenceReading, people: People, cue: Cue) -> bool:
     return cue.status is not Status.PLANNED and is_group_unreal(sentence, start)
 
 
-def _ellipsis(
-    reading: Reading, sentence: SentenceReading, people: People, force: str, cue: Cue, utterances: Sequence[Utterance]
-) -> Iterator[Troops]:
-    """Find "and 900 in Syria", or "and in Syria 900", after a figure of troops."""
-    tokens = sentence.sentence.tokens
-    for mention in sentence.quantities:
-        group = sentence.phrases.at[mention.first]
-        if mention.first <= people.last or not isinstance(group, NounGroup) or group.first >= mention.first:
-            continue
-        place = place_in(sentence, group)
-        if mention.last == group.last and place is not None and (mention.quantity.low or mention.quantity.high):
-            yield _to_row(sentence, mention.quantity, mention.first, mention.last, force, place, cue, utterances)
-    for group in sentence.phrases.nouns:
-        if group.first <= people.last or not group.bare or group.last + 1 >= len(tokens):
-            continue
-        end = group.last + 1
-        while end + 1 < len(tokens) and end - group.last < _FILLED and tokens[end].lower in _FILLERS:
-            end += 1  # "and 2,400 *more are* in Iraq"
-        goals = {"in", "at", "to", "from"} if cue.status is Status.WITHDRAWN else {"in", "at", "to"}
-        if not _adds(tokens, group.first) or tokens[end].lower not in goals:
-            continue
-        quantity = quantity_in(sentence, group.first, group.last)
-        place = place_after(reading, sentence, end - 1)
-        if quantity is not None and (quantity.low or quantity.high) and place is not None:
-            yield _to_row(sentence, quantity, group.first, group.last, force, place, cue, utterances)
-
-
-def _adds(tokens: Sequence[Token], i: int) -> bool:
-    """Tell whether the words before a number at token i set it beside the figure before: "and", ", of", "out of"."""
-    before, earlier = tokens[i - 1].lower, tokens[i - 2].lower if i > 1 else ""
-    if before == "of":
-        return earlier in {",", "out", "("}
-    return before in {"and", ",", "plus", "another", "with", "including"} or (before, earlier) == ("to", "addition")
-
-
-#: words between a number and its place, and how many there are at the most
-_FILLERS = frozenset(
-    {"across", "the", "border", "more", "others", "other", "are", "were", "remain", "based", "stationed", "deployed"}
-)
-_FILLED = 4
-
-
 def _to_row(
     sentence: SentenceReading, quantity: Quantity, first: int, last: int, force: str, place: str | None, cue: Cue,
     utterances: Sequence[Utterance], *, besides: str = "",
@@ -281,6 +225,8 @@ def _to_row(
     evidence = Evidence(sentence.text, sentence.sentence.start, sentence.sentence.end)
     utterance = speaker_of(utterances, *span)
     source_id = sentence.source.source_id
+    said = utterance is not None
+    as_of = stated_after(sentence, last) if cue.rule == FORMER else time_of(sentence, cue, last, said=said)
     return Troops(
         source_id=source_id,
         claim_id=claim_id(source_id, "troops", evidence, span, label=cue.status + besides),
@@ -288,7 +234,7 @@ def _to_row(
         place=place,
         quantity=quantity,
         status=cue.status,
-        as_of=time_of(sentence, cue, last) if cue.rule != FORMER else stated_after(sentence, last),
+        as_of=as_of,
         attributed_to=utterance.speaker_text if utterance is not None and utterance.official else None,
         evidence=evidence,
         rule=cue.rule,

@@ -11,6 +11,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Status
 from analysis.coding.troops.forces import force_words
 from analysis.coding.troops.statuses import object_beyond, status_of
+from analysis.coding.troops.towns import place_in, unknown_town
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
@@ -30,6 +31,8 @@ class People:
     weak: bool = False
     #: called so by the word before: "uniformed men", "service members"
     uniformed: bool = False
+    #: units, not people: "two brigades"
+    units: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,9 @@ def _standing(sentence: SentenceReading, people: People) -> Cue | None:
     status: Status | None = None
     if word == "with" and verb.lemma in force_words("reinforcing"):
         status = Status.DEPLOYED
+    elif word == "with" and verb.lemma in force_words("running") and not verb.passive:
+        held = (g for g in sentence.phrases.nouns if verb.last < g.first < i)  # "has a base in Mali with 300 soldiers"
+        status = Status.PRESENT if any(place_in(sentence, g) or unknown_town(sentence, g) for g in held) else None
     elif word == "by" and verb.lemma in force_words("growing") | force_words("shrinking"):
         status = Status.DEPLOYED if verb.lemma in force_words("growing") else Status.WITHDRAWN
     elif word in {"at", "to"} and verb.lemma in force_words("levels"):

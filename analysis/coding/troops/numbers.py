@@ -174,7 +174,7 @@ def find_more(reading: Reading, sentence: SentenceReading, before: Before, first
         whose: str | None = before.force
         if subject is not None and not (subject.bare or plan or hosts or stays):
             said = {t.lower for t in tokens[subject.first : subject.last + 1]}
-            own = not said.isdisjoint(force_words("offices"))  # "President Ibe sent 1,200 more"
+            own = not said.isdisjoint(_OWNERS)  # "President Ibe sent 1,200 more"
             whose = force_in(sentence, subject.first, subject.last, metonyms=True) or (before.force if own else None)
         quantity = quantity_in(sentence, group.first, group.last)
         if quantity is None or whose is None or tokens[group.head].lower == "they":
@@ -222,6 +222,8 @@ def _bare_of(sentence: SentenceReading, verb: VerbGroup) -> tuple[NounGroup, Nou
     return (before, None) if isinstance(before, NounGroup) and before.bare else None
 
 
+#: words for who sends or takes home some of the force before
+_OWNERS = force_words("offices") | force_words("missions") | force_words("unnamed_groups") | {"it", "they"}
 _STAYING = frozenset({"remain", "stay"})
 _PLANS = frozenset({"plan", "plans", "decision", "order", "orders"})
 

@@ -11,13 +11,13 @@ from analysis.coding.rows import Status
 from analysis.coding.troops.appositions import apposed_to, aside_of, named_after
 from analysis.coding.troops.cues import Cue, People, is_carrier
 from analysis.coding.troops.forces import force_in, force_words
+from analysis.coding.troops.grounds import of_ground
 from analysis.coding.troops.places import Before
 from analysis.coding.troops.pointing import (
     by_antecedent,
     by_name,
-    group_before,
+    force_pointed,
     group_that_has,
-    mission_before,
     speaker_behind,
 )
 from analysis.coding.troops.senders import (
@@ -33,11 +33,8 @@ from analysis.coding.troops.senders import (
     of_host,
     of_us,
 )
-from analysis.coding.troops.towns import place_named
 from analysis.coding.utterances import Utterance
 from analysis.coding.victims.people import word_set
-from analysis.language.actors import ActorKind, ActorMention
-from analysis.language.gazetteer import PlaceKind
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
@@ -93,7 +90,7 @@ def force_of(
         body = speaker.affiliation if speaker is not None and speaker.official else None
         return body if body is not None and len(body) == _CODE else None  # "the ministry said 80 of its soldiers"
     own = by_spokesman(sentence, people, cue, speaker)
-    return own or _of_place(reading, sentence, people, cue, speaker)
+    return own or of_ground(reading, sentence, people, cue, speaker)
 
 
 #: letters of a state's code
@@ -189,19 +186,24 @@ def _by_verb(reading: Reading, sentence: SentenceReading, people: People, cue: C
         return None
     subject = _before_relative(sentence, verb) or subject_of(sentence.phrases, verb)
     if subject is not None and sentence.sentence.tokens[subject.head].lower in {"it", "they"}:
-        subject = speaker_behind(sentence, subject)  # "Ghana said it had moved 400 soldiers"
+        subject = speaker_behind(sentence, subject) or subject  # "Ghana said it had moved 400 soldiers"
     force = force_in(sentence, subject.first, subject.last, metonyms=True) if subject is not None else None
     if force is None and cue.rule == "standing":
         cut = object_of(sentence.phrases, verb)
         force = force_in(sentence, cut.first, cut.last) if cut is not None else None
     if force is not None or subject is None:
         return force
-    return group_before(reading, sentence, subject) or mission_before(reading, sentence, subject)
+    force = force_pointed(reading, sentence, subject)
+    return force or (of_army(sentence, verb, people) if verb.lemma in _HAVING else None)
+
+
+_HAVING = force_words("keeping") | force_words("running")
 
 
 def _before_relative(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
     """Return who has a relative clause that ends right before a verb: "Togo, which left Mali and Niger, has 60 men"."""
     tokens, i = sentence.sentence.tokens, verb.first - 1
+    i -= i > 0 and sentence.phrases.tags[i] is Tag.ADVERB  # "…, still has 60 men"
     if i < 1 or tokens[i].text != ",":
         return None
     opening = (j for j in range(i - 1, 1, -1) if tokens[j].lower in {"which", "who"} and tokens[j - 1].text == ",")
@@ -224,76 +226,3 @@ def _is_agent(sentence: SentenceReading, group: NounGroup, verb: VerbGroup) -> b
     """Tell whether a group after a passive verb is its doer: "are kept there by France"."""
     before = sentence.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
     return group.first > verb.last and before == "by"
-
-
-def _of_place(
-    reading: Reading, sentence: SentenceReading, people: People, cue: Cue, speaker: Utterance | None
-) -> str | None:
-    """Return the state on whose own ground soldiers of nobody's are or go, where no other force is named."""
-    words = {t.lower for t in sentence.sentence.tokens[people.first : people.last + 1] if t.text != "Marines"}
-    start = people.last if cue.verb is None else max(people.last, cue.verb.last)
-    if not words.isdisjoint({"army", "government"}):
-        return next((m.place.country for m in sentence.places if m.first > start), None)
-    if words.isdisjoint(force_words("own") | force_words("units")) and not people.uniformed:
-        return None
-    owned = next((i for i in range(people.first + 1, people.last) if sentence.phrases.tags[i] is Tag.POSSESSIVE), None)
-    if owned is not None and sentence.sentence.tokens[owned - 1].lower not in force_words("offices"):
-        return None  # "the mission's 2,000 soldiers"
-    if cue.verb is None or (cue.rule == "object" and not (cue.verb.passive or cue.verb.lemma == "be")):
-        return None  # "somebody sent 300 soldiers"
-    named = {force_in(sentence, m.first, m.last) for m in sentence.actors if _is_force(sentence, m)}
-    to = next((m for m in sentence.places if m.first > start), None)
-    if to is not None and to.place.kind is PlaceKind.COUNTRY:
-        return None
-    opening = sentence.places[0] if sentence.places else None
-    if opening is not None and opening.place.kind is PlaceKind.COUNTRY and opening.first < _OPENING and not named:
-        return opening.place.country if sentence.sentence.tokens[0].lower == "in" else None
-    states = _states_of(reading, sentence)
-    if len(states) == 1 and named <= states:
-        return next(iter(states))
-    own = _speaks_for(sentence, speaker)
-    if own is not None and named <= {own} and (to is None or to.place.country == own):
-        return own
-    countries = {m.place.country for m in sentence.places}
-    if any(token.lower == "there" for token in sentence.sentence.tokens[start + 1 : start + 3]):
-        return None  # "the 14,000 troops sent there"
-    if len(countries) == 1 and not named and (to is not None or place_named(sentence, start) is not None):
-        return next(iter(countries))  # "in neighbouring Chad, 300 gendarmes were sent to …"
-    if to is not None and to.place.country == sentence.country and not named:
-        return sentence.country
-    told = to is not None or bool(countries) or place_named(sentence, start) is not None
-    return sentence.country if told and named | countries <= {sentence.country, None} else None
-
-
-#: tokens within which the place that opens a sentence begins: "In neighbouring Chad, 300 gendarmes were sent"
-_OPENING = 4
-
-
-def _speaks_for(sentence: SentenceReading, speaker: Utterance | None) -> str | None:
-    """Return the state for which the speaker of a sentence speaks: the one told, or the source's for "the army"."""
-    if speaker is None or not speaker.official:
-        return None
-    if speaker.affiliation is not None and len(speaker.affiliation) == 2:
-        return speaker.affiliation
-    told = {word.strip(".,").lower() for word in f"{speaker.role or ''} {speaker.speaker_text}".split()}
-    return sentence.country if not told.isdisjoint(force_words("offices")) else None
-
-
-def _states_of(reading: Reading, sentence: SentenceReading) -> set[str]:
-    """Return the state whose army or police alone the source names, where the sentence has one of its bodies speak."""
-    return set() if sentence.words.isdisjoint(force_words("unowned")) else _forces_of(reading)
-
-
-def _is_force(sentence: SentenceReading, mention: ActorMention) -> bool:
-    """Tell whether a body besides a bare state is named whose troops there could be."""
-    return mention.actor.kind is not ActorKind.STATE and force_in(sentence, mention.first, mention.last) is not None
-
-
-def _forces_of(reading: Reading) -> set[str]:
-    """Return the states whose armies or police the source names."""
-    return {
-        m.actor.country
-        for s in reading.sentences
-        for m in s.actors
-        if m.actor.kind is ActorKind.FORCE and m.actor.country is not None
-    }

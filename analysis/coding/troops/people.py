@@ -10,22 +10,23 @@ from collections.abc import Iterator
 from analysis.coding.reading import SentenceReading
 from analysis.coding.troops.cues import People
 from analysis.coding.troops.forces import force_in, force_words
+from analysis.coding.troops.nationals import find_members, find_nationals, is_few
+from analysis.coding.troops.units import counted_units
 from analysis.coding.victims import quantity_in
-from analysis.coding.victims.nations import nation_in
-from analysis.language.actors import ActorKind
 from analysis.language.actors.states import is_demonym
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
-from analysis.language.grammar.tags import Tag
-from analysis.language.quantities import Quantity
 
 __all__ = ["find_people"]
 
 
-def find_people(sentence: SentenceReading, *, near: bool = False) -> Iterator[People]:
+def find_people(
+    sentence: SentenceReading, forces: frozenset[str] = frozenset(), *, near: bool = False
+) -> Iterator[People]:
     """Find the noun groups that count a force's people: "5,000 US troops", "thousands of soldiers".
 
-    `near`: troops were told of right before, so that "another 150 Estonians" may be some too.
+    `near`: troops were told of right before, so that "another 150 Estonians" may be some too; `forces`: those told of
+    before at all, whose people may stand somewhere ("the 900 Americans are still there").
     """
     tokens = sentence.sentence.tokens
     for group in sentence.phrases.nouns:
@@ -40,7 +41,8 @@ def find_people(sentence: SentenceReading, *, near: bool = False) -> Iterator[Pe
         elif found is None and lower in force_words("people"):
             found = _counted(sentence, group, lower)
         elif found is None:
-            found = _inhabitants(sentence, group, near) or _members(sentence, group)
+            found = find_nationals(sentence, group, forces, near) or find_members(sentence, group)
+        found = found or counted_units(sentence, group)
         if found is not None:
             yield from _gapped(sentence, group)
             yield _with_force(sentence, found)
@@ -84,7 +86,7 @@ def _so_strong(sentence: SentenceReading, group: NounGroup) -> People | None:
     quantity = quantity_in(sentence, group.first, group.last)
     while i > 1 and tokens[i].lower in {"at", "present", "now", "currently", "still", "then", "once"}:
         i -= 1
-    if quantity is None or _is_few(quantity) or i < 1:
+    if quantity is None or is_few(quantity) or i < 1:
         return None
     be = phrases.at[i]
     subject = subject_of(phrases, be) if isinstance(be, VerbGroup) and be.lemma == "be" else None
@@ -96,13 +98,15 @@ def _so_strong(sentence: SentenceReading, group: NounGroup) -> People | None:
 
 
 def _of_them(sentence: SentenceReading, group: NounGroup) -> People | None:
-    """Read "French troops, 1,500 of them, are based in Niger"."""
+    """Read "French troops, 1,500 of them, are based in Niger", "Rwandan troops (about 2,500) patrol the road"."""
     tokens, i = sentence.sentence.tokens, group.last + 1
     taken_up = [t.lower for t in tokens[i : i + 2]] == ["of", "them"]
+    if not taken_up and i < len(tokens) and (tokens[group.first - 1].text, tokens[i].text) == ("(", ")"):
+        taken_up, i = True, i - 1
     if not taken_up or group.first < 2 or tokens[group.first - 1].lower not in _MARKS:
         return None
     quantity = quantity_in(sentence, group.first, group.last)
-    whole = _force_before(sentence, group.first - 1) if quantity is not None and not _is_few(quantity) else None
+    whole = _force_before(sentence, group.first - 1) if quantity is not None and not is_few(quantity) else None
     return None if whole is None or quantity is None else People(whole, whole.first, i + 1, quantity)
 
 
@@ -118,7 +122,7 @@ def _gapped(sentence: SentenceReading, group: NounGroup) -> Iterator[People]:
     if not isinstance(before, NounGroup) or not is_demonym(tokens[before.head]):
         return
     quantity = quantity_in(sentence, before.first, before.last)
-    if quantity is not None and not _is_few(quantity) and quantity_in(sentence, group.first, group.last) is not None:
+    if quantity is not None and not is_few(quantity) and quantity_in(sentence, group.first, group.last) is not None:
         yield People(before, before.first, before.last, quantity)
 
 
@@ -147,7 +151,7 @@ def _counted(sentence: SentenceReading, group: NounGroup, lower: str) -> People 
     start = group.first if unit else first.first
     article = tokens[start].lower in {"a", "an"}
     quantity = quantity_in(sentence, start + article, group.last) or quantity_in(sentence, start, group.last)
-    if quantity is None or _is_few(quantity):
+    if quantity is None or is_few(quantity):
         return None
     return People(first, first.first, group.last, quantity, weak, uniformed)
 
@@ -172,10 +176,6 @@ def _tens(sentence: SentenceReading, group: NounGroup) -> NounGroup:
     return before if tens and isinstance(before, NounGroup) else group
 
 
-def _is_few(quantity: Quantity) -> bool:
-    return quantity.low in {0, 1} or (quantity.low == 2 and quantity.high is None)
-
-
 def _unit(sentence: SentenceReading, group: NounGroup) -> People | None:
     """Read "a new battalion of 800": a number alone after a unit."""
     tokens, i = sentence.sentence.tokens, group.last + 2
@@ -183,52 +183,9 @@ def _unit(sentence: SentenceReading, group: NounGroup) -> People | None:
     if not isinstance(inner, NounGroup) or not inner.bare:
         return None
     quantity = quantity_in(sentence, inner.first, inner.last)
-    if quantity is None or _is_few(quantity):
+    if quantity is None or is_few(quantity):
         return None
     return People(group, group.first, inner.last, quantity)
-
-
-def _inhabitants(sentence: SentenceReading, group: NounGroup, near: bool) -> People | None:
-    """Read "another 150 Estonians", where troops were told of before, or the verb leaves no doubt."""
-    tokens, tags = sentence.sentence.tokens, sentence.phrases.tags
-    if tags[group.head] is not Tag.PROPER or not tokens[group.head].lower.endswith(("s", "ese", "ish", "ch")):
-        return None
-    i = group.first - 1
-    part = i > 0 and sentence.sentence.tokens[i].lower == "including" and not sentence.words.isdisjoint(_SOLDIERS)
-    if (
-        not (near or part)
-        and sentence.words.isdisjoint(force_words("soldierly"))
-        and not _are_of_group(sentence, group)
-    ):
-        return None
-    quantity = quantity_in(sentence, group.first, group.last)
-    if quantity is None or _is_few(quantity) or nation_in(tokens, group.first, group.last) is None:
-        return None
-    return People(group, group.first, group.last, quantity)
-
-
-_SOLDIERS = frozenset({"troops", "soldiers"})
-
-
-def _are_of_group(sentence: SentenceReading, group: NounGroup) -> bool:
-    """Tell whether people are from an armed group: "2,000 Russians from the private Wagner Group"."""
-    tokens, at, i = sentence.sentence.tokens, sentence.phrases.at, group.last + 2
-    inner = at[i] if i < len(tokens) and tokens[i - 1].lower in {"from", "of"} else None
-    return isinstance(inner, NounGroup) and any(
-        m.actor.kind in _GROUPS and inner.first <= m.last <= inner.last for m in sentence.actors
-    )
-
-
-def _members(sentence: SentenceReading, group: NounGroup) -> People | None:
-    """Read "more than 3,000 armed Taliban": the name of an armed group counted as people."""
-    named = any(m.last == group.head and m.first > group.first and m.actor.kind in _GROUPS for m in sentence.actors)
-    quantity = quantity_in(sentence, group.first, group.last) if named else None
-    if quantity is None or _is_few(quantity):
-        return None
-    return People(group, group.first, group.last, quantity)
-
-
-_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
 
 
 def _shared(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
@@ -259,7 +216,7 @@ def _strong(sentence: SentenceReading, group: NounGroup) -> People | None:
     first = before.first if apart and isinstance(before, NounGroup) else first
     start = first + (tokens[first].lower in {"a", "an", "the", "its", "their"})
     quantity = quantity_in(sentence, start, group.last)
-    if quantity is None or _is_few(quantity):
+    if quantity is None or is_few(quantity):
         return None
     return People(group, first, group.last, quantity)
 

@@ -98,14 +98,15 @@ def _of_that(
 
 
 def _with_second(sentence: SentenceReading, group: NounGroup, place: str) -> str:
-    """Return two countries that "and" joins behind one preposition, "in Syria and Iraq", as one place; else the one."""
+    """Return two places that "and" joins behind one preposition, "in Syria and Iraq", as one place; else the one."""
     tokens, at, i = sentence.sentence.tokens, sentence.phrases.at, group.last + 2
-    second = at[i] if len(place) == _CODE and i < len(tokens) and tokens[i - 1].lower == "and" else None
+    second = at[i] if i < len(tokens) and tokens[i - 1].lower == "and" else None
     if not isinstance(second, NounGroup) or second.first != i or second.last != second.first:
         return place
-    named = place_in(sentence, second)
+    named = place_in(sentence, second) or (unknown_town(sentence, second) if len(place) > _CODE else None)
     own = second.last + 1 < len(at) and isinstance(at[second.last + 1], VerbGroup)
-    return f"{place};{named}" if named is not None and len(named) == _CODE and named != place and not own else place
+    alike = named is not None and (len(named) == _CODE) is (len(place) == _CODE)
+    return f"{place};{named}" if named is not None and alike and named != place and not own else place
 
 
 def _is_home(sentence: SentenceReading, group: NounGroup) -> bool:

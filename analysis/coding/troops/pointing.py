@@ -81,6 +81,28 @@ def group_before(reading: Reading, sentence: SentenceReading, subject: NounGroup
     return _last_group(reading, sentence, tokens[subject.first].start)
 
 
+def force_pointed(reading: Reading, sentence: SentenceReading, subject: NounGroup) -> str | None:
+    """Return whose force a subject without a name points back to: "the guerrilla", "the mission", "it"."""
+    if sentence.sentence.tokens[subject.head].lower in {"it", "they"}:
+        return _of_subject_before(reading, sentence)
+    return group_before(reading, sentence, subject) or mission_before(reading, sentence, subject)
+
+
+def _of_subject_before(reading: Reading, sentence: SentenceReading) -> str | None:
+    """Return the force that the sentence before is about: "UNMISS guards the camp. *It* has 1,400 men there"."""
+    earlier = sentence.before
+    for _ in range(_NEAR):
+        verb = next((v for v in earlier.phrases.verbs if v.finite), None) if earlier is not None else None
+        subject = subject_of(earlier.phrases, verb) if earlier is not None and verb is not None else None
+        if earlier is None or subject is None:
+            return None
+        if earlier.sentence.tokens[subject.head].lower not in {"it", "they"}:
+            force = force_in(earlier, subject.first, subject.last, metonyms=True)
+            return force or force_pointed(reading, earlier, subject)
+        earlier = earlier.before
+    return None
+
+
 def mission_before(reading: Reading, sentence: SentenceReading, subject: NounGroup) -> str | None:
     """Return the mission last named for one that "the" points back to: "the force has 900 peacekeepers"."""
     tokens = sentence.sentence.tokens

@@ -15,7 +15,7 @@ from analysis.coding.troops.places import (
     place_where,
 )
 from analysis.coding.troops.statuses import is_bound
-from analysis.coding.troops.towns import place_in, unknown_town
+from analysis.coding.troops.towns import of_part, place_in, unknown_town
 from analysis.coding.victims.nations import nation_in
 from analysis.language.actors import ActorKind
 from analysis.language.gazetteer import PlaceKind
@@ -50,7 +50,27 @@ def site_of(
         or _with_those_before(cue, force, before)
         or _in_mission(reading, sentence, people, force, before)
         or (place_pointed(reading, sentence, first, force, before) if _is_told_by_the_way(cue) else None)
+        or (_at_home(sentence, people) if len(force) > _CODE and _has_strength(cue) else None)
     )
+
+
+def _has_strength(cue: Cue) -> bool:
+    """Tell whether a figure is how many people a force has: "which counts 900 fighters", "the mission, 900 strong"."""
+    has = cue.rule == "object" and cue.verb is not None and cue.verb.lemma in force_words("keeping")
+    return has or cue.rule == "strong"
+
+
+def _at_home(sentence: SentenceReading, people: People) -> str | None:
+    """Return where the people of a group or a mission are of which a sentence says no place: in the one country that it
+    names, else in that of the report.
+    """
+    named = {m.place.country for m in sentence.places if not people.first <= m.first <= people.last + _FROM}
+    return next(iter(named)) if len(named) == 1 else sentence.country if not named else None
+
+
+#: letters of a country's code; tokens behind people in which their home may stand: "from 50 countries"
+_CODE = 2
+_FROM = 2
 
 
 def _of_backed(sentence: SentenceReading, people: People) -> str | None:
@@ -131,7 +151,8 @@ def _with_those_before(cue: Cue, force: str, before: Before | None) -> str | Non
     """
     if before is None or (cue.verb is None and cue.rule != "noun"):
         return None
-    if cue.status is Status.WITHDRAWN:
+    leaves = cue.verb is not None and cue.verb.lemma in force_words("withdrawn")
+    if cue.status is Status.WITHDRAWN or (leaves and cue.status is Status.PLANNED):
         return before.place  # "Poland took 120 of its men home"
     if cue.verb is None:
         return None
@@ -159,7 +180,8 @@ def _of_holder(reading: Reading, sentence: SentenceReading, cue: Cue, before: Be
         return before.place
     pointing = named or sentence.sentence.tokens[subject.first].lower in {"the", "its"}
     place = place_after(reading, sentence, subject.last)
-    return place or (place_pointed(reading, sentence, subject.first, None, None) if pointing else None)
+    place = place or (place_pointed(reading, sentence, subject.first, None, None) if pointing else None)
+    return place
 
 
 def _reinforced(reading: Reading, sentence: SentenceReading, cue: Cue) -> str | None:
@@ -182,7 +204,8 @@ def _host(reading: Reading, sentence: SentenceReading, people: People, cue: Cue)
         if left is not None and is_bound(sentence, verb):
             to = sentence.phrases.at[left.last + 2]  # "left Gao for Kidal"
             return (place_in(sentence, to) or unknown_town(sentence, to)) if isinstance(to, NounGroup) else None
-        return (place_in(sentence, left) or unknown_town(sentence, left)) if left is not None else None
+        own = (place_in(sentence, left) or of_part(sentence, left)) if left is not None else None
+        return own or (unknown_town(sentence, left) if left is not None else None)
     if verb is None and cue.rule == "noun" and sentence.sentence.tokens[people.group.preposition or 0].lower == "to":
         verb = next((v for v in reversed(sentence.phrases.verbs) if v.last < people.first and v.lemma == "be"), None)
     elif verb is not None and verb.lemma not in force_words("hosting"):

@@ -37,7 +37,8 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
         return Status.PLANNED if _is_planned(sentence, verb) else Status.DEPLOYED  # "left for Jordan"
     if subject and lemma == "leave" and not verb.passive and verb.modal is None and (verb.finite or verb.gerund):
         return Status.WITHDRAWN  # "the 115 who were there have left"
-    if (moving or lemma in force_words("standing")) and _is_planned(sentence, verb):
+    leaving = subject and lemma == "leave" and not verb.passive  # "are scheduled to leave in June"
+    if (moving or leaving or lemma in force_words("standing")) and _is_planned(sentence, verb):
         return Status.PLANNED
     if lemma in force_words("deployed") and _goes_out(sentence, verb):
         return Status.WITHDRAWN

@@ -13,15 +13,16 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Status
 from analysis.coding.troops.cues import Cue
 from analysis.coding.troops.tenses import is_present
-from analysis.language.dates import DateMention, Precision, to_coming
+from analysis.language.dates import DateMention, Precision, Relation, to_coming
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
 
 
-def time_of(sentence: SentenceReading, cue: Cue, last: int) -> str | None:
+def time_of(sentence: SentenceReading, cue: Cue, last: int, *, said: bool = False) -> str | None:
     """Return the published date for the present tense, else the time that the sentence states: a day or a year.
 
-    `last`: the last token of the people, behind whom the verb of a noun of moving is looked for.
+    `last`: the last token of the people, behind whom the verb of a noun of moving is looked for; `said`: in reported
+    speech, which shifts the tense back.
     """
     published = sentence.source.published
     today = published.isoformat() if published else None
@@ -36,16 +37,24 @@ def time_of(sentence: SentenceReading, cue: Cue, last: int) -> str | None:
     mention = _stated(sentence, verb, cue.status)
     if mention is not None:
         return _printed(sentence, mention, cue.status)
-    perfect = sentence.sentence.tokens[told.first].lower in {"has", "have", "'ve"}
-    return today if perfect else None  # "have been sent": by now
+    forms = {t.lower for t in sentence.sentence.tokens[told.first : told.last + 1]}
+    perfect = not forms.isdisjoint({"has", "have", "'ve"})
+    shifted = said and (("had" in forms and told.last > told.first) or "being" in forms)
+    return today if perfect or shifted else None  # "have been sent": by now; "said that it had sent"
 
 
 def _of_noun(sentence: SentenceReading, cue: Cue, last: int) -> VerbGroup | None:
     """Return the verb that says when a move was that a noun tells: "the pullout of 700 troops *ended* in May"."""
     if cue.rule != "noun" or cue.status is Status.PRESENT:
         return None
-    told = (v for v in sentence.phrases.verbs if v.first > last and v.finite)
+    before = next((v for v in reversed(sentence.phrases.verbs) if v.last < last and v.finite), None)
+    done = before is not None and before.lemma in _DONE  # "completed the withdrawal of its 900 troops in May"
+    told = (v for v in sentence.phrases.verbs if (v.first > last or (done and v is before)) and v.finite)
     return next((v for v in told if next(_behind(sentence, v), None) is not None), None)
+
+
+#: verbs whose object is a move that is under way or over
+_DONE = frozenset({"complete", "finish", "begin", "start", "end", "conclude", "launch"})
 
 
 def _tensed(sentence: SentenceReading, verb: VerbGroup) -> VerbGroup | None:
@@ -99,7 +108,10 @@ def _follows(sentence: SentenceReading, verb: VerbGroup, mention: DateMention) -
 
 
 def _dated(sentence: SentenceReading) -> Iterator[DateMention]:
-    return (m for m in sentence.dates if m.date_from is not None or m.date_to is not None)
+    """Find the times of a sentence, those left out since which something has been so: it still is."""
+    for mention in sentence.dates:
+        if (mention.date_from is not None or mention.date_to is not None) and mention.relation is not Relation.SINCE:
+            yield mention
 
 
 def _printed(sentence: SentenceReading, mention: DateMention, status: Status) -> str | None:

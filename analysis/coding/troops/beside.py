@@ -1,0 +1,99 @@
+"""Numbers beside a figure of troops: "and 900 in Syria", "and 1,000 from Italy", "half of them at Thule"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.rows import Status
+from analysis.coding.troops.cues import Cue, People
+from analysis.coding.troops.forces import force_in
+from analysis.coding.troops.places import place_after
+from analysis.coding.troops.staying import Count
+from analysis.coding.troops.towns import place_in, unknown_town
+from analysis.coding.victims import quantity_in
+from analysis.language.grammar.phrases import NounGroup
+from analysis.language.quantities import QuantityMention
+from analysis.language.text.tokens import Token
+
+
+def find_beside(reading: Reading, sentence: SentenceReading, count: Count) -> Iterator[Count]:
+    """Find what stands beside a number of troops: "in addition to about 100 in Syria", "and 1,000 from Italy"."""
+    group = sentence.phrases.at[count.first]
+    if isinstance(group, NounGroup):
+        people = People(group, count.first, count.last, count.quantity)
+        yield from find_elsewhere(reading, sentence, people, count.force, count.cue)
+        yield from find_of_others(sentence, people, count.place, count.cue)
+
+
+def find_of_others(sentence: SentenceReading, people: People, place: str | None, cue: Cue) -> Iterator[Count]:
+    """Find "2,500 US troops and about 1,000 from Italy" in the same place."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    for group in sentence.phrases.nouns:
+        i = group.last + 2
+        if group.first <= people.last or not group.bare or i >= len(tokens) or tokens[i - 1].lower != "from":
+            continue
+        inner = at[i]
+        force = force_in(sentence, inner.first, inner.last) if isinstance(inner, NounGroup) else None
+        if force is None and isinstance(inner, NounGroup) and inner.last + 2 < len(tokens):
+            rest = at[inner.last + 2] if tokens[inner.last + 1].lower == "of" else None
+            force = force_in(sentence, rest.first, rest.last) if isinstance(rest, NounGroup) else None
+        quantity = quantity_in(sentence, group.first, group.last)
+        if force is not None and quantity is not None and quantity.low:
+            yield Count(quantity, group.first, group.last, force, place, cue)
+
+
+def find_elsewhere(
+    reading: Reading, sentence: SentenceReading, people: People, force: str, cue: Cue
+) -> Iterator[Count]:
+    """Find "and 900 in Syria", or "and in Syria 900", after a figure of troops."""
+    tokens = sentence.sentence.tokens
+    for mention in sentence.quantities:
+        if mention.first > people.last and "half" in mention.quantity.text.lower():
+            yield from _share(sentence, mention, force, cue)
+        group = sentence.phrases.at[mention.first]
+        if mention.first <= people.last or not isinstance(group, NounGroup) or group.first >= mention.first:
+            continue
+        place = place_in(sentence, group)
+        if mention.last == group.last and place is not None and (mention.quantity.low or mention.quantity.high):
+            yield Count(mention.quantity, mention.first, mention.last, force, place, cue)
+    for group in sentence.phrases.nouns:
+        if group.first <= people.last or not group.bare or group.last + 1 >= len(tokens):
+            continue
+        end = group.last + 1
+        while end + 1 < len(tokens) and end - group.last < _FILLED and tokens[end].lower in _FILLERS:
+            end += 1  # "and 2,400 *more are* in Iraq"
+        goals = {"in", "at", "to", "from"} if cue.status is Status.WITHDRAWN else {"in", "at", "to"}
+        if not _adds(tokens, group.first) or tokens[end].lower not in goals:
+            continue
+        quantity = quantity_in(sentence, group.first, group.last)
+        place = place_after(reading, sentence, end - 1)
+        if quantity is not None and (quantity.low or quantity.high) and place is not None:
+            yield Count(quantity, group.first, group.last, force, place, cue)
+
+
+def _share(sentence: SentenceReading, mention: QuantityMention, force: str, cue: Cue) -> Iterator[Count]:
+    """Find ", more than half of them at the base of Thule": a share of the people before, who stand somewhere."""
+    tokens, i = sentence.sentence.tokens, mention.last + 3
+    words = [t.lower for t in tokens[mention.last + 1 : i]]
+    where = sentence.phrases.at[i] if i < len(tokens) else None
+    if words not in (["them", "in"], ["them", "at"], ["them", "on"]) or not isinstance(where, NounGroup):
+        return
+    place = place_in(sentence, where) or unknown_town(sentence, where)
+    if mention.quantity.low is None and mention.quantity.high is None and place is not None:
+        yield Count(mention.quantity, mention.first, mention.last, force, place, cue)
+
+
+def _adds(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether the words before a number at token i set it beside the figure before: "and", ", of", "out of"."""
+    before, earlier = tokens[i - 1].lower, tokens[i - 2].lower if i > 1 else ""
+    if before == "of":
+        return earlier in {",", "out", "("}
+    return before in {"and", ",", "plus", "another", "with", "including"} or (before, earlier) == ("to", "addition")
+
+
+#: words between a number and its place, and how many there are at the most
+_FILLERS = frozenset(
+    {"across", "the", "border", "more", "others", "other", "are", "were", "remain", "based", "stationed", "deployed"}
+)
+_FILLED = 4
