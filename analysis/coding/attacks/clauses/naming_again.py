@@ -157,13 +157,14 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
         return _only_rebels(sentence, group)
     if tokens[group.first].lower not in {"the", "that", "its", "their"}:
         return None
-    if any(t.lower in words().own_forces for t in tokens[group.first : group.head]):
-        return None  # "the military forces", of whichever state
     tags = sentence.phrases.tags[group.first : group.head + 1]
-    plain = Tag.PROPER not in tags
-    if plain and Tag.POSSESSIVE in tags:  # "the group's militants", not "the army's drones"
-        plain = parse_singular(tokens[group.first + tags.index(Tag.POSSESSIVE) - 1].lower) in words().movements
-    if not plain or parse_singular(tokens[group.head].lower) not in words().movements | words().members:
+    plain, owned = Tag.PROPER not in tags, False
+    if plain and Tag.POSSESSIVE in tags:  # "the group's militants", "the faction's artillery regiment", not the army's
+        plain = owned = parse_singular(tokens[group.first + tags.index(Tag.POSSESSIVE) - 1].lower) in words().movements
+    if not owned and any(t.lower in words().own_forces for t in tokens[group.first : group.head]):
+        return None  # "the military forces", of whichever state
+    named = owned or parse_singular(tokens[group.head].lower) in words().movements | words().members
+    if not plain or not named:
         return None
     own = tokens[group.first].lower in {"its", "their"}
     before = [m for m in sentence.actors if m.last < group.first]
@@ -172,17 +173,20 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
         here = [m for m in before if m.actor.is_armed and m.form is not ActorForm.DEMONYM]
     if here:
         return replace(here[-1], first=group.first, last=group.last)
-    for earlier in _backwards(sentence, _GROUPS):
-        found = [m for m in earlier.actors if m.actor.kind in _LED]
-        if found:
-            return replace(found[0], first=group.first, last=group.last)
-    return None
+    told: list[ActorMention] = []
+    for i, earlier in enumerate(_backwards(sentence, _PLACES)):
+        told += [m for m in earlier.actors if m.actor.kind in _LED]
+        if told and i < _GROUPS:
+            return replace(told[0], first=group.first, last=group.last)
+    only = len({m.actor.name for m in told}) == 1  # far back: where no other is named
+    return replace(told[0], first=group.first, last=group.last) if only else None
 
 
-def find_subject_again(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
+def find_subject_again(sentence: SentenceReading, group: NounGroup, reach: int = _GROUPS) -> ActorMention | None:
     """Return whom "they" or "it" means: those in arms who head the sentence, else the one before; else None.
 
-    None too where the sentence itself names anybody else before the pronoun.
+    Where that one goes on with "they" or "it" too, whom those mean, up to `reach` sentences back. None where the
+    sentence itself names anybody else before the pronoun.
     """
     before, tokens = sentence.before, sentence.sentence.tokens
     if group.first != group.last or tokens[group.first].lower not in {"they", "it"}:
@@ -196,6 +200,9 @@ def find_subject_again(sentence: SentenceReading, group: NounGroup) -> ActorMent
         others = [v for v in here.phrases.verbs if v is not verb and v.finite and subject.last < v.first < group.first]
         if subject.last >= group.first or any(subject_of(here.phrases, v) not in {None, subject} for v in others):
             return None  # "the rebels said that gunmen fled after they had fired"
+    again = here is before and reach > 0 and subject.first == subject.last
+    if again and (whom := find_subject_again(here, subject, reach - 1)) is not None:
+        return replace(whom, first=group.first, last=group.last)
     subject = conjuncts(here.phrases, subject)[0]  # "Thulean forces and their allies": the first named
     head = parse_singular(here.sentence.tokens[subject.head].lower)
     for actor in here.actors:

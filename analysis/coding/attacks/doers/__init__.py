@@ -16,9 +16,9 @@ from analysis.coding.attacks.doers.doer import (
     STATE_KINDS,
     Doer,
     actors_in,
-    by_own_account,
     extent_of,
     most_specific,
+    own_account,
     owner_after,
     to_doer,
 )
@@ -56,7 +56,7 @@ def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     if doubt is not None:
         return replace(doer, attribution=doubt, by=inner.speaker_text if inner else None)
     if inner is not None and _speaks_for(mention.sentence, inner, named):
-        return replace(doer, attribution=by_own_account(named.actor)) if inner.official else doer
+        return own_account(doer, named.actor, inner) if inner.official else doer
     home = named.actor.country if named.actor.kind in STATE_KINDS else None
     return _told_by(mention, doer, inner, named.actor.affiliation, home)
 
@@ -75,10 +75,15 @@ def _told_by(mention: Mention, doer: Doer, inner: Utterance | None, *own: str | 
         return replace(doer, attribution=Attribution.ACCUSED, by=_accuser(mention, accusing))
     if inner is None or (inner.affiliation is not None and inner.affiliation in own):
         return doer
-    if inner.act is not Act.BLAMES and _presupposed(mention):
-        return doer
     told = inner.act is not Act.BLAMES
+    if told and (_presupposed(mention) or _is_sourced(inner)):
+        return doer
     return replace(doer, attribution=Attribution.ACCUSED, by=inner.speaker_text, told=told)
+
+
+def _is_sourced(inner: Utterance) -> bool:
+    """Tell what the source tells itself and only founds on officials: "Thulean jets struck a camp, officials said"."""
+    return inner.official and inner.anonymous and inner.content[0] < inner.speaker_span[0]
 
 
 def _accusation(mention: Mention) -> VerbGroup | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.coding.attacks.clauses.naming_again import find_group_again
 from analysis.coding.attacks.doers.newcomers import find_newcomer
@@ -11,6 +11,7 @@ from analysis.coding.attacks.nouns import weapon_type
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
+from analysis.coding.utterances import Utterance
 from analysis.language.actors import Actor, ActorKind, ActorMention
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.places import country_name
@@ -76,10 +77,11 @@ def to_doer(mention: ActorMention, attribution: Attribution, by: str | None = No
     )
 
 
-def by_own_account(actor: Actor) -> Attribution:
-    """Return how an attack is attributed that its doers tell of: a group claims it; of a state it is plain."""
+def own_account(doer: Doer, actor: Actor, inner: Utterance) -> Doer:
+    """Return a doer who himself tells of an attack: a group claims it, as its speaker says; of a state it is plain."""
     ruling = actor.kind in STATE_KINDS | {ActorKind.COALITION} or actor.name in guilt_words()["ruling"]
-    return Attribution.STATED if ruling else Attribution.CLAIMED
+    claims = replace(doer, attribution=Attribution.CLAIMED, by=inner.speaker_text)
+    return replace(doer, attribution=Attribution.STATED, by=None) if ruling else claims
 
 
 def extent_of(sentence: SentenceReading, group: NounGroup) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.clauses.grammar import is_neutralised
-from analysis.coding.attacks.doers.doer import STATE_KINDS, Doer, by_own_account
+from analysis.coding.attacks.doers.doer import STATE_KINDS, Doer, own_account
 from analysis.coding.attacks.doers.foes import is_on_foes
 from analysis.coding.attacks.doers.launchers import are_own_troops, band_of
 from analysis.coding.attacks.mention import Mention
@@ -38,19 +38,20 @@ def speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     actor = (mention.sentence.actor_named(inner.affiliation) if inner.affiliation else None) or band
     if actor is None and inner.affiliation and len(inner.affiliation) > _CODE and mention.doer is not None:
         return Doer(inner.affiliation, Attribution.CLAIMED, inner.speaker_text)  # a band that no list knows
-    return _to_own(actor) if actor is not None and actor.is_armed else None
+    return _to_own(actor, inner) if actor is not None and actor.is_armed else None
 
 
 def _fighter_of_foes(mention: Mention, inner: Utterance) -> Doer | None:
     """Return whoever tells of an attack on those whom he fights."""
     actor = mention.sentence.actor_named(inner.affiliation) if inner.affiliation else None
-    return _to_own(actor) if actor is not None and actor.is_armed and is_on_foes(mention, inner, actor) else None
+    return _to_own(actor, inner) if actor is not None and actor.is_armed and is_on_foes(mention, inner, actor) else None
 
 
-def _to_own(actor: Actor) -> Doer:
+def _to_own(actor: Actor, inner: Utterance) -> Doer:
     state = actor.kind in STATE_KINDS and actor.country is not None
     name = (country_name(actor.country) if state and actor.country else None) or actor.name
-    return Doer(name, by_own_account(actor), None, state, actor.kind is ActorKind.GENERIC)
+    told = Doer(name, Attribution.STATED, None, state, actor.kind is ActorKind.GENERIC)
+    return own_account(told, actor, inner)
 
 
 #: letters in the code of a country

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.coding.attacks.guilt.assailants import find_named
+from analysis.coding.attacks.guilt.authors import find_done, find_members, find_origin
 from analysis.coding.attacks.guilt.blame import find_blamed, find_blamed_passively, find_laid
 from analysis.coding.attacks.guilt.claims import find_boasted, find_claimed, find_unclaimed
 from analysis.coding.attacks.guilt.passage import Guilt
@@ -31,6 +32,17 @@ def find_guilt(sentence: SentenceReading, utterances: Sequence[Utterance]) -> li
         return []
     found: list[Guilt] = []
     patterns = find_claimed, find_blamed, find_blamed_passively, find_laid, find_involved, find_behind, find_unclaimed
-    for pattern in (*patterns, find_suspected, find_work, find_responsible, find_named, find_boasted, find_pointed):
+    for pattern in (
+        *patterns,
+        find_suspected,
+        find_work,
+        find_responsible,
+        find_named,
+        find_boasted,
+        find_pointed,
+        find_done,
+        find_members,
+        find_origin,
+    ):
         found.extend(pattern(sentence, utterances))
     return found

@@ -183,7 +183,7 @@ def find_laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
             continue  # a claim, not a blame
         by = blamer_of(sentence, verb, utterances) if active else speaker_at(sentence, verb.head, utterances)
         if verb.lemma == "claim":
-            doer = to_doer(actor, Attribution.CLAIMED)
+            doer = to_doer(actor, Attribution.CLAIMED, sentence.source.text[actor.start : actor.end])
         else:
             doubt = verb.lemma in guilt_words()["believed"]
             doer = to_doer(actor, Attribution.SUSPECTED if doubt else Attribution.ACCUSED, by)

@@ -9,10 +9,11 @@ from analysis.coding.attacks.doers.doer import Doer
 from analysis.coding.attacks.nouns import is_event, lemma
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import AttackType
+from analysis.coding.rows import AttackType, Attribution
 from analysis.coding.utterances import Utterance
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.places import country_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,16 @@ def speaker_at(sentence: SentenceReading, token: int, utterances: Sequence[Utter
     inside = [u for u in utterances if u.evidence[0] <= start < u.evidence[1] and u.content[0] <= start < u.content[1]]
     inner = min(inside, key=lambda u: u.content[1] - u.content[0], default=None)
     return inner.speaker_text if inner else None
+
+
+def claimed_by_speaker(sentence: SentenceReading, start: int, utterances: Sequence[Utterance]) -> Doer | None:
+    """Return those in arms in whose own words, told of themselves, something stands that begins at an offset."""
+    inner = next((u for u in utterances if u.content[0] <= start < u.content[1] and u.affiliation and u.official), None)
+    actor = sentence.actor_named(inner.affiliation) if inner is not None and inner.affiliation else None
+    if inner is None or actor is None or not actor.is_armed:
+        return None
+    named = country_name(actor.country) if actor.country in {inner.affiliation} and actor.country else None
+    return Doer(named or actor.name, Attribution.CLAIMED, inner.speaker_text, is_state=named is not None)
 
 
 def blamer_of(sentence: SentenceReading, verb: VerbGroup, utterances: Sequence[Utterance]) -> str | None:

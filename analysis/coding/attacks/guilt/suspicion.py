@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis.coding.attacks.doers.doer import Doer, actor_of, actors_in, most_specific, to_doer
-from analysis.coding.attacks.guilt.passage import Guilt, blamer_of, is_deed, speaker_at
+from analysis.coding.attacks.guilt.passage import Guilt, blamer_of, claimed_by_speaker, is_deed, speaker_at
 from analysis.coding.attacks.nouns import is_event, lemma, weapon_type
-from analysis.coding.attacks.words import guilt_words, words
+from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
 from analysis.coding.utterances import Utterance
@@ -15,7 +15,6 @@ from analysis.language.actors import ActorMention
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
-from analysis.language.places import country_name
 
 
 def find_involved(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
@@ -32,36 +31,12 @@ def find_involved(sentence: SentenceReading, utterances: Sequence[Utterance]) ->
                 by = speaker_at(sentence, group.head, utterances)
                 yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, by), group.first, following.last)
     for verb in phrases.verbs:
-        own = _belonging(sentence, verb)
-        if own is not None:
-            by = speaker_at(sentence, verb.head, utterances)
-            yield Guilt(sentence, to_doer(own, Attribution.SUSPECTED, by), verb.first, own.last)
-            continue
         involved = verb.lemma == "involve" and verb.passive and verb.modal in guilt_words()["doubt"]
         if involved or (verb.lemma == "suspect" and verb.passive):
             actor = actor_of(sentence, subject_of(phrases, verb))
             if actor is not None:
                 by = speaker_at(sentence, verb.head, utterances)
                 yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, by), verb.first, verb.last)
-
-
-def _belonging(sentence: SentenceReading, verb: VerbGroup) -> ActorMention | None:
-    """Return X of "the attackers, who are suspected of belonging to X", "the gunmen are believed to be from X"."""
-    if not verb.passive or not verb.finite or verb.negated or verb.lemma not in guilt_words()["believed"]:
-        return None
-    who = subject_of(sentence.phrases, verb)
-    known = words().known_doers | words().armed | guilt_words()["culprits"] | {"they"}
-    if who is None or lemma(sentence.phrases, who) not in known:
-        return None
-    tokens, i = sentence.sentence.tokens, verb.last + 1
-    while i < len(tokens) and tokens[i].lower in guilt_words()["owning"] | guilt_words()["siding"] | {"linked", "have"}:
-        i += 1
-    tied = any(t.lower in _TIES for t in tokens[verb.last + 1 : i])
-    found = [m for m in actors_in(sentence, i, i + 3) if m.first <= i + 1] if tied else []
-    return most_specific(found)
-
-
-_TIES = frozenset({"belonging", "belong", "be", "from", "members", "linked", "affiliated", "allied", "loyal"})
 
 
 def find_suspected(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
@@ -102,8 +77,9 @@ def find_responsible(sentence: SentenceReading, utterances: Sequence[Utterance])
     """Find "X was responsible for the attack", "X is believed to be responsible for it"."""
     phrases, tokens = sentence.phrases, sentence.sentence.tokens
     for i, token in enumerate(tokens[:-1]):
-        ends = token.lower == "responsible" and tokens[i + 1].text in {".", ",", ";", "”", '"'}
-        if token.lower not in guilt_words()["answerable"] or not (ends or tokens[i + 1].lower == "for"):
+        blamed = token.lower == "blame" and i > 0 and tokens[i - 1].lower == "to"  # "was to blame"
+        ends = (blamed or token.lower == "responsible") and tokens[i + 1].text in _ENDS
+        if not (blamed or token.lower in guilt_words()["answerable"]) or not (ends or tokens[i + 1].lower == "for"):
             continue
         verb = next((v for v in reversed(phrases.verbs) if v.last < i and i - v.last <= 3), None)
         thing = phrases.at[i + 2] if i + 2 < len(tokens) else None
@@ -119,6 +95,9 @@ def find_responsible(sentence: SentenceReading, utterances: Sequence[Utterance])
             doubt = verb.modal in guilt_words()["doubt"] or _doubtful(sentence, start, i)
             kind = Attribution.SUSPECTED if doubt else (Attribution.ACCUSED if by else Attribution.STATED)
             yield Guilt(sentence, to_doer(actor, kind, by), verb.first, i)
+
+
+_ENDS = frozenset({".", ",", ";", "”", '"', "and", "but"})
 
 
 def _doubtful(sentence: SentenceReading, first: int, stop: int) -> bool:
@@ -166,12 +145,7 @@ def _says_it_is(sentence: SentenceReading, event: NounGroup, utterances: Sequenc
         return None
     if phrases.sentence.tokens[subject.first].lower in {"a", "an", "another", "some", "one"}:
         return None  # "a group backed by X is behind it"
-    inner = next((u for u in utterances if u.content[0] <= start < u.content[1] and u.affiliation and u.official), None)
-    actor = sentence.actor_named(inner.affiliation) if inner is not None and inner.affiliation else None
-    if inner is None or actor is None or not actor.is_armed:
-        return None
-    named = country_name(actor.country) if actor.country in {inner.affiliation} and actor.country else None
-    return Doer(named or actor.name, Attribution.CLAIMED, inner.speaker_text, is_state=named is not None)
+    return claimed_by_speaker(sentence, start, utterances)
 
 
 def _denies(phrases: Phrases, i: int) -> bool:

@@ -218,12 +218,14 @@ def _object_relative(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
 
 
 def _of_whom(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
-    """Return the doer of "an attack of the rebels on a post", "a sniper action of its guerrillas"."""
-    phrases = sentence.phrases
+    """Return the doer of "an attack of the rebels on a post", "a sniper action of its guerrillas", "their shelling"."""
+    phrases, tokens, head = sentence.phrases, sentence.sentence.tokens, lemma(sentence.phrases, group)
     after = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
-    of = group.last + 1 < len(phrases.at) and phrases.sentence.tokens[group.last + 1].lower == "of"
-    if not of or not isinstance(after, NounGroup) or lemma(phrases, group) not in words().of_doers:
+    if not isinstance(after, NounGroup) or tokens[group.last + 1].lower != "of":
         return None
+    aimed = after.last + 1 < len(tokens) and tokens[after.last + 1].lower in {"on", "against", "at"}
+    if head not in words().of_doers and not (aimed and head in words().undergone):
+        return None  # "the shelling of the army's posts", but "the shelling of the army on a village"
     return after if is_armed(sentence, after) else None
 
 

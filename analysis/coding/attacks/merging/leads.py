@@ -5,7 +5,8 @@ the doer of the attacks are told once. Only attacks that are told right after, i
 nor a doer of their own, and of a weapon that may be theirs.
 
 "Iranian missiles struck Haifa. In Ramat Gan, missiles hit two towers": the attacks of one day, country and weapon are
-one doer's, where the text names one alone and blames nobody for them.
+one doer's, where the text names one alone and blames nobody for them. What warplanes and guns of nobody did is the
+deed of the state whose attack was told last right before ("Thule bombed two bridges. Hours later, jets hit a depot").
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from analysis.coding.attacks.cluster import Cluster, is_long_frame
 from analysis.coding.attacks.doers.doer import Doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.compatibility import types_meet
-from analysis.coding.attacks.nouns import lemma, platform_of, weapon_type
+from analysis.coding.attacks.nouns import lemma, platform_of, platform_type, weapon_type
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 
@@ -47,12 +48,14 @@ def share_doers(clusters: Sequence[Cluster], blamed: Sequence[bool]) -> None:
         kind = _kind(cluster) if doer is not None else None
         if kind is not None and doer is not None:
             told.setdefault(kind, []).append((doer, cluster))
-    for cluster, is_blamed in zip(clusters, blamed, strict=True):
-        if is_blamed or not told or not all(_is_without_doer(f) for f in cluster.frames):
+    for i, (cluster, is_blamed) in enumerate(zip(clusters, blamed, strict=True)):
+        if is_blamed or not all(_is_without_doer(f) for f in cluster.frames):
             continue
         kind = _kind(cluster)
         alike = told.get(kind, [])[-_ALIKE:] if kind is not None else []
         doers = [doer for doer, other in alike if _times_meet(cluster, other)]
+        if not doers and _is_by_carrier(cluster.frames[0]):
+            doers = _doer_before(cluster.frames[0], clusters[max(0, i - _ALIKE) : i])
         if len({d.name for d in doers}) == 1 and not any(d.blamed for d in doers):
             cluster.frames[0] = replace(cluster.frames[0], doer=doers[0])
 
@@ -67,6 +70,25 @@ def _is_without_doer(frame: Frame) -> bool:
     return group is None or platform_of(phrases, group) is not None or weapon_type(phrases, group) is not None
 
 
+def _is_by_carrier(frame: Frame) -> bool:
+    """Tell what "warplanes" or "tanks" did, which states have."""
+    group = frame.mention.doer
+    return group is not None and platform_type(lemma(frame.mention.sentence.phrases, group)) in _OF_STATES
+
+
+def _doer_before(frame: Frame, clusters: Sequence[Cluster]) -> list[Doer]:
+    """Return the state that did what was told last before a frame and near it, in a list of one or none."""
+    number = frame.mention.sentence.number
+    told = [f for c in clusters for f in c.seen if 0 < number - f.mention.sentence.number <= _NEAR]
+    named = [f for f in told if f.doer is not None and f.doer.name is not None]
+    last = max(named, key=lambda f: (f.mention.sentence.number, f.mention.anchor), default=None)
+    doer = last.doer if last is not None else None
+    return [doer] if doer is not None and (doer.is_state or doer.coalition) else []
+
+
+#: sentences from an attack back to that of the state whose warplanes and guns it was of
+_NEAR = 3
+_OF_STATES = frozenset({AttackType.AIR_STRIKE, AttackType.ARTILLERY})
 #: attacks of one weapon and country that are looked at
 _ALIKE = 20
 

@@ -1,0 +1,161 @@
+"""Authors: sentences after an attack that only say whose deed it was.
+
+"It was carried out by X", "the bomb was planted by X", "X said it had planted the bomb", "the gunmen belonged to X",
+"the shells came from X's positions". Who says so accuses; X himself claims; where nobody does, the source states it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analysis.coding.attacks.clauses.grammar import agent_of
+from analysis.coding.attacks.clauses.naming_again import find_own_state
+from analysis.coding.attacks.doers.doer import Doer, actor_of, actors_in, most_specific, to_doer
+from analysis.coding.attacks.guilt.passage import Guilt, claimed_by_speaker, printed, speaker_at
+from analysis.coding.attacks.nouns import is_event, lemma, weapon_type
+from analysis.coding.attacks.words import guilt_words, words
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Attribution
+from analysis.coding.utterances import Utterance
+from analysis.language.actors import ActorKind, ActorMention
+from analysis.language.grammar.clauses import object_of, subject_of
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+
+
+def find_done(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find whose deed an attack was that a sentence only points back to: "it was carried out by X", "it fired them"."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        if verb.lemma not in guilt_words()["doing"] or verb.negated or verb.infinitive or verb.modal:
+            continue
+        if verb.passive:
+            agent = agent_of(phrases, verb.last) if _is_known(sentence, subject_of(phrases, verb)) else None
+            doer = _told(sentence, verb, _doer(sentence, agent), utterances) if agent is not None else None
+            last = agent.last if agent is not None else verb.last
+        else:
+            thing, who = object_of(phrases, verb), subject_of(phrases, verb)
+            own = who is not None and _is_known(sentence, thing) and _is_speaker(sentence, who)
+            start = sentence.sentence.tokens[verb.head].start
+            doer = claimed_by_speaker(sentence, start, utterances) if own else None
+            last = thing.last if thing is not None else verb.last
+        if doer is not None:
+            yield Guilt(sentence, doer, verb.first, last)
+
+
+def _is_known(sentence: SentenceReading, thing: NounGroup | None) -> bool:
+    """Tell "it", "them", "the bomb", "the killings": an attack, or its weapon, told before."""
+    if thing is None:
+        return False
+    phrases, first = sentence.phrases, sentence.sentence.tokens[thing.first].lower
+    if thing.first == thing.last:
+        return first in {"it", "them", "they", "this", "both"}
+    named = is_event(phrases, thing) or weapon_type(phrases, thing) is not None
+    return first in {"the", "this", "that", "these", "those"} and (
+        named or lemma(phrases, thing) in guilt_words()["adopted"] | guilt_words()["laid_events"]
+    )
+
+
+def _is_speaker(sentence: SentenceReading, who: NounGroup) -> bool:
+    """Tell "it", "we", "its men", who are of the side that speaks."""
+    tokens = sentence.sentence.tokens
+    if who.first == who.last:
+        return tokens[who.head].lower in {"it", "they", "we"}
+    own = tokens[who.first].lower in {"its", "our", "their"}
+    return own and lemma(sentence.phrases, who) in words().armed | words().members
+
+
+def _doer(sentence: SentenceReading, group: NounGroup) -> Doer | None:
+    """Return whom a group behind "by" names: an actor, or the state whose "government forces" are meant."""
+    actor = actor_of(sentence, group)
+    if actor is not None:
+        return to_doer(actor, Attribution.STATED)
+    state = find_own_state(sentence, group)
+    return Doer(state, Attribution.STATED, None, is_state=True) if state else None
+
+
+def _told(
+    sentence: SentenceReading, verb: VerbGroup, doer: Doer | None, utterances: Sequence[Utterance]
+) -> Doer | None:
+    """Return a doer as he is named by whoever speaks: suspected where the words doubt, else accused or stated."""
+    if doer is None:
+        return None
+    own = claimed_by_speaker(sentence, sentence.sentence.tokens[verb.head].start, utterances)
+    if own is not None and own.name == doer.name:
+        return own
+    by = speaker_at(sentence, verb.head, utterances)
+    before = {t.lower for t in sentence.sentence.tokens[max(0, verb.first - _NEAR) : verb.last + 1]}
+    doubt = bool(before & (guilt_words()["doubt"] | guilt_words()["reckoning"]))
+    kind = Attribution.SUSPECTED if doubt else Attribution.ACCUSED if by else Attribution.STATED
+    return Doer(doer.name, kind, by, doer.is_state, doer.generic, doer.coalition, insurgent=doer.insurgent)
+
+
+#: tokens before a verb in which a word of doubt is of it
+_NEAR = 6
+
+
+def find_members(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find whose men they were: "the gunmen belonged to X", "attackers, identified by witnesses as fighters of X"."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        actor = _group_of(sentence, verb)
+        if actor is None:
+            continue
+        doer = _told(sentence, verb, to_doer(actor, Attribution.STATED), utterances)
+        agent = agent_of(phrases, verb.last) if verb.lemma in guilt_words()["naming"] else None
+        if agent is not None and doer is not None:
+            doer = to_doer(actor, Attribution.ACCUSED, printed(sentence, agent))
+        if doer is not None:
+            yield Guilt(sentence, doer, verb.first, actor.last)
+
+
+def _group_of(sentence: SentenceReading, verb: VerbGroup) -> ActorMention | None:
+    """Return X of "the attackers, who are suspected of belonging to X", "the gunmen were from X"."""
+    reckoned = verb.passive and verb.lemma in guilt_words()["believed"] | guilt_words()["naming"]
+    if verb.negated or not (reckoned or verb.lemma in {"belong", "be"}) or not _are_culprits(sentence, verb, reckoned):
+        return None
+    tokens, i = sentence.sentence.tokens, verb.last + 1
+    named = {m.first for m in sentence.actors}
+    leading = guilt_words()["owning"] | guilt_words()["siding"] | {"have", "as"}
+    agent = agent_of(sentence.phrases, verb.last) if verb.lemma in guilt_words()["naming"] else None
+    i = agent.last + 1 if agent is not None else i
+    start = i
+    while i < len(tokens) and tokens[i].lower in leading and i not in named:
+        i += 1
+    tied = verb.lemma == "belong" or any(t.lower in _TIES for t in tokens[start:i])
+    found = [m for m in actors_in(sentence, i, i + 3) if m.first <= i + 1] if tied else []
+    return most_specific(found if reckoned else [m for m in found if m.actor.kind in _BANDS])
+
+
+def _are_culprits(sentence: SentenceReading, verb: VerbGroup, reckoned: bool) -> bool:
+    """Tell whether a verb is said of those who did it: "the killers", and of those in arms whom somebody reckons."""
+    phrases = sentence.phrases
+    culprits = words().known_doers | guilt_words()["culprits"]
+    if reckoned and not verb.finite:
+        between = [v for v in phrases.verbs if v.finite and v.last < verb.first]
+        start = between[-1].last if between else -1
+        before = [g for g in phrases.nouns if start < g.first and g.last < verb.first]
+        return any(lemma(phrases, g) in culprits | words().armed for g in before)
+    who = subject_of(phrases, verb)
+    if who is None or (not reckoned and sentence.sentence.tokens[who.first].lower not in {"the", "both", "these"}):
+        return False
+    return lemma(phrases, who) in culprits | (words().armed | {"they"} if reckoned else frozenset())
+
+
+def find_origin(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find whose ground the rounds came from: "the shells came from X's positions"."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        source = phrases.at[verb.last + 2] if verb.last + 2 < len(phrases.at) else None
+        if verb.lemma not in _COMING or verb.negated or not isinstance(source, NounGroup):
+            continue
+        what, ground = subject_of(phrases, verb), lemma(phrases, source) in guilt_words()["posts"]
+        from_there = sentence.sentence.tokens[verb.last + 1].lower == "from" and ground
+        actor = most_specific(actors_in(sentence, source.first, source.head)) if from_there else None
+        doer = _told(sentence, verb, to_doer(actor, Attribution.STATED), utterances) if actor is not None else None
+        if doer is not None and (_is_known(sentence, what) or (what and weapon_type(phrases, what) is not None)):
+            yield Guilt(sentence, doer, verb.first, source.last)
+
+
+_COMING = frozenset({"come", "originate", "fire", "launch"})
+_BANDS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP, ActorKind.PARTY, ActorKind.GENERIC})
+_TIES = frozenset({"belonging", "belong", "be", "from", "members", "linked", "affiliated", "allied", "loyal"})
