@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from analysis.coding.attacks.doers.doer import Doer, actor_of, actors_in, most_specific, to_doer
 from analysis.coding.attacks.guilt.passage import Guilt, blamer_of, claimed_by_speaker, is_deed, speaker_at
-from analysis.coding.attacks.nouns import is_event, lemma, weapon_type
+from analysis.coding.attacks.nouns import is_event, weapon_type
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorMention
 from analysis.language.grammar.clauses import object_of, subject_of
-from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.phrases import NounGroup, Phrases
 from analysis.language.grammar.tags import Tag
 
 
