@@ -13,62 +13,22 @@ Refused: "May" and "March" as verbs, plural weekdays, decades, feasts, and dates
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
 
-from analysis.language.dates.clock import days_ahead, find_times
+from analysis.language.dates.anchored import from_day_before, joined_year, same_period, to_local
+from analysis.language.dates.anchored import to_anchored as to_anchored
+from analysis.language.dates.anchored import to_coming as to_coming
+from analysis.language.dates.mention import DateMention as DateMention
+from analysis.language.dates.mention import Precision as Precision
 from analysis.language.dates.readings import Reading, to_span
 from analysis.language.dates.relations import Relation as Relation
-from analysis.language.dates.relations import relation_at, stands_alone
+from analysis.language.dates.relations import relation_at
 from analysis.language.dates.words import TIME_STARTS, reading_at
 from analysis.language.dates.written import MONTHS, find_written_dates
 from analysis.language.text.sentences import Sentence
 from analysis.language.text.tokens import Token
 from analysis.language.text.wording import lower_at, to_printed
 from analysis.vocabulary import read_vocabulary
-
-
-class Precision(StrEnum):
-    """What the words name: a day, a whole month …, or a stretch (range); none where they name no time at all."""
-
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    SEASON = "season"
-    YEAR = "year"
-    RANGE = "range"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """A date: the days that bound it, both included (None = not known), and the tokens first to last that say it.
-
-    With BEFORE and AFTER the bounds are those of the date itself, as the words have it. `text` is
-    `source.text[start:end]` with every run of white space as one space.
-    """
-
-    date_from: date | None
-    date_to: date | None
-    text: str
-    start: int
-    end: int
-    first: int
-    last: int
-    relation: Relation
-    precision: Precision
-    #: a weekday and a day stand side by side and disagree; the day was taken
-    weekday_clash: bool = False
-    #: the words leave out the year or the week, and the latest one was taken
-    inferred: bool = False
-    #: days from the other event, for ANCHOR, where the words count days or weeks
-    offset: int | None = None
-    #: Monday is 0, where one is named
-    weekday: int | None = None
-    #: the last day of the words themselves, where SINCE runs on to the published date
-    named_to: date | None = None
-
 
 _WORDS = read_vocabulary("calendar")
 _EVERY = frozenset(_WORDS["every"])
@@ -78,7 +38,6 @@ _NAMED_BEFORE = frozenset(_WORDS["named_before"])
 _NAMED_DAYS = frozenset(_WORDS["named_days"])
 _NAMED_EVENTS = frozenset(_WORDS["named_events"])
 _PAPERS = frozenset({"sun", "mail"})  # on Sunday
-_UNIVERSAL = frozenset(read_vocabulary("clock")["universal"])
 _DIGITS = frozenset("0123456789")
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 _DASHES = frozenset({"to", "-", "–", "—", "through", "until", "till", "into"})
@@ -100,58 +59,9 @@ def find_dates(sentence: Sentence, published: date | None) -> list[DateMention]:
     for reading, span in dated:
         if not _is_name(tokens, reading, sentence.capitals):
             free = found[-1].last + 1 if found else 0
-            mention = _to_local(sentence, _mention(tokens, reading, span, published, free))
-            found.append(_from_day_before(tokens, mention, found))
+            mention = to_local(sentence, _mention(tokens, reading, span, published, free))
+            found.append(from_day_before(tokens, mention, found))
     return found
-
-
-def _from_day_before(tokens: Sequence[Token], mention: DateMention, before: Sequence[DateMention]) -> DateMention:
-    """Return "the same day", "the previous night", "two days earlier" as counted from the day named before it."""
-    if mention.relation is not Relation.ANCHOR or mention.date_from is not None or not before:
-        return mention
-    day = before[-1]
-    known = day.precision is Precision.DAY and day.date_from == day.date_to and day.relation is Relation.ON
-    back = mention.offset is not None and mention.offset <= 1
-    if not (known and back and day.date_from is not None and stands_alone(tokens, mention.last)):
-        return mention
-    if lower_at(tokens, mention.last) in {"later", "afterwards", "afterward"}:
-        return mention
-    return to_anchored(mention, day.date_from)
-
-
-def _to_local(sentence: Sentence, mention: DateMention) -> DateMention:
-    """Return the day where it happened for one that is counted by GMT: "at 22:30 (02:30 GMT on 12 January)"."""
-    words = {lower_at(sentence.tokens, mention.first - back) for back in (1, 2)}
-    if mention.date_from is None or mention.precision is not Precision.DAY or not words & _UNIVERSAL:
-        return mention
-    ahead = days_ahead(find_times(sentence), mention.first)
-    if not ahead or mention.date_from != mention.date_to:
-        return mention
-    day = mention.date_from - timedelta(days=ahead)
-    return replace(mention, date_from=day, date_to=day)
-
-
-def to_coming(mention: DateMention, published: date) -> DateMention:
-    """Return the date as the next one to come ("will meet on Friday") where its week or year was inferred."""
-    day = mention.date_from
-    if not mention.inferred or day is None or mention.date_to is None or day >= published:
-        return mention
-    if mention.weekday is not None and mention.date_from == mention.date_to:
-        step = timedelta(days=7)
-        return replace(mention, date_from=day + step, date_to=day + step)
-    try:
-        later = day.replace(year=day.year + 1), mention.date_to.replace(year=mention.date_to.year + 1)
-    except ValueError:  # 29 February
-        return mention
-    return replace(mention, date_from=later[0], date_to=later[1])
-
-
-def to_anchored(mention: DateMention, anchor: date) -> DateMention:
-    """Return "two days after" as the day that it is when the other event was on `anchor`."""
-    if mention.offset is None:
-        return mention
-    day = anchor + timedelta(days=mention.offset)
-    return replace(mention, date_from=day, date_to=day, precision=Precision.DAY)
 
 
 def _find_readings(tokens: Sequence[Token]) -> list[Reading]:
@@ -181,7 +91,13 @@ _Dated = tuple[Reading, tuple[date, date] | None]
 def _merge_ranges(tokens: Sequence[Token], readings: Sequence[Reading], published: date | None) -> list[_Dated]:
     """Give each reading its days; join "from July 30 to August 2" and "between Friday and Sunday" into one."""
     merged: list[_Dated] = []
-    for reading in readings:
+    for printed in readings:
+        reading = joined_year(tokens, merged[-1][0], printed, published) if merged else printed
+        if reading.first < printed.first:
+            merged.pop()
+        if merged and reading.unit == "period":
+            merged.append(same_period(reading, merged[-1][1], published))
+            continue
         span = to_span(reading, published)
         if merged and reading.week is not None and _share_week(tokens, merged[-1][0], reading):
             merged[-1] = (shared := merged[-1][0]._replace(week=reading.week), to_span(shared, published))
@@ -269,6 +185,7 @@ def _mention(
         weekday_clash=clash and low is not None and low.weekday() != reading.weekday,
         inferred=_is_inferred(reading),
         offset=reading.number if reading.kind == "anchor" else None,
+        months=reading.months if reading.kind == "anchor" else None,
         weekday=reading.weekday,
         named_to=named_to,
     )

@@ -26,7 +26,8 @@ _NAMED_DAYS = {
     "thirty-first": 31,
 }
 _FEASTS = to_phrases((name, (month, day)) for name, (month, day) in _WORDS["feasts"].items())
-FEAST_STARTS = frozenset(name.split()[0] for name in _WORDS["feasts"])
+_SINCE_FEASTS: dict[str, tuple[int, int]] = _WORDS["since_feasts"]
+FEAST_STARTS = frozenset([*(name.split()[0] for name in _WORDS["feasts"]), *_SINCE_FEASTS])
 
 
 def ordinal_day_at(tokens: Sequence[Token], i: int) -> int | None:
@@ -56,6 +57,9 @@ def day_of_month_at(tokens: Sequence[Token], i: int) -> Reading | None:
 def feast_at(tokens: Sequence[Token], i: int) -> Reading | None:
     """Read a day with a name of its own at token i: "New Year's Day"."""
     found = phrase_at(_FEASTS, tokens, i)
+    since = _SINCE_FEASTS.get(lower_at(tokens, i)) if found is None and lower_at(tokens, i - 1) == "since" else None
+    if since is not None:
+        return Reading("day", i, i, month=since[0], day=since[1])
     if found is None or not tokens[i].text[0].isupper():
         return None
     (month, day), last = found

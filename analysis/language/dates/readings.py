@@ -25,8 +25,8 @@ class Reading(NamedTuple):
     day: year, month, day, last_day (any may be missing), shift (of the month) · month: month, year, shift, part ·
     year: year, part · season: month (its first), year, shift, part · weekday: weekday, shift, week (shift of the
     week; of a month: of the year) · unit: unit, shift, part ("late last month") · past: number, unit ("the past two
-    days") · ago: number, unit · relative: number (days) · overnight · anchor: number (days from another event, None
-    when not days) · vague · numeric (05/06/2019).
+    days") · ago: number, unit · relative: number (days) · overnight · anchor: number (days from another event) or
+    months, None when not counted in them · vague · numeric (05/06/2019).
     """
 
     kind: str
@@ -49,6 +49,8 @@ class Reading(NamedTuple):
     before: int = 0
     #: months that it begins earlier ("July-September")
     months_before: int = 0
+    #: months from another event, for anchor
+    months: int | None = None
 
 
 def to_span(reading: Reading, published: date | None) -> Span | None:
@@ -59,7 +61,8 @@ def to_span(reading: Reading, published: date | None) -> Span | None:
         return None
     if span is not None and reading.months_before:
         month = span[0].year * 12 + span[0].month - 1 - reading.months_before
-        return date(month // 12, month % 12 + 1, 1), span[1]
+        last = span[1] if published is None or reading.week != 0 else min(span[1], published)
+        return date(month // 12, month % 12 + 1, 1), last
     if span is None or not reading.before:
         return span
     return span[0] - timedelta(days=reading.before), span[1]

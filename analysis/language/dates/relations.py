@@ -83,10 +83,11 @@ def _led(tokens: Sequence[Token], reading: Reading, day: bool, free: int) -> tup
 
 def stands_alone(tokens: Sequence[Token], last: int) -> bool:
     """Tell "two days before (outside a bank)", whose last token this is, from "two days before the vote"."""
-    word = lower_at(tokens, last)
-    if word not in {"before", "earlier", "prior"}:
+    word, after = lower_at(tokens, last), lower_at(tokens, last + 1)
+    if word == "earlier":
+        return after != "than"
+    if word not in {"before", "prior"}:
         return word not in {"after", "following"}
-    after = lower_at(tokens, last + 1)
     return not (after[:1].isalnum() or after == "(") or after in _AFTER_ALONE
 
 

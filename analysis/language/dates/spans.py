@@ -23,6 +23,8 @@ PLURALS = frozenset(unit for unit in UNITS if unit.endswith("s"))
 #: words that make a length of time no exact one ("less than a week after")
 _ROUGHLY = frozenset({"than", "over", "nearly", "almost", "about", "around", "roughly", "approximately", "some"})
 _DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
+_MONTHS_IN = {"month": 1, "year": 12}
+_MOST = 10_000
 
 
 def past_at(tokens: Sequence[Token], i: int) -> Reading | None:
@@ -60,9 +62,15 @@ def counted_at(tokens: Sequence[Token], i: int) -> Reading | None:
         exact = lower_at(tokens, i - 1) not in {"than", "over"}
         return Reading("ago", i, j + 1, number=number if exact else None, unit=unit)
     exact = lower_at(tokens, i - 1) not in _ROUGHLY
-    return Reading("anchor", i, j + 1, number=to_days(number, unit, int(direction)) if exact else None)
+    return anchored(i, j + 1, number if exact else None, unit, int(direction))
 
 
-def to_days(number: int | None, unit: str, direction: int) -> int | None:
-    days = _DAYS_IN.get(unit)
-    return None if number is None or days is None or number > 10_000 else number * days * direction
+def anchored(first: int, last: int, number: int | None, unit: str, direction: int) -> Reading:
+    """Return the reading of so many units from another event, -1 before and 1 after it (0: the same)."""
+    if number is None or number > _MOST:
+        return Reading("anchor", first, last)
+    days, months = _DAYS_IN.get(unit), _MONTHS_IN.get(unit)
+    return Reading(
+        "anchor", first, last, unit=unit, number=days and number * days * direction,
+        months=months and number * months * direction,
+    )  # fmt: skip

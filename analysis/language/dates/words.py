@@ -10,7 +10,15 @@ from collections.abc import Callable, Mapping, Sequence
 
 from analysis.language.dates.month_days import FEAST_STARTS, day_of_month_at, feast_at
 from analysis.language.dates.readings import Reading
-from analysis.language.dates.spans import DIRECTIONS, ONES, PLURALS, UNITS, VAGUE_NUMBERS, counted_at, past_at, to_days
+from analysis.language.dates.spans import DIRECTIONS, ONES, PLURALS, UNITS, VAGUE_NUMBERS, anchored, counted_at, past_at
+from analysis.language.dates.stretches import (
+    HOURS_OF_TODAY,
+    hours_after_at,
+    in_hours_at,
+    same_period_at,
+    since_hour_at,
+    stretch_at,
+)
 from analysis.language.dates.written import MONTHS, WrittenDate, year_at
 from analysis.language.dates.years import SEASONS, season_at, the_season_at, year_reading_at
 from analysis.language.text.numbers import NUMBER_WORDS
@@ -29,10 +37,6 @@ _BRACKETS = {"(": ")", "[": "]"}
 _BETWEEN = frozenset({"on", "in", "the", "of", "at"})
 _YEAR = ["the", "year"]
 _PAST = frozenset({"past", "last", "previous"})
-_HOURS_OF_TODAY = _DAY_PARTS - {"night", "evening", "dusk", "sunset"}
-_OF_HOURS = frozenset({"the", "early", "late", "small", "wee", "first", "hours", "of", "this"})
-_OF_DAY = frozenset([*_WEEKDAYS, *MONTHS, *_RELATIVES])
-_DIGITS = frozenset("0123456789")
 
 Context = tuple[Sequence[Token], Mapping[int, WrittenDate]]
 _Reader = Callable[[Context, int], "Reading | None"]
@@ -49,7 +53,8 @@ def reading_at(context: Context, i: int) -> Reading | None:
         if reading is not None:
             return reading
     if lower[:1].isdigit():
-        return counted_at(context[0], i) or day_of_month_at(tokens, i) or year_reading_at(tokens, i)
+        found = counted_at(tokens, i) or in_hours_at(tokens, i)
+        return found or day_of_month_at(tokens, i) or year_reading_at(tokens, i)
     return _hyphenated(context, i) if "-" in lower else None
 
 
@@ -187,11 +192,13 @@ def _after_the(context: Context, i: int) -> Reading | None:
         return Reading("relative", i, i + 3, number=-2)
     unit = UNITS.get(word, "day" if word in _DAY_PARTS else "")
     if unit and isinstance(DIRECTIONS.get(after), int):
-        return Reading("anchor", i, i + 2, number=to_days(1, unit, int(DIRECTIONS[after])))
+        return anchored(i, i + 2, 1, unit, int(DIRECTIONS[after]))
+    if word == "same" and after == "period":
+        return same_period_at(tokens, i)
     if word in {"next", "following", "previous", "same"}:
         unit = UNITS.get(after, "day" if after in _DAY_PARTS else "")
         direction = {"same": 0, "previous": -1}.get(word, 1)
-        return Reading("anchor", i, i + 2, number=to_days(1, unit, direction)) if unit else None
+        return anchored(i, i + 2, 1, unit, direction) if unit else None
     since, unit = lower_at(tokens, i - 1) == "since", lower_at(tokens, i + 4)
     if word in {"start", "beginning"} and after == "of" and (since or unit in {"month", "year"}):
         this = lower_at(tokens, i + 3) in {"the", "this"} and unit in {"month", "year"}
@@ -206,23 +213,6 @@ def _after_the(context: Context, i: int) -> Reading | None:
         return the_season_at(tokens, i)
     inner = day_of_month_at(tokens, i + 1)
     return inner._replace(first=i) if inner else None
-
-
-def _since_hour(context: Context, i: int) -> Reading | None:
-    """Read "(since) morning", "(since) the early hours of the morning": of today, where no day follows."""
-    tokens, _ = context
-    if lower_at(tokens, i - 1) != "since":
-        return None
-    j = i
-    while lower_at(tokens, j) in _OF_HOURS and j < i + 5:
-        j += 1
-    after = lower_at(tokens, j + 1)
-    named = (
-        after in {"of", "hours"}
-        or lower_at(tokens, j + 1 + (after == "on")) in _OF_DAY
-        or (after == "on" and lower_at(tokens, j + 2)[:1] in _DIGITS)
-    )
-    return None if named or lower_at(tokens, j) not in _HOURS_OF_TODAY else Reading("relative", i, j, number=0)
 
 
 def _that(context: Context, i: int) -> Reading | None:
@@ -279,7 +269,9 @@ def _readers() -> dict[str, tuple[_Reader, ...]]:
             table[word] = (*table.get(word, ()), *readers)
 
     add([*_WEEKDAYS, *_SHORT], _weekday)
-    add([*_HOURS_OF_TODAY, "early", "late", "the"], _since_hour)
+    add([*HOURS_OF_TODAY, "early", "late", "the"], lambda context, i: since_hour_at(context[0], i))
+    add(["the"], lambda context, i: stretch_at(context[0], i) or hours_after_at(context[0], i))
+    add(NUMBER_WORDS, lambda context, i: in_hours_at(context[0], i))
     add([*_PARTS, "earlier", "later"], _prefixed)
     add(_SHIFTS, _shifted)
     add(["past"], lambda context, i: past_at(context[0], i))

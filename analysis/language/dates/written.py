@@ -201,7 +201,8 @@ def _is_month(tokens: Sequence[Token], m: int) -> bool:
         return False
     if tokens[m].lower in _DOUBTFUL:
         named = m + 1 < len(tokens) and tokens[m + 1].text[0].isupper() and not tokens[m + 1].text.isupper()
-        return before in _MONTH_BEFORE and before not in {",", "and", "or", "to", "by"} and not named
+        joined = before in {"and", "to"} and lower_at(tokens, m - 2) in MONTHS  # "between January and June"
+        return not named and (joined or (before in _MONTH_BEFORE and before not in {",", "and", "or", "to", "by"}))
     return before in _MONTH_BEFORE or after == "'s" or m == 0
 
 

@@ -18,12 +18,15 @@ _WORDS = read_vocabulary("calendar")
 #: the first month of each season
 SEASONS: dict[str, int] = _WORDS["seasons"]
 _YEAR_BEFORE = frozenset(_WORDS["year_before"])
+_DAY_PARTS = frozenset(_WORDS["day_parts"])
+_AFTER_DAY = frozenset(_WORDS["after_day"])
 _RANGE = frozenset({"to", "-", "–", "and", "or"})
 
 
 def season_at(tokens: Sequence[Token], i: int) -> Reading | None:
     """Read "summer 2014", "summer of 2014", "in the summer", but no verb "spring" or "fall"."""
-    j = i + 1 + (lower_at(tokens, i + 1) == "of")
+    part = lower_at(tokens, i + 1) in _DAY_PARTS  # "on a summer afternoon in 2014"
+    j = i + 1 + part + (lower_at(tokens, i + 1 + part) in ({"of", "in"} if part else {"of"}))
     if (year := year_at(tokens, j)) is not None:
         return Reading("season", i, j, year=year, month=SEASONS[lower_at(tokens, i)])
     return None
@@ -36,7 +39,8 @@ def the_season_at(tokens: Sequence[Token], i: int) -> Reading | None:
     if year is not None:
         return Reading("season", i, i + 2 + (after == "of"), year=year, month=month)
     led = lower_at(tokens, i - 1) in {"in", "since", "during", "over", "throughout"}
-    return Reading("season", i, i + 1, month=month) if led and after != "of" and not after[:1].isalpha() else None
+    ends = not after[:1].isalpha() or (after in _AFTER_DAY and after != "of")
+    return Reading("season", i, i + 1, month=month) if led and ends else None
 
 
 def year_reading_at(tokens: Sequence[Token], i: int, led: bool = False) -> Reading | None:

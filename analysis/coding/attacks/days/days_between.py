@@ -22,7 +22,7 @@ def count_back(here: list[Frame], before: Sequence[Frame]) -> list[Frame]:
         date, event = frame.date, frame.mention.event
         later = _days_between(frame, here[i + 1])
         if later is not None and date is not None and date.date_from is not None:
-            earlier = to_anchored(replace(later, offset=-(later.offset or 0)), date.date_from)
+            earlier = to_anchored(_turned(later), date.date_from, date.date_to)
             here[i + 1] = replace(here[i + 1], date=earlier)
             continue
         if date is None or date.offset is None or date.date_from is not None:
@@ -75,4 +75,10 @@ def _days_between(a: Frame, b: Frame) -> DateMention | None:
     if not verbs or verbs[0].lemma not in {"come", "happen", "occur", "follow"}:
         return None
     between = (d for d in a.mention.sentence.dates if verbs[0].last < d.first and d.last < b.mention.first)
-    return next((d for d in between if d.offset and d.date_from is None and d.text.lower().endswith("after")), None)
+    counted = (d for d in between if (d.offset or d.months) and d.date_from is None)
+    return next((d for d in counted if d.text.lower().endswith("after")), None)
+
+
+def _turned(later: DateMention) -> DateMention:
+    """Return "eight years after" as counted back from what came after."""
+    return replace(later, offset=later.offset and -later.offset, months=later.months and -later.months)

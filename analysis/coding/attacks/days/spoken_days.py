@@ -14,7 +14,7 @@ from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.own_voice import is_day_of_report
 from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
-from analysis.language.dates import DateMention
+from analysis.language.dates import DateMention, Relation
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import VerbGroup
 from analysis.language.grammar.tags import Tag
@@ -49,7 +49,10 @@ def dates_speech(mention: Mention, date: DateMention) -> bool:
     while i >= 0 and phrases.tags[i] in {Tag.PREPOSITION, Tag.ADVERB}:
         i -= 1
     group = phrases.at[i] if i >= 0 else None
-    if isinstance(group, VerbGroup) and (group.lemma in words().saying or _is_elsewhere(mention, group)):
+    since = date.relation is Relation.SINCE  # "attacks on X, Y and Z since the war began in 2015"
+    if isinstance(group, VerbGroup) and (
+        group.lemma in words().saying or (not since and _is_elsewhere(mention, group))
+    ):
         return True
     after = next((v for v in phrases.verbs if v.first > date.last), None)
     if after is None or not (date.last < after.first and after.last < mention.first):

@@ -8,16 +8,19 @@ hour told a paragraph later: that is the day that the report is about.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.words import words
-from analysis.language.dates import DateMention, Precision, Relation
+from analysis.language.dates import DateMention, Precision, Relation, to_anchored
 from analysis.language.dates.clock import find_times
 from analysis.language.grammar.phrases import VerbGroup
 
 #: tokens of "At about four in the morning", and sentences back to the day that it was
 _OPENING, _REACH = 7, 8
+#: frames back to the day that is counted from
+_NEAR = 4
 #: frames among which the day that a report is about is looked for
 _LEAD = 6
 #: days by which what is told in between is of the past
@@ -33,7 +36,7 @@ def find_lead_day(frames: Sequence[Frame]) -> DateMention | None:
 
 def find_day_before(before: Sequence[Frame], earliest: int = 0) -> DateMention | None:
     """Return the day of the attack told last, in sentence `earliest` or later, or None."""
-    for other in reversed(before[-4:]):
+    for other in reversed(before[-_NEAR:]):
         known = other.date if other.mention.sentence.number >= earliest else None
         if known is None or known.date_from is None:
             continue
@@ -42,6 +45,19 @@ def find_day_before(before: Sequence[Frame], earliest: int = 0) -> DateMention |
         if not other.series:
             return None  # two days after an attack "in March"
     return None
+
+
+def count_months(frame: Frame, mention: DateMention, before: Sequence[Frame]) -> DateMention:
+    """Return "four months later", "the same month", "in the same period" as counted from what was told last."""
+    last = frame.mention.sentence.before
+    named = [d for d in last.dates if d.relation is Relation.ON] if last is not None else []
+    dates = [f.date for f in before[-_NEAR:] if f.date is not None] + named
+    told = next((d for d in reversed(dates) if d.date_from is not None), None)
+    if told is None or told.date_from is None:
+        return mention
+    if mention.months is not None:
+        return to_anchored(mention, told.date_from, told.date_to)
+    return replace(told, text=mention.text)
 
 
 def find_day_told(frame: Frame) -> DateMention | None:
@@ -58,7 +74,11 @@ def find_day_of_hour(frame: Frame, before: Sequence[Frame], lead: DateMention | 
         return None
     if _goes_round(frame, before):
         return before[-1].date
-    at = any(t.first > frame.mention.last for t in find_times(sentence.sentence))
+    first, second = frame.mention.first, bool(before) and before[-1].mention.sentence is sentence
+    at = any(
+        t.first > frame.mention.last or (second and 0 < first - t.last <= _OPENING)  # "…, and at 3 p.m. a drone hit"
+        for t in find_times(sentence.sentence)
+    )
     reach = _reach(frame, at)
     if not reach:
         told = find_day_told(frame) if at and lead is None else None

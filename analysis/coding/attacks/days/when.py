@@ -65,7 +65,9 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
             continue
         found.append(to_week_of_speech(_own_day(mention, date), inner))
     found = [d for d in found or shared if not (len(found) > 1 and _is_of_night(mention, d))]
-    return sorted(found, key=lambda d: (d.relation is When.ANCHOR, abs(d.first - mention.anchor), d.first))
+    return sorted(
+        found, key=lambda d: (d.relation is When.ANCHOR and d.date_from is None, abs(d.first - mention.anchor), d.first)
+    )
 
 
 def _is_of_night(mention: Mention, date: DateMention) -> bool:
@@ -153,9 +155,9 @@ _NO_DATE = frozenset({When.COMPARED, When.BEFORE, When.AFTER, When.UNTIL})
 
 
 def distance(phrases: Phrases, a: int, b: int) -> int:
-    """Return the tokens from a to b; a comma between them counts ten."""
+    """Return the tokens from a to b; a comma or a semicolon between them counts ten."""
     first, last = min(a, b), max(a, b)
-    return last - first + 10 * sum(phrases.sentence.tokens[i].lower == "," for i in range(first, last))
+    return last - first + 10 * sum(phrases.sentence.tokens[i].text in {",", ";"} for i in range(first, last))
 
 
 def _past_opener(phrases: Phrases, date: DateMention, anchor: int, anchors: Sequence[int]) -> int:

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.coding.attacks.cluster import event_lemma
 from analysis.coding.attacks.days.days_between import count_back
 from analysis.coding.attacks.days.told_days import (
+    count_months,
     find_day_before,
     find_day_of_hour,
     find_day_told,
@@ -27,6 +29,8 @@ from analysis.language.dates import DateMention, Relation, to_anchored
 from analysis.language.dates.relations import stands_alone
 from analysis.language.grammar.phrases import NounGroup
 
+#: frames among which the day is looked for that "the next day" is counted from
+_TOLD = 8
 #: sentences back to whom "they" means, past what others said
 _REACH = 3
 
@@ -36,7 +40,7 @@ def look_back(here: Sequence[Frame], before: Sequence[Frame]) -> list[Frame]:
     dated: list[Frame] = []
     lead = find_lead_day(before)
     for frame in count_back(list(here), before):
-        dated.append(_with_date(frame, [*before[-4:], *dated], lead))
+        dated.append(_with_date(frame, [*before[-_TOLD:], *dated], lead))
     return [take_from_line(with_theme(_with_doer(with_place(frame, before), before)), before) for frame in dated]
 
 
@@ -60,7 +64,12 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
     if date is None or date.date_from is not None:
         return frame
     last = set(date.text.lower().split())
-    day = (find_day_told(frame) if words().that_day & last else None) or find_day_before(before)
+    if date.months is not None or "period" in last:
+        alone = stands_alone(frame.mention.sentence.sentence.tokens, date.last)
+        return replace(frame, date=count_months(frame, date, before)) if alone else frame
+    told = find_day_told(frame) if words().that_day & last else None
+    named = _day_of_named(frame, date, before) if told is None else None
+    day = told or named or find_day_before(before)
     if day is None:
         return frame
     before_it = frame.mention.sentence.sentence.tokens[date.first - 1].lower if date.first else ""
@@ -73,7 +82,9 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
             date=replace(day, text=date.text),
             another=frame.another or (bool(last & {"later", "same"}) and _is_new(frame)),
         )
-    soon = last & {"later", "after"} and last & {"hours", "hour", "minutes", "moments"}
+    hours = bool(last & {"hours", "hour", "minutes", "moments"})
+    counted_back = "earlier" in last and (len(last) > 2 or "minutes" in last)  # "an hour earlier", no bare "hours"
+    soon = hours and (counted_back or bool(last & (_THEN | {"after"})))
     if soon and "after" in last and _follows(frame, date):
         return replace(frame, date=None)  # "hours after the assault, jets bombed": the day of the jets
     if soon:
@@ -81,7 +92,8 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
         return replace(
             frame,
             date=replace(day, text=date.text),
-            another=frame.another or (elsewhere and "later" in last and date.first <= 1 and bool(before)),
+            another=frame.another
+            or (elsewhere and date.first <= 1 and bool(before) and (named is not None or bool(last & _THEN))),
         )
     tokens = frame.mention.sentence.sentence.tokens
     back = "before" in last and stands_alone(tokens, date.last)
@@ -89,6 +101,20 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
     if date.offset is not None and day.date_from is not None and counted:
         return replace(frame, date=to_anchored(date, day.date_from))
     return frame
+
+
+_THEN = frozenset({"later", "followed", "following"})
+
+
+def _day_of_named(frame: Frame, date: DateMention, before: Sequence[Frame]) -> DateMention | None:
+    """Return the day of what "two hours after *the bombardment*" names, told before by the same noun, or None."""
+    phrases = frame.mention.sentence.phrases
+    group = phrases.at[date.last + 1] if date.last + 1 < len(phrases.at) else None
+    if not isinstance(group, NounGroup) or phrases.sentence.tokens[group.first].lower not in {"the", "that", "this"}:
+        return None
+    noun = lemma(phrases, group)
+    named = [f.date for f in before if f.date is not None and event_lemma(f) == noun and f.date.date_from is not None]
+    return next((d for d in reversed(named) if d.date_from == d.date_to), None)
 
 
 def _counts_from(date: DateMention, frame: Frame) -> bool:

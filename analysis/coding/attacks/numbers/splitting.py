@@ -26,7 +26,7 @@ from analysis.language.text.forms import is_plural
 def split_frame(frame: Frame, others: Sequence[int], utterances: Sequence[Utterance]) -> Iterable[Frame]:
     """Give each date of its own a frame ("on July 16 and 25"), and each victim of "the assassinations of A and B"."""
     mention = frame.mention
-    days = [d for d in mention.sentence.dates if d.relation is When.ON and d.precision is Precision.DAY]
+    days = _days(mention)
     if frame.count is not None and frame.count.low == len(days) and len(days) > 1:
         return [replace(frame, date=d, series=False, count=None, apart=(d.start, d.end)) for d in days]
     listed = _listed_days(mention, others)
@@ -71,13 +71,14 @@ def _country(place: PlaceMention) -> tuple[str, ...]:
 
 
 def _listed_days(mention: Mention, others: Sequence[int]) -> list[DateMention]:
-    """Return the days of "struck on Tuesday, and again on Wednesday", "were fired on 3, 5 and 9 March"."""
+    """Return the days of "struck on Tuesday, and again on Wednesday", "on 3, 5 and 9 March, guns fired"."""
     tokens, phrases = mention.sentence.sentence.tokens, mention.sentence.phrases
-    days = [
-        d
-        for d in mention.sentence.dates
-        if d.relation is When.ON and d.precision is Precision.DAY and d.first > mention.last
-    ]
+    days = _days(mention)
+    if days and days[0].first <= 1 and days[-1].last < mention.first and tokens[days[-1].last + 1].text == ",":
+        between = [{t.lower for t in tokens[a.last + 1 : b.first]} for a, b in pairwise(days)]
+        listed = len(days) > 1 and all(words <= _AND and words for words in between)
+        return days if listed and "and" in between[-1] and not any(o < mention.first for o in others) else []
+    days = [d for d in days if d.first > mention.last]
     between = [{t.lower for t in tokens[a.last + 1 : b.first]} for a, b in pairwise(days)]
     if len(days) < 2 or not all(words <= _AND and words & {"and", ","} for words in between):
         return []
@@ -86,7 +87,14 @@ def _listed_days(mention: Mention, others: Sequence[int]) -> list[DateMention]:
     return [] if any(v.finite and mention.last < v.first < days[0].first for v in phrases.verbs) else days
 
 
-_AND = frozenset({",", "and", "again", "on", "then", "late", "early"})
+def _days(mention: Mention) -> list[DateMention]:
+    """Return the days that a sentence names, or where it names none the months."""
+    on = [d for d in mention.sentence.dates if d.relation is When.ON]
+    days = [d for d in on if d.precision is Precision.DAY]
+    return days or [d for d in on if d.precision is Precision.MONTH]
+
+
+_AND = frozenset({",", "and", "again", "on", "in", "then", "late", "early"})
 
 
 def _per_toll(mention: Mention, others: Sequence[int]) -> list[PlaceMention]:
