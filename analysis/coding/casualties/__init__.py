@@ -17,7 +17,7 @@ from analysis.coding.casualties.figures import Figure, trigger_words
 from analysis.coding.casualties.finding.buried import find_buried, find_sought
 from analysis.coding.casualties.finding.captives import find_led_away
 from analysis.coding.casualties.finding.crews import find_crews
-from analysis.coding.casualties.finding.gapped import GAPPED, find_gapped, gapped_speaker
+from analysis.coding.casualties.finding.gapped import GAPPED, find_gapped, gapped_speaker, owner_of_toll
 from analysis.coding.casualties.finding.nominals import find_by_nouns, find_by_plural_owners
 from analysis.coding.casualties.finding.objects import find_by_headline_verbs
 from analysis.coding.casualties.finding.spread import find_spread
@@ -162,7 +162,7 @@ def _tell_who(sentence: SentenceReading, last: Sequence[Claim]) -> bool:
     """Give the people of the sentence before what this one says that all of them were; tell whether it does."""
     told = who_they_were(sentence, [claim.figure for claim in last])
     for claim in last:
-        if told is not None and claim.figure is told[0]:
+        if told is not None and claim.figure is told[0] and Role.UNSPECIFIED in {claim.victims.role, told[1].role}:
             kind = told[1]
             claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
     return told is not None
@@ -177,6 +177,7 @@ def _claims_of(
         return
     evidence = Evidence(sentence.text, sentence.sentence.start, sentence.sentence.end)
     tokens = sentence.sentence.tokens
+    toll: str | None = None
     together = any(f.outcome is Outcome.INJURED and f.victims.quantity.low != 0 for f in figures)
     for figure in figures:
         attack = attack_of(sentence, figure, attacks.mentions, told_before, known.sites)
@@ -193,6 +194,8 @@ def _claims_of(
         speaker = _named_speaker(utterance, utterances) if utterance is not None and given else None
         speaker = gapped_speaker(reading, sentence, figure) if figure.rule == GAPPED else speaker
         told = {sentence.number}
+        toll = owner_of_toll(reading, sentence, figure) if figure.rule == "toll" else toll if figure.subset else None
+        speaker = speaker or toll
         line = sentence.sentence.headline or is_standfirst(reading, sentence)
         head = sentence.number == 0 or line
         yield Claim(

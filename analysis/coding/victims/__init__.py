@@ -165,7 +165,7 @@ def _quantity(reading: SentenceReading, group: NounGroup, who: NounGroup, kind: 
     if lower == "another" and group.first == group.last:
         return _exactly_one(reading, group.first, group.last)
     if reading.phrases.tags[who.head] is Tag.NUMBER or tokens[who.head].lower in ORDINALS:
-        ordinal = lower in {"a", "an", "the"} and tokens[who.head].lower in ORDINALS
+        ordinal = lower in {"a", "an", "the"} and tokens[who.head].lower in ORDINALS and not _is_share(reading, who)
         return _exactly_one(reading, group.first, who.head) if ordinal else None  # "a third was wounded"
     if lower in _ARTICLES and not kind.plural:
         return _exactly_one(reading, group.first, group.first)
@@ -175,6 +175,12 @@ def _quantity(reading: SentenceReading, group: NounGroup, who: NounGroup, kind: 
         token = tokens[who.head]
         return Quantity(2, None, Qualifier.VAGUE, token.text, token.start, token.end)
     return _exactly_one(reading, group.first, who.head)
+
+
+def _is_share(reading: SentenceReading, who: NounGroup) -> bool:
+    """Tell "a third of whom" from "a third was wounded"."""
+    words = [t.lower for t in reading.sentence.tokens[who.last + 1 : who.last + 3]]
+    return words[:1] == ["of"] and words[1:] != ["the"]
 
 
 def _exactly_one(reading: SentenceReading, first: int, last: int) -> Quantity:

@@ -14,11 +14,14 @@ from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.voices.register import Register
 from analysis.coding.victims import read_victims
 from analysis.language.grammar.clauses import subject_of
-from analysis.language.grammar.phrases import NounGroup
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.speakers import SpeakerPhrase
+from analysis.language.grammar.tags import Tag
 
 GAPPED = "gapped"
 _SAYING = frozenset({"say", "report", "claim", "count", "estimate", "give"})
+#: verbs of giving a toll, besides those of saying
+_GIVING = _SAYING | {"put", "announce", "issue", "publish", "release", "provide", "confirm"}
 _ENDS = frozenset({".", ";", ",", "", "and", "while", "but"})
 
 
@@ -59,10 +62,26 @@ def gapped_speaker(reading: Reading, sentence: SentenceReading, figure: Figure) 
     """Return who gives a number that is told so, as printed, where that is somebody official; else None."""
     verb = next((verb for verb in sentence.phrases.verbs if verb.last == figure.last), None)
     subject = subject_of(sentence.phrases, verb) if verb is not None else None
-    if subject is None:
+    return _official(reading, sentence, subject.first, subject.last) if subject is not None else None
+
+
+def owner_of_toll(reading: Reading, sentence: SentenceReading, figure: Figure) -> str | None:
+    """Return who counted a toll, "the *ministry*'s toll of 71", "the mayor gave a toll of nine", where official."""
+    group = sentence.phrases.at[figure.first]
+    if figure.rule != "toll" or not isinstance(group, NounGroup):
         return None
-    voice = Register(reading).voice(sentence, SpeakerPhrase(subject.first, subject.last))
-    return voice.printed if voice is not None and voice.official else None
+    verb = sentence.phrases.at[group.first - 1] if group.first else None
+    if isinstance(verb, VerbGroup) and not verb.passive and verb.lemma in _GIVING and not verb.negated:
+        giver = subject_of(sentence.phrases, verb)
+        return _official(reading, sentence, giver.first, giver.last) if giver is not None else None
+    end = next((i for i in range(group.first, group.head) if sentence.phrases.tags[i] is Tag.POSSESSIVE), None)
+    return _official(reading, sentence, group.first, end - 1) if end is not None and end > group.first else None
+
+
+def _official(reading: Reading, sentence: SentenceReading, first: int, last: int) -> str | None:
+    """Return the official speaker whom tokens first to last (inclusive) name, as printed; None for others."""
+    voice = Register(reading).voice(sentence, SpeakerPhrase(first, last))
+    return voice.printed if voice is not None and voice.official and not voice.pronoun else None
 
 
 def _word(reading: SentenceReading, i: int) -> str:

@@ -51,7 +51,7 @@ def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
             yield from _of(reading, group, Outcome.INJURED)
         elif lower in counting and not in_name(reading, group.head):
             yield from _counted(reading, group, counting[lower])
-        elif lower == "number" or (group.head > group.first and tokens[group.head - 1].lower == "number"):
+        elif lower in {"number", "count"} or (group.head > group.first and tokens[group.head - 1].lower == "number"):
             yield from find_number_of(reading, group)
 
 

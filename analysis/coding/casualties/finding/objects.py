@@ -185,7 +185,10 @@ def _loser(reading: SentenceReading, subject: NounGroup | None) -> Membership | 
 def _staff_of(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> Victims | None:
     """Return the staff that a force or a state lost as its own: "the enemy lost 300 personnel", "Chad lost 25 men"."""
     subject = subject_of(reading.phrases, verb) if victims.noun in _STAFF else None
-    return of_loser(reading, subject, victims) if subject is not None else None
+    if subject is None:
+        return None
+    we = reading.sentence.tokens[subject.head].lower in {"we", "they"} and victims.noun == "man"
+    return of_loser(reading, subject, victims) or (victims if we else None)
 
 
 def _of_loser(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> Victims:
@@ -193,12 +196,19 @@ def _of_loser(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> Vi
     subject = subject_of(reading.phrases, verb)
     if subject is None or victims.nationality is not None or victims.group is not None:
         return victims
-    nation = nation_in(reading.sentence.tokens, subject.first, subject.last)
+    whose = reading.phrases.at[subject.first - 3] if subject.first > 2 and _is_whose(reading, subject.first) else None
+    first = whose.first if isinstance(whose, NounGroup) else subject.first  # "Chad, whose army lost 25 men"
+    nation = nation_in(reading.sentence.tokens, first, subject.last)
     body = _loser(reading, subject) if nation is None else None
     if body is None:
         return replace(victims, nationality=nation)
     group = body.name if body.named and body.armed_group and body.role is victims.role else None
     return replace(victims, nationality=body.country, group=group)
+
+
+def _is_whose(reading: SentenceReading, i: int) -> bool:
+    """Tell whether a relative makes the noun at token i that of somebody just named: ", whose army"."""
+    return [t.lower for t in reading.sentence.tokens[i - 2 : i]] == [",", "whose"]
 
 
 def _told(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:

@@ -121,6 +121,8 @@ def _is_summed(reading: SentenceReading, group: NounGroup) -> bool:
     if i < len(at) and reading.sentence.tokens[i].lower == ",":  # "its own losses, it said, were three"
         later = (v for v in reading.phrases.verbs if v.first > i and v.finite)
         verb = next((v for v in later if subject_of(reading.phrases, v) is group), None)
+    if _is_put(reading, group):
+        return True
     if not isinstance(verb, VerbGroup) or group.preposition is not None:
         return False
     if verb.lemma != "be":
@@ -128,6 +130,16 @@ def _is_summed(reading: SentenceReading, group: NounGroup) -> bool:
     number = group_at(reading, verb.last + 1) if verb.head == verb.last else None
     first = reading.sentence.tokens[group.first].lower
     return number is not None and number.bare and first in {"the", "its", "their", "our", "his"}
+
+
+def _is_put(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell "the army's losses in the battle *were put at* 40", past a place."""
+    inner = group_at(reading, group.last + 2) if word_after(reading, group) in {"in", "from"} else None
+    i = (inner or group).last + 1
+    verb = reading.phrases.at[i] if i < len(reading.phrases.at) and group.preposition is None else None
+    if not isinstance(verb, VerbGroup) or not verb.passive or verb.lemma not in harm_set("putting"):
+        return False
+    return verb.last + 1 < len(reading.phrases.at) and reading.sentence.tokens[verb.last + 1].lower in {"at", "as"}
 
 
 _SUMMING = frozenset({"number", "total", "totalled", "stand", "reach", "rise", "climb"})
@@ -236,7 +248,7 @@ def _numbers_after(
     tokens, at = reading.sentence.tokens, reading.phrases.at
     reach = min(i + _REACH, len(tokens))
     i += i < reach and tokens[i].lower == "as"
-    told = True
+    told, start = True, -1
     while i < reach:
         word, found = tokens[i].lower, at[i]
         if isinstance(found, VerbGroup):
@@ -250,7 +262,9 @@ def _numbers_after(
         ):
             return
         if isinstance(found, NounGroup) and told:
-            yield from _number_in(reading, found, outcome, role, group)
+            figures = [f for f in _number_in(reading, found, outcome, role, group) if f.victims.quantity.start != start]
+            start = figures[0].victims.quantity.start if figures else start  # not "40 to 50" twice
+            yield from figures
         i = found.last + 1 if found is not None else i + 1
 
 

@@ -20,6 +20,7 @@ from analysis.coding.casualties.merging.inheriting import (
     is_owned,
     take_up_band,
     take_up_fellows,
+    take_up_master,
     take_up_other_count,
     tell_of_others,
 )
@@ -58,6 +59,8 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
     for claim in claims:
         if previous is not None and previous.sentence == claim.sentence:
             inherit(claim, previous, common_kind(beside, previous.victims))
+        else:
+            take_up_master(claim, rows)
         beside = [*(c for c in beside if c.sentence == claim.sentence), claim]
         tell_of_others(claim, rows)
         take_up_band(claim, rows)

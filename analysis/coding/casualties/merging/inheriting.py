@@ -128,7 +128,7 @@ def _take_up_owner(claim: Claim, owner: Victims) -> None:
     plain = people.noun in _MEN and people.role is Role.UNSPECIFIED and owner.role in IRREGULAR_ROLES | FORCES
     if people.noun in _HEADS and people.role is Role.UNSPECIFIED and owner.role is Role.CIVILIAN:
         claim.victims = replace(people, role=owner.role)  # "villagers and their chief"
-    if people.noun in _GUARDS and owner.role in FORCES:
+    if people.noun in _GUARDS and (owner.role in FORCES or (owner.role is Role.OFFICIAL and people.noun == "guard")):
         claim.victims = replace(people, role=Role.SECURITY_FORCES)  # "the police chief and his bodyguard"
     if people.noun in _COLLEAGUES and people.role is Role.UNSPECIFIED:
         claim.victims = replace(people, role=owner.role)  # "a rescuer and two of his colleagues"
@@ -137,12 +137,23 @@ def _take_up_owner(claim: Claim, owner: Victims) -> None:
         claim.victims = replace(people, role=owner.role, nationality=nation, group=people.group or owner.group)
 
 
+def take_up_master(claim: Claim, before: Sequence[Claim]) -> None:
+    """Give "two of their colleagues", "his driver" what those of the sentence before make of them."""
+    near = before[-1] if before and claim.sentence - 1 in before[-1].told else None
+    if near is None or claim.victims.noun not in _SERVANTS or not meets(near.attack, claim.attack):
+        return
+    words, one = set(words_of(claim)), near.victims.quantity.high == 1
+    if words & ({"his", "her"} if one else {"their"}):
+        _take_up_owner(claim, near.victims)
+
+
 _MEN = frozenset(
     {"man", "companion", "comrade", "aide", "associate", "assistant", "subordinate", "deputy", "lieutenant"}
 )
 _HEADS = frozenset({"chief", "leader", "head", "boss", "director", "guide"})
 _COLLEAGUES = frozenset({"colleague", "comrade", "counterpart", "classmate", "coworker", "co-worker", "teammate"})
 _GUARDS = frozenset({"bodyguard", "guard", "escort", "security guard"})
+_SERVANTS = _GUARDS | _COLLEAGUES | {"driver", "companion", "subordinate", "deputy"}
 
 
 def inherit(claim: Claim, before: Claim, kind: Victims) -> None:

@@ -34,7 +34,7 @@ def mark_sums(by_outcome: dict[Outcome, list[Claim]]) -> None:
             if len(parts) < 2 or len({row.attack for row in parts}) > 1:
                 continue
             total = totals.get((parts[0].attack, sum(row.victims.quantity.low or 0 for row in parts)))
-            if total is not None and total not in parts:
+            if total is not None and total not in parts and all(_may_be_of(row, total) for row in parts):
                 for row in parts:
                     row.subset = True
 
@@ -56,6 +56,11 @@ def _mark_spread(totals: Iterable[Claim], rows: Sequence[Claim]) -> None:
         if sum(row.victims.quantity.low or 0 for row in others) == low and all(_fits(row, total) for row in others):
             for row in others:
                 row.subset = True
+
+
+def _may_be_of(part: Claim, total: Claim) -> bool:
+    """Tell whether the roles of people allow that a total counts them."""
+    return Role.UNSPECIFIED in {part.victims.role, total.victims.role} or part.victims.role is total.victims.role
 
 
 def _fits(part: Claim, total: Claim) -> bool:

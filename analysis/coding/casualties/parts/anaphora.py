@@ -119,11 +119,18 @@ def take_up(reading: SentenceReading, figures: Sequence[Figure], before: Sequenc
         words = {t.lower for t in tokens[victims.first : victims.last + 1]}
         opens = victims.first <= _start(reading) + 1  # else "them" may be people of this sentence
         them = victims.partitive and opens and not words.isdisjoint(_THOSE)
+        after = [t.lower for t in tokens[victims.last + 1 : victims.last + 3]]
+        bodies = figure.rule == "bodies" and opens and after in (["of", "them"], ["of", "those"])  # "bodies of two of"
         whole = _larger([f for f in wholes if f.outcome is not figure.outcome], victims.quantity)
-        open_ = victims.elliptical and victims.counted and victims.role is Role.UNSPECIFIED and not figure.subset
+        open_ = (
+            (victims.elliptical or bodies)
+            and (victims.counted or bodies)
+            and victims.role is Role.UNSPECIFIED
+            and not figure.subset
+        )
         later = whole is not None and whole.outcome is Outcome.INJURED and not reading.words.isdisjoint(_LATER)
         dies = figure.rule == "intransitive" and later and not victims.others and not victims.partitive
-        if whole is not None and open_ and (them or dies):
+        if whole is not None and open_ and (them or dies or bodies):
             figure = replace(figure, victims=_fill(whole, victims), subset=True)
         told.append(figure)
     return told

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from analysis.coding.casualties.figures import LISTED, Figure
+from analysis.coding.casualties.people.accused import of_accused
 from analysis.coding.casualties.people.descriptions import apposed, described, employed, of_nation
 from analysis.coding.casualties.people.losers import of_left_bodies, role_of_it
 from analysis.coding.casualties.people.possessors import SOMEBODYS, body_before, role_before
@@ -22,10 +23,11 @@ from analysis.coding.rows import IRREGULAR_ROLES, Attack, Attribution, Outcome, 
 from analysis.coding.victims import Victims, read_victims
 from analysis.coding.victims.membership import Membership, membership_in
 from analysis.coding.victims.nations import nation_at
-from analysis.coding.victims.people import role_by_words, word_set
+from analysis.coding.victims.people import word_set
 from analysis.language.actors import ActorKind, find_actor, find_actors
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.text.sentences import find_sentences
+from analysis.vocabulary import read_vocabulary
 
 _REACH = 16
 #: sentences back, so that time stays linear
@@ -55,16 +57,16 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
     if victims.role in IRREGULAR_ROLES and victims.group is None and victims.nationality is None:
         victims = _fighters(reading, sentence, victims)
     if victims.role is Role.UNSPECIFIED and figure.outcome is Outcome.CAPTURED:
-        victims = _accused(reading, sentence, victims)
+        victims = of_accused(reading, sentence, victims)
     if victims.noun == "officer" and victims.role is Role.MILITARY and _is_of_police(sentence, victims):
         victims = replace(victims, role=Role.SECURITY_FORCES)
     lost = figure.rule == "event noun" and tokens[figure.last].lower == "loss"  # "admitted the loss of four men"
-    if victims.group is None and victims.nationality is None and (words & _OWN or lost):
-        victims = _own(sentence, victims)
     if victims.noun in {"driver", "rider"} and victims.role is Role.CIVILIAN and words & SOMEBODYS:
         victims = replace(victims, role=Role.UNSPECIFIED)  # of the role of nobody but his master
     if victims.noun == "guard" and victims.role is Role.SECURITY_FORCES and words & SOMEBODYS:
         victims = replace(victims, role=Role.UNSPECIFIED)  # "two of the clinic's guards", "its guards"
+    if victims.group is None and victims.nationality is None and (words & _OWN or lost):
+        victims = _own(sentence, victims)
     victims = of_sufferer(sentence, of_those_hit(sentence, victims, figure))
     victims = of_hit_force(sentence, of_trade(sentence, victims))
     victims = of_own_army(sentence, victims, figure.rule)
@@ -89,6 +91,9 @@ _OWN = frozenset({"its", "their", "our"})
 _MEN = frozenset({"man", "member", "person", "woman", "personnel", "officer", "agent", "employee", "staff"})
 
 
+_EMPLOYEES = frozenset({"member", "staff", "staffer", "employee", "worker", "colleague", "personnel", "driver"})
+
+
 def _own(sentence: SentenceReading, victims: Victims) -> Victims:
     """Give "its men" the state and the role of the force that the pronoun points back to."""
     body = body_before(sentence, victims.first)
@@ -99,10 +104,14 @@ def _own(sentence: SentenceReading, victims: Victims) -> Victims:
         return replace(victims, role=role)  # "the army said two of its men fell"
     if body is None and role in IRREGULAR_ROLES and victims.group is None and victims.noun in word_set("trades"):
         return replace(victims, role=role)  # "the militia said two of its medics fell"
+    agency = body is not None and body.named and body.role in {None, Role.CIVILIAN} and not body.armed_group
+    if agency and body is not None and (victims.role is Role.CIVILIAN or victims.noun in _EMPLOYEES):
+        return replace(victims, role=Role.CIVILIAN, group=body.name)  # "the UN said one of its drivers was killed"
     if body is None or role is None or not (body.armed_group or body.country or body.role):
         return victims
     plain = victims.role is Role.UNSPECIFIED and victims.noun in _MEN
     trade = body.armed_group and victims.role is Role.CIVILIAN and victims.noun in word_set("trades")  # "its medics"
+    trade = trade or (body.armed_group and victims.noun == "guard")
     if (plain or trade) and role is not Role.OFFICIAL:
         group = body.name if body.named and role is body.role else None
         return replace(victims, role=role, nationality=body.country, group=group)
@@ -139,11 +148,24 @@ def _fighters(reading: Reading, sentence: SentenceReading, victims: Victims) -> 
         for mention in earlier.actors:
             if mention.actor.kind in _GROUPS and (body := membership_in(earlier, mention.first, mention.last)):
                 named[body.name] = body
+    if not named and victims.role is Role.MILITIA and _are_militants(reading, sentence):
+        return replace(victims, role=Role.MILITANT)
     if len(named) != 1:
         return victims
     body = next(iter(named.values()))
     role = victims.role if victims.noun in _INSURGENTS else body.role or victims.role
     return replace(victims, role=role, group=body.name if body.named else None)
+
+
+def _are_militants(reading: Reading, sentence: SentenceReading) -> bool:
+    """Tell whether the source so far speaks of jihadists or the like, and of no rebels or militias."""
+    told = reading.sentences[max(0, sentence.number - _BACK) : sentence.number + 1]
+    if any(not earlier.words.isdisjoint(_IRREGULARS) for earlier in told):
+        return False
+    return any(not earlier.words.isdisjoint(_JIHADISTS) for earlier in told)
+
+
+_JIHADISTS, _IRREGULARS = (frozenset(read_vocabulary("surroundings")[name]) for name in ("jihadists", "irregulars"))
 
 
 _INSURGENTS = frozenset({"militant", "insurgent"})
@@ -215,37 +237,6 @@ def _only_country(reading: Reading) -> str | None:
 
 #: sentences whose places tell of which country a source is
 _OPENING = 12
-
-
-def _accused(reading: Reading, sentence: SentenceReading, victims: Victims) -> Victims:
-    """Read what the captured are accused of being: "accused of links to the X group"."""
-    tokens = sentence.sentence.tokens
-    stop = min(victims.last + 1 + _REACH, len(tokens))
-    near = range(victims.last + 1, stop)
-    start = next((i for i in near if tokens[i].lower in word_set("accusing")), None)
-    if start is None:
-        return victims
-    body = _group_in(sentence, start, stop - 1)
-    if body is not None:
-        return replace(victims, role=body.role or victims.role, group=body.name if body.named else None)
-    role = role_by_words(t.lower for t in tokens[start:stop])
-    if role in IRREGULAR_ROLES:
-        return replace(victims, role=role, group=_last_group(reading, sentence))
-    return victims
-
-
-def _group_in(sentence: SentenceReading, first: int, last: int) -> Membership | None:
-    body = membership_in(sentence, first, last)
-    return body if body is not None and body.armed_group else None
-
-
-def _last_group(reading: Reading, sentence: SentenceReading) -> str | None:
-    """Return the insurgent group last named before a sentence."""
-    for earlier in reversed(reading.sentences[max(0, sentence.number - 5) : sentence.number]):
-        for mention in reversed(earlier.actors):
-            if mention.actor.kind is ActorKind.INSURGENT_GROUP:
-                return mention.actor.name
-    return None
 
 
 def of_attackers(attack: Attack | None, victims: Victims) -> Victims:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.coding.casualties.figures import harm_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
 from analysis.coding.victims.membership import Membership, membership_in
@@ -20,6 +21,7 @@ _REACH = 2
 
 def body_before(reading: SentenceReading, i: int) -> Membership | None:
     """Return the body that the last subject before token i names, or that "it" there points back to; else None."""
+    struck = False
     for verb in reversed(reading.phrases.verbs):
         subject = subject_of(reading.phrases, verb) if verb.first < i and verb.finite else None
         if subject is None or subject.first >= i:
@@ -27,10 +29,15 @@ def body_before(reading: SentenceReading, i: int) -> Membership | None:
         if reading.sentence.tokens[subject.head].lower in _PRONOUNS:
             continue
         body = membership_in(reading, subject.first, _with_complement(reading, subject))
+        if body is None and reading.sentence.tokens[subject.head].lower in harm_set("forceful"):
+            struck = True
+            continue  # "said an air strike hit its clinic", which is not the strike's
+        if body is None and _is_group_told(reading, subject):
+            return body_of_sentence_before(reading, _GROUPS)
         return (
             body if body is None or body.role or body.last >= subject.head else None
         )  # "a Russian strike" owns nobody
-    return body_of_sentence_before(reading)
+    return None if struck else body_of_sentence_before(reading)
 
 
 def role_before(reading: SentenceReading, i: int) -> Role | None:
@@ -50,14 +57,26 @@ def _with_complement(reading: SentenceReading, group: NounGroup) -> int:
     return inner.last if isinstance(inner, NounGroup) else group.last
 
 
-def body_of_sentence_before(reading: SentenceReading) -> Membership | None:
+def _is_group_told(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell "the group", "the movement", which points back to a band named before."""
+    tokens = reading.sentence.tokens
+    return tokens[group.first].lower == "the" and tokens[group.last].lower in _BANDS and group.last == group.first + 1
+
+
+_BANDS = frozenset({"group", "movement", "militia", "organisation", "organization", "rebels", "insurgents", "faction"})
+_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
+
+
+def body_of_sentence_before(
+    reading: SentenceReading, kinds: frozenset[ActorKind] = _BODIES
+) -> Membership | None:  # fmt: skip
     """Return the first armed body that a sentence right before names."""
     earlier = reading.before
     for _ in range(_REACH):
         if earlier is None:
             return None
         for mention in earlier.actors:
-            if mention.actor.kind in _BODIES:
+            if mention.actor.kind in kinds:
                 return membership_in(earlier, mention.first, mention.last)
         earlier = earlier.before
     return None
