@@ -12,7 +12,7 @@ from analysis.coding.troops.places import place_after
 from analysis.coding.troops.staying import Count
 from analysis.coding.troops.towns import place_in, unknown_town
 from analysis.coding.victims import quantity_in
-from analysis.language.grammar.phrases import NounGroup
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import QuantityMention
 from analysis.language.text.tokens import Token
 
@@ -29,6 +29,7 @@ def find_beside(reading: Reading, sentence: SentenceReading, count: Count) -> It
 def find_of_others(sentence: SentenceReading, people: People, place: str | None, cue: Cue) -> Iterator[Count]:
     """Find "2,500 US troops and about 1,000 from Italy" in the same place."""
     tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    yield from _gapped(sentence, people, place, cue)
     for group in sentence.phrases.nouns:
         i = group.last + 2
         if group.first <= people.last or not group.bare or i >= len(tokens) or tokens[i - 1].lower != "from":
@@ -70,6 +71,23 @@ def find_elsewhere(
         place = place_after(reading, sentence, end - 1)
         if quantity is not None and (quantity.low or quantity.high) and place is not None:
             yield Count(quantity, group.first, group.last, force, place, cue)
+
+
+def _gapped(sentence: SentenceReading, people: People, place: str | None, cue: Cue) -> Iterator[Count]:
+    """Find "Nigeria sent 170 troops in May and *Senegal about 200*": who else does the same, without its verb."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    for group in sentence.phrases.nouns if cue.rule == "object" else ():
+        who = at[group.first - 1] if group.bare and group.first > people.last + 2 else None
+        if not isinstance(who, NounGroup) or who.preposition is not None:
+            continue
+        force = force_in(sentence, who.first, who.last) if tokens[who.first - 1].lower in _JOINED else None
+        quantity = quantity_in(sentence, group.first, group.last)
+        after = at[group.last + 1] if group.last + 1 < len(at) else None
+        if force is not None and quantity is not None and quantity.low and not isinstance(after, VerbGroup):
+            yield Count(quantity, group.first, group.last, force, place, cue)
+
+
+_JOINED = frozenset({"and", ",", ";", "while"})
 
 
 def _share(sentence: SentenceReading, mention: QuantityMention, force: str, cue: Cue) -> Iterator[Count]:

@@ -132,7 +132,9 @@ def _standing(sentence: SentenceReading, people: People) -> Cue | None:
         status = Status.PRESENT if any(place_in(sentence, g) or unknown_town(sentence, g) for g in held) else None
     elif word == "by" and verb.lemma in force_words("growing") | force_words("shrinking"):
         status = Status.DEPLOYED if verb.lemma in force_words("growing") else Status.WITHDRAWN
-    elif word in {"at", "to"} and verb.lemma in force_words("levels"):
+    elif word in {"at", "to"} and (
+        verb.lemma in force_words("levels") or (verb.lemma == "be" and tokens[i - 1].lower == "down")
+    ):
         status = Status.PRESENT
     elif word == "from" and verb.lemma in force_words("shrinking") | force_words("growing"):
         return Cue(Status.PRESENT, verb, "standing") if _is_strength(sentence, verb) else None
@@ -155,7 +157,11 @@ def _is_people(sentence: SentenceReading, found: NounGroup | None, people: Peopl
         return found is not None
     if _is_listed(sentence, found, people):
         return True
-    return found.bare and found.last + 2 == people.first and sentence.sentence.tokens[found.last + 1].lower == "and"
+    return (
+        found.bare
+        and found.last + 2 == people.first
+        and sentence.sentence.tokens[found.last + 1].lower in {"and", "to"}
+    )
 
 
 def _is_listed(sentence: SentenceReading, found: NounGroup, people: People) -> bool:
@@ -261,6 +267,9 @@ def _by_noun(sentence: SentenceReading, people: People) -> Cue | None:
     """Read "the deployment of 200 soldiers", "home to 3,000 troops", "the 900 troops in", "with 900 troops in"."""
     tokens, at, tags = sentence.sentence.tokens, sentence.phrases.at, sentence.phrases.tags
     i = people.group.preposition
+    lower_bound = at[people.first - 2] if people.first > 1 and tokens[people.first - 1].lower == "and" else None
+    if i is None and isinstance(lower_bound, NounGroup) and lower_bound.bare:
+        i = lower_bound.first - 1 - (tokens[lower_bound.first - 1].lower == "between")  # "by between 30 and 40 men"
     word = tokens[i].lower if i is not None else ""
     if i is not None and i > 0 and word in {"of", "to"}:
         before = at[i - 1]
@@ -270,7 +279,10 @@ def _by_noun(sentence: SentenceReading, people: People) -> Cue | None:
             return Cue(Status.PLANNED, None, "noun") if word == "of" and status != Status.PRESENT else None
         if status is not None:
             return Cue(Status(status), None, "noun")
-    after = tokens[people.last + 1].lower if people.last + 1 < len(tokens) else ""
+    j = people.last + 1
+    while j < len(tokens) and tags[j] is Tag.ADVERB:
+        j += 1  # "with 900 troops *still* in Mali"
+    after = tokens[j].lower if j < len(tokens) else ""
     definite = tokens[people.first].lower in {"the", "its", "their"}
     if after in {"in", "at", "inside", "across", "throughout"} and (definite or word == "with"):
         return Cue(Status.PRESENT, None, "place")

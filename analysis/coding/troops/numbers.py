@@ -20,6 +20,7 @@ from analysis.coding.troops.towns import place_in
 from analysis.coding.victims import quantity_in
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.quantities import QuantityMention
 
 _STANDING = force_words("levels") | {"be", "rise", "climb", "decline", "soar", "peak"}
 _GUESSED = frozenset({"estimate", "put", "number"})
@@ -101,6 +102,9 @@ def _numbered(reading: Reading, sentence: SentenceReading, group: NounGroup, for
     for i in range(group.last + 1, min(group.last + _REACH, len(tokens) - 1)):
         verb, lower = at[i], tokens[i].lower
         guessed = isinstance(verb, VerbGroup) and verb.passive and verb.lemma in _GUESSES
+        reduced = isinstance(verb, VerbGroup) and not verb.finite and verb.lemma in force_words("standing")
+        if reduced:
+            continue  # "Colombian forces *stationed* in Arauca numbered 900"
         if isinstance(verb, VerbGroup) and (verb.negated or verb.modal or not (guessed or verb.lemma in _STANDING)):
             return
         apart = lower == "at" and isinstance(verb := at[i - 1], VerbGroup) and verb.lemma in _GUESSED
@@ -124,7 +128,7 @@ def _numbered(reading: Reading, sentence: SentenceReading, group: NounGroup, for
 
 def _told(sentence: SentenceReading, group: NounGroup) -> VerbGroup | None:
     """Return the verb that tells when; None for "has fallen to 2,500": so it is now."""
-    told = next((v for v in sentence.phrases.verbs if v.first > group.last), None)
+    told = next((v for v in sentence.phrases.verbs if v.first > group.last and (v.finite or v.gerund)), None)
     return None if told is None or sentence.sentence.tokens[told.first].lower in {"has", "have"} else told
 
 
@@ -182,7 +186,9 @@ def find_more(reading: Reading, sentence: SentenceReading, before: Before, first
         if max(quantity.low or 0, quantity.high or 0) < 2:
             continue
         host = place_in(sentence, subject) if hosts and subject is not None else None
-        where = host or place_after(reading, sentence, max(group.last, verb.last), whose, before) or before.place
+        left = object_of(sentence.phrases, verb) if verb.lemma in force_words("quitting") else None
+        where = host or (place_in(sentence, left) if left is not None else None)
+        where = where or place_after(reading, sentence, max(group.last, verb.last), whose, before) or before.place
         last = group.last + 2 if quantity.end > tokens[group.last].end else group.last
         yield Count(quantity, group.first, last, whose, where, Cue(status, verb, REMAIN if stays else "goes on"))
 
@@ -194,6 +200,10 @@ def _number_again(sentence: SentenceReading, before: Before) -> Iterator[Count]:
         subject = subject_of(phrases, verb)
         word = tokens[subject.head].lower if subject is not None else ""
         told = told or word in {"number", "total", "strength"}
+        if (number := _put_at(sentence, verb)) is not None:
+            cue = Cue(Status.PRESENT, verb, REMAIN)
+            yield Count(number.quantity, number.first, number.last, before.force, before.place, cue)
+            return
         of = subject is not None and subject.last + 1 < len(tokens) and tokens[subject.last + 1].lower == "of"
         if not (told and word in {"number", "total", "strength", "it"}) or of or verb.negated or verb.modal:
             continue
@@ -209,6 +219,18 @@ def _number_again(sentence: SentenceReading, before: Before) -> Iterator[Count]:
                 yield Count(quantity, group.first, group.last, before.force, before.place, cue)
 
 
+def _put_at(sentence: SentenceReading, verb: VerbGroup) -> QuantityMention | None:
+    """Return the number in "officials now put the figure at fewer than 1,000"."""
+    thing = object_of(sentence.phrases, verb) if verb.lemma in _GUESSED and not verb.negated else None
+    tokens, at = sentence.sentence.tokens, thing.last + 1 if thing is not None else 0
+    if thing is None or tokens[thing.head].lower not in _FIGURES or tokens[min(at, len(tokens) - 1)].lower != "at":
+        return None
+    return next((m for m in sentence.quantities if m.first == at + 1), None)
+
+
+_FIGURES = frozenset({"number", "figure", "total", "strength"})
+
+
 def _bare_of(sentence: SentenceReading, verb: VerbGroup) -> tuple[NounGroup, NounGroup | None] | None:
     """Return the bare number that a verb sends, and who sends it; or the one that goes by itself, and None."""
     tokens, at = sentence.sentence.tokens, sentence.phrases.at
@@ -219,6 +241,8 @@ def _bare_of(sentence: SentenceReading, verb: VerbGroup) -> tuple[NounGroup, Nou
     if i > 1 and tokens[i].lower == "so" and tokens[i - 1].lower == "or":
         i -= 2
     before = at[i] if i >= 0 else None
+    if verb.infinitive and isinstance(before, VerbGroup):
+        before = subject_of(sentence.phrases, verb)  # "600 more are expected to arrive"
     return (before, None) if isinstance(before, NounGroup) and before.bare else None
 
 

@@ -22,6 +22,7 @@ from analysis.coding.troops.pointing import (
 )
 from analysis.coding.troops.senders import (
     are_police,
+    before_relative,
     by_carrier,
     by_spokesman,
     group_at,
@@ -37,7 +38,6 @@ from analysis.coding.utterances import Utterance
 from analysis.coding.victims.people import word_set
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
-from analysis.language.grammar.tags import Tag
 
 __all__ = ["force_of", "forces_of_each"]
 
@@ -184,7 +184,7 @@ def _by_verb(reading: Reading, sentence: SentenceReading, people: People, cue: C
         return own
     if cue.rule not in {"object", "standing"} or verb.lemma in force_words("hosting"):
         return None
-    subject = _before_relative(sentence, verb) or subject_of(sentence.phrases, verb)
+    subject = before_relative(sentence, verb) or subject_of(sentence.phrases, verb)
     if subject is not None and sentence.sentence.tokens[subject.head].lower in {"it", "they"}:
         subject = speaker_behind(sentence, subject) or subject  # "Ghana said it had moved 400 soldiers"
     force = force_in(sentence, subject.first, subject.last, metonyms=True) if subject is not None else None
@@ -198,17 +198,6 @@ def _by_verb(reading: Reading, sentence: SentenceReading, people: People, cue: C
 
 
 _HAVING = force_words("keeping") | force_words("running")
-
-
-def _before_relative(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
-    """Return who has a relative clause that ends right before a verb: "Togo, which left Mali and Niger, has 60 men"."""
-    tokens, i = sentence.sentence.tokens, verb.first - 1
-    i -= i > 0 and sentence.phrases.tags[i] is Tag.ADVERB  # "…, still has 60 men"
-    if i < 1 or tokens[i].text != ",":
-        return None
-    opening = (j for j in range(i - 1, 1, -1) if tokens[j].lower in {"which", "who"} and tokens[j - 1].text == ",")
-    j = next(opening, None)
-    return group_at(sentence, j - 2) if j is not None else None
 
 
 def _by_decision(sentence: SentenceReading, people: People) -> str | None:

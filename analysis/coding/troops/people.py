@@ -133,7 +133,9 @@ def _counted(sentence: SentenceReading, group: NounGroup, lower: str) -> People 
     i = group.preposition
     j = i - 1 - (tokens[i - 1].text in _QUOTES) if i else 0  # '"a few dozen" of its men'
     before = at[j] if i and j >= 0 and tokens[i].lower == "of" else None
-    unit = isinstance(before, NounGroup) and tokens[before.head].lower in force_words("units")
+    unit = isinstance(before, NounGroup) and tokens[before.head].lower in force_words("units") | force_words(
+        "formations"
+    )
     if isinstance(before, NounGroup):
         number = quantity_in(sentence, before.first, before.last)
         counts = number is not None and number.low != 0  # not "none of the 40 advisers"

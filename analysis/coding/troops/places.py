@@ -191,7 +191,8 @@ def _there(
         return before.place
     told = next((p for g in sentence.phrases.nouns if g.last < i and (p := of_site(reading, sentence, g))), None)
     for mention in () if told is not None else named_before(sentence, sentence.sentence.tokens[i].start):
-        if mention.place.country != besides or mention.place.kind is not PlaceKind.COUNTRY:
+        own = mention.place.country == besides and mention.place.kind is PlaceKind.COUNTRY
+        if not (own or is_metonym(sentence, mention)):
             return shown(mention)
     return told or last_unknown(sentence, i) or place_pointed(reading, sentence, i, besides, before, there=True)
 

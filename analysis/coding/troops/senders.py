@@ -10,6 +10,7 @@ from analysis.language.actors.states import is_demonym
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.tags import Tag
 
 #: letters of a state's code
 _LETTERS = 2
@@ -89,9 +90,13 @@ def are_police(sentence: SentenceReading, people: People, cue: Cue) -> bool:
     if tokens[people.last].lower in _POLICE:
         return True
     ordered = cue.verb is not None and (cue.verb.passive or cue.verb.lemma == "be")
+    if ordered and tokens[people.last].lower == "officers" and (people.quantity.low or 0) >= _MANY:
+        return True  # "an additional 150 officers would be posted along the road"
     return ordered and any(t.lower in _POLICE for t in tokens[people.first : people.last + 1])
 
 
+#: officers of whom that many are sent are policemen
+_MANY = 10
 _POLICE = frozenset({"police", "policemen", "policewomen", "constables"})
 
 
@@ -100,6 +105,12 @@ def of_host(sentence: SentenceReading, verb: VerbGroup) -> str | None:
     host = subject_of(sentence.phrases, verb)
     if host is None or sentence.sentence.tokens[host.head].lower not in force_words("grounds"):
         return None
+    inner = group_at(sentence, host.last + 2)
+    if inner is not None and sentence.sentence.tokens[host.last + 1].lower == "of":
+        whose = force_in(sentence, inner.first, inner.last)
+        soldiers = force_words("people") | force_words("units")
+        if whose is not None and sentence.sentence.tokens[inner.head].lower in soldiers:
+            return whose  # "the base of the Ugandan contingent housed 160 soldiers"
     tokens = sentence.sentence.tokens[host.first : host.head]
     named = any(host.first <= m.first <= host.last for m in sentence.places)
     told = any(is_demonym(token) for token in tokens) and not named
@@ -139,3 +150,14 @@ def of_us(sentence: SentenceReading, cue: Cue, speaker: Utterance | None) -> str
     own = who is not None and sentence.sentence.tokens[who.head].lower == "we"
     body = speaker.affiliation if own and speaker is not None and speaker.official else None
     return body if body is not None and len(body) == _LETTERS else None
+
+
+def before_relative(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
+    """Return who has a relative clause that ends right before a verb: "Togo, which left Mali and Niger, has 60 men"."""
+    tokens, i = sentence.sentence.tokens, verb.first - 1
+    i -= i > 0 and sentence.phrases.tags[i] is Tag.ADVERB  # "…, still has 60 men"
+    if i < 1 or tokens[i].text != ",":
+        return None
+    opening = (j for j in range(i - 1, 1, -1) if tokens[j].lower in {"which", "who"} and tokens[j - 1].text == ",")
+    j = next(opening, None)
+    return group_at(sentence, j - 2) if j is not None else None

@@ -14,6 +14,7 @@ from analysis.coding.troops.places import (
     place_pointed,
     place_where,
 )
+from analysis.coding.troops.senders import before_relative
 from analysis.coding.troops.statuses import is_bound
 from analysis.coding.troops.towns import of_part, place_in, unknown_town
 from analysis.coding.victims.nations import nation_in
@@ -46,7 +47,7 @@ def site_of(
         or _where_they_were(reading, sentence, people, force, before)
         or place_ahead(reading, sentence, first)
         or _of_holder(reading, sentence, cue, before)
-        or (_of_backed(sentence, people) if cue.rule in {"backing", "occupied"} else None)
+        or ((_of_backed(sentence, people) or _at_home(sentence, people)) if cue.rule in _HELD else None)
         or _with_those_before(cue, force, before)
         or _in_mission(reading, sentence, people, force, before)
         or (place_pointed(reading, sentence, first, force, before) if _is_told_by_the_way(cue) else None)
@@ -68,6 +69,8 @@ def _at_home(sentence: SentenceReading, people: People) -> str | None:
     return next(iter(named)) if len(named) == 1 else sentence.country if not named else None
 
 
+#: rules of people whom somebody has behind them, or who hold a place
+_HELD = frozenset({"backing", "occupied"})
 #: letters of a country's code; tokens behind people in which their home may stand: "from 50 countries"
 _CODE = 2
 _FROM = 2
@@ -210,7 +213,7 @@ def _host(reading: Reading, sentence: SentenceReading, people: People, cue: Cue)
         verb = next((v for v in reversed(sentence.phrases.verbs) if v.last < people.first and v.lemma == "be"), None)
     elif verb is not None and verb.lemma not in force_words("hosting"):
         return None
-    subject = subject_of(sentence.phrases, verb) if verb is not None else None
+    subject = (before_relative(sentence, verb) or subject_of(sentence.phrases, verb)) if verb is not None else None
     if subject is None:
         return None
     own = place_in(sentence, subject) or of_site(reading, sentence, subject) or _of_it(sentence, subject)

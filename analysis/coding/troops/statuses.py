@@ -119,6 +119,9 @@ def _is_led(sentence: SentenceReading, verb: VerbGroup) -> bool:
 def _goes_out(sentence: SentenceReading, verb: VerbGroup) -> bool:
     """Tell whether a verb of moving leads home or out of a place: "flew home", "flew … out of Erbil"."""
     tokens = sentence.sentence.tokens
+    back = verb.last + 2 < len(tokens) and tokens[verb.last + 1].lower == "back" and verb.lemma in _CROSSING
+    if back and tokens[verb.last + 2].lower in {"over", "across"}:
+        return True  # "have crossed back over the border"
     for i in range(verb.last + 1, min(verb.last + 9, len(tokens))):
         lower = tokens[i].lower
         if lower in {",", ";"}:
@@ -126,6 +129,9 @@ def _goes_out(sentence: SentenceReading, verb: VerbGroup) -> bool:
         if lower == "home" or (lower == "out" and i + 1 < len(tokens) and tokens[i + 1].lower == "of"):
             return True
     return False
+
+
+_CROSSING = frozenset({"cross", "go", "move", "march"})
 
 
 def _is_planned(sentence: SentenceReading, verb: VerbGroup) -> bool:

@@ -51,6 +51,8 @@ def find_there(reading: Reading, sentence: SentenceReading, before: Before) -> I
         if not isinstance(group, NounGroup) or not group.bare or group.preposition is not None:
             continue
         after = tokens[group.last + 1].lower if there and group.last + 1 < len(tokens) else ""
+        if after == "of" and tokens[min(group.last + 2, len(tokens) - 1)].lower == "them":
+            after = ""  # "there are 70 of them"
         quantity = quantity_in(sentence, group.first, group.last)
         if quantity is not None and max(quantity.low or 0, quantity.high or 0) > 1 and after != "of":
             start = max(group.last, verb.last)
@@ -109,5 +111,8 @@ def is_bare_subject(sentence: SentenceReading, verb: VerbGroup) -> bool:
     subject = subject_of(sentence.phrases, verb)
     if subject is None or not subject.bare or subject.preposition is not None:
         return False
+    when = sentence.phrases.at[subject.first - 1] if subject.first else None
+    if isinstance(when, NounGroup) and when.temporal:
+        return True  # "By last week 300 had left"
     before = sentence.sentence.tokens[subject.first - 1].lower if subject.first else ";"
     return before in {";", "and", "but", "—", "–", "about", "some", "only"} or not before[0].isalnum()

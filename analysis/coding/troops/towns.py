@@ -13,10 +13,10 @@ from analysis.vocabulary import read_vocabulary
 
 def place_in(sentence: SentenceReading, group: NounGroup) -> str | None:
     """Return the place that a noun group names: a country's ISO code, else the canonical name; None for none."""
-    for mention in sentence.places:
-        if group.first <= mention.first <= group.last:
-            return shown(mention)
-    return None
+    named = [mention for mention in sentence.places if group.first <= mention.first <= group.last]
+    if len(named) > 1 and named[0].place.kind is PlaceKind.COUNTRY:
+        return shown(named[-1])  # "Russia's Kursk region"
+    return shown(named[0]) if named else None
 
 
 def shown(mention: PlaceMention) -> str:

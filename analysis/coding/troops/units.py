@@ -37,6 +37,9 @@ _OF_NATION = ("an", "ese", "ish", "i", "ch", "ian", "us", "u.s.")
 def _has_people(sentence: SentenceReading, group: NounGroup) -> bool:
     """Tell whether the people of units are counted too: "a battalion of 800", "two brigades, or 8,000 men"."""
     tokens, i = sentence.sentence.tokens, group.last + 1
+    whole = sentence.phrases.at[i + 1] if i + 1 < len(tokens) and tokens[i].lower == "of" else None
+    if isinstance(whole, NounGroup) and whole.last + 1 < len(tokens) and tokens[whole.last + 1].lower in {",", "("}:
+        i = whole.last + 1  # "two divisions of its Federal Police, some 18,000 men,"
     while i < len(tokens) and tokens[i].lower in _ON:
         i += 1
     after = sentence.phrases.at[i] if i < len(tokens) and i > group.last + 1 else None
@@ -55,4 +58,5 @@ def are_moved(cue: Cue) -> bool:
         return False
     moving = force_words("deployed") | force_words("withdrawn")
     stands = cue.verb.passive and cue.verb.lemma in force_words("standing")
-    return stands or (cue.status is not Status.PRESENT and cue.verb.lemma in moving)
+    kept = cue.rule == "object" and cue.verb.lemma in force_words("keeping")  # "has four divisions in the valley"
+    return stands or kept or (cue.status is not Status.PRESENT and cue.verb.lemma in moving)
