@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from analysis.coding.rows import Act
@@ -44,9 +45,10 @@ def act_of_quotation(act: Act, content: str) -> Act:
 
 #: an own attack, as the first thing told: "its fighters had fired", "one of its drones dropped"
 _OWN_DEED = re.compile(
-    r"^(?:[oi]n [\w ]{2,20} )?(?:it|they|we|the (?:group|movement)|(?:one of )?(?:its|their|our|his) \w+)"
-    r" (?:had |have |has )?(?:also )?(?:fired|struck|hit|shelled|attacked|launched|shot down|downed|targeted|dropped"
-    r"|sent|ambushed|bl[eo]wn? up|detonated|stormed|bombed|destroyed)\b"
+    r"(?:^(?:[oi]n [\w ]{2,20} )?(?:it|they|we|the (?:group|movement)|(?:one of )?(?:its|their|our|his) \w+)"
+    r" (?:had |have |has )?(?:also )?|^(?:to have|having) )(?:fired|struck|hit|shelled|attacked|launched|shot down"
+    r"|downed|targeted|dropped|sent|ambushed|bl[eo]wn? up|detonated|stormed|bombed|destroyed|killed|overrun|overran"
+    r"|captured|seized|raided|burned|burnt)\b"
 )
 
 
@@ -57,6 +59,28 @@ def is_own_deed(content: str) -> bool:
     (True, False)
     """
     return _OWN_DEED.match(content.lower().lstrip("\"“'‘ ")) is not None
+
+
+#: words of what is claimed that are no clause
+_THING = 3
+#: what is announced as news, and what as a plan
+_HARMED = re.compile(
+    r"\b(?:killed|wounded|injured|hurt|died|deaths? of|detained|arrest(?:ed|s)?|captured|neutrali[sz]ed|fell|hit"
+    r"|shot|bl[eo]wn? up|exploded|missing|intercepted|downed)\b"
+)
+_PLANNED = re.compile(r"\b(?:will|would|compensation|reward|mourning|inquiry|investigation|operation)\b")
+
+
+def _is_it(words: Sequence[str]) -> bool:
+    """Tell what is claimed by a pronoun or by what went off: "claimed *it*", "claimed *the mine*"."""
+    last = words[-1].strip(",.;").lower() if words else ""
+    return last in {"it", "them", "both"} or last in _went_off()
+
+
+@cache
+def _went_off() -> frozenset[str]:
+    speech = read_vocabulary("speech")
+    return frozenset(speech["weapons"]) | frozenset(speech["deeds"]) | {"mine", "bomb", "blast", "device"}
 
 
 @cache
@@ -105,9 +129,12 @@ def act_of_verb(lemma: str, how: str, content: str) -> Act | None:
         first = content.lstrip("\"“'‘ ").split(maxsplit=2)[:2]
         if any(w.strip(",.").lower() in read_vocabulary("acts")["responsibility"] for w in first):
             return Act.CLAIMS
-        if how in {"object", "particle"} and _ATTACKED.search(" ".join(content.lower().split()[:4])):
+        alone = how in {"object", "particle"} or len(content.split()) <= _THING
+        if alone and (_ATTACKED.search(" ".join(content.lower().split()[:4])) or _is_it(first)):
             return Act.CLAIMS  # "claimed the attack", "owned up to the ambush"
         return None
+    if lemma == "announce" and _HARMED.search(content.lower()) and not _PLANNED.search(content.lower()):
+        return None  # "announced that two men had been killed"
     if lemma == "boast":
         return Act.CLAIMS if _ATTACKED.search(content.lower()) else None
     if lemma in {"vow", "swear"}:
@@ -132,4 +159,4 @@ def act_of(lemma: str, how: str, content: str) -> Act:
     if how == "naming":
         labels = read_vocabulary("acts")["labels"]
         return Act.CONDEMNS if any(label in lower for label in labels) else Act.COMMENTS
-    return _by_verb().get(lemma, Act.REPORTS)
+    return Act.REPORTS if lemma == "announce" else _by_verb().get(lemma, Act.REPORTS)  # an announced event

@@ -13,12 +13,14 @@ from datetime import date
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act
 from analysis.coding.speech.acts import act_of_verb
+from analysis.coding.speech.cues.asides import clause_around
 from analysis.coding.speech.cues.cue import Cue
 from analysis.coding.speech.days import day_of
 from analysis.coding.speech.extents import Quotes, content_after, content_before
 from analysis.coding.speech.voices import Kind as VoiceKind
 from analysis.coding.speech.voices import Voice, same_voice
 from analysis.coding.speech.voices.bodies import joint_bodies
+from analysis.coding.speech.voices.groups import claimant
 from analysis.coding.speech.voices.naming import printed_words
 from analysis.coding.speech.voices.register import Register
 from analysis.coding.speech.voices.subjects import joint_doers
@@ -74,6 +76,8 @@ def draft_sentence(
         if not voices or not voices[0]:
             continue
         span = _content(sentence, cues, i, quotes)
+        if cue.lemma == "claim" and act_of_verb("claim", cue.how, sentence.source.text[slice(*span)]) is Act.CLAIMS:
+            voices = [claimant(voice) for voice in voices]
         if cue.rule == "signed" and span[0] == span[1]:
             continue
         if cue.rule == "closing-bracket" and voices[-1].kind is VoiceKind.UNNAMED and not voices[-1].official:
@@ -137,7 +141,7 @@ def _voices(sentence: SentenceReading, cue: Cue, register: Register) -> list[Voi
         return [Voice(name, printed, VoiceKind.BODY, None, state, True, "") for name, state in joint]
     phrases = [SpeakerPhrase(*other) for other in speaker.others] + [speaker]
     before = register.memory.last()
-    passing = cue.rule == "noun"
+    passing = cue.rule in {"noun", "telling"}
     found = [voice for phrase in phrases if (voice := register.voice(sentence, phrase, passing=passing)) is not None]
     if cue.lemma == "add" and len(found) == 1 and before is not None and _is_another_name(before, found[0]):
         return [replace(before, printed=found[0].printed, points_back=True)]
@@ -162,8 +166,14 @@ def _content(sentence: SentenceReading, cues: Sequence[Cue], i: int, quotes: Quo
         before = [c for c in cues[:i] if c.until and _is_another(sentence, c, cue)]
         if before:  # "it killed two, police said, *and hurt nine*, doctors said"
             start = max(start, sentence.sentence.tokens[min(before[-1].last + 1, cue.until - 1)].start)
-        if cue.inside and not any(c.until is not None and _is_another(sentence, cue, c) for c in cues[i + 1 :]):
-            end = max(end, content_after(sentence, cue.first, None, quotes)[1])
+        first, limit = clause_around(sentence.phrases, cue)
+        inside = cue.inside or first is not None
+        if inside and not any(c.until is not None and _is_another(sentence, cue, c) for c in cues[i + 1 :]):
+            later = next((c.anew for c in cues[i + 1 :] if c.anew is not None and c.anew > cue.last), None)
+            limit = later if limit is None or (later is not None and later < limit) else limit
+            if limit is None or any(cue.last < verb.first < limit for verb in sentence.phrases.verbs):
+                end = max(end, content_after(sentence, cue.first, limit, quotes)[1])
+            start = start if first is None else max(start, sentence.sentence.tokens[first].start)
         return start, end
     assert cue.start is not None
     limits = [c.until for c in cues[i + 1 :] if c.until is not None and c.until > cue.start and not c.inside]
@@ -203,9 +213,8 @@ def _is_own_act(sentence: SentenceReading, cue: Cue, outer: Draft, span: tuple[i
             return True  # "said it was over *and promised* an inquiry"
         if outer.cue.lemma in _PROMISING and cue.lemma not in _PROMISING:
             return True  # "promised an inquiry *and said* that"
-        return (
-            act is not before or act is not None or (outer.cue.how == "naming" and cue.how in {"that", "clause", "to"})
-        )
+        called = (outer.cue.how == "naming") is not (cue.how == "naming") and "quote" not in {cue.how, outer.cue.how}
+        return act is not before or act is not None or called  # "said it was over *and called it* a crime"
     if act is None:
         return before is not None and cue.lemma in {"say", "state", "assert", "consider"}
     return act is not before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from analysis.language.actors.persons import titles
-from analysis.language.grammar.phrases import NounGroup, Phrases
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
@@ -141,3 +141,10 @@ def listed_before(phrases: Phrases, first: int) -> tuple[tuple[int, int], ...]:
 @cache
 def _offices() -> frozenset[str]:
     return titles()["official"] | titles()["heading"]
+
+
+def is_linked(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell whom another is beside: "a band linked *to X*, which", "a group close *to X* which"."""
+    verb = phrases.at[group.preposition - 1] if group.preposition else None
+    linked = isinstance(verb, VerbGroup) and verb.passive and not verb.finite
+    return linked and phrases.sentence.tokens[group.preposition or 0].lower in {"to", "with"}

@@ -15,6 +15,7 @@ from analysis.language.grammar.speaker_names import (
     comma_in_title,
     heads_all,
     heads_office,
+    is_linked,
     is_modifier,
     listed_before,
     nickname_before,
@@ -79,9 +80,11 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
         while i >= 0 and tokens[i].text in {",", *_DASHES}:
             i -= 1
         nearest = phrases.at[i] if i >= 0 else None
-        if relative == "which" and isinstance(nearest, NounGroup) and not nearest.temporal:
-            return SpeakerPhrase(nearest.first, nearest.last)
         found = phrase_before(phrases, i)
+        if relative == "which" and isinstance(nearest, NounGroup) and not nearest.temporal:
+            if found is not None and is_linked(phrases, nearest):
+                return SpeakerPhrase(*(_name_before(phrases, found[0]) or found))
+            return SpeakerPhrase(nearest.first, nearest.last)
         if found is not None and relative == "who" and isinstance(nearest, NounGroup):
             found = one_who(phrases, found, nearest)
         return None if found is None else SpeakerPhrase(*found)

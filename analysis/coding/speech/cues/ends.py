@@ -60,7 +60,7 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
         return cue
     for i in range(cue.start, len(phrases.at) - 1):
         if phrases.sentence.tokens[i].text == ",":
-            group = phrases.at[i + 1]
+            group = phrases.at[skip_ahead(phrases, i + 1)]
             if isinstance(group, VerbGroup) and group.finite:
                 return replace(cue, end=i)
     return cue
@@ -236,8 +236,8 @@ def _next_clause(phrases: Phrases, start: int) -> int | None:
             continue
         if isinstance(phrases.at[i], VerbGroup) or phrases.tags[i] in {Tag.RELATIVE, Tag.SUBORDINATOR}:
             return None
-        if tokens[i].text == ":" or (tokens[i].text == "," and tokens[i + 1].lower in {"although", "though"}):
-            return i  # "denies it: its embassy said", "blamed them, *although* it had no proof"
+        if tokens[i].text in {":", ";"} or (tokens[i].text == "," and tokens[i + 1].lower in {"although", "though"}):
+            return i  # "denies it; its embassy said", "blamed them, *although* it had no proof"
         opens = tokens[i].text == "," and tokens[i + 1].lower in {"and", "but"}
         if opens and (phrases.tags[i + 2] is Tag.DETERMINER or _is_later(phrases, i + 2)):
             verb = next((v for v in phrases.verbs if v.first > i), None)

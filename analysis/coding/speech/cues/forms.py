@@ -89,7 +89,10 @@ def _doer(phrases: Phrases, participle: VerbGroup) -> SpeakerPhrase | None:
 def led_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     """Return the cue of an infinitive after a verb that makes it fact: "went on *to say* that"."""
     lead = next((v for v in reversed(phrases.verbs) if v.last < verb.first and not v.infinitive), None)
-    if lead is None or lead.lemma not in frames()["leading"] or lead.negated or lead.modal or not lead.finite:
+    if lead is None or lead.negated or lead.modal or not lead.finite:
+        return None
+    eager = lead.lemma == "be" and phrases.sentence.tokens[verb.first - 1].lower in frames()["eager"]
+    if lead.lemma not in frames()["leading"] and not eager:
         return None
     complement = find_complement(phrases, verb.last + 1, verb.lemma)
     speaker = speaker_before(phrases, lead.first - 1)
@@ -195,12 +198,6 @@ def according_cue(phrases: Phrases, i: int, last: int) -> Cue | None:
             return None
         return Cue("accord", i, last, last, speaker, comma + 1, None, False, "clause", "according-to")
     inside = end + 2 < len(tokens) and tokens[end + 1].text == "," and verb_after(phrases, end)
-    relative = i > 2 and tokens[i - 1].text == "," and phrases.tags[i - 2] is Tag.RELATIVE
-    relative = relative and phrases.tags[i - 3] is Tag.PREPOSITION
-    if relative and speaker.last + 2 < len(tokens) and tokens[speaker.last + 1].text == ",":
-        return Cue(
-            "accord", i, last, last, speaker, speaker.last + 2, None, False, "clause", "according-to"
-        )  # "in which, …,"
     return Cue("accord", i, last, last, speaker, None, i, inside, "", "according-to")
 
 
@@ -220,18 +217,22 @@ def _giver(phrases: Phrases, speaker: SpeakerPhrase) -> SpeakerPhrase | None:
 
 
 def telling_cue(phrases: Phrases, i: int) -> Cue | None:
-    """Return the cue of "by the army's *count*", whose noun is token i, or None."""
+    """Return the cue of "by the army's *count*", "in the *estimate* of officers", whose noun is token i, or None."""
     tokens, group = phrases.sentence.tokens, phrases.at[i]
     if not isinstance(group, NounGroup) or group.head != i or group.preposition is None or group.preposition < 0:
         return None
     mark = next((k for k in range(group.first, i) if phrases.tags[k] is Tag.POSSESSIVE), None)
-    if tokens[group.preposition].lower not in {"by", "in", "on"} or mark is None:
+    behind = tokens[min(i + 1, len(tokens) - 1)].lower == "of"
+    speaker = SpeakerPhrase(group.first, mark - 1) if mark is not None else None
+    speaker = speaker_after(phrases, i + 2) if mark is None and behind else speaker
+    if tokens[group.preposition].lower not in {"by", "in", "on"} or speaker is None:
         return None
-    speaker, by = SpeakerPhrase(group.first, mark - 1), group.preposition
-    if by == 0 and i + 2 < len(tokens) and tokens[i + 1].text == ",":
-        return Cue("accord", by, i, i, speaker, i + 2, None, False, "clause", "telling")
-    if by and tokens[by - 1].text == "," and (i + 1 == len(tokens) or tokens[i + 1].text in ENDS | {","}):
-        return Cue("accord", by, i, i, speaker, None, by, False, "", "telling")
+    by, end = group.preposition, max(i, speaker.last) + 1
+    if by == 0 and end + 1 < len(tokens) and tokens[end].text == ",":
+        return Cue("accord", by, i, i, speaker, end + 1, None, False, "clause", "telling")
+    if by and tokens[by - 1].text == "," and (end == len(tokens) or tokens[end].text in ENDS | {","}):
+        inside = end + 2 < len(tokens) and tokens[end].text == ","
+        return Cue("accord", by, i, i, speaker, None, by, inside, "", "telling")
     return None
 
 

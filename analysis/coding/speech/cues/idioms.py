@@ -115,6 +115,7 @@ def _put(phrases: Phrases, group: NounGroup, head: str, level: str) -> tuple[int
         return None, ""
     for i in range(after, min(after + 14, len(tokens) - 1)):
         told = phrases.tags[i - 1] is not Tag.PREPOSITION  # "the number of *wounded*"
+        told = told and tokens[i].lower not in {"lower", "higher"}  # "put the toll *lower*, at nine"
         if told and isinstance(phrases.at[i], VerbGroup) and not phrases.at[i].passive:  # type: ignore[union-attr]
             return None, ""
         if tokens[i].lower == level:

@@ -47,6 +47,8 @@ def find_opening(phrases: Phrases, i: int, lemma: str, *, bare: bool) -> tuple[i
     if token.text in ENDS or token.text == ",":
         return None, ""
     pointing = phrases.tags[i] is Tag.DETERMINER  # "disputed *that account*"
+    if token.lower in {"that", "this"} and lemma in lists["object"] and _ends(phrases, i + 1):
+        return i, "object"  # "denied *that*."
     if token.lower == "that" and _points(phrases, i, lemma):
         return i, "object"
     if token.lower == "that" and i + 1 < len(tokens) and _quotes(lemma) and not pointing:
@@ -80,6 +82,12 @@ def find_opening(phrases: Phrases, i: int, lemma: str, *, bare: bool) -> tuple[i
     if lemma in lists["object"] and (bare or isinstance(group, NounGroup)) and _is_object(phrases, i, lemma):
         return i, "object"
     return None, ""
+
+
+def _ends(phrases: Phrases, i: int) -> bool:
+    joined = i + 1 < len(phrases.tags) and phrases.tags[i + 1] is Tag.CONJUNCTION
+    mark = phrases.sentence.tokens[i].text if i < len(phrases.tags) else "."
+    return mark in ENDS or (mark == "," and joined)
 
 
 _REPLYING = frozenset({"respond", "reply", "answer"})

@@ -65,7 +65,7 @@ def find_position(phrases: Phrases, opener: int, lemma: str) -> str:
     if not closing and mark not in BREAKS:
         return ""
     said = _has_said(phrases, opener)
-    if closing:
+    if closing and mark != ";":
         return "quote" if said or tokens[0].text in OPENING or not _leads_in(phrases) else ""
     return "clause" if said else ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.coding.reading import SentenceReading
 from analysis.coding.speech.cues.frames import frames
 from analysis.coding.speech.voices import singular
-from analysis.coding.speech.voices.naming import heads_body, printed_words
+from analysis.coding.speech.voices.naming import WARDS, heads_body, printed_words
 from analysis.language.actors.persons import Person, is_of_body, parse_person, titles
 from analysis.language.actors.private_bodies import is_private
 from analysis.language.grammar.phrases import NounGroup
@@ -46,9 +46,11 @@ def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: 
             official = token.lower in sets["official"] and not is_private(tokens, lead, last)
             return Person(named.name, title, lead, last + 1, named.last, official)
     heads = any(t.lower in sets["heading"] for t in tokens[lead : end + 1])
-    ward = heads and any(t.lower in {"hospital", "clinic"} for t in tokens[lead : last + 1])
+    ward = heads and any(t.lower in WARDS for t in tokens[lead : last + 1])
     if ward or (heads and _is_public(sentence, lead, last)):
         return Person(named.name, printed_words(sentence, lead, last), lead, last + 1, named.last, True)
+    if heads and lead and tokens[lead - 1].lower in {"its", "their"}:  # official where its owner is
+        return Person(named.name, printed_words(sentence, lead, last), lead, last + 1, named.last, None)
     if named.official is not None:  # "the city's most senior cleric, Ayatollah X, urged"
         return Person(named.name, named.title, lead, last + 1, named.last, named.official)
     return None
@@ -88,5 +90,6 @@ _CALLED = (["known", "as"], ["identified", "as"], ["called"], ["named"])
 def _is_body(sentence: SentenceReading, end: int) -> bool:
     """Tell a head that is a body's from the portfolio of a title ("the minister of *defence*")."""
     tokens = sentence.sentence.tokens
-    portfolio = end > 1 and tokens[end - 1].lower in {"of", "for"} and tokens[end - 2].lower in titles()["official"]
+    of = next((k for k in range(end - 1, max(end - 4, 0), -1) if tokens[k].lower in {"of", "for"}), 0)
+    portfolio = of > 0 and tokens[of - 1].lower in titles()["official"]
     return tokens[end].lower in titles()["bodies"] and not portfolio

@@ -18,9 +18,11 @@ from analysis.language.gazetteer import PlaceKind
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.text.names import spell
+from analysis.language.text.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
 Span = tuple[int, int]
+WARDS = frozenset({"hospital", "clinic"})
 
 
 def is_own_office(sentence: SentenceReading, lead: int, end: int) -> bool:
@@ -120,10 +122,17 @@ def named_body(sentence: SentenceReading, first: int, last: int) -> str | None:
             and is_name_like(tokens[i - 1])
         ):
             start = i
-            while start > first and is_name_like(tokens[start - 1]):
+            while start > first and is_name_like(tokens[start - 1]) and tokens[start - 1].lower not in _ARTICLES:
                 start -= 1
             return printed_words(sentence, start, i)
     return _common_hospital(sentence, first, last) or _rebels(sentence, first, last)
+
+
+_ARTICLES = frozenset({"a", "an", "the", "one", "two", "another"})
+
+
+def _is_named(token: Token) -> bool:
+    return token.text[0].isupper() and token.lower not in _ARTICLES
 
 
 def _rebels(sentence: SentenceReading, first: int, last: int) -> str | None:
@@ -144,14 +153,14 @@ def _common_hospital(sentence: SentenceReading, first: int, last: int) -> str | 
     """Return the name of a hospital printed small after its place ("Aleria district hospital"), or None."""
     tokens = sentence.sentence.tokens
     for i in range(first + 1, last + 1):
-        if tokens[i].lower not in {"hospital", "clinic"} or not tokens[i].text.islower():
+        if tokens[i].lower not in WARDS or not tokens[i].text.islower():
             continue
         start = i - 1
         while start > first and tokens[start].lower in titles()["hospital_kinds"]:
             start -= 1
         group = sentence.phrases.at[i]
-        if tokens[start].text[0].isupper() and isinstance(group, NounGroup) and group.first <= start:
-            while start > group.first and tokens[start - 1].text[0].isupper():
+        if _is_named(tokens[start]) and isinstance(group, NounGroup) and group.first <= start:
+            while start > group.first and _is_named(tokens[start - 1]):
                 start -= 1
             return printed_words(sentence, start, i)
     return None

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.speech.voices import GROUPS, Kind, Voice
+from analysis.coding.speech.voices import Kind, Voice
 from analysis.coding.speech.voices.affiliations import Setting, is_of_state
 from analysis.coding.speech.voices.bodies import Body, find_body, is_state, ministry_of, state_body_name
-from analysis.coding.speech.voices.naming import field_end, printed_words
+from analysis.coding.speech.voices.hospitals import hospital_in
+from analysis.coding.speech.voices.naming import WARDS, field_end, printed_words
 from analysis.coding.speech.voices.nearby import run_by, state_acting, state_behind
-from analysis.coding.speech.voices.owners import body_of_land, local_state, owner_by_noun, state_of_seat
+from analysis.coding.speech.voices.owners import body_of_land, local_state, state_of_seat
 from analysis.coding.speech.voices.sides import side_named
 from analysis.language.actors.acronyms import is_band_force
-from analysis.language.actors.persons import Person, titles
+from analysis.language.actors.persons import titles
 from analysis.language.actors.private_bodies import is_private
-from analysis.language.grammar.phrases import NounGroup
-from analysis.language.grammar.tags import Tag
 from analysis.language.text.numbers import ORDINALS
 from analysis.language.text.tokens import Token
 
@@ -104,6 +102,8 @@ def read_body_by_noun(
         kept = noun in titles()["of_state"] if state else _is_owned(name, affiliation)
         ruling = noun == "council" and not words.isdisjoint(_GOVERNING)
         affiliation = affiliation if kept else setting.home(sentence) if ruling else name
+    elif official and noun in WARDS and len(affiliation or "xx") == _STATE:
+        affiliation = hospital_in(reading, sentence, lead, last) or affiliation
     elif affiliation is None and official and lead < end and _is_band(tokens, lead, end):
         affiliation = name
     elif affiliation is None and official and (seat := state_of_seat(sentence, lead, last)) is not None:
@@ -151,6 +151,8 @@ def _is_band(tokens: Sequence[Token], lead: int, end: int) -> bool:
     return tokens[end].lower == "room" and tokens[end - 1].lower == "operations" and tokens[lead].text[0].isupper()
 
 
+#: letters of the code of a state
+_STATE = 2
 _RULING = frozenset({"government", "administration", "cabinet", "regime"})
 
 
@@ -174,72 +176,6 @@ def _un_body(reading: Reading, name: str, noun: str) -> str:
                     return mention.actor.name
         return name if _UN in name else name.replace("UN", _UN, 1)
     return name.replace(_UN, "UN")
-
-
-def other_name(
-    reading: Reading, sentence: SentenceReading, spans: tuple[int, int, int], aside: tuple[int, int] | None
-) -> Body | None:
-    """Return the group that "the group" means, or that an aside calls by another name (", *known as* X,")."""
-    first, lead, end = spans
-    tokens = sentence.sentence.tokens
-    if aside is not None and tokens[aside[0]].lower in {"known", "called"}:
-        known = find_body(sentence, *aside)
-        return known if known is not None and known.official and not known.generic else None
-    if tokens[first].lower not in {"the", "that", "this"} or lead < end or not tokens[end].text.islower():
-        return None
-    owner = owner_by_noun(reading, sentence, end) if tokens[end].lower in GROUPS else None
-    return None if owner is None else Body(owner.name, owner.affiliation, True)
-
-
-def is_group_by_text(reading: Reading, sentence: SentenceReading, span: tuple[int, int]) -> bool:
-    """Tell a capitalised name that the text calls a party or a movement, or of whose leader it speaks next."""
-    tokens = sentence.sentence.tokens
-    if span[0] == span[1] or not all(sentence.phrases.tags[k] is Tag.PROPER for k in range(span[0], span[1] + 1)):
-        return False
-    words = [t.lower for t in tokens[span[0] : span[1] + 1]]
-    if not titles()["unofficial"].isdisjoint(words):
-        return False
-    for other in reading.sentences:
-        here = other.sentence.tokens
-        for i in range(len(here) - len(words)) if words[-1] in other.words else ():
-            kind = here[i + len(words)].lower
-            if [t.lower for t in here[i : i + len(words)]] == words and kind in _PARTIES:
-                return True
-    after = reading.sentences[sentence.number + 1 : sentence.number + 2]
-    return any(
-        a.lower == "its" and b.lower in titles()["official"] for s in after for a, b in pairwise(s.sentence.tokens)
-    )
-
-
-def is_named_group(reading: Reading, sentence: SentenceReading, person: Person, spans: tuple[int, int, int]) -> bool:
-    """Tell "the Citizen Revolt", a group by the text, from a person; `spans` are the tokens first, lead, last."""
-    the = person.title is None and sentence.sentence.tokens[spans[0]].lower == "the"
-    return the and is_group_by_text(reading, sentence, spans[1:])
-
-
-#: nouns behind the name of a party or a group
-_PARTIES = frozenset({"party", "movement", "coalition", "alliance", "bloc", "gang", "cartel", "militia", "lawmaker",
-                      "lawmakers", "fighters", "militants", "rebels", "candidate", "leader", "leadership"})  # fmt: skip
-
-
-def named_aside(sentence: SentenceReading, end: int, aside: tuple[int, int]) -> Body | None:
-    """Return the group whose name an aside tells ("a little-known group, *the X Brigades*,"), or None."""
-    tokens = sentence.sentence.tokens
-    start = aside[0] + (sentence.phrases.tags[aside[0]] is Tag.DETERMINER)
-    group = sentence.phrases.at[start] if start <= aside[1] else None
-    common = tokens[end].text.islower() and tokens[end].lower in titles()["bodies"]
-    if not isinstance(group, NounGroup) or group.preposition is not None or not common:
-        return None
-    if group.last < aside[1] and tokens[group.last + 1].lower in {"and", "or", "'s"}:
-        return None
-    body = find_body(sentence, start, group.last, whole=True)
-    if body is not None:
-        return body if body.official and not body.generic else None
-    words = range(start, group.last + 1)
-    if not all(sentence.phrases.tags[k] is Tag.PROPER for k in words):
-        return None
-    name = printed_words(sentence, start, group.last)
-    return Body(name, name, True)
 
 
 def read_state_body(

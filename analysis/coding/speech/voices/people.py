@@ -25,7 +25,7 @@ _SERVING = frozenset(
 )  # fmt: skip
 #: words of a title that name a body of its own: "Interior Ministry spokesman"
 _APART = frozenset({"ministry", "police", "presidential", "government", "interior", "parliament", "embassy", "defence",
-                    "defense", "foreign", "president", "palace", "cabinet"})  # fmt: skip
+                    "defense", "foreign", "president", "palace", "cabinet", "army", "staff"})  # fmt: skip
 #: offices of a parliament, whose committees are no side
 _LAWMAKERS = frozenset(
     {"senator", "sen.", "rep.", "representative", "congressman", "congresswoman", "lawmaker", "legislator", "mp",
@@ -56,7 +56,7 @@ class People:
             return None
         full = self.index().fullest(person.surname) or person
         name = person.name if len(person.name.split()) > 1 else full.name
-        title, official = full.title, full.official
+        title, official = full.title or person.title, full.official
         affiliation: str | None = None
         if person.official is not None:
             title, official = person.title, person.official
@@ -64,6 +64,7 @@ class People:
             affiliation = run_by(sentence, span[0], person.name_first - 1) or side_named(
                 sentence, *before, self._setting
             )
+            affiliation = affiliation or hospital_in(self._reading, sentence, *before)
         elif person.name_first > span[0] and heads_body(sentence, span[0], person.name_first - 1):
             title, official = person.title, True
             affiliation = side_named(sentence, span[0], person.name_first - 1, self._setting)
@@ -138,16 +139,17 @@ class People:
         if title and "kurdish" in title.lower().split() and (region := self._setting.kurdish(sentence, None)):
             return region
         seat = next((state for span in spans if span and (state := state_of_seat(sentence, *span))), None)
-        return seat or self._of_body(sentence, title or "") or self._setting.side(title or "", sentence)
+        beside = [t.lower for t in sentence.sentence.tokens[spans[1][0] : spans[1][1] + 1]] if spans[1] else []
+        return seat or self._of_body(sentence, title or "", beside) or self._setting.side(title or "", sentence)
 
-    def _of_body(self, sentence: SentenceReading, title: str) -> str | None:
+    def _of_body(self, sentence: SentenceReading, title: str, beside: list[str]) -> str | None:
         """Return the side of the body that has just spoken, for the officer or spokesman who goes on, or None."""
         words = title.lower().replace(".", "").split()
         if _SERVING.isdisjoint(words) or not {"of", "for"}.isdisjoint(words):
             return None
         body = self._memory.body_within(sentence.number - 1)
         side = None if body is None else body.affiliation
-        return side if _APART.isdisjoint(words) or len(side or "") == 2 else None
+        return side if _APART.isdisjoint([*words, *beside]) or len(side or "") == 2 else None
 
     def office(self, sentence: SentenceReading, lead: int, owner: int, printed: str) -> Voice | None:
         """Return the voice of "Adler's office"."""

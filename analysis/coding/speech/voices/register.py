@@ -22,6 +22,7 @@ from analysis.coding.speech.voices.bodies import (
     state_body_seated,
 )
 from analysis.coding.speech.voices.carriers import is_carrier, read_carrier
+from analysis.coding.speech.voices.groups import is_group_by_text, is_named_group, named_aside, other_name
 from analysis.coding.speech.voices.introduced import person_in
 from analysis.coding.speech.voices.naming import (
     before_quoted,
@@ -32,15 +33,7 @@ from analysis.coding.speech.voices.naming import (
     owner_of,
     printed_words,
 )
-from analysis.coding.speech.voices.nouns import (
-    is_group_by_text,
-    is_named_group,
-    named_aside,
-    other_name,
-    read_body,
-    read_body_by_noun,
-    read_state_body,
-)
+from analysis.coding.speech.voices.nouns import read_body, read_body_by_noun, read_state_body
 from analysis.coding.speech.voices.owners import (
     owner_by_noun,
     owner_by_pronoun,
@@ -277,7 +270,7 @@ class Register:
         if not known or self.memory.described(words[-1], printed, frozenset(words)) is not None:
             return None
         found = titled_before(self._reading.sentences, sentence.number, words)
-        voice = None if found is None else self._read(found[0], *found[1], None)
+        voice = None if found is None else self._read(found[0], *found[1], found[2])
         named = voice is not None and voice.kind is Kind.PERSON
         return replace(voice, printed=printed, points_back=True) if voice is not None and named else None
 

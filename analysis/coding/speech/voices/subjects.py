@@ -61,8 +61,11 @@ def is_of_thing(sentence: SentenceReading, i: int) -> bool:
 
 def titled_before(
     sentences: Sequence[SentenceReading], number: int, words: Sequence[str]
-) -> tuple[SentenceReading, Span] | None:
-    """Return the last noun group before sentence `number` that gives a name a title of these words, or None."""
+) -> tuple[SentenceReading, Span, Span | None] | None:
+    """Return the last noun group before sentence `number` that gives a name a title of these words, or None.
+
+    With it what stands beside it: "*the mayor of Aleria, Carl Ode*", "*Carl Ode, the mayor*".
+    """
     title = " ".join(words)
     for k in range(number - 1, max(number - _BACK, -1), -1):
         before = sentences[k]
@@ -71,7 +74,31 @@ def titled_before(
         for group in reversed(before.phrases.nouns):
             person = parse_person(before.sentence.tokens, group.first, group.last)
             if person is not None and f" {title} " in f" {(person.title or '').lower()} ":
-                return before, (group.first, group.last)
+                return before, (group.first, group.last), None
+            if before.phrases.words(group.last - len(words) + 1, group.last) == title:
+                beside = _name_beside(before, group)
+                if beside is not None:
+                    return before, *beside
+    return None
+
+
+def _name_beside(sentence: SentenceReading, office: NounGroup) -> tuple[Span, Span] | None:
+    """Return the group of an office and the name that stands between commas beside it, the first of them first."""
+    tokens, phrases = sentence.sentence.tokens, sentence.phrases
+    if phrases.tags[office.first] is not Tag.DETERMINER or office.preposition is not None:
+        return None
+    end = office.last
+    while end + 2 < len(tokens) and tokens[end + 1].lower in {"of", "for", "in"}:
+        field = phrases.at[end + 2]
+        if not isinstance(field, NounGroup):
+            break
+        end = field.last
+    name = phrases.at[end + 2] if end + 2 < len(tokens) and tokens[end + 1].text == "," else None
+    if isinstance(name, NounGroup) and parse_person(tokens, name.first, name.last) is not None:
+        return (office.first, end), (name.first, name.last)
+    name = phrases.at[office.first - 2] if office.first > 1 and tokens[office.first - 1].text == "," else None
+    if isinstance(name, NounGroup) and parse_person(tokens, name.first, name.last) is not None:
+        return (name.first, name.last), (office.first, end)
     return None
 
 

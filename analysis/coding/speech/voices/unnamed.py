@@ -9,8 +9,8 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.coding.speech.voices.affiliations import Setting, is_of_state
 from analysis.coding.speech.voices.bodies import find_body, is_state
-from analysis.coding.speech.voices.hospitals import hospital_in
-from analysis.coding.speech.voices.naming import named_body, printed_words
+from analysis.coding.speech.voices.hospitals import hospital_in, hospital_of_medic
+from analysis.coding.speech.voices.naming import WARDS, named_body, printed_words
 from analysis.coding.speech.voices.nearby import band_before, run_by, side_nearby, side_of_spokesman, state_behind
 from analysis.coding.speech.voices.owners import owner_by_noun, owner_by_pronoun, state_of_seat
 from analysis.coding.speech.voices.sides import side_named
@@ -113,9 +113,10 @@ def read_unnamed(
         own = "coalition"
     if official and not words.isdisjoint({"kurdish", "kurdish-led"}) and len(own or "IQ") == 2:
         own = setting.kurdish(sentence, own)
+    own = own or hospital_of_medic(setting.reading, sentence, end, last)
     if own is None and official and not abroad:
-        kin = memory.kin(noun)
-        own = next(iter(kin)) if len(kin) == 1 else None
+        kin = [side for side in memory.kin(noun) if WARDS.isdisjoint(side.lower().split())]
+        own = kin[0] if len(kin) == 1 else None
         own = own or run_by(sentence, lead, end) or state_of_seat(sentence, lead, last)
         if own is None and len(kin) < _SIDES:  # else officials of several sides have spoken
             own = state_behind(sentence, end, last) if is_of_state(words) else None

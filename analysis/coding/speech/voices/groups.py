@@ -1,0 +1,102 @@
+"""Groups: bands, parties and movements that a text itself names, in an apposition or by what it says of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.speech.voices import GROUPS, Kind, Voice
+from analysis.coding.speech.voices.bodies import Body, find_body
+from analysis.coding.speech.voices.naming import name_end, printed_words
+from analysis.coding.speech.voices.owners import owner_by_noun
+from analysis.language.actors.persons import Person, parse_person, titles
+from analysis.language.grammar.phrases import NounGroup
+from analysis.language.grammar.tags import Tag
+
+
+def other_name(
+    reading: Reading, sentence: SentenceReading, spans: tuple[int, int, int], aside: tuple[int, int] | None
+) -> Body | None:
+    """Return the group that "the group" means, or that an aside calls by another name (", *known as* X,")."""
+    first, lead, end = spans
+    tokens = sentence.sentence.tokens
+    if aside is not None and tokens[aside[0]].lower in {"known", "called"}:
+        known = find_body(sentence, *aside)
+        return known if known is not None and known.official and not known.generic else None
+    if tokens[first].lower not in {"the", "that", "this"} or lead < end or not tokens[end].text.islower():
+        return None
+    owner = owner_by_noun(reading, sentence, end) if tokens[end].lower in GROUPS else None
+    return None if owner is None else Body(owner.name, owner.affiliation, True)
+
+
+def is_group_by_text(reading: Reading, sentence: SentenceReading, span: tuple[int, int]) -> bool:
+    """Tell a capitalised name that the text calls a party or a movement, or of whose leader it speaks next."""
+    tokens = sentence.sentence.tokens
+    if span[0] == span[1] or not all(sentence.phrases.tags[k] is Tag.PROPER for k in range(span[0], span[1] + 1)):
+        return False
+    words = [t.lower for t in tokens[span[0] : span[1] + 1]]
+    if not titles()["unofficial"].isdisjoint(words):
+        return False
+    for other in reading.sentences:
+        here = other.sentence.tokens
+        for i in range(len(here) - len(words)) if words[-1] in other.words else ():
+            kind = here[i + len(words)].lower
+            if [t.lower for t in here[i : i + len(words)]] == words and kind in _PARTIES:
+                return True
+    after = reading.sentences[sentence.number + 1 : sentence.number + 2]
+    return any(
+        a.lower == "its" and b.lower in titles()["official"] for s in after for a, b in pairwise(s.sentence.tokens)
+    )
+
+
+def is_named_group(reading: Reading, sentence: SentenceReading, person: Person, spans: tuple[int, int, int]) -> bool:
+    """Tell "the Citizen Revolt", a group by the text, from a person; `spans` are the tokens first, lead, last."""
+    the = person.title is None and sentence.sentence.tokens[spans[0]].lower == "the"
+    return the and is_group_by_text(reading, sentence, spans[1:])
+
+
+#: nouns behind the name of a party or a group
+_PARTIES = frozenset({"party", "movement", "coalition", "alliance", "bloc", "gang", "cartel", "militia", "lawmaker",
+                      "lawmakers", "fighters", "militants", "rebels", "candidate", "leader", "leadership"})  # fmt: skip
+
+
+def named_aside(sentence: SentenceReading, end: int, aside: tuple[int, int]) -> Body | None:
+    """Return the group whose name an aside tells ("a little-known group, *the X Brigades*,"), or None."""
+    tokens = sentence.sentence.tokens
+    start = aside[0] + (sentence.phrases.tags[aside[0]] is Tag.DETERMINER)
+    group = sentence.phrases.at[start] if start <= aside[1] else None
+    common = tokens[end].text.islower() and tokens[end].lower in titles()["bodies"]
+    if not isinstance(group, NounGroup) or group.preposition is not None or not common:
+        return None
+    if group.last < aside[1] and tokens[group.last + 1].lower in {"and", "or", "'s"}:
+        return None
+    body = find_body(sentence, start, group.last, whole=True)
+    if body is not None:
+        return body if body.official and not body.generic else None
+    words = range(start, group.last + 1)
+    if not all(sentence.phrases.tags[k] is Tag.PROPER for k in words) or _is_titled(sentence, start, group.last):
+        return None  # "the chief of the armed forces, *General X*,"
+    name = printed_words(sentence, start, min(name_end(sentence, group.last), aside[1]))
+    return Body(name, name, True)
+
+
+def _is_titled(sentence: SentenceReading, first: int, last: int) -> bool:
+    person = parse_person(sentence.sentence.tokens, first, last)
+    return person is not None and person.title is not None
+
+
+#: words of a name that is more than a surname
+_NAME = 2
+
+
+def claimant(voice: Voice) -> Voice:
+    """Return the voice of one who claims an attack: whoever has a name of its own and is no person is a band."""
+    person = voice.kind is Kind.PERSON and not voice.speaker.startswith("The ")
+    known = voice.official or person or (voice.kind is Kind.BODY and voice.noun not in GROUPS)
+    name = voice.printed.removeprefix("The ").removeprefix("the ")
+    words = name.split()
+    named = len(words) >= _NAME and words[0] not in {"A", "An", "One"}
+    if known or not named or not (words[0][0].isupper() and words[-1][0].isupper()):
+        return voice
+    return replace(voice, speaker=name, kind=Kind.BODY, affiliation=name, official=True)
