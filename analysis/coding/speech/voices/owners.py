@@ -65,9 +65,9 @@ def owner_by_pronoun(reading: Reading, sentence: SentenceReading, i: int, memory
         own = spoke.affiliation is not None and spoke.speaker in {spoke.affiliation, country_name(spoke.affiliation)}
         return Owner(spoke.speaker, spoke.affiliation, spoke.affiliation if own else None)
     before = reading.sentences[sentence.number - 1] if sentence.number else None
-    own = None if before is None else _subject(before, len(before.sentence.tokens))
-    ward = hospital_before(reading, sentence, i, 1) if own is None else None
-    return own if ward is None else Owner(ward, ward)
+    doer = None if before is None else _subject(before, len(before.sentence.tokens))
+    ward = hospital_before(reading, sentence, i, 1) if doer is None else None
+    return doer if ward is None else Owner(ward, ward)
 
 
 def local_state(sentence: SentenceReading, i: int) -> str | None:
