@@ -46,9 +46,9 @@ def act_of_quotation(act: Act, content: str) -> Act:
 #: an own attack, as the first thing told: "its fighters had fired", "one of its drones dropped"
 _OWN_DEED = re.compile(
     r"(?:^(?:[oi]n [\w ]{2,20} )?(?:it|they|we|the (?:group|movement)|(?:one of )?(?:its|their|our|his) \w+)"
-    r" (?:had |have |has )?(?:also )?|^(?:to have|having) )(?:fired|struck|hit|shelled|attacked|launched|shot down"
-    r"|downed|targeted|dropped|sent|ambushed|bl[eo]wn? up|detonated|stormed|bombed|destroyed|killed|overrun|overran"
-    r"|captured|seized|raided|burned|burnt)\b"
+    r" (?:had |have |has )?(?:also )?|^(?:to have|having) )[\"“]?(?:fired|struck|hit|shelled|attacked|launched"
+    r"|shot down|downed|targeted|dropped|sent|ambushed|bl[eo]wn? up|detonated|stormed|bombed|destroyed|killed|overrun"
+    r"|overran|captured|seized|raided|burned|burnt)\b|^(?:it|they) (?:is|are|was|were) responsible\b"
 )
 
 

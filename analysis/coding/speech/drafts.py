@@ -13,7 +13,7 @@ from datetime import date
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act
 from analysis.coding.speech.acts import act_of_verb
-from analysis.coding.speech.cues.asides import clause_around
+from analysis.coding.speech.cues.clauses import clause_around
 from analysis.coding.speech.cues.cue import Cue
 from analysis.coding.speech.days import day_of
 from analysis.coding.speech.extents import Quotes, content_after, content_before
@@ -95,6 +95,9 @@ def draft_sentence(
             continue
         if cue.anew is not None and not quoted:
             outer = None
+        if drafts and _is_of_same(cue, drafts[-1], sentence, span):
+            drafts[-1].extend(*span, sentence.number)
+            continue
         nested = quoted or (cue.until is None and cue.joins is None and outer is not None)
         if nested and not _stands_alone(sentence, cue, voices[-1], outer, span, quoted=quoted):
             continue
@@ -111,6 +114,15 @@ def draft_sentence(
             drafts.append(_draft(sentence, cue, voice, span, nested=nested))
             drafts[-1].date = drafts[-1].date or day
     return drafts
+
+
+def _is_of_same(cue: Cue, before: Draft, sentence: SentenceReading, span: tuple[int, int]) -> bool:
+    """Tell a relative clause in which a speaker goes on: "…, according to the army, *which reported* no losses"."""
+    ours, theirs = cue.speaker, before.cue.speaker
+    if ours is None or theirs is None or before.cue.until is None or cue.until is not None or cue is before.cue:
+        return False
+    act = act_of_verb(cue.lemma, cue.how, sentence.source.text[slice(*span)])
+    return ours.first == theirs.first and cue.first > theirs.last and act is None and before.act is None
 
 
 def _is_quoted(sentence: SentenceReading, cue: Cue, quotes: Quotes) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.coding.speech.cues.clauses import anew, back_to_main
 from analysis.coding.speech.cues.complements import Complement, find_complement
 from analysis.coding.speech.cues.coordination import comma_in_series, coordinated_cue
 from analysis.coding.speech.cues.cue import Cue, to_cue
-from analysis.coding.speech.cues.ends import anew, back_to_main, with_end
+from analysis.coding.speech.cues.ends import with_end
 from analysis.coding.speech.cues.forms import (
     according_cue,
     led_cue,
@@ -55,6 +56,7 @@ from analysis.coding.speech.cues.positions import (
     goes_on,
     is_inserted,
     leads_on,
+    owner_before,
     skip_adverbs,
     trails_off,
     verb_after,
@@ -68,10 +70,11 @@ from analysis.coding.speech.cues.unsaid import (
     is_quoted_reply,
     is_rare,
     names_itself,
+    says_only,
     tells_apart,
     tells_whence,
 )
-from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.phrases import Phrases, VerbGroup
 from analysis.language.grammar.speakers import SpeakerPhrase, speaker_after, speaker_before
 from analysis.language.grammar.tags import Tag
 
@@ -123,6 +126,8 @@ def find_cues(phrases: Phrases) -> list[Cue]:
 
 
 def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | None:
+    if says_only(phrases, verb):
+        verb = replace(verb, modal=None)
     if verb.modal or verb.negated or is_rare(phrases, verb) or tells_whence(phrases, verb):
         return None
     if verb.lemma in frames()["thoughts"] and (verb.finite or not verb.gerund or not before):
@@ -132,7 +137,7 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
     if names_itself(phrases, verb) or tells_apart(phrases, verb):
         return None
     idiom = idiom_cue(phrases, verb)
-    if idiom is not None or verb.lemma in idle_verbs() - {"accept"}:
+    if idiom is not None or verb.lemma in idle_verbs() - {"accept", "point"}:
         return idiom
     cleft = cleft_object(phrases, verb)
     if cleft is not None:
@@ -180,7 +185,7 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     if speaker is None:
         return None
     first = min([speaker.first, *(other[0] for other in speaker.others)])
-    owner = _owner_before(phrases, first)
+    owner = owner_before(phrases, first)
     if owner is not None:
         first, speaker = owner, replace(speaker, first=owner)
     opener = first - 1
@@ -199,7 +204,8 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     if is_asked_for(phrases, verb, opener, cues) or is_caused(phrases, verb, opener):
         return None
     if opener > 0 and phrases.tags[opener] is Tag.RELATIVE and has_gap(phrases, complement):
-        complement = fill_gap(phrases, verb, complement, opener)
+        begun = next((c.start for c in reversed(cues) if c.start is not None and c.start < opener), 0)
+        complement = fill_gap(phrases, verb, complement, opener, begun)
     elif (complement.start is None or tokens[complement.start].lower == "as") and is_reduced(phrases, verb, opener):
         complement = fill_gap(phrases, verb, complement, opener + 1)
     after = find_position(phrases, opener, verb.lemma)
@@ -257,17 +263,6 @@ def _medial(phrases: Phrases, verb: VerbGroup, speaker: SpeakerPhrase, opener: i
         return None
     cue = to_cue(verb, Complement(None, "", end - 1, (), end), speaker, None, opener + 1, "cue-inside", inside=True)
     return cue if verb_after(phrases, end) else None
-
-
-def _owner_before(phrases: Phrases, first: int) -> int | None:
-    """Return the first token of the owner in "*the rebels'* ministry said"; None where the mark may end a quotation."""
-    tokens = phrases.sentence.tokens
-    group = phrases.at[first - 2] if first > 1 else None
-    if not isinstance(group, NounGroup) or tokens[first - 1].text not in {"'", "’"} or group.preposition is not None:
-        return None
-    attached = tokens[first - 1].start == tokens[first - 2].end and tokens[first - 2].lower.endswith("s")
-    opened = any(t.text in {"'", "‘"} for t in tokens[: first - 1])
-    return group.first if attached and not opened else None
 
 
 def _goes_on_quoted(phrases: Phrases, complement: Complement, opener: int) -> bool:

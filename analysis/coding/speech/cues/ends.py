@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.coding.speech.acts import act_of_verb
 from analysis.coding.speech.cues.cue import Cue
 from analysis.coding.speech.cues.frames import CLOSING, ENDS, OPENING, cue_verbs, frames
+from analysis.coding.speech.cues.gaps import OF_CLAUSES
 from analysis.coding.speech.cues.idioms import channel_of_claim
 from analysis.coding.speech.cues.positions import skip_adverbs, skip_ahead
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
@@ -33,7 +33,7 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
     ):
         cue = replace(cue, end=last)
     if cue.how == "object" and cue.start is not None and cue.start < cue.first and cue.speaker is not None:
-        ended = _relative_end(phrases, cue)
+        ended = _relative_end(phrases, cue) or _before_which(phrases, cue)
         return cue if ended is None else replace(cue, end=ended)
     if cue.start is not None and cue.start > cue.first and cue.until is None and cue.how != "quote":
         silent = _silence(phrases, cue.start)
@@ -48,6 +48,8 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
             ended = _later_deed(phrases, cue.start) or ended
         if ended is not None:
             return replace(cue, end=ended if cue.end is None else min(cue.end, ended))
+    if cue.how == "naming" and cue.start is not None and (ended := _next_clause(phrases, cue.start)) is not None:
+        return replace(cue, end=ended if cue.end is None else min(cue.end, ended))
     if cue.start is not None and cue.until is None and (after := _deed_after_quote(phrases, cue.start)) is not None:
         return replace(cue, end=after if cue.end is None else min(cue.end, after))
     if cue.start is None or cue.until is not None or phrases.sentence.tokens[cue.start].text in OPENING:
@@ -90,6 +92,12 @@ def _relative_end(phrases: Phrases, cue: Cue) -> int | None:
         return relative - (phrases.sentence.tokens[relative - 1].text == ",")
     end = skip_adverbs(phrases, main.first - 1) + 1
     return end - 1 if phrases.sentence.tokens[end - 1].text == "," else end
+
+
+def _before_which(phrases: Phrases, cue: Cue) -> int | None:
+    """Return the comma behind what "*the road was open*, which X denied" tells, or None."""
+    relative = cue.speaker.first - 1 if cue.speaker is not None and cue.lemma in OF_CLAUSES else 0
+    return relative - 1 if relative > 0 and phrases.words(relative - 1, relative) == ", which" else None
 
 
 def _silence(phrases: Phrases, start: int) -> int | None:
@@ -154,23 +162,6 @@ def _second_verb(phrases: Phrases, start: int) -> int | None:
 def _is_time(phrases: Phrases, i: int) -> bool:
     group = phrases.at[i + 1]
     return isinstance(group, NounGroup) and group.temporal
-
-
-def anew(phrases: Phrases, cue: Cue) -> Cue:
-    """Return a cue that opens a new main clause (", but Y said") with the comma where what was said before ends."""
-    if cue.speaker is None or cue.start is None or cue.until is not None or cue.start < cue.first:
-        return cue
-    tokens = phrases.sentence.tokens
-    opener = min([cue.speaker.first, *(first for first, _ in cue.speaker.others)]) - 1
-    while opener > 0 and phrases.tags[opener] is Tag.DETERMINER:
-        opener -= 1
-    if opener > 0 and tokens[opener].text == ";":
-        return replace(cue, anew=opener)
-    if opener < 2 or tokens[opener].lower not in {"but", "while", "whereas", "and"} or tokens[opener - 1].text != ",":
-        return cue
-    pronoun = tokens[cue.speaker.first].lower in {"he", "she", "it", "they"}
-    goes_on = pronoun and tokens[opener].lower == "and" and act_of_verb(cue.lemma, cue.how, "") is None
-    return cue if goes_on else replace(cue, anew=opener - 1)
 
 
 def _turn(phrases: Phrases, start: int) -> int | None:
@@ -239,12 +230,21 @@ def _next_clause(phrases: Phrases, start: int) -> int | None:
         if tokens[i].text in {":", ";"} or (tokens[i].text == "," and tokens[i + 1].lower in {"although", "though"}):
             return i  # "denies it; its embassy said", "blamed them, *although* it had no proof"
         opens = tokens[i].text == "," and tokens[i + 1].lower in {"and", "but"}
-        if opens and (phrases.tags[i + 2] is Tag.DETERMINER or _is_later(phrases, i + 2)):
+        if opens and (phrases.tags[i + 2] is Tag.DETERMINER or _is_later(phrases, i + 2) or _acts(phrases, i + 2)):
             verb = next((v for v in phrases.verbs if v.first > i), None)
             between = range(i + 2, verb.first if verb is not None else i + 2)
             apart = any(tokens[k].text == "," or phrases.tags[k] is Tag.RELATIVE for k in between)
             return i if verb is not None and verb.finite and not apart else None
     return None
+
+
+def _acts(phrases: Phrases, i: int) -> bool:
+    """Tell a name right before its finite verb: "called it a crime, and *Ruritania left* the talks"."""
+    group = phrases.at[i]
+    if not isinstance(group, NounGroup) or phrases.tags[i] is not Tag.PROPER or group.last + 1 >= len(phrases.at):
+        return False
+    verb = phrases.at[group.last + 1]
+    return isinstance(verb, VerbGroup) and verb.finite
 
 
 def _is_later(phrases: Phrases, i: int) -> bool:
@@ -282,13 +282,3 @@ def _is_deed(phrases: Phrases, verb: VerbGroup) -> bool:
     follows = phrases.tags[after] if after < len(phrases.tags) else Tag.MARK
     bare = verb.passive and verb.first == verb.last and follows in {Tag.DETERMINER, Tag.PRONOUN, Tag.PREPOSITION}
     return verb.finite or bare
-
-
-def back_to_main(phrases: Phrases, cue: Cue, cues: list[Cue]) -> Cue:
-    """Begin anew after a relative clause of the same speaker: "X, which at first said A*,* acknowledged B"."""
-    comma, speaker = cue.first - 1, cue.speaker
-    if speaker is None or comma < 1 or cue.anew is not None or phrases.sentence.tokens[comma].text != ",":
-        return cue
-    before = [c.speaker for c in cues if c.start is not None and c.start < cue.first and c is not cue]
-    same = any(s is not None and (s.first, s.last) == (speaker.first, speaker.last) for s in before)
-    return replace(cue, anew=comma) if same else cue

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from analysis.coding.speech.cues.complements import Complement
 from analysis.coding.speech.cues.cue import Cue, to_cue
-from analysis.coding.speech.cues.frames import frames
+from analysis.coding.speech.cues.frames import OPENING, frames
 from analysis.coding.speech.cues.positions import LONG, SHORT
 from analysis.language.grammar.noun_phrases import phrase_before
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
@@ -36,8 +36,13 @@ def is_reduced(phrases: Phrases, verb: VerbGroup, opener: int) -> bool:
     return subject and led and isinstance(phrases.at[opener], NounGroup)
 
 
-def fill_gap(phrases: Phrases, verb: VerbGroup, complement: Complement, relative: int) -> Complement:
-    """Return the complement of "which X said *left four dead*", whose subject stands before the relative pronoun."""
+def fill_gap(
+    phrases: Phrases, verb: VerbGroup, complement: Complement, relative: int, clause: int = 0
+) -> Complement:  # fmt: skip
+    """Return the complement of "which X said *left four dead*", whose subject stands before the relative pronoun.
+
+    What is told before the pronoun begins at token `clause`: "*the road was open*, which X denied".
+    """
     group = phrases.at[complement.after] if complement.after < len(phrases.at) else None
     long = len(phrases.at) - complement.after > SHORT
     if isinstance(group, VerbGroup) and not group.infinitive and verb.lemma in frames()["clause"] and long:
@@ -45,10 +50,23 @@ def fill_gap(phrases: Phrases, verb: VerbGroup, complement: Complement, relative
     if verb.lemma not in frames()["object"]:
         return complement
     end = relative - 1 - (phrases.sentence.tokens[relative - 1].text in {",", "”", '"'})
+    if verb.lemma in OF_CLAUSES and phrases.words(relative - 1, relative) == ", which" and not _is_told(phrases, end):
+        return replace(complement, start=clause, how="object")
     antecedent, near = phrase_before(phrases, end), phrases.at[end]
     if antecedent is None and isinstance(near, NounGroup):
         antecedent = near.first, near.last  # "in *an action* that the army attributed to"
     return complement if antecedent is None else replace(complement, start=antecedent[0], how="object")
+
+
+#: verbs that as often say something of a whole clause before them as of its last noun
+OF_CLAUSES = frozenset({"deny", "dispute", "reject", "confirm", "acknowledge", "dismiss"})
+
+
+def _is_told(phrases: Phrases, i: int) -> bool:
+    """Tell a noun at token i of what can be denied by itself: "the charge", "the attack"."""
+    group = phrases.at[i]
+    head = phrases.sentence.tokens[group.head].lower if isinstance(group, NounGroup) else ""
+    return head in frames()["charges"] | frames()["deeds"] | frames()["sayings"]
 
 
 def headless(phrases: Phrases, verb: VerbGroup, complement: Complement) -> Complement:
@@ -64,7 +82,10 @@ def apposed_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     """Return the cue of "…, *a charge X denies*", whose pronoun is left out, or None; the charge is what was said."""
     tokens, tags = phrases.sentence.tokens, phrases.tags
     group = phrases.at[verb.first - 1] if verb.first else None
-    if not isinstance(group, NounGroup) or verb.lemma not in frames()["object"] or not verb.finite or verb.passive:
+    called = verb.lemma in frames()["naming"]
+    if not isinstance(group, NounGroup) or not (called or verb.lemma in frames()["object"]):
+        return None
+    if not verb.finite or verb.passive:
         return None
     last, before = group.last, phrases.at[group.first - 1] if group.first else None
     if isinstance(before, NounGroup):  # "an accusation the army rejects"
@@ -74,7 +95,12 @@ def apposed_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     if not opens or tokens[noun].lower not in frames()["charges"]:
         return None
     who, end = noun + 1, verb.last + 1
-    if who > last or (end < len(tokens) and tokens[end].text not in {",", ".", ";"}):
+    if who > last:
+        return None
+    if called and end + 1 < len(tokens) and (tokens[end].text in OPENING or tags[end] is Tag.ADJECTIVE):
+        label = Complement(end, "naming", verb.last, (), end)
+        return to_cue(verb, label, SpeakerPhrase(who, last), end, None, "apposed", joins=group.first - 1)
+    if called or (end < len(tokens) and tokens[end].text not in {",", ".", ";"}):
         return None
     complement = Complement(group.first, "object", verb.last, (), end)
     cue = to_cue(verb, complement, SpeakerPhrase(who, last), group.first, None, "apposed", joins=group.first - 1)

@@ -45,7 +45,7 @@ def idiom_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
         return None
     head = phrases.sentence.tokens[group.head].lower
     if verb.lemma in frames()["identifying"]:
-        named = None if group.bare else _named_as(phrases, group)
+        named = None if group.bare and not _is_of_some(phrases, group) else _named_as(phrases, group)
         author = phrases.at[named + 1] if named is not None and named + 1 < len(phrases.at) else None
         guilty = isinstance(author, NounGroup) and phrases.sentence.tokens[author.head].lower in frames()["authors"]
         start, lemma = (group.first, "blame" if guilty else "report") if named is not None else (None, "")
@@ -82,6 +82,11 @@ def _named_as(phrases: Phrases, group: NounGroup) -> int | None:
         else:
             return None
     return None
+
+
+def _is_of_some(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "one *of the dead*" from "him"."""
+    return phrases.words(group.last + 1, group.last + 1) == "of"
 
 
 #: tokens from a name to "as"

@@ -62,6 +62,11 @@ def tells_whence(phrases: Phrases, verb: VerbGroup) -> bool:
     return whence and not any(token.text == "," for token in phrases.sentence.tokens[: verb.first])
 
 
+def says_only(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "*would say only* that", which somebody did say."""
+    return verb.lemma == "say" and not verb.negated and phrases.words(verb.first, verb.last + 1) == "would say only"
+
+
 def is_rare(phrases: Phrases, verb: VerbGroup) -> bool:
     """Tell "rarely comments", which is no statement."""
     tokens = phrases.sentence.tokens

@@ -59,7 +59,8 @@ class Setting:
             return _most(forces, _NONE)
         if home not in titles()["without_army"]:
             return home
-        return _most(self._presence.at(sentence), titles()["without_army"]) or home
+        weights = forces or self._presence.at(sentence)
+        return _most(weights, titles()["without_army"]) or home
 
     def _is_led(self, forces: Counter[str], home: str | None) -> bool:
         """Tell whether a text speaks of the forces of one state so much that "military officials" are theirs."""

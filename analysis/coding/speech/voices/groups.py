@@ -30,6 +30,10 @@ def other_name(
     return None if owner is None else Body(owner.name, owner.affiliation, True)
 
 
+#: words of a name that is more than a surname, letters of an acronym
+_NAME = 2
+
+
 def is_group_by_text(reading: Reading, sentence: SentenceReading, span: tuple[int, int]) -> bool:
     """Tell a capitalised name that the text calls a party or a movement, or of whose leader it speaks next."""
     tokens = sentence.sentence.tokens
@@ -48,6 +52,15 @@ def is_group_by_text(reading: Reading, sentence: SentenceReading, span: tuple[in
     return any(
         a.lower == "its" and b.lower in titles()["official"] for s in after for a, b in pairwise(s.sentence.tokens)
     )
+
+
+def party_acronym(sentence: SentenceReading, lead: int, end: int) -> str | None:
+    """Return the acronym of a party or band that no list has: "the opposition *QRS*", or None."""
+    tokens = sentence.sentence.tokens
+    called = any(t.lower in titles()["called_parties"] for t in tokens[lead:end])
+    short = tokens[end].text.isupper() and tokens[end].text.isalpha() and len(tokens[end].text) >= _NAME
+    known = sentence.sentence.capitals or any(m.first <= end <= m.last for m in sentence.actors)
+    return tokens[end].text if called and short and not known else None
 
 
 def is_named_group(reading: Reading, sentence: SentenceReading, person: Person, spans: tuple[int, int, int]) -> bool:
@@ -84,10 +97,6 @@ def named_aside(sentence: SentenceReading, end: int, aside: tuple[int, int]) -> 
 def _is_titled(sentence: SentenceReading, first: int, last: int) -> bool:
     person = parse_person(sentence.sentence.tokens, first, last)
     return person is not None and person.title is not None
-
-
-#: words of a name that is more than a surname
-_NAME = 2
 
 
 def claimant(voice: Voice) -> Voice:

@@ -22,7 +22,13 @@ from analysis.coding.speech.voices.bodies import (
     state_body_seated,
 )
 from analysis.coding.speech.voices.carriers import is_carrier, read_carrier
-from analysis.coding.speech.voices.groups import is_group_by_text, is_named_group, named_aside, other_name
+from analysis.coding.speech.voices.groups import (
+    is_group_by_text,
+    is_named_group,
+    named_aside,
+    other_name,
+    party_acronym,
+)
 from analysis.coding.speech.voices.introduced import person_in
 from analysis.coding.speech.voices.naming import (
     before_quoted,
@@ -110,6 +116,8 @@ class Register:
                 name = printed_words(sentence, lead, end)
                 return Voice(name, printed, Kind.BODY, None, owner.state, True, tokens[end].lower)
             return self.memory.pronoun(tokens[first].lower, printed, sentence.number)
+        if (party := party_acronym(sentence, lead, end)) is not None:
+            return Voice(party, printed, Kind.BODY, None, party, True, "party")
         office = owner_of(sentence, lead, end)
         if office is not None:
             return self._people.office(sentence, lead, office, printed)

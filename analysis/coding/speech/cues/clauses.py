@@ -1,7 +1,10 @@
-"""Asides: of which clause a cue between two commas tells, where the sentence has more than one."""
+"""Clauses: which one a cue between commas tells of, and where a cue opens a new one with a speaker of its own."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from analysis.coding.speech.acts import act_of_verb
 from analysis.coding.speech.cues.cue import Cue
 from analysis.coding.speech.cues.frames import CLOSING, OPENING
 from analysis.language.grammar.phrases import Phrases
@@ -41,3 +44,30 @@ def _semicolon(phrases: Phrases, i: int) -> int | None:
         elif mark == ";" and not quoted:
             return k if phrases.tags[k + 1] is Tag.CONJUNCTION else None
     return None
+
+
+def anew(phrases: Phrases, cue: Cue) -> Cue:
+    """Return a cue that opens a new main clause (", but Y said") with the comma where what was said before ends."""
+    if cue.speaker is None or cue.start is None or cue.until is not None or cue.start < cue.first:
+        return cue
+    tokens = phrases.sentence.tokens
+    opener = min([cue.speaker.first, *(first for first, _ in cue.speaker.others)]) - 1
+    while opener > 0 and phrases.tags[opener] is Tag.DETERMINER:
+        opener -= 1
+    if opener > 0 and tokens[opener].text == ";":
+        return replace(cue, anew=opener)
+    if opener < 2 or tokens[opener].lower not in {"but", "while", "whereas", "and"} or tokens[opener - 1].text != ",":
+        return cue
+    pronoun = tokens[cue.speaker.first].lower in {"he", "she", "it", "they"}
+    goes_on = pronoun and tokens[opener].lower == "and" and act_of_verb(cue.lemma, cue.how, "") is None
+    return cue if goes_on else replace(cue, anew=opener - 1)
+
+
+def back_to_main(phrases: Phrases, cue: Cue, cues: list[Cue]) -> Cue:
+    """Begin anew after a relative clause of the same speaker: "X, which at first said A*,* acknowledged B"."""
+    comma, speaker = cue.first - 1, cue.speaker
+    if speaker is None or comma < 1 or cue.anew is not None or phrases.sentence.tokens[comma].text != ",":
+        return cue
+    before = [c.speaker for c in cues if c.start is not None and c.start < cue.first and c is not cue]
+    same = any(s is not None and (s.first, s.last) == (speaker.first, speaker.last) for s in before)
+    return replace(cue, anew=comma) if same else cue
