@@ -146,3 +146,26 @@ _TELLING = frozenset(
 )
 #: tokens from a verb of saying to its "that"
 _NEAR = 10
+
+
+def follows_clause(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "he left the town after a bomb …" from "he said the raid after the attack …": what comes before is whole."""
+    before = next((v for v in reversed(phrases.verbs) if v.last < group.first and v.finite), None)
+    assert group.preposition is not None
+    if before is None or any(phrases.tags[i] is Tag.RELATIVE for i in range(before.last, group.preposition)):
+        return False
+    return before.lemma not in _REPORTING or before.passive
+
+
+def leads_on(phrases: Phrases, first: int, end: int) -> bool:
+    """Tell whether nothing but prepositional groups stands in tokens first to end: "outside a college in Thule"."""
+    i = first
+    while i <= end:
+        group = phrases.at[i + 1] if i < end and phrases.tags[i] is Tag.PREPOSITION else phrases.at[i]
+        if not isinstance(group, NounGroup) or (group.preposition is None and not group.temporal):
+            return False
+        i = group.last + 1
+    return True
+
+
+_REPORTING = frozenset({"say", "claim", "believe", "think", "report", "allege", "state", "insist", "suspect", "add"})

@@ -13,8 +13,10 @@ from analysis.language.grammar.asides import (
     find_participle,
     find_predicate,
     find_split,
+    follows_clause,
     is_age,
     is_content,
+    leads_on,
     stresses,
 )
 from analysis.language.grammar.clause_objects import object_of
@@ -264,7 +266,11 @@ def _opens_clause(phrases: Phrases, group: NounGroup, end: int) -> bool:
     i = group.last + 1
     while i + 1 <= end and phrases.sentence.tokens[i].lower == "of" and isinstance(phrases.at[i + 1], NounGroup):
         i = phrases.at[i + 1].last + 1  # type: ignore[union-attr]  # "after a salvo of rockets was fired"
-    return word in _SUBORDINATING and all(phrases.tags[j] in _BETWEEN for j in range(i, end + 1))
+    if word not in _SUBORDINATING:
+        return False
+    if all(phrases.tags[j] in _BETWEEN for j in range(i, end + 1)):
+        return True
+    return follows_clause(phrases, group) and leads_on(phrases, i, end)
 
 
 def _relative_before(phrases: Phrases, verb: VerbGroup) -> int | None:

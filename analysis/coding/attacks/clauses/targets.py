@@ -230,7 +230,9 @@ def find_people(mention: Mention, tags: frozenset[Tag] = frozenset({Tag.PROPER, 
     places |= {i for a in mention.sentence.actors if a.form is ActorForm.DEMONYM for i in range(a.first, a.last + 1)}
     found = set()
     for i in (*outside, *range(*span)):
-        word = phrases.sentence.tokens[i].lower
+        word, group = phrases.sentence.tokens[i].lower, phrases.at[i]
+        if Tag.NOUN not in tags and isinstance(group, NounGroup) and phrases.tags[group.head] is not Tag.PROPER:
+            continue  # "a Druze cleric" has no name
         if phrases.tags[i] in tags and i not in dates and i not in places and len(word) > 2:
             found.add(parse_singular(word))
     return frozenset(found - words().empty - set(words().events))

@@ -1,13 +1,15 @@
 """Caused: deaths and wounds whose cause is a weapon, where no verb of attack tells of it.
 
 "Lost both legs to a mine", "the death of a soldier by an IED", "died because of a landmine", "the base was the target
-of three rockets". Only where a sentence has nothing else that tells of an attack.
+of three rockets", "died in a car bomb", "after a car bomb in Thule, in which 12 were killed". Only where a sentence has
+nothing else that tells of an attack.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.coding.attacks.clauses.grammar import aim_of
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, members, weapon_type
 from analysis.coding.attacks.reality import is_unreal
@@ -27,6 +29,9 @@ def find_caused(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention
         kind = _kind(phrases, weapon) if weapon is not None else None
         if weapon is None or kind is None:
             continue
+        if _is_event(phrases, group, weapon):
+            yield Mention(sentence, weapon, None, weapon, None, aim_of(phrases, weapon.last), kind, "weapon-caused")
+            return
         verb, target = _harm_before(phrases, group)
         if target is None or (verb is not None and is_unreal(phrases, verb, None)):
             continue
@@ -35,7 +40,26 @@ def find_caused(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention
 
 
 _TELLING = frozenset({"lost", "lose", "died", "death", "deaths", "killing", "target", "fell", "succumbed", "perished",
-                      "injury", "injuries", "wounding", "martyrdom", "loss", "victim", "victims"})  # fmt: skip
+                      "injury", "injuries", "wounding", "martyrdom", "loss", "victim", "victims", "killed", "wounded",
+                      "injured"})  # fmt: skip
+
+
+def _is_event(phrases: Phrases, group: NounGroup, weapon: NounGroup) -> bool:
+    """Tell the bomb that people "died in", or "after" which, "in which" they were killed: its going off."""
+    tokens = phrases.sentence.tokens
+    word = tokens[group.preposition].lower if group.preposition is not None else ""
+    if lemma(phrases, weapon) not in _GOING_OFF or word not in {"in", "after", "following", "since"}:
+        return False
+    if word == "in":
+        verb = next((v for v in reversed(phrases.verbs) if v.last < group.first), None)
+        died = verb is not None and (verb.lemma == "die" or (verb.passive and verb.lemma in words().harming))
+        return verb is not None and died and not is_unreal(phrases, verb, None)
+    harm = next((v for v in phrases.verbs if v.first > weapon.last and v.finite), None)
+    which = {t.lower for t in tokens[weapon.last : harm.first]} if harm is not None else set()
+    return harm is not None and "which" in which and (harm.lemma == "die" or harm.lemma in words().harming)
+
+
+_GOING_OFF = frozenset({"bomb", "car-bomb", "ied", "landmine"})
 
 
 def _kind(phrases: Phrases, weapon: NounGroup) -> AttackType | None:

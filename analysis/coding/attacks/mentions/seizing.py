@@ -13,6 +13,7 @@ from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.coding.victims.people import noun_of_people
+from analysis.language.dates import Relation
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 
@@ -45,7 +46,13 @@ def _seized(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
         thing, doer = subject_of(phrases, verb), agent_of(phrases, verb.last)
     else:
         thing, doer = object_of(phrases, verb) or _past_and(phrases, verb), subject_of(phrases, verb)
-    if verb.lemma in _RETURNING or thing is None or doer is None or not is_armed(sentence, doer):
+    if verb.lemma in _RETURNING or thing is None:
+        return None
+    if doer is None:
+        taken = verb.lemma in _ABDUCTING and verb.passive and verb.finite and _is_news(sentence, verb)
+        people = taken and noun_of_people(phrases.sentence.tokens, thing.first, thing.head) is not None
+        return Mention(sentence, None, verb, None, None, thing, AttackType.ASSAULT, "seized") if people else None
+    if not is_armed(sentence, doer):
         return None
     if verb.lemma in _ABDUCTING:
         people = noun_of_people(phrases.sentence.tokens, thing.first, thing.head) is not None
@@ -54,6 +61,12 @@ def _seized(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
     elif lemma(phrases, thing) not in _SHIPS:
         return None
     return Mention(sentence, None, verb, None, doer, thing, AttackType.ASSAULT, "seized")
+
+
+def _is_news(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell "four engineers were kidnapped on Monday", told with its time, from what becomes of many."""
+    after = [t.lower for t in sentence.sentence.tokens[verb.last + 1 : verb.last + 2]]
+    return after not in (["by"], ["as"]) and any(d.relation is Relation.ON for d in sentence.dates)
 
 
 def _returned(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:

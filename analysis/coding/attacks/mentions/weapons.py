@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from analysis.coding.attacks.clauses.grammar import (
@@ -20,6 +19,13 @@ from analysis.coding.attacks.mentions.downing import brought_down, is_downed
 from analysis.coding.attacks.mentions.dropped import from_platform, type_dropped
 from analysis.coding.attacks.mentions.peaceful import is_shown, serves_peace
 from analysis.coding.attacks.mentions.retaliating import find_retaliation
+from analysis.coding.attacks.mentions.weapon_subjects import (
+    after_date,
+    first_weapon,
+    past_dates,
+    past_scene,
+    told_before,
+)
 from analysis.coding.attacks.nouns import lemma, members, weapon_type
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.words import words
@@ -63,10 +69,11 @@ def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> 
     """Read "two rockets hit the base", "a bomb went off", "missiles were fired at the port"."""
     phrases = sentence.phrases
     subject = (
-        fired_behind(phrases, verb) or _past_dates(sentence, subject_of(phrases, verb)) or _after_date(sentence, verb)
+        fired_behind(phrases, verb) or past_dates(sentence, subject_of(phrases, verb)) or after_date(sentence, verb)
     )
-    subject = _first_weapon(phrases, members(phrases, whole_shell(phrases, subject)))
-    told = _told_before(sentence, subject)
+    subject = past_scene(phrases, verb, subject) if "harming" in way else subject
+    subject = first_weapon(phrases, members(phrases, whole_shell(phrases, subject)))
+    told = told_before(sentence, subject)
     weapon = (
         _as_weapon(phrases, verb, told)
         if told is not None
@@ -99,21 +106,6 @@ def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> 
         weapon,
         "weapon-harms" if way == {"harming"} else "weapon-moves",
     )
-
-
-def _told_before(sentence: SentenceReading, subject: NounGroup | None) -> NounGroup | None:
-    """Return the rocket of "a rocket fell in the zone, and two days earlier *another* landed", or None.
-
-    Without a day of its own the other one is a round of the same attack.
-    """
-    phrases = sentence.phrases
-    if subject is None or subject.first != subject.last or subject.preposition is not None:
-        return None
-    if phrases.sentence.tokens[subject.head].lower not in {"another", "others"}:
-        return None
-    before = [g for g in phrases.nouns if g.last < subject.first and weapon_type(phrases, g) is not None]
-    own = bool(before) and any(d.first > before[-1].last for d in sentence.dates)
-    return before[-1] if own else None
 
 
 def _struck(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
@@ -175,17 +167,6 @@ def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
     return Mention(sentence, thing, verb, thing, doer, aim_of(phrases, thing.last), weapon, "weapon-fired")
 
 
-def _first_weapon(phrases: Phrases, thing: NounGroup | None) -> NounGroup | None:
-    """Return the rockets of "60 rockets and mortar shells have landed": one number, and the weapon named first."""
-    if thing is None or thing.first < 2 or phrases.sentence.tokens[thing.first - 1].lower != "and":
-        return thing
-    before = phrases.at[thing.first - 2]
-    if not isinstance(before, NounGroup) or before.preposition is not None or before.temporal:
-        return thing
-    counted = Tag.NUMBER in phrases.tags[thing.first : thing.head] or phrases.tags[thing.first] is Tag.DETERMINER
-    return thing if counted or weapon_type(phrases, before) is None else before
-
-
 def _joined_weapon(phrases: Phrases, thing: NounGroup) -> NounGroup | None:
     """Return the shells of "fired heavy weapons and mortar shells at the district", or None."""
     after = phrases.at[thing.last + 2] if thing.last + 2 < len(phrases.at) else None
@@ -207,12 +188,15 @@ def ways_of(phrases: Phrases, verb: VerbGroup) -> frozenset[str]:
     w = words()
     after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.tags) else ""
     forms = {verb.lemma, f"{verb.lemma}-{after}"}
-    if verb.passive and is_downed(phrases, verb):
+    if (verb.passive or verb.lemma in _BRINGING) and is_downed(phrases, verb):
         return frozenset({"firing"})  # "two drones were brought down"
     found = {n for n, verbs in (("landing", w.landing), ("firing", w.firing), ("taking", w.taking)) if forms & verbs}
     if not found and (forms & (w.ruining | w.downing | w.treading) or _sets_off(phrases, verb)):
         found.add("harming")
     return frozenset(found)
+
+
+_BRINGING = frozenset({"bring", "take", "knock"})
 
 
 def _sets_off(phrases: Phrases, verb: VerbGroup) -> bool:
@@ -256,29 +240,6 @@ def _worn(phrases: Phrases, verb: VerbGroup, thing: NounGroup) -> AttackType | N
     own = phrases.sentence.tokens[thing.first].lower in {"his", "her", "their", "its", "a", "an", "himself", "herself"}
     worn = (off or verb.lemma in {"detonate", "explode", "trigger"}) and own and lemma(phrases, thing) in words().worn
     return AttackType.BOMBING if worn else None
-
-
-def _after_date(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
-    """Return the subject of "At the weekend shells hit a school", which order takes for a part of the date."""
-    group = sentence.phrases.at[verb.first - 1] if verb.first else None
-    if not isinstance(group, NounGroup) or group.preposition is None:
-        return None
-    counted = group.preposition == 0 and sentence.sentence.tokens[0].lower == "of"
-    if counted and weapon_type(sentence.phrases, group) is not None:
-        return group  # "Of the 38 drones launched, 31 …"
-    for date in sentence.dates:
-        if date.first <= group.first <= date.last < group.head:
-            return replace(group, first=date.last + 1, preposition=None, temporal=False)
-    return None
-
-
-def _past_dates(sentence: SentenceReading, group: NounGroup | None) -> NounGroup | None:
-    """Return the group before a date that order takes for a subject: "five rockets on Dec 3 that hit"."""
-    phrases = sentence.phrases
-    while group is not None and any(d.first <= group.first and group.last <= d.last for d in sentence.dates):
-        before = phrases.at[group.preposition - 1] if group.preposition else None
-        group = before if isinstance(before, NounGroup) else None
-    return group
 
 
 def _into_space(phrases: Phrases, weapon: NounGroup) -> bool:

@@ -9,18 +9,23 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.adding import is_added
 from analysis.coding.attacks.merging.compatibility import (
     is_account,
-    is_named_then,
     scopes_meet,
     share_victims,
     target_likeness,
     types_meet,
 )
+from analysis.coding.attacks.merging.identity import identity_likeness
 from analysis.coding.attacks.merging.nearness import date_likeness, doer_likeness
-from analysis.coding.attacks.merging.retelling import came_before, is_told_by_verb, is_told_in_full
+from analysis.coding.attacks.merging.retelling import (
+    came_before,
+    is_named_then,
+    is_told_by_verb,
+    is_told_in_full,
+)
 from analysis.coding.attacks.merging.scenes import scene_likeness
 from analysis.coding.attacks.nouns import lemma, platform_type
 from analysis.coding.attacks.words import words
-from analysis.coding.rows import AttackType, Attribution
+from analysis.coding.rows import Attribution
 from analysis.language.grammar.tags import Tag
 
 
@@ -43,6 +48,7 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
     if when is None or where is None or who is None:
         return None
     score = when + where + who + target_likeness(frame, cluster) + _back(frame, cluster) - min(0.1 * age, 0.5)
+    score += identity_likeness(frame, cluster)
     if frame.type in cluster.types:
         score += 0.75
     if cluster.empty and cluster.open:
@@ -59,8 +65,7 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
         score += 1.5
     if age <= 1 and _is_there(frame, cluster):
         score += 1.5
-    murder = AttackType.ASSASSINATION in cluster.types and is_named_then(frame, cluster)
-    if age == 0 and (murder or is_told_by_verb(frame, cluster)):
+    if age == 0 and (is_named_then(frame, cluster) or is_told_by_verb(frame, cluster)):
         score += 1.5
     if _is_named_by_target(frame, cluster) or (age == 0 and is_told_in_full(frame, cluster)):
         score += 2.0

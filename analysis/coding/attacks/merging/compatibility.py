@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.coding.attacks.cluster import Cluster, event_lemma, is_day, is_long_frame
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.fights import is_fight, is_fight_in, is_fight_over
-from analysis.coding.attacks.merging.retelling import is_counted_again
+from analysis.coding.attacks.merging.retelling import is_counted_again, is_named_then
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.numbers.counts import has_plural_target
 from analysis.coding.attacks.numbers.hit_places import is_mass
@@ -13,7 +13,6 @@ from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.coding.victims.nations import nation_in
 from analysis.language.gazetteer import country_name
-from analysis.language.grammar.tags import Tag
 from analysis.language.quantities import Qualifier
 from analysis.language.text.forms import is_plural, parse_singular
 
@@ -252,16 +251,6 @@ def _victims_meet(frame: Frame, cluster: Cluster) -> bool:
         return not frame.plural or cluster.series
     same = target_likeness(frame, cluster) > 0 or share_victims(frame, cluster) or is_named_then(frame, cluster)
     return types | {frame.type} <= _BY_HAND and same
-
-
-def is_named_then(frame: Frame, cluster: Cluster) -> bool:
-    """Tell "Father John Ade was stabbed", right after the murder of a priest without a name."""
-    group, verb = frame.mention.target, frame.mention.verb
-    if group is None or verb is None or not verb.passive or frame.date or frame.place or frame.fresh:
-        return False
-    gap = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number
-    named = frame.mention.sentence.phrases.tags[group.head] is Tag.PROPER
-    return named and 0 < gap <= 2 and not any(f.names for f in cluster.seen)
 
 
 def _is_only_rounds(frame: Frame, cluster: Cluster) -> bool:

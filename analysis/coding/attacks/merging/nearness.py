@@ -10,6 +10,7 @@ from analysis.coding.attacks.doers.doer import Doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.retelling import is_told_in_full
 from analysis.coding.attacks.merging.scenes import place_likeness
+from analysis.coding.attacks.words import words
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
 from analysis.language.text.forms import is_plural
@@ -81,17 +82,30 @@ def _opens_with_day(frame: Frame, cluster: Cluster) -> bool:
 
 
 def _is_told_earlier(frame: Frame, cluster: Cluster) -> bool:
-    """Tell what was reported "yesterday" or "on July 12" already, from what the report tells as of today."""
-    told = next((d for d in frame.mention.sentence.dates if d.first <= 1 and d.precision is Precision.DAY), None)
-    if told is None or frame.date is not None or frame.definite or frame.pointing or cluster.in_headline:
+    """Tell what was reported "yesterday" or "on July 12" already, or claimed "in January", before the attack told."""
+    if frame.date is not None or cluster.in_headline:
         return False
     if frame.mention.sentence.number == cluster.frames[-1].mention.sentence.number:
         return False
+    told = next((d for d in frame.mention.sentence.dates if d.first <= 1), None)
     days = [f.date for f in cluster.seen if f.date is not None and f.date.precision is Precision.DAY]
+    if told is None or (told.precision is not Precision.DAY and not _is_spoken_of(frame, told)):
+        return False
+    if told.precision is not Precision.DAY:
+        end = told.date_to
+        return end is not None and any(d.date_from is not None and end < d.date_from for d in days)
+    if frame.definite or frame.pointing:
+        return False
     if told.date_from is not None:
         return any(d.date_from is not None and told.date_from < d.date_from for d in days)
     today = any(_TODAY & set(d.text.lower().split()) for d in days)
     return today and (told.text.lower() == "yesterday" or _is_calendar_day(told))
+
+
+def _is_spoken_of(frame: Frame, told: DateMention) -> bool:
+    """Tell "In January it claimed the killing of seven barbers": said of an attack in a month or a year of its own."""
+    verbs = [v for v in frame.mention.sentence.phrases.verbs if told.last < v.first and v.last < frame.mention.first]
+    return bool(verbs) and told.precision in _LONGER and verbs[-1].lemma in words().saying
 
 
 _TODAY = frozenset({"today", "tonight", "hours"})

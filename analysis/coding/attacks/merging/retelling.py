@@ -11,8 +11,10 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
+from analysis.coding.victims.people import noun_of_people
 from analysis.language.dates import Precision
 from analysis.language.grammar.tags import Tag
+from analysis.language.text.forms import is_plural
 
 #: sentences in which a lead stands, its headlines with it, and sentences from it to what tells it in full
 _LEAD, _UNDER, _COUNTED = 4, 5, 12
@@ -53,6 +55,28 @@ def is_told_by_verb(frame: Frame, cluster: Cluster) -> bool:
 
 #: sentences from the noun of an attack to its verb
 _NEXT = 2
+
+
+def is_named_then(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "Father John Ade was stabbed", right after the murder of a priest, or an attack on one, without a name."""
+    group, verb, phrases = frame.mention.target, frame.mention.verb, frame.mention.sentence.phrases
+    if group is None or verb is None or not verb.passive or frame.date or frame.place or frame.fresh:
+        return False
+    gap = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number
+    if phrases.tags[group.head] is not Tag.PROPER or not 0 < gap <= 2 or any(f.names for f in cluster.seen):
+        return False
+    return AttackType.ASSASSINATION in cluster.types or (
+        _is_of_person(cluster.frames[-1])
+        and not any(p.first <= group.head <= p.last for p in frame.mention.sentence.places)
+    )
+
+
+def _is_of_person(frame: Frame) -> bool:
+    """Tell an attack on one person whom a noun names: "the exiled politician was stabbed"."""
+    group, tokens = frame.mention.target, frame.mention.sentence.sentence.tokens
+    if group is None or is_plural(tokens[group.head].lower):
+        return False
+    return noun_of_people(tokens, group.first, group.head) is not None
 
 
 def is_counted_again(frame: Frame, cluster: Cluster) -> bool:

@@ -64,10 +64,12 @@ def is_kept(phrases: Phrases, group: NounGroup) -> bool:
 
 
 def is_harmed_in(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell "killed in fighting with rebels", "captured two men during an operation"."""
+    """Tell "killed in fighting with rebels", "died in fighting", "captured two men during an operation"."""
     if group.preposition is None or phrases.sentence.tokens[group.preposition].lower not in {"in", "during"}:
         return False
     verb = next((v for v in reversed(phrases.verbs) if v.last < group.first), None)
     if verb is None or verb.negated or verb.modal is not None or phrases.sentence.tokens[group.first].lower == "the":
         return False
+    if verb.lemma in {"die", "perish"}:
+        return verb.finite
     return verb.lemma in words().harming | words().catching and (verb.passive or object_of(phrases, verb) is not None)

@@ -12,12 +12,14 @@ from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.numbers.counts import count_of, find_number, find_times
 from analysis.coding.attacks.numbers.examples import find_example
 from analysis.coding.attacks.words import guilt_words, words
+from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.coding.utterances import Utterance
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
 from analysis.language.places import PlaceKind, PlaceMention, RelationKind
 from analysis.language.quantities import Quantity, QuantityKind
 from analysis.language.text.forms import is_plural
@@ -27,6 +29,9 @@ def split_frame(frame: Frame, others: Sequence[int], utterances: Sequence[Uttera
     """Give each date of its own a frame ("on July 16 and 25"), and each victim of "the assassinations of A and B"."""
     mention = frame.mention
     days = _days(mention)
+    pairs = _per_day(mention, others)
+    if pairs:
+        return [_on_day(frame, place, day, i) for i, (place, day) in enumerate(pairs)]
     if frame.count is not None and frame.count.low == len(days) and len(days) > 1:
         return [replace(frame, date=d, series=False, count=None, apart=(d.start, d.end)) for d in days]
     listed = _listed_days(mention, others)
@@ -36,20 +41,6 @@ def split_frame(frame: Frame, others: Sequence[int], utterances: Sequence[Uttera
     if tolls and frame.date is not None and frame.count is None and not frame.series:
         return [
             replace(frame, place=p.place, countries=_country(p), plural=False, apart=(p.start, p.end)) for p in tolls
-        ]
-    pairs = _per_day(mention, others)
-    if pairs:
-        return [
-            replace(
-                frame,
-                date=day,
-                place=place.place,
-                countries=_country(place),
-                series=False,
-                count=None,
-                apart=(day.start, day.end),
-            )
-            for place, day in pairs
         ]
     parts = _per_country(mention, others)
     if parts:
@@ -66,12 +57,25 @@ def split_frame(frame: Frame, others: Sequence[int], utterances: Sequence[Uttera
     return [frame if not victims else replace(frame, target=victims[0][0])]
 
 
+def _on_day(frame: Frame, place: PlaceMention | None, day: DateMention, number: int) -> Frame:
+    """Return the attack of one day, at the place told with it; of the first, else that of the mention."""
+    return replace(
+        frame,
+        date=day,
+        place=place.place if place is not None else None if number else frame.place,
+        countries=_country(place) if place is not None else frame.countries,
+        series=False,
+        count=None,
+        apart=(day.start, day.end),
+    )
+
+
 def _country(place: PlaceMention) -> tuple[str, ...]:
     return (place.place.country,) if place.place.country else ()
 
 
 def _listed_days(mention: Mention, others: Sequence[int]) -> list[DateMention]:
-    """Return the days of "struck on Tuesday, and again on Wednesday", "on 3, 5 and 9 March, guns fired"."""
+    """Return the days of "on Tuesday and again on Friday", "on 3 and 9 March, guns", "in 2021 and again in May"."""
     tokens, phrases = mention.sentence.sentence.tokens, mention.sentence.phrases
     days = _days(mention)
     if days and days[0].first <= 1 and days[-1].last < mention.first and tokens[days[-1].last + 1].text == ",":
@@ -82,16 +86,18 @@ def _listed_days(mention: Mention, others: Sequence[int]) -> list[DateMention]:
     between = [{t.lower for t in tokens[a.last + 1 : b.first]} for a, b in pairwise(days)]
     if len(days) < 2 or not all(words <= _AND and words & {"and", ","} for words in between):
         return []
+    if any(d.precision is Precision.YEAR for d in days) and not all("again" in words for words in between):
+        return []
     if not any("and" in words for words in between) or any(mention.anchor < o < days[-1].first for o in others):
         return []
     return [] if any(v.finite and mention.last < v.first < days[0].first for v in phrases.verbs) else days
 
 
 def _days(mention: Mention) -> list[DateMention]:
-    """Return the days that a sentence names, or where it names none the months."""
+    """Return the days that a sentence names, or where it names none the months and years."""
     on = [d for d in mention.sentence.dates if d.relation is When.ON]
     days = [d for d in on if d.precision is Precision.DAY]
-    return days or [d for d in on if d.precision is Precision.MONTH]
+    return days or [d for d in on if d.precision in {Precision.MONTH, Precision.YEAR}]
 
 
 _AND = frozenset({",", "and", "again", "on", "in", "then", "late", "early"})
@@ -122,21 +128,32 @@ def _per_toll(mention: Mention, others: Sequence[int]) -> list[PlaceMention]:
 _TOLLS = frozenset({QuantityKind.COUNT, QuantityKind.VAGUE, QuantityKind.DETERMINER})
 
 
-def _per_day(mention: Mention, others: Sequence[int]) -> list[tuple[PlaceMention, DateMention]]:
+def _per_day(mention: Mention, others: Sequence[int]) -> list[tuple[PlaceMention | None, DateMention]]:
     """Return the places with a day each: "attacked a prison in X on March 3 and a market in Y on March 7"."""
     sentence = mention.sentence
     days = [
         d for d in sentence.dates if d.relation is When.ON and d.precision is Precision.DAY and d.first > mention.last
     ]
-    places = [p for p in sentence.places if p.first > mention.last and p.place.kind in _LOCAL and not p.place.part]
-    if len(days) < 2 or len(places) != len(days):
+    if len(days) < 2 or any(mention.anchor < o < days[-1].first for o in others):
         return []
-    ends = [i for p, d in zip(places, days, strict=True) for i in (p.first, d.first)]
-    if ends != sorted(ends) or any(mention.anchor < o < ends[-1] for o in others):
+    starts = [mention.last, *(d.last for d in days)]
+    parts = [range(a + 1, d.first) for a, d in zip(starts, days, strict=False)]
+    told = [[p for p in sentence.places if p.first in part and _is_local(p)] for part in parts]
+    if any(len(places) > 1 for places in told) or not all(_is_scene(sentence, p) for p in parts[1:]):
         return []
-    if any(v.finite and mention.last < v.first < ends[-1] for v in sentence.phrases.verbs):
+    if any(v.finite and mention.last < v.first < days[-1].first for v in sentence.phrases.verbs):
         return []
-    return list(zip(places, days, strict=True))
+    return [(next(iter(places), None), day) for places, day in zip(told, days, strict=True)]
+
+
+def _is_local(place: PlaceMention) -> bool:
+    return place.place.kind in _LOCAL and not place.place.part
+
+
+def _is_scene(sentence: SentenceReading, part: range) -> bool:
+    """Tell the words from one day to the next that name a scene: "and a market *in* Y", "and *outside* Y"."""
+    words = [sentence.sentence.tokens[i].lower for i in part]
+    return bool({"and", ","} & set(words[:2])) and any(sentence.phrases.tags[i] is Tag.PROPER for i in part)
 
 
 _LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, PlaceKind.DISTRICT, PlaceKind.PROVINCE})

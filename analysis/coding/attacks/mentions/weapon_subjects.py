@@ -1,0 +1,75 @@
+"""Weapon subjects: the weapon that a verb tells of, past a date, a place or a second weapon between it and the verb."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.coding.attacks.nouns import weapon_type
+from analysis.coding.attacks.words import words
+from analysis.coding.reading import SentenceReading
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
+
+
+def past_scene(phrases: Phrases, verb: VerbGroup, subject: NounGroup | None) -> NounGroup | None:
+    """Return the bomb of "a bomb in the capital in May that killed two", whose place stands before the "that"."""
+    if subject is None or weapon_type(phrases, subject) is not None or phrases.tags[verb.first - 1] is not Tag.RELATIVE:
+        return subject
+    group = subject
+    while group.preposition and phrases.sentence.tokens[group.preposition].lower in words().settling:
+        before = phrases.at[group.preposition - 1]
+        if not isinstance(before, NounGroup):
+            break
+        if weapon_type(phrases, before) is not None:
+            return before
+        group = before
+    return subject
+
+
+def told_before(sentence: SentenceReading, subject: NounGroup | None) -> NounGroup | None:
+    """Return the rocket of "a rocket fell in the zone, and two days earlier *another* landed", or None.
+
+    Without a day of its own the other one is a round of the same attack.
+    """
+    phrases = sentence.phrases
+    if subject is None or subject.first != subject.last or subject.preposition is not None:
+        return None
+    if phrases.sentence.tokens[subject.head].lower not in {"another", "others"}:
+        return None
+    before = [g for g in phrases.nouns if g.last < subject.first and weapon_type(phrases, g) is not None]
+    own = bool(before) and any(d.first > before[-1].last for d in sentence.dates)
+    return before[-1] if own else None
+
+
+def first_weapon(phrases: Phrases, thing: NounGroup | None) -> NounGroup | None:
+    """Return the rockets of "60 rockets and mortar shells have landed": one number, and the weapon named first."""
+    if thing is None or thing.first < 2 or phrases.sentence.tokens[thing.first - 1].lower != "and":
+        return thing
+    before = phrases.at[thing.first - 2]
+    if not isinstance(before, NounGroup) or before.preposition is not None or before.temporal:
+        return thing
+    counted = Tag.NUMBER in phrases.tags[thing.first : thing.head] or phrases.tags[thing.first] is Tag.DETERMINER
+    return thing if counted or weapon_type(phrases, before) is None else before
+
+
+def after_date(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
+    """Return the subject of "At the weekend shells hit a school", which order takes for a part of the date."""
+    group = sentence.phrases.at[verb.first - 1] if verb.first else None
+    if not isinstance(group, NounGroup) or group.preposition is None:
+        return None
+    counted = group.preposition == 0 and sentence.sentence.tokens[0].lower == "of"
+    if counted and weapon_type(sentence.phrases, group) is not None:
+        return group  # "Of the 38 drones launched, 31 …"
+    for date in sentence.dates:
+        if date.first <= group.first <= date.last < group.head:
+            return replace(group, first=date.last + 1, preposition=None, temporal=False)
+    return None
+
+
+def past_dates(sentence: SentenceReading, group: NounGroup | None) -> NounGroup | None:
+    """Return the group before a date that order takes for a subject: "five rockets on Dec 3 that hit"."""
+    phrases = sentence.phrases
+    while group is not None and any(d.first <= group.first and group.last <= d.last for d in sentence.dates):
+        before = phrases.at[group.preposition - 1] if group.preposition else None
+        group = before if isinstance(before, NounGroup) else None
+    return group

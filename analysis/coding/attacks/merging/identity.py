@@ -1,0 +1,75 @@
+"""Identity: whether the dead, the weapon or the seat of those who tell of it are those of an attack told before."""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.cluster import Cluster
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.merging.compatibility import share_victims
+from analysis.coding.attacks.merging.scenes import place_likeness
+from analysis.coding.attacks.nouns import lemma, victim_of
+from analysis.language.grammar.phrases import NounGroup
+from analysis.language.grammar.tags import Tag
+from analysis.language.places import PlaceKind
+
+
+def identity_likeness(frame: Frame, cluster: Cluster) -> float:
+    """Return what the weapon, the dead and the seat of those who tell of it speak for or against one attack."""
+    return _weapon_likeness(frame, cluster) + _seat_likeness(frame, cluster) - (3.0 if _is_new(frame, cluster) else 0.0)
+
+
+def _weapon_likeness(frame: Frame, cluster: Cluster) -> float:
+    """Return how far "41 of the drones", "the bombs" are those of an attack: by the noun of its weapon."""
+    noun = _known_weapon(frame)
+    told = _weapons(cluster)
+    if noun is None or not told or cluster.in_headline:
+        return 0.0
+    return 1.5 if noun in told else -1.0
+
+
+def _known_weapon(frame: Frame) -> str | None:
+    """Return the noun of a weapon that the words take for known, or None."""
+    phrases, weapon = frame.mention.sentence.phrases, frame.mention.weapon
+    if weapon is None:
+        return None
+    tokens = phrases.sentence.tokens
+    after = phrases.at[weapon.last + 2] if weapon.bare and weapon.last + 2 < len(phrases.at) else None
+    if isinstance(after, NounGroup) and tokens[weapon.last + 1].lower == "of":
+        weapon = after
+    the = tokens[weapon.first].lower in {"the", "these", "those"}
+    return lemma(phrases, weapon) if the and weapon.first + 1 == weapon.head else None
+
+
+def _weapons(cluster: Cluster) -> set[str]:
+    return {
+        lemma(f.mention.sentence.phrases, f.mention.weapon)
+        for f in cluster.seen
+        if f.mention.weapon is not None and not f.mention.sentence.sentence.headline
+    }
+
+
+def _seat_likeness(frame: Frame, cluster: Cluster) -> float:
+    """Return how far "the governor of X said" means an attack in X, where nothing else says where it was."""
+    seat = frame.seat
+    if (
+        seat is None
+        or frame.place is not None
+        or seat.kind not in {PlaceKind.TOWN, PlaceKind.PROVINCE, PlaceKind.DISTRICT}
+    ):
+        return 0.0
+    placed = [f.place for f in cluster.seen if f.place is not None and not f.mention.sentence.sentence.headline]
+    values = [place_likeness(seat, place) for place in placed]
+    if not values:
+        return 0.0
+    return 1.0 if any(v is not None and v > 0 for v in values) else -1.5 if None in values else 0.0
+
+
+def _is_new(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the killing of seven barbers", people that the attack told before is not said to have killed."""
+    event, phrases = frame.mention.event, frame.mention.sentence.phrases
+    victim = victim_of(phrases, event) if event is not None else None
+    if victim is None or cluster.in_headline or phrases.tags[victim.first] not in {Tag.NUMBER, Tag.DETERMINER}:
+        return False
+    if phrases.sentence.tokens[victim.first].lower in {"the", "these", "those", "this", "that", "his", "her", "their"}:
+        return False
+    hurt = any(f.victims or f.people for f in cluster.seen)
+    return hurt and not share_victims(frame, cluster)
