@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from analysis.language.grammar.bare_forms import is_base, is_reduced
 from analysis.language.grammar.early_pasts import find_early_pasts
 from analysis.language.grammar.fronted_times import find_fronted_end
 from analysis.language.grammar.groups import Group, NounGroup, Phrases, VerbGroup
@@ -28,7 +29,7 @@ from analysis.language.grammar.inner_words import (
 from analysis.language.grammar.late_pasts import find_late_pasts
 from analysis.language.grammar.tags import Tag, find_tags, lemmas
 from analysis.language.text.sentences import Sentence
-from analysis.language.text.verb_forms import plain_pasts, verbs_after_to
+from analysis.language.text.verb_forms import verbs_after_to
 from analysis.vocabulary import read_vocabulary
 
 __all__ = ["Group", "NounGroup", "Phrases", "VerbGroup", "find_phrases"]
@@ -75,7 +76,6 @@ def find_phrases(sentence: Sentence) -> Phrases:
 _AUXILIARY = frozenset({Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
 _MAIN = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.GERUND})
 _HELPING = frozenset({Tag.HAVE, Tag.MODAL, Tag.DO})
-_BASES = frozenset({Tag.VERB, Tag.BE, Tag.HAVE, Tag.DO})
 _BETWEEN = frozenset({Tag.ADVERB, Tag.NEGATION})
 _OPENS_VERB = _AUXILIARY | _MAIN | {Tag.TO}
 _AUXILIARY_LEMMA = {Tag.BE: "be", Tag.HAVE: "have", Tag.DO: "do"}
@@ -88,7 +88,7 @@ def _verb_group(words: Sequence[str], tags: list[Tag], first: int) -> VerbGroup 
         following = first + 1
         while following < len(tags) and tags[following] in _BETWEEN:
             following += 1
-        if following == len(tags) or not _is_base(words[following], tags[following]):
+        if following == len(tags) or not is_base(words[following], tags[following]):
             return None
     i, head = first, first
     saw: list[Tag] = []
@@ -113,16 +113,6 @@ def _verb_group(words: Sequence[str], tags: list[Tag], first: int) -> VerbGroup 
     return _verb(words, tags, first, head, saw)
 
 
-def _opens_infinitive(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
-    """Tell whether a verb follows on the "to" at token i."""
-    return i + 1 < len(tags) and _is_base(words[i + 1], tags[i + 1])
-
-
-def _is_base(word: str, tag: Tag) -> bool:
-    """Tell whether a word after "to" is an infinitive."""
-    return tag in _BASES or lemmas().get(word, word) == word in verbs_after_to()
-
-
 def _verb(words: Sequence[str], tags: Sequence[Tag], first: int, head: int, saw: Sequence[Tag]) -> VerbGroup | None:
     if not saw:
         return None
@@ -131,7 +121,7 @@ def _verb(words: Sequence[str], tags: Sequence[Tag], first: int, head: int, saw:
     auxiliaries = saw[:-1] if main in _MAIN or main is Tag.NOUN else saw
     be = Tag.BE in auxiliaries or not grammar["get"].isdisjoint(words[first:head])
     alone = len(auxiliaries) == 0 and not infinitive
-    passive = main is Tag.PARTICIPLE and (be or (alone and _is_reduced(words, tags, head)))
+    passive = main is Tag.PARTICIPLE and (be or (alone and is_reduced(words, tags, head)))
     negated = (first > 0 and words[first - 1] in {"never", "not"}) or not grammar["negations"].isdisjoint(
         words[first : head + 1]
     )
@@ -142,36 +132,6 @@ def _verb(words: Sequence[str], tags: Sequence[Tag], first: int, head: int, saw:
     lemma = _AUXILIARY_LEMMA.get(main) or lemmas().get(words[head], words[head])
     return VerbGroup(first, head, head, lemma, passive, main is Tag.GERUND, infinitive, finite, negated, modal)
 
-
-def _is_reduced(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
-    """Tell a bare participle after its noun ("soldiers killed in …") from a past tense ("rockets killed two …")."""
-    if i == 0 or tags[i - 1] not in _BEFORE_REDUCED or words[i] in plain_pasts():
-        return False
-    j = i + 1
-    while j < len(tags) and (tags[j] is Tag.ADVERB or words[j] in _DAYS):
-        j += 1  # "15 wounded early today when"
-    if j == len(tags) or (tags[j] is Tag.MARK and words[j] in {",", ".", ")", ";", "(", "|"}):
-        return words[i] not in _grammar()["intransitive"]
-    if tags[j] is Tag.CONJUNCTION and tags[i - 1] is Tag.NUMBER and len(words[i - 1]) != _YEAR:
-        return True  # "stands at 12 killed and 44 injured"
-    if tags[j] is Tag.CONJUNCTION and words[i] in _HARMED and not _HARMED.isdisjoint(words[j + 2 : j + 5]):
-        return any(tags[k] is Tag.NUMBER for k in range(j + 1, min(j + 4, len(tags))))  # "Six killed and 4 wounded"
-    if tags[j] not in _AFTER_REDUCED:
-        return False
-    if words[i] in _grammar()["willing"] and words[j] == "to" and _opens_infinitive(words, tags, j):
-        return False  # "the government decided to send"
-    return words[j] == "by" or words[i] not in _grammar()["intransitive"]
-
-
-_DAYS = frozenset({"today", "yesterday", "overnight", "early", "late"})
-_HARMED = frozenset({"killed", "wounded", "injured", "hurt", "captured", "missing"})
-#: letters of a year in figures, which is no number of people
-_YEAR = 4
-_AFTER_REDUCED = frozenset({Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.TO})
-_BEFORE_REDUCED = frozenset(
-    {Tag.NOUN, Tag.PROPER, Tag.NUMBER, Tag.ADJECTIVE, Tag.PRONOUN, Tag.DETERMINER, Tag.ADVERB, Tag.CONJUNCTION,
-     Tag.MARK}
-)  # fmt: skip
 
 # ---- noun groups
 

@@ -40,3 +40,8 @@ def _is_of(sentence: SentenceReading, group: NounGroup, named: ActorMention) -> 
     between = [t.lower for t in sentence.sentence.tokens[group.last + 1 : named.first]]
     group_kind = named.actor.kind in {ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP}
     return between in (["of"], ["from"], ["of", "the"], ["from", "the"]) and group_kind
+
+
+def is_capital(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell a capital that stands for its state ("Ankara has bombed"), a doer where what was done is plain."""
+    return any(a.form is ActorForm.METONYM and group.first <= a.first <= group.last for a in sentence.actors)

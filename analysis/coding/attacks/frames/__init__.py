@@ -252,7 +252,7 @@ def _is_bare_count(mention: Mention) -> bool:
 
 def _is_state_strike(phrases: Phrases, event: NounGroup | None, mention: Mention, doer: Doer | None) -> bool:
     """Tell a bare "strike" that a state's forces are plainly the doers of: an air strike."""
-    if doer is None or not doer.is_state or doer.blamed:
+    if doer is None or not (doer.is_state or doer.coalition) or doer.blamed:
         return False
     if event is None:
         return mention.verb is not None and mention.weapon is None and mention.verb.lemma == "strike"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.clauses.grammar import conjuncts
-from analysis.coding.attacks.doers.armed import is_armed
+from analysis.coding.attacks.doers.armed import is_armed, is_capital
 from analysis.coding.attacks.nouns import is_event, lemma, outer
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
@@ -31,12 +31,15 @@ def find_raider(sentence: SentenceReading, group: NounGroup) -> NounGroup | None
     if verb is None or verb.passive:
         return None
     caught = word in {"in", "during"} and verb.lemma in w.catching | w.harming
-    means = word == "with" and is_plural(phrases.sentence.tokens[group.head].lower)  # "answered with air strikes"
+    head = phrases.sentence.tokens[group.head].lower
+    means = word == "with" and (is_plural(head) or head in w.masses)  # "answered with air strikes"
     if not caught and (not means or verb.lemma in w.blaming | w.charging or verb.negated):
         return None
     subject = subject_of(phrases, verb)
     sides = conjuncts(phrases, subject) if subject is not None else []
     named = next((g for g in sides if is_armed(sentence, g) and not is_event(phrases, g)), None)
+    if named is None and subject is not None and means and is_capital(sentence, subject):
+        return subject  # "Washington hit back with strikes"
     own = subject is not None and phrases.sentence.tokens[subject.head].lower in {"it", "they", "we"}
     return subject if named is None and own else named  # "said it had killed 20 in raids"
 

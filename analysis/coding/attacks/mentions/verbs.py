@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.coding.attacks.clauses.grammar import agent_of, aim_of, has_particle, instrument_of, means_of
-from analysis.coding.attacks.doers.armed import is_armed
+from analysis.coding.attacks.doers.armed import is_armed, is_capital
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.mentions.endings import ends_attack, shoots_back
 from analysis.coding.attacks.mentions.in_person import is_in_person
@@ -19,7 +19,6 @@ from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.coding.victims.people import noun_of_people
-from analysis.language.actors import ActorForm
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
@@ -41,7 +40,7 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
             continue
         weapon = instrument_of(phrases, verb, doer)
         armed = weapon is not None or (
-            doer is not None and (is_armed(sentence, doer) or _is_capital(sentence, verb, doer))
+            doer is not None and (is_armed(sentence, doer) or _is_by_capital(sentence, verb, doer, target))
         )
         told = verb.finite or any(v.finite for v in phrases.verbs)  # not "the film bombed"
         plain = verb.passive and told and (verb.lemma in w.plain or _is_site_hit(sentence, verb, target))
@@ -72,11 +71,11 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
         yield Mention(sentence, None, verb, weapon, doer, target, kind, "attack-verb")
 
 
-def _is_capital(sentence: SentenceReading, verb: VerbGroup, doer: NounGroup) -> bool:
-    """Tell "Ankara has bombed": a capital that stands for its state, with a verb that is never meant otherwise."""
-    if verb.lemma not in words().levelling:
-        return False
-    return any(a.form is ActorForm.METONYM and doer.first <= a.first <= doer.last for a in sentence.actors)
+def _is_by_capital(sentence: SentenceReading, verb: VerbGroup, doer: NounGroup, target: NounGroup | None) -> bool:
+    """Tell "Ankara has bombed", "Kyiv struck a refinery": a capital, where the verb or what was hit leaves no doubt."""
+    w = words()
+    solid = target is not None and lemma(sentence.phrases, target) in w.sites | w.bodies | w.carriers
+    return (verb.lemma in w.levelling or solid) and is_capital(sentence, doer)
 
 
 def _blows_itself_up(phrases: Phrases, verb: VerbGroup, target: NounGroup | None, doer: NounGroup | None) -> bool:

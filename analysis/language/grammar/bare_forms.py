@@ -1,0 +1,62 @@
+"""Forms that their neighbours settle: infinitives, and the bare participles that no past tense is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from analysis.language.grammar.word_classes import Tag
+from analysis.language.text.verb_forms import lemmas, plain_pasts, verbs_after_to
+from analysis.vocabulary import read_vocabulary
+
+
+@cache
+def _grammar() -> dict[str, frozenset[str]]:
+    names = ("intransitive", "willing", "answering_back")
+    return {name: frozenset(read_vocabulary("grammar")[name]) for name in names}
+
+
+_BASES = frozenset({Tag.VERB, Tag.BE, Tag.HAVE, Tag.DO})
+
+
+def _opens_infinitive(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
+    """Tell whether a verb follows on the "to" at token i."""
+    return i + 1 < len(tags) and is_base(words[i + 1], tags[i + 1])
+
+
+def is_base(word: str, tag: Tag) -> bool:
+    """Tell whether a word after "to" is an infinitive."""
+    return tag in _BASES or lemmas().get(word, word) == word in verbs_after_to()
+
+
+def is_reduced(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
+    """Tell a bare participle after its noun ("soldiers killed in …") from a past tense ("rockets killed two …")."""
+    if i == 0 or tags[i - 1] not in _BEFORE_REDUCED or words[i] in plain_pasts():
+        return False
+    j = i + 1
+    if j < len(tags) and words[j] == "back" and words[i] in _grammar()["answering_back"]:
+        return False
+    while j < len(tags) and (tags[j] is Tag.ADVERB or words[j] in _DAYS):
+        j += 1  # "15 wounded early today when"
+    if j == len(tags) or (tags[j] is Tag.MARK and words[j] in {",", ".", ")", ";", "(", "|"}):
+        return words[i] not in _grammar()["intransitive"]
+    if tags[j] is Tag.CONJUNCTION and tags[i - 1] is Tag.NUMBER and len(words[i - 1]) != _YEAR:
+        return True  # "stands at 12 killed and 44 injured"
+    if tags[j] is Tag.CONJUNCTION and words[i] in _HARMED and not _HARMED.isdisjoint(words[j + 2 : j + 5]):
+        return any(tags[k] is Tag.NUMBER for k in range(j + 1, min(j + 4, len(tags))))  # "Six killed and 4 wounded"
+    if tags[j] not in _AFTER_REDUCED:
+        return False
+    if words[i] in _grammar()["willing"] and words[j] == "to" and _opens_infinitive(words, tags, j):
+        return False  # "the government decided to send"
+    return words[j] == "by" or words[i] not in _grammar()["intransitive"]
+
+
+_DAYS = frozenset({"today", "yesterday", "overnight", "early", "late"})
+_HARMED = frozenset({"killed", "wounded", "injured", "hurt", "captured", "missing"})
+#: letters of a year in figures, which is no number of people
+_YEAR = 4
+_AFTER_REDUCED = frozenset({Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.TO})
+_BEFORE_REDUCED = frozenset(
+    {Tag.NOUN, Tag.PROPER, Tag.NUMBER, Tag.ADJECTIVE, Tag.PRONOUN, Tag.DETERMINER, Tag.ADVERB, Tag.CONJUNCTION,
+     Tag.MARK}
+)  # fmt: skip
