@@ -144,7 +144,7 @@ class Reading:
 def read_source(source: Source) -> Reading:
     """Cut a source into sentences, page furniture left out."""
     found = find_sentences(source.text, source.furniture)
-    context = find_context(found)
+    context = find_context(found, source.datelines)
     learned = learn_names(found, context.main)
     days = find_known_days(source)
     sentences: list[SentenceReading] = []

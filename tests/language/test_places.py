@@ -135,3 +135,12 @@ def test_places_lie_in_the_text_in_order_and_apart(text):
 def test_no_text_keeps_a_name_it_has_not():
     assert find("It rained for two days and then the sun came out.") == []
     assert find("") == []
+
+
+def test_a_text_that_names_no_country_is_about_the_one_that_it_is_filed_from():
+    silent = find_sentences("A bomb hit a minibus near the village of Jameeco.")
+    spoken = find_sentences("A bomb hit a minibus near the village of Jameeco in northern Syria.")
+    assert find_context(silent, ["Mogadishu"]).main == "SO"
+    assert find_context(silent, ["Mogadishu", "Beirut"]).main is None
+    assert find_context(spoken, ["Beirut"]).main == "SY"
+    assert find_context(silent).main is None

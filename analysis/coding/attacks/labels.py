@@ -36,6 +36,9 @@ def _place_before_colon(sentence: SentenceReading) -> Place | None:
     colon = next((i for i, t in enumerate(tokens[:_LONGEST]) if i and t.text in _STOPS), None)
     if colon is None or _opens_report(opening):
         return None
+    lead = _lead_name(opening) if tokens[colon].text == ":" else None
+    if lead is not None and lead[0] < colon and _only(opening, colon):
+        return lead[1]
     places = [p for p in opening.places if p.last < colon]
     if tokens[colon].text != ":" and not (places and places[0].first <= (tokens[0].text in _BULLETS)):
         return None  # "rebels in Dori - the capital of …"
@@ -46,6 +49,8 @@ def _opens_report(sentence: SentenceReading) -> bool:
     """Tell the first sentence of a report, where a place in front is a dateline."""
     here = sentence.before
     while here is not None and here.sentence.headline and here.sentence.tokens[-1].text != ":":
+        if here.places and _only(here):
+            return False  # the name of a country over the items of a bulletin
         here = here.before
     return here is None
 
@@ -69,7 +74,9 @@ def _lead_name(sentence: SentenceReading) -> tuple[int, Place] | None:
     last = find_name_end(tokens, 0)
     if last is None or last + 1 >= len(tokens) or tokens[last + 1].text not in {"(", ","}:
         return None
-    if not sentence.dates or any(p.first <= last for p in sentence.places):
+    if any(p.first <= last for p in sentence.places):
+        return None
+    if not any(d.first > last and d.first < _LONGEST for d in sentence.dates) and tokens[last + 1].text != ",":
         return None
     around = next((p.place.country for p in sentence.places if p.first == last + 2), None)
     return last, Place(printed_name(tokens[: last + 1]), PlaceKind.TOWN, around or sentence.country)

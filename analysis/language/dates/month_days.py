@@ -47,6 +47,8 @@ def day_of_month_at(tokens: Sequence[Token], i: int) -> Reading | None:
     if lower_at(tokens, i + 1) == "of" and shift is not None and lower_at(tokens, i + 3) == "month":
         return Reading("day", i, i + 3, day=day, shift=shift, unit="month")
     after = lower_at(tokens, i + 1)
+    if after == "of" and [lower_at(tokens, i + k) for k in (2, 3, 4)] == ["the", "same", "month"]:
+        return Reading("day", i, i + 4, day=day)
     if after == "of" and lower_at(tokens, i + 2) in _MONTHS:
         return None
     if not tokens[i].text[0].isdigit() or lower_at(tokens, i - 2) != "on":

@@ -64,6 +64,8 @@ __all__ = [
 _PARTS = frozenset(part for part in read_vocabulary("places")["parts"] if " " not in part)
 #: nouns of streets that bear the name of a town or a province
 _STREETS = frozenset({"street", "square", "avenue"})
+#: what an army has at a town
+_POSTS = frozenset(read_vocabulary("places")["posts_of_towns"])
 #: countries whose small towns are looked up for one text
 _COUNTRIES = 3
 
@@ -200,9 +202,10 @@ def _small_at(
 
 
 def _has_noun(tokens: Sequence[Token], i: int) -> bool:
-    """Tell a name with a noun of kind right behind: "Kutum market town", "the Kutum railway station"."""
+    """Tell a name with a noun of kind beside it: "the Kutum railway station", "the army post of Kutum"."""
+    of = i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].lower in _POSTS
     last = find_name_end(tokens, i) if may_have_noun(tokens, i) else None
-    return last is not None and (kind_noun_at(tokens, last + 1) or site_noun_at(tokens, last + 1)) is not None
+    return of or (last is not None and (kind_noun_at(tokens, last + 1) or site_noun_at(tokens, last + 1)) is not None)
 
 
 def _is_abroad(entry: Entry, tokens: Sequence[Token], i: int, context: Context) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 
 from analysis.language.gazetteer import Entry
 from analysis.language.places.learned import learn_places
-from analysis.language.places.names import division_names, site_names, town_names
+from analysis.language.places.names import division_names, find_place, site_names, town_names
 from analysis.language.places.shortened import find_shortened
 from analysis.language.text.forms import parse_singular
 from analysis.language.text.names import ARTICLE, NameIndex, name_key, spell
@@ -70,8 +70,11 @@ def _index() -> NameIndex[tuple[str, _By]]:
     return index
 
 
-def find_context(sentences: Sequence[Sentence]) -> Context:
-    """Count the countries that the names in a text fix (a name of several counts for none); learn its other places."""
+def find_context(sentences: Sequence[Sentence], datelines: Sequence[str] = ()) -> Context:
+    """Count the countries that the names in a text fix (a name of several counts for none); learn its other places.
+
+    Where they fix none, a text that is filed from one country is about it.
+    """
     index = _index()
     counts: Counter[tuple[str, _By]] = Counter()
     for sentence in sentences:
@@ -89,6 +92,12 @@ def find_context(sentences: Sequence[Sentence]) -> Context:
                 if found and len(found[1]) == 1 and not (_is_of_doer(tokens, *found) or _is_longer(tokens, *found)):
                     counts[found[1][0]] += 1
     context = _context(counts)
+    filed = {find_place(name) for name in datelines} if context.main is None else set()
+    home = {place.country for place in filed if place is not None and place.country}
+    if len(home) == 1 and home.isdisjoint(context.countries) and home <= read_vocabulary("provinces").keys():
+        only = next(iter(home))
+        expected = not any(iso in read_vocabulary("provinces") for iso in context.countries)
+        context = replace(context, countries=(*context.countries, only), main=only if expected else None)
     learned = learn_places(sentences) if context.main else None
     return replace(context, learned=learned, sites=find_shortened(sentences))
 

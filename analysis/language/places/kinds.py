@@ -175,9 +175,13 @@ def _goes_on(tokens: Sequence[Token], last: int) -> bool:
 def _after_of(tokens: Sequence[Token], i: int, capitals: bool) -> Unknown | None:
     """Read "the village of X" and "Kibbutz X"."""
     noun: Noun | None
+    known_as = [t.lower for t in tokens[max(0, i - 2) : i]] == ["known", "as"]
     if i and tokens[i - 1].lower in _TITLES:
         noun = Noun(i - 1, PlaceKind.TOWN, tokens[i - 1].lower)
-    elif i < 2 or tokens[i - 1].lower not in {"of", "called", "named"}:
+    elif i > 1 and (known_as or tokens[i - 1].lower in {"called", "named"}):
+        end = i - 2 - known_as
+        noun = kind_noun_at(tokens, end) or site_noun_at(tokens, end)  # "a jungle base called X"
+    elif i < 2 or tokens[i - 1].lower != "of":
         return None
     else:
         noun = kind_noun_at(tokens, i - 2) or _owned_at(tokens, i - 2)

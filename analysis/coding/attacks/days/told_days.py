@@ -57,7 +57,7 @@ def count_months(frame: Frame, mention: DateMention, before: Sequence[Frame]) ->
         return mention
     if mention.months is not None:
         return to_anchored(mention, told.date_from, told.date_to)
-    return replace(told, text=mention.text)
+    return replace(told, text=mention.text) if told.date_from != told.date_to else mention
 
 
 def find_day_told(frame: Frame) -> DateMention | None:

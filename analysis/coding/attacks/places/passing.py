@@ -133,3 +133,17 @@ def is_neared(mention: Mention, place: PlaceMention) -> bool:
         return False
     hit = {mention.target, mention.doer}
     return verb.lemma in words().nearing and mention.sentence.phrases.at[verb.first - 1] in hit - {None}
+
+
+def is_called(mention: Mention, place: PlaceMention) -> bool:
+    """Tell the name of what was hit, or of where it was: "a jungle base called X", "in a village known as X"."""
+    phrases = mention.sentence.phrases
+    i = place.first - 1
+    i -= i > 0 and phrases.sentence.tokens[i].lower == "as"
+    if i < 1 or phrases.sentence.tokens[i].lower not in {"called", "named", "known", "dubbed"}:
+        return False
+    named = phrases.at[i - 1]
+    if not isinstance(named, NounGroup):
+        return False
+    at = phrases.sentence.tokens[named.preposition].lower if named.preposition is not None else ""
+    return named in {mention.target, mention.event} or at in words().settling

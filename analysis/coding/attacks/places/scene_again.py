@@ -10,6 +10,7 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.labels import find_label
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import words
+from analysis.coding.reading import SentenceReading
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.places import Place
@@ -38,7 +39,27 @@ def with_place(frame: Frame, before: Sequence[Frame]) -> Frame:
         ]
         if placed:
             return replace(frame, place=placed[-1].place, countries=placed[-1].countries)
-    return frame
+    place = _place_of_subject(frame.mention.sentence.before) if _is_it(frame) else None
+    return replace(frame, place=place, countries=_country(place)) if place is not None else frame
+
+
+def _place_of_subject(sentence: SentenceReading | None) -> Place | None:
+    """Return where the thing is that a sentence opens with: "The position at X had been reinforced"."""
+    phrases = sentence.phrases if sentence is not None else None
+    subject = phrases.at[0] if phrases is not None and phrases.at else None
+    if sentence is None or phrases is None or not isinstance(subject, NounGroup) or sentence.sentence.headline:
+        return None
+    for place in sentence.places:
+        beside = subject.last < place.first <= subject.last + _BESIDE and place.relation is not None
+        if beside and place.place.kind in _EXACT and not place.place.part:
+            held = any(subject.last < v.first < place.first for v in phrases.verbs)
+            return None if held else place.place
+    return None
+
+
+_EXACT = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, PlaceKind.DISTRICT})
+#: tokens from the subject of a sentence to the place behind it ("The position at X")
+_BESIDE = 4
 
 
 def _is_named_again(frame: Frame, group: NounGroup) -> bool:

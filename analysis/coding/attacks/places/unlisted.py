@@ -39,6 +39,7 @@ def find_unlisted(mention: Mention) -> Place | None:
         word = phrases.sentence.tokens[group.preposition].lower
         if (
             word in {"near", "at", "in", "outside"}
+            or (word in {"on", "upon"} and mention.rule == "weapon-moves")
             or _is_raided(mention, group)
             or (word == "of" and _kind_before(phrases, group.preposition))
         ):

@@ -35,7 +35,9 @@ from analysis.coding.attacks.places.ground import (
     says_whence,
     stands_between,
 )
+from analysis.coding.attacks.places.land import has_stretch, is_of_road, is_stretch
 from analysis.coding.attacks.places.passing import (
+    is_called,
     is_crossed_from,
     is_neared,
     is_of_launcher,
@@ -76,8 +78,9 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     near = [p for p in near if not (series and _past_verb(mention, p)) or is_included(mention, p)]
     exact = [p for p in near if p.place.kind not in _BROAD and not p.place.part]
     exact = [p for p in exact if is_included(mention, p)] or drop_surroundings(mention, exact)
-    exact = [p for p in exact if not _is_whither(p)] or exact
-    exact = exact or [p for p in near if _is_stretch(p) and (_is_inside(p) or p.place.kind is PlaceKind.SEA)]
+    exact = [p for p in exact if not (_is_whither(p) or is_of_road(mention, p))] or exact
+    exact = [p for p in exact if not has_stretch(mention, p)]
+    exact = exact or [p for p in near if is_stretch(p) and (_is_inside(p) or p.place.kind is PlaceKind.SEA)]
     ranks = {p: (_is_setting(mention, p, exact), exactness(p.place), abs(p.first - mention.anchor)) for p in exact}
     place = min(exact, key=ranks.__getitem__, default=None)
     place = join_places(place, exact, mention) if place is not None else find_stage(mention)
@@ -91,7 +94,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
         countries = [p.place.country for p in inside if p.place.country][:1] or _nationality(mention)
         countries = countries or [mention.sentence.country for p in near if p not in inside]
     named = place.place if place is not None else None
-    if not series and (place is None or _is_stretch(place)):
+    if not series and (place is None or is_stretch(place)):
         named = find_unlisted(mention) or named  # "at X, on the shore of Lake Thule"
     if named is not None and not any(countries):
         countries = [named.country]
@@ -169,7 +172,7 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
         if place.relation.kind is RelationKind.TOWARD and _group_of(mention, place) is mention.target:
             return True  # "drones were fired towards the airport"
         return not ends or is_on_road(mention.sentence.sentence.tokens, place) or is_crossed_from(mention, place)
-    if any(test(mention, place) for test in (is_linked, is_neared, is_included, is_taken)):
+    if any(test(mention, place) for test in (is_linked, is_neared, is_included, is_taken, is_called)):
         return True
     capital = any(a.form is ActorForm.METONYM and a.first <= place.first <= a.last for a in mention.sentence.actors)
     if capital and _group_of(mention, place) is mention.doer:
@@ -233,12 +236,6 @@ def _group_of(mention: Mention, place: PlaceMention) -> NounGroup | VerbGroup | 
         if group in {mention.target, mention.event, mention.doer}:
             return group
     return group
-
-
-def _is_stretch(place: PlaceMention) -> bool:
-    """Tell a sea, or a named stretch of one country ("the Bekaa Valley"), unlike "northern Iraq" or "the Sahel"."""
-    named = place.place.kind is PlaceKind.REGION and place.place.country is not None and not place.place.part
-    return named or place.place.kind is PlaceKind.SEA
 
 
 def _past_verb(mention: Mention, place: PlaceMention) -> bool:

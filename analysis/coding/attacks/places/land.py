@@ -1,0 +1,34 @@
+"""Land: named stretches of a country, seas and roads, beside the towns and provinces of the same sentence."""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.mention import Mention
+from analysis.language.places import PlaceKind, PlaceMention, RelationKind
+from analysis.vocabulary import read_vocabulary
+
+_ROADS = frozenset(read_vocabulary("places")["roads"])
+
+
+def is_stretch(place: PlaceMention) -> bool:
+    """Tell a sea, or a named stretch of one country ("the Bekaa Valley"), unlike "northern Iraq" or "the Sahel"."""
+    named = place.place.kind is PlaceKind.REGION and place.place.country is not None and not place.place.part
+    return named or place.place.kind is PlaceKind.SEA
+
+
+def has_stretch(mention: Mention, place: PlaceMention) -> bool:
+    """Tell the province of "in the X mountains, in Y province", which says less of where than the mountains do."""
+    if place.place.kind is not PlaceKind.PROVINCE:
+        return False
+    before = next((p for p in reversed(mention.sentence.places) if p.last < place.first), None)
+    if before is None or not is_stretch(before) or before.place.country != place.place.country:
+        return False
+    between = [t.lower for t in mention.sentence.sentence.tokens[before.last + 1 : place.first]]
+    inside = before.relation is None or before.relation.kind is RelationKind.IN
+    return inside and bool(between) and set(between) <= {",", "in", "of", "the"}
+
+
+def is_of_road(mention: Mention, place: PlaceMention) -> bool:
+    """Tell whose road it was: "on the *X* road near Y"."""
+    tokens = mention.sentence.sentence.tokens
+    paired = place.first > 0 and tokens[place.first - 1].text in {"-", "–", "/"}  # "the X - Y road"
+    return not paired and any(t.lower in _ROADS for t in tokens[place.last + 1 : place.last + 2])
