@@ -6,7 +6,8 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.victims import Victims, quantity_in
 from analysis.coding.victims.lists import read_list
 from analysis.coding.victims.lists_back import read_list_back, with_complement_head
-from analysis.language.grammar.clauses import subject_of
+from analysis.coding.victims.people import word_set
+from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 
 
@@ -40,6 +41,32 @@ def company(reading: SentenceReading, last: int) -> list[Victims]:
             group = at[i]
             return read_list(reading, group) if isinstance(group, NounGroup) else []
     return []
+
+
+def antecedent(reading: SentenceReading, verb: VerbGroup, pronoun: str) -> Victims | None:
+    """Return whom a verb's object means in its sentence: "seized *three guards* and shot them", "threw *a man* … him".
+
+    The people of an earlier verb, its object or the subject of a passive one, the last first: one person for "him" and
+    "her", counted ones for "them".
+    """
+    before = [v for v in reading.phrases.verbs if v.last < verb.first]
+    patients = [(subject_of if v.passive else object_of)(reading.phrases, v) for v in before]
+    doers = {id(subject_of(reading.phrases, v)) for v in (*before, verb) if not v.passive}
+    others = [g for g in reading.phrases.nouns if g.last < verb.first and id(g) not in doers]
+    for group in (*reversed(patients), *reversed(others)):
+        people = read_list(reading, group) if group is not None and group.last < verb.first else []
+        if len(people) == 1 and _is_meant(people[0], pronoun):
+            return people[0]
+    return None
+
+
+def _is_meant(victims: Victims, pronoun: str) -> bool:
+    """Tell whether a pronoun may mean people: one person of that sex, or counted ones."""
+    one = victims.quantity.low == victims.quantity.high == 1
+    if victims.elliptical or not victims.quantity.low or one != (pronoun != "them"):
+        return False
+    told = victims.counted or victims.name or (one and victims.definite)
+    return bool(told) and victims.noun not in word_set("male" if pronoun == "her" else "female")
 
 
 def is_his(reading: SentenceReading, victims: Victims) -> bool:

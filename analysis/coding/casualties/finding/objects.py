@@ -20,10 +20,11 @@ from analysis.coding.victims import Victims, read_victims
 from analysis.coding.victims.lists import read_list
 from analysis.coding.victims.membership import Membership, membership_in
 from analysis.coding.victims.nations import nation_in
-from analysis.coding.victims.people import is_plural_noun, noun_of_people, role_by_words
+from analysis.coding.victims.people import is_plural_noun, noun_of_people, role_by_words, word_set
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag, lemmas
+from analysis.language.quantities import Qualifier
 
 _SUFFERING = frozenset({"suffer", "sustain", "receive"})
 _TAKING = frozenset({"take", "hold", "seize"})
@@ -70,6 +71,7 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
     elif verb.lemma == "lose" and _to_whom(reading, group) not in harm_set("lost_elsewhere"):
         people = _with_men(reading, verb, read_list(reading, group))
         owned = [v if v.role in ARMED_ROLES else _staff_of(reading, verb, v) for v in people if v.counted]
+        owned = _kin(reading, people) or owned
         lost = [_of_loser(reading, verb, v) for v in owned if v is not None]
         yield from _figures(Outcome.KILLED, lost, verb, verb.last, "lost")
     elif (verb.lemma in _SUFFERING or verb.lemma == "take") and _is_wound(reading, group):
@@ -172,6 +174,18 @@ def _with_men(reading: SentenceReading, verb: VerbGroup, people: list[Victims]) 
 
 _MEN = frozenset({"man", "member", "person"})
 _STAFF = frozenset({"personnel", "man"})
+
+
+def _kin(reading: SentenceReading, people: list[Victims]) -> list[Victims | None]:
+    """Return the people whom their kin lost: "lost his wife and three children"; empty where they are no kin."""
+    near = people and (people[0].noun in word_set("kin") or reading.words & {"family", "relatives"})
+    told = [v for v in people if v.noun in word_set("kin")] if near else []
+    return list(told) if told and len(told) == len(people) and not _is_plural_kin(told[0]) else []
+
+
+def _is_plural_kin(victims: Victims) -> bool:
+    """Tell "their sons", whose number is left open."""
+    return victims.definite and victims.quantity.qualifier is Qualifier.VAGUE
 
 
 def _loser(reading: SentenceReading, subject: NounGroup | None) -> Membership | None:

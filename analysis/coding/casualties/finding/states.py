@@ -74,9 +74,13 @@ def without_former(reading: SentenceReading, figures: Sequence[Figure]) -> list[
     alive = not (reading.words.isdisjoint(_SAFE) or reading.words.isdisjoint(_FINDING))
     gone = {Outcome.MISSING: dead, Outcome.INJURED: died}
     told = [f for f in figures if f.outcome not in gone or f.victims.first not in gone[f.outcome]]
+    hit = {f.victims.first for f in figures if f.outcome is Outcome.KILLED and f.rule in _STRUCK}
+    told = [f for f in told if f.outcome is not Outcome.INJURED or f.rule != "state" or f.victims.first not in hit]
     return [f for f in told if f.outcome is not Outcome.MISSING or not alive]
 
 
+#: rules of those who are killed, wounded before or not: "found a wounded rebel and shot him dead"
+_STRUCK = frozenset({"shot dead", "active"})
 _SAFE = frozenset({"alive", "safe", "safely", "unharmed", "unhurt"})
 _FINDING = frozenset({"found", "rescued", "located", "returned", "reappeared"})
 

@@ -13,6 +13,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome
 from analysis.language.grammar.clauses import object_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.tags import Tag
 from analysis.vocabulary import read_vocabulary
 
 #: the rule of verbs that tell harm where they are denied
@@ -56,16 +57,27 @@ def told_by(reading: SentenceReading, verb: VerbGroup) -> tuple[Outcome, int, st
         beyond = shot.last + 1 if shot is not None else len(tokens)
         if to_death and tuple(t.lower for t in tokens[beyond : beyond + 2]) == ("to", "death"):
             return Outcome.KILLED, verb.last, "shot dead"  # "hacked 14 villagers to death"
-    following = tuple(t.lower for t in tokens[verb.last + 1 : verb.last + 4])
+    last = verb.last + (pronoun_after(reading, verb) is not None)  # "gunned them down"
+    following = tuple(t.lower for t in tokens[last + 1 : last + 4])
     if lemma in harm_set("dead_after") and following[:1] == ("dead",):
-        return Outcome.KILLED, verb.last + 1, "shot dead"
+        return Outcome.KILLED, last + 1, "shot dead"
     if to_death and following[:2] == ("to", "death"):
-        return Outcome.KILLED, verb.last + 2, "shot dead"
+        return Outcome.KILLED, last + 2, "shot dead"
     for size in (1, 2, 3):
         outcome = _phrases().get(" ".join((lemma, *following[:size])))
         if outcome is not None:
-            return outcome, verb.last + size, "verb and particle"
+            return outcome, last + size, "verb and particle"
     return None
+
+
+def pronoun_after(reading: SentenceReading, verb: VerbGroup) -> str | None:
+    """Return the pronoun that is the object right after an active verb: "killing *her* at once", "shot *them* dead"."""
+    tokens, tags, i = reading.sentence.tokens, reading.phrases.tags, verb.last + 1
+    lower = tokens[i].lower if i < len(tokens) and not verb.passive else ""
+    if lower == "her" and i + 1 < len(tokens):
+        owns = tags[i + 1] in {Tag.NOUN, Tag.PROPER, Tag.NUMBER, Tag.ADJECTIVE} and tokens[i + 1].lower != "dead"
+        return None if owns else lower
+    return lower if lower in {"him", "them"} else None
 
 
 def _is_in_battle(reading: SentenceReading, verb: VerbGroup) -> bool:

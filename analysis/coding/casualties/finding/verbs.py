@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, table, verb_outcomes
-from analysis.coding.casualties.finding.company import company, is_his, relative_object
+from analysis.coding.casualties.finding.company import antecedent, company, is_his, relative_object
 from analysis.coding.casualties.finding.objects import find_by_objects
 from analysis.coding.casualties.finding.patients import is_told, subjects_of
-from analysis.coding.casualties.finding.telling import DENIED, FINDING, told_by
+from analysis.coding.casualties.finding.telling import DENIED, FINDING, pronoun_after, told_by
 from analysis.coding.casualties.reality import is_either, is_unreal_verb
 from analysis.coding.casualties.reality.habits import is_at_large, is_attribute
 from analysis.coding.reading import SentenceReading
@@ -55,14 +55,14 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
         people = subjects_of(reading, verb) if back else _taken(reading, verb) or _objects(reading, verb, last)
     if not people and not back:
         people = relative_object(reading, verb)
-    if not people and rule == "shot dead" and verb.first == verb.last and not _has_pronoun(reading, last + 1):
+    if not people and rule == "shot dead" and verb.first == verb.last and not _is_with_pronoun(reading, verb, last):
         people = subjects_of(reading, verb)  # "workers were kidnapped and their guard shot dead"
     if not people and _may_be_passive(reading, verb, last):
         people = _brought(reading, verb) or subjects_of(reading, verb) or _before_quote(reading, verb)
     if not people and isinstance(near := reading.phrases.at[max(0, verb.first - 1)], VerbGroup):
         people = _of_report(reading, near) if verb.first == verb.last else []
     others = [v for v in company(reading, last) if v.counted or v.name or not v.definite or is_his(reading, v)]
-    others = others if people and back else []
+    others = others if people and (back or pronoun_after(reading, verb)) else []
     for victims in [*people, *others]:
         if is_told(reading, verb, victims) and not is_at_large(reading, verb, victims):
             exact = victims.counted and victims.quantity.qualifier is not Qualifier.VAGUE
@@ -74,14 +74,16 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
                 continue
             if verb.lemma in FINDING and victims.noun in _WANTED:
                 continue
-            if rule == "mourned" and (victims.definite or not (victims.counted or victims.name)):
+            buried = verb.lemma == "bury" and not reading.words.isdisjoint(harm_set("under"))
+            if rule == "mourned" and (buried or victims.definite or not (victims.counted or victims.name)):
                 continue
             yield Figure(outcome, victims, verb.first, last, rule, subset=_is_of_hurt(reading, victims, outcome))
 
 
-def _has_pronoun(reading: SentenceReading, i: int) -> bool:
-    """Tell "shot dead *anyone* who moved", whose subject shoots."""
-    return i < len(reading.phrases.tags) and reading.phrases.tags[i] is Tag.PRONOUN
+def _is_with_pronoun(reading: SentenceReading, verb: VerbGroup, last: int) -> bool:
+    """Tell "shot dead *anyone* who moved", "shot *him* dead", whose subject shoots."""
+    tags, i = reading.phrases.tags, last + 1
+    return (i < len(tags) and tags[i] is Tag.PRONOUN) or pronoun_after(reading, verb) is not None
 
 
 #: those who are looked for otherwise than as missing
@@ -174,7 +176,15 @@ def _is_combined(reading: SentenceReading, verb: VerbGroup) -> bool:
 
 def _objects(reading: SentenceReading, verb: VerbGroup, last: int) -> list[Victims]:
     at = reading.phrases.at
-    group: NounGroup | None = None
+    pronoun = pronoun_after(reading, verb)
+    whom = antecedent(reading, verb, pronoun) if pronoun is not None else None
+    group = at[verb.last + 1] if pronoun in {"him", "her"} else None
+    if whom is None and isinstance(group, NounGroup) and group.first == group.last:
+        whom = to_pronoun(reading, group) if verb.lemma in harm_set("sure") else None
+    if whom is not None:
+        joined = at[verb.last + 3] if reading.sentence.tokens[verb.last + 2].lower == "and" else None
+        return [whom, *(read_list(reading, joined) if isinstance(joined, NounGroup) else [])]
+    group = None
     if last == verb.last:
         group = object_of(reading.phrases, verb)
         if group is not None and _is_attribute(reading, verb, group):
@@ -193,11 +203,6 @@ def _objects(reading: SentenceReading, verb: VerbGroup, last: int) -> list[Victi
         following = at[group.last + 2] if group.last + 2 < len(at) else None
         also = reading.sentence.tokens[group.last + 1].lower in {"and", "along", ","}
         return read_list(reading, following) if also and isinstance(following, NounGroup) else []
-    if reading.sentence.tokens[group.head].lower == "him" and verb.lemma in harm_set("sure"):
-        joined = tuple(t.lower for t in reading.sentence.tokens[group.last + 1 : group.last + 2]) == ("and",)
-        following = at[group.last + 2] if joined and group.last + 2 < len(at) else None
-        others = read_list(reading, following) if isinstance(following, NounGroup) else []
-        return [to_pronoun(reading, group), *others]  # "killed him and two of his guards"
     return read_list(reading, group, certain=verb.lemma in harm_set("sure"))
 
 

@@ -76,11 +76,12 @@ def _recovering(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
 
 def _treated(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
     """Find "four other civilians are receiving treatment": others than those told to be hurt."""
-    care = object_of(reading.phrases, verb) if verb.lemma in {"receive", "undergo"} and not verb.passive else None
+    seeking = verb.lemma in {"receive", "undergo", "seek", "need", "require"}
+    care = object_of(reading.phrases, verb) if seeking and not verb.passive else None
     if care is None or reading.sentence.tokens[care.head].lower != "treatment" or is_unreal_verb(reading, verb):
         return
     for victims in subjects_of(reading, verb):
-        if victims.others and victims.counted:
+        if victims.counted and (victims.others or _group_after(reading, verb, {"for": "hurts"}) is not None):
             yield Figure(Outcome.INJURED, victims, verb.first, care.last, "wounds")
 
 

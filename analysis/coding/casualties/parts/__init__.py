@@ -253,7 +253,7 @@ def _is_all(whole: Figure, part: Victims) -> bool:
 def _severity(reading: SentenceReading, found: Sequence[Figure], i: int) -> list[Figure]:
     """Find "two of them seriously", "some seriously", "three in critical condition"."""
     before = [f for f in found if f.victims.last != i - 1] or list(found)
-    whole = whole_before(before, i)
+    whole = whole_before(reading, before, i)
     if whole is None or whole.outcome is not Outcome.INJURED or whole.victims.last >= i:
         return []
     tokens, at = reading.sentence.tokens, reading.phrases.at

@@ -15,16 +15,19 @@ from analysis.language.quantities import Qualifier, Quantity
 _DASHES = frozenset({":", "-", "–", "—", "--", "(", ","})
 
 
-def whole_before(found: Sequence[Figure], i: int) -> Figure | None:
+def whole_before(reading: SentenceReading, found: Sequence[Figure], i: int) -> Figure | None:
     """Return the last figure before token i that is no part itself."""
     whole = [f for f in found if f.victims.last < i and not f.subset and f.victims.quantity.low != 0]
+    near = max(whole, key=lambda f: f.victims.last, default=None)
+    if near is not None and all(t.lower in _BEFORE for t in reading.sentence.tokens[near.victims.last + 1 : i]):
+        return near  # "141 others, the majority of them women, were abducted"
     told = [f for f in whole if f.last < i] or whole
     return max(told, key=lambda f: f.victims.last, default=None)
 
 
 def all_of_them(reading: SentenceReading, found: list[Figure], i: int) -> list[Figure]:
     """Read "all of them civilians", "all civilians", "most of them demonstrators"."""
-    whole = whole_before(found, i)
+    whole = whole_before(reading, found, i)
     if whole is None:
         return found
     tokens, at = reading.sentence.tokens, reading.phrases.at
@@ -57,6 +60,8 @@ def all_of_them(reading: SentenceReading, found: list[Figure], i: int) -> list[F
     return [*found, Figure(whole.outcome, part, i, i, "most of them", subset=True)]
 
 
+#: what stands between people and a word for a share of them
+_BEFORE = frozenset({",", "(", "—", "–", "--", "the", "a", "vast", "great", "large"})
 #: words for a share of people, whose number they leave open
 SHARES = frozenset({"most", "half", "majority"})
 LARGELY = frozenset({"mostly", "mainly", "chiefly", "largely"})

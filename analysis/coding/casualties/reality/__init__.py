@@ -7,7 +7,7 @@ from functools import cache
 from analysis.coding.casualties.figures import Figure, harm_set
 from analysis.coding.casualties.reality.causes import is_by_no_force
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import IRREGULAR_ROLES
+from analysis.coding.rows import IRREGULAR_ROLES, Role
 from analysis.coding.victims import Victims
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag, lemmas
@@ -68,12 +68,19 @@ def is_unreal_at(reading: SentenceReading, i: int) -> bool:
         group = at[j]
         if isinstance(group, VerbGroup) and group.head == j:
             if group.lemma in harm_set("unreal_verbs"):
-                return not group.negated
+                return not group.negated and not _is_beside(reading, group, i)
             if group.finite and (group.lemma not in _speech() or group.modal is not None):
                 return group.modal is not None and tags[j] is not Tag.BE and j == i - 1
             if group.finite and group.negated:
                 return True
     return False
+
+
+def _is_beside(reading: SentenceReading, before: VerbGroup, i: int) -> bool:
+    """Tell whether a finite verb at token i goes on from another with an object: "*stopped* a bus and shot two"."""
+    verb, tokens = reading.phrases.at[i], reading.sentence.tokens
+    joined = isinstance(verb, VerbGroup) and verb.finite and tokens[i - 1].lower == "and"
+    return joined and before.finite and isinstance(reading.phrases.at[before.last + 1], NounGroup)
 
 
 def _governs(reading: SentenceReading, j: int) -> bool:
@@ -153,7 +160,7 @@ def is_doubtful(
         return True
     words = {t.lower for t in reading.sentence.tokens[figure.first : figure.last + 1]}
     single = victims.quantity.low == 1 or not victims.counted
-    if figure.rule == "mourned":
+    if figure.rule == "mourned" or (figure.rule == "lost" and victims.role is Role.CIVILIAN):
         return not forced
     if not words.isdisjoint(_SOFT) and single:
         return not (forced or figure.subset or together)
