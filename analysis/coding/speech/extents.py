@@ -14,6 +14,7 @@ from analysis.language.text.quotations import Quotation
 _WORD = re.compile(r"\w+")
 _TRAIL = " \t\r\n,;:–—-\xa0"
 _BULLETS = frozenset({"•", "-", "–", "*", "·", "▪", "‣", "●"})
+_DASHES = frozenset({"—", "–", "--", "-"})
 #: characters between two paragraphs at the most
 _PARAGRAPH = 2
 #: tokens of a label before a clause ("Red Sea:")
@@ -150,11 +151,11 @@ def _past_label(sentence: SentenceReading) -> int:
     for k in range(i, min(i + _LABEL, len(tokens) - 1)):
         if tokens[k].text == ":":
             return k + 1 if k > i else i
-        if tokens[k].text in {"—", "–"} and k > i and tokens[i].text.isupper():
+        if tokens[k].text in _DASHES and k > i and tokens[i].text.isupper() and tokens[k].start > tokens[k - 1].end:
             return k + 1
         if tokens[k].text == "(" and k > i:
             close = next((n for n in range(k + 1, min(k + _LABEL + 1, len(tokens) - 2)) if tokens[n].text == ")"), None)
-            dashed = close is not None and tokens[close + 1].text in {"—", "–", "--", "-"}
+            dashed = close is not None and tokens[close + 1].text in _DASHES
             return close + 2 if close is not None and dashed else i  # "Cairo (Agency) –"
         if not tokens[k].text[0].isupper() and not tokens[k].text[0].isdigit() and tokens[k].text not in {",", "/"}:
             break

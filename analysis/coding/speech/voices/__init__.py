@@ -100,6 +100,12 @@ class Memory:
                 return voice
         return None
 
+    def unnamed_within(self, first: int) -> Voice | None:
+        """Return the one unnamed official who spoke last, in the sentence of this number or later, or None."""
+        voice, number = self._voices[-1] if self._voices else (None, -1)
+        single = voice is not None and voice.kind is Kind.UNNAMED and voice.official and not voice.plural
+        return voice if single and number >= first and voice is not None and voice.noun not in _NAMELESS else None
+
     def pronoun(self, word: str, printed: str, sentence: int) -> Voice | None:
         """Return the voice that a pronoun in the sentence of this number means, or None."""
         if word in {"he", "she", "him", "her", "his"}:
@@ -188,6 +194,8 @@ def _is_other_office(voice: Voice, noun: str, words: frozenset[str]) -> bool:
     }  # fmt: skip
 
 
+#: those whose name a report does not tell in its next sentence
+_NAMELESS = frozenset({"source", "diplomat", "aide", "rebel", "militant", "fighter", "soldier"})
 #: nouns for anybody with an office
 _OFFICIAL = frozenset({"official", "officer"})
 #: bodies whose forces are called a mission

@@ -80,6 +80,8 @@ def named_aside(sentence: SentenceReading, end: int, aside: tuple[int, int]) -> 
     start = aside[0] + (sentence.phrases.tags[aside[0]] is Tag.DETERMINER)
     group = sentence.phrases.at[start] if start <= aside[1] else None
     common = tokens[end].text.islower() and tokens[end].lower in titles()["bodies"]
+    if any(tokens[k].lower in titles()["unofficial"] | titles()["charitable"] for k in _described(sentence, end)):
+        return None  # "a church aid group, *X*,"
     if not isinstance(group, NounGroup) or group.preposition is not None or not common:
         return None
     if group.last < aside[1] and tokens[group.last + 1].lower in {"and", "or", "'s"}:
@@ -92,6 +94,12 @@ def named_aside(sentence: SentenceReading, end: int, aside: tuple[int, int]) -> 
         return None  # "the chief of the armed forces, *General X*,"
     name = printed_words(sentence, start, min(name_end(sentence, group.last), aside[1]))
     return Body(name, name, True)
+
+
+def _described(sentence: SentenceReading, end: int) -> range:
+    """Return the tokens of the noun group that ends at token `end`."""
+    group = sentence.phrases.at[end]
+    return range(group.first if isinstance(group, NounGroup) else end, end + 1)
 
 
 def _is_titled(sentence: SentenceReading, first: int, last: int) -> bool:

@@ -173,11 +173,14 @@ def owner_in(
 ) -> Owner | None:  # fmt: skip
     """Return whom "its", "the group's" in tokens first to last (one before them with it) means, or None."""
     tokens = sentence.sentence.tokens
-    start = max(first - 1, 0) if first and tokens[first - 1].lower in _POINTING else first
+    start = max(first - 1, 0) if first and tokens[first - 1].lower in _POINTING | {"whose"} else first
     for i in range(start, min(last, len(tokens) - 1) + 1):
         lower = tokens[i].lower
         if lower in {"its", "their"}:
             return owner_by_pronoun(reading, sentence, i, memory)
+        if lower == "whose":
+            mention = next((m for m in reversed(sentence.actors) if i - 3 < m.last < i), None)
+            return None if mention is None or mention.actor.kind in _NOT else _owner(mention)
         if lower == "the" and i + 2 < len(tokens) and tokens[i + 2].lower in {"'s", "'", "’"}:
             return owner_by_noun(reading, sentence, i + 1) or _spoken(memory, tokens[i + 1].lower)
         ends = i + 2 == last or (i + 2 < last and not tokens[i + 3].text[0].isalpha())

@@ -79,6 +79,10 @@ class People:
         earlier = self._memory.person(name)
         if official is None and earlier is not None and earlier.official:
             title, official = title or earlier.role, True
+        if official is None and earlier is None and aside is None and title is None and span[0] == 0:
+            named = self._memory.unnamed_within(sentence.number - 1)
+            if named is not None:  # "a district chief said so. *Carl Ode* said"
+                return Voice(name, printed, Kind.PERSON, named.printed, named.affiliation, True)
         if official is None and self.index().follows(person.surname, _CAMPAIGN):
             official = True
         if title is not None and title.lower() in titles()["honorifics"]:

@@ -136,7 +136,8 @@ class Register:
             return None
         person = self.memory.pronoun(tokens[first].lower, printed, sentence.number)
         if lead == end and tokens[end].lower == "office":
-            if person is None or self.memory.last_person() < sentence.number - 1:
+            acts = doer_of(sentence, first) is not None  # "*Mr Adler* ordered it, his office said"
+            if person is None or acts or self.memory.last_person() < sentence.number - 1:
                 person = self._acted(sentence, first, printed, Kind.PERSON, own=True) or person
             return None if person is None else office_of(person, printed)
         state = None if person is None or len(person.affiliation or "") != 2 else person.affiliation
@@ -217,9 +218,7 @@ class Register:
         whole = next((m for m in sentence.actors if m.first == lead and end < m.last <= last), None)
         long = find_body(sentence, lead, whole.last, whole=True) if whole is not None else None
         if long is not None and not is_state(long.name) and noun in titles()["anonymous"]:
-            return read_body(
-                self._reading, self._setting, sentence, long, printed, noun, aside
-            )  # "Doctors Without Borders"
+            return read_body(self._reading, self._setting, sentence, long, printed, noun, aside)  # "Doctors Without X"
         if sentence.phrases.words(end + 1, end + 2) == "of them" and last == end + 2:
             several = self.memory.pronoun("they", printed, sentence.number)
             one = several is not None and several.plural and several.kind is Kind.UNNAMED
