@@ -16,7 +16,8 @@ from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Evidence, Status, Troops
 from analysis.coding.troops.beside import find_beside, find_elsewhere, find_of_others
-from analysis.coding.troops.cues import Cue, People, cue_of
+from analysis.coding.troops.counted import People
+from analysis.coding.troops.cues import Cue, cue_of
 from analysis.coding.troops.forces import force_words
 from analysis.coding.troops.levels import find_levels
 from analysis.coding.troops.numbers import find_counts, find_more
@@ -80,7 +81,7 @@ def _code_sentence(
     if last is None or (not found and last.sentence < sentence.number - 1):
         return found
     told = {row.quantity.start for row in found}
-    levels = [_of_count(sentence, count, utterances) for count in find_levels(sentence, last)] if found else []
+    levels = [_of_count(sentence, count, utterances) for count in find_levels(sentence, last, alone=not found)]
     found += [row for row in levels if row.quantity.start not in told]
     told = {row.quantity.start for row in found}
     first = Before(found[0].force, found[0].place, sentence.number) if found else last

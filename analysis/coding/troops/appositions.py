@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.reading import SentenceReading
-from analysis.coding.troops.cues import People
+from analysis.coding.troops.counted import People
 from analysis.coding.troops.forces import force_in, force_words
 from analysis.coding.troops.senders import group_at
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Status
-from analysis.coding.troops.cues import Cue, People
+from analysis.coding.troops.counted import People
+from analysis.coding.troops.cues import Cue
 from analysis.coding.troops.forces import force_in
 from analysis.coding.troops.places import place_after
 from analysis.coding.troops.staying import Count

@@ -9,30 +9,16 @@ from dataclasses import dataclass
 
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Status
+from analysis.coding.troops.carriers import are_aboard, ride_with
+from analysis.coding.troops.counted import People
 from analysis.coding.troops.forces import force_words
 from analysis.coding.troops.statuses import object_beyond, status_of
 from analysis.coding.troops.towns import place_in, unknown_town
+from analysis.language.actors.states import is_demonym
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
-from analysis.language.quantities import Quantity
 from analysis.vocabulary import read_vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """The people of a force: their group, the group that counts them, and how many."""
-
-    group: NounGroup
-    first: int
-    last: int
-    quantity: Quantity
-    #: told by a noun that is of a force only beside its name ("men", "police")
-    weak: bool = False
-    #: called so by the word before: "uniformed men", "service members"
-    uniformed: bool = False
-    #: units, not people: "two brigades"
-    units: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +69,20 @@ def _by_verbs(sentence: SentenceReading, people: People) -> Iterator[Cue]:
     phrases, tokens = sentence.phrases, sentence.sentence.tokens
     for verb in phrases.verbs:
         active = verb.last < people.first and _is_people(sentence, object_beyond(sentence, verb), people)
-        active = active or (verb.last < people.first and _aboard(sentence, verb, people))
+        active = active or (verb.last < people.first and are_aboard(sentence, verb, people))
         doer = subject_of(phrases, verb) if verb.first > people.last else None
         if verb.first == people.last + 1 and verb.passive and not verb.finite:
             doer = people.group  # "of the 5,500 soldiers stationed in"
+        shares = verb.lemma not in {"be", "have"} or is_demonym(tokens[people.last])  # "90 Danish and 40 Swedish men"
         subject = doer is not None and (
             doer is people.group
             or people.first <= doer.first <= doer.last <= people.last
             or (doer.preposition == people.last + 1 and tokens[people.last + 1].lower == "of")
-            or (verb.lemma not in {"be", "have"} and _is_joined(sentence, people, doer))
+            or (shares and _is_joined(sentence, people, doer))
         )
         subject = subject or (doer is None and verb.first == people.last + 1 and _are_last(sentence, people))
         subject = subject or (doer is not None and _is_renamed(sentence, people, doer))
-        subject = subject or (doer is not None and _rides(sentence, doer, people))
+        subject = subject or (doer is not None and ride_with(sentence, doer, people))
         subject = subject and not _is_modifier(sentence, verb)
         status = status_of(sentence, verb, subject) if active or subject else None
         leads = active and verb.lemma in {"lead", "head"} and sentence.sentence.tokens[people.group.head].lower
@@ -202,43 +189,6 @@ def _inverted(sentence: SentenceReading, people: People) -> Cue | None:
             opening = [v for v in sentence.phrases.verbs if v.last < be.first and v.lemma in force_words("standing")]
             return Cue(Status.PRESENT, be, "inverted", opening[-1]) if opening else None
     return None
-
-
-def _aboard(sentence: SentenceReading, verb: VerbGroup, people: People) -> bool:
-    """Tell whether people go with what is sent: "sent a warship with 200 marines aboard"."""
-    sent, i = object_of(sentence.phrases, verb), people.group.preposition
-    tokens = sentence.sentence.tokens
-    near = i is not None and sent is not None and sent.last in {i - 1, i - 1 - (tokens[i - 1].lower == ",")}
-    if sent is None or i is None or not near or tokens[i].lower != "with":
-        return False
-    return is_carrier(sentence, sent)
-
-
-def _rides(sentence: SentenceReading, doer: NounGroup, people: People) -> bool:
-    """Tell whether people go with what moves: "a convoy with 30 soldiers arrived", "lorries carrying 80 men"."""
-    loaded = sentence.phrases.at[people.first - 1] if people.first else None
-    if isinstance(loaded, VerbGroup) and loaded.gerund and loaded.lemma in {"carry", "transport", "take", "ferry"}:
-        whose = subject_of(sentence.phrases, loaded)
-        return whose is doer or (whose is not None and whose.first - doer.last <= _OF_MANY and whose.first > doer.last)
-    tokens, i = sentence.sentence.tokens, people.group.preposition
-    beside = [t.lower for t in tokens[people.last + 1 : doer.first]] == [",", "and"] and i is not None and i > 1
-    carrier = sentence.phrases.at[i - 2] if beside and i is not None and tokens[i - 1].text == "," else None
-    if isinstance(carrier, NounGroup) and i is not None and tokens[i].lower == "with":
-        return is_carrier(sentence, carrier)  # "a carrier, with 5,000 sailors, and three destroyers have reached"
-    start = doer.last + 1 + (doer.last + 1 < len(tokens) and tokens[doer.last + 1].lower == ",")
-    along = i is not None and i == start and tokens[i].lower in {"with", "carrying"}
-    return along and is_carrier(sentence, doer)
-
-
-def is_carrier(sentence: SentenceReading, group: NounGroup) -> bool:
-    """Tell a ship, a convoy or a unit, with whom people go: "a convoy of lorries", "the frigate Reina Sofia"."""
-    words = {t.lower for t in sentence.sentence.tokens[group.first : group.last + 1]}
-    head = sentence.sentence.tokens[group.head].lower
-    return head in force_words("units") | force_words("carriers") or not words.isdisjoint(force_words("ships"))
-
-
-#: tokens from "a convoy" to the vehicles of it
-_OF_MANY = 3
 
 
 def _is_decided(sentence: SentenceReading, move: NounGroup) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.troops.cues import Cue, People
+from analysis.coding.troops.counted import People
+from analysis.coding.troops.cues import Cue
 from analysis.coding.troops.forces import force_in, force_words
 from analysis.coding.troops.towns import place_named
 from analysis.coding.utterances import Utterance

@@ -15,10 +15,10 @@ from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import QuantityKind, QuantityMention
 
 
-def find_levels(sentence: SentenceReading, last: Before) -> Iterator[Count]:
+def find_levels(sentence: SentenceReading, last: Before, *, alone: bool = False) -> Iterator[Count]:
     """Find the numbers to which those of a figure of the same sentence change, and from which they have.
 
-    `last`: the force and the place of that figure.
+    `last`: the force and the place of that figure, or of the one right before where the sentence has none (`alone`).
     """
     tokens, at = sentence.sentence.tokens, sentence.phrases.at
     for mention in sentence.quantities:
@@ -26,6 +26,8 @@ def find_levels(sentence: SentenceReading, last: Before) -> Iterator[Count]:
         if i < 1 or max(quantity.low or 0, quantity.high or 0) <= 1 or not _counts(sentence, mention):
             continue
         before, verb = tokens[i - 1].lower, at[i - 1]
+        if alone and not (tokens[i].lower == "to" and _cutting(sentence, i - 1) is not None):
+            continue
         if tokens[i].lower == "from" and before in {"down", "up"}:
             cue = Cue(Status.PRESENT, None, FORMER)
         elif tokens[i].lower == "to" and isinstance(verb, VerbGroup) and _changes(sentence, verb):
@@ -40,14 +42,16 @@ def find_levels(sentence: SentenceReading, last: Before) -> Iterator[Count]:
 
 def _cutting(sentence: SentenceReading, i: int) -> VerbGroup | None:
     """Return the verb that makes a force larger or smaller: "has reduced its force | to about 60"."""
-    tokens, group = sentence.sentence.tokens, sentence.phrases.at[i]
+    tokens, i = sentence.sentence.tokens, i - (sentence.sentence.tokens[i].lower == "there")
+    group = sentence.phrases.at[i]
     verb = sentence.phrases.at[group.first - 1] if isinstance(group, NounGroup) and group.first else None
     if not isinstance(verb, VerbGroup) or not isinstance(group, NounGroup) or verb.negated or verb.passive:
         return None
-    own = tokens[group.first].lower in {"its", "their"} and tokens[group.head].lower in _FORCE
-    return verb if own and verb.lemma in force_words("growing") | force_words("shrinking") else None
+    own = tokens[group.first].lower in {"its", "their", "the"} and tokens[group.head].lower in _FORCE
+    return verb if own and verb.lemma in _RESIZING else None
 
 
+_RESIZING = force_words("growing") | force_words("shrinking") | {"bring", "take"}
 _FORCE = force_words("units") | force_words("people") | {"force", "forces", "presence", "deployment", "footprint"}
 
 

@@ -6,7 +6,7 @@ Nationals are soldiers where the sentence, the figure before, or those of the re
 from __future__ import annotations
 
 from analysis.coding.reading import SentenceReading
-from analysis.coding.troops.cues import People
+from analysis.coding.troops.counted import People
 from analysis.coding.troops.forces import force_words
 from analysis.coding.victims import quantity_in
 from analysis.coding.victims.nations import nation_in

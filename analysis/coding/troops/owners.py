@@ -9,7 +9,9 @@ from __future__ import annotations
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Status
 from analysis.coding.troops.appositions import apposed_to, aside_of, named_after
-from analysis.coding.troops.cues import Cue, People, is_carrier
+from analysis.coding.troops.carriers import is_carrier
+from analysis.coding.troops.counted import People
+from analysis.coding.troops.cues import Cue
 from analysis.coding.troops.forces import force_in, force_words
 from analysis.coding.troops.grounds import of_ground
 from analysis.coding.troops.places import Before

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.coding.reading import SentenceReading
-from analysis.coding.troops.cues import People
+from analysis.coding.troops.counted import People
 from analysis.coding.troops.forces import force_in, force_words
 from analysis.coding.troops.nationals import find_members, find_nationals, is_few
 from analysis.coding.troops.units import counted_units

@@ -39,9 +39,10 @@ class Before:
 
 
 def place_after(
-    reading: Reading, sentence: SentenceReading, i: int, besides: str | None = None, before: Before | None = None
-) -> str | None:
-    """Return the first place after token i that a preposition ties to the clause, or None.
+    reading: Reading, sentence: SentenceReading, i: int, besides: str | None = None, before: Before | None = None, *,
+    origin: bool = True,
+) -> str | None:  # fmt: skip
+    """Return the first place after token i that a preposition ties to the clause, or None; no `origin` where people go.
 
     "there" and "the country" point back to what was last named, the force's own country (`besides`) apart, or to where
     the figure `before` stands.
@@ -66,7 +67,7 @@ def place_after(
             return besides
         if not isinstance(following, NounGroup):
             continue
-        if lower == "from" and (_goes_on_to(sentence, following) or _is_home(sentence, following)):
+        if lower == "from" and (not origin or _goes_on_to(sentence, following) or _is_home(sentence, following)):
             continue  # "from Aleppo to Qusayr"
         place = of_part(sentence, following) or _of_that(reading, sentence, following, i, besides, before)
         place = place or place_in(sentence, following) or _soil(sentence, following, besides)
@@ -80,7 +81,10 @@ def place_after(
             if tokens[following.head].lower in _THERE:
                 return place_pointed(reading, sentence, i, besides, before)
             kinds = _kinds().get(tokens[following.head].lower)
-            if kinds is not None and (told := _of_kind(reading, sentence, j, kinds)) is not None:
+            told = _of_kind(reading, sentence, j, kinds) if kinds is not None else None
+            if told is None and kinds == ["site"]:
+                told = _of_kind(reading, sentence, j, ["town"])  # "stormed a camp at Gao; 90 men were in the camp"
+            if told is not None:
                 return told
     return left
 
@@ -218,7 +222,8 @@ def place_pointed(
         for mention in named:
             if mention.place.country not in {None, besides}:
                 return shown(mention) if there else mention.place.country
-        if number == sentence.number and (speaks := _speaking(sentence, i) - {None, besides}):
+        speaks = _speaking(sentence, i) - {None, besides} if number == sentence.number else set()
+        if speaks and (there or speaks <= {sentence.country}):
             return next(iter(speaks)) if len(speaks) == 1 else None
     return None
 

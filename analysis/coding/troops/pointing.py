@@ -5,7 +5,8 @@ from __future__ import annotations
 from analysis.coding.casualties.people.context import regime_of
 from analysis.coding.casualties.people.possessors import body_before, body_of_sentence_before
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.troops.cues import Cue, People
+from analysis.coding.troops.counted import People
+from analysis.coding.troops.cues import Cue
 from analysis.coding.troops.forces import force_in, force_words
 from analysis.language.actors import ActorKind
 from analysis.language.grammar.clauses import subject_of

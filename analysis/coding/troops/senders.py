@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from analysis.coding.reading import SentenceReading
-from analysis.coding.troops.cues import Cue, People
+from analysis.coding.troops.counted import People
+from analysis.coding.troops.cues import Cue
 from analysis.coding.troops.forces import force_in, force_words
 from analysis.coding.utterances import Utterance
 from analysis.language.actors.states import is_demonym
@@ -48,10 +49,22 @@ def of_army(sentence: SentenceReading, verb: VerbGroup, people: People) -> str |
     subject, tokens = subject_of(sentence.phrases, verb), sentence.sentence.tokens
     if subject is None or any(m.first <= subject.last and m.last >= subject.first for m in sentence.actors):
         return None
+    if tokens[subject.first].lower in {"its", "their"}:
+        return _of_speaker(sentence, subject)
     head, words = tokens[subject.head].lower, {t.lower for t in tokens[subject.first : subject.last + 1]}
     armed = head in {"army", "military", "gendarmerie", "junta", "command", "brigade", "division", "force", "navy"}
     offices = not people.weak and not words.isdisjoint(force_words("offices"))
     return (sentence.country or _only_country(sentence, people)) if armed or offices else None
+
+
+def _of_speaker(sentence: SentenceReading, subject: NounGroup) -> str | None:
+    """Return the state that speaks of its own: "Islamabad says *its army*, which has 900 men on the frontier, is"."""
+    for verb in reversed(sentence.phrases.verbs):
+        who = subject_of(sentence.phrases, verb) if verb.last < subject.first else None
+        force = force_in(sentence, who.first, who.last, metonyms=True) if who is not None else None
+        if force is not None:
+            return force
+    return None
 
 
 def _only_country(sentence: SentenceReading, people: People) -> str | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Status
-from analysis.coding.troops.cues import Cue, People
+from analysis.coding.troops.counted import People
+from analysis.coding.troops.cues import Cue
 from analysis.coding.troops.forces import force_words
 from analysis.coding.troops.places import (
     Before,
@@ -31,6 +32,7 @@ def site_of(
     """Return the place of people of a force, or None where nothing tells it."""
     start = people.last if cue.verb is None else max(people.last, cue.verb.last)
     first = people.first if cue.verb is None else min(people.first, cue.verb.first)
+    goes = cue.verb is not None and cue.verb.lemma in force_words("deployed") and cue.status is not Status.WITHDRAWN
     between = cue.verb is not None and any(
         sentence.sentence.tokens[i].lower == "there" for i in range(cue.verb.last, people.first)
     )  # "has there about 900 fighters"
@@ -42,8 +44,8 @@ def site_of(
         or place_where(sentence, first)
         or (place_after(reading, sentence, cue.verb.last, force, before) if between and cue.verb is not None else None)
         or _inside(reading, sentence, people)
-        or place_after(reading, sentence, people.last, force, before)
-        or place_after(reading, sentence, start, force, before)
+        or place_after(reading, sentence, people.last, force, before, origin=not goes)
+        or place_after(reading, sentence, start, force, before, origin=not goes)
         or _where_they_were(reading, sentence, people, force, before)
         or place_ahead(reading, sentence, first)
         or _of_holder(reading, sentence, cue, before)
@@ -51,6 +53,7 @@ def site_of(
         or _with_those_before(cue, force, before)
         or _in_mission(reading, sentence, people, force, before)
         or (place_pointed(reading, sentence, first, force, before) if _is_told_by_the_way(cue) else None)
+        or _own_border(sentence, start, force)
         or (_at_home(sentence, people) if len(force) > _CODE and _has_strength(cue) else None)
     )
 
@@ -74,6 +77,22 @@ _HELD = frozenset({"backing", "occupied"})
 #: letters of a country's code; tokens behind people in which their home may stand: "from 50 countries"
 _CODE = 2
 _FROM = 2
+
+
+def _own_border(sentence: SentenceReading, i: int, force: str) -> str | None:
+    """Return the state whose own people are on its side of a border that names no other: "along the frontier"."""
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    group = at[i + 2] if i + 2 < len(tokens) and tokens[i + 1].lower in _ALONG else None
+    if len(force) != _CODE or not isinstance(group, NounGroup):
+        return None
+    if tokens[group.head].lower not in force_words("borders"):
+        return None
+    other = tokens[min(group.last + 1, len(tokens) - 1)].lower in {"with", "of"}
+    other = other or nation_in(tokens, group.first, group.last) not in {None, force}
+    return None if other or place_in(sentence, group) is not None else force
+
+
+_ALONG = frozenset({"along", "on", "to", "at", "near", "around"})
 
 
 def _of_backed(sentence: SentenceReading, people: People) -> str | None:
@@ -160,7 +179,8 @@ def _with_those_before(cue: Cue, force: str, before: Before | None) -> str | Non
     if cue.verb is None:
         return None
     sends = cue.rule == "object" and cue.verb.lemma in force_words("sending") and force != before.force
-    return before.place if sends or cue.verb.lemma in force_words("together") else None
+    arrives = cue.rule == "subject" and cue.verb.lemma in {"arrive", "follow"} and force != before.force
+    return before.place if sends or arrives or cue.verb.lemma in force_words("together") else None
 
 
 def _of_holder(reading: Reading, sentence: SentenceReading, cue: Cue, before: Before | None) -> str | None:

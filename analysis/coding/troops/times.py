@@ -12,6 +12,7 @@ from dataclasses import replace
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Status
 from analysis.coding.troops.cues import Cue
+from analysis.coding.troops.forces import force_words
 from analysis.coding.troops.tenses import is_present
 from analysis.language.dates import DateMention, Precision, Relation, to_coming
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
@@ -78,10 +79,21 @@ def _stated(sentence: SentenceReading, verb: VerbGroup, status: Status) -> DateM
         before = next((v for v in reversed(sentence.phrases.verbs) if v.finite and v.last < mention.first), None)
         if before is not None and sentence.phrases.tags[before.first - 1] is Tag.RELATIVE and before is not verb:
             continue  # "Togo, which joined in 2022, has sent 300 soldiers"
+        if before is not None and before.first > verb.last and _is_apart(sentence, verb, before):
+            continue  # "at its peak it had 900; the last *left in July*"
         announced = before is not None and _follows(sentence, before, mention)
         if status is not Status.PLANNED or not announced:
             return mention
     return None
+
+
+def _is_apart(sentence: SentenceReading, verb: VerbGroup, later: VerbGroup) -> bool:
+    """Tell whether a later verb tells of something else: no "when" leads to it, and it is no verb of saying."""
+    words = {t.lower for t in sentence.sentence.tokens[verb.last + 1 : later.first]}
+    return words.isdisjoint(_SAME_TIME) and later.lemma not in force_words("known") | {"tell", "announce"}
+
+
+_SAME_TIME = frozenset({"when", "as", "after", "before", "while", "until"})
 
 
 def _behind(sentence: SentenceReading, verb: VerbGroup) -> Iterator[DateMention]:

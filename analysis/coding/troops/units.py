@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Status
-from analysis.coding.troops.cues import Cue, People
-from analysis.coding.troops.forces import force_words
+from analysis.coding.troops.counted import People
+from analysis.coding.troops.cues import Cue
+from analysis.coding.troops.forces import force_in, force_words
 from analysis.coding.victims import quantity_in
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
@@ -25,9 +26,18 @@ def counted_units(sentence: SentenceReading, group: NounGroup) -> People | None:
     another = group.first - (group.first > 0 and tokens[group.first - 1].lower == "another")
     quantity = quantity_in(sentence, group.first, group.last)
     quantity = quantity or (quantity_in(sentence, another, group.last) if another < group.first else None)
-    if quantity is None or not (quantity.low or quantity.high) or _has_people(sentence, group):
+    of = tokens[group.last + 1].lower if group.last + 1 < len(tokens) else ""
+    inner = sentence.phrases.at[group.last + 2] if of == "of" and group.last + 2 < len(tokens) else None
+    manned = not isinstance(inner, NounGroup) or _is_armed(sentence, inner)
+    if quantity is None or not manned or not (quantity.low or quantity.high) or _has_people(sentence, group):
         return None
     return People(group, group.first, group.last, quantity, units=True)
+
+
+def _is_armed(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell a body or people from machines: "two brigades of the army", not "a squadron of jets"."""
+    known = sentence.sentence.tokens[group.head].lower in force_words("people") | force_words("unowned")
+    return known or force_in(sentence, group.first, group.last) is not None
 
 
 #: endings of adjectives of states, which do not make a unit's name
