@@ -8,6 +8,7 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.rows import AttackType
 from analysis.language.dates import DateMention, Precision, Relation
+from analysis.language.places import PlaceKind
 from analysis.language.text.forms import is_plural
 
 #: frames of a cluster that are looked at from each end
@@ -87,8 +88,11 @@ def _tells_origin(frame: Frame) -> bool:
 
 
 def _hits_one(frame: Frame) -> bool:
-    """Tell "in March air strikes on a camp killed 80", which were one attack, from those of a whole month."""
+    """Tell "in March air strikes on a camp killed 80", "strikes near X killed 40", which were one attack."""
     target = frame.mention.target
+    there = frame.place is not None and frame.place.kind not in {PlaceKind.COUNTRY, PlaceKind.SEA}
+    if there and frame.victims and (frame.date is None or _is_night(frame.date)):
+        return True
     if target is None or frame.date is None or not frame.victims or frame.date.relation is Relation.SINCE:
         return False
     tokens = frame.mention.sentence.sentence.tokens

@@ -35,20 +35,21 @@ from analysis.coding.attacks.doers import find_doer
 from analysis.coding.attacks.doers.doer import Doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention, innermost
-from analysis.coding.attacks.nouns import lemma, outer, type_before
+from analysis.coding.attacks.nouns import comes_under, lemma, outer, type_before
 from analysis.coding.attacks.numbers.counts import (
     count_of,
-    count_times,
     find_munitions,
     has_plural_target,
     is_clash,
     is_often,
     is_one_of,
     is_series,
+    quantity_in,
 )
 from analysis.coding.attacks.numbers.hit_places import count_targets, is_mass
 from analysis.coding.attacks.numbers.ranked import as_run, find_run, is_since
 from analysis.coding.attacks.numbers.splitting import split_frame
+from analysis.coding.attacks.numbers.times import count_numbered, count_times
 from analysis.coding.attacks.places.seats import find_seat
 from analysis.coding.attacks.places.where import find_scene
 from analysis.coding.attacks.words import words
@@ -163,14 +164,17 @@ def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, boo
             or (bool(dates) and is_long(dates[0]) and has_plural_target(mention))
             or (bool(dates) and _is_since_long(dates[0]))
         )
-        return False, series, False, count
+        return False, series, False, count or (count_numbered(mention) if series else None)
     if is_one_of(mention):
         return True, False, False, None
-    if mention.weapon is not None and ((dates and _is_over(mention, dates[0])) or goes_on_for_days(mention)):
-        return False, True, False, None  # "has fired 2,000 drones since April"
+    times = count_times(mention)
+    if mention.weapon is not None and (times or (dates and _is_over(mention, dates[0])) or goes_on_for_days(mention)):
+        return False, True, False, times or _each(mention)  # "has fired 2,000 drones since April"
     if is_heard(mention.sentence.phrases, mention.event):
         return False, False, False, None
-    count = count_of(mention) or count_times(mention) or (count_targets(mention) if is_mass(mention) else None)
+    count = count_of(mention) or times or count_numbered(mention)
+    if count is None and (is_mass(mention) or (mention.event and comes_under(mention.sentence.phrases, mention.event))):
+        count = count_targets(mention)
     event = mention.event if mention.weapon is None else None
     plural = event is not None and count is None and not is_clash(mention) and not _is_round(mention)
     return (
@@ -178,6 +182,15 @@ def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, boo
         is_series(mention, count),
         plural and _head(mention, event) != "fires" and is_plural(_head(mention, event)),
         count,
+    )
+
+
+def _each(mention: Mention) -> Quantity | None:
+    """Return the number of bombs and mines that went off one by one, each an attack."""
+    return (
+        quantity_in(mention, mention.weapon.first, mention.weapon.head)
+        if (mention.weapon is not None and mention.type is AttackType.BOMBING)
+        else None
     )
 
 

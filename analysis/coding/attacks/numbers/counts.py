@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from analysis.coding.attacks.clauses.grammar import is_shard
 from analysis.coding.attacks.days.lasting import lasts
 from analysis.coding.attacks.days.when import has_day, is_long
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import comes_under, lemma, outer, weapon_type
+from analysis.coding.attacks.nouns import lemma, outer, weapon_type
 from analysis.coding.attacks.numbers.spent import is_launched, is_spent
 from analysis.coding.attacks.reality.generic import is_habit
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.dates import Precision
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
-from analysis.language.quantities import Qualifier, Quantity, QuantityKind, parse_quantity
+from analysis.language.quantities import Qualifier, Quantity, QuantityKind
 from analysis.language.text.forms import is_plural
-from analysis.language.text.numbers import parse_number
-from analysis.language.text.tokens import Token
 
 
 def quantity_in(mention: Mention, first: int, last: int) -> Quantity | None:
@@ -197,61 +194,14 @@ def _of_collective(mention: Mention, group: NounGroup) -> Quantity | None:
     if group.preposition is None or phrases.sentence.tokens[group.preposition].lower != "of":
         return None
     before = phrases.at[group.preposition - 1]
-    if not isinstance(before, NounGroup) or not before.bare:
+    if not isinstance(before, NounGroup):
         return None
-    return quantity_in(mention, before.first, before.last)
-
-
-def find_number(token: Token) -> Quantity | None:
-    """Return the exact number that a token is: "98", "seven", "once", "twice"; None for others."""
-    value = _ADVERBS.get(token.lower) or parse_number(token.lower)
-    return Quantity(value, value, Qualifier.EXACT, token.text, token.start, token.end) if value else None
-
-
-_ADVERBS = {"once": 1, "twice": 2}
-
-
-def _number(token: Token) -> Quantity | None:
-    found = find_number(token)
-    return found if found is not None and (found.low or 0) > 1 else None
-
-
-def count_times(mention: Mention) -> Quantity | None:
-    """Return how often a verb says that something was attacked ("was shelled 40 times")."""
-    phrases = mention.sentence.phrases
-    under = comes_under(phrases, mention.event) if mention.event is not None else None
-    verb = mention.verb if mention.event is None else under
-    if verb is None or (under is None and mention.type in {AttackType.SHOOTING, AttackType.ASSASSINATION}):
-        return None  # "was shot six times"
-    tokens = phrases.sentence.tokens
-    for i in range(mention.last + 1, min(verb.last + 14, len(tokens))):
-        between = phrases.at[i]
-        if isinstance(between, VerbGroup) and (between.finite or not between.passive):
-            return None
-        if tokens[i].lower == "twice" and tokens[i - 1].lower not in {"than", "as"}:
-            return find_number(tokens[i])
-        if tokens[i].lower == "times":
-            found = [q.quantity for q in mention.sentence.quantities if i - 4 <= q.first and q.last in {i - 1, i}]
-            several = (q for q in map(_reparsed, found) if q is not None and (q.low or 0) > 1)
-            return next(several, None) or _number(tokens[i - 1])
-    return None
-
-
-def find_times(mention: Mention) -> list[tuple[int, Quantity]]:
-    """Return each "12 times" behind a verb, with the token of its number."""
-    tokens = mention.sentence.sentence.tokens
-    numbers = [
-        (i - 1, _number(tokens[i - 1])) for i in range(mention.last + 1, len(tokens)) if tokens[i].lower == "times"
-    ]
-    return [(i, quantity) for i, quantity in numbers if quantity is not None]
-
-
-def _reparsed(quantity: Quantity) -> Quantity | None:
-    """Return what "more than 80" before "times" bounds, which counts nobody."""
-    if quantity.low is not None:
-        return quantity
-    parsed = parse_quantity(quantity.text)
-    return replace(parsed, start=quantity.start, end=quantity.end) if parsed is not None else None
+    if before.bare:
+        return quantity_in(mention, before.first, before.last)
+    counted = (
+        lemma(phrases, group) in _UNCOUNTED or quantity_in(mention, group.first, group.head) is not None
+    )  # "a salvo of 14 rockets", "a number of them"
+    return None if counted else quantity_in(mention, group.preposition, group.preposition)
 
 
 def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
@@ -270,7 +220,7 @@ def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
         return None if drone and quantity.high == 1 and not is_spent(mention, group) else quantity
     head = phrases.sentence.tokens[group.head]
     moves = mention.event is group and (mention.rule == "weapon-moves" or is_launched(mention))
-    if (drone and not moves) or lemma(phrases, group) in {"shot", "bullet", "explosive", "shrapnel"}:
+    if (drone and not moves) or lemma(phrases, group) in _UNCOUNTED:
         return None
     if is_plural(head.lower):
         return Quantity(2, None, Qualifier.VAGUE, head.text, head.start, head.end)
@@ -280,3 +230,6 @@ def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
     if determiner.lower in {"a", "an", "one"}:
         return Quantity(1, 1, Qualifier.EXACT, determiner.text, determiner.start, determiner.end)
     return None
+
+
+_UNCOUNTED = frozenset({"shot", "bullet", "explosive", "shrapnel"})

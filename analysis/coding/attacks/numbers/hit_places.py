@@ -8,6 +8,7 @@ from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.numbers.counts import quantity_in
 from analysis.coding.attacks.words import words
 from analysis.language.grammar.phrases import NounGroup
+from analysis.language.places import PlaceKind
 from analysis.language.quantities import Qualifier, Quantity
 
 
@@ -17,14 +18,31 @@ def count_targets(mention: Mention) -> Quantity | None:
     run = any(is_long(d) for d in mention.sentence.dates)
     known = target is not None and (
         lemma(phrases, target) in words().sites
+        or phrases.sentence.tokens[target.head].lower in _SETTLEMENTS
         or (run and mention.verb is not None and mention.verb.lemma in words().wrecking)
     )
     if target is None or not known or lemma(phrases, target) == "vehicle":
         return None
     if not run and mention.verb is not None and mention.verb.lemma in {"set", "burn"}:
         return None
+    if not run and _is_in_one_town(mention, target):
+        return None  # "hit three houses in the town of X"
     quantity = quantity_in(mention, target.first, target.head) or _some_settlements(mention, target)
     return quantity if quantity is not None and quantity.low is not None and quantity.low > 1 else None
+
+
+def _is_in_one_town(mention: Mention, target: NounGroup) -> bool:
+    """Tell buildings and posts of one town from villages, and from sites anywhere."""
+    tokens = mention.sentence.sentence.tokens
+    if tokens[target.head].lower in _SETTLEMENTS | _ANYWHERE:
+        return False
+    behind = [p.place for p in mention.sentence.places if 0 < p.first - target.last <= _NEAR]
+    return len({p.name for p in behind}) == 1 and behind[0].kind is not PlaceKind.COUNTRY
+
+
+#: tokens from what was hit to the town
+_NEAR = 9
+_ANYWHERE = frozenset({"sites", "targets", "locations", "places", "areas", "positions", "bases", "camps"})
 
 
 def _some_settlements(mention: Mention, target: NounGroup) -> Quantity | None:

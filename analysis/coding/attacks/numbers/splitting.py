@@ -9,8 +9,9 @@ from itertools import pairwise
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
-from analysis.coding.attacks.numbers.counts import count_of, find_number, find_times
+from analysis.coding.attacks.numbers.counts import count_of
 from analysis.coding.attacks.numbers.examples import find_example
+from analysis.coding.attacks.numbers.times import find_number, find_times
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
