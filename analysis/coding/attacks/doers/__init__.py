@@ -110,7 +110,8 @@ def _presupposed(mention: Mention) -> bool:
     phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens
     if event is None and verb is not None:
         start = min(verb.first, mention.doer.first if mention.doer else verb.first)
-        return start > 1 and phrases.tags[start - 1] is Tag.RELATIVE and isinstance(phrases.at[start - 2], NounGroup)
+        thing = phrases.at[start - 2] if start > 1 and phrases.tags[start - 1] is Tag.RELATIVE else None
+        return isinstance(thing, NounGroup) and not thing.temporal  # "said on Friday that Israel bombed"
     if event is None or mention.weapon is not None:
         return False
     around = outer(phrases, event)

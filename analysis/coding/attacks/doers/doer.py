@@ -12,7 +12,7 @@ from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
 from analysis.coding.utterances import Utterance
-from analysis.language.actors import Actor, ActorKind, ActorMention
+from analysis.language.actors import Actor, ActorForm, ActorKind, ActorMention
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.places import country_name
 
@@ -129,6 +129,8 @@ def owner_after(sentence: SentenceReading, group: NounGroup) -> ActorMention | N
     found = [m for m in actors_in(sentence, group.last + 1, min(i + 3, len(tokens) - 1)) if m.first <= i + 1]
     sides = any(t.lower in guilt_words()["siding"] for t in tokens[group.last + 1 : i])
     weapon = weapon_type(sentence.phrases, group) is not None
+    if all(t.lower in {"from", "the"} for t in tokens[start:i]):  # "a missile from Thule": from where, not whose
+        found = [m for m in found if m.actor.kind is not ActorKind.STATE or m.form is ActorForm.DEMONYM]
     return most_specific(
         [m for m in found if not sides or weapon or m.actor.kind in GROUP_KINDS]
     )  # whom a state arms is no state

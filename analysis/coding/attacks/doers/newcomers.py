@@ -63,7 +63,8 @@ def _band_in(sentence: SentenceReading, group: NounGroup) -> ActorMention | None
     first = group.first + (phrases.tags[group.first] is Tag.DETERMINER)
     capital = phrases.tags[group.head] is Tag.PROPER
     last = group.head if capital else group.head - 1
-    if last < first + capital or any(phrases.tags[i] not in _NAMES for i in range(first, last + 1)):
+    naming = _NAMES | {Tag.NUMBER} if head == "front" else _NAMES  # "the 36th Front"
+    if last < first + capital or any(phrases.tags[i] not in naming for i in range(first, last + 1)):
         return None
     if _is_plain(sentence, first, last - 2 * council, capital):
         return None
@@ -92,7 +93,8 @@ def _is_plain(sentence: SentenceReading, first: int, last: int, capital: bool) -
     """Tell units of a state's army, and peoples, from names: "the Air Force", "the First Brigade", "a Shia militia"."""
     tokens = sentence.sentence.tokens
     printed = [t.lower for t in tokens[first : last + 1]]
-    if any(word in guilt_words()["unit_words"] or word[0].isdigit() for word in printed):
+    numbered = any(word[0].isdigit() for word in printed) and printed[-1] != "front"  # states number no fronts
+    if numbered or any(word in guilt_words()["unit_words"] for word in printed):
         return True
     if capital:
         return False

@@ -26,7 +26,7 @@ def find_done(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
     """Find whose deed an attack was that a sentence only points back to: "it was carried out by X", "it fired them"."""
     phrases = sentence.phrases
     for verb in phrases.verbs:
-        if verb.lemma not in guilt_words()["doing"] or verb.negated or verb.infinitive or verb.modal:
+        if verb.lemma not in guilt_words()["doing"] or verb.negated or verb.modal or not verb.finite:
             continue
         if verb.passive:
             agent = agent_of(phrases, verb.last) if _is_known(sentence, subject_of(phrases, verb)) else None
@@ -34,9 +34,11 @@ def find_done(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
             last = agent.last if agent is not None else verb.last
         else:
             thing, who = object_of(phrases, verb), subject_of(phrases, verb)
-            own = who is not None and _is_known(sentence, thing) and _is_speaker(sentence, who)
-            start = sentence.sentence.tokens[verb.head].start
-            doer = claimed_by_speaker(sentence, start, utterances) if own else None
+            known, start = who is not None and _is_known(sentence, thing), sentence.sentence.tokens[verb.head].start
+            if known and who is not None and _is_speaker(sentence, who):
+                doer = claimed_by_speaker(sentence, start, utterances)
+            else:
+                doer = _told(sentence, verb, _doer(sentence, who), utterances) if known and who is not None else None
             last = thing.last if thing is not None else verb.last
         if doer is not None:
             yield Guilt(sentence, doer, verb.first, last)

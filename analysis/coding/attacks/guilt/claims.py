@@ -62,7 +62,9 @@ def _object(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     subject = subject_of(phrases, verb) if thing is None else None
     before = subject.first - 1 if subject is not None else 0
     if before > 0 and phrases.tags[before] is Tag.RELATIVE:
-        group = phrases.at[before - 1]
+        group = phrases.at[before - 1 - (tokens[before - 1].text == ",")]
+        while isinstance(group, NounGroup) and group.preposition and not is_event(phrases, group):
+            group = phrases.at[group.preposition - 1]  # "the attack in Thule, which the group claimed"
         return group if isinstance(group, NounGroup) and is_event(phrases, group) else None
     return thing
 

@@ -9,7 +9,7 @@ from analysis.coding.attacks.doers.doer import Doer
 from analysis.coding.attacks.nouns import is_event, lemma
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import AttackType, Attribution
+from analysis.coding.rows import Act, AttackType, Attribution
 from analysis.coding.utterances import Utterance
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
@@ -46,7 +46,7 @@ def claimed_by_speaker(sentence: SentenceReading, start: int, utterances: Sequen
     """Return those in arms in whose own words, told of themselves, something stands that begins at an offset."""
     inner = next((u for u in utterances if u.content[0] <= start < u.content[1] and u.affiliation and u.official), None)
     actor = sentence.actor_named(inner.affiliation) if inner is not None and inner.affiliation else None
-    if inner is None or actor is None or not actor.is_armed:
+    if inner is None or actor is None or not actor.is_armed or inner.act is Act.DENIES:
         return None
     named = country_name(actor.country) if actor.country in {inner.affiliation} and actor.country else None
     return Doer(named or actor.name, Attribution.CLAIMED, inner.speaker_text, is_state=named is not None)
