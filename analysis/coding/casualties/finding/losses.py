@@ -51,7 +51,7 @@ def of_loser(reading: SentenceReading, owner: NounGroup, people: Victims) -> Vic
     plain = people.role in _PLAIN and (people.noun in _STAFF or people.role is Role.PERSONNEL)
     if (plain and role is None and nation is None) or not (plain or people.role in ARMED_ROLES):
         return None
-    role = (role or Role.MILITARY) if plain else people.role
+    role = (role if role in ARMED_ROLES and role else Role.MILITARY) if plain else people.role
     group_name = body.name if body is not None and body.named and role is body.role else None
     return replace(people, role=role, nationality=people.nationality or nation, group=people.group or group_name)
 

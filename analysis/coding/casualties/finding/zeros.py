@@ -169,7 +169,9 @@ def _nobody(reading: SentenceReading, i: int) -> Iterator[Figure]:
     outcomes, last = outcomes_after(reading, i + 1)
     before = None if outcomes else outcome_before(reading, i - (reading.sentence.tokens[i].lower == "one"), i)
     none_of = reading.sentence.tokens[min(i + 1, len(reading.sentence.tokens) - 1)].lower == "of"
-    if before is not None and not none_of:
+    if none_of or reading.phrases.tags[min(i + 1, len(reading.phrases.tags) - 1)] is Tag.POSSESSIVE:
+        before = None  # "lost no one's trust"
+    if before is not None:
         outcomes, last = [before], i
     for outcome in outcomes:
         yield _zero(reading, outcome, i, last, "nobody")

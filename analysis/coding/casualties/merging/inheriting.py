@@ -42,9 +42,11 @@ def take_up_fellows(claim: Claim, before: Sequence[Claim]) -> None:
         return
     for row in reversed(before[-_NEAR_ROWS:]):
         near = claim.sentence - max(row.told) < 2 or (claim.attack is not None and row.attack == claim.attack)
-        if near and not row.subset and row.victims.role is people.role:
+        band = people.noun in _FIGHTERS and row.victims.role in IRREGULAR_ROLES and row.victims.group
+        if near and not row.subset and (row.victims.role is people.role or band):
             kind = common_kind([r for r in before if r.told & row.told and r.outcome is row.outcome], row.victims)
-            claim.victims = replace(people, nationality=kind.nationality, group=kind.group)
+            role = kind.role if band else people.role
+            claim.victims = replace(people, role=role, nationality=kind.nationality, group=kind.group)
             return
 
 

@@ -7,14 +7,16 @@ regime", "five people accused of links to the group", "fighters" in an attack on
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from analysis.coding.casualties.figures import LISTED, Figure
 from analysis.coding.casualties.people.accused import of_accused
 from analysis.coding.casualties.people.descriptions import apposed, described, employed, of_nation
-from analysis.coding.casualties.people.losers import of_left_bodies, role_of_it
-from analysis.coding.casualties.people.possessors import SOMEBODYS, body_before, role_before
+from analysis.coding.casualties.people.losers import of_left_bodies
+from analysis.coding.casualties.people.owners import of_owner
+from analysis.coding.casualties.people.possessors import SOMEBODYS
 from analysis.coding.casualties.people.sufferers import of_sufferer
 from analysis.coding.casualties.people.surroundings import of_hit_force, of_own_army, of_trade
 from analysis.coding.casualties.people.those_hit import of_those_hit
@@ -60,18 +62,14 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
         victims = of_accused(reading, sentence, victims)
     if victims.noun == "officer" and victims.role is Role.MILITARY and _is_of_police(sentence, victims):
         victims = replace(victims, role=Role.SECURITY_FORCES)
-    lost = figure.rule == "event noun" and tokens[figure.last].lower == "loss"  # "admitted the loss of four men"
     if victims.noun in {"driver", "rider"} and victims.role is Role.CIVILIAN and words & SOMEBODYS:
         victims = replace(victims, role=Role.UNSPECIFIED)  # of the role of nobody but his master
     if victims.noun == "guard" and victims.role is Role.SECURITY_FORCES and words & SOMEBODYS:
         victims = replace(victims, role=Role.UNSPECIFIED)  # "two of the clinic's guards", "its guards"
-    if victims.group is None and victims.nationality is None and (words & _OWN or lost):
-        victims = _own(sentence, victims)
+    victims = of_owner(sentence, victims, figure)
     victims = of_sufferer(sentence, of_those_hit(sentence, victims, figure))
     victims = of_hit_force(sentence, of_trade(sentence, victims))
     victims = of_own_army(sentence, victims, figure.rule)
-    if victims.role is Role.UNSPECIFIED and not sentence.words.isdisjoint(_RANKS):
-        victims = _in_ranks(sentence, victims)
     if victims.role is Role.UNSPECIFIED and "left" in sentence.words:
         victims = of_left_bodies(sentence, victims)
     return employed(sentence, described(sentence, apposed(sentence, of_nation(sentence, victims))))
@@ -86,55 +84,6 @@ def _is_of_police(sentence: SentenceReading, victims: Victims) -> bool:
 
 _POLICE = frozenset({"police", "policeman", "policemen", "constable", "constables", "gendarmes", "gendarmerie"})
 _ARMY = frozenset({"army", "military", "soldier", "soldiers", "troops", "troop", "battalion", "brigade", "regiment"})
-_OWN = frozenset({"its", "their", "our"})
-#: people of a body whose role it tells
-_MEN = frozenset({"man", "member", "person", "woman", "personnel", "officer", "agent", "employee", "staff"})
-
-
-_EMPLOYEES = frozenset({"member", "staff", "staffer", "employee", "worker", "colleague", "personnel", "driver"})
-
-
-def _own(sentence: SentenceReading, victims: Victims) -> Victims:
-    """Give "its men" the state and the role of the force that the pronoun points back to."""
-    body = body_before(sentence, victims.first)
-    role = (body.role if body is not None else None) or role_before(sentence, victims.first)
-    if body is not None and body.country and not body.armed_group and victims.role in _OWNED:
-        return replace(victims, nationality=body.country)  # "Latvia confirms that two of its soldiers were killed"
-    if body is None and role in _OWNED and victims.role is Role.UNSPECIFIED and victims.noun in _MEN:
-        return replace(victims, role=role)  # "the army said two of its men fell"
-    if body is None and role in IRREGULAR_ROLES and victims.group is None and victims.noun in word_set("trades"):
-        return replace(victims, role=role)  # "the militia said two of its medics fell"
-    agency = body is not None and body.named and body.role in {None, Role.CIVILIAN} and not body.armed_group
-    if agency and body is not None and (victims.role is Role.CIVILIAN or victims.noun in _EMPLOYEES):
-        return replace(victims, role=Role.CIVILIAN, group=body.name)  # "the UN said one of its drivers was killed"
-    if body is None or role is None or not (body.armed_group or body.country or body.role):
-        return victims
-    plain = victims.role is Role.UNSPECIFIED and victims.noun in _MEN
-    trade = body.armed_group and victims.role is Role.CIVILIAN and victims.noun in word_set("trades")  # "its medics"
-    trade = trade or (body.armed_group and victims.noun == "guard")
-    if (plain or trade) and role is not Role.OFFICIAL:
-        group = body.name if body.named and role is body.role else None
-        return replace(victims, role=role, nationality=body.country, group=group)
-    return victims
-
-
-_RANKS = frozenset({"ranks", "losses", "casualties"})
-
-
-def _in_ranks(sentence: SentenceReading, victims: Victims) -> Victims:
-    """Give "one dead and four hurt in its ranks", "put its losses at four" the force whose ranks they are."""
-    tokens = sentence.sentence.tokens
-    near = range(max(2, victims.first - _REACH), min(len(tokens), victims.last + _REACH))
-    start = next((i for i in near if tokens[i].lower in _RANKS), 0)
-    whose = start - 2 if tokens[start - 1].lower == "own" else start - 1
-    if whose < 1 or tokens[whose].lower not in _OWN:
-        return victims
-    body = body_before(sentence, whose)
-    role = (body.role if body is not None else None) or role_before(sentence, whose) or role_of_it(sentence)
-    if role is None or role is Role.OFFICIAL:
-        return victims
-    country, group = (body.country, body.name if body.named else None) if body is not None else (None, None)
-    return replace(victims, role=role, nationality=country, group=group, elliptical=False)
 
 
 def _fighters(reading: Reading, sentence: SentenceReading, victims: Victims) -> Victims:
@@ -143,18 +92,34 @@ def _fighters(reading: Reading, sentence: SentenceReading, victims: Victims) -> 
     words = sentence.sentence.tokens[victims.first : victims.last + 1]
     if not plain or victims.others or any("-" in token.lower for token in words):
         return victims  # not "pro-government fighters"
-    named: dict[str, Membership] = {}
-    for earlier in reading.sentences[max(0, sentence.number - _BACK) : sentence.number + 1]:
-        for mention in earlier.actors:
-            if mention.actor.kind in _GROUPS and (body := membership_in(earlier, mention.first, mention.last)):
-                named[body.name] = body
-    if not named and victims.role is Role.MILITIA and _are_militants(reading, sentence):
+    bodies = _bands_near(sentence, victims)
+    if len(bodies) != 1:
+        told = reading.sentences[max(0, sentence.number - _BACK) : sentence.number + 1]
+        bodies = {body.name: body for earlier in told for body in _bands_of(earlier)}
+    if not bodies and victims.role is Role.MILITIA and _are_militants(reading, sentence):
         return replace(victims, role=Role.MILITANT)
-    if len(named) != 1:
+    roles = {body.role for body in bodies.values()}
+    body = next(iter(bodies.values())) if len(roles) == 1 else None
+    if body is None or body.role is None:
         return victims
-    body = next(iter(named.values()))
-    role = victims.role if victims.noun in _INSURGENTS else body.role or victims.role
-    return replace(victims, role=role, group=body.name if body.named else None)
+    role = victims.role if victims.noun in _INSURGENTS else body.role
+    return replace(victims, role=role, group=body.name if body.named and len(bodies) == 1 else None)
+
+
+def _bands_of(sentence: SentenceReading) -> Iterator[Membership]:
+    """Find the armed groups that a sentence names."""
+    for mention in sentence.actors:
+        body = membership_in(sentence, mention.first, mention.last) if mention.actor.kind in _GROUPS else None
+        if body is not None:
+            yield body
+
+
+def _bands_near(sentence: SentenceReading, victims: Victims) -> dict[str, Membership]:
+    """Return by name the armed groups that are told before people in their sentence, and do nothing in it."""
+    subjects = [subject_of(sentence.phrases, v) for v in sentence.phrases.verbs if v.finite and not v.passive]
+    doing = {i for subject in subjects if subject is not None for i in range(subject.first, subject.last + 1)}
+    before = (body for body in _bands_of(sentence) if body.last < victims.first and body.first not in doing)
+    return {body.name: body for body in before}
 
 
 def _are_militants(reading: Reading, sentence: SentenceReading) -> bool:
@@ -175,7 +140,7 @@ _FIGHTERS = frozenset({"militant", "rebel", "guerrilla", "guerilla", "fighter", 
 def _those_before(sentence: SentenceReading, victims: Victims, trigger: int) -> Victims:
     """Give "25 of them" the kind of the people last named before in the sentence, who are not the doers."""
     phrases = sentence.phrases
-    doing = [verb for verb in phrases.verbs if verb.first == trigger and not verb.passive]
+    doing = [verb for verb in phrases.verbs if verb.first == trigger and not verb.passive and verb.finite]
     doing += [verb for verb in [verb for verb in phrases.verbs if verb.last < trigger][-1:] if not verb.passive]
     subjects = {id(subject_of(phrases, verb)) for verb in doing if verb.last < victims.first}
     for group in reversed([g for g in phrases.nouns if g.last < victims.first]):
@@ -193,6 +158,8 @@ def _points_back(victims: Victims, words: set[str]) -> bool:
 
 
 _BODIES = frozenset({"group", "movement", "organisation", "organization", "militia", "faction", "cell", "its", "gang"})
+#: sentences back to which "the group" may point
+_NEAR = 2
 _QUALIFYING = frozenset({"at", "least", "more", "than", "over", "about", "some", "around", "nearly", "up", "to"})
 #: words of "61 members", "two other members", which need no "of the group"
 _SHORT = 4
@@ -206,11 +173,14 @@ def _group_before(reading: Reading, sentence: SentenceReading, victims: Victims)
     here = [m for m in sentence.actors if m.last < victims.first and m.actor.kind in _GROUPS]
     if here:
         return membership_in(sentence, here[-1].first, here[-1].last)
-    if victims.role in IRREGULAR_ROLES or not sentence.number:
+    words = {t.lower for t in sentence.sentence.tokens[victims.first : victims.last + 1]}
+    if victims.role in IRREGULAR_ROLES and words.isdisjoint(_BODIES - {"its"}):
         return None
-    earlier = reading.sentences[sentence.number - 1]
-    back = [m for m in earlier.actors if m.actor.kind in _GROUPS]
-    return membership_in(earlier, back[-1].first, back[-1].last) if back else None
+    near = [b for s in reading.sentences[max(0, sentence.number - _NEAR) : sentence.number] for b in _bands_of(s)]
+    told = (
+        Counter(b.name for s in reading.sentences[: sentence.number] for b in _bands_of(s)) if near else Counter[str]()
+    )
+    return max(reversed(near), key=lambda body: told[body.name], default=None)
 
 
 def regime_of(reading: Reading, sentence: SentenceReading) -> str | None:

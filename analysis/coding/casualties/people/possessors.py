@@ -12,7 +12,7 @@ from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup
 
 _BODIES = frozenset({ActorKind.FORCE, ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP, ActorKind.BODY})
-_PRONOUNS = frozenset({"it", "they", "he", "she", "we"})
+PRONOUNS = frozenset({"it", "they", "he", "she", "we", "who", "which", "that"})
 #: whose people somebody's people are
 SOMEBODYS = frozenset({"his", "her", "its", "their"})
 #: sentences back to which "it" may point
@@ -26,14 +26,14 @@ def body_before(reading: SentenceReading, i: int) -> Membership | None:
         subject = subject_of(reading.phrases, verb) if verb.first < i and verb.finite else None
         if subject is None or subject.first >= i:
             continue
-        if reading.sentence.tokens[subject.head].lower in _PRONOUNS:
+        if reading.sentence.tokens[subject.head].lower in PRONOUNS:
             continue
-        body = membership_in(reading, subject.first, _with_complement(reading, subject))
+        body = body_of(reading, subject)
         if body is None and reading.sentence.tokens[subject.head].lower in harm_set("forceful"):
             struck = True
             continue  # "said an air strike hit its clinic", which is not the strike's
-        if body is None and _is_group_told(reading, subject):
-            return body_of_sentence_before(reading, _GROUPS)
+        if body is None and is_group_told(reading, subject):
+            return body_of_sentence_before(reading, BANDS)
         return (
             body if body is None or body.role or body.last >= subject.head else None
         )  # "a Russian strike" owns nobody
@@ -44,9 +44,18 @@ def role_before(reading: SentenceReading, i: int) -> Role | None:
     """Return the role that the words of the last subject before token i tell: "a militia commander … his dead"."""
     for verb in reversed(reading.phrases.verbs):
         subject = subject_of(reading.phrases, verb) if verb.first < i and verb.finite else None
-        if subject is not None and subject.first < i and reading.sentence.tokens[subject.head].lower not in _PRONOUNS:
+        if subject is not None and subject.first < i and reading.sentence.tokens[subject.head].lower not in PRONOUNS:
             return role_by_words(t.lower for t in reading.sentence.tokens[subject.first : subject.last + 1])
     return None
+
+
+def body_of(reading: SentenceReading, subject: NounGroup) -> Membership | None:
+    """Return the body that a subject with its "of …" names, or None; a name may go past it ("Save the Children")."""
+    first, last = subject.first, _with_complement(reading, subject)
+    for mention in reading.actors:
+        if mention.first <= last and mention.last >= first:
+            first, last = min(first, mention.first), max(last, mention.last)
+    return membership_in(reading, first, last)
 
 
 def _with_complement(reading: SentenceReading, group: NounGroup) -> int:
@@ -57,14 +66,14 @@ def _with_complement(reading: SentenceReading, group: NounGroup) -> int:
     return inner.last if isinstance(inner, NounGroup) else group.last
 
 
-def _is_group_told(reading: SentenceReading, group: NounGroup) -> bool:
+def is_group_told(reading: SentenceReading, group: NounGroup) -> bool:
     """Tell "the group", "the movement", which points back to a band named before."""
     tokens = reading.sentence.tokens
-    return tokens[group.first].lower == "the" and tokens[group.last].lower in _BANDS and group.last == group.first + 1
+    return tokens[group.first].lower == "the" and tokens[group.last].lower in _CALLED and group.last == group.first + 1
 
 
-_BANDS = frozenset({"group", "movement", "militia", "organisation", "organization", "rebels", "insurgents", "faction"})
-_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
+_CALLED = frozenset({"group", "movement", "militia", "organisation", "organization", "rebels", "insurgents", "faction"})
+BANDS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
 
 
 def body_of_sentence_before(
