@@ -106,7 +106,7 @@ def _is_it(phrases: Phrases, subject: NounGroup) -> bool:
     first, head = phrases.sentence.tokens[subject.first].lower, lemma(phrases, subject)
     if subject.first == subject.last:
         return first in {"it", "this", "that"}
-    known = guilt_words()["laid_events"] | guilt_words()["adopted"] | words().events.keys()
+    known = guilt_words()["laid_events"] | guilt_words()["adopted"] | words().events.keys() | {"operation"}
     return first in {"the", "this", "that"} and head in known
 
 
@@ -150,9 +150,13 @@ def lay_occurrence(found: Occurrence | None, number: int, frames: list[Frame]) -
     others = [frames[i] for i in near]
     if found.date is not None and not any(f.date for f in others):
         frame = replace(frame, date=found.date)
-    if found.place is not None and not any(f.place for f in others):
+    if found.place is not None and all(f.place is None or f.place.kind in _AROUND for f in others):
         frame = replace(frame, place=found.place, countries=_countries(found.place))
     frames[near[-1]] = frame
+
+
+#: what holds the more exact place that a later sentence gives
+_AROUND = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT})
 
 
 def _is_of(victims: frozenset[str], frames: Sequence[Frame], i: int, number: int) -> bool:

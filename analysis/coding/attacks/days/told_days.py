@@ -13,12 +13,15 @@ from datetime import date, timedelta
 
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.words import words
+from analysis.coding.reading import SentenceReading
 from analysis.language.dates import DateMention, Precision, Relation, to_anchored
 from analysis.language.dates.clock import find_times
 from analysis.language.grammar.phrases import VerbGroup
 
 #: tokens of "At about four in the morning", and sentences back to the day that it was
 _OPENING, _REACH = 7, 8
+#: tokens among which an item's first word is ("2- At 14:30")
+_ITEM = 3
 #: frames back to the day that is counted from
 _NEAR = 4
 #: frames among which the day that a report is about is looked for
@@ -85,10 +88,28 @@ def find_day_of_hour(frame: Frame, before: Sequence[Frame], lead: DateMention | 
         published = sentence.source.published
         return told if told is not None and told.date_from == published else None
     found = find_day_before(before, sentence.number - reach)
+    if found is None and lead is None:
+        return _day_of_report(frame)
     if found is None or lead is None or found is lead or sentence.number - before[-1].mention.sentence.number <= 1:
         return found
     day, main = _day(found), _day(lead)
     return lead if day is not None and main is not None and day + _PAST < main else found
+
+
+def _day_of_report(frame: Frame) -> DateMention | None:
+    """Return the published day for the hour of an attack ("At 14:30, they hit"), where the text told no other day."""
+    sentence, published = frame.mention.sentence, frame.mention.sentence.source.published
+    here: SentenceReading | None = sentence
+    for _ in range(_REACH):
+        here = here.before if here is not None else None
+        if here is not None and any(d.precision is Precision.DAY and d.date_from != published for d in here.dates):
+            return None
+    tokens = sentence.sentence.tokens
+    at = next((t.first for t in find_times(sentence.sentence)), None)
+    if published is None or at is None:
+        return None
+    token, on = tokens[at], (Relation.ON, Precision.DAY)
+    return DateMention(published, published, token.text, token.start, token.end, at, at, *on, inferred=True)
 
 
 def is_long_past(frame: Frame, mention: DateMention) -> bool:
@@ -107,8 +128,11 @@ def _day(mention: DateMention) -> date | None:
 def _reach(frame: Frame, at: bool) -> int:
     """Return how many sentences back the day of "In the afternoon, jets struck …" may be told; 0 for no such words."""
     tokens = frame.mention.sentence.sentence.tokens
-    if tokens[0].lower in words().hour_openers and any(t.lower in words().hours for t in tokens[1:_OPENING]):
-        return _REACH
+    first = next((t.lower for t in tokens[:_ITEM] if t.text[0].isalpha()), "")
+    if first in words().hour_openers:
+        timed = any(t.last < _OPENING for t in find_times(frame.mention.sentence.sentence))  # "At 14:30, they hit"
+        if timed or any(t.lower in words().hours for t in tokens[1:_OPENING]):
+            return _REACH
     said = [i for i, t in enumerate(tokens) if i > 1 and t.lower in words().hours]
     within = any(tokens[i - 1].lower in {"the", "at"} and tokens[i - 2].lower in {"in", "fire", "attack"} for i in said)
     return 2 if (within or at) and not frame.definite else 0  # "was attacked at 11 pm"

@@ -60,7 +60,8 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
         frame = replace(frame, another=True)  # "In 1984 the first attack was carried out by …"
     hour = find_day_of_hour(frame, before, lead) if date is None else None
     if hour is not None:
-        return replace(frame, date=hour, another=frame.another or (frame.place is not None and not frame.definite))
+        new = lead is not None and frame.place is not None and not frame.definite
+        return replace(frame, date=hour, another=frame.another or new)
     if date is None or date.date_from is not None:
         return frame
     last = set(date.text.lower().split())

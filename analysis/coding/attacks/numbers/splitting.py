@@ -35,7 +35,7 @@ def split_frame(frame: Frame, others: Sequence[int], utterances: Sequence[Uttera
         return [_on_day(frame, place, day, i) for i, (place, day) in enumerate(pairs)]
     if frame.count is not None and frame.count.low == len(days) and len(days) > 1:
         return [replace(frame, date=d, series=False, count=None, apart=(d.start, d.end)) for d in days]
-    listed = _listed_days(mention, others)
+    listed = [] if "respectively" in mention.sentence.words else _listed_days(mention, others)
     if listed and not frame.part:
         return [replace(frame, date=d, series=False, plural=False, count=None, apart=(d.start, d.end)) for d in listed]
     tolls = _per_toll(mention, others)
@@ -132,6 +132,10 @@ _TOLLS = frozenset({QuantityKind.COUNT, QuantityKind.VAGUE, QuantityKind.DETERMI
 def _per_day(mention: Mention, others: Sequence[int]) -> list[tuple[PlaceMention | None, DateMention]]:
     """Return the places with a day each: "attacked a prison in X on March 3 and a market in Y on March 7"."""
     sentence = mention.sentence
+    if "respectively" in sentence.words:  # "X and Y were raided on Sunday and Monday, respectively"
+        named = [p for p in sentence.places if p.place.kind in _LOCAL and not p.place.part]
+        each = _days(mention) if not others else []
+        return list(zip(named, each, strict=True)) if len(named) == len(each) > 1 else []
     days = [
         d for d in sentence.dates if d.relation is When.ON and d.precision is Precision.DAY and d.first > mention.last
     ]

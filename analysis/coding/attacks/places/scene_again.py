@@ -14,6 +14,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.places import Place
+from analysis.language.text.forms import parse_singular
 
 #: sentences back to the place that "the site" names again
 _REACH = 3
@@ -82,11 +83,18 @@ def _scene_groups(frame: Frame) -> list[NounGroup]:
             continue
         if tokens[group.preposition].lower in words().settling:
             groups.append(group)
+    for verb in phrases.verbs:
+        entered = phrases.at[verb.last + 1] if verb.last + 1 < mention.first else None
+        if isinstance(entered, NounGroup) and verb.lemma in words().entering | words().conquering | _AROUND:
+            groups.append(entered)  # "surrounded the village and fired at those who fled"
     opening = phrases.at[1] if len(phrases.at) > 1 else None
     if isinstance(opening, NounGroup) and opening.preposition == 0 and opening.last < mention.first:
         inside = tokens[0].lower in {"in", "at", "inside", "outside"}
         return [*groups, opening] if inside else groups  # "In the camp, …"
     return groups
+
+
+_AROUND = frozenset({"surround", "encircle", "besiege", "raid", "storm"})
 
 
 def _is_it(frame: Frame) -> bool:
@@ -105,10 +113,16 @@ def _points_at_scene(frame: Frame) -> bool:
         return True
     for group in _scene_groups(frame):
         printed = [t.lower for t in tokens[group.first : group.head + 1]]
-        if printed[0] == "its" or printed[:2] == ["the", "same"] or printed in (["the", "site"], ["the", "scene"]):
+        fixed = parse_singular(printed[-1]) not in words().carriers | _MOVING  # not "the same patrol"
+        if (
+            printed[0] == "its"
+            or (printed[:2] == ["the", "same"] and fixed)
+            or printed in (["the", "site"], ["the", "scene"])
+        ):
             return True
     return False
 
 
+_MOVING = frozenset({"patrol", "convoy", "group", "militia", "unit", "man", "woman", "day", "people", "way", "time"})
 #: tokens from a mention to the words that name its scene again
 _FAR = 14
