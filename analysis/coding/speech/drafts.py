@@ -102,7 +102,8 @@ def draft_sentence(
         if nested and not _stands_alone(sentence, cue, voices[-1], outer, span, quoted=quoted):
             continue
         if cue.joins is not None and outer is not None:
-            if not _is_own_act(sentence, cue, outer, span):
+            another = cue.speaker is not None and not same_voice(outer.voice, voices[-1])
+            if not another and not _is_own_act(sentence, cue, outer, span):
                 continue
             before = max(cue.joins - 1, 0)
             if outer.cue.until and before <= outer.cue.last and outer.first == sentence.number:

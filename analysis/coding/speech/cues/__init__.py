@@ -16,7 +16,6 @@ from analysis.coding.speech.cues.ends import with_end
 from analysis.coding.speech.cues.forms import (
     according_cue,
     led_cue,
-    participle_cue,
     passive_cue,
     quoted_cue,
     saying_cue,
@@ -46,6 +45,7 @@ from analysis.coding.speech.cues.idioms import (
 from analysis.coding.speech.cues.introductions import introduced_cue, opens_text
 from analysis.coding.speech.cues.inversions import inverted_cue
 from analysis.coding.speech.cues.noun_cues import noun_cue
+from analysis.coding.speech.cues.participles import participle_cue
 from analysis.coding.speech.cues.pasts import is_past
 from analysis.coding.speech.cues.phrasal import to_phrasal
 from analysis.coding.speech.cues.positions import (

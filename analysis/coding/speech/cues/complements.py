@@ -56,7 +56,7 @@ def find_complement(phrases: Phrases, i: int, lemma: str) -> Complement:
     if _is_judged(phrases, skipped, lemma):
         return Complement(skipped, "object", last, tuple(adjuncts), skipped)
     start, how = find_opening(phrases, skipped, lemma, bare=skipped == i)
-    if how == "object" and start is not None and is_no_speech(phrases, start, lemma):
+    if (how == "object" or lemma == "post") and start is not None and is_no_speech(phrases, start, lemma):
         start = None
     return Complement(start, how, last, tuple(adjuncts), skipped)
 

@@ -74,9 +74,11 @@ _PARTIES = frozenset({"party", "movement", "coalition", "alliance", "bloc", "gan
                       "lawmakers", "fighters", "militants", "rebels", "candidate", "leader", "leadership"})  # fmt: skip
 
 
-def named_aside(sentence: SentenceReading, end: int, aside: tuple[int, int]) -> Body | None:
+def named_aside(sentence: SentenceReading, end: int, aside: tuple[int, int] | None) -> Body | None:
     """Return the group whose name an aside tells ("a little-known group, *the X Brigades*,"), or None."""
     tokens = sentence.sentence.tokens
+    if aside is None:
+        return None
     start = aside[0] + (sentence.phrases.tags[aside[0]] is Tag.DETERMINER)
     group = sentence.phrases.at[start] if start <= aside[1] else None
     common = tokens[end].text.islower() and tokens[end].lower in titles()["bodies"]

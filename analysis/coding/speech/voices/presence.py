@@ -128,7 +128,7 @@ def _find_roles(sentence: SentenceReading) -> Iterator[tuple[str, str]]:
 def _role(sentence: SentenceReading, mention: ActorMention) -> str | None:
     """Return what a state, or its body, is in a sentence, or None where it only owns a weapon."""
     tokens, phrases = sentence.sentence.tokens, sentence.phrases
-    if mention.form is ActorForm.DEMONYM and strikes(sentence, mention.last):
+    if mention.form is ActorForm.DEMONYM and (strikes(sentence, mention.last) or _is_of_border(sentence, mention.last)):
         return None
     if mention.actor.kind is ActorKind.STATE and tokens[max(mention.first - 1, 0)].lower in titles()["locating"]:
         return "place"
@@ -145,6 +145,12 @@ def _role(sentence: SentenceReading, mention: ActorMention) -> str | None:
         return "suffers" if verb.passive else "strikes"
     before = phrases.at[group.first - 1] if group.first else None
     return "suffers" if isinstance(before, VerbGroup) and before.lemma in frames()["harming"] else "is"
+
+
+def _is_of_border(sentence: SentenceReading, i: int) -> bool:
+    """Tell the adjective at token i of a line that another state has too: "the *Alerian* border"."""
+    group = sentence.phrases.at[i]
+    return isinstance(group, NounGroup) and sentence.sentence.tokens[group.head].lower in _BORDERS
 
 
 def _is_beyond(sentence: SentenceReading, first: int) -> bool:

@@ -105,7 +105,10 @@ class Register:
         if not tokens[lead].text.islower() and (self_named(sentence, lead) or self.memory.named(printed)):
             name = printed_words(sentence, lead, name_end(sentence, last))
             return Voice(name, printed, Kind.BODY, None, name, True, "group")
-        if tokens[first].lower in _OWN and is_own_office(sentence, lead, end):
+        own = tokens[first].lower in _OWN
+        if own and (body := named_aside(sentence, end, aside)) is not None:
+            return Voice(body.name, printed, Kind.BODY, None, body.affiliation, True, tokens[end].lower)
+        if own and is_own_office(sentence, lead, end):
             if (theirs := self._of_person(sentence, (first, lead, end), printed)) is not None:
                 return theirs
             owned = state_body_by_pronoun(self._reading, sentence, (first, lead, end), self.memory)
@@ -118,8 +121,7 @@ class Register:
             return self.memory.pronoun(tokens[first].lower, printed, sentence.number)
         if (party := party_acronym(sentence, lead, end)) is not None:
             return Voice(party, printed, Kind.BODY, None, party, True, "party")
-        office = owner_of(sentence, lead, end)
-        if office is not None:
+        if (office := owner_of(sentence, lead, end)) is not None:
             return self._people.office(sentence, lead, office, printed)
         person = None if is_body_name(sentence, lead, end) else person_in(sentence, lead, end, last, aside)
         if person is not None and not is_named_group(self._reading, sentence, person, (first, lead, last)):
@@ -208,8 +210,7 @@ class Register:
         if "same" in words:
             last_voice = self.memory.last()
             return None if last_voice is None else replace(last_voice, printed=printed, points_back=True)
-        named = None if aside is None else named_aside(sentence, end, aside)
-        if named is not None:
+        if (named := named_aside(sentence, end, aside)) is not None:
             return Voice(named.name, printed, Kind.BODY, None, named.affiliation, True, noun)
         if is_carrier(noun):
             made = self._carrier(sentence, spans, printed)

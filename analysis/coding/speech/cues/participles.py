@@ -1,0 +1,94 @@
+"""Participles of saying: "…, *warning* that", "in a statement *saying* that", "with its leader, X, *promising*"."""
+
+from __future__ import annotations
+
+from analysis.coding.speech.cues.complements import find_complement
+from analysis.coding.speech.cues.cue import Cue, to_cue
+from analysis.coding.speech.cues.frames import CLOSING, frames
+from analysis.coding.speech.cues.pasts import can_speak
+from analysis.coding.speech.cues.positions import skip_adverbs
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.speakers import SpeakerPhrase, speaker_before
+
+#: tokens of a name between commas
+_ASIDE = 12
+
+
+def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
+    """Return the cue of a participle: "…, *warning* that", "in a tweet *saying* that"."""
+    if verb.first == 0 or verb.lemma in {"quote", "cite"}:
+        return None
+    before = skip_adverbs(phrases, verb.first - 1)
+    complement = find_complement(phrases, verb.last + 1, verb.lemma)
+    if complement.start is None or before < 0:
+        return None
+    token, group = phrases.sentence.tokens[before], phrases.at[before]
+    if isinstance(group, NounGroup) and group.temporal and group.first:  # "a statement *last week* stressing"
+        before = (group.first if group.preposition is None else group.preposition) - 1
+        token, group = phrases.sentence.tokens[before], phrases.at[before]
+    if isinstance(group, NounGroup):
+        if verb.first == group.last + 1 and phrases.words(group.preposition or 0, group.preposition or 0) == "with":
+            doer, apart = SpeakerPhrase(group.first, group.last), skip_adverbs(phrases, (group.preposition or 1) - 1)
+            return to_cue(verb, complement, doer, complement.start, None, "participle", joins=apart)  # "with X saying"
+        if not _carries(phrases, group):
+            return None
+    elif token.text == "," and (beside := _accompanying(phrases, before)) is not None:
+        return to_cue(verb, complement, beside[0], complement.start, None, "participle", joins=beside[1])
+    elif token.text != "," and token.lower not in {"and", "while", "without", "by", *CLOSING}:
+        return None
+    if token.lower in {"without", "by"}:
+        return None
+    joins = (
+        before - 1 if token.lower in {"and", "while"} and phrases.sentence.tokens[before - 1].text == "," else before
+    )
+    if isinstance(group, NounGroup):
+        joins = group.last + 1
+    passing = _passing(phrases, group) if isinstance(group, NounGroup) else None
+    if passing is None and any(c.first < verb.first for c in cues):
+        return to_cue(verb, complement, None, complement.start, None, "participle", joins=joins)
+    speaker = _doer(phrases, verb) if passing is None else speaker_before(phrases, passing.first - 1)
+    if speaker is None:
+        return None
+    return to_cue(verb, complement, speaker, complement.start, None, "participle", joins=joins)
+
+
+def _accompanying(phrases: Phrases, comma: int) -> tuple[SpeakerPhrase, int] | None:
+    """Return the speaker of "with *its leader, X*, promising" before a comma, and where that part begins, or None."""
+    tokens = phrases.sentence.tokens
+    opener = next((k for k in range(comma - 1, max(comma - _ASIDE, 0), -1) if tokens[k].text == ","), 0)
+    group = phrases.at[opener - 1] if opener else None
+    if not isinstance(group, NounGroup) or not group.preposition or tokens[group.preposition].lower != "with":
+        return None
+    start = group.preposition - (tokens[group.preposition - 1].text == ",")
+    return SpeakerPhrase(group.first, group.last, (opener + 1, comma - 1)), start
+
+
+def _carries(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "in a *statement* saying", and "passed a *resolution* calling for", which a council has passed."""
+    head = phrases.sentence.tokens[group.head].lower.removesuffix("s")
+    return head in frames()["carriers"] or _passing(phrases, group) is not None
+
+
+def _passing(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
+    """Return the verb that passes the resolution or law of a group, or None."""
+    head, verb = phrases.sentence.tokens[group.head].lower.removesuffix("s"), phrases.at[group.first - 1]
+    passed = isinstance(verb, VerbGroup) and verb.lemma in frames()["passing"] and not verb.negated
+    return verb if isinstance(verb, VerbGroup) and passed and head in frames()["passed"] else None
+
+
+def _doer(phrases: Phrases, participle: VerbGroup) -> SpeakerPhrase | None:
+    """Return the subject of the main verb before a participle, or None; a past in -ed may read as one itself.
+
+    "The ministry *pushed back* on the report, insisting that", not "Soldiers accused of it, saying that".
+    """
+    main = next((v for v in phrases.verbs if v.finite and v.last < participle.first), None)
+    if main is not None:
+        return None if main.passive or main.modal or main.negated else speaker_before(phrases, main.first - 1)
+    past = phrases.verbs[0]
+    if past.last >= participle.first or not past.passive or past.first != past.last:
+        return None
+    follows = phrases.sentence.tokens[past.last + 1].lower
+    speaker = None if follows in {"by", "of", "in", "for"} else speaker_before(phrases, past.first - 1)
+    alone = speaker is not None and speaker.last == past.first - 1 and can_speak(phrases, speaker.first)
+    opens = speaker is not None and (speaker.first == 0 or phrases.sentence.tokens[speaker.first - 1].text == ",")
+    return speaker if alone and opens else None

@@ -1,0 +1,48 @@
+"""Strikers: the state whose "military" tells of its own strike in a land that has an army of its own."""
+
+from __future__ import annotations
+
+from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.speech.cues.frames import cue_verbs, frames
+from analysis.coding.speech.voices.nearby import strikes
+from analysis.language.actors import ActorForm
+from analysis.language.grammar.tags import Tag
+
+#: sentences back in which the strike is told
+_BACK = 2
+_FORCES = frozenset({"forces", "troops", "soldiers", "fighters", "pilots", "navy", "gunners"})
+
+
+def state_striking(reading: Reading, sentence: SentenceReading, first: int, end: int) -> str | None:
+    """Return the state that struck, where the army at tokens first to end tells of the strike as its own, or None.
+
+    "An Alerian strike hit the port. *The military* said it had targeted a depot", "Alerian jets hit a house that *the
+    army* said was a depot", not "*The army* said two of its men were hurt".
+    """
+    if not _is_own(sentence, first, end):
+        return None
+    for number in range(sentence.number, max(sentence.number - _BACK - 1, -1), -1):
+        other = reading.sentences[number]
+        for mention in reversed(other.actors):
+            before = number < sentence.number or mention.last < first
+            if before and mention.form is ActorForm.DEMONYM and strikes(other, mention.last):
+                return mention.actor.country
+    return None
+
+
+def _is_own(sentence: SentenceReading, first: int, end: int) -> bool:
+    """Tell whether what is said behind a speaker is a deed of his, or of what his strike hit."""
+    tokens, phrases = sentence.sentence.tokens, sentence.phrases
+    said = next((v for v in phrases.verbs if v.first > end), None)
+    if said is None or said.lemma not in cue_verbs():
+        return False
+    if first > 1 and phrases.tags[first - 1] is Tag.RELATIVE:
+        return True
+    subject = next((k for k in range(said.last + 1, len(tokens)) if tokens[k].lower in {"it", "its"}), None)
+    if subject is None or any(v.finite and said.last < v.first < subject for v in phrases.verbs):
+        return False
+    deed = next((v for v in phrases.verbs if v.first > subject), None)
+    if deed is None or deed.passive or deed.lemma not in frames()["harming"]:
+        return False
+    armed = tokens[deed.first - 1].lower in frames()["weapons"] | _FORCES
+    return deed.first == subject + 1 or (tokens[subject].lower == "its" and armed)
