@@ -8,6 +8,7 @@ from analysis.coding.speech.acts import act_of_verb
 from analysis.coding.speech.cues.cue import Cue
 from analysis.coding.speech.cues.frames import CLOSING, OPENING
 from analysis.language.grammar.phrases import Phrases
+from analysis.language.grammar.speakers import speaker_before
 from analysis.language.grammar.tags import Tag
 
 #: what opens a clause that a cue may be put into right away: "after, *they said*, he fled"
@@ -52,6 +53,9 @@ def anew(phrases: Phrases, cue: Cue) -> Cue:
         return cue
     tokens = phrases.sentence.tokens
     opener = min([cue.speaker.first, *(first for first, _ in cue.speaker.others)]) - 1
+    if cue.rule == "quotes-as":  # ", and *a daily quoted* X as saying"
+        quoting = speaker_before(phrases, opener - 1)
+        opener = opener if quoting is None else quoting.first - 1
     while opener > 0 and phrases.tags[opener] is Tag.DETERMINER:
         opener -= 1
     if opener > 0 and tokens[opener].text == ";":

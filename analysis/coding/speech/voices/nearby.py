@@ -16,13 +16,20 @@ _RUN = frozenset({"run", "led", "controlled", "appointed", "affiliated", "held",
 def side_nearby(sentence: SentenceReading, lead: int) -> str | None:
     """Return the state of the body, or of the state's agency, that cites or hears the sources at a token, or None."""
     for i in range(lead - 1, max(lead - 12, -1), -1):
-        found = nationality_in(sentence.sentence.tokens[i].text)
+        found = nationality_in(sentence.sentence.tokens[i].text) or _owner_at(sentence, i)
         if found and _can_cite(sentence, i):
             return found
     for mention in reversed(sentence.actors):
         if mention.actor.kind is ActorKind.OUTLET and mention.actor.country:
             return mention.actor.country
     return None
+
+
+def _owner_at(sentence: SentenceReading, i: int) -> str | None:
+    """Return the state at token i that something is of ("*Aleria's* Channel 2"), or None."""
+    if sentence.sentence.tokens[i + 1].lower not in {"'s", "’s"}:
+        return None
+    return next((m.actor.country for m in sentence.actors if m.last == i and m.actor.kind is ActorKind.STATE), None)
 
 
 def _can_cite(sentence: SentenceReading, i: int) -> bool:

@@ -49,7 +49,7 @@ from analysis.coding.speech.voices.owners import (
 from analysis.coding.speech.voices.people import People, office_of
 from analysis.coding.speech.voices.renaming import renamed
 from analysis.coding.speech.voices.subjects import doer_of, is_of_thing, names_before, titled_before
-from analysis.coding.speech.voices.unnamed import POINTING, of_runner, one_of, read_unnamed
+from analysis.coding.speech.voices.unnamed import POINTING, is_private_doer, of_runner, one_of, read_unnamed
 from analysis.language.actors.names import body_nouns, state_body
 from analysis.language.actors.persons import Person, parse_person, titles
 from analysis.language.actors.states import is_demonym
@@ -132,8 +132,7 @@ class Register:
 
     def _of_person(self, sentence: SentenceReading, spans: tuple[int, int, int], printed: str) -> Voice | None:
         """Return the office of one who has spoken or acts ("*his* office"), or the body of his state, or None."""
-        first, lead, end = spans
-        tokens = sentence.sentence.tokens
+        (first, lead, end), tokens = spans, sentence.sentence.tokens
         if tokens[first].lower not in {"his", "her"}:
             return None
         person = self.memory.pronoun(tokens[first].lower, printed, sentence.number)
@@ -166,6 +165,10 @@ class Register:
         if found is not None:
             return found
         person = person and self.memory.last_person() < sentence.number - 1
+        own = doer_of(sentence) if word == "they" else None  # "*His family* denied it: he was deaf, they said"
+        theirs = self._read(sentence, own.first, own.last, own.aside) if own is not None and own.last < i else None
+        if theirs is not None and is_private_doer(theirs, Kind.BODY):
+            return theirs
         body = word in {"it", "they"} and self.memory.body_within(sentence.number - 1) is None
         acted = self._acted(sentence, i, printed, Kind.PERSON if person else Kind.BODY) if person or body else None
         return acted or self.memory.pronoun(word, printed, sentence.number)
@@ -184,7 +187,7 @@ class Register:
             if doer is None or (other is sentence and doer.last >= i):
                 continue
             found = self._read(other, doer.first, doer.last, doer.aside)
-            if found is not None and found.kind is kind and found.official:
+            if found is not None and ((found.kind is kind and found.official) or is_private_doer(found, kind)):
                 return replace(found, printed=printed, pronoun=True, points_back=True)
         return None
 
@@ -291,10 +294,6 @@ class Register:
             return self._read(sentence, first, last, None)
 
         return read_carrier(
-            sentence,
-            spans,
-            printed,
-            self.memory,
-            read,
+            sentence, spans, printed, self.memory, read,
             lambda body: read_body(self._reading, self._setting, sentence, body, printed, "", None),
-        )
+        )  # fmt: skip

@@ -231,3 +231,13 @@ def of_runner(sentence: SentenceReading, phrase: SpeakerPhrase, voice: Voice) ->
         return voice
     run = run_by(sentence, phrase.first, phrase.last) if len(voice.affiliation or "xx") == _STATE else None
     return voice if run is None else replace(voice, affiliation=run)
+
+
+def is_private_doer(voice: Voice, kind: Kind) -> bool:
+    """Tell a private person, or people, who acts right before a pronoun and whom it means before those who spoke."""
+    if voice.official or voice.kind is Kind.BODY:
+        return False
+    people = voice.noun in titles()["other"] or singular(voice.noun) in titles()["other"]
+    if kind is Kind.PERSON:
+        return not voice.plural and (people or voice.kind is Kind.PERSON)
+    return people and (voice.plural or voice.noun == "family")
