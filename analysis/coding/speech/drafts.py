@@ -221,9 +221,9 @@ def _is_own_act(sentence: SentenceReading, cue: Cue, outer: Draft, span: tuple[i
     before = outer.act
     if cue.rule == "apposed":
         return True
+    if cue.lemma in _PROMISING and before is not Act.ANNOUNCES and outer.cue.lemma not in _PROMISING:
+        return True  # "said it was over *and promised* an inquiry", "voiced sorrow, *promising* one"
     if cue.rule == "cue-coordinated":  # "called it a massacre *and said that*"
-        if cue.lemma in _PROMISING and before is not Act.ANNOUNCES:
-            return True  # "said it was over *and promised* an inquiry"
         if outer.cue.lemma in _PROMISING and cue.lemma not in _PROMISING:
             return True  # "promised an inquiry *and said* that"
         called = (outer.cue.how == "naming") is not (cue.how == "naming") and "quote" not in {cue.how, outer.cue.how}

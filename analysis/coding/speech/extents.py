@@ -17,8 +17,8 @@ _BULLETS = frozenset({"•", "-", "–", "*", "·", "▪", "‣", "●"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 #: characters between two paragraphs at the most
 _PARAGRAPH = 2
-#: tokens of a label before a clause ("Red Sea:")
-_LABEL = 5
+#: tokens of a label before a clause ("Red Sea:"), and of a dateline ("NEW ALERIA, April 5 (Agency) -")
+_LABEL, _DATELINE = 5, 9
 _OPENING = ('"', "“", "``", "«", "„", "‘", "'")
 #: what stands before a quotation that is a sentence of its own
 _SENTENCES = frozenset({". ", "? ", "! ", "\n\n", ".\n"})
@@ -148,9 +148,9 @@ def _past_label(sentence: SentenceReading) -> int:
     """Return the first token after a bullet and a label that stand before a clause: "• Iraq:", "KYIV:"."""
     tokens = sentence.sentence.tokens
     i = 1 if tokens[0].text in _BULLETS and len(tokens) > 1 else 0
-    for k in range(i, min(i + _LABEL, len(tokens) - 1)):
+    for k in range(i, min(i + _DATELINE, len(tokens) - 1)):
         if tokens[k].text == ":":
-            return k + 1 if k > i else i
+            return k + 1 if i < k < i + _LABEL else i
         if tokens[k].text in _DASHES and k > i and tokens[i].text.isupper() and tokens[k].start > tokens[k - 1].end:
             return k + 1
         if tokens[k].text == "(" and k > i:

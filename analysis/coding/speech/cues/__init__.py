@@ -32,7 +32,7 @@ from analysis.coding.speech.cues.frames import (
     phrasal_verbs,
     support_verbs,
 )
-from analysis.coding.speech.cues.gaps import apposed_cue, fill_gap, has_gap, headless, is_reduced
+from analysis.coding.speech.cues.gaps import apposed_cue, apposed_past, fill_gap, has_gap, headless, is_reduced
 from analysis.coding.speech.cues.idioms import (
     asks_for_silence,
     cleft_object,
@@ -148,6 +148,8 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
         return relayed
     if verb.passive and not verb.finite and (verb.lemma == "read" or is_past(phrases, verb)):
         verb = replace(verb, passive=False, finite=True)
+    if verb.passive and (apposed := apposed_past(phrases, verb)) is not None:
+        return apposed
     if verb.passive:
         return quoted_cue(phrases, verb) or passive_cue(phrases, verb)
     if verb.infinitive:

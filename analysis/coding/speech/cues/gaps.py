@@ -10,7 +10,7 @@ from analysis.coding.speech.cues.frames import OPENING, frames
 from analysis.coding.speech.cues.positions import LONG, SHORT
 from analysis.language.grammar.noun_phrases import phrase_before
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
-from analysis.language.grammar.speakers import SpeakerPhrase
+from analysis.language.grammar.speakers import SpeakerPhrase, speaker_after
 from analysis.language.grammar.tags import Tag
 from analysis.vocabulary import read_vocabulary
 
@@ -105,3 +105,19 @@ def apposed_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     complement = Complement(group.first, "object", verb.last, (), end)
     cue = to_cue(verb, complement, SpeakerPhrase(who, last), group.first, None, "apposed", joins=group.first - 1)
     return replace(cue, end=who)
+
+
+def apposed_past(phrases: Phrases, verb: VerbGroup) -> Cue | None:
+    """Return the cue of "…, *a charge X denied*", whose verb reads as a participle, and of "*a charge denied by X*"."""
+    tokens = phrases.sentence.tokens
+    if verb.first != verb.last or verb.finite or verb.lemma not in OF_CLAUSES:
+        return None
+    if phrases.words(verb.last + 1, verb.last + 1) != "by":
+        return apposed_cue(phrases, replace(verb, passive=False, finite=True))
+    group, speaker = phrases.at[verb.first - 1], speaker_after(phrases, verb.last + 2)
+    if not isinstance(group, NounGroup) or speaker is None or group.first < 1:
+        return None
+    charge = tokens[group.head].lower in frames()["charges"] and tokens[group.first - 1].text == ","
+    complement = Complement(group.first, "object", verb.last, (), verb.last + 1)
+    cue = to_cue(verb, complement, speaker, group.first, None, "apposed", joins=group.first - 1)
+    return replace(cue, end=verb.first) if charge and phrases.tags[group.first] is Tag.DETERMINER else None
