@@ -53,7 +53,8 @@ def inverted_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     start = rest.start if rest.how in {"quote", "colon"} else None
     if before < 0 and start is None:
         return None
-    more = goes_on(phrases, end + 1) and verb_after(phrases, end)
+    relative = end + 2 < len(tokens) and phrases.tags[end + 2] is Tag.RELATIVE and tokens[end + 1].text == ","
+    more = goes_on(phrases, end + 1) and verb_after(phrases, end) and not relative
     return Cue(
         verb.lemma, verb.first, verb.last, verb.last, speaker, start, verb.first if before >= 0 else None,
         start is not None or more, rest.how, "cue-inverted", None, None, rest.adjuncts,

@@ -248,7 +248,8 @@ def before_quoted(sentence: SentenceReading, first: int, last: int) -> int:
     return next((k - 1 for k in quoting if tokens[k + 1].lower in {"by", "in"}), last)
 
 
-_REACHED = frozenset({"quoted", "cited", "contacted", "reached", "interviewed", "questioned"})
+_REACHED = frozenset({"quoted", "cited", "contacted", "reached", "interviewed", "questioned"}
+                     | {"seen", "obtained", "viewed", "reviewed"})  # fmt: skip
 
 
 def printed_words(sentence: SentenceReading, first: int, last: int) -> str:
