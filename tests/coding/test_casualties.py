@@ -202,6 +202,24 @@ def test_a_raid_that_is_pointed_to_is_the_one_of_the_sentence_before(last: str, 
     assert [row.attack for row in rows] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ("Nine villagers were hurt there.", "a2"),
+        ("There were nine villagers hurt.", "a1"),
+        ("In its 40-year insurgency the group was responsible for the deaths of 900 villagers.", None),
+        ("Nineteen guards have been killed since then.", None),
+        ("More than 60 guards were killed between 2021 and May 2023.", None),
+        ("Their deaths bring the number of guards killed in the ground offensive to 46.", None),
+        ("Nineteen guards have been killed in the same place.", "a1"),
+    ],
+)
+def test_a_figure_belongs_to_the_attack_there_or_to_none_of_a_campaign(last: str, expected: str | None) -> None:
+    text = "Monday's strike in Homs came three days after a missile landed at a mill in Idlib. " + last
+    rows = code_source(Source("s", "s.txt", text)).casualties
+    assert [row.attack for row in rows] == [expected]
+
+
 def test_a_sentence_that_names_the_place_of_an_attack_is_about_that_attack() -> None:
     coding = code_source(
         Source(

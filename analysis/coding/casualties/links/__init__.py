@@ -11,11 +11,10 @@ from analysis.coding.attacks import AttackCoding, AttackMention
 from analysis.coding.attacks.clauses.grammar import opens_clause
 from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.figures import Figure, harm_set
+from analysis.coding.casualties.links.campaigns import is_of_campaign, is_of_long_time
 from analysis.coding.casualties.links.topics import attack_going_on, attack_of_last, attack_of_whole
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Attack, AttackType
-from analysis.language.dates import DateMention, Precision
-from analysis.language.dates.relations import Relation
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.grammar.phrases import VerbGroup
 from analysis.vocabulary import read_vocabulary
@@ -66,13 +65,19 @@ def attack_of(
         if not figure.subset and (_is_answer(reading, figure, nearest) or _is_beside(reading, figure, nearest)):
             return None
         return nearest.attack_id
-    if _is_other_event(reading) or _is_of_long_time(reading):
+    if _is_other_event(reading) or is_of_long_time(reading) or is_of_campaign(reading):
         return None
     before = _main_of(reading, mentions, start - 1) if start else None
     if before is not None and _is_other_item(reading, before):
         return None
     if sites and reading.places and (there := _attack_at(reading, sites, before)) is not None:
         return there
+    if (
+        "there" in reading.words
+        and sites
+        and (where := _attack_there(reading, sites, mentions[max(0, start - 4) : start]))
+    ):
+        return where
     if "there" in reading.words and claims and claims[-1].sentence == reading.number - 1:
         return claims[-1].attack  # "put the dead there at 12"
     if figure.subset and figure.victims.partitive and (whole := attack_of_whole(figure, claims)) is not None:
@@ -117,6 +122,21 @@ def _attack_at(
     return next(iter(found)) if len(found) == 1 else None
 
 
+def _attack_there(
+    reading: SentenceReading, sites: Mapping[str, Sequence[str]], mentions: Sequence[AttackMention]
+) -> str | None:
+    """Return the attack of the place told last in the sentence before, which "hurt there" points back to; else None."""
+    tokens = reading.sentence.tokens
+    at = next((i for i, t in enumerate(tokens) if t.lower == "there"), 0)
+    if at + 1 < len(tokens) and isinstance(reading.phrases.at[at + 1], VerbGroup):
+        return None  # "there were"
+    placed = {attack for ids in sites.values() for attack in ids}
+    told = [m.attack_id for m in mentions if m.sentence == reading.number - 1 and m.attack_id in placed]
+    return told[-1] if told else None
+
+
+#: mentions back to which "there" may point
+_NEAR = 4
 #: prepositions of the place where people died
 _AT = frozenset({"in", "at", "near", "outside", "around"})
 
@@ -169,9 +189,10 @@ def _is_beside(reading: SentenceReading, figure: Figure, mention: AttackMention)
     """Tell whether people and attacks are counted side by side over months: "201 killings and 18 attacks"."""
     last = max(figure.last, figure.victims.last)
     between = reading.sentence.tokens[last + 1 : mention.first]
-    joined = any(t.lower == "and" for t in between)
+    said = {t.lower for t in between}
+    joined = "and" in said and said.isdisjoint({"in", "by", "from", "during"})  # "118 people in rocket and gun attacks"
     verbs = any(isinstance(reading.phrases.at[i], VerbGroup) for i in range(last + 1, mention.first))
-    return mention.first > last and joined and not verbs and _is_of_long_time(reading)
+    return mention.first > last and joined and not verbs and is_of_long_time(reading)
 
 
 def _main_of(reading: SentenceReading, mentions: Sequence[AttackMention], last: int) -> AttackMention:
@@ -231,47 +252,14 @@ _LINES, _SHORT = 8, 10
 def _is_answer(reading: SentenceReading, figure: Figure, mention: AttackMention) -> bool:
     """Tell whether the attack came after what the figure tells: "strikes in response to the death of a guard"."""
     first = min(figure.first, figure.victims.first)
-    between = [t.lower for t in reading.sentence.tokens[mention.last + 1 : first]]
+    dated = {i for d in reading.dates for i in range(d.first - 1, d.last + 1)}  # "attacks since January"
+    between = ["" if i in dated else reading.sentence.tokens[i].lower for i in range(mention.last + 1, first)]
     ends = [i for i, word in enumerate(between) if word in {",", "and"}]
     between = between[ends[-1] + 1 :] if ends else between  # "was shelled 40 times since Monday, leaving two dead"
     return mention.last < first and not _ANSWERED.isdisjoint(between)
 
 
 _ANSWERED = frozenset({"after", "following", "response", "retaliation", "revenge", "avenge", "since"})
-
-
-def _is_of_long_time(reading: SentenceReading) -> bool:
-    """Tell whether a sentence counts people over months or years: "in July", "this year", "over the past month"."""
-    return any(
-        date.relation in _COUNTING
-        and (date.precision in _LONG or not _UNITS.isdisjoint(date.text.lower().split()) or _is_far(date))
-        for date in reading.dates
-    )
-
-
-def _is_far(date: DateMention) -> bool:
-    """Tell whether "since" reaches back weeks."""
-    if date.relation is not Relation.SINCE or date.date_from is None or date.date_to is None:
-        return False
-    return (date.date_to - date.date_from).days > _DAYS
-
-
-#: days of "since" beyond which people are counted over a campaign
-_DAYS = 20
-
-
-_COUNTING = frozenset({Relation.ON, Relation.SINCE, Relation.DURING})
-_LONG = frozenset({Precision.MONTH, Precision.YEAR, Precision.SEASON})
-_UNITS = frozenset({"month", "months", "year", "years", "decade", "decades"})
-
-
-def is_of_war(reading: SentenceReading, figure: Figure) -> bool:
-    """Tell whether a figure that belongs to no attack is the toll of a whole war or of decades."""
-    return (figure.victims.quantity.low or 0) >= _WAR and not reading.words.isdisjoint(harm_set("wars"))
-
-
-#: people below which a toll may still be that of days
-_WAR = 1000
 
 
 def _distance(reading: SentenceReading, figure: Figure, mention: AttackMention) -> tuple[int, int]:

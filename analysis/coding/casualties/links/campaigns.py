@@ -1,0 +1,61 @@
+"""Campaigns: figures that count the people of months, years, offensives or whole wars, and belong to no attack."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from analysis.coding.casualties.figures import Figure, harm_set
+from analysis.coding.reading import SentenceReading
+from analysis.language.dates import DateMention, Precision
+from analysis.language.dates.relations import Relation
+
+
+def is_of_long_time(reading: SentenceReading) -> bool:
+    """Tell whether a sentence counts people over months or years: "in July", "this year", "in its 30-year campaign"."""
+    if any(word.endswith(("-year", "-month", "-decade")) for word in reading.words):
+        return True
+    if "then" in reading.words and any(
+        a.lower == "since" and b.lower == "then" for a, b in pairwise(reading.sentence.tokens)
+    ):
+        return True
+    return any(
+        date.relation in _COUNTING
+        and (date.precision in _LONG or not _UNITS.isdisjoint(date.text.lower().split()) or _is_far(date))
+        for date in reading.dates
+    )
+
+
+def _is_far(date: DateMention) -> bool:
+    """Tell whether "since", or a time from one day to another, reaches over weeks."""
+    if (date.relation is not Relation.SINCE and date.precision is not Precision.RANGE) or date.date_from is None:
+        return False
+    return date.date_to is not None and (date.date_to - date.date_from).days > _DAYS
+
+
+def is_of_campaign(reading: SentenceReading) -> bool:
+    """Tell whether a sentence counts people of a whole offensive: "the number killed in the ground offensive"."""
+    phrases, tokens = reading.phrases, reading.sentence.tokens
+    for group in phrases.nouns if not reading.words.isdisjoint(harm_set("campaigns")) else ():
+        word = tokens[group.preposition].lower if group.preposition is not None else ""
+        ground = tokens[group.head - 1].lower == "ground" or tokens[group.head].lower != "operation"
+        if word in {"in", "during"} and ground and tokens[group.head].lower in harm_set("campaigns"):
+            return True
+    return False
+
+
+#: days of "since" beyond which people are counted over a campaign
+_DAYS = 20
+
+
+_COUNTING = frozenset({Relation.ON, Relation.SINCE, Relation.DURING})
+_LONG = frozenset({Precision.MONTH, Precision.YEAR, Precision.SEASON})
+_UNITS = frozenset({"month", "months", "year", "years", "decade", "decades"})
+
+
+def is_of_war(reading: SentenceReading, figure: Figure) -> bool:
+    """Tell whether a figure that belongs to no attack is the toll of a whole war or of decades."""
+    return (figure.victims.quantity.low or 0) >= _WAR and not reading.words.isdisjoint(harm_set("wars"))
+
+
+#: people below which a toll may still be that of days
+_WAR = 1000
