@@ -17,10 +17,14 @@ def to_role(noun: str, role: Role | None, words: list[str], body: Membership | N
     by_words = role_by_words(words)
     if noun == "guard" and by_body is Role.MILITARY:
         return by_body  # "three Revolutionary Guards"
+    if noun == "guard" and by_words is Role.CIVILIAN and by_body is None:
+        return by_words  # "a hospital guard"
     if noun in _STAFF and _is_of_agency(body) and (role is Role.PERSONNEL or "staff" in words):
         return Role.CIVILIAN  # "two staff of the World Food Programme", "three UN staff members"
     if role is None and {_FORCE_WORDS.get(word) for word in words} >= _OWN_FORCES and (by_body or _ANY) in _OF_STATE:
         return Role.MILITARY  # "members of regime forces"
+    if role is None and noun in {"element", "member"} and "regime" in words:
+        return Role.MILITARY  # "members of the regime"
     if role is None and noun == "element" and by_body is Role.OFFICIAL:
         return Role.MILITARY  # "elements of the Syrian regime"
     if role is None:

@@ -132,6 +132,8 @@ def _take_up_owner(claim: Claim, owner: Victims) -> None:
         claim.victims = replace(people, role=owner.role)  # "villagers and their chief"
     if people.noun in _GUARDS and (owner.role in FORCES or (owner.role is Role.OFFICIAL and people.noun == "guard")):
         claim.victims = replace(people, role=Role.SECURITY_FORCES)  # "the police chief and his bodyguard"
+    if people.noun in _HEADS and people.role in IRREGULAR_ROLES and owner.role in IRREGULAR_ROLES and not people.group:
+        claim.victims = replace(people, role=owner.role, group=owner.group)  # "96 fighters and their leader"
     if people.noun in _COLLEAGUES and people.role is Role.UNSPECIFIED:
         claim.victims = replace(people, role=owner.role)  # "a rescuer and two of his colleagues"
     if plain or (people.noun in _GUARDS and owner.role in IRREGULAR_ROLES):

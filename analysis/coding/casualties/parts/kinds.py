@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure
+from analysis.coding.casualties.parts.anaphora import ANYBODY
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
 from analysis.coding.victims import Victims, read_victims
@@ -48,7 +49,8 @@ def all_of_them(reading: SentenceReading, found: list[Figure], i: int) -> list[F
     ):
         return found
     if tokens[i].lower in {"all", "both"}:
-        told = replace(whole.victims, role=people.role, nationality=people.nationality or whole.victims.nationality,
+        role = people.role if people.noun not in ANYBODY else whole.victims.role  # "all foreigners"
+        told = replace(whole.victims, role=role, nationality=people.nationality or whole.victims.nationality,
                        group=people.group or whole.victims.group, elliptical=False)  # fmt: skip
         return [_with_kind(f, told) if f is whole or _is_bare_beside(f, whole) else f for f in found]
     share = tokens[i].lower in SHARES

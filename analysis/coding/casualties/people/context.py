@@ -52,7 +52,10 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
         if body is not None:
             victims = replace(victims, role=body.role or victims.role, group=body.name if body.named else None)
     near = {t.lower for t in tokens[max(0, victims.first - _SHORT * 2) : victims.first]} if figure.subset else set()
-    if victims.nationality is None and victims.role in _OWNED and (words | near) & _REGIME:
+    of_regime = bool((words | near) & _REGIME) or (
+        victims.role is Role.MILITARY and _is_of_regime_hit(sentence, victims)
+    )
+    if victims.nationality is None and victims.role in _OWNED and of_regime:
         victims = replace(victims, nationality=regime_of(reading, sentence))
     if victims.partitive and victims.role is Role.UNSPECIFIED and not figure.subset and "them" in words:
         victims = _those_before(sentence, victims, figure.first)
@@ -73,6 +76,19 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
     if victims.role is Role.UNSPECIFIED and "left" in sentence.words:
         victims = of_left_bodies(sentence, victims)
     return employed(sentence, described(sentence, apposed(sentence, of_nation(sentence, victims))))
+
+
+def _is_of_regime_hit(sentence: SentenceReading, victims: Victims) -> bool:
+    """Tell "infiltrated a post of the regime and killed nine soldiers": a regime that does nothing before people."""
+    if "regime" not in sentence.words or victims.group:
+        return False
+    doing = [subject_of(sentence.phrases, v) for v in sentence.phrases.verbs if v.finite and not v.passive]
+    tokens = sentence.sentence.tokens
+    return any(
+        "regime" in {t.lower for t in tokens[g.first : g.last + 1]} and all(g is not subject for subject in doing)
+        for g in sentence.phrases.nouns
+        if g.last < victims.first
+    )
 
 
 def _is_of_police(sentence: SentenceReading, victims: Victims) -> bool:

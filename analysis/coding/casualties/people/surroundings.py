@@ -25,7 +25,9 @@ def of_trade(sentence: SentenceReading, victims: Victims) -> Victims:
     seaman = victims.noun in _WORDS["seamen"] and victims.role is Role.MILITARY
     if not seaman and not (victims.noun in _WORDS["crews"] and victims.role is Role.UNSPECIFIED):
         return victims
-    trade = not sentence.words.isdisjoint(_WORDS["ships"]) and sentence.words.isdisjoint(_WORDS["fleets"])
+    before = sentence.before.words if sentence.before is not None else frozenset()
+    told = sentence.words if not sentence.words.isdisjoint(_WORDS["ships"]) else sentence.words | before
+    trade = not told.isdisjoint(_WORDS["ships"]) and told.isdisjoint(_WORDS["fleets"])
     return replace(victims, role=Role.CIVILIAN) if trade else victims
 
 

@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, verb_outcomes
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import Role
+from analysis.coding.rows import ARMED_ROLES, IRREGULAR_ROLES, Role
 from analysis.coding.victims import Victims, read_victims
-from analysis.coding.victims.people import word_set
+from analysis.coding.victims.membership import membership_in
+from analysis.coding.victims.nations import nation_in
+from analysis.coding.victims.people import role_by_words, word_set
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier, Quantity
@@ -97,7 +99,7 @@ def _people_hit(sentence: SentenceReading) -> Iterator[Victims]:
 
 def _read(sentence: SentenceReading, group: NounGroup) -> Victims | None:
     """Read the people of a group; those of "a convoy of traders" are of an open number."""
-    people = read_victims(sentence, group)
+    people = read_victims(sentence, group) or _ridden(sentence, group)
     if people is None or people.elliptical:
         return None
     token = sentence.sentence.tokens[group.head]
@@ -105,6 +107,27 @@ def _read(sentence: SentenceReading, group: NounGroup) -> Victims | None:
         many = Quantity(2, None, Qualifier.VAGUE, token.text, token.start, token.end)
         return replace(people, quantity=many)
     return people
+
+
+def _ridden(sentence: SentenceReading, group: NounGroup) -> Victims | None:
+    """Read those in "a police patrol", "an army truck": a unit, or a vehicle, of a force."""
+    tokens = sentence.sentence.tokens
+    token, inner = tokens[group.head], sentence.phrases.at[min(group.last + 2, len(tokens) - 1)]
+    whose = tokens[min(group.last + 1, len(tokens) - 1)].lower == "of" and isinstance(inner, NounGroup)
+    last = inner.last if whose and isinstance(inner, NounGroup) else group.head
+    if token.lower not in _WORDS["ridden"]:
+        return None
+    body = membership_in(sentence, group.first, last)
+    role = (body.role if body is not None else None) or role_by_words(
+        t.lower for t in (*tokens[group.last + 1 : last + 1], *tokens[group.first : group.head])
+    )
+    if role not in ARMED_ROLES or role is None:
+        return None
+    named = body.name if body is not None and body.named and body.role is role else None
+    many = Quantity(2, None, Qualifier.VAGUE, token.text, token.start, token.end)
+    country = body.country if body is not None else None
+    nation = country or nation_in(tokens, group.first, last) if role not in IRREGULAR_ROLES else None
+    return Victims(many, nation, role, named, group.first, last)
 
 
 def _patient(sentence: SentenceReading, verb: VerbGroup, under: bool) -> NounGroup | None:
