@@ -13,6 +13,8 @@ from analysis.sources.agencies import is_agency
 from analysis.sources.lines import Line
 from analysis.vocabulary import read_vocabulary
 
+#: words of the name of an agency, at the most; of a title in brackets, at the least
+_AGENCY_WORDS, _TITLE_WORDS = 6, 4
 _LONGEST_CREDIT = 80
 _LONGEST_APPEAL = 90
 _QUOTES = re.compile(r"""["“”«»]|(?<!\w)['‘]\w""")
@@ -46,6 +48,11 @@ _BYLINE = re.compile(
 )
 # The last bracket of a caption: (Photo by …), [File: …/AP], (Name/Agency), (AP).
 _LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\.?$")
+#: a picture of a row of them: "2 of 7 |"
+_OF_MANY = re.compile(r"\d{1,3} of \d{1,3} \|")
+_COMMENTS = re.compile(r"(?:comments \d+|\d+ comments?)(?: closed)?")
+_OPENS_LABELLED = re.compile(r"(?i:photo|image|picture|video) ?: ?\w")
+_CAPTION_WORDS = 15
 _LAST_DASH = re.compile(r"\s[-–—]\s([^-–—]{2,60})$")
 
 
@@ -97,12 +104,27 @@ def is_furniture_by_words(line: Line) -> bool:
     )
 
 
-def _is_boilerplate(line: Line) -> bool:
+def is_pointer(line: Line) -> bool:
+    """Tell whether a line points at another article by its first words and a colon: "Read also: …"."""
     pointer = opens_with(line.key, "pointers")
-    if pointer and line.ending == "" and line.text[len(pointer) :].lstrip().startswith(":"):
-        return True
+    return bool(pointer) and line.ending == "" and line.text[len(pointer or "") :].lstrip().startswith(":")
+
+
+def is_header_of_comments(line: Line) -> bool:
+    """Tell the line over what readers have written: "Comments (12)", "12 comments"; not a bare "Comments"."""
+    return line.words <= _AGENCY_WORDS and _COMMENTS.fullmatch(line.key) is not None
+
+
+def is_picture_agency(line: Line) -> bool:
+    """Tell a line that is the name of a picture's source and nothing else: "Getty Images", "Image source, Reuters"."""
+    return line.words <= _AGENCY_WORDS and (is_agency(line.text) or opens_with(line.key, "picture_sources") is not None)
+
+
+def _is_boilerplate(line: Line) -> bool:
     return (
-        opens_with(line.key, "openings") is not None
+        is_pointer(line)
+        or (line.text[0] + line.text[-1] == "[]" and line.words >= _TITLE_WORDS and not line.holds_sentence)
+        or opens_with(line.key, "openings") is not None
         or line.key.endswith(tuple(_words("endings")))
         or _COPYRIGHT.search(line.text) is not None
         or _count(line.key, "rights") > 0
@@ -150,7 +172,7 @@ def is_day(line: Line) -> bool:
 def _is_clock(word: str) -> bool:
     """Tell "4pm", "21st" and "15h" from other words."""
     digits = word.rstrip("abcdefghijklmnopqrstuvwxyz")
-    return digits.isdigit() and word[len(digits) :] in ("am", "pm", "st", "nd", "rd", "th", "h", "m")
+    return digits.isdigit() and word[len(digits) :] in ("am", "pm", "st", "nd", "rd", "th", "h", "m", "k")
 
 
 def is_credit(line: Line) -> bool:
@@ -162,11 +184,19 @@ def is_credit(line: Line) -> bool:
     return line.words <= 40 and line.key.endswith(tuple(_words("credit_endings"))) and not _QUOTES.search(line.text)
 
 
+def is_last_credit(line: Line) -> bool:
+    """Tell a credit that stands under a report ("Editing by …") from a byline, which stands over it."""
+    closing = opens_with(line.key, "credit_openings") or line.key.endswith(tuple(_words("credit_endings")))
+    return bool(closing) and is_credit(line)
+
+
 def is_caption(line: Line) -> bool:
     """Tell whether a line describes a picture: it says so, or it ends with whose picture it is."""
     if line.words > 70:
         return False
-    if opens_with(line.key, "caption_openings") or _has_label(line.text):
+    if line.ending == "" and line.words <= _CAPTION_WORDS and _OPENS_LABELLED.match(line.text):
+        return True  # "Photo: from open sources"
+    if opens_with(line.key, "caption_openings") or _has_label(line.text) or _OF_MANY.match(line.text):
         return True
     bracket = _LAST_BRACKET.search(line.text)
     if bracket and _names_a_picture(bracket[1], line):
@@ -202,12 +232,14 @@ def _names_a_picture(bracket: str, line: Line) -> bool:
     """Tell a picture's credit in the last bracket from an agency's mark at the end of a report."""
     names = re.split(r"\s?/\s?| via ", bracket)
     if len(names) > 1:
-        return any(is_agency(name) for name in names) or (
+        return any(is_agency(name.removesuffix(" Photo")) for name in names) or (
             line.ending == "" and bracket[0].isupper() and len(names) == 2
         )
     first = bracket.split(maxsplit=1)[0].strip(":,").lower()
     if first in _words("caption_words"):
         return True
+    if bracket.split()[-1].lower() in _words("caption_words"):
+        return is_agency(bracket.rsplit(maxsplit=1)[0])  # "(AP Photo)"
     return is_agency(bracket) and _count(line.key, "caption_words") > 0
 
 

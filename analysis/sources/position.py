@@ -53,17 +53,32 @@ def mark_copies(lines: Lines, marks: Marks, headline: int | None) -> None:
 
 def mark_lists(lines: Lines, marks: Marks, headline: int | None) -> None:
     """Mark the headers of lists of other articles, and the lines without a full stop up to the next prose."""
-    inside = False
+    inside = ended = False
     for i, line in enumerate(lines):
         if i == headline:
             inside = False
         elif _is_header(line):
             marks[i] = inside = True
-        elif inside and _could_be_listed(line):
+        elif inside and (_could_be_listed(line) or (ended and _is_teaser(lines, marks, i))):
             marks[i] = True
         elif line.is_sentence and not marks[i]:
             inside = False
+        ended = ended or (marks[i] and phrases.is_last_credit(line) and _follows_prose(lines, marks, i, headline))
+        if phrases.is_header_of_comments(line) and _follows_prose(lines, marks, i, headline):
+            marks[i:] = [j != (headline or -1) for j in range(i, len(lines))]
+            return
         inside = inside or (marks[i] and phrases.is_credit(line) and _is_late(lines, i))
+
+
+def _is_teaser(lines: Lines, marks: Marks, i: int) -> bool:
+    """Tell the sentence under a title in a list behind the report's last credit: a title or a label follows on it."""
+    alone = i + 1 == len(lines) or marks[i + 1] or lines[i + 1].is_title_like
+    return lines[i].words <= _LONGEST_LISTED and alone and marks[i - 1] and lines[i - 1].is_title_like
+
+
+def _follows_prose(lines: Lines, marks: Marks, at: int, headline: int | None) -> bool:
+    """Tell whether prose of the report stands before line `at`, behind the headline."""
+    return any(lines[i].is_sentence and not marks[i] for i in range(headline or 0, at))
 
 
 def _is_late(lines: Lines, at: int) -> bool:
@@ -79,6 +94,8 @@ def _could_be_listed(line: Line) -> bool:
 def _is_header(line: Line) -> bool:
     if not line.key or line.words > 8 or line.ending in (".", "!", "?", ","):
         return False
+    if line.ending == ":" and phrases.is_listed(line.key, "lines"):
+        return True  # "Read more:"
     return phrases.is_listed(line.key, "list_headers") or (
         line.words <= 6 and phrases.opens_with(line.key, "header_openings") is not None
     )
@@ -91,11 +108,11 @@ def mark_edges(lines: Lines, marks: Marks, headline: int | None) -> None:
         _mark_index_page(lines, marks, headline)
         return
     first, last = prose[0], prose[-1]
+    introduced = _find_introduced(lines)
     for i in range(first):
         above = headline is not None and i < headline
-        if i != headline and lines[i].is_title_like and (above or _is_label(lines[i])):
+        if i != headline and lines[i].is_title_like and (above or (_is_label(lines[i]) and i not in introduced)):
             marks[i] = True
-    introduced = _find_introduced(lines)
     titles = [
         i for i in range(last + 1, len(lines)) if lines[i].is_title_like and not lines[i].bullet and i not in introduced
     ]
@@ -115,6 +132,8 @@ def _mark_index_page(lines: Lines, marks: Marks, headline: int | None) -> None:
 def mark_runs(lines: Lines, marks: Marks, headline: int | None) -> None:
     """Mark runs of three or more labels between prose (menus, tags), and single lines in capitals of title."""
     introduced = _find_introduced(lines)
+    _mark_beside_pointers(lines, marks, headline, introduced)
+    _mark_pictured(lines, marks, headline)
     run: list[int] = []
     for i, line in enumerate([*lines, None]):
         if line is not None and i != headline and _is_label(line) and not line.bullet and i not in introduced:
@@ -127,6 +146,27 @@ def mark_runs(lines: Lines, marks: Marks, headline: int | None) -> None:
     if any(line.is_sentence for line in lines):
         for i, line in enumerate(lines):
             marks[i] |= i != headline and _is_in_title_case(line)
+
+
+def _mark_beside_pointers(lines: Lines, marks: Marks, headline: int | None, introduced: set[int]) -> None:
+    """Mark the titles that stand together with one that points at another article ("Listen: …")."""
+    run: list[int] = []
+    for i, line in enumerate([*lines, None]):
+        if line is not None and i != headline and line.is_title_like and not line.bullet and i not in introduced:
+            run.append(i)
+            continue
+        if len(run) > 1 and any(marks[j] and phrases.is_pointer(lines[j]) for j in run):
+            for j in run:
+                marks[j] = True
+        run = []
+
+
+def _mark_pictured(lines: Lines, marks: Marks, headline: int | None) -> None:
+    """Mark the line without a full stop right under the name of a picture agency: what the picture shows."""
+    for i in range(1, len(lines)):
+        if i != headline and lines[i].is_title_like and phrases.is_picture_agency(lines[i - 1]):
+            marks[i - 1] = True
+            marks[i] = True
 
 
 def _find_introduced(lines: Lines) -> set[int]:
