@@ -8,7 +8,7 @@ from analysis.language.actors.persons import titles
 from analysis.language.actors.states import is_demonym
 from analysis.language.dates.day_tokens import begins_time, is_day, is_year
 from analysis.language.grammar.qualifiers import find_qualifier_end
-from analysis.language.grammar.word_classes import Tag, gerund_nouns, often_nouns
+from analysis.language.grammar.word_classes import LANDING, Tag, gerund_nouns, often_nouns, opens_headline
 from analysis.language.text.tokens import Token
 from analysis.language.text.verb_forms import lemmas
 from analysis.vocabulary import read_vocabulary
@@ -187,7 +187,7 @@ def _is_plural(lower: str) -> bool:
 
 def _is_headline(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     """Tell "Aleria *strikes* militia bases", "Jets *target* Nador": subject, verb and object, no other verb."""
-    lands = tokens[i].lower in {"land", "lands"} and i + 1 < len(tokens) and tags[i + 1] is Tag.PREPOSITION
+    lands = tokens[i].lower in LANDING and i + 1 < len(tokens) and tags[i + 1] is Tag.PREPOSITION
     if i + 1 >= len(tokens) or (tags[i + 1] not in _OBJECTS and not lands) or tokens[i + 1].lower in CALENDAR:
         return False
     object_after = i + 2 < len(tokens) and tags[i + 2] in _ANY_OBJECT
@@ -196,7 +196,7 @@ def _is_headline(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     first = i
     while first and tags[first - 1] in _NAMING:
         first -= 1
-    if first and tokens[first - 1].text not in {":", "-", "–", "—"}:
+    if first and not opens_headline(tokens, first - 1):
         return False
     for k in range(i + 1, len(tokens)):
         if tokens[k].text in {",", ";"} or (tags[k] is Tag.PRONOUN and k > i + 1):

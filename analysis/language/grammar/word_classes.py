@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import ClassVar
 
+from analysis.language.text.tokens import Token
 from analysis.language.text.verb_forms import lemmas, regular_forms
 from analysis.vocabulary import read_vocabulary
 
@@ -127,3 +129,14 @@ SUFFIXES = (
     ("-backed", Tag.ADJECTIVE),
     ("-style", Tag.ADJECTIVE),
 )
+
+
+#: verbs of a headline that have a place behind them ("Blast rips through mosque")
+LANDING = frozenset({"land", "lands", "rip", "rips", "tears", "slams", "crashes"})
+
+
+def opens_headline(tokens: Sequence[Token], i: int) -> bool:
+    """Tell what stands before the clause of a headline: "Mali: jets …", "Five dead after gunmen *storm* hotel"."""
+    if tokens[i].text in {":", "-", "–", "—"}:
+        return True
+    return tokens[i].lower in {"after", "as", "when", "while", "before"} and tokens[-1].text[-1].isalnum()

@@ -12,7 +12,9 @@ from analysis.coding.attacks.clauses.answering import find_opener
 from analysis.coding.attacks.clauses.opening import opens, tells_of_it, was_last
 from analysis.coding.attacks.clauses.targets import names_one_thing
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.rows import AttackType
 from analysis.language.dates import Relation
+from analysis.language.grammar.clauses import object_of
 from analysis.language.grammar.phrases import VerbGroup
 from analysis.language.places import PlaceKind
 
@@ -24,7 +26,7 @@ def are_told_apart(a: Mention, b: Mention) -> bool:
     """Tell "attacked a carrier and fired at a destroyer", "hit the port first and then the airfield"."""
     if (names_one_thing(a) and names_one_thing(b)) or _came_after(a, b) or _is_compared(a, b) or _is_meanwhile(a, b):
         return True
-    if was_last(a, b) or _coincides(a, b) or _has_own_place(a, b):
+    if was_last(a, b) or _coincides(a, b) or _has_own_place(a, b) or _is_second_deed(a, b):
         return True
     if a.target is None or b.target is None or a.target.head == b.target.head:
         return False
@@ -45,6 +47,18 @@ def _has_own_place(a: Mention, b: Mention) -> bool:
     first = {p.place.name for p in towns if a.first < p.first < verb.first}
     second = {p.place.name for p in towns if p.first > verb.last}
     return bool(first) and bool(second) and first.isdisjoint(second)
+
+
+def _is_second_deed(a: Mention, b: Mention) -> bool:
+    """Tell "bombed a pipeline *and* killed two policemen in an ambush": an attack of another kind."""
+    event, phrases = b.event, b.sentence.phrases
+    if a.verb is None or a.target is None or event is None or event.preposition is None or b.weapon is not None:
+        return False
+    verb = next((v for v in reversed(phrases.verbs) if v.last < event.first), None)
+    if verb is None or verb is a.verb or not verb.finite or phrases.sentence.tokens[verb.first - 1].lower != "and":
+        return False
+    new = phrases.sentence.tokens[event.first].lower in {"a", "an"} and a.verb.last < verb.first
+    return new and b.type not in {a.type, AttackType.OTHER} and object_of(phrases, verb) is not None
 
 
 def _coincides(a: Mention, b: Mention) -> bool:
@@ -123,3 +137,21 @@ def _came_days_after(a: Mention, b: Mention) -> bool:
     tokens = a.sentence.sentence.tokens
     between = (d for d in a.sentence.dates if a.last < d.first and d.last < b.first)
     return any(d.relation is Relation.ANCHOR and tokens[d.last].lower == "after" for d in between)
+
+
+_JOINING = frozenset({"and", "while", "but", ";"})
+
+
+def has_day_of_its_own(harm: Mention, found: Sequence[Mention]) -> bool:
+    """Tell "In May a gunman killed three in a mall, *and in 2022* a policeman shot nine": each clause has its date."""
+    sentence, verb = harm.sentence, harm.verb
+    if verb is None or any(m.first <= verb.last and verb.first <= m.last for m in found):
+        return False
+    near = min(found, key=lambda m: abs(m.anchor - verb.head))
+    first, last = sorted((verb.last, near.first)) if verb.head < near.anchor else sorted((near.last, verb.first))
+    joint = next((i for i in range(first, last) if sentence.sentence.tokens[i].lower in _JOINING), None)
+    if joint is None:
+        return False
+    sides = [sum(d.first < joint for d in sentence.dates), sum(d.first > joint for d in sentence.dates)]
+    apart = (verb.head < joint) != (near.anchor < joint)
+    return apart and all(sides) and any(v.finite and v.first > joint for v in sentence.phrases.verbs)

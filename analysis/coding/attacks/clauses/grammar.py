@@ -114,8 +114,8 @@ def joins_clause(phrases: Phrases, i: int) -> bool:
     while j < len(phrases.at) and phrases.tags[j] is Tag.ADVERB:
         j += 1
     time = phrases.at[j + 1] if j + 1 < len(phrases.at) and phrases.tags[j] is Tag.PREPOSITION else None
-    if isinstance(time, NounGroup) and time.temporal:
-        j = time.last + 1  # "and *in May* a guard died"
+    if isinstance(time, NounGroup) and (time.temporal or _is_year(phrases, time)):
+        j = time.last + 1  # "and *in May* a guard died", "and *in 2022* …"
     group = phrases.at[j] if j < len(phrases.at) else None
     if isinstance(group, NounGroup):
         j = group.last + 1
@@ -124,6 +124,11 @@ def joins_clause(phrases: Phrases, i: int) -> bool:
         group = phrases.at[j] if j < len(phrases.at) else None
         return isinstance(group, VerbGroup) and group.finite
     return isinstance(group, VerbGroup) and not group.gerund and not group.infinitive
+
+
+def _is_year(phrases: Phrases, group: NounGroup) -> bool:
+    token = phrases.sentence.tokens[group.head].text
+    return group.first == group.head and len(token) == len("2022") and token.isdigit()
 
 
 def opens_clause(phrases: Phrases, i: int) -> bool:

@@ -107,3 +107,14 @@ def is_second_stage(a: Mention, b: Mention) -> bool:
 
 
 _FIGHTERS = frozenset({"militant", "fighter", "insurgent", "rebel", "jihadist", "commando"})
+
+
+def in_which(a: Mention, b: Mention) -> bool:
+    """Tell "38 incidents in which convoys were targeted": what the relative clause says was done in them."""
+    event, verb, tokens = a.event, b.verb, b.sentence.sentence.tokens
+    if event is None or a.weapon is not None or verb is None or b.event is not None or a.last >= verb.first:
+        return False
+    if any(a.last < v.first < verb.first for v in b.sentence.phrases.verbs):
+        return False
+    between = [t.lower for t in tokens[a.last + 1 : verb.first]]
+    return "which" in between[1:] and between[between.index("which") - 1] in {"in", "during"}

@@ -170,8 +170,13 @@ def _past_opener(phrases: Phrases, date: DateMention, anchor: int, anchors: Sequ
     joined = next((i for i in range(*between) if joins_clause(phrases, i)), None) if len(anchors) > 1 else None
     if joined is None:
         return 0
-    others = (o < joined if date.first < joined else joined < o < date.first for o in anchors if o != anchor)
+    end = len(phrases.at) if 0 < date.first - joined <= _FRONTED else date.first  # "and in 2022 a man shot nine"
+    others = (o < joined if date.first < joined else joined < o < end for o in anchors if o != anchor)
     return 40 if any(others) else 0
+
+
+#: tokens from "and" to a date in front of its clause ("and in late May")
+_FRONTED = 3
 
 
 def _lies_ahead(mention: Mention, date: DateMention) -> bool:

@@ -92,7 +92,7 @@ def _frame(
     phrases, inner = mention.sentence.phrases, innermost(mention, utterances)
     left = is_left_of(phrases, mention.event)
     dates = [] if left else find_dates_of(mention, inner, others)
-    dates = [d for d in dates if not (ranked and (d.relation is When.SINCE or is_since(mention, d)))]
+    dates = [d for d in dates if not (ranked and (d.relation is When.SINCE or is_since(mention, d) or _is_so_far(d)))]
     part, series, plural, count = _how_many(mention, dates)
     if series and alone and mention.rule == "attack-verb" and count_times(mention) is None:
         series, count = False, None  # "launched an attack, targeting several sites"
@@ -192,6 +192,11 @@ def _each(mention: Mention) -> Quantity | None:
         if (mention.weapon is not None and mention.type is AttackType.BOMBING)
         else None
     )
+
+
+def _is_so_far(date: DateMention) -> bool:
+    """Tell the "this year" of "the 12th attack this year", over which the others are counted."""
+    return date.precision is Precision.YEAR and date.text.lower().startswith("this ")
 
 
 def _is_over(mention: Mention, date: DateMention) -> bool:

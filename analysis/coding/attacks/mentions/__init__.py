@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.coding.attacks.clauses.apart import stands_apart
+from analysis.coding.attacks.clauses.apart import has_day_of_its_own, stands_apart
 from analysis.coding.attacks.clauses.opening import when_last
 from analysis.coding.attacks.labels import find_list_line
 from analysis.coding.attacks.mention import Mention
@@ -56,6 +56,8 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
     for find in (find_volleys, find_caused, find_seizing, find_untold):
         if not found:
             found.extend(find(sentence, phrases))
+    if found and len(sentence.dates) > 1:
+        found.extend(m for m in find_harm(sentence, phrases) if has_day_of_its_own(m, found))
     return attach(_fold(sorted(_join(found), key=lambda m: m.anchor)))
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from analysis.coding.attacks.clauses.answering import is_answer
 from analysis.coding.attacks.clauses.apart import LOCAL, are_told_apart
-from analysis.coding.attacks.clauses.opening import in_one_of, is_second_stage, opens, tells_of_it, was_last
+from analysis.coding.attacks.clauses.opening import in_one_of, in_which, is_second_stage, opens, tells_of_it, was_last
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.mentions.verbs import counted
 from analysis.coding.attacks.nouns import lemma, outer
@@ -201,7 +201,7 @@ def _in_an_attack(a: Mention, b: Mention) -> bool:
 
 
 def _is_result(a: Mention, b: Mention) -> bool:
-    """Tell "the bombardment resulted in a massacre", which says how it ended."""
+    """Tell "the bombardment resulted in a massacre", "the attack began with an explosion": how it began or ended."""
     phrases, event = b.sentence.phrases, b.event
     if event is None or event.preposition is None or b.weapon is not None or a.last >= event.preposition:
         return False
@@ -210,7 +210,7 @@ def _is_result(a: Mention, b: Mention) -> bool:
     return ended and phrases.sentence.tokens[event.preposition].lower in {"in", "into", "as", "with"}
 
 
-_ENDING = frozenset({"result", "culminate", "end", "turn", "escalate"})
+_ENDING = frozenset({"result", "culminate", "end", "turn", "escalate", "begin", "start", "open", "commence"})
 
 
 def _is_massacre_told(a: Mention, b: Mention) -> bool:
@@ -226,7 +226,7 @@ def _is_massacre_told(a: Mention, b: Mention) -> bool:
 def _is_made_of(a: Mention, b: Mention) -> bool:
     """Tell "an attack with four air strikes", "an assault by rifle fire": what the attack was made of."""
     second = b.event
-    if second is None or a.weapon is not None or b.weapon is not None:
+    if second is None or b.weapon is not None or (a.weapon is not None and a.event is not None):
         return False
     around = outer(b.sentence.phrases, second)
     if a.event is None and a.verb is not None and _is_done_with(a.verb, around, b):
@@ -238,6 +238,9 @@ def _is_made_of(a: Mention, b: Mention) -> bool:
 
 def _is_done_with(verb: VerbGroup, around: NounGroup, b: Mention) -> bool:
     phrases = b.sentence.phrases
+    before = phrases.at[around.first - 2] if around.first > 1 else None
+    if isinstance(before, NounGroup) and phrases.sentence.tokens[around.first - 1].lower == "and":
+        around = before  # "attacked with explosives and rifle fire"
     opens = around.preposition is not None and phrases.sentence.tokens[around.preposition].lower == "with"
     return opens and verb.last < around.first and not any(verb.last < v.first < around.first for v in phrases.verbs)
 
@@ -287,5 +290,6 @@ _TESTS = (
     _is_and_weapon,
     _that_hit,
     in_one_of,
+    in_which,
     is_second_stage,
 )

@@ -223,14 +223,27 @@ _LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, Plac
 def _sides(phrases: Phrases, verb: VerbGroup) -> tuple[NounGroup | None, NounGroup | None]:
     """Return whom a verb is aimed at and who does it: active, passive, or of a clause like "a school that jets hit"."""
     subject = subject_of(phrases, verb)
+    hit = _relative_object(phrases, verb, subject)
     if not verb.passive or (verb.first == verb.head and _particle(phrases, verb) == "at"):
-        return _object(phrases, verb), first_named(phrases, members(phrases, subject))
-    alone = verb.first == verb.head
-    relative = subject.first - 1 if alone and subject is not None and subject.last == verb.first - 1 else -1
-    if subject is not None and relative > 0 and phrases.tags[relative] is Tag.RELATIVE:
-        before = [g for g in phrases.nouns if g.last < relative and not g.temporal]
-        return (before[-1] if before else None), subject
+        return _object(phrases, verb) or hit, first_named(phrases, members(phrases, subject))
+    if hit is not None and verb.first == verb.head:
+        return hit, subject
     return subject, agent_of(phrases, verb.last)
+
+
+def _relative_object(phrases: Phrases, verb: VerbGroup, subject: NounGroup | None) -> NounGroup | None:
+    """Return the post of "the post at Thule, which rebels had raided", whose verb has nothing behind it."""
+    relative = subject.first - 1 if subject is not None and subject.last == verb.first - 1 else -1
+    if relative <= 0 or phrases.tags[relative] is not Tag.RELATIVE:
+        return None
+    before = [g for g in phrases.nouns if g.last < relative and not g.temporal]
+    thing = before[-1] if before else None
+    while thing is not None and thing.preposition and phrases.tags[thing.head] is Tag.PROPER:
+        whole = phrases.at[thing.preposition - 1]
+        if phrases.sentence.tokens[thing.preposition].lower not in words().settling or not isinstance(whole, NounGroup):
+            break
+        thing = whole
+    return thing
 
 
 def first_named(phrases: Phrases, group: NounGroup | None) -> NounGroup | None:

@@ -101,9 +101,11 @@ def _known_apart(frame: Frame, clusters: Sequence[Cluster]) -> list[tuple[Cluste
 
 
 def _known_counted(frame: Frame, clusters: Sequence[Cluster]) -> Sequence[Cluster]:
-    """Return the attacks, told one by one right before, that "the two bombings" counts; none where they differ."""
-    count = frame.count.low if frame.count is not None and frame.count.low == frame.count.high else None
-    told = clusters[-count:] if count is not None and 1 < count <= _FEW and frame.definite else []
+    """Return the attacks, told one by one right before, that "the two bombings", "either attack" counts."""
+    event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
+    both = event is not None and tokens[event.first].lower in {"either", "neither", "both"}
+    count = frame.count.low if frame.count is not None and frame.count.low == frame.count.high else 2 if both else None
+    told = clusters[-count:] if count is not None and 1 < count <= _FEW and (frame.definite or both) else []
     if len(told) != count or frame.date is not None or frame.place is not None or frame.target is not None:
         return []
     number = frame.mention.sentence.number

@@ -180,7 +180,7 @@ _ON_PEOPLE = frozenset({AttackType.SHOOTING, AttackType.ASSASSINATION, AttackTyp
 def _hits_several(cluster: Cluster) -> bool:
     """Tell one that is only said to have hit things in the plural ("jets struck positions"): may be several."""
     return all(
-        f.mention.rule == "attack-verb" and has_plural_target(f.mention) and f.type not in _ON_PEOPLE
+        f.mention.rule in {"attack-verb", "razed"} and has_plural_target(f.mention) and f.type not in _ON_PEOPLE
         for f in cluster.seen
     )
 

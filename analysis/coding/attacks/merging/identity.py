@@ -7,6 +7,7 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.compatibility import share_victims
 from analysis.coding.attacks.merging.scenes import place_likeness
 from analysis.coding.attacks.nouns import lemma, victim_of
+from analysis.coding.rows import Attribution
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.places import PlaceKind
@@ -14,7 +15,20 @@ from analysis.language.places import PlaceKind
 
 def identity_likeness(frame: Frame, cluster: Cluster) -> float:
     """Return what the weapon, the dead and the seat of those who tell of it speak for or against one attack."""
-    return _weapon_likeness(frame, cluster) + _seat_likeness(frame, cluster) - (3.0 if _is_new(frame, cluster) else 0.0)
+    score = _weapon_likeness(frame, cluster) + _seat_likeness(frame, cluster)
+    return score - (3.0 if _is_new(frame, cluster) else 0.0) + (2.5 if _is_in_claim(frame, cluster) else 0.0)
+
+
+def _is_in_claim(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the group claimed the attack, saying a bomber had targeted troops": the words of who claims it."""
+    last, verb = cluster.frames[-1], frame.mention.verb
+    if last.mention.sentence is not frame.mention.sentence or last.doer is None or verb is None or frame.another:
+        return False
+    if frame.date or frame.place or frame.series or last.doer.attribution is not Attribution.CLAIMED:
+        return False
+    verbs = frame.mention.sentence.phrases.verbs
+    saying = any(v.gerund and v.lemma in {"say", "add"} and last.mention.last < v.first < verb.first for v in verbs)
+    return saying and (frame.doer is None or frame.doer.name in {None, last.doer.name})
 
 
 def _weapon_likeness(frame: Frame, cluster: Cluster) -> float:
@@ -23,7 +37,11 @@ def _weapon_likeness(frame: Frame, cluster: Cluster) -> float:
     told = _weapons(cluster)
     if noun is None or not told or cluster.in_headline:
         return 0.0
-    return 1.5 if noun in told else -1.0
+    return 1.5 if noun in told or noun in _ANY else -1.0
+
+
+#: what any round is called
+_ANY = frozenset({"projectile", "munition", "round"})
 
 
 def _known_weapon(frame: Frame) -> str | None:

@@ -8,9 +8,11 @@ from analysis.coding.attacks.cluster import Cluster, is_day, is_long_frame
 from analysis.coding.attacks.days.lasting import is_told_as_habit
 from analysis.coding.attacks.doers.doer import Doer
 from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.merging.compatibility import share_victims, target_likeness
 from analysis.coding.attacks.merging.retelling import is_told_in_full
 from analysis.coding.attacks.merging.scenes import place_likeness
 from analysis.coding.attacks.words import words
+from analysis.coding.rows import Attribution
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
 from analysis.language.text.forms import is_plural
@@ -34,7 +36,7 @@ def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
     values = [_day_likeness(frame.date, f.date) for f in cluster.seen if frame.date and f.date]
     if not frame.definite and any(_at_other_hours(frame.date, f.date) for f in cluster.seen if frame.date and f.date):
         return None
-    if not values and _is_told_earlier(frame, cluster):
+    if (not values and _is_told_earlier(frame, cluster)) or _is_older(frame, cluster):
         return None
     if not values:
         opens = _opens_with_day(frame, cluster) and not is_told_in_full(frame, cluster)
@@ -59,6 +61,27 @@ def _is_background(frame: Frame) -> bool:
     if date is None or date.date_to is None or published is None or known:
         return False
     return date.date_to.year < published.year and (published - date.date_to).days > _MONTHS
+
+
+def _is_older(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "since February, when rebels kidnapped a priest" from what a report has told as news, without a day."""
+    date, published = frame.date, frame.mention.sentence.source.published
+    known = frame.pointing or (frame.definite and frame.mention.event is not None)
+    if date is None or date.date_to is None or published is None or known or cluster.series or cluster.in_headline:
+        return False
+    if (published - date.date_to).days <= _DAYS or any(_is_dated(f) for f in cluster.seen):
+        return False
+    if frame.mention.attached is not None or target_likeness(frame, cluster) > 0 or share_victims(frame, cluster):
+        return False
+    return not any((place_likeness(frame.place, f.place) or 0) > 0 for f in cluster.seen if frame.place and f.place)
+
+
+def _is_dated(frame: Frame) -> bool:
+    """Tell a day, a week or a month from none, and from a year within which many attacks may be."""
+    date = frame.date
+    if date is None or date.date_from is None:
+        return False
+    return date.precision is not Precision.YEAR and date.relation is not When.SINCE
 
 
 def _opens_with_day(frame: Frame, cluster: Cluster) -> bool:
@@ -230,7 +253,17 @@ def doer_likeness(frame: Frame, cluster: Cluster) -> float | None:
         return 1.5
     several = frame.series or frame.plural or cluster.series
     values = [_twodoer_likeness(mine, d, several) for d in others]
+    if None in values and _is_countercharge(frame, cluster):
+        return 0.0
     return None if any(v is None for v in values) else max(v for v in values if v is not None)
+
+
+def _is_countercharge(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the rebels denied it and said army jets had bombed the convoy", right after they were accused of it."""
+    doers = [frame.doer, *(f.doer for f in cluster.seen)]
+    accused = all(d.attribution is Attribution.ACCUSED for d in doers if d is not None and d.name is not None)
+    near = 0 < frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number <= 1
+    return accused and near and frame.definite and frame.date is None and target_likeness(frame, cluster) > 0
 
 
 def _twodoer_likeness(a: Doer, b: Doer, several: bool) -> float | None:

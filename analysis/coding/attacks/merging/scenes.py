@@ -60,12 +60,16 @@ def _lands_elsewhere(frame: Frame, cluster: Cluster) -> bool:
         return False
     towns = [f for f in cluster.seen if f.place is not None and not f.mention.sentence.sentence.headline]
     said = {p.place.name for p in frame.mention.sentence.places}  # "the village of X, south of Y"
-    return frame.place is not None and all(
-        f.place is not None
-        and f.place.kind is frame.place.kind is PlaceKind.TOWN
-        and f.place.name not in said
-        and not are_spelt_alike(f.place, frame.place)
-        for f in towns
+    return (
+        frame.place is not None
+        and bool(towns)
+        and all(
+            f.place is not None
+            and f.place.kind is frame.place.kind is PlaceKind.TOWN
+            and f.place.name not in said
+            and not are_spelt_alike(f.place, frame.place)
+            for f in towns
+        )
     )
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.coding.attacks.clauses.targets import opens_apart
 from analysis.coding.attacks.cluster import Cluster, is_long_frame
 from analysis.coding.attacks.merging.compatibility import types_meet
 from analysis.coding.attacks.merging.nearness import date_likeness, doer_likeness
-from analysis.coding.attacks.merging.scenes import scene_likeness
+from analysis.coding.attacks.merging.scenes import place_likeness, scene_likeness
 from analysis.coding.rows import AttackType
+from analysis.language.places import PlaceKind
 
 #: attacks that a sum may have, and sentences within which they are told
 _MOST, _WITHIN = 6, 8
@@ -42,6 +44,8 @@ def _parts(whole: Cluster, later: Sequence[Cluster]) -> list[Cluster]:
 
 
 def _is_part(part: Cluster, whole: Cluster) -> bool:
+    if opens_apart(part.frames[0].mention.sentence.phrases) or _is_in_other_town(part, whole):
+        return False
     return all(
         types_meet(f, whole)
         and date_likeness(f, whole) is not None
@@ -49,6 +53,13 @@ def _is_part(part: Cluster, whole: Cluster) -> bool:
         and doer_likeness(f, whole) is not None
         for f in part.seen
     )
+
+
+def _is_in_other_town(part: Cluster, whole: Cluster) -> bool:
+    """Tell a blast in one town from "two posts in the district of another", which are told already."""
+    places = [next((f.place for f in c.seen if f.place is not None), None) for c in (part, whole)]
+    known = [p for p in places if p is not None and p.kind in {PlaceKind.TOWN, PlaceKind.DISTRICT}]
+    return len(known) > 1 and (place_likeness(known[0], known[1]) or 0) <= 0
 
 
 def _fill(part: Cluster, whole: Cluster) -> None:

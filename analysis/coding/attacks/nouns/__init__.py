@@ -7,7 +7,7 @@ from functools import cache
 
 from analysis.coding.attacks.nouns.aggression import is_aggression
 from analysis.coding.attacks.nouns.fires import is_opened, is_owned_fire, is_sortie
-from analysis.coding.attacks.nouns.operations import is_aimed_run, is_carried_out, is_deadly, is_harmed_in, is_kept
+from analysis.coding.attacks.nouns.operations import is_harmed_in, tells_of_force
 from analysis.coding.attacks.nouns.otherwise import is_otherwise_meant
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
@@ -77,19 +77,13 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
         return True
     if head == "attempt":
         return any(t.lower == "assassination" for t in phrases.sentence.tokens[group.first : group.head])
-    if head in _VOLLEYS and _is_the_one(phrases, group):
-        return True
-    if head == "operation" and is_aimed_run(phrases, group):
-        return True
-    if (head == "airdrop" and is_carried_out(phrases, group)) or (head == "operation" and is_kept(phrases, group)):
+    if (head in _VOLLEYS and _is_the_one(phrases, group)) or tells_of_force(phrases, group, head):
         return True
     if head == "targeting" and _is_of_anybody(phrases, group):
         return False
     if head == "aggression" and is_aggression(phrases, group):
         return True
     if head in {"encounter", "fight"} and _is_with_arms(phrases, group):
-        return True
-    if head in {"mission", "operation", "airdrop"} and (is_deadly(phrases, group) or is_harmed_in(phrases, group)):
         return True
     if head in _FIGHTS and is_harmed_in(phrases, group):
         return True
@@ -101,8 +95,8 @@ _VOLLEYS = frozenset({"barrage", "salvo", "volley"})
 
 def _is_of_anybody(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "the targeting of civilians", a practice, from "the targeting of a car"."""
-    tokens = phrases.sentence.tokens
-    whom = phrases.at[group.last + 2] if group.last + 2 < len(tokens) and tokens[group.last + 1].lower == "of" else None
+    tokens, i = phrases.sentence.tokens, group.last + 2
+    whom = phrases.at[i] if i < len(tokens) and tokens[i - 1].lower == "of" else None
     return isinstance(whom, NounGroup) and whom.first == whom.head and is_plural(tokens[whom.head].lower)
 
 
@@ -183,7 +177,7 @@ def is_mutual(phrases: Phrases, group: NounGroup) -> bool:
 
 def comes_under(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
     """Return the verb of "came under fire", "was under attack", "was subjected to shelling", or None."""
-    if group.preposition is None or group.preposition == 0:
+    if not group.preposition:
         return None
     verb = phrases.at[_before_time(phrases, group.preposition - 1)]
     word = phrases.sentence.tokens[group.preposition].lower

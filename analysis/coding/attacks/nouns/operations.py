@@ -4,11 +4,24 @@ against a place, those of a band that somebody counts. The words alone say nothi
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from analysis.coding.attacks.words import words
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.text.forms import parse_singular
+
+
+def tells_of_force(phrases: Phrases, group: NounGroup, head: str) -> bool:
+    """Tell the operations, missions, airdrops and incidents of which the words say that somebody was hit in them."""
+    if (head == "airdrop" and is_carried_out(phrases, group)) or (head == "operation" and is_kept(phrases, group)):
+        return True
+    if head == "operation" and is_aimed_run(phrases, group):
+        return True
+    if head in {"incident", "operation", "mission"} and is_counted_incident(phrases, group):
+        return True
+    return head in {"mission", "operation", "airdrop"} and (is_deadly(phrases, group) or is_harmed_in(phrases, group))
 
 
 def is_deadly(phrases: Phrases, group: NounGroup) -> bool:
@@ -61,6 +74,20 @@ def is_kept(phrases: Phrases, group: NounGroup) -> bool:
         return False
     head = parse_singular(phrases.sentence.tokens[after.head].lower)
     return head in words().members | words().movements | {"cell"}
+
+
+def is_counted_incident(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "killed in 231 incidents", "103 operations in Thule, in which 29 fighters were killed"."""
+    if not any(phrases.tags[i] is Tag.NUMBER for i in range(group.first, group.head)):
+        return False
+    if is_harmed_in(phrases, group):
+        return True
+    verb = next((v for v in phrases.verbs if v.first > group.last and v.finite), None)
+    if verb is None or not verb.passive or verb.modal is not None or verb.negated:
+        return False
+    between = [t.lower for t in phrases.sentence.tokens[group.last + 1 : verb.first]]
+    hit = verb.lemma in words().harming | {"target", "attack"}
+    return hit and any(a == "in" and b == "which" for a, b in pairwise(between))
 
 
 def is_harmed_in(phrases: Phrases, group: NounGroup) -> bool:

@@ -137,7 +137,8 @@ def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
         if isinstance(governor, VerbGroup):
             return governor.lemma in w.unreal_verbs
     condition = _condition_before(phrases, verb)
-    return condition in {"if", "unless"} or (condition == "when" and _is_present(phrases, verb))
+    habit = condition == "when" and not phrases.sentence.headline and _is_present(phrases, verb)
+    return condition in {"if", "unless"} or habit
 
 
 def _is_no_fact(before: VerbGroup) -> bool:
