@@ -35,7 +35,7 @@ from analysis.coding.attacks.doers import find_doer
 from analysis.coding.attacks.doers.doer import Doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention, innermost
-from analysis.coding.attacks.nouns import comes_under, lemma, outer, type_before
+from analysis.coding.attacks.nouns import comes_under, lemma, outer, platform_type, type_before
 from analysis.coding.attacks.numbers.counts import (
     count_of,
     find_munitions,
@@ -239,12 +239,25 @@ def _type(mention: Mention, weapon: AttackType | None, doer: Doer | None, defini
         return (mention.type if type_before(phrases, event) is not None else weapon), False  # "shelling with mortars"
     if mention.verb is not None and mention.event is None and mention.verb.lemma == "bomb":
         return mention.type, mention.type is AttackType.BOMBING and mention.weapon is None
+    raided = (event is not None and lemma(phrases, event) == "raid") or (mention.verb and mention.verb.lemma == "raid")
+    if raided and mention.type is AttackType.ASSAULT and _is_flown(mention, doer):
+        return AttackType.AIR_STRIKE, False
+    of_state = doer is not None and doer.is_state
+    if of_state and event is not None and lemma(phrases, event) == "operation" and count_of(mention) is not None:
+        return AttackType.OTHER, True  # "12 operations", of whatever sort
     known = definite or _is_bare_count(mention) or mention.sentence.sentence.headline or mention.attached is not None
     if is_heard(phrases, event) or (event is not None and lemma(phrases, event) == "killing"):
         return mention.type, True  # what he was killed with says more
     loose = event is not None and known and lemma(phrases, event) in words().loose
     loose = loose or (event is not None and lemma(phrases, event) == "bombardment")
     return mention.type, loose and event is not None and type_before(phrases, event) is None
+
+
+def _is_flown(mention: Mention, doer: Doer | None) -> bool:
+    """Tell the raids of warplanes, and of a coalition of states, from those of men."""
+    group = mention.doer
+    plane = group is not None and platform_type(lemma(mention.sentence.phrases, group)) is AttackType.AIR_STRIKE
+    return plane or (doer is not None and doer.coalition and mention.verb is None)
 
 
 def _is_air_only(phrases: Phrases, event: NounGroup) -> bool:

@@ -132,6 +132,8 @@ def _type(frames: Sequence[Frame]) -> AttackType:
         return AttackType.OTHER  # clashes in which gunfire was heard
     if plain[:1] == [AttackType.AIR_STRIKE] and AttackType.DRONE in plain:
         return AttackType.DRONE  # what an "aerial bombardment" was, said more exactly
+    if plain[:1] == [AttackType.SHOOTING] and AttackType.ASSAULT in plain:
+        return AttackType.ASSAULT  # in which there was shooting
     if plain:
         return plain[0]
     if AttackType.AIR_STRIKE in loose:

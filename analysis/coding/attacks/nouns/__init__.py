@@ -239,7 +239,7 @@ def weapon_type(phrases: Phrases, group: NounGroup) -> AttackType | None:
     if head in w.crewed and before is not AttackType.DRONE:
         return None
     own = w.munitions[head]
-    if before is AttackType.OTHER or head == "grenade":
+    if before is AttackType.OTHER or (head == "grenade" and before is not AttackType.MORTAR):
         return own  # "cluster bombs", "rifle grenades"
     return before if before is not None and own in {AttackType.OTHER, AttackType.ARTILLERY, AttackType.BOMBING} else own
 
