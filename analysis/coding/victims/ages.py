@@ -21,6 +21,9 @@ def past_age(reading: SentenceReading, last: int) -> int:
         return _past_ages(reading, i + 2) or last
     if i + 2 < len(tokens) and tokens[i].lower == "aged":
         return _past_ages(reading, i + 1) or last
+    if i + 2 < len(tokens) and tokens[i].lower == "born" and tokens[i + 1].lower in {"in", "on"}:
+        year = at[i + 2]
+        return year.last if isinstance(year, NounGroup) else last  # "a woman born in 1956"
     if i + 4 < len(tokens) and tokens[i].text == "," and tokens[i + 1].text.isdigit():
         end = _past_ages(reading, i + 1) or last
         several = end > i + 1 and all(t.text.isdigit() or t.lower in _BETWEEN for t in tokens[i : end + 1])
@@ -76,9 +79,13 @@ def before_bracket(reading: SentenceReading, i: int) -> int:
 
 
 def before_ages(reading: SentenceReading, group: NounGroup) -> NounGroup | None:
-    """Return the people before ", aged three and seven" for the group of the last age; None where it is no age."""
+    """Return the people before ", aged three and seven" or "born in 1956" for the group of the age; None for no age."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
     i = group.first
+    born = group.preposition - 1 if group.preposition else 0
+    if born > 0 and tokens[born].lower == "born":
+        people = at[born - 1]
+        return people if isinstance(people, NounGroup) else None  # "a woman born in 1956 and a man"
     while group.bare and i > 0 and (tokens[i].lower in _BETWEEN or _is_age(tokens[i].lower)):
         i -= 1
     if 0 < i < group.first - 2 and tokens[i + 1].text == "," and tokens[i].lower != "aged":

@@ -178,12 +178,27 @@ def _in_group(reading: SentenceReading, group: NounGroup, i: int, outcome: Outco
         yield from (Figure(outcome, person, i, i, "state") for person in whole)
         return
     victims = read_victims(reading, group)
-    if victims is None or not victims.counted or victims.definite or victims.quantity.low == 0:
+    if victims is None or victims.quantity.low == 0:
+        return
+    if victims.definite and _is_one(victims) and (listed := _listed_with(reading, group)):
+        yield from (Figure(outcome, person, i, i, "state") for person in listed)
+        return
+    if not victims.counted or victims.definite:
         return
     people = read_list_back(reading, group) if i >= group.head else []  # not over "14 bodies and 35 wounded people"
     for person in people if people and people[-1].quantity == victims.quantity else [victims]:
         if person.counted:
             yield Figure(outcome, person, i, i, "state")
+
+
+def _is_one(victims: Victims) -> bool:
+    return victims.quantity.low == victims.quantity.high == 1
+
+
+def _listed_with(reading: SentenceReading, group: NounGroup) -> list[Victims]:
+    """Return the people of "six trainees and the driver dead", whose last member alone is nobody new; else none."""
+    people = read_list_back(reading, group)
+    return people if len(people) > 1 and people[0].counted and not people[0].definite else []
 
 
 def _is_of_death(reading: SentenceReading, group: NounGroup) -> bool:
