@@ -146,7 +146,8 @@ def _quantity(reading: SentenceReading, group: NounGroup, who: NounGroup, kind: 
     tokens = reading.sentence.tokens
     outer = quantity_in(reading, group.first, group.last)
     inner = quantity_in(reading, who.first, who.last) if who is not group else None
-    told = tokens[group.first].lower in {"one", "two", "three"} and tokens[who.first].lower in _DEFINITE
+    some = reading.phrases.tags[group.head] is Tag.NUMBER and inner is not None  # "two of five workers"
+    told = some or (tokens[group.first].lower in {"one", "two", "three"} and tokens[who.first].lower in _DEFINITE)
     if (
         inner is not None
         and not told

@@ -52,16 +52,18 @@ def _subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
         counted = (
             outer if near.bare or outer.bare or held else near
         )  # "a family of six killed", "three of his men hurt"
+        if outer is not near and outer.bare and not near.bare and quantity_in(reading, near.first, near.last):
+            counted = near  # "two of *five workers* taken last week were found"
         found = read_list_back(reading, counted, certain=certain)  # "with two wounded"
         if found:
             return found
-    group = subject_of(reading.phrases, verb)
+    group = _named_so(reading, subject_of(reading.phrases, verb))
     if group is not None and is_age(reading, group):
         before = reading.phrases.at[group.first - 2] if group.first > 1 else None
         group = before if isinstance(before, NounGroup) else None
     group = (before_ages(reading, group) or group) if group is not None else None
     if group is not None and reading.sentence.tokens[group.head].lower in {"he", "she"}:
-        return [to_pronoun(reading, group)] if certain else []
+        return [_pointed(reading, group)] if certain else []
     found = []
     if group is not None:
         found = read_list_back(reading, with_complement_head(reading, group), certain=certain)
@@ -227,6 +229,27 @@ def _is_own_subject(reading: SentenceReading, near: NounGroup) -> bool:
     if before == "as" and i and isinstance(reading.phrases.at[i - 1], VerbGroup):
         return False  # "a man described as a cook was shot"
     return before in {"after", "before", "since", "as", "until", "than", "because"}
+
+
+def _pointed(reading: SentenceReading, pronoun: NounGroup) -> Victims:
+    """Return "he" or "she" as the doer before in the sentence: "a *gunman* killed four before he was shot dead"."""
+    plain = to_pronoun(reading, pronoun)
+    doers = [subject_of(reading.phrases, v) for v in reading.phrases.verbs if v.last < pronoun.first and v.finite]
+    for group in reversed([g for g in doers if g is not None and g.last < pronoun.first]):
+        person = read_victims(reading, group)
+        if person is None or person.elliptical or not person.quantity.low == person.quantity.high == 1:
+            continue
+        return replace(plain, role=person.role, nationality=person.nationality, group=person.group)
+    return plain
+
+
+def _named_so(reading: SentenceReading, group: NounGroup | None) -> NounGroup | None:
+    """Return the people of "members of a band *known as* the Owls were killed" for its name, else the group itself."""
+    i = group.preposition if group is not None else None
+    verb = reading.phrases.at[i - 1] if i and reading.sentence.tokens[i].lower == "as" else None
+    if not isinstance(verb, VerbGroup) or verb.finite or not verb.passive:
+        return group
+    return subject_of(reading.phrases, verb) or group
 
 
 def _is_none(reading: SentenceReading, i: int) -> bool:

@@ -131,7 +131,7 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
         a, b = row.victims, claim.victims
         if a.name and b.name and is_one_name(a.name, b.name):
             return row
-        if _is_pronoun(claim) and a.quantity.low == a.quantity.high == 1 and not row.subset:
+        if _is_pronoun(claim) and a.quantity.low == a.quantity.high == 1 and not row.subset and alike(a, b):
             return row
         if _both_none(row, claim):
             continue

@@ -236,7 +236,9 @@ def _among_them(reading: SentenceReading, found: Sequence[Figure], i: int) -> li
         return []
     people = read_list_back(reading, group)
     if len(people) > 1 and any(f.victims.first == people[0].first and not f.subset for f in found):
-        people = people[-1:]  # "killed 12 people, three children among them"
+        loose = all(not v.counted and not v.name for v in people[1:])  # "63 people, women and children among them"
+        known = people[0].counted or bool(people[0].name)
+        people = (people[known:]) if loose else people[-1:]  # "killed 12 people, three children among them"
     start = people[0].first if people else 0
     whole = _nearest_before(found, start)
     if whole is None or tokens[start - 1].lower not in {",", "(", "—", "–", "--"}:
