@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from analysis.coding.casualties.figures import Figure, harm_set
+from analysis.coding.casualties.figures import Figure, harm_set, verb_outcomes
 from analysis.coding.casualties.people.losers import role_of_it
 from analysis.coding.casualties.people.possessors import (
     BANDS,
@@ -145,6 +145,8 @@ def _owner_before(sentence: SentenceReading, i: int, doer: NounGroup | None = No
         subject = subject_of(sentence.phrases, verb) if verb.first < i and verb.finite else None
         if subject is None or subject.first >= i or subject is doer or tokens[subject.head].lower in PRONOUNS:
             continue
+        if verb.passive and verb.lemma in verb_outcomes():
+            continue  # who suffers it is not who tells of "its troops"
         owner = _owner_in(sentence, subject)
         if owner is not None:
             return owner

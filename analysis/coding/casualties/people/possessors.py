@@ -26,8 +26,8 @@ def body_before(reading: SentenceReading, i: int) -> Membership | None:
         subject = subject_of(reading.phrases, verb) if verb.first < i and verb.finite else None
         if subject is None or subject.first >= i:
             continue
-        if reading.sentence.tokens[subject.head].lower in PRONOUNS or verb.passive:
-            continue  # who suffers it is not who tells of "its troops"
+        if reading.sentence.tokens[subject.head].lower in PRONOUNS:
+            continue
         body = body_of(reading, subject)
         if body is None and reading.sentence.tokens[subject.head].lower in harm_set("forceful"):
             struck = True
