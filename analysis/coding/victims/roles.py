@@ -17,8 +17,12 @@ def to_role(noun: str, role: Role | None, words: list[str], body: Membership | N
     by_words = role_by_words(words)
     if noun == "guard" and by_body is Role.MILITARY:
         return by_body  # "three Revolutionary Guards"
-    if noun == "guard" and by_words is Role.CIVILIAN and by_body is None:
-        return by_words  # "a hospital guard"
+    if (
+        noun == "guard"
+        and by_body is None
+        and (by_words is Role.CIVILIAN or (words[-1:] and words[-1] in word_set("guarded")))
+    ):
+        return Role.CIVILIAN  # "a hospital guard"
     if noun in _STAFF and _is_of_agency(body) and (role is Role.PERSONNEL or "staff" in words):
         return Role.CIVILIAN  # "two staff of the World Food Programme", "three UN staff members"
     if role is None and {_FORCE_WORDS.get(word) for word in words} >= _OWN_FORCES and (by_body or _ANY) in _OF_STATE:
