@@ -7,6 +7,10 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)  # a slow machine is no failure
+settings.load_profile("untimed")
 
 PROJECT = Path(__file__).resolve().parent.parent
 

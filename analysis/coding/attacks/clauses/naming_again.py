@@ -206,10 +206,15 @@ def find_subject_again(sentence: SentenceReading, group: NounGroup, reach: int =
     subject = conjuncts(here.phrases, subject)[0]  # "Thulean forces and their allies": the first named
     head = parse_singular(here.sentence.tokens[subject.head].lower)
     for actor in here.actors:
-        inside = subject.first <= actor.first and actor.first <= subject.last + 2 and actor.actor.is_armed
+        inside = subject.first <= actor.first <= subject.last + 2 and actor.actor.is_armed
+        if actor.first > subject.last and here.sentence.tokens[subject.last + 1].lower in _WITHIN:
+            continue  # "militants in Aleria said that they had fired"
         if inside and (actor.last >= subject.head or head in words().members | words().armed):
             return replace(actor, first=group.first, last=group.last)
     return None
+
+
+_WITHIN = frozenset({"in", "inside", "across", "from", "at", "near"})
 
 
 def find_coalition_again(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:

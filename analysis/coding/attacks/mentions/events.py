@@ -36,6 +36,7 @@ from analysis.coding.attacks.nouns.fires import is_owned_fire
 from analysis.coding.attacks.nouns.operations import is_kept
 from analysis.coding.attacks.reality import is_doubted, is_unreal
 from analysis.coding.attacks.reality.generic import is_generic
+from analysis.coding.attacks.reality.wars import is_war
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
@@ -108,6 +109,8 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
             doer, kind = raider, _by_platform(phrases, group, raider, kind)
         doer = doer or _of_whom(sentence, group)
         abstract = target is not None and (lemma(phrases, target) in w.abstract or is_mock(phrases, target))
+        if is_war(sentence, group, target):
+            continue
         if abstract or is_said_of_measure(phrases, group) or (target is None and is_trend(sentence, carrier, group)):
             continue  # "an assault on our sovereignty", "called the law an assault on families"
         if type_before(phrases, group) is None and is_called_so(phrases, group):

@@ -87,6 +87,21 @@ def is_of_war(mention: Mention, place: PlaceMention) -> bool:
     return lemma(mention.sentence.phrases, before) in words().wars
 
 
+def is_of_cause(mention: Mention, place: PlaceMention) -> bool:
+    """Tell a place in what an attack answers or serves: "in response to crimes in X", "in solidarity with X"."""
+    tokens = mention.sentence.sentence.tokens
+    for i in range(place.first - 1, mention.last, -1):
+        if tokens[i].text in {",", ";", ":"}:
+            return False
+        if tokens[i].lower in words().answering | _FAVOUR and tokens[i + 1].lower in _CAUSING:
+            return True
+    return False
+
+
+_FAVOUR = frozenset({"solidarity", "support", "defence", "defense", "protest"})
+_CAUSING = frozenset({"to", "for", "with", "of", "at", "against"})
+
+
 def is_taken(mention: Mention, place: PlaceMention) -> bool:
     """Tell what was entered or taken in the same go: "entered X and opened fire", "took X after heavy shelling"."""
     phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens

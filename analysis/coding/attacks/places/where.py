@@ -40,6 +40,7 @@ from analysis.coding.attacks.places.passing import (
     is_called,
     is_crossed_from,
     is_neared,
+    is_of_cause,
     is_of_launcher,
     is_of_war,
     is_origin,
@@ -159,7 +160,7 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
         if mention.verb is not None and is_downed(mention.sentence.phrases, mention.verb):
             return not is_of_some(mention, place)  # "shot down over X"
         return _group_of(mention, place) is mention.target
-    if is_of_launcher(mention, place) or is_origin(mention, place) or is_of_war(mention, place):
+    if any(test(mention, place) for test in (is_of_launcher, is_origin, is_of_war, is_of_cause)):
         return False
     if place.relation is not None:
         if place.relation.words == "by" and place.place.kind in _BROAD:
