@@ -83,7 +83,7 @@ def inserted_end(words: Sequence[str], tags: Sequence[Tag], i: int) -> int | Non
     return None
 
 
-_PAST = frozenset({"past"})
+_PAST = frozenset({"past", "earlier", "before"})
 _INSERTED = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.NOUN, Tag.PROPER})
 
 

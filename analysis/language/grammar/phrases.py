@@ -77,6 +77,7 @@ _AUXILIARY = frozenset({Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
 _MAIN = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.GERUND})
 _HELPING = frozenset({Tag.HAVE, Tag.MODAL, Tag.DO})
 _BETWEEN = frozenset({Tag.ADVERB, Tag.NEGATION})
+_COUNTING = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE})
 _OPENS_VERB = _AUXILIARY | _MAIN | {Tag.TO}
 _AUXILIARY_LEMMA = {Tag.BE: "be", Tag.HAVE: "have", Tag.DO: "do"}
 
@@ -105,8 +106,12 @@ def _verb_group(words: Sequence[str], tags: list[Tag], first: int) -> VerbGroup 
             head = i
             saw.append(Tag.VERB if tag is Tag.NOUN else tag)
             break
-        elif saw and tag is Tag.PREPOSITION and (end := inserted_end(words, tags, i)) is not None:
-            i = end
+        elif (
+            saw
+            and (tag is Tag.PREPOSITION or (saw[-1] is Tag.HAVE and tag in _COUNTING))
+            and (end := inserted_end(words, tags, i)) is not None
+        ):
+            i = end  # "has in the past claimed", "had a day earlier accused"
         elif tag not in _BETWEEN and not (i == first and tag is Tag.TO) and not (saw and words[i] in QUOTES):
             break
         i += 1

@@ -31,8 +31,10 @@ def tells_apart(phrases: Phrases, verb: VerbGroup) -> bool:
     if not isinstance(group, NounGroup) or group.first < 1 or verb.modal or verb.negated:
         return False
     opener, tokens = group.first - 1, phrases.sentence.tokens
-    if tokens[opener].lower == "what" and opener and tokens[opener - 1].lower != "in":  # "in what it says is revenge"
-        return find_named(phrases, opener) is not None
+    if tokens[opener].lower == "what" and opener:  # but "in what it says is revenge", ", on what it says is a mission"
+        apart = phrases.tags[opener - 1] is Tag.PREPOSITION and opener > 1 and tokens[opener - 2].text == ","
+        aside = tokens[opener - 1].lower == "in" or apart
+        return not aside and find_named(phrases, opener) is not None
     as_ = phrases.words(verb.last + 1, verb.last + 1) == "as"
     if verb.lemma not in frames()["describing"] or not as_:
         return False
