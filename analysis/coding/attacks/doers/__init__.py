@@ -17,6 +17,7 @@ from analysis.coding.attacks.doers.doer import (
     Doer,
     actors_in,
     extent_of,
+    find_leader,
     most_specific,
     own_account,
     owner_after,
@@ -51,7 +52,8 @@ def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
         return speaker_as_doer(mention, inner) or (
             _told_by(mention, own, inner, mention.sentence.country) if own else None
         )
-    doer = _joint(mention, to_doer(named, Attribution.STATED))
+    claimed = mention.sentence.sentence.tokens[named.last].lower.endswith("-claimed")
+    doer = _joint(mention, to_doer(named, Attribution.CLAIMED if claimed else Attribution.STATED))
     doubt = find_doubt(mention, named)
     if doubt is not None:
         return replace(doer, attribution=doubt, by=inner.speaker_text if inner else None)
@@ -131,7 +133,7 @@ def _named(mention: Mention) -> ActorMention | None:
         found = (_movement(sentence, found) or found) if found else _state_before(sentence, doer)
         found = found or owner_after(sentence, doer) or find_group_again(sentence, doer)
         found = found or find_coalition_again(sentence, doer) or find_newcomer(sentence, doer)
-        found = found or find_subject_again(sentence, doer)
+        found = found or find_subject_again(sentence, doer) or find_leader(sentence, doer.first, doer.head)
         if found is not None:
             return found
     if event is None:
@@ -141,7 +143,7 @@ def _named(mention: Mention) -> ActorMention | None:
     if isinstance(act, NounGroup) and lemma(sentence.phrases, act) == "act":
         inside = [*inside, *actors_in(sentence, act.first, act.head - 1)]  # "an Israeli act of aggression"
     found = most_specific([m for m in inside if not _is_ground(sentence, m)]) or _weapon_owner(mention, event)
-    found = found or _weapon_of(mention)
+    found = found or _weapon_of(mention) or find_leader(sentence, event.first, event.head)
     if found is None and mention.weapon is not None:
         found = owner_after(sentence, mention.weapon)
     return (_movement(sentence, found) or found) if found else None

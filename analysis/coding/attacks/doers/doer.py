@@ -46,6 +46,26 @@ def actors_in(sentence: SentenceReading, first: int, last: int) -> list[ActorMen
     return [m for m in sentence.actors if first <= m.first and m.last <= last]
 
 
+def find_leader(sentence: SentenceReading, first: int, last: int) -> ActorMention | None:
+    """Return whom "a Hamas-led attack", "Islamic State-claimed bombings" join to the noun by a participle, or None."""
+    tokens = sentence.sentence.tokens
+    for i in range(first, last + 1):
+        name, _, participle = tokens[i].text.rpartition("-")
+        if not name or participle.lower() not in guilt_words()["leading"]:
+            continue
+        names = [name]
+        for j in range(i - 1, max(first, i - _LONGEST) - 1, -1):  # "Islamic State-led"
+            names.append(f"{tokens[j].text} {names[-1]}")
+        actor = next((a for a in map(sentence.actor_named, reversed(names)) if a is not None), None)
+        if actor is not None and actor.is_armed:
+            return ActorMention(actor, tokens[i].start, tokens[i].end, i, i)
+    return None
+
+
+#: tokens of the name of a group before its last one
+_LONGEST = 2
+
+
 def most_specific(found: Sequence[ActorMention]) -> ActorMention | None:
     """Return the most specific actor that can bear arms: a group before a force before a state."""
     armed = [m for m in found if m.actor.is_armed]

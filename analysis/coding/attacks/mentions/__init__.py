@@ -8,6 +8,7 @@ village"). Threats, plans and what did not happen are no mentions.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.coding.attacks.clauses.apart import has_day_of_its_own, stands_apart
 from analysis.coding.attacks.clauses.opening import when_last
@@ -50,9 +51,10 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
     if not found and not _is_of_toll(sentence):
         found.extend(find_harm(sentence, phrases))
     elif found and sentence.words & _EARLIER:
-        clause = _earlier_clause(sentence, phrases)
-        if clause is not None and all(m.first < clause for m in found):
-            found.extend(m for m in find_harm(sentence, phrases) if m.first > clause)
+        clauses = _earlier_clauses(sentence, phrases)
+        for clause, end in pairwise([*clauses, len(phrases.at)]):
+            if not any(clause < m.first < end for m in found):
+                found.extend(m for m in find_harm(sentence, phrases, clause) if m.first < end)
     for find in (find_volleys, find_caused, find_seizing, find_untold):
         if not found:
             found.extend(find(sentence, phrases))
@@ -64,13 +66,13 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
 _EARLIER = frozenset({"when", "after"})
 
 
-def _earlier_clause(sentence: SentenceReading, phrases: Phrases) -> int | None:
-    """Return what opens a clause on an earlier attack: "since March, *when* …", "two days *after* gunmen killed …"."""
+def _earlier_clauses(sentence: SentenceReading, phrases: Phrases) -> list[int]:
+    """Return what opens clauses on earlier attacks: "since March, *when* …", "two days *after* gunmen killed …"."""
     when = when_last(phrases, 0, len(phrases.at)) if "when" in sentence.words else None
     if when is not None or "after" not in sentence.words:
-        return when
-    counted = (d for d in sentence.dates if d.relation is Relation.ANCHOR and d.offset)
-    return next((d.last for d in counted if sentence.sentence.tokens[d.last].lower == "after"), None)
+        return [when] if when is not None else []
+    counted = (d for d in sentence.dates if d.relation is Relation.ANCHOR)
+    return [d.last for d in counted if sentence.sentence.tokens[d.last].lower == "after"]
 
 
 def _stands(harm: Mention, mentions: list[Mention]) -> bool:

@@ -33,11 +33,14 @@ def _is_harming(phrases: Phrases, verb: VerbGroup) -> bool:
     return verb.lemma in w.harming or (verb.lemma in w.harming_out and after == "out")
 
 
-def find_harm(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
-    """Killing by armed doers where the sentence names no attack: "two members were killed by unknown gunmen"."""
+def find_harm(sentence: SentenceReading, phrases: Phrases, after: int = -1) -> Iterator[Mention]:
+    """Killing by armed doers where the sentence names no attack: "two members were killed by unknown gunmen".
+
+    `after`: the token behind which the clause begins that is read.
+    """
     w = words()
     for verb in phrases.verbs:
-        if not _is_harming(phrases, verb) or is_unreal(phrases, verb, None):
+        if verb.first <= after or not _is_harming(phrases, verb) or is_unreal(phrases, verb, None):
             continue
         if verb.passive:
             target, doer = subject_of(phrases, verb), whole_shell(phrases, agent_of(phrases, verb.last))

@@ -79,7 +79,9 @@ def _is_on_own_forces(frame: Frame, cluster: Cluster) -> bool:
     return False
 
 
-_OWN_POSTS = frozenset({"base", "post", "outpost", "barracks", "airbase", "soldier", "troop", "patrol", "convoy"})
+_OWN_POSTS = frozenset(
+    {"base", "post", "outpost", "barracks", "airbase", "soldier", "troop", "patrol", "convoy", "force", "personnel"}
+)
 
 
 def _is_of_places(frame: Frame, cluster: Cluster) -> bool:

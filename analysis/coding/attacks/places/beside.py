@@ -11,7 +11,7 @@ from analysis.coding.attacks.clauses.answering import find_opener
 from analysis.coding.attacks.clauses.grammar import joins_clause, opens_clause
 from analysis.coding.attacks.clauses.opening import when_last
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import outer
+from analysis.coding.attacks.nouns import is_event, outer
 from analysis.coding.attacks.places.ground import follows, is_on_road
 from analysis.coding.attacks.places.unlisted import is_met_about
 from analysis.coding.attacks.words import words
@@ -25,6 +25,18 @@ def names_another(mention: Mention, place: PlaceMention, others: Sequence[int]) 
     """Tell the place in the name of another attack ("jets hit targets after the Ankara attack")."""
     group = mention.sentence.phrases.at[place.first]
     return isinstance(group, NounGroup) and group is not mention.event and any(group.head == o for o in others)
+
+
+def is_aim_of_another(mention: Mention, place: PlaceMention) -> bool:
+    """Tell what another attack was or would be on, one that is not told: "struck a man who planned attacks on X"."""
+    phrases = mention.sentence.phrases
+    group = phrases.at[place.first]
+    if not isinstance(group, NounGroup) or not group.preposition or place.first < mention.anchor:
+        return False
+    before = phrases.at[group.preposition - 1]
+    if not isinstance(before, NounGroup) or not is_event(phrases, before) or before.first <= mention.last:
+        return False
+    return phrases.sentence.tokens[group.preposition].lower in {"on", "against"}
 
 
 def is_past_opener(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
@@ -118,6 +130,15 @@ def past_joint(mention: Mention, near: Sequence[PlaceMention], others: Sequence[
     return [p for p in near if p not in first or p.first > joint]
 
 
+def before_joint(mention: Mention, near: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """Leave out the places of a later clause, "killed 600 in X, *while* 50 died in Y", where the own one has some."""
+    phrases = mention.sentence.phrases
+    ends = range(mention.last + 1, len(phrases.at))
+    joint = next((i for i in ends if phrases.sentence.tokens[i].lower == "while" and opens_clause(phrases, i)), None)
+    own = [p for p in near if joint is None or p.first < joint]
+    return own or near
+
+
 def is_of_some(mention: Mention, place: PlaceMention) -> bool:
     """Tell where some of them were: "downed 46 drones, including 20 over X"."""
     tokens, relation = mention.sentence.sentence.tokens, place.relation
@@ -126,9 +147,11 @@ def is_of_some(mention: Mention, place: PlaceMention) -> bool:
 
 
 def is_across(mention: Mention, place: PlaceMention) -> bool:
-    """Tell the country on the other side: "near the border with Algeria"."""
-    before = [t.lower for t in mention.sentence.sentence.tokens[max(0, place.first - 2) : place.first]]
-    return place.place.kind is PlaceKind.COUNTRY and before in (["border", "with"], ["frontier", "with"])
+    """Tell the country on the other side: "near the border with Algeria", "near the Algeria border"."""
+    words = [t.lower for t in mention.sentence.sentence.tokens[max(0, place.first - 2) : place.last + 2]]
+    if place.place.kind is not PlaceKind.COUNTRY:
+        return False
+    return words[:2] in (["border", "with"], ["frontier", "with"]) or words[-1] in {"border", "frontier"}
 
 
 def _is_of_event(mention: Mention, verb: VerbGroup) -> bool:

@@ -12,6 +12,7 @@ from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.language.gazetteer import PlaceKind
+from analysis.language.grammar.clauses import object_of
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.places import Place
 from analysis.language.text.forms import parse_singular
@@ -87,6 +88,9 @@ def _scene_groups(frame: Frame) -> list[NounGroup]:
         entered = phrases.at[verb.last + 1] if verb.last + 1 < mention.first else None
         if isinstance(entered, NounGroup) and verb.lemma in words().entering | words().conquering | _AROUND:
             groups.append(entered)  # "surrounded the village and fired at those who fled"
+        thing = object_of(phrases, verb) if 0 < verb.first - mention.anchor <= _FAR else None
+        if thing is not None and verb.lemma in words().nearing and thing.preposition is None:
+            groups.append(thing)  # "were shot down as they approached the base"
     opening = phrases.at[1] if len(phrases.at) > 1 else None
     if isinstance(opening, NounGroup) and opening.preposition == 0 and opening.last < mention.first:
         inside = tokens[0].lower in {"in", "at", "inside", "outside"}

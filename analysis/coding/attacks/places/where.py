@@ -12,7 +12,9 @@ from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.mentions.downing import is_downed
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.places.beside import (
+    before_joint,
     is_across,
+    is_aim_of_another,
     is_away,
     is_of_other_clause,
     is_of_some,
@@ -72,8 +74,9 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     places = _find_places(mention, [p for p in mention.sentence.places if in_same_utterance(p.start, mention, inner)])
     near = [p for p in places if not any(is_between(o, mention.anchor, p.first) for o in others)]
     near = [p for p in near if not (names_another(mention, p, others) or is_past_opener(mention, p, others))]
+    near = [p for p in near if not is_aim_of_another(mention, p)]
     near = leave_out(mention, near, lambda p: is_of_other_clause(mention, p) or is_past_clause(mention, p, others))
-    near = list(past_joint(mention, near, others))
+    near = list(before_joint(mention, past_joint(mention, near, others)))
     near = [p for p in near if not is_reacted_to(mention, p.first)]
     near = leave_out(mention, near, lambda p: _is_away(mention, p))
     near = [p for p in near if not (series and _past_verb(mention, p)) or is_included(mention, p)]
