@@ -138,3 +138,9 @@ def is_done_dead(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
 
 _KILLING = frozenset({"shot", "shoot", "shoots", "shooting", "stabbed", "hacked", "knifed", "struck", "beat", "beaten"})
 _BOUNDS = frozenset({"at", "more", "up", "as", "about", "around", "some", "nearly", "over", "almost", "fewer", "only"})
+
+
+def is_such(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
+    """Tell the word inside "the deadliest such attack", "two such raids", unlike that of "attacks such as"."""
+    before = tags[i - 1] in {Tag.NUMBER, Tag.ADJECTIVE} or words[i - 1] in {"latest", "last", "first"}
+    return words[i] == "such" and before and tags[i + 1] in {Tag.NOUN, Tag.ADJECTIVE}

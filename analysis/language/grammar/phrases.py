@@ -23,6 +23,7 @@ from analysis.language.grammar.inner_words import (
     is_inner_mark,
     is_modifier,
     is_short_name,
+    is_such,
     joins,
     marks_name,
 )
@@ -196,10 +197,8 @@ def _find_end(words: Sequence[str], tags: Sequence[Tag], first: int) -> tuple[in
             if head == i - 1 and tag is Tag.PROPER and tags[head] is Tag.NOUN and words[head] in _grammar()["time"]:
                 break  # "the same day | Paris said"
             head = i
-        elif (
-            tag is Tag.NUMBER
-            or tag is Tag.ADJECTIVE
-            or (tag is Tag.DETERMINER and (i == first or tags[i - 1] is Tag.DETERMINER))
+        elif tag in {Tag.NUMBER, Tag.ADJECTIVE} or (
+            tag is Tag.DETERMINER and (i == first or tags[i - 1] is Tag.DETERMINER or is_such(words, tags, i))
         ):
             if head is not None and tag is Tag.NUMBER and begins_another(words, tags, i):
                 break

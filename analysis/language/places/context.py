@@ -20,7 +20,7 @@ from analysis.vocabulary import read_vocabulary
 
 #: what a town, a part or a site counts for, a country's people or name counting one
 _GROUND = 3
-#: sentences that tell what a text is about, its headline and its lead: the towns and countries there count twice
+#: sentences that tell what a text is about, its headline and its lead: the towns there count twice
 _LEAD = 2
 #: share of the names that the main country of a text has at least
 _SHARE = 0.4
@@ -92,7 +92,7 @@ def find_context(sentences: Sequence[Sentence], datelines: Sequence[str] = ()) -
                 found = index.match(tokens, i)
                 past = found[0] if found else past  # no Sudan in South Sudan
                 if found and len(found[1]) == 1 and not (_is_of_doer(tokens, *found) or _is_longer(tokens, *found)):
-                    counts[found[1][0]] += 2 if number < _LEAD and found[1][0][1] in {_By.TOWN, _By.NAME} else 1
+                    counts[found[1][0]] += 2 if number < _LEAD and found[1][0][1] is _By.TOWN else 1
     context = _context(counts)
     filed = {find_place(name) for name in datelines} if context.main is None else set()
     home = {place.country for place in filed if place is not None and place.country}

@@ -236,7 +236,8 @@ def _word(phrases: Phrases, i: int) -> str:
 def _counts_others(mention: Mention, date: DateMention) -> bool:
     """Tell "the fifth attack since June", "the deadliest of 2020": the time is that of the others."""
     event, tokens = mention.event, mention.sentence.sentence.tokens
-    if event is None or not is_long(date) or (date.relation is not When.SINCE and date.first < event.last):
+    period = is_long(date) or date.text.lower().startswith("this ")
+    if event is None or not period or (date.relation is not When.SINCE and date.first < event.last):
         return False
     return any(tokens[i].lower in words().nth for i in range(event.first, event.head))
 

@@ -18,6 +18,7 @@ from analysis.coding.attacks.merging.identity import identity_likeness
 from analysis.coding.attacks.merging.nearness import date_likeness, doer_likeness
 from analysis.coding.attacks.merging.retelling import (
     came_before,
+    is_by_the_known,
     is_named_then,
     is_told_by_verb,
     is_told_in_full,
@@ -69,7 +70,7 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
         score += 1.5
     if _is_named_by_target(frame, cluster) or (age == 0 and is_told_in_full(frame, cluster)):
         score += 2.0
-    if age == 0 and _is_claim_of(frame, cluster):
+    if age == 0 and (_is_claim_of(frame, cluster) or is_by_the_known(frame, cluster)):
         score += 2.0
     return score
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from analysis.coding.attacks.cluster import Cluster, is_long_frame
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.coding.victims.people import noun_of_people
@@ -77,6 +78,16 @@ def _is_of_person(frame: Frame) -> bool:
     if group is None or is_plural(tokens[group.head].lower):
         return False
     return noun_of_people(tokens, group.first, group.head) is not None
+
+
+def is_by_the_known(frame: Frame, cluster: Cluster) -> bool:
+    """Tell what "the attackers", "the gunmen" did, right after the attack in which they were told of."""
+    doer, tokens = frame.mention.doer, frame.mention.sentence.sentence.tokens
+    if doer is None or tokens[doer.first].lower != "the" or frame.series or frame.plural or frame.another:
+        return False
+    if cluster.series or not 0 < _gap(frame, cluster) <= _NEXT or cluster.in_headline:
+        return False
+    return lemma(frame.mention.sentence.phrases, doer) in words().known_doers
 
 
 def is_counted_again(frame: Frame, cluster: Cluster) -> bool:
