@@ -18,6 +18,7 @@ from analysis.coding.troops.statuses import object_beyond, status_of
 from analysis.coding.troops.staying import REMAIN, Count, find_there, is_bare_subject, is_left_there
 from analysis.coding.troops.towns import place_in
 from analysis.coding.victims import quantity_in
+from analysis.coding.victims.kinds import state_words
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import QuantityMention
@@ -269,6 +270,9 @@ def _passive(reading: Reading, sentence: SentenceReading, verb: VerbGroup, befor
     reduced = group is not None and not verb.finite and verb.first - group.last <= 2  # "nearly 400 already deployed"
     if group is None or not group.bare or group.preposition is not None or status is None:
         return
+    behind = {t.lower for t in sentence.sentence.tokens[group.last + 1 : verb.first]}
+    if behind & state_words():
+        return  # "eight of the wounded were evacuated"
     if status is Status.PRESENT and not reduced:
         return
     quantity = quantity_in(sentence, group.first, group.last)

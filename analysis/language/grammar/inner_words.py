@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from analysis.language.actors.states import demonyms, state_names
 from analysis.language.grammar.word_classes import Tag
 from analysis.vocabulary import read_vocabulary
 
@@ -36,7 +37,21 @@ def joins(words: Sequence[str], tags: Sequence[Tag], i: int, head: int | None) -
         return True
     if words[i] not in {"and", "or"} or head is None or i + 2 >= len(tags) or tags[i - 1] is not Tag.PROPER:
         return False
-    return tags[i + 1] is Tag.PROPER and tags[i + 2] is Tag.NOUN and words[i + 2].endswith("s") and head == i - 1
+    alike = tags[i + 1] is Tag.PROPER and tags[i + 2] is Tag.NOUN and words[i + 2].endswith("s") and head == i - 1
+    return alike and not _names_others(words, tags, i)
+
+
+def _names_others(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
+    """Tell "President Amal Hadi *and* U.S. officials", of whom the first are of no state, unlike "US and Iraqi"."""
+    name = " ".join(words[i - 2 : i])
+    if i < 2 or tags[i - 2] is not Tag.PROPER or not demonyms().get(words[i + 1]):
+        return False
+    if any(demonyms().get(word) or state_names().get(word) for word in (words[i - 1], name)):
+        return False
+    k = i - 1
+    while k >= 0 and tags[k] in {Tag.PROPER, Tag.NOUN, Tag.ADJECTIVE}:
+        k -= 1
+    return k < 0 or tags[k] is not Tag.NUMBER  # "nine NATO and Thulean soldiers"
 
 
 def _joins_kinds(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:

@@ -111,6 +111,9 @@ def is_modifier(phrases: Phrases, before: int, first: int) -> bool:
         return False  # "police and residents"
     if tags[before] is Tag.ADJECTIVE:
         return True
+    owner = phrases.at[before]
+    if tags[first] is Tag.ADJECTIVE and isinstance(owner, NounGroup) and tokens[owner.first].lower == "the":
+        return False  # "the army and local officials"
     return tags[before] is Tag.NOUN and not tokens[before].lower.endswith("s")
 
 

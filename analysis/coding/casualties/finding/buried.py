@@ -16,6 +16,8 @@ from analysis.coding.victims import read_victims
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 
 _UNDER = frozenset({"under", "beneath", "underneath", "below"})
+#: "a boy who had been trapped under the rubble was *pulled* out"
+_SAVING = frozenset({"pull", "rescue", "save", "free"})
 #: words between the people and the rubble
 _REACH = 8
 
@@ -32,7 +34,8 @@ def find_buried(reading: SentenceReading) -> Iterator[Figure]:
         victims = read_victims(reading, group) if group is not None else None
         if victims is None or not victims.counted or victims.definite or victims.quantity.low == 0:
             continue
-        if not is_group_unreal(reading, victims.first) and victims.noun not in {"body", "corpse"}:
+        saved = any(v.first > i and v.passive and v.lemma in _SAVING for v in reading.phrases.verbs)
+        if not (saved or is_group_unreal(reading, victims.first) or victims.noun in {"body", "corpse"}):
             yield Figure(Outcome.MISSING, victims, i, i + 1, "under rubble")
 
 

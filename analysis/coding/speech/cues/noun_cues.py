@@ -28,8 +28,8 @@ _LONGEST = 6
 def noun_cue(phrases: Phrases, i: int) -> Cue | None:
     """Return the cue of the noun of saying at token i that names its speaker behind it, or None."""
     tokens, group = phrases.sentence.tokens, phrases.at[i]
-    if not isinstance(group, NounGroup) or group.head != i or group.last != i:
-        return None
+    if not isinstance(group, NounGroup) or group.head != i or group.last != i or tokens[group.first].lower == "no":
+        return None  # "there was no claim of responsibility from X"
     behind = _behind(phrases, i)
     maker, about, end = behind.maker, behind.about, behind.end
     if maker is None or not can_speak(phrases, maker.first):
