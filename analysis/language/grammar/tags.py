@@ -289,11 +289,12 @@ def _that(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
     governed = before is Tag.PREPOSITION or (i > 0 and before is Tag.ADVERB and tokens[i - 1].lower == "out")
     named = after in _NAMING or (after is Tag.VERB and tokens[i + 1].lower in often_nouns())
     pointing = lower == "that" and governed and named
-    ends = i + 2 == len(tags) or tags[min(i + 2, len(tags) - 1)] is Tag.MARK
+    ends = _ACTS.isdisjoint(tags[i + 2 :]) or tags[i + 2] is Tag.MARK  # "claimed that attack on its channel"
     object_ = lower == "that" and named and before in _DONE and ends  # "disputed that account.", "claimed that attack."
     of_things = lower == "that" and named and i > 0 and tokens[i - 1].lower in _OF_THINGS
     return Tag.DETERMINER if pointing or object_ or of_things else Tag.RELATIVE
 
 
+_ACTS = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
 #: verbs that no clause with "that" follows ("blamed that raid on the rebels")
 _OF_THINGS = frozenset({"blame", "blamed", "blames", "blaming", "condemned", "denounced", "launched", "investigated"})

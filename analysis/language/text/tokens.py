@@ -41,6 +41,7 @@ _TOKEN = re.compile(
     rf"""
       [A-Za-z]++(?=[ ,])                                     # nine words in ten, told at once
     | (?:(?<![^\W_])(?:[^\W\d_]\.){{2,}}(?:[-‐‑][^\W\d_]+)*)  # U.S., a.m., U.S.-led
+    | [^\W\d_]{{2,}}[-‐‑](?:[^\W\d_]\.){{2,}}                # British-U.S.
     | (?:(?<![^\W_])(?i:{_abbreviations()})\.(?!\.))         # Gen. and Dec.
     | (?:[B-HJ-Z]\.(?<=[^\W\d_][ ][B-HJ-Z]\.)(?=[ ][A-Z](?!(?i:{_starters()})\b)))  # the initial of John R. Adler
     | (?:(?<![^\W_])(?i:no)\.(?=\s?\d))                      # No. 2

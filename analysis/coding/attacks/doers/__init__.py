@@ -18,6 +18,7 @@ from analysis.coding.attacks.doers.doer import (
     actors_in,
     extent_of,
     find_leader,
+    find_pair,
     most_specific,
     own_account,
     owner_after,
@@ -182,8 +183,14 @@ def _weapon_of(mention: Mention) -> ActorMention | None:
 def _joint(mention: Mention, doer: Doer) -> Doer:
     """Return both states of "US and British strikes" as one doer, joined with ";"."""
     event, sentence = mention.event, mention.sentence
-    group = event or mention.doer
-    states = [m for m in sentence.actors if group and group.first - 2 <= m.first and m.first <= group.head]
+    groups = [event] if event is not None else conjuncts(sentence.phrases, mention.doer) if mention.doer else []
+    if not groups:
+        return doer
+    first, head = groups[0].first, groups[-1].head
+    pair = next((p for i in range(first, head) if (p := find_pair(sentence, i)) is not None), None)
+    if pair is not None and doer.is_state:
+        return replace(doer, name=";".join(to_doer(m, doer.attribution).name or "" for m in pair))
+    states = [m for m in sentence.actors if first - 2 <= m.first <= head]
     if len(states) != 2 or any(m.actor.kind not in STATE_KINDS or not m.actor.country for m in states):
         return doer
     between = [t.lower for t in sentence.sentence.tokens[states[0].last + 1 : states[1].first]]

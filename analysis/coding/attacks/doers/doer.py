@@ -47,9 +47,15 @@ def actors_in(sentence: SentenceReading, first: int, last: int) -> list[ActorMen
 
 
 def find_leader(sentence: SentenceReading, first: int, last: int) -> ActorMention | None:
-    """Return whom "a Hamas-led attack", "Islamic State-claimed bombings" join to the noun by a participle, or None."""
+    """Return whom "a Hamas-led attack", "Islamic State-claimed bombings" join to the noun by a participle, or None.
+
+    Of "a joint US-UK strike" it is the first.
+    """
     tokens = sentence.sentence.tokens
     for i in range(first, last + 1):
+        pair = find_pair(sentence, i)
+        if pair is not None:
+            return pair[0]
         name, _, participle = tokens[i].text.rpartition("-")
         if not name or participle.lower() not in guilt_words()["leading"]:
             continue
@@ -60,6 +66,17 @@ def find_leader(sentence: SentenceReading, first: int, last: int) -> ActorMentio
         if actor is not None and actor.is_armed:
             return ActorMention(actor, tokens[i].start, tokens[i].end, i, i)
     return None
+
+
+def find_pair(sentence: SentenceReading, i: int) -> tuple[ActorMention, ActorMention] | None:
+    """Return the two states that the hyphen of "a joint US-UK strike" joins in token i, or None."""
+    token = sentence.sentence.tokens[i]
+    one, mark, other = token.text.partition("-")
+    found = [a for a in map(sentence.actor_named, (one, other) if mark else ()) if a is not None]
+    if len(found) != 2 or found[0] == found[1] or any(a.kind is not ActorKind.STATE for a in found):
+        return None
+    first, second = (ActorMention(a, token.start, token.end, i, i) for a in found)
+    return first, second
 
 
 #: tokens of the name of a group before its last one

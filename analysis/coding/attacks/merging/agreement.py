@@ -229,6 +229,8 @@ def _back(frame: Frame, cluster: Cluster) -> float:
     if frame.fresh and not _is_retold(frame, cluster):
         far = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number > 1
         score -= 2.5 if far else 1.0
+    if frame.definite and frame.plural and not any(f.plural or f.series or f.munitions for f in cluster.seen):
+        score -= 0.75  # "the strikes", of which others were told in the plural
     if frame.definite and _is_called(cluster, event_lemma(frame)):
         score += 1.0
     latest = cluster.frames[-1].mention

@@ -240,7 +240,8 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
         )
     if not after and tokens[opener].text == "," and verb.lemma in frames()["after"]:
         aside = aside_comma(phrases, complement.after) is not None
-        after = "inside" if aside and phrases.verbs[-1] is not verb else ""
+        deed = phrases.words(verb.last + 1, verb.last + 1) == "with"  # "On Friday, X answered *with* raids on Y, …"
+        after = "inside" if aside and phrases.verbs[-1] is not verb and not deed else ""
     if not after:
         return None
     rest = complement.cue_last + 1

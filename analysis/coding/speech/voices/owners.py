@@ -119,7 +119,10 @@ def owner_by_noun(reading: Reading, sentence: SentenceReading, i: int, *, same: 
         for mention in reversed(other.actors):
             if (number < sentence.number or mention.last < i) and mention.actor.kind in kinds:
                 return _owner(mention)
-    return None
+    if same or kinds is not _GROUPS:
+        return None
+    only = {m.actor.name: m for s in reading.sentences[: sentence.number] for m in s.actors if m.actor.kind in kinds}
+    return _owner(next(iter(only.values()))) if len(only) == 1 else None
 
 
 def _shortened(reading: Reading, sentence: SentenceReading, noun: str) -> Owner | None:
