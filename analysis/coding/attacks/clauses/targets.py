@@ -93,7 +93,7 @@ def is_another(phrases: Phrases, event: NounGroup | None) -> bool:
     first = phrases.sentence.tokens[event.first].lower
     if event.first < event.head and phrases.sentence.tokens[event.first + 1].lower == "than":
         return False  # "more than 30 rockets"
-    if first == "a" and phrases.sentence.tokens[event.first + 1].lower in words().ordinals:
+    if first == "a" and phrases.sentence.tokens[event.first + 1].lower in words().ordinals | words().apart:
         return True
     counted = phrases.tags[event.first] is Tag.NUMBER and event.head - event.first > 1
     if counted and phrases.sentence.tokens[event.first + 1].lower in {"more", "other", "further", "additional"}:

@@ -13,7 +13,7 @@ from analysis.coding.attacks.doers.doer import Doer, actor_of, actors_in, extent
 from analysis.coding.attacks.doers.newcomers import name_of
 from analysis.coding.attacks.guilt.passage import Guilt, is_deed, ordinal_in, printed, speaks_of_several
 from analysis.coding.attacks.nouns import is_event, lemma
-from analysis.coding.attacks.words import guilt_words
+from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
 from analysis.coding.utterances import Utterance
@@ -33,7 +33,7 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
         if verb.passive and verb.lemma not in guilt_words()["owning_up"]:
             thing, who = subject_of(phrases, verb), agent_of(phrases, verb.last)
         else:
-            thing, who = _object(phrases, verb), subject_of(phrases, verb)
+            thing, who = _object(phrases, verb), _claimant(sentence, verb)
         if thing is None or not _is_claimed(phrases, verb, thing):
             continue
         first, last = min(verb.first, thing.first), max(verb.last, thing.last)
@@ -49,6 +49,18 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
         if doer is not None:
             ordinal = ordinal_in(sentence, thing.last + 1, thing.last + 3)
             yield Guilt(sentence, doer, first, last, ordinal, speaks_of_several(sentence, thing.last))
+
+
+def _claimant(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
+    """Return who claims; of "X released a video *claiming* responsibility" who released it."""
+    phrases = sentence.phrases
+    who = subject_of(phrases, verb)
+    told = phrases.at[verb.first - 1] if verb.gerund and not verb.finite and verb.first else None
+    if not isinstance(told, NounGroup) or lemma(phrases, told) not in words().media:
+        return who
+    main = next((v for v in reversed(phrases.verbs) if v.finite and v.last < verb.first), None)
+    maker = subject_of(phrases, main) if main is not None and not main.passive else None
+    return maker if actor_of(sentence, maker) is not None else who
 
 
 def _object(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:

@@ -22,6 +22,7 @@ from analysis.coding.attacks.merging.retelling import (
     is_named_then,
     is_told_by_verb,
     is_told_in_full,
+    is_told_inside,
 )
 from analysis.coding.attacks.merging.scenes import scene_likeness
 from analysis.coding.attacks.nouns import lemma, platform_type
@@ -37,7 +38,7 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
     """
     if frame.mention.attached is not None and _holds(cluster, frame):
         return 9.0
-    if _is_same_platform(frame, cluster) or _are_same_rounds(frame, cluster):
+    if _is_same_platform(frame, cluster) or _are_same_rounds(frame, cluster) or is_told_inside(frame, cluster):
         return 8.0
     if not scopes_meet(frame, cluster) or not types_meet(frame, cluster) or _side_by_side(frame, cluster):
         return None

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from analysis.coding.attacks.clauses.targets import opens_apart
 from analysis.coding.attacks.cluster import Cluster, is_long_frame
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
@@ -88,6 +89,14 @@ def is_by_the_known(frame: Frame, cluster: Cluster) -> bool:
     if cluster.series or not 0 < _gap(frame, cluster) <= _NEXT or cluster.in_headline:
         return False
     return lemma(frame.mention.sentence.phrases, doer) in words().known_doers
+
+
+def is_told_inside(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "In a separate attack on Friday, *a drone strike* killed two": its opening names what the clause tells."""
+    last, mention = cluster.frames[-1].mention, frame.mention
+    if last.sentence is not mention.sentence or last.event is None or frame.another or frame.series:
+        return False
+    return last.event.preposition == 0 and opens_apart(mention.sentence.phrases)
 
 
 def is_counted_again(frame: Frame, cluster: Cluster) -> bool:
