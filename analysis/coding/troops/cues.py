@@ -158,7 +158,7 @@ def _is_listed(sentence: SentenceReading, found: NounGroup, people: People) -> b
     while i < people.first:
         group = at[i]
         if isinstance(group, VerbGroup) or (
-            group is None and tokens[i].lower not in {"and", ",", "plus", "as", "well", "or"}
+            group is None and tokens[i].lower not in {"and", ",", "plus", "as", "well", "or", "of"}
         ):
             return False
         i = group.last + 1 if group is not None else i + 1

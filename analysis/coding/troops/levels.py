@@ -30,6 +30,12 @@ def find_levels(sentence: SentenceReading, last: Before, *, alone: bool = False)
             continue
         if tokens[i].lower == "from" and before in {"down", "up"}:
             cue = Cue(Status.PRESENT, None, FORMER)
+        elif tokens[i].lower == "from" and tokens[min(mention.last + 1, len(tokens) - 1)].lower == "to":
+            verb = next((v for v in reversed(sentence.phrases.verbs) if v.last < i), None)
+            if verb is None or verb.lemma not in _RESIZING | force_words("levels"):
+                continue  # "halved its presence *from 2,000* to 1,000 men"
+            planned = verb.infinitive or verb.modal is not None
+            cue = Cue(Status.PRESENT, None, REMAIN if planned else FORMER)
         elif tokens[i].lower == "to" and isinstance(verb, VerbGroup) and _changes(sentence, verb):
             planned = verb.infinitive or verb.modal is not None
             cue = Cue(Status.PLANNED if planned else Status.PRESENT, verb, REMAIN)

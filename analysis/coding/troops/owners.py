@@ -154,6 +154,10 @@ def _by_owner(sentence: SentenceReading, people: People) -> str | None:
     whose = group_at(sentence, i - 2) if aside and i is not None else None
     if whose is not None and (force := force_in(sentence, whose.first, whose.last, metonyms=True)) is not None:
         return force  # "the United States, with some 2,500 troops in Iraq, has said"
+    at_base = whose.preposition if whose is not None else None
+    base = group_at(sentence, at_base - 1) if at_base is not None else None
+    if base is not None and sentence.sentence.tokens[base.head].lower in force_words("camps"):
+        return force_in(sentence, base.first, base.last)  # "the French base at Thule, with 90 soldiers,"
     be = phrases.at[whose.first - 1] if whose is not None and whose.first else None
     of = subject_of(phrases, be) if isinstance(be, VerbGroup) and be.lemma == "be" else None
     if of is not None and (force := force_in(sentence, of.first, of.last, metonyms=True)) is not None:

@@ -48,20 +48,21 @@ def site_of(
         or place_after(reading, sentence, start, force, before, origin=not goes)
         or _where_they_were(reading, sentence, people, force, before)
         or place_ahead(reading, sentence, first)
+        or (_of_aside(sentence, people) if cue.rule == "aside" else None)
         or _of_holder(reading, sentence, cue, before)
         or ((_of_backed(sentence, people) or _at_home(sentence, people)) if cue.rule in _HELD else None)
         or _with_those_before(cue, force, before)
         or _in_mission(reading, sentence, people, force, before)
         or (place_pointed(reading, sentence, first, force, before) if _is_told_by_the_way(cue) else None)
         or _own_border(sentence, start, force)
-        or (_at_home(sentence, people) if len(force) > _CODE and _has_strength(cue) else None)
+        or (_at_home(sentence, people) if len(force) > _CODE and _is_of_all(cue) else None)
     )
 
 
-def _has_strength(cue: Cue) -> bool:
-    """Tell whether a figure is how many people a force has: "which counts 900 fighters", "the mission, 900 strong"."""
+def _is_of_all(cue: Cue) -> bool:
+    """Tell whether a figure is how many people a force has, "which counts 900 fighters", or of them have left."""
     has = cue.rule == "object" and cue.verb is not None and cue.verb.lemma in force_words("keeping")
-    return has or cue.rule == "strong"
+    return has or cue.rule == "strong" or cue.status is Status.WITHDRAWN
 
 
 def _at_home(sentence: SentenceReading, people: People) -> str | None:
@@ -93,6 +94,14 @@ def _own_border(sentence: SentenceReading, i: int, force: str) -> str | None:
 
 
 _ALONG = frozenset({"along", "on", "to", "at", "near", "around"})
+
+
+def _of_aside(sentence: SentenceReading, people: People) -> str | None:
+    """Return the place right before an aside: "the French base at Thule, with 90 soldiers,"."""
+    i = people.group.preposition
+    group = sentence.phrases.at[i - 2] if i is not None and i > 1 else None
+    town = isinstance(group, NounGroup) and group.preposition is not None
+    return unknown_town(sentence, group) if town and isinstance(group, NounGroup) else None
 
 
 def _of_backed(sentence: SentenceReading, people: People) -> str | None:
