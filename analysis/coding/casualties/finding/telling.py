@@ -46,28 +46,35 @@ def told_by(reading: SentenceReading, verb: VerbGroup) -> tuple[Outcome, int, st
     outcome = table("intransitive").get(lemma)
     if outcome is not None:
         return outcome, verb.last, "intransitive"
-    tokens = reading.sentence.tokens
-    bases = {lemma, lemma.removesuffix("d"), lemma.removesuffix("ed")}
-    to_death = bases.isdisjoint(harm_set("not_to_death"))
-    if (lemma in harm_set("dead_after") or to_death) and not verb.passive:
-        shot = object_of(reading.phrases, verb)
-        dead = shot is not None and shot.first < shot.last and tokens[shot.last].lower == "dead"
-        if dead and lemma in harm_set("dead_after"):
-            return Outcome.KILLED, verb.last, "shot dead"  # "shoots a farmer dead"
-        beyond = shot.last + 1 if shot is not None else len(tokens)
-        if to_death and tuple(t.lower for t in tokens[beyond : beyond + 2]) == ("to", "death"):
-            return Outcome.KILLED, verb.last, "shot dead"  # "hacked 14 villagers to death"
-    last = verb.last + (pronoun_after(reading, verb) is not None)  # "gunned them down"
+    dead = None if reading.words.isdisjoint({"dead", "death"}) else _last_of_dead(reading, verb)
+    if dead is not None:
+        return Outcome.KILLED, dead, "shot dead"
+    tokens, last = reading.sentence.tokens, verb.last + (pronoun_after(reading, verb) is not None)
     following = tuple(t.lower for t in tokens[last + 1 : last + 4])
-    if lemma in harm_set("dead_after") and following[:1] == ("dead",):
-        return Outcome.KILLED, last + 1, "shot dead"
-    if to_death and following[:2] == ("to", "death"):
-        return Outcome.KILLED, last + 2, "shot dead"
     for size in (1, 2, 3):
         outcome = _phrases().get(" ".join((lemma, *following[:size])))
         if outcome is not None:
             return outcome, last + size, "verb and particle"
     return None
+
+
+def _last_of_dead(reading: SentenceReading, verb: VerbGroup) -> int | None:
+    """Return the last token of "shot dead", "gunned them down dead", "hacked 14 villagers to death", or None."""
+    tokens, lemma = reading.sentence.tokens, verb.lemma
+    outright = lemma in harm_set("dead_after")
+    to_death = {lemma, lemma.removesuffix("d"), lemma.removesuffix("ed")}.isdisjoint(harm_set("not_to_death"))
+    if (outright or to_death) and not verb.passive:
+        shot = object_of(reading.phrases, verb)
+        if outright and shot is not None and shot.first < shot.last and tokens[shot.last].lower == "dead":
+            return verb.last  # "shoots a farmer dead"
+        beyond = shot.last + 1 if shot is not None else len(tokens)
+        if to_death and tuple(t.lower for t in tokens[beyond : beyond + 2]) == ("to", "death"):
+            return verb.last  # "hacked 14 villagers to death"
+    last = verb.last + (pronoun_after(reading, verb) is not None)  # "shot them dead"
+    following = tuple(t.lower for t in tokens[last + 1 : last + 3])
+    if outright and following[:1] == ("dead",):
+        return last + 1
+    return last + 2 if to_death and following == ("to", "death") else None
 
 
 def pronoun_after(reading: SentenceReading, verb: VerbGroup) -> str | None:

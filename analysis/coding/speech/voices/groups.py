@@ -59,8 +59,9 @@ def party_acronym(sentence: SentenceReading, lead: int, end: int) -> str | None:
     tokens = sentence.sentence.tokens
     called = any(t.lower in titles()["called_parties"] for t in tokens[lead:end])
     short = tokens[end].text.isupper() and tokens[end].text.isalpha() and len(tokens[end].text) >= _NAME
-    known = sentence.sentence.capitals or any(m.first <= end <= m.last for m in sentence.actors)
-    return tokens[end].text if called and short and not known else None
+    if not called or not short or sentence.sentence.capitals:
+        return None
+    return None if any(m.first <= end <= m.last for m in sentence.actors) else tokens[end].text
 
 
 def is_named_group(reading: Reading, sentence: SentenceReading, person: Person, spans: tuple[int, int, int]) -> bool:
