@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.coding.attacks.clauses.answering import RESPONDING
 from analysis.coding.attacks.clauses.grammar import agent_of, aim_of, means_of
 from analysis.coding.attacks.clauses.targets import is_called_so
 from analysis.coding.attacks.doers.armed import is_armed
@@ -108,7 +107,7 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
             kind = _by_platform(phrases, group, doer, kind)
         if doer is None and (raider := find_raider(sentence, group)) is not None:
             doer, kind = raider, _by_platform(phrases, group, raider, kind)
-        doer = doer or _of_whom(sentence, group) or _who_answers(phrases, group)
+        doer = doer or _of_whom(sentence, group)
         abstract = target is not None and (lemma(phrases, target) in w.abstract or is_mock(phrases, target))
         if is_war(sentence, group, target):
             continue
@@ -231,15 +230,6 @@ def _of_whom(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
     if head not in words().of_doers and not (aimed and head in words().undergone):
         return None  # "the shelling of the army's posts", but "the shelling of the army on a village"
     return after if is_armed(sentence, after) else None
-
-
-def _who_answers(phrases: Phrases, group: NounGroup) -> NounGroup | None:
-    """Return the doer of "Thule has responded to that with air strikes", or None."""
-    whole = outer(phrases, group)
-    with_it = whole.preposition and phrases.sentence.tokens[whole.preposition].lower == "with"
-    verb = next((v for v in reversed(phrases.verbs) if v.last < whole.first), None) if with_it else None
-    answers = verb is not None and verb.lemma in RESPONDING and not (verb.passive or verb.negated)
-    return subject_of(phrases, verb) if verb is not None and answers else None
 
 
 def _undergoer(phrases: Phrases, group: NounGroup) -> NounGroup | None:

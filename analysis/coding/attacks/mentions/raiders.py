@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.coding.attacks.clauses.answering import RESPONDING
 from analysis.coding.attacks.clauses.grammar import conjuncts
 from analysis.coding.attacks.doers.armed import is_armed, is_capital
 from analysis.coding.attacks.nouns import is_event, lemma, outer
@@ -32,7 +33,8 @@ def find_raider(sentence: SentenceReading, group: NounGroup) -> NounGroup | None
         return None
     caught = word in {"in", "during"} and verb.lemma in w.catching | w.harming
     head = phrases.sentence.tokens[group.head].lower
-    means = word == "with" and (is_plural(head) or head in w.masses)  # "answered with air strikes"
+    answers = is_plural(head) or head in w.masses or verb.lemma in RESPONDING
+    means = word == "with" and answers  # "hit back with air strikes", "answered with a missile attack"
     if not caught and (not means or verb.lemma in w.blaming | w.charging or verb.negated):
         return None
     subject = subject_of(phrases, verb)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.coding.attacks.clauses.answering import RESPONDING
 from analysis.coding.attacks.clauses.grammar import aim_of
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import members, weapon_type
@@ -14,7 +15,7 @@ from analysis.language.grammar.phrases import VerbGroup
 def find_retaliation(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
     """Read "Iran retaliated on Monday with more than 300 drones", "the army responded with artillery shells"."""
     phrases = sentence.phrases
-    if verb.lemma not in _ANSWERING or verb.passive or is_unreal(phrases, verb, None):
+    if verb.lemma not in RESPONDING or verb.passive or is_unreal(phrases, verb, None):
         return None
     stop = next((v.first for v in phrases.verbs if v.first > verb.last), len(phrases.at))
     for group in phrases.nouns:
@@ -25,6 +26,3 @@ def find_retaliation(sentence: SentenceReading, verb: VerbGroup) -> Mention | No
                 doer = subject_of(phrases, verb)
                 return Mention(sentence, thing, verb, thing, doer, aim_of(phrases, thing.last), weapon, "weapon-fired")
     return None
-
-
-_ANSWERING = frozenset({"retaliate", "respond", "reply", "answer"})
