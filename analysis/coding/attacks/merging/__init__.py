@@ -19,6 +19,7 @@ from analysis.coding.attacks.merging.defending import as_defence, is_defence
 from analysis.coding.attacks.merging.enumerating import Numbered, join_numbered
 from analysis.coding.attacks.merging.leads import fill_from_leads
 from analysis.coding.attacks.merging.nearness import is_aside, is_bygone
+from analysis.coding.attacks.merging.nowhere import join_unset
 from analysis.coding.attacks.merging.reacted_days import without_day_of_words
 from analysis.coding.attacks.merging.stray_places import without_stray_place
 from analysis.coding.attacks.merging.sums import drop_sums
@@ -85,7 +86,7 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
             clusters.append(Cluster([frame]))
     _inherit_from_siblings(clusters)
     fill_from_leads(clusters)
-    return drop_sums(clusters)
+    return join_unset(drop_sums(clusters))
 
 
 def _known_apart(frame: Frame, clusters: Sequence[Cluster]) -> list[tuple[Cluster, Place]]:

@@ -44,7 +44,7 @@ def settle_attack(cluster: Cluster, guilt: Sequence[Guilt], number: int, publish
     evidence = Evidence(sentence.text, sentence.sentence.start, sentence.sentence.end)
     token = sentence.sentence.tokens[best.mention.anchor]
     when = _date(frames)
-    place = _place(frames)
+    place = settle_place(frames)
     doer = _doer([f.doer for f in frames if f.doer] + [g.doer for g in guilt])
     kind = _type(frames)
     if kind is AttackType.OTHER and _is_states_own(doer) and any(event_lemma(f) == "strike" for f in frames):
@@ -93,7 +93,7 @@ def _date(frames: Sequence[Frame]) -> DateMention | None:
     return dates[0] if dates else None
 
 
-def _place(frames: Sequence[Frame]) -> Place | None:
+def settle_place(frames: Sequence[Frame]) -> Place | None:
     placed = [f for f in frames if f.place]
     body = [f for f in placed if not f.mention.sentence.sentence.headline]
     placed = ([f for f in body if f.place and f.place.kind in _LOCAL] and body) or placed

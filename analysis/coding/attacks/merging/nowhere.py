@@ -1,0 +1,96 @@
+"""Nowhere: a single attack of which a text says neither day nor place is most often one told elsewhere in it.
+
+"The ministry denied that any school had been struck", "they had killed 40 soldiers": a deed without a day and a place
+is that told near it which its weapon, doer and country let it be. What was fired from afar and fits no other attack of
+its weapon is one of its own; any other such deed is no row. Words that bring in something new ("another", "a raid"),
+and the name of who was killed, make a row of their own always; so does a text that tells no day and no place at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.coding.attacks.cluster import Cluster
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.merging.settle import settle_place
+from analysis.coding.rows import AttackType
+
+#: sentences to the attack that is meant: any of one weapon and doer, and one of a deed done by hand
+_FAR, _NEAR = 10, 3
+_FROM_AFAR = frozenset(
+    {
+        AttackType.AIR_STRIKE,
+        AttackType.ARTILLERY,
+        AttackType.DRONE,
+        AttackType.MISSILE,
+        AttackType.MORTAR,
+        AttackType.ROCKET,
+    }
+)
+
+
+def join_unset(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Put singles that are told without a day and a place to the attacks that they are, or leave them out."""
+    told = [c for c in clusters if _is_set(c)]
+    if not told:
+        return list(clusters)
+    kept: list[Cluster] = []
+    for cluster in clusters:
+        if _is_set(cluster) or not _is_known(cluster):
+            kept.append(cluster)
+            continue
+        other = _same(cluster, told)
+        if other is not None:
+            other.frames.extend(cluster.frames)
+        elif _kind(cluster) in _FROM_AFAR:
+            kept.append(cluster)
+    return kept
+
+
+def _is_set(cluster: Cluster) -> bool:
+    """Tell an attack of which a day or a place is told."""
+    return any(f.date for f in cluster.seen) or settle_place(cluster.seen) is not None
+
+
+def _is_known(cluster: Cluster) -> bool:
+    """Tell a single that no mention brings in as another, or by the name of who was killed."""
+    if cluster.series or cluster.open:
+        return False
+    return not any(
+        f.another or f.names or f.apart or f.type is AttackType.ASSASSINATION or _is_new(f) for f in cluster.seen
+    )
+
+
+def _is_new(frame: Frame) -> bool:
+    """Tell "a raid on a village"."""
+    event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
+    return event is not None and frame.mention.weapon is None and tokens[event.first].lower in {"a", "an", "one"}
+
+
+def _kind(cluster: Cluster) -> AttackType:
+    return next((f.type for f in cluster.seen if f.type is not AttackType.OTHER), AttackType.OTHER)
+
+
+def _same(cluster: Cluster, told: Sequence[Cluster]) -> Cluster | None:
+    """Return the attack told nearest that an attack without a day and a place can be, or None."""
+    kind = _kind(cluster)
+    reach = _FAR if kind in _FROM_AFAR else _NEAR
+    near = [(_distance(cluster, other), i) for i, other in enumerate(told) if _meet(cluster, other, kind)]
+    best = min(near, default=None)
+    return told[best[1]] if best is not None and best[0] <= reach else None
+
+
+def _meet(cluster: Cluster, other: Cluster, kind: AttackType) -> bool:
+    """Tell whether weapon, doer and country do not keep two attacks apart."""
+    theirs = _kind(other)
+    if kind is not theirs and (kind in _FROM_AFAR or AttackType.OTHER not in {kind, theirs}):
+        return False
+    doers = [{f.doer.name for f in c.seen if f.doer is not None and f.doer.name} for c in (cluster, other)]
+    lands = [{land for f in c.seen for land in f.countries} for c in (cluster, other)]
+    return all(not one or not two or one & two for one, two in (doers, lands))
+
+
+def _distance(cluster: Cluster, other: Cluster) -> float:
+    """Return how many sentences lie between two attacks; one told after counts as farther than one before."""
+    gaps = [f.mention.sentence.number - g.mention.sentence.number for f in cluster.seen for g in other.seen]
+    return min(gap if gap >= 0 else 0.5 - gap for gap in gaps)
