@@ -19,6 +19,7 @@ from analysis.coding.troops.beside import find_beside, find_elsewhere, find_of_o
 from analysis.coding.troops.counted import People
 from analysis.coding.troops.cues import Cue, cue_of
 from analysis.coding.troops.forces import force_words
+from analysis.coding.troops.large import find_bare, find_large
 from analysis.coding.troops.levels import find_levels
 from analysis.coding.troops.numbers import find_counts, find_more
 from analysis.coding.troops.owners import force_of, forces_of_each
@@ -92,7 +93,10 @@ def _code_sentence(
         more.extend(_of_count(sentence, each, utterances) for each in beside)
     owned = [row for row in more if not found or row.force != last.force or row.status != found[-1].status]
     owned += [row for row in more if row.rule == REMAIN and row not in owned]
-    return found + [row for row in owned if row.quantity.start not in told]
+    found += [row for row in owned if row.quantity.start not in told]
+    told = {row.quantity.start for row in found}
+    bare = (_of_count(sentence, count, utterances) for count in find_bare(reading, sentence, last))
+    return found + [row for row in bare if row.quantity.start not in told]
 
 
 def _of_count(sentence: SentenceReading, count: Count, utterances: Sequence[Utterance]) -> Troops:
@@ -124,7 +128,7 @@ def _in_sentence(
     last: tuple[People, Cue] | None = None
     for people in find_people(sentence, forces, near=before is not None):
         own = cue_of(sentence, people)
-        cue = own or (_shared_cue(sentence, last, people) if last is not None else None)
+        cue = own or (_shared_cue(sentence, last, people) if last is not None else None) or find_large(sentence, people)
         if cue is None or (people.weak and not _is_kept(sentence, people, cue)):
             continue
         if people.units and not are_moved(cue):

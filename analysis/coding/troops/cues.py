@@ -54,6 +54,8 @@ def cue_of(sentence: SentenceReading, people: People) -> Cue | None:
         first = Cue(status, goal, first.rule) if status is not None else first  # "is to deploy"
     if first is None or first.verb is None or sentence.phrases.tags[first.verb.first - 1] is not Tag.RELATIVE:
         return first or _by_noun(sentence, people)
+    if first.rule == "object":
+        return first  # "the mission, which had 900 soldiers at its height, left"
     return next(cues, first)  # "the 115 who had been there have left"
 
 

@@ -21,7 +21,7 @@ def of_ground(
     start = people.last if cue.verb is None else max(people.last, cue.verb.last)
     if not words.isdisjoint({"army", "government"}):
         return next((m.place.country for m in sentence.places if m.first > start), None)
-    if words.isdisjoint(force_words("own") | force_words("units")) and not people.uniformed:
+    if words.isdisjoint(force_words("own") | force_words("units") | force_words("formations")) and not people.uniformed:
         return None
     owned = next((i for i in range(people.first + 1, people.last) if sentence.phrases.tags[i] is Tag.POSSESSIVE), None)
     if owned is not None and sentence.sentence.tokens[owned - 1].lower not in force_words("offices"):

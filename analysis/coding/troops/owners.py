@@ -38,6 +38,7 @@ from analysis.coding.troops.senders import (
 )
 from analysis.coding.utterances import Utterance
 from analysis.coding.victims.people import word_set
+from analysis.language.actors import ActorKind
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 
@@ -91,8 +92,18 @@ def force_of(
     if not _OWN.isdisjoint(t.lower for t in sentence.sentence.tokens[people.first : people.last + 1]):
         body = speaker.affiliation if speaker is not None and speaker.official else None
         return body if body is not None and len(body) == _CODE else None  # "the ministry said 80 of its soldiers"
-    own = by_spokesman(sentence, people, cue, speaker)
-    return own or of_ground(reading, sentence, people, cue, speaker)
+    own = by_spokesman(sentence, people, cue, speaker) or of_ground(reading, sentence, people, cue, speaker)
+    return own or _only_force(sentence, people)
+
+
+def _only_force(sentence: SentenceReading, people: People) -> str | None:
+    """Return the one state's force or coalition that a sentence names before people, where it names no other."""
+    named = {m.first: force_in(sentence, m.first, m.last) for m in sentence.actors if m.actor.kind in _REGULAR}
+    forces = set(named.values())
+    return forces.pop() if len(forces) == 1 and min(named) < people.first else None
+
+
+_REGULAR = frozenset({ActorKind.FORCE, ActorKind.COALITION})
 
 
 #: letters of a state's code
@@ -183,27 +194,46 @@ def _by_verb(reading: Reading, sentence: SentenceReading, people: People, cue: C
     ordered = next((v for v in sentence.phrases.verbs if v.lemma in force_words("ordering") and not v.passive
                     and object_of(sentence.phrases, v) is people.group), None)  # fmt: skip
     if ordered is not None and (who := subject_of(sentence.phrases, ordered)) is not None:
-        return force_in(sentence, who.first, who.last, metonyms=True)  # "the Pentagon ordered 80 soldiers to go"
+        # "the Pentagon ordered 80 soldiers to go", "the president ordered 90 soldiers to Thule"
+        return force_in(sentence, who.first, who.last, metonyms=True) or of_army(sentence, who, people)
     if cue.rule == "object" and verb.lemma in force_words("hosting"):
         return of_host(sentence, verb)
-    if cue.rule == "object" and verb.lemma in force_words("sending") and (own := of_army(sentence, verb, people)):
-        return own
     if cue.rule not in {"object", "standing"} or verb.lemma in force_words("hosting"):
         return None
-    subject = before_relative(sentence, verb) or subject_of(sentence.phrases, verb)
+    subject = before_relative(sentence, verb) or subject_of(sentence.phrases, verb) or _chooser(sentence, verb)
     if subject is not None and sentence.sentence.tokens[subject.head].lower in {"it", "they"}:
         subject = speaker_behind(sentence, subject) or subject  # "Ghana said it had moved 400 soldiers"
+    if subject is not None and verb.lemma in force_words("sending") and (own := of_army(sentence, subject, people)):
+        return own
+    i = subject.preposition if subject is not None else None
+    where = group_at(sentence, i - 1) if i is not None and i > 0 else None
+    if where is not None and sentence.sentence.tokens[where.head].lower in force_words("missions"):
+        subject = where  # "the UN mission in Mali, which has 12,000 soldiers"
     force = force_in(sentence, subject.first, subject.last, metonyms=True) if subject is not None else None
     if force is None and cue.rule == "standing":
         cut = object_of(sentence.phrases, verb)
         force = force_in(sentence, cut.first, cut.last) if cut is not None else None
     if force is not None or subject is None:
         return force
-    force = force_pointed(reading, sentence, subject)
-    return force or (of_army(sentence, verb, people) if verb.lemma in _HAVING else None)
+    return (
+        force_pointed(reading, sentence, subject)
+        or of_army(sentence, subject, people)
+        or _of_army_before(sentence, subject, people)
+    )
 
 
-_HAVING = force_words("keeping") | force_words("running")
+def _of_army_before(sentence: SentenceReading, subject: NounGroup, people: People) -> str | None:
+    """Read "The army keeps to its camps. It withdrew 90 soldiers from Thule": whose "the army" before is."""
+    earlier = sentence.before if sentence.sentence.tokens[subject.head].lower == "it" else None
+    verb = next((v for v in earlier.phrases.verbs if v.finite), None) if earlier is not None else None
+    who = subject_of(earlier.phrases, verb) if earlier is not None and verb is not None else None
+    return of_army(earlier, who, people) if earlier is not None and who is not None else None
+
+
+def _chooser(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
+    """Return who is to move people by an infinitive: "Ghana has not decided whether to send 300 soldiers"."""
+    main = next((v for v in reversed(sentence.phrases.verbs) if v.last < verb.first and v.finite), None)
+    return subject_of(sentence.phrases, main) if main is not None and verb.infinitive else None
 
 
 def _by_decision(sentence: SentenceReading, people: People) -> str | None:

@@ -77,7 +77,7 @@ def place_after(
             return named
         if lower == "from" and tokens[following.first].text[0].isupper():
             left = left or unknown_town(sentence, following)  # "pulled 800 soldiers from Thule"
-        if tokens[following.first].lower in _THE:
+        if tokens[following.first].lower in _THE and not _has_own_name(sentence, following):
             if tokens[following.head].lower in _THERE:
                 return place_pointed(reading, sentence, i, besides, before)
             kinds = _kinds().get(tokens[following.head].lower)
@@ -87,6 +87,13 @@ def place_after(
             if told is not None:
                 return told
     return left
+
+
+def _has_own_name(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether a name right behind says which site is meant: "the post *at Thule*"."""
+    tokens, i = sentence.sentence.tokens, group.last + 1
+    inner = sentence.phrases.at[i + 1] if i + 1 < len(tokens) and tokens[i].lower in {"at", "in"} else None
+    return isinstance(inner, NounGroup) and unknown_town(sentence, inner) is not None
 
 
 def _of_that(

@@ -44,17 +44,36 @@ def of_home(sentence: SentenceReading, group: NounGroup) -> str | None:
     return next((m.place.country for m in sentence.places if group.first <= m.first <= group.last), None)
 
 
-def of_army(sentence: SentenceReading, verb: VerbGroup, people: People) -> str | None:
+def of_army(sentence: SentenceReading, subject: NounGroup, people: People) -> str | None:
     """Return the state that a report is from for what "the army" or "the government" sends."""
-    subject, tokens = subject_of(sentence.phrases, verb), sentence.sentence.tokens
-    if subject is None or any(m.first <= subject.last and m.last >= subject.first for m in sentence.actors):
+    tokens = sentence.sentence.tokens
+    if any(m.first <= subject.last and m.last >= subject.first for m in sentence.actors):
         return None
     if tokens[subject.first].lower in {"its", "their"}:
         return _of_speaker(sentence, subject)
     head, words = tokens[subject.head].lower, {t.lower for t in tokens[subject.first : subject.last + 1]}
-    armed = head in {"army", "military", "gendarmerie", "junta", "command", "brigade", "division", "force", "navy"}
+    if "occupation" in words:
+        return None  # somebody else's than those of the ground
+    armed = head in {
+        "army",
+        "military",
+        "gendarmerie",
+        "junta",
+        "command",
+        "brigade",
+        "division",
+        "force",
+        "navy",
+        "forces",
+    }
     offices = not people.weak and not words.isdisjoint(force_words("offices"))
-    return (sentence.country or _only_country(sentence, people)) if armed or offices else None
+    return (_own_country(sentence) or _only_country(sentence, people)) if armed or offices else None
+
+
+def _own_country(sentence: SentenceReading) -> str | None:
+    """Return the country that a source is about, unless the places of the sentence and its paragraph are elsewhere."""
+    told = {m.place.country for s in (sentence, sentence.opening) for m in s.places} - {None}
+    return None if told and sentence.country not in told else sentence.country
 
 
 def _of_speaker(sentence: SentenceReading, subject: NounGroup) -> str | None:

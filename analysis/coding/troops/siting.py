@@ -51,7 +51,7 @@ def site_of(
         or (_of_aside(sentence, people) if cue.rule == "aside" else None)
         or _of_holder(reading, sentence, cue, before)
         or ((_of_backed(sentence, people) or _at_home(sentence, people)) if cue.rule in _HELD else None)
-        or _with_those_before(cue, force, before)
+        or _with_those_before(sentence, cue, force, before)
         or _in_mission(reading, sentence, people, force, before)
         or (place_pointed(reading, sentence, first, force, before) if _is_told_by_the_way(cue) else None)
         or _own_border(sentence, start, force)
@@ -176,13 +176,14 @@ def is_in_region(sentence: SentenceReading, people: People, cue: Cue) -> bool:
     return isinstance(group, NounGroup) and tokens[group.head].lower in {"region", "area", "theatre", "theater"}
 
 
-def _with_those_before(cue: Cue, force: str, before: Before | None) -> str | None:
+def _with_those_before(sentence: SentenceReading, cue: Cue, force: str, before: Before | None) -> str | None:
     """Return the place of the figure before for people who join those ("12,000 more will join them"), or whom another
     state sends too.
     """
     if before is None or (cue.verb is None and cue.rule != "noun"):
         return None
-    leaves = cue.verb is not None and cue.verb.lemma in force_words("withdrawn")
+    home = cue.verb is not None and "home" in sentence.words and cue.verb.lemma in force_words("sending")
+    leaves = home or (cue.verb is not None and cue.verb.lemma in force_words("withdrawn"))
     if cue.status is Status.WITHDRAWN or (leaves and cue.status is Status.PLANNED):
         return before.place  # "Poland took 120 of its men home"
     if cue.verb is None:

@@ -49,7 +49,8 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
     if lemma in force_words("deployed"):
         staying = subject and (verb.passive and (is_present(sentence, verb) or not verb.finite))
         return Status.PRESENT if staying and lemma in force_words("massing") else Status.DEPLOYED
-    if verb.infinitive and _is_known(sentence, verb):
+    former = verb.infinitive and sentence.sentence.tokens[verb.first - 1].lower == "used"  # "used to keep 90 men"
+    if verb.infinitive and (former or _is_known(sentence, verb)):
         return Status.PRESENT
     if lemma == "have" and verb.infinitive and not subject and _is_planned(sentence, verb):
         return Status.PLANNED  # "wants to have 4,800 soldiers in Lithuania"
@@ -58,7 +59,18 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
     return Status.PRESENT
 
 
-_NO_MOVES = frozenset({("march", "past"), ("go", "missing"), ("go", "unpaid"), ("go", "hungry")})
+_NO_MOVES = frozenset(
+    {
+        ("come", "under"),
+        ("come", "from"),
+        ("come", "back"),
+        ("come", "out"),
+        ("march", "past"),
+        ("go", "missing"),
+        ("go", "unpaid"),
+        ("go", "hungry"),
+    }
+)
 
 
 def _is_of_prisoners(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> bool:

@@ -125,6 +125,16 @@ def is_age(phrases: Phrases, group: NounGroup) -> bool:
     return commas and tokens[group.first].lower.isdigit() and isinstance(phrases.at[group.first - 2], NounGroup)
 
 
+def find_among(phrases: Phrases, group: NounGroup) -> int | None:
+    """Return the comma before "among them" where a noun after it tells of some of those before; else None."""
+    them = phrases.at[group.first - 1] if group.first > 1 else None
+    if not isinstance(them, NounGroup) or them.preposition is None or group.preposition is not None:
+        return None
+    tokens, i = phrases.sentence.tokens, them.preposition
+    some = tokens[i].lower == "among" and tokens[them.head].lower in {"them", "whom"}
+    return i - 1 if some and i > 1 and tokens[i - 1].lower == "," else None
+
+
 def stresses(phrases: Phrases, group: NounGroup) -> bool:
     """Tell the "itself" right after a noun, which it only stresses."""
     reflexive = phrases.sentence.tokens[group.head].lower in {"itself", "himself", "herself", "themselves"}

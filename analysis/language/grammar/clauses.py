@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from analysis.language.grammar.appositions import find_town_before, is_name_between, is_quoted_after_of, past_apposition
 from analysis.language.grammar.asides import (
+    find_among,
     find_aside,
     find_insertion,
     find_participle,
@@ -184,6 +185,10 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
             split = find_split(phrases, group)
             if split is not None:
                 i = split - 1  # "forces in Thule (New Thule) county fired …"
+                continue
+            among = find_among(phrases, group) if commas else None
+            if among is not None:
+                i = among - 1  # "900 soldiers, among them 40 medics, are here"
                 continue
             if stresses(phrases, group):
                 i = group.first - 1  # "the town itself was hit"

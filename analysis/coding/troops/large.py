@@ -1,0 +1,76 @@
+"""Large numbers of soldiers of whom no verb or noun tells that they are somewhere: "has since made do with 900 men".
+
+Who counts so many soldiers tells how strong a force is, as long as nobody is harmed or fights in the sentence; so does
+a bare number right after a figure of troops. Where they are must still be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.coding.attacks.words import words
+from analysis.coding.casualties.figures import trigger_words
+from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.rows import Status
+from analysis.coding.troops.counted import People
+from analysis.coding.troops.cues import Cue
+from analysis.coding.troops.forces import force_in, force_words
+from analysis.coding.troops.places import Before, place_after
+from analysis.coding.troops.staying import Count
+from analysis.coding.victims import quantity_in
+from analysis.language.grammar.clauses import object_of, subject_of
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.quantities import Quantity
+
+#: fewer than so many are as likely to be those whom something befell
+_MANY = 50
+#: the rule of both
+LARGE = "large"
+
+
+def find_large(sentence: SentenceReading, people: People) -> Cue | None:
+    """Return a cue for soldiers who are so many that they are a force's strength, where nobody fights; else None."""
+    if people.weak or people.units or not _are_many(people.quantity) or not _is_peaceful(sentence):
+        return None
+    after = sentence.sentence.tokens[people.last + 1 : people.last + 2]
+    owns = any(token.text in {"'", "’", "'s", "’s"} for token in after)  # "600 soldiers' names"
+    return None if owns or _does_else(sentence, people.group) else Cue(Status.PRESENT, None, LARGE)
+
+
+def find_bare(reading: Reading, sentence: SentenceReading, before: Before) -> Iterator[Count]:
+    """Find large numbers without a noun near a figure of troops: "part of a coalition that numbers some 7,500"."""
+    told = force_words("people") | force_words("units") | force_words("missions") | force_words("strength")
+    if sentence.words.isdisjoint(told) and not sentence.places:
+        return
+    for group in sentence.phrases.nouns if _is_peaceful(sentence) else ():
+        quantity = quantity_in(sentence, group.first, group.last) if group.bare and not group.temporal else None
+        if quantity is None or not _are_many(quantity) or _does_else(sentence, group):
+            continue
+        verb = sentence.phrases.at[group.first - 1] if group.first else None
+        whose = subject_of(sentence.phrases, verb) if isinstance(verb, VerbGroup) else None
+        force = force_in(sentence, whose.first, whose.last, metonyms=True) if whose is not None else None
+        if force is None and whose is not None and sentence.sentence.tokens[whose.head].lower == "coalition":
+            force = "coalition"
+        place = place_after(reading, sentence, group.last, force or before.force, before) or before.place
+        verbs = (v for v in reversed(sentence.phrases.verbs) if v.last < group.first)
+        planned = any(v.lemma in force_words("planned_verbs") for v in verbs) or "planned" in sentence.words
+        status = Status.PLANNED if planned else Status.PRESENT
+        yield Count(quantity, group.first, group.last, force or before.force, place, Cue(status, None, LARGE))
+
+
+def _does_else(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether people do something else than stay or move, or something else is done with them."""
+    phrases, known = sentence.phrases, force_words("present") | force_words("deployed") | force_words("withdrawn")
+    told = known | force_words("levels") | {"number"}
+    other = (v for v in phrases.verbs if v.lemma not in told and (v.first > group.last or v.last < group.first))
+    return any(group in (subject_of(phrases, v), object_of(phrases, v)) for v in other)
+
+
+def _are_many(quantity: Quantity) -> bool:
+    return max(quantity.low or 0, quantity.high or 0) >= _MANY
+
+
+def _is_peaceful(sentence: SentenceReading) -> bool:
+    """Tell a sentence in which nobody is harmed, seized or attacked."""
+    fighting = (verb.lemma in words().verbs for verb in sentence.phrases.verbs)
+    return sentence.words.isdisjoint(trigger_words()) and not any(fighting)
