@@ -38,11 +38,6 @@ class Quotes:
         i = bisect_right(self._starts, place) - 1
         return self._all[i] if i >= 0 and place < self._ends[i] else None
 
-    def opens(self, place: int) -> bool:
-        """Tell whether a quotation begins at `place`."""
-        i = bisect_right(self._starts, place) - 1
-        return i >= 0 and self._starts[i] == place
-
     def before(self, place: int, gap: int = 1) -> Quotation | None:
         """Return the quotation that ends right before `place`, at most `gap` characters of white space between."""
         i = bisect_right(self._ends, place) - 1

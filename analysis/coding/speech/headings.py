@@ -29,8 +29,8 @@ def headed_draft(
 ) -> Draft | None:
     """Return the utterance of a quotation that begins in a sentence without a cue, by its heading, or None."""
     tokens = sentence.sentence.tokens
-    opening = next((k for k, t in enumerate(tokens[:_LEAST]) if quotes.opens(t.start)), None)
-    quotation = None if opening is None else quotes.at(tokens[opening].start)
+    opened = quotes.within(tokens[0].start, tokens[:_LEAST][-1].end)
+    quotation = next((q for q in opened if q.start >= tokens[0].start), None)
     if quotation is None or len(reading.source.text[quotation.start : quotation.end].split()) < _LEAST:
         return None
     last = bisect_left(ends, quotation.end - 1)

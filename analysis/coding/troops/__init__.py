@@ -45,7 +45,8 @@ def code_troops(reading: Reading, utterances: Sequence[Utterance] = ()) -> tuple
     for sentence in reading.sentences:
         near = before is not None and sentence.number - before.sentence <= _GOES_ON
         words = sentence.words
-        about = not words.isdisjoint(_TRIGGERS) or any(w.endswith("strong") for w in words)
+        about = not words.isdisjoint(_TRIGGERS)
+        about = about or ("strong" in sentence.text.lower() and any(w.endswith("strong") for w in words))
         told = frozenset(row.force for row in rows.values())
         if not (about or near or told) or not _has_number(words):
             continue
@@ -106,7 +107,8 @@ def _of_count(sentence: SentenceReading, count: Count, utterances: Sequence[Utte
 def _has_number(words: frozenset[str]) -> bool:
     """Tell whether a sentence has words for more than one, before anything else is looked for."""
     return (
-        not words.isdisjoint(force_words("many") | force_words("formations"))
+        not words.isdisjoint(force_words("many"))
+        or not words.isdisjoint(force_words("formations"))
         or not words.isdisjoint(_NUMBERS)
         or any(w[:1].isdigit() or ("-" in w and not _NUMBERS.isdisjoint(w.split("-"))) for w in words)
     )

@@ -39,9 +39,9 @@ class PersonIndex:
         for number, sentence in enumerate(sentences):
             if sentence.capitals:
                 continue
-            for i, token in enumerate(sentence.tokens):
-                text = token.text
-                if not text.islower() and (text[0].isupper() or ("-" in text and is_name_like(token))):
+            for i in sentence.capitalised:
+                token = sentence.tokens[i]
+                if token.text[0].isupper() or is_name_like(token):
                     places = self._places[fold(token.text)]
                     if len(places) < _LOOKS:
                         places.append((number, i))

@@ -187,16 +187,16 @@ def _find_end(words: Sequence[str], tags: Sequence[Tag], first: int) -> tuple[in
     head: int | None = None
     while i < len(tags):
         tag = tags[i]
-        if head is not None and _is_time_after(words, i, head):
+        if words[i] in _NEXT and head == i - 1 and _is_time_after(words, i, head):
             break
-        if words[i] == "(" and is_short_name(words, tags, i, head):
-            i += 2  # "Syrian Democratic Forces (SDF) fighters"
-        elif tag is Tag.NOUN or tag is Tag.PROPER:
+        if tag is Tag.NOUN or tag is Tag.PROPER:
             if head is not None and words[i] in _grammar()["calendar"] and tags[i - 1] is not Tag.POSSESSIVE:
                 break
             if head == i - 1 and tag is Tag.PROPER and tags[head] is Tag.NOUN and words[head] in _grammar()["time"]:
                 break  # "the same day | Paris said"
             head = i
+        elif words[i] == "(" and is_short_name(words, tags, i, head):
+            i += 2  # "Syrian Democratic Forces (SDF) fighters"
         elif tag in {Tag.NUMBER, Tag.ADJECTIVE} or (
             tag is Tag.DETERMINER and (i == first or tags[i - 1] is Tag.DETERMINER or is_such(words, tags, i))
         ):
@@ -214,9 +214,12 @@ def _find_end(words: Sequence[str], tags: Sequence[Tag], first: int) -> tuple[in
     return i - 1, head
 
 
+_NEXT = frozenset({"last", "next"})
+
+
 def _is_time_after(words: Sequence[str], i: int, head: int) -> bool:
     """Tell whether a time of its own begins right after a head: "Paris | last month sent", "two raids | last week"."""
-    if head != i - 1 or words[i] not in {"last", "next"} or i + 1 == len(words):
+    if i + 1 == len(words):
         return False
     calendar, time = _grammar()["calendar"], _grammar()["time"]
     return words[i + 1] in time and words[head] not in calendar and words[head] not in time

@@ -76,18 +76,14 @@ def find_places(sentence: Sentence, context: Context | None = None) -> list[Plac
     if context is None:
         context = find_context([sentence])
     mentions: list[PlaceMention] = []
-    i = 0
-    while i < len(tokens):
-        text = tokens[i].text
-        if text.islower() or not (text[0].isupper() or ("-" in text and not text.islower() and text[0].isalpha())):
-            i += 1
+    past = -1
+    for i in sentence.capitalised:
+        if i <= past or not tokens[i].text[0].isalpha():
             continue
         mention = _mention_at(sentence, i, context, mentions[-1] if mentions else None)
-        if mention is None:
-            i += 1
-        else:
+        if mention is not None:
             mentions.append(mention)
-            i = mention.last + 1
+            past = mention.last
     return complete_places(mentions, tokens, context.main)
 
 

@@ -81,13 +81,10 @@ def find_context(sentences: Sequence[Sentence], datelines: Sequence[str] = ()) -
     counts: Counter[tuple[str, _By]] = Counter()
     for number, sentence in enumerate(sentences):
         tokens, past = sentence.tokens, -1
-        for i, token in enumerate(tokens):
-            text = token.text
-            if i <= past or text.islower() or text == "Us":
+        for i in sentence.capitalised:
+            if i <= past or tokens[i].text == "Us":
                 continue
-            if not (text[0].isupper() or "-" in text):
-                continue
-            parts = spell(token.lower)
+            parts = spell(tokens[i].lower)
             if parts and (parts[0] == ARTICLE or index.begins(parts[0])):
                 found = index.match(tokens, i)
                 past = found[0] if found else past  # no Sudan in South Sudan

@@ -227,12 +227,7 @@ def _run_end(tokens: Sequence[Token], i: int, capitals: bool) -> int | None:
 
 def _is_name(token: Token) -> bool:
     text = token.text
-    if (
-        not (text[0].isupper() or any(c.isupper() for c in text))
-        or not text[0].isalpha()
-        or token.lower in _NO_NAMES
-        or token.lower.endswith(_NO_ENDINGS)
-    ):
+    if text.islower() or not text[0].isalpha() or token.lower in _NO_NAMES or token.lower.endswith(_NO_ENDINGS):
         return False
     return (text[0].isupper() or text[:3].lower() in {"al-", "el-", "as-", "ar-", "an-"}) and not is_demonym(token)
 

@@ -39,11 +39,8 @@ def find_shortened(sentences: Iterable[Sentence]) -> NameIndex[Entry] | None:
     openings = _openings()
     for sentence in sentences:
         tokens = sentence.tokens
-        for i, token in enumerate(tokens):
-            text = token.text
-            if text.islower() or not (text[0].isupper() or ("-" in text and not text.islower())):
-                continue
-            parts = spell(token.lower)
+        for i in sentence.capitalised:
+            parts = spell(tokens[i].lower)
             if not parts or not (parts[0] == ARTICLE or parts[0] in openings):
                 continue
             whole = site_names().match(tokens, i)

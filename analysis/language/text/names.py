@@ -128,7 +128,11 @@ class NameIndex(Generic[T]):
         if parts[0] == ARTICLE:
             found = self._match(tokens, i, ARTICLE) if ARTICLE in self._longest else None
             return found or self._match(tokens, i, "")
-        return self._match(tokens, i, "") if parts[0] in self._longest else None
+        longest = self._longest.get(parts[0])
+        if longest == len(parts) == 1:
+            values = self._names.get(parts)
+            return None if values is None else (i, values)
+        return None if longest is None else self._match(tokens, i, "")
 
     def _match(self, tokens: Sequence[Token], i: int, lead: str) -> tuple[int, Sequence[T]] | None:
         names = self._names

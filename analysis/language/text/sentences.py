@@ -12,6 +12,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from analysis.language.text.tokens import Token, find_tokens
 from analysis.vocabulary import read_vocabulary
@@ -25,7 +26,7 @@ _LINE = re.compile(r"[^\n\r]*(?:\r\n|\n|\r|\Z)")
 _WRAP = (45, 100)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A sentence: `source.text[start:end]`, its tokens, and the number of the paragraph it stands in."""
 
@@ -37,6 +38,12 @@ class Sentence:
     capitals: bool = False
     #: a line of its own without a full stop
     headline: bool = False
+
+    @cached_property
+    def capitalised(self) -> tuple[int, ...]:
+        """The numbers of the tokens at which a name can begin: those with a capital ("Iraq", "al-Asad")."""
+        texts = enumerate([t.text for t in self.tokens])
+        return tuple([i for i, text in texts if not text.islower() and (text[0].isupper() or "-" in text)])
 
 
 def find_sentences(text: str, furniture: Sequence[tuple[int, int]] = ()) -> list[Sentence]:
@@ -96,7 +103,8 @@ def _without(spans: Sequence[tuple[int, int]], cuts: Sequence[tuple[int, int]]) 
 def _split(text: str, tokens: list[Token], paragraph: int, starters: frozenset[str]) -> Iterator[Sentence]:
     first, i, size = 0, 0, len(tokens)
     while i < size:
-        last = _end_of_sentence(tokens, i, starters)
+        word = tokens[i].text
+        last = _end_of_sentence(tokens, i, starters) if word in _ENDS or word[-1] == "." else None
         if last is not None or i - first + 1 >= LONGEST or i == size - 1:
             stop = i if last is None else last
             yield _sentence(text, tokens[first : stop + 1], paragraph, stop == size - 1 and last is None)
@@ -109,7 +117,7 @@ def _end_of_sentence(tokens: list[Token], i: int, starters: frozenset[str]) -> i
     """Return the index of the last token of the sentence that token i ends, or None where it ends none."""
     word = tokens[i].text
     ends = word in _ENDS
-    if not ends and not (len(word) > 2 and word.endswith(".")):
+    if not ends and len(word) <= 2:
         return None
     j = i
     while ends and j + 1 < len(tokens) and (tokens[j + 1].text in _CLOSERS or tokens[j + 1].text in _ENDS):

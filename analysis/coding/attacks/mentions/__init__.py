@@ -37,7 +37,7 @@ from analysis.language.text.forms import parse_singular
 
 def find_mentions(sentence: SentenceReading) -> list[Mention]:
     """Find the mentions of attacks in a sentence, in order."""
-    if not sentence.words & triggers() or _asks(sentence) or is_elsewhere(sentence):
+    if sentence.words.isdisjoint(triggers()) or _asks(sentence) or is_elsewhere(sentence):
         return []
     phrases = sentence.phrases
     found: list[Mention] = []

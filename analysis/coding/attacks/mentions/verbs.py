@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from analysis.coding.attacks.clauses.grammar import agent_of, aim_of, has_particle, instrument_of, means_of
 from analysis.coding.attacks.doers.armed import is_armed, is_capital
@@ -94,7 +95,14 @@ def _blows_itself_up(phrases: Phrases, verb: VerbGroup, target: NounGroup | None
 def _kind_of_verb(phrases: Phrases, verb: VerbGroup) -> AttackType | None:
     """Return the type that a verb gives, with the word that it needs ("blew up", "set fire to"), or None."""
     w = words()
-    return w.phrasal.get(f"{verb.lemma}-{_particle(phrases, verb)}") or w.verbs.get(verb.lemma)
+    told = w.phrasal.get(f"{verb.lemma}-{_particle(phrases, verb)}") if verb.lemma in _parted() else None
+    return told or w.verbs.get(verb.lemma)
+
+
+@cache
+def _parted() -> frozenset[str]:
+    """Return the verbs that a particle makes verbs of attacking: the "set" of "set fire to"."""
+    return frozenset(name.rpartition("-")[0] for name in words().phrasal)
 
 
 def _particle(phrases: Phrases, verb: VerbGroup) -> str:

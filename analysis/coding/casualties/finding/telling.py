@@ -49,10 +49,12 @@ def told_by(reading: SentenceReading, verb: VerbGroup) -> tuple[Outcome, int, st
     dead = None if reading.words.isdisjoint({"dead", "death"}) else _last_of_dead(reading, verb)
     if dead is not None:
         return Outcome.KILLED, dead, "shot dead"
-    tokens, last = reading.sentence.tokens, verb.last + (pronoun_after(reading, verb) is not None)
-    following = tuple(t.lower for t in tokens[last + 1 : last + 4])
+    particles = _phrases().get(lemma)
+    if particles is None:
+        return None
+    last = verb.last + (pronoun_after(reading, verb) is not None)
     for size in (1, 2, 3):
-        outcome = _phrases().get(" ".join((lemma, *following[:size])))
+        outcome = particles.get(reading.phrases.words(last + 1, last + size))
         if outcome is not None:
             return outcome, last + size, "verb and particle"
     return None
@@ -114,6 +116,10 @@ def _denied(reading: SentenceReading, verb: VerbGroup, after: str) -> tuple[Outc
 
 
 @cache
-def _phrases() -> dict[str, Outcome]:
-    lists = read_vocabulary("harm")["phrases"]
-    return {phrase: Outcome(outcome) for outcome, phrases in lists.items() for phrase in phrases}
+def _phrases() -> dict[str, dict[str, Outcome]]:
+    """Return the outcomes of "gun down" and the like: by the verb, then by what follows it."""
+    table: dict[str, dict[str, Outcome]] = {}
+    for outcome, phrases in read_vocabulary("harm")["phrases"].items():
+        for verb, _, rest in (phrase.partition(" ") for phrase in phrases):
+            table.setdefault(verb, {})[rest] = Outcome(outcome)
+    return table

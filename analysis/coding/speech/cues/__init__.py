@@ -105,10 +105,8 @@ def find_cues(phrases: Phrases) -> list[Cue]:
             cue = according_cue(phrases, i - (tokens[i - 1].lower == "as"), i)
         elif token.lower in frames()["tellings"]:
             cue = telling_cue(phrases, i)
-        elif token.lower in frames()["sayings"] | set(nouns_of_saying()):
-            cue = _noun_cue(phrases, i, cues)
         else:
-            continue
+            cue = _noun_cue(phrases, i, cues)
         if cue is not None:
             cues.append(cue)
     introduced = introduced_cue(phrases)

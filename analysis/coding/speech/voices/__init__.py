@@ -61,8 +61,9 @@ class Memory:
 
     def add(self, voice: Voice, sentence: int) -> None:
         """Note that a voice has spoken in the sentence of this number."""
-        plain = replace(voice, points_back=False, pronoun=False, carrier=False)
-        self._voices.append((plain, sentence))
+        if voice.points_back or voice.pronoun or voice.carrier:
+            voice = replace(voice, points_back=False, pronoun=False, carrier=False)
+        self._voices.append((voice, sentence))
         del self._voices[:-_MEMORY]
 
     def last_person(self) -> int:
@@ -154,8 +155,11 @@ def _is_somebody(voice: Voice) -> bool:
     """Tell a voice that "he" can mean: a person, or one unnamed source that is no thing."""
     if voice.kind is Kind.PERSON:
         return True
-    people = titles()["anonymous"] | titles()["other"] | titles()["official"]
-    return voice.kind is Kind.UNNAMED and not voice.plural and (voice.noun in people or voice.speaker[:1].isupper())
+    if voice.kind is not Kind.UNNAMED or voice.plural:
+        return False
+    return voice.speaker[:1].isupper() or any(
+        voice.noun in titles()[kind] for kind in ("anonymous", "other", "official")
+    )
 
 
 def singular(noun: str) -> str:

@@ -22,7 +22,8 @@ Spans = tuple[int, int, int, int]
 
 def is_carrier(noun: str) -> bool:
     """Tell a noun for something that speaks for its maker."""
-    return singular(noun) in frames()["carriers"] | frames()["owned"]
+    one = singular(noun)
+    return one in frames()["carriers"] or one in frames()["owned"]
 
 
 def read_carrier(
