@@ -15,7 +15,8 @@ from datetime import date
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Act, Kind
-from analysis.coding.speech.acts import act_of, act_of_quotation, is_own_deed
+from analysis.coding.speech.acts import act_of
+from analysis.coding.speech.contents import is_of_irregulars, is_own_deed
 from analysis.coding.speech.cues import find_cues
 from analysis.coding.speech.cues.frames import cue_words
 from analysis.coding.speech.days import day_after
@@ -198,12 +199,12 @@ def _finish(reading: Reading, drafts: Sequence[Draft], quotes: Quotes) -> tuple[
         last = min(max(draft.last, bisect_right(ends, end - 1)), len(ends) - 1)
         evidence = (reading.sentences[draft.first].sentence.start, max(ends[last], ends[draft.last]))
         first = slice(max(start, draft.own[0]), min(end, draft.own[1]))
-        act = act_of(draft.cue.lemma, draft.cue.how, text[first] or text[start:end])
         voice, kind = draft.voice, kind_of(text, start, end, quotes)
-        if kind is Kind.DIRECT:
-            act = act_of_quotation(act, text[start:end])
-        if act is Act.REPORTS and is_own_deed(text[start:end]) and is_of_group(voice.affiliation):
-            act = Act.CLAIMS  # what a state's forces say of theirs is a report
+        quotation = text[start:end] if kind is Kind.DIRECT else None
+        act = act_of(draft.cue.lemma, draft.cue.how, text[first] or text[start:end], quotation)
+        if draft.act is None and act is not Act.DENIES and is_own_deed(text[start:end]):
+            banded = is_of_group(voice.affiliation) or is_of_irregulars(text[start:end])
+            act = Act.CLAIMS if banded or draft.cue.lemma == "claim" else act  # what a state's forces say is a report
         utterance = Utterance(
             voice.printed, voice.speaker, voice.role, voice.affiliation, voice.anonymous, voice.official,
             " ".join(text[draft.cue_span[0] : draft.cue_span[1]].split()), draft.cue.lemma, act,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from analysis.coding.rows import Act
+from analysis.coding.speech.contents import act_of_build, is_opinion
 from analysis.language.text.verb_forms import regular_forms
 from analysis.language.text.wording import begins_pattern
 from analysis.vocabulary import read_vocabulary
@@ -15,52 +16,23 @@ _ATTACKED = re.compile(
     r"\b(?:attacks?|strikes?|raids?|bombings?|launch(?:es)?|ambush(?:es)?|kill(?:ed|ing)?|operations?|assaults?"
     r"|shot down|downed|destroyed)\b"
 )
-_THREATENED = re.compile(
-    r"\b(?:answer|retaliat|reveng|aveng|punish|respond|repl(?:y|ies)|strike|attack|hit|destroy|fight|kill|crush|hunt"
-    r"|bomb|shell|target|pursue|pay\b|operation against)"
-)
 #: what a promise threatens with
-_HIT_BACK = re.compile(r"\b(?:aveng|reveng|retaliat|hit back|strike back|punish|make (?:them|it|him) pay)")
+_HIT_BACK = re.compile(
+    r"\b(?:(?:answer|response) w|aveng|reveng|retaliat|hit back|strike back|punish|make (?:them|it|him) pay)"
+)
 #: "she would close the mission *if* it happened again"
 _CONDITION = re.compile(r"\b(?:if|unless)\b")
-#: what tells that a short quotation reports a fact and gives no opinion
-_FACTS = re.compile(
-    r"\d|\b(?:kill|wound|injur|hurt|hit|damag|die[ds]|dead|death|neutrali|destroy|struck|attack|explo|fired|burn|land"
-    r"|shot|f[oe]ll|found|return|arriv|told|bomb|down(?:ed)?\b|intercept|shell|launch|enter|left|lost|captur|arrest|number"
-    r"|there (?:is|are|was)|c[ao]me\b|went|gone|sent|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred)"
+#: what is called something: "*the attack* a crime", "*such reports* staged"
+_NAMED = re.compile(
+    r"(?:the|this|that|such|these|those|his|her|its|their) [a-z'’-]+(?: [a-z'’-]+){0,2}?(?= (?:an?|as)\b| [\"“])"
+    r"|(?:the|this|that|such|these|those) [a-z'’-]+"
 )
-#: words of a quotation that is short
-_SHORT = 16
-
-
-def act_of_quotation(act: Act, content: str) -> Act:
-    """Return the act of what is wholly quoted: a short quotation that tells no fact is a comment.
-
-    >>> act_of_quotation(Act.REPORTS, "Nobody asked us").value
-    'comments'
-    """
-    short = act is Act.REPORTS and len(content.split()) <= _SHORT
-    return Act.COMMENTS if short and not _FACTS.search(content.lower()) else act
-
-
-#: an own attack, as the first thing told: "its fighters had fired", "one of its drones dropped"
-_OWN_DEED = re.compile(
-    r"(?:^(?:[oi]n [\w ]{2,20} )?(?:it|they|we|the (?:group|movement)|(?:one of )?(?:its|their|our|his) \w+)"
-    r" (?:had |have |has )?(?:also )?|^(?:to have|having) )[\"“]?(?:fired|struck|hit|shelled|attacked|launched"
-    r"|shot down|downed|targeted|dropped|sent|ambushed|bl[eo]wn? up|detonated|stormed|bombed|destroyed|killed|overrun"
-    r"|overran|captured|seized|raided|burned|burnt)\b|^(?:it|they) (?:is|are|was|were) responsible\b"
+#: an attack that is claimed, with where it was behind it: "an assault on a post, in which two died"
+_CLAIMED = re.compile(
+    rf"(?:an?|the|that|this|both|those|these|another|its) (?:[\w'’-]+ ){{0,4}}?{_ATTACKED.pattern}"
+    r"(?=[,.]|$| (?:on|in|at|against|near|of|outside|inside|that|which|last|late|early))"
+    r"(?![^,]* (?:was|were|had|is|are)\b)"
 )
-
-
-def is_own_deed(content: str) -> bool:
-    """Tell whether somebody says of himself that he attacked.
-
-    >>> is_own_deed("its fighters had fired two rockets"), is_own_deed("rockets were fired")
-    (True, False)
-    """
-    return _OWN_DEED.match(content.lower().lstrip("\"“'‘ ")) is not None
-
-
 #: words of what is claimed that are no clause
 _THING = 3
 #: what is announced as news, and what as a plan
@@ -111,6 +83,12 @@ def _measures() -> str:
 
 
 @cache
+def _beginning(words: str) -> re.Pattern[str]:
+    """Return the pattern of a list of the vocabulary that holds beginnings of words."""
+    return re.compile(r"\b" + begins_pattern(read_vocabulary("acts")[words]))
+
+
+@cache
 def _by_particle() -> dict[str, Act]:
     return {verb: Act(act) for act, verbs in read_vocabulary("acts")["particle"].items() for verb in verbs}
 
@@ -130,6 +108,8 @@ def act_of_verb(lemma: str, how: str, content: str) -> Act | None:
         if any(w.strip(",.").lower() in read_vocabulary("acts")["responsibility"] for w in first):
             return Act.CLAIMS
         alone = how in {"object", "particle"} or len(content.split()) <= _THING
+        if lemma == "claim" and _CLAIMED.match(content.lower()):
+            return Act.CLAIMS
         if alone and (_ATTACKED.search(" ".join(content.lower().split()[:4])) or _is_it(first)):
             return Act.CLAIMS  # "claimed the attack", "owned up to the ambush"
         return None
@@ -138,16 +118,18 @@ def act_of_verb(lemma: str, how: str, content: str) -> Act | None:
     if lemma == "boast":
         return Act.CLAIMS if _ATTACKED.search(content.lower()) else None
     if lemma in {"vow", "swear"}:
-        return Act.WARNS if _THREATENED.search(content.lower()) else Act.ANNOUNCES
+        benign = _beginning("benign").search(content.lower()) and not _beginning("threats").search(content.lower())
+        return Act.ANNOUNCES if benign else Act.WARNS
     if lemma in {"pledge", "promise"} and _HIT_BACK.search(content.lower()):
         return Act.WARNS
     return _by_verb()[lemma] if lemma in _strict() else None
 
 
-def act_of(lemma: str, how: str, content: str) -> Act:
+def act_of(lemma: str, how: str, content: str, quotation: str | None = None) -> Act:
     """Return the act of an utterance: the verb's where it is specific, else the content's, else the verb's habit.
 
-    `lemma` is the base form of the cue ("say", "accord" for "according to"), `content` what was said.
+    `lemma` is the base form of the cue ("say", "accord" for "according to"), `content` what was said, `quotation` the
+    whole of it where it is wholly quoted.
     """
     act = act_of_verb(lemma, how, content)
     if act is not None:
@@ -156,7 +138,24 @@ def act_of(lemma: str, how: str, content: str) -> Act:
     for act, pattern in _by_words():
         if pattern.search(lower):
             return Act.WARNS if act is Act.ANNOUNCES and _CONDITION.search(lower) else act
-    if how == "naming":
-        labels = read_vocabulary("acts")["labels"]
-        return Act.CONDEMNS if any(label in lower for label in labels) else Act.COMMENTS
-    return Act.REPORTS if lemma == "announce" else _by_verb().get(lemma, Act.REPORTS)  # an announced event
+    if how == "naming" or lemma == "describe":
+        return _act_of_naming(lower)
+    habit = Act.REPORTS if lemma == "announce" else _by_verb().get(lemma, Act.REPORTS)  # an announced event
+    if habit is not Act.REPORTS:
+        return habit
+    if quotation is not None and is_opinion(quotation):
+        return Act.COMMENTS
+    return act_of_build(lower) or habit
+
+
+def _act_of_naming(lower: str) -> Act:
+    """Return the act of calling something something: of a deed it condemns, of others' words it denies."""
+    words = read_vocabulary("acts")
+    if any(label in lower for label in words["labels"]):
+        return Act.CONDEMNS
+    named = _NAMED.match(lower)
+    first = set(named[0].split()) if named else set()
+    if any(word in first or f"{word}s" in first for word in words["doubted"]):
+        return Act.DENIES
+    deed = not first.isdisjoint(read_vocabulary("speech")["deeds"])
+    return Act.CONDEMNS if deed and not any(word in lower for word in words["approved"]) else Act.COMMENTS

@@ -103,8 +103,11 @@ _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
 @cache
 def is_of_group(affiliation: str | None) -> bool:
     """Tell whether an affiliation is an armed group by its name."""
-    actor = None if affiliation is None or len(affiliation) == 2 else find_actor(affiliation)
-    return actor is not None and actor.kind in _GROUPS
+    if affiliation is None or len(affiliation) == len("IQ"):
+        return False
+    actor = find_actor(affiliation)
+    words = read_vocabulary("bodies")["bands"]
+    return actor.kind in _GROUPS if actor is not None else affiliation.split()[-1].lower() in words
 
 
 @cache
