@@ -151,3 +151,9 @@ def is_linked(phrases: Phrases, group: NounGroup) -> bool:
     verb = phrases.at[group.preposition - 1] if group.preposition else None
     linked = isinstance(verb, VerbGroup) and verb.passive and not verb.finite
     return linked and phrases.sentence.tokens[group.preposition or 0].lower in {"to", "with"}
+
+
+def in_insertion(phrases: Phrases, first: int) -> bool:
+    """Tell the object of an inserted participle: "X, visiting *Aleria City*, Aleria, said"."""
+    verb = phrases.at[first - 1] if first > 1 else None
+    return isinstance(verb, VerbGroup) and verb.gerund and phrases.sentence.tokens[verb.first - 1].text == ","

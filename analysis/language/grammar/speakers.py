@@ -15,6 +15,7 @@ from analysis.language.grammar.speaker_names import (
     comma_in_title,
     heads_all,
     heads_office,
+    in_insertion,
     is_linked,
     is_modifier,
     listed_before,
@@ -93,8 +94,7 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
     found = phrase_before(phrases, i)
     if found is None:
         return None
-    own = _self_named(phrases, found)
-    if own is not None:
+    if (own := _self_named(phrases, found)) is not None:
         return own
     comma = comma_in_title(phrases, found)
     if comma is not None:
@@ -143,7 +143,7 @@ def _past_aside(phrases: Phrases, i: int) -> SpeakerPhrase | None:
         if mark == "," and _has_clause(phrases, j + 1, i - 1):
             continue
         found = phrase_before(phrases, j - 1)
-        if found is None:
+        if found is None or in_insertion(phrases, found[0]):
             continue
         if (own := _self_named(phrases, found)) is not None:
             return own

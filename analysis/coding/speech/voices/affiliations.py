@@ -11,8 +11,16 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.speech.voices.nearby import is_faced, state_fronted, state_in_heading, state_in_question
+from analysis.coding.speech.voices.nearby import (
+    is_faced,
+    is_visited,
+    state_fronted,
+    state_in_heading,
+    state_in_question,
+    state_of_own,
+)
 from analysis.coding.speech.voices.presence import Presence
+from analysis.coding.speech.voices.stories import Stories
 from analysis.language.actors import Actor, ActorKind
 from analysis.language.actors.persons import titles
 from analysis.language.actors.states import nationality_at, state_at
@@ -38,6 +46,7 @@ class Setting:
         self._items: dict[int, str | None] = {}
         self._forces: Counter[str] | None = None
         self._presence = Presence(reading, _of_outlet(reading))
+        self._stories = Stories(reading)
 
     def home(self, sentence: SentenceReading | None = None) -> str | None:
         """Return the state of the item that a sentence stands in, else the one in which the text's events happen."""
@@ -103,7 +112,8 @@ class Setting:
         tokens = sentences[number].sentence.tokens
         start = next((k for k, t in enumerate(tokens[:4]) if t.text[0].isalpha()), None)
         if not start:  # no bullet, no hour: no item
-            return state_in_question(self.reading, number) or state_in_heading(self.reading, number)
+            asked = state_in_question(self.reading, number) or state_in_heading(self.reading, number)
+            return asked or self._stories.state(number)
         end = next((k for k in range(start, min(start + 5, len(tokens))) if tokens[k].text in _HEADS), None)
         if end is None:
             return None
@@ -145,12 +155,17 @@ class Setting:
         if owners is not None and len(owners) == 1:
             return str(owners[0])
         own = None if sentence is None else self.item(sentence)
-        faced = {state for state in weights if sentence is not None and is_faced(sentence, state)}
+        ruling = own is None and not words.isdisjoint(titles()["national_words"])
+        told = state_of_own(sentence) if ruling and sentence is not None else None
+        if told is not None and (owners is None or told in owners):
+            return told
+        hosts = set() if sentence is None else {state for state in weights if is_visited(sentence, state)}
+        faced = hosts | {state for state in weights if sentence is not None and is_faced(sentence, state)}
         if own is not None and (owners is None or own in owners) and own not in faced:
             return own
         without = {s for words, states in read_vocabulary("titles")["not_in"].items() if words in lower for s in states}
         fit = {s: w for s, w in weights.items() if s not in without and (owners is None or s in owners)}
-        found = _most(fit, frozenset(faced)) or _most(fit, _NONE)
+        found = _most(fit, frozenset(faced)) or _most(fit, frozenset(hosts))
         return found or (None if owners is None else str(owners[0]))
 
 

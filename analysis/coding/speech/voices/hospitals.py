@@ -35,11 +35,11 @@ def hospital_of_medic(reading: Reading, sentence: SentenceReading, end: int, las
     The words for the medic end at token `end`, what stands behind them at token `last`.
     """
     tokens = sentence.sentence.tokens
-    if tokens[end].lower.removesuffix("s") in _MEDICS and last == end:
-        return hospital_before(reading, sentence, end, _NEAR)
-    if tokens[end - 1].lower not in WARDS or not end:
-        return None
-    place = _place_behind(sentence, end, last)
+    medic = tokens[end].lower.removesuffix("s") in _MEDICS
+    ward = end > 0 and tokens[end - 1].lower in WARDS
+    place = _place_behind(sentence, end, last) if ward else None
+    if medic and last == end and place is None:
+        return hospital_before(reading, sentence, end, _BACK if ward else _NEAR)
     return None if place is None else f"{place} {tokens[end - 1].lower}"
 
 
@@ -63,6 +63,11 @@ def hospital_in(reading: Reading, sentence: SentenceReading, first: int, last: i
     after = _place_behind(sentence, end, last)
     if after is not None:
         return f"{after} {kind}"
+    if start > first and is_name_like(tokens[start - 1]) and tokens[start - 1].lower not in _TOWNS:
+        name = start - 1  # "the *Aleria* teaching hospital"
+        while name > first and is_name_like(tokens[name - 1]):
+            name -= 1
+        return printed_words(sentence, name, end)
     owned = start - 2 >= first and tokens[start - 1].lower == "'s" and tokens[start - 2].lower in _TOWNS
     town = _town_before(reading, sentence, first) if owned else None
     if owned:

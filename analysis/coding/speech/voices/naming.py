@@ -37,7 +37,9 @@ def is_own_office(sentence: SentenceReading, lead: int, end: int) -> bool:
 def body_beside(sentence: SentenceReading, span: Span, person: Person) -> Span | None:
     """Return the tokens that may name the body of a person: after the name, or before it with a possessive."""
     if person.last < span[1]:
-        return person.last + 1, span[1]
+        beside = sentence.sentence.tokens[person.last + 1 : person.last + 3]
+        on = beside[0].text == "," and beside[1].lower == "on"  # "X, *on a visit to Aleria*"
+        return None if on else (person.last + 1, span[1])
     owner = person.name_first - 1
     if person.title is not None or span[0] >= owner or sentence.phrases.tags[owner] is not Tag.POSSESSIVE:
         return None

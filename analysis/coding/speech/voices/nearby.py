@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.speech.cues.frames import frames
+from analysis.coding.speech.cues.frames import cue_verbs, frames
 from analysis.coding.speech.voices.bodies import nationality_in
 from analysis.language.actors import ActorForm, ActorKind, ActorMention, find_actor
 from analysis.language.actors.persons import titles
@@ -122,6 +122,24 @@ def state_acting(reading: Reading, sentence: SentenceReading) -> str | None:
     return None
 
 
+def state_of_doer(sentence: SentenceReading, first: int) -> str | None:
+    """Return the state whose forces or ministry act in what is told before token `first`, or None.
+
+    "*American forces* fired back, *officials* said": the officials know it from their own side.
+    """
+    verb = next((v for v in sentence.phrases.verbs if v.finite), None)
+    if verb is None or verb.last >= first:
+        return None
+    for mention in sentence.actors:
+        if mention.last >= verb.first:
+            break
+        group = sentence.phrases.at[mention.last]
+        if isinstance(group, NounGroup) and group.preposition is None and group.last >= verb.first - 2:
+            own = mention.actor.kind in _ACTING - {ActorKind.OUTLET, ActorKind.STATE}
+            return mention.actor.country if own and acts(sentence, group, mention) else None
+    return None
+
+
 def acts(sentence: SentenceReading, group: NounGroup, mention: ActorMention) -> bool:
     """Tell a state, its body or its minister from what is only of it ("Alerian refugees", "the Alerian enemy")."""
     head = sentence.sentence.tokens[group.head].lower
@@ -133,6 +151,44 @@ def acts(sentence: SentenceReading, group: NounGroup, mention: ActorMention) -> 
 #: sentences back in which a state may have acted
 _ACTED = 2
 _ACTING = frozenset({ActorKind.STATE, ActorKind.FORCE, ActorKind.MINISTRY, ActorKind.BODY, ActorKind.OUTLET})
+
+
+def state_of_own(sentence: SentenceReading) -> str | None:
+    """Return the state of which a speaker tells what it will do: "said *Aleria* would not stand by", or None.
+
+    Who says so of a state speaks for it, unless he warns it.
+    """
+    tokens, phrases = sentence.sentence.tokens, sentence.phrases
+    for mention in sentence.actors:
+        k = mention.first - 1 - (tokens[mention.first - 1].lower == "the")
+        if mention.actor.kind is not ActorKind.STATE or mention.form is ActorForm.DEMONYM or k < 1:
+            continue
+        k -= tokens[k].lower == "that"
+        cue = next((v for v in reversed(phrases.verbs) if v.last <= k), None)
+        modal = tokens[min(mention.last + 1, len(tokens) - 1)].lower in _WILL
+        does = phrases.at[min(mention.last + 1, len(tokens) - 1)]
+        fated = isinstance(does, VerbGroup) and does.lemma in titles()["fated"]
+        if not modal or fated or cue is None or cue.lemma in frames()["facing"] or cue.lemma not in cue_verbs():
+            continue
+        told = [i for i in range(cue.last + 1, k + 1) if tokens[i].lower != "that"]
+        if all(isinstance(phrases.at[i], NounGroup) for i in told):  # "*told MPs* that Aleria would"
+            return mention.actor.country
+    return None
+
+
+_WILL = frozenset({"will", "would", "reserved", "reserves"})
+
+
+def is_visited(sentence: SentenceReading, state: str) -> bool:
+    """Tell a state that somebody is on a visit to ("visiting *Aleria City*"), who is then of another."""
+    tokens = sentence.sentence.tokens
+    named = [m.first for m in sentence.actors if m.actor.country == state]
+    named += [m.first for m in sentence.places if m.place.country == state]
+    return any(t.lower in _VISITS for i in named for t in tokens[max(i - _NEAR_VISIT, 0) : i])
+
+
+_VISITS = frozenset({"visit", "visiting", "trip", "tour", "touring", "stopover"})
+_NEAR_VISIT = 3
 
 
 def is_faced(sentence: SentenceReading, state: str) -> bool:
@@ -166,14 +222,18 @@ def state_in_heading(reading: Reading, number: int) -> str | None:
         if not here.sentence.headline:
             continue
         tokens = here.sentence.tokens
+        stacked = k > 0 and reading.sentences[k - 1].sentence.headline  # "Aleria", over a story's own headline
         if len(tokens) > _QUESTION:
+            if stacked:
+                continue
             return None
         named = [(m.first, m.last, m.actor.country) for m in here.actors if m.actor.kind is ActorKind.STATE]
         named += [(m.first, m.last, m.place.country) for m in here.places]
         covered = {i for first, last, _ in named for i in range(first, last + 1)}
         rest = {t.lower for i, t in enumerate(tokens) if i not in covered and t.text[0].isalpha()}
         states = {state for _, _, state in named if state}
-        return states.pop() if rest <= _BESIDE and len(states) == 1 else None
+        if (rest <= _BESIDE and len(states) == 1) or not stacked:
+            return states.pop() if rest <= _BESIDE and len(states) == 1 else None
     return None
 
 

@@ -10,7 +10,7 @@ from analysis.coding.speech.voices import Kind, Voice
 from analysis.coding.speech.voices.affiliations import Setting, is_of_state
 from analysis.coding.speech.voices.bodies import Body, find_body, is_state, ministry_of, state_body_name
 from analysis.coding.speech.voices.hospitals import hospital_in
-from analysis.coding.speech.voices.naming import WARDS, field_end, printed_words
+from analysis.coding.speech.voices.naming import WARDS, field_end, printed_words, regional_government
 from analysis.coding.speech.voices.nearby import run_by, state_acting, state_behind
 from analysis.coding.speech.voices.owners import body_of_land, local_state, state_of_seat
 from analysis.coding.speech.voices.sides import side_named
@@ -50,6 +50,11 @@ def read_body(
     if affiliation is None and official and spans is not None:
         name, affiliation = body_of_land(reading, sentence, spans, name)
         affiliation = affiliation or side_named(sentence, *spans, setting)
+    if official and spans is not None and len(affiliation or "") == _STATE:
+        region = regional_government(sentence, spans[1] + 1, spans[1] + _REGION)
+        affiliation = region or affiliation  # "the Health Service *of the Aleria Region*"
+    if affiliation is None and official and spans is not None:
+        affiliation = state_behind(sentence, spans[1], len(sentence.sentence.tokens) - 1)  # "the ministry *in Aleria*"
     if affiliation is None and official:
         home = any(field in body.name for field in ("Health", "Interior", "Justice"))  # of what happens there
         acting = state_acting(reading, sentence) if "inistry" in body.name and not home else None
@@ -92,7 +97,9 @@ def read_body_by_noun(
         landed = body_of_land(reading, sentence, (lead, end), name)
         if landed[1] is not None:
             return Voice(landed[0], printed, Kind.BODY, None, landed[1], True, noun)
-    state = affiliation is not None and len(affiliation) == 2
+    if official and "kurdish" in words and len(affiliation or "xx") == _STATE:
+        affiliation = setting.kurdish(sentence, affiliation) or affiliation
+    state = affiliation is not None and len(affiliation) == _STATE
     if noun == "group" and tokens[end].text[0].isupper():
         official = False  # a company
     if state and (whole := state_body_name(str(affiliation), noun)):
@@ -154,6 +161,8 @@ def _is_band(tokens: Sequence[Token], lead: int, end: int) -> bool:
     return tokens[end].lower == "room" and tokens[end - 1].lower == "operations" and tokens[lead].text[0].isupper()
 
 
+#: tokens behind a body's name in which a region may own it
+_REGION = 4
 #: letters of the code of a state
 _STATE = 2
 _RULING = frozenset({"government", "administration", "cabinet", "regime"})

@@ -237,7 +237,7 @@ def body_of_land(
         return name, None
     place = next((m.place for m in sentence.places if m.last < mark <= m.last + 1), None)
     if place is not None:
-        owner: Owner | None = Owner(place.name, place.country)
+        owner: Owner | None = Owner(place.name, government_of(place.name) or place.country)
     else:
         owner = owner_by_noun(reading, sentence, mark - 1)
     if owner is None:

@@ -10,6 +10,7 @@ from analysis.coding.speech.voices.hospitals import hospital_in
 from analysis.coding.speech.voices.naming import before_to, body_beside, heads_body, is_in_charge, printed_words
 from analysis.coding.speech.voices.nearby import run_by
 from analysis.coding.speech.voices.owners import owner_of_any, state_of_seat
+from analysis.coding.speech.voices.parties import party_before, party_behind
 from analysis.coding.speech.voices.sides import affiliation_of_title, side_named, side_spoken_for
 from analysis.language.actors.person_index import PersonIndex, description_after
 from analysis.language.actors.persons import Person, parse_person, titles
@@ -61,10 +62,12 @@ class People:
         if person.official is not None:
             title, official = person.title, person.official
             before = (span[0], before_to(sentence, span[0], person.name_first - 1))
-            affiliation = run_by(sentence, span[0], person.name_first - 1) or side_named(
-                sentence, *before, self._setting
+            affiliation = party_before(sentence, span[0], person.name_first - 1) or run_by(
+                sentence, span[0], person.name_first - 1
             )
+            affiliation = affiliation or side_named(sentence, *before, self._setting)
             affiliation = affiliation or hospital_in(self._reading, sentence, *before)
+            affiliation = affiliation or party_behind(sentence, person.last + 1, span[1])
         elif person.name_first > span[0] and heads_body(sentence, span[0], person.name_first - 1):
             title, official = person.title, True
             affiliation = side_named(sentence, span[0], person.name_first - 1, self._setting)
@@ -97,6 +100,9 @@ class People:
         described = description_after(sentence.sentence.tokens, aside[0] - 2)
         if described[1] is not None and person.official is None:
             title, official = described
+        if described[1] is not None or person.official:
+            party = party_before(sentence, aside[0], before_to(sentence, *aside)) or party_behind(sentence, *aside)
+            affiliation = affiliation if party is None else party
         if described[1] is not None and not _is_lawmaker(title):
             affiliation = affiliation or run_by(sentence, *aside)
             affiliation = affiliation or side_named(sentence, aside[0], before_to(sentence, *aside), self._setting)
@@ -153,7 +159,10 @@ class People:
             return None
         body = self._memory.body_within(sentence.number - 1)
         side = None if body is None else body.affiliation
-        return side if _APART.isdisjoint([*words, *beside]) or len(side or "") == 2 else None
+        apart = not _APART.isdisjoint([*words, *beside]) or not titles()["local_words"].isdisjoint(words)
+        if body is not None and "police" in words and "police" not in body.speaker.lower():
+            return None  # "the American army said … *Police Col. X* said"
+        return side if not apart or len(side or "") == 2 else None
 
     def office(self, sentence: SentenceReading, lead: int, owner: int, printed: str) -> Voice | None:
         """Return the voice of "Adler's office"."""

@@ -35,6 +35,8 @@ def side_named(sentence: SentenceReading, first: int, last: int, setting: Settin
         return None
     named = named_body(sentence, first, last)
     body = accredited(sentence, first, last) or find_body(sentence, first, last)
+    if named is not None and body is not None and named.lower().endswith((" force", " forces", " army")):
+        named = None  # "*Aleria's* Eastern Defence Forces"
     if named is not None and (body is None or len(body.affiliation or "") == 2):
         return _chamber(named) or named
     if body is not None and body.name in read_vocabulary("titles")["shared"]:

@@ -11,7 +11,14 @@ from analysis.coding.speech.voices.affiliations import Setting, is_of_state
 from analysis.coding.speech.voices.bodies import find_body, is_state
 from analysis.coding.speech.voices.hospitals import hospital_in, hospital_of_medic
 from analysis.coding.speech.voices.naming import WARDS, named_body, printed_words
-from analysis.coding.speech.voices.nearby import band_before, run_by, side_nearby, side_of_spokesman, state_behind
+from analysis.coding.speech.voices.nearby import (
+    band_before,
+    run_by,
+    side_nearby,
+    side_of_spokesman,
+    state_behind,
+    state_of_doer,
+)
 from analysis.coding.speech.voices.owners import owner_by_noun, owner_by_pronoun, state_of_seat
 from analysis.coding.speech.voices.sides import side_named
 from analysis.language.actors.persons import is_of_body, titles
@@ -179,7 +186,9 @@ def _side_told(
         return setting.side(" ".join(sorted(words)), sentence)  # "the president"
     of_state = is_of_state(words) or noun in titles()["state_people"] or not words.isdisjoint(titles()["state_words"])
     if own is None and of_state and not _is_of_others(words):
-        own = side_nearby(sentence, lead) or setting.home_of(words, sentence)
+        bare = singular(noun) == "official" and titles()["local_words"].isdisjoint(words)
+        own = side_nearby(sentence, lead) or (state_of_doer(sentence, first) if bare else None)
+        own = own or setting.home_of(words, sentence)
     return own
 
 
