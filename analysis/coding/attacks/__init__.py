@@ -25,6 +25,7 @@ from analysis.coding.attacks.frames import find_frames
 from analysis.coding.attacks.frames.items import leave_out_announced
 from analysis.coding.attacks.frames.looking_back import look_back
 from analysis.coding.attacks.guilt import find_guilt
+from analysis.coding.attacks.guilt.avowed import find_avowed
 from analysis.coding.attacks.guilt.laying import lay_back, lay_guilt, speaks_here
 from analysis.coding.attacks.guilt.passage import Guilt
 from analysis.coding.attacks.mentions import find_mentions
@@ -77,6 +78,7 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
         here = take_harm(sentence.before, find_frames(find_mentions(sentence), around), frames)
         words = find_guilt(sentence, around)
         if not here:
+            guilt.extend(() if words else find_avowed(sentence, around))
             lay_tally(find_tally(sentence), frames)
             if is_in_reach(sentence.number, frames):
                 lay_location(find_location(sentence), sentence.number, frames)

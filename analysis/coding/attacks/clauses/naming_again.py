@@ -259,7 +259,8 @@ def find_own_state(sentence: SentenceReading, group: NounGroup) -> str | None:
     ):
         return None
     capital = [i for i in span if sentence.phrases.tags[i] is Tag.PROPER]
-    plain = all(tokens[i].lower in words().own_forces for i in capital)
+    air = any(tokens[i - 1].lower == "air" and tokens[i].lower == "force" for i in span[1:])  # "an air force Su-25"
+    plain = air or all(tokens[i].lower in words().own_forces for i in capital)
     if capital and not plain and not sentence.sentence.capitals:
         return None
     if sentence.country == "PS":  # its forces are not those that "the army" means there

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.coding.attacks.clauses.naming_again import find_group_again
-from analysis.coding.attacks.doers.newcomers import find_newcomer
+from analysis.coding.attacks.doers.newcomers import find_newcomer, start_of_name
 from analysis.coding.attacks.nouns import weapon_type
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
@@ -125,11 +125,14 @@ def extent_of(sentence: SentenceReading, group: NounGroup) -> tuple[int, int]:
     """Return the tokens of a group with what names it: "fighters of the X movement", "a movement called X"."""
     phrases = sentence.phrases
     behind = group.last + 2
+    named = start_of_name(sentence, group.last + 1)
+    if any(t.lower in guilt_words()["called"] for t in sentence.sentence.tokens[group.last + 1 : named]):
+        behind = named
     behind += behind < len(phrases.at) and phrases.sentence.tokens[behind].text in {'"', "“", "‘"}  # "forces of “X”"
     following = phrases.at[behind] if behind < len(phrases.at) else None
     between = phrases.sentence.tokens[group.last + 1].lower if group.last + 1 < len(phrases.at) else ""
     last = group.last
-    if isinstance(following, NounGroup) and between in {"of", "from", "in", "called", "named", "dubbed"}:
+    if isinstance(following, NounGroup) and (between in {"of", "from", "in"} or behind == named):
         last = following.last
     return group.first, max([last, *(m.last for m in sentence.actors if group.first <= m.first <= last)])
 

@@ -1,7 +1,8 @@
 """Foes: attacks that forces tell of as done to those whom they fight, without saying by whom: by themselves.
 
-"The army said 30 bandits were killed in air strikes". Clashes, blasts and what is told of the forces' own people, or of
-another state's, are left alone.
+"The army said 30 bandits were killed in air strikes", and what warplanes, helicopters and guns of nobody did to foes or
+abroad: "the Thulean army said jets had bombed a depot in Aleria". Clashes, blasts and what is told of the forces' own
+people, of their own land, or of another state's people, are left alone.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from collections.abc import Iterator
 from analysis.coding.attacks.clauses.grammar import agent_of
 from analysis.coding.attacks.doers.doer import GROUP_KINDS, STATE_KINDS
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import lemma, weapon_type
+from analysis.coding.attacks.nouns import lemma, platform_of, weapon_type
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import Act, AttackType
 from analysis.coding.utterances import Utterance
-from analysis.language.actors import Actor
+from analysis.language.actors import Actor, ActorKind
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.text.forms import parse_singular
@@ -24,21 +25,35 @@ from analysis.language.text.forms import parse_singular
 def is_on_foes(mention: Mention, inner: Utterance, speaker: Actor) -> bool:
     """Tell an attack without a doer that a state's forces announce on those whom they hunt."""
     phrases = mention.sentence.phrases
-    if mention.doer is not None and weapon_type(phrases, mention.doer) is None:
+    carried = mention.doer is not None and platform_of(phrases, mention.doer) in _CARRIED
+    if mention.doer is not None and not carried and weapon_type(phrases, mention.doer) is None:
         return False
     if mention.type is AttackType.ASSASSINATION or inner.act not in _TELLING:
         return False
-    if not inner.official or inner.anonymous or not _is_in_arms(inner, speaker):
+    if not inner.official or (inner.anonymous and not carried) or not _is_in_arms(mention, inner, speaker):
         return False
     named = lemma(phrases, mention.event) if mention.event is not None else ""
-    if named in words().clashes | _UNAIMED:
+    if named in words().clashes or (named in _UNAIMED and not carried):
         return False
     agent = agent_of(phrases, mention.last)
     if agent is not None and weapon_type(phrases, agent) is None:
         return False
-    return any(_is_foe(mention, group, speaker) for group in _patients(mention, inner))
+    if any(_is_foe(mention, group, speaker) for group in _patients(mention, inner)):
+        return True
+    return (carried or mention.type is AttackType.AIR_STRIKE) and _is_abroad(mention, inner, speaker)
 
 
+def _is_abroad(mention: Mention, inner: Utterance, speaker: Actor) -> bool:
+    """Tell what happened in another land than the speaker's, and to none of the speaker's people."""
+    start, end = inner.speaker_span
+    sentence = mention.sentence
+    lands = {p.place.country for p in sentence.places if p.place.country and not start <= p.start < end}
+    own = [m for m in sentence.actors if m.actor.country == speaker.country and not start <= m.start < end]
+    return bool(lands) and speaker.country not in lands and not own
+
+
+#: what is flown or manned, and is nobody's but a state's
+_CARRIED = frozenset({AttackType.AIR_STRIKE, AttackType.ARTILLERY})
 _TELLING = frozenset({Act.REPORTS, Act.ANNOUNCES, Act.CLAIMS, Act.COMMENTS})
 #: what goes off without anybody aiming it, and words for any deed
 _UNAIMED = frozenset(
@@ -46,10 +61,15 @@ _UNAIMED = frozenset(
 )
 
 
-def _is_in_arms(inner: Utterance, speaker: Actor) -> bool:
-    return speaker.kind in STATE_KINDS and any(
-        word.lower() in words().own_forces for word in inner.speaker_text.split()
-    )
+def _is_in_arms(mention: Mention, inner: Utterance, speaker: Actor) -> bool:
+    """Tell a coalition, and the forces and defence ministries of a state, with all who speak for them."""
+    start, end = inner.speaker_span
+    if speaker.kind is ActorKind.COALITION:
+        return True
+    if speaker.kind not in STATE_KINDS:
+        return False
+    named = any(m.actor.kind is ActorKind.FORCE and start <= m.start < end for m in mention.sentence.actors)
+    return named or any(word.lower() in words().own_forces for word in inner.speaker_text.split())
 
 
 def _patients(mention: Mention, inner: Utterance) -> Iterator[NounGroup]:
@@ -85,5 +105,6 @@ def _is_foe(mention: Mention, group: NounGroup, speaker: Actor) -> bool:
         return False
     if any(actor.kind in STATE_KINDS for actor in named):
         return False  # "a US base was hit by rockets", the host says
-    hunted = parse_singular(sentence.sentence.tokens[group.head].lower) in words().hunted
-    return hunted or any(actor.kind in GROUP_KINDS for actor in named)
+    tokens = sentence.sentence.tokens
+    hunted = {parse_singular(tokens[i].lower) for i in (group.head, last)} & words().hunted
+    return bool(hunted) or any(actor.kind in GROUP_KINDS for actor in named)

@@ -33,15 +33,21 @@ def _called(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
     phrases, tokens = sentence.phrases, sentence.sentence.tokens
     if parse_singular(tokens[group.head].lower) not in words().movements:
         return None
-    i = group.last + 1
-    while i < len(tokens) and tokens[i].lower in guilt_words()["called"] | _LINKS:
-        i += 1
+    i = start_of_name(sentence, group.last + 1)
     name = phrases.at[i] if i < len(tokens) and i > group.last + 1 else None
     if not isinstance(name, NounGroup) or phrases.tags[name.head] is not Tag.PROPER:
         return None
     if any(m.first <= name.last and name.first <= m.last for m in sentence.actors):
         return None
     return _band(name_of(sentence, name.first, name.last), sentence, name.first, name.last)
+
+
+def start_of_name(sentence: SentenceReading, i: int) -> int:
+    """Return the token, from i on, that is past "calling itself", "known as", "which calls itself"."""
+    tokens = sentence.sentence.tokens
+    while i < len(tokens) and tokens[i].lower in guilt_words()["called"] | _LINKS:
+        i += 1
+    return i
 
 
 _LINKS = frozenset({"itself", "themselves", "as", "that", "calls", "is", '"', "“", "‘", "'"})

@@ -7,12 +7,13 @@ without a word of guilt is passed over.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analysis.coding.attacks.guilt.assailants import find_named
 from analysis.coding.attacks.guilt.authors import find_done, find_members, find_origin
 from analysis.coding.attacks.guilt.blame import find_blamed, find_blamed_passively, find_laid
 from analysis.coding.attacks.guilt.claims import find_boasted, find_claimed, find_unclaimed
-from analysis.coding.attacks.guilt.passage import Guilt
+from analysis.coding.attacks.guilt.passage import Guilt, claimed_by_speaker
 from analysis.coding.attacks.guilt.pointing import find_pointed
 from analysis.coding.attacks.guilt.suspicion import (
     find_behind,
@@ -23,6 +24,7 @@ from analysis.coding.attacks.guilt.suspicion import (
 )
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Attribution
 from analysis.coding.utterances import Utterance
 
 
@@ -44,5 +46,13 @@ def find_guilt(sentence: SentenceReading, utterances: Sequence[Utterance]) -> li
         find_members,
         find_origin,
     ):
-        found.extend(pattern(sentence, utterances))
+        found.extend(_as_claimed(word, utterances) for word in pattern(sentence, utterances))
     return found
+
+
+def _as_claimed(word: Guilt, utterances: Sequence[Utterance]) -> Guilt:
+    """Return what those in arms say of themselves ("the group said its men were responsible") as their claim."""
+    if word.doer.attribution is not Attribution.ACCUSED or word.doer.is_state:
+        return word
+    own = claimed_by_speaker(word.sentence, word.sentence.sentence.tokens[word.first].start, utterances)
+    return replace(word, doer=own) if own is not None and own.name == word.doer.name else word

@@ -5,7 +5,7 @@ the doer of the attacks are told once. Only attacks that are told right after, i
 nor a doer of their own, and of a weapon that may be theirs.
 
 "Iranian missiles struck Haifa. In Ramat Gan, missiles hit two towers": the attacks of one day, country and weapon are
-one doer's, where the text names one alone and blames nobody for them. What warplanes and guns of nobody did is the
+one state's, where the text names one alone and blames nobody for them. What warplanes and guns of nobody did is the
 deed of the state whose attack was told last right before ("Thule bombed two bridges. Hours later, jets hit a depot").
 """
 
@@ -21,7 +21,7 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.compatibility import types_meet
 from analysis.coding.attacks.nouns import lemma, platform_of, platform_type, weapon_type
 from analysis.coding.attacks.words import words
-from analysis.coding.rows import AttackType
+from analysis.coding.rows import AttackType, Attribution
 
 #: sentences from a lead to the attacks that it speaks of
 _REACH = 4
@@ -56,8 +56,13 @@ def share_doers(clusters: Sequence[Cluster], blamed: Sequence[bool]) -> None:
         doers = [doer for doer, other in alike if _times_meet(cluster, other)]
         if not doers and _is_by_carrier(cluster.frames[0]):
             doers = _doer_before(cluster.frames[0], clusters[max(0, i - _ALIKE) : i])
-        if len({d.name for d in doers}) == 1 and not any(d.blamed for d in doers):
+        if len({d.name for d in doers}) == 1 and all(_is_plain(d) for d in doers):
             cluster.frames[0] = replace(cluster.frames[0], doer=doers[0])
+
+
+def _is_plain(doer: Doer) -> bool:
+    """Tell a state or a coalition that plainly did it: it strikes again, where a band's weapons are many hands'."""
+    return (doer.is_state or doer.coalition) and doer.attribution is Attribution.STATED
 
 
 def _is_without_doer(frame: Frame) -> bool:
@@ -82,8 +87,7 @@ def _doer_before(frame: Frame, clusters: Sequence[Cluster]) -> list[Doer]:
     told = [f for c in clusters for f in c.seen if 0 < number - f.mention.sentence.number <= _NEAR]
     named = [f for f in told if f.doer is not None and f.doer.name is not None]
     last = max(named, key=lambda f: (f.mention.sentence.number, f.mention.anchor), default=None)
-    doer = last.doer if last is not None else None
-    return [doer] if doer is not None and (doer.is_state or doer.coalition) else []
+    return [last.doer] if last is not None and last.doer is not None else []
 
 
 #: sentences from an attack back to that of the state whose warplanes and guns it was of
