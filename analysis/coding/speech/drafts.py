@@ -19,7 +19,7 @@ from analysis.coding.speech.days import day_of
 from analysis.coding.speech.extents import Quotes, content_after, content_before
 from analysis.coding.speech.voices import Kind as VoiceKind
 from analysis.coding.speech.voices import Voice, same_voice
-from analysis.coding.speech.voices.bodies import joint_bodies
+from analysis.coding.speech.voices.bodies import joint_bodies, joint_bodies_of
 from analysis.coding.speech.voices.groups import claimant
 from analysis.coding.speech.voices.naming import printed_words
 from analysis.coding.speech.voices.register import Register
@@ -149,6 +149,7 @@ def _voices(sentence: SentenceReading, cue: Cue, register: Register) -> list[Voi
             return [cited]
     speaker = joint_doers(sentence, cue.speaker.first) or cue.speaker
     joint = joint_bodies(sentence, speaker.last) if sentence.sentence.tokens[speaker.last].lower.endswith("s") else []
+    joint = joint or joint_bodies_of(sentence, speaker.first, speaker.last)
     if len(joint) > 1:
         printed = printed_words(sentence, speaker.first, speaker.last)
         return [Voice(name, printed, VoiceKind.BODY, None, state, True, "") for name, state in joint]
@@ -229,7 +230,8 @@ def _is_own_act(sentence: SentenceReading, cue: Cue, outer: Draft, span: tuple[i
         called = (outer.cue.how == "naming") is not (cue.how == "naming") and "quote" not in {cue.how, outer.cue.how}
         return act is not before or act is not None or called  # "said it was over *and called it* a crime"
     if act is None:
-        return before is not None and cue.lemma in {"say", "state", "assert", "consider"}
+        called = cue.how == "naming" or cue.lemma == "describe"  # "denied it, *calling it* a lie"
+        return called or (before is not None and cue.lemma in {"say", "state", "assert", "consider"})
     return act is not before
 
 

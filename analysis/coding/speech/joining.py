@@ -18,6 +18,10 @@ _REPEATED = 0.35
 _GAP = 4
 #: acts of a sentence that the next one, with the speaker named again, does not carry on
 _ASIDE = frozenset({Act.DENIES, Act.CONDEMNS, Act.BLAMES, Act.APPEALS})
+#: letters of an article before a quotation
+_OPENING = 5
+#: acts that are done with their sentence, unless words are quoted after it
+_DONE = frozenset({Act.BLAMES, Act.APPEALS, Act.WARNS})
 _SPEAKING = frozenset({"speaking", "addressing", "asked", "answering", "writing"})
 _GOING_ON = frozenset({"add", "continue", "go", "conclude", "elaborate"})
 
@@ -44,6 +48,8 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
         return False
     if draft.cue.lemma in _GOING_ON or draft.voice.carrier:
         return True
+    if before.act in _DONE and not any(mark in text[draft.start : draft.start + _OPENING] for mark in '"“'):
+        return False  # "accused the army of it. He said that"
     if before.act in _ASIDE and sentence.sentence.tokens[0].lower in _SPEAKING:
         return False  # "denied it. Speaking to reporters, he said"
     if before.act in _ASIDE and sentence.sentence.tokens[0].lower in {"but", "however"}:

@@ -63,7 +63,7 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
     for i in range(cue.start, len(phrases.at) - 1):
         if phrases.sentence.tokens[i].text == ",":
             group = phrases.at[skip_ahead(phrases, i + 1)]
-            if isinstance(group, VerbGroup) and group.finite:
+            if isinstance(group, VerbGroup) and (group.finite or (group.passive and group.lemma in cue_verbs())):
                 return replace(cue, end=i)
     return cue
 
@@ -213,7 +213,8 @@ def _relative(phrases: Phrases, start: int) -> int | None:
         if tokens[i].text in OPENING | CLOSING or isinstance(phrases.at[i], VerbGroup):
             return None
         if tokens[i].text == "," and tokens[i + 1].lower in {"which", "who", "whose"}:
-            return i
+            close = next((k for k in range(i + 2, len(tokens) - 1) if tokens[k].text == ","), i)
+            return None if tokens[close + 1].lower in {"of", "for"} else i  # "accused X, which Y arms, *of* that"
     return None
 
 

@@ -6,6 +6,7 @@ from analysis.coding.speech.cues.frames import ENDS, OPENING, cue_verbs, frames
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.grammar.word_classes import lexicon
+from analysis.language.text.verb_forms import lemmas
 
 _BEGINS = frozenset(
     {
@@ -139,6 +140,8 @@ def _is_unknown_verb(phrases: Phrases, i: int) -> bool:
         return False
     after = phrases.tags[i + 1]
     lower = phrases.sentence.tokens[i].lower
+    if phrases.tags[i] is Tag.ADJECTIVE and lemmas().get(lower) == lower and after in {Tag.NOUN, Tag.ADJECTIVE}:
+        return True  # "agreed to *open* talks"
     if after in {Tag.MARK, Tag.CONJUNCTION} and lower not in lexicon():  # "asked parliament to convene."
         return phrases.tags[i] is Tag.NOUN and not lower.endswith("s")
     return after in _AFTER_VERB or phrases.sentence.tokens[i + 1].text in OPENING

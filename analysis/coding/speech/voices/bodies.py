@@ -166,6 +166,20 @@ def joint_bodies(sentence: SentenceReading, last: int) -> list[tuple[str, str]]:
 _LONGEST_NOUN = 3
 
 
+def joint_bodies_of(sentence: SentenceReading, first: int, last: int) -> list[tuple[str, str]]:
+    """Return names and states of "the *embassies of Aleria and Beroland*", fewer than two for none."""
+    tokens = sentence.sentence.tokens
+    of = next((k for k in range(first + 1, last) if tokens[k].lower == "of"), None)
+    if of is None or not tokens[of - 1].lower.endswith("ies"):
+        return []
+    start = first + (sentence.phrases.tags[first] is Tag.DETERMINER)
+    noun = " ".join([*(t.lower for t in tokens[start : of - 1]), f"{tokens[of - 1].lower[:-3]}y"])
+    states = [m.actor.country for m in sentence.actors if m.first > of and m.actor.kind is ActorKind.STATE]
+    ends = [m.last for m in sentence.actors if m.first > of and m.last <= last and m.actor.kind is ActorKind.STATE]
+    named = [(state_body_name(state, noun), state) for state in states[: len(ends)] if state is not None]
+    return [(name, state) for name, state in named if name is not None]
+
+
 @cache
 def state_body_seated(words: str) -> tuple[str, str] | None:
     """Return name and state of a body that its capital tells ("the foreign ministry *in Warsaw*"), or None."""

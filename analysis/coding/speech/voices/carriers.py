@@ -57,13 +57,17 @@ def read_carrier(
     return None if inner is None else replace(inner, printed=printed, carrier=True)
 
 
+_LINKED = frozenset({"linked", "belonging", "affiliated", "associated", "tied", "close", "loyal"})
+
+
 def _maker(sentence: SentenceReading, end: int, last: int, read: Read) -> Voice | None:
     """Return the first official voice named after a carrier, else the first voice, or None."""
     tokens, other = sentence.sentence.tokens, None
     for group in sentence.phrases.nouns:
         if not end < group.first <= last or group.temporal or group.preposition is None:
             continue
-        if tokens[group.preposition].lower not in {"from", "by", "of", "on", "in"}:
+        linked = group.preposition > 0 and tokens[group.preposition - 1].lower in _LINKED  # "a channel *linked to* X"
+        if tokens[group.preposition].lower not in {"from", "by", "of", "on", "in"} and not linked:
             continue
         voice = read(group.first, last)
         if voice is not None and voice.official:

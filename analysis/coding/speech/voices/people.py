@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.voices import Kind, Memory, Voice
 from analysis.coding.speech.voices.affiliations import Setting
 from analysis.coding.speech.voices.bodies import find_body
 from analysis.coding.speech.voices.hospitals import hospital_in
-from analysis.coding.speech.voices.naming import before_to, body_beside, heads_body, is_in_charge, printed_words
+from analysis.coding.speech.voices.naming import WARDS, before_to, body_beside, heads_body, is_in_charge, printed_words
 from analysis.coding.speech.voices.nearby import run_by
 from analysis.coding.speech.voices.owners import owner_of_any, state_of_seat
 from analysis.coding.speech.voices.parties import party_before, party_behind
 from analysis.coding.speech.voices.sides import affiliation_of_title, side_named, side_spoken_for
+from analysis.coding.speech.voices.subjects import names_before
 from analysis.language.actors.person_index import PersonIndex, description_after
 from analysis.language.actors.persons import Person, parse_person, titles
 
@@ -94,6 +97,15 @@ class People:
             affiliation = self._known(sentence, name, title, (span, aside), official=bool(official))
         return Voice(name, printed, Kind.PERSON, title, affiliation, bool(official))
 
+    def named_before(self, sentence: SentenceReading, i: int, printed: str) -> Voice | None:
+        """Return the person whom the sentence names before token i: "*Mr Adler* had said nothing, but he condemned"."""
+        for span in names_before(sentence, i):
+            person = parse_person(sentence.sentence.tokens, *span)
+            named = None if person is None else self.read(sentence, person, span, None, printed)
+            if named is not None:
+                return replace(named, pronoun=True, points_back=True)
+        return None
+
     def _described(self, sentence: SentenceReading, person: Person, aside: Span, known: Standing) -> Standing:
         """Return title, standing and side with what an aside tells of them ("X, *the head of Y*,")."""
         title, official, affiliation = known
@@ -125,6 +137,8 @@ class People:
         hospital = hospital_in(self._reading, sentence, *beside)
         if hospital is not None and affiliation is None:
             return hospital, True
+        if any(t.lower in WARDS for t in sentence.sentence.tokens[beside[0] : beside[1] + 1]):
+            return affiliation, True  # "Dr. X *of the local hospital*"
         return known if member is None else (affiliation or member.affiliation, member.official)
 
     def _known(

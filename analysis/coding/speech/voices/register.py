@@ -46,12 +46,13 @@ from analysis.coding.speech.voices.owners import (
     self_named,
     state_body_by_pronoun,
 )
+from analysis.coding.speech.voices.parts import read_named_branch, read_part
 from analysis.coding.speech.voices.people import People, office_of
 from analysis.coding.speech.voices.renaming import renamed
-from analysis.coding.speech.voices.subjects import doer_of, is_of_thing, names_before, titled_before
+from analysis.coding.speech.voices.subjects import doer_of, is_of_thing, titled_before
 from analysis.coding.speech.voices.unnamed import POINTING, is_private_doer, of_runner, one_of, read_unnamed
 from analysis.language.actors.names import body_nouns, state_body
-from analysis.language.actors.persons import Person, parse_person, titles
+from analysis.language.actors.persons import Person, titles
 from analysis.language.actors.states import is_demonym
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.speakers import SpeakerPhrase
@@ -105,6 +106,8 @@ class Register:
         if not tokens[lead].text.islower() and (self_named(sentence, lead) or self.memory.named(printed)):
             name = printed_words(sentence, lead, name_end(sentence, last))
             return Voice(name, printed, Kind.BODY, None, name, True, "group")
+        if (branch := read_named_branch(sentence, (lead, end), printed, aside)) is not None:
+            return branch
         own = tokens[first].lower in _OWN
         if own and (body := named_aside(sentence, end, aside)) is not None:
             return Voice(body.name, printed, Kind.BODY, None, body.affiliation, True, tokens[end].lower)
@@ -159,7 +162,7 @@ class Register:
         if person and sentence.phrases.words(max(i - 2, 0), max(i - 1, 0)) == "in which":
             found = self._acted(sentence, i, printed, Kind.PERSON, own=True)  # "X sent a note *in which he* said"
         elif person and i and sentence.phrases.tags[i - 1] in {Tag.CONJUNCTION, Tag.SUBORDINATOR}:
-            found = self._named_before(sentence, i, printed)
+            found = self._people.named_before(sentence, i, printed)
         elif word in {"it", "they"} and i and sentence.sentence.tokens[i - 1].lower == "what":
             found = self._acted(sentence, i, printed, Kind.BODY)  # "X raided *what it* says are depots"
         if found is not None:
@@ -187,17 +190,11 @@ class Register:
             if doer is None or (other is sentence and doer.last >= i):
                 continue
             found = self._read(other, doer.first, doer.last, doer.aside)
-            if found is not None and ((found.kind is kind and found.official) or is_private_doer(found, kind)):
+            if found is None:
+                continue
+            several = printed.lower() == "they" and found.plural  # "*Two officers* saw it. They said"
+            if (found.official and (several or found.kind is kind)) or is_private_doer(found, kind):
                 return replace(found, printed=printed, pronoun=True, points_back=True)
-        return None
-
-    def _named_before(self, sentence: SentenceReading, i: int, printed: str) -> Voice | None:
-        """Return the person whom the sentence names before token i: "*Mr Adler* had said nothing, but he condemned"."""
-        for span in names_before(sentence, i):
-            person = parse_person(sentence.sentence.tokens, *span)
-            named = None if person is None else self._people.read(sentence, person, span, None, printed)
-            if named is not None:
-                return replace(named, pronoun=True, points_back=True)
         return None
 
     # ---- bodies, unnamed sources, things that speak for someone
@@ -264,6 +261,8 @@ class Register:
                 return self._people.read(sentence, alone, (lead, last), aside, printed)
         if noun in titles()["bodies"] or noun in titles()["unofficial"]:
             return read_body_by_noun(self._reading, self._setting, sentence, spans, printed, words)
+        if (part := read_part(sentence, lead, end, printed)) is not None:
+            return part
         name = printed_words(sentence, lead, last)
         if first < lead and is_group_by_text(self._reading, sentence, (lead, last)):
             return Voice(name, printed, Kind.BODY, None, name, True, "group")
