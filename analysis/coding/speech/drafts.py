@@ -171,8 +171,6 @@ def _is_another_name(before: Voice, voice: Voice) -> bool:
 
 def _content(sentence: SentenceReading, cues: Sequence[Cue], i: int, quotes: Quotes) -> tuple[int, int]:
     cue = cues[i]
-    if cue.how == "this":  # what it said stands in the sentences before
-        return sentence.sentence.start, sentence.sentence.start
     if cue.until == 0 and cue.how == "colon":  # "The army said:", what it said stands in the next lines
         return sentence.sentence.end, sentence.sentence.end
     if cue.until is not None:

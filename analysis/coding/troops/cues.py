@@ -246,6 +246,4 @@ def _by_noun(sentence: SentenceReading, people: People) -> Cue | None:
             return Cue(Status.PRESENT, backed, "occupied")  # "the base, used by 150 US soldiers"
     if after == "," and word == "with" and i is not None and i > 1 and tokens[i - 1].lower == ",":
         return Cue(Status.PRESENT, None, "aside")  # "Italy, with some 650 soldiers, has the largest contingent"
-    if after in {"in", "at"} and tags[people.first - 1 if people.first else 0] is Tag.MARK and people.first:
-        return Cue(Status.PRESENT, None, "place")
     return None

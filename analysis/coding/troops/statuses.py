@@ -44,8 +44,6 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
         return Status.WITHDRAWN
     if lemma in force_words("withdrawn") and _has_particle(sentence, verb):
         return Status.WITHDRAWN
-    if lemma == "contribute" and not subject and is_present(sentence, verb):
-        return Status.PRESENT
     if lemma in force_words("deployed"):
         staying = subject and (verb.passive and (is_present(sentence, verb) or not verb.finite))
         return Status.PRESENT if staying and lemma in force_words("massing") else Status.DEPLOYED

@@ -88,11 +88,6 @@ def before_ages(reading: SentenceReading, group: NounGroup) -> NounGroup | None:
         return people if isinstance(people, NounGroup) else None  # "a woman born in 1956 and a man"
     while group.bare and i > 0 and (tokens[i].lower in _BETWEEN or _is_age(tokens[i].lower)):
         i -= 1
-    if 0 < i < group.first - 2 and tokens[i + 1].text == "," and tokens[i].lower != "aged":
-        closed = group.last + 1 < len(tokens) and tokens[group.last + 1].text in {",", "."}
-        digits = all(t.text.isdigit() for t in tokens[i + 2 : group.last + 1] if t.lower not in _BETWEEN)
-        people = at[i]  # "two men, 34 and 61, were hurt"
-        return people if closed and digits and isinstance(people, NounGroup) else None
     if i < 2 or i == group.first or tokens[i].lower != "aged":
         return None
     before = at[i - 2] if tokens[i - 1].text == "," else at[i - 1]

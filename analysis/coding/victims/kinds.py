@@ -109,9 +109,6 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
         return Kind(body.role or Role.UNSPECIFIED, "member", True, None, group, who.last, others=others)
     if is_thing(lower) or tags[who.head] is Tag.PROPER:
         return None
-    quoted = counted and lower.endswith("s") and any(t.text in _QUOTES for t in tokens[who.first : who.head])
-    if quoted and certain:
-        return _by_noun(reading, who, lower, Role.UNSPECIFIED, others)  # 'killed 18 "heretics"'
     if (counted and may_be_people(lower)) or (certain and not reading.sentence.capitals and may_be_people(lower)):
         return _by_noun(reading, who, lower, None, others)  # "an ISIS bomb-maker": the body tells
     return None
@@ -156,9 +153,6 @@ def _by_noun(reading: SentenceReading, who: NounGroup, noun: str, role: Role | N
     within = body is not None and body.armed_group and who.first <= body.first <= body.last < who.head
     if told is Role.UNSPECIFIED and within and body is not None and noun not in word_set("held"):
         told = body.role or told  # "an ISIS smuggler"
-    mine = body is not None and who.first <= body.first <= body.last < who.head and body.role in _OF_FORCES
-    if told is Role.UNSPECIFIED and mine and body is not None and noun in _MEN:
-        told, nation = body.role or told, nation or body.country  # "three Assam Rifles men"
     if ((told is Role.UNSPECIFIED and role is None) or noun in _COUNSEL) and last > who.last:
         inner = noun_of_people(tokens, who.last + 2, last)  # "an aide to the governor"
         official = inner is not None and (noun not in _COUNSEL or inner[1] is Role.OFFICIAL)
@@ -257,7 +251,6 @@ def _named(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | No
     return Kind(found, title or "", False, nation, group, last, name=name)
 
 
-_MEN = frozenset({"man", "woman", "person"})
 _OF_FORCES = frozenset({Role.MILITARY, Role.SECURITY_FORCES})
 
 

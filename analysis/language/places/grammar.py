@@ -23,7 +23,6 @@ from analysis.vocabulary import read_vocabulary
 
 _WORDS = read_vocabulary("places")
 _PLURALS = frozenset(_WORDS["plural_kinds"])
-_OTHERS = frozenset(_WORDS["others"])
 _NEARLY = frozenset(_WORDS["nearly"])
 _DIRECTIONS = frozenset(_WORDS["directions"])
 _LENGTHS = frozenset(_WORDS["lengths"])

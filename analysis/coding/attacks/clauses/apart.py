@@ -91,8 +91,6 @@ def _came_after(a: Mention, b: Mention) -> bool:
     between = [v for v in b.sentence.phrases.verbs if last < v.first and v.last < first]
     if len(between) != 1 or not between[0].finite or between[0].passive:
         return False
-    if between[0].lemma == "follow":
-        return between[0].last + 2 >= first
     words_between = {t.lower for t in b.sentence.sentence.tokens[between[0].last + 1 : first]}
     return between[0].lemma in {"come", "happen", "occur", "take"} and bool(words_between & {"after", "before"})
 

@@ -63,8 +63,6 @@ def find_place_again(
                 return place
         elif kind is not None and place.kind in _kinds(kind) and not place.part and ";" not in place.name:
             return place
-    if kind == PlaceKind.TOWN and head in {"city", "town"}:
-        return _filed_from(sentence)
     return _where_told(sentence, head) if kind in {None, PlaceKind.SITE} else None
 
 
@@ -119,13 +117,6 @@ def _is_of_noun(sentence: SentenceReading, i: int, noun: str) -> bool:
 
 _MOVING = frozenset({"vehicle", "ship", "vessel", "tanker", "convoy", "patrol", "target", "launcher", "place", "point"})
 _EXACT = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, PlaceKind.DISTRICT})
-
-
-def _filed_from(sentence: SentenceReading) -> Place | None:
-    """Return the town of the only dateline, which "the city" means where the text names none."""
-    datelines = sentence.source.datelines
-    place = find_place(datelines[0]) if len(datelines) == 1 else None
-    return place if place is not None and place.kind is PlaceKind.TOWN and place.country == sentence.country else None
 
 
 def _opening(sentence: SentenceReading) -> list[Place]:

@@ -71,14 +71,6 @@ def _is_named(phrases: Phrases, group: NounGroup) -> bool:
     return named or phrases.tags[group.head] is Tag.PROPER
 
 
-def is_pronoun(phrases: Phrases, group: NounGroup | None) -> bool:
-    """Tell "them", who were named before."""
-    return group is not None and phrases.sentence.tokens[group.head].lower in _PERSONS
-
-
-_PERSONS = frozenset({"he", "him", "she", "her", "they", "them"})
-
-
 def is_fresh(phrases: Phrases, group: NounGroup | None) -> bool:
     """Tell somebody new: "a member of the group"."""
     return group is not None and phrases.sentence.tokens[group.first].lower in {"a", "an", "another"}
@@ -134,12 +126,7 @@ def definiteness(phrases: Phrases, event: NounGroup | None) -> tuple[bool, bool]
     possessive = any(phrases.tags[i] is Tag.POSSESSIVE for i in range(event.first, event.head))
     if (first in {"a", "an"} or modifiers & words().nth) and it_was(phrases, event):
         return True, True
-    if (
-        is_called_so(phrases, event)
-        or _of_the_kind(phrases, event)
-        or _ensues(phrases, event)
-        or is_heard(phrases, event)
-    ):
+    if is_called_so(phrases, event) or _ensues(phrases, event) or is_heard(phrases, event):
         return True, True
     pointing = first in {"such", "these", "those", "this", "that"} or bool(modifiers & {"latest", "same", "new"})
     return first in {"the", "such", "these", "those", "this", "that", "both"} or possessive, pointing
@@ -207,14 +194,6 @@ def is_called_so(phrases: Phrases, event: NounGroup) -> bool:
 
 _JUDGING = frozenset({"denounce", "condemn", "describe", "slam", "brand", "label", "decry", "deplore", "regard", "see",
                       "view", "characterise", "characterize", "portray", "criticise", "blast"})  # fmt: skip
-
-
-def _of_the_kind(phrases: Phrases, event: NounGroup) -> bool:
-    """Tell "attacks of the kind", "strikes of this sort", which point back."""
-    after = phrases.at[event.last + 2] if event.last + 2 < len(phrases.at) else None
-    return (
-        isinstance(after, NounGroup) and after.preposition == event.last + 1 and lemma(phrases, after) in words().kinds
-    )
 
 
 def find_people(mention: Mention, tags: frozenset[Tag] = frozenset({Tag.PROPER, Tag.NOUN})) -> frozenset[str]:

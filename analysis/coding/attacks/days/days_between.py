@@ -57,13 +57,9 @@ def _before_that(frame: Frame, later: Frame) -> Frame:
     undated = later.date is None or (later.date.date_from is None and later.date.relation is Relation.ANCHOR)
     if not undated or day is None or day.date_from is None or day.date_from != day.date_to:
         return later
-    phrases = frame.mention.sentence.phrases
     for date in frame.mention.sentence.dates:
         between = frame.mention.anchor < date.first and date.last < later.mention.first
         after = between and date.text.lower().endswith((" after", " following"))
-        told = any(date.last < v.first < later.mention.first and v.lemma in words().saying for v in phrases.verbs)
-        if told and later.date is date:
-            return replace(later, date=None)  # "a day after the army said it had killed a commander"
         if after and date.offset is None and words().long_units & set(date.text.lower().split()):
             return replace(later, another=later.another or not later.definite)  # "less than a week after a bombing"
     return later

@@ -161,7 +161,5 @@ _AROUND = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT})
 
 def _is_of(victims: frozenset[str], frames: Sequence[Frame], i: int, number: int) -> bool:
     frame = frames[i]
-    if victims & {"he", "she", "they"}:
-        return i == len(frames) - 1 and number - frame.mention.sentence.number == 1 and bool(frame.target)
     hit = {parse_singular(w) for w in (frame.target or "").lower().split()}
     return bool(victims & (hit | frame.victims | frame.people | frame.names))

@@ -44,8 +44,6 @@ def is_of_both_clauses(mention: Mention, date: DateMention, others: Sequence[int
 def _closes_both(mention: Mention, date: DateMention, others: Sequence[int]) -> bool:
     """Tell the day behind the second of two verbs of one subject: "shot a guard in X and bombed a mill in Y *on* …"."""
     phrases = mention.sentence.phrases
-    if any(mention.last < d.first < date.first for d in mention.sentence.dates):
-        return False
     if find_opener(phrases, mention.last + 1, date.first) is not None:
         return False
     between = range(mention.last + 1, date.first)

@@ -25,7 +25,6 @@ from analysis.coding.attacks.clauses.targets import (
     is_heard,
     is_known,
     is_left_of,
-    is_pronoun,
     it_was,
     target_of,
 )
@@ -98,7 +97,7 @@ def _frame(
         series, count = False, None  # "launched an attack, targeting several sites"
     definite, pointing = (False, False) if part else definiteness(phrases, mention.event)
     bare = mention.event is None or mention.weapon is not None
-    known = (bare and is_known(phrases, mention.target)) or is_pronoun(phrases, mention.target)  # "he was shot"
+    known = bare and is_known(phrases, mention.target)  # "he was shot"
     rounds, weapon = find_munitions(mention, others)
     scene = find_scene(mention, inner, others, series)
     doer = find_doer(mention, inner)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from analysis.coding.attacks.clauses.grammar import agent_of, means_of
 from analysis.coding.attacks.doers.armed import is_armed
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import lemma, platform_of, weapon_type, whole_of
+from analysis.coding.attacks.nouns import platform_of, weapon_type, whole_of
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
@@ -29,7 +29,7 @@ def find_razed(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
         thing, doer = _sides(phrases, verb)
         if doer is None or thing is None or doer.head in taken or is_unreal(phrases, verb, None):
             continue
-        if weapon_type(phrases, whole_of(phrases, thing)) is not None or _is_event_of(phrases, doer):
+        if weapon_type(phrases, whole_of(phrases, thing)) is not None:
             continue  # "air defences destroyed 12 of 17 drones"
         weapon = weapon_type(phrases, doer) if verb.passive else None
         if weapon is not None:
@@ -59,7 +59,3 @@ def _sides(phrases: Phrases, verb: VerbGroup) -> tuple[NounGroup | None, NounGro
     near = phrases.at[verb.first - 1] if verb.first and not verb.finite else None
     thing = near if isinstance(near, NounGroup) and not near.temporal else subject_of(phrases, verb)
     return thing, agent_of(phrases, verb.last)
-
-
-def _is_event_of(phrases: Phrases, group: NounGroup) -> bool:
-    return lemma(phrases, group) in words().events

@@ -27,7 +27,6 @@ from analysis.coding.attacks.merging.retelling import (
 from analysis.coding.attacks.merging.scenes import scene_likeness
 from analysis.coding.attacks.nouns import lemma, platform_type
 from analysis.coding.attacks.words import words
-from analysis.coding.rows import Attribution
 from analysis.language.grammar.tags import Tag
 
 
@@ -55,12 +54,8 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
         score += 0.75
     if cluster.empty and cluster.open:
         score -= 1.5  # talk of attacks, which a later mention rarely means
-    if _same_hands(frame, cluster):
-        score += 0.75
     if _named_now(frame, cluster) or (age == 0 and _goes_on(frame, cluster)):
         score += 1.0
-    if age == 0 and _are_rounds(frame, cluster):
-        score += 1.5
     if share_victims(frame, cluster):
         score += 1.0
     if any(frame.people & f.people for f in cluster.seen):
@@ -71,23 +66,9 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
         score += 1.5
     if _is_named_by_target(frame, cluster) or (age == 0 and is_told_in_full(frame, cluster)):
         score += 2.0
-    if age == 0 and (_is_claim_of(frame, cluster) or is_by_the_known(frame, cluster)):
+    if age == 0 and is_by_the_known(frame, cluster):
         score += 2.0
     return score
-
-
-def _is_claim_of(frame: Frame, cluster: Cluster) -> bool:
-    """Tell "the group said its bombers had targeted soldiers", right after a blast that nobody is said to have done."""
-    doer, gap = frame.doer, frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number
-    if doer is None or doer.attribution is not Attribution.CLAIMED or doer.is_state or not 0 < gap <= _CLAIM:
-        return False
-    if frame.date or frame.place or frame.series or frame.another or cluster.series or cluster.in_headline:
-        return False
-    return not any(f.doer is not None and f.doer.name for f in cluster.seen)
-
-
-#: sentences from an attack to the claim of it
-_CLAIM = 3
 
 
 def _are_same_rounds(frame: Frame, cluster: Cluster) -> bool:
@@ -154,28 +135,10 @@ def _is_retold(frame: Frame, cluster: Cluster) -> bool:
     return earlier and told and there
 
 
-def _are_rounds(frame: Frame, cluster: Cluster) -> bool:
-    """Tell "the attacks", right after "three bombs went off"."""
-    several = any((f.munitions.low or 0) > 1 for f in cluster.seen if f.munitions is not None)
-    return several and frame.plural and frame.definite
-
-
 def _side_by_side(frame: Frame, cluster: Cluster) -> bool:
     """Tell "attacked a carrier and fired at a destroyer": one sentence that names two things one after the other."""
     same = [f.mention for f in cluster.frames[-4:] if f.mention.sentence is frame.mention.sentence]
     return any(are_told_apart(m, frame.mention) or is_answer(m, frame.mention) or came_before(m, frame) for m in same)
-
-
-def _same_hands(frame: Frame, cluster: Cluster) -> bool:
-    """Tell doers who have no name but the same noun ("gunmen", "the gunmen")."""
-    mine = _hand(frame)
-    return mine is not None and any(_hand(f) == mine for f in cluster.seen)
-
-
-def _hand(frame: Frame) -> str | None:
-    doer = frame.mention.doer
-    word = lemma(frame.mention.sentence.phrases, doer) if doer is not None else None
-    return word if word in words().nobody else None
 
 
 def _named_now(frame: Frame, cluster: Cluster) -> bool:
@@ -222,9 +185,6 @@ def _back(frame: Frame, cluster: Cluster) -> float:
     score = 2.0 if frame.definite else 0.5
     if (frame.series or frame.plural) and (cluster.series or cluster.open):
         score += 1.5 if event_lemma(frame) in cluster.lemmas else 1.0
-    near = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number == 1
-    if frame.weak and frame.series and near:
-        score += 1.0  # "73 raids had been carried out", right after strikes
     if frame.pointing:
         score += 1.0
     if frame.fresh and not _is_retold(frame, cluster):

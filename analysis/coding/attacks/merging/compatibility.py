@@ -14,7 +14,7 @@ from analysis.coding.rows import AttackType
 from analysis.coding.victims.nations import nation_in
 from analysis.language.gazetteer import country_name
 from analysis.language.quantities import Qualifier
-from analysis.language.text.forms import is_plural, parse_singular
+from analysis.language.text.forms import parse_singular
 
 _FROM_THE_AIR = frozenset({AttackType.DRONE, AttackType.MISSILE, AttackType.AIR_STRIKE, AttackType.BOMBING})
 
@@ -57,13 +57,11 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
         return True  # "12 clashes", and then "these clashes"
     if cluster.open and cluster.in_headline and _has_doer_of(frame, cluster):
         return True  # a headline's "raids kill two", and then the raid
-    if frame.definite and frame.date is None and frame.place is None and _is_run_of_a_day(cluster):
-        return True  # "twin attacks on Tuesday", and then "the assault"
     if cluster.series and _is_how(frame) and any(is_day(f) for f in cluster.seen):
         return True  # "attacked three villages on Sunday", and then "the gunmen opened fire on people"
     if cluster.series and is_account(frame, cluster):
         return True
-    return not cluster.series or (_is_known_rounds(frame) and bool(cluster.types))
+    return not cluster.series
 
 
 def _is_on_own_forces(frame: Frame, cluster: Cluster) -> bool:
@@ -137,22 +135,6 @@ def is_account(frame: Frame, cluster: Cluster) -> bool:
         return False
     it = frame.mention.sentence.sentence.tokens[doer.head].lower in words().pronouns
     return it and _has_doer_of(frame, cluster)
-
-
-def _is_run_of_a_day(cluster: Cluster) -> bool:
-    """Tell a few attacks of one day, counted: a later "the attack" may mean them."""
-    counted = [f.count.low for f in cluster.seen if f.count is not None and f.count.low is not None]
-    return cluster.series and counted == [2] * len(counted) != [] and any(is_day(f) for f in cluster.seen)
-
-
-def _is_known_rounds(frame: Frame) -> bool:
-    """Tell "the bombs fell", rounds that are known, of whichever attacks were told."""
-    weapon = frame.mention.weapon
-    if weapon is None or (frame.date is not None and frame.date.date_from is not None):
-        return False
-    tokens = frame.mention.sentence.sentence.tokens
-    bare = weapon.last == weapon.first + 1 and tokens[weapon.first].lower == "the"
-    return bare and is_plural(tokens[weapon.head].lower)
 
 
 def _has_doer_of(frame: Frame, cluster: Cluster) -> bool:

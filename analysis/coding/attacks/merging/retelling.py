@@ -33,7 +33,7 @@ def is_told_in_full(frame: Frame, cluster: Cluster) -> bool:
         return False
     if published is not None and day is not None and (published - day).days > _NEWS:
         return False
-    return any(_is_perfect(m) or _is_reacted_to(m) for m in _first(cluster))
+    return any(_is_reacted_to(m) for m in _first(cluster))
 
 
 #: days for which an attack is told of as news
@@ -124,18 +124,6 @@ def _first(cluster: Cluster) -> list[Mention]:
 
 def _gap(frame: Frame, cluster: Cluster) -> int:
     return frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number
-
-
-def _is_perfect(mention: Mention) -> bool:
-    """Tell "have been killed in an attack", "an attack has left two dead": the verb of the mention, or beside it."""
-    phrases, verb = mention.sentence.phrases, mention.verb
-    if verb is None or not verb.finite:
-        before = [v for v in phrases.verbs if v.last < mention.first and v.finite]
-        after = [v for v in phrases.verbs if v.first > mention.last and v.finite]
-        verb = next(iter([*before[-1:], *after[:1]]), None)
-    if verb is None or verb.lemma in words().saying | words().counting or phrases.tags[verb.first] is not Tag.HAVE:
-        return False
-    return phrases.sentence.tokens[verb.first].lower in {"has", "have"}
 
 
 def _is_reacted_to(mention: Mention) -> bool:

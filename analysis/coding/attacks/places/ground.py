@@ -189,8 +189,6 @@ def _lies_in(mention: Mention, here: PlaceMention, there: PlaceMention) -> bool:
     held = any(isinstance(mention.sentence.phrases.at[i], VerbGroup) for i in range(here.last + 1, there.first))
     if there.relation is not None and there.relation.kind is RelationKind.BETWEEN and not held:
         return between[:1] == [","] and between[1:2] != [] and between[1] in _ON_WAY  # "X, on the road between Y and Z"
-    if _describes(between) and not held:
-        return True
     if between == ["of"] and here.place.kind is PlaceKind.DISTRICT and here.place.lat is None:
         return there.place.kind in {PlaceKind.TOWN, PlaceKind.PROVINCE}  # "the X sector of Y"
     if here.place.kind not in LOCAL | {PlaceKind.SITE} or not between or len(between) > _GAP:
@@ -212,12 +210,6 @@ def _lies_in(mention: Mention, here: PlaceMention, there: PlaceMention) -> bool:
 
 
 _ON_WAY = frozenset({"on", "along", "halfway", "midway", "a", "about", "roughly"})
-
-
-def _describes(between: Sequence[str]) -> bool:
-    """Tell "X, a city adjacent to Y": what an apposition says of where X lies."""
-    known = between[:1] == [","] and between[1:2] in (["a"], ["an"], ["the"]) and "," not in between[1:]
-    return known and "and" not in between and any(parse_singular(word) in words().divisions for word in between[2:])
 
 
 _TOWN = 2

@@ -245,17 +245,12 @@ def _group_of(mention: Mention, place: PlaceMention) -> NounGroup | VerbGroup | 
 def _past_verb(mention: Mention, place: PlaceMention) -> bool:
     """Tell a place that a later verb has: where one of a series did damage, not where the series ran."""
     own = words().light | words().landing | _OCCURRING  # "two attacks were carried out in X"
-    verbs = [v for v in mention.sentence.phrases.verbs if mention.last < v.first <= place.first and not _is_bare(v)]
+    verbs = [v for v in mention.sentence.phrases.verbs if mention.last < v.first <= place.first]
     return place.place.kind not in _BROAD and bool(verbs) and not (len(verbs) == 1 and verbs[0].lemma in own)
 
 
 #: verbs by which attacks only are where they are
 _OCCURRING = frozenset({"happen", "occur", "take", "go", "erupt", "break", "report", "record", "hear", "document"})
-
-
-def _is_bare(verb: VerbGroup) -> bool:
-    """Tell a participle that says more of the thing before it: "two depots used near X"."""
-    return verb.passive and not verb.finite and verb.first == verb.head
 
 
 def exactness(place: Place) -> int:

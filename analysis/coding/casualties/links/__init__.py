@@ -78,8 +78,6 @@ def attack_of(
         and (where := _attack_there(reading, sites, mentions[max(0, start - 4) : start]))
     ):
         return where
-    if "there" in reading.words and claims and claims[-1].sentence == reading.number - 1:
-        return claims[-1].attack  # "put the dead there at 12"
     if figure.subset and figure.victims.partitive and (whole := attack_of_whole(figure, claims)) is not None:
         return whole
     more = figure.victims.others or not reading.words.isdisjoint(_TOO)
@@ -135,8 +133,6 @@ def _attack_there(
     return told[-1] if told else None
 
 
-#: mentions back to which "there" may point
-_NEAR = 4
 #: prepositions of the place where people died
 _AT = frozenset({"in", "at", "near", "outside", "around"})
 

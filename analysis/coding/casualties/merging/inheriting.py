@@ -162,8 +162,6 @@ _SERVANTS = _GUARDS | _COLLEAGUES | {"driver", "companion", "subordinate", "depu
 
 def inherit(claim: Claim, before: Claim, kind: Victims) -> None:
     """Give people who are only counted the kind of those before them in the sentence."""
-    if claim.subset and claim.victims.noun == "officer" and kind.role is Role.SECURITY_FORCES:
-        claim.victims = replace(claim.victims, role=kind.role)
     if is_owned(claim) or claim.victims.noun == "bodyguard":
         _take_up_owner(claim, kind)
     member = claim.victims.others and claim.victims.noun in _FELLOWS and claim.victims.role is Role.UNSPECIFIED

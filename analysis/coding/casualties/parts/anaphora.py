@@ -187,8 +187,6 @@ def _number_at(reading: SentenceReading, i: int) -> tuple[Quantity | None, int]:
             if isinstance(group, NounGroup) and group.last > mention.last:
                 return None, i  # "three soldiers" take up nobody
             return quantity_in(reading, i, i), mention.last + 1
-    if reading.sentence.tokens[i].lower == "most":
-        return quantity_in(reading, i, i), i + 1
     return None, i
 
 

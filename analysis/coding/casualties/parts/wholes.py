@@ -21,8 +21,6 @@ _DASHES = frozenset({":", "-", "–", "—", "--", "(", ","})
 
 def as_part(whole: Figure, part: Victims) -> Victims:
     """Give a part the nationality and the group of its whole where it has none of its own kind."""
-    if part.elliptical:
-        return replace(part, nationality=whole.victims.nationality, role=whole.victims.role, group=whole.victims.group)
     if (
         part.role is Role.UNSPECIFIED
         or part.noun in ANYBODY

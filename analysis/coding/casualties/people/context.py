@@ -31,7 +31,6 @@ from analysis.language.grammar.clauses import subject_of
 from analysis.language.text.sentences import find_sentences
 from analysis.vocabulary import read_vocabulary
 
-_REACH = 16
 #: sentences back, so that time stays linear
 _BACK = 60
 _REGIME = frozenset({"regime", "government"})

@@ -15,7 +15,7 @@ from analysis.coding.rows import ARMED_ROLES, IRREGULAR_ROLES, Role
 from analysis.coding.victims import Victims, read_victims
 from analysis.coding.victims.membership import membership_in
 from analysis.coding.victims.nations import nation_in
-from analysis.coding.victims.people import role_by_words, word_set
+from analysis.coding.victims.people import role_by_words
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier, Quantity
@@ -102,10 +102,6 @@ def _read(sentence: SentenceReading, group: NounGroup) -> Victims | None:
     people = read_victims(sentence, group) or _ridden(sentence, group)
     if people is None or people.elliptical:
         return None
-    token = sentence.sentence.tokens[group.head]
-    if token.lower in word_set("containers") and people.quantity.low == 1:
-        many = Quantity(2, None, Qualifier.VAGUE, token.text, token.start, token.end)
-        return replace(people, quantity=many)
     return people
 
 

@@ -145,8 +145,6 @@ def _last_channel(phrases: Phrases, start: int) -> int | None:
         if not (spoken or group.temporal or (word == "on" and head in frames()["channels"])):
             break
         last = group.preposition
-        if spoken:
-            return last
     return last if last not in {None, stop} and not _is_time(phrases, last or 0) else None
 
 
@@ -184,8 +182,6 @@ def _later_deed(phrases: Phrases, start: int) -> int | None:
         return None  # "claimed to have killed two and captured five"
     for i in range(start + 1, len(tokens) - 1):
         group = phrases.at[i + 1]
-        if tokens[i].text in OPENING:
-            return None
         if tokens[i].lower == "and" and isinstance(group, VerbGroup) and group.finite and group.first == i + 1:
             past = phrases.tags[group.last] is Tag.PARTICIPLE and group.lemma not in cue_verbs()
             return (i - 1 if tokens[i - 1].text == "," else i) if past else None

@@ -61,8 +61,6 @@ def idiom_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
         return None
     complement = Complement(start, "object", verb.last, (), start)
     joins = joined if speaker is None else None
-    if joins and phrases.sentence.tokens[joins - 1].text == ",":
-        joins -= 1
     found = to_cue(verb, complement, speaker, start, None, "idiom" if joins is None else "cue-coordinated", joins=joins)
     return replace(found, lemma=lemma)
 

@@ -50,8 +50,6 @@ def find_opening(phrases: Phrases, i: int, lemma: str, *, bare: bool) -> tuple[i
     pointing = phrases.tags[i] is Tag.DETERMINER  # "disputed *that account*"
     if token.lower in {"that", "this"} and lemma in lists["object"] and _ends(phrases, i + 1):
         return i, "object"  # "denied *that*."
-    if token.lower == "that" and _points(phrases, i, lemma):
-        return i, "object"
     if token.lower == "that" and i + 1 < len(tokens) and _quotes(lemma) and not pointing:
         verb = phrases.at[i + 1]
         if bare or not (isinstance(verb, VerbGroup) and verb.finite):
@@ -94,12 +92,6 @@ def _ends(phrases: Phrases, i: int) -> bool:
 _REPLYING = frozenset({"respond", "reply", "answer"})
 
 
-def _points(phrases: Phrases, i: int, lemma: str) -> bool:
-    """Tell "blamed *that attack* on X" from "said that attacks had stopped"."""
-    only = lemma in frames()["object"] and lemma not in frames()["clause"]
-    return only and i + 1 < len(phrases.tags) and phrases.tags[i + 1] in {Tag.NOUN, Tag.ADJECTIVE}
-
-
 def _may_begin(phrases: Phrases, i: int) -> bool:
     """Tell whether a clause that was said may begin with token i: "said if …" may, "said after …" may not."""
     tag, lower = phrases.tags[i], phrases.sentence.tokens[i].lower
@@ -135,8 +127,6 @@ def _is_unknown_verb(phrases: Phrases, i: int) -> bool:
         i += 1
         return phrases.tags[i] is Tag.VERB or _is_unknown_verb(phrases, i)
     if not phrases.sentence.tokens[i].text.islower():
-        return False
-    if phrases.tags[i] not in {Tag.NOUN, Tag.ADJECTIVE}:
         return False
     after = phrases.tags[i + 1]
     lower = phrases.sentence.tokens[i].lower

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from analysis.coding.speech.cues.complements import find_complement
-from analysis.coding.speech.cues.frames import ENDS, cue_verbs, frames
+from analysis.coding.speech.cues.frames import ENDS, frames
 from analysis.coding.speech.cues.gaps import is_reduced
 from analysis.coding.speech.cues.positions import find_position, is_inserted, skip_adverbs
 from analysis.language.actors.persons import titles
@@ -52,8 +52,6 @@ def _goes_on(phrases: Phrases, verb: VerbGroup) -> bool:
     if earlier is None or earlier.passive:
         return False
     complement = find_complement(phrases, verb.last + 1, verb.lemma)
-    if complement.how == "object" and complement.start == verb.last + 1:
-        return earlier.lemma in cue_verbs()  # "called it cowardly *and promised* an inquiry"
     return complement.how in _TOLD | {"particle", "to"}
 
 

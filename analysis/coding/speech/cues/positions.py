@@ -88,20 +88,13 @@ def _has_said(phrases: Phrases, opener: int) -> bool:
     finite = [v for v in phrases.verbs if v.finite and v.last < opener]
     if not finite:
         told = opener > SHORT and any(v.last < opener for v in phrases.verbs)
-        return told or _stands_without_verb(phrases, opener)
+        return told
     tags = phrases.tags
     start = 1 if tags[0] is Tag.CONJUNCTION or phrases.sentence.tokens[0].text in OPENING else 0
     if tags[start] is not Tag.SUBORDINATOR:
         return True
     comma = next((i for i in range(start, opener) if phrases.sentence.tokens[i].text == ","), opener)
     return any(v.first > comma and v.last < opener and not v.infinitive for v in phrases.verbs)
-
-
-def _stands_without_verb(phrases: Phrases, opener: int) -> bool:
-    """Tell a long clause whose verb reads as another class before a cue that ends the sentence."""
-    opens = phrases.tags[0] not in {Tag.PREPOSITION, Tag.ADVERB, Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.TO}
-    ends = not any(t.text in BREAKS for t in phrases.sentence.tokens[opener + 1 : -1])
-    return opens and ends and opener >= LONG and not any(v.first > opener for v in phrases.verbs[:-1])
 
 
 def verb_follows(phrases: Phrases, last: int) -> bool:

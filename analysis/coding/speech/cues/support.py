@@ -113,8 +113,6 @@ def _cue(phrases: Phrases, verb: VerbGroup, start: int, how: str, lemma: str) ->
     if speaker is None and not joined:
         return None
     joins = before if joined else None
-    if joins and phrases.sentence.tokens[joins - 1].text == ",":
-        joins -= 1
     last = start - 1 if how != "object" else verb.last
     complement = Complement(start, how, last, (), start)
     rule = "cue-coordinated" if joined else "support"

@@ -24,8 +24,6 @@ def is_no_speech(phrases: Phrases, i: int, lemma: str) -> bool:
     group = phrases.at[i]
     if not isinstance(group, NounGroup):
         return False
-    if lemma == "admit":
-        return phrases.tags[group.first] is Tag.NUMBER  # "the ward *admitted 38 wounded*"
     head = phrases.sentence.tokens[group.head].lower
     if head == "nothing" or head in _deeds().get(lemma, ()):
         return True

@@ -74,11 +74,6 @@ def party_behind(sentence: SentenceReading, first: int, last: int) -> str | None
     return None
 
 
-def is_lawmaker_in(sentence: SentenceReading, first: int, last: int) -> bool:
-    """Tell whether tokens first to last hold the office of a parliament's member."""
-    return any(token.lower in _LAWMAKERS for token in sentence.sentence.tokens[first : last + 1])
-
-
 def _is_inside(sentence: SentenceReading, k: int, first: int, *, last: int | None = None) -> bool:
     """Tell a token of a capitalised name, or a small word between two of them ("State *of* Law")."""
     tokens = sentence.sentence.tokens

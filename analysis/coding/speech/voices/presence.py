@@ -128,13 +128,13 @@ def _find_roles(sentence: SentenceReading) -> Iterator[tuple[str, str]]:
 def _role(sentence: SentenceReading, mention: ActorMention) -> str | None:
     """Return what a state, or its body, is in a sentence, or None where it only owns a weapon."""
     tokens, phrases = sentence.sentence.tokens, sentence.phrases
-    if mention.form is ActorForm.DEMONYM and (strikes(sentence, mention.last) or _is_of_border(sentence, mention.last)):
+    if mention.form is ActorForm.DEMONYM and strikes(sentence, mention.last):
         return None
     if mention.actor.kind is ActorKind.STATE and tokens[max(mention.first - 1, 0)].lower in titles()["locating"]:
         return "place"
     group = phrases.at[mention.last]
     if not isinstance(group, NounGroup) or group.preposition is not None:
-        return None if _is_beyond(sentence, mention.first) else "is"
+        return "is"
     if mention.form is ActorForm.DEMONYM and not acts(sentence, group, mention):
         return "owns"
     verb = next((v for v in phrases.verbs if group.last < v.first <= group.last + 2), None)
@@ -145,21 +145,6 @@ def _role(sentence: SentenceReading, mention: ActorMention) -> str | None:
         return "suffers" if verb.passive else "strikes"
     before = phrases.at[group.first - 1] if group.first else None
     return "suffers" if isinstance(before, VerbGroup) and before.lemma in frames()["harming"] else "is"
-
-
-def _is_of_border(sentence: SentenceReading, i: int) -> bool:
-    """Tell the adjective at token i of a line that another state has too: "the *Alerian* border"."""
-    group = sentence.phrases.at[i]
-    return isinstance(group, NounGroup) and sentence.sentence.tokens[group.head].lower in _BORDERS
-
-
-def _is_beyond(sentence: SentenceReading, first: int) -> bool:
-    """Tell a state on the other side of a border: "the border *with Aleria*"."""
-    tokens = sentence.sentence.tokens
-    return first > 1 and tokens[first - 1].lower in {"with", "from"} and tokens[first - 2].lower in _BORDERS
-
-
-_BORDERS = frozenset({"border", "borders", "frontier", "boundary"})
 
 
 def _is_faced_in(sentence: SentenceReading, first: int) -> bool:
