@@ -36,26 +36,32 @@ class PersonIndex:
         self._sentences = sentences
         self._places: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self._found: dict[str, Person | None] = {}
+        self._told: dict[str, tuple[int, Person]] = {}
         for number, sentence in enumerate(sentences):
             if sentence.capitals:
                 continue
             for i in sentence.capitalised:
                 token = sentence.tokens[i]
                 if token.text[0].isupper() or is_name_like(token):
-                    places = self._places[fold(token.text)]
+                    places = self._places[_key(token.text)]
                     if len(places) < _LOOKS:
                         places.append((number, i))
 
     def fullest(self, surname: str) -> Person | None:
         """Return the fullest form of a name by its last word, with the first title that the text gives it, or None."""
-        key = fold(surname)
+        key = _key(surname)
         if key not in self._found:
             self._found[key] = self._look(key)
         return self._found[key]
 
+    def introduction(self, surname: str) -> tuple[int, Person] | None:
+        """Return where a name stands with the office that tells most: the number of its sentence, the person there."""
+        self.fullest(surname)
+        return self._told.get(_key(surname))
+
     def follows(self, surname: str, words: frozenset[str]) -> bool:
         """Tell whether one of the words follows the name somewhere: "the Adler campaign", "Adler's government"."""
-        for number, i in self._places.get(fold(surname), ()):
+        for number, i in self._places.get(_key(surname), ()):
             tokens = self._sentences[number].tokens
             after = i + 2 if i + 1 < len(tokens) and tokens[i + 1].lower == "'s" else i + 1
             if after < len(tokens) and tokens[after].lower in words:
@@ -71,6 +77,9 @@ class PersonIndex:
             person = _person_at(sentence.tokens, i)
             if person is None:
                 continue
+            told = self._told.get(key)
+            if person.official and (told is None or _rank(told[1]) < _rank(person)):
+                self._told[key] = (number, person)
             if best is None:
                 best = person
                 continue
@@ -78,6 +87,15 @@ class PersonIndex:
             better = best if _rank(best) >= _rank(person) else person
             best = Person(name, better.title, 0, 0, 0, better.official)
         return best
+
+
+def _key(surname: str) -> str:
+    """Return a surname as it is compared: "al-Adler" is called Adler again."""
+    article, mark, name = fold(surname).partition("-")
+    return name if mark and article in _ARTICLES else fold(surname)
+
+
+_ARTICLES = frozenset({"al", "el"})
 
 
 def _rank(person: Person) -> int:

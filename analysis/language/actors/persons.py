@@ -143,11 +143,17 @@ def title_words() -> frozenset[str]:
 
 def _is_in_name(tokens: Sequence[Token], i: int, first: int, last: int) -> bool:
     token = tokens[i]
+    if token.lower in _INNER and first < i < last and is_name_like(token):
+        return tokens[i - 1].lower not in title_words() and is_name_like(tokens[i - 1])  # "Hassan *Sheikh* Adler"
     if token.lower in title_words() or (token.lower in titles()["portfolios"] and i < last):
         return False
     if is_name_like(token):
         return not (is_demonym(token) and i < last) and token.text != "US"
     return token.lower in titles()["particles"] and first < i < last
+
+
+#: honorifics that are names too
+_INNER = frozenset({"sheikh", "sheik", "sayyed", "sayyid", "sayed", "haji", "malam"})
 
 
 def _title_before(tokens: Sequence[Token], start: int, first: int) -> tuple[int, bool | None]:

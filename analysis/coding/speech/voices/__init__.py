@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from analysis.language.actors.persons import titles
+from analysis.vocabulary import read_vocabulary
 
 #: voices before that a description is compared with
 _MEMORY = 40
@@ -141,7 +142,9 @@ class Memory:
         for voice in self.voices:
             if affiliation and voice.affiliation != affiliation:
                 continue
-            if not _fits(voice, one, noun != one) or _is_other_office(voice, one, words):
+            if _is_other_office(voice, one, words):
+                continue
+            if not _fits(voice, one, noun != one) and not _is_called(voice, words, beside=affiliation is not None):
                 continue
             if voice.kind is Kind.UNNAMED and not words <= set(voice.speaker.lower().split()):
                 continue
@@ -185,6 +188,19 @@ def _fits(voice: Voice, noun: str, plural: bool) -> bool:
     return mission or (noun in GROUPS and len(voice.affiliation or "") > 2)
 
 
+def _is_called(voice: Voice, words: frozenset[str], *, beside: bool) -> bool:
+    """Tell whether "the premier", or beside the body's name "the UN chief", calls a person by another word."""
+    if voice.kind is not Kind.PERSON or voice.role is None:
+        return False
+    lists, role = read_vocabulary("titles"), f" {voice.role.lower()} "
+    offices = [office for word in words & lists["called"].keys() for office in lists["called"][word]]
+    if beside:
+        heads = [office for word in words & lists["heads_of"].keys() for office in lists["heads_of"][word]]
+        named = [office for word in words & lists["called_beside"].keys() for office in lists["called_beside"][word]]
+        offices += heads if heads and named else named
+    return any(f" {office} " in role for office in offices)
+
+
 #: what states have, and letters of the code of a state
 _OF_STATES, _CODE = frozenset({"army", "military", "government", "police"}), 2
 
@@ -194,7 +210,7 @@ def _is_other_office(voice: Voice, noun: str, words: frozenset[str]) -> bool:
     role = (voice.role or "").lower().replace("-", " ").split()
     other = words & titles()["fields"]
     return voice.kind is Kind.PERSON and noun in {"minister", "secretary"} and bool(other - {noun}) and not other <= {
-        *role, *(_SHORT.get(word, word) for word in role)
+        *role, *(SHORT.get(word, word) for word in role)
     }  # fmt: skip
 
 
@@ -207,7 +223,7 @@ _WITH_MISSIONS = frozenset({"United Nations", "African Union", "European Union",
 #: nouns for an armed group
 GROUPS = frozenset({"group", "militia", "movement", "faction", "organisation", "organization", "force"})
 #: descriptions of persons whose title is printed short or otherwise
-_SHORT = {
+SHORT = {
     "general": "gen",
     "colonel": "col",
     "senator": "sen",
@@ -220,7 +236,7 @@ _SHORT = {
 
 
 def _has_word(words: str, noun: str) -> bool:
-    short = _SHORT.get(noun)
+    short = SHORT.get(noun)
     for word in words.lower().replace("-", " ").split():
         bare = singular(word.rstrip("."))
         if bare == noun or (short is not None and bare.endswith(short)) or {bare, noun} == {"centre", "center"}:

@@ -9,6 +9,7 @@ from analysis.coding.speech.voices import Kind, Memory, Voice
 from analysis.coding.speech.voices.affiliations import Setting
 from analysis.coding.speech.voices.bodies import find_body
 from analysis.coding.speech.voices.hospitals import hospital_in
+from analysis.coding.speech.voices.introductions import side_before, side_behind
 from analysis.coding.speech.voices.naming import WARDS, before_to, body_beside, heads_body, is_in_charge, printed_words
 from analysis.coding.speech.voices.nearby import run_by
 from analysis.coding.speech.voices.owners import owner_of_any, state_of_seat
@@ -71,6 +72,7 @@ class People:
             affiliation = affiliation or side_named(sentence, *before, self._setting)
             affiliation = affiliation or hospital_in(self._reading, sentence, *before)
             affiliation = affiliation or party_behind(sentence, person.last + 1, span[1])
+            affiliation = affiliation or side_before(sentence, person, self._setting)
         elif person.name_first > span[0] and heads_body(sentence, span[0], person.name_first - 1):
             title, official = person.title, True
             affiliation = side_named(sentence, span[0], person.name_first - 1, self._setting)
@@ -158,6 +160,7 @@ class People:
         if not official:
             return None
         band = next((own for span in spans if span and (own := side_spoken_for(sentence, *span))), None)
+        band = band or self._introduced(sentence, name)
         if band is not None:
             return band
         if title and "kurdish" in title.lower().split() and (region := self._setting.kurdish(sentence, None)):
@@ -165,6 +168,15 @@ class People:
         seat = next((state for span in spans if span and (state := state_of_seat(sentence, *span))), None)
         beside = [t.lower for t in sentence.sentence.tokens[spans[1][0] : spans[1][1] + 1]] if spans[1] else []
         return seat or self._of_body(sentence, title or "", beside) or self._setting.side(title or "", sentence)
+
+    def _introduced(self, sentence: SentenceReading, name: str) -> str | None:
+        """Return the side that the words tell with which another sentence introduces a person, or None."""
+        found = self.index().introduction(name.split()[-1])
+        if found is None or found[0] == sentence.number:
+            return None
+        other, person = self._reading.sentences[found[0]], found[1]
+        side = side_before(other, person, self._setting)
+        return side or side_behind(other, person, self._setting) or self._setting.side(person.title or "", other)
 
     def _of_body(self, sentence: SentenceReading, title: str, beside: list[str]) -> str | None:
         """Return the side of the body that has just spoken, for the officer or spokesman who goes on, or None."""

@@ -276,8 +276,10 @@ class Register:
     def _titled(self, sentence: SentenceReading, span: Span, printed: str) -> Voice | None:
         """Return the one named before with the title of "the *mayor*", where nobody so described has spoken."""
         words = [t.lower for t in sentence.sentence.tokens[span[0] : span[1] + 1]]
-        known = words[-1] in titles()["official"] and titles()["modifiers"].issuperset(words[:-1])
-        if not known or self.memory.described(words[-1], printed, frozenset(words)) is not None:
+        if (
+            words[-1] not in titles()["official"]
+            or self.memory.described(words[-1], printed, frozenset(words)) is not None
+        ):
             return None
         found = titled_before(self._reading.sentences, sentence.number, words)
         voice = None if found is None else self._read(found[0], *found[1], found[2])

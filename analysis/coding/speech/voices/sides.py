@@ -46,7 +46,13 @@ def side_named(sentence: SentenceReading, first: int, last: int, setting: Settin
         region = regional_government(sentence, first, last)
         if region is not None:
             return region
+    if body is not None and sentence.words >= _KURDISH and body.affiliation in {"IQ", "SY"}:
+        told = {t.lower for t in sentence.sentence.tokens[first : last + 1]}
+        return setting.kurdish(sentence, body.affiliation) if told >= _KURDISH else body.affiliation
     return body.affiliation if body is not None else None
+
+
+_KURDISH = frozenset({"kurdish", "regional"})
 
 
 def _chamber(name: str) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis.coding.reading import SentenceReading
+from analysis.coding.speech.voices import SHORT
 from analysis.language.actors.persons import parse_person, titles
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.speakers import SpeakerPhrase, speaker_before
@@ -67,19 +68,26 @@ def titled_before(
     With it what stands beside it: "*the mayor of Aleria, Carl Ode*", "*Carl Ode, the mayor*".
     """
     title = " ".join(words)
+    printed = {words[-1], f"{SHORT[words[-1]]}."} if words[-1] in SHORT else {words[-1]}
     for k in range(number - 1, max(number - _BACK, -1), -1):
         before = sentences[k]
-        if words[-1] not in before.words or before.sentence.capitals:
+        if printed.isdisjoint(before.words) or before.sentence.capitals:
             continue
         for group in reversed(before.phrases.nouns):
             person = parse_person(before.sentence.tokens, group.first, group.last)
-            if person is not None and f" {title} " in f" {(person.title or '').lower()} ":
+            if person is not None and f" {title} " in f" {_in_full(person.title or '')} ":
                 return before, (group.first, group.last), None
             if before.phrases.words(group.last - len(words) + 1, group.last) == title:
                 beside = _name_beside(before, group)
                 if beside is not None:
                     return before, *beside
     return None
+
+
+def _in_full(title: str) -> str:
+    """Return a title in lower case with its ranks in full: "Maj. Gen." is a major general."""
+    full = {short: word for word, short in SHORT.items()}
+    return " ".join(full.get(word.rstrip("."), word) for word in title.lower().split())
 
 
 def _name_beside(sentence: SentenceReading, office: NounGroup) -> tuple[Span, Span] | None:
