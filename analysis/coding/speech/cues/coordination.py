@@ -26,6 +26,8 @@ def coordinated_cue(
     if (free := _free_clause(phrases, inner)) is not None and any(c.first < free for c in cues):
         return to_cue(verb, complement, None, complement.start, None, "cue-coordinated", joins=joins)
     outer = next((c for c in reversed(cues) if c.first <= inner.first), None)
+    if outer is not None and _is_told_of(phrases, verb, outer):
+        return None
     if outer is not None and outer.first <= inner.first <= outer.verb_last:
         return to_cue(verb, complement, None, complement.start, None, "cue-coordinated", joins=joins)
     speaker = _silent(phrases, inner) if outer is None else None
@@ -33,6 +35,12 @@ def coordinated_cue(
     if outer is not None and (speaker is None or _is_state(inner) or not _is_speaking(phrases, speaker)):
         return to_cue(verb, complement, None, complement.start, None, "cue-coordinated", joins=joins)
     return None if speaker is None else to_cue(verb, complement, speaker, complement.start, None, "cue-coordinated")
+
+
+def _is_told_of(phrases: Phrases, verb: VerbGroup, outer: Cue) -> bool:
+    """Tell "said X was worried *and was urging* talks", where X urges, from "said X was worried *and urged* talks"."""
+    plain = outer.first == outer.verb_last and outer.how in {"that", "clause"}
+    return plain and verb.first < verb.last and phrases.sentence.tokens[verb.first].lower in {"was", "were", "had"}
 
 
 def _silent(phrases: Phrases, inner: VerbGroup) -> SpeakerPhrase | None:
@@ -48,13 +56,21 @@ def comma_in_series(phrases: Phrases, verb: VerbGroup, complement: Complement, c
     tokens = phrases.sentence.tokens
     i = verb.first - 1
     i -= i > 0 and tokens[i].text in CLOSING
-    if i < 1 or tokens[i].text != "," or not cues or complement.how not in {"that", "clause"}:
+    if i < 1 or tokens[i].text != "," or not cues or complement.start is None:
         return None
+    closed = (
+        tokens[i - 1].text in CLOSING or tokens[i + 1].text in CLOSING
+    )  # 'says it is "appalled", *calls* for talks'
     last = next((v for v in reversed(phrases.verbs) if v.last < i and v.finite), None)
-    if last is None or last.first not in {c.first for c in cues}:
+    told = last is not None and last.first in {c.first for c in cues} and complement.how in {"that", "clause"}
+    if not told and not (closed and cues[-1].until is None):
         return None
     later = (v for v in phrases.verbs if v.first > verb.last + 1 and v.lemma in cue_verbs())
-    return i if any(tokens[v.first - 1].lower == "and" for v in later) else None
+    return i if any("and" in (t.lower for t in tokens[max(v.first - _MANNER, 0) : v.first]) for v in later) else None
+
+
+#: tokens from "and" to its verb: "and in the same breath warned"
+_MANNER = 6
 
 
 def _free_clause(phrases: Phrases, verb: VerbGroup) -> int | None:

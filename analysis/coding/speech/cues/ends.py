@@ -46,6 +46,7 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
             ended = ended or _relative(phrases, cue.start)
         elif cue.how == "to":
             ended = _later_deed(phrases, cue.start) or ended
+        ended = ended or _semicolon(phrases, cue.start)
         if ended is not None:
             return replace(cue, end=ended if cue.end is None else min(cue.end, ended))
     if cue.how == "naming" and cue.start is not None and (ended := _next_clause(phrases, cue.start)) is not None:
@@ -212,6 +213,13 @@ def _relative(phrases: Phrases, start: int) -> int | None:
             close = next((k for k in range(i + 2, len(tokens) - 1) if tokens[k].text == ","), i)
             return None if tokens[close + 1].lower in {"of", "for"} else i  # "accused X, which Y arms, *of* that"
     return None
+
+
+def _semicolon(phrases: Phrases, start: int) -> int | None:
+    """Return the semicolon behind what is no clause: "urged them to stay*;* nine left", or None."""
+    tokens = phrases.sentence.tokens
+    mark = next((k for k in range(start, len(tokens) - 1) if tokens[k].text == ";"), None)
+    return mark if mark is not None and all(t.text not in OPENING for t in tokens[start:mark]) else None
 
 
 def _next_clause(phrases: Phrases, start: int) -> int | None:

@@ -123,13 +123,16 @@ def according_cue(phrases: Phrases, i: int, last: int) -> Cue | None:
     if (
         i == 0
         or (i == 1 and phrases.tags[0] in {Tag.CONJUNCTION, Tag.ADVERB, Tag.SUBORDINATOR})
-        or tokens[i - 1].text in OPENING
+        or tokens[i - 1].text in OPENING | {";"}
     ):
         comma = _comma_after(phrases, speaker)
         if comma is None or comma + 1 >= len(tokens):
             return None
         return Cue("accord", i, last, last, speaker, comma + 1, None, False, "clause", "according-to")
-    inside = end + 2 < len(tokens) and tokens[end + 1].text == "," and verb_after(phrases, end)
+    untold = all(v.first >= i for v in phrases.verbs)  # "On Monday, according to X, *a shell hit it*"
+    if untold and speaker.aside is not None and verb_after(phrases, speaker.last):
+        speaker, end = replace(speaker, aside=None), speaker.last
+    inside = end + 2 < len(tokens) and tokens[end + 1].text == "," and (untold or verb_after(phrases, end))
     return Cue("accord", i, last, last, speaker, None, i, inside, "", "according-to")
 
 

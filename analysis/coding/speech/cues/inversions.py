@@ -62,9 +62,9 @@ def inverted_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
 
 
 def _is_quoted_in_part(phrases: Phrases, i: int) -> bool:
-    """Tell a verb behind a mark: ", said X *“will not* ask anyone”", whose speaker stands before "said"."""
+    """Tell a clause that goes on behind a mark: ", said X *“will not* ask anyone”", whose speaker stands before."""
     opens = i + 1 < len(phrases.at) and phrases.sentence.tokens[i].text in OPENING
-    return opens and isinstance(phrases.at[i + 1], VerbGroup)
+    return opens and (isinstance(phrases.at[i + 1], VerbGroup) or phrases.sentence.tokens[i + 1].text.islower())
 
 
 def _is_told_late(phrases: Phrases, before: int, speaker: SpeakerPhrase) -> bool:

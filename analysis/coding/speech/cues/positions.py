@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.coding.speech.cues.frames import CLOSING, OPENING, frames
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
+from analysis.language.text.numbers import ORDINALS
 
 #: marks that end a clause before its speaker
 BREAKS = frozenset({",", "?", "!", "-", "--", "–", "—", ".", "...", "…", ";"})
@@ -156,7 +157,29 @@ def trails_off(phrases: Phrases, i: int) -> bool:
         return True  # "he said in a speech, *in which* he offered"
     if after == "amid" or (after == "as" and phrases.tags[comma + 2] in _SUBJECTS):
         return not any(t.text in OPENING for t in tokens[comma:])  # ", the army said, *as talks went on*"
+    if _ranks(phrases, i, comma + 1):
+        return not any(t.text in OPENING for t in tokens[comma:])
     return after in frames()["manners"] or phrases.words(comma + 1, comma + 3) in {"on condition of", "who asked not"}
+
+
+def _ranks(phrases: Phrases, i: int, start: int) -> bool:
+    """Tell what a report adds of the event told before token i: ", *a day after* X", ", *the first such attack*".
+
+    It begins at token `start`.
+    """
+    tokens, group = phrases.sentence.tokens, phrases.at[start]
+    if sum(v.finite and v.last < i for v in phrases.verbs) <= 1:
+        return False  # "On Sunday, the army said, *the first* men left"
+    if isinstance(group, NounGroup) and group.temporal and group.last + 1 < len(tokens):
+        return tokens[group.last + 1].lower in {"after", "before", "since"}
+    start += tokens[start].lower == "in"
+    group = phrases.at[start] if start < len(tokens) else None
+    if not isinstance(group, NounGroup):
+        return False
+    words = {t.lower for t in tokens[group.first : group.last + 1]}
+    ranked = any(w in ORDINALS or w.endswith("est") for w in words)
+    added = not words.isdisjoint(frames()["additions"]) and tokens[start - 1].lower == "in"
+    return ranked or added
 
 
 def verb_after(phrases: Phrases, i: int) -> bool:
