@@ -35,10 +35,13 @@ def nationality_of(words: str) -> str | None:
 
 def nationality_at(tokens: Sequence[Token], i: int) -> tuple[int, str] | None:
     """Return the last token and the ISO code of the longest adjective or inhabitant noun at token i, or None."""
-    found = demonyms().match(tokens, i)
-    if found is None or not _is_cased(tokens[i].text, found[1][0].iso):
-        return None
-    return found[0], found[1][0].iso
+    return _in_index(demonyms(), tokens, i)
+
+
+def _in_index(index: NameIndex[StateWord], tokens: Sequence[Token], i: int) -> tuple[int, str] | None:
+    found = index.match(tokens, i)
+    cased = found is not None and _is_cased(tokens[i].text, found[1][0].iso)
+    return (found[0], found[1][0].iso) if cased and found is not None else None
 
 
 def _is_cased(text: str, iso: str) -> bool:
@@ -96,7 +99,4 @@ def is_demonym(token: Token) -> bool:
 
 def state_at(tokens: Sequence[Token], i: int) -> tuple[int, str] | None:
     """Return the last token and the ISO code of the longest state name at token i, or None."""
-    found = state_names().match(tokens, i)
-    if found is None or not _is_cased(tokens[i].text, found[1][0].iso):
-        return None
-    return found[0], found[1][0].iso
+    return _in_index(state_names(), tokens, i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from analysis.language.dates.day_tokens import is_year
 from analysis.language.grammar.tags import Tag
 from analysis.vocabulary import read_vocabulary
 
@@ -59,7 +60,7 @@ def _end(words: Sequence[str], first: int) -> int | None:
     if word in _STAGES and first + 1 < len(words):
         if words[first + 1] in months:
             return _month_end(words, first + 1)
-        return first + 1 if _is_year(words[first + 1]) else None
+        return first + 1 if is_year(words[first + 1]) else None
     if "-" in word and word.split("-", 1)[0] in _STAGES and word.split("-", 1)[1] in months:
         return i
     if word in weekdays:
@@ -67,15 +68,11 @@ def _end(words: Sequence[str], first: int) -> int | None:
         return i + 1 if after in _PARTS else i
     if word in months:
         return _month_end(words, i)
-    return i if _is_year(word) else None
+    return i if is_year(word) else None
 
 
 def _month_end(words: Sequence[str], i: int) -> int:
     if i + 1 < len(words) and words[i + 1].isdigit() and len(words[i + 1]) < _YEAR:
         i += 1
     year = i + 1 if i + 1 < len(words) and words[i + 1] != "," else i + 2
-    return year if year < len(words) and _is_year(words[year]) else i
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == _YEAR and word.isdigit() and word[:2] in {"19", "20"}
+    return year if year < len(words) and is_year(words[year]) else i

@@ -61,6 +61,12 @@ class Phrases:
     verbs: tuple[VerbGroup, ...]
     at: tuple[Group | None, ...] = field(repr=False)
 
+    def noun_behind(self, last: int, *between: str) -> NounGroup | None:
+        """Return the noun group that one of some words joins to token `last`: "the shelling *of* | *two towns*"."""
+        group = self.at[last + 2] if last + 2 < len(self.at) else None
+        joined = isinstance(group, NounGroup) and self.sentence.tokens[last + 1].lower in between
+        return group if joined and isinstance(group, NounGroup) else None
+
     def words(self, first: int, last: int) -> str:
         """Return the lower-case words of tokens first to last, joined by single spaces."""
         return " ".join(t.lower for t in self.sentence.tokens[first : last + 1])

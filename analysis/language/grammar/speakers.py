@@ -261,8 +261,8 @@ def _with_tail(phrases: Phrases, last: int) -> int:
             continue
         issued = phrases.at[last + 1]
         if isinstance(issued, VerbGroup) and issued.passive and not issued.finite and tokens[last].lower in _OCCASIONS:
-            maker = phrases.at[issued.last + 2] if issued.last + 2 < len(tokens) else None
-            if tokens[issued.last + 1].lower in {"by", "from"} and isinstance(maker, NounGroup):
+            maker = phrases.noun_behind(issued.last, "by", "from")
+            if maker is not None:
                 last = maker.last
                 continue  # "a statement issued by X"
             return last

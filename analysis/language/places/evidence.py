@@ -12,7 +12,7 @@ from analysis.language.places.hit_lists import is_fired_on
 from analysis.language.places.kinds import Unknown, kind_noun_at
 from analysis.language.places.names import country_names, division_names
 from analysis.language.places.relations import Relation, RelationKind, find_relation
-from analysis.language.text.names import ARTICLE, fold, name_key, spell
+from analysis.language.text.names import ARTICLE, fold, looks_like_name, name_key, spell
 from analysis.language.text.sentences import Sentence
 from analysis.language.text.tokens import Token
 from analysis.vocabulary import read_vocabulary
@@ -207,8 +207,7 @@ def _has_name_beside(tokens: Sequence[Token], candidate: Candidate) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    text = token.text
-    return len(text) > 1 and (text[0].isupper() or ("-" in text and text[0].isalpha() and not text.islower()))
+    return len(token.text) > 1 and looks_like_name(token)
 
 
 def _is_country(tokens: Sequence[Token], candidate: Candidate, beside: bool) -> bool:

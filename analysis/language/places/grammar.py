@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from analysis.language.gazetteer import Entry, PlaceKind
 from analysis.language.places.hit_lists import is_in_hit_list, is_larger
 from analysis.language.places.kinds import Unknown, find_name_end, kind_noun_at, printed_name
+from analysis.language.text.names import looks_like_name
 from analysis.language.text.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
@@ -109,10 +110,10 @@ def _is_on_way(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False
     before = tokens[i - 1].lower
     if before == "from":
-        goes = tokens[last + 1].lower == "to" and _looks_like_name(tokens[last + 2])
+        goes = tokens[last + 1].lower == "to" and looks_like_name(tokens[last + 2])
         return goes and tokens[i - 2].lower in _GOING
     j = i - 2
-    while j > max(0, i - _NAME) and _looks_like_name(tokens[j]):
+    while j > max(0, i - _NAME) and looks_like_name(tokens[j]):
         j -= 1
     return before == "to" and j < i - 2 and tokens[j].lower == "from" and tokens[j - 1].lower in _GOING
 
@@ -136,9 +137,9 @@ def _is_near(tokens: Sequence[Token], i: int, after: int) -> bool:
 def _is_list_in(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Tell a name in a list that lies somewhere, after what is done to places: "struck X, Y and Z in Idlib"."""
     first, end = i, last
-    while first > 1 and tokens[first - 1].text in {",", "and"} and _looks_like_name(tokens[first - 2]):
+    while first > 1 and tokens[first - 1].text in {",", "and"} and looks_like_name(tokens[first - 2]):
         first -= 2
-        while first > 0 and _looks_like_name(tokens[first - 1]):
+        while first > 0 and looks_like_name(tokens[first - 1]):
             first -= 1
     while end + 2 < len(tokens) and tokens[end + 1].text in {",", "and"}:
         following = find_name_end(tokens, end + 2)
@@ -168,17 +169,12 @@ def _is_on_road(tokens: Sequence[Token], i: int) -> bool:
 def _is_listed(tokens: Sequence[Token], i: int) -> bool:
     """Tell a name in a list that a plural noun of kind opens: "the villages of X and Y", "towns X, Y"."""
     j = i - 1
-    while j > max(0, i - _LIST) and (tokens[j].text in {",", "and"} or _looks_like_name(tokens[j])):
+    while j > max(0, i - _LIST) and (tokens[j].text in {",", "and"} or looks_like_name(tokens[j])):
         j -= 1
     if j > 0 and tokens[j].text == "of":
         j -= 1
     front = j > 1 and [t.lower for t in tokens[j - 2 : j + 1]] == ["on", "the", "front"]
     return front or (j >= 0 and tokens[j].lower in _PLURALS)
-
-
-def _looks_like_name(token: Token) -> bool:
-    """Tell a word in capitals or with the Arabic article: "al-Qasr"."""
-    return token.text[0].isupper() or ("-" in token.text and not token.text.islower())
 
 
 def _is_listed_before(tokens: Sequence[Token], i: int) -> bool:
@@ -191,7 +187,7 @@ def _is_listed_before(tokens: Sequence[Token], i: int) -> bool:
         if word.lower in _PLURALS and (word.text.islower() or word.text.istitle()):
             return joined
         joined = joined or word.text == "and"
-        if word.text not in {",", "and"} and not _looks_like_name(word):
+        if word.text not in {",", "and"} and not looks_like_name(word):
             return False
     return False
 
@@ -201,7 +197,7 @@ _MORE = frozenset({"other", "nearby", "surrounding", "neighbouring", "neighborin
 
 def _ends_list(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether "and" stands before the name that ends at token i."""
-    while i > 0 and _looks_like_name(tokens[i]):
+    while i > 0 and looks_like_name(tokens[i]):
         i -= 1
     return tokens[i].text == "and"
 

@@ -16,6 +16,7 @@ from analysis.language.actors.states import is_demonym
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.places.kinds import find_name_end, kind_noun_at
 from analysis.language.places.names import country_names, division_names
+from analysis.language.text.names import looks_like_name
 from analysis.language.text.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
@@ -53,10 +54,10 @@ def _left_end(tokens: Sequence[Token], i: int) -> tuple[int, int, bool]:
     first, names, kinds, j = i, 0, False, i - 1
     while j >= max(0, i - _LONGEST):
         word = tokens[j]
-        if _looks_like_name(word):
+        if looks_like_name(word):
             if _is_nobodys(tokens, j):
                 return i, 0, False
-            names += j == 0 or not _looks_like_name(tokens[j - 1])
+            names += j == 0 or not looks_like_name(tokens[j - 1])
         elif word.lower in _AROUND:
             kinds = kinds or kind_noun_at(tokens, j) is not None
         elif word.text not in {",", "and"}:
@@ -138,11 +139,6 @@ def _lies_somewhere(tokens: Sequence[Token], i: int) -> bool:
 
 _OUTSKIRTS = 4
 _OWN_LAND = frozenset({"and", "their", "its", "outskirts", "surroundings"})
-
-
-def _looks_like_name(token: Token) -> bool:
-    """Tell a word in capitals or with the Arabic article: "al-Qasr"."""
-    return token.text[0].isupper() or ("-" in token.text and token.text[0].isalpha() and not token.text.islower())
 
 
 def _is_nobodys(tokens: Sequence[Token], i: int) -> bool:

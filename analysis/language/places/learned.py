@@ -18,7 +18,7 @@ from analysis.language.places.evidence import country_after
 from analysis.language.places.grammar import find_told
 from analysis.language.places.kinds import Unknown, find_name_end, kind_noun_at, printed_name
 from analysis.language.places.names import country_names, division_names, large_towns, site_names, town_names
-from analysis.language.text.names import NameIndex
+from analysis.language.text.names import NameIndex, looks_like_name
 from analysis.language.text.sentences import Sentence
 from analysis.language.text.tokens import Token
 from analysis.vocabulary import read_vocabulary
@@ -48,7 +48,7 @@ def learn_places(sentences: Iterable[Sentence]) -> NameIndex[Entry] | None:
             continue
         tokens = sentence.tokens
         for i in range(len(tokens)):
-            if (i and tokens[i - 1].lower not in _TAKEN) or not _may_begin(tokens[i]):
+            if (i and tokens[i - 1].lower not in _TAKEN) or not looks_like_name(tokens[i]):
                 continue
             for name in _names_at(tokens, i):
                 learned.add(name.name, name)
@@ -67,11 +67,6 @@ def learned_at(learned: NameIndex[Entry] | None, tokens: Sequence[Token], i: int
     if last + 1 < len(tokens) and (tokens[last + 1].lower in _NO_PLACES or _is_name(tokens[last + 1])):
         return None
     return Unknown(i, last, found[1][0])
-
-
-def _may_begin(token: Token) -> bool:
-    text = token.text
-    return text[0].isupper() or ("-" in text and text[0].isalpha() and not text.islower())
 
 
 def _is_name(token: Token) -> bool:

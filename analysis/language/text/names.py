@@ -74,6 +74,12 @@ def name_key(name: str, *, keep_article: bool = False) -> tuple[str, ...]:
     return (ARTICLE, *inner) if keep_article and parts[0] == ARTICLE else tuple(inner)
 
 
+def looks_like_name(token: Token) -> bool:
+    """Tell a word in capitals or with the Arabic article: "al-Qasr"."""
+    text = token.text
+    return text[0].isupper() or ("-" in text and text[0].isalpha() and not text.islower())
+
+
 class NameIndex(Generic[T]):
     """Names with what they stand for; finds the longest name that begins at a token."""
 

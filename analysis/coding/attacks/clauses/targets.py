@@ -32,8 +32,7 @@ def target_of(mention: Mention) -> str | None:
 
 def names_one_thing(mention: Mention) -> bool:
     """Tell a mention of one thing that was hit, named for the first time ("a carrier")."""
-    target = mention.target
-    return target is not None and mention.sentence.sentence.tokens[target.first].lower in {"a", "an", "another"}
+    return is_fresh(mention.sentence.phrases, mention.target)
 
 
 def find_harmed(mention: Mention) -> frozenset[str]:
@@ -65,9 +64,8 @@ def is_known(phrases: Phrases, group: NounGroup | None) -> bool:
 
 def _is_named(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "the town of Thule", "the port in Thule", which need not have been told of."""
-    after = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
-    of = isinstance(after, NounGroup) and phrases.sentence.tokens[group.last + 1].lower == "of"
-    named = isinstance(after, NounGroup) and of and Tag.PROPER in phrases.tags[after.first : after.head + 1]
+    after = phrases.noun_behind(group.last, "of")
+    named = after is not None and Tag.PROPER in phrases.tags[after.first : after.head + 1]
     return named or phrases.tags[group.head] is Tag.PROPER
 
 

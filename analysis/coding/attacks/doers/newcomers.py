@@ -7,6 +7,7 @@ said to be called so ("a group calling itself Sons of the South"). A state's num
 from __future__ import annotations
 
 from analysis.coding.attacks.doers.quoted_bands import find_quoted_band
+from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.language.actors import Actor, ActorKind, ActorMention
@@ -19,13 +20,11 @@ def find_newcomer(sentence: SentenceReading, group: NounGroup) -> ActorMention |
     """Return the band that a noun group, or the group behind its "of" or "from", names, or None."""
     found = _band_in(sentence, group) or _opened_as_band(sentence, group) or _called(sentence, group)
     found = found or find_quoted_band(sentence, group)
-    following = sentence.phrases.at[group.last + 2] if group.last + 2 < len(sentence.phrases.at) else None
-    if found is not None or not isinstance(following, NounGroup):
+    following = sentence.phrases.noun_behind(group.last, "of", "from")
+    if found is not None or following is None:
         return found
-    tokens, head = sentence.sentence.tokens, parse_singular(sentence.sentence.tokens[group.head].lower)
-    of = tokens[group.last + 1].lower in {"of", "from"}
     led = words().following | words().movements | {"force"}
-    return _band_in(sentence, following) if of and head in led else None
+    return _band_in(sentence, following) if lemma(sentence.phrases, group) in led else None
 
 
 def _called(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:

@@ -24,8 +24,8 @@ def find_involved(sentence: SentenceReading, utterances: Sequence[Utterance]) ->
     for group in phrases.nouns:
         if tokens[group.head].lower not in guilt_words()["involvement"]:
             continue
-        following = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
-        if isinstance(following, NounGroup) and tokens[group.last + 1].lower == "of":
+        following = phrases.noun_behind(group.last, "of")
+        if following is not None:
             actor = most_specific(actors_in(sentence, following.first, following.last + 4))
             if actor is not None:
                 by = speaker_at(sentence, group.head, utterances)

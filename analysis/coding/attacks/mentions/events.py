@@ -187,9 +187,8 @@ def _carrier(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
 
 def _joined_to(phrases: Phrases, group: NounGroup) -> NounGroup | None:
     """Return the event that "and" joins to another ("bombardment and shelling was begun by"), or None."""
-    after = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
-    joined = isinstance(after, NounGroup) and phrases.sentence.tokens[group.last + 1].lower == "and"
-    return after if joined and isinstance(after, NounGroup) and is_event(phrases, after) else None
+    after = phrases.noun_behind(group.last, "and")
+    return after if after is not None and is_event(phrases, after) else None
 
 
 def _subject(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
@@ -223,8 +222,8 @@ def _object_relative(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
 def _of_whom(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
     """Return the doer of "an attack of the rebels on a post", "a sniper action of its guerrillas", "their shelling"."""
     phrases, tokens, head = sentence.phrases, sentence.sentence.tokens, lemma(sentence.phrases, group)
-    after = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
-    if not isinstance(after, NounGroup) or tokens[group.last + 1].lower != "of":
+    after = phrases.noun_behind(group.last, "of")
+    if after is None:
         return None
     aimed = after.last + 1 < len(tokens) and tokens[after.last + 1].lower in {"on", "against", "at"}
     if head not in words().of_doers and not (aimed and head in words().undergone):
@@ -234,9 +233,8 @@ def _of_whom(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
 
 def _undergoer(phrases: Phrases, group: NounGroup) -> NounGroup | None:
     """Return whom or what "the shelling of a village", "the massacre of the monks" names as hit."""
-    after = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
-    of = isinstance(after, NounGroup) and phrases.sentence.tokens[group.last + 1].lower == "of"
-    if not of or not isinstance(after, NounGroup) or lemma(phrases, group) not in words().undergone or after.temporal:
+    after = phrases.noun_behind(group.last, "of")
+    if after is None or lemma(phrases, group) not in words().undergone or after.temporal:
         return None
     doer = words().spans | words().movements | {"force", "forces", "army"}  # "the shelling of the factions on …"
     named = phrases.tags[after.head] in {Tag.NOUN, Tag.PROPER}

@@ -92,9 +92,7 @@ def _by_hand(phrases: Phrases, verb: VerbGroup, target: NounGroup) -> AttackType
 
 def _of(phrases: Phrases, shots: NounGroup) -> NounGroup | None:
     """Return whose they were: "by gunshots *of unidentified gunmen*"; None where nobody is named."""
-    who = phrases.at[shots.last + 2] if shots.last + 2 < len(phrases.at) else None
-    of = phrases.sentence.tokens[shots.last + 1].lower if isinstance(who, NounGroup) else ""
-    return who if isinstance(who, NounGroup) and of in {"of", "from", "by"} else None
+    return phrases.noun_behind(shots.last, "of", "from", "by")
 
 
 def _who(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
@@ -130,7 +128,6 @@ def _is_own_deed(sentence: SentenceReading, verb: VerbGroup, doer: NounGroup) ->
 
 def _killed_with(phrases: Phrases, verb: VerbGroup) -> AttackType | None:
     """Return the type of "were killed with machetes", "was wounded with a rifle", or None."""
-    group = phrases.at[verb.last + 2] if verb.last + 2 < len(phrases.at) else None
-    with_it = isinstance(group, NounGroup) and phrases.sentence.tokens[verb.last + 1].lower == "with"
-    kind = words().hand_weapons.get(lemma(phrases, group)) if with_it and isinstance(group, NounGroup) else None
+    group = phrases.noun_behind(verb.last, "with")
+    kind = words().hand_weapons.get(lemma(phrases, group)) if group is not None else None
     return AttackType(kind) if kind is not None else None

@@ -79,9 +79,8 @@ def _is_under_fire_for(sentence: SentenceReading, event: NounGroup) -> bool:
 def _is_by_talkers(phrases: Phrases, event: NounGroup) -> bool:
     """Tell the attacks of a minister or a critic: "launched a fierce attack on the bank", "attacks by the press"."""
     lists, before = peace_words(), phrases.at[event.first - 1] if event.first else None
-    after = phrases.at[event.last + 2] if event.last + 2 < len(phrases.at) else None
-    word = phrases.sentence.tokens[event.last + 1].lower if isinstance(after, NounGroup) else ""
-    if isinstance(after, NounGroup) and word in {"by", "from"} and lemma(phrases, after) in lists["talkers"]:
+    after = phrases.noun_behind(event.last, "by", "from")
+    if after is not None and lemma(phrases, after) in lists["talkers"]:
         return True
     if not isinstance(before, VerbGroup) or before.passive or before.lemma not in _LAUNCHING:
         return False

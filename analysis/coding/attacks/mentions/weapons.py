@@ -169,10 +169,8 @@ def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
 
 def _joined_weapon(phrases: Phrases, thing: NounGroup) -> NounGroup | None:
     """Return the shells of "fired heavy weapons and mortar shells at the district", or None."""
-    after = phrases.at[thing.last + 2] if thing.last + 2 < len(phrases.at) else None
-    joined = isinstance(after, NounGroup) and phrases.sentence.tokens[thing.last + 1].lower == "and"
-    known = joined and isinstance(after, NounGroup) and weapon_type(phrases, after) is not None
-    return after if known and isinstance(after, NounGroup) else None
+    after = phrases.noun_behind(thing.last, "and")
+    return after if after is not None and weapon_type(phrases, after) is not None else None
 
 
 def _past_word(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:

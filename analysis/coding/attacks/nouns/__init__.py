@@ -137,9 +137,8 @@ _ARRESTING = frozenset({"security", "special", "arrest", "counterterrorism", "co
 
 def _is_with_arms(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "an encounter with rebels", "killed in an encounter" from a meeting."""
-    other = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
-    after = phrases.sentence.tokens[group.last + 1].lower if group.last + 1 < len(phrases.at) else ""
-    if after in {"with", "between"} and isinstance(other, NounGroup):
+    other = phrases.noun_behind(group.last, "with", "between")
+    if other is not None:
         return lemma(phrases, other) in words().armed - {"police", "policeman", "officer"} or (
             phrases.tags[other.head] is Tag.PROPER
         )
@@ -166,13 +165,11 @@ def is_exchange(phrases: Phrases, group: NounGroup) -> bool:
 
 def is_mutual(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "shelling (and gunfire) between the army and the rebels", of two sides."""
-    other = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
-    word = phrases.sentence.tokens[group.last + 1].lower if isinstance(other, NounGroup) else ""
-    if not isinstance(other, NounGroup) or (word == "and" and lemma(phrases, other) not in words().events):
-        return False
-    if word == "and":
-        return is_mutual(phrases, other)
-    return word == "between" and lemma(phrases, other) in words().armed | words().movements
+    joined = phrases.noun_behind(group.last, "and")
+    if joined is not None:
+        return lemma(phrases, joined) in words().events and is_mutual(phrases, joined)
+    other = phrases.noun_behind(group.last, "between")
+    return other is not None and lemma(phrases, other) in words().armed | words().movements
 
 
 def comes_under(phrases: Phrases, group: NounGroup) -> VerbGroup | None:

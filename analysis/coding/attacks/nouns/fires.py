@@ -46,8 +46,8 @@ def _is_means(phrases: Phrases, group: NounGroup) -> bool:
 
 def _is_from(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "fire from a patrol boat", "fire from the rebels"."""
-    after = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
-    if not isinstance(after, NounGroup) or phrases.sentence.tokens[group.last + 1].lower not in {"from", "of"}:
+    after = phrases.noun_behind(group.last, "from", "of")
+    if after is None:
         return False
     head = parse_singular(phrases.sentence.tokens[after.head].lower)
     return head in words().armed | words().carriers | words().posts

@@ -67,10 +67,9 @@ def is_aimed_run(phrases: Phrases, group: NounGroup) -> bool:
 def is_kept(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "has documented 17 operations by Thulean cells": those in arms did so many."""
     verb = next((v for v in reversed(phrases.verbs) if v.last < group.first), None)
-    after = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
+    after = phrases.noun_behind(group.last, "by")
     counted = any(phrases.tags[i] is Tag.NUMBER for i in range(group.first, group.head))
-    by = isinstance(after, NounGroup) and phrases.sentence.tokens[group.last + 1].lower == "by"
-    if verb is None or verb.lemma not in words().keeping or not counted or not by or not isinstance(after, NounGroup):
+    if verb is None or verb.lemma not in words().keeping or not counted or after is None:
         return False
     head = parse_singular(phrases.sentence.tokens[after.head].lower)
     return head in words().members | words().movements | {"cell"}

@@ -83,10 +83,8 @@ def _is_struck_down(phrases: Phrases, group: NounGroup) -> bool:
 
 def _is_outburst(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "an explosion of anger", "a blast of cold air"."""
-    of = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
-    if not isinstance(of, NounGroup) or phrases.sentence.tokens[group.last + 1].lower != "of":
-        return False
-    return parse_singular(phrases.sentence.tokens[of.head].lower) in words().outbursts
+    of = phrases.noun_behind(group.last, "of")
+    return of is not None and parse_singular(phrases.sentence.tokens[of.head].lower) in words().outbursts
 
 
 def _is_accident(phrases: Phrases, group: NounGroup) -> bool:
@@ -99,11 +97,8 @@ def _is_accident(phrases: Phrases, group: NounGroup) -> bool:
 
 def _is_of_film(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "shooting of the second season"."""
-    of = phrases.at[group.last + 2] if group.last + 2 < len(phrases.at) else None
-    named = (
-        isinstance(of, NounGroup) and parse_singular(phrases.sentence.tokens[of.head].lower) in peace_words()["filmed"]
-    )
-    return named and phrases.sentence.tokens[group.last + 1].lower == "of"
+    of = phrases.noun_behind(group.last, "of")
+    return of is not None and parse_singular(phrases.sentence.tokens[of.head].lower) in peace_words()["filmed"]
 
 
 def _is_fun(phrases: Phrases, group: NounGroup) -> bool:

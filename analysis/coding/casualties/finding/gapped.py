@@ -17,6 +17,7 @@ from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.speakers import SpeakerPhrase
 from analysis.language.grammar.tags import Tag
+from analysis.language.text.wording import lower_at
 
 GAPPED = "gapped"
 _SAYING = frozenset({"say", "report", "claim", "count", "estimate", "give"})
@@ -53,7 +54,7 @@ def _after_verbs(reading: SentenceReading) -> Iterator[tuple[int, NounGroup]]:
         while i < len(tokens) and at[i] is None and tokens[i].lower in {"at", "least", "only", "that", "it", "was"}:
             i += 1
         group = at[i] if i < len(tokens) else None
-        closed = isinstance(group, NounGroup) and _word(reading, group.last + 1) in _ENDS
+        closed = isinstance(group, NounGroup) and lower_at(reading.sentence.tokens, group.last + 1) in _ENDS
         if isinstance(group, NounGroup) and closed and group.bare and subject_of(reading.phrases, verb) is not None:
             yield verb.last, group
 
@@ -82,8 +83,3 @@ def _official(reading: Reading, sentence: SentenceReading, first: int, last: int
     """Return the official speaker whom tokens first to last (inclusive) name, as printed; None for others."""
     voice = Register(reading).voice(sentence, SpeakerPhrase(first, last))
     return voice.printed if voice is not None and voice.official and not voice.pronoun else None
-
-
-def _word(reading: SentenceReading, i: int) -> str:
-    tokens = reading.sentence.tokens
-    return tokens[i].lower if 0 <= i < len(tokens) else ""

@@ -200,9 +200,8 @@ def _objects(reading: SentenceReading, verb: VerbGroup, last: int) -> list[Victi
     if group is None:
         return []
     if reading.sentence.tokens[group.head].lower in _SELF and verb.lemma in harm_set("sure"):
-        following = at[group.last + 2] if group.last + 2 < len(at) else None
-        also = reading.sentence.tokens[group.last + 1].lower in {"and", "along", ","}
-        return read_list(reading, following) if also and isinstance(following, NounGroup) else []
+        following = reading.phrases.noun_behind(group.last, "and", "along", ",")
+        return [] if following is None else read_list(reading, following)
     return read_list(reading, group, certain=verb.lemma in harm_set("sure"))
 
 
