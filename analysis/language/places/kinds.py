@@ -32,6 +32,7 @@ _BEFORE_FIRST = frozenset(words[0] for words in _BEFORE)
 #: share of letters that must agree for a misspelt name
 _ALIKE = 86
 _NATURAL = frozenset(_WORDS["natural"])
+_MODIFIERS, _MODIFIED = frozenset(_WORDS["site_modifiers"]), frozenset(_WORDS["modified_sites"])
 _OF_TOWNS, _SITES_OF_TOWNS = frozenset(_WORDS["of_towns"]), frozenset(_WORDS["sites_of_towns"])
 _TITLES = frozenset(_WORDS["village_titles"])
 #: articles and particles inside a name in a text of capitals
@@ -71,8 +72,12 @@ def kind_noun_at(tokens: Sequence[Token], i: int) -> Noun | None:
 
 
 def site_noun_at(tokens: Sequence[Token], i: int) -> Noun | None:
-    """Return the noun at token i that makes the name before it a site."""
-    return _noun_at(tokens, i, _GENERIC)
+    """Return the noun at token i that makes the name before it a site, a word for whose or what for in front or not."""
+    found = _noun_at(tokens, i, _GENERIC)
+    if found is not None or i >= len(tokens) or tokens[i].lower not in _MODIFIERS:
+        return found
+    after = _noun_at(tokens, i + 1, _GENERIC)
+    return after if after is not None and after.words in _MODIFIED else None  # "the X logistics base"
 
 
 def _noun_at(

@@ -39,10 +39,22 @@ def complete_places(mentions: list[PlaceMention], tokens: Sequence[Token], main:
         here = mentions[k] = _without_namesake(mentions, k, tokens, main)
         if here.place.country is None and here.place.kind not in {PlaceKind.REGION, PlaceKind.SEA}:
             after = mentions[k + 1] if k + 1 < len(mentions) else None
-            mentions[k] = replace(
-                here, place=_with_country(here, after, tokens, country_before(tokens, here.first) or main)
-            )
+            around = country_before(tokens, here.first) or _fronted(mentions[:k]) or main
+            mentions[k] = replace(here, place=_with_country(here, after, tokens, around))
     return mentions
+
+
+def _fronted(before: Sequence[PlaceMention]) -> str | None:
+    """Return the country that a sentence opens with: "In neighbouring Thule, …", "In Thule's Norland province, …"."""
+    for here in before:
+        inside = here.relation is not None and here.relation.kind is RelationKind.IN
+        if inside and here.first <= _FRONT and here.place.kind in {PlaceKind.COUNTRY, PlaceKind.PROVINCE}:
+            return here.place.country
+    return None
+
+
+#: tokens before a country that a sentence opens with ("In neighbouring X")
+_FRONT = 3
 
 
 def _without_namesake(

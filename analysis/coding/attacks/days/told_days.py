@@ -26,6 +26,8 @@ _ITEM = 3
 _NEAR = 4
 #: frames among which the day that a report is about is looked for
 _LEAD = 6
+#: frames back in which no other day is told than the one that an hour is of
+_SAME = 8
 #: days by which what is told in between is of the past
 _PAST = timedelta(days=2)
 #: days after which a month or a year is long past
@@ -90,6 +92,8 @@ def find_day_of_hour(frame: Frame, before: Sequence[Frame], lead: DateMention | 
     found = find_day_before(before, sentence.number - reach)
     if found is None and lead is None:
         return _day_of_report(frame)
+    if found is None and lead is not None and {f.date.date_from for f in before[-_SAME:] if f.date} <= {lead.date_from}:
+        return lead  # the only day that was told
     if found is None or lead is None or found is lead or sentence.number - before[-1].mention.sentence.number <= 1:
         return found
     day, main = _day(found), _day(lead)
@@ -134,8 +138,24 @@ def _reach(frame: Frame, at: bool) -> int:
         if timed or any(t.lower in words().hours for t in tokens[1:_OPENING]):
             return _REACH
     said = [i for i, t in enumerate(tokens) if i > 1 and t.lower in words().hours]
-    within = any(tokens[i - 1].lower in {"the", "at"} and tokens[i - 2].lower in {"in", "fire", "attack"} for i in said)
-    return 2 if (within or at) and not frame.definite else 0  # "was attacked at 11 pm"
+    timed = at or any(_is_of_deed(frame, i) for i in said)  # "was attacked at 11 pm"
+    return 2 if timed and not frame.definite else 0
+
+
+def _is_of_deed(frame: Frame, i: int) -> bool:
+    """Tell the hour at token i as that of the attack: "fired at dawn", "shelled it in the evening", "dawn raids"."""
+    sentence, mention = frame.mention.sentence, frame.mention
+    tokens, event = sentence.sentence.tokens, mention.event
+    if event is not None and event.first <= i < event.head:
+        return True
+    if not mention.last < i <= mention.last + _FAR or any(mention.last < v.first < i for v in sentence.phrases.verbs):
+        return False
+    return tokens[i - 1].lower in _AT or (tokens[i - 1].lower == "the" and tokens[i - 2].lower in _DURING)
+
+
+#: words before an hour, and tokens from an attack to its hour
+_AT, _FAR = frozenset({"at", "around", "before", "after", "since", "by", "until"}), 14
+_DURING = frozenset({"in", "during", "throughout"})
 
 
 def _goes_round(frame: Frame, before: Sequence[Frame]) -> bool:

@@ -51,7 +51,7 @@ def _seized(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
     if doer is None:
         taken = verb.lemma in _ABDUCTING and verb.passive and verb.finite and _is_news(sentence, verb)
         people = taken and noun_of_people(phrases.sentence.tokens, thing.first, thing.head) is not None
-        return Mention(sentence, None, verb, None, None, thing, AttackType.ASSAULT, "seized") if people else None
+        return Mention(sentence, None, verb, None, None, thing, AttackType.OTHER, "seized") if people else None
     if not is_armed(sentence, doer):
         return None
     if verb.lemma in _ABDUCTING:
@@ -60,7 +60,8 @@ def _seized(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
             return None
     elif lemma(phrases, thing) not in _SHIPS:
         return None
-    return Mention(sentence, None, verb, None, doer, thing, AttackType.ASSAULT, "seized")
+    kind = AttackType.OTHER if verb.lemma in _ABDUCTING else AttackType.ASSAULT
+    return Mention(sentence, None, verb, None, doer, thing, kind, "seized")
 
 
 def _is_news(sentence: SentenceReading, verb: VerbGroup) -> bool:

@@ -14,7 +14,7 @@ from analysis.coding.attacks.mentions.in_person import is_in_person
 from analysis.coding.attacks.mentions.peaceful import is_in_peace
 from analysis.coding.attacks.mentions.unaimed import find_unaimed, is_at_nobody
 from analysis.coding.attacks.mentions.verbal import is_no_deed, is_said
-from analysis.coding.attacks.nouns import is_event, lemma, members, platform_of, platform_type, weapon_type
+from analysis.coding.attacks.nouns import is_event, lemma, members, platform_of, platform_type, type_before, weapon_type
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
@@ -192,7 +192,8 @@ def _type_of_verb(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, wea
         loose = own in {AttackType.OTHER, AttackType.BOMBING} and not by_hand
         if platform is not None and (shelled or above or bomber or loose):
             return platform
-    return (_by_arms(phrases, verb) or own) if own is AttackType.OTHER else own
+    arms = _by_arms(phrases, verb) if own in {AttackType.OTHER, AttackType.ARTILLERY} else None
+    return arms if arms is not None and (own is AttackType.OTHER or arms is AttackType.ROCKET) else own
 
 
 def _by_arms(phrases: Phrases, verb: VerbGroup) -> AttackType | None:
@@ -200,8 +201,11 @@ def _by_arms(phrases: Phrases, verb: VerbGroup) -> AttackType | None:
     group = means_of(phrases, verb.last + 1, _ARMS)
     if group is None:
         return None
-    kind = words().hand_weapons.get(lemma(phrases, group))
-    return AttackType(kind) if kind is not None else platform_type(lemma(phrases, group))
+    if lemma(phrases, group) == "launcher":
+        kind = type_before(phrases, group)  # "with multiple rocket launchers"
+        return kind if kind is AttackType.ROCKET else None
+    held = words().hand_weapons.get(lemma(phrases, group))
+    return AttackType(held) if held is not None else platform_type(lemma(phrases, group))
 
 
 #: tokens from a verb to the arms that it was done with

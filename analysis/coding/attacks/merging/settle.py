@@ -47,8 +47,8 @@ def settle_attack(cluster: Cluster, guilt: Sequence[Guilt], number: int, publish
     place = settle_place(frames)
     doer = _doer([f.doer for f in frames if f.doer] + [g.doer for g in guilt])
     kind = _type(frames)
-    if kind is AttackType.OTHER and _is_states_own(doer) and any(event_lemma(f) == "strike" for f in frames):
-        kind = AttackType.AIR_STRIKE  # "a strike hit the school. The army said it had targeted a post there"
+    if _is_states_own(doer) and _is_from_above(frames, kind):
+        kind = AttackType.AIR_STRIKE
     source_id = sentence.source.source_id
     spans = [(token.start, token.end)] + ([best.apart] if best.apart else [])
     return Attack(
@@ -76,6 +76,14 @@ def settle_attack(cluster: Cluster, guilt: Sequence[Guilt], number: int, publish
 def _is_states_own(doer: Doer | None) -> bool:
     """Tell a state that is plainly the doer, by its own account or the source's."""
     return doer is not None and doer.is_state and doer.attribution in {Attribution.STATED, Attribution.CLAIMED}
+
+
+def _is_from_above(frames: Sequence[Frame], kind: AttackType) -> bool:
+    """Tell what a state's forces do from the air, no weapon named: "a strike hit the school", "bombed two depots"."""
+    if kind is AttackType.OTHER:
+        return any(event_lemma(f) == "strike" for f in frames)
+    bombed = (f.weak and f.mention.verb is not None and f.mention.verb.lemma == "bomb" for f in frames)
+    return kind is AttackType.BOMBING and any(bombed)
 
 
 def _target(frames: Sequence[Frame]) -> str | None:

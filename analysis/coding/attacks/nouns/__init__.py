@@ -236,8 +236,10 @@ def weapon_type(phrases: Phrases, group: NounGroup) -> AttackType | None:
     if head in w.crewed and before is not AttackType.DRONE:
         return None
     own = w.munitions[head]
-    if before is AttackType.OTHER or (head == "grenade" and before is not AttackType.MORTAR):
-        return own  # "cluster bombs", "rifle grenades"
+    if head == "grenade" and before not in {None, AttackType.MORTAR}:
+        return AttackType.OTHER  # "rifle grenades", not those thrown by hand
+    if before is AttackType.OTHER:
+        return own  # "cluster bombs"
     return before if before is not None and own in {AttackType.OTHER, AttackType.ARTILLERY, AttackType.BOMBING} else own
 
 

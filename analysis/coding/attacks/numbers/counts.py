@@ -219,7 +219,9 @@ def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
     if quantity is not None:
         return None if drone and quantity.high == 1 and not is_spent(mention, group) else quantity
     head = phrases.sentence.tokens[group.head]
-    moves = mention.event is group and (mention.rule == "weapon-moves" or is_launched(mention))
+    moves = (mention.event is group and (mention.rule != "weapon-fired" or is_launched(mention))) or (
+        mention.doer is group
+    )
     if (drone and not moves) or lemma(phrases, group) in _UNCOUNTED:
         return None
     if is_plural(head.lower):

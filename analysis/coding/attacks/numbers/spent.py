@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from analysis.coding.attacks.clauses.grammar import has_particle
+from analysis.coding.attacks.doers.doer import GROUP_KINDS
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.words import words
 from analysis.language.grammar.phrases import NounGroup
@@ -15,11 +17,14 @@ def is_spent(mention: Mention, group: NounGroup) -> bool:
         return True
     if printed & (w.watching - {"surveillance", "reconnaissance", "spy", "spying", "observation"}):
         return False  # "a Reaper drone struck a car": it fires and comes home
-    states = any(group.first <= a.first <= group.last for a in mention.sentence.actors)
+    owners = [a.actor for a in mention.sentence.actors if group.first <= a.first <= group.last]
+    states = any(owner.kind not in GROUP_KINDS for owner in owners)  # whose drones come home
     verb = mention.verb
     if verb is None or group not in (mention.event, mention.doer):
         return False
-    return verb.lemma in w.crashing or (not states and verb.lemma in w.landing | {"set"} and not verb.passive)
+    if verb.lemma in w.crashing or (verb.lemma == "shoot" and has_particle(mention.sentence.phrases, verb, "down")):
+        return True
+    return not states and (verb.lemma in w.landing | {"set"} or mention.rule == "weapon-harms" or group is mention.doer)
 
 
 def is_launched(mention: Mention) -> bool:

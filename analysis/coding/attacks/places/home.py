@@ -1,7 +1,7 @@
 """Home: the country of an attack that no sentence places, where the source leaves no doubt which one it tells of.
 
 That is the country of all attacks that are placed, or, where they lie in several or none is placed, the one that most
-names of the source are about. An attack at sea, or with a place whose country is not known, is left alone.
+names of the source are about; in a source about several it is that of the attack told before. An attack at sea, or with a place whose country is not known, is left alone.
 """
 
 from __future__ import annotations
@@ -22,7 +22,13 @@ def settle_countries(rows: Sequence[Attack], main: str | None) -> tuple[Attack, 
     if home is None or at_sea or (known and 2 * known[home] <= known.total()):
         return tuple(rows)
     abroad = None if known else country_name(home)  # a state mostly attacks abroad
-    return tuple(replace(row, country=home) if _is_open(row, abroad) else row for row in rows)
+    told = sorted((row.evidence.start, row.country) for row in rows if row.country and ";" not in row.country)
+    return tuple(replace(row, country=_told_before(row, told) or home) if _is_open(row, abroad) else row for row in rows)
+
+
+def _told_before(row: Attack, told: Sequence[tuple[int, str]]) -> str | None:
+    """Return the country of the attack told last before one; `told` is where each stands, and its country."""
+    return next((country for start, country in reversed(told) if start <= row.evidence.start), None)
 
 
 def _is_open(row: Attack, abroad: str | None) -> bool:

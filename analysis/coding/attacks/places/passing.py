@@ -142,12 +142,19 @@ def is_crossed_from(mention: Mention, place: PlaceMention) -> bool:
 
 
 def is_neared(mention: Mention, place: PlaceMention) -> bool:
-    """Tell what the target was leaving or nearing when it was hit: "two cars leaving X", "a convoy approaching X"."""
-    verb = mention.sentence.phrases.at[place.first - 1] if place.first else None
-    if not isinstance(verb, VerbGroup) or not verb.gerund or verb.finite or place.place.kind is PlaceKind.COUNTRY:
+    """Tell what those were leaving or nearing who hit or were hit: "a convoy approaching X", "as it approached X"."""
+    phrases = mention.sentence.phrases
+    group = phrases.at[place.first]
+    first = group.first if isinstance(group, NounGroup) and group.preposition is None else place.first
+    verb = phrases.at[first - 1] if first else None
+    if not isinstance(verb, VerbGroup) or verb.lemma not in words().nearing or place.place.kind is PlaceKind.COUNTRY:
         return False
-    hit = {mention.target, mention.doer}
-    return verb.lemma in words().nearing and mention.sentence.phrases.at[verb.first - 1] in hit - {None}
+    moving = {mention.target, mention.doer, mention.weapon} - {None}
+    if verb.gerund and not verb.finite:
+        return phrases.at[verb.first - 1] in moving
+    subject = subject_of(phrases, verb)
+    them = subject is not None and phrases.sentence.tokens[subject.head].lower in {"it", "they"}
+    return not verb.passive and not verb.negated and (subject in moving or them)
 
 
 def is_called(mention: Mention, place: PlaceMention) -> bool:
