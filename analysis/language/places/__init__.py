@@ -33,7 +33,7 @@ from analysis.language.places.kinds import (
 )
 from analysis.language.places.learned import learned_at
 from analysis.language.places.lookup import find_candidate, first_parts
-from analysis.language.places.mentions import PlaceMention, complete_places, is_countryside
+from analysis.language.places.mentions import PlaceMention, complete_places, is_countryside, join_listed
 from analysis.language.places.names import (
     country_towns,
     find_place,
@@ -58,6 +58,7 @@ __all__ = [
     "find_context",
     "find_place",
     "find_places",
+    "join_listed",
     "most_exact",
 ]
 

@@ -82,6 +82,18 @@ def _with_country(here: PlaceMention, after: PlaceMention | None, tokens: Sequen
     return replace(here.place, country=main) if main else here.place
 
 
+def join_listed(places: Sequence[PlaceMention], tokens: Sequence[Token]) -> Place:
+    """Return the first of several places in order, joined with those that only a comma or "and" parts from it."""
+    named = [places[0]]
+    for place in places[1:]:
+        between = [t.lower for t in tokens[named[-1].last + 1 : place.first]]
+        if place.place.kind is not places[0].place.kind or between not in (["and"], [","], [",", "and"]):
+            break
+        named.append(place)
+    joined = len(named) > 1 and tokens[named[-1].first - 1].lower == "and"
+    return replace(named[0].place, name=";".join(p.place.name for p in named)) if joined else named[0].place
+
+
 def is_countryside(tokens: Sequence[Token], first: int) -> bool:
     """Tell "the countryside of X", "the southern countryside of the city of X": land around a town, not the town."""
     i = first - 1

@@ -17,7 +17,7 @@ from analysis.language.dates import DateMention, Precision, Relation
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
-from analysis.language.places import Place, PlaceKind, RelationKind
+from analysis.language.places import Place, PlaceKind, RelationKind, join_listed
 from analysis.language.text.forms import parse_singular
 
 #: sentences back to the attack that happened then
@@ -106,8 +106,12 @@ def _is_it(phrases: Phrases, subject: NounGroup) -> bool:
     first, head = phrases.sentence.tokens[subject.first].lower, lemma(phrases, subject)
     if subject.first == subject.last:
         return first in {"it", "this", "that"}
-    known = guilt_words()["laid_events"] | guilt_words()["adopted"] | words().events.keys() | {"operation"}
+    known = guilt_words()["laid_events"] | guilt_words()["adopted"] | words().events.keys() | _MISHAPS
     return first in {"the", "this", "that"} and head in known
+
+
+#: what an attack is called besides
+_MISHAPS = frozenset({"operation", "accident", "tragedy"})
 
 
 def _victims(phrases: Phrases, verb: VerbGroup, subject: NounGroup) -> frozenset[str] | None:
@@ -128,13 +132,17 @@ def _is_own(phrases: Phrases, verb: VerbGroup, date: DateMention) -> bool:
 
 
 def _place(sentence: SentenceReading, verb: VerbGroup) -> Place | None:
-    for here in sentence.places:
-        inside = here.relation is not None and here.relation.kind in {RelationKind.IN, RelationKind.NEAR}
+    after = [p for p in sentence.places if p.first > verb.last]
+    for i, here in enumerate(after):
+        inside = here.relation is not None and here.relation.kind in _THERE
         exact = here.place.kind not in {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.SEA} and not here.place.part
-        if inside and exact and here.first > verb.last:
+        if inside and exact:
             between = any(verb.last < v.first < here.first for v in sentence.phrases.verbs)
-            return None if between else here.place
+            return None if between else join_listed(after[i:], sentence.sentence.tokens)
     return None
+
+
+_THERE = frozenset({RelationKind.IN, RelationKind.NEAR, RelationKind.DISTANCE, RelationKind.BETWEEN})
 
 
 def lay_occurrence(found: Occurrence | None, number: int, frames: list[Frame]) -> None:

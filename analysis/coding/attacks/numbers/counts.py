@@ -229,9 +229,11 @@ def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
     determiner = phrases.sentence.tokens[group.first]
     if drone and not is_spent(mention, group):
         return None
-    if determiner.lower in {"a", "an", "one"}:
+    the = determiner.lower == "the" and mention.rule == "weapon-moves" and mention.type in _FLYING
+    if determiner.lower in {"a", "an", "one"} or the:  # "the missile hit a block of flats"
         return Quantity(1, 1, Qualifier.EXACT, determiner.text, determiner.start, determiner.end)
     return None
 
 
+_FLYING = frozenset({AttackType.DRONE, AttackType.MISSILE, AttackType.ROCKET})
 _UNCOUNTED = frozenset({"shot", "bullet", "explosive", "shrapnel"})

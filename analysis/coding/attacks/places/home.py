@@ -1,7 +1,8 @@
 """Home: the country of an attack that no sentence places, where the source leaves no doubt which one it tells of.
 
 That is the country of all attacks that are placed, or, where they lie in several or none is placed, the one that most
-names of the source are about; in a source about several it is that of the attack told before. An attack at sea, or with a place whose country is not known, is left alone.
+names of the source are about; in a source about several it is that of the attack told before. An attack at sea, or
+with a place whose country is not known, is left alone.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ def settle_countries(rows: Sequence[Attack], main: str | None) -> tuple[Attack, 
         return tuple(rows)
     abroad = None if known else country_name(home)  # a state mostly attacks abroad
     told = sorted((row.evidence.start, row.country) for row in rows if row.country and ";" not in row.country)
-    return tuple(replace(row, country=_told_before(row, told) or home) if _is_open(row, abroad) else row for row in rows)
+    return tuple(
+        replace(row, country=_told_before(row, told) or home) if _is_open(row, abroad) else row for row in rows
+    )
 
 
 def _told_before(row: Attack, told: Sequence[tuple[int, str]]) -> str | None:

@@ -11,7 +11,7 @@ from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
-from analysis.language.places import Place, PlaceKind, RelationKind
+from analysis.language.places import Place, PlaceKind, PlaceMention, RelationKind, join_listed
 from analysis.language.text.forms import parse_singular
 
 #: sentences back to the attack on what lies there
@@ -24,16 +24,27 @@ def find_location(sentence: SentenceReading) -> tuple[str, Place] | None:
     """Find what a sentence says to lie where: the noun in the singular, and the place; None where it says nothing."""
     phrases, tokens = sentence.phrases, sentence.sentence.tokens
     for verb in phrases.verbs:
-        if verb.lemma not in words().lying or verb.negated or verb.gerund:
+        if verb.lemma not in words().lying | {"be"} or verb.negated or verb.gerund:
             continue
         subject = _before_insertion(phrases, verb) or subject_of(phrases, verb)
         if subject is None or tokens[subject.first].lower not in {"the", "this", "that"}:
             continue
         there = [p for p in sentence.places if p.first > verb.last and p.place.kind in _LOCAL and not p.place.part]
         there = [p for p in there if p.relation is not None and p.relation.kind in _THERE]
-        if there:
-            return lemma(phrases, subject), there[0].place
+        if there and (verb.lemma != "be" or _is_right_behind(sentence, verb, there[0])):
+            return lemma(phrases, subject), join_listed(there, tokens)
     return _opening(sentence)
+
+
+def _is_right_behind(sentence: SentenceReading, verb: VerbGroup, place: PlaceMention) -> bool:
+    """Tell "the depots were in X", "was 3 km from X": nothing of its own stands between the verb and the place."""
+    between = range(verb.last + 1, place.first)
+    apart = any(isinstance(sentence.phrases.at[i], VerbGroup) for i in between)
+    return (
+        place.relation is not None
+        and not apart
+        and place.relation.start == sentence.sentence.tokens[verb.last + 1].start
+    )
 
 
 def _opening(sentence: SentenceReading) -> tuple[str, Place] | None:
