@@ -56,6 +56,8 @@ def find_place_again(
     site = words().named_sites.get(parse_singular(head)) or (None if kind else _generic_site(parse_singular(head)))
     if kind is None and site is None:
         return _where_told(sentence, head)
+    if kind is not None and tokens[min(group.last + 1, len(tokens) - 1)].lower == "of":
+        return None  # "the town of X", which names its own
     here = [p.place for p in sentence.places if p.last < group.first]
     for place in (*reversed(here), *_opening(sentence), *scenes, *_named(sentence)):
         if site is not None:

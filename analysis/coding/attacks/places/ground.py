@@ -249,6 +249,8 @@ def find_stage(mention: Mention) -> PlaceMention | None:
     group = phrases.at[place.first] if place is not None else None
     if place is None or not isinstance(group, NounGroup) or place.first > _FRONT or group.first > 1:
         return None
+    if not _DATELINE.isdisjoint(t.text for t in phrases.sentence.tokens[place.last + 1 : place.last + _DATED]):
+        return None
     if group.preposition is not None and phrases.sentence.tokens[group.preposition].lower != "of":
         return None
     if phrases.tags[place.last + 1] is Tag.POSSESSIVE or group.head > place.last:
@@ -266,6 +268,8 @@ def find_stage(mention: Mention) -> PlaceMention | None:
     return place if before and not first.passive and first.lemma in words().suffering else None
 
 
+#: what parts a dateline from its sentence, and tokens from its place to that ("X, March 14 (Agency) -")
+_DATELINE, _DATED = frozenset({"(", "-", "–", "—", ":"}), 6
 _STAGES = LOCAL | {PlaceKind.PROVINCE, PlaceKind.SITE}
 #: tokens before a place that opens a sentence ("The town of X")
 _FRONT = 4

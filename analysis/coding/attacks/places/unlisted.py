@@ -29,6 +29,9 @@ def find_unlisted(mention: Mention) -> Place | None:
     shelled = shelled or (mention.event is not None and comes_under(phrases, mention.event) is not None)
     if shelled and mention.target is not None and _is_unknown_name(mention, mention.target):
         return _named_town(mention, mention.target)
+    site = find_site_of_target(mention)
+    if site is not None:
+        return site
     for group in phrases.nouns:
         if not 0 < group.first - mention.anchor <= _FAR or group.preposition != group.first - 1 or group.temporal:
             continue
@@ -37,8 +40,12 @@ def find_unlisted(mention: Mention) -> Place | None:
         if not _is_unknown_name(mention, group):
             continue
         word = phrases.sentence.tokens[group.preposition].lower
+        if word == "between":
+            pair = _pair(mention, group)
+            if pair is not None:
+                return pair
         if (
-            word in {"near", "at", "in", "outside"}
+            word in _SETTLED
             or (word in {"on", "upon"} and mention.rule == "weapon-moves")
             or _is_raided(mention, group)
             or (word == "of" and _kind_before(phrases, group.preposition))
@@ -46,6 +53,36 @@ def find_unlisted(mention: Mention) -> Place | None:
             name = sentence.phrases.text(sentence.source.text, group)
             return Place(name, PlaceKind.TOWN, _land(sentence))
     return None
+
+
+def find_site_of_target(mention: Mention) -> Place | None:
+    """Return where no list knows that something hit is: "a camp at X was hit", "a patrol near X came under fire"."""
+    target, sentence, phrases = mention.target, mention.sentence, mention.sentence.phrases
+    i = target.last + 2 if target is not None and target.last < mention.anchor else len(phrases.at)
+    group = phrases.at[i] if i < len(phrases.at) else None
+    if not isinstance(group, NounGroup) or group.preposition != i - 1 or group.first != i or group.temporal:
+        return None
+    told = phrases.sentence.tokens[i - 1].lower in _SETTLED
+    if not told or not _is_unknown_name(mention, group):
+        return None
+    return Place(phrases.text(sentence.source.text, group), PlaceKind.TOWN, _land(sentence))
+
+
+def _pair(mention: Mention, first: NounGroup) -> Place | None:
+    """Return the two unknown places of "ambushed a convoy between X and Y", joined, or None."""
+    sentence, phrases = mention.sentence, mention.sentence.phrases
+    second = phrases.at[first.last + 2] if first.last + 2 < len(phrases.at) else None
+    if mention.event is not None and first.preposition == mention.event.last + 1:
+        return None  # "clashes between X and Y"
+    joined = isinstance(second, NounGroup) and phrases.sentence.tokens[first.last + 1].lower == "and"
+    if not joined or not isinstance(second, NounGroup) or not _is_unknown_name(mention, second):
+        return None
+    text = sentence.source.text
+    name = f"{phrases.text(text, first)};{phrases.text(text, second)}"
+    return Place(name, PlaceKind.TOWN, _land(sentence))
+
+
+_SETTLED = frozenset({"near", "at", "in", "outside"})
 
 
 def _land(sentence: SentenceReading) -> str | None:

@@ -48,7 +48,7 @@ from analysis.coding.attacks.places.passing import (
     is_origin,
     is_taken,
 )
-from analysis.coding.attacks.places.unlisted import find_unlisted
+from analysis.coding.attacks.places.unlisted import find_site_of_target, find_unlisted
 from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm
@@ -100,6 +100,8 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     named = place.place if place is not None else None
     if not series and (place is None or is_stretch(place)):
         named = find_unlisted(mention) or named  # "at X, on the shore of Lake Thule"
+    elif not series and place and mention.target and place.last < mention.target.first:
+        named = find_site_of_target(mention) or named  # "near Y; then a camp at X was hit"
     if named is not None and not any(countries):
         countries = [named.country]
     parts = named.name.split(";") if named is not None else []
