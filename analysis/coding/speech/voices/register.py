@@ -19,7 +19,6 @@ from analysis.coding.speech.voices.bodies import (
     is_state,
     member_body,
     state_body_name,
-    state_body_seated,
 )
 from analysis.coding.speech.voices.carriers import is_carrier, read_carrier
 from analysis.coding.speech.voices.groups import (
@@ -49,6 +48,7 @@ from analysis.coding.speech.voices.owners import (
 from analysis.coding.speech.voices.parts import read_named_branch, read_part
 from analysis.coding.speech.voices.people import People, office_of
 from analysis.coding.speech.voices.renaming import renamed
+from analysis.coding.speech.voices.settled import named_forces, settle
 from analysis.coding.speech.voices.subjects import doer_of, is_of_thing, titled_before
 from analysis.coding.speech.voices.unnamed import POINTING, is_private_doer, of_runner, one_of, read_unnamed
 from analysis.language.actors.names import body_nouns, state_body
@@ -71,6 +71,7 @@ class Register:
         self._setting = Setting(reading)
         self.memory = Memory()
         self._people = People(reading, self._setting, self.memory)
+        self._forces = named_forces(reading)
 
     def voice(self, sentence: SentenceReading, phrase: SpeakerPhrase, *, passing: bool = False) -> Voice | None:
         """Return the voice that a noun phrase of a sentence means, or None where it names nobody who speaks.
@@ -80,9 +81,7 @@ class Register:
         found = self._read(sentence, phrase.first, before_quoted(sentence, phrase.first, phrase.last), phrase.aside)
         if found is not None:
             found = of_runner(sentence, phrase, found)
-            name = state_body_seated(found.printed) if found.kind is Kind.BODY else None
-            if name is not None and found.affiliation in {None, name[1]}:
-                found = replace(found, speaker=name[0], affiliation=name[1])
+            found = settle(found, sentence, phrase.last, self._forces)
             if not passing:
                 self.memory.add(found, sentence.number)
         return found

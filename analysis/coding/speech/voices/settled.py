@@ -1,0 +1,65 @@
+"""Settled names: the name that a text or the lists have for a body which a sentence calls something shorter.
+
+"the Group for X (*ABC*)" is the group that the lists know as ABC, "the UN mission (*UNABC*)" goes by its acronym, "the
+ministry of defence" of a known state is that state's, and "the army" of a state whose forces the text calls by a name
+of their own goes by that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.speech.voices import Kind, Voice
+from analysis.coding.speech.voices.bodies import is_state, state_body_name, state_body_seated
+from analysis.language.actors import ActorMention
+
+_UN = "United Nations"
+_ARMIES = ("army", "military")
+
+
+def named_forces(reading: Reading) -> dict[str, str]:
+    """Return the names of their own that a text has for the forces of states: {"IL": "Israel Defense Forces"}."""
+    names: dict[str, str] = {}
+    for sentence in reading.sentences:
+        for mention in sentence.actors:
+            actor = mention.actor
+            own = actor.country is not None and actor.affiliation == actor.country
+            if own and actor.name.endswith(" Forces") and actor.country is not None:
+                names.setdefault(actor.country, actor.name)
+    return names
+
+
+def settle(voice: Voice, sentence: SentenceReading, last: int, forces: dict[str, str]) -> Voice:
+    """Return a voice whose phrase ends at token `last` under its settled name."""
+    if voice.kind is Kind.PERSON or (voice.kind is Kind.UNNAMED and voice.official):
+        return voice
+    short = _in_brackets(sentence, last)
+    if isinstance(short, ActorMention):
+        actor = short.actor
+        return replace(voice, speaker=actor.name, kind=Kind.BODY, affiliation=actor.affiliation, official=True)
+    if voice.kind is not Kind.BODY:
+        return voice
+    seated = state_body_seated(voice.printed)
+    if seated is not None and voice.affiliation in {None, seated[1]}:
+        return replace(voice, speaker=seated[0], affiliation=seated[1])
+    if short is not None and voice.affiliation == _UN and short.upper().startswith("UN"):
+        return replace(voice, speaker=short.upper())
+    state = voice.affiliation if len(voice.affiliation or "") == len("IQ") else None
+    if state is None:
+        return voice
+    if state in forces and voice.speaker in {state_body_name(state, army) for army in _ARMIES}:
+        return replace(voice, speaker=forces[state])
+    whole = state_body_name(state, voice.speaker.lower()) if "inistry" in voice.speaker else None
+    return voice if whole is None else replace(voice, speaker=whole)
+
+
+def _in_brackets(sentence: SentenceReading, last: int) -> ActorMention | str | None:
+    """Return the known group, or the acronym, in brackets behind token `last`, or None."""
+    tokens = sentence.sentence.tokens
+    if last + 3 >= len(tokens) or tokens[last + 1].text != "(" or tokens[last + 3].text != ")":
+        return None
+    for mention in sentence.actors:
+        if mention.first == mention.last == last + 2 and mention.actor.is_official and not is_state(mention.actor.name):
+            return mention if mention.actor.affiliation != mention.actor.country else None
+    return tokens[last + 2].text
