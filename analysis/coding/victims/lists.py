@@ -72,7 +72,8 @@ def read_list(
         line = (
             reading.sentence.headline and victims.last == until and (found[-1].quantity.low or 0) > 1
         )  # "three soldiers, rebel slain"
-        kin = _is_one(victims) and reading.sentence.tokens[victims.first].lower in OWNERS  # "a doctor, his aide and"
+        some = _is_one(victims) or victims.quantity.qualifier is Qualifier.EXACT  # "a doctor, his (two) aides and"
+        kin = some and reading.sentence.tokens[victims.first].lower in OWNERS
         going = kin and _joint_after(reading, victims.last + 1) is not None
         open_ = line or going or _goes_on(reading, victims.last + 1, until)
         if comma and not (victims.counted or victims.name or open_):

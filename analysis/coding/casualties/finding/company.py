@@ -26,7 +26,7 @@ def relative_object(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
 
 
 def company(reading: SentenceReading, last: int) -> list[Victims]:
-    """Read those who shared the fate of a subject: "was killed along with two bodyguards"."""
+    """Read those who shared the fate of a subject: "was killed along with two bodyguards", "with his wife"."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
     when = (
         at[last + 2]
@@ -35,7 +35,7 @@ def company(reading: SentenceReading, last: int) -> list[Victims]:
     )
     if isinstance(when, NounGroup) and (when.temporal or tokens[last + 1].lower in {"in", "at"}):
         last = when.last  # "was killed on Thursday along with two of his men"
-    for words in (("along", "with"), ("together", "with"), ("alongside",)):
+    for words in (("along", "with"), ("together", "with"), ("alongside",), ("with",)):
         i = last + 1 + len(words)
         if tuple(t.lower for t in tokens[last + 1 : i]) == words and i < len(at):
             group = at[i]

@@ -10,7 +10,7 @@ from analysis.coding.casualties.reality import is_past
 from analysis.coding.reading import SentenceReading
 from analysis.coding.victims import Victims, quantity_in, read_victims, to_pronoun
 from analysis.coding.victims.ages import before_ages
-from analysis.coding.victims.lists import is_age, read_list
+from analysis.coding.victims.lists import OWNERS, is_age, read_list
 from analysis.coding.victims.lists_back import read_list_back, with_complement_head
 from analysis.coding.victims.people import word_set
 from analysis.language.grammar.clauses import subject_of
@@ -49,9 +49,9 @@ def _subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     if isinstance(near, NounGroup) and verb.passive and not verb.finite:
         outer = with_complement_head(reading, near)
         held = reading.sentence.tokens[outer.head].lower in word_set("containers")  # "a number of rebels killed"
-        counted = (
-            outer if near.bare or outer.bare or held else near
-        )  # "a family of six killed", "three of his men hurt"
+        kin = reading.sentence.tokens[near.first].lower in OWNERS and quantity_in(reading, outer.first, outer.last)
+        # "a family of six killed", "three of his men hurt", "two members of his family hurt"
+        counted = outer if near.bare or outer.bare or held or kin else near
         if outer is not near and outer.bare and not near.bare and quantity_in(reading, near.first, near.last):
             counted = near  # "two of *five workers* taken last week were found"
         found = read_list_back(reading, counted, certain=certain)  # "with two wounded"
@@ -255,7 +255,8 @@ def _named_so(reading: SentenceReading, group: NounGroup | None) -> NounGroup | 
 def _is_none(reading: SentenceReading, i: int) -> bool:
     """Tell whether the group at token i is of nobody."""
     group = reading.phrases.at[i] if i >= 0 else None
-    return isinstance(group, NounGroup) and reading.sentence.tokens[group.first].lower == "no"
+    words = [t.lower for t in reading.sentence.tokens[group.first : group.first + 3]] if group is not None else []
+    return isinstance(group, NounGroup) and words[0] == "no" and words[1:] not in (["fewer", "than"], ["less", "than"])
 
 
 def is_told(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> bool:
@@ -270,7 +271,8 @@ def is_told(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> bool
     plural = victims.quantity.qualifier is Qualifier.VAGUE
     if victims.definite:
         kin = plural and reading.sentence.tokens[victims.first].lower in {"his", "her"} and before in {"and", "with"}
-        return (not plural) or (kin and is_past(reading, verb))  # "killed Ali Hassan and his family"
+        crew = plural and verb.gerund and reading.sentence.tokens[victims.first].lower in {"its", "their"}
+        return (not plural) or crew or (kin and is_past(reading, verb))  # "killed Ali Hassan and his family"
     result = verb.first > 0 and reading.sentence.tokens[verb.first - 1].lower in {",", "and"}
     generic = plural and verb.gerund and not (victims.others and result)  # ", killing three and injuring other guests"
     return is_past(reading, verb) and not generic

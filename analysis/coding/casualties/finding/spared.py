@@ -7,11 +7,12 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome
 from analysis.language.grammar.clauses import object_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.tags import Tag
 
 
 def outcomes_after(reading: SentenceReading, j: int) -> tuple[list[Outcome], int]:
     """Return what the verbs from token j on say did not happen, and the last token that says it."""
-    tokens, at = reading.sentence.tokens, reading.phrases.at
+    tokens, at, tags = reading.sentence.tokens, reading.phrases.at, reading.phrases.tags
     outcomes: list[Outcome] = []
     last = stop = min(j + 9, len(tokens))
     while j < stop:
@@ -36,8 +37,8 @@ def outcomes_after(reading: SentenceReading, j: int) -> tuple[list[Outcome], int
             outcomes.append(Outcome.KILLED)
             last = j
         elif isinstance(verb, NounGroup) and verb.preposition is not None and tokens[verb.preposition].lower != "of":
-            j = verb.last  # "nobody aboard the tanker"
-        elif lower not in harm_set("nobody_between"):
+            j = verb.last  # "nobody at the base"
+        elif lower not in harm_set("nobody_between") and (tags[j] is not Tag.PREPOSITION or lower == "of"):
             break
         j += 1
     return list(dict.fromkeys(outcomes)), last

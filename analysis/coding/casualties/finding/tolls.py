@@ -194,6 +194,8 @@ def find_number_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figur
         if outcome is not None:
             inner = group_at(reading, group.last + 2) or group_at(reading, group.last + 3)  # "of wounded soldiers"
             people = read_victims(reading, inner) if inner is not None else None
+            if lower == "taken" and people is None and tokens[i - 1].lower != "those":
+                return  # "the number of steps taken"
             told = people.role if people is not None else Role.UNSPECIFIED
             words = [t.lower for t in tokens[group.last + 2 : i]]
             role = told if told is not Role.UNSPECIFIED else role_by_words(words) or told
@@ -204,6 +206,7 @@ def find_number_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figur
 
 
 _ENDED = dict.fromkeys(("victims", "died", "perished"), Outcome.KILLED)
+_ENDED |= dict.fromkeys(("taken", "hostages", "captives"), Outcome.CAPTURED)
 
 
 def _brought_to(reading: SentenceReading, group: NounGroup, outcome: Outcome, role: Role) -> list[Figure]:

@@ -130,7 +130,9 @@ _QUOTES = frozenset({'"', "”", "“", "’", "'", "''", "``", "‘"})
 
 def _taken(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     """Read the people of a participle that is no past tense: "killed nine people, and 12 taken hostage"."""
-    near = reading.phrases.at[verb.first - 1] if verb.first else None
+    i = verb.first - 1
+    i -= i > 0 and reading.sentence.tokens[i].lower == "more" and reading.phrases.at[i] is None  # "12 more taken"
+    near = reading.phrases.at[i] if i >= 0 else None
     alone = verb.first == verb.last and reading.sentence.tokens[verb.head].lower == "taken"
     return read_list_back(reading, near) if alone and isinstance(near, NounGroup) else []
 

@@ -114,7 +114,7 @@ def _of_them(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
         one = mention.quantity.low == mention.quantity.high == 1
         if whole is not None and whole.outcome is not Outcome.INJURED and _is_condition(reading, i):
             continue  # "eleven died and nine were taken to hospital, three of them in critical condition"
-        if whole is not None and group is None and (_lower(reading, i) in {"from", "in"} or _is_wound(reading, i)):
+        if whole is not None and group is None and (_lower(reading, i) in _SOMEWHERE or _is_wound(reading, i)):
             same = replace(whole.victims, quantity=mention.quantity, first=mention.first, last=mention.last + 2)
             parts.append(Figure(whole.outcome, same, mention.first, i - 1, "of them", subset=True))
             continue  # "four of them from one family"
@@ -125,6 +125,9 @@ def _of_them(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
         part = replace(people, quantity=mention.quantity, first=mention.first, counted=True)
         parts.append(Figure(whole.outcome, as_part(whole, part), mention.first, i, "of them", subset=True))
     return parts
+
+
+_SOMEWHERE = frozenset({"from", "in", "at", "near", "inside", "outside", "around", "aboard", "during"})
 
 
 def _whole_of_those(reading: SentenceReading, found: Sequence[Figure], mention: QuantityMention) -> Figure | None:

@@ -46,7 +46,8 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
     if figure.rule == LISTED:
         regime = victims.nationality is None and words & _REGIME and victims.role in _OWNED
         return replace(victims, nationality=regime_of(reading, sentence)) if regime else victims
-    if victims.group is None and victims.nationality is None and _points_back(victims, words):
+    of_hit = figure.rule == "participle" and not words.isdisjoint(SOMEBODYS)  # "hit a post, killing its members"
+    if victims.group is None and victims.nationality is None and not of_hit and _points_back(victims, words):
         body = _group_before(reading, sentence, victims)
         if body is not None:
             victims = replace(victims, role=body.role or victims.role, group=body.name if body.named else None)

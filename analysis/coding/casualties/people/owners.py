@@ -21,9 +21,11 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import ARMED_ROLES, IRREGULAR_ROLES, Role
 from analysis.coding.victims import Victims, read_victims
 from analysis.coding.victims.membership import Membership
+from analysis.coding.victims.nations import nation_in
 from analysis.coding.victims.people import role_by_words, word_set
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.vocabulary import read_vocabulary
 
 _OWN = frozenset({"its", "their", "our", "theirs", "ours"})
 _PERSONAL = frozenset({"his", "her", "my"})
@@ -31,6 +33,7 @@ _RANKS = frozenset({"ranks", "losses", "casualties"})
 _OWNED = frozenset({Role.MILITARY, Role.SECURITY_FORCES, Role.PERSONNEL})
 #: owners whose people are of their role
 _OWNING = ARMED_ROLES | {Role.CIVILIAN, Role.PERSONNEL}
+_FORCES = frozenset(read_vocabulary("surroundings")["forces"])
 #: tokens between "its losses" and the number
 _REACH = 16
 
@@ -54,6 +57,8 @@ def of_owner(sentence: SentenceReading, victims: Victims, figure: Figure) -> Vic
         owner = _person_before(sentence, victims)
     elif "their" in words and victims.noun in word_set("leaders"):
         owner = _led_before(sentence, victims) or _owner_before(sentence, victims.first, _doer(sentence, figure))
+    elif figure.rule == "participle" and words & _OWN:
+        owner = _hit_before(sentence, figure)
     else:
         owner = _owner_before(sentence, victims.first, _doer(sentence, figure)) if words & _OWN or lost else None
     if owner is None:
@@ -98,6 +103,20 @@ def _doer(sentence: SentenceReading, figure: Figure) -> NounGroup | None:
     if not isinstance(verb, VerbGroup) or verb.passive or figure.victims.first < verb.first:
         return None
     return subject_of(sentence.phrases, verb)
+
+
+def _hit_before(sentence: SentenceReading, figure: Figure) -> _Owner | None:
+    """Return the force that was hit: "fired at an Israeli force in Thule, killing its members"; else who owns them."""
+    doer = _doer(sentence, figure)
+    end = doer.last if doer is not None else -1
+    for group in reversed([g for g in sentence.phrases.nouns if end < g.first and g.last < figure.first]):
+        owner = _owner_in(sentence, group)
+        nation = nation_in(sentence.sentence.tokens, group.first, group.last)
+        if (owner is None or owner.group is None) and nation and sentence.sentence.tokens[group.head].lower in _FORCES:
+            return _Owner(Role.MILITARY, nation, None)  # "an Israeli tank"
+        if owner is not None and owner.role in ARMED_ROLES:
+            return owner
+    return _owner_before(sentence, figure.victims.first, doer)
 
 
 def _led_before(sentence: SentenceReading, victims: Victims) -> _Owner | None:

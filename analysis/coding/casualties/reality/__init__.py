@@ -13,6 +13,7 @@ from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag, lemmas
 
 _REACH = 9
+_AFTER = frozenset({"after", "when", "since", "because", "while"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "--", "but"})
 
 
@@ -61,8 +62,8 @@ def is_unreal_at(reading: SentenceReading, i: int) -> bool:
     tokens, tags, at = reading.sentence.tokens, reading.phrases.tags, reading.phrases.at
     for j in range(i - 1, max(-1, i - _REACH), -1):
         lower = tokens[j].lower
-        if lower in _STOPS:
-            return False
+        if lower in _STOPS or (lower in _AFTER and any(v.finite and j < v.first <= i for v in reading.phrases.verbs)):
+            return False  # "vowed revenge *after* a strike killed three"
         if lower in harm_set("unreal_words") or (lower in harm_set("unreal_nouns") and _governs(reading, j)):
             return True
         group = at[j]

@@ -21,13 +21,15 @@ def is_presupposed(sentence: SentenceReading, utterance: Utterance, start: int) 
         return False
     if utterance.lemma in _CONDEMNING:
         return True
-    if utterance.act is not Act.CLAIMS or not utterance.content[0] <= start:
+    if utterance.act is not Act.CLAIMS or utterance.lemma in _SAYING or not utterance.content[0] <= start:
         return False
     words = sentence.source.text[utterance.content[0] : start].lower().split()
     first = words[2:3] if words[:2] == ["responsibility", "for"] else words[:1]
     return bool(first) and (first[0] in _THINGS or first[0].endswith(("'s", "’s")))
 
 
+#: verbs after which a clause stands, which says all that it holds: "said its men had hit a post, killing two"
+_SAYING = frozenset({"say", "announce", "state", "tell", "add", "report"})
 _CONDEMNING = frozenset(
     {"condemn", "denounce", "deplore", "decry", "lament", "mourn", "slam", "apologise", "apologize", "regret"}
 )
