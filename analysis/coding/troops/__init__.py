@@ -207,10 +207,13 @@ def _shared_cue(sentence: SentenceReading, last: tuple[People, Cue], people: Peo
         joined[-2:] in ([",", "and"], [",", "including"]) and joined.count(",") < _COMMAS
     )  # "…, most of them at Thule, and 65 others"
     inner = sentence.phrases.at[before.last + 1 : people.first]
+    inserted = inserted or (joined[-1:] == ["and"] and "," not in joined and joined[0] in _THERE)
     inserted = inserted and not any(isinstance(group, VerbGroup) for group in inner)
     return cue if inserted or joined in (["and"], [","], ["plus"], [",", "and"], [",", "including"]) else None
 
 
+#: words that open the place of the first of two forces: "900 soldiers in Mali and 90 gendarmes in Chad"
+_THERE = frozenset({"in", "at", "near"})
 #: commas between two forces of which one verb tells, with what is inserted behind the first
 _COMMAS = 3
 

@@ -34,7 +34,10 @@ def find_large(sentence: SentenceReading, people: People) -> Cue | None:
         return None
     after = sentence.sentence.tokens[people.last + 1 : people.last + 2]
     owns = any(token.text in {"'", "’", "'s", "’s"} for token in after)  # "600 soldiers' names"
-    return None if owns or _does_else(sentence, people.group) else Cue(Status.PRESENT, None, LARGE)
+    if owns or _does_else(sentence, people.group):
+        return None
+    words_told = {t.lower for t in sentence.sentence.tokens[people.first : people.last + 1]}
+    return Cue(Status.PLANNED if "planned" in words_told else Status.PRESENT, None, LARGE)
 
 
 def find_bare(reading: Reading, sentence: SentenceReading, before: Before) -> Iterator[Count]:

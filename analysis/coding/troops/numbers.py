@@ -99,7 +99,10 @@ def _noted(sentence: SentenceReading, group: NounGroup, force: str) -> Iterator[
 def _numbered(reading: Reading, sentence: SentenceReading, group: NounGroup, force: str) -> Iterator[Count]:
     """Read "US troops in Iraq number about 5,000", "the number of US troops in Iraq has fallen to 2,500"."""
     tokens, at = sentence.sentence.tokens, sentence.phrases.at
-    counted = group.first > 1 and tokens[group.first - 1].lower == "of" and tokens[group.first - 2].lower == "number"
+    counted = tokens[group.head].lower in _STRENGTH  # "the presence has shrunk to 1,000"
+    counted = counted or (
+        group.first > 1 and tokens[group.first - 1].lower == "of" and tokens[group.first - 2].lower == "number"
+    )
     for i in range(group.last + 1, min(group.last + _REACH, len(tokens) - 1)):
         verb, lower = at[i], tokens[i].lower
         guessed = isinstance(verb, VerbGroup) and verb.passive and verb.lemma in _GUESSES

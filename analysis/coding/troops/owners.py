@@ -201,19 +201,22 @@ def _by_verb(reading: Reading, sentence: SentenceReading, people: People, cue: C
     if cue.rule not in {"object", "standing"} or verb.lemma in force_words("hosting"):
         return None
     subject = before_relative(sentence, verb) or subject_of(sentence.phrases, verb) or _chooser(sentence, verb)
-    if subject is not None and sentence.sentence.tokens[subject.head].lower in {"it", "they"}:
+    if subject is None:  # "at the height of the war Ghana had 900 soldiers"
+        near = next((m for m in sentence.actors if m.last == verb.first - 1), None)
+        return force_in(sentence, near.first, near.last, metonyms=True) if near is not None else None
+    if sentence.sentence.tokens[subject.head].lower in {"it", "they"}:
         subject = speaker_behind(sentence, subject) or subject  # "Ghana said it had moved 400 soldiers"
-    if subject is not None and verb.lemma in force_words("sending") and (own := of_army(sentence, subject, people)):
+    if verb.lemma in force_words("sending") and (own := of_army(sentence, subject, people)):
         return own
-    i = subject.preposition if subject is not None else None
+    i = subject.preposition
     where = group_at(sentence, i - 1) if i is not None and i > 0 else None
     if where is not None and sentence.sentence.tokens[where.head].lower in force_words("missions"):
         subject = where  # "the UN mission in Mali, which has 12,000 soldiers"
-    force = force_in(sentence, subject.first, subject.last, metonyms=True) if subject is not None else None
+    force = force_in(sentence, subject.first, subject.last, metonyms=True)
     if force is None and cue.rule == "standing":
         cut = object_of(sentence.phrases, verb)
         force = force_in(sentence, cut.first, cut.last) if cut is not None else None
-    if force is not None or subject is None:
+    if force is not None:
         return force
     return (
         force_pointed(reading, sentence, subject)

@@ -48,7 +48,7 @@ def site_of(
         or place_after(reading, sentence, start, force, before, origin=not goes)
         or _where_they_were(reading, sentence, people, force, before)
         or place_ahead(reading, sentence, first)
-        or (_of_aside(sentence, people) if cue.rule == "aside" else None)
+        or (_of_aside(reading, sentence, people, force) if cue.rule == "aside" else None)
         or _of_holder(reading, sentence, cue, before)
         or ((_of_backed(sentence, people) or _at_home(sentence, people)) if cue.rule in _HELD else None)
         or _with_those_before(sentence, cue, force, before)
@@ -96,8 +96,11 @@ def _own_border(sentence: SentenceReading, i: int, force: str) -> str | None:
 _ALONG = frozenset({"along", "on", "to", "at", "near", "around"})
 
 
-def _of_aside(sentence: SentenceReading, people: People) -> str | None:
-    """Return the place right before an aside: "the French base at Thule, with 90 soldiers,"."""
+def _of_aside(reading: Reading, sentence: SentenceReading, people: People, force: str) -> str | None:
+    """Return the place right before an aside, or behind it: "Ghana, with 90 soldiers, leads the mission in Mali"."""
+    main = next((v for v in sentence.phrases.verbs if v.first > people.last and v.finite), None)
+    if main is not None and (place := place_after(reading, sentence, main.last, force)) is not None:
+        return place
     i = people.group.preposition
     group = sentence.phrases.at[i - 2] if i is not None and i > 1 else None
     town = isinstance(group, NounGroup) and group.preposition is not None

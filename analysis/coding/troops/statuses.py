@@ -50,8 +50,9 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
     former = verb.infinitive and sentence.sentence.tokens[verb.first - 1].lower == "used"  # "used to keep 90 men"
     if verb.infinitive and (former or _is_known(sentence, verb)):
         return Status.PRESENT
-    if lemma == "have" and verb.infinitive and not subject and _is_planned(sentence, verb):
-        return Status.PLANNED  # "wants to have 4,800 soldiers in Lithuania"
+    kept = subject if lemma in {"remain", "stay", "be"} else lemma == "have" and not subject
+    if verb.infinitive and kept and _is_planned(sentence, verb):
+        return Status.PLANNED  # "wants to have 4,800 soldiers in Lithuania", "wants 300 soldiers to stay"
     if verb.modal is not None or verb.infinitive:
         return Status.PLANNED if verb.modal in {"will", "would", "'ll"} else None
     return Status.PRESENT

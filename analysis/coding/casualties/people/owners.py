@@ -137,7 +137,20 @@ def _person_before(sentence: SentenceReading, victims: Victims) -> _Owner | None
             return _Owner(person.role, person.nationality, person.group) if person.role in ARMED_ROLES else None
         if tokens[group.head].lower not in PRONOUNS and victims.noun in word_set("guarding"):
             return None  # "his guard" is of an officer, or of nobody known
-    return _owner_before(sentence, victims.first) if victims.noun not in word_set("guarding") else None
+    if victims.noun in word_set("guarding"):
+        return None
+    return _person_told_before(sentence) or _owner_before(sentence, victims.first)
+
+
+def _person_told_before(sentence: SentenceReading) -> _Owner | None:
+    """Return the last armed person of whom the sentence before says something: "The guard died. His men fled"."""
+    earlier = sentence.before
+    for verb in reversed(earlier.phrases.verbs) if earlier is not None else ():
+        subject = subject_of(earlier.phrases, verb) if earlier is not None and verb.finite else None
+        person = read_victims(earlier, subject) if earlier is not None and subject is not None else None
+        if person is not None and person.quantity.low == person.quantity.high == 1 and person.role in ARMED_ROLES:
+            return _Owner(person.role, person.nationality, person.group)
+    return None
 
 
 def _in_ranks(sentence: SentenceReading, victims: Victims) -> Victims:
