@@ -55,6 +55,9 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
         for clause, end in pairwise([*clauses, len(phrases.at)]):
             if not any(clause < m.first < end for m in found):
                 found.extend(m for m in find_harm(sentence, phrases, clause) if m.first < end)
+        earlier = _counted_after(sentence)
+        if earlier and all(m.first > earlier[0] for m in found):  # "Gunmen killed nine, a day after a bomb …"
+            found.extend(m for m in find_harm(sentence, phrases) if m.last < earlier[0])
     for find in (find_volleys, find_caused, find_seizing, find_untold):
         if not found:
             found.extend(find(sentence, phrases))
@@ -71,6 +74,11 @@ def _earlier_clauses(sentence: SentenceReading, phrases: Phrases) -> list[int]:
     when = when_last(phrases, 0, len(phrases.at)) if "when" in sentence.words else None
     if when is not None or "after" not in sentence.words:
         return [when] if when is not None else []
+    return _counted_after(sentence)
+
+
+def _counted_after(sentence: SentenceReading) -> list[int]:
+    """Return the last tokens of "a day after", "two weeks after", behind which something earlier is told."""
     counted = (d for d in sentence.dates if d.relation is Relation.ANCHOR)
     return [d.last for d in counted if sentence.sentence.tokens[d.last].lower == "after"]
 
