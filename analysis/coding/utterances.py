@@ -201,6 +201,8 @@ def _finish(reading: Reading, drafts: Sequence[Draft], quotes: Quotes) -> tuple[
         first = slice(max(start, draft.own[0]), min(end, draft.own[1]))
         voice, kind = draft.voice, kind_of(text, start, end, quotes)
         quotation = text[start:end] if kind is Kind.DIRECT else None
+        if draft.cue.inside and draft.own[0] < draft.speaker_span[0] < draft.own[1]:
+            first = slice(first.start, draft.speaker_span[0])  # "We stay," he said, adding that nine had died
         act = act_of(draft.cue.lemma, draft.cue.how, text[first] or text[start:end], quotation)
         if draft.act is None and act is not Act.DENIES and is_own_deed(text[start:end]):
             banded = is_of_group(voice.affiliation) or is_of_irregulars(text[start:end])

@@ -45,7 +45,7 @@ from analysis.coding.speech.cues.idioms import (
 from analysis.coding.speech.cues.introductions import introduced_cue, opens_text
 from analysis.coding.speech.cues.inversions import inverted_cue
 from analysis.coding.speech.cues.noun_cues import noun_cue
-from analysis.coding.speech.cues.participles import participle_cue
+from analysis.coding.speech.cues.participles import participle_cue, passing
 from analysis.coding.speech.cues.pasts import is_past
 from analysis.coding.speech.cues.phrasal import to_phrasal
 from analysis.coding.speech.cues.positions import (
@@ -74,7 +74,7 @@ from analysis.coding.speech.cues.unsaid import (
     tells_apart,
     tells_whence,
 )
-from analysis.language.grammar.phrases import Phrases, VerbGroup
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.speakers import SpeakerPhrase, speaker_after, speaker_before
 from analysis.language.grammar.tags import Tag
 
@@ -182,6 +182,11 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     if joined is not None:
         return coordinated_cue(phrases, verb, joined, complement, cues)
     speaker = speaker_before(phrases, before)
+    if speaker is None:
+        return None
+    carrier = phrases.at[speaker.first]
+    if isinstance(carrier, NounGroup) and (passed := passing(phrases, carrier)) is not None:
+        speaker = speaker_before(phrases, passed.first - 1)  # "*lawmakers* passed a motion that demands"
     if speaker is None:
         return None
     first = min([speaker.first, *(other[0] for other in speaker.others)])

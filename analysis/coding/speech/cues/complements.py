@@ -241,7 +241,7 @@ def _is_addressee(phrases: Phrases, group: NounGroup, lemma: str) -> bool:
         if after.preposition != i:
             break
         i = after.last + 1
-    if i >= len(tokens) or tokens[i].text == ".":  # "promised *a veto*."
+    if i >= len(tokens) or tokens[i].text == "." or phrases.tags[i] is Tag.CONJUNCTION:  # "promised *a veto* and left"
         return lemma not in frames()["object"] or phrases.tags[group.first] is not Tag.DETERMINER
     verb = phrases.at[i]
     return not (isinstance(verb, VerbGroup) and verb.finite)

@@ -43,10 +43,10 @@ def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | 
     )
     if isinstance(group, NounGroup):
         joins = group.last + 1
-    passing = _passing(phrases, group) if isinstance(group, NounGroup) else None
-    if passing is None and any(c.first < verb.first for c in cues):
+    passed = passing(phrases, group) if isinstance(group, NounGroup) else None
+    if passed is None and any(c.first < verb.first for c in cues):
         return to_cue(verb, complement, None, complement.start, None, "participle", joins=joins)
-    speaker = _doer(phrases, verb) if passing is None else speaker_before(phrases, passing.first - 1)
+    speaker = _doer(phrases, verb) if passed is None else speaker_before(phrases, passed.first - 1)
     if speaker is None:
         return None
     return to_cue(verb, complement, speaker, complement.start, None, "participle", joins=joins)
@@ -66,10 +66,10 @@ def _accompanying(phrases: Phrases, comma: int) -> tuple[SpeakerPhrase, int] | N
 def _carries(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "in a *statement* saying", and "passed a *resolution* calling for", which a council has passed."""
     head = phrases.sentence.tokens[group.head].lower.removesuffix("s")
-    return head in frames()["carriers"] or _passing(phrases, group) is not None
+    return head in frames()["carriers"] or passing(phrases, group) is not None
 
 
-def _passing(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
+def passing(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
     """Return the verb that passes the resolution or law of a group, or None."""
     head, verb = phrases.sentence.tokens[group.head].lower.removesuffix("s"), phrases.at[group.first - 1]
     passed = isinstance(verb, VerbGroup) and verb.lemma in frames()["passing"] and not verb.negated
