@@ -11,7 +11,7 @@ from analysis.coding.attacks.clauses.answering import find_opener
 from analysis.coding.attacks.clauses.grammar import joins_clause, opens_clause
 from analysis.coding.attacks.clauses.opening import when_last
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import is_event, outer
+from analysis.coding.attacks.nouns import is_event, lemma, outer
 from analysis.coding.attacks.places.ground import follows, is_on_road
 from analysis.coding.attacks.places.unlisted import is_met_about
 from analysis.coding.attacks.words import words
@@ -90,12 +90,28 @@ def is_past_clause(mention: Mention, place: PlaceMention, others: Sequence[int])
 _REACH = 12
 
 
+def _is_where_found(mention: Mention, group: NounGroup) -> bool:
+    """Tell where something was found or somebody caught: "hit X, adding that the launcher was found in Y"."""
+    phrases = mention.sentence.phrases
+    verb = next((v for v in reversed(phrases.verbs) if mention.last < v.first and v.last < group.first), None)
+    if verb is None or not verb.passive or not verb.finite or verb.lemma not in _FOUND:
+        return False
+    thing = subject_of(phrases, verb)
+    return thing is not None and thing is not mention.target and lemma(phrases, thing) not in _BODIES
+
+
+_FOUND = frozenset({"find", "discover", "recover", "seize", "locate", "arrest", "detain"})
+_BODIES = frozenset({"body", "corpse", "remains"})
+
+
 def is_of_other_clause(mention: Mention, place: PlaceMention) -> bool:
     """Tell the place of somebody who does something else: "condemned the strike, and a judge in Paris called for …"."""
     phrases = mention.sentence.phrases
     group = phrases.at[place.first]
     if not isinstance(group, NounGroup) or not group.preposition:
         return False
+    if _is_where_found(mention, group):
+        return True
     verb = phrases.at[group.preposition - 1]
     if is_on_road(phrases.sentence.tokens, place):
         return False
