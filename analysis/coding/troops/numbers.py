@@ -21,7 +21,7 @@ from analysis.coding.victims import quantity_in
 from analysis.coding.victims.kinds import state_words
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
-from analysis.language.quantities import QuantityMention
+from analysis.language.quantities import QuantityKind, QuantityMention
 
 _STANDING = force_words("levels") | {"be", "rise", "climb", "decline", "soar", "peak"}
 _GUESSED = frozenset({"estimate", "put", "number"})
@@ -115,9 +115,13 @@ def _numbered(reading: Reading, sentence: SentenceReading, group: NounGroup, for
         if not (apart or (lower in _SAYING and (counted or isinstance(verb, VerbGroup) or lower in _NUMBERING))):
             continue
         found = at[i + 1] if tokens[i + 1].lower != "between" else at[min(i + 2, len(at) - 1)]
-        if not isinstance(found, NounGroup) or not (found.bare or tokens[found.head].lower in force_words("people")):
+        if not isinstance(found, NounGroup):
             continue
-        quantity = quantity_in(sentence, found.first, found.last)
+        number = next((m for m in sentence.quantities if m.first == found.first), None)
+        dated = found.temporal and number is not None and number.kind is QuantityKind.COUNT  # "at 1,100 last year"
+        if not (found.bare or dated or tokens[found.head].lower in force_words("people")):
+            continue
+        quantity = number.quantity if dated and number is not None else quantity_in(sentence, found.first, found.last)
         place = place_after(reading, sentence, group.last, force) or place_ahead(reading, sentence, group.first)
         place = place or place_after(reading, sentence, found.last, force)
         then = next((v for v in sentence.phrases.verbs if v.first > found.last and v.finite), None)

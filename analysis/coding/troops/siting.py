@@ -245,7 +245,9 @@ def _host(reading: Reading, sentence: SentenceReading, people: People, cue: Cue)
     if verb is None and cue.rule == "noun" and sentence.sentence.tokens[people.group.preposition or 0].lower == "to":
         verb = next((v for v in reversed(sentence.phrases.verbs) if v.last < people.first and v.lemma == "be"), None)
     elif verb is not None and verb.lemma not in force_words("hosting"):
-        return None
+        held = subject_of(sentence.phrases, verb) if verb.lemma == "have" else None
+        if held is None or sentence.sentence.tokens[held.head].lower not in force_words("camps"):
+            return None  # "the base near the lake has 300 soldiers"
     subject = (before_relative(sentence, verb) or subject_of(sentence.phrases, verb)) if verb is not None else None
     if subject is None:
         return None
