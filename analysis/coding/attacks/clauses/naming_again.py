@@ -151,7 +151,8 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
     if tokens[group.first].lower not in {"the", "that", "its", "their"}:
         return None
     tags = sentence.phrases.tags[group.first : group.head + 1]
-    plain, owned = Tag.PROPER not in tags, False
+    proper = [k for k, tag in enumerate(tags, group.first) if tag is Tag.PROPER]
+    plain, owned = all("-" in tokens[k].text for k in proper), False  # "the Iran-backed group"
     if plain and Tag.POSSESSIVE in tags:  # "the group's militants", "the faction's artillery regiment", not the army's
         plain = owned = parse_singular(tokens[group.first + tags.index(Tag.POSSESSIVE) - 1].lower) in words().movements
     if not owned and any(t.lower in words().own_forces for t in tokens[group.first : group.head]):

@@ -143,6 +143,8 @@ def actor_of(sentence: SentenceReading, group: NounGroup | None) -> ActorMention
         return None
     found = actors_in(sentence, *extent_of(sentence, group))
     named = most_specific([m for m in found if m.first <= group.last or m.actor.kind is not ActorKind.STATE])
+    if named is not None and named.actor.kind is ActorKind.GENERIC:  # "the Iran-backed group", named before
+        named = find_group_again(sentence, group) or named
     again = named or find_group_again(sentence, group) or owner_after(sentence, group)
     return again or find_newcomer(sentence, group)
 

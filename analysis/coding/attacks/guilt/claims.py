@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis.coding.attacks.clauses.grammar import agent_of
+from analysis.coding.attacks.clauses.naming_again import find_subject_again
 from analysis.coding.attacks.doers.doer import Doer, actor_of, actors_in, extent_of, most_specific, to_doer
 from analysis.coding.attacks.doers.newcomers import name_of
 from analysis.coding.attacks.guilt.passage import Guilt, is_deed, ordinal_in, printed, speaks_of_several
@@ -41,6 +42,7 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
             yield Guilt(sentence, Doer(None, Attribution.UNCLAIMED), first, last)
             continue
         actor = _on_behalf(sentence, thing) or actor_of(sentence, who) or _actor_before(sentence, verb)
+        actor = actor or (find_subject_again(sentence, who) if who is not None else None)
         doer = _aside_name(sentence, verb) or (
             to_doer(actor, Attribution.CLAIMED, printed(sentence, who))
             if actor and who

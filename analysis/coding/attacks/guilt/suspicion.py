@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from analysis.coding.attacks.doers.doer import Doer, actor_of, actors_in, most_specific, to_doer
+from analysis.coding.attacks.doers.doer import GROUP_KINDS, Doer, actor_of, actors_in, most_specific, to_doer
 from analysis.coding.attacks.guilt.passage import Guilt, blamer_of, claimed_by_speaker, is_deed, speaker_at
 from analysis.coding.attacks.nouns import is_event, weapon_type
 from analysis.coding.attacks.words import guilt_words
@@ -145,7 +145,9 @@ def _says_it_is(sentence: SentenceReading, event: NounGroup, utterances: Sequenc
         return None
     if phrases.sentence.tokens[subject.first].lower in {"a", "an", "another", "some", "one"}:
         return None  # "a group backed by X is behind it"
-    return claimed_by_speaker(sentence, start, utterances)
+    own = claimed_by_speaker(sentence, start, utterances)
+    named = actor_of(sentence, subject) if own is not None and own.is_state else None
+    return own if named is None or named.actor.kind not in GROUP_KINDS else None  # "the army said *the group* was"
 
 
 def _denies(phrases: Phrases, i: int) -> bool:

@@ -129,6 +129,14 @@ class Memory:
             return last
         return None if found is None else found[0]
 
+    def called_again(self, words: frozenset[str], printed: str) -> Voice | None:
+        """Return the body that spoke last of whose name a description has words alone ("the defence ministry")."""
+        for voice in self.voices:
+            name = frozenset(voice.speaker.lower().split())
+            if voice.kind is Kind.BODY and voice.official and words < name:
+                return replace(voice, printed=printed, points_back=True)
+        return None
+
     def described(self, noun: str, printed: str, words: frozenset[str], affiliation: str | None = None) -> Voice | None:
         """Return the last voice that "the general", "the sources", "the ministry" points back to, or None.
 

@@ -6,11 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.speech.voices import GROUPS, Kind, Voice
-from analysis.coding.speech.voices.bodies import Body, find_body
+from analysis.coding.speech.voices import GROUPS, Kind, Memory, Voice
+from analysis.coding.speech.voices.bodies import Body, find_body, nationality_in
 from analysis.coding.speech.voices.naming import name_end, printed_words
 from analysis.coding.speech.voices.owners import owner_by_noun
+from analysis.language.actors import find_actor
 from analysis.language.actors.persons import Person, parse_person, titles
+from analysis.language.actors.states import is_demonym
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
 
@@ -26,8 +28,43 @@ def other_name(
         return known if known is not None and known.official and not known.generic else None
     if tokens[first].lower not in {"the", "that", "this"} or lead < end or not tokens[end].text.islower():
         return None
-    owner = owner_by_noun(reading, sentence, end) if tokens[end].lower in GROUPS else None
+    owner = owner_by_noun(reading, sentence, end) if tokens[end].lower in GROUPS | {"party"} else None
     return None if owner is None else Body(owner.name, owner.affiliation, True)
+
+
+def band_again(reading: Reading, sentence: SentenceReading, spans: tuple[int, int, int]) -> Body | None:
+    """Return the band named last that "the Iran-backed group", "the Lebanese group" means, or None.
+
+    A band of another land than the adjective's is none.
+    """
+    first, lead, end = spans
+    tokens = sentence.sentence.tokens
+    told = tokens[first].lower in {"the", "that", "this"} and tokens[end].text.islower()
+    if not told or tokens[end].lower not in GROUPS - {"force"} | {"party"}:
+        return None
+    if any(not (is_demonym(tokens[k]) or "-" in tokens[k].text) for k in range(lead, end)):
+        return None
+    owner = owner_by_noun(reading, sentence, end)
+    band = None if owner is None or owner.state is not None else find_actor(owner.name)
+    if owner is None or owner.affiliation is None or owner.state is not None:
+        return None
+    lands = {nationality_in(tokens[k].text) for k in range(lead, end) if is_demonym(tokens[k])}
+    return Body(owner.name, owner.affiliation, True) if not lands or (band and band.country in lands) else None
+
+
+def meant_again(
+    reading: Reading, sentence: SentenceReading, spans: tuple[int, int, int, int], memory: Memory
+) -> Voice | None:  # fmt: skip
+    """Return the voice that "the Iran-backed group", "the defence ministry" in tokens means once more, or None.
+
+    `spans` are the tokens first, lead, end, last of the phrase.
+    """
+    first, lead, end, _ = spans
+    tokens = sentence.sentence.tokens
+    if (band := band_again(reading, sentence, (first, lead, end))) is not None:
+        return Voice(band.name, "", Kind.BODY, None, band.affiliation, True, tokens[end].lower, points_back=True)
+    small = all(tokens[k].text.islower() for k in range(lead, end + 1))
+    return memory.called_again(frozenset(t.lower for t in tokens[lead : end + 1]), "") if small else None
 
 
 #: words of a name that is more than a surname, letters of an acronym

@@ -16,9 +16,12 @@ from analysis.coding.speech.voices.owners import owner_of_any, state_of_seat
 from analysis.coding.speech.voices.parties import party_before, party_behind
 from analysis.coding.speech.voices.sides import affiliation_of_title, side_named, side_spoken_for
 from analysis.coding.speech.voices.subjects import names_before
+from analysis.language.actors.names import body_nouns, state_body
 from analysis.language.actors.person_index import PersonIndex, description_after
 from analysis.language.actors.persons import Person, parse_person, titles
 
+#: letters of the code of a state
+_STATE = 2
 _CAMPAIGN = frozenset({"campaign", "administration", "government", "presidency", "aides", "cabinet", "camp"})
 Span = tuple[int, int]
 #: title as printed, whether it is official, and the side
@@ -202,6 +205,16 @@ class People:
         if affiliation is None and full.official:
             affiliation = self._setting.side(title, sentence)
         return Voice(f"Office of {longest}", printed, Kind.BODY, None, affiliation, True, "office")
+
+
+def body_of(person: Voice, sentence: SentenceReading, span: Span, printed: str) -> Voice | None:
+    """Return the body of a person's state that "*his* defence ministry" in the tokens of `span` means, or None."""
+    state, tokens = person.affiliation or "", sentence.sentence.tokens
+    found = body_nouns().match(tokens, span[0]) if len(state) == _STATE else None
+    if found is None or found[0] != span[1]:
+        return None
+    name = state_body(state, found[1][0]).name
+    return Voice(name, printed, Kind.BODY, None, state, True, tokens[span[1]].lower)
 
 
 def office_of(person: Voice, printed: str) -> Voice:

@@ -24,6 +24,7 @@ from analysis.coding.speech.voices.carriers import is_carrier, read_carrier
 from analysis.coding.speech.voices.groups import (
     is_group_by_text,
     is_named_group,
+    meant_again,
     named_aside,
     other_name,
     party_acronym,
@@ -46,12 +47,11 @@ from analysis.coding.speech.voices.owners import (
     state_body_by_pronoun,
 )
 from analysis.coding.speech.voices.parts import read_named_branch, read_part
-from analysis.coding.speech.voices.people import People, office_of
+from analysis.coding.speech.voices.people import People, body_of, office_of
 from analysis.coding.speech.voices.renaming import renamed
 from analysis.coding.speech.voices.settled import named_forces, settle
 from analysis.coding.speech.voices.subjects import doer_of, is_of_thing, titled_before
 from analysis.coding.speech.voices.unnamed import POINTING, is_private_doer, of_runner, one_of, read_unnamed
-from analysis.language.actors.names import body_nouns, state_body
 from analysis.language.actors.persons import Person, titles
 from analysis.language.actors.states import is_demonym
 from analysis.language.grammar.phrases import NounGroup
@@ -143,11 +143,7 @@ class Register:
             if person is None or acts or self.memory.last_person() < sentence.number - 1:
                 person = self._acted(sentence, first, printed, Kind.PERSON, own=True) or person
             return None if person is None else office_of(person, printed)
-        state = None if person is None or len(person.affiliation or "") != 2 else person.affiliation
-        found = body_nouns().match(tokens, lead) if state else None
-        if state is None or found is None or found[0] != end:
-            return None
-        return Voice(state_body(state, found[1][0]).name, printed, Kind.BODY, None, state, True, tokens[end].lower)
+        return None if person is None else body_of(person, sentence, (lead, end), printed)
 
     def _pronoun(self, sentence: SentenceReading, i: int, printed: str) -> Voice | None:
         word = sentence.sentence.tokens[i].lower
@@ -235,6 +231,8 @@ class Register:
         body = find_body(sentence, lead, end, whole=True) or member_body(sentence, lead, end)
         if body is None and lead == end and tokens[first].lower == "the" and noun.endswith("s"):
             body = find_body(sentence, lead, end) if is_demonym(tokens[end]) else None  # "the Americans blamed"
+        if pointing and lead < end == last and (again := meant_again(self._reading, sentence, spans, self.memory)):
+            return replace(again, printed=printed)
         if body is not None and not (pointing and lead == end and noun in titles()["bodies"]):
             return read_body(self._reading, self._setting, sentence, body, printed, noun, aside, (lead, end))
         bare = pointing and lead == end and body is None
