@@ -32,6 +32,7 @@ from analysis.coding.attacks.mentions import find_mentions
 from analysis.coding.attacks.merging import merge_frames
 from analysis.coding.attacks.merging.leads import share_doers
 from analysis.coding.attacks.merging.settle import settle_attack
+from analysis.coding.attacks.numbers.ranked import find_rank
 from analysis.coding.attacks.numbers.tallies import find_rounds, find_tally, lay_rounds, lay_tally
 from analysis.coding.attacks.own_voice import find_own_name, is_own_voice
 from analysis.coding.attacks.places.home import settle_countries
@@ -80,6 +81,7 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
         if not here:
             guilt.extend(() if words else find_avowed(sentence, around))
             lay_tally(find_tally(sentence), frames)
+            frames.extend(find_rank(sentence, frames))
             if is_in_reach(sentence.number, frames):
                 lay_location(find_location(sentence), sentence.number, frames)
             lay_rounds(find_rounds(sentence), frames)

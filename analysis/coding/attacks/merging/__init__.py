@@ -159,8 +159,8 @@ def _told_as_one(frame: Frame, clusters: Sequence[Cluster]) -> Cluster | None:
     if count is None or mention.event is None or count.start < mention.sentence.sentence.tokens[mention.event.head].end:
         return None
     for cluster in reversed(clusters):
-        same = (f.mention for f in cluster.frames if f.mention.sentence is mention.sentence)
-        if any(m.anchor == mention.anchor for m in same):
+        same = (f for f in cluster.frames if f.mention.sentence is mention.sentence and f.target == frame.target)
+        if any(f.mention.anchor == mention.anchor for f in same):
             return cluster
     return None
 

@@ -15,6 +15,8 @@ from analysis.coding.attacks.days.when import is_long
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.words import words
+from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import AttackType
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
@@ -31,23 +33,66 @@ def find_run(frame: Frame) -> list[Frame]:
     period = _period_of(frame.mention) if count is not None and not frame.part else None
     if count is None or period is None or (count.low == _SECOND and not _is_of_days(frame.mention, period)):
         return []
-    return [
-        replace(
-            frame,
-            mention=replace(frame.mention, attached=None),
-            series=True,
-            plural=False,
-            definite=False,
-            pointing=False,
-            count=count,
-            munitions=None,
-            date=period,
-            place=frame.place if _is_behind(frame) else None,
-            another=True,
-            apart=(count.start, count.end),
-            victims=frozenset(),
-        )
-    ]
+    mention = replace(frame.mention, attached=None)
+    whole = replace(frame, place=frame.place if _is_behind(frame) else None)
+    aim = _aim_of(mention.sentence, count)
+    if aim is not None:  # "the attack on Camp Sarno was the third on bases in the country this year"
+        mention = replace(mention, target=aim)
+        whole = replace(frame, target=mention.sentence.phrases.text(mention.sentence.source.text, aim), place=None)
+    return [_run(whole, mention, count, period)]
+
+
+def _run(frame: Frame, mention: Mention, count: Quantity, period: DateMention) -> Frame:
+    """Return a frame made the one of a run that is counted over a period."""
+    return replace(
+        frame,
+        mention=mention,
+        series=True,
+        plural=False,
+        definite=False,
+        pointing=False,
+        count=count,
+        munitions=None,
+        date=period,
+        another=True,
+        apart=(count.start, count.end),
+        victims=frozenset(),
+    )
+
+
+def _aim_of(sentence: SentenceReading, count: Quantity) -> NounGroup | None:
+    """Return what the run was aimed at, right behind its rank: "the third *on bases*", or None."""
+    tokens = sentence.sentence.tokens
+    i = next((i for i, t in enumerate(tokens) if t.start >= count.end), len(tokens))
+    aim = sentence.phrases.at[i + 1] if i + 1 < len(tokens) and tokens[i].lower in {"on", "against"} else None
+    return aim if isinstance(aim, NounGroup) and not aim.temporal else None
+
+
+def find_rank(sentence: SentenceReading, frames: Sequence[Frame]) -> list[Frame]:
+    """Return the run that "it was the third on bases in the country this year" counts, right after an attack."""
+    tokens, phrases = sentence.sentence.tokens, sentence.phrases
+    if not frames or sentence.number - frames[-1].mention.sentence.number != 1 or frames[-1].series:
+        return []
+    if len(tokens) < _SHORTEST or tokens[0].lower not in {"it", "this", "that"} or tokens[2].lower != "the":
+        return []
+    number = _number(tokens[3]) if _is_be(phrases, 1) else None
+    if number is None or number < _SECOND:
+        return []
+    count = Quantity(number, number, Qualifier.EXACT, tokens[3].text, tokens[3].start, tokens[3].end)
+    aim = _aim_of(sentence, count)
+    period = next((d for d in sentence.dates if d.relation is When.SINCE or is_long(d)), None)
+    group = phrases.at[3]
+    if aim is None or period is None or not isinstance(group, NounGroup):
+        return []
+    lands = tuple(dict.fromkeys(p.place.country for p in sentence.places if p.place.country))
+    mention = Mention(sentence, group, None, None, None, aim, AttackType.OTHER, "ranked")
+    told = replace(frames[-1], type=AttackType.OTHER, weak=False, place=None, seat=None, doer=None)
+    target = phrases.text(sentence.source.text, aim)
+    return [_run(replace(told, target=target, countries=lands or told.countries), mention, count, period)]
+
+
+#: tokens of "it was the third on bases since May."
+_SHORTEST = 8
 
 
 def _is_of_days(mention: Mention, period: DateMention) -> bool:

@@ -9,7 +9,7 @@ from analysis.coding.attacks.nouns import comes_under
 from analysis.coding.attacks.numbers.counts import quantity_in
 from analysis.coding.rows import AttackType
 from analysis.language.grammar.clauses import subject_of
-from analysis.language.grammar.phrases import VerbGroup
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier, Quantity, parse_quantity
 from analysis.language.text.numbers import parse_number
 from analysis.language.text.tokens import Token
@@ -40,7 +40,8 @@ def count_times(mention: Mention) -> Quantity | None:
     tokens = phrases.sentence.tokens
     for i in range(mention.last + 1, min(verb.last + 14, len(tokens))):
         between = phrases.at[i]
-        if isinstance(between, VerbGroup) and (between.finite or not between.passive):
+        housed = isinstance(phrases.at[i - 1], NounGroup)  # "bases *housing* troops"
+        if isinstance(between, VerbGroup) and (between.finite or not (between.passive or (between.gerund and housed))):
             return None
         if tokens[i].lower == "twice" and tokens[i - 1].lower not in {"than", "as"}:
             return find_number(tokens[i])
