@@ -30,6 +30,13 @@ def find_label(sentence: SentenceReading) -> Place | None:
     return _place_before_colon(sentence) or _place_alone(alone) or _place_alone(sentence.heading)
 
 
+def find_item(sentence: SentenceReading) -> int | None:
+    """Return the number of the sentence that opens the item a sentence stands in, by a bullet or a label, or None."""
+    opening = sentence.opening
+    bullet = opening.sentence.tokens[0].text in _BULLETS and len(opening.sentence.tokens) > 1
+    return opening.number if bullet or _place_before_colon(opening) is not None else None
+
+
 def _place_before_colon(sentence: SentenceReading) -> Place | None:
     opening = sentence.opening
     tokens = opening.sentence.tokens

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.coding.attacks.clauses.grammar import agent_of, conjuncts
+from analysis.coding.attacks.clauses.naming_again import find_subject_again
 from analysis.coding.attacks.doers.armed import is_armed
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.mentions.verbs import relative_object
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.words import words
@@ -42,10 +44,18 @@ _SHIPS = frozenset(
 def _seized(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
     """Read a ship that was boarded or seized, people who were carried off, by somebody in arms."""
     phrases = sentence.phrases
-    if verb.passive:
-        thing, doer = subject_of(phrases, verb), agent_of(phrases, verb.last)
+    subject = subject_of(phrases, verb)
+    bare = verb.first == verb.head or (not verb.passive and object_of(phrases, verb) is None)
+    hit = relative_object(phrases, verb, subject) if bare else None
+    thing: NounGroup | None
+    doer: NounGroup | None
+    if hit is not None:  # "the crew of a tanker, which rebels seized"
+        behind = (g for g in phrases.nouns if hit.first <= g.first < verb.first and _is_ship(phrases, g))
+        thing, doer = next(behind, hit), subject
+    elif verb.passive:
+        thing, doer = subject, agent_of(phrases, verb.last)
     else:
-        thing, doer = object_of(phrases, verb) or _past_and(phrases, verb), subject_of(phrases, verb)
+        thing, doer = object_of(phrases, verb) or _past_and(phrases, verb), subject
     if verb.lemma in _RETURNING or thing is None:
         return None
     if doer is None:
@@ -56,12 +66,18 @@ def _seized(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
         return None
     if verb.lemma in _ABDUCTING:
         people = noun_of_people(phrases.sentence.tokens, thing.first, thing.head) is not None
-        if not people or not _is_gunman(phrases, doer):
+        if not people or not (_is_gunman(phrases, doer) or find_subject_again(sentence, doer) is not None):
             return None
-    elif lemma(phrases, thing) not in _SHIPS:
+    elif not _is_ship(phrases, thing):
         return None
     kind = AttackType.OTHER if verb.lemma in _ABDUCTING else AttackType.ASSAULT
     return Mention(sentence, None, verb, None, doer, thing, kind, "seized")
+
+
+def _is_ship(phrases: Phrases, thing: NounGroup) -> bool:
+    """Tell "two tankers", "the tanker Blue Wave"."""
+    named = {t.lower for t in phrases.sentence.tokens[thing.first : thing.head]}
+    return lemma(phrases, thing) in _SHIPS or not named.isdisjoint(_SHIPS)
 
 
 def _is_news(sentence: SentenceReading, verb: VerbGroup) -> bool:

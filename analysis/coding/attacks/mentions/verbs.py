@@ -235,7 +235,7 @@ _LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, Plac
 def _sides(phrases: Phrases, verb: VerbGroup) -> tuple[NounGroup | None, NounGroup | None]:
     """Return whom a verb is aimed at and who does it: active, passive, or of a clause like "a school that jets hit"."""
     subject = subject_of(phrases, verb)
-    hit = _relative_object(phrases, verb, subject)
+    hit = relative_object(phrases, verb, subject)
     if not verb.passive or (verb.first == verb.head and _particle(phrases, verb) == "at"):
         return _object(phrases, verb) or hit, first_named(phrases, members(phrases, subject))
     if hit is not None and verb.first == verb.head:
@@ -243,7 +243,7 @@ def _sides(phrases: Phrases, verb: VerbGroup) -> tuple[NounGroup | None, NounGro
     return subject, agent_of(phrases, verb.last)
 
 
-def _relative_object(phrases: Phrases, verb: VerbGroup, subject: NounGroup | None) -> NounGroup | None:
+def relative_object(phrases: Phrases, verb: VerbGroup, subject: NounGroup | None) -> NounGroup | None:
     """Return the post of "the post at Thule, which rebels had raided", whose verb has nothing behind it."""
     relative = subject.first - 1 if subject is not None and subject.last == verb.first - 1 else -1
     if relative <= 0 or phrases.tags[relative] is not Tag.RELATIVE:

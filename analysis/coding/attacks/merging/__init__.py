@@ -8,12 +8,13 @@ join singles and series join series; a plural that points back may join either.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.clauses.grammar import agent_of
 from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.labels import find_item
 from analysis.coding.attacks.merging.agreement import likeness
 from analysis.coding.attacks.merging.defending import as_defence, is_defence
 from analysis.coding.attacks.merging.enumerating import Numbered, join_numbered
@@ -44,6 +45,7 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
     clusters: list[Cluster] = []
     told = {(f.mention.sentence.number, f.mention.attached) for f in frames if f.mention.attached is not None}
     numbered: Numbered = {}
+    items = {f.mention.sentence.number: find_item(f.mention.sentence) for f in frames}
     for frame in frames:
         frame = without_stray_place(without_day_of_words(frame, clusters), clusters)
         if join_numbered(frame, clusters, numbered):
@@ -72,8 +74,8 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
             frame = _inherit_also(frame, clusters[-1])
         best, score = None, 0.0
         for age, cluster in enumerate(reversed(clusters[-_REACH:])):
-            bygone = cluster is not clusters[0] and is_bygone(frame, cluster)
-            value = None if bygone else likeness(frame, cluster, age)
+            apart = (cluster is not clusters[0] and is_bygone(frame, cluster)) or _is_other_item(frame, cluster, items)
+            value = None if apart else likeness(frame, cluster, age)
             if value is not None and cluster is clusters[0]:
                 value += 0.5  # what the report is about
                 if best is not None and value >= _ENOUGH and is_aside(frame, best, cluster):
@@ -87,6 +89,12 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
     _inherit_from_siblings(clusters)
     fill_from_leads(clusters)
     return join_unset(drop_sums(clusters))
+
+
+def _is_other_item(frame: Frame, cluster: Cluster, items: Mapping[int, int | None]) -> bool:
+    """Tell an item of a list from an attack that is told in other items only."""
+    item = items[frame.mention.sentence.number]
+    return item is not None and all(items[f.mention.sentence.number] not in {None, item} for f in cluster.seen)
 
 
 def _known_apart(frame: Frame, clusters: Sequence[Cluster]) -> list[tuple[Cluster, Place]]:

@@ -49,6 +49,9 @@ def split_frame(frame: Frame, others: Sequence[int], utterances: Sequence[Uttera
             replace(frame, series=True, count=count, countries=(country,), place=None, apart=(count.start, count.end))
             for count, country in parts
         ]
+    aims = _per_aim(mention, others)
+    if aims and frame.count is None:
+        return [_at_aim(frame, aim) for aim in aims]
     example = find_example(frame)
     if example is not None:
         return example
@@ -56,6 +59,23 @@ def split_frame(frame: Frame, others: Sequence[int], utterances: Sequence[Uttera
     if len(victims) > 1 and _are_apart(mention):
         return [_one_victim(frame, *victim) for victim in victims]
     return [frame if not victims else replace(frame, target=victims[0][0])]
+
+
+def _per_aim(mention: Mention, others: Sequence[int]) -> list[PlaceMention]:
+    """Return the places in two countries of "fired missiles at X, in Aleria, and at Y, in Thule"."""
+    tokens, places = mention.sentence.sentence.tokens, mention.sentence.places
+    aims = [p for p in places if p.first > mention.last and _is_local(p) and tokens[p.first - 1].lower == "at"]
+    if len(aims) < 2 or tokens[aims[-1].first - 2].lower != "and" or len({p.place.country for p in aims}) < len(aims):
+        return []
+    between = range(mention.last + 1, aims[-1].first)
+    told = any(v.finite and v.first in between for v in mention.sentence.phrases.verbs)
+    return [] if told or any(o in between for o in others) else aims
+
+
+def _at_aim(frame: Frame, aim: PlaceMention) -> Frame:
+    """Return the attack on one of the places that a mention was aimed at."""
+    where = aim.place.name if frame.place is None or frame.place != aim.place else frame.target
+    return replace(frame, place=aim.place, countries=_country(aim), target=where, apart=(aim.start, aim.end))
 
 
 def _on_day(frame: Frame, place: PlaceMention | None, day: DateMention, number: int) -> Frame:
