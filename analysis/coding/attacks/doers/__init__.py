@@ -40,6 +40,7 @@ from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.places import country_name
+from analysis.vocabulary import read_vocabulary
 
 
 def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
@@ -127,6 +128,8 @@ def _named(mention: Mention) -> ActorMention | None:
     sentence, event = mention.sentence, mention.event
     for doer in conjuncts(sentence.phrases, mention.doer) if mention.doer is not None else ():
         inside = [m for m in actors_in(sentence, *extent_of(sentence, doer)) if not _is_private(mention, m)]
+        if lemma(sentence.phrases, doer) in _ARMS:  # "its Thule branch"
+            inside = [m for m in inside if m.actor.kind is not ActorKind.STATE]
         inside = [
             m for m in inside if m.first <= doer.last or m.actor.kind is not ActorKind.STATE or _is_of(sentence, m)
         ]
@@ -148,6 +151,9 @@ def _named(mention: Mention) -> ActorMention | None:
     if found is None and mention.weapon is not None:
         found = owner_after(sentence, mention.weapon)
     return (_movement(sentence, found) or found) if found else None
+
+
+_ARMS = frozenset(read_vocabulary("bodies")["arms"])
 
 
 def _is_of(sentence: SentenceReading, named: ActorMention) -> bool:

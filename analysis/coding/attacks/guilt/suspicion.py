@@ -62,6 +62,11 @@ def find_work(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
         thing = object_of(phrases, verb) if verb.lemma == "be" and not verb.negated else None
         if thing is None or phrases.sentence.tokens[thing.head].lower not in guilt_words()["work"]:
             continue
+        if phrases.sentence.tokens[thing.first].lower in {"its", "our", "their"}:  # "it was their work", they said
+            own = claimed_by_speaker(sentence, phrases.sentence.tokens[thing.head].start, utterances)
+            if own is not None:
+                yield Guilt(sentence, own, verb.first, thing.last)
+            continue
         following = phrases.at[thing.last + 2] if thing.last + 2 < len(phrases.at) else None
         actor = actor_of(sentence, following) if isinstance(following, NounGroup) else None
         if actor is not None:

@@ -14,6 +14,7 @@ from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.settle import settle_place
 from analysis.coding.rows import AttackType
+from analysis.language.grammar.tags import Tag
 
 #: sentences to the attack that is meant: any of one weapon and doer, and one of a deed done by hand
 _FAR, _NEAR = 10, 3
@@ -56,14 +57,15 @@ def _is_known(cluster: Cluster) -> bool:
     """Tell a single that no mention brings in as another, or by the name of who was killed."""
     if cluster.series or cluster.open:
         return False
-    return not any(
-        f.another or f.names or f.apart or f.type is AttackType.ASSASSINATION or _is_new(f) for f in cluster.seen
-    )
+    return not any(f.another or f.names or f.apart or _is_new(f) for f in cluster.seen)
 
 
 def _is_new(frame: Frame) -> bool:
-    """Tell "a raid on a village"."""
+    """Tell "a raid on a village", and the murder of somebody who is no "him" told of before."""
     event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
+    if frame.type is AttackType.ASSASSINATION:
+        target = frame.mention.target
+        return target is None or frame.mention.sentence.phrases.tags[target.head] is not Tag.PRONOUN
     return event is not None and frame.mention.weapon is None and tokens[event.first].lower in {"a", "an", "one"}
 
 
@@ -83,7 +85,8 @@ def _same(cluster: Cluster, told: Sequence[Cluster]) -> Cluster | None:
 def _meet(cluster: Cluster, other: Cluster, kind: AttackType) -> bool:
     """Tell whether weapon, doer and country do not keep two attacks apart."""
     theirs = _kind(other)
-    if kind is not theirs and (kind in _FROM_AFAR or AttackType.OTHER not in {kind, theirs}):
+    loose = kind not in _FROM_AFAR and AttackType.OTHER in {kind, theirs}
+    if kind not in {theirs, AttackType.ASSASSINATION} and not loose:
         return False
     doers = [{f.doer.name for f in c.seen if f.doer is not None and f.doer.name} for c in (cluster, other)]
     lands = [{land for f in c.seen for land in f.countries} for c in (cluster, other)]
