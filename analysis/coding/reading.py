@@ -12,7 +12,7 @@ from analysis.coding.known_days import KnownDays, find_known_days, to_known_days
 from analysis.language.actors import Actor, ActorMention, Learned, find_actor, find_actors
 from analysis.language.actors.learned_names import learn_names
 from analysis.language.dates import DateMention, find_dates
-from analysis.language.grammar.phrases import Phrases, find_phrases
+from analysis.language.grammar.phrases import NounGroup, Phrases, find_phrases
 from analysis.language.places import Context, PlaceMention, find_context, find_places
 from analysis.language.quantities import QuantityMention, find_quantities
 from analysis.language.text.sentences import Sentence, find_sentences
@@ -81,6 +81,11 @@ class SentenceReading:
     @cached_property
     def phrases(self) -> Phrases:
         return find_phrases(self.sentence)
+
+    def noun_at(self, i: int) -> NounGroup | None:
+        """The noun group that token i stands in; None in any other, and beyond either end."""
+        group = self.phrases.at[i] if 0 <= i < len(self.phrases.at) else None
+        return group if isinstance(group, NounGroup) else None
 
     @cached_property
     def quantities(self) -> list[QuantityMention]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from analysis.coding.reading import SentenceReading
 from analysis.coding.troops.counted import People
 from analysis.coding.troops.forces import force_in, force_words
-from analysis.coding.troops.senders import group_at
 
 
 def aside_of(sentence: SentenceReading, people: People) -> str | None:
@@ -28,11 +27,11 @@ def apposed_to(sentence: SentenceReading, people: People) -> str | None:
     tokens, i = sentence.sentence.tokens, people.first - 1
     if people.last + 1 >= len(tokens):
         return None
-    named = group_at(sentence, i - 1) if tokens[i].text == "," and tokens[i + 1].lower in {"a", "an"} else None
+    named = sentence.noun_at(i - 1) if tokens[i].text == "," and tokens[i + 1].lower in {"a", "an"} else None
     if named is not None and tokens[people.group.head].lower in force_words("units"):
         return force_in(sentence, named.first, named.last)  # "backs the Sons of Thule, a force of 900 fighters"
-    inner = group_at(sentence, i - 1) if i > 1 and tokens[i].text == tokens[people.last + 1].text == "," else None
-    unit = group_at(sentence, inner.first - 2) if inner is not None and tokens[inner.first - 1].lower == "of" else None
+    inner = sentence.noun_at(i - 1) if i > 1 and tokens[i].text == tokens[people.last + 1].text == "," else None
+    unit = sentence.noun_at(inner.first - 2) if inner is not None and tokens[inner.first - 1].lower == "of" else None
     if inner is None or unit is None or tokens[unit.head].lower not in force_words("units") | _UNITS:
         return None
     return force_in(sentence, inner.first, inner.last)

@@ -27,7 +27,6 @@ from analysis.coding.troops.senders import (
     before_relative,
     by_carrier,
     by_spokesman,
-    group_at,
     holder_of,
     is_one_of_many,
     is_origin,
@@ -51,13 +50,13 @@ def forces_of_each(sentence: SentenceReading, cue: Cue, force: str) -> list[str]
     if i < 1 or tokens[i].lower != "each":
         return []
     others: list[str] = []
-    group = group_at(sentence, i - 1)
+    group = sentence.noun_at(i - 1)
     while group is not None:
         named = force_in(sentence, group.first, group.last, metonyms=True)
         if named is not None and named != force:
             others.insert(0, named)
         joined = group.first > 1 and tokens[group.first - 1].lower in {"and", ","}
-        group = group_at(sentence, group.first - 2) if joined else None
+        group = sentence.noun_at(group.first - 2) if joined else None
     return others
 
 
@@ -126,17 +125,17 @@ def _complement(sentence: SentenceReading, people: People, cue: Cue) -> str | No
     leaving = word == "from" and cue.rule in {"object", "noun"} and (cue.status is Status.WITHDRAWN or going)
     has = word == "with" and cue.rule == "object" and cue.verb is not None and cue.verb.lemma in force_words("keeping")
     leaving = leaving or has  # "Ghana has 300 soldiers with the mission"
-    inner = group_at(sentence, i + 1) if word in {"of", "from", "under", "with"} and not leaving else None
+    inner = sentence.noun_at(i + 1) if word in {"of", "from", "under", "with"} and not leaving else None
     several = inner is not None and tokens[inner.head].lower in {"countries", "nations", "members", "states"}
     if inner is not None and several:
-        inner = group_at(sentence, inner.last + 2) or inner  # "troops from other countries in the coalition"
+        inner = sentence.noun_at(inner.last + 2) or inner  # "troops from other countries in the coalition"
     force = force_in(sentence, inner.first, inner.last) if inner is not None else None
     if inner is not None and word == "from" and is_one_of_many(sentence, inner):
         return None  # "troops from Burundi, Djibouti and Kenya"
     force = force or (of_home(sentence, inner) if inner is not None and word == "from" else None)
     force = None if several and len(force or "") == _CODE else force  # "from 49 countries in Lebanon"
     if force is None and cue.verb is not None and cue.rule == "subject" and cue.verb.lemma == "serve":
-        inner = group_at(sentence, cue.verb.last + 2)  # "are serving with the UN mission"
+        inner = sentence.noun_at(cue.verb.last + 2)  # "are serving with the UN mission"
         force = force_in(sentence, inner.first, inner.last) if inner is not None else None
     return force
 
@@ -146,7 +145,7 @@ def _by_owner(sentence: SentenceReading, people: People) -> str | None:
     tokens, phrases = sentence.sentence.tokens, sentence.phrases
     i = people.group.preposition
     comma = i is not None and i > 1 and tokens[i].lower == "with" and tokens[i - 1].lower == ","
-    before = group_at(sentence, i - 1 - comma) if i is not None and i > 0 else None
+    before = sentence.noun_at(i - 1 - comma) if i is not None and i > 0 else None
     carried = before is not None and tokens[i or 0].lower == "with"
     carried = carried and before is not None and is_carrier(sentence, before)
     if before is not None and (carried or tokens[i or 0].lower == "of"):
@@ -162,11 +161,11 @@ def _by_owner(sentence: SentenceReading, people: People) -> str | None:
             if subject is not None and (force := force_in(sentence, subject.first, subject.last, metonyms=True)):
                 return force
     aside = i is not None and i > 1 and tokens[i].lower == "with" and tokens[i - 1].lower == ","
-    whose = group_at(sentence, i - 2) if aside and i is not None else None
+    whose = sentence.noun_at(i - 2) if aside and i is not None else None
     if whose is not None and (force := force_in(sentence, whose.first, whose.last, metonyms=True)) is not None:
         return force  # "the United States, with some 2,500 troops in Iraq, has said"
     at_base = whose.preposition if whose is not None else None
-    base = group_at(sentence, at_base - 1) if at_base is not None else None
+    base = sentence.noun_at(at_base - 1) if at_base is not None else None
     if base is not None and sentence.sentence.tokens[base.head].lower in force_words("camps"):
         return force_in(sentence, base.first, base.last)  # "the French base at Thule, with 90 soldiers,"
     be = phrases.at[whose.first - 1] if whose is not None and whose.first else None
@@ -209,7 +208,7 @@ def _by_verb(reading: Reading, sentence: SentenceReading, people: People, cue: C
     if verb.lemma in force_words("sending") and (own := of_army(sentence, subject, people)):
         return own
     i = subject.preposition
-    where = group_at(sentence, i - 1) if i is not None and i > 0 else None
+    where = sentence.noun_at(i - 1) if i is not None and i > 0 else None
     if where is not None and sentence.sentence.tokens[where.head].lower in force_words("missions"):
         subject = where  # "the UN mission in Mali, which has 12,000 soldiers"
     force = force_in(sentence, subject.first, subject.last, metonyms=True)
@@ -242,7 +241,7 @@ def _chooser(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
 def _by_decision(sentence: SentenceReading, people: People) -> str | None:
     """Return who decides on a move: "Kenya announced the deployment of 1,000 police officers"."""
     i = people.group.preposition
-    move = group_at(sentence, i - 1) if i is not None and i > 0 else None
+    move = sentence.noun_at(i - 1) if i is not None and i > 0 else None
     for verb in sentence.phrases.verbs:
         if move is not None and verb.last < move.first and object_of(sentence.phrases, verb) is move:
             subject = subject_of(sentence.phrases, verb)

@@ -17,16 +17,10 @@ from analysis.language.grammar.tags import Tag
 _LETTERS = 2
 
 
-def group_at(sentence: SentenceReading, i: int) -> NounGroup | None:
-    at = sentence.phrases.at
-    group = at[i] if 0 <= i < len(at) else None
-    return group if isinstance(group, NounGroup) else None
-
-
 def is_one_of_many(sentence: SentenceReading, group: NounGroup) -> bool:
     """Tell whether a list of states opens with a group: "Burundi, Djibouti and Kenya"."""
     after = sentence.sentence.tokens[group.last + 1].lower if group.last + 1 < len(sentence.sentence.tokens) else ""
-    following = group_at(sentence, group.last + 2) if after in {",", "and"} else None
+    following = sentence.noun_at(group.last + 2) if after in {",", "and"} else None
     named = following is not None and len(force_in(sentence, following.first, following.last) or "") == _LETTERS
     own = after == "," or (following is not None and not _has_verb_after(sentence, following))
     return named and own
@@ -105,14 +99,14 @@ def by_carrier(sentence: SentenceReading, people: People) -> str | None:
             return force
         i = carrier.first - 1 if carrier.preposition is None else carrier.preposition
         joined = i > 0 and sentence.sentence.tokens[i].lower in {"of", "and"}  # "a US carrier and its strike group"
-        carrier = group_at(sentence, i - 1) if joined else None
+        carrier = sentence.noun_at(i - 1) if joined else None
     return None
 
 
 def is_origin(sentence: SentenceReading, people: People) -> bool:
     """Tell whether "from" a state and "to" follow on people: "moved 300 of its fighters from Syria back to Lebanon"."""
     tokens, i = sentence.sentence.tokens, people.last + 1
-    inner = group_at(sentence, i + 1) if i < len(tokens) and tokens[i].lower == "from" else None
+    inner = sentence.noun_at(i + 1) if i < len(tokens) and tokens[i].lower == "from" else None
     return inner is not None and any(t.lower in {"to", "into"} for t in tokens[inner.last + 1 : inner.last + 3])
 
 
@@ -137,7 +131,7 @@ def of_host(sentence: SentenceReading, verb: VerbGroup) -> str | None:
     host = subject_of(sentence.phrases, verb)
     if host is None or sentence.sentence.tokens[host.head].lower not in force_words("grounds"):
         return None
-    inner = group_at(sentence, host.last + 2)
+    inner = sentence.noun_at(host.last + 2)
     if inner is not None and sentence.sentence.tokens[host.last + 1].lower == "of":
         whose = force_in(sentence, inner.first, inner.last)
         soldiers = force_words("people") | force_words("units")
@@ -192,4 +186,4 @@ def before_relative(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | N
         return None
     opening = (j for j in range(i - 1, 1, -1) if tokens[j].lower in {"which", "who"} and tokens[j - 1].text == ",")
     j = next(opening, None)
-    return group_at(sentence, j - 2) if j is not None else None
+    return sentence.noun_at(j - 2) if j is not None else None

@@ -213,16 +213,9 @@ SKIPPED = frozenset({"also", "at", "least", "about", "another", "(", '"', "“",
 def _has_verb(reading: SentenceReading, i: int) -> bool:
     """Tell whether a finite verb, or a passive one, stands right after: the group before is its subject."""
     at = reading.phrases.at
-    while i < len(at) and (
-        reading.phrases.tags[i] is Tag.ADVERB or (at[i] is None and i < len(at) and _is_temporal(at, i))
-    ):
+    while i < len(at) and reading.phrases.tags[i] is Tag.ADVERB:
         i += 1
     return i < len(at) and isinstance(at[i], VerbGroup) and (at[i].finite or at[i].passive)  # type: ignore[union-attr]
-
-
-def _is_temporal(at: tuple[object, ...], i: int) -> bool:
-    group = at[i]
-    return isinstance(group, NounGroup) and group.temporal
 
 
 def _goes_on(reading: SentenceReading, i: int, until: int | None) -> bool:

@@ -61,6 +61,16 @@ class Phrases:
     verbs: tuple[VerbGroup, ...]
     at: tuple[Group | None, ...] = field(repr=False)
 
+    def is_time(self, i: int) -> bool:
+        """Tell whether token i stands in a time ("on *Friday*"); beyond the end none does."""
+        group = self.at[i] if i < len(self.at) else None
+        return isinstance(group, NounGroup) and group.temporal
+
+    def is_finite(self, i: int) -> bool:
+        """Tell whether token i stands in a verb that has its own tense; beyond the end none does."""
+        group = self.at[i] if i < len(self.at) else None
+        return isinstance(group, VerbGroup) and group.finite
+
     def noun_behind(self, last: int, *between: str) -> NounGroup | None:
         """Return the noun group that one of some words joins to token `last`: "the shelling *of* | *two towns*"."""
         group = self.at[last + 2] if last + 2 < len(self.at) else None

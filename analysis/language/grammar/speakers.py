@@ -244,7 +244,7 @@ def speaker_after(phrases: Phrases, i: int) -> SpeakerPhrase | None:
     first = group.first
     if last + 2 < len(tokens) and tokens[last + 1].lower == "and":
         second = phrases.at[last + 2]
-        if isinstance(second, NounGroup) and not second.temporal and not _has_verb_after(phrases, second.last):
+        if isinstance(second, NounGroup) and not second.temporal and not phrases.is_finite(second.last + 1):
             others, first, last = ((first, last),), second.first, _with_tail(phrases, second.last)
     return SpeakerPhrase(first, last, _aside_after(phrases, last), others)
 
@@ -279,11 +279,6 @@ def _with_tail(phrases: Phrases, last: int) -> int:
 
 
 _OCCASIONS = frozenset(read_vocabulary("grammar")["occasions"])
-
-
-def _has_verb_after(phrases: Phrases, last: int) -> bool:
-    group = phrases.at[last + 1] if last + 1 < len(phrases.at) else None
-    return isinstance(group, VerbGroup) and group.finite
 
 
 def _aside_after(phrases: Phrases, last: int) -> tuple[int, int] | None:

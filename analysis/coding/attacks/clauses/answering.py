@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.words import words
-from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.phrases import Phrases, VerbGroup
 
 
 def is_answer(a: Mention, b: Mention) -> bool:
@@ -68,6 +68,4 @@ def find_opener(phrases: Phrases, first: int, last: int) -> int | None:
 
 def _is_span(phrases: Phrases, i: int) -> bool:
     """Tell the time by which one thing comes before another: "hours", "a day", "shortly"."""
-    group = phrases.at[i]
-    spans = isinstance(group, NounGroup) and group.temporal
-    return spans or phrases.sentence.tokens[i].lower in {"shortly", "just", "soon"}
+    return phrases.is_time(i) or phrases.sentence.tokens[i].lower in {"shortly", "just", "soon"}

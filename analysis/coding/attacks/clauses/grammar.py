@@ -121,8 +121,7 @@ def joins_clause(phrases: Phrases, i: int) -> bool:
         j = group.last + 1
         while j < len(phrases.at) and phrases.tags[j] is Tag.ADVERB:
             j += 1
-        group = phrases.at[j] if j < len(phrases.at) else None
-        return isinstance(group, VerbGroup) and group.finite
+        return phrases.is_finite(j)
     return isinstance(group, VerbGroup) and not group.gerund and not group.infinitive
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, in_name, noun_outcomes, table
 from analysis.coding.casualties.finding.losses import lost_people
-from analysis.coding.casualties.finding.tolls import find_number_of, find_toll, group_at, is_toll, word_after
+from analysis.coding.casualties.finding.tolls import find_number_of, find_toll, is_toll, word_after
 from analysis.coding.casualties.reality import is_event_unreal, is_group_unreal, is_past, is_unreal_verb
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
@@ -57,7 +57,7 @@ def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
 
 def _is_of_body(reading: SentenceReading, group: NounGroup) -> bool:
     """Tell whether a part of the body follows "wounds to": "serious wounds to her head"."""
-    inner = group_at(reading, group.last + 2)
+    inner = reading.noun_at(group.last + 2)
     lower = reading.sentence.tokens[inner.head].lower if inner is not None else ""
     return lower in harm_set("body_parts") or lower in harm_set("limbs") or lower in _HEAD
 
@@ -67,7 +67,7 @@ _HEAD = frozenset({"head", "heads", "face", "faces", "neck", "chest", "skull", "
 
 def _unknown(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
     """Find "the fate of five sailors is unknown", "no word on the whereabouts of two pilots"."""
-    inner = group_at(reading, group.last + 2) if word_after(reading, group) == "of" else None
+    inner = reading.noun_at(group.last + 2) if word_after(reading, group) == "of" else None
     if inner is None or reading.words.isdisjoint(_UNKNOWN):
         return
     for victims in read_list(reading, inner):
@@ -80,7 +80,7 @@ _UNKNOWN = frozenset({"unknown", "unclear", "no", "not", "uncertain", "unresolve
 
 def _of(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
     """Find the victims of "the killing of"."""
-    inner = find_named(reading.phrases, group.last + 2) or group_at(reading, group.last + 2)
+    inner = find_named(reading.phrases, group.last + 2) or reading.noun_at(group.last + 2)
     if inner is None or is_event_unreal(reading, group) or _is_either(reading, group, outcome):
         return
     for victims in read_list(reading, inner, certain=outcome is Outcome.KILLED):
@@ -98,7 +98,7 @@ def _is_lost(reading: SentenceReading, group: NounGroup) -> bool:
 def _is_either(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> bool:
     """Tell whether one number is of two outcomes: "the killing or capture of several people"."""
     tokens = reading.sentence.tokens
-    before = group_at(reading, group.first - 2) if group.first > 1 else None
+    before = reading.noun_at(group.first - 2) if group.first > 1 else None
     joined = before is not None and before.last == group.first - 2 and tokens[group.first - 1].lower in {"or", "and"}
     other = noun_outcomes().get(tokens[before.head].lower) if joined and before is not None else None
     return other is not None and other is not outcome
@@ -106,9 +106,9 @@ def _is_either(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> 
 
 def _of_later(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
     """Find the victims after a place: "the murder in Basra of two judges", "the death on Sunday of a guard"."""
-    place = group_at(reading, group.last + 2)
+    place = reading.noun_at(group.last + 2)
     if place is not None and word_after(reading, place) == "of":
-        inner = group_at(reading, place.last + 2)
+        inner = reading.noun_at(place.last + 2)
         people = read_list(reading, inner) if inner is not None else []
         if people and (people[0].counted or people[0].name) and not is_event_unreal(reading, group):
             yield from (Figure(outcome, victims, group.first, group.last, "event noun") for victims in people)
@@ -158,7 +158,7 @@ def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> It
     bare = quantity.start == tokens[group.head].start
     end = (_joined(reading, group) or group).last if bare else group.last  # "deaths and injuries among civilians"
     after = tokens[end + 1].lower if end + 1 < len(tokens) else ""
-    inner = group_at(reading, end + 2) if after in {"of", "among"} else None
+    inner = reading.noun_at(end + 2) if after in {"of", "among"} else None
     inner = inner or (_among_both(reading, end) if outcome is not Outcome.CAPTURED else None)
     people = read_victims(reading, inner) if inner is not None else None
     wounds = tokens[group.head].lower in harm_set("hurts") and people is None
@@ -187,16 +187,16 @@ def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> It
 def _among_both(reading: SentenceReading, end: int) -> NounGroup | None:
     """Return the people of "14 deaths and 30 injuries among the pilgrims" for its first number, or None."""
     tokens = reading.sentence.tokens
-    beside = group_at(reading, end + 2) if end + 2 < len(tokens) and tokens[end + 1].lower == "and" else None
+    beside = reading.noun_at(end + 2) if end + 2 < len(tokens) and tokens[end + 1].lower == "and" else None
     if beside is None or tokens[beside.head].lower not in table("counting") | table("states"):
         return None
-    return group_at(reading, beside.last + 2) if word_after(reading, beside) == "among" else None
+    return reading.noun_at(beside.last + 2) if word_after(reading, beside) == "among" else None
 
 
 def _dozens_of(reading: SentenceReading, group: NounGroup) -> Quantity | None:
     """Return the number before "of" in "dozens of deaths", or None."""
     i = group.preposition
-    before = group_at(reading, i - 1) if i and reading.sentence.tokens[i].lower == "of" else None
+    before = reading.noun_at(i - 1) if i and reading.sentence.tokens[i].lower == "of" else None
     bare = before is not None and before.bare and reading.sentence.tokens[group.first].lower not in _DEFINITES
     return quantity_in(reading, before.first, before.last) if bare and before is not None else None
 
@@ -204,14 +204,14 @@ def _dozens_of(reading: SentenceReading, group: NounGroup) -> Quantity | None:
 def _before_quote(reading: SentenceReading, group: NounGroup) -> Quantity | None:
     """Return the number before a quoted word: 14 "martyrs"."""
     quoted = group.first > 1 and reading.sentence.tokens[group.first - 1].text in {'"', "“", "‘", "'", "``"}
-    number = group_at(reading, group.first - 2) if quoted else None
+    number = reading.noun_at(group.first - 2) if quoted else None
     return quantity_in(reading, number.first, number.last) if number is not None and number.bare else None
 
 
 def _joined(reading: SentenceReading, group: NounGroup) -> NounGroup | None:
     """Return the second of "deaths and injuries", or None."""
     tokens, i = reading.sentence.tokens, group.last + 1
-    after = group_at(reading, i + 1) if i < len(tokens) and tokens[i].lower in {"and", "or"} else None
+    after = reading.noun_at(i + 1) if i < len(tokens) and tokens[i].lower in {"and", "or"} else None
     return after if after is not None and after.first == after.last and tokens[after.head].lower in _TOLD else None
 
 
@@ -222,7 +222,7 @@ def _brought(reading: SentenceReading, group: NounGroup) -> Quantity | None:
     """Return two and more for "resulted in injuries", "causing deaths": a bare plural that a verb brings about."""
     tokens = reading.sentence.tokens
     token = tokens[group.head]
-    before = group_at(reading, group.first - 2) if group.first > 1 and group.first == group.last else None
+    before = reading.noun_at(group.first - 2) if group.first > 1 and group.first == group.last else None
     if before is not None and _joined(reading, before) is group and _brought(reading, before) is not None:
         return Quantity(2, None, Qualifier.VAGUE, token.text, token.start, token.end)
     if token.lower not in _TOLD or tokens[group.first].lower in _DEFINITES:

@@ -30,13 +30,6 @@ def word_after(reading: SentenceReading, group: NounGroup) -> str:
     return tokens[group.last + 1].lower if group.last + 1 < len(tokens) else ""
 
 
-def group_at(reading: SentenceReading, i: int) -> NounGroup | None:
-    """Return the noun group that token i stands in, or None."""
-    at = reading.phrases.at
-    group = at[i] if i < len(at) else None
-    return group if isinstance(group, NounGroup) else None
-
-
 def is_toll(reading: SentenceReading, group: NounGroup) -> bool:
     """Tell whether a noun group is a toll, or people in a state whose number somebody gives or a verb sums up."""
     lower = reading.sentence.tokens[group.head].lower
@@ -92,7 +85,7 @@ def _is_level(reading: SentenceReading, group: NounGroup) -> bool:
     tokens, i = reading.sentence.tokens, group.last + 1
     if i < len(tokens) and tokens[i].lower in {"there", "here", "so"}:
         i += 1 + (tokens[i].lower == "so")
-    inner = group_at(reading, i + 1) if i < len(tokens) and tokens[i].lower in {"in", "from"} else None
+    inner = reading.noun_at(i + 1) if i < len(tokens) and tokens[i].lower in {"in", "from"} else None
     i = inner.last + 1 if inner is not None else i
     return i < len(tokens) and tokens[i].lower in {"at", "to", "as"}
 
@@ -104,7 +97,7 @@ def _those_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
         if inner.first <= group.last or i is None or i < 2 or reading.sentence.tokens[i - 1].lower != "those":
             continue
         people = read_victims(reading, inner)
-        number = group_at(reading, inner.last + 2) if word_after(reading, inner) == "at" else None
+        number = reading.noun_at(inner.last + 2) if word_after(reading, inner) == "at" else None
         quantity = quantity_in(reading, number.first, number.last) if number is not None else None
         if people is not None and quantity is not None and number is not None:
             told = replace(people, quantity=quantity, first=number.first, last=number.last, counted=True)
@@ -127,14 +120,14 @@ def _is_summed(reading: SentenceReading, group: NounGroup) -> bool:
         return False
     if verb.lemma != "be":
         return verb.lemma in _SUMMING
-    number = group_at(reading, verb.last + 1) if verb.head == verb.last else None
+    number = reading.noun_at(verb.last + 1) if verb.head == verb.last else None
     first = reading.sentence.tokens[group.first].lower
     return number is not None and number.bare and first in {"the", "its", "their", "our", "his"}
 
 
 def _is_put(reading: SentenceReading, group: NounGroup) -> bool:
     """Tell "the army's losses in the battle *were put at* 40", past a place."""
-    inner = group_at(reading, group.last + 2) if word_after(reading, group) in {"in", "from"} else None
+    inner = reading.noun_at(group.last + 2) if word_after(reading, group) in {"in", "from"} else None
     i = (inner or group).last + 1
     verb = reading.phrases.at[i] if i < len(reading.phrases.at) and group.preposition is None else None
     if not isinstance(verb, VerbGroup) or not verb.passive or verb.lemma not in harm_set("putting"):
@@ -192,7 +185,7 @@ def find_number_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figur
         lower = tokens[i].lower
         outcome = Outcome.INJURED if lower in harm_set("hurts") else states.get(lower)
         if outcome is not None:
-            inner = group_at(reading, group.last + 2) or group_at(reading, group.last + 3)  # "of wounded soldiers"
+            inner = reading.noun_at(group.last + 2) or reading.noun_at(group.last + 3)  # "of wounded soldiers"
             people = read_victims(reading, inner) if inner is not None else None
             if lower == "taken" and people is None and tokens[i - 1].lower != "those":
                 return  # "the number of steps taken"
@@ -211,7 +204,7 @@ _ENDED |= dict.fromkeys(("taken", "hostages", "captives"), Outcome.CAPTURED)
 
 def _brought_to(reading: SentenceReading, group: NounGroup, outcome: Outcome, role: Role) -> list[Figure]:
     """Find the number of "bring to 176 the number of soldiers killed"."""
-    number = group_at(reading, group.first - 1) if group.first else None
+    number = reading.noun_at(group.first - 1) if group.first else None
     i = number.preposition if number is not None else None
     verb = reading.phrases.at[i - 1] if i else None
     if number is None or not i or reading.sentence.tokens[i].lower != "to" or not isinstance(verb, VerbGroup):
@@ -224,7 +217,7 @@ def find_numbered(reading: SentenceReading) -> Iterator[Figure]:
     """Find "militants killed in the clash numbered 14", "those wounded number 30"."""
     for verb in reading.phrases.verbs:
         subject = subject_of(reading.phrases, verb) if verb.lemma in {"number", "total"} and not verb.passive else None
-        number = group_at(reading, verb.last + 1)
+        number = reading.noun_at(verb.last + 1)
         outcome = table("states").get(word_after(reading, subject)) if subject is not None else None
         if subject is None or number is None or outcome is None or verb.modal is not None or verb.negated:
             continue

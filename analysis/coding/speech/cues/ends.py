@@ -146,7 +146,7 @@ def _last_channel(phrases: Phrases, start: int) -> int | None:
         if not (spoken or group.temporal or (word == "on" and head in frames()["channels"])):
             break
         last = group.preposition
-    return last if last not in {None, stop} and not _is_time(phrases, last or 0) else None
+    return last if last not in {None, stop} and not phrases.is_time((last or 0) + 1) else None
 
 
 def _second_verb(phrases: Phrases, start: int) -> int | None:
@@ -156,11 +156,6 @@ def _second_verb(phrases: Phrases, start: int) -> int | None:
         if phrases.sentence.tokens[i].lower in {"and", "but"} and isinstance(after, VerbGroup) and after.finite:
             return i
     return None
-
-
-def _is_time(phrases: Phrases, i: int) -> bool:
-    group = phrases.at[i + 1]
-    return isinstance(group, NounGroup) and group.temporal
 
 
 def _turn(phrases: Phrases, start: int) -> int | None:
@@ -235,7 +230,7 @@ def _next_clause(phrases: Phrases, start: int) -> int | None:
         if tokens[i].text in {":", ";"} or (tokens[i].text == "," and tokens[i + 1].lower in {"although", "though"}):
             return i  # "denies it; its embassy said", "blamed them, *although* it had no proof"
         opens = tokens[i].text == "," and tokens[i + 1].lower in {"and", "but"}
-        if opens and (phrases.tags[i + 2] is Tag.DETERMINER or _is_later(phrases, i + 2) or _acts(phrases, i + 2)):
+        if opens and (phrases.tags[i + 2] is Tag.DETERMINER or phrases.is_time(i + 2) or _acts(phrases, i + 2)):
             verb = next((v for v in phrases.verbs if v.first > i), None)
             between = range(i + 2, verb.first if verb is not None else i + 2)
             apart = any(tokens[k].text == "," or phrases.tags[k] is Tag.RELATIVE for k in between)
@@ -246,16 +241,7 @@ def _next_clause(phrases: Phrases, start: int) -> int | None:
 def _acts(phrases: Phrases, i: int) -> bool:
     """Tell a name right before its finite verb: "called it a crime, and *Ruritania left* the talks"."""
     group = phrases.at[i]
-    if not isinstance(group, NounGroup) or phrases.tags[i] is not Tag.PROPER or group.last + 1 >= len(phrases.at):
-        return False
-    verb = phrases.at[group.last + 1]
-    return isinstance(verb, VerbGroup) and verb.finite
-
-
-def _is_later(phrases: Phrases, i: int) -> bool:
-    """Tell the time that opens a main clause: "blamed them, and *two days later* jets struck"."""
-    group = phrases.at[i]
-    return isinstance(group, NounGroup) and group.temporal
+    return isinstance(group, NounGroup) and phrases.tags[i] is Tag.PROPER and phrases.is_finite(group.last + 1)
 
 
 def _other_verb(phrases: Phrases, start: int) -> int | None:

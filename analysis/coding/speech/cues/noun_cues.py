@@ -36,7 +36,7 @@ def noun_cue(phrases: Phrases, i: int) -> Cue | None:
         return None
     lemma = nouns_of_saying()[tokens[i].lower]
     told = phrases.at[end] if end < len(tokens) else None
-    if end + 2 < len(tokens) and tokens[end].lower == "that" and not _is_verb(phrases, end + 1):
+    if end + 2 < len(tokens) and tokens[end].lower == "that" and not phrases.is_finite(end + 1):
         first = not any(v.finite and 0 < v.first < group.first for v in phrases.verbs)
         stop = clause_end(phrases, end + 1) if first else None
         return Cue(lemma, i, i, i, maker, end + 1, None, False, "that", "noun", end=stop)
@@ -109,8 +109,3 @@ def _drawn(phrases: Phrases, group: NounGroup) -> tuple[int, int] | None:
     if found is None and isinstance(near, NounGroup):
         found = near.first, near.last
     return None if found is None else (found[0], found[1] + 1)
-
-
-def _is_verb(phrases: Phrases, i: int) -> bool:
-    group = phrases.at[i]
-    return isinstance(group, VerbGroup) and group.finite

@@ -18,8 +18,7 @@ def particle_end(phrases: Phrases, i: int, lemma: str) -> int | None:
         first, _, second = particle.partition(" ")
         if first == "to" and lemma in _SORRY and not (i + 1 < len(tokens) and tokens[i + 1].text in OPENING):
             continue  # "apologised *to the families* for it"
-        timed = phrases.at[i + 1] if i + 1 < len(tokens) else None
-        if first == "on" and isinstance(timed, NounGroup) and timed.temporal:
+        if first == "on" and phrases.is_time(i + 1):
             continue  # "insisted *on Tuesday* that"
         if lemma == "call" and first != "for" and not _asks(phrases, i):
             continue  # "called *on* the king at noon"

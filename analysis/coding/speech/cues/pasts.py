@@ -74,24 +74,18 @@ def _by_subject(phrases: Phrases, verb: VerbGroup, how: str, *, told: bool) -> b
         return how != "" and not _has_main_verb(phrases, verb.last + 1)
     if tokens[opener].text == "," and verb.lemma in frames()["after"] and is_inserted(phrases, verb.last + 1):
         return True
-    ended = after in ENDS or after == "," or how != "" or told
-    timed = phrases.at[verb.last + 1] if verb.last + 1 < len(tokens) else None
-    ended = ended or _is_time(timed)
+    ended = after in ENDS or after == "," or how != "" or told or phrases.is_time(verb.last + 1)
     return ended and find_position(phrases, opener, verb.lemma) in {"quote", "clause"}
 
 
 def _is_fronted(phrases: Phrases, opener: int) -> bool:
     """Tell the comma after what stands in front of a subject: "In a note to the daily, *X owned up to*"."""
-    led = phrases.tags[0] in {Tag.PREPOSITION, Tag.ADVERB} or _is_time(phrases.at[0])
+    led = phrases.tags[0] in {Tag.PREPOSITION, Tag.ADVERB} or phrases.is_time(0)
     return (
         led
         and phrases.sentence.tokens[opener].text == ","
         and not any(v.finite and v.last < opener for v in phrases.verbs)
     )
-
-
-def _is_time(group: object) -> bool:
-    return isinstance(group, NounGroup) and group.temporal
 
 
 def can_speak(phrases: Phrases, first: int) -> bool:

@@ -142,8 +142,7 @@ def aside_comma(phrases: Phrases, i: int) -> int | None:
 def is_inserted(phrases: Phrases, i: int) -> bool:
     """Tell a subject and its verb between commas, the main verb behind: "The men, *X explained in Rome*, were paid"."""
     comma = aside_comma(phrases, i)
-    main = phrases.at[comma + 1] if comma is not None and comma + 1 < len(phrases.at) else None
-    return isinstance(main, VerbGroup) and main.finite
+    return comma is not None and phrases.is_finite(comma + 1)
 
 
 def trails_off(phrases: Phrases, i: int) -> bool:

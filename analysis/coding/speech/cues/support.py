@@ -80,12 +80,12 @@ def _is_judged(phrases: Phrases, verb: VerbGroup, group: NounGroup) -> bool:
 def _with_noun(phrases: Phrases, verb: VerbGroup, group: NounGroup, lemma: str) -> Cue | None:
     """Return the cue of "issued a warning *that …*", "made an appeal *for calm*", or None without what was said."""
     tokens, i = phrases.sentence.tokens, group.last + 1
-    while i < len(tokens) and (phrases.tags[i] is Tag.ADVERB or _is_time(phrases, i)):
+    while i < len(tokens) and (phrases.tags[i] is Tag.ADVERB or phrases.is_time(i)):
         i += 1
     if i + 1 >= len(tokens):
         return None
     after = phrases.at[i]
-    if tokens[i].lower == "that" and not _is_finite(phrases, i + 1):
+    if tokens[i].lower == "that" and not phrases.is_finite(i + 1):
         return _cue(phrases, verb, i + 1, "that", lemma)
     if isinstance(after, VerbGroup) and after.infinitive:
         return _cue(phrases, verb, i, "to", lemma)
@@ -93,16 +93,6 @@ def _with_noun(phrases: Phrases, verb: VerbGroup, group: NounGroup, lemma: str) 
     if tokens[i].lower in _ABOUT and (quoted or isinstance(phrases.at[i + 1], NounGroup)):
         return _cue(phrases, verb, i + 1, "particle", lemma)
     return None
-
-
-def _is_time(phrases: Phrases, i: int) -> bool:
-    group = phrases.at[i]
-    return isinstance(group, NounGroup) and group.temporal
-
-
-def _is_finite(phrases: Phrases, i: int) -> bool:
-    group = phrases.at[i]
-    return isinstance(group, VerbGroup) and group.finite
 
 
 def _cue(phrases: Phrases, verb: VerbGroup, start: int, how: str, lemma: str) -> Cue | None:
