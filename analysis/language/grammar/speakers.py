@@ -94,8 +94,6 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
     found = phrase_before(phrases, i)
     if found is None:
         return None
-    if (own := _self_named(phrases, found)) is not None:
-        return own
     comma = comma_in_title(phrases, found)
     if comma is not None:
         return SpeakerPhrase(found[0], comma - 1, (comma + 1, found[1]))
@@ -106,14 +104,6 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
     if name is not None and name[0] == 0:  # "Gen. X, the commander in Y said", with its second comma left out
         return SpeakerPhrase(*name, found)
     return _spread(phrases, found, None)
-
-
-def _self_named(phrases: Phrases, found: tuple[int, int]) -> SpeakerPhrase | None:
-    """Return the name in "a group calling *itself X*", or None."""
-    own = phrases.sentence.tokens[found[0]].lower in {"itself", "themselves"} and found[0] + 1 <= found[1]
-    if own and isinstance(phrases.at[found[0] + 1], NounGroup):
-        return SpeakerPhrase(found[0] + 1, found[1])
-    return None
 
 
 def _past_time(phrases: Phrases, i: int) -> int:
@@ -145,8 +135,6 @@ def _past_aside(phrases: Phrases, i: int) -> SpeakerPhrase | None:
         found = phrase_before(phrases, j - 1)
         if found is None or in_insertion(phrases, found[0]):
             continue
-        if (own := _self_named(phrases, found)) is not None:
-            return own
         name = _name_before(phrases, found[0])
         if name is not None:  # "X, a surgeon in Y, a city in Z, said"
             return SpeakerPhrase(*name, (found[0], i - 1))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from analysis.coding.attacks.clauses.grammar import preposition_of, puts_blame
 from analysis.coding.attacks.clauses.naming_again import find_own_state
 from analysis.coding.attacks.doers.doer import Doer, actor_of, to_doer
-from analysis.coding.attacks.guilt.passage import Guilt, blamer_of, is_of_attack, ordinal_in, printed, speaker_at
+from analysis.coding.attacks.guilt.passage import Guilt, blamer_of, is_of_attack, ordinal_in, speaker_at
 from analysis.coding.attacks.nouns import is_event, lemma
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
@@ -158,14 +158,9 @@ def find_blamed_passively(sentence: SentenceReading, utterances: Sequence[Uttera
         actor = actor_of(sentence, subject) if subject is not None and not _names_event(phrases, subject) else None
         if actor is not None:
             stop = _clause_end(phrases, verb)
-            by = blamer_of(sentence, verb, utterances) or _agent_text(sentence, verb, stop)
+            by = blamer_of(sentence, verb, utterances)
             doer = to_doer(actor, Attribution.ACCUSED, by)
             yield Guilt(sentence, doer, verb.first, stop - 1, points_back=is_of_attack(sentence, verb.last, stop))
-
-
-def _agent_text(sentence: SentenceReading, verb: VerbGroup, stop: int) -> str | None:
-    agents = _groups_after(sentence.phrases, verb.last, stop, "by")
-    return printed(sentence, agents[-1]) if agents else None
 
 
 def find_laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:

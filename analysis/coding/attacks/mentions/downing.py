@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from analysis.coding.attacks.clauses.grammar import aim_of, has_particle
+from analysis.coding.attacks.clauses.grammar import aim_of
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import members, weapon_type
 from analysis.coding.attacks.reality import is_unreal
@@ -20,8 +20,6 @@ from analysis.language.text.forms import is_plural
 def brought_down(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
     """Read "air defences shot down eight drones", of others; "rebels downed a spy drone", an attack of theirs."""
     phrases, thing = sentence.phrases, members(sentence.phrases, object_of(sentence.phrases, verb))
-    if thing is None and is_downed(phrases, verb):
-        thing = members(phrases, _past_particle(phrases, verb))
     weapon = weapon_type(phrases, thing) if thing is not None else None
     if thing is None or weapon is None or verb.passive or not is_downed(phrases, verb):
         return None
@@ -31,13 +29,6 @@ def brought_down(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
         subject = subject_of(phrases, verb)
         return Mention(sentence, None, verb, None, subject, thing, AttackType.OTHER, "drone-downed")
     return Mention(sentence, thing, verb, thing, None, aim_of(phrases, thing.last), weapon, "weapon-fired")
-
-
-def _past_particle(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
-    """Return the object behind the "down" of "shot down two drones"."""
-    group = phrases.at[verb.last + 2] if verb.last + 2 < len(phrases.at) else None
-    down = has_particle(phrases, verb, "down")
-    return group if down and isinstance(group, NounGroup) and group.preposition is None else None
 
 
 def is_downed(phrases: Phrases, verb: VerbGroup) -> bool:

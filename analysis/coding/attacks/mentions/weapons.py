@@ -144,8 +144,6 @@ def _is_direct(phrases: Phrases, hit: NounGroup) -> bool:
 def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> Mention | None:
     """Read "the militia fired rockets at the base", "a bomber detonated his vest"."""
     phrases, thing = sentence.phrases, members(sentence.phrases, object_of(sentence.phrases, verb))
-    if thing is None and "firing" in way:
-        thing = members(phrases, _past_word(phrases, verb))
     if thing is not None and "firing" in way and _as_weapon(phrases, verb, thing) is None:
         thing = _joined_weapon(phrases, thing) or thing
     weapon = (_as_weapon(phrases, verb, thing) or _worn(phrases, verb, thing)) if thing is not None else None
@@ -171,14 +169,6 @@ def _joined_weapon(phrases: Phrases, thing: NounGroup) -> NounGroup | None:
     """Return the shells of "fired heavy weapons and mortar shells at the district", or None."""
     after = phrases.noun_behind(thing.last, "and")
     return after if after is not None and weapon_type(phrases, after) is not None else None
-
-
-def _past_word(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
-    """Return the object behind the particle of "set off a bomb", "rained down rockets"."""
-    i = verb.last + 1
-    group = phrases.at[i + 1] if i + 1 < len(phrases.at) else None
-    particle = i < len(phrases.at) and phrases.sentence.tokens[i].lower in {"off", "down", "up"}
-    return group if particle and isinstance(group, NounGroup) else None
 
 
 def ways_of(phrases: Phrases, verb: VerbGroup) -> frozenset[str]:

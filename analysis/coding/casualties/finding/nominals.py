@@ -152,7 +152,6 @@ def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> It
     """Find "12 deaths", "nine civilian fatalities"; with "of", the people after it ("12 deaths of civilians")."""
     tokens = reading.sentence.tokens
     quantity = quantity_in(reading, group.first, group.head) or _dozens_of(reading, group) or _brought(reading, group)
-    quantity = quantity or _before_quote(reading, group)
     if quantity is None or (quantity.low in {0, None} and quantity.high is None):
         return
     bare = quantity.start == tokens[group.head].start
@@ -199,13 +198,6 @@ def _dozens_of(reading: SentenceReading, group: NounGroup) -> Quantity | None:
     before = reading.noun_at(i - 1) if i and reading.sentence.tokens[i].lower == "of" else None
     bare = before is not None and before.bare and reading.sentence.tokens[group.first].lower not in _DEFINITES
     return quantity_in(reading, before.first, before.last) if bare and before is not None else None
-
-
-def _before_quote(reading: SentenceReading, group: NounGroup) -> Quantity | None:
-    """Return the number before a quoted word: 14 "martyrs"."""
-    quoted = group.first > 1 and reading.sentence.tokens[group.first - 1].text in {'"', "“", "‘", "'", "``"}
-    number = reading.noun_at(group.first - 2) if quoted else None
-    return quantity_in(reading, number.first, number.last) if number is not None and number.bare else None
 
 
 def _joined(reading: SentenceReading, group: NounGroup) -> NounGroup | None:

@@ -56,7 +56,6 @@ from analysis.coding.speech.cues.positions import (
     goes_on,
     is_inserted,
     leads_on,
-    owner_before,
     skip_adverbs,
     trails_off,
     verb_after,
@@ -190,9 +189,6 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     if speaker is None:
         return None
     first = min([speaker.first, *(other[0] for other in speaker.others)])
-    owner = owner_before(phrases, first)
-    if owner is not None:
-        first, speaker = owner, replace(speaker, first=owner)
     opener = first - 1
     if (opener >= 0 and tokens[opener].lower in _HYPOTHETICAL) or is_question(phrases, verb, opener):
         return None

@@ -190,14 +190,3 @@ def leads_on(phrases: Phrases, verb: VerbGroup) -> bool:
     """Tell "X said on the other hand, …" from "X responded days later, and …", behind which nothing is said."""
     rest = phrases.sentence.tokens[verb.last + 1 :]
     return verb.lemma in {"say", "tell", "ask"} or any(token.text in OPENING or token.lower == "that" for token in rest)
-
-
-def owner_before(phrases: Phrases, first: int) -> int | None:
-    """Return the first token of the owner in "*the rebels'* ministry said"; None where the mark may end a quotation."""
-    tokens = phrases.sentence.tokens
-    group = phrases.at[first - 2] if first > 1 else None
-    if not isinstance(group, NounGroup) or tokens[first - 1].text not in {"'", "’"} or group.preposition is not None:
-        return None
-    attached = tokens[first - 1].start == tokens[first - 2].end and tokens[first - 2].lower.endswith("s")
-    opened = any(t.text in {"'", "‘"} for t in tokens[: first - 1])
-    return group.first if attached and not opened else None
