@@ -108,9 +108,12 @@ def _held(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
         held = [v for v in _told(reading, verb) if v.counted and v.noun in {"hostage", "prisoner", "captive"}]
         yield from _figures(Outcome.CAPTURED, held if not related else [], verb, verb.last, "held")
         return
-    group = object_of(reading.phrases, verb) if verb.lemma == "hold" and verb.gerund and verb.finite else None
+    words = {t.lower for t in reading.sentence.tokens[max(0, verb.first - 1) : verb.head]}
+    going_on = verb.finite and (verb.gerund or "still" in words)  # "still holds the 25 sailors"
+    group = object_of(reading.phrases, verb) if verb.lemma == "hold" and going_on else None
     if group is not None and not _holds_prisoners(reading, group):
-        held = [v for v in read_list(reading, group) if v.counted and not v.elliptical]
+        people = read_list(reading, group)
+        held = [v for v in people if (v.counted or (v.quantity.low or 0) > _SEVERAL) and not v.elliptical]
         yield from _figures(Outcome.CAPTURED, held, verb, verb.last, "held")
 
 
@@ -231,6 +234,10 @@ def _told(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
 
 def _next_words(reading: SentenceReading, i: int) -> str:
     return " ".join(token.lower for token in reading.sentence.tokens[i : i + 2])
+
+
+#: people above whom a number counts those whom "the" points back to
+_SEVERAL = 2
 
 
 def _figures(outcome: Outcome, people: Sequence[Victims], verb: VerbGroup, last: int, rule: str) -> Iterator[Figure]:

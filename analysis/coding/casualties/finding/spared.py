@@ -17,6 +17,9 @@ def outcomes_after(reading: SentenceReading, j: int) -> tuple[list[Outcome], int
     last = stop = min(j + 9, len(tokens))
     while j < stop:
         verb, lower = at[j], tokens[j].lower
+        if (beyond := _past_aside(reading, j)) is not None:
+            j, stop = beyond, min(beyond + 9, len(tokens))
+            continue
         if isinstance(verb, VerbGroup):
             outcome = verb_outcomes().get(verb.lemma) or table("intransitive").get(verb.lemma)
             outcome = Outcome.INJURED if verb.lemma == "harm" else outcome
@@ -42,6 +45,19 @@ def outcomes_after(reading: SentenceReading, j: int) -> tuple[list[Outcome], int
             break
         j += 1
     return list(dict.fromkeys(outcomes)), last
+
+
+def _past_aside(reading: SentenceReading, i: int) -> int | None:
+    """Return the verb behind an aside at token i, "none of the crew, | all Danes, was hurt", or "of 23"; else None."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    number = at[i + 1] if tokens[i].lower == "of" and i + 1 < len(tokens) else None
+    if isinstance(number, NounGroup) and number.bare:
+        return number.last + 1
+    if tokens[i].text != ",":
+        return None
+    end = next((k for k in range(i + 1, min(i + 9, len(tokens) - 1)) if tokens[k].text == ","), None)
+    aside = end is not None and not any(isinstance(group, VerbGroup) for group in at[i + 1 : end])
+    return end + 1 if end is not None and aside and isinstance(at[end + 1], VerbGroup) else None
 
 
 _GETTING = frozenset({"get", "suffer", "sustain", "receive", "have"})
