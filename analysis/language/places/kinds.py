@@ -160,11 +160,19 @@ def _before_noun(tokens: Sequence[Token], i: int, capitals: bool) -> Unknown | N
             return None  # "the Frontier Corps base"
         if noun is not None and noun.words == "road" and "-" in tokens[last].text[_ARTICLE + 1 :]:
             return None  # "the X-Y road"
+        if noun is not None and noun.words == "port" and _is_of_name(tokens, noun.last):
+            return None  # "the Baltic port of X"
         if noun is not None and noun.words == "region" and _is_small(tokens, i, last):
             noun = Noun(noun.last, PlaceKind.DISTRICT, "area")
         if noun is not None and noun.words not in _KNOWN_ONLY and not _goes_on(tokens, noun.last):
             return Unknown(i, noun.last, _entry(tokens[i : last + 1], noun))
     return None
+
+
+def _is_of_name(tokens: Sequence[Token], last: int) -> bool:
+    """Tell a noun of kind before "of" and the name that it has."""
+    after = tokens[last + 1 : last + 3]
+    return len(after) > 1 and after[0].lower == "of" and after[1].text[0].isupper()
 
 
 def _is_small(tokens: Sequence[Token], i: int, last: int) -> bool:

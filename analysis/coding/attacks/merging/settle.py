@@ -75,7 +75,11 @@ def settle_attack(cluster: Cluster, guilt: Sequence[Guilt], number: int, publish
 
 def _is_states_own(doer: Doer | None) -> bool:
     """Tell a state that is plainly the doer, by its own account or the source's."""
-    return doer is not None and doer.is_state and doer.attribution in {Attribution.STATED, Attribution.CLAIMED}
+    return (
+        doer is not None
+        and (doer.is_state or doer.coalition)
+        and doer.attribution in {Attribution.STATED, Attribution.CLAIMED}
+    )
 
 
 def _is_from_above(frames: Sequence[Frame], kind: AttackType) -> bool:
