@@ -50,6 +50,8 @@ _BYLINE = re.compile(
 _LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\.?$")
 #: a picture of a row of them: "2 of 7 |"
 _OF_MANY = re.compile(r"\d{1,3} of \d{1,3} \|")
+#: a list of links as screen readers say it: "list of 3 items", "list 1 of 3Title", "end of list"
+_LISTED = re.compile(r"list (?:of \d{1,2} items?$|\d{1,2} of \d{1,2})|end of list$")
 _COMMENTS = re.compile(r"(?:comments \d+|\d+ comments?)(?: closed)?")
 _OPENS_LABELLED = re.compile(r"(?i:photo|image|picture|video) ?: ?\w")
 _CAPTION_WORDS = 15
@@ -105,9 +107,9 @@ def is_furniture_by_words(line: Line) -> bool:
 
 
 def is_pointer(line: Line) -> bool:
-    """Tell whether a line points at another article by its first words and a colon: "Read also: …"."""
+    """Tell whether a line points at another article by its first words and a mark: "Read also: …", "Watch | …"."""
     pointer = opens_with(line.key, "pointers")
-    return bool(pointer) and line.ending == "" and line.text[len(pointer or "") :].lstrip().startswith(":")
+    return bool(pointer) and line.ending == "" and line.text[len(pointer or "") :].lstrip().startswith((":", "|"))
 
 
 def is_header_of_comments(line: Line) -> bool:
@@ -123,6 +125,7 @@ def is_picture_agency(line: Line) -> bool:
 def _is_boilerplate(line: Line) -> bool:
     return (
         is_pointer(line)
+        or _LISTED.match(line.key) is not None
         or (line.text[0] + line.text[-1] == "[]" and line.words >= _TITLE_WORDS and not line.holds_sentence)
         or opens_with(line.key, "openings") is not None
         or line.key.endswith(tuple(_words("endings")))

@@ -119,6 +119,9 @@ def mark_edges(lines: Lines, marks: Marks, headline: int | None) -> None:
     unmarked = [i for i in titles if not marks[i]]
     for i in unmarked:
         marks[i] = i != headline and (len(titles) >= _FEWEST_IN_RUN or _is_label(lines[i]))
+    for i in range(last + 2, len(lines)):  # "1. Title", behind other furniture
+        numbered = lines[i].bullet and lines[i].is_title_like and i != headline
+        marks[i] = marks[i] or (numbered and marks[i - 1] and i not in introduced)
 
 
 def _mark_index_page(lines: Lines, marks: Marks, headline: int | None) -> None:
