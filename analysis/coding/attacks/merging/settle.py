@@ -83,11 +83,8 @@ def _is_states_own(doer: Doer | None) -> bool:
 
 
 def _is_from_above(frames: Sequence[Frame], kind: AttackType) -> bool:
-    """Tell what a state's forces do from the air, no weapon named: "a strike hit the school", "bombed two depots"."""
-    if kind is AttackType.OTHER:
-        return any(event_lemma(f) == "strike" for f in frames)
-    bombed = (f.weak and f.mention.verb is not None and f.mention.verb.lemma == "bomb" for f in frames)
-    return kind is AttackType.BOMBING and any(bombed)
+    """Tell a bare strike of a state's forces, no weapon named: "a strike hit the school"; what is bombed is bombed."""
+    return kind is AttackType.OTHER and any(event_lemma(f) == "strike" for f in frames)
 
 
 def _target(frames: Sequence[Frame]) -> str | None:

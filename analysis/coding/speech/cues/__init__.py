@@ -69,6 +69,7 @@ from analysis.coding.speech.cues.unsaid import (
     is_quoted_reply,
     is_rare,
     names_itself,
+    says_nothing,
     says_only,
     tells_apart,
     tells_whence,
@@ -126,6 +127,8 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
     if says_only(phrases, verb):
         verb = replace(verb, modal=None)
     if verb.modal or verb.negated or is_rare(phrases, verb) or tells_whence(phrases, verb):
+        return None
+    if says_nothing(phrases, verb):
         return None
     if verb.lemma in frames()["thoughts"] and (verb.finite or not verb.gerund or not before):
         return None

@@ -69,6 +69,15 @@ def says_only(phrases: Phrases, verb: VerbGroup) -> bool:
     return verb.lemma == "say" and not verb.negated and phrases.words(verb.first, verb.last + 1) == "would say only"
 
 
+def says_nothing(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "said *nothing* and stayed", "said *little* about it" from "said *nothing* would stop it"."""
+    tokens, i = phrases.sentence.tokens, verb.last + 1
+    if verb.passive or i >= len(tokens) or tokens[i].lower not in {"nothing", "little"}:
+        return False
+    after = phrases.at[i + 1] if i + 1 < len(tokens) else None
+    return not isinstance(after, (VerbGroup, NounGroup))
+
+
 def is_rare(phrases: Phrases, verb: VerbGroup) -> bool:
     """Tell "rarely comments", which is no statement."""
     tokens = phrases.sentence.tokens
