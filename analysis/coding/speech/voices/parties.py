@@ -23,6 +23,7 @@ _NOUNS = frozenset(_LISTS["nouns"])
 _NONE = frozenset(_LISTS["none"]) | frozenset(read_vocabulary("guilt")["peoples"])
 _INSIDE = frozenset(_LISTS["inside"])
 _BESIDE = frozenset({"of", "from", "with", "in"})
+_OWNING = frozenset({"'s", "'", "’", "’s"})
 #: letters of the shortest acronym
 _SHORT = 2
 
@@ -33,9 +34,9 @@ def party_before(sentence: SentenceReading, first: int, last: int) -> str | None
     if sentence.sentence.capitals:
         return None
     office = next((k for k in range(last, first, -1) if tokens[k].lower in _LAWMAKERS | _LEADERS), None)
-    if office is None:
-        return None
-    end = office - 1
+    if office is None or (office < last and tokens[office].lower == "deputy"):
+        return None  # "Aleria's *deputy* commander"
+    end = office - 1 - (tokens[office - 1].lower in _OWNING)
     while end > first and tokens[end].text.islower() and tokens[end].lower in titles()["modifiers"]:
         end -= 1  # "the Dawn Alliance *deputy* leader"
     start = end + 1
@@ -79,7 +80,7 @@ def _is_inside(sentence: SentenceReading, k: int, first: int, *, last: int | Non
     tokens = sentence.sentence.tokens
     if is_name_like(tokens[k]):
         return True
-    small = tokens[k].lower in _INSIDE or tokens[k].lower in {"'s", "'", "’", "’s"}
+    small = tokens[k].lower in _INSIDE or tokens[k].lower in _OWNING
     if last is None:
         return small and k > first and _has_capital(sentence, range(k - 1, max(k - 3, first - 1), -1))
     return small and _has_capital(sentence, range(k + 1, min(k + 3, last + 1)))
