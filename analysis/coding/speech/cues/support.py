@@ -41,8 +41,6 @@ def support_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     noun = phrases.sentence.tokens[group.head].lower
     if verb.lemma in frames()["adopting"]:
         return _cue(phrases, verb, group.first, "object", "claim") if noun in frames()["deeds"] else None
-    if verb.lemma in frames()["extending"] and noun in frames()["sympathies"]:
-        return _cue(phrases, verb, group.first, "object", "express")  # "offered *its condolences*"
     if noun not in nouns_of_saying() or phrases.sentence.tokens[group.first].lower == "no":
         return None  # "made *no* claim of"
     return _with_noun(phrases, verb, group, nouns_of_saying()[noun])
