@@ -16,6 +16,7 @@ from analysis.language.actors import ActorMention
 
 _UN = "United Nations"
 _ARMIES = ("army", "military")
+_OF_ARMIES = (" Defense Forces", " Defence Forces", " Defense Force", " Defence Force", " Armed Forces")
 
 
 def named_forces(reading: Reading) -> dict[str, str]:
@@ -25,7 +26,7 @@ def named_forces(reading: Reading) -> dict[str, str]:
         for mention in sentence.actors:
             actor = mention.actor
             own = actor.country is not None and actor.affiliation == actor.country
-            if own and actor.name.endswith(" Forces") and actor.country is not None:
+            if own and actor.name.endswith(_OF_ARMIES) and actor.country is not None:  # not "security forces"
                 names.setdefault(actor.country, actor.name)
     return names
 
