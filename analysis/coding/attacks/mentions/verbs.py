@@ -94,9 +94,8 @@ def _blows_itself_up(phrases: Phrases, verb: VerbGroup, target: NounGroup | None
 
 def _kind_of_verb(phrases: Phrases, verb: VerbGroup) -> AttackType | None:
     """Return the type that a verb gives, with the word that it needs ("blew up", "set fire to"), or None."""
-    w = words()
-    told = w.phrasal.get(f"{verb.lemma}-{_particle(phrases, verb)}") if verb.lemma in _parted() else None
-    return told or w.verbs.get(verb.lemma)
+    told = words().phrasal.get(f"{verb.lemma}-{_particle(phrases, verb)}") if verb.lemma in _parted() else None
+    return told or words().verbs.get(verb.lemma)
 
 
 @cache

@@ -15,7 +15,6 @@ from analysis.language.actors.persons import is_name_like, titles
 from analysis.language.places import find_place
 from analysis.vocabulary import read_vocabulary
 
-Span = tuple[int, int]
 _LISTS = read_vocabulary("parties")
 _LAWMAKERS = frozenset(_LISTS["lawmakers"])
 _LEADERS = frozenset(_LISTS["leaders"])
@@ -24,7 +23,7 @@ _NONE = frozenset(_LISTS["none"]) | frozenset(read_vocabulary("guilt")["peoples"
 _INSIDE = frozenset(_LISTS["inside"])
 _BESIDE = frozenset({"of", "from", "with", "in"})
 _OWNING = frozenset({"'s", "'", "’", "’s"})
-#: letters of the shortest acronym
+#: letters that are too few for an acronym
 _SHORT = 2
 
 
