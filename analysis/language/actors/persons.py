@@ -143,8 +143,9 @@ def title_words() -> frozenset[str]:
 
 def _is_in_name(tokens: Sequence[Token], i: int, first: int, last: int) -> bool:
     token = tokens[i]
-    if token.lower in _INNER and first < i < last and is_name_like(token):
-        return tokens[i - 1].lower not in title_words() and is_name_like(tokens[i - 1])  # "Hassan *Sheikh* Adler"
+    if token.lower in titles()["inner_honorifics"] and first < i < last and is_name_like(token):
+        before = tokens[i - 1]  # "Hassan *Sheikh* Adler", not "But Sheikh Adler"
+        return is_name_like(before) and before.lower not in title_words() | _starters()
     if token.lower in title_words() or (token.lower in titles()["portfolios"] and i < last):
         return False
     if is_name_like(token):
@@ -152,8 +153,9 @@ def _is_in_name(tokens: Sequence[Token], i: int, first: int, last: int) -> bool:
     return token.lower in titles()["particles"] and first < i < last
 
 
-#: honorifics that are names too
-_INNER = frozenset({"sheikh", "sheik", "sayyed", "sayyid", "sayed", "haji", "malam"})
+@cache
+def _starters() -> frozenset[str]:
+    return frozenset(read_vocabulary("starters"))
 
 
 def _title_before(tokens: Sequence[Token], start: int, first: int) -> tuple[int, bool | None]:

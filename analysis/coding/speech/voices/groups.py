@@ -45,9 +45,9 @@ def band_again(reading: Reading, sentence: SentenceReading, spans: tuple[int, in
     if any(not (is_demonym(tokens[k]) or "-" in tokens[k].text) for k in range(lead, end)):
         return None
     owner = owner_by_noun(reading, sentence, end)
-    band = None if owner is None or owner.state is not None else find_actor(owner.name)
     if owner is None or owner.affiliation is None or owner.state is not None:
         return None
+    band = find_actor(owner.name)
     lands = {nationality_in(tokens[k].text) for k in range(lead, end) if is_demonym(tokens[k])}
     return Body(owner.name, owner.affiliation, True) if not lands or (band and band.country in lands) else None
 

@@ -17,18 +17,22 @@ from analysis.language.grammar.phrases import NounGroup
 _LONGEST = 20
 
 
+def side_told(sentence: SentenceReading, first: int, last: int, setting: Setting) -> str | None:
+    """Return the party, or the body or its runner, that tokens first to last beside a name tell, or None."""
+    if last < first:
+        return None
+    party = party_before(sentence, first, last) or run_by(sentence, first, last)
+    return party or side_named(sentence, first, last, setting)
+
+
 def side_before(sentence: SentenceReading, person: Person, setting: Setting) -> str | None:
     """Return the side that the title before a name tells ("*Aleria's supreme leader, Ayatollah* X"), or None."""
-    last = person.name_first - 1
     group = sentence.phrases.at[person.name_first]
     first = min(person.title_first, group.first if isinstance(group, NounGroup) else person.title_first)
     office = sentence.phrases.at[first - 2] if first > 1 and sentence.sentence.tokens[first - 1].text == "," else None
     if isinstance(office, NounGroup) and sentence.sentence.tokens[office.head].lower in titles()["official"]:
         first = office.first
-    if last < first:
-        return None
-    party = party_before(sentence, first, last) or run_by(sentence, first, last)
-    return party or side_named(sentence, first, last, setting)
+    return side_told(sentence, first, person.name_first - 1, setting)
 
 
 def side_behind(sentence: SentenceReading, person: Person, setting: Setting) -> str | None:
@@ -39,8 +43,7 @@ def side_behind(sentence: SentenceReading, person: Person, setting: Setting) -> 
     end = next((k for k in range(start, min(start + _LONGEST, len(tokens))) if tokens[k].text in _ENDS), start)
     if end == start:
         return None
-    party = party_before(sentence, start, end - 1) or party_behind(sentence, start, end - 1)
-    return party or run_by(sentence, start, end - 1) or side_named(sentence, start, end - 1, setting)
+    return party_behind(sentence, start, end - 1) or side_told(sentence, start, end - 1, setting)
 
 
 _ENDS = frozenset({",", ")", ".", ";", "-", "–", "—"})

@@ -113,12 +113,20 @@ def state_acting(reading: Reading, sentence: SentenceReading) -> str | None:
         verb = next((v for v in before.phrases.verbs if v.finite), None)
         if verb is None or before.sentence.headline:
             return None
-        for mention in before.actors:
-            if mention.last >= verb.first:
-                break
-            group = before.phrases.at[mention.last]
-            if isinstance(group, NounGroup) and group.preposition is None and mention.actor.kind in _ACTING:
-                return mention.actor.country if acts(before, group, mention) else None
+        found = _actor_before(before, verb)
+        if found is not None:
+            return found[1].actor.country if acts(before, *found) else None
+    return None
+
+
+def _actor_before(sentence: SentenceReading, verb: VerbGroup) -> tuple[NounGroup, ActorMention] | None:
+    """Return the first group before a verb that names one who can act for a state, in no prepositional group."""
+    for mention in sentence.actors:
+        if mention.last >= verb.first:
+            return None
+        group = sentence.phrases.at[mention.last]
+        if isinstance(group, NounGroup) and group.preposition is None and mention.actor.kind in _ACTING:
+            return group, mention
     return None
 
 
@@ -128,16 +136,14 @@ def state_of_doer(sentence: SentenceReading, first: int) -> str | None:
     "*American forces* fired back, *officials* said": the officials know it from their own side.
     """
     verb = next((v for v in sentence.phrases.verbs if v.finite), None)
-    if verb is None or verb.last >= first:
+    found = None if verb is None or verb.last >= first else _actor_before(sentence, verb)
+    if verb is None or found is None or found[0].last < verb.first - 2 or found[1].actor.kind in _OTHERS:
         return None
-    for mention in sentence.actors:
-        if mention.last >= verb.first:
-            break
-        group = sentence.phrases.at[mention.last]
-        if isinstance(group, NounGroup) and group.preposition is None and group.last >= verb.first - 2:
-            own = mention.actor.kind in _ACTING - {ActorKind.OUTLET, ActorKind.STATE}
-            return mention.actor.country if own and acts(sentence, group, mention) else None
-    return None
+    return found[1].actor.country if acts(sentence, *found) else None
+
+
+#: whose officials unnamed ones are not
+_OTHERS = frozenset({ActorKind.STATE, ActorKind.OUTLET})
 
 
 def acts(sentence: SentenceReading, group: NounGroup, mention: ActorMention) -> bool:

@@ -47,8 +47,7 @@ def party_before(sentence: SentenceReading, first: int, last: int) -> str | None
         return None
     sure = tokens[end].lower in _NOUNS
     short = end == start and tokens[end].text.isupper() and len(tokens[end].text) > _SHORT
-    leads = tokens[office].lower in _LEADERS
-    return _party(sentence, start, end) if sure or (short if leads else True) else None
+    return _party(sentence, start, end) if sure or short or tokens[office].lower in _LAWMAKERS else None
 
 
 def party_behind(sentence: SentenceReading, first: int, last: int) -> str | None:

@@ -9,7 +9,7 @@ from analysis.coding.speech.voices import Kind, Memory, Voice
 from analysis.coding.speech.voices.affiliations import Setting
 from analysis.coding.speech.voices.bodies import find_body
 from analysis.coding.speech.voices.hospitals import hospital_in
-from analysis.coding.speech.voices.introductions import side_before, side_behind
+from analysis.coding.speech.voices.introductions import side_before, side_behind, side_told
 from analysis.coding.speech.voices.naming import WARDS, before_to, body_beside, heads_body, is_in_charge, printed_words
 from analysis.coding.speech.voices.nearby import run_by
 from analysis.coding.speech.voices.owners import owner_of_any, state_of_seat
@@ -69,10 +69,7 @@ class People:
         if person.official is not None:
             title, official = person.title, person.official
             before = (span[0], before_to(sentence, span[0], person.name_first - 1))
-            affiliation = party_before(sentence, span[0], person.name_first - 1) or run_by(
-                sentence, span[0], person.name_first - 1
-            )
-            affiliation = affiliation or side_named(sentence, *before, self._setting)
+            affiliation = side_told(sentence, *before, self._setting)
             affiliation = affiliation or hospital_in(self._reading, sentence, *before)
             affiliation = affiliation or party_behind(sentence, person.last + 1, span[1])
             affiliation = affiliation or side_before(sentence, person, self._setting)

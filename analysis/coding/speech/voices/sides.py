@@ -46,9 +46,9 @@ def side_named(sentence: SentenceReading, first: int, last: int, setting: Settin
         region = regional_government(sentence, first, last)
         if region is not None:
             return region
-    if body is not None and sentence.words >= _KURDISH and body.affiliation in {"IQ", "SY"}:
+    if body is not None and sentence.words >= _KURDISH:
         told = {t.lower for t in sentence.sentence.tokens[first : last + 1]}
-        return setting.kurdish(sentence, body.affiliation) if told >= _KURDISH else body.affiliation
+        return (setting.kurdish(sentence, body.affiliation) if told >= _KURDISH else None) or body.affiliation
     return body.affiliation if body is not None else None
 
 
