@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from analysis.language.actors.persons import titles
 from analysis.language.actors.states import is_demonym
 from analysis.language.dates.day_tokens import begins_time, is_day, is_year
+from analysis.language.grammar.closing_commas import follows_apposition, follows_relative
 from analysis.language.grammar.qualifiers import find_qualifier_end
 from analysis.language.grammar.word_classes import LANDING, Tag, gerund_nouns, often_nouns, opens_headline
 from analysis.language.text.tokens import Token
@@ -226,19 +227,6 @@ def _is_joint(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     return i > 2 and tokens[i - 2].lower == "and" and tags[i - 1] is tags[i - 3] is Tag.PROPER
 
 
-def _follows_apposition(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
-    """Tell the comma before token i that closes a name behind what explains it: "the minister, *Carl Ode*,"."""
-    opens = i > 4 and tokens[i - 1].text == "," and tags[0] is Tag.PROPER and _VERBS.isdisjoint(tags[:i])
-    if opens and "," in (tokens[1].text, tokens[2].text):
-        return True  # "Thule, one of the largest bases, houses 90 soldiers"
-    if i < 4 or tokens[i - 1].text != "," or tags[i - 2] is not Tag.PROPER:
-        return False
-    first = i - 2
-    while first > 1 and tags[first - 1] is Tag.PROPER:
-        first -= 1
-    return tokens[first - 1].text == "," and tags[first - 2] in _NOUNS
-
-
 _SEEMING = frozenset({"appears", "seems", "looks"})
 #: ends of names in -s that take a verb in the singular
 _SINGULAR = frozenset({"states", "emirates", "philippines", "netherlands"})
@@ -292,7 +280,7 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
     if before is Tag.RELATIVE:
         who = tokens[i - 1].lower == "who"
         return Tag.VERB if who or opens_object or after in _NAMING_AFTER else Tag.NOUN
-    if third and opens_object and _follows_apposition(tokens, tags, i):
+    if third and opens_object and (follows_apposition(tokens, tags, i) or follows_relative(tokens, tags, i)):
         return Tag.VERB  # "the minister, Carl Ode, blames “those who …”"
     if before in _JOINING:
         habit = tokens[i - 1].lower in _HABIT and i > 1 and _is_plural(tokens[i - 2].lower) is not third

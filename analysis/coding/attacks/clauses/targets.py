@@ -12,15 +12,16 @@ from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.text.forms import is_plural, parse_singular
+from analysis.vocabulary import read_vocabulary
 
 
 def target_of(mention: Mention) -> str | None:
     """Return what was hit, as printed, short."""
-    group = mention.target
-    if group is None or mention.sentence.phrases.tags[group.head] is Tag.PRONOUN:
-        return None
     phrases = mention.sentence.phrases
-    if is_event(phrases, group):
+    group = mention.target
+    if group is not None and _is_distance(phrases, group):
+        group = _away_from(phrases, group)
+    if group is None or phrases.tags[group.head] is Tag.PRONOUN or is_event(phrases, group):
         return None
     last = group.last
     following = phrases.at[last + 2] if last + 2 < len(phrases.at) else None
@@ -28,6 +29,24 @@ def target_of(mention: Mention) -> str | None:
         last = following.last
     tokens = phrases.sentence.tokens
     return mention.sentence.source.text[tokens[group.first].start : tokens[last].end]
+
+
+#: what tells how far from a thing something fell: "landed *150 metres* from the embassy"
+_LENGTHS = frozenset(read_vocabulary("units")["length"])
+
+
+def _is_distance(phrases: Phrases, group: NounGroup) -> bool:
+    counted = Tag.NUMBER in phrases.tags[group.first : group.head]
+    return counted and phrases.sentence.tokens[group.head].lower in _LENGTHS
+
+
+def _away_from(phrases: Phrases, distance: NounGroup) -> NounGroup | None:
+    """Return what something fell near: "150 metres (490ft) from *the embassy*"."""
+    tokens, i = phrases.sentence.tokens, distance.last + 1
+    if tokens[i].text == "(":
+        i = next((k + 1 for k in range(i, len(tokens)) if tokens[k].text == ")"), i)
+    thing = phrases.at[i + 1] if i + 1 < len(tokens) and tokens[i].lower == "from" else None
+    return thing if isinstance(thing, NounGroup) else None
 
 
 def names_one_thing(mention: Mention) -> bool:

@@ -13,6 +13,7 @@ from analysis.coding.attacks.clauses.answering import is_answer
 from analysis.coding.attacks.clauses.apart import LOCAL, are_told_apart
 from analysis.coding.attacks.clauses.opening import in_one_of, in_which, is_second_stage, opens, tells_of_it, was_last
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.mentions.culprits import hit_culprit
 from analysis.coding.attacks.mentions.verbs import counted
 from analysis.coding.attacks.nouns import lemma, outer
 from analysis.coding.attacks.numbers.counts import whole_counted
@@ -30,6 +31,7 @@ def attach(mentions: Sequence[Mention]) -> list[Mention]:
     for mention in mentions:
         before = out[-1] if out else None
         apart = before is None or is_answer(before, mention) or was_last(before, mention)
+        apart = apart or (before is not None and hit_culprit(before, mention))
         if before is not None and not apart and are_one(before, mention):
             kind = AttackType.OTHER if _is_listed(before, mention) else mention.type  # of several kinds
             mention = replace(mention, attached=before.anchor, type=kind)

@@ -8,6 +8,7 @@ from analysis.coding.attacks.clauses.grammar import agent_of, aim_of, means_of
 from analysis.coding.attacks.clauses.targets import is_called_so
 from analysis.coding.attacks.doers.armed import is_armed
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.mentions.culprits import find_culprit
 from analysis.coding.attacks.mentions.no_events import (
     is_effect,
     is_led_to,
@@ -81,7 +82,8 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
             kind = AttackType.OTHER
         if kind is AttackType.SHOOTING and (is_exchange(phrases, group) or lemma(phrases, group) in w.clashes):
             kind = AttackType.OTHER
-        doer = None if _is_blamed(phrases, group) else agent_of(phrases, group.last)
+        culprit = find_culprit(sentence, group)
+        doer = culprit or (None if _is_blamed(phrases, group) else agent_of(phrases, group.last))
         if doer is not None:
             kind = _from_above(phrases, group, doer, kind)
         target = None if _is_laid(phrases, carrier, group) else aim_of(phrases, group.last)
@@ -89,7 +91,7 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         target = target or _sufferer(phrases, group)
         if carrier is not None and carrier.lemma in w.enduring and (carrier.passive or carrier.first < group.first):
             target = target or aim_of(phrases, carrier.last)  # who repels an attack, or sees one, is not its doer
-        elif carrier is not None and (
+        elif (carrier is not None and culprit is None) and (
             carrier.lemma in w.light or (opens_fire(phrases, group) and not is_exchange(phrases, group))
         ):
             if not carrier.passive:

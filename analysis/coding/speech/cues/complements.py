@@ -121,17 +121,18 @@ def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list
         if isinstance(group, NounGroup) and group.temporal:
             if tokens[min(group.last + 1, len(tokens) - 1)].lower == "of" and lemma in frames()["object"]:
                 break  # "announced *three days of mourning*"
-            if (end := _time_end(phrases, group)) <= i:
+            if (end := _group_end(phrases, group)) <= i:
                 break
             i = end
         elif tags[i] in {Tag.PREPOSITION, Tag.TO} and isinstance(after, NounGroup) and after.preposition == i:
             part = after.temporal or is_medium(phrases, after) or _is_told(phrases, after, lemma)
             if not part and not _reaches_that(phrases, after.last + 1, lemma):
                 break
+            end = _group_end(phrases, after)
             if not after.temporal:
-                adjuncts.append((i, after.last))
-                last = after.last
-            i = _time_end(phrases, after)
+                last = end - 1
+                adjuncts.append((i, last))
+            i = end
         elif token.text == "(" and i + 1 < len(tokens):
             close = next((k for k in range(i + 1, min(i + 12, len(tokens))) if tokens[k].text == ")"), None)
             if close is None:
@@ -144,8 +145,9 @@ def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list
         elif (adjuncts and token.lower in {"app", "platform"}) or _is_hour(phrases, i):
             i += 1
         elif not addressed and isinstance(group, NounGroup) and _is_addressee(phrases, group, lemma):
-            adjuncts.append((group.first, group.last))
-            addressed, last, i = True, group.last, group.last + 1
+            addressed, i = True, _group_end(phrases, group)
+            last = i - 1
+            adjuncts.append((group.first, last))
         elif token.text == "," and (close := _aside_end(phrases, i, lemma)) is not None:
             if tokens[i + 1].lower in {"on", "in", "speaking"}:
                 adjuncts.append((i, close - 1))
@@ -191,9 +193,9 @@ def _is_told(phrases: Phrases, group: NounGroup, lemma: str) -> bool:
 _TOLD_AT = frozenset({"from", "in", "before", "during", "at", "on", "through", "via"})
 
 
-def _time_end(phrases: Phrases, group: NounGroup) -> int:
-    """Return the token after a group, "at least" at the end of a time ("on Sunday *at least* five") left out."""
-    least = group.temporal and group.last > group.first and phrases.words(group.last - 1, group.last) == "at least"
+def _group_end(phrases: Phrases, group: NounGroup) -> int:
+    """Return the token after a group, "at least" at its end left out: "on Sunday *at least* five men"."""
+    least = group.last > group.first and phrases.words(group.last - 1, group.last) == "at least"
     return group.last - 1 if least else group.last + 1
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from analysis.coding.speech.cues.complements import find_complement
+from analysis.coding.speech.cues.complements import Complement, find_complement
 from analysis.coding.speech.cues.frames import ENDS, frames
 from analysis.coding.speech.cues.gaps import is_reduced
 from analysis.coding.speech.cues.positions import find_position, is_inserted, skip_adverbs
@@ -38,7 +38,7 @@ def is_past(phrases: Phrases, verb: VerbGroup) -> bool:
     clear = how in _TOLD or (how == "particle" and verb.lemma not in frames()["object"] - {"boast"})
     if clear and not any(v.finite and v.last < verb.first for v in phrases.verbs):
         return True
-    return _by_subject(phrases, verb, how, told=bool(complement.adjuncts))
+    return _by_subject(phrases, verb, complement)
 
 
 def _closes(phrases: Phrases, i: int) -> bool:
@@ -55,12 +55,14 @@ def _goes_on(phrases: Phrases, verb: VerbGroup) -> bool:
     return complement.how in _TOLD | {"particle", "to"}
 
 
-def _by_subject(phrases: Phrases, verb: VerbGroup, how: str, *, told: bool) -> bool:
+def _by_subject(phrases: Phrases, verb: VerbGroup, complement: Complement) -> bool:
     """Tell a past tense by a subject that can speak, alone before it, where no other verb is the clause's.
 
-    `told` says that a medium or an addressee follows ("assured *in a press conference*").
+    A medium or an addressee may follow ("assured *in a press conference*"), or when it was said.
     """
     tokens = phrases.sentence.tokens
+    how, told = complement.how, bool(complement.adjuncts)
+    timed = complement.start is None and (complement.after >= len(tokens) or tokens[complement.after].text in ENDS)
     after = tokens[verb.last + 1].lower if verb.last + 1 < len(tokens) else "."
     speaker = speaker_before(phrases, verb.first - 1)
     if (after == "by" and how not in _TOLD and not told) or speaker is None or not can_speak(phrases, speaker.first):
@@ -74,7 +76,7 @@ def _by_subject(phrases: Phrases, verb: VerbGroup, how: str, *, told: bool) -> b
         return how != "" and not _has_main_verb(phrases, verb.last + 1)
     if tokens[opener].text == "," and verb.lemma in frames()["after"] and is_inserted(phrases, verb.last + 1):
         return True
-    ended = after in ENDS or after == "," or how != "" or told or phrases.is_time(verb.last + 1)
+    ended = after in ENDS or after == "," or how != "" or told or timed or phrases.is_time(verb.last + 1)
     return ended and find_position(phrases, opener, verb.lemma) in {"quote", "clause"}
 
 

@@ -13,6 +13,7 @@ from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.voices import Kind, Voice
 from analysis.coding.speech.voices.bodies import is_state, state_body_name, state_body_seated
 from analysis.language.actors import ActorMention
+from analysis.language.grammar.tags import Tag
 
 _UN = "United Nations"
 _ARMIES = ("army", "military")
@@ -56,11 +57,22 @@ def settle(voice: Voice, sentence: SentenceReading, last: int, forces: dict[str,
 
 
 def _in_brackets(sentence: SentenceReading, last: int) -> ActorMention | str | None:
-    """Return the known group, or the acronym, in brackets behind token `last`, or None."""
+    """Return the known group, or the acronym, in brackets behind token `last`, or None.
+
+    "the alliance against X (*AX*)" names X once more, not the alliance.
+    """
     tokens = sentence.sentence.tokens
     if last + 3 >= len(tokens) or tokens[last + 1].text != "(" or tokens[last + 3].text != ")":
         return None
     for mention in sentence.actors:
         if mention.first == mention.last == last + 2 and mention.actor.is_official and not is_state(mention.actor.name):
-            return mention if mention.actor.affiliation != mention.actor.country else None
+            again = any(o.actor == mention.actor and o.last <= last and _is_inner(sentence, o) for o in sentence.actors)
+            return mention if mention.actor.affiliation != mention.actor.country and not again else None
     return tokens[last + 2].text
+
+
+def _is_inner(sentence: SentenceReading, mention: ActorMention) -> bool:
+    """Tell a name inside a longer phrase: "the alliance against *X*", "the alliance fighting the *X* group"."""
+    tags = sentence.phrases.tags
+    before = mention.first - 1 - (mention.first > 0 and tags[mention.first - 1] is Tag.DETERMINER)
+    return before > 0 and tags[before] in {Tag.PREPOSITION, Tag.GERUND}
