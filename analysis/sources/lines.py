@@ -87,9 +87,27 @@ def find_lines(text: str, after: int = 0) -> list[Line]:
     found = []
     for block in blocks:
         if _is_wrapped([text[start:end] for start, end in block], widest):
-            block = [(block[0][0], block[-1][1])]
+            block = _join(text, block)
         found += [_to_line(text, start, end) for start, end in block]
     return found
+
+
+def _join(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give the paragraphs of a hard-wrapped block: one ends with a sentence where the next word would have fit."""
+    room = _FILLED * max(end - start for start, end in block)
+    joined = [block[0]]
+    for (start, end), after in pairwise(block):
+        short = _room(text[start:end], text[slice(*after)]) < room
+        if short and _STOP.search(text[start:end][-_TAIL:]):
+            joined.append(after)
+        else:
+            joined[-1] = (joined[-1][0], after[1])
+    return joined
+
+
+def _room(line: str, after: str) -> int:
+    """Tell how long the line would have been with the next line's first word."""
+    return len(line) + 1 + len(after.split(maxsplit=1)[0])
 
 
 def _find_blocks(text: str, after: int) -> Iterator[list[tuple[int, int]]]:
@@ -112,9 +130,10 @@ def _find_blocks(text: str, after: int) -> Iterator[list[tuple[int, int]]]:
 
 
 def _is_wrapped(block: list[str], widest: int) -> bool:
-    """Tell whether a block is one paragraph that a typewriter or a mail program has cut into lines.
+    """Tell whether a block is prose that a typewriter or a mail program has cut into lines.
 
-    Such a line is cut because the next word would not fit any more. `widest` is the longest line of the whole text.
+    Such a line is cut because the next word would not fit any more, and no sentence ends with it. `widest` is the
+    longest line of the whole text.
     """
     if len(block) < 2 or max(map(len, block)) > _WIDEST_WRAPPED:
         return False
@@ -124,7 +143,7 @@ def _is_wrapped(block: list[str], widest: int) -> bool:
     if not any((shouted or after[0].islower()) and not _STOP.search(line[-_TAIL:]) for line, after in pairwise(block)):
         return False
     width = widest if widest <= _WIDEST_WRAPPED else max(map(len, block))
-    cut = [len(line) + 1 + len(after.split(maxsplit=1)[0]) for line, after in pairwise(block)]
+    cut = [_room(line, after) for line, after in pairwise(block) if not _STOP.search(line[-_TAIL:])]
     return width >= _NARROWEST_WRAPPED and sum(room >= _FILLED * width for room in cut) >= _MOST_CUTS * len(cut)
 
 

@@ -58,3 +58,16 @@ def test_lines_are_in_order_and_hold_all_that_is_printed(text: str) -> None:
         assert not to_key(text[at : line.start])
         at = line.end
     assert not to_key(text[at:])
+
+
+def test_a_hard_wrapped_paragraph_ends_with_the_sentence_that_leaves_room() -> None:
+    wrapped = (
+        "ALERIA, May 2 At least nine sailors were hurt on Friday when\n"
+        "a rocket hit their boat off the port, doctors and neighbours\n"
+        "said.\n"
+        "Men in a speedboat fired the rocket from the open sea on the\n"
+        "eve of a feast, a fisherman told the radio, and made off to\n"
+        "the islands. Nobody has claimed the attack, which was the\n"
+        "first of its kind.\n"
+    )
+    assert [line.text.count("\n") for line in find_lines(wrapped)] == [2, 3]

@@ -82,6 +82,7 @@ class Words:
     posting: frozenset[str]
     nearing: frozenset[str]
     same_time: frozenset[str]
+    prompting: frozenset[str]
     posts: frozenset[str]
     reactions: frozenset[str]
     enduring: frozenset[str]

@@ -159,7 +159,8 @@ def _coordinated(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:
         if other.first >= verb.first or not other.finite:
             continue
         that = _relative_before(phrases, other)
-        if that is None or is_content(phrases, that, other) or _goes_on_in(phrases, that, verb):
+        beside = other.last + 2 == verb.first  # "the revolt that toppled and killed him"
+        if that is None or beside or is_content(phrases, that, other) or _goes_on_in(phrases, that, verb):
             return other
     return None
 

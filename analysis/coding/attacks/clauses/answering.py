@@ -7,7 +7,9 @@ between set them apart, and the day before those words is that of the first atta
 from __future__ import annotations
 
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import outer
 from analysis.coding.attacks.words import words
+from analysis.language.grammar.clauses import object_of
 from analysis.language.grammar.phrases import Phrases, VerbGroup
 
 
@@ -15,7 +17,7 @@ def is_answer(a: Mention, b: Mention) -> bool:
     """Tell whether mention b, later in the sentence of a, is what a followed or answered."""
     if a.sentence is not b.sentence or not a.last < b.first:
         return False
-    if _is_responded_to(a, b):
+    if _is_responded_to(a, b) or is_drawn(b):
         return True
     opener = find_opener(a.sentence.phrases, a.last + 1, b.first)
     if opener is None:
@@ -35,6 +37,15 @@ def _is_responded_to(a: Mention, b: Mention) -> bool:
     if not isinstance(verb, VerbGroup) or verb.lemma not in RESPONDING or verb.negated:
         return False
     return any(phrases.sentence.tokens[i].lower in {"by", "with"} for i in range(a.last + 1, b.first + 1))
+
+
+def is_drawn(mention: Mention) -> bool:
+    """Tell the air strikes of "a rocket attack, *drawing* air strikes", "the raid prompted strikes"."""
+    event, phrases = mention.event, mention.sentence.phrases
+    verb = next((v for v in reversed(phrases.verbs) if event is not None and v.last < event.first), None)
+    if verb is None or event is None or verb.lemma not in words().prompting or (verb.passive and verb.finite):
+        return False
+    return object_of(phrases, verb) in {event, outer(phrases, event)}
 
 
 #: verbs of hitting back

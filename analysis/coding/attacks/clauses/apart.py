@@ -12,6 +12,8 @@ from analysis.coding.attacks.clauses.answering import find_opener
 from analysis.coding.attacks.clauses.opening import opens, tells_of_it, was_last
 from analysis.coding.attacks.clauses.targets import names_one_thing
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import lemma, outer
+from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.dates import Relation
 from analysis.language.grammar.clauses import object_of
@@ -26,7 +28,7 @@ def are_told_apart(a: Mention, b: Mention) -> bool:
     """Tell "attacked a carrier and fired at a destroyer", "hit the port first and then the airfield"."""
     if (names_one_thing(a) and names_one_thing(b)) or _came_after(a, b) or _is_compared(a, b) or _is_meanwhile(a, b):
         return True
-    if was_last(a, b) or _coincides(a, b) or _has_own_place(a, b) or _is_second_deed(a, b):
+    if was_last(a, b) or _is_latest_of(a, b) or _coincides(a, b) or _has_own_place(a, b) or _is_second_deed(a, b):
         return True
     if a.target is None or b.target is None or a.target.head == b.target.head:
         return False
@@ -34,6 +36,17 @@ def are_told_apart(a: Mention, b: Mention) -> bool:
     between = {t.lower for t in tokens[a.first : b.last + 1]}
     known = tokens[b.target.first].lower in {"it", "its", "them", "their", "him", "his", "her", "this", "that"}
     return "first" in between and "then" in between and not known
+
+
+def _is_latest_of(a: Mention, b: Mention) -> bool:
+    """Tell "Monday's raids were *the latest in a string of* attacks": the run is told besides."""
+    if a.event is None or b.event is None or a.last >= b.first:
+        return False
+    whole, phrases = outer(b.sentence.phrases, b.event), b.sentence.phrases
+    ranked = phrases.at[whole.preposition - 1] if whole.preposition is not None else None
+    if whole is b.event or ranked is None or lemma(phrases, whole) not in words().series:
+        return False
+    return any(t.lower in words().nth for t in phrases.sentence.tokens[a.last + 1 : ranked.last + 1])
 
 
 def _has_own_place(a: Mention, b: Mention) -> bool:

@@ -61,7 +61,8 @@ def aim_of(phrases: Phrases, last: int) -> NounGroup | None:
         if isinstance(group, NounGroup):
             word = phrases.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
             if word in words().aiming and not group.temporal and lemma(phrases, group) not in words().spans:
-                return None if lemma(phrases, group) in words().media else group  # "the attack on Twitter"
+                medium = lemma(phrases, group) in words().media - words().posts
+                return None if medium else group  # "the attack on Twitter", but "the attack on a post"
             if group.preposition is not None and is_event(phrases, group):
                 return None  # "no claim for the ambush, nor for an attack on a post"
             if (group.preposition is None and not group.temporal) or lemma(phrases, group) in words().media:
@@ -159,7 +160,8 @@ def fired_behind(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
         return None  # "after a drone launched from the sea hit"
     before = phrases.at[group.preposition - 1]
     caused = isinstance(before, VerbGroup) and before.lemma in {"cause", "produce", *words().setting_off}
-    told = isinstance(before, NounGroup) and lemma(phrases, before) in words().events  # "the blast of a bomb planted"
+    event = words().events.keys() - words().bursts  # "the blast of a bomb planted", no "barrage of rockets fired"
+    told = isinstance(before, NounGroup) and lemma(phrases, before) in event
     return None if caused or told or weapon_type(phrases, group) is None else group
 
 

@@ -54,8 +54,9 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
         mine = distance(mention.sentence.phrases, mention.anchor, date.first)
         anchors = (*others, mention.anchor)
         mine += _past_opener(mention.sentence.phrases, date, mention.anchor, anchors)
+        fronted = date.first == 0 and not _is_in_name(mention, date, others)
         own = date.first > 0 and _tells_when(mention, date)
-        if date.first > 0 and not own and any(
+        if not fronted and not own and any(
             distance(mention.sentence.phrases, o, date.first)
             + _past_opener(mention.sentence.phrases, date, o, anchors) < mine
             for o in others
@@ -68,6 +69,12 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
     return sorted(
         found, key=lambda d: (d.relation is When.ANCHOR and d.date_from is None, abs(d.first - mention.anchor), d.first)
     )
+
+
+def _is_in_name(mention: Mention, date: DateMention, others: Sequence[int]) -> bool:
+    """Tell the day in the name of another attack: "*Thursday's* raids were the latest in a string of attacks"."""
+    group = mention.sentence.phrases.at[date.first]
+    return isinstance(group, NounGroup) and group is not mention.event and group.head in others
 
 
 def _is_of_night(mention: Mention, date: DateMention) -> bool:

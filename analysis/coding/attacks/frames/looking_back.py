@@ -51,7 +51,9 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
     if over is not None and over is not date:
         return replace(frame, date=over)
     if date is None and _at_same_time(frame):
-        return replace(frame, date=find_day_before(before), another=not frame.definite)
+        number = frame.mention.sentence.number
+        day = find_day_before(before, number - 1) or find_day_told(frame) or find_day_before(before)
+        return replace(frame, date=day, another=not frame.definite)
     if date is not None and date.text.lower().startswith("later ") and not frame.definite:
         frame = replace(frame, another=True)  # "Later on Monday, settlers opened fire"
     if date is not None and not frame.definite and _counts_from(date, frame):

@@ -182,7 +182,7 @@ def _carrier(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
         return before  # "launched days of air strikes"
     if len(found) > 1 and found[0].lemma in words().saying:
         found = found[1:]  # "the envoy says 29 strikes have hit the region"
-    if not found and (joined := _joined_to(phrases, group)) is not None:
+    if not found and (joined := _joined_to(phrases, group) or _joined_behind(phrases, group)) is not None:
         return _carrier(phrases, joined)
     return next((v for v in found if v.lemma in words().light), next(iter(found), None))
 
@@ -191,6 +191,16 @@ def _joined_to(phrases: Phrases, group: NounGroup) -> NounGroup | None:
     """Return the event that "and" joins to another ("bombardment and shelling was begun by"), or None."""
     after = phrases.noun_behind(group.last, "and")
     return after if after is not None and is_event(phrases, after) else None
+
+
+def _joined_behind(phrases: Phrases, group: NounGroup) -> NounGroup | None:
+    """Return the event that one is joined to past what that hit ("made raids on X *and an attack on Y*"), or None."""
+    joined = group.first > 1 and phrases.sentence.tokens[group.first - 1].lower == "and"
+    before = phrases.at[group.first - 2] if joined else None
+    while isinstance(before, NounGroup) and before.preposition and not is_event(phrases, before):
+        before = phrases.at[before.preposition - 1]
+    behind = isinstance(before, NounGroup) and before.last + 2 < group.first
+    return before if behind and isinstance(before, NounGroup) and is_event(phrases, before) else None
 
 
 def _subject(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:

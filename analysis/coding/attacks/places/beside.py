@@ -27,6 +27,20 @@ def names_another(mention: Mention, place: PlaceMention, others: Sequence[int]) 
     return isinstance(group, NounGroup) and group is not mention.event and any(group.head == o for o in others)
 
 
+def is_hit_by_another(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
+    """Tell what another event of the sentence was on: "*the attack on X* follows strikes on Y"."""
+    phrases = mention.sentence.phrases
+    group = phrases.at[place.first]
+    while isinstance(group, NounGroup) and group.preposition and group not in {mention.target, mention.event}:
+        before = phrases.at[group.preposition - 1]
+        if not isinstance(before, NounGroup):
+            return False
+        if before.head in others:
+            return phrases.sentence.tokens[group.preposition].lower in words().aiming
+        group = before
+    return False
+
+
 def is_aim_of_another(mention: Mention, place: PlaceMention) -> bool:
     """Tell what another attack was or would be on, one that is not told: "struck a man who planned attacks on X"."""
     phrases = mention.sentence.phrases

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from analysis.coding.attacks.clauses.grammar import agent_of
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, weapon_type
 from analysis.coding.attacks.words import words
@@ -25,17 +26,29 @@ def _governor(mention: Mention, place: PlaceMention) -> NounGroup | None:
 
 def is_of_launcher(mention: Mention, place: PlaceMention) -> bool:
     """Tell where those stand who fire at something far off: "forces in the Golan Heights fired two missiles at …"."""
-    doer, tokens = mention.doer, mention.sentence.sentence.tokens
+    doer, tokens = mention.doer or _launcher(mention), mention.sentence.sentence.tokens
+    if doer is not None and mention.weapon is not None and place.relation is None and mention.type in _FROM_AFAR:
+        return doer.first <= place.first < doer.head  # "Thule militants fired a rocket"
     if doer is None or place.relation is None or mention.type not in _FROM_AFAR | {AttackType.AIR_STRIKE}:
         return False
     if _is_of_post(mention, doer, place) or mention.type is AttackType.AIR_STRIKE:
         return _is_of_post(mention, doer, place)
+    if mention.sentence.phrases.at[place.first] is mention.target:
+        return False  # "fired by the rebels at X"
     if place.first > mention.first and (mention.weapon is None or doer.first < mention.first):
         return False  # but "missiles launched by the rebels in the hills"
     if weapon_type(mention.sentence.phrases, doer) is not None and mention.verb is not None and mention.verb.passive:
         return False  # "was targeted by drones on the X road"
     at = place.relation.start
     return doer.last + 1 < len(tokens) and tokens[doer.last + 1].start == at
+
+
+def _launcher(mention: Mention) -> NounGroup | None:
+    """Return who fired "a rocket *launched by men* in X" that hit something."""
+    phrases, weapon = mention.sentence.phrases, mention.weapon
+    fired = phrases.at[weapon.last + 1] if weapon is not None and weapon.last + 1 < len(phrases.at) else None
+    passive = isinstance(fired, VerbGroup) and fired.passive and not fired.finite
+    return agent_of(phrases, fired.last) if passive and isinstance(fired, VerbGroup) else None
 
 
 def _is_of_post(mention: Mention, doer: NounGroup, place: PlaceMention) -> bool:

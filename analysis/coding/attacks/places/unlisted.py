@@ -15,6 +15,7 @@ from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.places import Place, PlaceKind, RelationKind, find_place
 from analysis.language.text.forms import parse_singular
+from analysis.vocabulary import read_vocabulary
 
 #: tokens from a mention to a place that no list knows
 _FAR = 16
@@ -127,8 +128,13 @@ def _is_unknown_name(mention: Mention, group: NounGroup) -> bool:
     named = all(tags[i] is Tag.PROPER for i in range(group.first, group.last + 1))
     if group.first == 0 and lemma(mention.sentence.phrases, group) in words().following | words().armed:
         return False  # "Members of the rescue service were shelled"
+    if sentence.sentence.tokens[group.first].lower in _SIDES:
+        return False  # "Northern Thule", a part of the country
     taken = [(m.first, m.last) for found in (sentence.actors, sentence.places, sentence.dates) for m in found]
     return named and not any(first <= group.last and group.first <= last for first, last in taken)
+
+
+_SIDES = frozenset(word for word in read_vocabulary("places")["directions"] if word.endswith("ern"))
 
 
 def _named_town(mention: Mention, group: NounGroup) -> Place:

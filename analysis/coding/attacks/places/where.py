@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from analysis.coding.attacks.clauses.answering import is_drawn
 from analysis.coding.attacks.clauses.grammar import conjuncts
 from analysis.coding.attacks.clauses.targets import is_reacted_to
 from analysis.coding.attacks.mention import Mention, in_same_utterance
@@ -16,6 +17,7 @@ from analysis.coding.attacks.places.beside import (
     is_across,
     is_aim_of_another,
     is_away,
+    is_hit_by_another,
     is_of_other_clause,
     is_of_some,
     is_past_clause,
@@ -75,6 +77,8 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     near = [p for p in places if not any(is_between(o, mention.anchor, p.first) for o in others)]
     near = [p for p in near if not (names_another(mention, p, others) or is_past_opener(mention, p, others))]
     near = [p for p in near if not is_aim_of_another(mention, p)]
+    own = [p for p in near if not is_hit_by_another(mention, p, others)]
+    near = own if is_drawn(mention) or any(p.place.kind not in _BROAD and not p.place.part for p in own) else near
     near = leave_out(mention, near, lambda p: is_of_other_clause(mention, p) or is_past_clause(mention, p, others))
     near = list(before_joint(mention, past_joint(mention, near, others)))
     near = [p for p in near if not is_reacted_to(mention, p.first)]
@@ -89,8 +93,9 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     place = min(exact, key=ranks.__getitem__, default=None)
     place = join_places(place, exact, mention) if place is not None else find_stage(mention)
     inside = [p for p in near if not is_across(mention, p)]
+    within = [p for p in inside if _is_inside(p) or _group_of(mention, p) is mention.target]
     countries: Sequence[str | None] = [
-        p.place.country for p in inside if (p.place.kind is PlaceKind.COUNTRY or p.place.part) and _is_inside(p)
+        p.place.country for p in within if p.place.kind is PlaceKind.COUNTRY or p.place.part
     ]
     if place is not None and place.place.country:
         countries = [place.place.country]
@@ -98,7 +103,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
         countries = [p.place.country for p in inside if p.place.country][:1] or _nationality(mention)
         countries = countries or [mention.sentence.country for p in near if p not in inside]
     named = place.place if place is not None else None
-    if not series and (place is None or is_stretch(place)):
+    if place is None or (not series and is_stretch(place)):
         named = find_unlisted(mention) or named  # "at X, on the shore of Lake Thule"
     elif not series and place and mention.target and place.last < mention.target.first:
         named = find_site_of_target(mention) or named  # "near Y; then a camp at X was hit"

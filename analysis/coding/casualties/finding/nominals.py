@@ -133,7 +133,7 @@ def find_by_plural_owners(reading: SentenceReading) -> Iterator[Figure]:
         group = at[i - 1]
         if outcome is None or not isinstance(group, NounGroup) or not tokens[i - 1].lower.endswith("s"):
             continue
-        victims = read_victims(reading, group)
+        victims = read_victims(reading, _owner(reading, group) or group)
         if victims is not None and victims.quantity.qualifier is not Qualifier.VAGUE:
             yield Figure(outcome, victims, i + 1, i + 1, "event noun")
 

@@ -16,6 +16,7 @@ from analysis.coding.casualties.links.topics import attack_going_on, attack_of_l
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Attack, AttackType
 from analysis.language.gazetteer import PlaceKind
+from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import VerbGroup
 from analysis.vocabulary import read_vocabulary
 
@@ -259,8 +260,11 @@ _ANSWERED = frozenset({"after", "following", "response", "retaliation", "revenge
 
 
 def _distance(reading: SentenceReading, figure: Figure, mention: AttackMention) -> tuple[int, int]:
-    """Return how far a mention is from a figure: clause breaks between them, then tokens."""
-    tokens = reading.sentence.tokens
+    """Return how far a mention is from a figure: clause breaks between them, then tokens; nearest is what did it."""
+    tokens, verb = reading.sentence.tokens, reading.phrases.at[figure.first]
+    subject = subject_of(reading.phrases, verb) if isinstance(verb, VerbGroup) and not verb.passive else None
+    if subject is not None and subject.first <= mention.first and mention.last <= subject.last:
+        return -1, 0  # "an attack on a port hurt nine, drawing air strikes"
     first, last = min(figure.first, figure.victims.first), max(figure.last, figure.victims.last)
     if mention.last < first:
         between = range(mention.last + 1, first)
