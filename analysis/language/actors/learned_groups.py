@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from analysis.language.actors.persons import title_words, titles
 from analysis.language.text.sentences import Sentence
 from analysis.language.text.tokens import Token
 from analysis.vocabulary import read_vocabulary
@@ -26,7 +27,7 @@ _STARTERS = frozenset(read_vocabulary("starters"))
 _FIGHTING = frozenset(_WORDS["fighting"])
 _RISEN = frozenset(_WORDS["risen"])
 #: every word that can tell of a group, for a quick look
-TRIGGERS = _KINDS | _LOOSE | _FIGHTING | _RISEN
+TRIGGERS = _KINDS | _LOOSE | _FIGHTING | _RISEN | {"responsibility"}
 #: tokens of the longest name, and from "a" to the noun of kind
 _LONGEST, _REACH = 7, 7
 #: letters of the longest acronym
@@ -47,7 +48,7 @@ def find_groups(sentences: Iterable[Sentence], is_known: Known) -> dict[str, str
         if not TRIGGERS.isdisjoint([t.lower for t in tokens]):
             for first, last in _names(tokens):
                 _note_short(tokens, first, last, short)
-                if _is_group(tokens, first, last):
+                if _is_group(tokens, first, last) or _is_claimant(plain, tokens, first, last):
                     kinds[_printed(tokens, first, last)] = None
     unexplained = {name for name in kinds if name.isupper()} - set(short.values())
     for tokens in plain if unexplained else ():
@@ -126,6 +127,40 @@ def _is_acronym_in_arms(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
     return after in _FIGHTING or (first > 0 and tokens[first - 1].lower in _RISEN)
+
+
+def _is_claimant(plain: Sequence[Sequence[Token]], tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell "Ansar al-Nahr (group) has claimed (the) responsibility"; a name of one word may be a surname."""
+    i = last + 1
+    while i < len(tokens) and tokens[i].lower in _ADVERBIAL | _LOOSE:
+        i += 1
+    alone = first == last and tokens[first].text.count("-") < _LINKED
+    if alone or i + 2 >= len(tokens) or tokens[i].lower not in _CLAIMED:
+        return False
+    if tokens[i + 1 + (tokens[i + 1].lower in {"the", "full"})].lower != "responsibility":
+        return False
+    return not any(_is_held_by(other, tokens[last]) for other in plain)
+
+
+def _is_held_by(tokens: Sequence[Token], surname: Token) -> bool:
+    """Tell whether a sentence gives an office, or a relative clause for people, to the one with this last name."""
+    for i, token in enumerate(tokens):
+        if token.text != surname.text:
+            continue
+        before, behind = i, [t.lower for t in tokens[i + 1 : i + 2 + _REACH]]
+        while before and _is_capital(tokens[before - 1]):
+            before -= 1
+        words = {t.lower for t in tokens[max(before - 1, 0) : i]}
+        apposed = behind[:1] == [","] and (behind[1:2] == ["who"] or not titles()["official"].isdisjoint(behind))
+        if apposed or not title_words().isdisjoint(words):
+            return True
+    return False
+
+
+#: hyphens of a name of one word that is no surname, "Tehrik-e-Aleria"
+_LINKED = 2
+_CLAIMED = frozenset({"claim", "claims", "claimed"})
+_ADVERBIAL = frozenset({"has", "have", "had", "also", "later", "since", "already", "soon", "quickly", "immediately"})
 
 
 def _is_led(tokens: Sequence[Token], first: int) -> bool:

@@ -77,7 +77,7 @@ def _learn(
     if first is None:
         first = find_band(tokens, i)
     first = find_office(tokens, i) if first is None else first
-    if first is not None:
+    if first is not None and not _is_held(tokens, first, i - 1):
         full = " ".join(t.text for t in tokens[first:i]).replace(" 's", "'s")
         in_arms = is_band(tokens, first, i - 1)
         kind = ActorKind.ARMED_GROUP if in_arms else _kind(tokens, first, i - 1)
@@ -86,6 +86,13 @@ def _learn(
         actor = Actor(full, kind, state or full, state, is_armed=in_arms)
         names.add(acronym, ActorName(actor, ActorForm.NAME, acronym))
         names.add(full, ActorName(actor, ActorForm.NAME))
+
+
+def _is_held(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell an office that a person holds, "Inspector General of Police", from a body."""
+    of = next((k for k in range(first, last) if tokens[k].lower in {"of", "for"}), last + 1)
+    head = tokens[of - 1].lower
+    return head in titles()["official"] and head not in titles()["bodies"]
 
 
 def _kind(tokens: Sequence[Token], first: int, last: int) -> ActorKind:

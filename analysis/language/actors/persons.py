@@ -204,6 +204,7 @@ _OF = frozenset({"of", "for"})
 def is_of_body(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether tokens before `last` name a body that speaks officially, or a state: "*National Guard* director"."""
     sets, words = titles(), {t.lower for t in tokens[first:last]} - _ANYBODY
+    words |= {word[:-1] for word in words if word.endswith("s")} - _ANYBODY  # "director of *hospitals*"
     if tokens[first].lower == "the" and tokens[first + 1].lower in _ANYBODY:  # "the group's director of … affairs"
         return False
     stated = any(is_demonym(tokens[k]) or state_at(tokens, k) for k in range(first, last))

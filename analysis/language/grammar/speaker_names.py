@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from analysis.language.actors.persons import titles
+from analysis.language.grammar.noun_phrases import phrase_before
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 
@@ -67,6 +68,28 @@ def comma_in_title(phrases: Phrases, found: tuple[int, int]) -> int | None:
     if not titled or phrases.sentence.tokens[comma].text != "," or len(words) < 2 or set(words) != {Tag.PROPER}:
         return None
     return comma
+
+
+def office_and_field(phrases: Phrases, name: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the office with its field that a comma parts from a name ("*DIG, South Delta*, Carl Ode"), or None."""
+    tokens, tags, first = phrases.sentence.tokens, phrases.tags, name[0]
+    named = name[1] > first and all(tag is Tag.PROPER for tag in tags[first : name[1] + 1])
+    field = phrases.at[first - 2] if named and first >= _FIELDED and tokens[first - 1].text == "," else None
+    if not isinstance(field, NounGroup) or field.preposition is not None or tokens[field.first - 1].text != ",":
+        return None
+    fielded = all(tag is Tag.PROPER for tag in tags[field.first : first - 1])
+    office = phrase_before(phrases, field.first - 2)
+    if not fielded or office is None or tokens[field.first].lower in _offices() | titles()["modifiers"]:
+        return None
+    end = next((k - 1 for k in range(office[0], office[1]) if tokens[k].text == "("), office[1])
+    headed = tokens[end].lower in _offices() or tokens[end - 1].lower == "of"
+    titled = any(t.lower in _offices() for t in tokens[office[0] : end + 1])
+    opened = office[0] == 0 or tags[office[0] - 1] in {Tag.MARK, Tag.CONJUNCTION, Tag.SUBORDINATOR}
+    return (office[0], first - 2) if headed and titled and opened else None
+
+
+#: tokens before a name with its office and field, commas included
+_FIELDED = 4
 
 
 def heads_office(phrases: Phrases, i: int) -> bool:

@@ -20,6 +20,7 @@ from analysis.language.grammar.speaker_names import (
     is_modifier,
     listed_before,
     nickname_before,
+    office_and_field,
     one_who,
     past_adverbial,
     past_adverbs,
@@ -97,6 +98,8 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
     comma = comma_in_title(phrases, found)
     if comma is not None:
         return SpeakerPhrase(found[0], comma - 1, (comma + 1, found[1]))
+    if (fielded := office_and_field(phrases, found)) is not None:
+        return SpeakerPhrase(*fielded, found)
     office = _described_before(phrases, found) if tokens[found[0] - 1].text == "," else None
     if office is not None and heads_office(phrases, office[0]) and found[1] > found[0]:
         return SpeakerPhrase(*office, found)  # "The director for Y, Ms X said", with its second comma left out
@@ -135,6 +138,8 @@ def _past_aside(phrases: Phrases, i: int) -> SpeakerPhrase | None:
         found = phrase_before(phrases, j - 1)
         if found is None or in_insertion(phrases, found[0]):
             continue
+        if (fielded := office_and_field(phrases, (j + 1, i - 1))) is not None:
+            return SpeakerPhrase(*fielded, (j + 1, i - 1))
         name = _name_before(phrases, found[0])
         if name is not None:  # "X, a surgeon in Y, a city in Z, said"
             return SpeakerPhrase(*name, (found[0], i - 1))

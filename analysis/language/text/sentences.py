@@ -127,7 +127,7 @@ def _end_of_sentence(tokens: list[Token], i: int, starters: frozenset[str]) -> i
     if j + 1 == len(tokens):
         return j
     following = tokens[j + 1]
-    if following.start == tokens[j].end and j == i:
+    if following.start == tokens[j].end and j == i and not _is_glued(tokens, i, starters):
         return None
     if following.text in {",", ";"}:
         return None  # "X (D-Y.), the chairman"
@@ -135,6 +135,22 @@ def _end_of_sentence(tokens: list[Token], i: int, starters: frozenset[str]) -> i
         begins = following.lower in starters and following.text[0].isupper() and not following.text[1:].isupper()
         return j if begins else None
     return j if _begins(following, tokens[j + 2] if j + 2 < len(tokens) else None, word) else None
+
+
+def _is_glued(tokens: list[Token], i: int, starters: frozenset[str]) -> bool:
+    """Tell a full stop whose space was lost ("he *said.Two* men", "he *said.(ABC)*") from that of an address."""
+    before, after = tokens[i - 1].text if i else "", tokens[i + 1].text
+    if tokens[i].text != "." or len(before) < _GLUED or not before.isalpha():
+        return False
+    if i > 1 and tokens[i - 2].end == tokens[i - 1].start and tokens[i - 2].text in {".", "@", "/"}:
+        return False
+    if before.islower():
+        return after[0] in _OPENERS or (after.istitle() and len(after) > 1)
+    return after.istitle() and after.lower() in starters and len(after) > 1
+
+
+#: letters of a word before a full stop whose space was lost
+_GLUED = 3
 
 
 def _begins(token: Token, after: Token | None, mark: str) -> bool:

@@ -11,6 +11,7 @@ from analysis.coding.speech.cues.frames import ENDS, OPENING, frames, nouns_of_s
 from analysis.coding.speech.cues.positions import find_position, skip_adverbs, verb_after
 from analysis.coding.speech.cues.things import is_no_speech
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.speaker_names import heads_office
 from analysis.language.grammar.speakers import SpeakerPhrase, speaker_after, speaker_before
 from analysis.language.grammar.tags import Tag
 
@@ -222,10 +223,12 @@ def _comma_after(phrases: Phrases, speaker: SpeakerPhrase) -> int | None:
     if len(commas) < 2:
         return commas[0] if commas else None
     first, second = commas
-    finite = any(v.finite and first < v.first < second for v in phrases.verbs)
+    told = [v for v in phrases.verbs if v.finite and first < v.first < second]
+    finite = any(phrases.tags[v.first - 1] is not Tag.RELATIVE for v in told)
     name = phrases.tags[first + 1 : second]
     office = isinstance(group, NounGroup) and phrases.tags[group.head] is Tag.NOUN
     if office and len(name) > 1 and set(name) == {Tag.PROPER}:
         return second  # "According to the mayor, *Carl Ode*, …"
-    apart = phrases.tags[first + 1] is Tag.RELATIVE or (phrases.tags[first + 1] is Tag.DETERMINER and not finite)
+    described = phrases.tags[first + 1] is Tag.DETERMINER or (not office and heads_office(phrases, first + 1))
+    apart = phrases.tags[first + 1] is Tag.RELATIVE or (described and not finite)
     return second if apart and verb_after(phrases, second) else first

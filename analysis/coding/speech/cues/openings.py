@@ -108,13 +108,17 @@ def _quotes(lemma: str) -> bool:
 
 def has_infinitive(phrases: Phrases, i: int) -> bool:
     """Tell whether an infinitive follows within the noun groups after token i: "urged all sides in Libya to stop"."""
+    bracket = False
     for k in range(i, min(i + 14, len(phrases.at))):
-        group = phrases.at[k]
+        group, text = phrases.at[k], phrases.sentence.tokens[k].text
+        bracket = text != ")" and (bracket or text == "(")
+        if bracket:
+            continue
         if isinstance(group, VerbGroup):
             return group.infinitive
         if phrases.tags[k] is Tag.TO and _is_unknown_verb(phrases, k + 1):
             return True
-        if phrases.sentence.tokens[k].text in {",", ".", ";"}:
+        if text in {",", ".", ";"}:
             return False
     return False
 

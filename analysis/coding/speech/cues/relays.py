@@ -26,7 +26,7 @@ def as_cue(
     tokens = phrases.sentence.tokens
     if opener < 0 or tokens[opener].lower != "as" or verb.lemma not in frames()["after"]:
         return None
-    if complement.start is not None:
+    if complement.start is not None or _has_object(phrases, complement.after):
         return None
     bare = replace(complement, how="clause")
     if opener == 0:
@@ -38,6 +38,12 @@ def as_cue(
     if tokens[opener - 1].text not in BREAKS:
         return None
     return to_cue(verb, bare, speaker, None, opener, "cue-as", inside=goes_on(phrases, complement.cue_last + 1))
+
+
+def _has_object(phrases: Phrases, i: int) -> bool:
+    """Tell a thing that follows a verb at token i: "as the army began *a raid*", meanwhile."""
+    group = phrases.at[i] if i < len(phrases.at) else None
+    return isinstance(group, NounGroup) and group.preposition is None and not (group.temporal or group.bare)
 
 
 def as_passive_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:

@@ -154,7 +154,7 @@ class Memory:
                 continue
             if not _fits(voice, one, noun != one) and not _is_called(voice, words, beside=affiliation is not None):
                 continue
-            if voice.kind is Kind.UNNAMED and not words <= set(voice.speaker.lower().split()):
+            if voice.kind is Kind.UNNAMED and not words - _MEDICS <= set(voice.speaker.lower().split()):
                 continue
             return replace(voice, printed=printed, points_back=True)
         if one == "source" == noun and last is not None and last.kind is not Kind.BODY and affiliation is None:
@@ -187,7 +187,8 @@ def _fits(voice: Voice, noun: str, plural: bool) -> bool:
     if voice.kind is Kind.PERSON:
         return not plural and voice.role is not None and _has_word(voice.role, noun)
     if voice.kind is Kind.UNNAMED:
-        return singular(voice.noun) == noun and voice.plural is plural
+        same = singular(voice.noun) == noun or {singular(voice.noun), noun} <= _MEDICS
+        return same and voice.plural is plural
     if noun in _OF_STATES and len(voice.affiliation or "") > _CODE and voice.affiliation == voice.speaker:
         return False  # "the army" is no band that calls itself one
     if _has_word(voice.speaker, noun) or singular(voice.noun) == noun:
@@ -224,6 +225,8 @@ def _is_other_office(voice: Voice, noun: str, words: frozenset[str]) -> bool:
 
 #: those whose name a report does not tell in its next sentence
 _NAMELESS = frozenset({"source", "diplomat", "aide", "rebel", "militant", "fighter", "soldier"})
+#: nouns for one who heals, each of whom the others call again
+_MEDICS = frozenset({"doctor", "physician", "surgeon", "medic"})
 #: nouns for anybody with an office
 _OFFICIAL = frozenset({"official", "officer"})
 #: bodies whose forces are called a mission

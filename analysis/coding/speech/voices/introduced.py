@@ -6,6 +6,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.speech.cues.frames import frames
 from analysis.coding.speech.voices import singular
 from analysis.coding.speech.voices.naming import WARDS, heads_body, printed_words
+from analysis.coding.speech.voices.seats import seated
 from analysis.language.actors.persons import Person, is_of_body, parse_person, titles
 from analysis.language.actors.private_bodies import is_private
 from analysis.language.grammar.phrases import NounGroup
@@ -22,6 +23,8 @@ def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: 
     if sentence.sentence.capitals and singular(tokens[end].lower) in frames()["carriers"]:
         return None
     person = parse_person(tokens, lead, end, capitals=sentence.sentence.capitals)
+    if person is not None and person.official and person.title is not None:
+        person = seated(sentence, person, aside)
     if person is None and end < last and tokens[end].lower in titles()["official"] and not sentence.sentence.capitals:
         whole = parse_person(tokens, lead, last)
         inner = whole is not None and tokens[whole.name_first - 1].lower in titles()["bodies"]

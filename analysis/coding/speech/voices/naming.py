@@ -134,7 +134,8 @@ _ARTICLES = frozenset({"a", "an", "the", "one", "two", "another"})
 
 
 def _is_named(token: Token) -> bool:
-    return token.text[0].isupper() and token.lower not in _ARTICLES
+    run = token.text.rpartition("-")[2].islower() and "-" in token.text  # "a *Norse-run* hospital"
+    return token.text[0].isupper() and token.lower not in _ARTICLES and not run
 
 
 def _rebels(sentence: SentenceReading, first: int, last: int) -> str | None:

@@ -15,6 +15,7 @@ from analysis.coding.speech.voices import Memory, singular
 from analysis.coding.speech.voices.hospitals import hospital_before
 from analysis.coding.speech.voices.naming import field_end, government_of, printed_words
 from analysis.coding.speech.voices.renaming import named_again
+from analysis.coding.speech.voices.seats import seat_behind
 from analysis.language.actors import ActorKind, ActorMention, find_actor
 from analysis.language.actors.names import body_nouns, state_body
 from analysis.language.actors.persons import titles
@@ -157,6 +158,9 @@ def state_of_seat(sentence: SentenceReading, first: int, last: int) -> str | Non
         named = find_place(printed_words(sentence, *span)) if span[0] <= span[1] else None
         if named is not None:
             seats.append(named)
+    behind = None if seats else seat_behind(sentence, office, last - 2)  # "DPO *Aleria* Carl Ode"
+    if behind is not None:
+        seats.append(behind[1])
     return next((place.country for place in seats if place.country), None)
 
 

@@ -16,6 +16,7 @@ from analysis.coding.speech.voices.owners import owner_of_any, state_of_seat
 from analysis.coding.speech.voices.parties import party_before, party_behind
 from analysis.coding.speech.voices.sides import affiliation_of_title, side_named, side_spoken_for
 from analysis.coding.speech.voices.subjects import names_before
+from analysis.coding.speech.voices.unnamed import REBEL
 from analysis.language.actors.names import body_nouns, state_body
 from analysis.language.actors.person_index import PersonIndex, description_after
 from analysis.language.actors.persons import Person, parse_person, titles
@@ -163,6 +164,8 @@ class People:
         band = band or self._introduced(sentence, name)
         if band is not None:
             return band
+        if title and not REBEL.isdisjoint(title.lower().split()):
+            return None  # of a band, whatever state the text is about
         if title and "kurdish" in title.lower().split() and (region := self._setting.kurdish(sentence, None)):
             return region
         seat = next((state for span in spans if span and (state := state_of_seat(sentence, *span))), None)

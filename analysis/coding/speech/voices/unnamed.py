@@ -194,7 +194,7 @@ def _side_told(
 
 def _is_of_others(words: frozenset[str]) -> bool:
     """Tell hospital officials and rebel spokesmen, whose state or band no text about a state tells."""
-    if not words.isdisjoint(_REBEL):
+    if not words.isdisjoint(REBEL):
         return True
     return not words.isdisjoint(_WARDS) and not is_of_state(words - {"official", "officials"})
 
@@ -210,7 +210,8 @@ def _serving(sentence: SentenceReading, end: int, last: int) -> frozenset[str]:
     return frozenset(t.lower for t in tokens[end + 2 : min(group.last, last) + 1])
 
 
-_REBEL = frozenset({"rebel", "rebels", "militia", "separatist", "insurgent", "jihadist", "guerrilla", "militant"})
+#: words of an office in a band
+REBEL = frozenset({"rebel", "rebels", "militia", "separatist", "insurgent", "jihadist", "guerrilla", "militant"})
 _WARDS = frozenset({"hospital", "clinic", "medical"})
 _WITHIN = frozenset({"of", "for", "to", "in", "from", "at", "within", "with"})
 
