@@ -60,6 +60,8 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
         find_unhurt, find_crews, find_fighting_for_life,
     )  # fmt: skip
     found = [figure for find in finders for figure in find(reading) if not asks_how_many(reading, figure.victims)]
+    if not found:
+        return []
     seen: set[tuple[str, int] | tuple[str, int, int]] = set()
     single: list[Figure] = []
     for figure in sorted(found, key=lambda f: (not f.subset, f.victims.first, f.first)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
 from analysis.coding.rows import Act
 from analysis.coding.speech.contents import act_of_build, is_opinion
@@ -73,6 +74,13 @@ def _by_words() -> tuple[tuple[Act, re.Pattern[str]], ...]:
     return tuple((Act(act), re.compile(pattern)) for act, pattern in patterns.items())
 
 
+@cache
+def _any_words() -> re.Pattern[str]:
+    """Return the pattern of words of any act, which most contents have none of: a quick look."""
+    lists = read_vocabulary("acts")["words"]
+    return re.compile(r"\b" + begins_pattern(chain(*lists.values())) + "|" + _measures())
+
+
 def _measures() -> str:
     """Return the pattern of what is going to be done: "will be deployed", "would soon resume"."""
     irregular = read_vocabulary("verbs")["irregular"]
@@ -135,7 +143,7 @@ def act_of(lemma: str, how: str, content: str, quotation: str | None = None) -> 
     if act is not None:
         return act
     lower = content.lower()
-    for act, pattern in _by_words():
+    for act, pattern in _by_words() if _any_words().search(lower) else ():
         if pattern.search(lower):
             return Act.WARNS if act is Act.ANNOUNCES and _CONDITION.search(lower) else act
     if how == "naming" or lemma == "describe":

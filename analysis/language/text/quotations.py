@@ -116,7 +116,7 @@ def _goes_on(paragraphs: Sequence[Sequence[Token]], number: int, quotation: _Ope
 
 
 def _has_mark(tokens: Sequence[Token]) -> bool:
-    return any(token.text in _MARKS for token in tokens)
+    return not _MARKS.isdisjoint([token.text for token in tokens])
 
 
 def _abandon(open_: Sequence[_Open]) -> Iterator[Quotation]:
@@ -128,6 +128,8 @@ def _abandon(open_: Sequence[_Open]) -> Iterator[Quotation]:
 
 def _scan(tokens: Sequence[Token], open_: list[_Open], skip_first: bool) -> Iterator[Quotation]:
     """Yield the quotations that a paragraph closes; `open_` holds those that are open, outermost first."""
+    if not open_ and not _has_mark(tokens):
+        return
     closers = _single_closers(tokens)
     for i, token in enumerate(tokens):
         mark = token.text

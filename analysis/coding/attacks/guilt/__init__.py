@@ -32,22 +32,14 @@ def find_guilt(sentence: SentenceReading, utterances: Sequence[Utterance]) -> li
     """Find what a sentence says of guilt beyond the grammar of its mentions."""
     if not sentence.words & guilt_words()["triggers"]:
         return []
-    found: list[Guilt] = []
-    patterns = find_claimed, find_blamed, find_blamed_passively, find_laid, find_involved, find_behind, find_unclaimed
-    for pattern in (
-        *patterns,
-        find_suspected,
-        find_work,
-        find_responsible,
-        find_named,
-        find_boasted,
-        find_pointed,
-        find_done,
-        find_members,
-        find_origin,
-    ):
-        found.extend(_as_claimed(word, utterances) for word in pattern(sentence, utterances))
-    return found
+    return [_as_claimed(word, utterances) for find in _FINDERS for word in find(sentence, utterances)]
+
+
+_FINDERS = (
+    find_claimed, find_blamed, find_blamed_passively, find_laid, find_involved, find_behind, find_unclaimed,
+    find_suspected, find_work, find_responsible, find_named, find_boasted, find_pointed, find_done, find_members,
+    find_origin,
+)  # fmt: skip
 
 
 def _as_claimed(word: Guilt, utterances: Sequence[Utterance]) -> Guilt:

@@ -79,7 +79,7 @@ def _names(sentence: SentenceReading, mention: ActorMention, last: int) -> bool:
 
 def is_body_name(sentence: SentenceReading, first: int, last: int) -> bool:
     """Tell whether tokens first to last end with a body's own name of several words ("Iraq's Security Media Cell")."""
-    return any(
+    return first < last and any(
         m.last == last and first <= m.first < m.last and m.actor.kind is not ActorKind.STATE for m in sentence.actors
     )
 

@@ -8,6 +8,7 @@ text does not tell stays None. Media, monitors, witnesses and private persons ar
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache, partial
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.cues.frames import frames
@@ -71,7 +72,7 @@ class Register:
         self._setting = Setting(reading)
         self.memory = Memory()
         self._people = People(reading, self._setting, self.memory)
-        self._forces = named_forces(reading)
+        self._forces = cache(partial(named_forces, reading))  # asked for where "the army" of a state speaks
 
     def voice(self, sentence: SentenceReading, phrase: SpeakerPhrase, *, passing: bool = False) -> Voice | None:
         """Return the voice that a noun phrase of a sentence means, or None where it names nobody who speaks.
@@ -211,9 +212,10 @@ class Register:
             made = self._carrier(sentence, spans, printed)
             if made is not None or singular(noun) in frames()["carriers"]:
                 return made
-        whole = next((m for m in sentence.actors if m.first == lead and end < m.last <= last), None)
+        anonymous = sentence.actors if noun in titles()["anonymous"] else ()
+        whole = next((m for m in anonymous if m.first == lead and end < m.last <= last), None)
         long = find_body(sentence, lead, whole.last, whole=True) if whole is not None else None
-        if long is not None and not is_state(long.name) and noun in titles()["anonymous"]:
+        if long is not None and not is_state(long.name):
             return read_body(self._reading, self._setting, sentence, long, printed, noun, aside)  # "Doctors Without X"
         if sentence.phrases.words(end + 1, end + 2) == "of them" and last == end + 2:
             several = self.memory.pronoun("they", printed, sentence.number)

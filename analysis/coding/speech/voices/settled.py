@@ -7,6 +7,7 @@ of their own goes by that.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from analysis.coding.reading import Reading, SentenceReading
@@ -32,8 +33,10 @@ def named_forces(reading: Reading) -> dict[str, str]:
     return names
 
 
-def settle(voice: Voice, sentence: SentenceReading, last: int, forces: dict[str, str]) -> Voice:
-    """Return a voice whose phrase ends at token `last` under its settled name."""
+def settle(
+    voice: Voice, sentence: SentenceReading, last: int, forces: Callable[[], Mapping[str, str]]
+) -> Voice:  # fmt: skip
+    """Return a voice whose phrase ends at token `last` under its settled name; `forces` gives the `named_forces`."""
     if voice.kind is Kind.PERSON or (voice.kind is Kind.UNNAMED and voice.official):
         return voice
     short = _in_brackets(sentence, last)
@@ -50,8 +53,8 @@ def settle(voice: Voice, sentence: SentenceReading, last: int, forces: dict[str,
     state = voice.affiliation if len(voice.affiliation or "") == len("IQ") else None
     if state is None:
         return voice
-    if state in forces and voice.speaker in {state_body_name(state, army) for army in _ARMIES}:
-        return replace(voice, speaker=forces[state])
+    if any(voice.speaker == state_body_name(state, army) for army in _ARMIES) and state in forces():
+        return replace(voice, speaker=forces()[state])
     whole = state_body_name(state, voice.speaker.lower()) if "inistry" in voice.speaker else None
     return voice if whole is None else replace(voice, speaker=whole)
 
