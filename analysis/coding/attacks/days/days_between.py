@@ -11,12 +11,17 @@ from dataclasses import replace
 
 from analysis.coding.attacks.cluster import event_lemma
 from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import words
 from analysis.language.dates import DateMention, Relation, to_anchored
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.phrases import NounGroup, Phrases
 
 
 def count_back(here: list[Frame], before: Sequence[Frame]) -> list[Frame]:
     """Date the second attack of "The ambush came five days after the shelling" by the day of the first."""
+    if here:
+        here[0] = _before_it(here[0], before)
     for i, frame in enumerate(here[:-1]):
         here[i + 1] = _before_that(frame, here[i + 1])
         date, event = frame.date, frame.mention.event
@@ -41,6 +46,34 @@ def count_back(here: list[Frame], before: Sequence[Frame]) -> list[Frame]:
             earlier = to_anchored(replace(date, offset=-date.offset), day)
             here[i], here[i + 1] = replace(frame, date=None), replace(here[i + 1], date=earlier)
     return here
+
+
+def _before_it(frame: Frame, before: Sequence[Frame]) -> Frame:
+    """Date the attack of "It came two days after a raid on a camp" by the day of what "it" is, the last one told."""
+    phrases = frame.mention.sentence.phrases
+    verb = next((v for v in phrases.verbs if v.finite), None)
+    subject = subject_of(phrases, verb) if verb is not None and verb.lemma in _COMING else None
+    if verb is None or subject is None or frame.mention.anchor < verb.first or not _is_it(phrases, subject):
+        return frame
+    counted = (d for d in frame.mention.sentence.dates if verb.last < d.first and d.last < frame.mention.first)
+    later = next((d for d in counted if (d.offset or d.months) and d.date_from is None), None)
+    undated = frame.date is None or (frame.date.date_from is None and frame.date.relation is Relation.ANCHOR)
+    if later is None or not undated or not later.text.lower().endswith("after"):
+        return frame
+    days = [f.date for f in before if f.date is not None and f.date.date_from is not None and not f.series]
+    day = days[-1] if days else None
+    if day is None or day.date_from is None or day.date_from != day.date_to:
+        return frame
+    return replace(frame, date=to_anchored(_turned(later), day.date_from))
+
+
+def _is_it(phrases: Phrases, subject: NounGroup) -> bool:
+    """Tell "it", "this", "the latest incident": the attack told last."""
+    head, first = phrases.sentence.tokens[subject.head].lower, phrases.sentence.tokens[subject.first].lower
+    return head in {"it", "this"} or (first == "the" and lemma(phrases, subject) in words().deeds)
+
+
+_COMING = frozenset({"come", "happen", "occur", "follow"})
 
 
 def _is_day_after(frame: Frame, date: DateMention, other: Frame) -> bool:
@@ -68,7 +101,7 @@ def _before_that(frame: Frame, later: Frame) -> Frame:
 def _days_between(a: Frame, b: Frame) -> DateMention | None:
     """Return the days of "Monday's strike came *three days after* a missile landed", or None."""
     verbs = [v for v in a.mention.sentence.phrases.verbs if a.mention.anchor < v.first < b.mention.anchor]
-    if not verbs or verbs[0].lemma not in {"come", "happen", "occur", "follow"}:
+    if not verbs or verbs[0].lemma not in _COMING:
         return None
     between = (d for d in a.mention.sentence.dates if verbs[0].last < d.first and d.last < b.mention.first)
     counted = (d for d in between if (d.offset or d.months) and d.date_from is None)

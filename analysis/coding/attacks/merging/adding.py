@@ -12,6 +12,7 @@ from analysis.coding.attacks.clauses.known import is_known_doer
 from analysis.coding.attacks.clauses.targets import is_known
 from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.merging.scenes import are_spelt_alike, place_likeness
 from analysis.coding.attacks.words import words
 from analysis.language.dates import DateMention, Precision
@@ -21,6 +22,8 @@ def is_added(frame: Frame, cluster: Cluster) -> bool:
     """Tell a mention that its words, or its place in a list of days, add to an attack told before."""
     if frame.mention.attached is not None or cluster.in_headline or frame.pointing:
         return False
+    if frame.date is not None and not any(f.date for f in cluster.seen) and _is_earlier(frame.mention):
+        return True
     if _is_item(frame) and not frame.definite:
         return _is_other_item(frame, cluster)
     if frame.place is None or _was_there(frame, cluster) or _is_known(frame):
@@ -29,6 +32,23 @@ def is_added(frame: Frame, cluster: Cluster) -> bool:
         return False  # "the attackers also burned homes in X"
     return _is_addition(frame) or _was_reported_on_another_day(frame, cluster)
 
+
+def _is_earlier(mention: Mention) -> bool:
+    """Tell "a previous attack", "was last hit on 12 May", "the last time the base was hit": before the news."""
+    tokens, dates = mention.sentence.sentence.tokens, mention.sentence.dates
+    of_day = {i for d in dates for i in range(d.first, d.last + 1)}  # "last week's attack" is the news
+    if mention.event is not None and mention.verb is None:
+        own = range(mention.event.first, mention.event.head)
+    else:
+        verb = mention.verb
+        own = range(verb.first, verb.last + 1) if verb is not None else range(0)
+        begun = [t.lower for t in tokens[: mention.first]]
+        if ["last", "time"] in (begun[:2], begun[1:3]):
+            return True
+    return any(tokens[i].lower in _EARLIER and i not in of_day for i in own)
+
+
+_EARLIER = frozenset({"previous", "previously", "earlier", "last", "prior"})
 
 #: what attackers also do where they attack
 _WRECKING = frozenset({"burn", "torch", "set", "loot", "kill", "wound", "abduct", "raze", "destroy"})
