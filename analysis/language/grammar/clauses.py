@@ -6,6 +6,7 @@ it. Where order does not tell, the answer is None.
 
 from __future__ import annotations
 
+from analysis.language.grammar.antecedents import find_antecedent, find_relative_past
 from analysis.language.grammar.appositions import find_town_before, is_name_between, is_quoted_after_of, past_apposition
 from analysis.language.grammar.asides import (
     find_among,
@@ -40,13 +41,22 @@ def subject_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
         before -= 1
     if before < 0:
         return None
-    if phrases.tags[before] is Tag.RELATIVE:
-        return _antecedent(phrases, before)
     saying = phrases.at[before]
+    if (
+        isinstance(saying, NounGroup)
+        and saying.temporal
+        and verb.finite
+        and phrases.tags[saying.first - 1] is Tag.RELATIVE
+    ):
+        before = saying.first - 1  # "which last week sent troops"
+    if phrases.tags[before] is Tag.RELATIVE:
+        return find_antecedent(phrases, before)
+    if isinstance(saying, NounGroup) and phrases.sentence.tokens[before].lower == "whoever":
+        return saying
     if verb.infinitive and isinstance(saying, VerbGroup) and saying.finite and saying.last == before:
         return subject_of(phrases, saying)  # "which plans to send"
-    if isinstance(saying, VerbGroup) and verb.finite and (relative := _relative_past(phrases, saying)) is not None:
-        return _antecedent(phrases, relative)
+    if isinstance(saying, VerbGroup) and verb.finite and (relative := find_relative_past(phrases, saying)) is not None:
+        return find_antecedent(phrases, relative)
     gerund = verb.gerund or phrases.sentence.tokens[verb.first].lower == "being"
     if phrases.tags[before] is Tag.PREPOSITION and gerund and not verb.finite:
         charged = _charged(phrases, before)
@@ -91,7 +101,7 @@ def _charged(phrases: Phrases, of: int) -> NounGroup | None:
     subject = subject_of(phrases, verb)
     relative = subject.first - 1 if subject is not None and not verb.passive else -1
     if relative > 0 and phrases.tags[relative] is Tag.RELATIVE:
-        return _antecedent(phrases, relative)
+        return find_antecedent(phrases, relative)
     return subject if verb.passive else None
 
 
@@ -114,39 +124,6 @@ def _listed_before(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:
 
 #: tokens from one verb of a list to the next
 _FAR = 24
-
-
-def _antecedent(phrases: Phrases, relative: int) -> NounGroup | None:
-    for i in range(relative - 1, -1, -1):
-        group = phrases.at[i]
-        if isinstance(group, NounGroup) and not group.temporal:
-            return group
-        if isinstance(group, VerbGroup):
-            return _before_aside(phrases, group, relative)
-    return None
-
-
-def _relative_past(phrases: Phrases, saying: VerbGroup) -> int | None:
-    """Return the "who" before a subject and its verb of saying: "26 people who it says died"; None for another verb."""
-    subject = phrases.at[saying.first - 1] if saying.first > 1 else None
-    if not isinstance(subject, NounGroup) or not saying.finite or saying.passive or saying.lemma not in _SAYING:
-        return None
-    who = subject.first - 1
-    return who if who > 0 and phrases.sentence.tokens[who].lower in {"who", "which", "that"} else None
-
-
-_SAYING = frozenset({"say", "claim", "believe", "think", "report", "allege", "state", "insist", "suspect"})
-
-
-def _before_aside(phrases: Phrases, verb: VerbGroup, relative: int) -> NounGroup | None:
-    """Return the noun before an aside between two commas ("it was rebels, the mayor said, who fired"), or None."""
-    tokens, subject = phrases.sentence.tokens, phrases.at[verb.first - 1] if verb.first else None
-    if not isinstance(subject, NounGroup) or subject.first < 2 or relative - verb.last > _FAR:
-        return None
-    if tokens[relative - 1].lower != "," or tokens[subject.first - 1].lower != ",":
-        return None
-    before = phrases.at[subject.first - 2]
-    return before if isinstance(before, NounGroup) else None
 
 
 def _main_before(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:

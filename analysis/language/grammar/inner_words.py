@@ -38,7 +38,7 @@ def joins(words: Sequence[str], tags: Sequence[Tag], i: int, head: int | None) -
     if words[i] not in {"and", "or"} or head is None or i + 2 >= len(tags) or tags[i - 1] is not Tag.PROPER:
         return False
     alike = tags[i + 1] is Tag.PROPER and tags[i + 2] is Tag.NOUN and words[i + 2].endswith("s") and head == i - 1
-    return alike and not _names_others(words, tags, i)
+    return alike and words[i - 1] not in _grammar("calendar") and not _names_others(words, tags, i)
 
 
 def _names_others(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:

@@ -218,3 +218,14 @@ def conjuncts(phrases: Phrases, group: NounGroup) -> list[NounGroup]:
 def is_neutralised(verb: VerbGroup) -> bool:
     """Tell that people "were neutralised", as forces say of those whom they killed themselves."""
     return verb.passive and verb.lemma in {"neutralise", "neutralize"}
+
+
+def event_before(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Return the event that a participle stands right behind ("in an assault *targeting* a convoy"), or None."""
+    if verb.finite or not (verb.passive or verb.gerund):
+        return None
+    i = verb.first - 1
+    while i > 0 and phrases.tags[i] is Tag.ADVERB:
+        i -= 1  # "strikes allegedly carried out by"
+    near = phrases.at[i] if i >= 0 else None
+    return near if isinstance(near, NounGroup) and is_event(phrases, near) else None

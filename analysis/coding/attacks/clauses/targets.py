@@ -66,7 +66,10 @@ def find_harmed(mention: Mention) -> frozenset[str]:
     for group in phrases.nouns:
         if group.preposition and phrases.sentence.tokens[group.preposition].lower == "of":
             before = phrases.at[group.preposition - 1]
-            if isinstance(before, NounGroup) and lemma(phrases, before) in {"killing", "death", "murder"}:
+            if not isinstance(before, NounGroup) or lemma(phrases, before) not in {"killing", "death", "murder"}:
+                continue
+            other = before is not mention.event and before.first > mention.last and is_event(phrases, before)
+            if not other:  # "fired rockets in revenge for the killing of …"
                 found.add(lemma(phrases, group))
     return frozenset(found)
 

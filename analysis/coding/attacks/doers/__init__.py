@@ -221,10 +221,17 @@ def _cut(sentence: SentenceReading, group: NounGroup) -> list[ActorMention]:
 
 def _own_state(mention: Mention) -> Doer | None:
     """Read "the army shelled", "regime shelling": the state that the source is about."""
-    groups = [g for g in (mention.doer, owner_of(mention), mention.event) if g is not None]
+    event = None if mention.event is None or _is_of_kind(mention, mention.event) else mention.event
+    groups = [g for g in (mention.doer, owner_of(mention), event) if g is not None]
     name = next((name for name in (find_own_state(mention.sentence, g) for g in groups) if name), None)
     name = name or (_state_of_soldiers(mention) if mention.doer is not None else None)
     return Doer(name, Attribution.STATED, None, is_state=True) if name else None
+
+
+def _is_of_kind(mention: Mention, event: NounGroup) -> bool:
+    """Tell "the military strikes", told before, of whatever army, from "military strikes" and "the army's strikes"."""
+    said = [t.lower for t in mention.sentence.sentence.tokens[event.first : event.head]]
+    return said == ["the", "military"]
 
 
 def _state_of_soldiers(mention: Mention) -> str | None:

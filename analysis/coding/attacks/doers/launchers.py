@@ -14,7 +14,6 @@ from analysis.coding.utterances import Utterance
 from analysis.language.actors import Actor, ActorKind, ActorMention
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
-from analysis.language.text.forms import parse_singular
 
 
 def find_holder(mention: Mention) -> ActorMention | None:
@@ -46,8 +45,7 @@ def are_own_troops(mention: Mention) -> bool:
     phrases, doer = mention.sentence.phrases, mention.doer
     if doer is None:
         return False
-    tokens = phrases.sentence.tokens[doer.first : doer.head + 1]
-    if not {parse_singular(t.lower) for t in tokens} & guilt_words()["own_troops"]:
+    if lemma(phrases, doer) not in guilt_words()["own_troops"]:
         return False
     return (
         not any(phrases.tags[i] is Tag.PROPER for i in range(doer.first, doer.head + 1)) and owner_of(mention) is None

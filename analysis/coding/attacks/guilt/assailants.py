@@ -34,8 +34,10 @@ def find_named(sentence: SentenceReading, utterances: Sequence[Utterance]) -> It
 
 
 def _is_doer(sentence: SentenceReading, thing: NounGroup) -> bool:
-    """Tell "the gunman", "the assailant", "the suspect" from a victim or an official who is named."""
-    return lemma(sentence.phrases, thing) in words().known_doers | guilt_words()["culprits"]
+    """Tell "the gunman", "the assailant", "the suspect" from a victim, one of "the slain gunmen", an official."""
+    said = {t.lower for t in sentence.sentence.tokens[thing.first : thing.head]}
+    known = lemma(sentence.phrases, thing) in words().known_doers | guilt_words()["culprits"]
+    return known and said.isdisjoint(guilt_words()["dead"])
 
 
 def _name_after(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:

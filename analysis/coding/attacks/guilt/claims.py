@@ -194,7 +194,11 @@ def _nobody(sentence: SentenceReading, verb: VerbGroup, who: NounGroup | None) -
     """Tell "has not been claimed by any group" and "nobody claimed"; a passive without an agent needs its "not"."""
     if verb.negated:
         return True
-    return who is not None and sentence.sentence.tokens[who.first].lower in guilt_words()["nobody"]
+    tokens = sentence.sentence.tokens
+    if who is not None and who.first > 1 and tokens[who.first - 1].lower in {"or", "nor"}:
+        before = sentence.phrases.at[who.first - 2]
+        who = before if isinstance(before, NounGroup) else who  # "no group or organisation"
+    return who is not None and tokens[who.first].lower in guilt_words()["nobody"]
 
 
 def find_unclaimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:

@@ -19,8 +19,8 @@ def lay_guilt(guilt: Sequence[Guilt], frames: Sequence[Frame]) -> list[Frame]:
     """
     out = list(frames)
     for word in guilt:
-        if not out:
-            break
+        if not out or _is_of_other_weapon(word, out):
+            continue
         reach = [i for i, f in enumerate(out) if word.first <= f.mention.anchor <= word.last]
         listed = [i for i, f in enumerate(out) if sum(g.mention is f.mention for g in out) > 1]
         if word.ordinal is not None and word.ordinal <= len(listed):
@@ -42,7 +42,14 @@ def speaks_here(word: Guilt, frames: Sequence[Frame]) -> bool:
     """
     if any(word.first <= f.mention.anchor <= word.last for f in frames):
         return True
-    return any(f.doer is None or f.doer.name in {None, word.doer.name} or f.doer.generic for f in frames)
+    return not _is_of_other_weapon(word, frames) and any(
+        f.doer is None or f.doer.name in {None, word.doer.name} or f.doer.generic for f in frames
+    )
+
+
+def _is_of_other_weapon(word: Guilt, frames: Sequence[Frame]) -> bool:
+    """Tell "jets bombed the militia behind *the rockets*", which were told before."""
+    return word.weapon is not None and all(f.type is not word.weapon for f in frames)
 
 
 def lay_back(guilt: Sequence[Guilt], clusters: Sequence[Cluster]) -> list[list[Guilt]]:

@@ -128,12 +128,17 @@ def find_behind(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
         if actor is not None and not _denies(phrases, group.preposition):
             by = speaker_at(sentence, group.head, utterances)
             kind = Attribution.SUSPECTED if doubt else (Attribution.ACCUSED if by else Attribution.STATED)
-            yield Guilt(sentence, to_doer(actor, kind, by), group.first, group.last)
+            known = tokens[group.first].lower in {"the", "these", "those"}
+            weapon = weapon_type(phrases, group) if known else None
+            yield Guilt(sentence, to_doer(actor, kind, by), group.first, group.last, weapon=weapon)
 
 
 def _who_is_behind(sentence: SentenceReading, event: NounGroup) -> ActorMention | None:
-    """Return the actor that stands "behind" an event: the subject of the verb before it, or what follows "are"."""
+    """Return the actor that stands "behind" an event: the noun or the subject before it, or what follows "are"."""
     phrases = sentence.phrases
+    near = phrases.at[event.preposition - 1] if event.preposition else None
+    if isinstance(near, NounGroup) and not near.temporal:  # "a militia behind the raid", "the powers behind it"
+        return actor_of(sentence, near)
     before = [v for v in phrases.verbs if event.preposition is not None and v.last < event.preposition]
     if before:
         return actor_of(sentence, subject_of(phrases, before[-1]))

@@ -66,6 +66,8 @@ def _is_apposition(a: Mention, b: Mention) -> bool:
     if (first not in {"a", "an", "the"} and not counted) or (is_plural(tokens[event.head].lower) and not ranked):
         return False
     after = event.last + 1
+    while after < len(tokens) and phrases.tags[after] is Tag.ADVERB:
+        after += 1  # "an attack soon followed by …"
     follows = after < len(tokens) and phrases.tags[after] in {Tag.RELATIVE, Tag.PREPOSITION, Tag.MARK, Tag.PARTICIPLE}
     later = [v for v in phrases.verbs if v.first > event.last and v.finite]
     relative = after < len(tokens) and phrases.tags[after] is Tag.RELATIVE
@@ -158,8 +160,10 @@ def _is_counted_there(a: Mention, b: Mention) -> bool:
 
 
 def _is_followed(a: Mention, b: Mention) -> bool:
-    """Tell "a bomb went off, followed by volleys of gunfire"."""
+    """Tell "a bomb went off, followed by volleys of gunfire"; shells "followed by raids on a camp" are answered."""
     phrases, event = b.sentence.phrases, b.event
+    if b.target is not None and phrases.sentence.tokens[b.target.first].lower != "the":
+        return False
     first = outer(phrases, event).first if event is not None else 0
     verb = phrases.at[first - 2] if first > 1 else None
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.coding.attacks.clauses.grammar import agent_of, aim_of, means_of
+from analysis.coding.attacks.clauses.grammar import agent_of, aim_of, event_before, means_of
 from analysis.coding.attacks.clauses.targets import is_called_so
 from analysis.coding.attacks.doers.armed import is_armed
 from analysis.coding.attacks.mention import Mention
@@ -180,8 +180,8 @@ def _carrier(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
     before = phrases.at[group.first - 1] if group.first and group.temporal else None
     if isinstance(before, VerbGroup):
         return before  # "launched days of air strikes"
-    if len(found) > 1 and found[0].lemma in words().saying:
-        found = found[1:]  # "the envoy says 29 strikes have hit the region"
+    if len(found) > 1 and found[0].lemma in words().saying | {"be"}:
+        found = found[1:]  # "the envoy says 29 strikes have hit the region", "it was a strike that hit the region"
     if not found and (joined := _joined_to(phrases, group) or _joined_behind(phrases, group)) is not None:
         return _carrier(phrases, joined)
     return next((v for v in found if v.lemma in words().light), next(iter(found), None))
@@ -205,11 +205,7 @@ def _joined_behind(phrases: Phrases, group: NounGroup) -> NounGroup | None:
 
 def _subject(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     """Return the subject of a verb; of a participle right after an event ("with the attacks launched by"), it."""
-    i = verb.first - 1
-    while i > 0 and phrases.tags[i] is Tag.ADVERB:
-        i -= 1  # "strikes allegedly carried out by"
-    near = phrases.at[i] if verb.first and verb.passive and not verb.finite else None
-    return near if isinstance(near, NounGroup) and is_event(phrases, near) else subject_of(phrases, verb)
+    return event_before(phrases, verb) or subject_of(phrases, verb)
 
 
 def _carrier_before(phrases: Phrases, group: NounGroup) -> VerbGroup | None:

@@ -6,12 +6,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from analysis.coding.attacks.clauses.grammar import agent_of, aim_of, has_particle, instrument_of, means_of
+from analysis.coding.attacks.clauses.grammar import (
+    agent_of,
+    aim_of,
+    event_before,
+    has_particle,
+    instrument_of,
+    means_of,
+)
 from analysis.coding.attacks.doers.armed import is_armed, is_capital
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.mentions.endings import ends_attack, shoots_back
 from analysis.coding.attacks.mentions.in_person import is_in_person
 from analysis.coding.attacks.mentions.peaceful import is_in_peace
+from analysis.coding.attacks.mentions.sites_hit import is_site_hit
 from analysis.coding.attacks.mentions.unaimed import find_unaimed, is_at_nobody
 from analysis.coding.attacks.mentions.verbal import is_no_deed, is_said
 from analysis.coding.attacks.nouns import is_event, lemma, members, platform_of, platform_type, type_before, weapon_type
@@ -23,8 +31,6 @@ from analysis.coding.victims.people import noun_of_people
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
-from analysis.language.places import PlaceKind
-from analysis.language.text.forms import is_plural
 
 
 def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> Iterator[Mention]:
@@ -37,14 +43,14 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
         if is_said(sentence, verb, target) or is_no_deed(sentence, verb, target) or _is_of_them(phrases, verb, doer):
             continue
         doer = counted(phrases, doer)
-        if doer is not None and (is_event(phrases, doer) or doer.head in taken):
+        if event_before(phrases, verb) or (doer is not None and (is_event(phrases, doer) or doer.head in taken)):
             continue
         weapon = instrument_of(phrases, verb, doer)
         armed = weapon is not None or (
             doer is not None and (is_armed(sentence, doer) or _is_by_capital(sentence, verb, doer, target))
         )
         told = verb.finite or any(v.finite for v in phrases.verbs)  # not "the film bombed"
-        plain = verb.passive and told and (verb.lemma in w.plain or _is_site_hit(sentence, verb, target))
+        plain = verb.passive and told and (verb.lemma in w.plain or is_site_hit(sentence, verb, target))
         plain = plain or (verb.passive and verb.lemma == "fire" and _particle(phrases, verb) in {"at", "upon"})
         needs = verb.lemma in w.needing_arms or verb.lemma in w.verbs_with_particles
         if _blows_itself_up(phrases, verb, target, doer):
@@ -209,26 +215,6 @@ def _by_arms(phrases: Phrases, verb: VerbGroup) -> AttackType | None:
 
 #: tokens from a verb to the arms that it was done with
 _ARMS = 18
-
-
-def _is_site_hit(sentence: SentenceReading, verb: VerbGroup, target: NounGroup | None) -> bool:
-    """Tell "three sites had been targeted", "the base was hit": a place or a force, in the past, with nobody named."""
-    phrases = sentence.phrases
-    if target is None or verb.lemma not in {"target", "hit", "strike"} or not verb.finite:
-        return False
-    helping = {t.lower for t in phrases.sentence.tokens[verb.first : verb.head]}
-    if not helping & {"was", "were", "been"} or agent_of(phrases, verb.last) is not None:
-        return False
-    vague = phrases.tags[target.first] in {Tag.NOUN, Tag.ADJECTIVE} and not (sentence.places or sentence.dates)
-    if vague and is_plural(phrases.sentence.tokens[target.head].lower):
-        return False  # "homes that were targeted", whenever that was
-    placed = any(target.first <= p.first and p.last == target.head and p.place.kind in _LOCAL for p in sentence.places)
-    w = words()
-    again = "last" in helping and phrases.tags[target.head] is Tag.PRONOUN  # "it was last hit in November"
-    return placed or again or lemma(phrases, target) in w.sites | w.bodies | w.members | w.following
-
-
-_LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, PlaceKind.DISTRICT})
 
 
 def _sides(phrases: Phrases, verb: VerbGroup) -> tuple[NounGroup | None, NounGroup | None]:

@@ -182,6 +182,8 @@ def _back(frame: Frame, cluster: Cluster) -> float:
     """Return how far the words of a mention point back to an attack."""
     if cluster.in_headline:
         return 2.5 if len(cluster.seen) == 1 else 0.5
+    if _is_of_stranger(frame, cluster):
+        return 0.0
     score = 2.0 if frame.definite else 0.5
     if (frame.series or frame.plural) and (cluster.series or cluster.open):
         score += 1.5 if event_lemma(frame) in cluster.lemmas else 1.0
@@ -207,6 +209,16 @@ def _back(frame: Frame, cluster: Cluster) -> float:
     elif _says_nothing_new(frame):
         score += 1.25
     return score
+
+
+def _is_of_stranger(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the killing of Amal Hadi", whom nothing said of the attack before names: an attack of its own."""
+    phrases, event, whom = frame.mention.sentence.phrases, frame.mention.event, frame.mention.target
+    if event is None or whom is None or event_lemma(frame) not in words().murders:
+        return False
+    if phrases.tags[whom.head] is not Tag.PROPER:
+        return False
+    return not any(frame.people & f.people or f.names for f in cluster.seen) and not share_victims(frame, cluster)
 
 
 def _is_bare(frame: Frame) -> bool:

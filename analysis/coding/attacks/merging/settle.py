@@ -154,7 +154,8 @@ def _type(frames: Sequence[Frame]) -> AttackType:
 def _munitions(frames: Sequence[Frame], kind: AttackType) -> Quantity | None:
     """Return the most exact number of rounds; the bomb that opens an ambush is none of its rounds."""
     by_hand = kind in {AttackType.ASSAULT, AttackType.ASSASSINATION, AttackType.SHOOTING}
-    found = [f.munitions for f in frames if f.munitions is not None and (not by_hand or f.type is AttackType.SHOOTING)]
+    counted = [f for f in frames if not (f.plural and f.munitions and f.munitions.qualifier is Qualifier.VAGUE)]
+    found = [f.munitions for f in counted if f.munitions is not None and (not by_hand or f.type is AttackType.SHOOTING)]
     most = max((q.low or 0 for q in found), default=0)
     whole = [q for q in found if q.high is None or q.high >= most]  # "one hit a depot" is of "30 were fired"
     return min(whole, key=lambda q: (_EXACTNESS[q.qualifier], -(q.low or 0)), default=None)

@@ -18,8 +18,8 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
     if verb is not None and noun is None and _is_inverted(phrases, verb):
         return True
     told = noun is not None and verb is not None and not makes_attacks(verb)  # "to discuss the attack"
-    if told and verb is not None and verb.lemma == "be" and _condition_before(phrases, verb) in {"if", "whether"}:
-        return True  # "not known whether it was an air strike"
+    if told and verb is not None and verb.lemma in _BEING and _condition_before(phrases, verb) in {"if", "whether"}:
+        return True  # "not known whether it was an air strike", "if an attack occurs"
     if verb is not None and not told and (verb.negated or verb.modal in w.unreal_modals or _is_aim(phrases, verb)):
         return True
     if verb is not None and not told and (_has_nobody(phrases, verb) or _is_contrary(phrases, verb)):
@@ -47,6 +47,9 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
             return False  # "what the army called an ambush"
         return governor.lemma in w.unreal_verbs or (makes_attacks(governor) and is_unreal(phrases, governor, None))
     return False
+
+
+_BEING = frozenset({"be", "occur", "happen"})
 
 
 def _is_unmade(phrases: Phrases, noun: NounGroup) -> bool:

@@ -19,6 +19,8 @@ def is_war(sentence: SentenceReading, event: NounGroup, target: NounGroup | None
     if any(phrases.tags[i] is Tag.NUMBER for i in range(event.first, event.head)):
         return False
     noun, lists = lemma(phrases, event), peace_words()
+    if noun == "fighting" and event.first and tokens[event.first - 1].lower == "since":
+        return True  # "since fighting broke out in the north"
     if noun in lists["advancing"] and any(t.lower in lists["wide"] for t in tokens[event.first : event.head]):
         return True  # "the ground operation that began on Monday"
     if any(date.precision is Precision.DAY for date in sentence.dates):

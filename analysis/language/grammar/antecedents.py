@@ -1,0 +1,64 @@
+"""Antecedents: the noun that a relative pronoun stands for ("a base that was hit", "raids in Aleria that hit it")."""
+
+from __future__ import annotations
+
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
+
+#: tokens that an aside between two commas may have
+_FAR = 24
+
+
+def find_antecedent(phrases: Phrases, relative: int) -> NounGroup | None:
+    """Return the noun group that a relative pronoun stands for; past a bare name behind "in", which no "that" tells."""
+    for i in range(relative - 1, -1, -1):
+        group = phrases.at[i]
+        if isinstance(group, NounGroup) and not group.temporal:
+            return _whole_of_name(phrases, group, relative) or group
+        if isinstance(group, VerbGroup):
+            return _before_aside(phrases, group, relative)
+    return None
+
+
+def _whole_of_name(phrases: Phrases, group: NounGroup, relative: int) -> NounGroup | None:
+    """Return the raids of "raids last year in Aleria that hit a port": no "that" tells which Aleria."""
+    that = phrases.sentence.tokens[relative].lower == "that" and group.last == relative - 1
+    if not that or any(phrases.tags[i] is not Tag.PROPER for i in range(group.first, group.last + 1)):
+        return None
+    whole: NounGroup | VerbGroup | None = group
+    while isinstance(whole, NounGroup) and (whole is group or whole.temporal):
+        start = whole.first if whole.preposition is None else whole.preposition
+        if whole is group and _word(phrases, start) not in _WITHIN:
+            return None
+        whole = phrases.at[start - 1] if start else None
+    return whole if isinstance(whole, NounGroup) else None
+
+
+def _word(phrases: Phrases, i: int) -> str:
+    return phrases.sentence.tokens[i].lower
+
+
+_WITHIN = frozenset({"in", "inside", "across", "near", "around", "outside"})
+
+
+def find_relative_past(phrases: Phrases, saying: VerbGroup) -> int | None:
+    """Return the "who" before a subject and its verb of saying: "26 people who it says died"; None for another verb."""
+    subject = phrases.at[saying.first - 1] if saying.first > 1 else None
+    if not isinstance(subject, NounGroup) or not saying.finite or saying.passive or saying.lemma not in _SAYING:
+        return None
+    who = subject.first - 1
+    return who if who > 0 and phrases.sentence.tokens[who].lower in {"who", "which", "that"} else None
+
+
+_SAYING = frozenset({"say", "claim", "believe", "think", "report", "allege", "state", "insist", "suspect"})
+
+
+def _before_aside(phrases: Phrases, verb: VerbGroup, relative: int) -> NounGroup | None:
+    """Return the noun before an aside between two commas ("it was rebels, the mayor said, who fired"), or None."""
+    tokens, subject = phrases.sentence.tokens, phrases.at[verb.first - 1] if verb.first else None
+    if not isinstance(subject, NounGroup) or subject.first < 2 or relative - verb.last > _FAR:
+        return None
+    if tokens[relative - 1].lower != "," or tokens[subject.first - 1].lower != ",":
+        return None
+    before = phrases.at[subject.first - 2]
+    return before if isinstance(before, NounGroup) else None
