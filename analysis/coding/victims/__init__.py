@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
 from analysis.coding.victims.kinds import Kind, is_bare, kind_of, quantity_in, state_words
-from analysis.coding.victims.people import word_set
+from analysis.coding.victims.people import noun_of_people, word_set
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.quantities import Qualifier, Quantity
@@ -63,6 +63,9 @@ def read_victims(reading: SentenceReading, group: NounGroup, *, certain: bool = 
     tokens = reading.sentence.tokens
     if group.temporal or tokens[group.first].lower in _NEVER:
         return None
+    if tokens[group.head].lower in state_words() and group.first < group.head:
+        people = noun_of_people(tokens, group.first, group.head - 1)  # "Eight Soldiers Killed", a headline in capitals
+        group = group if people is None else replace(group, head=group.head - 1)
     who = _counted_by(reading, group)
     if who is not group and reading.phrases.tags[who.head] is Tag.PRONOUN:
         return _partitive(reading, group, who) if tokens[who.head].lower in {"them", "us", "whom"} else None

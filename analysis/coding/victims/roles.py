@@ -34,10 +34,12 @@ def to_role(noun: str, role: Role | None, words: list[str], body: Membership | N
     if role is None:
         told = by_body or by_words
         if told is None and noun in {"commander", "commander-in-chief"}:
-            return Role.MILITARY if nation else Role.MILITIA
+            return Role.MILITARY if nation or (words[-1:] and words[-1] in word_set("commanded")) else Role.MILITIA
         return told or Role.UNSPECIFIED
     if noun == "dissident" and body is not None and body.armed_group:
         return by_body or role  # "three dissidents of the front", who have left it and fight on
+    if noun == "volunteer" and body is not None and body.armed_group:
+        return by_body or role  # "four Volunteers for the Defence of the Homeland"
     if role is Role.CIVILIAN and by_words is Role.MILITARY and noun in word_set("trades"):
         return Role.MILITARY  # "an army medic"
     if noun == "officer":

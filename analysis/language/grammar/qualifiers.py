@@ -27,12 +27,24 @@ def bind_qualifiers(tokens: Sequence[Token], tags: list[Tag]) -> None:
     """Make the words that qualify a number ("at least", "about") part of the noun group that the number begins."""
     starts = _qualifiers()
     for i, token in enumerate(tokens):
+        if token.lower == "or" and _is_loose(tokens, tags, i):
+            tags[i : i + 2] = [Tag.ADJECTIVE] * 2  # "the 40 or so fighters"
         if token.lower not in starts:
             continue
         j = None if comes_under(tokens, i) else find_qualifier_end(tokens, tags, i)
         if j is not None:
             tags[i:j] = [Tag.ADJECTIVE] * (j - i)
             tags[j] = Tag.NUMBER
+
+
+def _is_loose(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell the "or so", "or more" between a number and its noun."""
+    between = 0 < i < len(tags) - 2 and tags[i - 1] is Tag.NUMBER and tags[i + 2] in _NOMINAL
+    return between and tokens[i + 1].lower in _LOOSE
+
+
+_LOOSE = frozenset({"so", "more", "fewer", "less"})
+_NOMINAL = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE})
 
 
 def find_qualifier_end(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> int | None:

@@ -11,15 +11,7 @@ from functools import lru_cache
 
 from analysis.language.grammar.qualifiers import bind_qualifiers
 from analysis.language.grammar.verb_or_noun import CALENDAR, settle_verb
-from analysis.language.grammar.word_classes import (
-    NOMINAL,
-    SUFFIXES,
-    VERBAL,
-    Tag,
-    lexicon,
-    number_words,
-    often_nouns,
-)
+from analysis.language.grammar.word_classes import NOMINAL, SUFFIXES, VERBAL, Tag, lexicon, number_words, often_nouns
 from analysis.language.text.sentences import Sentence
 from analysis.language.text.tokens import Token
 from analysis.language.text.verb_forms import lemmas
@@ -105,13 +97,21 @@ def find_tags(sentence: Sentence) -> list[Tag]:
 
 
 def _guess_all(sentence: Sentence) -> list[Tag]:
-    capitals, starts = sentence.capitals, True
+    capitals, starts, titled = sentence.capitals, True, sentence.titled
     tags: list[Tag] = []
     for token in sentence.tokens:
         tag = _first_guess(token.text, token.lower, starts, capitals)
+        if titled and tag is Tag.PROPER:
+            tag = _class_in_title(token) or tag
         tags.append(tag)
         starts = tag is Tag.MARK and token.text in _OPENING
     return tags
+
+
+def _class_in_title(token: Token) -> Tag | None:
+    """Return the class of a form of a verb with a capital; any other word reads as well as a part of a name."""
+    known = lexicon().get(token.lower)
+    return known if known in _VERBS and not token.text.isupper() else None
 
 
 #: words and marks whose neighbours settle their class, whatever it is by itself

@@ -217,7 +217,7 @@ def _unknown_at(sentence: Sentence, i: int, context: Context) -> tuple[int, Plac
     short = shortened_at(context.sites, sentence.tokens, i)
     if short is not None:
         return short[0], to_place(short[1])
-    unknown = find_unknown(sentence.tokens, i, capitals=sentence.capitals)
+    unknown = find_unknown(sentence.tokens, i, capitals=sentence.capitals or sentence.titled)
     if unknown is None or not is_believed(sentence.tokens, i, unknown, context.main):
         unknown = find_within(sentence.tokens, i) if sentence.capitals else find_told(sentence.tokens, i)
     camp = unknown is not None and sentence.tokens[unknown.last].lower == "camp"

@@ -12,7 +12,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from analysis.language.text.tokens import Token, find_tokens
 from analysis.vocabulary import read_vocabulary
@@ -44,6 +44,23 @@ class Sentence:
         """The numbers of the tokens at which a name can begin: those with a capital ("Iraq", "al-Asad")."""
         texts = enumerate([t.text for t in self.tokens])
         return tuple([i for i, text in texts if not text.islower() and (text[0].isupper() or "-" in text)])
+
+    @cached_property
+    def titled(self) -> bool:
+        """A headline in which every word but the small ones has a capital, so that capitals say little about names."""
+        if not self.headline or self.capitals:
+            return False
+        words = [t for t in self.tokens if t.text[0].isalpha()]
+        return len(words) >= _TITLE and all(not t.text.islower() or t.lower in _small_words() for t in words)
+
+
+#: words of the shortest headline in title case
+_TITLE = 3
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(read_vocabulary("small_words"))
 
 
 def find_sentences(text: str, furniture: Sequence[tuple[int, int]] = ()) -> list[Sentence]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, in_name, noun_outcomes, table
 from analysis.coding.casualties.finding.losses import lost_people
+from analysis.coding.casualties.finding.states import SUPPOSED
 from analysis.coding.casualties.finding.tolls import find_number_of, find_toll, is_toll, word_after
 from analysis.coding.casualties.reality import is_event_unreal, is_group_unreal, is_past, is_unreal_verb
 from analysis.coding.reading import SentenceReading
@@ -168,7 +169,7 @@ def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> It
         return
     before = {t.lower for t in tokens[group.first : group.head]}
     others = not word_set("others").isdisjoint(before) and "than" not in before  # not "more than 6,000 deaths"
-    if is_group_unreal(reading, group.first) and not (others and first == "the"):
+    if (is_group_unreal(reading, group.first) and not (others and first == "the")) or before & SUPPOSED:
         return
     words = [t.lower for t in tokens[group.first : group.head]]
     role = role_by_words(words) or Role.UNSPECIFIED

@@ -10,21 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, verb_outcomes
-from analysis.coding.casualties.finding.losses import of_loser
+from analysis.coding.casualties.finding.losing import lost_by
 from analysis.coding.casualties.finding.patients import is_told, subjects_of
-from analysis.coding.casualties.people.possessors import body_before, role_before
 from analysis.coding.casualties.reality import is_unreal_verb
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import ARMED_ROLES, Outcome
+from analysis.coding.rows import Outcome
 from analysis.coding.victims import Victims, read_victims
 from analysis.coding.victims.lists import read_list
-from analysis.coding.victims.membership import Membership, membership_in
-from analysis.coding.victims.nations import nation_in
-from analysis.coding.victims.people import is_plural_noun, noun_of_people, role_by_words, word_set
-from analysis.language.grammar.clauses import object_of, subject_of
+from analysis.coding.victims.people import is_plural_noun, noun_of_people
+from analysis.language.grammar.clauses import object_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag, lemmas
-from analysis.language.quantities import Qualifier
 
 _SUFFERING = frozenset({"suffer", "sustain", "receive"})
 _TAKING = frozenset({"take", "hold", "seize"})
@@ -68,12 +64,8 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         yield from _figures(Outcome.KILLED, _told(reading, verb), verb, group.last, "martyrdom")
     elif verb.lemma == "lose" and lower in harm_set("limbs"):
         yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "limb")
-    elif verb.lemma == "lose" and _to_whom(reading, group) not in harm_set("lost_elsewhere"):
-        people = _with_men(reading, verb, read_list(reading, group))
-        owned = [v if v.role in ARMED_ROLES else _staff_of(reading, verb, v) for v in people if v.counted]
-        owned = _kin(reading, people) or owned
-        lost = [_of_loser(reading, verb, v) for v in owned if v is not None]
-        yield from _figures(Outcome.KILLED, lost, verb, verb.last, "lost")
+    elif verb.lemma == "lose":
+        yield from _figures(Outcome.KILLED, lost_by(reading, verb, group), verb, verb.last, "lost")
     elif (verb.lemma in _SUFFERING or verb.lemma == "take") and _is_wound(reading, group):
         told = {t.lower for t in reading.sentence.tokens[group.first : group.head]}
         fatal = not told.isdisjoint({"fatal", "mortal", "lethal"})
@@ -90,13 +82,6 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         )  # "taken five prisoner": five of those before
         taken = [replace(v, elliptical=True) if alone and v.quantity.low != 1 else v for v in taken]
         yield from _figures(Outcome.CAPTURED, taken, verb, group.last, "taken")
-
-
-def _to_whom(reading: SentenceReading, group: NounGroup) -> str:
-    """Return the head of what people are lost to: "lost 900 pilots to its *rivals*"; empty where nothing is told."""
-    at, i = reading.phrases.at, group.last + 2
-    to = at[i] if i < len(at) and reading.sentence.tokens[i - 1].lower == "to" else None
-    return reading.sentence.tokens[to.head].lower if isinstance(to, NounGroup) else ""
 
 
 def _held(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
@@ -165,69 +150,6 @@ def _come_off(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
         yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "suffered")
 
 
-def _with_men(reading: SentenceReading, verb: VerbGroup, people: list[Victims]) -> list[Victims]:
-    """Give "four men" the role of the force that lost them."""
-    subject = subject_of(reading.phrases, verb)
-    body = _loser(reading, subject)
-    role = body.role if body is not None else None
-    words = {t.lower for t in reading.sentence.tokens[subject.first : subject.last + 1]} if subject is not None else ()
-    role = role or role_by_words(words) or (role_before(reading, subject.first) if subject is not None else None)
-    return [replace(v, role=role) if v.noun in _MEN and role in ARMED_ROLES and role else v for v in people]
-
-
-_MEN = frozenset({"man", "member", "person"})
-_STAFF = frozenset({"personnel", "man"})
-
-
-def _kin(reading: SentenceReading, people: list[Victims]) -> list[Victims | None]:
-    """Return the people whom their kin lost: "lost his wife and three children"; empty where they are no kin."""
-    near = people and (people[0].noun in word_set("kin") or reading.words & {"family", "relatives"})
-    told = [v for v in people if v.noun in word_set("kin")] if near else []
-    return list(told) if told and len(told) == len(people) and not _is_plural_kin(told[0]) else []
-
-
-def _is_plural_kin(victims: Victims) -> bool:
-    """Tell "their sons", whose number is left open."""
-    return victims.definite and victims.quantity.qualifier is Qualifier.VAGUE
-
-
-def _loser(reading: SentenceReading, subject: NounGroup | None) -> Membership | None:
-    """Return the body that lost people: the subject's, or the one that "it" points back to."""
-    if subject is None:
-        return None
-    pronoun = reading.sentence.tokens[subject.head].lower in {"it", "they", "we"}
-    return body_before(reading, subject.first) if pronoun else membership_in(reading, subject.first, subject.last)
-
-
-def _staff_of(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> Victims | None:
-    """Return the staff that a force or a state lost as its own: "the enemy lost 300 personnel", "Chad lost 25 men"."""
-    subject = subject_of(reading.phrases, verb) if victims.noun in _STAFF else None
-    if subject is None:
-        return None
-    we = reading.sentence.tokens[subject.head].lower in {"we", "they"} and victims.noun == "man"
-    return of_loser(reading, subject, victims) or (victims if we else None)
-
-
-def _of_loser(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> Victims:
-    """Give "1,100 soldiers" the state that lost them."""
-    subject = subject_of(reading.phrases, verb)
-    if subject is None or victims.nationality is not None or victims.group is not None:
-        return victims
-    whose = reading.phrases.at[subject.first - 3] if subject.first > 2 and _is_whose(reading, subject.first) else None
-    first = whose.first if isinstance(whose, NounGroup) else subject.first  # "Chad, whose army lost 25 men"
-    nation = nation_in(reading.sentence.tokens, first, subject.last)
-    body = _loser(reading, subject) if nation is None else None
-    if body is None:
-        return replace(victims, nationality=nation)
-    group = body.name if body.named and body.armed_group and body.role is victims.role else None
-    return replace(victims, nationality=body.country, group=group)
-
-
-def _is_whose(reading: SentenceReading, i: int) -> bool:
-    """Tell whether a relative makes the noun at token i that of somebody just named: ", whose army"."""
-    return [t.lower for t in reading.sentence.tokens[i - 2 : i]] == [",", "whose"]
-
-
 def _told(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     return [victims for victims in subjects_of(reading, verb) if is_told(reading, verb, victims)]
 
@@ -275,13 +197,16 @@ _BEHIND, _NEAR = 8, 3
 def find_by_headline_verbs(reading: SentenceReading) -> Iterator[Figure]:
     """Find the victims of a headline's second verb: "Bomb kills four soldiers, wounds six"."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
-    if not any(verb.lemma in verb_outcomes() for verb in reading.phrases.verbs):
+    harm = [verb for verb in reading.phrases.verbs if verb.lemma in verb_outcomes()]
+    if not harm:
         return
+    plural = tokens[harm[0].head].lower == harm[0].lemma  # "Jets kill four, wound six"
     for group in reading.phrases.nouns:
         lower = tokens[group.first].lower
-        outcome = verb_outcomes().get(lemmas().get(lower, ""))
+        base = lemmas().get(lower, "")
         before = tokens[group.first - 1].lower if group.first else ""
-        if outcome is None or not lower.endswith("s") or before not in {",", "and"}:
+        outcome = verb_outcomes().get(base) if (lower == base if plural else lower.endswith("s")) else None
+        if outcome is None or before not in {",", "and"}:
             continue
         if group.first < group.last:
             people = NounGroup(group.first + 1, group.last, group.head, None, group.bare, group.temporal)

@@ -133,7 +133,7 @@ def _before_apposition(reading: SentenceReading, verb: VerbGroup) -> NounGroup |
     if end > 3 and reading.phrases.tags[end] is Tag.RELATIVE and tokens[end - 1].lower == ",":
         end -= 1  # "40 farmers, including two boys, who were killed"
     i = end - 1
-    mark = _OPENINGS.get(tokens[end].lower) if end > 2 and verb.finite else None
+    mark = _OPENINGS.get(tokens[end].lower) if end > 2 and (verb.finite or tokens[end].text == ")") else None
     closed = mark is not None
     colon = _colon_before(reading, i) if mark == "," else None
     if colon is not None:

@@ -165,7 +165,7 @@ def _in_group(reading: SentenceReading, group: NounGroup, i: int, outcome: Outco
     """Find "four dead", "ten people dead", "three wounded soldiers"."""
     tokens = reading.sentence.tokens
     counting = tokens[group.head].lower in harm_set("counting")
-    if any(tokens[j].lower in _SUPPOSED for j in range(max(0, group.first - 1), i)):
+    if any(tokens[j].lower in SUPPOSED for j in range(max(0, group.first - 1), i)):
         return
     if i < group.head and (counting or tokens[group.first].lower in {"the", "its", "their"}):
         return
@@ -225,7 +225,8 @@ def _whole_of(reading: SentenceReading, group: NounGroup) -> list[Victims]:
     return people if told is not None and told.counted and not told.definite and told.quantity.low else []
 
 
-_SUPPOSED = frozenset({"presumed", "feared", "believed", "thought"})
+#: what leaves it open whether somebody is dead
+SUPPOSED = frozenset({"presumed", "feared", "believed", "thought"})
 
 
 def _has_other_state(reading: SentenceReading, group: NounGroup, i: int) -> bool:

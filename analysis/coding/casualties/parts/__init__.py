@@ -36,6 +36,8 @@ def find_parts(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figu
             found = [*(f for f in found if f.victims.first not in starts), *postposed]
         elif lower in {"including", "namely"} or (lower == "among" and _lower(reading, i + 1) in {"them", "whom"}):
             found.extend(_including(reading, found, i, i + 1 if lower != "among" else i + 2))
+        elif lower == "included" and _lower(reading, i - 1) in {"they", "these"}:
+            found.extend(_including(reading, found, i - 1, i + 1))
         elif lower in harm_set("severity"):
             severe = _severity(reading, found, i)
             starts = {f.victims.first for f in severe}

@@ -94,7 +94,8 @@ def _is_of_regime_hit(sentence: SentenceReading, victims: Victims) -> bool:
 def _is_of_police(sentence: SentenceReading, victims: Victims) -> bool:
     """Tell whether "two officers" are policemen: the sentence or the one before tells of police and of no soldiers."""
     before = sentence.before
-    told = sentence.words | (before.words if before is not None else frozenset())
+    here = not sentence.words.isdisjoint(_POLICE)
+    told = sentence.words | (before.words if before is not None and not here else frozenset())
     return victims.nationality is None and not told.isdisjoint(_POLICE) and told.isdisjoint(_ARMY)
 
 

@@ -26,9 +26,24 @@ def is_unreal_verb(reading: SentenceReading, verb: VerbGroup) -> bool:
         return True
     if not _SPARED.isdisjoint(t.lower for t in tokens[max(0, verb.first - 1) : verb.head]):
         return True
-    if verb.infinitive and tokens[verb.first + 1].lower != "have" and not _is_result(reading, verb):
-        return True
+    if verb.infinitive and tokens[verb.first + 1].lower != "have":
+        if _is_enabled(reading, verb):
+            return False
+        if not _is_result(reading, verb):
+            return True
     return is_unreal_at(reading, verb.first)
+
+
+def _is_enabled(reading: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell an infinitive that something done allowed: "made it possible to kill", "enabled the army to kill"."""
+    tokens, at, i = reading.sentence.tokens, reading.phrases.at, verb.first - 1
+    i -= 1 if i > 0 and tokens[i].lower == "possible" else 0
+    whom = at[i] if i > 0 else None
+    i = whom.first - 1 if isinstance(whom, NounGroup) else i
+    cause = at[i] if i >= 0 else None
+    if not isinstance(cause, VerbGroup) or cause.negated or cause.modal is not None or not is_past(reading, cause):
+        return False
+    return cause.lemma in harm_set("enabling") or (cause.lemma == "make" and tokens[verb.first - 1].lower == "possible")
 
 
 def _is_of_anybody(reading: SentenceReading, verb: VerbGroup) -> bool:
