@@ -17,7 +17,7 @@ ORDER = {
     ),
     "analysis.language": "text cities airfields actors dates towns gazetteer places quantities grammar",
     "analysis.coding": "rows known_days claims reading victims speech utterances statements attacks casualties troops",
-    "analysis.coding.speech": "contents acts repeats cues voices extents days drafts joining headings",
+    "analysis.coding.speech": "contents acts repeats cues extents voices days drafts joining headings",
     "analysis.coding.attacks": (
         "words mention own_voice labels nouns clauses reality doers frame cluster days numbers guilt mentions places "
         "merging frames"

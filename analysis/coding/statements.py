@@ -6,8 +6,10 @@ same side, gives no row; its date goes to the later one.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading
@@ -69,8 +71,30 @@ def _repeats(reading: Reading, lead: Utterance, later: Utterance) -> bool:
     else:
         back = later.anonymous and lead.anonymous and later.speaker_text.lower().startswith("the ")
         least = _POINTED if back else _SAME_SIDE
+    if not _has_its_figures(_figures(reading, lead), _figures(reading, later)):
+        return False
     text = reading.source.text
     return repetition(text[slice(*lead.content)], text[slice(*later.content)]) >= least
+
+
+def _has_its_figures(lead: Sequence[int], later: Sequence[int]) -> bool:
+    """Tell whether one of the lead's figures, where it has any, comes again, whole or in two parts."""
+    again = {*later, *(a + b for a, b in pairwise(later))}
+    return not lead or not again.isdisjoint(lead)
+
+
+def _figures(reading: Reading, utterance: Utterance) -> list[int]:
+    """Return the figures that an utterance gives, in order; of a bound its number; one alone is none."""
+    start, end = utterance.content
+    first = bisect_right(reading.sentences, start, key=lambda s: s.sentence.end)
+    found: list[int] = []
+    for sentence in reading.sentences[first:]:
+        if sentence.sentence.start >= end:
+            break
+        tokens = sentence.sentence.tokens
+        here = [q.quantity for q in sentence.quantities if start <= tokens[q.first].start < end]
+        found.extend(n for n in (q.high if q.low is None else q.low for q in here) if n and n > 1)
+    return found
 
 
 def _is_vague(speaker: str) -> bool:

@@ -79,7 +79,7 @@ def find_utterances(reading: Reading) -> tuple[Utterance, ...]:
 
 def _draft_all(reading: Reading, quotes: Quotes) -> list[Draft]:
     """Draft all utterances of a text, sentences that carry on joined."""
-    register, words = Register(reading), cue_words()
+    register, words = Register(reading, quotes), cue_words()
     starts = [s.sentence.start for s in reading.sentences]
     ends = [s.sentence.end for s in reading.sentences]
     done: list[Draft] = []

@@ -15,6 +15,8 @@ from analysis.sources.agencies import is_agency, split_agencies
 from analysis.vocabulary import read_vocabulary
 
 _LONGEST = 240
+#: letters of a place in capitals before a colon; "UN:" and "IDF:" are none
+_SHORTEST = 4
 
 # One place: up to five words that begin with a capital, small words of place names between them.
 _WORD = r"(?:[^\W\d_a-z][\w.'’`-]*|(?:al|el|ar|as|ash|de|del|la|el|of|the|bin)(?=[\s-])[\w'’-]*)"
@@ -49,6 +51,13 @@ _WITH_AGENCY = re.compile(
     (?P<places> {_PLACE} ) \s*,\s*
     (?P<agencies> [A-Z][\w. ]{{1,40}}? )
     \s* {_DASH} \s* (?= ["“'‘(]{{0,2}} [A-Z\d] )
+    """,
+    re.VERBOSE,
+)
+# ALERIA: Five sailors …; Aleria:, on a line of its own.
+_COLONED = re.compile(
+    rf"""
+    (?P<places> {_PLACE} (?:\s*/\s*{_PLACE}){{0,2}} ) \s? : (?: \s+ (?= ["“'‘]? [A-Z\d] ) | $ )
     """,
     re.VERBOSE,
 )
@@ -97,7 +106,7 @@ def parse_dateline(line: str, *, first: bool = True) -> Dateline | None:
     True
     """
     head = line[:_LONGEST]
-    found = _parse_bracketed(head) or _parse_with_agency(head) or _parse_dashed(head)
+    found = _parse_bracketed(head) or _parse_with_agency(head) or _parse_dashed(head) or _parse_coloned(head)
     if found is None and first:
         found = _parse_in_brackets(head)
     if found is None:
@@ -143,6 +152,18 @@ def _parse_dashed(head: str) -> Dateline | None:
         bool(region.strip()) and len(first.split()) <= 3 and len(region.split()) <= 3 and "-" not in match.group()[-3:]
     )
     if not (capitals or titled or (match["date"] and region)) or (len(first.split()) > 4 and not match["date"]):
+        return None
+    return Dateline(0, match.end(), _to_places(match["places"]), ())
+
+
+def _parse_coloned(head: str) -> Dateline | None:
+    """A place in capitals makes a dateline with a colon before a sentence, and so does any on a line of its own."""
+    match = _COLONED.match(head)
+    if match is None or _is_kicker(match["places"].upper()) or len(match["places"].split()) > 3:
+        return None
+    rest = head[match.end() :].rstrip()
+    told = not rest.isupper() and (len(head) == _LONGEST or rest[-1:] in {".", "!", "?", '"', "”"})
+    if rest and not (told and match["places"].isupper() and len(match["places"]) >= _SHORTEST):
         return None
     return Dateline(0, match.end(), _to_places(match["places"]), ())
 

@@ -72,7 +72,7 @@ def _read_text(file: str, data: bytes) -> Document:
     front = read_front_matter(text)
     after, says = (front.end, front.metadata) if front else (0, Metadata())
     leading = LEADING_DATE.match(text, after)
-    if leading and says.published is None:
+    if leading and leading["date"] and says.published is None:
         says = replace(says, published=parse_date(leading["date"]))
     return Document(file, text, encoding, says, after)
 

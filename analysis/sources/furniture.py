@@ -26,10 +26,12 @@ Span = tuple[int, int]
 #: a dateline stands over one of the first sentences or nowhere
 _SENTENCES_WITH_DATELINE = 3
 
-#: "date 2021-03-12" at the head of a text, perhaps with the word "advertisement" behind it
+#: "date 2021-03-12" or "date 2021-03" at the head of a text, perhaps with the word "advertisement" behind it
 LEADING_DATE = re.compile(
-    r"\s*(?P<all>date[ \t]+(?P<date>\d{4}-\d{2}-\d{2})\b(?:[ \t]*advertisement\b)?)", re.IGNORECASE
+    r"\s*(?P<all>date[ \t]+(?:(?P<date>\d{4}-\d{2}-\d{2})|\d{4}-\d{2})\b(?:[ \t]*advertisement\b)?)", re.IGNORECASE
 )
+#: when the page was changed, before a paragraph: "(Updated 3:31 p.m.)"
+_UPDATED = re.compile(r"^[ \t]*\((?:last )?update[ds]?\b[^()\n]{0,60}\)", re.IGNORECASE | re.MULTILINE)
 _CREDIT = re.compile(
     r"""
     \( (?:additional\s|writing\sand\s)?
@@ -60,11 +62,11 @@ def read_page(text: str, title: str | None = None, after: int = 0) -> Page:
 
     `title` is the report's title where metadata gives it. Spans are (start, end) in characters of `text`.
     """
-    lines = find_lines(text, after)
+    leading = LEADING_DATE.match(text, after)
+    lines = find_lines(text, leading.end() if leading else after)
     marks, headline = _mark(lines, title)
     datelines = list(_find_datelines(lines, marks, headline))
-    leading = LEADING_DATE.match(text, after)
-    brackets = [match.span() for match in _CREDIT.finditer(text, after)]
+    brackets = [match.span() for pattern in (_CREDIT, _UPDATED) for match in pattern.finditer(text, after)]
     furniture = [(line.start, line.end) for line, mark in zip(lines, marks, strict=True) if mark]
     furniture += [(start, start + dateline.end) for start, dateline in datelines]
     furniture += [*brackets, *([leading.span("all")] if leading else []), *([(0, after)] if after else [])]
@@ -109,8 +111,9 @@ def _find_datelines(lines: list[Line], marks: list[bool], headline: int | None) 
     for i, line in enumerate(lines):
         if i == headline or sentences >= _SENTENCES_WITH_DATELINE or (marks[i] and line.is_sentence):
             continue
+        over = i + 1 < len(lines) and lines[i + 1].is_sentence
         dateline = parse_dateline(line.text, first=line.is_sentence and sentences == 0)
-        if dateline and (line.is_sentence or dateline.agencies or dateline.end < len(line.text)):
+        if dateline and (line.is_sentence or over or dateline.agencies or dateline.end < len(line.text)):
             yield line.start, dateline
         sentences += line.is_sentence
 

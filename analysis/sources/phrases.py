@@ -52,6 +52,9 @@ _LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\.?$")
 _OF_MANY = re.compile(r"\d{1,3} of \d{1,3} \|")
 #: a list of links as screen readers say it: "list of 3 items", "list 1 of 3Title", "end of list"
 _LISTED = re.compile(r"list (?:of \d{1,2} items?$|\d{1,2} of \d{1,2})|end of list$")
+#: "Updated: 18-06-2024 17:22", a part of the line "Agency | City | Updated: … | Created: …"
+_STAMP = re.compile(r"(?:last )?(?:updated|created|published|posted|modified)\b.*\d", re.IGNORECASE)
+_STAMP_WORDS = 7
 _COMMENTS = re.compile(r"(?:comments \d+|\d+ comments?)(?: closed)?")
 _OPENS_LABELLED = re.compile(r"(?i:photo|image|picture|video) ?: ?\w")
 _CAPTION_WORDS = 15
@@ -159,6 +162,9 @@ def is_bare(line: Line) -> bool:
         if all(word in known or word.isdigit() or _is_clock(word) for word in words):
             return True
     if line.ending == ":" and line.key in _words("caption_labels"):
+        return True
+    parts = [part.strip() for part in line.text.split("|")] if "|" in line.text else []
+    if any(_STAMP.match(part) for part in parts) and all(len(part.split()) <= _STAMP_WORDS for part in parts):
         return True
     return line.words <= 25 and bool(_NAME_OF_THE_SITE.fullmatch(line.text) or _POST.match(line.text))
 

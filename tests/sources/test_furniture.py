@@ -66,6 +66,13 @@ def test_a_leading_date_and_its_advertisement() -> None:
     assert [text[a:b] for a, b in read_page(text).furniture] == ["date 2021-03-12"]
 
 
+def test_a_month_alone_at_the_head_and_when_the_page_was_changed() -> None:
+    text = "date 2021-03 ALERIA (AFP) — Two ferries were hit, police said."
+    assert [text[a:b] for a, b in read_page(text).furniture] == ["date 2021-03 ALERIA (AFP) — "]
+    text = "(Updated 3:31 p.m.) Two ferries were hit. The port (updated in May) was shut, police said."
+    assert [text[a:b] for a, b in read_page(text).furniture] == ["(Updated 3:31 p.m.)"]
+
+
 def test_front_matter_is_furniture() -> None:
     text = "---\ntitle: Ferry hit\n---\nTwo ferries were hit on Friday, police said."
     assert [text[a:b] for a, b in read_page(text, after=text.index("Two")).furniture] == [

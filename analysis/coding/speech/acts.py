@@ -71,6 +71,7 @@ def _by_words() -> tuple[tuple[Act, re.Pattern[str]], ...]:
     lists = read_vocabulary("acts")["words"]
     patterns = {act: r"\b" + begins_pattern(words) for act, words in lists.items()}
     patterns["announces"] += "|" + _measures()
+    patterns["blames"] += "|" + _laid_to()
     return tuple((Act(act), re.compile(pattern)) for act, pattern in patterns.items())
 
 
@@ -88,6 +89,14 @@ def _measures() -> str:
     done = [irregular[b][1] if b in irregular else regular_forms(b.split()[0])[1] for b in bases]
     plain, passive = ("|".join(map(re.escape, forms)) for forms in (bases, done))
     return rf"\b(?:will|would)\s+(?:\w+ly\s+|also\s+|soon\s+)?(?:(?:{plain})|be\s+(?:\w+ly\s+)?(?:{passive}))\b"
+
+
+def _laid_to() -> str:
+    """Return the pattern of a deed that is laid to somebody: "carried out by the rebels", not "by four gunmen"."""
+    nobody = "|".join([*read_vocabulary("number_words"), *read_vocabulary("acts")["nobody"]])
+    staged = "|".join(read_vocabulary("acts")["staged"])
+    by = rf"\b(?:was|were|been) (?:carried out|done) by (?!(?:at least |about |around |some )?(?:\d|(?:{nobody})\b))"
+    return rf"{by}|\b(?:may|might|could) (?:also )?have (?:{staged})\b"
 
 
 @cache
@@ -143,8 +152,9 @@ def act_of(lemma: str, how: str, content: str, quotation: str | None = None) -> 
     if act is not None:
         return act
     lower = content.lower()
-    for act, pattern in _by_words() if _any_words().search(lower) else ():
-        if pattern.search(lower):
+    padded = f"{lower} "  # so that "a lie" is told from "a lieutenant" at the end too
+    for act, pattern in _by_words() if _any_words().search(padded) else ():
+        if pattern.search(padded):
             return Act.WARNS if act is Act.ANNOUNCES and _CONDITION.search(lower) else act
     if how == "naming" or lemma == "describe":
         return _act_of_naming(lower)

@@ -111,8 +111,11 @@ def draft_sentence(
             outer.end = min(outer.end, sentence.sentence.tokens[before].end) if cue.joins else outer.end
             nested = outer.nested
         day = drafts[-1].date if cue.speaker is None and drafts else None  # "said *on Friday* that, but denied"
+        fronted = drafts.pop() if drafts and _leads_in(drafts[-1], cue, sentence, span) else None
         for voice in voices:
             drafts.append(_draft(sentence, cue, voice, span, nested=nested))
+            if fronted is not None and fronted.cue.how in {"that", "clause", "quote"}:
+                drafts[-1].extend(fronted.start, fronted.end, sentence.number)
             drafts[-1].date = drafts[-1].date or day
     return drafts
 
@@ -124,6 +127,15 @@ def _is_of_same(cue: Cue, before: Draft, sentence: SentenceReading, span: tuple[
         return False
     act = act_of_verb(cue.lemma, cue.how, sentence.source.text[slice(*span)])
     return ours.first == theirs.first and cue.first > theirs.last and act is None and before.act is None
+
+
+def _leads_in(before: Draft, cue: Cue, sentence: SentenceReading, span: tuple[int, int]) -> bool:
+    """Tell a participle that leads in what its speaker says: "*Noting that* A, X said B", "*Confirming* it, X said"."""
+    ours, theirs = cue.speaker, before.cue.speaker
+    if before.cue.rule != "fronted" or ours is None or theirs is None or ours.first != theirs.first:
+        return False
+    act = act_of_verb(cue.lemma, cue.how, sentence.source.text[slice(*span)])
+    return before.act is None and act is None
 
 
 def _is_quoted(sentence: SentenceReading, cue: Cue, quotes: Quotes) -> bool:

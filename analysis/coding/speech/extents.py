@@ -48,6 +48,15 @@ class Quotes:
         return self._all[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
 
 
+def told_before(sentences: Sequence[SentenceReading], sentence: SentenceReading, quotes: Quotes | None) -> int:
+    """Return the number of the sentence before, or before the quotation that a sentence ends; -1 where none is."""
+    number = sentence.number - 1
+    quotation = None if quotes is None else quotes.at(sentence.sentence.start)
+    while number >= 0 and quotation is not None and quotation.start <= sentences[number].sentence.start:
+        number -= 1
+    return number
+
+
 def trim(text: str, start: int, end: int, quotes: Quotes) -> tuple[int, int]:
     """Return a content without white space and loose marks at its ends, and without the marks of a whole quotation."""
     while start < end and text[start] in _TRAIL:

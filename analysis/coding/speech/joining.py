@@ -90,7 +90,8 @@ def _is_another_time(draft: Draft, sentence: SentenceReading) -> bool:
 
 def _begins(draft: Draft, sentence: SentenceReading) -> bool:
     """Tell a sentence that begins with its speaker or with what was said."""
-    return min(draft.speaker_span[0], draft.start) <= sentence.sentence.tokens[0].end
+    fronted = draft.start < draft.own[0]  # "*Noting that* A, X said B"
+    return fronted or min(draft.speaker_span[0], draft.start) <= sentence.sentence.tokens[0].end
 
 
 def _act(draft: Draft, text: str) -> Act:

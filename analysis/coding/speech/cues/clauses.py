@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.coding.rows import Act
 from analysis.coding.speech.acts import act_of_verb
 from analysis.coding.speech.cues.cue import Cue
 from analysis.coding.speech.cues.frames import CLOSING, OPENING
@@ -13,6 +14,7 @@ from analysis.language.grammar.tags import Tag
 
 #: what opens a clause that a cue may be put into right away: "after, *they said*, he fled"
 _OPENERS = frozenset({Tag.RELATIVE, Tag.SUBORDINATOR, Tag.CONJUNCTION})
+_PROMISES = frozenset({"promise", "pledge"})
 _SINCE = frozenset({"after", "before", "since", "until"})
 
 
@@ -60,11 +62,20 @@ def anew(phrases: Phrases, cue: Cue) -> Cue:
         opener -= 1
     if opener > 0 and tokens[opener].text == ";":
         return replace(cue, anew=opener)
-    if opener < 2 or tokens[opener].lower not in {"but", "while", "whereas", "and"} or tokens[opener - 1].text != ",":
+    if opener < 2 or tokens[opener].lower not in {"but", "while", "whereas", "and"}:
         return cue
+    if tokens[opener - 1].text != ",":
+        person = tokens[opener].lower == "and" and tokens[cue.speaker.first].lower in {"he", "she"}
+        return replace(cue, anew=opener) if person and _is_own_act(cue) else cue
     pronoun = tokens[cue.speaker.first].lower in {"he", "she", "it", "they"}
     goes_on = pronoun and tokens[opener].lower == "and" and act_of_verb(cue.lemma, cue.how, "") is None
     return cue if goes_on else replace(cue, anew=opener - 1)
+
+
+def _is_own_act(cue: Cue) -> bool:
+    """Tell the act that a speaker adds to what he reports: "said they were dead *and he promised*", "*urged*"."""
+    act = act_of_verb(cue.lemma, cue.how, "")
+    return cue.lemma in _PROMISES or act in {Act.APPEALS, Act.BLAMES, Act.CONDEMNS, Act.WARNS}
 
 
 def back_to_main(phrases: Phrases, cue: Cue, cues: list[Cue]) -> Cue:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis.coding.speech.cues.complements import find_complement
 from analysis.coding.speech.cues.cue import Cue, to_cue
 from analysis.coding.speech.cues.frames import CLOSING, frames
@@ -16,9 +18,11 @@ _ASIDE = 12
 
 def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     """Return the cue of a participle: "…, *warning* that", "in a tweet *saying* that"."""
-    if verb.first == 0 or verb.lemma in {"quote", "cite"}:
+    if verb.lemma in {"quote", "cite"}:
         return None
-    before = skip_adverbs(phrases, verb.first - 1)
+    before = skip_adverbs(phrases, verb.first - 1) if verb.first else -1
+    if before < 0 or (before == 0 and phrases.sentence.tokens[0].lower == "while"):
+        return _fronted(phrases, verb)
     complement = find_complement(phrases, verb.last + 1, verb.lemma)
     if complement.start is None or before < 0:
         return None
@@ -52,6 +56,24 @@ def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | 
     return to_cue(verb, complement, speaker, complement.start, None, "participle", joins=joins)
 
 
+def _fronted(phrases: Phrases, verb: VerbGroup) -> Cue | None:
+    """Return the cue of a participle before its clause: "*Condemning* the raid, X said", or None."""
+    complement = find_complement(phrases, verb.last + 1, verb.lemma)
+    if complement.start is None:
+        return None
+    tokens = phrases.sentence.tokens
+    for main in phrases.verbs:
+        speaker = speaker_before(phrases, main.first - 1) if main.finite and main.first > complement.start + 1 else None
+        if speaker is None:
+            continue
+        comma = min([speaker.first, *(first for first, _ in speaker.others)]) - 1
+        if comma > complement.start and tokens[comma].text == "," and can_speak(phrases, speaker.last):
+            told = any(v.finite and complement.start <= v.first < comma for v in phrases.verbs)
+            how = complement.how if told or complement.how != "clause" else "object"
+            return replace(to_cue(verb, complement, speaker, complement.start, None, "fronted"), end=comma, how=how)
+    return None
+
+
 def _accompanying(phrases: Phrases, comma: int) -> tuple[SpeakerPhrase, int] | None:
     """Return the speaker of "with *its leader, X*, promising" before a comma, and where that part begins, or None."""
     tokens = phrases.sentence.tokens
@@ -59,6 +81,8 @@ def _accompanying(phrases: Phrases, comma: int) -> tuple[SpeakerPhrase, int] | N
     group = phrases.at[opener - 1] if opener else None
     if not isinstance(group, NounGroup) or not group.preposition or tokens[group.preposition].lower != "with":
         return None
+    if any(isinstance(phrases.at[k], VerbGroup) for k in range(opener + 1, comma)):
+        return None  # "X, allied *with the army*, condemned the raid, saying"
     start = group.preposition - (tokens[group.preposition - 1].text == ",")
     return SpeakerPhrase(group.first, group.last, (opener + 1, comma - 1)), start
 

@@ -12,6 +12,7 @@ from functools import cache, partial
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.cues.frames import frames
+from analysis.coding.speech.extents import Quotes, told_before
 from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.coding.speech.voices.affiliations import Setting
 from analysis.coding.speech.voices.bodies import (
@@ -67,8 +68,9 @@ Span = tuple[int, int]
 class Register:
     """The voices of one text, in the order they speak."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, quotes: Quotes | None = None) -> None:
         self._reading = reading
+        self._quotes = quotes
         self._setting = Setting(reading)
         self.memory = Memory()
         self._people = People(reading, self._setting, self.memory)
@@ -163,14 +165,15 @@ class Register:
             found = self._acted(sentence, i, printed, Kind.BODY)  # "X raided *what it* says are depots"
         if found is not None:
             return found
-        person = person and self.memory.last_person() < sentence.number - 1
+        before = told_before(self._reading.sentences, sentence, self._quotes)
+        person = person and self.memory.last_person() < before
         own = doer_of(sentence) if word == "they" else None  # "*His family* denied it: he was deaf, they said"
         theirs = self._read(sentence, own.first, own.last, own.aside) if own is not None and own.last < i else None
         if theirs is not None and is_private_doer(theirs, Kind.BODY):
             return theirs
-        body = word in {"it", "they"} and self.memory.body_within(sentence.number - 1) is None
+        body = word in {"it", "they"} and self.memory.body_within(before) is None
         acted = self._acted(sentence, i, printed, Kind.PERSON if person else Kind.BODY) if person or body else None
-        return acted or self.memory.pronoun(word, printed, sentence.number)
+        return acted or self.memory.pronoun(word, printed, before + 1)
 
     def _acted(
         self, sentence: SentenceReading, i: int, printed: str, kind: Kind, *, own: bool = False
@@ -179,9 +182,9 @@ class Register:
 
         A person is looked for in the sentence of token i only with `own`.
         """
-        own = own or kind is Kind.BODY
-        near = self._reading.sentences[max(sentence.number - 1, 0) : sentence.number + own]
-        for other in reversed(near):
+        before = told_before(self._reading.sentences, sentence, self._quotes)
+        near = [sentence] if own or kind is Kind.BODY else []
+        for other in [*near, *self._reading.sentences[max(before, 0) : before + 1]]:
             doer = doer_of(other, i if other is sentence else None)
             if doer is None or (other is sentence and doer.last >= i):
                 continue
