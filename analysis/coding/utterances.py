@@ -155,6 +155,7 @@ def _told_before(reading: Reading, sentence: SentenceReading) -> tuple[int, int]
 def _join(target: Draft, main: Sequence[Draft], sentence: SentenceReading) -> None:
     """Let the first draft of a sentence go on with the target, and the others have its day: ", he said, *warning*"."""
     target.extend(main[0].start, main[0].end, sentence.number)
+    target.paragraph = sentence.sentence.paragraph
     target.date = target.date or main[0].date
     for draft in main[1:]:
         draft.date = draft.date or (target.date if draft.cue.speaker is None else None)

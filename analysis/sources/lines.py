@@ -88,7 +88,7 @@ def find_lines(text: str, after: int = 0) -> list[Line]:
     for block in blocks:
         if _is_wrapped([text[start:end] for start, end in block], widest):
             block = _join(text, block)
-        found += [_to_line(text, start, end) for start, end in block]
+        found += [_to_line(text, start, end) for start, end in _rejoined(text, block)]
     return found
 
 
@@ -108,6 +108,29 @@ def _join(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _room(line: str, after: str) -> int:
     """Tell how long the line would have been with the next line's first word."""
     return len(line) + 1 + len(after.split(maxsplit=1)[0])
+
+
+def goes_on(line: str, after: str) -> bool:
+    """Tell whether a sentence was cut by a stray break: a long line without a stop, a small letter after it.
+
+    >>> goes_on("Two men died in an attack by the oldest rebel", "group of the north, police said.")
+    True
+    >>> goes_on("Two men died in an attack by the oldest rebel", "al-Nahr fighters were blamed.")
+    False
+    """
+    word = after.split(maxsplit=1)[0] if after else ""
+    return len(line) >= _NARROWEST_WRAPPED and line[-1].isalnum() and word.isalpha() and word.islower()
+
+
+def _rejoined(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join the lines of a block where one goes on with the sentence of the line above."""
+    joined: list[tuple[int, int]] = []
+    for start, end in block:
+        if joined and goes_on(text[slice(*joined[-1])], text[start:end]):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _find_blocks(text: str, after: int) -> Iterator[list[tuple[int, int]]]:

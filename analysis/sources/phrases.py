@@ -48,8 +48,8 @@ _BYLINE = re.compile(
 )
 # The last bracket of a caption: (Photo by …), [File: …/AP], (Name/Agency), (AP).
 _LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\.?$")
-#: a picture of a row of them: "2 of 7 |"
-_OF_MANY = re.compile(r"\d{1,3} of \d{1,3} \|")
+#: a picture of a row of them: "2 of 7 |", or the name of its file
+_OF_MANY = re.compile(r"\d{1,3} of \d{1,3} \||\S+\.(?:jpe?g|png|gif|webp)(?:\s|$)", re.IGNORECASE)
 #: a list of links as screen readers say it: "list of 3 items", "list 1 of 3Title", "end of list"
 _LISTED = re.compile(r"list (?:of \d{1,2} items?$|\d{1,2} of \d{1,2})|end of list$")
 #: "Updated: 18-06-2024 17:22", a part of the line "Agency | City | Updated: … | Created: …"

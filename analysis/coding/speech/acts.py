@@ -79,7 +79,7 @@ def _by_words() -> tuple[tuple[Act, re.Pattern[str]], ...]:
 def _any_words() -> re.Pattern[str]:
     """Return the pattern of words of any act, which most contents have none of: a quick look."""
     lists = read_vocabulary("acts")["words"]
-    return re.compile(r"\b" + begins_pattern(chain(*lists.values())) + "|" + _measures())
+    return re.compile(r"\b" + begins_pattern(chain(*lists.values())) + "|" + _measures() + "|" + _laid_to())
 
 
 def _measures() -> str:
@@ -95,7 +95,9 @@ def _laid_to() -> str:
     """Return the pattern of a deed that is laid to somebody: "carried out by the rebels", not "by four gunmen"."""
     nobody = "|".join([*read_vocabulary("number_words"), *read_vocabulary("acts")["nobody"]])
     staged = "|".join(read_vocabulary("acts")["staged"])
-    by = rf"\b(?:was|were|been) (?:carried out|done) by (?!(?:at least |about |around |some )?(?:\d|(?:{nobody})\b))"
+    suspected = r"(?=(?:[\w'’-]+ ){0,4}(?:suspected|alleged)\b)"
+    known = rf"(?!(?:at least |about |around |some )?(?:\d|(?:{nobody})\b))"
+    by = rf"\b(?:was|were|been) (?:\w+ly )?(?:{staged}|done) by (?:{suspected}|{known})"
     return rf"{by}|\b(?:may|might|could) (?:also )?have (?:{staged})\b"
 
 

@@ -34,7 +34,8 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
     if draft.cue.rule == "introduced" or (before.lead and draft.start == draft.end):
         return False  # a statement that is printed in the next lines
     if draft.cue.lemma == "accord":  # "…, according to Adler", named in full before
-        return draft.voice.points_back or (draft.voice.kind is Kind.PERSON and " " not in draft.voice.printed)
+        alone = draft.voice.kind is Kind.PERSON and " " not in draft.voice.printed
+        return before.act not in _DONE and (draft.voice.points_back or alone)
     text = sentence.source.text
     if before.lead and repetition(text[slice(*before.own)], text[slice(*draft.own)]) >= _REPEATED:
         return False

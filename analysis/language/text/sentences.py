@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from analysis.language.text.tokens import Token, find_tokens
+from analysis.sources.lines import goes_on
 from analysis.vocabulary import read_vocabulary
 
 #: tokens in a sentence at the most
@@ -93,7 +94,8 @@ def _paragraphs(text: str, furniture: Sequence[tuple[int, int]]) -> Iterator[tup
         line = text[a:b]
         blank = not line.strip()
         indented = line[:2].isspace()
-        if wrapped and open_ and not blank and not indented:
+        cut = open_ and ((wrapped and not indented) or goes_on(text[slice(*joined[-1])].rstrip(), line.strip()))
+        if cut and not blank:
             joined[-1] = (joined[-1][0], b)
         elif not blank:
             joined.append((a, b))
@@ -157,7 +159,7 @@ def _end_of_sentence(tokens: list[Token], i: int, starters: frozenset[str]) -> i
 def _is_glued(tokens: list[Token], i: int, starters: frozenset[str]) -> bool:
     """Tell a full stop whose space was lost ("he *said.Two* men", "he *said.(ABC)*") from that of an address."""
     before, after = tokens[i - 1].text if i else "", tokens[i + 1].text
-    if tokens[i].text != "." or len(before) < _GLUED or not before.isalpha():
+    if tokens[i].text != "." or len(before) < _GLUED or not before.isalpha() or before == "www":
         return False
     if i > 1 and tokens[i - 2].end == tokens[i - 1].start and tokens[i - 2].text in {".", "@", "/"}:
         return False

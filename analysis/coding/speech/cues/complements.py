@@ -129,6 +129,9 @@ def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list
             if not part and not _reaches_that(phrases, after.last + 1, lemma):
                 break
             end = _group_end(phrases, after)
+            wider = phrases.at[end + 1] if end + 1 < len(tokens) else None
+            if isinstance(wider, NounGroup) and _is_wider(phrases, end, wider):
+                end = wider.last + 1 if _reaches_that(phrases, wider.last + 1, lemma) else end
             if not after.temporal:
                 last = end - 1
                 adjuncts.append((i, last))
@@ -207,7 +210,10 @@ def _is_of_medium(phrases: Phrases, verb: VerbGroup) -> bool:
 
 
 def _reaches_that(phrases: Phrases, i: int, lemma: str) -> bool:
-    """Tell whether only prepositional and temporal groups stand between token i and "that", a colon or a particle."""
+    """Tell whether only prepositional and temporal groups stand between token i and what opens what was said.
+
+    That is "that", a colon, a particle, or an infinitive: "agreed in Paris, France *to hold* talks".
+    """
     tokens = phrases.sentence.tokens
     takes = lemma not in frames()["object"] - {"boast"}
     for _ in range(4):
@@ -220,15 +226,22 @@ def _reaches_that(phrases: Phrases, i: int, lemma: str) -> bool:
             return True
         after = phrases.at[i + 1] if i + 1 < len(tokens) else None
         group = phrases.at[i]
+        if isinstance(group, VerbGroup) and group.infinitive and lemma in frames()["infinitive"]:
+            return True
         if isinstance(group, NounGroup) and group.temporal:
             i = group.last + 1
-        elif isinstance(after, NounGroup) and after.preposition == i:
+        elif isinstance(after, NounGroup) and (after.preposition == i or _is_wider(phrases, i, after)):
             i = after.last + 1
         elif phrases.tags[i] is Tag.ADVERB:  # "said in Kabul *yesterday* that"
             i += 1
         else:
             return False
     return False
+
+
+def _is_wider(phrases: Phrases, i: int, group: NounGroup) -> bool:
+    """Tell the region behind a place and a comma: "in Paris, *France*"."""
+    return phrases.sentence.tokens[i].text == "," and phrases.tags[group.head] is Tag.PROPER and group.first == i + 1
 
 
 def _is_addressee(phrases: Phrases, group: NounGroup, lemma: str) -> bool:

@@ -81,8 +81,14 @@ def _is_told_late(phrases: Phrases, before: int, speaker: SpeakerPhrase) -> bool
 def _is_counted(phrases: Phrases, speaker: SpeakerPhrase, before: int) -> bool:
     """Tell "X, a spokesman, *said ten people*, two of them guards, were hurt": who speaks stands before.
 
-    So does "X, who had left, *said Y reached* the town", "*said all who stayed were* hurt".
+    So does "X, who had left, *said Y reached* the town", "*said all who stayed were* hurt", and "X, a spokesman, *said
+    a squad*, led by Y, *was* hurt", before which no clause stands.
     """
+    relative = speaker.last + 2 < len(phrases.at) and phrases.tags[speaker.last + 2] is Tag.RELATIVE
+    verbs = sum(v.finite and v.first > speaker.last for v in phrases.verbs)
+    follows = phrases.words(speaker.last + 1, speaker.last + 1) == "," and verbs > relative
+    if follows and before > 0 and (named := speaker_before(phrases, before)) is not None and named.aside is not None:
+        return can_speak(phrases, named.first) and not any(v.finite and v.last < named.first for v in phrases.verbs)
     after = phrases.at[speaker.last + 1] if speaker.last + 1 < len(phrases.at) else None
     past = isinstance(after, VerbGroup) and phrases.words(after.last + 1, after.last + 1) != "by"
     if speaker.last + 1 < len(phrases.at) and phrases.tags[speaker.last + 1] is Tag.RELATIVE:

@@ -1,7 +1,8 @@
 """Carriers: statements, letters, reports that speak for the one who made them.
 
 "the ministry's statement", "a statement on the raid from X", "the account given by a survivor", "a UN report".
-A report or an account speaks only for one that is named with it; a bare "the statement" speaks for who spoke last.
+A report or an account speaks only for one that is named with it, there or when it spoke before; a bare "the statement"
+speaks for who spoke last.
 """
 
 from __future__ import annotations
@@ -54,6 +55,9 @@ def read_carrier(
     if inner is None and not owned and tokens[first].lower in POINTING | {"statement"}:
         last_one = next((v for v in memory.voices if v.official), memory.last())
         return None if last_one is None else replace(last_one, printed=printed, points_back=True, carrier=True)
+    if inner is None and owned and tokens[first].lower == "the" and lead == end == last:
+        inner = next((v for v in memory.voices if v.official and tokens[end].lower in v.printed.lower().split()), None)
+        return None if inner is None else replace(inner, printed=printed, points_back=True, carrier=True)
     return None if inner is None else replace(inner, printed=printed, carrier=True)
 
 
