@@ -192,6 +192,8 @@ def _claims_of(
         victims = replace(victims, group=group_of_target(known.rows.get(attack or ""), victims))
         victims = of_attackers(known.rows.get(attack or ""), victims)
         span = tokens[victims.first].start, tokens[victims.last].end
+        if victims.name and figure.subset and any(u.speaker_span[0] <= span[0] < u.speaker_span[1] for u in utterances):
+            continue  # "including a child, *X*, spokesman for Y said"
         utterance = speaker_of(utterances, *span)
         given = utterance is not None and utterance.official and not is_presupposed(sentence, utterance, span[0])
         speaker = _named_speaker(utterance, utterances) if utterance is not None and given else None

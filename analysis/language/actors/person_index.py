@@ -129,6 +129,7 @@ def description_after(tokens: Sequence[Token], i: int) -> tuple[str | None, bool
     end = i + 2
     while end < len(tokens) and tokens[end].text not in {",", ".", ";", ")", "–", "--", "—"} and end - i < 20:
         end += 1
+    end = next((k for k in range(i + 3, end) if tokens[k].lower in _SAID), end)  # its second comma left out
     start = _presented(tokens, i + 2, end)
     first = tokens[start].lower
     if first.endswith("ed") and first in lemmas() and tokens[min(start + 1, end)].lower not in title_words():
@@ -162,5 +163,6 @@ def _presented(tokens: Sequence[Token], start: int, end: int) -> int:
     return own + 2 if own is not None and own + 2 < end and tokens[own + 1].lower == "as" else start
 
 
+_SAID = frozenset({"said", "told", "added", "confirmed"})
 _CHOSEN = frozenset({"named", "appointed", "elected", "chosen"})
 _ITSELF = frozenset({"himself", "herself", "themselves"})

@@ -176,6 +176,8 @@ def _title_before(tokens: Sequence[Token], start: int, first: int) -> tuple[int,
                 official = False
             elif lower in sets["heading"] and official is None and is_of_body(tokens, first, start):
                 official = True
+        elif not seen and (opening := _explained(tokens, k, first)) is not None:
+            k = opening
         elif not _is_in_title(tokens[k], seen=seen, inner=k > first):
             break
         k -= 1
@@ -183,6 +185,16 @@ def _title_before(tokens: Sequence[Token], start: int, first: int) -> tuple[int,
     while k < start and (tokens[k].lower in {"of", "for", "and", "&", "the"} or not tokens[k].text[0].isalnum()):
         k += 1
     return (k, official) if seen else (start, None)
+
+
+def _explained(tokens: Sequence[Token], i: int, first: int) -> int | None:
+    """Return the bracket that opens behind an office and closes at token i, "Superintendent of Police *(North*)"."""
+    opening = (
+        next((k for k in range(i - 1, first, -1) if tokens[k].text == "("), None) if tokens[i].text == ")" else None
+    )
+    if opening is None:
+        return None
+    return opening if tokens[opening - 1].lower in title_words() | titles()["portfolios"] else None
 
 
 def _office_before(tokens: Sequence[Token], start: int, first: int) -> int | None:
@@ -220,7 +232,9 @@ def _is_in_title(token: Token, *, seen: bool, inner: bool) -> bool:
     if lower in {"of", "for", "and", "&"}:
         return inner
     named = token.text[0].isupper() or token.text in _TITLE_MARKS
-    return seen and (named or lower in {"military", "commercial"} or ("-" in lower and lower[0].isalpha()))
+    return seen and (
+        named or lower in {"military", "commercial"} | titles()["bodies"] or ("-" in lower and lower[0].isalpha())
+    )
 
 
 def join_tokens(tokens: Sequence[Token], first: int, last: int) -> str:

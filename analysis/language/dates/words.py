@@ -226,7 +226,13 @@ def _recent(context: Context, i: int) -> Reading | None:
 
 def _relative(context: Context, i: int) -> Reading | None:
     tokens, _ = context
+    if tokens[i].text == "Today" and i and tokens[i - 1].text in _STATES:
+        return None  # "told *Aleria Today*"
     return _with_day_part(tokens, Reading("relative", i, i, number=_RELATIVES[lower_at(tokens, i)]))
+
+
+#: names of states, which newspapers put before "Today"
+_STATES = frozenset(name for c in read_vocabulary("countries").values() for name in (c["name"], *c.get("variants", ())))
 
 
 def _overnight(context: Context, i: int) -> Reading | None:

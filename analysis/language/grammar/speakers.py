@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.language.grammar.apposed_names import described_before, name_before, opens_apart
 from analysis.language.grammar.noun_phrases import phrase_before
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.speaker_names import (
@@ -85,7 +86,7 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
         found = phrase_before(phrases, i)
         if relative == "which" and isinstance(nearest, NounGroup) and not nearest.temporal:
             if found is not None and is_linked(phrases, nearest):
-                return SpeakerPhrase(*(_name_before(phrases, found[0]) or found))
+                return SpeakerPhrase(*(name_before(phrases, found[0]) or found))
             return SpeakerPhrase(nearest.first, nearest.last)
         if found is not None and relative == "who" and isinstance(nearest, NounGroup):
             found = one_who(phrases, found, nearest)
@@ -100,11 +101,11 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
         return SpeakerPhrase(found[0], comma - 1, (comma + 1, found[1]))
     if (fielded := office_and_field(phrases, found)) is not None:
         return SpeakerPhrase(*fielded, found)
-    office = _described_before(phrases, found) if tokens[found[0] - 1].text == "," else None
+    office = described_before(phrases, found) if tokens[found[0] - 1].text == "," else None
     if office is not None and heads_office(phrases, office[0]) and found[1] > found[0]:
         return SpeakerPhrase(*office, found)  # "The director for Y, Ms X said", with its second comma left out
-    name = _name_before(phrases, found[0])
-    if name is not None and name[0] == 0:  # "Gen. X, the commander in Y said", with its second comma left out
+    name = name_before(phrases, found[0])
+    if name is not None and opens_apart(phrases, name[0]):  # "Gen. X, the head of Y said", comma left out
         return SpeakerPhrase(*name, found)
     return _spread(phrases, found, None)
 
@@ -140,45 +141,14 @@ def _past_aside(phrases: Phrases, i: int) -> SpeakerPhrase | None:
             continue
         if (fielded := office_and_field(phrases, (j + 1, i - 1))) is not None:
             return SpeakerPhrase(*fielded, (j + 1, i - 1))
-        name = _name_before(phrases, found[0])
+        name = name_before(phrases, found[0])
         if name is not None:  # "X, a surgeon in Y, a city in Z, said"
             return SpeakerPhrase(*name, (found[0], i - 1))
-        described = _described_before(phrases, found)
+        described = described_before(phrases, found)
         if described is not None:  # "The mayor, X, who had left, said"
             return SpeakerPhrase(*described, found)
         return _spread(phrases, found, (j + 1, i - 1))
     return None
-
-
-def _name_before(phrases: Phrases, first: int) -> tuple[int, int] | None:
-    """Return the name that a description beginning at token first stands in apposition to, or None."""
-    if first < 2 or phrases.sentence.tokens[first - 1].text != ",":
-        return None
-    if phrases.tags[first] not in {Tag.DETERMINER, Tag.NUMBER}:
-        return None
-    before = phrases.at[first - 2]
-    if (
-        not isinstance(before, NounGroup)
-        or phrases.tags[before.head] is not Tag.PROPER
-        or before.preposition is not None
-        or before.temporal
-    ):
-        return None
-    return before.first, before.last
-
-
-def _described_before(phrases: Phrases, name: tuple[int, int]) -> tuple[int, int] | None:
-    """Return the description that a name is in apposition to ("*The mayor of Y*, X, who had left, said"), or None."""
-    first, last = name
-    if first < 3 or phrases.sentence.tokens[first - 1].text != ",":
-        return None
-    if any(tag not in {Tag.PROPER, Tag.NOUN} for tag in phrases.tags[first : last + 1]):
-        return None
-    found = phrase_before(phrases, first - 2)
-    if found is None or phrases.tags[found[0]] is not Tag.DETERMINER or phrases.tags[first] is not Tag.PROPER:
-        return None
-    opened = found[0] == 0 or phrases.tags[found[0] - 1] in {Tag.MARK, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.RELATIVE}
-    return found if opened else None
 
 
 def _has_clause(phrases: Phrases, first: int, last: int) -> bool:
@@ -250,7 +220,9 @@ def _with_tail(phrases: Phrases, last: int) -> int:
             close = next((k for k in range(last + 2, min(last + 14, len(tokens))) if tokens[k].text == ")"), None)
             if close is None or phrases.tags[last + 2] is Tag.NUMBER:
                 return last
-            last = close
+            name = phrases.at[close + 1] if close + 1 < len(tokens) else None
+            named = isinstance(name, NounGroup) and name.first == close + 1 and phrases.tags[name.last] is Tag.PROPER
+            last = name.last if named and isinstance(name, NounGroup) else close  # "Inspector General (North) X"
             continue
         issued = phrases.at[last + 1]
         if isinstance(issued, VerbGroup) and issued.passive and not issued.finite and tokens[last].lower in _OCCASIONS:

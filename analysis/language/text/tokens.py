@@ -58,6 +58,7 @@ _TOKEN = re.compile(
     | \d{{1,3}}(?:-[^\W\d_]+)+                               # 12-strong, 22-year-old
     | \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?                       # 5,000
     | \d+(?:\.\d+)?                                          # 900, 2.5
+    | [A-Z][a-z-]+\.(?:com|net|org)(?![^\W_])               # Dawn.com
     | [’'‘`´][sS](?![^\W_])                                  # possessive
     | [^\W\d_][^\W_]*(?:(?:[-‐‑]|\*(?=[a-z])|[’'`](?![sS](?![^\W_])))[^\W_]+)*  # words: hyphens, apostrophes, k*lled
     | --+ | \.{{2,}} | ''|``                                 # dashes, dots and quotation marks of two characters

@@ -54,6 +54,7 @@ from analysis.coding.speech.cues.positions import (
     conjunction_before,
     find_position,
     goes_on,
+    is_deed,
     is_inserted,
     leads_on,
     skip_adverbs,
@@ -242,7 +243,7 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
         )
     if not after and tokens[opener].text == "," and verb.lemma in frames()["after"]:
         aside = aside_comma(phrases, complement.after) is not None
-        deed = phrases.words(verb.last + 1, verb.last + 1) == "with"  # "On Friday, X answered *with* raids on Y, …"
+        deed = is_deed(phrases, verb)  # "On Friday, X answered *with* raids on Y, …"
         after = "inside" if aside and phrases.verbs[-1] is not verb and not deed else ""
     if not after:
         return None

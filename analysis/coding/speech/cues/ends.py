@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.coding.speech.cues.cue import Cue
+from analysis.coding.speech.cues.forms import clause_end
 from analysis.coding.speech.cues.frames import CLOSING, ENDS, OPENING, cue_verbs, frames
 from analysis.coding.speech.cues.gaps import OF_CLAUSES
 from analysis.coding.speech.cues.idioms import channel_of_claim
@@ -55,6 +56,8 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
         return replace(cue, end=after if cue.end is None else min(cue.end, after))
     if cue.start is None or cue.until is not None or phrases.sentence.tokens[cue.start].text in OPENING:
         return cue
+    if cue.end is None and (main := _main_clause(phrases, cue)) is not None:
+        return replace(cue, end=main)
     opener = cue.first - 1 if cue.speaker is None else cue.speaker.first - 1
     back = phrases.tags[skip_adverbs(phrases, cue.first - 1)] is Tag.RELATIVE
     if not back and (opener < 0 or phrases.tags[opener] is not Tag.RELATIVE):
@@ -75,6 +78,24 @@ _SHORT = frozenset({"object", "particle", "to", "request"})
 
 #: how contents begin that a channel may follow: "called it a crime *in a message on X*"
 _NAMED = frozenset({"object", "naming"})
+
+
+def _main_clause(phrases: Phrases, cue: Cue) -> int | None:
+    """Return the comma before the main clause of "Although X said A*,* it rained", or None."""
+    speaker = cue.speaker
+    if speaker is None or cue.start is None or cue.start < cue.first:
+        return None
+    opener = min([speaker.first, *(first for first, _ in speaker.others)]) - 1
+    while opener > 0 and phrases.tags[opener] is Tag.DETERMINER:
+        opener -= 1
+    if opener not in {0, 1} or phrases.sentence.tokens[opener].lower not in _SUBORDINATE:
+        return None
+    return clause_end(phrases, cue.start)
+
+
+_SUBORDINATE = frozenset(
+    {"although", "though", "while", "whereas", "as", "after", "before", "since", "when", "because"}
+)
 
 
 def _relative_end(phrases: Phrases, cue: Cue) -> int | None:

@@ -11,7 +11,7 @@ from analysis.coding.speech.cues.cue import Cue
 from analysis.coding.speech.cues.frames import CLOSING, OPENING, frames
 from analysis.coding.speech.cues.pasts import can_speak
 from analysis.coding.speech.cues.positions import BREAKS, goes_on, opens_quote, verb_after, verb_follows
-from analysis.language.grammar.phrases import Phrases, VerbGroup
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.speakers import SpeakerPhrase, speaker_after, speaker_before
 from analysis.language.grammar.tags import Tag
 
@@ -45,6 +45,8 @@ def inverted_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
         return None
     if not quoted and _is_quoted_in_part(phrases, speaker.last + 1):
         return None
+    if not quoted and before > 0 and _is_joint_subject(phrases, speaker.last) and speaker_before(phrases, before):
+        return None
     if verb_follows(phrases, speaker.last) and not (quoted and phrases.tags[speaker.last] is Tag.PROPER):
         return None
     if before < 0 and (end + 1 >= len(tokens) or tokens[end + 1].text not in {":", "."}):
@@ -59,6 +61,12 @@ def inverted_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
         verb.lemma, verb.first, verb.last, verb.last, speaker, start, verb.first if before >= 0 else None,
         start is not None or more, rest.how, "cue-inverted", None, None, rest.adjuncts,
     )  # fmt: skip
+
+
+def _is_joint_subject(phrases: Phrases, last: int) -> bool:
+    """Tell "X, in a statement, said *police and soldiers* had left", whose speaker stands before."""
+    second = phrases.at[last + 2] if phrases.words(last + 1, last + 1) == "and" and last + 2 < len(phrases.at) else None
+    return isinstance(second, NounGroup) and verb_follows(phrases, second.last)
 
 
 def _is_quoted_in_part(phrases: Phrases, i: int) -> bool:

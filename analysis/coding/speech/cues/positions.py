@@ -139,6 +139,13 @@ def aside_comma(phrases: Phrases, i: int) -> int | None:
     return i if i < len(phrases.at) else None
 
 
+def is_deed(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell an answer that is none in words: "answered *with* raids", "answered *swiftly*"."""
+    after = verb.last + 1
+    replying = verb.lemma in {"answer", "respond", "reply"} and after < len(phrases.tags)
+    return phrases.words(after, after) == "with" or (replying and phrases.tags[after] is Tag.ADVERB)
+
+
 def is_inserted(phrases: Phrases, i: int) -> bool:
     """Tell a subject and its verb between commas, the main verb behind: "The men, *X explained in Rome*, were paid"."""
     comma = aside_comma(phrases, i)

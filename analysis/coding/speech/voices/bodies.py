@@ -65,7 +65,7 @@ _FIGHTING = frozenset({"fighting", "against", "battling", "combating", "combatti
 
 def _names(sentence: SentenceReading, mention: ActorMention, last: int) -> bool:
     """Tell whether a mention is the name itself, not an adjective before another noun."""
-    if mention.form is ActorForm.DEMONYM:
+    if mention.form is ActorForm.DEMONYM or (mention.first and _is_station(sentence, mention)):
         return False
     following = sentence.phrases.tags[mention.last + 1] if mention.last < last else None
     if following is not None and (
@@ -77,10 +77,23 @@ def _names(sentence: SentenceReading, mention: ActorMention, last: int) -> bool:
     )
 
 
+def _is_station(sentence: SentenceReading, mention: ActorMention) -> bool:
+    """Tell the name of a broadcaster, "*Radio* Aleria", from that of its state."""
+    before = sentence.sentence.tokens[mention.first - 1]
+    return mention.actor.kind is ActorKind.STATE and before.lower in _BROADCASTING and before.text[0].isupper()
+
+
+_BROADCASTING = frozenset({"radio", "television", "tv"})
+
+
 def is_body_name(sentence: SentenceReading, first: int, last: int) -> bool:
-    """Tell whether tokens first to last end with a body's own name of several words ("Iraq's Security Media Cell")."""
+    """Tell whether tokens first to last end with a body's own name of several words ("Iraq's Security Media Cell").
+
+    The name may go on: "the rebel *Delta Front* of Aleria".
+    """
     return first < last and any(
-        m.last == last and first <= m.first < m.last and m.actor.kind is not ActorKind.STATE for m in sentence.actors
+        first <= m.first < m.last and m.first <= last <= m.last and m.actor.kind is not ActorKind.STATE
+        for m in sentence.actors
     )
 
 

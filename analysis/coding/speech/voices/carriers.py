@@ -16,6 +16,7 @@ from analysis.coding.speech.voices import Memory, Voice, singular
 from analysis.coding.speech.voices.bodies import Body, find_body, is_state
 from analysis.coding.speech.voices.unnamed import POINTING
 from analysis.language.actors.persons import titles
+from analysis.language.grammar.tags import Tag
 
 Read = Callable[[int, int], Voice | None]
 Spans = tuple[int, int, int, int]
@@ -49,6 +50,8 @@ def read_carrier(
         if body is not None and not (owned and (not body.official or is_state(body.name))):
             inner = own(body)
         elif body is None and tokens[end - 1].lower in titles()["of_state"] & titles()["bodies"]:
+            while sentence.phrases.tags[lead] is Tag.ADJECTIVE:
+                lead += 1  # "*initial* police findings"
             inner = read(lead, end - 1)
         elif body is None and not owned and end - 2 >= lead and tokens[end - 1].lower in {"'s", "'", "’"}:
             inner = read(first, end - 2)  # "the *ministry*'s statement"

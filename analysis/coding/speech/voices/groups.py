@@ -15,6 +15,7 @@ from analysis.language.actors.persons import Person, parse_person, titles
 from analysis.language.actors.states import is_demonym
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
+from analysis.vocabulary import read_vocabulary
 
 
 def other_name(
@@ -42,7 +43,8 @@ def band_again(reading: Reading, sentence: SentenceReading, spans: tuple[int, in
     told = tokens[first].lower in {"the", "that", "this"} and tokens[end].text.islower()
     if not told or tokens[end].lower not in GROUPS - {"force"} | {"party"}:
         return None
-    if any(not (is_demonym(tokens[k]) or "-" in tokens[k].text) for k in range(lead, end)):
+    arming = titles()["called_parties"] | frozenset(read_vocabulary("groups")["modifiers"])
+    if any(not (is_demonym(tokens[k]) or "-" in tokens[k].text or tokens[k].lower in arming) for k in range(lead, end)):
         return None
     owner = owner_by_noun(reading, sentence, end)
     if owner is None or owner.affiliation is None or owner.state is not None:

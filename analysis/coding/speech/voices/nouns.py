@@ -106,6 +106,8 @@ def read_body_by_noun(
         name = whole
     elif official and affiliation is None and _is_unit(tokens, lead, end):
         affiliation = setting.home_of(frozenset({"army"}), sentence)
+    elif official and noun in titles()["offices_of"] and not words.isdisjoint(titles()["armies"]):
+        affiliation = affiliation if state else setting.home_of(words, sentence)  # "the Police Information Centre"
     elif official and tokens[end].text[0].isupper() and (lead < end or field > end) and noun in titles()["named"]:
         kept = noun in titles()["of_state"] if state else _is_owned(name, affiliation)
         ruling = noun == "council" and not words.isdisjoint(_GOVERNING)

@@ -36,7 +36,7 @@ _KINDS: dict[str, frozenset[ActorKind]] = {
     **dict.fromkeys(("ministry", "military", "army"), frozenset({ActorKind.FORCE, ActorKind.MINISTRY})),
     "force": frozenset({ActorKind.FORCE, ActorKind.MINISTRY, ActorKind.UN, ActorKind.COALITION}),
     "mission": frozenset({ActorKind.UN}),
-    "coalition": frozenset({ActorKind.COALITION}),
+    **dict.fromkeys(("coalition", "alliance"), frozenset({ActorKind.COALITION})),
 }
 _NO_LAND = frozenset({PlaceKind.COUNTRY, PlaceKind.TOWN, PlaceKind.SITE})
 _LANDS = frozenset({"territory", "enclave", "region", "strip", "island"})

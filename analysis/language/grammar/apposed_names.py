@@ -1,0 +1,56 @@
+"""Apposed names: the name that a description stands beside, where commas alone tell which belongs to which."""
+
+from __future__ import annotations
+
+from analysis.language.grammar.noun_phrases import phrase_before
+from analysis.language.grammar.phrases import NounGroup, Phrases
+from analysis.language.grammar.speaker_names import heads_office
+from analysis.language.grammar.tags import Tag
+
+_CLOSING = frozenset({'"', "”", "''", "’"})
+
+
+def name_before(phrases: Phrases, first: int) -> tuple[int, int] | None:
+    """Return the name that a description beginning at token first stands in apposition to, or None."""
+    if first < 2 or phrases.sentence.tokens[first - 1].text != ",":
+        return None
+    if phrases.tags[first] not in {Tag.DETERMINER, Tag.NUMBER} and not heads_office(phrases, first):
+        return None
+    before = phrases.at[first - 2]
+    if (
+        not isinstance(before, NounGroup)
+        or phrases.tags[before.head] is not Tag.PROPER
+        or before.preposition is not None
+        or before.temporal
+    ):
+        return None
+    return before.first, before.last
+
+
+def described_before(phrases: Phrases, name: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the description that a name is in apposition to ("*The mayor of Y*, X, who had left, said"), or None."""
+    first, last = name
+    if first < 3 or phrases.sentence.tokens[first - 1].text != ",":
+        return None
+    if any(tag not in {Tag.PROPER, Tag.NOUN} for tag in phrases.tags[first : last + 1]):
+        return None
+    found = phrase_before(phrases, first - 2)
+    if found is None or phrases.tags[found[0]] is not Tag.DETERMINER or phrases.tags[first] is not Tag.PROPER:
+        return None
+    opened = found[0] == 0 or phrases.tags[found[0] - 1] in {Tag.MARK, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.RELATIVE}
+    return found if opened else None
+
+
+def opens_apart(phrases: Phrases, first: int) -> bool:
+    """Tell a name at the head of a sentence, behind a quotation, or, with an office to it alone, behind a comma.
+
+    "“…,” *X*, the commander in Y said", "It was hit, *X Y*, spokesman for Z said".
+    """
+    tokens = phrases.sentence.tokens
+    if first == 0 or tokens[first - 1].text in _CLOSING:
+        return True
+    last = next(k for k in range(first, len(tokens)) if tokens[k].text == ",") - 1
+    named = last > first and all(tag is Tag.PROPER for tag in phrases.tags[first : last + 1])
+    office = phrases.at[last + 2]
+    one = isinstance(office, NounGroup) and not tokens[office.head].lower.endswith(("s", "men"))
+    return named and one and tokens[first - 1].text == "," and phrases.tags[last + 2] is Tag.NOUN
