@@ -169,7 +169,8 @@ def _is_listed(sentence: SentenceReading, found: NounGroup, people: People) -> b
 
 def _is_joined(sentence: SentenceReading, people: People, doer: NounGroup) -> bool:
     """Tell whether "and" alone stands between people and the rest of the subject: "900 soldiers and 40 police"."""
-    return doer.first == people.last + 2 and sentence.sentence.tokens[people.last + 1].lower in {"and", "plus"}
+    between = [t.lower for t in sentence.sentence.tokens[people.last + 1 : doer.first]]
+    return between in (["and"], ["plus"], ["and", "more"])
 
 
 def _are_last(sentence: SentenceReading, people: People) -> bool:

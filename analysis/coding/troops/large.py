@@ -34,7 +34,7 @@ def find_large(sentence: SentenceReading, people: People) -> Cue | None:
         return None
     after = sentence.sentence.tokens[people.last + 1 : people.last + 2]
     owns = any(token.text in {"'", "’", "'s", "’s"} for token in after)  # "600 soldiers' names"
-    if owns or _does_else(sentence, people.group):
+    if owns or _does_else(sentence, people.group) or _is_denied(sentence, people):
         return None
     words_told = {t.lower for t in sentence.sentence.tokens[people.first : people.last + 1]}
     return Cue(Status.PLANNED if "planned" in words_told else Status.PRESENT, None, LARGE)
@@ -67,6 +67,13 @@ def _does_else(sentence: SentenceReading, group: NounGroup) -> bool:
     told = known | force_words("levels") | {"number"}
     other = (v for v in phrases.verbs if v.lemma not in told and (v.first > group.last or v.last < group.first))
     return any(group in (subject_of(phrases, v), object_of(phrases, v)) for v in other)
+
+
+def _is_denied(sentence: SentenceReading, people: People) -> bool:
+    """Tell the object of what is denied: "is *not* considering sending 900 soldiers"."""
+    verbs = [v for v in sentence.phrases.verbs if v.last < people.first]
+    sent = next((v for v in reversed(verbs) if object_of(sentence.phrases, v) is people.group), None)
+    return sent is not None and any(v.negated and v.last >= sent.first - 1 for v in verbs)
 
 
 def _are_many(quantity: Quantity) -> bool:

@@ -215,6 +215,9 @@ def _by_verb(reading: Reading, sentence: SentenceReading, people: People, cue: C
     if force is None and cue.rule == "standing":
         cut = object_of(sentence.phrases, verb)
         force = force_in(sentence, cut.first, cut.last) if cut is not None else None
+    chooser = _chooser(sentence, verb) if force is None else None  # "told Congress of its plans to deploy 300 soldiers"
+    if chooser is not None and chooser is not subject:
+        force = force_in(sentence, chooser.first, chooser.last, metonyms=True)
     if force is not None:
         return force
     return (

@@ -191,6 +191,8 @@ def _with_those_before(sentence: SentenceReading, cue: Cue, force: str, before: 
         return before.place  # "Poland took 120 of its men home"
     if cue.verb is None:
         return None
+    if cue.rule == "subject" and cue.verb.lemma in {"remain", "stay"} and cue.status is Status.PRESENT:
+        return before.place  # "some 11,000 NATO soldiers remained"
     sends = cue.rule == "object" and cue.verb.lemma in force_words("sending") and force != before.force
     arrives = cue.rule == "subject" and cue.verb.lemma in {"arrive", "follow"} and force != before.force
     return before.place if sends or arrives or cue.verb.lemma in force_words("together") else None

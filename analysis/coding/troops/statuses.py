@@ -33,6 +33,9 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
         return Status.PRESENT
     if verb.negated or not (moving or lemma in force_words("present")):
         return None
+    weighed = _weighed(sentence, verb) if verb.gerund and not verb.finite else None
+    if weighed is not None and weighed.negated:
+        return None  # "is not considering sending"
     if lemma in force_words("quitting") and is_bound(sentence, verb):
         return Status.PLANNED if _is_planned(sentence, verb) else Status.DEPLOYED  # "left for Jordan"
     if subject and lemma == "leave" and not verb.passive and verb.modal is None and (verb.finite or verb.gerund):
@@ -46,6 +49,8 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
         return Status.WITHDRAWN
     if lemma in force_words("deployed"):
         staying = subject and (verb.passive and (is_present(sentence, verb) or not verb.finite))
+        if subject and verb.passive and _is_of_date(sentence, verb):
+            return Status.PRESENT  # "900 were deployed to Mali as of May"
         return Status.PRESENT if staying and lemma in force_words("massing") else Status.DEPLOYED
     former = verb.infinitive and sentence.sentence.tokens[verb.first - 1].lower == "used"  # "used to keep 90 men"
     if verb.infinitive and (former or _is_known(sentence, verb)):
@@ -70,6 +75,13 @@ _NO_MOVES = frozenset(
         ("go", "hungry"),
     }
 )
+
+
+def _is_of_date(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell whether "as of" a date stands behind a verb, in its clause."""
+    tokens = sentence.sentence.tokens
+    end = next((v.first for v in sentence.phrases.verbs if v.first > verb.last), len(tokens))
+    return any((tokens[i].lower, tokens[i + 1].lower) == ("as", "of") for i in range(verb.last + 1, end - 1))
 
 
 def _is_of_prisoners(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> bool:
@@ -148,31 +160,38 @@ _CROSSING = frozenset({"cross", "go", "move", "march"})
 def _is_planned(sentence: SentenceReading, verb: VerbGroup) -> bool:
     if verb.modal in force_words("planned_modals"):
         return True
+    if verb.gerund and not verb.finite:
+        return _weighed(sentence, verb) is not None
     if not verb.infinitive:
         return False
+    if all(v.first >= verb.first for v in sentence.phrases.verbs) and _subject_beside(sentence, verb):
+        return True  # "Ghana to send 300 soldiers", a headline
     earlier = [other for other in sentence.phrases.verbs if other.last < verb.first]
     for other in earlier:
         reach = 12 if other is earlier[-1] else 6  # "ordered 700 soldiers of the 9th Mountain Division to deploy"
         if verb.first - other.last <= reach and other.lemma in force_words("planned_verbs"):
             return True
-    before = sentence.sentence.tokens[verb.first - 1].lower if verb.first else ""
-    return before in {
-        "plan",
-        "plans",
-        "decision",
-        "intention",
-        "proposal",
-        "order",
-        "orders",
-        "due",
-        "set",
-        "scheduled",
-        "expected",
-        "is",
-        "are",
-        "was",
-        "were",
-    }
+    tokens, i = sentence.sentence.tokens, verb.first - 1
+    if i >= 0 and tokens[i].lower in {"due", "set", "scheduled", "expected", "is", "are", "was", "were"}:
+        return True
+    noun = sentence.noun_at(i)
+    if noun is not None and tokens[noun.head].lower not in force_words("plans") and noun.preposition:
+        noun = sentence.noun_at(noun.preposition - 1)  # "presented plans to the cabinet to send"
+    return noun is not None and tokens[noun.head].lower in force_words("plans")
+
+
+def _weighed(sentence: SentenceReading, verb: VerbGroup) -> VerbGroup | None:
+    """Return the verb right before that makes a gerund a plan: "is *considering* sending 300 soldiers"."""
+    before = sentence.phrases.at[verb.first - 1] if verb.first else None
+    weighs = isinstance(before, VerbGroup) and before.lemma in force_words("planned_verbs")
+    return before if weighs and isinstance(before, VerbGroup) else None
+
+
+def _subject_beside(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell whether a group that opens the sentence, or its part behind a colon, stands right before a verb."""
+    group = sentence.noun_at(verb.first - 1) if verb.first else None
+    opens = group is not None and (group.first == 0 or sentence.sentence.tokens[group.first - 1].text == ":")
+    return opens and sentence.sentence.headline
 
 
 def _is_known(sentence: SentenceReading, verb: VerbGroup) -> bool:

@@ -33,8 +33,9 @@ def time_of(sentence: SentenceReading, cue: Cue, last: int, *, said: bool = Fals
         ahead = next(_behind(sentence, verb), None)
         if ahead is not None:
             return _printed(sentence, ahead, cue.status)
-    if verb is None or told is None or told.modal == "will" or is_present(sentence, told):
-        return today
+    ahead_of_all = told is verb and cue.status is Status.PLANNED and verb is not None and verb.infinitive
+    if verb is None or told is None or told.modal == "will" or is_present(sentence, told) or ahead_of_all:
+        return today  # "Ghana to send 80 soldiers", a headline
     mention = _stated(sentence, verb, cue.status)
     if mention is not None:
         return _printed(sentence, mention, cue.status)

@@ -53,7 +53,8 @@ def past_relative(reading: SentenceReading, whole: Victims) -> NounGroup | None:
     "Ali Hassan, whom it called the planner, *and four bodyguards*".
     """
     tokens, at, i = reading.sentence.tokens, reading.phrases.at, whole.last + 1
-    if i + 4 >= len(tokens) or tokens[i].lower != "," or tokens[i + 1].lower not in {"who", "whom", "whose"}:
+    comma = i + 4 < len(tokens) and tokens[i].lower == ","
+    if i + 4 >= len(tokens) or tokens[i + comma].lower not in ({"who", "whom", "whose"} if comma else {"who"}):
         return None
     end = next((j for j in range(i + 2, min(i + _REACH, len(tokens) - 2)) if tokens[j].lower in {",", ";"}), None)
     if end is None or tokens[end + 1].lower not in {"and", "plus"}:

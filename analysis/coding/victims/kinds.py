@@ -228,9 +228,11 @@ def _named(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | No
             title, role = noun if noun is not None else _rank_or_title(tokens[i].lower)
             if noun is not None:
                 break  # past an honorific: "the tribal elder Haji Nazir"
+    one = tokens[start].lower == "one" and start < who.head  # "killed one Ali Hassan", otherwise unknown
+    start += one
     if not is_name(reading, start, who.head):
         return None
-    if title is None and ((who.head == start and not certain) or is_known(reading, who)):
+    if title is None and ((who.head == start and not (certain or one)) or is_known(reading, who)):
         return None
     if title is None and tokens[who.first].lower == "the" and not reading.sentence.capitals:
         return None  # "the Galaxy Trader", a ship

@@ -139,7 +139,7 @@ def _before_apposition(reading: SentenceReading, verb: VerbGroup) -> NounGroup |
     if colon is not None:
         i = colon  # "a family of four: a man, his wife and two girls, were killed"
     while i > 0 and colon is None and tokens[i].lower != mark and tokens[i].lower != "including":
-        if isinstance(at[i], VerbGroup) and not closed:
+        if isinstance(verb_before := at[i], VerbGroup) and not closed and not _in_relative(reading, verb_before):
             return None
         i -= 1
     including = _including_before(reading, end, verb)
@@ -217,9 +217,16 @@ def _including_before(reading: SentenceReading, end: int, verb: VerbGroup) -> in
         if tokens[j].lower == "including":
             commas = any(token.lower == "," for token in tokens[j : verb.first])
             return j if not commas or tokens[end].lower == "," else None
+        if isinstance(group, VerbGroup) and _in_relative(reading, group):
+            continue  # "including a nurse who was going home and two guards"
         if tokens[j].lower in {";", ":"} or (isinstance(group, VerbGroup) and (group.finite or group.passive)):
             return None
     return None
+
+
+def _in_relative(reading: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell the verb of a relative clause by the "who" right before it."""
+    return verb.finite and verb.first > 0 and reading.sentence.tokens[verb.first - 1].lower == "who"
 
 
 def _is_own_subject(reading: SentenceReading, near: NounGroup) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from analysis.coding.casualties.claim import Claim
 from analysis.coding.rows import Outcome, Role
+from analysis.coding.victims.people import word_set
 from analysis.language.quantities import Qualifier
 from analysis.vocabulary import read_vocabulary
 
@@ -28,7 +29,7 @@ def mark_sums(by_outcome: dict[Outcome, list[Claim]]) -> None:
         sentences: dict[int, list[Claim]] = {}
         for row in rows:
             sentences.setdefault(row.sentence, []).append(row)
-        totals = {(row.attack, row.victims.quantity.low): row for row in rows if _is_exact(row) and not row.subset}
+        totals = {(row.attack, row.victims.quantity.low): row for row in rows if _is_exact(row) and _is_whole(row)}
         for together in sentences.values():
             parts = [row for row in together if _is_exact(row) and not row.subset]
             if len(parts) < 2 or len({row.attack for row in parts}) > 1:
@@ -56,6 +57,11 @@ def _mark_spread(totals: Iterable[Claim], rows: Sequence[Claim]) -> None:
         if sum(row.victims.quantity.low or 0 for row in others) == low and all(_fits(row, total) for row in others):
             for row in others:
                 row.subset = True
+
+
+def _is_whole(row: Claim) -> bool:
+    """Tell whether a row may be a total: no part of another, and no kin, of whom strangers are no part."""
+    return not row.subset and row.victims.noun not in word_set("kin")
 
 
 def _may_be_of(part: Claim, total: Claim) -> bool:

@@ -92,11 +92,19 @@ def _is_of_regime_hit(sentence: SentenceReading, victims: Victims) -> bool:
 
 
 def _is_of_police(sentence: SentenceReading, victims: Victims) -> bool:
-    """Tell whether "two officers" are policemen: the sentence or the one before tells of police and of no soldiers."""
-    before = sentence.before
-    here = not sentence.words.isdisjoint(_POLICE)
-    told = sentence.words | (before.words if before is not None and not here else frozenset())
-    return victims.nationality is None and not told.isdisjoint(_POLICE) and told.isdisjoint(_ARMY)
+    """Tell whether "two officers" are policemen: the last sentence to tell of either tells of police alone."""
+    if victims.nationality is not None:
+        return False
+    near: SentenceReading | None = sentence
+    for _ in range(_OFFICERS):
+        if near is None or not near.words.isdisjoint(_ARMY | _POLICE):
+            break
+        near = near.before
+    return near is not None and not near.words.isdisjoint(_POLICE) and near.words.isdisjoint(_ARMY)
+
+
+#: sentences, their own counted, in which police or soldiers tell of what "two officers" are
+_OFFICERS = 4
 
 
 _POLICE = frozenset({"police", "policeman", "policemen", "constable", "constables", "gendarmes", "gendarmerie"})
