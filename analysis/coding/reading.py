@@ -76,7 +76,7 @@ class SentenceReading:
     @cached_property
     def words(self) -> frozenset[str]:
         """The lower-case tokens, for a quick look whether a trigger can be here."""
-        return frozenset([token.lower.removeprefix("re-") for token in self.sentence.tokens])
+        return frozenset([lower.removeprefix("re-") if "-" in lower else lower for lower in self.sentence.lowers])
 
     @cached_property
     def phrases(self) -> Phrases:

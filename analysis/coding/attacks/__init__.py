@@ -38,7 +38,7 @@ from analysis.coding.attacks.own_voice import find_own_name, is_own_voice
 from analysis.coding.attacks.places.home import settle_countries
 from analysis.coding.attacks.places.located import find_location, is_in_reach, lay_location
 from analysis.coding.claims import claim_id
-from analysis.coding.reading import Reading
+from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Attack
 from analysis.coding.utterances import Utterance
 
@@ -78,17 +78,13 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
         around = said.get(sentence.number, [])
         here = take_harm(sentence.before, find_frames(find_mentions(sentence), around), frames)
         words = find_guilt(sentence, around)
-        if not here:
-            guilt.extend(() if words else find_avowed(sentence, around))
-            lay_tally(find_tally(sentence), frames)
-            frames.extend(find_rank(sentence, frames))
-            if is_in_reach(sentence.number, frames):
-                lay_location(find_location(sentence), sentence.number, frames)
-            lay_rounds(find_rounds(sentence), frames)
-            if frames and sentence.words & _OCCURRED:
-                lay_occurrence(find_occurrence(sentence), sentence.number, frames)
-        guilt.extend(word for word in words if word.points_back and not speaks_here(word, here))
-        frames.extend(lay_guilt(words, look_back(here, frames)))
+        guilt.extend([word for word in words if word.points_back and not speaks_here(word, here)])
+        if not here and not words:
+            guilt.extend(find_avowed(sentence, around))
+        if here:
+            frames.extend(lay_guilt(words, look_back(here, frames)))
+        elif frames:
+            _take_up(sentence, frames)
     clusters = merge_frames(leave_out_announced(frames))
     laid = lay_back(guilt, clusters)
     share_doers(clusters, [bool(words) for words in laid])
@@ -102,6 +98,17 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
     rows = tuple(settle_attack(cluster, laid[i], i + 1, reading.source.published) for i, cluster in enumerate(clusters))
     main = reading.sentences[0].country if reading.sentences else None
     return AttackCoding(_with_own_ids(settle_countries(rows, main)), tuple(_mentions(clusters)))
+
+
+def _take_up(sentence: SentenceReading, frames: list[Frame]) -> None:
+    """Give the attacks told last what a sentence without an attack of its own says of them, or counts."""
+    lay_tally(find_tally(sentence), frames)
+    frames.extend(find_rank(sentence, frames))
+    if is_in_reach(sentence.number, frames):
+        lay_location(find_location(sentence), sentence.number, frames)
+    lay_rounds(find_rounds(sentence), frames)
+    if sentence.words & _OCCURRED:
+        lay_occurrence(find_occurrence(sentence), sentence.number, frames)
 
 
 def _with_own_ids(rows: Sequence[Attack]) -> tuple[Attack, ...]:

@@ -13,6 +13,7 @@ from analysis.language.actors.names import Actor, ActorKind
 from analysis.language.actors.states import demonyms, is_demonym, state_names
 from analysis.language.text.names import spell
 from analysis.language.text.tokens import Token
+from analysis.language.text.wording import lower_at
 from analysis.vocabulary import read_vocabulary
 
 _WORDS = read_vocabulary("bodies")
@@ -36,12 +37,14 @@ IRAN_ALIGNED = Actor(
 
 def backed_group_at(tokens: Sequence[Token], i: int) -> tuple[int, Actor] | None:
     """Return the last token and the actor of a group told by its backer that begins at token i."""
+    lower = tokens[i].lower
+    if "-" not in lower and lower not in _TELLING and lower_at(tokens, i + 1) not in _OWNING:
+        return None
     backer = _backer_at(tokens, i)
     if backer is not None:
         after, iso = backer
         last = _head_at(tokens, after)
         return (last, _backed_by(iso)) if last is not None else None
-    lower = tokens[i].lower
     if i + 2 < len(tokens) and tokens[i + 1].lower in _POWERS and tokens[i + 2].lower in _HIRED:
         owner = _iso(lower)  # "Thulean occupation mercenaries"
         return (i + 2, _backed_by(owner)) if owner else None
@@ -156,3 +159,6 @@ def _hired_by(tokens: Sequence[Token], i: int) -> tuple[int, Actor] | None:
 
 _HIRED = frozenset({"mercenaries", "mercenary", "proxies"})
 _POWERS = frozenset({"occupation", "state", "army", "regime", "forces", "government"})
+#: words that tell of such a group, and what stands behind a backer without a hyphen, for a quick look
+_TELLING = _SHIITE | _HEADS | {"iranian"}
+_OWNING = _DASHES | _REGIMES | _POWERS | {"'s"}

@@ -41,11 +41,12 @@ def find_groups(sentences: Iterable[Sentence], is_known: Known) -> dict[str, str
 
     is_known: tells whether a name is that of somebody or some place on a list.
     """
-    plain = [s.tokens for s in sentences if not (s.capitals or s.headline)]
+    lines = [s for s in sentences if not (s.capitals or s.headline)]
+    plain = [line.tokens for line in lines]
     kinds: dict[str, None] = {}
     short: dict[str, str] = {}
-    for tokens in plain:
-        if not TRIGGERS.isdisjoint([t.lower for t in tokens]):
+    for line, tokens in zip(lines, plain, strict=True):
+        if not TRIGGERS.isdisjoint(line.lowers):
             for first, last in _names(tokens):
                 _note_short(tokens, first, last, short)
                 if _is_group(tokens, first, last) or _is_claimant(plain, tokens, first, last):

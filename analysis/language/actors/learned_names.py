@@ -25,8 +25,7 @@ def learn_names(sentences: Sequence[Sentence], country: str | None = None) -> Le
     coalitions: dict[str, Actor] = {}
     for sentence in sentences:
         tokens = sentence.tokens
-        words = [t.lower for t in tokens]
-        if "(" not in words and COALITION not in " ".join(words):
+        if "(" not in sentence.lowers and COALITION not in " ".join(sentence.lowers):
             continue
         mentions = find_actors(sentence)
         for mention in mentions:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from analysis.language.actors.persons import (
     LONGEST_TITLE,
@@ -89,6 +90,7 @@ class PersonIndex:
         return best
 
 
+@lru_cache(maxsize=1 << 14)
 def _key(surname: str) -> str:
     """Return a surname as it is compared: "al-Adler" is called Adler again."""
     article, mark, name = fold(surname).partition("-")

@@ -67,7 +67,7 @@ def _joins_kinds(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
 
 def is_day_of_month(words: Sequence[str], i: int) -> bool:
     """Tell the "14th" of "on the 14th of this month", "the 3rd of May"."""
-    if not words[i][0].isdigit() or words[i][-2:] not in {"st", "nd", "rd", "th"} or words[i + 1 : i + 2] != ["of"]:
+    if not words[i][0].isdigit() or words[i][-2:] not in {"st", "nd", "rd", "th"} or words[i + 1 : i + 2] != ("of",):
         return False
     return not _grammar("time").isdisjoint(words[i + 2 : i + 4])
 

@@ -8,7 +8,6 @@ auxiliaries, negations and adverbs. The groups of a sentence do not overlap. Not
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from analysis.language.grammar.bare_forms import is_base, is_reduced
 from analysis.language.grammar.early_pasts import find_early_pasts
@@ -36,15 +35,15 @@ from analysis.vocabulary import read_vocabulary
 __all__ = ["Group", "NounGroup", "Phrases", "VerbGroup", "find_phrases"]
 
 
-@cache
-def _grammar() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in read_vocabulary("grammar").items()}
+_GRAMMAR = read_vocabulary("grammar")
+_GET, _NEGATIONS = frozenset(_GRAMMAR["get"]), frozenset(_GRAMMAR["negations"])
+_TIME, _CALENDAR, _PEOPLE = (frozenset(_GRAMMAR[name]) for name in ("time", "calendar", "people"))
 
 
 def find_phrases(sentence: Sentence) -> Phrases:
     """Find the noun groups and verb groups of a sentence, left to right."""
     tags = find_tags(sentence)
-    words = [t.lower for t in sentence.tokens]
+    words = sentence.lowers
     nouns: list[NounGroup] = []
     verbs: list[VerbGroup] = []
     at: list[Group | None] = [None] * len(words)
@@ -85,7 +84,7 @@ _AUXILIARY_LEMMA = {Tag.BE: "be", Tag.HAVE: "have", Tag.DO: "do"}
 
 def _verb_group(words: Sequence[str], tags: list[Tag], first: int) -> VerbGroup | None:
     """Return the verb group that begins at token first, or None."""
-    start, get, forms = tags[first], _grammar()["get"], verbs_after_to()
+    start, forms = tags[first], verbs_after_to()
     if start is Tag.TO:
         following = first + 1
         while following < len(tags) and tags[following] in _BETWEEN:
@@ -98,7 +97,7 @@ def _verb_group(words: Sequence[str], tags: list[Tag], first: int) -> VerbGroup 
         tag = tags[i]
         if saw and saw[-1] is Tag.BE and tag in _HELPING:
             break  # "those who had been there have left"
-        if tag in _AUXILIARY or (words[i] in get and i + 1 < len(tags) and tags[i + 1] is Tag.PARTICIPLE):
+        if tag in _AUXILIARY or (words[i] in _GET and i + 1 < len(tags) and tags[i + 1] is Tag.PARTICIPLE):
             saw.append(tag)  # "was killed", "got killed"
             head = i
         elif saw and saw[-1] is Tag.BE and tag is Tag.NOUN and lemmas().get(words[i]) == words[i]:
@@ -122,15 +121,13 @@ def _verb_group(words: Sequence[str], tags: list[Tag], first: int) -> VerbGroup 
 def _verb(words: Sequence[str], tags: Sequence[Tag], first: int, head: int, saw: Sequence[Tag]) -> VerbGroup | None:
     if not saw:
         return None
-    main, grammar = tags[head], _grammar()
+    main = tags[head]
     infinitive = tags[first] is Tag.TO
     auxiliaries = saw[:-1] if main in _MAIN or main is Tag.NOUN else saw
-    be = Tag.BE in auxiliaries or not grammar["get"].isdisjoint(words[first:head])
+    be = Tag.BE in auxiliaries or not _GET.isdisjoint(words[first:head])
     alone = len(auxiliaries) == 0 and not infinitive
     passive = main is Tag.PARTICIPLE and (be or (alone and is_reduced(words, tags, head)))
-    negated = (first > 0 and words[first - 1] in {"never", "not"}) or not grammar["negations"].isdisjoint(
-        words[first : head + 1]
-    )
+    negated = (first > 0 and words[first - 1] in {"never", "not"}) or not _NEGATIONS.isdisjoint(words[first : head + 1])
     modal = words[tags.index(Tag.MODAL, first)] if Tag.MODAL in tags[first:head] else None
     finite = (
         not infinitive and not (alone and (main is Tag.GERUND or passive)) and words[first] not in {"being", "having"}
@@ -173,11 +170,11 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
     last = _last(words, tags, first, end)
     if last is None:
         return None
-    owned = last > first and words[last] in _grammar()["people"] and tags[last - 1] is Tag.POSSESSIVE
+    owned = last > first and words[last] in _PEOPLE and tags[last - 1] is Tag.POSSESSIVE
     top = last if head is None or head > last or owned else head  # "the army's dead"
     bare = tags[top] in _BARE
     surname = words[top] == "may" and top > first and tags[top - 1] is Tag.PROPER  # "Anna May"
-    timed = (words[top] in _grammar()["time"] and not surname) or is_day_of_month(words, top)
+    timed = (words[top] in _TIME and not surname) or is_day_of_month(words, top)
     return NounGroup(first, last, top, _preposition(tags, first), bare, timed)
 
 
@@ -190,9 +187,9 @@ def _find_end(words: Sequence[str], tags: Sequence[Tag], first: int) -> tuple[in
         if words[i] in _NEXT and head == i - 1 and _is_time_after(words, i, head):
             break
         if tag is Tag.NOUN or tag is Tag.PROPER:
-            if head is not None and words[i] in _grammar()["calendar"] and tags[i - 1] is not Tag.POSSESSIVE:
+            if head is not None and words[i] in _CALENDAR and tags[i - 1] is not Tag.POSSESSIVE:
                 break
-            if head == i - 1 and tag is Tag.PROPER and tags[head] is Tag.NOUN and words[head] in _grammar()["time"]:
+            if head == i - 1 and tag is Tag.PROPER and tags[head] is Tag.NOUN and words[head] in _TIME:
                 break  # "the same day | Paris said"
             head = i
         elif words[i] == "(" and is_short_name(words, tags, i, head):
@@ -221,13 +218,12 @@ def _is_time_after(words: Sequence[str], i: int, head: int) -> bool:
     """Tell whether a time of its own begins right after a head: "Paris | last month sent", "two raids | last week"."""
     if i + 1 == len(words):
         return False
-    calendar, time = _grammar()["calendar"], _grammar()["time"]
-    return words[i + 1] in time and words[head] not in calendar and words[head] not in time
+    return words[i + 1] in _TIME and words[head] not in _CALENDAR and words[head] not in _TIME
 
 
 def _is_year(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     """Tell a year on its own from a number of things: "in 2019 Paris sent …"."""
-    if not i or not (words[i - 1] in {"in", "since", "until", "by"} or words[i - 2 : i] == ["end", "of"]):
+    if not i or not (words[i - 1] in {"in", "since", "until", "by"} or words[i - 2 : i] == ("end", "of")):
         return False
     after = i + 1 == len(tags) or tags[i + 1] in _AFTER_YEAR
     return after and len(words[i]) == 4 and words[i].isdigit() and words[i][:2] in {"19", "20"}
@@ -258,7 +254,7 @@ def _last(words: Sequence[str], tags: Sequence[Tag], first: int, last: int) -> i
         tag = tags[last]
         if tag in _HEADS:
             return last
-        if tag is Tag.ADJECTIVE and last > first and words[last] in _grammar()["people"]:
+        if tag is Tag.ADJECTIVE and last > first and words[last] in _PEOPLE:
             return last
         if tag is Tag.ADJECTIVE and last == first + 1 and words[last] in _QUARTERS and words[first] == "the":
             return last

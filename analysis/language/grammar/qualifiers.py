@@ -7,6 +7,7 @@ from functools import cache
 
 from analysis.language.grammar.word_classes import Tag
 from analysis.language.quantities import comes_under
+from analysis.language.text.sentences import Sentence
 from analysis.language.text.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
@@ -23,13 +24,13 @@ def _qualifiers() -> dict[str, list[list[str]]]:
     return table
 
 
-def bind_qualifiers(tokens: Sequence[Token], tags: list[Tag]) -> None:
+def bind_qualifiers(sentence: Sentence, tags: list[Tag]) -> None:
     """Make the words that qualify a number ("at least", "about") part of the noun group that the number begins."""
-    starts = _qualifiers()
-    for i, token in enumerate(tokens):
-        if token.lower == "or" and _is_loose(tokens, tags, i):
+    starts, tokens = _qualifiers(), sentence.tokens
+    for i, lower in enumerate(sentence.lowers):
+        if lower == "or" and _is_loose(tokens, tags, i):
             tags[i : i + 2] = [Tag.ADJECTIVE] * 2  # "the 40 or so fighters"
-        if token.lower not in starts:
+        if lower not in starts:
             continue
         j = None if comes_under(tokens, i) else find_qualifier_end(tokens, tags, i)
         if j is not None:

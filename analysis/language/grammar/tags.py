@@ -13,15 +13,16 @@ from analysis.language.grammar.qualifiers import bind_qualifiers
 from analysis.language.grammar.verb_or_noun import CALENDAR, settle_verb
 from analysis.language.grammar.word_classes import NOMINAL, SUFFIXES, VERBAL, Tag, lexicon, number_words, often_nouns
 from analysis.language.text.sentences import Sentence
-from analysis.language.text.tokens import Token
+from analysis.language.text.tokens import Token, to_lower
 from analysis.language.text.verb_forms import lemmas
 
 __all__ = ["NOMINAL", "VERBAL", "Tag", "find_tags", "lemmas"]
 
 
 @lru_cache(maxsize=1 << 16)
-def _first_guess(text: str, lower: str, at_start: bool, capitals: bool) -> Tag:
+def _first_guess(text: str, at_start: bool = False, capitals: bool = False) -> Tag:
     """Return the class that a word has by itself, printed as `text`."""
+    lower = to_lower(text)
     known = lexicon().get(lower)
     first = text[0]
     if text == "US":
@@ -85,26 +86,28 @@ def find_tags(sentence: Sentence) -> list[Tag]:
     tokens = sentence.tokens
     tags = _guess_all(sentence)
     related = Tag.RELATIVE in tags
-    for i, token in enumerate(tokens):
-        if token.lower in _SETTLED:
+    for i, lower in enumerate(sentence.lowers):
+        if lower in _SETTLED:
             tags[i] = _settle_word(tokens, tags, i)
         elif tags[i] in _DOUBTFUL:
             tags[i] = _settle_class(tokens, tags, i)
         if related and tags[i] is Tag.NOUN and (_governs(tokens, tags, i) or _ends_relative(tokens, tags, i)):
             tags[i] = Tag.VERB  # "a group that oversees the camp", "a name that several factions use, …"
-    bind_qualifiers(tokens, tags)
+    bind_qualifiers(sentence, tags)
     return tags
 
 
 def _guess_all(sentence: Sentence) -> list[Tag]:
-    capitals, starts, titled = sentence.capitals, True, sentence.titled
-    tags: list[Tag] = []
-    for token in sentence.tokens:
-        tag = _first_guess(token.text, token.lower, starts, capitals)
-        if titled and tag is Tag.PROPER:
-            tag = _class_in_title(token) or tag
-        tags.append(tag)
-        starts = tag is Tag.MARK and token.text in _OPENING
+    """Return the class that each word of a sentence has by itself, where a capital may only tell of a beginning."""
+    texts = [token.text for token in sentence.tokens]
+    if sentence.capitals:
+        return [_first_guess(text, False, True) for text in texts]
+    tags = list(map(_first_guess, texts))
+    for i, text in enumerate(texts):
+        if not i or texts[i - 1] in _OPENING:
+            tags[i] = _first_guess(text, True)
+        if sentence.titled and tags[i] is Tag.PROPER:
+            tags[i] = _class_in_title(sentence.tokens[i]) or tags[i]
     return tags
 
 
@@ -173,7 +176,7 @@ def _settle_class(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return settle_verb(tokens, tags, i)
     if i and _has_object(token.lower, tags, i):
         return Tag.PARTICIPLE  # "officials disputed the account", "Aleria armed them"
-    alone = _is_aged(token.lower) and _stands_alone(tags, i)
+    alone = token.lower.endswith(("-year-old", "-year-olds")) and _stands_alone(tags, i)
     return Tag.NOUN if alone else tag  # "wounded a 17-year-old and", not "a 17-year-old girl"
 
 
@@ -243,10 +246,6 @@ def _has_object(lower: str, tags: Sequence[Tag], i: int) -> bool:
 
 
 _OBJECTS = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.RELATIVE})
-
-
-def _is_aged(lower: str) -> bool:
-    return lower.endswith(("-year-old", "-year-olds"))
 
 
 def _stands_alone(tags: Sequence[Tag], i: int) -> bool:

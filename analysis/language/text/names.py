@@ -83,11 +83,12 @@ def looks_like_name(token: Token) -> bool:
 class NameIndex(Generic[T]):
     """Names with what they stand for; finds the longest name that begins at a token."""
 
-    __slots__ = ("_longest", "_names")
+    __slots__ = ("_longest", "_names", "_pairs")
 
     def __init__(self) -> None:
         self._names: dict[tuple[str, ...], list[T]] = {}
         self._longest: dict[str, int] = {}
+        self._pairs: set[tuple[str, ...]] = set()  # the first two parts of each name
 
     def add(self, name: str, value: T, *, keep_article: bool = False) -> None:
         """Add a name; several values may share it, in the order of adding."""
@@ -109,6 +110,8 @@ class NameIndex(Generic[T]):
             values.append(value)
         if self._longest.get(key[0], 0) < len(key):
             self._longest[key[0]] = len(key)
+        if len(key) > 1:
+            self._pairs.add(key[:2])
 
     def get(self, name: str) -> Sequence[T]:
         """Return the values of a name, looked up whole; empty where it is unknown."""
@@ -161,7 +164,7 @@ class NameIndex(Generic[T]):
                 limit = self._longest.get(key[0], 0)
                 if not limit:
                     return None
-            if len(key) > limit and key:
+            if len(key) > limit or (len(key) > 1 and tuple(key[:2]) not in self._pairs):
                 break
             ends.append((len(key), j))
         for size, last in reversed(ends):

@@ -41,10 +41,16 @@ class Sentence:
     headline: bool = False
 
     @cached_property
+    def lowers(self) -> tuple[str, ...]:
+        """Its tokens as rules compare them."""
+        return tuple([t.lower for t in self.tokens])
+
+    @cached_property
     def capitalised(self) -> tuple[int, ...]:
         """The numbers of the tokens at which a name can begin: those with a capital ("Iraq", "al-Asad")."""
-        texts = enumerate([t.text for t in self.tokens])
-        return tuple([i for i, text in texts if not text.islower() and (text[0].isupper() or "-" in text)])
+        return tuple(
+            [i for i, t in enumerate(self.tokens) if not t.text.islower() and (t.text[0].isupper() or "-" in t.text)]
+        )
 
     @cached_property
     def titled(self) -> bool:

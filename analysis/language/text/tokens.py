@@ -74,14 +74,14 @@ def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token
     stop = len(text) if end is None else end
     found = list(_TOKEN.finditer(text, start, stop))
     words = [m[0] for m in found]
-    return list(map(Token, words, [m.start() for m in found], [m.end() for m in found], map(_lower, words)))
+    return list(map(Token, words, [m.start() for m in found], [m.end() for m in found], map(to_lower, words)))
 
 
 _MISPRINTS: dict[str, str] = read_vocabulary("spellings")["misprints"]
 
 
 @lru_cache(maxsize=1 << 16)
-def _lower(text: str) -> str:
+def to_lower(text: str) -> str:
     """Return the form that rules compare: the star of a word masked for filters ("kil*led") is dropped, and a common
     misprint of a word of the field ("causalities") is read as what was meant.
     """

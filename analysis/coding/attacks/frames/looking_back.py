@@ -37,8 +37,6 @@ _REACH = 3
 
 def look_back(here: Sequence[Frame], before: Sequence[Frame]) -> list[Frame]:
     """Give the frames of one sentence the place and the doer that their words take from the frames before them."""
-    if not here:
-        return []
     dated: list[Frame] = []
     lead = find_lead_day(before)
     for frame in count_back(list(here), before):

@@ -71,7 +71,7 @@ def _aim_of(sentence: SentenceReading, count: Quantity) -> NounGroup | None:
 def find_rank(sentence: SentenceReading, frames: Sequence[Frame]) -> list[Frame]:
     """Return the run that "it was the third on bases in the country this year" counts, right after an attack."""
     tokens = sentence.sentence.tokens
-    if not frames or sentence.number - frames[-1].mention.sentence.number != 1 or frames[-1].series:
+    if sentence.number - frames[-1].mention.sentence.number != 1 or frames[-1].series:
         return []
     if len(tokens) < _SHORTEST or tokens[0].lower not in {"it", "this", "that"} or tokens[2].lower != "the":
         return []

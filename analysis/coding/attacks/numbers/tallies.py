@@ -60,7 +60,7 @@ def _counted(sentence: SentenceReading, first: int, last: int) -> Quantity | Non
 
 def lay_rounds(rounds: tuple[int, Quantity] | None, frames: list[Frame]) -> None:
     """Give rounds that were counted to the attack named last, if that was at most two sentences before."""
-    if rounds is None or not frames:
+    if rounds is None:
         return
     number, quantity = rounds
     frame = frames[-1]

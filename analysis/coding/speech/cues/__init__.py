@@ -95,9 +95,8 @@ def find_cues(phrases: Phrases) -> list[Cue]:
             if cue is not None:
                 cues.append(cue)
     tokens, loose = phrases.sentence.tokens, loose_words()
-    for i, token in enumerate(tokens):
-        if token.lower not in loose:
-            continue
+    for i in [i for i, lower in enumerate(phrases.sentence.lowers) if lower in loose]:
+        token = tokens[i]
         if token.lower == "according" and phrases.words(i, i + 1) == "according to":
             cue = according_cue(phrases, i, i + 1)
         elif token.lower == "words" and i > 1 and phrases.words(i - 2, i + 1) == "in the words of":
@@ -120,7 +119,8 @@ def find_cues(phrases: Phrases) -> list[Cue]:
         return cues
     cues.sort(key=lambda cue: cue.first)
     cues = [back_to_main(phrases, anew(phrases, cue), cues) for cue in cues]
-    citing = [i for i, t in enumerate(tokens) if t.lower in frames()["citing"] and phrases.tags[i] is Tag.GERUND]
+    cites = frames()["citing"]
+    citing = [i for i, tag in enumerate(phrases.tags) if tag is Tag.GERUND and tokens[i].lower in cites]
     return [_with_citation(phrases, with_end(phrases, cue), cues, citing) for cue in cues]
 
 
