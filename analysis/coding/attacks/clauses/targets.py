@@ -8,8 +8,9 @@ from analysis.coding.attacks.nouns import is_event, lemma, outer
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.actors import ActorForm
+from analysis.language.actors.states import demonyms
 from analysis.language.grammar.clauses import object_of, subject_of
-from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.phrases import Group, NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.text.forms import is_plural, parse_singular
 from analysis.vocabulary import read_vocabulary
@@ -25,6 +26,8 @@ def target_of(mention: Mention) -> str | None:
         return None
     last = group.last
     following = phrases.at[last + 2] if last + 2 < len(phrases.at) else None
+    if isinstance(following, NounGroup) and is_modifier_of(phrases, group, following):
+        last = following.last
     if isinstance(following, NounGroup) and phrases.sentence.tokens[last + 1].lower == "of" and not following.temporal:
         last = following.last
     tokens = phrases.sentence.tokens
@@ -33,6 +36,18 @@ def target_of(mention: Mention) -> str | None:
 
 #: what tells how far from a thing something fell: "landed *150 metres* from the embassy"
 _LENGTHS = frozenset(read_vocabulary("units")["length"])
+
+
+def is_modifier_of(phrases: Phrases, group: Group | None, others: NounGroup) -> bool:
+    """Tell the state of "*US* and coalition forces", two modifiers of one plural, from one of "Iraq and its army"."""
+    if not isinstance(group, NounGroup) or group.last + 2 != others.first or group.first != group.last:
+        return False
+    tokens = phrases.sentence.tokens
+    men = is_plural(tokens[others.head].lower) and others.head > others.first and phrases.tags[others.first] in _BESIDE
+    return men and tokens[group.last + 1].lower == "and" and bool(demonyms().get(tokens[group.last].lower))
+
+
+_BESIDE = frozenset({Tag.NOUN, Tag.ADJECTIVE, Tag.PROPER})
 
 
 def _is_distance(phrases: Phrases, group: NounGroup) -> bool:

@@ -157,12 +157,26 @@ def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
         return None
     if verb.lemma == "put" and is_shown(phrases, aim_of(phrases, thing.last)):
         return None
-    doer = subject_of(phrases, verb)
+    doer = _user(phrases, verb)
     if weapon in {AttackType.BOMBING, AttackType.MISSILE, AttackType.ROCKET} and doer is not None:
         weapon = from_platform(phrases, doer) or weapon  # "jets fired missiles": the first named
     if verb.lemma == "drop":
         weapon = type_dropped(phrases, thing, doer, weapon)
     return Mention(sentence, thing, verb, thing, doer, aim_of(phrases, thing.last), weapon, "weapon-fired")
+
+
+def _user(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Return who fires: of "troops were attacked *using* drones" whoever attacks them, not the troops."""
+    main = next((v for v in reversed(phrases.verbs) if v.finite and v.last < verb.first), None)
+    using = verb.lemma in _USING and verb.gerund and not verb.finite and main is not None
+    if main is None or not using or phrases.sentence.tokens[verb.first - 1].text == ",":
+        return subject_of(phrases, verb)
+    if main.passive:
+        return agent_of(phrases, main.last)
+    return subject_of(phrases, main if main.lemma in words().verbs else verb)
+
+
+_USING = frozenset({"use", "employ"})
 
 
 def _joined_weapon(phrases: Phrases, thing: NounGroup) -> NounGroup | None:

@@ -24,6 +24,8 @@ def is_added(frame: Frame, cluster: Cluster) -> bool:
         return False
     if frame.date is not None and not any(f.date for f in cluster.seen) and _is_earlier(frame.mention):
         return True
+    if frame.names and not any(f.names for f in cluster.seen) and _is_answered(frame.mention):
+        return True
     if _is_item(frame) and not frame.definite:
         return _is_other_item(frame, cluster)
     if frame.place is None or _was_there(frame, cluster) or _is_known(frame):
@@ -46,6 +48,13 @@ def _is_earlier(mention: Mention) -> bool:
         if ["last", "time"] in (begun[:2], begun[1:3]):
             return True
     return any(tokens[i].lower in _EARLIER and i not in of_day for i in own)
+
+
+def _is_answered(mention: Mention) -> bool:
+    """Tell "in retaliation *for the killing of X*", which came before what answers it."""
+    event, tokens = mention.event, mention.sentence.sentence.tokens
+    before = event.preposition if event is not None else None
+    return bool(before) and tokens[(before or 0) - 1].lower in words().answering
 
 
 _EARLIER = frozenset({"previous", "previously", "earlier", "last", "prior"})

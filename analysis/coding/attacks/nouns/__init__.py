@@ -207,18 +207,24 @@ def _is_murder_of(phrases: Phrases, group: NounGroup) -> bool:
 
 
 def victim_of(phrases: Phrases, group: NounGroup) -> NounGroup | None:
-    """Return who was killed in "the killing of X", "the killing in Thule on Sunday of X", or None."""
-    tokens, i = phrases.sentence.tokens, group.last + 2
+    """Return who was killed in "the killing of X", "the killing by Y in Thule on Sunday of X", or None."""
+    tokens, i = phrases.sentence.tokens, group.last + 1
     if lemma(phrases, group) not in words().murders:
         return None
-    where = phrases.at[i] if i < len(phrases.at) else None
-    while isinstance(where, NounGroup) and tokens[i - 1].lower in {"in", "on", "at", "near"} and where.first == i:
-        if not where.temporal and phrases.tags[where.head] is not Tag.PROPER:
+    while i + 1 < len(tokens) and tokens[i].lower != "of":
+        aside = phrases.at[i + 1] if tokens[i].lower in _ASIDES else phrases.at[i]
+        if not isinstance(aside, NounGroup) or (aside.first == i and not aside.temporal):
+            return None
+        if tokens[i].lower != "by" and not aside.temporal and phrases.tags[aside.head] is not Tag.PROPER:
             return None  # "a killing in the ninth precinct of Thule"
-        i = where.last + 2
-        where = phrases.at[i] if i < len(phrases.at) else None
-    of = i < len(phrases.at) and tokens[i - 1].lower == "of"
-    return where if of and isinstance(where, NounGroup) and not where.temporal else None
+        if weapon_type(phrases, aside) is not None or is_event(phrases, aside):
+            return None  # "the murder by rifle fire of two guards"
+        i = aside.last + 1
+    victim = phrases.at[i + 1] if i + 1 < len(tokens) else None
+    return victim if isinstance(victim, NounGroup) and not victim.temporal else None
+
+
+_ASIDES = frozenset({"in", "on", "at", "near", "by"})
 
 
 def weapon_type(phrases: Phrases, group: NounGroup) -> AttackType | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from analysis.coding.attacks.clauses.targets import is_modifier_of
 from analysis.coding.attacks.mention import Mention
+from analysis.language.grammar.phrases import NounGroup
 from analysis.language.places import PlaceKind, PlaceMention, RelationKind
 from analysis.vocabulary import read_vocabulary
 
@@ -25,6 +27,17 @@ def has_stretch(mention: Mention, place: PlaceMention) -> bool:
     between = [t.lower for t in mention.sentence.sentence.tokens[before.last + 1 : place.first]]
     inside = before.relation is None or before.relation.kind is RelationKind.IN
     return inside and bool(between) and set(between) <= {",", "in", "of", "the"}
+
+
+def is_of_men(mention: Mention, place: PlaceMention) -> bool:
+    """Tell whose men they were: "attacks on *US* and coalition troops", which need not be in the US."""
+    phrases, after = mention.sentence.phrases, place.last + 1
+    if place.place.kind is not PlaceKind.COUNTRY or after + 1 >= len(phrases.at):
+        return False
+    group, others = phrases.at[place.first], phrases.at[after + 1]
+    joined = phrases.sentence.tokens[after].lower in {"and", "or"}
+    inside = isinstance(group, NounGroup) and after < group.head
+    return joined and (inside or (isinstance(others, NounGroup) and is_modifier_of(phrases, group, others)))
 
 
 def is_of_road(mention: Mention, place: PlaceMention) -> bool:

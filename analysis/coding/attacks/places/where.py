@@ -39,7 +39,7 @@ from analysis.coding.attacks.places.ground import (
     says_whence,
     stands_between,
 )
-from analysis.coding.attacks.places.land import has_stretch, is_of_road, is_stretch
+from analysis.coding.attacks.places.land import has_stretch, is_of_men, is_of_road, is_stretch
 from analysis.coding.attacks.places.passing import (
     is_called,
     is_crossed_from,
@@ -170,7 +170,7 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
         if mention.verb is not None and is_downed(mention.sentence.phrases, mention.verb):
             return not is_of_some(mention, place)  # "shot down over X"
         return _group_of(mention, place) is mention.target
-    if any(test(mention, place) for test in (is_of_launcher, is_origin, is_of_war, is_of_cause)):
+    if any(test(mention, place) for test in (is_of_launcher, is_origin, is_of_war, is_of_cause, is_of_men)):
         return False
     if place.relation is not None:
         if place.relation.words == "by" and place.place.kind in _BROAD:
