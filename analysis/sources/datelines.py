@@ -45,6 +45,18 @@ _DASHED = re.compile(
     """,
     re.VERBOSE,
 )
+# Aleria, March 12: Five …, Aleria, March 12 (UNI) Five …, and in capitals ALERIA March 12 Five …: a day and no dash.
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
+_DATED = re.compile(
+    rf"""
+    (?P<places> {_PLACE} (?:\s*[,/;&]\s*{_PLACE}){{0,4}}? ) (?!\w)
+    (?: \s* , \s* | \s+ ) {_DAY}
+    (?: \s* : | \s* \( (?P<agencies> [^()]{{2,90}} ) \) | (?P<bare> (?=\s)) )
+    \s* (?= ["“'‘]? [^\W_a-z] )
+    """,
+    re.VERBOSE,
+)
 # Aleria, SANA- Five …
 _WITH_AGENCY = re.compile(
     rf"""
@@ -61,6 +73,10 @@ _COLONED = re.compile(
     """,
     re.VERBOSE,
 )
+# AFP- Five …
+_AGENCY = re.compile(
+    rf"""(?P<agencies> [A-Z][\w. ]{{1,40}}? ) \s* (?: {_DASH} | / ) \s+ (?= ["“'‘]? [A-Z\d] )""", re.VERBOSE
+)
 # ALERIA-Agence France-Presse, on a line of its own.
 _ALONE = re.compile(
     rf"""
@@ -69,6 +85,8 @@ _ALONE = re.compile(
     """,
     re.VERBOSE,
 )
+# Aleria -, on a line of its own.
+_OVER = re.compile(rf"(?P<places> {_PLAIN} ) \s+ {_DASH}+ $", re.VERBOSE)
 _IN_BRACKETS = re.compile(
     rf"""
     \( (?P<inside> [^\W\d_a-z][\w.'’-]* (?:[ ,/]+ [^\W\d_a-z][\w.'’-]*){{0,4}} ) \)
@@ -107,6 +125,7 @@ def parse_dateline(line: str, *, first: bool = True) -> Dateline | None:
     """
     head = line[:_LONGEST]
     found = _parse_bracketed(head) or _parse_with_agency(head) or _parse_dashed(head) or _parse_coloned(head)
+    found = found or _parse_dated(head)
     if found is None and first:
         found = _parse_in_brackets(head)
     if found is None:
@@ -168,10 +187,32 @@ def _parse_coloned(head: str) -> Dateline | None:
     return Dateline(0, match.end(), _to_places(match["places"]), ())
 
 
+def _parse_dated(head: str) -> Dateline | None:
+    match = _DATED.match(head)
+    if match is None or head.isupper() or _is_kicker(match["places"]) or len(match["places"].split()) > _WORDS:
+        return None
+    agencies = split_agencies(match["agencies"] or "")
+    places = _to_places(match["places"])
+    capitals = re.split(r"\s*[,/;&]\s*", match["places"])[0].isupper()
+    marked = match["bare"] is None and "," in match.group()
+    named = all(is_agency(name) or name.isupper() for name in agencies)
+    return Dateline(0, match.end(), places, agencies) if places and named and (capitals or marked) else None
+
+
+#: words of the places before a day
+_WORDS = 6
+
+
 def _parse_with_agency(head: str) -> Dateline | None:
     for match in (_WITH_AGENCY.match(head), _ALONE.match(head)):
         if match and is_agency(match["agencies"]) and not (_is_kicker(match["places"]) or is_agency(match["places"])):
             return Dateline(0, match.end(), _to_places(match["places"]), split_agencies(match["agencies"]))
+    over = _OVER.match(head)
+    if over is not None and len(over["places"]) > 2 and not _is_kicker(over["places"]):
+        return Dateline(0, over.end(), _to_places(over["places"]), ())
+    alone = _AGENCY.match(head)
+    if alone is not None and is_agency(alone["agencies"]):
+        return Dateline(0, alone.end(), (), split_agencies(alone["agencies"]))
     return None
 
 

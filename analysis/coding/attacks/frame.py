@@ -49,6 +49,8 @@ class Frame:
     apart: tuple[int, int] | None
     #: the nouns for those whom its sentence says were killed or hurt
     victims: frozenset[str]
+    #: the numbers of those killed (True) or hurt (False) that its sentence prints
+    toll: frozenset[tuple[bool, int]]
     #: names and nouns for those whom it was aimed at, where people were
     people: frozenset[str]
     #: the names among them

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from analysis.language.gazetteer import Place, PlaceKind
 from analysis.language.places.capitals import country_before
 from analysis.language.places.kinds import find_name_end, printed_name
-from analysis.language.places.namesakes import at_home, is_namesake
+from analysis.language.places.namesakes import LOCAL, at_home, is_namesake
 from analysis.language.places.relations import Relation, RelationKind
 from analysis.language.text.tokens import Token
 
@@ -36,7 +36,7 @@ _NEAR = 8
 def complete_places(mentions: list[PlaceMention], tokens: Sequence[Token], main: str | None) -> list[PlaceMention]:
     """Give a name without a country that of the place after it ("X village, in Anbar"), else the text's main one."""
     for k in range(len(mentions) - 1, -1, -1):
-        here = mentions[k] = _without_namesake(mentions, k, tokens, main)
+        here = mentions[k] = _of_owner(mentions, k, tokens) or _without_namesake(mentions, k, tokens, main)
         if here.place.country is None and here.place.kind not in {PlaceKind.REGION, PlaceKind.SEA}:
             after = mentions[k + 1] if k + 1 < len(mentions) else None
             around = country_before(tokens, here.first) or _fronted(mentions[:k]) or main
@@ -57,6 +57,22 @@ def _fronted(before: Sequence[PlaceMention]) -> str | None:
 _FRONT = 3
 
 
+def _of_owner(mentions: Sequence[PlaceMention], k: int, tokens: Sequence[Token]) -> PlaceMention | None:
+    """Return mention k where it is a part of the town that owns it, "Nador's *Tell* district", of another country."""
+    here, owner = mentions[k], mentions[k - 1] if k else None
+    if owner is None or owner.place.country in {None, here.place.country} or owner.last + 2 != here.first:
+        return None
+    if tokens[owner.last + 1].lower not in {"'s", "’s"} or not {here.place.kind, owner.place.kind} <= LOCAL:
+        return None
+    return replace(here, place=at_home(here.place, owner.place, _printed(here, tokens)))
+
+
+def _printed(here: PlaceMention, tokens: Sequence[Token]) -> str:
+    """Return the name of a place as printed, without a noun of kind behind it."""
+    end = find_name_end(tokens, here.first)
+    return printed_name(tokens[here.first : (here.last if end is None else min(end, here.last)) + 1])
+
+
 def _without_namesake(
     mentions: Sequence[PlaceMention], k: int, tokens: Sequence[Token], main: str | None
 ) -> PlaceMention:
@@ -67,9 +83,7 @@ def _without_namesake(
     between, follows = tokens[here.last + 1 : after.first], tokens[after.last + 1 : after.last + 2]
     if not is_namesake(here.place, after.place, after.relation, between, follows[0].text if follows else ""):
         return here
-    end = find_name_end(tokens, here.first)
-    name = printed_name(tokens[here.first : (here.last if end is None else min(end, here.last)) + 1])
-    return replace(here, place=at_home(here.place, after.place, name))
+    return replace(here, place=at_home(here.place, after.place, _printed(here, tokens)))
 
 
 def _with_country(here: PlaceMention, after: PlaceMention | None, tokens: Sequence[Token], main: str | None) -> Place:

@@ -19,9 +19,9 @@ from analysis.language.text.tokens import Token
 
 #: what lies in or near a place is not farther from it, in kilometres
 _FAR = 150.0
-#: tokens between a place and the one that it lies in
-_GAP = 6
-_LOCAL = frozenset({PlaceKind.TOWN, PlaceKind.NEIGHBORHOOD, PlaceKind.DISTRICT})
+#: tokens between a place and the one that it lies in, and those behind "the X district"
+_GAP, _GAP_OF_PART = 6, 10
+LOCAL = frozenset({PlaceKind.TOWN, PlaceKind.NEIGHBORHOOD, PlaceKind.DISTRICT})
 _CLOSE = frozenset({RelationKind.IN, RelationKind.NEAR, RelationKind.DISTANCE})
 
 
@@ -47,6 +47,7 @@ def is_village(tokens: Sequence[Token], first: int, last: int) -> bool:
     return of or (last + 1 < len(tokens) and tokens[last + 1].lower in _VILLAGES)
 
 
+_PARTS = frozenset({"village", "district", "area", "neighborhood", "neighbourhood", "quarter"})
 _VILLAGES = frozenset({"village", "villages", "hamlet", "hamlets"})
 
 
@@ -55,13 +56,13 @@ def is_namesake(here: Place, there: Place, relation: Relation | None, between: S
 
     `relation` is that of `there`, `between` the words from one to the other, `after` the word after `there`.
     """
-    if (
-        here.kind not in _LOCAL | {PlaceKind.SITE}
-        or None in {here.country, there.country}
-        or not 0 < len(between) <= _GAP
-    ):
+    if here.kind not in LOCAL | {PlaceKind.SITE} or None in {here.country, there.country}:
         return False
     words = [t.lower for t in between]
+    part = len(words) > 1 and words[0] in _PARTS  # "the X district, 20 km south of Y"
+    words = words[1:] if part else words
+    if not 0 < len(words) <= (_GAP_OF_PART if part else _GAP):
+        return False
     told = relation is not None and relation.kind is RelationKind.DISTANCE
     listed = words[0] == "," and (there.rank <= here.rank or after in {",", "and"} or words[1:] == ["in"])
     if (listed and not told) or {"and", "or", "to", "from"} & set(words):

@@ -49,6 +49,7 @@ from analysis.coding.attacks.numbers.hit_places import count_targets, is_mass
 from analysis.coding.attacks.numbers.ranked import as_run, find_run, is_since
 from analysis.coding.attacks.numbers.splitting import split_frame
 from analysis.coding.attacks.numbers.times import count_numbered, count_times
+from analysis.coding.attacks.numbers.tolls import find_toll
 from analysis.coding.attacks.places.seats import find_seat
 from analysis.coding.attacks.places.where import find_scene
 from analysis.coding.attacks.words import words
@@ -126,6 +127,7 @@ def _frame(
         fresh=mention.event is None and is_fresh(phrases, mention.target) and not is_own_account(mention, inner),
         apart=None,
         victims=find_harmed(mention),
+        toll=frozenset() if others else find_toll(mention),
         people=find_people(mention),
         names=find_people(mention, frozenset({Tag.PROPER})),
     )

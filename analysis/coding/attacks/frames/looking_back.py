@@ -62,7 +62,7 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
         frame = replace(frame, another=True)  # "In 1984 the first attack was carried out by …"
     hour = find_day_of_hour(frame, before, lead) if date is None else None
     if hour is not None:
-        new = lead is not None and frame.place is not None and not frame.definite
+        new = lead is not None and frame.place is not None and not (frame.definite or _is_by_the_same(frame))
         return replace(frame, date=hour, another=frame.another or new)
     if date is None or date.date_from is not None:
         return frame
@@ -159,6 +159,12 @@ def _counts_from_attack(frame: Frame, date: DateMention) -> bool:
         return False
     known = lemma(phrases, group) in words().events or weapon_type(phrases, group) is not None
     return known and tokens[group.first].lower in {"the", "those", "these", "that", "this"}
+
+
+def _is_by_the_same(frame: Frame) -> bool:
+    """Tell what "the men", "they" did, told of before."""
+    doer, tokens = frame.mention.doer, frame.mention.sentence.sentence.tokens
+    return doer is not None and tokens[doer.first].lower in {"the", "they"}
 
 
 def _with_doer(frame: Frame, before: Sequence[Frame]) -> Frame:

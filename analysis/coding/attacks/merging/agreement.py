@@ -10,6 +10,7 @@ from analysis.coding.attacks.merging.adding import is_added
 from analysis.coding.attacks.merging.compatibility import (
     is_account,
     scopes_meet,
+    share_toll,
     share_victims,
     target_likeness,
     types_meet,
@@ -58,6 +59,8 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
         score += 1.0
     if share_victims(frame, cluster):
         score += 1.0
+    if share_toll(frame, cluster) and not frame.definite:
+        score += 3.0
     if any(frame.people & f.people for f in cluster.seen):
         score += 1.5
     if age <= 1 and _is_there(frame, cluster):

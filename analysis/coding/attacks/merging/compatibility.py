@@ -32,7 +32,7 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
     """Tell whether one attack or a series, counted or not, lets a frame and an attack be one."""
     if frame.another or _is_on_own_forces(frame, cluster):
         return False
-    if _is_of_places(frame, cluster):
+    if _is_of_places(frame, cluster) or _is_run_in_short(frame, cluster):
         return True
     if frame.series:
         if is_counted_again(frame, cluster):
@@ -62,6 +62,13 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
     if cluster.series and is_account(frame, cluster):
         return True
     return not cluster.series
+
+
+def _is_run_in_short(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "jets hit three buses, killing 23", after "several air raids killed at least 23"."""
+    if frame.series or frame.plural or not cluster.series or any(_counts_exactly(f) for f in cluster.seen):
+        return False
+    return share_toll(frame, cluster) and not any(is_long_frame(f) for f in cluster.seen)
 
 
 def _is_on_own_forces(frame: Frame, cluster: Cluster) -> bool:
@@ -198,6 +205,8 @@ def types_meet(frame: Frame, cluster: Cluster) -> bool:
         )
         return (
             fought
+            or share_toll(frame, cluster)
+            or _is_on_the_known(frame, cluster)
             or (frame.pointing and (is_fight(frame) or frame.weak))
             or (is_fight(frame) and (is_fight_in(frame, cluster) or is_fight_over(frame, cluster)))
         )
@@ -252,6 +261,27 @@ def target_likeness(frame: Frame, cluster: Cluster) -> float:
     theirs = [_content(f.target) for f in cluster.seen if f.target]
     places = [_content(f.place.name) for f in cluster.seen if f.place is not None] if frame.definite else []
     return 1.5 if any(mine & t for t in (*theirs, *places)) else 0.0
+
+
+def _is_on_the_known(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "opened fire on the soldiers", after soldiers died in a firefight."""
+    target, tokens = frame.mention.target, frame.mention.sentence.sentence.tokens
+    return target is not None and tokens[target.first].lower == "the" and share_victims(frame, cluster)
+
+
+def share_toll(frame: Frame, cluster: Cluster) -> bool:
+    """Tell whether a later sentence has as many killed, or hurt, as the attack: "killing at least 23", "23 died"."""
+    mention = frame.mention
+    return bool(frame.toll) and any(
+        f.toll & frame.toll
+        and not f.mention.sentence.sentence.headline
+        and 0 < mention.sentence.number - f.mention.sentence.number <= _RETOLD
+        for f in cluster.seen
+    )
+
+
+#: sentences from a toll to the one that has it again
+_RETOLD = 6
 
 
 def share_victims(frame: Frame, cluster: Cluster) -> bool:

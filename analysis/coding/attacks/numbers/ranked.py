@@ -57,6 +57,7 @@ def _run(frame: Frame, mention: Mention, count: Quantity, period: DateMention) -
         another=True,
         apart=(count.start, count.end),
         victims=frozenset(),
+        toll=frozenset(),
     )
 
 

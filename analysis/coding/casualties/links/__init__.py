@@ -262,7 +262,8 @@ _ANSWERED = frozenset({"after", "following", "response", "retaliation", "revenge
 def _distance(reading: SentenceReading, figure: Figure, mention: AttackMention) -> tuple[int, int]:
     """Return how far a mention is from a figure: clause breaks between them, then tokens; nearest is what did it."""
     tokens, verb = reading.sentence.tokens, reading.phrases.at[figure.first]
-    subject = subject_of(reading.phrases, verb) if isinstance(verb, VerbGroup) and not verb.passive else None
+    done = isinstance(verb, VerbGroup) and verb.finite and not verb.passive
+    subject = subject_of(reading.phrases, verb) if done and isinstance(verb, VerbGroup) else None
     if subject is not None and subject.first <= mention.first and mention.last <= subject.last:
         return -1, 0  # "an attack on a port hurt nine, drawing air strikes"
     first, last = min(figure.first, figure.victims.first), max(figure.last, figure.victims.last)
