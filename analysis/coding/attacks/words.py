@@ -83,6 +83,7 @@ class Words:
     nearing: frozenset[str]
     same_time: frozenset[str]
     prompting: frozenset[str]
+    raiding: frozenset[str]
     posts: frozenset[str]
     reactions: frozenset[str]
     enduring: frozenset[str]

@@ -15,6 +15,7 @@ from analysis.language.places.kinds import find_name_end, printed_name
 from analysis.language.places.namesakes import LOCAL, at_home, is_namesake
 from analysis.language.places.relations import Relation, RelationKind
 from analysis.language.text.tokens import Token
+from analysis.vocabulary import read_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ def complete_places(mentions: list[PlaceMention], tokens: Sequence[Token], main:
     """Give a name without a country that of the place after it ("X village, in Anbar"), else the text's main one."""
     for k in range(len(mentions) - 1, -1, -1):
         here = mentions[k] = _of_owner(mentions, k, tokens) or _without_namesake(mentions, k, tokens, main)
+        here = mentions[k] = _of_region(mentions, k, tokens)
         if here.place.country is None and here.place.kind not in {PlaceKind.REGION, PlaceKind.SEA}:
             after = mentions[k + 1] if k + 1 < len(mentions) else None
             around = country_before(tokens, here.first) or _fronted(mentions[:k]) or main
@@ -55,6 +57,21 @@ def _fronted(before: Sequence[PlaceMention]) -> str | None:
 
 #: tokens before a country that a sentence opens with ("In neighbouring X")
 _FRONT = 3
+
+
+def _of_region(mentions: Sequence[PlaceMention], k: int, tokens: Sequence[Token]) -> PlaceMention:
+    """Return mention k related as the region before it is: "near the Norland city of *Nador*"."""
+    here, region = mentions[k], mentions[k - 1] if k else None
+    if region is None or here.relation is not None or region.relation is None or region.place.kind in LOCAL:
+        return here
+    words = [t.lower for t in tokens[region.last + 1 : here.first]]
+    of_kind = len(words) > 1 and words[-1] == "of" and words[-2] in _TOWNS and len(words) <= _MOST_KINDS
+    return replace(here, relation=region.relation) if of_kind else here
+
+
+_TOWNS = frozenset([w for kind in ("town", "neighborhood") for w in read_vocabulary("places")["kinds"][kind]])
+#: words between a region and its town ("refugee camp of", "port city of")
+_MOST_KINDS = 3
 
 
 def _of_owner(mentions: Sequence[PlaceMention], k: int, tokens: Sequence[Token]) -> PlaceMention | None:

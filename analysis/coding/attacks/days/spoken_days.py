@@ -16,7 +16,7 @@ from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
 from analysis.language.dates import DateMention, Relation
 from analysis.language.grammar.clauses import subject_of
-from analysis.language.grammar.phrases import VerbGroup
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
 
 
@@ -55,6 +55,8 @@ def dates_speech(mention: Mention, date: DateMention) -> bool:
     ):
         return True
     after = next((v for v in phrases.verbs if v.first > date.last), None)
+    if after is not None and after.lemma in _NAMING and after.first == date.last + 1 and isinstance(group, NounGroup):
+        return True  # "what the ministry Saturday called terrorists"
     if after is None or not (date.last < after.first and after.last < mention.first):
         return False
     that = after.last + 1 < len(phrases.tags) and phrases.sentence.tokens[after.last + 1].lower == "that"
@@ -64,6 +66,9 @@ def dates_speech(mention: Mention, date: DateMention) -> bool:
     if told and is_day_of_report(mention.sentence, date, after):
         return False  # "On May 2, our correspondent reported that"
     return told or after.lemma in words().blaming or puts_blame(phrases, after)
+
+
+_NAMING = frozenset({"call", "describe", "term", "label", "brand"})
 
 
 def _is_elsewhere(mention: Mention, verb: VerbGroup) -> bool:

@@ -25,10 +25,13 @@ from analysis.coding.attacks.labels import find_day_over, to_year_of_list
 from analysis.coding.attacks.nouns import lemma, weapon_type
 from analysis.coding.attacks.places.scene_again import with_place
 from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
 from analysis.language.dates import DateMention, Relation, to_anchored
 from analysis.language.dates.relations import stands_alone
 from analysis.language.grammar.phrases import NounGroup
 
+#: sentences of a passage on air strikes, in which "raids" are such
+_PASSAGE = 6
 #: frames among which the day is looked for that "the next day" is counted from
 _TOLD = 8
 #: sentences back to whom "they" means, past what others said
@@ -41,7 +44,21 @@ def look_back(here: Sequence[Frame], before: Sequence[Frame]) -> list[Frame]:
     lead = find_lead_day(before)
     for frame in count_back(list(here), before):
         dated.append(_with_date(frame, [*before[-_TOLD:], *dated], lead))
-    return [take_from_line(with_theme(_with_doer(with_place(frame, before), before)), before) for frame in dated]
+    placed = [take_from_line(with_theme(_with_doer(with_place(frame, before), before)), before) for frame in dated]
+    return [_as_flown(frame, before) for frame in placed]
+
+
+def _as_flown(frame: Frame, before: Sequence[Frame]) -> Frame:
+    """Take "raids" for air strikes where such were just told, by the same hand, and no men on the ground are."""
+    sentence = frame.mention.sentence
+    if event_lemma(frame) != "raid" or frame.type is not AttackType.ASSAULT or sentence.words & words().raiding:
+        return frame
+    near = [f for f in before[-_TOLD:] if sentence.number - f.mention.sentence.number <= _PASSAGE]
+    names = {f.doer.name for f in near if f.doer is not None and f.type is AttackType.AIR_STRIKE}
+    same = frame.doer is None or frame.doer.name in names
+    flown = any(f.type is AttackType.AIR_STRIKE and not f.weak for f in near)
+    ground = any(f.type is AttackType.ASSAULT for f in before)
+    return replace(frame, type=AttackType.AIR_STRIKE, weak=True) if flown and same and not ground else frame
 
 
 def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) -> Frame:

@@ -16,6 +16,7 @@ from analysis.coding.attacks.clauses.grammar import (
 )
 from analysis.coding.attacks.doers.armed import is_armed, is_capital
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.mentions.blasts import blows_itself_up, find_blown
 from analysis.coding.attacks.mentions.endings import ends_attack, shoots_back
 from analysis.coding.attacks.mentions.in_person import is_in_person
 from analysis.coding.attacks.mentions.peaceful import is_in_peace
@@ -53,8 +54,9 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
         plain = verb.passive and told and (verb.lemma in w.plain or is_site_hit(sentence, verb, target))
         plain = plain or (verb.passive and verb.lemma == "fire" and _particle(phrases, verb) in {"at", "upon"})
         needs = verb.lemma in w.needing_arms or verb.lemma in w.verbs_with_particles
-        if _blows_itself_up(phrases, verb, target, doer):
-            yield Mention(sentence, None, verb, weapon, doer or target, None, AttackType.BOMBING, "attack-verb")
+        if blows_itself_up(phrases, verb, target, doer):
+            hit = find_blown(phrases, verb, target, weapon)
+            yield Mention(sentence, None, verb, weapon, doer or target, hit, AttackType.BOMBING, "attack-verb")
             continue
         if needs and not (armed or plain or _pronoun(phrases, doer) or _is_by_anybody(phrases, verb, doer, target)):
             continue
@@ -83,19 +85,6 @@ def _is_by_capital(sentence: SentenceReading, verb: VerbGroup, doer: NounGroup, 
     w = words()
     solid = target is not None and lemma(sentence.phrases, target) in w.sites | w.bodies | w.carriers
     return (verb.lemma in w.levelling or solid) and is_capital(sentence, doer)
-
-
-def _blows_itself_up(phrases: Phrases, verb: VerbGroup, target: NounGroup | None, doer: NounGroup | None) -> bool:
-    """Tell "a bomber blew himself up", "the vehicle blew up": nothing is named that was hit."""
-    if verb.lemma != "blow" or verb.negated:
-        return False
-    itself = target is not None and phrases.tags[target.head] is Tag.PRONOUN
-    who = doer or target
-    known = who is not None and lemma(phrases, who) in words().carriers | words().armed
-    alone = has_particle(phrases, verb, "up") and object_of(phrases, verb) is None
-    return known and (
-        (itself and doer is not None) or (alone and who is not None and lemma(phrases, who) in words().carriers)
-    )
 
 
 def _kind_of_verb(phrases: Phrases, verb: VerbGroup) -> AttackType | None:
