@@ -60,7 +60,7 @@ def _without_lead(reading: Reading, utterances: Sequence[Utterance]) -> list[Utt
 
 def _repeats(reading: Reading, lead: Utterance, later: Utterance) -> bool:
     """Tell whether the same side says the same again; the surer it is the same speaker, the fewer words it takes."""
-    if later.act is not lead.act or later.nested:
+    if later.act is not lead.act or later.nested or _goes_on(reading, lead):
         return False
     if later.speaker == lead.speaker:
         least = _SAME_SPEAKER
@@ -95,6 +95,12 @@ def _figures(reading: Reading, utterance: Utterance) -> list[int]:
         here = [q.quantity for q in sentence.quantities if start <= tokens[q.first].start < end]
         found.extend(n for n in (q.high if q.low is None else q.low for q in here) if n and n > 1)
     return found
+
+
+def _goes_on(reading: Reading, lead: Utterance) -> bool:
+    """Tell an utterance of several sentences, of which a later one repeats no more than a part."""
+    first = bisect_right(reading.sentences, lead.content[0], key=lambda s: s.sentence.end)
+    return reading.sentences[first].sentence.end < lead.content[1]
 
 
 def _is_vague(speaker: str) -> bool:

@@ -192,8 +192,13 @@ def _claims_of(
         victims = replace(victims, group=group_of_target(known.rows.get(attack or ""), victims))
         victims = of_attackers(known.rows.get(attack or ""), victims)
         span = tokens[victims.first].start, tokens[victims.last].end
-        if victims.name and figure.subset and any(u.speaker_span[0] <= span[0] < u.speaker_span[1] for u in utterances):
-            continue  # "including a child, *X*, spokesman for Y said"
+        told_at = tokens[figure.first].start
+        if victims.name and any(
+            u.speaker_span[0] <= span[0] < u.speaker_span[1]
+            and (figure.subset or u.content[0] <= told_at < u.content[1])
+            for u in utterances
+        ):
+            continue  # "including a child, *X*, spokesman for Y said", "According to *X*, many men were hurt"
         utterance = speaker_of(utterances, *span)
         given = utterance is not None and utterance.official and not is_presupposed(sentence, utterance, span[0])
         speaker = _named_speaker(utterance, utterances) if utterance is not None and given else None

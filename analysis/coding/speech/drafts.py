@@ -155,10 +155,7 @@ def _is_pronoun(sentence: SentenceReading, cue: Cue) -> bool:
 def _voices(sentence: SentenceReading, cue: Cue, register: Register) -> list[Voice]:
     """Return the voices of a cue, joint speakers each for themselves."""
     assert cue.speaker is not None
-    if cue.cited is not None:
-        cited = register.voice(sentence, cue.cited)
-        if cited is not None and cited.official:
-            return [cited]
+    cited = None if cue.cited is None else register.voice(sentence, cue.cited)
     speaker = joint_doers(sentence, cue.speaker.first) or cue.speaker
     joint = joint_bodies(sentence, speaker.last) if sentence.sentence.tokens[speaker.last].lower.endswith("s") else []
     joint = joint or joint_bodies_of(sentence, speaker.first, speaker.last)
@@ -169,6 +166,8 @@ def _voices(sentence: SentenceReading, cue: Cue, register: Register) -> list[Voi
     before = register.memory.last()
     passing = cue.rule in {"noun", "telling"}
     found = [voice for phrase in phrases if (voice := register.voice(sentence, phrase, passing=passing)) is not None]
+    if cited is not None and cited.official and not any(voice.official for voice in found):
+        return [cited]
     if cue.lemma == "add" and len(found) == 1 and before is not None and _is_another_name(before, found[0]):
         return [replace(before, printed=found[0].printed, points_back=True)]
     return found

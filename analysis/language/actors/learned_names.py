@@ -66,7 +66,7 @@ def _learn(
     One that no initials explain, as of another language, is a body's by the last word of the name before it.
     """
     acronym = tokens[i + 1].text
-    if not 2 <= len(acronym) <= 8 or actor_names().get(acronym):
+    if not 2 <= len(acronym) <= 8 or (actor_names().get(acronym) and not _is_of_another(tokens, i, acronym)):
         return
     before = next((m for m in mentions if m.last == i - 1 and m.form is ActorForm.NAME), None)
     if before is not None:
@@ -83,8 +83,22 @@ def _learn(
         full = full.title() if full.isupper() else full
         state = country if kind is ActorKind.BODY and is_of_forces(tokens, first, i - 1) else None
         actor = Actor(full, kind, state or full, state, is_armed=in_arms)
-        names.add(acronym, ActorName(actor, ActorForm.NAME, acronym))
+        names.put(acronym, ActorName(actor, ActorForm.NAME, acronym))
         names.add(full, ActorName(actor, ActorForm.NAME))
+
+
+def _is_of_another(tokens: Sequence[Token], i: int, acronym: str) -> bool:
+    """Tell an acronym that abbreviates other words here than those of the one whom the lists call so."""
+    first = find_abbreviated(tokens, i, acronym)
+    if first is None or actor_names().get(" ".join(t.text for t in tokens[first:i])):
+        return False
+    here = {t.lower[:_STEM] for t in tokens[first:i] if t.text[0].isupper()}
+    listed = {word.lower()[:_STEM] for n in actor_names().get(acronym) for word in n.actor.name.split()}
+    return len(listed) > 1 and 2 * len(here & listed) < len(here)
+
+
+#: letters by which two words are the same
+_STEM = 4
 
 
 def _is_held(tokens: Sequence[Token], first: int, last: int) -> bool:

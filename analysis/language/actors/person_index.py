@@ -140,6 +140,8 @@ def description_after(tokens: Sequence[Token], i: int) -> tuple[str | None, bool
         lower = tokens[k].lower
         if lower in sets["official"]:
             return join_tokens(tokens, start, end - 1), not is_private(tokens, start, explained_end(tokens, end) - 1)
+        if lower in sets["half_titles"] and any(t.lower in sets["official"] for t in tokens[k + 1 : k + 3]):
+            continue  # "the *resident* medical officer"
         if lower in sets["other"]:
             return join_tokens(tokens, start, end - 1), False
         if lower in sets["heading"] and is_of_body(tokens, start, end):

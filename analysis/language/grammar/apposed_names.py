@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.language.actors.persons import title_words, titles
 from analysis.language.grammar.noun_phrases import phrase_before
 from analysis.language.grammar.phrases import NounGroup, Phrases
 from analysis.language.grammar.speaker_names import heads_office
@@ -54,3 +55,23 @@ def opens_apart(phrases: Phrases, first: int) -> bool:
     office = phrases.at[last + 2]
     one = isinstance(office, NounGroup) and not tokens[office.head].lower.endswith(("s", "men"))
     return named and one and tokens[first - 1].text == "," and phrases.tags[last + 2] is Tag.NOUN
+
+
+def field_and_name(phrases: Phrases, first: int, last: int) -> tuple[int, tuple[int, int]] | None:
+    """Return the last token of the field and the name behind an office ("said *DIG, South Delta, Carl Ode*"), or None.
+
+    The office is tokens first to last; its seat may stand in it ("said *DPO Delta, Carl Ode*").
+    """
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    field = phrases.at[last + 2] if last + 2 < len(tokens) and tokens[last + 1].text == "," else None
+    if tags[first] is Tag.DETERMINER or not isinstance(field, NounGroup) or field.last + 2 >= len(tokens):
+        return None
+    name = phrases.at[field.last + 2] if tokens[field.last + 1].text == "," else None
+    if not isinstance(name, NounGroup) or name.last == name.first or tokens[field.first].lower in title_words():
+        return None
+    named = all(tag is Tag.PROPER for k in (field, name) for tag in tags[k.first : k.last + 1])
+    words = [t.lower for t in tokens[first : last + 1]]
+    office = words[-1] in titles()["official"] or words[-2:-1] == ["of"]
+    ends = name.last + 1 == len(tokens) or tokens[name.last + 1].text in {".", ","}
+    titled = any(word in titles()["official"] for word in words)
+    return (field.last, (name.first, name.last)) if named and office and titled and ends else None

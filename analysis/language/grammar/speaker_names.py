@@ -124,6 +124,15 @@ def are_offices_of_one(phrases: Phrases, found: tuple[int, int], core: tuple[int
     return title and named and titled and last.text[0].isupper() and tokens[core[1]].lower not in sets["official"]
 
 
+def holds_both(phrases: Phrases, office: NounGroup, second: NounGroup) -> bool:
+    """Tell "said *party leader and former minister X Y*", who holds both offices, from two who speak."""
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    one = tags[office.first] is not Tag.DETERMINER and tokens[office.last].lower in titles()["official"]
+    one = one and not tokens[office.last].lower.endswith("s") and tags[second.first] is not Tag.DETERMINER
+    named = second.last > second.first + 1 and tags[second.last] is Tag.PROPER
+    return one and named and any(t.lower in titles()["official"] for t in tokens[second.first : second.last])
+
+
 def is_modifier(phrases: Phrases, before: int, first: int) -> bool:
     """Tell "Iraqi security and militia sources", one phrase, from "activists and rescuers", two."""
     tokens, tags = phrases.sentence.tokens, phrases.tags

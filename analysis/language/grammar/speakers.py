@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.language.grammar.apposed_names import described_before, name_before, opens_apart
+from analysis.language.grammar.apposed_names import described_before, field_and_name, name_before, opens_apart
 from analysis.language.grammar.noun_phrases import phrase_before
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.speaker_names import (
@@ -16,6 +16,7 @@ from analysis.language.grammar.speaker_names import (
     comma_in_title,
     heads_all,
     heads_office,
+    holds_both,
     in_insertion,
     is_linked,
     is_modifier,
@@ -33,6 +34,8 @@ from analysis.vocabulary import read_vocabulary
 _LONGEST_ASIDE = 45
 #: tokens that the first of two joint speakers may have
 _LONGEST_JOINT = 14
+#: tokens of an acronym with its article
+_SHORT = 2
 _DASHES = frozenset({"-", "--", "–", "—"})
 _AFTER = frozenset({"of", "for", "in", "at", "from", "with", "to", "on"})
 _ASIDE_TAGS = frozenset(
@@ -168,6 +171,9 @@ def _spread(phrases: Phrases, core: tuple[int, int], aside: tuple[int, int] | No
     """Return a phrase with the speakers that "and" joins before it: "Iran and Hezbollah"."""
     tokens = phrases.sentence.tokens
     first, last = nickname_before(phrases, core[0]), core[1]
+    if tokens[first - 1].lower == "or" and tokens[last].text.isupper() and first > 1 and last - first < _SHORT:
+        found = phrase_before(phrases, first - 2)  # "the Delta Office *or DO*", one
+        return SpeakerPhrase(first, last, aside) if found is None else SpeakerPhrase(*found, aside)
     if first < 2 or tokens[first - 1].lower not in {"and", "or"}:
         return SpeakerPhrase(first, last, aside)
     before = first - 2 if tokens[first - 2].text != "," else first - 3
@@ -203,10 +209,14 @@ def speaker_after(phrases: Phrases, i: int) -> SpeakerPhrase | None:
         name = phrases.at[after] if after < len(tokens) else None
         group = name if isinstance(name, NounGroup) else group  # "by a movement called X"
     last = _with_tail(phrases, group.last)
+    if (fielded := field_and_name(phrases, group.first, last)) is not None:
+        return SpeakerPhrase(group.first, fielded[0], fielded[1])
     others: tuple[tuple[int, int], ...] = ()
     first = group.first
     if last + 2 < len(tokens) and tokens[last + 1].lower == "and":
         second = phrases.at[last + 2]
+        if isinstance(second, NounGroup) and holds_both(phrases, group, second):
+            return SpeakerPhrase(first, second.last, _aside_after(phrases, second.last))
         if isinstance(second, NounGroup) and not second.temporal and not phrases.is_finite(second.last + 1):
             others, first, last = ((first, last),), second.first, _with_tail(phrases, second.last)
     return SpeakerPhrase(first, last, _aside_after(phrases, last), others)

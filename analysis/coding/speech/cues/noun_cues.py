@@ -34,6 +34,8 @@ def noun_cue(phrases: Phrases, i: int) -> Cue | None:
     maker, about, end = behind.maker, behind.about, behind.end
     if maker is None or not can_speak(phrases, maker.first):
         return None
+    if any(phrases.tags[k] is Tag.POSSESSIVE for k in range(group.first, i)):
+        return None  # "*Aleria's* protest over raids by X"
     lemma = nouns_of_saying()[tokens[i].lower]
     told = phrases.at[end] if end < len(tokens) else None
     if end + 2 < len(tokens) and tokens[end].lower == "that" and not phrases.is_finite(end + 1):

@@ -15,8 +15,10 @@ from analysis.coding.speech.cues.frames import cue_verbs, frames
 from analysis.coding.speech.voices.nearby import acts, strikes
 from analysis.language.actors import ActorForm, ActorKind, ActorMention
 from analysis.language.actors.persons import titles
+from analysis.language.actors.states import nationality_at
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.places import find_place
+from analysis.vocabulary import read_vocabulary
 
 #: sentences of a text that are looked at, and how many of them up to the one in question are near
 _LOOKS = 25
@@ -118,8 +120,11 @@ def _find_roles(sentence: SentenceReading) -> Iterator[tuple[str, str]]:
             continue
         covered.update(range(mention.first, mention.last + 1))
         role = None if actor.kind in _REBELS or actor.kind is ActorKind.OUTLET else _role(sentence, mention)
-        if role is not None:
-            yield actor.country, role
+        if role is None:
+            continue
+        owners = read_vocabulary("titles")["shared"].get(actor.name, ())
+        own = not owners or nationality_at(sentence.sentence.tokens, mention.first) is not None
+        yield from ((owner, role) for owner in ([actor.country] if own else owners))
     for place in sentence.places:
         if place.place.country is not None and place.first not in covered:
             yield place.place.country, "town"

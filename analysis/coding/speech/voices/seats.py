@@ -18,7 +18,9 @@ def seat_behind(sentence: SentenceReading, office: int, last: int) -> tuple[int,
     Only offices and lands count whose press names them so: elsewhere a place there is a name ("SP *Musa* Ode").
     """
     tokens = sentence.sentence.tokens
-    if tokens[office].lower not in titles()["seated"]:
+    before = {t.lower for t in tokens[max(office - _MORE, 0) : office]}
+    written = not before.isdisjoint({"police", "inspector"}) and tokens[office].lower in {"officer", "general"}
+    if tokens[office].lower not in titles()["seated"] and not written:
         return None
     first = office + 1 + (tokens[min(office + 1, last)].text == ",")
     for k in range(min(first + _MORE, last), first - 1, -1):

@@ -248,6 +248,6 @@ def is_private_doer(voice: Voice, kind: Kind) -> bool:
     if voice.official or voice.kind is Kind.BODY:
         return False
     people = voice.noun in titles()["other"] or singular(voice.noun) in titles()["other"]
-    if kind is Kind.PERSON:
+    if kind is Kind.PERSON and voice.noun not in titles()["private_bodies"] | {"team", "bank"}:
         return not voice.plural and (people or voice.kind is Kind.PERSON)
     return people and (voice.plural or voice.noun == "family")
