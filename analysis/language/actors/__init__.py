@@ -111,7 +111,7 @@ def _find(tokens: Sequence[Token], learned: Learned | None, *, capitals: bool, p
         found: tuple[int, int, Actor, ActorForm] | None = None
         if text[0].isupper() or ("-" in text and not text.islower()):
             found = _capital_at(tokens, i, index, learned, capitals, plain)
-        elif lower in _LOWER or lower in HEADS or lower.startswith(PREFIX):
+        elif lower in _OPENING or lower.startswith(PREFIX):
             found = _lower_at(tokens, i, index, learned)
         if found is None:
             i += 1
@@ -131,6 +131,8 @@ def _lower_names() -> frozenset[str]:
 
 
 _LOWER = _lower_names()
+#: words in lower case that may begin an actor
+_OPENING = _LOWER | HEADS
 
 
 def _lower_at(

@@ -79,7 +79,7 @@ class Phrases:
 
     def words(self, first: int, last: int) -> str:
         """Return the lower-case words of tokens first to last, joined by single spaces."""
-        return " ".join(t.lower for t in self.sentence.tokens[first : last + 1])
+        return " ".join(self.sentence.lowers[first : last + 1])
 
     def text(self, source: str, group: Group) -> str:
         """Return a group as printed."""

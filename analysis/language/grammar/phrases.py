@@ -157,7 +157,7 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
     opens = (tag is Tag.DETERMINER and not free) or tag in _INSIDE or words[first] in QUOTES
     if (not opens and not is_modifier(words, tags, first)) or is_done_dead(words, tags, first):
         return None
-    if _is_year(words, tags, first):
+    if tag is Tag.NUMBER and _is_year(words, tags, first):
         return NounGroup(first, first, first, first - 1, True, True)
     fronted = None
     if first < 2:
@@ -174,7 +174,7 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
     top = last if head is None or head > last or owned else head  # "the army's dead"
     bare = tags[top] in _BARE
     surname = words[top] == "may" and top > first and tags[top - 1] is Tag.PROPER  # "Anna May"
-    timed = (words[top] in _TIME and not surname) or is_day_of_month(words, top)
+    timed = (words[top] in _TIME and not surname) or (bare and is_day_of_month(words, top))
     return NounGroup(first, last, top, _preposition(tags, first), bare, timed)
 
 

@@ -113,7 +113,7 @@ def find_relation(tokens: Sequence[Token], first: int) -> Relation | None:
 def _phrase_at(tokens: Sequence[Token], j: int) -> Relation | None:
     """Return the relation whose longest phrase ends at token j."""
     for size in range(min(_LONGEST, j + 1), 0, -1):
-        words = tuple(t.lower for t in tokens[j - size + 1 : j + 1])
+        words = tuple([t.lower for t in tokens[j - size + 1 : j + 1]])
         kind = _PHRASES.get(words)
         if kind:
             return Relation(kind, tokens[j - size + 1].start, tokens[j].end, " ".join(words))
