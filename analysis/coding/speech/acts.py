@@ -22,7 +22,9 @@ _HIT_BACK = re.compile(
     r"\b(?:(?:answer|response) w|aveng|reveng|retaliat|hit back|strike back|punish|make (?:them|it|him) pay)"
 )
 #: "she would close the mission *if* it happened again"
-_CONDITION = re.compile(r"\b(?:if|unless)\b")
+_CONDITION = re.compile(
+    r"(?<!\bsee )(?<!\basked )\b(?:if|unless)\b(?! (?:necessary|needed|possible|required|confirmed)\b)"
+)
 #: what is called something: "*the attack* a crime", "*such reports* staged"
 _NAMED = re.compile(
     r"(?:the|this|that|such|these|those|his|her|its|their) [a-z'’-]+(?: [a-z'’-]+){0,2}?(?= (?:an?|as)\b| [\"“])"

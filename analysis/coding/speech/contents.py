@@ -126,7 +126,7 @@ def _plan() -> re.Pattern[str]:
     checking = "|".join(f"{regular_forms(verb)[2]}{space}{rest}" for verb, space, rest in verbs)
     clause = r"(?:(?!(?:who|which|that|whether|if|when|what|whom|whose|where|how|why)\b)[^\s,;]+ ){1,9}?"
     return re.compile(
-        rf"{clause}(?:will|would|shall) (?!(?:not )?(?:have|live|survive|recover|die|take|need|cost)\b)"
+        rf"{clause}(?:will|would|shall) (?!(?:not )?(?:have|live|survive|recover|die|take|need|cost|say|call|argue)\b)"
         rf"|{own}{_HAVE} (?:{'|'.join(_pasts(read_vocabulary('acts')['taken']))})\b"
         rf"|{own} (?:is|are|was|were)(?: also| now| still)? (?:{checking})\b"
     )

@@ -31,6 +31,8 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
     gap = _GAP if draft.voice.carrier and draft.voice.points_back else 1  # "…, according to the statement"
     if not same_voice(before.voice, draft.voice) or draft.first > before.last + gap:
         return False
+    if before.cue.rule == "participle" and before.act in _ASIDE and not draft.voice.pronoun:
+        return False  # "the army said, condemning it. …, the army said"
     if draft.cue.rule == "introduced" or (before.lead and draft.start == draft.end):
         return False  # a statement that is printed in the next lines
     if draft.cue.lemma == "accord":  # "…, according to Adler", named in full before

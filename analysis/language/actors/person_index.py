@@ -28,6 +28,8 @@ from analysis.language.text.verb_forms import lemmas
 
 #: places in the text where a name is looked at for its fullest form
 _LOOKS = 20
+#: words of a name behind its first one, at the most
+_NAME = 3
 
 
 class PersonIndex:
@@ -49,10 +51,14 @@ class PersonIndex:
                         places.append((number, i))
 
     def fullest(self, surname: str) -> Person | None:
-        """Return the fullest form of a name by its last word, with the first title that the text gives it, or None."""
+        """Return the fullest form of a name by its last word, with the first title that the text gives it, or None.
+
+        Where no longer name ends in the word, one with an office that begins with it counts: "Abiy" is Abiy Ahmed.
+        """
         key = _key(surname)
         if key not in self._found:
-            self._found[key] = self._look(key)
+            found = self._look(key)
+            self._found[key] = found if found is not None and " " in found.name else self._look_ahead(key) or found
         return self._found[key]
 
     def introduction(self, surname: str) -> tuple[int, Person] | None:
@@ -68,6 +74,17 @@ class PersonIndex:
             if after < len(tokens) and tokens[after].lower in words:
                 return True
         return False
+
+    def _look_ahead(self, key: str) -> Person | None:
+        for number, i in self._places.get(key, ()):
+            tokens = self._sentences[number].tokens
+            end = i
+            while end + 1 < len(tokens) and end < i + _NAME and is_name_like(tokens[end + 1]):
+                end += 1
+            person = _person_at(tokens, end) if end > i and not self._sentences[number].headline else None
+            if person is not None and person.official is not None and person.name_first == i:
+                return person
+        return None
 
     def _look(self, key: str) -> Person | None:
         best: Person | None = None

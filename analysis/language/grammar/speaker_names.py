@@ -12,6 +12,10 @@ from analysis.language.grammar.tags import Tag
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 
 
+#: prepositions before one who is not of what stands before them
+_APART = frozenset({"about", "over", "with", "against", "between", "concerning", "involving"})
+
+
 def past_adverbs(phrases: Phrases, i: int) -> int:
     """Return what stands before the adverbs that end at token i, quoted ones ("X “*categorically*” denied") too."""
     tokens, tags = phrases.sentence.tokens, phrases.tags
@@ -39,8 +43,14 @@ def past_adverbial(phrases: Phrases, i: int) -> int:
     return k if k > 0 and phrases.tags[k] is Tag.RELATIVE else i
 
 
-def one_who(phrases: Phrases, found: tuple[int, int], nearest: NounGroup) -> tuple[int, int]:
+def one_who(phrases: Phrases, found: tuple[int, int] | None, nearest: NounGroup) -> tuple[int, int] | None:
     """Return the person in a phrase for a thing ("remarks by *an official*, who"), else the phrase."""
+    tokens = phrases.sentence.tokens
+    apart = nearest.preposition is not None and tokens[nearest.preposition].lower in _APART
+    if (found is None or apart) and _is_person(phrases, nearest):
+        return nearest.first, nearest.last  # "a row over *an official*, who"
+    if found is None:
+        return None
     heads = [g for g in (phrases.at[found[0]], nearest) if isinstance(g, NounGroup)]
     people = [_is_person(phrases, group) for group in heads]
     return (nearest.first, nearest.last) if people == [False, True] else found

@@ -91,7 +91,7 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
             if found is not None and is_linked(phrases, nearest):
                 return SpeakerPhrase(*(name_before(phrases, found[0]) or found))
             return SpeakerPhrase(nearest.first, nearest.last)
-        if found is not None and relative == "who" and isinstance(nearest, NounGroup):
+        if relative == "who" and isinstance(nearest, NounGroup):
             found = one_who(phrases, found, nearest)
         return None if found is None else SpeakerPhrase(*found)
     if tokens[i].text == "," or tokens[i].text in _DASHES:

@@ -27,10 +27,11 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
     if cue.lemma == "claim" and cue.start is not None and (channel := channel_of_claim(phrases, cue.start)):
         return replace(cue, end=channel)
     if (
-        cue.how in _NAMED
+        cue.how in _NAMED | {"quote"}
         and cue.start is not None
         and cue.until is None
         and (last := _last_channel(phrases, cue.start))
+        and (cue.how != "quote" or phrases.sentence.tokens[last - 1].text in CLOSING)
     ):
         cue = replace(cue, end=last)
     if cue.how == "object" and cue.start is not None and cue.start < cue.first and cue.speaker is not None:

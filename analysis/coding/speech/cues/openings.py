@@ -29,6 +29,8 @@ _OPENING_PREPOSITIONS = frozenset(
 )
 #: words that stand for a subject without being a noun: "said *more* would follow"
 _STANDING = frozenset({"there", "more", "most", "many", "much", "little", "few", "several", "all", "both", "none"})
+#: what parts an article from its noun: "announced *a new $5* million reward", and how far behind it
+_SUMS, _BEFORE_SUM = frozenset({"$", "€", "£"}), 3
 #: tokens after the cue within which the verb of a clause without "that" must come
 _LONGEST_SUBJECT = 40
 
@@ -228,5 +230,6 @@ def _is_object(phrases: Phrases, i: int, lemma: str) -> bool:
     if isinstance(group, VerbGroup):
         return (group.gerund or phrases.sentence.tokens[i].lower == "having") and not group.finite
     if group is None and phrases.sentence.tokens[i].text not in OPENING:
-        return phrases.tags[i] in {Tag.ADJECTIVE, Tag.RELATIVE} or phrases.sentence.tokens[i].lower in {"what", "how"}
+        opens = phrases.tags[i] in {Tag.ADJECTIVE, Tag.RELATIVE} or phrases.sentence.tokens[i].lower in {"what", "how"}
+        return opens or any(t.text in OPENING | _SUMS for t in phrases.sentence.tokens[i : i + _BEFORE_SUM])
     return True

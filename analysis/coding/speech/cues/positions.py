@@ -67,7 +67,9 @@ def find_position(phrases: Phrases, opener: int, lemma: str) -> str:
         return ""
     said = _has_said(phrases, opener)
     if closing and mark != ";":
-        return "quote" if said or tokens[0].text in OPENING or not _leads_in(phrases) else ""
+        marks = OPENING | CLOSING
+        begun = not any(tokens[k].text in marks and opens_quote(phrases, k) for k in range(opener))  # a sentence before
+        return "quote" if said or begun or tokens[0].text in OPENING or not _leads_in(phrases) else ""
     return "clause" if said else ""
 
 
@@ -163,9 +165,26 @@ def trails_off(phrases: Phrases, i: int) -> bool:
         return True  # "he said in a speech, *in which* he offered"
     if after == "amid" or (after == "as" and phrases.tags[comma + 2] in _SUBJECTS):
         return not any(t.text in OPENING for t in tokens[comma:])  # ", the army said, *as talks went on*"
+    if after in _MEANWHILE and _is_all_quoted(phrases, i):
+        return not any(t.text in OPENING for t in tokens[comma:])  # "“We stay,” he said, *after* the raid"
     if _ranks(phrases, i, comma + 1):
         return not any(t.text in OPENING for t in tokens[comma:])
     return after in frames()["manners"] or phrases.words(comma + 1, comma + 3) in {"on condition of", "who asked not"}
+
+
+#: what opens the circumstance of what was said
+_MEANWHILE = frozenset({"after", "before", "while", "when", "following", "during", "hours", "days", "minutes"})
+
+
+def _is_all_quoted(phrases: Phrases, i: int) -> bool:
+    """Tell whether one quotation is all that stands before a cue and its speaker, which end before token i."""
+    tokens = phrases.sentence.tokens
+    marks = [k for k in range(i) if tokens[k].text in OPENING | CLOSING and tokens[k].text not in {"'", "’"}]
+    return bool(marks) and len(marks) <= _PAIR and (len(marks) == 1 or marks[0] == 0)
+
+
+#: marks of a quotation
+_PAIR = 2
 
 
 def _ranks(phrases: Phrases, i: int, start: int) -> bool:

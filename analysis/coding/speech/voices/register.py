@@ -2,7 +2,7 @@
 
 `Register.voice` reads a noun phrase ("the general", "Mr Pompeo", "a US official", "it") against what the text said
 before and returns the person, the body or the unnamed source that speaks, with role, affiliation and standing. What the
-text does not tell stays None. Media, monitors, witnesses and private persons are voices too, but not official ones.
+text does not tell stays None. Media, monitors and private persons are voices, but not official ones.
 """
 
 from __future__ import annotations
@@ -178,10 +178,7 @@ class Register:
     def _acted(
         self, sentence: SentenceReading, i: int, printed: str, kind: Kind, *, own: bool = False
     ) -> Voice | None:  # fmt: skip
-        """Return the official who acts before token i or in the sentence before: "*Mr Adler* toured it. He said".
-
-        A person is looked for in the sentence of token i only with `own`.
-        """
+        """Return the official who acts in the sentence before, or, a body or with `own`, in this one before token i."""
         before = told_before(self._reading.sentences, sentence, self._quotes)
         near = [sentence] if own or kind is Kind.BODY else []
         for other in [*near, *self._reading.sentences[max(before, 0) : before + 1]]:
