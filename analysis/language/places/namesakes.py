@@ -19,6 +19,8 @@ from analysis.language.text.tokens import Token
 
 #: what lies in or near a place is not farther from it, in kilometres
 _FAR = 150.0
+#: nor what lies across a border, which some maps have elsewhere
+_FARTHER = 500.0
 #: tokens between a place and the one that it lies in, and those behind "the X district"
 _GAP, _GAP_OF_PART = 6, 10
 LOCAL = frozenset({PlaceKind.TOWN, PlaceKind.NEIGHBORHOOD, PlaceKind.DISTRICT})
@@ -68,11 +70,13 @@ def is_namesake(here: Place, there: Place, relation: Relation | None, between: S
     if (listed and not told) or {"and", "or", "to", "from"} & set(words):
         return False
     inside = words[0] == "," or (relation is not None and relation.kind is RelationKind.IN)
-    if here.country != there.country:
-        return inside and there.rank >= here.rank
+    if here.country != there.country and inside:
+        return there.rank >= here.rank
     if relation is None or relation.kind not in _CLOSE or relation.km is not None:
         return False
     apart = distance_km(here, there)
+    if here.country != there.country:
+        return apart is None or apart > _FARTHER
     return apart is not None and apart > _FAR
 
 

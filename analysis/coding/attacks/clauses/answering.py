@@ -7,7 +7,7 @@ between set them apart, and the day before those words is that of the first atta
 from __future__ import annotations
 
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import outer
+from analysis.coding.attacks.nouns import lemma, outer
 from analysis.coding.attacks.words import words
 from analysis.language.grammar.clauses import object_of
 from analysis.language.grammar.phrases import Phrases, VerbGroup
@@ -45,6 +45,8 @@ def is_drawn(mention: Mention) -> bool:
     verb = next((v for v in reversed(phrases.verbs) if event is not None and v.last < event.first), None)
     if verb is None or event is None or verb.lemma not in words().prompting or (verb.passive and verb.finite):
         return False
+    if lemma(phrases, event) in words().clashes:
+        return False  # "a raid, sparking a shootout": how it went
     return object_of(phrases, verb) in {event, outer(phrases, event)}
 
 

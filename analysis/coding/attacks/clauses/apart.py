@@ -38,15 +38,22 @@ def are_told_apart(a: Mention, b: Mention) -> bool:
     return "first" in between and "then" in between and not known
 
 
+def ranked_at(run: Mention) -> int | None:
+    """Return where "*the latest* in a string of attacks" stands, or None for attacks of which none is named so."""
+    if run.event is None:
+        return None
+    phrases, whole = run.sentence.phrases, outer(run.sentence.phrases, run.event)
+    ranked = phrases.at[whole.preposition - 1] if whole.preposition is not None else None
+    if whole is run.event or ranked is None or lemma(phrases, whole) not in words().series:
+        return None
+    latest = any(t.lower in words().nth for t in phrases.sentence.tokens[ranked.first : ranked.last + 1])
+    return ranked.first if latest else None
+
+
 def _is_latest_of(a: Mention, b: Mention) -> bool:
     """Tell "Monday's raids were *the latest in a string of* attacks": the run is told besides."""
-    if a.event is None or b.event is None or a.last >= b.first:
-        return False
-    whole, phrases = outer(b.sentence.phrases, b.event), b.sentence.phrases
-    ranked = phrases.at[whole.preposition - 1] if whole.preposition is not None else None
-    if whole is b.event or ranked is None or lemma(phrases, whole) not in words().series:
-        return False
-    return any(t.lower in words().nth for t in phrases.sentence.tokens[a.last + 1 : ranked.last + 1])
+    at = ranked_at(b)
+    return at is not None and a.last < at
 
 
 def _has_own_place(a: Mention, b: Mention) -> bool:

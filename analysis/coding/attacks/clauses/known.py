@@ -29,7 +29,9 @@ def is_set_apart(mention: Mention, bare: bool, known: bool) -> bool:
         return False
     if is_another(phrases, mention.event) or (bare and is_another(phrases, mention.target)):
         return True
-    target = mention.target
+    target, doer = mention.target, mention.doer
+    if doer is not None and doer.first < mention.first and phrases.sentence.tokens[doer.first].lower == "another":
+        return True  # "another bomber killed nine in an attack"
     if not known and target is not None and phrases.sentence.tokens[target.first].lower == "another":
         return True  # "a strike against another leader"
     return not known and opens_apart(phrases)

@@ -31,6 +31,10 @@ def target_of(mention: Mention) -> str | None:
     if isinstance(following, NounGroup) and phrases.sentence.tokens[last + 1].lower == "of" and not following.temporal:
         last = following.last
     tokens = phrases.sentence.tokens
+    bare = tokens[group.head].text[0].isdigit() and last == group.last
+    if bare or tokens[group.head].lower in {"seconds", "minutes", "moments"}:
+        return None  # "at around 7:30", "went off a few seconds after"
+    last -= 2 * (tokens[last].lower in {"least", "most"} and tokens[last - 1].lower == "at" and last - 1 > group.first)
     return mention.sentence.source.text[tokens[group.first].start : tokens[last].end]
 
 

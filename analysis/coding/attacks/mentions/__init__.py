@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from analysis.coding.attacks.clauses.apart import has_day_of_its_own, stands_apart
+from analysis.coding.attacks.clauses.apart import has_day_of_its_own, ranked_at, stands_apart
 from analysis.coding.attacks.clauses.opening import when_last
 from analysis.coding.attacks.labels import find_list_line
 from analysis.coding.attacks.mention import Mention
@@ -58,6 +58,9 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
         earlier = _counted_after(sentence)
         if earlier and all(m.first > earlier[0] for m in found):  # "Gunmen killed nine, a day after a bomb …"
             found.extend(m for m in find_harm(sentence, phrases) if m.last < earlier[0])
+    run = ranked_at(found[0]) if len(found) == 1 else None
+    if run is not None:  # "killed nine on Monday, the latest in a string of attacks"
+        found.extend(m for m in find_harm(sentence, phrases) if m.last < run)
     for find in (find_volleys, find_caused, find_seizing, find_untold):
         if not found:
             found.extend(find(sentence, phrases))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from analysis.coding.attacks.clauses.answering import is_answer
 from analysis.coding.attacks.clauses.apart import LOCAL, are_told_apart
 from analysis.coding.attacks.clauses.opening import in_one_of, in_which, is_second_stage, opens, tells_of_it, was_last
+from analysis.coding.attacks.clauses.outcomes import is_fight_of, is_result
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.mentions.culprits import hit_culprit
 from analysis.coding.attacks.mentions.verbs import counted
@@ -206,19 +207,6 @@ def _in_an_attack(a: Mention, b: Mention) -> bool:
     return tokens[event.preposition].lower in {"in", "during"} and tokens[event.first].lower in words().articles
 
 
-def _is_result(a: Mention, b: Mention) -> bool:
-    """Tell "the bombardment resulted in a massacre", "the attack began with an explosion": how it began or ended."""
-    phrases, event = b.sentence.phrases, b.event
-    if event is None or event.preposition is None or b.weapon is not None or a.last >= event.preposition:
-        return False
-    verb = phrases.at[event.preposition - 1]
-    ended = isinstance(verb, VerbGroup) and verb.lemma in _ENDING and not verb.negated
-    return ended and phrases.sentence.tokens[event.preposition].lower in {"in", "into", "as", "with"}
-
-
-_ENDING = frozenset({"result", "culminate", "end", "turn", "escalate", "begin", "start", "open", "commence"})
-
-
 def _is_massacre_told(a: Mention, b: Mention) -> bool:
     """Tell "committed a massacre in the town after they bombed it": the massacre is what was done then."""
     phrases, verb = b.sentence.phrases, b.verb
@@ -276,7 +264,8 @@ def _hurts_them(a: Mention, b: Mention) -> bool:
 
 
 _TESTS = (
-    _is_result,
+    is_result,
+    is_fight_of,
     _is_made_of,
     _is_massacre_told,
     _is_listed,

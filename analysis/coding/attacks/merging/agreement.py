@@ -38,7 +38,7 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
     """
     if frame.mention.attached is not None and _holds(cluster, frame):
         return 9.0
-    if _is_same_platform(frame, cluster) or _are_same_rounds(frame, cluster) or is_told_inside(frame, cluster):
+    if any(test(frame, cluster) for test in (_is_same_platform, _are_those_rounds, _are_same_rounds, is_told_inside)):
         return 8.0
     if not scopes_meet(frame, cluster) or not types_meet(frame, cluster) or _side_by_side(frame, cluster):
         return None
@@ -72,6 +72,17 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
     if age == 0 and is_by_the_known(frame, cluster):
         score += 2.0
     return score
+
+
+def _are_those_rounds(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the rockets", right after "three missiles" were told: rounds are called one or the other."""
+    weapon, tokens = frame.mention.weapon, frame.mention.sentence.sentence.tokens
+    if weapon is None or not frame.definite or frame.date or frame.place or frame.series or frame.another:
+        return False
+    last = cluster.frames[-1].mention.sentence
+    near = 0 < frame.mention.sentence.number - last.number <= 2 and not cluster.series
+    known = [t.lower for t in tokens[weapon.first : weapon.last + 1]]
+    return near and known in (["the", "rockets"], ["the", "missiles"]) and bool(last.words & {"rockets", "missiles"})
 
 
 def _are_same_rounds(frame: Frame, cluster: Cluster) -> bool:

@@ -105,6 +105,8 @@ def is_counted_again(frame: Frame, cluster: Cluster) -> bool:
         return False
     if not _is_lead(cluster) or not 0 < _gap(frame, cluster) <= _COUNTED or any(f.count for f in cluster.frames):
         return False
+    if any(f.mention.event is not None and f.mention.weapon is None and not f.plural for f in cluster.frames):
+        return False  # "a drone strike", and then "dozens of drone strikes"
     doers = {f.doer.name for f in cluster.frames if f.doer is not None and f.doer.name is not None}
     same = len(doers) == 1 and (frame.doer is None or frame.doer.name in doers)
     return same and frame.type is not AttackType.OTHER and all(f.type is frame.type for f in cluster.frames)

@@ -14,7 +14,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.grammar.clauses import object_of
 from analysis.language.grammar.phrases import NounGroup
-from analysis.language.places import Place
+from analysis.language.places import Place, RelationKind
 from analysis.language.text.forms import parse_singular
 
 #: sentences back to the place that "the site" names again
@@ -24,7 +24,7 @@ _REACH = 3
 def with_place(frame: Frame, before: Sequence[Frame]) -> Frame:
     """Give "in the north of the province" the province that was named last."""
     if frame.place is not None:
-        return frame
+        return _at_the_known(frame, before)
     label = find_label(frame.mention.sentence)
     if label is not None:
         exact = label.kind not in {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.SEA} and not label.part
@@ -43,6 +43,19 @@ def with_place(frame: Frame, before: Sequence[Frame]) -> Frame:
             return replace(frame, place=placed[-1].place, countries=placed[-1].countries)
     place = _place_of_subject(frame.mention.sentence.before) if _is_it(frame) else None
     return replace(frame, place=place, countries=_country(place)) if place is not None else frame
+
+
+def _at_the_known(frame: Frame, before: Sequence[Frame]) -> Frame:
+    """Take "the base, about 70 km north of Thule" for the base told before, not for Thule."""
+    sentence, target = frame.mention.sentence, frame.mention.target
+    if target is None or sentence.sentence.tokens[target.first].lower != "the":
+        return frame
+    here = next((p for p in sentence.places if p.place == frame.place), None)
+    if here is None or here.relation is None or here.relation.kind is not RelationKind.DISTANCE:
+        return frame
+    scenes = [f.place for f in reversed(before[-8:]) if f.place is not None]
+    place = find_place_again(sentence, target, here.place.country, scenes) if here.first > target.last else None
+    return frame if place is None else replace(frame, place=place, countries=_country(place))
 
 
 def _place_of_subject(sentence: SentenceReading | None) -> Place | None:
