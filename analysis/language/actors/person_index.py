@@ -146,7 +146,12 @@ def description_after(tokens: Sequence[Token], i: int) -> tuple[str | None, bool
         return None, None
     sets = titles()
     end = i + 2
-    while end < len(tokens) and tokens[end].text not in {",", ".", ";", ")", "–", "--", "—"} and end - i < 20:
+    opened = False
+    while end < len(tokens) and end - i < 20:
+        mark = tokens[end].text
+        if mark in {",", ".", ";", "–", "--", "—"} or (mark == ")" and not opened):
+            break
+        opened = mark == "(" or (opened and mark != ")")
         end += 1
     end = next((k for k in range(i + 3, end) if tokens[k].lower in _SAID), end)  # its second comma left out
     start = _presented(tokens, i + 2, end)

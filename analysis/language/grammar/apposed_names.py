@@ -75,3 +75,32 @@ def field_and_name(phrases: Phrases, first: int, last: int) -> tuple[int, tuple[
     ends = name.last + 1 == len(tokens) or tokens[name.last + 1].text in {".", ","}
     titled = any(word in titles()["official"] for word in words)
     return (field.last, (name.first, name.last)) if named and office and titled and ends else None
+
+
+def seat_before(phrases: Phrases, name: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the office with its seat before a comma and a name: "*DSP Delta*, Carl Ode said", or None."""
+    tokens, tags, first = phrases.sentence.tokens, phrases.tags, name[0]
+    office = phrases.at[first - 2] if first > _SEATED and tokens[first - 1].text == "," else None
+    named = name[1] > first and all(tag is Tag.PROPER for tag in tags[first : name[1] + 1])
+    if not named or not isinstance(office, NounGroup) or office.last == office.first:
+        return None
+    return (office.first, office.last) if tokens[office.first].lower in titles()["seated"] else None
+
+
+#: tokens before the name behind an office with its seat, less one
+_SEATED = 2
+
+
+def named_with_comma(phrases: Phrases, comma: int) -> tuple[int, int] | None:
+    """Return the titled name that opens a sentence and ends before a comma, or None."""
+    group = phrases.at[comma - 1] if comma else None
+    if (
+        not isinstance(group, NounGroup)
+        or group.first > 0
+        or group.temporal
+        or phrases.sentence.tokens[comma].text != ","
+    ):
+        return None
+    words = [t.lower for t in phrases.sentence.tokens[: comma - 1]]
+    titled = any(word in titles()["official"] for word in words)
+    return (0, group.last) if titled and phrases.tags[group.last] is Tag.PROPER and group.last == comma - 1 else None

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.language.grammar.apposed_names import described_before, field_and_name, name_before, opens_apart
+from analysis.language.grammar.apposed_names import (
+    described_before,
+    field_and_name,
+    name_before,
+    named_with_comma,
+    opens_apart,
+    seat_before,
+)
 from analysis.language.grammar.noun_phrases import phrase_before
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.speaker_names import (
@@ -95,14 +102,14 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
             found = one_who(phrases, found, nearest)
         return None if found is None else SpeakerPhrase(*found)
     if tokens[i].text == "," or tokens[i].text in _DASHES:
-        return _past_aside(phrases, i)
+        return _past_aside(phrases, i) or _with_comma(phrases, i)
     found = phrase_before(phrases, i)
     if found is None:
         return None
     comma = comma_in_title(phrases, found)
     if comma is not None:
         return SpeakerPhrase(found[0], comma - 1, (comma + 1, found[1]))
-    if (fielded := office_and_field(phrases, found)) is not None:
+    if (fielded := office_and_field(phrases, found) or seat_before(phrases, found)) is not None:
         return SpeakerPhrase(*fielded, found)
     office = described_before(phrases, found) if tokens[found[0] - 1].text == "," else None
     if office is not None and heads_office(phrases, office[0]) and found[1] > found[0]:
@@ -111,6 +118,12 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
     if name is not None and opens_apart(phrases, name[0]):  # "Gen. X, the head of Y said", comma left out
         return SpeakerPhrase(*name, found)
     return _spread(phrases, found, None)
+
+
+def _with_comma(phrases: Phrases, i: int) -> SpeakerPhrase | None:
+    """Return a name at the head of a sentence that a comma too many parts from its verb: "Spokesman X Y*,* said"."""
+    found = named_with_comma(phrases, i)
+    return None if found is None else SpeakerPhrase(*found)
 
 
 def _past_time(phrases: Phrases, i: int) -> int:

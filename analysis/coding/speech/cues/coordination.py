@@ -32,7 +32,8 @@ def coordinated_cue(
         return to_cue(verb, complement, None, complement.start, None, "cue-coordinated", joins=joins)
     speaker = _silent(phrases, inner) if outer is None else None
     speaker = speaker or speaker_before(phrases, inner.first - 1)
-    if outer is not None and (speaker is None or _is_state(inner) or not _is_speaking(phrases, speaker)):
+    turned = outer is not None and outer.how == "that" and phrases.sentence.tokens[conjunction].lower == "but"
+    if outer is not None and (speaker is None or turned or _is_state(inner) or not _is_speaking(phrases, speaker)):
         return to_cue(verb, complement, None, complement.start, None, "cue-coordinated", joins=joins)
     return None if speaker is None else to_cue(verb, complement, speaker, complement.start, None, "cue-coordinated")
 

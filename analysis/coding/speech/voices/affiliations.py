@@ -48,6 +48,10 @@ class Setting:
         self._presence = Presence(reading, _of_outlet(reading))
         self._stories = Stories(reading)
 
+    def present(self) -> Mapping[str, float]:
+        """Return the states that the text speaks of, with how much."""
+        return self._presence.at(None)
+
     def home(self, sentence: SentenceReading | None = None) -> str | None:
         """Return the state of the item that a sentence stands in, else the one in which the text's events happen."""
         own = None if sentence is None else self.item(sentence)

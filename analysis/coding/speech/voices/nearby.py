@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.cues.frames import cue_verbs, frames
 from analysis.coding.speech.voices.bodies import nationality_in
@@ -13,14 +15,18 @@ from analysis.vocabulary import read_vocabulary
 _RUN = frozenset({"run", "led", "controlled", "appointed", "affiliated", "held", "administered", "installed"})
 
 
-def side_nearby(sentence: SentenceReading, lead: int) -> str | None:
-    """Return the state of the body, or of the state's agency, that cites or hears the sources at a token, or None."""
+def side_nearby(sentence: SentenceReading, lead: int, present: Collection[str]) -> str | None:
+    """Return the state of the body, or of the state's agency, that cites or hears the sources at a token, or None.
+
+    An agency that reports from abroad tells nothing: its state is none of those `present` in the text, if any are.
+    """
     for i in range(lead - 1, max(lead - 12, -1), -1):
         found = nationality_in(sentence.sentence.tokens[i].text) or _owner_at(sentence, i)
         if found and _can_cite(sentence, i):
             return found
     for mention in reversed(sentence.actors):
-        if mention.actor.kind is ActorKind.OUTLET and mention.actor.country:
+        told = not present or (mention.actor.country or "") in present
+        if mention.actor.kind is ActorKind.OUTLET and mention.actor.country and told:
             return mention.actor.country
     return None
 

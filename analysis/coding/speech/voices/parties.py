@@ -43,8 +43,10 @@ def party_before(sentence: SentenceReading, first: int, last: int) -> str | None
         start -= 1
     while start <= end and tokens[start].lower in titles()["modifiers"] | _ARTICLES:
         start += 1  # "*Senior* Dawn Alliance leader"
-    if start > end:
-        return None
+    if end > first and start == end and tokens[end].lower in _NOUNS and tokens[end - 1].lower == "national":
+        start = end - 1  # "the *National* Congress leader"
+    if start > end or (start == end and tokens[end].lower == "party"):
+        return None  # "*Party* leader X"
     sure = tokens[end].lower in _NOUNS
     short = end == start and tokens[end].text.isupper() and len(tokens[end].text) > _SHORT
     return _party(sentence, start, end) if sure or short or tokens[office].lower in _LAWMAKERS else None

@@ -18,11 +18,16 @@ def seat_behind(sentence: SentenceReading, office: int, last: int) -> tuple[int,
     Only offices and lands count whose press names them so: elsewhere a place there is a name ("SP *Musa* Ode").
     """
     tokens = sentence.sentence.tokens
+    if tokens[office].text == ")" and office > 1 and tokens[office - 1].lower in titles()["seated"]:
+        office, bracket = office - 1, 1  # "Inspector General of Police *(IGP)* Delta"
+    else:
+        bracket = 0
     before = {t.lower for t in tokens[max(office - _MORE, 0) : office]}
     written = not before.isdisjoint({"police", "inspector"}) and tokens[office].lower in {"officer", "general"}
     if tokens[office].lower not in titles()["seated"] and not written:
         return None
-    first = office + 1 + (tokens[min(office + 1, last)].text == ",")
+    first = office + 1 + bracket
+    first += tokens[min(first, last)].text == ","
     for k in range(min(first + _MORE, last), first - 1, -1):
         place = find_place(printed_words(sentence, first, k))
         if place is not None and (place.country is None or place.country in titles()["seated_in"]):

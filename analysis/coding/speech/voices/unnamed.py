@@ -187,7 +187,7 @@ def _side_told(
     of_state = is_of_state(words) or noun in titles()["state_people"] or not words.isdisjoint(titles()["state_words"])
     if own is None and of_state and not _is_of_others(words):
         bare = singular(noun) == "official" and titles()["local_words"].isdisjoint(words)
-        own = side_nearby(sentence, lead) or (state_of_doer(sentence, first) if bare else None)
+        own = side_nearby(sentence, lead, setting.present()) or (state_of_doer(sentence, first) if bare else None)
         own = own or setting.home_of(words, sentence)
     return own
 
