@@ -41,6 +41,7 @@ __all__ = ["code_troops"]
 def code_troops(reading: Reading, utterances: Sequence[Utterance] = ()) -> tuple[Troops, ...]:
     """Code the troop figures of a source, in the order of the text, the same figure once."""
     rows: dict[tuple[object, ...], Troops] = {}
+    sizes: set[tuple[str, int | None, int | None]] = set()
     before: Before | None = None
     for sentence in reading.sentences:
         near = before is not None and sentence.number - before.sentence <= _GOES_ON
@@ -56,7 +57,10 @@ def code_troops(reading: Reading, utterances: Sequence[Utterance] = ()) -> tuple
             found = list(_in_sentence(reading, sentence, utterances, None, told, aside=True))
         for row in found:
             key = (row.force, row.place, row.quantity.low, row.quantity.high, row.status)
-            rows.setdefault(key, row)
+            size = (row.force, row.quantity.low, row.quantity.high)
+            if row.place is not None or size not in sizes:  # of no place: taken up again
+                rows.setdefault(key, row)
+            sizes.add(size)
         if found:
             before = Before(found[-1].force, found[0].place, sentence.number)
     return tuple(rows.values())
@@ -223,6 +227,9 @@ def _is_unreal(sentence: SentenceReading, people: People, cue: Cue) -> bool:
     if cue.rule == "place" and sentence.sentence.tokens[people.first].lower in {"its", "their"}:
         return False  # "will halve its 600-strong contingent in Qatar"
     start = people.first if cue.verb is None else min(people.first, cue.verb.first)
+    near = sentence.sentence.tokens[max(0, start - 2) : people.first]
+    if any(token.lower in force_words("generally") for token in near):
+        return True  # "a brigade, usually comprising 3,000 soldiers"
     return cue.status is not Status.PLANNED and is_group_unreal(sentence, start)
 
 

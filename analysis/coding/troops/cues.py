@@ -104,10 +104,13 @@ def _standing(sentence: SentenceReading, people: People) -> Cue | None:
     """Read "stands at 2,500 troops", "cut its force to 30 men", "reinforced the town with 300 soldiers"."""
     tokens, i = sentence.sentence.tokens, people.group.preposition
     if i is None and people.first > 1 and tokens[people.first - 1].lower == "and":
-        before = sentence.phrases.at[people.first - 2]  # "reinforced the town with 40 tanks and 500 soldiers"
-        i = before.preposition if isinstance(before, NounGroup) else None
+        beside = sentence.phrases.at[people.first - 2]  # "reinforced the town with 40 tanks and 500 soldiers"
+        i = beside.preposition if isinstance(beside, NounGroup) else None
         i = i if i is not None and tokens[i].lower == "with" else None
     word = tokens[i].lower if i is not None else ""
+    before = sentence.phrases.at[i - 1] if i else None
+    if word == "of" and isinstance(before, VerbGroup) and before.lemma == "consist" and not before.negated:
+        return Cue(Status.PRESENT, before, "object")  # "the mission consists of 900 soldiers"
     if i is None or word not in {"at", "to", "with", "by", "from"}:
         return None
     verb = next((v for v in reversed(sentence.phrases.verbs) if v.last < people.first), None)

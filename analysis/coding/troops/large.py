@@ -54,11 +54,21 @@ def find_bare(reading: Reading, sentence: SentenceReading, before: Before) -> It
         force = force_in(sentence, whose.first, whose.last, metonyms=True) if whose is not None else None
         if force is None and whose is not None and sentence.sentence.tokens[whose.head].lower == "coalition":
             force = "coalition"
-        place = place_after(reading, sentence, group.last, force or before.force, before) or before.place
+        home = _home(sentence, group)
+        place = place_after(reading, sentence, group.last, force or before.force, before) if home is None else None
+        force, place = home or force, place or before.place
         verbs = (v for v in reversed(sentence.phrases.verbs) if v.last < group.first)
         planned = any(v.lemma in force_words("planned_verbs") for v in verbs) or "planned" in sentence.words
         status = Status.PLANNED if planned else Status.PRESENT
         yield Count(quantity, group.first, group.last, force or before.force, place, Cue(status, None, LARGE))
+
+
+def _home(sentence: SentenceReading, group: NounGroup) -> str | None:
+    """Return the state that "280 of them from Ghana" are from, or None."""
+    tokens, i = sentence.sentence.tokens, group.last + 1
+    i += 2 if [t.lower for t in tokens[i : i + 2]] == ["of", "them"] else 0
+    inner = sentence.noun_at(i + 1) if i + 1 < len(tokens) and tokens[i].lower == "from" else None
+    return force_in(sentence, inner.first, inner.last) if inner is not None else None
 
 
 def _does_else(sentence: SentenceReading, group: NounGroup) -> bool:

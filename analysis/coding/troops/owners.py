@@ -91,8 +91,23 @@ def force_of(
     if not _OWN.isdisjoint(t.lower for t in sentence.sentence.tokens[people.first : people.last + 1]):
         body = speaker.affiliation if speaker is not None and speaker.official else None
         return body if body is not None and len(body) == _CODE else None  # "the ministry said 80 of its soldiers"
+    if _is_of_nations(sentence, people):
+        return _mission_in(sentence)
     own = by_spokesman(sentence, people, cue, speaker) or of_ground(reading, sentence, people, cue, speaker)
     return own or _only_force(sentence, people)
+
+
+def _is_of_nations(sentence: SentenceReading, people: People) -> bool:
+    """Tell "900 soldiers from 28 nations", who are no one state's."""
+    tokens, i = sentence.sentence.tokens, people.last + 1
+    inner = sentence.noun_at(i + 1) if i + 1 < len(tokens) and tokens[i].lower == "from" else None
+    return inner is not None and tokens[inner.head].lower in {"countries", "nations", "states", "members", "allies"}
+
+
+def _mission_in(sentence: SentenceReading) -> str | None:
+    """Return the one mission of states that a sentence names, or None."""
+    named = {m.actor.name for m in sentence.actors if m.actor.kind in {ActorKind.COALITION, ActorKind.UN}}
+    return named.pop() if len(named) == 1 else None
 
 
 def _only_force(sentence: SentenceReading, people: People) -> str | None:
@@ -137,6 +152,7 @@ def _complement(sentence: SentenceReading, people: People, cue: Cue) -> str | No
     if force is None and cue.verb is not None and cue.rule == "subject" and cue.verb.lemma == "serve":
         inner = sentence.noun_at(cue.verb.last + 2)  # "are serving with the UN mission"
         force = force_in(sentence, inner.first, inner.last) if inner is not None else None
+        force = None if several and len(force or "") == _CODE else force  # "from 28 nations are serving in Kosovo"
     return force
 
 
@@ -162,8 +178,9 @@ def _by_owner(sentence: SentenceReading, people: People) -> str | None:
                 return force
     aside = i is not None and i > 1 and tokens[i].lower == "with" and tokens[i - 1].lower == ","
     whose = sentence.noun_at(i - 2) if aside and i is not None else None
-    if whose is not None and (force := force_in(sentence, whose.first, whose.last, metonyms=True)) is not None:
-        return force  # "the United States, with some 2,500 troops in Iraq, has said"
+    inside = whose is not None and whose.preposition is not None and tokens[whose.preposition].lower in {"of", "in"}
+    if whose is not None and not inside and (force := force_in(sentence, whose.first, whose.last, metonyms=True)):
+        return force  # "the United States, with some 2,500 troops in Iraq, has said", not "the safety of Iraq, with"
     at_base = whose.preposition if whose is not None else None
     base = sentence.noun_at(at_base - 1) if at_base is not None else None
     if base is not None and sentence.sentence.tokens[base.head].lower in force_words("camps"):

@@ -139,6 +139,7 @@ def _counted(sentence: SentenceReading, group: NounGroup, lower: str) -> People 
     if isinstance(before, NounGroup):
         number = quantity_in(sentence, before.first, before.last)
         counts = number is not None and number.low != 0  # not "none of the 40 advisers"
+        counts = counts or tokens[before.head].lower in {"total", "maximum", "minimum"}
         first = before if counts or unit else group
         if first is before and tokens[before.head].lower in _MULTIPLES:
             first = _tens(sentence, before)

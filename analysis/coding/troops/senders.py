@@ -15,6 +15,8 @@ from analysis.language.grammar.tags import Tag
 
 #: letters of a state's code
 _LETTERS = 2
+#: bodies of states that have soldiers of their own to send
+_ALLIANCES = frozenset({"NATO", "United Nations", "African Union", "coalition"})
 
 
 def is_one_of_many(sentence: SentenceReading, group: NounGroup) -> bool:
@@ -173,9 +175,12 @@ _ARMIES = frozenset({"army", "military", "defence", "defense", "pentagon", "navy
 def of_us(sentence: SentenceReading, cue: Cue, speaker: Utterance | None) -> str | None:
     """Return the state whose speaker says "we have 900 soldiers in Syria"."""
     who = subject_of(sentence.phrases, cue.verb) if cue.verb is not None and cue.rule == "object" else None
+    if who is None and cue.verb is not None and cue.rule == "object" and cue.verb.infinitive:
+        main = next((v for v in reversed(sentence.phrases.verbs) if v.last < cue.verb.first and v.finite), None)
+        who = subject_of(sentence.phrases, main) if main is not None else None  # "we have decided to send 90 men"
     own = who is not None and sentence.sentence.tokens[who.head].lower == "we"
     body = speaker.affiliation if own and speaker is not None and speaker.official else None
-    return body if body is not None and len(body) == _LETTERS else None
+    return body if body is not None and (len(body) == _LETTERS or body in _ALLIANCES) else None
 
 
 def before_relative(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:

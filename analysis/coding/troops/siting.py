@@ -47,6 +47,7 @@ def site_of(
         or place_after(reading, sentence, people.last, force, before, origin=not goes)
         or place_after(reading, sentence, start, force, before, origin=not goes)
         or _where_they_were(reading, sentence, people, force, before)
+        or _where_others_are(reading, sentence, people, force, before)
         or place_ahead(reading, sentence, first)
         or (_of_aside(reading, sentence, people, force) if cue.rule == "aside" else None)
         or _of_holder(reading, sentence, cue, before)
@@ -162,6 +163,16 @@ def _where_they_were(
     opens = isinstance(who, NounGroup) or (i < len(phrases.tags) and phrases.tags[i] is Tag.RELATIVE)
     verb = phrases.at[i + 1] if i + 1 < len(phrases.at) and opens else None  # "the 105 soldiers it had sent to"
     return place_after(reading, sentence, verb.last, force, before) if isinstance(verb, VerbGroup) else None
+
+
+def _where_others_are(
+    reading: Reading, sentence: SentenceReading, people: People, force: str, before: Before | None
+) -> str | None:
+    """Return the place of those whom people join: "will send 90 soldiers, who will join 300 in Mali"."""
+    tokens = sentence.sentence.tokens
+    joins = (v for v in sentence.phrases.verbs if v.first > people.last and v.lemma == "join")
+    verb = next((v for v in joins if tokens[v.first - 1].lower in {"who", "that", "to"} or v.infinitive), None)
+    return place_after(reading, sentence, verb.last, force, before) if verb is not None else None
 
 
 def needs_place(cue: Cue) -> bool:

@@ -51,7 +51,9 @@ def _with_men(reading: SentenceReading, verb: VerbGroup, people: list[Victims]) 
     words = {t.lower for t in reading.sentence.tokens[subject.first : subject.last + 1]} if subject is not None else ()
     role = role or role_by_words(words) or (role_before(reading, subject.first) if subject is not None else None)
     role = _role_of_speaker(reading) if role is None and "we" in words else role
-    return [replace(v, role=role) if v.noun in _MEN and role in ARMED_ROLES and role else v for v in people]
+    if role is None or role not in ARMED_ROLES:
+        return people
+    return [replace(v, role=role) if v.noun in _MEN or (v.elliptical and v.quantity.low) else v for v in people]
 
 
 def _role_of_speaker(reading: SentenceReading) -> Role | None:

@@ -21,6 +21,7 @@ from analysis.coding.victims.people import is_plural_noun, noun_of_people
 from analysis.language.grammar.clauses import object_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag, lemmas
+from analysis.language.quantities import Qualifier
 
 _SUFFERING = frozenset({"suffer", "sustain", "receive"})
 _TAKING = frozenset({"take", "hold", "seize"})
@@ -72,9 +73,8 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         outcome = Outcome.KILLED if fatal else Outcome.INJURED
         yield from _figures(outcome, _told(reading, verb), verb, group.last, "suffered")
     elif verb.lemma in _TAKING and _holds_prisoners(reading, group):
-        taken = [
-            victims for victims in read_list(reading, _before_state(reading, group), certain=True) if victims.counted
-        ]
+        people = read_list(reading, _before_state(reading, group), certain=True)
+        taken = [v for v in people if v.counted or (v.quantity.qualifier is Qualifier.VAGUE and not v.definite)]
         taken = [v for v in taken if v.quantity.low != 0]  # "took no prisoners in the debate"
         taken = [v for v in taken if v.noun not in {"captive", "hostage"} or v is taken[0]]
         alone = (
@@ -126,7 +126,7 @@ def _end_of(reading: SentenceReading, group: NounGroup) -> int:
 def _before_state(reading: SentenceReading, group: NounGroup) -> NounGroup:
     """Return "four mine workers" of "four mine workers hostage", which reads like one noun."""
     tokens, i = reading.sentence.tokens, group.head - 1
-    people = tokens[group.head].lower in _PRISONERS and i > group.first and is_plural_noun(tokens[i].lower)
+    people = tokens[group.head].lower in _PRISONERS and i >= group.first and is_plural_noun(tokens[i].lower)
     if not people or noun_of_people(tokens, group.first, i) is None:
         return group
     return NounGroup(group.first, i, i, group.preposition, False, False)

@@ -96,7 +96,8 @@ def _without_object(reading: SentenceReading, verb: VerbGroup, found: list[Victi
     if not isinstance(before, VerbGroup) or before.passive:
         return found
     apart = len(found) == 2 and [token.lower for token in tokens[found[0].last + 1 : found[1].first]] == [",", "and"]
-    return found[1:] if apart or before.lemma in verb_outcomes() else found
+    lost = before.lemma == "lose" and found[0].elliptical  # "the army lost one, 21 people were hurt"
+    return found[1:] if apart or lost or before.lemma in verb_outcomes() else found
 
 
 def _of_whom(reading: SentenceReading, verb: VerbGroup) -> Victims | None:

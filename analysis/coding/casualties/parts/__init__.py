@@ -73,6 +73,8 @@ def _of_number(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure
         number = some and words[-1] not in table("states") and words[-1] != "victims"
         rest = victims.definite and words[0] == "the" and words[-1] in ORDINALS
         rest = rest and bool(told) and told[-1].subset and told[-1].outcome is figure.outcome
+        out = [t.lower for t in tokens[victims.last + 1 : victims.last + 3]] == ["out", "of"]  # "five out of 35"
+        number = number or (out and victims.elliptical)
         whom = victims.partitive and words[-1] == "whom" and any(f.victims.last == victims.first - 2 for f in found)
         told.append(replace(figure, subset=True) if number or rest or whom else figure)
     return told
@@ -218,7 +220,8 @@ def _including(reading: SentenceReading, found: Sequence[Figure], i: int, start:
         group = at[group.last + 1]
     if whole is None or not isinstance(group, NounGroup):
         return []
-    told = read_list(reading, group)  # with "her two sons", without "the soldiers"
+    until = whole.first - 1 if whole.first > start else None  # "12 people including two boys and a girl died"
+    told = read_list(reading, group, until=until)  # with "her two sons", without "the soldiers"
     beyond = past_inclusion(reading, whole.victims)
     if beyond is not None:
         told = [v for v in told if v.first < beyond.first]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from analysis.coding.casualties.figures import Figure
 from analysis.coding.casualties.parts.anaphora import ANYBODY
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import ARMED_ROLES, Role
+from analysis.coding.rows import ARMED_ROLES, IRREGULAR_ROLES, Role
 from analysis.coding.victims import Victims
 from analysis.coding.victims.inclusions import past_phrases
 from analysis.coding.victims.lists import read_list
@@ -30,6 +30,7 @@ def as_part(whole: Figure, part: Victims) -> Victims:
             and {part.role, whole.victims.role} == {Role.MILITIA, Role.MILITANT}
             and not part.group
         )
+        or (part.noun in word_set("ranks") and whole.victims.role in IRREGULAR_ROLES and not part.group)
         or (part.noun == "officer" and part.role is Role.MILITARY and whole.victims.role is Role.SECURITY_FORCES)
     ):
         part = replace(part, role=whole.victims.role)
