@@ -22,6 +22,10 @@ from analysis.sources.source import Source
 _MONTHS = frozenset({"march", "may", "august", "april", "june"})
 
 
+#: letters that the name of a people shares with that of its land ("Kurdish", "Kurdistan")
+_STEM = 4
+
+
 class SentenceReading:
     """One sentence and what is found in it; `number` counts from 0, `before` is the sentence before it, or None.
 
@@ -115,6 +119,12 @@ class SentenceReading:
         """The actor of a name, on a list or as the source itself introduces it; None for an unknown name."""
         learned = self._learned.names.get(name)
         return learned[0].actor if learned else find_actor(name)
+
+    def band_of_people(self, people: str) -> Actor | None:
+        """The one group whose name, as the source spells it out, begins as "Kurdish" or "Tamil" does; else None."""
+        stem = people[:_STEM].lower()
+        found = {actor.name: actor for name, actor in self._learned.bands if f" {name}".find(f" {stem}") >= 0}
+        return next(iter(found.values())) if len(found) == 1 and len(stem) == _STEM else None
 
     @cached_property
     def actors(self) -> list[ActorMention]:

@@ -65,10 +65,14 @@ class ActorMention:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """What one text says of names: its own acronyms, and which coalition it means by "the coalition"."""
+    """What one text says of names: its own acronyms, which coalition it means, and which groups it spells out.
+
+    `bands` has these groups ("the Northern Liberation Army (NLA)") by how their names begin, in small letters.
+    """
 
     names: NameIndex[ActorName]
     coalition: Actor | None = None
+    bands: tuple[tuple[str, Actor], ...] = ()
 
 
 def find_actors(sentence: Sentence, learned: Learned | None = None) -> list[ActorMention]:

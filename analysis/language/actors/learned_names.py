@@ -23,6 +23,7 @@ def learn_names(sentences: Sequence[Sentence], country: str | None = None) -> Le
     """
     names: NameIndex[ActorName] = NameIndex()
     coalitions: dict[str, Actor] = {}
+    bands: dict[str, Actor] = {}
     for sentence in sentences:
         tokens = sentence.tokens
         if "(" not in sentence.lowers and COALITION not in " ".join(sentence.lowers):
@@ -31,6 +32,8 @@ def learn_names(sentences: Sequence[Sentence], country: str | None = None) -> Le
         for mention in mentions:
             if mention.actor.kind is ActorKind.COALITION and mention.last > mention.first:
                 coalitions.setdefault(mention.actor.name, mention.actor)
+            if mention.actor.kind in _BANDS and mention.last > mention.first and words[mention.last + 1 :][:1] == ["("]:
+                bands[" ".join(w for w in words[mention.first : mention.last + 1] if w != "the")] = mention.actor
         for i in range(1, len(tokens) - 2):
             if tokens[i].text == "(" and tokens[i + 2].text == ")" and tokens[i + 1].text.isupper():
                 _learn(tokens, i, mentions, names, country)
@@ -42,10 +45,11 @@ def learn_names(sentences: Sequence[Sentence], country: str | None = None) -> Le
     for army in _national_armies(country):
         names.put(_NATIONAL_ARMY, army)
     only = next(iter(coalitions.values())) if coalitions else None
-    return Learned(names, only)
+    return Learned(names, only, tuple(bands.items()))
 
 
 _NATIONAL_ARMY = "National Army"
+_BANDS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP, ActorKind.PARTY})
 
 
 def _national_armies(country: str | None) -> list[ActorName]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis.language.grammar.groups import NounGroup, Phrases
 from analysis.language.grammar.tags import Tag
 
@@ -59,3 +61,17 @@ def find_town_before(phrases: Phrases, group: NounGroup) -> int | None:
 
 
 _LOCAL = frozenset({"in", "near", "at", "outside", "of", "from"})
+
+
+def find_larger_unit(phrases: Phrases, group: NounGroup) -> int | None:
+    """Return where the unit begins that the larger one of "the 2nd Battalion, *12th Infantry Regiment*" is said of."""
+    tokens, first = phrases.sentence.tokens, group.first
+    smaller = phrases.at[first - 2] if first > 1 and tokens[first - 1].text == "," else None
+    if not isinstance(smaller, NounGroup) or group.preposition is not None:
+        return None
+    numbered = _NUMBERED.fullmatch(tokens[first].lower) and first < group.last
+    inner = any(_NUMBERED.fullmatch(tokens[i].lower) for i in range(smaller.first, smaller.head))
+    return smaller.first if numbered and inner else None
+
+
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")

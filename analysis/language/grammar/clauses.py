@@ -7,7 +7,13 @@ it. Where order does not tell, the answer is None.
 from __future__ import annotations
 
 from analysis.language.grammar.antecedents import find_antecedent, find_relative_past
-from analysis.language.grammar.appositions import find_town_before, is_name_between, is_quoted_after_of, past_apposition
+from analysis.language.grammar.appositions import (
+    find_larger_unit,
+    find_town_before,
+    is_name_between,
+    is_quoted_after_of,
+    past_apposition,
+)
 from analysis.language.grammar.asides import (
     find_among,
     find_aside,
@@ -174,6 +180,10 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
             town = find_town_before(phrases, group) if commas else None
             if town is not None:
                 i = town - 1  # "a school in Kherson, Ukraine, was hit"
+                continue
+            unit = find_larger_unit(phrases, group) if finite else None
+            if unit is not None:
+                i = unit  # "men from the 2nd Battalion, 9th Regiment, fired"
                 continue
             clause = find_aside(phrases, group) if commas and finite else None
             if clause is not None:

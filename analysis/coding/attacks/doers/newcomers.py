@@ -21,10 +21,23 @@ def find_newcomer(sentence: SentenceReading, group: NounGroup) -> ActorMention |
     found = _band_in(sentence, group) or _opened_as_band(sentence, group) or _called(sentence, group)
     found = found or find_quoted_band(sentence, group)
     following = sentence.phrases.noun_behind(group.last, "of", "from")
+    found = found or _of_people(sentence, group) or (_of_people(sentence, following) if following else None)
     if found is not None or following is None:
         return found
     led = words().following | words().movements | {"force"}
     return _band_in(sentence, following) if lemma(sentence.phrases, group) in led else None
+
+
+def _of_people(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
+    """Return the one group that "Kurdish militants", "a Kurdish party" can be: that which the source spells out so."""
+    tokens, noun = sentence.sentence.tokens, lemma(sentence.phrases, group)
+    if group.first == group.head or noun not in words().movements | words().members | words().rebels | {"party"}:
+        return None
+    peoples = [t.lower for t in tokens[group.first : group.head] if t.lower in guilt_words()["rising"]]
+    actor = sentence.band_of_people(peoples[0]) if peoples else None
+    if actor is None:
+        return None
+    return ActorMention(actor, tokens[group.first].start, tokens[group.last].end, group.first, group.last)
 
 
 def _called(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:

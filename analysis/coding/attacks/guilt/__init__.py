@@ -18,6 +18,7 @@ from analysis.coding.attacks.guilt.pointing import find_pointed
 from analysis.coding.attacks.guilt.suspicion import (
     find_behind,
     find_involved,
+    find_prime_suspects,
     find_responsible,
     find_suspected,
     find_work,
@@ -37,8 +38,8 @@ def find_guilt(sentence: SentenceReading, utterances: Sequence[Utterance]) -> li
 
 _FINDERS = (
     find_claimed, find_blamed, find_blamed_passively, find_laid, find_involved, find_behind, find_unclaimed,
-    find_suspected, find_work, find_responsible, find_named, find_boasted, find_pointed, find_done, find_members,
-    find_origin,
+    find_suspected, find_prime_suspects, find_work, find_responsible, find_named, find_boasted, find_pointed, find_done,
+    find_members, find_origin,
 )  # fmt: skip
 
 

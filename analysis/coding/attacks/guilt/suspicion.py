@@ -39,6 +39,19 @@ def find_involved(sentence: SentenceReading, utterances: Sequence[Utterance]) ->
                 yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, by), verb.first, verb.last)
 
 
+def find_prime_suspects(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
+    """Find "X is the prime suspect in the bombing"."""
+    phrases = sentence.phrases
+    for verb in phrases.verbs:
+        thing = object_of(phrases, verb) if verb.lemma in {"be", "remain"} and not verb.negated else None
+        if thing is None or phrases.sentence.tokens[thing.head].lower not in {"suspect", "suspects"}:
+            continue
+        actor = actor_of(sentence, subject_of(phrases, verb))
+        if actor is not None:
+            by = speaker_at(sentence, verb.head, utterances)
+            yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, by), verb.first, thing.last)
+
+
 def find_suspected(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
     """Find "the police suspect X", "they suspect X of the attack"."""
     phrases = sentence.phrases

@@ -45,7 +45,7 @@ def settle_attack(cluster: Cluster, guilt: Sequence[Guilt], number: int, publish
     token = sentence.sentence.tokens[best.mention.anchor]
     when = _date(frames)
     place = settle_place(frames)
-    doer = _doer([f.doer for f in frames if f.doer] + [g.doer for g in guilt])
+    doer = _doer(_told_doers(frames) + [g.doer for g in guilt])
     kind = _type(frames)
     if _is_states_own(doer) and _is_from_above(frames, kind):
         kind = AttackType.AIR_STRIKE
@@ -71,6 +71,13 @@ def settle_attack(cluster: Cluster, guilt: Sequence[Guilt], number: int, publish
         evidence=evidence,
         rule=best.mention.rule,
     )
+
+
+def _told_doers(frames: Sequence[Frame]) -> list[Doer]:
+    """Return the doers that the frames name; of a headline only where the text under it does not name them too."""
+    told = [f.doer for f in frames if f.doer and not is_headline(f)]
+    named = {doer.name for doer in told}
+    return told + [f.doer for f in frames if f.doer and is_headline(f) and f.doer.name not in named]
 
 
 def _is_states_own(doer: Doer | None) -> bool:
@@ -154,7 +161,8 @@ def _type(frames: Sequence[Frame]) -> AttackType:
 def _munitions(frames: Sequence[Frame], kind: AttackType) -> Quantity | None:
     """Return the most exact number of rounds; the bomb that opens an ambush is none of its rounds."""
     by_hand = kind in {AttackType.ASSAULT, AttackType.ASSASSINATION, AttackType.SHOOTING}
-    counted = [f for f in frames if not (f.plural and f.munitions and f.munitions.qualifier is Qualifier.VAGUE)]
+    loose = [f for f in frames if f.munitions is not None and f.munitions.qualifier is Qualifier.VAGUE]
+    counted = [f for f in frames if f not in loose or not (f.plural or kind is AttackType.BOMBING is not f.type)]
     found = [f.munitions for f in counted if f.munitions is not None and (not by_hand or f.type is AttackType.SHOOTING)]
     most = max((q.low or 0 for q in found), default=0)
     whole = [q for q in found if q.high is None or q.high >= most]  # "one hit a depot" is of "30 were fired"
