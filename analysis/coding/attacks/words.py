@@ -125,6 +125,8 @@ class Words:
     own_forces: frozenset[str]
     own_soldiers: frozenset[str]
     rebels: frozenset[str]
+    risen: frozenset[str]
+    biddings: frozenset[str]
     ground: frozenset[str]
     factual: frozenset[str]
     alleging: frozenset[str]

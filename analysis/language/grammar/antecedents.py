@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
+from analysis.language.text.forms import is_plural
 
 #: tokens that an aside between two commas may have
 _FAR = 24
@@ -14,7 +15,7 @@ def find_antecedent(phrases: Phrases, relative: int) -> NounGroup | None:
     for i in range(relative - 1, -1, -1):
         group = phrases.at[i]
         if isinstance(group, NounGroup) and not group.temporal:
-            return _whole_of_name(phrases, group, relative) or group
+            return _whole_of_name(phrases, group, relative) or _agreeing(phrases, group, relative) or group
         if isinstance(group, VerbGroup):
             return _before_aside(phrases, group, relative)
     return None
@@ -32,6 +33,37 @@ def _whole_of_name(phrases: Phrases, group: NounGroup, relative: int) -> NounGro
             return None
         whole = phrases.at[start - 1] if start else None
     return whole if isinstance(whole, NounGroup) else None
+
+
+def _agreeing(phrases: Phrases, group: NounGroup, relative: int) -> NounGroup | None:
+    """Return the blasts of "blasts near a tomb in Aleria, which were …": the group before that agrees with the verb."""
+    tokens = phrases.sentence.tokens
+    verb = tokens[relative + 1].lower if relative + 1 < len(tokens) else ""
+    if verb not in _PLURAL or _word(phrases, relative) == "who" or _is_many(phrases, group):
+        return None
+    whole: NounGroup | VerbGroup | None = group
+    while isinstance(whole, NounGroup):
+        start = whole.first if whole.preposition is None else whole.preposition
+        if whole.preposition is None and not whole.temporal:
+            return None
+        whole = phrases.at[start - 1] if start else None
+        if isinstance(whole, NounGroup) and not whole.temporal and _is_many(phrases, whole):
+            return whole
+    return None
+
+
+_PLURAL = frozenset({"were", "are", "have"})
+
+
+def _is_many(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell a plural, a number, a collective, and what "and" joins."""
+    tokens = phrases.sentence.tokens
+    joined = group.first > 1 and tokens[group.first - 1].lower == "and"
+    head = tokens[group.head].lower
+    return joined or group.bare or is_plural(head) or head in _COLLECTIVES
+
+
+_COLLECTIVES = frozenset({"staff", "crew", "family", "number", "majority", "group", "army", "police", "militia"})
 
 
 def _word(phrases: Phrases, i: int) -> str:

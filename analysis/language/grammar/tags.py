@@ -121,7 +121,7 @@ def _class_in_title(token: Token) -> Tag | None:
 _SETTLED = frozenset(
     {"since", "out", "up", "off", "down", "away", "nearby", "opposite", "inside", "outside", "long", "last",
      "first", "itself", "themselves", "most", "aged", "home", "more", "once", "earlier", "later", "overnight",
-     "couple", "'", "/"}
+     "couple", "so", "'", "/"}
 )  # fmt: skip
 #: classes that the neighbours settle, whatever the word
 _DOUBTFUL = frozenset({Tag.RELATIVE, Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.MODAL, Tag.ADJECTIVE})
@@ -137,8 +137,8 @@ def _settle_word(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
         return Tag.ADVERB
     if tag is Tag.PREPOSITION and i and _is_adjective(lower, before):
         return Tag.ADJECTIVE
-    if i and _is_aside(lower, tags, i):
-        return Tag.ADVERB  # "was last hit", "the town itself was"
+    if (lower == "so" and following == "far") or (i and _is_aside(lower, tags, i)):
+        return Tag.ADVERB  # "has so far claimed", "was last hit", "the town itself was"
     if lower == "most" and following == "of":
         return Tag.NUMBER  # "shot most of them down"
     if lower == "most" and before is Tag.DETERMINER and after is Tag.NOUN:

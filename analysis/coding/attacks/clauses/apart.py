@@ -66,7 +66,10 @@ def _has_own_place(a: Mention, b: Mention) -> bool:
     towns = [p for p in b.sentence.places if p.place.kind in LOCAL - {PlaceKind.PROVINCE}]
     first = {p.place.name for p in towns if a.first < p.first < verb.first}
     second = {p.place.name for p in towns if p.first > verb.last}
-    return bool(first) and bool(second) and first.isdisjoint(second)
+    lands = {p.place.country for p in b.sentence.places if a.first < p.first < verb.first} - {None}
+    others = {p.place.country for p in b.sentence.places if p.first > verb.last} - {None}
+    abroad = bool(lands) and bool(others) and lands.isdisjoint(others)
+    return abroad or (bool(first) and bool(second) and first.isdisjoint(second))
 
 
 def _is_second_deed(a: Mention, b: Mention) -> bool:

@@ -61,8 +61,8 @@ def aim_of(phrases: Phrases, last: int) -> NounGroup | None:
         if isinstance(group, NounGroup):
             word = phrases.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
             if word in words().aiming and not group.temporal and lemma(phrases, group) not in words().spans:
-                medium = lemma(phrases, group) in words().media - words().posts
-                return None if medium else group  # "the attack on Twitter", but "the attack on a post"
+                no_aim = words().media - words().posts | words().biddings
+                return None if lemma(phrases, group) in no_aim else group  # "on Twitter", "at the request of the king"
             if group.preposition is not None and is_event(phrases, group):
                 return None  # "no claim for the ambush, nor for an attack on a post"
             if (group.preposition is None and not group.temporal) or lemma(phrases, group) in words().media:

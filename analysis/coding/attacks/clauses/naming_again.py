@@ -148,7 +148,8 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
     tokens = sentence.sentence.tokens
     if group.first == group.head and tokens[group.head].lower in words().rebels:
         return _only_rebels(sentence, group)
-    if tokens[group.first].lower not in {"the", "that", "its", "their"}:
+    kind = tokens[group.first].lower in {"such", "these", "those"}  # "such groups", the Iran-backed ones just named
+    if not kind and tokens[group.first].lower not in {"the", "that", "its", "their"}:
         return None
     tags = sentence.phrases.tags[group.first : group.head + 1]
     proper = [k for k, tag in enumerate(tags, group.first) if tag is Tag.PROPER]
@@ -161,15 +162,17 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
     if not plain or not named:
         return None
     own = tokens[group.first].lower in {"its", "their"}
+    risen = any(t.lower in words().risen for t in tokens[group.first : group.head + 1])  # "the jihadist group"
+    led = frozenset({_RISEN}) if risen else _LED | {ActorKind.GENERIC} if kind else _LED
     before = [m for m in sentence.actors if m.last < group.first]
-    here = [m for m in before if m.actor.kind in _LED]
+    here = [m for m in before if m.actor.kind in led]
     if own and not here:
         here = [m for m in before if m.actor.is_armed and m.form is not ActorForm.DEMONYM]
     if here:
         return replace(here[-1], first=group.first, last=group.last)
     told: list[ActorMention] = []
     for i, earlier in enumerate(_backwards(sentence, _PLACES)):
-        told += [m for m in earlier.actors if m.actor.kind in _LED]
+        told += [m for m in earlier.actors if m.actor.kind in led]
         if told and i < _GROUPS:
             return replace(told[0], first=group.first, last=group.last)
     only = len({m.actor.name for m in told}) == 1  # far back: where no other is named

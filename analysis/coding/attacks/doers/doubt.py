@@ -14,6 +14,9 @@ def find_doubt(mention: Mention, named: ActorMention) -> Attribution | None:
     """Return how the words around a named doer doubt that he did it, or None where they do not."""
     if _is_believed_to_have(mention, named):
         return Attribution.SUSPECTED
+    event = mention.event
+    if event is not None and event.head < named.first and _doubt(mention.sentence, event.head) is Attribution.SUSPECTED:
+        return Attribution.SUSPECTED  # "suspected air strikes by X"
     verb = next((v for v in mention.sentence.phrases.verbs if v.last < named.first <= v.last + _AGENT), None)
     led = _doubt(mention.sentence, verb.first) if verb is not None and verb.passive and not verb.finite else None
     return led or _doubt(mention.sentence, named.first)  # "raids allegedly carried out by X"

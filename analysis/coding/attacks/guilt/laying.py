@@ -10,6 +10,7 @@ from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.days.when import distance
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.guilt.passage import Guilt
+from analysis.coding.rows import Attribution
 
 
 def lay_guilt(guilt: Sequence[Guilt], frames: Sequence[Frame]) -> list[Frame]:
@@ -19,7 +20,7 @@ def lay_guilt(guilt: Sequence[Guilt], frames: Sequence[Frame]) -> list[Frame]:
     """
     out = list(frames)
     for word in guilt:
-        if not out or _is_of_other_weapon(word, out):
+        if not out or _is_of_other(word, out):
             continue
         reach = [i for i, f in enumerate(out) if word.first <= f.mention.anchor <= word.last]
         listed = [i for i, f in enumerate(out) if sum(g.mention is f.mention for g in out) > 1]
@@ -42,14 +43,25 @@ def speaks_here(word: Guilt, frames: Sequence[Frame]) -> bool:
     """
     if any(word.first <= f.mention.anchor <= word.last for f in frames):
         return True
-    return not _is_of_other_weapon(word, frames) and any(
+    return not _is_of_other(word, frames) and any(
         f.doer is None or f.doer.name in {None, word.doer.name} or f.doer.generic for f in frames
     )
 
 
-def _is_of_other_weapon(word: Guilt, frames: Sequence[Frame]) -> bool:
-    """Tell "jets bombed the militia behind *the rockets*", which were told before."""
+def _is_of_other(word: Guilt, frames: Sequence[Frame]) -> bool:
+    """Tell "jets bombed the men behind *the rockets*", "*nobody claimed it*, but such raids …": of one told before."""
+    if word.doer.attribution is Attribution.UNCLAIMED:
+        return all(_in_clause_after(word, f) for f in frames)
     return word.weapon is not None and all(f.type is not word.weapon for f in frames)
+
+
+def _in_clause_after(word: Guilt, frame: Frame) -> bool:
+    """Tell whether "but" or "though" opens a clause between a word of guilt and an attack behind it."""
+    tokens = word.sentence.sentence.tokens
+    return any(t.lower in _OPPOSING for t in tokens[word.last + 1 : frame.mention.anchor])
+
+
+_OPPOSING = frozenset({"but", "although", "though", "however", "while"})
 
 
 def lay_back(guilt: Sequence[Guilt], clusters: Sequence[Cluster]) -> list[list[Guilt]]:
@@ -64,8 +76,10 @@ def lay_back(guilt: Sequence[Guilt], clusters: Sequence[Cluster]) -> list[list[G
         last = bisect_right(placed, (word.sentence.number, word.first))
         near = [p for p in placed[max(0, last - _REACH) : last] if p[3] or not word.plural]
         alike = [p for p in near if word.weapon is not None and word.weapon in clusters[p[2]].types]
+        unclaimed = word.doer.attribution is Attribution.UNCLAIMED and not word.plural
+        single = [p for p in near if unclaimed and not clusters[p[2]].series]
         if near:
-            laid[(alike or near)[-1][2]].append(word)
+            laid[(alike or single or near)[-1][2]].append(word)
     return laid
 
 

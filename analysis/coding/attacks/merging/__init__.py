@@ -16,6 +16,7 @@ from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.labels import find_item
 from analysis.coding.attacks.merging.agreement import likeness
+from analysis.coding.attacks.merging.compatibility import types_meet
 from analysis.coding.attacks.merging.defending import as_defence, is_defence
 from analysis.coding.attacks.merging.enumerating import Numbered, join_numbered
 from analysis.coding.attacks.merging.leads import fill_from_leads
@@ -28,6 +29,7 @@ from analysis.coding.attacks.numbers.counts import is_clash
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.places import Place
+from analysis.language.text.forms import is_plural
 
 #: points from which a frame joins an attack
 _ENOUGH = 2.0
@@ -52,6 +54,9 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
             continue
         if clusters and is_defence(frame, clusters[-1]):
             clusters[-1].frames.append(as_defence(frame))
+            continue
+        if clusters and _is_one_more_round(frame, clusters[-1]):
+            clusters[-1].frames.append(replace(frame, another=False, munitions=None))
             continue
         known = _known_apart(frame, clusters)
         if known:
@@ -89,6 +94,17 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
     _inherit_from_siblings(clusters)
     fill_from_leads(clusters)
     return join_unset(drop_sums(clusters))
+
+
+def _is_one_more_round(frame: Frame, last: Cluster) -> bool:
+    """Tell "another rocket hit a house", right after a volley of rockets was told: one of them."""
+    weapon, tokens = frame.mention.weapon, frame.mention.sentence.sentence.tokens
+    if weapon is None or not frame.another or frame.date is not None or frame.doer is not None or frame.series:
+        return False
+    one = tokens[weapon.first].lower == "another" and not is_plural(tokens[weapon.head].lower)
+    near = frame.mention.sentence.number - last.frames[-1].mention.sentence.number <= 1
+    volley = any(f.munitions is not None and (f.munitions.low or 0) > 1 for f in last.seen)
+    return one and near and volley and not last.series and types_meet(frame, last)
 
 
 def _is_other_item(frame: Frame, cluster: Cluster, items: Mapping[int, int | None]) -> bool:

@@ -161,12 +161,17 @@ def _type(frames: Sequence[Frame]) -> AttackType:
 def _munitions(frames: Sequence[Frame], kind: AttackType) -> Quantity | None:
     """Return the most exact number of rounds; the bomb that opens an ambush is none of its rounds."""
     by_hand = kind in {AttackType.ASSAULT, AttackType.ASSASSINATION, AttackType.SHOOTING}
-    loose = [f for f in frames if f.munitions is not None and f.munitions.qualifier is Qualifier.VAGUE]
-    counted = [f for f in frames if f not in loose or not (f.plural or kind is AttackType.BOMBING is not f.type)]
-    found = [f.munitions for f in counted if f.munitions is not None and (not by_hand or f.type is AttackType.SHOOTING)]
+    counted = [f for f in frames if not _is_loose(f, kind) and (not by_hand or f.type is AttackType.SHOOTING)]
+    found = [f.munitions for f in counted if f.munitions is not None]
     most = max((q.low or 0 for q in found), default=0)
     whole = [q for q in found if q.high is None or q.high >= most]  # "one hit a depot" is of "30 were fired"
     return min(whole, key=lambda q: (_EXACTNESS[q.qualifier], -(q.low or 0)), default=None)
+
+
+def _is_loose(frame: Frame, kind: AttackType) -> bool:
+    """Tell "the attacks, mostly by bombs", and the grenades behind a bomb, from the rounds of an attack."""
+    vague = frame.munitions is not None and frame.munitions.qualifier is Qualifier.VAGUE
+    return vague and (frame.plural or kind is AttackType.BOMBING is not frame.type)
 
 
 def _count(cluster: Cluster) -> Quantity:
