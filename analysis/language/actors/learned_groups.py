@@ -26,6 +26,7 @@ _NO_NAMES = frozenset(_WORDS["no_names"])
 _STARTERS = frozenset(read_vocabulary("starters"))
 _FIGHTING = frozenset(_WORDS["fighting"])
 _RISEN = frozenset(_WORDS["risen"])
+_BACKED = frozenset(read_vocabulary("bodies")["backed"])
 #: every word that can tell of a group, for a quick look
 TRIGGERS = _KINDS | _LOOSE | _FIGHTING | _RISEN | {"responsibility"}
 #: tokens of the longest name, and from "a" to the noun of kind
@@ -136,6 +137,7 @@ def _is_claimant(plain: Sequence[Sequence[Token]], tokens: Sequence[Token], firs
     while i < len(tokens) and tokens[i].lower in _ADVERBIAL | _LOOSE:
         i += 1
     alone = first == last and tokens[first].text.count("-") < _LINKED
+    alone = alone or tokens[last].lower.rpartition("-")[2] in _BACKED  # "an al-Qaeda-linked group"
     if alone or i + 2 >= len(tokens) or tokens[i].lower not in _CLAIMED:
         return False
     if tokens[i + 1 + (tokens[i + 1].lower in {"the", "full"})].lower != "responsibility":

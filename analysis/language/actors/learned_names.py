@@ -32,8 +32,10 @@ def learn_names(sentences: Sequence[Sentence], country: str | None = None) -> Le
         for mention in mentions:
             if mention.actor.kind is ActorKind.COALITION and mention.last > mention.first:
                 coalitions.setdefault(mention.actor.name, mention.actor)
-            if mention.actor.kind in _BANDS and mention.last > mention.first and words[mention.last + 1 :][:1] == ["("]:
-                bands[" ".join(w for w in words[mention.first : mention.last + 1] if w != "the")] = mention.actor
+            spelt = [t.lower for t in tokens[mention.first : mention.last + 1] if t.lower != "the"]
+            behind = tokens[mention.last + 1].text if mention.last + 1 < len(tokens) else ""
+            if mention.actor.kind in _BANDS and len(spelt) > 1 and behind == "(":
+                bands[" ".join(spelt)] = mention.actor
         for i in range(1, len(tokens) - 2):
             if tokens[i].text == "(" and tokens[i + 2].text == ")" and tokens[i + 1].text.isupper():
                 _learn(tokens, i, mentions, names, country)

@@ -30,6 +30,8 @@ def bind_qualifiers(sentence: Sentence, tags: list[Tag]) -> None:
     for i, lower in enumerate(sentence.lowers):
         if lower == "or" and _is_loose(tokens, tags, i):
             tags[i : i + 2] = [Tag.ADJECTIVE] * 2  # "the 40 or so fighters"
+        if lower == "near" and i + 1 < len(tags) and tokens[i + 1].lower in _ALMOST:
+            tags[i] = Tag.ADJECTIVE  # "two near simultaneous blasts"
         if lower not in starts:
             continue
         j = None if comes_under(tokens, i) else find_qualifier_end(tokens, tags, i)
@@ -44,6 +46,7 @@ def _is_loose(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     return between and tokens[i + 1].lower in _LOOSE
 
 
+_ALMOST = frozenset({"simultaneous", "identical", "daily", "constant"})
 _LOOSE = frozenset({"so", "more", "fewer", "less"})
 _NOMINAL = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE})
 

@@ -156,7 +156,8 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
     plain, owned = all("-" in tokens[k].text for k in proper), False  # "the Iran-backed group"
     if plain and Tag.POSSESSIVE in tags:  # "the group's militants", "the faction's artillery regiment", not the army's
         plain = owned = parse_singular(tokens[group.first + tags.index(Tag.POSSESSIVE) - 1].lower) in words().movements
-    if not owned and any(t.lower in words().own_forces for t in tokens[group.first : group.head]):
+    forces = words().own_forces - {"armed"}  # "the armed group"
+    if not owned and any(t.lower in forces for t in tokens[group.first : group.head]):
         return None  # "the military forces", of whichever state
     named = owned or parse_singular(tokens[group.head].lower) in words().movements | words().members
     if not plain or not named:

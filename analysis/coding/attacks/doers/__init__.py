@@ -136,8 +136,8 @@ def _named(mention: Mention) -> ActorMention | None:
         found = most_specific([*inside, *_cut(sentence, doer)])
         found = (_movement(sentence, found) or found) if found else _state_before(sentence, doer)
         found = found or owner_after(sentence, doer) or find_group_again(sentence, doer)
-        found = found or find_coalition_again(sentence, doer) or find_newcomer(sentence, doer)
-        found = found or find_subject_again(sentence, doer) or find_leader(sentence, doer.first, doer.head)
+        found = found or find_coalition_again(sentence, doer) or find_leader(sentence, doer.first, doer.head)
+        found = found or find_newcomer(sentence, doer) or find_subject_again(sentence, doer)
         if found is not None:
             return found
     if event is None:
@@ -278,8 +278,8 @@ def _state_before(sentence: SentenceReading, group: NounGroup) -> ActorMention |
 
 
 def _is_ground(sentence: SentenceReading, mention: ActorMention) -> bool:
-    """Tell a name that says where, not who: "Iraq rocket attack", "the Kabul bombing", "Friday's Kirkuk attack"."""
-    if mention.form is ActorForm.METONYM:
+    """Tell a name that says where, not who: "Friday's Kirkuk attack", "the Justice Ministry blast"."""
+    if mention.form is ActorForm.METONYM or mention.actor.kind is ActorKind.MINISTRY:
         return True
     printed = sentence.text[mention.start - sentence.sentence.start : mention.end - sentence.sentence.start]
     owns = sentence.phrases.tags[mention.last + 1] is Tag.POSSESSIVE

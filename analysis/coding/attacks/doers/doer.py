@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from analysis.coding.attacks.clauses.naming_again import find_group_again
 from analysis.coding.attacks.doers.newcomers import find_newcomer, start_of_name
 from analysis.coding.attacks.nouns import weapon_type
-from analysis.coding.attacks.words import guilt_words
+from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import Actor, ActorForm, ActorKind, ActorMention
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.places import country_name
+from analysis.language.text.forms import parse_singular
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,14 @@ def find_leader(sentence: SentenceReading, first: int, last: int) -> ActorMentio
         if pair is not None:
             return pair[0]
         name, _, participle = tokens[i].text.rpartition("-")
-        if not name or participle.lower() not in guilt_words()["leading"]:
+        sides = participle.lower() in guilt_words()["siding"]  # "an al-Qaeda-linked group"
+        if not name or not (sides or participle.lower() in guilt_words()["leading"]):
             continue
         names = [name]
         for j in range(i - 1, max(first, i - _LONGEST) - 1, -1):  # "Islamic State-led"
             names.append(f"{tokens[j].text} {names[-1]}")
         actor = next((a for a in map(sentence.actor_named, reversed(names)) if a is not None), None)
-        if actor is not None and actor.is_armed:
+        if actor is not None and actor.is_armed and (not sides or actor.kind in GROUP_KINDS):
             return ActorMention(actor, tokens[i].start, tokens[i].end, i, i)
     return None
 
@@ -142,11 +144,18 @@ def actor_of(sentence: SentenceReading, group: NounGroup | None) -> ActorMention
     if group is None:
         return None
     found = actors_in(sentence, *extent_of(sentence, group))
+    found = [m for m in found if not _rises_against(sentence, group, m)]
     named = most_specific([m for m in found if m.first <= group.last or m.actor.kind is not ActorKind.STATE])
     if named is not None and named.actor.kind is ActorKind.GENERIC:  # "the Iran-backed group", named before
         named = find_group_again(sentence, group) or named
     again = named or find_group_again(sentence, group) or owner_after(sentence, group)
-    return again or find_newcomer(sentence, group)
+    return again or find_leader(sentence, group.first, group.head) or find_newcomer(sentence, group)
+
+
+def _rises_against(sentence: SentenceReading, group: NounGroup, named: ActorMention) -> bool:
+    """Tell the state of "Ugandan rebels", who are not its forces."""
+    demonym = named.form is ActorForm.DEMONYM and named.actor.kind is ActorKind.STATE and named.last <= group.last
+    return demonym and parse_singular(sentence.sentence.tokens[group.head].lower) in words().irregular
 
 
 def owner_after(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:

@@ -14,6 +14,7 @@ from analysis.language.actors import Actor, ActorKind, ActorMention
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.text.forms import parse_singular
+from analysis.vocabulary import read_vocabulary
 
 
 def find_newcomer(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
@@ -105,6 +106,7 @@ def _opened_as_band(sentence: SentenceReading, group: NounGroup) -> ActorMention
 
 
 _NAMES = frozenset({Tag.PROPER, Tag.POSSESSIVE})
+_BACKED = frozenset(read_vocabulary("bodies")["backed"])
 
 
 def _is_plain(sentence: SentenceReading, first: int, last: int, capital: bool) -> bool:
@@ -114,6 +116,8 @@ def _is_plain(sentence: SentenceReading, first: int, last: int, capital: bool) -
     numbered = any(word[0].isdigit() for word in printed) and printed[-1] != "front"  # states number no fronts
     if numbered or any(word in guilt_words()["unit_words"] for word in printed):
         return True
+    if printed[-1].rpartition("-")[2] in guilt_words()["siding"] | _BACKED:
+        return True  # "a US-allied militia"
     if capital:
         return False
     return tokens[first - 1].lower != "the" or printed[-1] in guilt_words()["peoples"]

@@ -113,8 +113,8 @@ def _on_behalf(sentence: SentenceReading, thing: NounGroup) -> ActorMention | No
     """Return the group for which somebody claims: "a masked man claimed the attack for X", "on behalf of X"."""
     phrases, tokens = sentence.phrases, sentence.sentence.tokens
     for group in phrases.nouns:
-        if not 0 < group.first - thing.last <= _FAR or group.preposition is None:
-            continue
+        if not 0 < group.first - thing.last <= _FAR or group.preposition is None or is_deed(phrases, group):
+            continue  # "responsibility for the murder of a Thulean"
         if any(thing.last < v.first < group.first for v in phrases.verbs):
             break
         of = [t.lower for t in tokens[max(0, group.preposition - 2) : group.preposition + 1]]
