@@ -119,7 +119,7 @@ def _class_in_title(token: Token) -> Tag | None:
 
 #: words and marks whose neighbours settle their class, whatever it is by itself
 _SETTLED = frozenset(
-    {"since", "out", "up", "off", "down", "away", "nearby", "opposite", "inside", "outside", "long", "last",
+    {"since", "likely", "out", "up", "off", "down", "away", "nearby", "opposite", "inside", "outside", "long", "last",
      "first", "itself", "themselves", "most", "aged", "home", "more", "once", "earlier", "later", "overnight",
      "couple", "so", "'", "/"}
 )  # fmt: skip
@@ -232,8 +232,9 @@ def _ends_relative(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool
 
 def _is_aside(lower: str, tags: Sequence[Tag], i: int) -> bool:
     """Tell "last" inside a verb, and "itself" right behind the noun that it stresses."""
-    if lower == "long":  # "has long said"
-        return tags[i - 1] is Tag.HAVE and i + 1 < len(tags) and tags[i + 1] in _DONE
+    if lower in {"long", "likely"}:  # "has long said", "was likely fired"
+        helping = tags[i - 1] is Tag.HAVE or (lower == "likely" and tags[i - 1] in _HAD)
+        return helping and i + 1 < len(tags) and tags[i + 1] in _DONE
     if lower in {"last", "first"}:
         return tags[i - 1] is Tag.BE and i + 1 < len(tags) and tags[i + 1] in _DONE
     return lower in {"itself", "themselves"} and tags[i - 1] in _NAMED
