@@ -113,7 +113,7 @@ def _denial() -> re.Pattern[str]:
     """Return the pattern of what one's own side did not do: "it had not withdrawn", "its men never fired"."""
     bands = "|".join(read_vocabulary("acts")["bands"])
     own = rf"(?:{_OWN}|the (?:{bands}))"
-    left = r"(?:been|be|want|know|seek|have|yet)\b"
+    left = r"(?:been|be|want|need|know|seek|have|yet)\b"
     return re.compile(rf"{own} (?:(?:ha[ds]|have|did|does|do)(?: not|n['’]t| never) (?!{left})\w+|never \w+ed\b)")
 
 

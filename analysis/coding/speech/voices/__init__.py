@@ -113,7 +113,7 @@ class Memory:
         if word in {"he", "she", "him", "her", "his"}:
             found = self._person(sentence)
         elif word in {"it", "its"}:
-            found = next((v for v in self.voices if v.kind is Kind.BODY), None)
+            found = next((v for v in self.voices if v.kind is Kind.BODY or _is_named_thing(v)), None)
         elif word in {"they", "them", "their"}:
             found = next((v for v in self.voices if v.kind is Kind.BODY or v.plural), None)
         else:
@@ -171,6 +171,14 @@ def _is_somebody(voice: Voice) -> bool:
     return voice.speaker[:1].isupper() or any(
         voice.noun in titles()[kind] for kind in ("anonymous", "other", "official")
     )
+
+
+def _is_named_thing(voice: Voice) -> bool:
+    """Tell something with a name of its own that is no known body: "the *Freedom Watch*"."""
+    person = any(voice.noun in titles()[kind] for kind in ("anonymous", "other", "official"))
+    words = voice.speaker.removeprefix("The ").split()
+    named = len(words) > 1 and all(word[0].isupper() for word in (words[0], words[-1].strip('"”“')))
+    return voice.kind is Kind.UNNAMED and not voice.plural and not voice.official and not person and named
 
 
 def singular(noun: str) -> str:

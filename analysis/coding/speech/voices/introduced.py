@@ -7,12 +7,48 @@ from analysis.coding.speech.cues.frames import frames
 from analysis.coding.speech.voices import singular
 from analysis.coding.speech.voices.naming import WARDS, heads_body, printed_words
 from analysis.coding.speech.voices.seats import seated
-from analysis.language.actors.persons import Person, is_of_body, parse_person, titles
+from analysis.language.actors.persons import Person, is_name_like, is_of_body, parse_person, titles
 from analysis.language.actors.private_bodies import is_private
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
+from analysis.language.grammar.word_classes import lexicon
 
 Span = tuple[int, int]
+
+
+def holder_of(sentence: SentenceReading, lead: int, end: int, last: int) -> Person | None:
+    """Return the person whose name ends a phrase behind a body and an office, or None.
+
+    "Ministry of Defence *spokesman X*", "the head of the Aleria *Administration X*", "the chief of the *ABC X*".
+    """
+    tokens = sentence.sentence.tokens
+    if end + 2 > last or tokens[end + 1].lower not in {"of", "for"} or sentence.sentence.capitals:
+        return None
+    heads = tokens[end].lower in titles()["official"]
+    for i in range(last - 1, max(last - _NAME, end + 1), -1):
+        name = all(is_name_like(t) and not t.text.isupper() for t in tokens[i : last + 1])
+        name = name and not any(_is_common(sentence, k) for k in range(i, last + 1))
+        before = tokens[i - 1].lower
+        office = (
+            not heads
+            and before in titles()["official"]
+            and any(t.lower in titles()["official"] and t.text.islower() for t in tokens[end + 2 : i])
+        )
+        acronym = tokens[i - 1].text.isupper() and len(before) > 1
+        if name and (office or (heads and (acronym or before in titles()["bodies"]))):
+            words = printed_words(sentence, i, last)
+            return Person(words, printed_words(sentence, lead, i - 1), lead, i, last, True)
+    return None
+
+
+def _is_common(sentence: SentenceReading, i: int) -> bool:
+    """Tell a noun of the language in the name of a body ("Emergency *Programme*") from a name."""
+    lower = sentence.sentence.tokens[i].lower
+    return lower in lexicon() or lower in titles()["bodies"] or lower.endswith(("tion", "ment", "ramme", "ency", "ity"))
+
+
+#: tokens of a name at the most
+_NAME = 4
 
 
 def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: Span | None) -> Person | None:

@@ -31,7 +31,7 @@ from analysis.coding.speech.voices.groups import (
     other_name,
     party_acronym,
 )
-from analysis.coding.speech.voices.introduced import person_in
+from analysis.coding.speech.voices.introduced import holder_of, person_in
 from analysis.coding.speech.voices.naming import (
     before_quoted,
     core_end,
@@ -128,7 +128,9 @@ class Register:
             return Voice(party, printed, Kind.BODY, None, party, True, "party")
         if (office := owner_of(sentence, lead, end)) is not None:
             return self._people.office(sentence, lead, office, printed)
-        person = None if is_body_name(sentence, lead, end) else person_in(sentence, lead, end, last, aside)
+        person = None if aside is not None else holder_of(sentence, lead, end, last)
+        if person is None and not is_body_name(sentence, lead, end):
+            person = person_in(sentence, lead, end, last, aside)
         if person is not None and not is_named_group(self._reading, sentence, person, (first, lead, last)):
             known = self._people.read(sentence, person, (lead, last), aside, printed)
             if known is not None:
@@ -192,8 +194,6 @@ class Register:
             if (found.official and (several or found.kind is kind)) or is_private_doer(found, kind):
                 return replace(found, printed=printed, pronoun=True, points_back=True)
         return None
-
-    # ---- bodies, unnamed sources, things that speak for someone
 
     def _thing(
         self, sentence: SentenceReading, spans: tuple[int, int, int, int], aside: Span | None, printed: str
