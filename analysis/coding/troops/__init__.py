@@ -226,6 +226,9 @@ def _is_unreal(sentence: SentenceReading, people: People, cue: Cue) -> bool:
     """Tell a denied, asked or supposed presence from a fact; a plan is a fact of its own."""
     if cue.rule == "place" and sentence.sentence.tokens[people.first].lower in {"its", "their"}:
         return False  # "will halve its 600-strong contingent in Qatar"
+    reduced = cue.verb is not None and cue.verb.passive and not cue.verb.finite and cue.verb.first == people.last + 1
+    if reduced and sentence.sentence.tokens[people.first].lower == "the":
+        return False  # "wants to withdraw most of the 680 soldiers stationed in Niger"
     start = people.first if cue.verb is None else min(people.first, cue.verb.first)
     near = sentence.sentence.tokens[max(0, start - 2) : people.first]
     if any(token.lower in force_words("generally") for token in near):

@@ -61,7 +61,9 @@ def _levelled(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
             continue
         end = phrases.at[thing.last + 2] if tokens[min(thing.last + 1, len(tokens) - 1)].lower == "of" else None
         whole = end if isinstance(end, NounGroup) and tokens[thing.head].lower == "number" else thing
-        if tokens[whole.head].lower not in force_words("people") | force_words("units") | _STRENGTH:
+        levels = tokens[whole.head].lower in {"levels", "numbers"} and whole.last > whole.first
+        levels = levels and tokens[whole.head - 1].lower in {"troop", "force"}
+        if not levels and tokens[whole.head].lower not in force_words("people") | force_words("units") | _STRENGTH:
             continue
         subject = subject_of(phrases, verb)
         force = force_in(sentence, whole.first, whole.last)
@@ -75,9 +77,11 @@ def _levelled(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
             word = tokens[group.preposition].lower if group.preposition is not None else ""
             near = whole.last < group.first <= whole.last + _REACH and group.bare and word in {"to", "from"}
             quantity = quantity_in(sentence, group.first, group.last) if near else None
+            where = place_after(reading, sentence, group.last, force) if levels else place
             if quantity is not None and quantity.low and force is not None:
                 status = Status.PLANNED if planned and word == "to" else Status.PRESENT
-                yield Count(quantity, group.first, group.last, force, place, Cue(status, verb, "level"))
+                told = None if planned and word == "from" else verb  # so many are there now
+                yield Count(quantity, group.first, group.last, force, where or place, Cue(status, told, "level"))
 
 
 _LEVELS = force_words("levels") | force_words("shrinking") | force_words("growing")

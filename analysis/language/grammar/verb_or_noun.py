@@ -241,6 +241,8 @@ CALENDAR = frozenset({*read_vocabulary("calendar")["months"], *read_vocabulary("
 
 def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after: Tag, i: int) -> Tag:
     lower = tokens[i].lower
+    if lower == "remain" and before is Tag.NUMBER:
+        return Tag.VERB  # "12 remain missing"
     plain = lower not in often_nouns() or (lower == "number" and after is Tag.NUMBER)
     if tokens[i - 1].lower in {"dead", "wounded", "injured", "missing"} and plain and i > 1:
         return Tag.VERB  # "the dead include four", "the wounded number 40"

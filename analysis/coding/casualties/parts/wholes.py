@@ -27,7 +27,8 @@ def as_part(whole: Figure, part: Victims) -> Victims:
         or (part.noun in word_set("ages") and whole.victims.role in ARMED_ROLES)  # "40 rebels, including three women"
         or (
             part.noun in _LEADING
-            and {part.role, whole.victims.role} == {Role.MILITIA, Role.MILITANT}
+            and part.role in {Role.MILITIA, Role.MILITANT}
+            and whole.victims.role in _LED
             and not part.group
         )
         or (part.noun in word_set("ranks") and whole.victims.role in IRREGULAR_ROLES and not part.group)
@@ -41,6 +42,7 @@ def as_part(whole: Figure, part: Victims) -> Victims:
     return part
 
 
+_LED = frozenset({Role.MILITIA, Role.MILITANT, Role.MILITARY})
 #: nouns that say no more of a group than that somebody leads in it
 _LEADING = frozenset({"commander", "leader", "chief", "fighter"})
 
@@ -63,7 +65,8 @@ def find_listed_parts(reading: SentenceReading, figure: Figure) -> list[Figure]:
     if all(v.name and not v.noun for v in people):
         return []  # who they are by name
     whole = figure.victims.role
-    if whole is not Role.UNSPECIFIED and any(v.role not in {whole, Role.UNSPECIFIED} for v in people):
+    dashed = tokens[i].lower != "," and len(people) > 1  # "five security personnel - two soldiers and three guards -"
+    if whole is not Role.UNSPECIFIED and not dashed and any(v.role not in {whole, Role.UNSPECIFIED} for v in people):
         return []
     return [Figure(figure.outcome, as_part(figure, v), i, i, "listed", subset=True) for v in people]
 
