@@ -233,7 +233,7 @@ def _is_kicker(places: str) -> bool:
 def _to_places(places: str) -> tuple[str, ...]:
     """Give the places in ordinary letters; of "SOUTHPORT, Alba" the region is left out."""
     usual = (_to_usual_letters(" ".join(group.partition(",")[0].split())) for group in re.split(r"\s*[/;&]\s*", places))
-    return tuple(dict.fromkeys(place for place in usual if place and place.lower() not in _listed("no_places")))
+    return tuple(dict.fromkeys(p for p in usual if p and p.lower() not in _listed("no_places") and not is_agency(p)))
 
 
 def _to_usual_letters(place: str) -> str:

@@ -197,7 +197,7 @@ _CALLED = frozenset(
 def _has_name_beside(tokens: Sequence[Token], candidate: Candidate) -> bool:
     """Tell whether a capitalised word that is no place, date or title stands right before or after the name."""
     before, after = candidate.first - 1, candidate.last + 1
-    if after < len(tokens) and _is_name(tokens[after]) and tokens[after].lower not in _AFTER:
+    if after < len(tokens) and _is_name(tokens[after]) and tokens[after].lower.rstrip(".") not in _AFTER:
         return True
     if before < 0 or not _is_name(tokens[before]) or is_demonym(tokens[before]):
         return False

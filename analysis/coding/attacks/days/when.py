@@ -201,7 +201,11 @@ def _will_be(mention: Mention, date: DateMention) -> bool:
 def _dates_what_followed(mention: Mention, date: DateMention) -> bool:
     """Tell the day of what was done about an attack: "gathered on Friday to mourn the three killed in the strike"."""
     phrases, event = mention.sentence.phrases, mention.event
-    if event is None or date.last >= event.first or _opens_clause(phrases, date.last, event):
+    if event is None or date.last >= event.first:
+        return False
+    if _is_mourned(phrases, date) and find_opener(phrases, date.last + 1, event.first) is not None:
+        return True  # "held a day of mourning on Friday after a car bomb killed nine"
+    if _opens_clause(phrases, date.last, event):
         return False
     before = _verb_before(phrases, date)
     verbs = [v for v in phrases.verbs if date.last < v.first < event.first and v is not mention.verb]
@@ -211,6 +215,14 @@ def _dates_what_followed(mention: Mention, date: DateMention) -> bool:
         return False  # "On Friday two men were killed and one was arrested in a raid"
     about = opens in words().concerning
     return bool(verbs) and (about or any(v.lemma in words().after_the_fact for v in verbs))
+
+
+def _is_mourned(phrases: Phrases, date: DateMention) -> bool:
+    """Tell the day of a funeral, or of mourning."""
+    i = date.first - 1
+    while i > 0 and phrases.tags[i] is Tag.PREPOSITION:
+        i -= 1
+    return i >= 0 and _word(phrases, i) in {"mourning", "funeral", "funerals", "vigil"}
 
 
 def _verb_before(phrases: Phrases, date: DateMention) -> VerbGroup | None:

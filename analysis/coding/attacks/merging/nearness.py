@@ -116,6 +116,8 @@ def _is_told_earlier(frame: Frame, cluster: Cluster) -> bool:
         return False
     if told.precision is not Precision.DAY:
         end = told.date_to
+        if not days and told.precision is Precision.WEEK and cluster.frames[0].mention.sentence.number <= _TOP:
+            return True  # "Last week it said it had carried out an attack on X", under news without a day
         return end is not None and any(d.date_from is not None and end < d.date_from for d in days)
     if frame.definite or frame.pointing:
         return False
@@ -128,9 +130,13 @@ def _is_told_earlier(frame: Frame, cluster: Cluster) -> bool:
 def _is_spoken_of(frame: Frame, told: DateMention) -> bool:
     """Tell "In January it claimed the killing of seven barbers": said of an attack in a month or a year of its own."""
     verbs = [v for v in frame.mention.sentence.phrases.verbs if told.last < v.first and v.last < frame.mention.first]
+    if told.precision is Precision.WEEK:
+        return any(v.lemma in words().saying for v in verbs)
     return bool(verbs) and told.precision in _LONGER and verbs[-1].lemma in words().saying
 
 
+#: sentences at the head of a report, which tell its news
+_TOP = 3
 _TODAY = frozenset({"today", "tonight", "hours"})
 
 #: days after which an attack is told of with its date

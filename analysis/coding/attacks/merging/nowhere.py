@@ -18,6 +18,8 @@ from analysis.language.grammar.tags import Tag
 
 #: sentences to the attack that is meant: any of one weapon and doer, and one of a deed done by hand
 _FAR, _NEAR = 10, 3
+#: sentences at the head of a report, which tell its news
+_TOP = 2
 _FROM_AFAR = frozenset(
     {
         AttackType.AIR_STRIKE,
@@ -66,6 +68,9 @@ def _is_new(frame: Frame) -> bool:
     if frame.type is AttackType.ASSASSINATION:
         target = frame.mention.target
         return target is None or frame.mention.sentence.phrases.tags[target.head] is not Tag.PRONOUN
+    target, number = frame.mention.target, frame.mention.sentence.number
+    if event is None and target is not None and number <= _TOP and not frame.mention.sentence.sentence.headline:
+        return tokens[target.first].lower in {"a", "an"}  # the news itself: "gunmen have attacked an oil field"
     return event is not None and frame.mention.weapon is None and tokens[event.first].lower in {"a", "an", "one"}
 
 

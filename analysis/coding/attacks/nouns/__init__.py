@@ -53,7 +53,8 @@ def type_before(phrases: Phrases, group: NounGroup) -> AttackType | None:
                 found = AttackType.AIR_STRIKE
             if part in {"mine", "landmine"} and lemma(phrases, group) in _WORKS:
                 continue  # "the Federal mine operation"
-            if part in words().modifiers and (found is None or tokens[i - 1].lower in words().models):
+            laden = found is AttackType.BOMBING and part in {"drone", "uav"}  # "a bomb-laden drone attack"
+            if part in words().modifiers and (found is None or laden or tokens[i - 1].lower in words().models):
                 found = words().modifiers[part]  # "a Grad missile attack"
     return found
 

@@ -35,6 +35,11 @@ def is_hit_by_another(mention: Mention, place: PlaceMention, others: Sequence[in
         before = phrases.at[group.preposition - 1]
         if not isinstance(before, NounGroup):
             return False
+        while isinstance(before, NounGroup) and before.temporal:  # "the attack last Friday on X"
+            start = before.first if before.preposition is None else before.preposition
+            before = phrases.at[start - 1] if start else None
+        if not isinstance(before, NounGroup):
+            return False
         if before.head in others:
             return phrases.sentence.tokens[group.preposition].lower in words().aiming
         group = before

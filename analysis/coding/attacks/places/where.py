@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from analysis.coding.attacks.clauses.answering import is_drawn
 from analysis.coding.attacks.clauses.grammar import conjuncts
@@ -40,6 +39,7 @@ from analysis.coding.attacks.places.ground import (
     stands_between,
 )
 from analysis.coding.attacks.places.land import has_stretch, is_of_men, is_of_road, is_stretch
+from analysis.coding.attacks.places.nationality import nationality_of
 from analysis.coding.attacks.places.passing import (
     is_called,
     is_crossed_from,
@@ -54,7 +54,6 @@ from analysis.coding.attacks.places.unlisted import find_site_of_target, find_un
 from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm
-from analysis.language.actors.states import is_demonym
 from analysis.language.gazetteer import EXACTNESS
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
@@ -78,7 +77,13 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     near = [p for p in near if not (names_another(mention, p, others) or is_past_opener(mention, p, others))]
     near = [p for p in near if not is_aim_of_another(mention, p)]
     own = [p for p in near if not is_hit_by_another(mention, p, others)]
-    near = own if is_drawn(mention) or any(p.place.kind not in _BROAD and not p.place.part for p in own) else near
+    near = (
+        own
+        if is_drawn(mention)
+        or (series and own != near)
+        or any(p.place.kind not in _BROAD and not p.place.part for p in own)
+        else near
+    )
     near = leave_out(mention, near, lambda p: is_of_other_clause(mention, p) or is_past_clause(mention, p, others))
     near = list(before_joint(mention, past_joint(mention, near, others)))
     near = [p for p in near if not is_reacted_to(mention, p.first)]
@@ -100,7 +105,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     if place is not None and place.place.country:
         countries = [place.place.country]
     elif not any(countries):
-        countries = [p.place.country for p in inside if p.place.country][:1] or _nationality(mention)
+        countries = [p.place.country for p in inside if p.place.country][:1] or nationality_of(mention)
         countries = countries or [mention.sentence.country for p in near if p not in inside]
     named = place.place if place is not None else None
     if place is None or (not series and is_stretch(place)):
@@ -270,28 +275,6 @@ def _is_inside(place: PlaceMention) -> bool:
 
 
 _BROAD = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.SEA})
-
-
-def _nationality(mention: Mention) -> list[str]:
-    """Return the country whose adjective describes the target ("an Iraqi base", "an Iraqi military base")."""
-    target, tokens = mention.target, mention.sentence.sentence.tokens
-    if target is None:
-        return []
-    for actor in mention.sentence.actors:
-        expected = actor.actor.country in _countries()
-        home = actor.last < target.head and is_demonym(tokens[actor.first]) and expected
-        own = expected or lemma(mention.sentence.phrases, target) not in words().posts
-        adjective = (actor.form is ActorForm.DEMONYM and own) or home
-        if target.first <= actor.first <= target.last and adjective and actor.actor.country:
-            ground = lemma(mention.sentence.phrases, target) in words().ground  # not people, who may be anywhere
-            return [actor.actor.country] if ground else []
-    return []
-
-
-@cache
-def _countries() -> frozenset[str]:
-    """Return the countries where attacks are expected: an army's base there is in it, unlike an American one."""
-    return frozenset(read_vocabulary("provinces"))
 
 
 def _is_target(mention: Mention, place: PlaceMention) -> bool:
