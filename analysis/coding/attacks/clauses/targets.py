@@ -147,8 +147,8 @@ def _is_unrelated(phrases: Phrases, event: NounGroup) -> bool:
 def opens_apart(phrases: Phrases) -> bool:
     """Tell "In a separate incident, …", "Separately, …", "Elsewhere, …"."""
     tokens = [t.lower for t in phrases.sentence.tokens[:4]]
-    if tokens[:1] in (["separately"], ["elsewhere"], ["meanwhile"], ["moreover"]):
-        return True
+    if tokens[:1] in (["separately"], ["elsewhere"], ["meanwhile"], ["moreover"]) or tokens[:2] == ["also", "in"]:
+        return True  # "Also in Thule, a mine went off"
     if tokens[0] in {"this", "it"} and tokens[1:3] in (["comes", "after"], ["came", "after"], ["comes", "following"]):
         return True  # "This comes after an attack on two posts"
     if tokens[:1] != ["in"] or len(tokens) < 4:

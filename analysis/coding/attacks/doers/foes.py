@@ -19,6 +19,7 @@ from analysis.coding.utterances import Utterance
 from analysis.language.actors import Actor, ActorKind
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup
+from analysis.language.grammar.tags import Tag
 from analysis.language.text.forms import parse_singular
 
 
@@ -35,12 +36,21 @@ def is_on_foes(mention: Mention, inner: Utterance, speaker: Actor) -> bool:
     named = lemma(phrases, mention.event) if mention.event is not None else ""
     if named in words().clashes or (named in _UNAIMED and not carried):
         return False
+    if named and mention.event is not None and _is_one_told(mention, mention.event):
+        return False
     agent = agent_of(phrases, mention.last)
     if agent is not None and weapon_type(phrases, agent) is None:
         return False
     if any(_is_foe(mention, group, speaker) for group in _patients(mention, inner)):
         return True
     return (carried or mention.type is AttackType.AIR_STRIKE) and _is_abroad(mention, inner, speaker)
+
+
+def _is_one_told(mention: Mention, event: NounGroup) -> bool:
+    """Tell "*the* strikes *that* hit the camp", one of those told before, by whomever."""
+    phrases = mention.sentence.phrases
+    relative = event.last + 1 < len(phrases.tags) and phrases.tags[event.last + 1] is Tag.RELATIVE
+    return relative and phrases.sentence.tokens[event.first].lower == "the"
 
 
 def _is_abroad(mention: Mention, inner: Utterance, speaker: Actor) -> bool:

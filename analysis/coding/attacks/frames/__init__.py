@@ -231,6 +231,8 @@ def _head(mention: Mention, group: NounGroup | None) -> str:
 def _type(mention: Mention, weapon: AttackType | None, doer: Doer | None, definite: bool) -> tuple[AttackType, bool]:
     """Return the type of an attack, and whether it is only the default of a loose word."""
     phrases, event = mention.sentence.phrases, mention.event if mention.weapon is None else None
+    if mention.type is AttackType.ASSASSINATION and mention.attached is not None and has_plural_target(mention):
+        return AttackType.OTHER, True  # "stormed a village, murdering farmers"
     if mention.type is AttackType.OTHER:
         weak = weapon is None and _is_state_strike(phrases, event, mention, doer)
         return weapon or (AttackType.AIR_STRIKE if weak else mention.type), weak

@@ -121,8 +121,8 @@ def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
         return not (
             isinstance(before, VerbGroup) and (before.lemma in w.factual or (done and before.lemma in w.alleging))
         )
-    if isinstance(before, VerbGroup) and before.lemma in w.unreal_verbs and verb.gerund:
-        return True
+    if isinstance(before, VerbGroup) and before.lemma in w.unreal_verbs | {"catch"} and verb.gerund:
+        return True  # "were caught planting a bomb"
     if verb.first > 0 and tokens[verb.first - 1].lower == "without":
         return True  # "came home without having fired a shot"
     known = {"known", "notorious", "infamous", "famous"}
