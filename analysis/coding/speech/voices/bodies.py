@@ -91,8 +91,12 @@ def is_body_name(sentence: SentenceReading, first: int, last: int) -> bool:
 
     The name may go on: "the rebel *Delta Front* of Aleria".
     """
+    tokens = sentence.sentence.tokens
     return first < last and any(
-        first <= m.first < m.last and m.first <= last <= m.last and m.actor.kind is not ActorKind.STATE
+        first <= m.first < m.last
+        and m.first <= last <= m.last
+        and m.actor.kind is not ActorKind.STATE
+        and (m.last == last or m.last + 1 == len(tokens) or tokens[m.last + 1].lower not in titles()["official"])
         for m in sentence.actors
     )
 

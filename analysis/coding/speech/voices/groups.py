@@ -33,6 +33,10 @@ def other_name(
     return None if owner is None else Body(owner.name, owner.affiliation, True)
 
 
+#: words that say of what kind or creed a band is: "the *militant* group", "the *Shiite militia* group"
+_MODIFIERS = frozenset(read_vocabulary("groups")["modifiers"]) | frozenset(read_vocabulary("guilt")["peoples"])
+
+
 def band_again(reading: Reading, sentence: SentenceReading, spans: tuple[int, int, int]) -> Body | None:
     """Return the band named last that "the Iran-backed group", "the Lebanese group" means, or None.
 
@@ -43,7 +47,7 @@ def band_again(reading: Reading, sentence: SentenceReading, spans: tuple[int, in
     told = tokens[first].lower in {"the", "that", "this"} and tokens[end].text.islower()
     if not told or tokens[end].lower not in GROUPS - {"force"} | {"party"}:
         return None
-    arming = titles()["called_parties"] | frozenset(read_vocabulary("groups")["modifiers"])
+    arming = titles()["called_parties"] | _MODIFIERS
     if any(not (is_demonym(tokens[k]) or "-" in tokens[k].text or tokens[k].lower in arming) for k in range(lead, end)):
         return None
     owner = owner_by_noun(reading, sentence, end)

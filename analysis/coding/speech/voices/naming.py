@@ -63,7 +63,7 @@ def core_end(sentence: SentenceReading, group: NounGroup, last: int) -> int:
             following = next((k + 1 for k in range(end + 2, last) if tokens[k].text == ")"), last + 1)
         elif (name := nickname_end(tokens, end, last)) is not None:
             following = name
-        elif mark not in {"-", "–", "'", "’"} and not _is_portfolio(sentence, end):
+        elif mark not in {"-", "–", "'", "’"} and not _is_portfolio(sentence, end) and not _is_served(sentence, end):
             break
         after = phrases.at[following] if following <= last else None
         if not isinstance(after, NounGroup):
@@ -78,6 +78,13 @@ def _is_portfolio(sentence: SentenceReading, end: int) -> bool:
     if tokens[end + 1].lower not in {"of", "for"} or tokens[end].lower not in titles()["official"]:
         return False
     return tokens[end + 2].lower in titles()["portfolios"]
+
+
+def _is_served(sentence: SentenceReading, end: int) -> bool:
+    """Tell "the *Department of Defense* spokesman X", whose office comes behind a body with a preposition."""
+    tokens = sentence.sentence.tokens
+    bodies = (m for m in sentence.actors if m.first <= end < m.last < len(tokens) - 1 and tokens[end + 1].lower == "of")
+    return any(tokens[m.last + 1].lower in titles()["official"] for m in bodies)
 
 
 def field_end(sentence: SentenceReading, end: int, last: int) -> int:

@@ -21,6 +21,7 @@ from analysis.language.actors.names import body_nouns, state_body
 from analysis.language.actors.person_index import PersonIndex, description_after
 from analysis.language.actors.persons import Person, parse_person, titles
 
+_UN = "United Nations"
 #: letters of the code of a state
 _STATE = 2
 _CAMPAIGN = frozenset({"campaign", "administration", "government", "presidency", "aides", "cabinet", "camp"})
@@ -121,6 +122,9 @@ class People:
         if described[1] is not None and not _is_lawmaker(title):
             affiliation = affiliation or run_by(sentence, *aside)
             affiliation = affiliation or side_named(sentence, aside[0], before_to(sentence, *aside), self._setting)
+        body = find_body(sentence, *aside) if described[1] is not None else None
+        if body is not None and body.affiliation == "coalition":  # "US Army Col. X, the *coalition's* spokesman"
+            affiliation = body.affiliation
         if official is None and is_in_charge(sentence, aside):
             title, official = title or printed_words(sentence, *aside), True
             affiliation = affiliation or side_named(sentence, *aside, self._setting)
@@ -166,11 +170,17 @@ class People:
             return band
         if title and not REBEL.isdisjoint(title.lower().split()):
             return None  # of a band, whatever state the text is about
+        if title and title.lower().replace(" ", "-") == "secretary-general" and self._names_un():
+            return _UN
         if title and "kurdish" in title.lower().split() and (region := self._setting.kurdish(sentence, None)):
             return region
         seat = next((state for span in spans if span and (state := state_of_seat(sentence, *span))), None)
         beside = [t.lower for t in sentence.sentence.tokens[spans[1][0] : spans[1][1] + 1]] if spans[1] else []
         return seat or self._of_body(sentence, title or "", beside) or self._setting.side(title or "", sentence)
+
+    def _names_un(self) -> bool:
+        """Tell whether the text names the United Nations, whose Secretary-General needs no other word."""
+        return any(m.actor.name == _UN for s in self._reading.sentences for m in s.actors)
 
     def _introduced(self, sentence: SentenceReading, name: str) -> str | None:
         """Return the side that the words tell with which another sentence introduces a person, or None."""
@@ -203,7 +213,7 @@ class People:
         title = full.title or ""
         affiliation = side_named(sentence, lead, owner, self._setting) or affiliation_of_title(title)
         if affiliation is None and full.official:
-            affiliation = self._setting.side(title, sentence)
+            affiliation = self._introduced(sentence, longest) or self._setting.side(title, sentence)
         return Voice(f"Office of {longest}", printed, Kind.BODY, None, affiliation, True, "office")
 
 
