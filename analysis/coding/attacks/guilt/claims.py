@@ -23,6 +23,7 @@ from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.speakers import speaker_before
 from analysis.language.grammar.tags import Tag
+from analysis.vocabulary import read_vocabulary
 
 
 def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
@@ -37,6 +38,8 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
             thing, who = _object(phrases, verb), _claimant(sentence, verb)
         if thing is None or not _is_claimed(phrases, verb, thing):
             continue
+        if phrases.words(verb.first - 1, verb.first - 1) in _RARELY:
+            continue  # "seldom claims its attacks"
         first, last = min(verb.first, thing.first), max(verb.last, thing.last)
         if _nobody(sentence, verb, who):
             yield Guilt(sentence, Doer(None, Attribution.UNCLAIMED), first, last)
@@ -51,6 +54,9 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
         if doer is not None:
             ordinal = ordinal_in(sentence, thing.last + 1, thing.last + 3)
             yield Guilt(sentence, doer, first, last, ordinal, speaks_of_several(sentence, thing.last))
+
+
+_RARELY = frozenset(read_vocabulary("speech")["rarely"])
 
 
 def _claimant(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:

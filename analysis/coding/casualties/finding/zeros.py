@@ -188,6 +188,9 @@ def _spared(reading: SentenceReading, i: int) -> Iterator[Figure]:
         tokens[i].lower == "not" and tokens[i + 1].lower not in {"one", "a"}
     ):
         return
+    after = reading.phrases.words(group.last + 1, group.last + 1)
+    if tokens[group.head].lower in _FIGURES and after in {"of", "on", "for", "about"}:
+        return  # "no exact figure of those hurt", unlike "no opposition figure was hurt"
     kind = kind_of(reading, group, False) or _shared_kind(reading, group)
     one = tokens[i].lower == "neither" and reading.phrases.tags[i + 1] is Tag.DETERMINER  # "neither the pilot nor"
     if kind is None or kind.elliptical or one:
@@ -205,6 +208,9 @@ def _spared(reading: SentenceReading, i: int) -> Iterator[Figure]:
             victims = replace(zero.victims, role=each.role, nationality=each.nation, group=each.group, first=first)
             victims = replace(victims, last=each.last)
             yield replace(zero, victims=replace(victims, elliptical=False))
+
+
+_FIGURES = frozenset({"figure", "figures"})
 
 
 def _shared_kind(reading: SentenceReading, group: NounGroup) -> Kind | None:
