@@ -24,6 +24,9 @@ def agent_of(phrases: Phrases, after: int) -> NounGroup | None:
                 return None  # "fired in answer to raids by jets"
             i = group.last + 1
             continue
+        if _doubted_agent(phrases, i):
+            i += 2  # "was hit on Sunday, presumably by X"
+            continue
         joined = phrases.at[i + 1] if i + 1 < len(phrases.at) and phrases.sentence.tokens[i].lower == "and" else None
         if isinstance(joined, VerbGroup) and joined.passive and joined.first == joined.head:
             i = joined.last + 1  # "were shot at and wounded by guards"
@@ -32,6 +35,14 @@ def agent_of(phrases: Phrases, after: int) -> NounGroup | None:
             return None
         i += 1
     return None
+
+
+def _doubted_agent(phrases: Phrases, comma: int) -> bool:
+    """Tell the comma before "presumably by X", "most likely by X"."""
+    tokens = phrases.sentence.tokens
+    following = [t.lower for t in tokens[comma + 1 : comma + 4]]
+    doubt = guilt_words()["suspected"] | guilt_words()["alleged"]
+    return tokens[comma].text == "," and "by" in following[1:] and following[following.index("by") - 1] in doubt
 
 
 def whole_shell(phrases: Phrases, doer: NounGroup | None) -> NounGroup | None:

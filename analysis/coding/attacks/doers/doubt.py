@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.words import guilt_words
+from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
 from analysis.language.actors import ActorMention
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.tags import Tag
 
 
 def find_doubt(mention: Mention, named: ActorMention) -> Attribution | None:
@@ -19,7 +22,23 @@ def find_doubt(mention: Mention, named: ActorMention) -> Attribution | None:
         return Attribution.SUSPECTED  # "suspected air strikes by X"
     verb = next((v for v in mention.sentence.phrases.verbs if v.last < named.first <= v.last + _AGENT), None)
     led = _doubt(mention.sentence, verb.first) if verb is not None and verb.passive and not verb.finite else None
+    if led is None and any(_doubts_itself(mention.sentence, v) for v in _carrying_out(mention, named)):
+        return Attribution.SUSPECTED
     return led or _doubt(mention.sentence, named.first)  # "raids allegedly carried out by X"
+
+
+def _carrying_out(mention: Mention, named: ActorMention) -> Iterator[VerbGroup]:
+    """Yield the verbs that tie an attack to a doer: its own, and "carried out" between its noun and him."""
+    first, last = sorted((named.first, mention.anchor))
+    for verb in mention.sentence.phrases.verbs:
+        if verb is mention.verb or (first < verb.first and verb.last < last and verb.lemma in words().light):
+            yield verb
+
+
+def _doubts_itself(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell "was likely carried out by X", "X may have carried out the attack"."""
+    inside = sentence.sentence.tokens[max(0, verb.first - 1) : verb.head]  # "was most *likely* carried out"
+    return verb.modal in guilt_words()["doubt"] or any(t.lower in guilt_words()["suspected"] for t in inside)
 
 
 #: tokens from a participle to the name of its agent ("carried *out by the* X")
@@ -59,6 +78,8 @@ def _leads_to(sentence: SentenceReading, i: int, first: int) -> bool:
     """Tell "suspected" right before a name, "believed to belong to" before it, and "alleged members of" it."""
     tokens, named = sentence.sentence.tokens, sentence.phrases.at[i + 1]
     tying = guilt_words()["owning"] | guilt_words()["siding"] | _SEEMING_TO
+    if sentence.phrases.tags[i] is Tag.ADVERB and tokens[i + 1].lower == "by":
+        i += 1  # "presumably by the army", but not "suspected by the army"
     if first - i <= 2 or all(t.lower in tying for t in tokens[i + 1 : first]):
         return True
     if not isinstance(named, NounGroup) or named.last >= first:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from analysis.coding.attacks.doers.culprits import find_culprit
 from analysis.coding.attacks.doers.doer import GROUP_KINDS, Doer, actor_of, actors_in, most_specific, to_doer
 from analysis.coding.attacks.guilt.passage import Guilt, blamer_of, claimed_by_speaker, is_deed, speaker_at
 from analysis.coding.attacks.nouns import is_event, weapon_type
@@ -151,7 +152,7 @@ def _who_is_behind(sentence: SentenceReading, event: NounGroup) -> ActorMention 
     phrases = sentence.phrases
     near = phrases.at[event.preposition - 1] if event.preposition else None
     if isinstance(near, NounGroup) and not near.temporal:  # "a militia behind the raid", "the powers behind it"
-        return actor_of(sentence, near)
+        return actor_of(sentence, find_culprit(sentence, event))
     before = [v for v in phrases.verbs if event.preposition is not None and v.last < event.preposition]
     if before:
         return actor_of(sentence, subject_of(phrases, before[-1]))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from analysis.coding.attacks.clauses.grammar import agent_of, aim_of, event_before, means_of
 from analysis.coding.attacks.clauses.targets import is_called_so
 from analysis.coding.attacks.doers.armed import is_armed
+from analysis.coding.attacks.doers.culprits import find_culprit
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.mentions.culprits import find_culprit
 from analysis.coding.attacks.mentions.no_events import (
     is_effect,
     is_led_to,

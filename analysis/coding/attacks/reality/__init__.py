@@ -18,6 +18,7 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
     if verb is not None and noun is None and _is_inverted(phrases, verb):
         return True
     told = noun is not None and verb is not None and not makes_attacks(verb)  # "to discuss the attack"
+    told = told or (noun is not None and verb is not None and _may_have_done(phrases, verb, noun))
     if told and verb is not None and verb.lemma in _BEING and _condition_before(phrases, verb) in {"if", "whether"}:
         return True  # "not known whether it was an air strike", "if an attack occurs"
     if verb is not None and not told and (verb.negated or verb.modal in w.unreal_modals or _is_aim(phrases, verb)):
@@ -50,6 +51,14 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
 
 
 _BEING = frozenset({"be", "occur", "happen"})
+
+
+def _may_have_done(phrases: Phrases, verb: VerbGroup, noun: NounGroup) -> bool:
+    """Tell "X may have carried out the attack", which doubts who did it and not that it was done."""
+    tokens = phrases.sentence.tokens
+    known = tokens[outer(phrases, noun).first].lower in {"the", "this", "these", "that", "both"}
+    perfect = any(t.lower == "have" for t in tokens[verb.first : verb.head])
+    return known and perfect and not verb.negated and verb.modal in {"may", "might", "could"}
 
 
 def _is_unmade(phrases: Phrases, noun: NounGroup) -> bool:
