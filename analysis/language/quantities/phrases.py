@@ -29,6 +29,7 @@ _EXACT: Phrases[int] = to_phrases(_WORDS["exact"].items())
 _VAGUE: Phrases[list[int | None]] = to_phrases(_WORDS["vague"].items())
 _ONLY_BEFORE = {word: frozenset(words) for word, words in _WORDS["only_before"].items()}
 _OR_AFTER = {word: frozenset(words) for word, words in _WORDS["or_after"].items()}
+_QUOTES = frozenset({'"', "”", "’", "'"})
 _NEVER_BEFORE = {word: frozenset(words) for word, words in _WORDS["never_before"].items()}
 _NEVER_AFTER = {word: frozenset(words) for word, words in _WORDS["never_after"].items()}
 _JOINTS = frozenset({"or", "to", "-", "–"})
@@ -109,6 +110,8 @@ def _range_at(tokens: Sequence[Token], low: Number, joints: frozenset[str]) -> C
 def _is_vague(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell "some soldiers" from "some time", "others were hurt" from "among others", "scores of" from "scores"."""
     word, before, after = tokens[last].lower, lower_at(tokens, first - 1), lower_at(tokens, last + 1)
-    if word in _ONLY_BEFORE and after and after not in _ONLY_BEFORE[word] and before not in _OR_AFTER.get(word, ()):
-        return False
+    if word in _ONLY_BEFORE and after and before not in _OR_AFTER.get(word, ()):
+        quoted = after in _QUOTES and lower_at(tokens, last + 2) in _ONLY_BEFORE[word]  # '"scores" injured'
+        if after not in _ONLY_BEFORE[word] and not quoted:
+            return False
     return last > first or (before not in _NEVER_AFTER.get(word, ()) and after not in _NEVER_BEFORE.get(word, ()))

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.coding.casualties.figures import Figure, harm_set
-from analysis.coding.casualties.reality import is_group_unreal
+from analysis.coding.casualties.finding.patients import subjects_of
+from analysis.coding.casualties.reality import is_group_unreal, is_unreal_verb
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome
 from analysis.coding.victims import read_victims
@@ -44,6 +45,8 @@ def find_sought(reading: SentenceReading) -> Iterator[Figure]:
     tokens, at = reading.sentence.tokens, reading.phrases.at
     if "looking" not in reading.words and reading.words.isdisjoint(harm_set("searching")):
         return
+    for verb in reading.phrases.verbs:
+        yield from _searched_for(reading, verb)
     for i in range(1, len(tokens) - 1):
         group = at[i + 1]
         looking = tokens[i - 1].lower == "looking" and not reading.words.isdisjoint(harm_set("rescuing"))
@@ -56,6 +59,21 @@ def find_sought(reading: SentenceReading) -> Iterator[Figure]:
         known = victims.elliptical and (victims.others or after in {"more", "still", "missing"})  # "six more"
         if (known or victims.noun in harm_set("searched")) and not is_group_unreal(reading, i - 1):
             yield Figure(Outcome.MISSING, victims, i - 1, i, "sought")
+
+
+def _searched_for(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
+    """Find "nine men are still being searched for": victims by their noun, or in a sentence of the dead."""
+    i = verb.last + 1
+    sought = verb.passive and verb.finite and verb.lemma == "search" and i < len(reading.sentence.tokens)
+    if not sought or reading.sentence.tokens[i].lower != "for" or is_unreal_verb(reading, verb):
+        return
+    dead = not reading.words.isdisjoint(_DEAD)
+    for victims in subjects_of(reading, verb):
+        if victims.counted and victims.quantity.low != 0 and (dead or victims.noun in harm_set("searched")):
+            yield Figure(Outcome.MISSING, victims, verb.first, i, "sought")
+
+
+_DEAD = frozenset({"killed", "dead", "died"})
 
 
 def _is_rubble(reading: SentenceReading, i: int) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from analysis.coding.reading import SentenceReading
 from analysis.coding.victims import Victims, quantity_in
+from analysis.coding.victims.inclusions import past_phrases
 from analysis.coding.victims.lists import read_list
 from analysis.coding.victims.lists_back import read_list_back, with_complement_head
 from analysis.coding.victims.people import word_set
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.text.forms import parse_singular
+from analysis.vocabulary import read_vocabulary
 
 
 def relative_object(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
@@ -35,11 +38,16 @@ def company(reading: SentenceReading, last: int) -> list[Victims]:
     )
     if isinstance(when, NounGroup) and (when.temporal or tokens[last + 1].lower in {"in", "at"}):
         last = when.last  # "was killed on Thursday along with two of his men"
-    for words in (("along", "with"), ("together", "with"), ("alongside",), ("with",)):
-        i = last + 1 + len(words)
-        if tuple(t.lower for t in tokens[last + 1 : i]) == words and i < len(at):
+    fight = parse_singular(tokens[last].lower) in read_vocabulary("attacks")["clashes"]
+    far = past_phrases(reading, last + 1)  # "were hurt in the raid on the port, as well as a driver"
+    far += far < len(tokens) and tokens[far].text == ","
+    for start, words in ((far, ("along", "with")), (far, ("together", "with")), (last + 1, ("alongside",)),
+                         (far, ("as", "well", "as")), (last + 1, ("with",))):  # fmt: skip
+        i = start + len(words)
+        if tuple(t.lower for t in tokens[start:i]) == words and i < len(at):
             group = at[i]
-            return read_list(reading, group) if isinstance(group, NounGroup) else []
+            alone = words == ("with",) and fight  # "were killed in clashes with rebels"
+            return read_list(reading, group) if isinstance(group, NounGroup) and not alone else []
     return []
 
 

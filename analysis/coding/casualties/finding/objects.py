@@ -69,6 +69,8 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         yield from _figures(Outcome.KILLED, lost_by(reading, verb, group), verb, verb.last, "lost")
     elif (verb.lemma in _SUFFERING or verb.lemma == "take") and _is_wound(reading, group):
         told = {t.lower for t in reading.sentence.tokens[group.first : group.head]}
+        if "no" in told:
+            return
         fatal = not told.isdisjoint({"fatal", "mortal", "lethal"})
         outcome = Outcome.KILLED if fatal else Outcome.INJURED
         yield from _figures(outcome, _told(reading, verb), verb, group.last, "suffered")

@@ -272,8 +272,8 @@ def is_told(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> bool
     before = reading.sentence.tokens[victims.first - 1].lower if victims.first else ""
     if victims.quantity.low == 0 or before in {"neither", "nor"} or _is_counted_by_noun(reading, victims):
         return False
-    if before in {"or", "and"} and _is_none(reading, victims.first - 2):
-        return False  # "no soldiers or civilians were hurt"
+    if before in {"or", "and"} and _is_none(reading, victims.first - 2) and not (before == "and" and victims.counted):
+        return False  # "no soldiers or civilians were hurt", but "no deaths and nine farmers hurt"
     if victims.counted or victims.name:
         return True
     plural = victims.quantity.qualifier is Qualifier.VAGUE

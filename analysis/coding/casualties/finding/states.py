@@ -43,6 +43,7 @@ def _at_state(reading: SentenceReading, i: int, outcome: Outcome) -> Iterator[Fi
     verb = _verb_before(reading, i)
     if verb is None:
         yield from _left_behind(reading, i, outcome)
+        yield from _still_missing(reading, i, outcome)
         return
     if is_unreal_verb(reading, verb):
         return
@@ -149,6 +150,18 @@ def _left_behind(reading: SentenceReading, i: int, outcome: Outcome) -> Iterator
     for victims in read_list(reading, group):
         if victims.counted and (comma or victims.last == i - 1):  # "left seven of them dead"
             yield Figure(outcome, victims, i, i, "state")
+
+
+def _still_missing(reading: SentenceReading, i: int, outcome: Outcome) -> Iterator[Figure]:
+    """Find "with dozens of guards *still* missing", which has no verb."""
+    tokens = reading.sentence.tokens
+    group = reading.noun_at(i - 2) if i > 1 and tokens[i - 1].lower == "still" else None
+    outer = with_complement_head(reading, group) if group is not None else None
+    if outer is None or outer.preposition is None or tokens[outer.preposition].lower != "with":
+        return
+    for victims in read_list_back(reading, outer):
+        if victims.counted and victims.quantity.low != 0:
+            yield Figure(outcome, victims, i - 1, i, "state")
 
 
 def _verb_before(reading: SentenceReading, i: int) -> VerbGroup | None:

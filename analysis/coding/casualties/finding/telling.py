@@ -20,6 +20,7 @@ from analysis.vocabulary import read_vocabulary
 DENIED = "not accounted for"
 #: verbs that tell of missing people where they are denied
 FINDING = frozenset({"find", "locate", "trace"})
+_ABLE = frozenset({None, "could", "can", "cannot", "couldn't", "can't"})
 _DURING = frozenset({"in", "on", "at", "near", "during"})
 _CLOSING = frozenset({"and", ",", ".", "when", "after", "-", "–", "—", ";"})
 
@@ -105,7 +106,7 @@ def _denied(reading: SentenceReading, verb: VerbGroup, after: str) -> tuple[Outc
     """Read the harm that a negated verb says: "could not be accounted for", "did not survive"."""
     if verb.lemma in {"account", "accounted"} and verb.passive and after == "for":
         return Outcome.MISSING, verb.last + 1, DENIED
-    if verb.lemma in FINDING and verb.passive and verb.modal in {None, "could"}:
+    if verb.lemma in FINDING and verb.passive and verb.modal in _ABLE:
         return Outcome.MISSING, verb.last, DENIED
     if verb.lemma == "survive" and verb.modal is None and not verb.passive and verb.finite:
         what = object_of(reading.phrases, verb)

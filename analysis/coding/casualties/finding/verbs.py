@@ -68,7 +68,7 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
             exact = victims.counted and victims.quantity.qualifier is not Qualifier.VAGUE
             if combined and (exact or is_either(reading, verb)):
                 continue  # "20 were killed and wounded", "killed or wounded dozens"
-            if rule == "verb and particle" and _may_be_thing(verb, victims):
+            if rule == "verb and particle" and (_may_be_thing(verb, victims) or _is_to_hospital(reading, verb)):
                 continue
             if rule in _ARMED_ONLY and (victims.role not in ARMED_ROLES or not victims.counted):
                 continue
@@ -99,6 +99,16 @@ def _may_be_thing(verb: VerbGroup, victims: Victims) -> bool:
     if verb.lemma == "shoot":
         return victims.elliptical
     return verb.lemma == "blow" and victims.role is Role.UNSPECIFIED and not victims.name
+
+
+def _is_to_hospital(reading: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell whether people are taken away as patients: "taken away by ambulance", "taken away with shock"."""
+    after = {token.lower for token in reading.sentence.tokens[verb.last + 1 : verb.last + 8]}
+    return verb.lemma == "take" and not after.isdisjoint(harm_set("hurts") | _PATIENTS)
+
+
+_PATIENTS = frozenset({"hospital", "hospitals", "ambulance", "ambulances", "stretcher", "stretchers", "shock",
+                       "symptoms", "treatment", "anxiety"})  # fmt: skip
 
 
 def _is_of_hurt(reading: SentenceReading, victims: Victims, outcome: Outcome) -> bool:

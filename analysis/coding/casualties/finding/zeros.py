@@ -72,7 +72,7 @@ def _none_of(reading: SentenceReading, i: int) -> Iterator[Figure]:
     last = i
     for j in range(i, min(i + 7, len(tokens))):
         lower = tokens[j].lower
-        if lower in {"life", "lives"} and j and tokens[j - 1].lower == "of":
+        if lower in {"life", "lives"} and j > 1 and tokens[j - 1].lower == "of" and tokens[j - 2].lower in _LOSSES:
             told.append("killed")
         elif lower in none:
             if j + 1 < len(tokens) and tokens[j + 1].lower in _ACCOUNTS:
@@ -97,6 +97,7 @@ def _none_of(reading: SentenceReading, i: int) -> Iterator[Figure]:
         yield zero
 
 
+_LOSSES = frozenset({"loss", "losses"})
 _ACCOUNTS = frozenset({"figure", "figures", "toll", "tolls", "count", "counts", "number", "numbers", "estimate"})
 
 

@@ -166,6 +166,9 @@ def _of_whom(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
     whole = _nearest_before(found, start)
     parts: list[Figure] = []
     i = start + 1
+    said = at[at[i].last + 1] if at[i].last + 1 < len(at) else None  # type: ignore[union-attr]
+    if isinstance(said, VerbGroup) and said.lemma in _RECKONING:
+        i = said.last + 1  # "of whom, *officials say*, 30 were children"
     while whole is not None and i + 2 < len(tokens) and isinstance(number := at[i], NounGroup) and number.bare:
         verb = at[number.last + 1] if number.last + 1 < len(tokens) else None
         group = at[verb.last + 1] if isinstance(verb, VerbGroup) and verb.last + 1 < len(tokens) else None
@@ -183,6 +186,9 @@ def _of_whom(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
         parts.append(Figure(whole.outcome, as_part(whole, part), number.first, verb.last, "of whom", subset=True))
         i = people.last + 2 if _lower(reading, people.last + 1) in {"and", ","} else len(tokens)
     return parts
+
+
+_RECKONING = frozenset({"say", "estimate", "reckon", "believe", "think", "count"})
 
 
 def _is_condition(reading: SentenceReading, i: int) -> bool:

@@ -5,6 +5,7 @@ stated to be critical", "three are seriously hurt". Each is a part of the wounde
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set
 from analysis.coding.casualties.finding.patients import subjects_of
@@ -12,6 +13,8 @@ from analysis.coding.casualties.reality import is_unreal_verb
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome
 from analysis.coding.victims import Victims, read_victims
+from analysis.coding.victims.lists_back import read_list_back
+from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 
 _HURT = frozenset({"injured", "wounded", "hurt"})
@@ -30,13 +33,42 @@ def find_by_conditions(reading: SentenceReading) -> Iterator[Figure]:
         verb = _verb_before(reading, start) if start is not None else None
         if start is not None and (some := _some_of_them(reading, start)) is not None:
             yield Figure(Outcome.INJURED, some, start, i, "condition", subset=True)
+        if start is not None:
+            yield from _left(reading, start, i)
         if verb is None or start is None:
             continue
         condition = tokens[min(i + 1, len(tokens) - 1)].lower == "condition" and tokens[0].lower != "of"
-        for victims in _told_of(reading, subjects_of(reading, verb), condition=condition):
+        for victims in _told_of(reading, _owners(reading, verb) or subjects_of(reading, verb), condition=condition):
             single = tokens[victims.first].lower in {"a", "an", "another"}  # "a third is in a serious condition"
             part = victims.partitive or not single
             yield Figure(Outcome.INJURED, victims, start, i, "condition", subset=part)
+
+
+def _left(reading: SentenceReading, start: int, i: int) -> Iterator[Figure]:
+    """Find "left two guards in critical condition", and of the wounded "included a man in critical condition"."""
+    people = reading.noun_at(start - 1) if start else None
+    if people is not None and reading.sentence.tokens[people.first].lower in {"his", "her"} and people.preposition:
+        people = reading.noun_at(people.preposition - 1)  # "a woman in her 60s"
+    if people is None or not people.first:
+        return
+    verb = reading.phrases.at[people.first - 1]
+    left = isinstance(verb, VerbGroup) and verb.lemma == "leave" and not verb.passive
+    left = left and isinstance(verb, VerbGroup) and not is_unreal_verb(reading, verb)
+    among = not left and "included" in reading.words and not reading.words.isdisjoint(_HURT | {"casualties"})
+    told = read_list_back(reading, people) if left else [read_victims(reading, people)] if among else []
+    for victims in told:
+        if victims is not None and (victims.counted or victims.name):
+            yield Figure(Outcome.INJURED, victims, start, i, "condition", subset=among)
+
+
+def _owners(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
+    """Read whose condition a verb tells: "the condition of *three people* is critical"."""
+    state = subject_of(reading.phrases, verb)
+    if state is None or reading.sentence.tokens[state.head].lower not in _STATES:
+        return []
+    group = reading.phrases.noun_behind(state.last, "of")
+    victims = read_victims(reading, group) if group is not None else None
+    return [replace(victims, partitive=True)] if victims is not None and victims.counted else []
 
 
 def find_fighting_for_life(reading: SentenceReading) -> Iterator[Figure]:

@@ -10,8 +10,9 @@ from analysis.coding.casualties.parts.anaphora import ANYBODY
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
 from analysis.coding.victims import Victims, read_victims
-from analysis.language.grammar.phrases import NounGroup
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier, Quantity
+from analysis.language.text.forms import is_plural
 
 _DASHES = frozenset({":", "-", "–", "—", "--", "(", ","})
 
@@ -35,7 +36,15 @@ def all_of_them(reading: SentenceReading, found: list[Figure], i: int) -> list[F
     j = i + 1
     while j < len(tokens) and (tokens[j].lower in {"of", "them", "whom", "were", "are", "was"}):
         j += 1
+    j += j == i + 1 and j < len(tokens) and tokens[j].lower in _SAID_TO_BE
     group = at[j] if j < len(at) else None
+    share = tokens[i].lower in SHARES or (tokens[i].lower == "all" and tokens[i - 1].lower in _ALMOST)
+    them = share and not {"them", "whom"}.isdisjoint(t.lower for t in tokens[i:j])
+    several = them and whole.victims.quantity.low != 1 and not isinstance(group, NounGroup)
+    told_of = isinstance(group, VerbGroup) and group.lemma in _OF_DEEDS
+    if several and not told_of and _is_only_of(reading, whole, i):
+        some = replace(whole.victims, quantity=_open(reading, i), first=i, last=j - 1, counted=True, definite=False)
+        return [*found, Figure(whole.outcome, some, i, i, "most of them", subset=True)]
     if not isinstance(group, NounGroup) or (j == i + 1 and group.head == i):
         return found
     if group.first == i:  # "all security guards"
@@ -48,18 +57,30 @@ def all_of_them(reading: SentenceReading, found: list[Figure], i: int) -> list[F
         or (people.counted and tokens[i].lower not in {"all", "both"})
     ):
         return found
-    if tokens[i].lower in {"all", "both"}:
+    if tokens[i].lower in {"all", "both"} and not share:
         role = people.role if people.noun not in ANYBODY else whole.victims.role  # "all foreigners"
         told = replace(whole.victims, role=role, nationality=people.nationality or whole.victims.nationality,
                        group=people.group or whole.victims.group, elliptical=False)  # fmt: skip
         return [_with_kind(f, told) if f is whole or _is_bare_beside(f, whole) else f for f in found]
-    share = tokens[i].lower in SHARES
     quantity = _open(reading, i) if share else _largely(reading, i)
-    if quantity is None or (share and {"them", "whom"}.isdisjoint(t.lower for t in tokens[i:j])):
+    if quantity is None or (share and not them):
         return found
     part = replace(people, quantity=quantity, first=i, counted=True)
     found = [f for f in found if f.victims.first != group.first]
     return [*found, Figure(whole.outcome, part, i, i, "most of them", subset=True)]
+
+
+#: "nearly all of them" are most; "mostly *suspected* members"
+_ALMOST = frozenset({"nearly", "almost", "virtually", "practically"})
+_OF_DEEDS = frozenset({"claim", "blame", "attribute", "carry", "launch", "aim", "fire", "intercept", "down"})
+_SAID_TO_BE = frozenset({"suspected", "alleged", "presumed", "supposed"})
+
+
+def _is_only_of(reading: SentenceReading, whole: Figure, i: int) -> bool:
+    """Tell whether "most of them" at token i can be of people only: nothing else in the plural stands before it."""
+    between = (g for g in reading.phrases.nouns if whole.victims.last < g.first and g.last < i and not g.temporal)
+    tokens = reading.sentence.tokens
+    return tokens[i - 1].lower in {*_BEFORE, *_ALMOST} and not any(is_plural(tokens[g.head].lower) for g in between)
 
 
 #: what stands between people and a word for a share of them
@@ -71,11 +92,13 @@ LARGELY = frozenset({"mostly", "mainly", "chiefly", "largely"})
 
 def _largely(reading: SentenceReading, i: int) -> Quantity | None:
     """Return the open number of "mostly" right after a comma, dash or the people: "31 people, mostly women"."""
-    token, before = reading.sentence.tokens[i], reading.sentence.tokens[i - 1].lower if i else ""
+    token = reading.sentence.tokens[i]
+    i -= i > 0 and reading.sentence.tokens[i - 1].lower == "also"
+    before = reading.sentence.tokens[i - 1].lower if i else ""
     people = isinstance(reading.phrases.at[i - 1], NounGroup) if i else False
     if token.lower not in LARGELY or not (before in _DASHES or people):
         return None
-    return _open(reading, i)
+    return _open(reading, i + (reading.sentence.tokens[i].lower == "also"))
 
 
 def _open(reading: SentenceReading, i: int) -> Quantity:
