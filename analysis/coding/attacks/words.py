@@ -164,6 +164,8 @@ class Words:
     lying: frozenset[str]
     concerning: frozenset[str]
     kinds: frozenset[str]
+    likening: frozenset[str]
+    mixes: frozenset[str]
     name_parts: frozenset[str]
     undergone: frozenset[str]
     joint: frozenset[str]

@@ -124,7 +124,8 @@ def is_another(phrases: Phrases, event: NounGroup | None) -> bool:
     first = phrases.sentence.tokens[event.first].lower
     if event.first < event.head and phrases.sentence.tokens[event.first + 1].lower == "than":
         return False  # "more than 30 rockets"
-    if first == "a" and phrases.sentence.tokens[event.first + 1].lower in words().ordinals | words().apart:
+    second = phrases.sentence.tokens[min(event.first + 1, event.last)].lower
+    if first in {"a", "an"} and second in words().ordinals | words().apart | words().likening:
         return True
     counted = phrases.tags[event.first] is Tag.NUMBER and event.head - event.first > 1
     if counted and phrases.sentence.tokens[event.first + 1].lower in {"more", "other", "further", "additional"}:

@@ -146,8 +146,8 @@ def actor_of(sentence: SentenceReading, group: NounGroup | None) -> ActorMention
     found = actors_in(sentence, *extent_of(sentence, group))
     found = [m for m in found if not _rises_against(sentence, group, m)]
     named = most_specific([m for m in found if m.first <= group.last or m.actor.kind is not ActorKind.STATE])
-    if named is not None and named.actor.kind is ActorKind.GENERIC:  # "the Iran-backed group", named before
-        named = find_group_again(sentence, group) or named
+    if named is not None and named.actor.kind is ActorKind.GENERIC:  # "the Iran-backed group", named before or here
+        named = find_group_again(sentence, group) or find_newcomer(sentence, group) or named
     again = named or find_group_again(sentence, group) or owner_after(sentence, group)
     return again or find_leader(sentence, group.first, group.head) or find_newcomer(sentence, group)
 

@@ -121,7 +121,9 @@ def _accused(sentence: SentenceReading, verb: VerbGroup, stop: int) -> ActorMent
     thing = object_of(phrases, verb)
     on = _groups_after(phrases, verb.last, stop, "at" if verb.lemma == "point" else "on")
     if thing is not None and (
-        verb.lemma == "point" or lemma(phrases, thing) == "blame" or _names_event(phrases, thing)
+        verb.lemma == "point"
+        or lemma(phrases, thing) == "blame"
+        or _names_event(phrases, thing, counted=verb.lemma != "accuse")
     ):
         return next((a for a in (actor_of(sentence, g) for g in reversed(on)) if a), None)
     if thing is None:
@@ -135,10 +137,12 @@ def _accused(sentence: SentenceReading, verb: VerbGroup, stop: int) -> ActorMent
     return direct or next((a for a in (actor_of(sentence, g) for g in reversed(on)) if a), None)
 
 
-def _names_event(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell an attack, or a count of attacks ("a series of attacks"), from somebody who is blamed."""
+def _names_event(phrases: Phrases, group: NounGroup, counted: bool = True) -> bool:
+    """Tell an attack, or where it may be `counted` a number of them ("a series of attacks"), from who is blamed."""
     if is_event(phrases, group) or lemma(phrases, group) in guilt_words()["pointing"]:
         return True
+    if not counted:
+        return False  # "accused the group of nine attacks"
     i = group.last + 2
     following = phrases.at[i] if i < len(phrases.at) and phrases.sentence.tokens[i - 1].lower == "of" else None
     return isinstance(following, NounGroup) and is_event(phrases, following)
@@ -172,7 +176,8 @@ def find_laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
             continue
         actor = _whose_door(sentence, verb)
         subject = _thing_laid(phrases, verb) if not active else None
-        if actor is None or (verb.lemma in {"claim", "blame"} and not _is_laid(phrases, subject)):
+        part = not active and _is_of_part(phrases, verb)
+        if actor is None or (verb.lemma in {"claim", "blame"} and not part and not _is_laid(phrases, subject)):
             continue
         if verb.lemma == "claim" and subject and lemma(phrases, subject) in guilt_words()["responsibility"]:
             continue  # a claim, not a blame
@@ -190,6 +195,15 @@ def _thing_laid(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     """Return what a passive verb of guilt is about: the attack right before a participle, else its subject."""
     near = phrases.at[verb.first - 1] if verb.first and not verb.finite else None
     return near if isinstance(near, NounGroup) and _is_laid(phrases, near) else subject_of(phrases, verb)
+
+
+def _is_of_part(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell the verb of "40 attacks, most of them claimed by X", "many of which were claimed by X"."""
+    tokens, i = phrases.sentence.tokens, verb.first - 1
+    if i < 2 or tokens[i].lower not in {"them", "which"} or tokens[i - 1].lower != "of":
+        return False
+    counted = tokens[i - 2].lower in guilt_words()["several"] | {"half", "majority"}
+    return counted and any(is_event(phrases, g) and g.last < i - 2 for g in phrases.nouns)
 
 
 def _is_laid(phrases: Phrases, subject: NounGroup | None) -> bool:

@@ -12,7 +12,7 @@ from analysis.coding.attacks.clauses.grammar import agent_of
 from analysis.coding.attacks.clauses.naming_again import find_subject_again
 from analysis.coding.attacks.doers.doer import Doer, actor_of, actors_in, extent_of, most_specific, to_doer
 from analysis.coding.attacks.doers.newcomers import name_of
-from analysis.coding.attacks.guilt.passage import Guilt, is_deed, ordinal_in, printed, speaks_of_several
+from analysis.coding.attacks.guilt.passage import Guilt, is_deed, number_named, ordinal_in, printed, speaks_of_several
 from analysis.coding.attacks.nouns import is_event, lemma
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
@@ -42,7 +42,8 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
             continue  # "seldom claims its attacks"
         first, last = min(verb.first, thing.first), max(verb.last, thing.last)
         if _nobody(sentence, verb, who):
-            yield Guilt(sentence, Doer(None, Attribution.UNCLAIMED), first, last)
+            number = number_named(sentence, thing)
+            yield Guilt(sentence, Doer(None, Attribution.UNCLAIMED), first, last, number=number)
             continue
         actor = _on_behalf(sentence, thing) or actor_of(sentence, who) or _actor_before(sentence, verb)
         actor = actor or (find_subject_again(sentence, who) if who is not None else None)
@@ -64,11 +65,22 @@ def _claimant(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
     phrases = sentence.phrases
     who = subject_of(phrases, verb)
     told = phrases.at[verb.first - 1] if verb.gerund and not verb.finite and verb.first else None
+    while isinstance(told, NounGroup) and told.temporal and told.preposition:
+        told = phrases.at[told.preposition - 1]  # "released a video on Friday claiming …"
     if not isinstance(told, NounGroup) or lemma(phrases, told) not in words().media:
-        return who
+        return _explained(phrases, verb, who)
     main = next((v for v in reversed(phrases.verbs) if v.finite and v.last < verb.first), None)
     maker = subject_of(phrases, main) if main is not None and not main.passive else None
     return maker if actor_of(sentence, maker) is not None else who
+
+
+def _explained(phrases: Phrases, verb: VerbGroup, who: NounGroup | None) -> NounGroup | None:
+    """Return the name that who claims is an aside of: "the X Front, seen as an arm of Y, claimed"; else who claims."""
+    own = speaker_before(phrases, verb.first - 1) if who is not None else None
+    if own is None or who is None or own.aside is None or not own.aside[0] <= who.first <= own.aside[1]:
+        return who
+    named = phrases.at[own.first]
+    return named if isinstance(named, NounGroup) and phrases.tags[named.head] is Tag.PROPER else who
 
 
 def _object(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:

@@ -79,7 +79,9 @@ def lay_back(guilt: Sequence[Guilt], clusters: Sequence[Cluster]) -> list[list[G
         unclaimed = word.doer.attribution is Attribution.UNCLAIMED and not word.plural
         single = [p for p in near if unclaimed and not clusters[p[2]].series]
         if near:
-            laid[(alike or single or near)[-1][2]].append(word)
+            told = dict.fromkeys(p[2] for p in reversed(alike or single or near))  # the latest first
+            for i in list(told)[: word.number]:
+                laid[i].append(word)
     return laid
 
 

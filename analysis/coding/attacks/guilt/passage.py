@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.coding.attacks.doers.doer import Doer
+from analysis.coding.attacks.doers.doer import GROUP_KINDS, Doer
 from analysis.coding.attacks.nouns import is_event, lemma
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
@@ -28,6 +28,8 @@ class Guilt:
     ordinal: int | None = None
     #: "responsibility for most of them": speaks of several attacks
     plural: bool = False
+    #: of how many of those told last it speaks: 2 for "either attack"
+    number: int = 1
     #: may speak of an attack named before: not "accused them of supporting rebels"
     points_back: bool = True
     #: the type of the weapon that it names again ("the rockets were the work of …"), or None
@@ -45,8 +47,14 @@ def speaker_at(sentence: SentenceReading, token: int, utterances: Sequence[Utter
 def claimed_by_speaker(sentence: SentenceReading, start: int, utterances: Sequence[Utterance]) -> Doer | None:
     """Return those in arms in whose own words, told of themselves, something stands that begins at an offset."""
     inner = next((u for u in utterances if u.content[0] <= start < u.content[1] and u.affiliation and u.official), None)
-    actor = sentence.actor_named(inner.affiliation) if inner is not None and inner.affiliation else None
-    if inner is None or actor is None or not actor.is_armed or inner.act is Act.DENIES:
+    if inner is None or inner.affiliation is None or inner.act is Act.DENIES:
+        return None
+    spoken = sentence.actor_named(inner.speaker) if inner.speaker and not inner.anonymous else None
+    group = spoken is not None and spoken.is_armed and spoken.kind in GROUP_KINDS  # "Thule Province, an arm of X"
+    actor = spoken if group else sentence.actor_named(inner.affiliation)
+    if actor is None and inner.act is Act.CLAIMS and inner.speaker == inner.affiliation:  # a band that no list knows
+        return Doer(inner.affiliation, Attribution.CLAIMED, inner.speaker_text)
+    if actor is None or not actor.is_armed:
         return None
     named = country_name(actor.country) if actor.country in {inner.affiliation} and actor.country else None
     return Doer(named or actor.name, Attribution.CLAIMED, inner.speaker_text, is_state=named is not None)
@@ -87,6 +95,22 @@ def is_of_attack(sentence: SentenceReading, first: int, last: int) -> bool:
     """Tell whether the blame can be for an attack that is not named again: "for it", "of being behind it"."""
     after = {t.lower for t in sentence.sentence.tokens[first + 1 : last]}
     return bool(after & guilt_words()["pointing"])
+
+
+def number_named(sentence: SentenceReading, thing: NounGroup) -> int:
+    """Return how many attacks told before a group names: 2 for "both attacks", "the other two"; 1 for "the attack"."""
+    tokens = sentence.sentence.tokens[thing.first : thing.last + 1]
+    if tokens[0].lower in _TWO:
+        return 2
+    known = tokens[0].lower in {"the", "all", "these", "those"}
+    counted = (q.quantity for q in sentence.quantities if thing.first <= q.first and q.last <= thing.last)
+    exact = next((q.low for q in counted if q.low is not None and q.low == q.high), None) if known else None
+    return exact if exact is not None and 1 < exact <= _FEW else 1
+
+
+_TWO = frozenset({"both", "either", "neither"})
+#: attacks that are counted when they are named again
+_FEW = 4
 
 
 def speaks_of_several(sentence: SentenceReading, first: int) -> bool:

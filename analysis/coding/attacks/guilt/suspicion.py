@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from analysis.coding.attacks.doers.culprits import find_culprit
 from analysis.coding.attacks.doers.doer import GROUP_KINDS, Doer, actor_of, actors_in, most_specific, to_doer
-from analysis.coding.attacks.guilt.passage import Guilt, blamer_of, claimed_by_speaker, is_deed, speaker_at
+from analysis.coding.attacks.guilt.passage import (
+    Guilt,
+    blamer_of,
+    claimed_by_speaker,
+    is_deed,
+    number_named,
+    speaker_at,
+)
 from analysis.coding.attacks.nouns import is_event, weapon_type
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
@@ -132,11 +139,12 @@ def find_behind(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
         if group.preposition is None or tokens[group.preposition].lower != "behind":
             continue
         deed = is_event(phrases, group) or weapon_type(phrases, group) is not None
-        if not (deed or tokens[group.head].lower in {"it", "them"}):
+        number = number_named(sentence, group)
+        if not (deed or number > 1 or tokens[group.head].lower in {"it", "them"}):
             continue
         own = _says_it_is(sentence, group, utterances)
         if own is not None and not _denies(phrases, group.preposition):
-            yield Guilt(sentence, own, group.first, group.last)
+            yield Guilt(sentence, own, group.first, group.last, number=number)
             continue
         actor = _who_is_behind(sentence, group)
         if actor is not None and not _denies(phrases, group.preposition):
@@ -144,7 +152,7 @@ def find_behind(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
             kind = Attribution.SUSPECTED if doubt else (Attribution.ACCUSED if by else Attribution.STATED)
             known = tokens[group.first].lower in {"the", "these", "those"}
             weapon = weapon_type(phrases, group) if known else None
-            yield Guilt(sentence, to_doer(actor, kind, by), group.first, group.last, weapon=weapon)
+            yield Guilt(sentence, to_doer(actor, kind, by), group.first, group.last, number=number, weapon=weapon)
 
 
 def _who_is_behind(sentence: SentenceReading, event: NounGroup) -> ActorMention | None:

@@ -151,9 +151,9 @@ def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
         return None
     if is_unreal(phrases, verb, thing):
         return None
-    if verb.lemma == "use" and aim_of(phrases, thing.last) is None and verb.gerund and verb.finite:
+    if verb.lemma in _USING and aim_of(phrases, thing.last) is None and verb.gerund and verb.finite:
         return None  # "a group that has been using drones"
-    if verb.lemma == "use" and serves_peace(sentence, verb, thing):
+    if verb.lemma in _USING and serves_peace(sentence, verb, thing):
         return None
     if verb.lemma == "put" and is_shown(phrases, aim_of(phrases, thing.last)):
         return None
@@ -222,7 +222,7 @@ def _as_weapon(phrases: Phrases, verb: VerbGroup, group: NounGroup | None) -> At
 
 
 _MAIMING = frozenset({"kill", "wound", "injure", "maim"})
-_SHELLING = frozenset({"fire", "use", "unleash", "direct", "launch", "aim", "rain"})
+_SHELLING = frozenset({"fire", "use", "unleash", "direct", "launch", "aim", "rain", "employ"})
 _GOING_OFF = frozenset({"detonate", "explode", "go", "blow"})
 
 

@@ -152,15 +152,15 @@ def _inherit(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
 
 
 def _inherit_doer(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
-    """Give "similar strikes" the doer of those named before; a state's strike is from the air."""
+    """Give "a similar strike" the doer and the weapon of the one told before; "similar strikes" the doer at least."""
     first = frame.mention.sentence.sentence.tokens[frame.mention.event.first].lower if frame.mention.event else ""
     doer = next((f.doer for c in reversed(clusters) for f in c.frames if f.doer and f.doer.name), None)
     if _is_second(frame) and clusters:
         last = clusters[-1].frames
         near = frame.mention.sentence.number - last[-1].mention.sentence.number <= 2
         return _fill(frame, last) if near and frame.date is None else frame
-    if clusters and _is_of_its_kind(frame):
-        return _inherit_such(frame, clusters[-1])
+    if clusters and (_is_of_its_kind(frame) or (_is_likened(frame) and not frame.series)):
+        frame = _inherit_such(frame, clusters[-1])
     if frame.series and (own := _told_as_one(frame, clusters)) is not None:
         return _inherit_such(frame, own)
     if first == "another" and clusters and event_lemma(frame) == "strike" and frame.type is AttackType.OTHER:
@@ -215,6 +215,12 @@ def _is_of_its_kind(frame: Frame) -> bool:
     return len(after) == len(_OF_ITS_KIND) and after[0] == "of" and after[2] in words().kinds
 
 
+def _is_likened(frame: Frame) -> bool:
+    """Tell "a similar strike", "similar bombings", "an identical raid"."""
+    event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
+    return event is not None and any(tokens[i].lower in words().likening for i in range(event.first, event.head)[:2])
+
+
 #: as many words as "of its kind" has
 _OF_ITS_KIND = ("of", "its", "kind")
 
@@ -225,7 +231,7 @@ def _inherit_such(frame: Frame, last: Cluster) -> Frame:
         return frame
     doers = [f.doer for f in last.frames if f.doer is not None and f.doer.name is not None]
     types = [f.type for f in last.frames if f.type is not AttackType.OTHER and not f.weak]
-    loose = frame.weak or frame.type is AttackType.OTHER
+    loose = frame.weak or frame.type is AttackType.OTHER or event_lemma(frame) == "raid"
     return replace(
         frame,
         doer=frame.doer or next(iter(doers), None),

@@ -62,7 +62,7 @@ def share_doers(clusters: Sequence[Cluster], blamed: Sequence[bool]) -> None:
 
 def _is_plain(doer: Doer) -> bool:
     """Tell a state or a coalition that plainly did it: it strikes again, where a band's weapons are many hands'."""
-    return (doer.is_state or doer.coalition) and doer.attribution is Attribution.STATED
+    return (doer.is_state or doer.coalition) and (doer.told or doer.attribution is Attribution.STATED)
 
 
 def _is_without_doer(frame: Frame) -> bool:

@@ -14,7 +14,7 @@ from analysis.coding.attacks.reality.generic import is_habit
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.dates import Precision
-from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.quantities import Qualifier, Quantity, QuantityKind
 from analysis.language.text.forms import is_plural
 
@@ -166,12 +166,23 @@ def find_munitions(mention: Mention, others: Sequence[int]) -> tuple[Quantity | 
             continue
         if any(mention.anchor < o <= group.head for o in others):
             break
-        before = phrases.sentence.tokens[group.first - 1].lower
-        reach = 8 if before not in {"with", "using"} or any(_between(mention, v, group) for v in phrases.verbs) else 20
-        near = before in {"with", "using", "of", "by", "from"} and group.first - mention.last <= reach
+        before = _means(phrases, group)
+        reach = 8 if before not in _BY_MEANS or any(_between(mention, v, group) for v in phrases.verbs) else 20
+        near = before in _BY_MEANS | {"of", "by", "from"} and group.first - mention.last <= reach
         if near or (before in {"involving", "involved"} and group.first - mention.last <= 16):
             return _rounds(mention, group), weapon_type(phrases, group)
     return None, None
+
+
+_BY_MEANS = frozenset({"with", "using", "employing"})
+
+
+def _means(phrases: Phrases, weapon: NounGroup) -> str:
+    """Return the word before a weapon; of "with a mix of rockets and drones" that before the mix."""
+    tokens, word = phrases.sentence.tokens, phrases.sentence.tokens[weapon.first - 1].lower
+    mix = phrases.at[weapon.first - 2] if word == "of" and weapon.first > 1 else None
+    mixed = isinstance(mix, NounGroup) and mix.first and lemma(phrases, mix) in words().mixes
+    return tokens[mix.first - 1].lower if mixed else word  # type: ignore[union-attr]
 
 
 def _between(mention: Mention, verb: VerbGroup, group: NounGroup) -> bool:

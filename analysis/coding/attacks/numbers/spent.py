@@ -22,7 +22,7 @@ def is_spent(mention: Mention, group: NounGroup) -> bool:
     verb = mention.verb
     if verb is None or group not in (mention.event, mention.doer):
         return False
-    if verb.lemma in w.crashing or (verb.lemma == "shoot" and has_particle(mention.sentence.phrases, verb, "down")):
+    if verb.lemma in w.crashing or has_particle(mention.sentence.phrases, verb, "down"):
         return True
     return not states and (verb.lemma in w.landing | {"set"} or mention.rule == "weapon-harms" or group is mention.doer)
 
