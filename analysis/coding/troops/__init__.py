@@ -19,6 +19,7 @@ from analysis.coding.troops.beside import find_beside, find_elsewhere, find_of_o
 from analysis.coding.troops.counted import People
 from analysis.coding.troops.cues import Cue, cue_of
 from analysis.coding.troops.forces import force_words
+from analysis.coding.troops.homes import is_home_to
 from analysis.coding.troops.large import find_bare, find_large
 from analysis.coding.troops.levels import find_levels
 from analysis.coding.troops.numbers import find_counts, find_more
@@ -176,7 +177,7 @@ def _is_aside(sentence: SentenceReading, people: People, cue: Cue) -> bool:
         return (known or sent) and not _are_victims(sentence, people)
     i = people.group.preposition
     own = sentence.sentence.tokens[people.first].lower in {"its", "their"} and cue.rule == "place"
-    if own and not _are_victims(sentence, people):
+    if (own or is_home_to(sentence, people)) and not _are_victims(sentence, people):
         return True  # "called for the safety of its 870 troops in Lebanon"
     return i is not None and i > 0 and [t.lower for t in sentence.sentence.tokens[i - 1 : i + 1]] == [",", "with"]
 

@@ -233,8 +233,8 @@ def _by_noun(sentence: SentenceReading, people: People) -> Cue | None:
         status = read_vocabulary("forces")["nouns"].get(lower)
         if status is not None and isinstance(before, NounGroup) and _is_decided(sentence, before):
             return Cue(Status.PLANNED, None, "noun") if word == "of" and status != Status.PRESENT else None
-        if status is not None:
-            return Cue(Status(status), None, "noun")
+        if status is not None or (word == "of" and lower in force_words("camps")):
+            return Cue(Status(status or "present"), None, "noun")  # "overran the base of 160 soldiers at Gao"
     j = people.last + 1
     while j < len(tokens) and tags[j] is Tag.ADVERB:
         j += 1  # "with 900 troops *still* in Mali"

@@ -16,6 +16,7 @@ from analysis.coding.troops.places import Before, place_after, place_ahead
 from analysis.coding.troops.pointing import speaker_behind
 from analysis.coding.troops.statuses import object_beyond, status_of
 from analysis.coding.troops.staying import REMAIN, Count, find_there, is_bare_subject, is_left_there
+from analysis.coding.troops.taken_up import find_of_them
 from analysis.coding.troops.towns import place_in
 from analysis.coding.victims import quantity_in
 from analysis.coding.victims.kinds import state_words
@@ -169,6 +170,7 @@ def find_more(reading: Reading, sentence: SentenceReading, before: Before, first
     `before`: the last figure; `first`: the first of this sentence, or the last before it.
     """
     tokens = sentence.sentence.tokens
+    yield from find_of_them(reading, sentence, before)
     yield from _number_again(sentence, before)
     yield from find_there(reading, sentence, first)
     for verb in sentence.phrases.verbs:

@@ -35,6 +35,7 @@ from analysis.coding.troops.senders import (
     of_host,
     of_us,
 )
+from analysis.coding.troops.taken_up import force_of_unit
 from analysis.coding.utterances import Utterance
 from analysis.coding.victims.people import word_set
 from analysis.language.actors import ActorKind
@@ -81,6 +82,7 @@ def force_of(
         force = group_that_has(reading, sentence, people, cue) or force
     if force is None:
         force = by_name(reading, sentence, people) or by_antecedent(sentence, people)
+        force = force or force_of_unit(reading, sentence, people)
     if force is None and before is not None and _is_more(sentence, people):
         return before.force  # "a further 90 soldiers left for Jordan"
     if force is not None or (people.weak and not are_police(sentence, people, cue)):
@@ -114,7 +116,16 @@ def _only_force(sentence: SentenceReading, people: People) -> str | None:
     """Return the one state's force or coalition that a sentence names before people, where it names no other."""
     named = {m.first: force_in(sentence, m.first, m.last) for m in sentence.actors if m.actor.kind in _REGULAR}
     forces = set(named.values())
-    return forces.pop() if len(forces) == 1 and min(named) < people.first else None
+    told = bool(named) and (min(named) < people.first or _changes_as(sentence, min(named)))
+    return forces.pop() if len(forces) == 1 and told else None
+
+
+def _changes_as(sentence: SentenceReading, i: int) -> bool:
+    """Tell whether "as" opens the clause of a force named at token i: "1,900 will stay *as the coalition* moves on"."""
+    group = sentence.phrases.at[i]
+    start = group.first if isinstance(group, NounGroup) else i
+    verb = next((v for v in sentence.phrases.verbs if v.first > i), None)
+    return start > 0 and sentence.sentence.tokens[start - 1].lower == "as" and verb is not None and verb.finite
 
 
 _REGULAR = frozenset({ActorKind.FORCE, ActorKind.COALITION})

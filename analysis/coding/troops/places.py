@@ -15,6 +15,7 @@ from analysis.coding.troops.towns import last_unknown, of_part, place_in, shown,
 from analysis.coding.victims.nations import nation_in
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.places import PlaceMention
 from analysis.vocabulary import read_vocabulary
 
 _AT = frozenset(
@@ -80,6 +81,9 @@ def place_after(
         if tokens[following.first].lower in _THE and not _has_own_name(sentence, following):
             if tokens[following.head].lower in _THERE:
                 return place_pointed(reading, sentence, i, besides, before)
+            several = tokens[following.head].lower.removesuffix("s")
+            if several != tokens[following.head].lower and "province" in _kinds().get(several, []):
+                return place_pointed(reading, sentence, i, besides, before)  # "in the three southern provinces"
             kinds = _kinds().get(tokens[following.head].lower)
             told = _of_kind(reading, sentence, j, kinds) if kinds is not None else None
             if told is None and kinds == ["site"]:
@@ -152,6 +156,7 @@ def place_where(sentence: SentenceReading, i: int) -> str | None:
         if tokens[j].lower == "where" or (tokens[j].lower == "which" and tokens[j - 1].lower in {"in", "to", "into"}):
             named = [m for m in sentence.places if m.last < j]
             near = named[-1] if named and j - named[-1].last < _NEAR else None
+            near = (near and site_of_province(sentence, near)) or near
             town = last_unknown(sentence, j) if near is None or near.place.kind is PlaceKind.COUNTRY else None
             return town or (shown(near) if near is not None else None)
     return None
@@ -159,6 +164,16 @@ def place_where(sentence: SentenceReading, i: int) -> str | None:
 
 #: tokens from a place to its "where"
 _NEAR = 8
+
+
+def site_of_province(sentence: SentenceReading, province: PlaceMention) -> PlaceMention | None:
+    """Return the site that a province right behind it holds: "Thule air base in Avannaata province", or None."""
+    if province.place.kind is not PlaceKind.PROVINCE:
+        return None
+    group = sentence.phrases.at[province.first]
+    word = group.preposition if isinstance(group, NounGroup) else None
+    held = next((m for m in sentence.places if m.last + 1 == word and m.place.kind is PlaceKind.SITE), None)
+    return held if held is not None and sentence.sentence.tokens[held.last + 1].lower == "in" else None
 
 
 def place_ahead(reading: Reading, sentence: SentenceReading, i: int) -> str | None:

@@ -153,7 +153,15 @@ def holder_of(sentence: SentenceReading, cue: Cue) -> str | None:
     if who is None or who.preposition is not None:
         return None
     force = force_in(sentence, who.first, who.last)
+    apposed = force == _UN and who.first > 1 and sentence.sentence.tokens[who.first - 1].text == ","
+    name = sentence.noun_at(who.first - 2) if apposed else None
+    if name is not None:  # "UNIFIL, the UN force that has 9,800 soldiers"
+        force = force_in(sentence, name.first, name.last) or force
     return force if force is not None and len(force) > _LETTERS and force != "coalition" else None
+
+
+#: the body whose missions have names of their own
+_UN = "United Nations"
 
 
 def by_spokesman(sentence: SentenceReading, people: People, cue: Cue, speaker: Utterance | None) -> str | None:

@@ -7,6 +7,7 @@ from analysis.coding.rows import Status
 from analysis.coding.troops.counted import People
 from analysis.coding.troops.cues import Cue
 from analysis.coding.troops.forces import force_words
+from analysis.coding.troops.homes import site_home_to
 from analysis.coding.troops.places import (
     Before,
     of_site,
@@ -40,6 +41,7 @@ def site_of(
         _reinforced(reading, sentence, cue)
         or _occupied(reading, sentence, cue)
         or (place_after(reading, sentence, cue.opening.last, force, before) if cue.opening is not None else None)
+        or site_home_to(reading, sentence, people)
         or _host(reading, sentence, people, cue)
         or place_where(sentence, first)
         or (place_after(reading, sentence, cue.verb.last, force, before) if between and cue.verb is not None else None)
