@@ -110,10 +110,17 @@ class SentenceReading:
 
     @cached_property
     def places(self) -> list[PlaceMention]:
-        found = find_places(self.sentence, self._context)
+        found = [p for p in find_places(self.sentence, self._context) if not self._is_group(p)]
         if any(self.sentence.tokens[p.first].lower in _MONTHS for p in found):
             return [p for p in found if not any(d.first <= p.first <= d.last for d in self.dates)]  # "in March"
         return found
+
+    def _is_group(self, mention: PlaceMention) -> bool:
+        """Tell the name of an armed group that the source introduces ("a commander in Liwa al-Thule") from a town."""
+        if mention.place.lat is not None:
+            return False
+        learned = self._learned.names.match(self.sentence.tokens, mention.first)
+        return learned is not None and learned[0] == mention.last and learned[1][0].actor.is_armed
 
     def actor_named(self, name: str) -> Actor | None:
         """The actor of a name, on a list or as the source itself introduces it; None for an unknown name."""

@@ -162,6 +162,7 @@ class Words:
     after_the_fact: frozenset[str]
     suffering: frozenset[str]
     lying: frozenset[str]
+    travelling: frozenset[str]
     concerning: frozenset[str]
     kinds: frozenset[str]
     likening: frozenset[str]

@@ -234,7 +234,7 @@ def _is_aside(lower: str, tags: Sequence[Tag], i: int) -> bool:
     """Tell "last" inside a verb, and "itself" right behind the noun that it stresses."""
     if lower in {"long", "likely"}:  # "has long said", "was likely fired"
         helping = tags[i - 1] is Tag.HAVE or (lower == "likely" and tags[i - 1] in _HAD)
-        return helping and i + 1 < len(tags) and tags[i + 1] in _DONE
+        return helping and i + 1 < len(tags) and (tags[i + 1] in _DONE or tags[i + 1] is Tag.BE)
     if lower in {"last", "first"}:
         return tags[i - 1] is Tag.BE and i + 1 < len(tags) and tags[i + 1] in _DONE
     return lower in {"itself", "themselves"} and tags[i - 1] in _NAMED

@@ -131,6 +131,11 @@ def joins_clause(phrases: Phrases, i: int) -> bool:
     group = phrases.at[j] if j < len(phrases.at) else None
     if isinstance(group, NounGroup):
         j = group.last + 1
+        while j + 1 < len(phrases.at) and phrases.sentence.tokens[j].lower == "of":
+            owner = phrases.at[j + 1]
+            if not isinstance(owner, NounGroup):
+                break
+            j = owner.last + 1  # "and hundreds *of mourners* marched"
         while j < len(phrases.at) and phrases.tags[j] is Tag.ADVERB:
             j += 1
         return phrases.is_finite(j)

@@ -1,6 +1,7 @@
-"""Counted days: an attack that something else came so many days after: "died on Monday, a week after the attack".
+"""Counted days: an attack so many days from some other thing whose day is named.
 
-The day named is that of the other thing, and the attack lies so many days before it.
+"Died on Monday, a week after the attack": the attack lies so many days before. "Rockets fell two days after the vote on
+March 3": the attack lies so many days behind; "weeks after the killing of a judge in May" dates only the other thing.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from dataclasses import replace
 
 from analysis.coding.attacks.mention import Mention
 from analysis.language.dates import DateMention, Precision, Relation, to_anchored
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
 
 #: tokens between the words that count and those that tell of the attack: "a week after (he was) shot"
 _REACH = 3
@@ -21,6 +23,25 @@ def find_counted(mention: Mention) -> DateMention | None:
         if date.relation is Relation.ANCHOR and 0 < first - date.last <= _REACH and _counts_on(date):
             return _back(mention, date)
     return None
+
+
+def counted_from(mention: Mention, date: DateMention) -> DateMention | None:
+    """Return the words that count from what a date is of: "*two days after* the vote on March 3", or None."""
+    phrases = mention.sentence.phrases
+    for counted in mention.sentence.dates:
+        between = range(counted.last + 1, date.first)
+        if not between or not counted.text.lower().endswith((" after", " before")):
+            continue
+        thing = phrases.at[counted.last + 1]
+        if not isinstance(thing, NounGroup) or thing.temporal or counted.last < mention.anchor <= date.last:
+            continue
+        if any(isinstance(phrases.at[i], VerbGroup) or phrases.sentence.tokens[i].text in _ENDS for i in between):
+            continue
+        return counted
+    return None
+
+
+_ENDS = frozenset({",", ";", ":", "and", "that", "when"})
 
 
 def _counts_on(date: DateMention) -> bool:

@@ -86,10 +86,6 @@ def _is_day_after(frame: Frame, date: DateMention, other: Frame) -> bool:
 
 def _before_that(frame: Frame, later: Frame) -> Frame:
     """Date the second attack of "Jets hit a camp on Monday, two days after drones fell" by the day of the first."""
-    day = frame.date
-    undated = later.date is None or (later.date.date_from is None and later.date.relation is Relation.ANCHOR)
-    if not undated or day is None or day.date_from is None or day.date_from != day.date_to:
-        return later
     for date in frame.mention.sentence.dates:
         between = frame.mention.anchor < date.first and date.last < later.mention.first
         after = between and date.text.lower().endswith((" after", " following"))

@@ -40,6 +40,13 @@ def find_occurrence(sentence: SentenceReading) -> Occurrence | None:
         if verb.negated or verb.modal is not None or not verb.finite or sentence.sentence.headline:
             continue
         subject = subject_of(phrases, verb)
+        opening = phrases.at[0]
+        if (
+            _happens(phrases, verb)
+            and isinstance(opening, NounGroup)
+            and phrases.sentence.tokens[verb.first - 1].text == ","
+        ):
+            subject = opening  # "the raid in X, some miles from the border, took place"
         if subject is None:
             continue
         victims = None
@@ -48,7 +55,7 @@ def find_occurrence(sentence: SentenceReading) -> Occurrence | None:
             if victims is None:
                 continue
         date = next((d for d in sentence.dates if _is_own(phrases, verb, d)), None)
-        place = _place(sentence, verb) if victims is None else None
+        place = (_place(sentence, verb) or _place_of(sentence, subject)) if victims is None else None
         return Occurrence(date, place, victims) if date is not None or place is not None else None
     return None
 
@@ -142,7 +149,17 @@ def _place(sentence: SentenceReading, verb: VerbGroup) -> Place | None:
     return None
 
 
-_THERE = frozenset({RelationKind.IN, RelationKind.NEAR, RelationKind.DISTANCE, RelationKind.BETWEEN})
+def _place_of(sentence: SentenceReading, subject: NounGroup) -> Place | None:
+    """Return where "the operation *in X* took place"."""
+    beside = next((p for p in sentence.places if p.first > subject.last), None)
+    if beside is None or beside.relation is None or beside.relation.kind not in _THERE or beside.place.part:
+        return None
+    start = sentence.sentence.tokens[subject.last + 1].start
+    exact = beside.place.kind not in {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.SEA}
+    return beside.place if exact and beside.relation.start == start else None
+
+
+_THERE = frozenset({RelationKind.IN, RelationKind.NEAR, RelationKind.DISTANCE, RelationKind.BETWEEN, RelationKind.OFF})
 
 
 def lay_occurrence(found: Occurrence | None, number: int, frames: list[Frame]) -> None:
@@ -164,7 +181,7 @@ def lay_occurrence(found: Occurrence | None, number: int, frames: list[Frame]) -
 
 
 #: what holds the more exact place that a later sentence gives
-_AROUND = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT})
+_AROUND = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.SEA})
 
 
 def _is_of(victims: frozenset[str], frames: Sequence[Frame], i: int, number: int) -> bool:

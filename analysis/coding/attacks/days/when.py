@@ -11,14 +11,14 @@ from analysis.coding.attacks.clauses.opening import when_last
 from analysis.coding.attacks.clauses.targets import is_reacted_to
 from analysis.coding.attacks.days.claimed import is_day_of_claim, is_of_claim
 from analysis.coding.attacks.days.clause_days import is_of_clause
-from analysis.coding.attacks.days.counted_days import find_counted
+from analysis.coding.attacks.days.counted_days import counted_from, find_counted
 from analysis.coding.attacks.days.other_days import dates_other
 from analysis.coding.attacks.days.shared_days import is_of_both_clauses
 from analysis.coding.attacks.days.spoken_days import dates_speech, to_week_of_speech
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
-from analysis.language.dates import DateMention, Precision
+from analysis.language.dates import DateMention, Precision, to_anchored
 from analysis.language.dates import Relation as When
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
@@ -50,6 +50,12 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
             or _dates_what_followed(mention, date)
             or _tells_when_of_other(mention, date, others)
         ):
+            continue
+        counted = counted_from(mention, date)
+        if counted is not None:
+            if counted.relation is When.ANCHOR and date.date_from is not None:
+                known = replace(counted, named_to=date.date_to)
+                found.append(to_anchored(known, date.date_from, date.date_to))
             continue
         mine = distance(mention.sentence.phrases, mention.anchor, date.first)
         anchors = (*others, mention.anchor)

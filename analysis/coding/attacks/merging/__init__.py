@@ -16,11 +16,11 @@ from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.labels import find_item
 from analysis.coding.attacks.merging.agreement import likeness
+from analysis.coding.attacks.merging.bygone import is_aside, is_bygone
 from analysis.coding.attacks.merging.compatibility import types_meet
 from analysis.coding.attacks.merging.defending import as_defence, is_defence
 from analysis.coding.attacks.merging.enumerating import Numbered, join_numbered
 from analysis.coding.attacks.merging.leads import fill_from_leads
-from analysis.coding.attacks.merging.nearness import is_aside, is_bygone
 from analysis.coding.attacks.merging.nowhere import join_unset
 from analysis.coding.attacks.merging.reacted_days import without_day_of_words
 from analysis.coding.attacks.merging.stray_places import without_stray_place

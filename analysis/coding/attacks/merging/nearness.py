@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from analysis.coding.attacks.cluster import Cluster, is_day, is_long_frame
 from analysis.coding.attacks.days.lasting import is_told_as_habit
 from analysis.coding.attacks.doers.doer import Doer
 from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.merging.bygone import DAYS, MONTHS, comes_later
 from analysis.coding.attacks.merging.compatibility import share_victims, target_likeness
 from analysis.coding.attacks.merging.retelling import is_told_in_full
 from analysis.coding.attacks.merging.scenes import place_likeness
@@ -15,7 +14,6 @@ from analysis.coding.attacks.words import words
 from analysis.coding.rows import Attribution
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
-from analysis.language.text.forms import is_plural
 
 
 def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
@@ -32,6 +30,8 @@ def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
     ):
         return None  # "have repeatedly struck the same bases" is not what happened on Tuesday
     if frame.series and not frame.definite and _is_over_years(frame) and any(f.date is not None for f in cluster.seen):
+        return None
+    if comes_later(frame, cluster):
         return None
     values = [_day_likeness(frame.date, f.date) for f in cluster.seen if frame.date and f.date]
     if not frame.definite and any(_at_other_hours(frame.date, f.date) for f in cluster.seen if frame.date and f.date):
@@ -60,7 +60,7 @@ def _is_background(frame: Frame) -> bool:
     known = frame.pointing or (frame.definite and frame.mention.event is not None)
     if date is None or date.date_to is None or published is None or known:
         return False
-    return date.date_to.year < published.year and (published - date.date_to).days > _MONTHS
+    return date.date_to.year < published.year and (published - date.date_to).days > MONTHS
 
 
 def _is_older(frame: Frame, cluster: Cluster) -> bool:
@@ -69,7 +69,7 @@ def _is_older(frame: Frame, cluster: Cluster) -> bool:
     known = frame.pointing or (frame.definite and frame.mention.event is not None)
     if date is None or date.date_to is None or published is None or known or cluster.series or cluster.in_headline:
         return False
-    if (published - date.date_to).days <= _DAYS or any(_is_dated(f) for f in cluster.seen):
+    if (published - date.date_to).days <= DAYS or any(_is_dated(f) for f in cluster.seen):
         return False
     if frame.mention.attached is not None or target_likeness(frame, cluster) > 0 or share_victims(frame, cluster):
         return False
@@ -93,12 +93,13 @@ def _opens_with_day(frame: Frame, cluster: Cluster) -> bool:
     if date is None or date.first > 1 or frame.definite or frame.pointing or cluster.in_headline:
         return False
     if (
-        date.precision not in {Precision.DAY, Precision.MONTH}
+        date.precision not in {Precision.DAY, Precision.MONTH, Precision.WEEK}
         or mention.sentence.number - cluster.frames[-1].mention.sentence.number < 1
     ):
         return False
-    if _is_calendar_day(date) or date.precision is Precision.MONTH:
-        return published is None or date.date_to is None or (published - date.date_to).days > _DAYS
+    if _is_calendar_day(date) or date.precision is not Precision.DAY:
+        past = DAYS if date.precision is not Precision.WEEK else _WEEK
+        return published is None or date.date_to is None or (published - date.date_to).days > past
     if mention.event is None:
         return False
     return not any((place_likeness(frame.place, f.place) or 0) > 0 for f in cluster.seen if frame.place and f.place)
@@ -139,44 +140,8 @@ def _is_spoken_of(frame: Frame, told: DateMention) -> bool:
 _TOP = 3
 _TODAY = frozenset({"today", "tonight", "hours"})
 
-#: days after which an attack is told of with its date
-_DAYS = 10
-
-
-def is_bygone(frame: Frame, cluster: Cluster) -> bool:
-    """Tell an attack of long ago from "a bomb went off", which is told without a day, of now."""
-    published, event = frame.mention.sentence.source.published, frame.mention.event
-    if published is None or frame.date is not None or frame.definite or frame.pointing or event is None:
-        return False
-    token = frame.mention.sentence.sentence.tokens[event.first]
-    rounds = frame.mention.weapon is not None and event.first == event.head and is_plural(token.lower)
-    if token.lower not in {"a", "an"} and not rounds:
-        return False
-    ends = [f.date.date_to for f in cluster.seen if f.date is not None and f.date.date_to is not None]
-    beside = any(f.mention.sentence is frame.mention.sentence for f in cluster.frames[-4:])
-    return bool(ends) and not beside and all((published - end).days > _MONTHS for end in ends)
-
-
-#: days from which an attack is no news
-_MONTHS = 90
-
-
-def is_aside(frame: Frame, cluster: Cluster, main: Cluster) -> bool:
-    """Tell what was told of the past in passing, some sentences before "the attack", from what a report is about."""
-    told = frame.date is not None or frame.place is not None or frame.mention.event is None
-    if told or not frame.definite or cluster is main:
-        return False
-    told_in = {f.mention.sentence.number for f in cluster.seen}
-    if len(told_in) > 1 or frame.mention.sentence.number - max(told_in) <= 1:
-        return False
-    day, now = _last_day(cluster), _last_day(main) or frame.mention.sentence.source.published
-    return day is not None and now is not None and (now - day).days > _DAYS
-
-
-def _last_day(cluster: Cluster) -> date | None:
-    return max(
-        (f.date.date_to for f in cluster.seen if f.date is not None and f.date.date_to is not None), default=None
-    )
+#: days after which an attack is told of with its week
+_WEEK = 7
 
 
 def _day_likeness(a: DateMention, b: DateMention) -> float | None:

@@ -18,7 +18,7 @@ from analysis.coding.attacks.words import words
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
-from analysis.language.places import PlaceKind, PlaceMention
+from analysis.language.places import PlaceKind, PlaceMention, RelationKind
 
 
 def names_another(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
@@ -123,13 +123,22 @@ _FOUND = frozenset({"find", "discover", "recover", "seize", "locate", "arrest", 
 _BODIES = frozenset({"body", "corpse", "remains"})
 
 
+def _is_where_met(mention: Mention, group: NounGroup) -> bool:
+    """Tell where others came together: "jets hit three camps, *and* hundreds marched to the embassy in X"."""
+    phrases = mention.sentence.phrases
+    verb = next((v for v in reversed(phrases.verbs) if mention.last < v.first and v.last < group.first), None)
+    if verb is None or verb.lemma not in words().meeting:
+        return False
+    return any(opens_clause(phrases, i) for i in range(mention.last + 1, verb.first))
+
+
 def is_of_other_clause(mention: Mention, place: PlaceMention) -> bool:
     """Tell the place of somebody who does something else: "condemned the strike, and a judge in Paris called for …"."""
     phrases = mention.sentence.phrases
     group = phrases.at[place.first]
     if not isinstance(group, NounGroup) or not group.preposition:
         return False
-    if _is_where_found(mention, group):
+    if _is_where_found(mention, group) or _is_where_met(mention, group):
         return True
     verb = phrases.at[group.preposition - 1]
     if is_on_road(phrases.sentence.tokens, place):
@@ -175,10 +184,24 @@ def before_joint(mention: Mention, near: Sequence[PlaceMention]) -> Sequence[Pla
 
 
 def is_of_some(mention: Mention, place: PlaceMention) -> bool:
-    """Tell where some of them were: "downed 46 drones, including 20 over X"."""
-    tokens, relation = mention.sentence.sentence.tokens, place.relation
-    over = next((i for i in range(place.first) if relation is not None and tokens[i].start >= relation.start), 0)
-    return over > 0 and mention.sentence.phrases.tags[over - 1] is Tag.NUMBER
+    """Tell where some of them were: "downed 46 drones, including 20 over X", "raids, some of them near a bank in X"."""
+    phrases, relation = mention.sentence.phrases, place.relation
+    tokens = phrases.sentence.tokens
+    at = next((i for i in range(place.first) if relation is not None and tokens[i].start >= relation.start), 0)
+    while at > mention.last:
+        before = phrases.at[at - 1]
+        if phrases.tags[at - 1] is Tag.NUMBER or tokens[at - 1].lower in _SOME:
+            return tokens[at - 2].lower in {",", "including"}
+        if tokens[at - 1].lower in {"them", "these", "those", "which"}:
+            return tokens[at - 2].lower == "of"
+        near = tokens[at - 1].lower in {"close", "next"}
+        if not near and not (isinstance(before, NounGroup) and before.preposition):
+            return False
+        at = before.preposition if isinstance(before, NounGroup) and before.preposition else at - 1
+    return False
+
+
+_SOME = frozenset({"some", "several", "many", "others", "most"})
 
 
 def is_across(mention: Mention, place: PlaceMention) -> bool:
@@ -201,7 +224,9 @@ def is_away(mention: Mention, place: PlaceMention) -> bool:
     if is_on_road(tokens, place):
         return False
     start = max([p.last + 1 for p in mention.sentence.places if p.last < place.first], default=0)
-    before = {tokens[i].lower for i in range(max(start, place.first - 3), place.first)}
+    near = place.relation if place.relation is not None and place.relation.kind is RelationKind.NEAR else None
+    told = (tokens[i] for i in range(max(start, place.first - 3), place.first))
+    before = {t.lower for t in told if near is None or t.end <= near.start}  # "not far *from* X"
     if any(tokens[i].lower in _BORN for i in range(max(start, place.first - _LIVES), place.first)):
         return True
     for i in range(max(start, place.first - _LIVES), place.first):

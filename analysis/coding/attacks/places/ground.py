@@ -170,11 +170,23 @@ def is_owned(mention: Mention, owner: PlaceMention, place: PlaceMention) -> bool
     """Tell "Mosul's *old quarter*", "the Thule region's *Nador district*"."""
     tokens = mention.sentence.sentence.tokens
     kind = owner.last + 1 + (parse_singular(tokens[owner.last + 1].lower) in words().divisions | {"region": ""}.keys())
-    owned = place.first == kind + 1 and tokens[kind].text in {"'s", "’s"}
+    owned = tokens[kind].text in {"'s", "’s"} and (place.first == kind + 1 or _is_of_one_group(mention, kind, place))
     between = [t.lower for t in tokens[owner.last + 1 : place.first]]
     if len(between) > 1 and between[-1] == "of" and between[-2] in _QUARTERS and owner.place.kind is PlaceKind.TOWN:
         return place.place.lat is None and all(word.isalpha() for word in between)  # "the Y residential district of X"
     return owned and place.place.kind in LOCAL | {PlaceKind.SITE}
+
+
+def _is_of_one_group(mention: Mention, owned: int, place: PlaceMention) -> bool:
+    """Tell what describes the smaller place alone: "Mosul's *heavily guarded* old quarter"."""
+    phrases = mention.sentence.phrases
+    between = range(owned + 1, place.first)
+    plain = all(phrases.tags[i] in _DESCRIBING for i in between)
+    return plain and 0 < len(between) <= _DESCRIBED
+
+
+#: words that describe a place behind its owner, and how many of them
+_DESCRIBING, _DESCRIBED = frozenset({Tag.ADJECTIVE, Tag.ADVERB, Tag.PARTICIPLE, Tag.NOUN}), 3
 
 
 _QUARTERS = frozenset({"district", "neighborhood", "neighbourhood", "suburb", "quarter", "section", "borough"})
@@ -195,6 +207,9 @@ def _lies_in(mention: Mention, here: PlaceMention, there: PlaceMention) -> bool:
         return False
     start = there.relation.start if there.relation is not None else there.start
     before = {t.lower for t in tokens[here.last + 1 : there.first] if t.start < start}
+    kind = {parse_singular(word) for word in between[2:5]} & words().divisions.keys()
+    if between[0] == "," and between[1:2] in (["a"], ["an"]) and kind and there.relation and not held:
+        return there.relation.kind in {RelationKind.NEAR, RelationKind.DISTANCE, RelationKind.IN}  # "X, a town near Y"
     if there.place.rank < min(here.place.rank, _TOWN) or {"and", "to", "from", "but", "then"} & before:
         return False
     if held:
@@ -222,57 +237,28 @@ _AROUND = _NEAR | {"a", "an", "the"}
 def is_included(mention: Mention, place: PlaceMention) -> bool:
     """Tell a place that the target is said to include: "shelled several villages, including those of X and Y"."""
     tokens, target = mention.sentence.sentence.tokens, mention.target
-    if target is None or place.first <= target.last:
+    among = [t.lower for t in tokens[place.last + 1 : place.last + 3]] == ["among", "them"]
+    if among and place.first > mention.last and tokens[place.first - 1].text == ",":
+        return True  # "hit four towns, X among them"
+    last = target.last if target is not None else mention.last
+    if place.first <= last:
         return False
     i = place.first - 1
-    while i > target.last and i > place.first - _LIST and tokens[i].lower not in _INCLUDING:
+    while i > last and i > place.first - _LIST and tokens[i].lower not in _INCLUDING:
+        if [t.lower for t in tokens[i - 1 : i + 1]] == ["among", "them"]:
+            return True
+        if target is None:
+            return False
         plain = tokens[i].text in {",", "and"} or tokens[i].lower in {"the", "of"} or not tokens[i].text.islower()
         if not plain and parse_singular(tokens[i].lower) not in words().divisions:
             return False
         i -= 1
-    return i > target.last and tokens[i].lower in _INCLUDING
+    return target is not None and i > last and tokens[i].lower in _INCLUDING
 
 
 _INCLUDING = frozenset({"including", "namely", "notably", "particularly"})
 #: tokens from "including" to the last place of its list
 _LIST = 16
-
-
-def find_stage(mention: Mention) -> PlaceMention | None:
-    """Return the place that a sentence opens with as its subject, where it is what was hit.
-
-    "X itself was last hit on Friday, when shells fell on its market", "X lies near the front, and jets have bombed it",
-    "X, rich in oil, has lived through 31 attacks".
-    """
-    sentence, phrases = mention.sentence, mention.sentence.phrases
-    place = next((p for p in sentence.places if p.place.kind in _STAGES and not p.place.part), None)
-    group = phrases.at[place.first] if place is not None else None
-    if place is None or not isinstance(group, NounGroup) or place.first > _FRONT or group.first > 1:
-        return None
-    if not _DATELINE.isdisjoint(t.text for t in phrases.sentence.tokens[place.last + 1 : place.last + _DATED]):
-        return None
-    if group.preposition is not None and phrases.sentence.tokens[group.preposition].lower != "of":
-        return None
-    if phrases.tags[place.last + 1] is Tag.POSSESSIVE or group.head > place.last:
-        return None
-    target, first = mention.target, next((v for v in phrases.verbs if v.finite and v.first > place.last), None)
-    if target is not None and phrases.sentence.tokens[target.head].lower == "it":
-        return place
-    if first is None or first.negated or first.first > mention.last:
-        return None
-    hit = first.passive and first.lemma in words().verbs and first is not mention.verb
-    when = any(t.lower in {"when", "as"} for t in phrases.sentence.tokens[first.last : mention.first])
-    if hit and when:
-        return place
-    before = mention.event is not None and not any(first.last < v.first < mention.first for v in phrases.verbs)
-    return place if before and not first.passive and first.lemma in words().suffering else None
-
-
-#: what parts a dateline from its sentence, and tokens from its place to that ("X, March 14 (Agency) -")
-_DATELINE, _DATED = frozenset({"(", "-", "–", "—", ":"}), 6
-_STAGES = LOCAL | {PlaceKind.PROVINCE, PlaceKind.SITE}
-#: tokens before a place that opens a sentence ("The town of X")
-_FRONT = 4
 
 
 def says_whence(mention: Mention, place: PlaceMention) -> bool:

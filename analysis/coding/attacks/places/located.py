@@ -1,4 +1,6 @@
-"""Where the thing that was hit lies, told a sentence later: "The church is located in X", "The base lies near X"."""
+"""Where the thing that was hit lies, told a sentence later: "The church is located in X", "The base lies near X"; or
+where it was then: "The car was driving through X when it was hit".
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,10 @@ def find_location(sentence: SentenceReading) -> tuple[str, Place] | None:
     """Find what a sentence says to lie where: the noun in the singular, and the place; None where it says nothing."""
     phrases, tokens = sentence.phrases, sentence.sentence.tokens
     for verb in phrases.verbs:
-        if verb.lemma not in words().lying | {"be"} or verb.negated or verb.gerund:
+        moving = verb.lemma in words().travelling and verb.gerund and verb.finite  # "was passing through X"
+        if not moving and (verb.lemma not in words().lying | {"be"} or verb.gerund):
+            continue
+        if verb.negated:
             continue
         subject = _before_insertion(phrases, verb) or subject_of(phrases, verb)
         if subject is None or tokens[subject.first].lower not in {"the", "this", "that"}:

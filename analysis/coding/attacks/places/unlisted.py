@@ -47,6 +47,7 @@ def find_unlisted(mention: Mention) -> Place | None:
                 return pair
         if (
             word in _SETTLED
+            or _is_close(phrases, group.preposition)
             or (word in {"on", "upon"} and mention.rule == "weapon-moves")
             or _is_raided(mention, group)
             or (word == "of" and _kind_before(phrases, group.preposition))
@@ -63,7 +64,7 @@ def find_site_of_target(mention: Mention) -> Place | None:
     group = phrases.at[i] if i < len(phrases.at) else None
     if not isinstance(group, NounGroup) or group.preposition != i - 1 or group.first != i or group.temporal:
         return None
-    told = phrases.sentence.tokens[i - 1].lower in _SETTLED
+    told = phrases.sentence.tokens[i - 1].lower in _SETTLED or _is_close(phrases, i - 1)
     if not told or not _is_unknown_name(mention, group):
         return None
     return Place(phrases.text(sentence.source.text, group), PlaceKind.TOWN, _land(sentence))
@@ -84,6 +85,12 @@ def _pair(mention: Mention, first: NounGroup) -> Place | None:
 
 
 _SETTLED = frozenset({"near", "at", "in", "outside"})
+
+
+def _is_close(phrases: Phrases, i: int) -> bool:
+    """Tell the last word of "close to X", "next to X", "not far from X"."""
+    words_before = [t.lower for t in phrases.sentence.tokens[max(0, i - 2) : i + 1]]
+    return words_before[-2:] in (["close", "to"], ["next", "to"]) or words_before == ["not", "far", "from"]
 
 
 def _land(sentence: SentenceReading) -> str | None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.coding.attacks.clauses.answering import is_drawn
-from analysis.coding.attacks.clauses.grammar import conjuncts
 from analysis.coding.attacks.clauses.targets import is_reacted_to
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.mentions.downing import is_downed
@@ -27,7 +26,6 @@ from analysis.coding.attacks.places.beside import (
 )
 from analysis.coding.attacks.places.ground import (
     drop_surroundings,
-    find_stage,
     follows,
     is_between,
     is_included,
@@ -50,12 +48,12 @@ from analysis.coding.attacks.places.passing import (
     is_origin,
     is_taken,
 )
+from analysis.coding.attacks.places.stages import find_stage, suffers
 from analysis.coding.attacks.places.unlisted import find_site_of_target, find_unlisted
 from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm
 from analysis.language.gazetteer import EXACTNESS
-from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.places import Place, PlaceKind, PlaceMention, RelationKind
 from analysis.vocabulary import read_vocabulary
@@ -90,6 +88,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     near = leave_out(mention, near, lambda p: _is_away(mention, p))
     near = [p for p in near if not (series and _past_verb(mention, p)) or is_included(mention, p)]
     exact = [p for p in near if p.place.kind not in _BROAD and not p.place.part]
+    exact = [p for p in exact if not (series and is_of_some(mention, p)) or is_included(mention, p)]
     exact = [p for p in exact if is_included(mention, p)] or drop_surroundings(mention, exact)
     exact = [p for p in exact if not (_is_whither(p) or is_of_road(mention, p))] or exact
     exact = [p for p in exact if not has_stretch(mention, p)]
@@ -194,7 +193,7 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
     if capital and _group_of(mention, place) is mention.doer:
         return False  # "Ankara has bombed"
     if place.place.kind is not PlaceKind.COUNTRY and not place.place.part:
-        return _group_of(mention, place) in {mention.target, mention.event, mention.doer} or _suffers(mention, place)
+        return _group_of(mention, place) in {mention.target, mention.event, mention.doer} or suffers(mention, place)
     group = mention.sentence.phrases.at[place.first]
     return group is not None and (
         group is mention.target or (group is mention.event and place.last < mention.anchor - 1)
@@ -215,27 +214,6 @@ def _holds_office(mention: Mention, place: PlaceMention) -> bool:
 
 
 _OFFICES = frozenset([*read_vocabulary("titles")["official"], "bishop", "archbishop", "patriarch", "imam", "resident"])
-
-
-def _suffers(mention: Mention, place: PlaceMention) -> bool:
-    """Tell the place that "endures shelling", "saw a third attack", "and its villages came under fire"."""
-    phrases, event = mention.sentence.phrases, mention.event
-    if event is None or place.first > mention.first:
-        return False
-    verb = phrases.at[event.first - 1]
-    verb = phrases.at[event.preposition - 1] if event.preposition else verb
-    scene = verb if isinstance(verb, NounGroup) and lemma(phrases, verb) in {"scene", "site", "target"} else None
-    verb = phrases.at[scene.first - 1] if scene is not None and scene.first else verb
-    was = scene is not None and isinstance(verb, VerbGroup) and verb.lemma in {"be", "become"}
-    if not isinstance(verb, VerbGroup) or verb.passive or not (was or verb.lemma in words().suffering):
-        return False
-    subject = subject_of(phrases, verb)
-    if subject is None:
-        return False
-    listed = lemma(phrases, subject) in words().divisions  # "the villages of X, Y and Z underwent shelling"
-    return phrases.at[place.first] in conjuncts(phrases, subject) or (
-        listed and subject.last < place.first < verb.first
-    )
 
 
 def _group_of(mention: Mention, place: PlaceMention) -> NounGroup | VerbGroup | None:
