@@ -27,6 +27,10 @@ _SAME_SPEAKER = 0.35
 _POINTED = 0.25
 _SAME_SIDE = 0.5
 _VAGUE = 0.3
+_NEVER = 2.0
+#: words of the lead to each of a later utterance from which that one is but a part of it
+_PART = 3
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
 def code_statements(reading: Reading, utterances: Sequence[Utterance]) -> tuple[Statement, ...]:
@@ -46,35 +50,54 @@ def _without_lead(reading: Reading, utterances: Sequence[Utterance]) -> list[Utt
     body = [s.sentence for s in reading.sentences if not s.sentence.headline][: _REPEATED_WITHIN + 1]
     if not rows or not body:
         return rows
-    lead = rows[0]
-    if lead.content[0] > body[min(len(body), _LEAD) - 1].end:
+    leads = [row for row in rows if row.content == rows[0].content]
+    if rows[0].content[0] > body[min(len(body), _LEAD) - 1].end:
         return rows
-    for i, later in enumerate(rows[1:], 1):
+    for i, later in enumerate(rows[len(leads) :], len(leads)):
         if later.content[0] > body[-1].end:
             break
-        if later.evidence[0] >= lead.evidence[1] and _repeats(reading, lead, later):
-            rows[i] = replace(later, date=later.date or lead.date)
-            return rows[1:]
+        if later.evidence[0] < leads[0].evidence[1]:
+            continue
+        if any(_repeats(reading, lead, later, joint=len(leads) > 1) for lead in leads):
+            rows[i] = replace(later, date=later.date or leads[0].date)
+            return rows[len(leads) :]
     return rows
 
 
-def _repeats(reading: Reading, lead: Utterance, later: Utterance) -> bool:
-    """Tell whether the same side says the same again; the surer it is the same speaker, the fewer words it takes."""
+def _repeats(reading: Reading, lead: Utterance, later: Utterance, *, joint: bool) -> bool:
+    """Tell whether the same side says the same again; the surer it is the same speaker, the fewer words it takes.
+
+    Of `joint` speakers, each of whom tells it in his own words, a figure is enough.
+    """
     if later.act is not lead.act or later.nested or _goes_on(reading, lead):
         return False
-    if later.speaker == lead.speaker:
-        least = _SAME_SPEAKER
-    elif lead.anonymous and _is_vague(lead.speaker):
-        least = _VAGUE
-    elif lead.affiliation is None or later.affiliation != lead.affiliation:
-        return False
-    else:
-        back = later.anonymous and lead.anonymous and later.speaker_text.lower().startswith("the ")
-        least = _POINTED if back else _SAME_SIDE
-    if not _has_its_figures(_figures(reading, lead), _figures(reading, later)):
-        return False
+    figures = _figures(reading, lead)
+    if joint and figures and lead.affiliation is not None and lead.affiliation == later.affiliation:
+        return _has_its_figures(figures, _figures(reading, later))
     text = reading.source.text
-    return repetition(text[slice(*lead.content)], text[slice(*later.content)]) >= least
+    said, again = text[slice(*lead.content)], text[slice(*later.content)]
+    if len(said) >= _PART * len(again):
+        return False
+    least, named = _least(lead, later), False
+    if lead.anonymous and _is_vague(lead.speaker):
+        named = not later.anonymous and later.affiliation == lead.affiliation
+    if not _has_its_figures(figures, _figures(reading, later)) and not named:
+        return False
+    return repetition(said, again) >= (max(least, _SAME_SIDE) if named and figures else least)
+
+
+def _least(lead: Utterance, later: Utterance) -> float:
+    """Return the share of the lead's words that its repetition by this speaker has; above 1.0 for another side."""
+    if later.speaker == lead.speaker:
+        return _SAME_SPEAKER
+    if lead.anonymous and _is_vague(lead.speaker):
+        return _VAGUE
+    if lead.affiliation is None or later.affiliation != lead.affiliation:
+        return _NEVER
+    if lead.anonymous and _is_introduced(lead, later):
+        return _SAME_SPEAKER
+    back = later.anonymous and lead.anonymous and later.speaker_text.lower().startswith("the ")
+    return _POINTED if back else _SAME_SIDE
 
 
 def _has_its_figures(lead: Sequence[int], later: Sequence[int]) -> bool:
@@ -108,6 +131,12 @@ def _is_vague(speaker: str) -> bool:
     words = speaker.split()
     named = any(word[0].isupper() for word in words[1:]) or nationality_in(speaker) is not None
     return not named and words[-1] in {"officials", "official", "authorities"}
+
+
+def _is_introduced(lead: Utterance, later: Utterance) -> bool:
+    """Tell "a *spokesman*" from whom of his side the text goes on to name."""
+    first, *_, office = lead.speaker.lower().split()
+    return first in {"a", "an"} and office in _SPOKESMEN and not later.anonymous and later.role is not None
 
 
 def _row(reading: Reading, utterance: Utterance) -> Statement:

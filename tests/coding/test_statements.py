@@ -46,6 +46,27 @@ def test_the_lead_that_a_later_sentence_repeats_gives_its_day_and_no_row():
 
 
 @pytest.mark.parametrize(
+    ("lead", "later", "kept"),
+    [
+        ("Nine died, the Turkish army and town officials said.", "The Turkish army put the dead at nine.", False),
+        ("Nine died, the Turkish army and town officials said.", "The Turkish army put the dead at four.", True),
+        (
+            "Nine guards were hurt in a rocket raid on a base by the river, a Turkish army spokesman said.",
+            "Turkish Col. Sami Adler said nine guards were hurt when a rocket fell on the base.",
+            False,
+        ),
+        (
+            "Nine guards were killed when two rockets struck a bakery in the old town, the Turkish army said.",
+            "The nine dead guards were young, the Turkish army said.",
+            True,
+        ),
+    ],
+)
+def test_the_lead_gives_way_to_one_of_its_speakers_who_says_it_again(lead, later, kept):
+    assert any(row.evidence.start == 0 for row in code(f"{lead}\n\n{later}")) is kept
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("Iran said the raid was over.", Kind.INDIRECT),

@@ -1,4 +1,7 @@
-"""Fronted times: where the time that opens a sentence ends, when no comma tells: "On Monday night | rebels fled"."""
+"""Fronted times and places: where what opens a sentence ends, when no comma tells.
+
+"On Monday night | rebels fled", "At the burial | President Vane said".
+"""
 
 from __future__ import annotations
 
@@ -76,3 +79,34 @@ def _month_end(words: Sequence[str], i: int) -> int:
         i += 1
     year = i + 1 if i + 1 < len(words) and words[i + 1] != "," else i + 2
     return year if year < len(words) and is_year(words[year]) else i
+
+
+@cache
+def _titles() -> tuple[frozenset[str], frozenset[str]]:
+    names = read_vocabulary("titles")
+    official = frozenset(names["official"])
+    return official, official | frozenset(names["fields"]) | {"prime", "vice"}
+
+
+def begins_title(words: Sequence[str], tags: Sequence[Tag], first: int, i: int) -> bool:
+    """Tell a title and a name from what tells where or when before them: "At the burial | President Vane said".
+
+    The place or event begins at token first, behind its preposition; a title printed small is none.
+    """
+    if tags[i] is not Tag.PROPER or first < 1 or words[first - 1] not in _WHERE or i <= first:
+        return False
+    official, parts = _titles()
+    if words[i] not in parts or words[i - 1] in parts or tags[i - 1] not in {Tag.NOUN, Tag.PROPER}:
+        return False
+    if tags[i - 1] is Tag.PROPER and (i > first + 1 or words[first - 1] not in {"in", "at"}):
+        return False
+    if tags[i - 1] is Tag.NOUN and (tags[first] not in {Tag.DETERMINER, Tag.PRONOUN} or words[first] in _NAMING):
+        return False
+    end = i
+    while end < len(words) and words[end] in parts and tags[end] is Tag.PROPER:
+        end += 1
+    return words[end - 1] in official and end < len(words) and tags[end] is Tag.PROPER
+
+
+_WHERE = frozenset({"in", "at", "during", "on", "after", "before"})
+_NAMING = frozenset({"then", "former"})

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from analysis.language.grammar.bare_forms import is_base, is_reduced
 from analysis.language.grammar.early_pasts import find_early_pasts
-from analysis.language.grammar.fronted_times import find_fronted_end
+from analysis.language.grammar.fronted_times import begins_title, find_fronted_end
 from analysis.language.grammar.groups import Group, NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.inner_words import (
     QUOTES,
@@ -191,6 +191,8 @@ def _find_end(words: Sequence[str], tags: Sequence[Tag], first: int) -> tuple[in
                 break
             if head == i - 1 and tag is Tag.PROPER and tags[head] is Tag.NOUN and words[head] in _TIME:
                 break  # "the same day | Paris said"
+            if head == i - 1 and tag is Tag.PROPER and begins_title(words, tags, first, i):
+                break
             head = i
         elif words[i] == "(" and is_short_name(words, tags, i, head):
             i += 2  # "Syrian Democratic Forces (SDF) fighters"

@@ -149,14 +149,17 @@ def is_modifier(phrases: Phrases, before: int, first: int) -> bool:
     if tags[first] in {Tag.DETERMINER, Tag.PROPER, Tag.PRONOUN}:
         return False
     second = phrases.at[first]
-    if isinstance(second, NounGroup) and second.first == second.head and tags[before] is Tag.NOUN:
+    if isinstance(second, NounGroup) and second.first == second.head and (tags[before] is Tag.NOUN or not before):
         return False  # "police and residents"
     if tags[before] is Tag.ADJECTIVE:
         return True
     owner = phrases.at[before]
-    if tags[first] is Tag.ADJECTIVE and isinstance(owner, NounGroup) and tokens[owner.first].lower == "the":
-        return False  # "the army and local officials"
-    return tags[before] is Tag.NOUN and not tokens[before].lower.endswith("s")
+    if isinstance(owner, NounGroup) and tokens[owner.first].lower == "the" and owner.preposition is None:
+        sources = isinstance(second, NounGroup) and tokens[second.head].lower in {"source", "sources"}
+        if tags[first] is Tag.ADJECTIVE or (not sources and tokens[before].lower in titles()["armies"]):
+            return False  # "the army and local officials", "the army and town officials"
+    opens = before == 0 and tokens[0].lower in titles()["of_state"]  # "*Police* and militia sources"
+    return (tags[before] is Tag.NOUN or opens) and not tokens[before].lower.endswith("s")
 
 
 def _is_person(phrases: Phrases, group: NounGroup) -> bool:

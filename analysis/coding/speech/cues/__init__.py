@@ -32,7 +32,15 @@ from analysis.coding.speech.cues.frames import (
     phrasal_verbs,
     support_verbs,
 )
-from analysis.coding.speech.cues.gaps import apposed_cue, apposed_past, fill_gap, has_gap, headless, is_reduced
+from analysis.coding.speech.cues.gaps import (
+    apposed_cue,
+    apposed_past,
+    before_for_which,
+    fill_gap,
+    has_gap,
+    headless,
+    is_reduced,
+)
 from analysis.coding.speech.cues.idioms import (
     asks_for_silence,
     cleft_object,
@@ -49,12 +57,13 @@ from analysis.coding.speech.cues.participles import participle_cue, passing
 from analysis.coding.speech.cues.pasts import is_past
 from analysis.coding.speech.cues.phrasal import to_phrasal
 from analysis.coding.speech.cues.positions import (
-    BREAKS,
     aside_comma,
     conjunction_before,
     find_position,
     goes_on,
+    goes_on_quoted,
     is_deed,
+    is_fronted,
     is_inserted,
     leads_on,
     skip_adverbs,
@@ -213,6 +222,8 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
         complement = fill_gap(phrases, verb, complement, opener, begun)
     elif (complement.start is None or tokens[complement.start].lower == "as") and is_reduced(phrases, verb, opener):
         complement = fill_gap(phrases, verb, complement, opener + 1)
+    if verb.lemma in {"blame", "claim"} and (raid := before_for_which(phrases, opener)) is not None:
+        complement = replace(complement, start=raid, how="object")
     after = find_position(phrases, opener, verb.lemma)
     if verb.lemma in frames()["quoted_only"] and after != "quote" and complement.how not in {"quote", "colon", "that"}:
         return _medial(phrases, verb, speaker, opener)
@@ -223,7 +234,7 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     cleft = cleft_start(phrases, verb, opener) or free_start(phrases, verb, opener)
     if cleft is not None:
         complement = replace(complement, start=cleft, how="that")
-    if complement.start is None and _is_fronted(phrases, verb, opener):
+    if complement.start is None and is_fronted(phrases, verb, opener):
         more = verb.last + 3 < len(tokens) and tokens[verb.last + 2].text == ","
         return to_cue(
             verb, replace(complement, how="fronted"), speaker, None, opener + 1, "cue-after", inside=more
@@ -232,7 +243,7 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     if complement.how == "to" and thing and not _follows_cue(phrases, opener, cues):
         return None
     if complement.start is not None and not (after == "quote" and complement.how not in {"quote", "that", "colon"}):
-        medial = complement.how == "quote" and (after == "quote" or _goes_on_quoted(phrases, complement, opener))
+        medial = complement.how == "quote" and (after == "quote" or goes_on_quoted(phrases, complement.start, opener))
         return to_cue(
             verb,
             complement,
@@ -269,23 +280,6 @@ def _medial(phrases: Phrases, verb: VerbGroup, speaker: SpeakerPhrase, opener: i
         return None
     cue = to_cue(verb, Complement(None, "", end - 1, (), end), speaker, None, opener + 1, "cue-inside", inside=True)
     return cue if verb_after(phrases, end) else None
-
-
-def _goes_on_quoted(phrases: Phrases, complement: Complement, opener: int) -> bool:
-    """Tell a condition before a cue whose consequence is quoted after it: "Had they waited, he said, "we would …"."""
-    tokens = phrases.sentence.tokens
-    if complement.start is None or complement.start + 1 >= len(tokens) or opener < 2 or tokens[opener].text != ",":
-        return False
-    condition = tokens[0].lower in {"had", "should", "were", "if", "unless"}
-    return condition and tokens[complement.start - 1].text == "," and tokens[complement.start + 1].text[0].islower()
-
-
-def _is_fronted(phrases: Phrases, verb: VerbGroup, opener: int) -> bool:
-    """Tell "A violation, he *called it*"."""
-    tokens = phrases.sentence.tokens
-    if verb.lemma not in frames()["naming"] or opener < 1 or tokens[opener].text != "," or verb.last + 2 >= len(tokens):
-        return False
-    return tokens[verb.last + 1].lower in {"it", "this", "them"} and tokens[verb.last + 2].text in BREAKS
 
 
 def _with_citation(phrases: Phrases, cue: Cue, cues: list[Cue], citing: list[int]) -> Cue:

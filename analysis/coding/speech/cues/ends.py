@@ -13,6 +13,7 @@ from analysis.coding.speech.cues.frames import CLOSING, ENDS, OPENING, cue_verbs
 from analysis.coding.speech.cues.gaps import OF_CLAUSES
 from analysis.coding.speech.cues.idioms import channel_of_claim
 from analysis.coding.speech.cues.positions import skip_adverbs, skip_ahead
+from analysis.coding.speech.cues.silences import silence
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 
@@ -38,7 +39,7 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
         ended = _relative_end(phrases, cue) or _before_which(phrases, cue)
         return cue if ended is None else replace(cue, end=ended)
     if cue.start is not None and cue.start > cue.first and cue.until is None and cue.how != "quote":
-        silent = _silence(phrases, cue.start)
+        silent = silence(phrases, cue.start)
         if silent is not None:
             return replace(cue, end=silent)
     if cue.how in _SHORT and cue.start is not None and cue.start > cue.first and cue.until is None:
@@ -107,48 +108,34 @@ def _relative_end(phrases: Phrases, cue: Cue) -> int | None:
     relative, last = cue.speaker.first - 1 if cue.speaker is not None else -1, cue.verb_last
     if relative < 0 or not (phrases.tags[relative] is Tag.RELATIVE or isinstance(phrases.at[relative], NounGroup)):
         return None
-    later = (v for v in phrases.verbs if v.finite and v.first > last)
-    main = next((v for v in later if phrases.tags[v.first - 1] is not Tag.RELATIVE), None)
+    if cue.lemma == "claim" and phrases.tags[relative] is Tag.RELATIVE:
+        relative -= phrases.words(relative - 1, relative - 1) == "for"
+        return relative - (phrases.sentence.tokens[relative - 1].text == ",")
+    later = [v for v in phrases.verbs if v.finite and v.first > last]
+    main = next((v for v in later if not _is_in_relative(phrases, v, last)), None)
     if main is None:
         return None
-    if cue.lemma == "claim" and phrases.tags[relative] is Tag.RELATIVE:
-        return relative - (phrases.sentence.tokens[relative - 1].text == ",")
     end = skip_adverbs(phrases, main.first - 1) + 1
     return end - 1 if phrases.sentence.tokens[end - 1].text == "," else end
+
+
+def _is_in_relative(phrases: Phrases, verb: VerbGroup, last: int) -> bool:
+    """Tell the verb of a clause that a pronoun behind token `last` opens: "on rebels *who fled*"."""
+    for k in range(verb.first - 1, last, -1):
+        if phrases.tags[k] is Tag.RELATIVE:
+            return True
+        if phrases.sentence.tokens[k].text in _BREAKS or (isinstance(phrases.at[k], VerbGroup)):
+            return False
+    return False
+
+
+_BREAKS = frozenset({",", "-", "--", "–", "—", ";"})
 
 
 def _before_which(phrases: Phrases, cue: Cue) -> int | None:
     """Return the comma behind what "*the road was open*, which X denied" tells, or None."""
     relative = cue.speaker.first - 1 if cue.speaker is not None and cue.lemma in OF_CLAUSES else 0
     return relative - 1 if relative > 0 and phrases.words(relative - 1, relative) == ", which" else None
-
-
-def _silence(phrases: Phrases, start: int) -> int | None:
-    """Return the token before what somebody leaves out: "*but gave no details*", "*, without elaborating*", or None."""
-    tokens = phrases.sentence.tokens
-    for verb in reversed(phrases.verbs):
-        if verb.first <= start + 1:
-            return None
-        before = verb.first - 1
-        while before > start and (phrases.tags[before] is Tag.ADVERB or tokens[before].lower in {"he", "she", "it"}):
-            before -= 1
-        opener = tokens[before].lower
-        if opener not in {"without", "but", "and", "which", "who"} or not _leaves_out(phrases, verb, opener):
-            continue
-        if opener in {"which", "who"} and tokens[before - 1].text != ",":
-            continue
-        return before - 1 if tokens[before - 1].text == "," else before
-    return None
-
-
-def _leaves_out(phrases: Phrases, verb: VerbGroup, opener: str) -> bool:
-    """Tell "gave no details", "did not elaborate", "declined to comment", "(without) naming it"."""
-    said = verb.lemma in frames()["leaving_out"] or verb.lemma in cue_verbs()
-    if opener == "without":
-        return verb.gerund and said
-    group = phrases.at[verb.last + 1] if verb.last + 1 < len(phrases.at) else None
-    nothing = isinstance(group, NounGroup) and phrases.sentence.tokens[group.first].lower in {"no", "little", "few"}
-    return (said and (verb.negated or nothing)) or verb.lemma in {"decline", "refuse"}
 
 
 def _last_channel(phrases: Phrases, start: int) -> int | None:

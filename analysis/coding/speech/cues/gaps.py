@@ -49,6 +49,7 @@ def fill_gap(
         return replace(complement, start=group.first, how="clause")
     if verb.lemma not in frames()["object"]:
         return complement
+    relative = _first_of_two(phrases, relative)
     end = relative - 1 - (phrases.sentence.tokens[relative - 1].text in {",", "”", '"'})
     if verb.lemma in OF_CLAUSES and phrases.words(relative - 1, relative) == ", which" and not _is_told(phrases, end):
         return replace(complement, start=clause, how="object")
@@ -56,6 +57,30 @@ def fill_gap(
     if antecedent is None and isinstance(near, NounGroup):
         antecedent = near.first, near.last  # "in *an action* that the army attributed to"
     return complement if antecedent is None else replace(complement, start=antecedent[0], how="object")
+
+
+def before_for_which(phrases: Phrases, relative: int) -> int | None:
+    """Return where "*the raid* for which X blamed rebels" begins, before the pronoun at token `relative`, or None."""
+    while relative > 2 and phrases.tags[relative] is Tag.DETERMINER:
+        relative -= 1
+    if phrases.words(relative - 1, relative) != "for which" or relative < 2:
+        return None
+    end = relative - 2 - (phrases.sentence.tokens[relative - 2].text == ",")
+    found, near = phrase_before(phrases, end), phrases.at[end]
+    if found is not None:
+        return found[0]
+    return near.first if isinstance(near, NounGroup) else None
+
+
+def _first_of_two(phrases: Phrases, relative: int) -> int:
+    """Return the first pronoun of two clauses that "and" joins: "a raid *in which* two died *and which* X claimed"."""
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    if relative < 2 or tokens[relative - 1].lower not in {"and", "but"}:
+        return relative
+    for k in range(relative - 2, 1, -1):
+        if tags[k] is Tag.RELATIVE and tokens[k].lower in {"which", "that"}:
+            return k - 1 if tags[k - 1] is Tag.PREPOSITION else k
+    return relative
 
 
 #: verbs that as often say something of a whole clause before them as of its last noun

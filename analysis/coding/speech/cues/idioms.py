@@ -13,6 +13,7 @@ from dataclasses import replace
 from analysis.coding.speech.cues.complements import Complement, find_complement
 from analysis.coding.speech.cues.cue import Cue, to_cue
 from analysis.coding.speech.cues.frames import ENDS, cue_verbs, frames, idle_verbs
+from analysis.coding.speech.cues.gaps import before_for_which
 from analysis.coding.speech.cues.introductions import signed_speaker
 from analysis.coding.speech.cues.positions import BREAKS, conjunction_before
 from analysis.language.actors.persons import titles
@@ -59,6 +60,8 @@ def idiom_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     joined = conjunction_before(phrases, verb.first - 1)
     if speaker is None and joined is None:
         return None
+    if lemma == "claim" and speaker and (raid := before_for_which(phrases, speaker.first - 1)) is not None:
+        start = raid
     complement = Complement(start, "object", verb.last, (), start)
     joins = joined if speaker is None else None
     found = to_cue(verb, complement, speaker, start, None, "idiom" if joins is None else "cue-coordinated", joins=joins)
@@ -259,6 +262,17 @@ def cleft_object(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     return to_cue(told, complement, SpeakerPhrase(group.first, group.last), 2, None, "cleft")
 
 
+def _is_hour(phrases: Phrases, i: int) -> bool:
+    """Tell a time at token i with no "for" behind it: "a day later", "late on Sunday", "within hours"."""
+    near = [phrases.at[k] for k in range(i, min(i + 3, len(phrases.at)))]
+    first = next((k for k, group in enumerate(near) if isinstance(group, NounGroup)), len(near))
+    plain = all(phrases.tags[i + k] in _BEFORE_HOUR for k in range(first))
+    group = near[first] if first < len(near) and plain else None
+    timed = isinstance(group, NounGroup) and group.temporal
+    return timed and phrases.words(group.last + 1, group.last + 1) != "for"  # type: ignore[union-attr]
+
+
+_BEFORE_HOUR = frozenset({Tag.PREPOSITION, Tag.ADVERB, Tag.ADJECTIVE})
 _PLATFORMS = frozenset({"telegram", "twitter", "facebook", "x", "whatsapp", "youtube"})
 
 
@@ -266,6 +280,8 @@ def channel_of_claim(phrases: Phrases, start: int) -> int | None:
     """Return the token where the channel of a claim begins ("responsibility *in a message on X*"), or None."""
     tokens = phrases.sentence.tokens
     taken = tokens[start].lower in frames()["taken"]
+    if taken and _is_hour(phrases, start + 1):
+        return start + 1  # "responsibility *the next morning*"
     for group in phrases.nouns:
         if group.preposition is None or group.preposition <= start:
             continue

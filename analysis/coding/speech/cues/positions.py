@@ -216,3 +216,20 @@ def leads_on(phrases: Phrases, verb: VerbGroup) -> bool:
     """Tell "X said on the other hand, …" from "X responded days later, and …", behind which nothing is said."""
     rest = phrases.sentence.tokens[verb.last + 1 :]
     return verb.lemma in {"say", "tell", "ask"} or any(token.text in OPENING or token.lower == "that" for token in rest)
+
+
+def goes_on_quoted(phrases: Phrases, start: int | None, opener: int) -> bool:
+    """Tell a condition before a cue whose consequence is quoted after it: "Had they waited, he said, "we would …"."""
+    tokens = phrases.sentence.tokens
+    if start is None or start + 1 >= len(tokens) or opener < 2 or tokens[opener].text != ",":
+        return False
+    condition = tokens[0].lower in {"had", "should", "were", "if", "unless"}
+    return condition and tokens[start - 1].text == "," and tokens[start + 1].text[0].islower()
+
+
+def is_fronted(phrases: Phrases, verb: VerbGroup, opener: int) -> bool:
+    """Tell "A violation, he *called it*"."""
+    tokens = phrases.sentence.tokens
+    if verb.lemma not in frames()["naming"] or opener < 1 or tokens[opener].text != "," or verb.last + 2 >= len(tokens):
+        return False
+    return tokens[verb.last + 1].lower in {"it", "this", "them"} and tokens[verb.last + 2].text in BREAKS

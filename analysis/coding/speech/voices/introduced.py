@@ -19,7 +19,8 @@ Span = tuple[int, int]
 def holder_of(sentence: SentenceReading, lead: int, end: int, last: int) -> Person | None:
     """Return the person whose name ends a phrase behind a body and an office, or None.
 
-    "Ministry of Defence *spokesman X*", "the head of the Aleria *Administration X*", "the chief of the *ABC X*".
+    "Ministry of Defence *spokesman X*", "the head of the Aleria *Administration X*", "the chief of the *ABC X*", "Mayor
+    of Aleria *district X*".
     """
     tokens = sentence.sentence.tokens
     if end + 2 > last or tokens[end + 1].lower not in {"of", "for"} or sentence.sentence.capitals:
@@ -35,7 +36,8 @@ def holder_of(sentence: SentenceReading, lead: int, end: int, last: int) -> Pers
             and any(t.lower in titles()["official"] and t.text.islower() for t in tokens[end + 2 : i])
         )
         acronym = tokens[i - 1].text.isupper() and len(before) > 1
-        if name and (office or (heads and (acronym or before in titles()["bodies"]))):
+        headed = acronym or before in titles()["bodies"] or before.rpartition("-")[2] in titles()["local_words"]
+        if name and (office or (heads and headed)):
             words = printed_words(sentence, i, last)
             return Person(words, printed_words(sentence, lead, i - 1), lead, i, last, True)
     return None

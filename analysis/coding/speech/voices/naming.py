@@ -63,6 +63,8 @@ def core_end(sentence: SentenceReading, group: NounGroup, last: int) -> int:
             following = next((k + 1 for k in range(end + 2, last) if tokens[k].text == ")"), last + 1)
         elif (name := nickname_end(tokens, end, last)) is not None:
             following = name
+        elif mark == "of" and tokens[end].lower in titles()["counting"]:
+            pass  # "a *number* of factions"
         elif mark not in {"-", "–", "'", "’"} and not _is_portfolio(sentence, end) and not _is_served(sentence, end):
             break
         after = phrases.at[following] if following <= last else None

@@ -129,7 +129,7 @@ def read_body_by_noun(
     if noun in _RULING and len(affiliation or "") == 2 and _is_of_person(sentence, lead, last):
         name = state_body_name(str(affiliation), noun) or name
     plural = noun.endswith("s")
-    common = not tokens[end].text[0].isupper()
+    common = not tokens[end].text[0].isupper() or (plural and end == 0)
     unnamed = common and (tokens[spans[0]].lower in {"a", "an"} or (plural and not is_of_state(words)))
     kind = Kind.UNNAMED if unnamed else Kind.BODY
     return Voice(printed if kind is Kind.UNNAMED else name, printed, kind, None, affiliation, official, noun, plural)

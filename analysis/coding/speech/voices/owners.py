@@ -143,7 +143,8 @@ def state_of_seat(sentence: SentenceReading, first: int, last: int) -> str | Non
     office = next((k for k in range(first, last + 1) if tokens[k].lower in titles()["local"]), None)
     if office is None:
         return None
-    seats = [m.place for m in sentence.places if first <= m.first and m.last <= last]
+    named_here = [m.place for m in sentence.places if first <= m.first and m.last <= last]
+    seats = [find_place(place.name) or place for place in named_here]
     start, end = office, office
     while start > first and tokens[start - 1].text[0].isupper():
         start -= 1
