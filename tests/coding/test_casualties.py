@@ -260,3 +260,33 @@ def test_a_war_monitor_is_no_other_event() -> None:
 def test_two_names_with_abu_are_two_people() -> None:
     rows = code("A raid killed Abu Omar al-Rawi. In May a drone strike killed Abu Bakr al-Jaf and wounded two guards.")
     assert [shown(row) for row in rows][:2] == ["killed 1 1 unspecified -", "killed 1 1 unspecified -"]
+
+
+def test_a_run_that_an_attack_is_one_of_takes_no_figures_and_a_place_in_front_turns_to_its_attack() -> None:
+    text = (
+        "A bomb hit a bus in Basra on Monday. A drone struck a house in Mosul on Tuesday. "
+        "Officials differed on the toll of the drone strike, the ninth this year. A mayor said eight people had died."
+    )
+    coding = code_source(Source("s", "s.txt", text))
+    assert {row.id for row in coding.attacks if row.scope == "series"}.isdisjoint(r.attack for r in coding.casualties)
+    turned = text.replace(
+        "Officials differed on the toll of the drone strike, the ninth this year", "In Basra, it rained"
+    )
+    assert [row.attack for row in code_source(Source("s", "s.txt", turned)).casualties] == ["a1"]
+    stayed = text.replace("Officials differed on the toll of the drone strike, the ninth this year", "It rained in Kut")
+    assert [row.attack for row in code_source(Source("s", "s.txt", stayed)).casualties] == ["a2"]
+
+
+def test_those_told_attack_by_attack_after_a_total_are_its_parts() -> None:
+    text = (
+        "Four Danish soldiers were killed in fighting in Basra on Monday. Three soldiers died when a missile hit their "
+        "house. Another soldier was killed in the same place."
+    )
+    rows = code_source(Source("s", "s.txt", text)).casualties
+    assert [(row.quantity.low, row.subset, row.nationality) for row in rows] == [
+        (4, False, "DK"),
+        (3, True, "DK"),
+        (1, True, "DK"),
+    ]
+    more = code_source(Source("s", "s.txt", text.replace("Another soldier was", "Two other soldiers were"))).casualties
+    assert not any(row.subset for row in more)

@@ -27,11 +27,12 @@ from analysis.coding.casualties.finding.unhurt import find_unhurt
 from analysis.coding.casualties.finding.verbs import find_by_verbs
 from analysis.coding.casualties.finding.wounds import find_by_wounds
 from analysis.coding.casualties.finding.zeros import find_zeros
-from analysis.coding.casualties.links import attack_of, is_item, point_back, to_apart, to_sites
+from analysis.coding.casualties.links import attack_of, is_item, point_back, to_apart, to_sites, to_unlike
 from analysis.coding.casualties.links.campaigns import is_of_war
 from analysis.coding.casualties.links.standfirst import is_standfirst
 from analysis.coding.casualties.links.topics import with_topics
 from analysis.coding.casualties.merging import merge_claims
+from analysis.coding.casualties.merging.sums import mark_runs
 from analysis.coding.casualties.parts import find_parts
 from analysis.coding.casualties.parts.anaphora import find_some_of, take_up, who_they_were
 from analysis.coding.casualties.parts.conditions import find_by_conditions, find_fighting_for_life
@@ -44,7 +45,7 @@ from analysis.coding.casualties.reality.causes import is_peaceful
 from analysis.coding.casualties.reality.presupposed import is_presupposed
 from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.rows import Attack, Casualty, Evidence, Outcome, Role
+from analysis.coding.rows import Attack, Casualty, Evidence, Outcome, Role, Scope
 from analysis.coding.utterances import Utterance, speaker_of
 
 __all__ = ["code_casualties", "find_figures"]
@@ -102,6 +103,7 @@ def code_casualties(
     attacks = attacks or AttackCoding()
     attacks = with_topics(reading, replace(attacks, mentions=tuple(point_back(reading, attacks))))
     rows = merge_claims(_claims(reading, utterances, attacks), to_apart(attacks.rows))
+    mark_runs(rows, to_unlike(attacks.rows))
     before: Counter[tuple[str, Outcome, int]] = Counter()
     coded = [_to_row(reading.source.source_id, row, before) for row in rows]
     return tuple(sorted(coded, key=lambda row: (row.evidence.start, row.quantity.start)))
@@ -113,10 +115,12 @@ class _Known:
 
     rows: Mapping[str, Attack]
     sites: Mapping[str, Sequence[str]]
+    series: frozenset[str]
 
 
 def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCoding) -> list[Claim]:
-    known = _Known({row.id: row for row in attacks.rows}, to_sites(attacks.rows))
+    series = frozenset(row.id for row in attacks.rows if row.scope is Scope.SERIES)
+    known = _Known({row.id: row for row in attacks.rows}, to_sites(attacks.rows), series)
     last: list[Claim] = []
     told: list[Claim] = []
     listed: Claim | None = None
@@ -183,7 +187,7 @@ def _claims_of(
     toll: str | None = None
     together = any(f.outcome is Outcome.INJURED and f.victims.quantity.low != 0 for f in figures)
     for figure in figures:
-        attack = attack_of(sentence, figure, attacks.mentions, told_before, known.sites)
+        attack = attack_of(sentence, figure, attacks.mentions, told_before, known.sites, known.series)
         if is_of_war(sentence, figure):
             attack = None
         elif is_doubtful(sentence, figure, attack, together, len(figures) > 1):

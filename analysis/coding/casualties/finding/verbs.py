@@ -61,6 +61,8 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
         people = _brought(reading, verb) or subjects_of(reading, verb) or _before_quote(reading, verb)
     if not people and isinstance(near := reading.phrases.at[max(0, verb.first - 1)], VerbGroup):
         people = _of_report(reading, near) if verb.first == verb.last else []
+    if rule == DENIED:
+        people = [v for i, v in enumerate(people) if all(v.noun != later.noun for later in people[i + 1 :])]
     others = [v for v in company(reading, last) if v.counted or v.name or not v.definite or is_his(reading, v)]
     others = others if people and (back or pronoun_after(reading, verb)) else []
     for victims in [*people, *others]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -44,16 +44,28 @@ def to_apart(attacks: Sequence[Attack]) -> Callable[[str, str], bool]:
     return apart
 
 
+def to_unlike(attacks: Sequence[Attack]) -> Callable[[str, str], bool]:
+    """Return the question whether two attacks, by id, differ in type, so that no total counts the people of both."""
+    types = {row.id: row.type for row in attacks if row.type is not AttackType.OTHER}
+
+    def unlike(a: str, b: str) -> bool:
+        return a in types and b in types and types[a] is not types[b]
+
+    return unlike
+
+
 def attack_of(
     reading: SentenceReading,
     figure: Figure,
     mentions: Sequence[AttackMention],
     claims: Sequence[Claim] = (),
     sites: Mapping[str, Sequence[str]] | None = None,
+    series: Container[str] = (),
 ) -> str | None:
     """Return the id of the attack of a figure, or None where no attack is told of or another event is.
 
-    `mentions` and `claims`, the figures before, are in the order of the text; `sites` are the attacks by place.
+    `mentions` and `claims`, the figures before, are in the order of the text; `sites` are the attacks by place,
+    `series` those that are runs of attacks.
     """
     start = bisect_left(mentions, reading.number, key=lambda m: m.sentence)
     here = []
@@ -68,7 +80,7 @@ def attack_of(
         return nearest.attack_id
     if _is_other_event(reading) or is_of_long_time(reading) or is_of_campaign(reading):
         return None
-    before = _main_of(reading, mentions, start - 1) if start else None
+    before = _main_of(reading, mentions, start - 1, series) if start else None
     if before is not None and _is_other_item(reading, before):
         return None
     if sites and reading.places and (there := _attack_at(reading, sites, before)) is not None:
@@ -192,17 +204,21 @@ def _is_beside(reading: SentenceReading, figure: Figure, mention: AttackMention)
     return mention.first > last and joined and not verbs and is_of_long_time(reading)
 
 
-def _main_of(reading: SentenceReading, mentions: Sequence[AttackMention], last: int) -> AttackMention:
+def _main_of(
+    reading: SentenceReading, mentions: Sequence[AttackMention], last: int, series: Container[str]
+) -> AttackMention:
     """Return the mention that a later sentence goes on from: "hit a ship, before jets struck a port": the first.
 
-    `last`: the index of the last mention before the sentence.
+    `last`: the index of the last mention before the sentence. The run that an attack is one of, "the drone strike, the
+    ninth this year", is none to go on from.
     """
     mention = mentions[last]
     text = reading.source.text
     for earlier in mentions[max(0, last - 3) : last]:
         if earlier.sentence == mention.sentence:
             words = text[earlier.end : mention.start].lower().split()
-            return earlier if not _LATER.isdisjoint(words) else mention
+            run = mention.attack_id in series and earlier.attack_id not in series
+            return earlier if run or not _LATER.isdisjoint(words) else mention
     return mention
 
 

@@ -35,13 +35,26 @@ def with_topics(reading: Reading, attacks: AttackCoding) -> AttackCoding:
     topics = [
         mention
         for sentence in reading.sentences
-        if sentence.number not in told and not sentence.words.isdisjoint(trigger_words())
+        if sentence.number not in told and (not sentence.words.isdisjoint(trigger_words()) or _turns_to(sentence))
         for mention in _topic(sentence, by_place)
     ]
     if not topics:
         return attacks
     mentions = sorted((*attacks.mentions, *topics), key=lambda m: (m.sentence, m.start))
     return AttackCoding(attacks.rows, tuple(mentions))
+
+
+def _turns_to(sentence: SentenceReading) -> bool:
+    """Tell whether a sentence opens with where it is about: "In Thule, the buyers had been warned"."""
+    tokens, first = sentence.sentence.tokens, next(iter(sentence.places), None)
+    if (
+        first is None
+        or first.first != 1
+        or tokens[0].lower not in {"in", "at", "near"}
+        or first.last + 1 >= len(tokens)
+    ):
+        return False
+    return tokens[first.last + 1].text == ","
 
 
 def _topic(sentence: SentenceReading, by_place: dict[str, set[str]]) -> Iterator[AttackMention]:

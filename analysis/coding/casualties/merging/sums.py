@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from analysis.coding.casualties.claim import Claim
 from analysis.coding.rows import Outcome, Role
@@ -42,6 +43,18 @@ def mark_sums(by_outcome: dict[Outcome, list[Claim]]) -> None:
         _mark_spread(totals.values(), rows)
 
 
+def mark_runs(claims: Sequence[Claim], unlike: Callable[[str, str], bool]) -> None:
+    """Mark the people told attack by attack after a total, where the first of them add up to it; `unlike`: attacks of
+    types so different that no total counts the people of both.
+    """
+    for outcome in Outcome:
+        rows = [row for row in claims if row.outcome is outcome]
+        for total in rows:
+            told = total.victims.quantity
+            if _is_whole(total) and (told.low or 0) > _FEW and told.qualifier in {Qualifier.EXACT, Qualifier.AT_LEAST}:
+                _mark_run(total, rows, unlike)
+
+
 def _mark_spread(totals: Iterable[Claim], rows: Sequence[Claim]) -> None:
     """Mark the people of a total whom the sentences after it tell one by one, where they are all that it counts."""
     by_attack: dict[str | None, list[Claim]] = {}
@@ -59,6 +72,40 @@ def _mark_spread(totals: Iterable[Claim], rows: Sequence[Claim]) -> None:
                 row.subset = True
 
 
+def _mark_run(total: Claim, rows: Sequence[Claim], unlike: Callable[[str, str], bool]) -> None:
+    """Mark those of some rows that are told right after a total and add up to it."""
+    parts: list[Claim] = []
+    low = total.victims.quantity.low or 0
+    for row in rows:
+        if row.sentence <= total.sentence or row.subset or row.victims.quantity.low == 0 or not _is_of(row, total):
+            continue
+        low -= row.victims.quantity.low or 0
+        if low < 0 or not _is_exact(row) or row.sentence - total.sentence > _NEAR:
+            return
+        if unlike(total.attack or "", row.attack or ""):
+            return
+        parts.append(row)
+        if low == 0:
+            break
+    if low or len(parts) < _SEVERAL or parts[0].victims.others:
+        return
+    for row in parts:
+        row.subset = True
+        if row.victims.role is total.victims.role:
+            nation, group = total.victims.nationality, total.victims.group
+            kind = replace(row.victims, nationality=row.victims.nationality or nation, group=row.victims.group or group)
+            row.victims = kind
+
+
+def _is_of(part: Claim, total: Claim) -> bool:
+    """Tell whether people may be some of a total: of its role, or it has none."""
+    return total.victims.role in {Role.UNSPECIFIED, part.victims.role}
+
+
+#: a total that is more than chance, and its parts
+_FEW, _SEVERAL = 2, 2
+
+
 def _is_whole(row: Claim) -> bool:
     """Tell whether a row may be a total: no part of another, and no kin, of whom strangers are no part."""
     return not row.subset and row.victims.noun not in word_set("kin")
@@ -71,7 +118,7 @@ def _may_be_of(part: Claim, total: Claim) -> bool:
 
 def _fits(part: Claim, total: Claim) -> bool:
     """Tell whether people may be some of a total: of its role, or it has none."""
-    return total.victims.role in {Role.UNSPECIFIED, part.victims.role} and not part.victims.others
+    return _is_of(part, total) and not part.victims.others
 
 
 #: rows of one attack, and sentences after a total, among which its people are told one by one

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, table
-from analysis.coding.casualties.parts.kinds import LARGELY, SHARES, all_of_them, whole_before
+from analysis.coding.casualties.parts.kinds import LARGELY, SHARES, all_of_them, whole_before, with_those_among
 from analysis.coding.casualties.parts.wholes import as_part, find_listed_parts, of_many_kinds
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
@@ -25,7 +25,7 @@ from analysis.language.text.numbers import ORDINALS
 
 def find_parts(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures of a sentence with their parts after them, the figures' own people made more exact."""
-    found = list(figures)
+    found = with_those_among(reading, figures) if "among" in reading.words else list(figures)
     if not found:
         return found
     tokens = reading.sentence.tokens

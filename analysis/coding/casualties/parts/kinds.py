@@ -10,6 +10,7 @@ from analysis.coding.casualties.parts.anaphora import ANYBODY
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
 from analysis.coding.victims import Victims, read_victims
+from analysis.coding.victims.lists import read_list
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier, Quantity
 from analysis.language.text.forms import is_plural
@@ -90,6 +91,21 @@ SHARES = frozenset({"most", "half", "majority"})
 LARGELY = frozenset({"mostly", "mainly", "chiefly", "largely"})
 
 
+def with_those_among(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
+    """Read "20 dead among the soldiers", "several hurt among its guards and Thai cooks": whose number it is."""
+    told: list[Figure] = []
+    for figure in found:
+        bare = figure.victims.elliptical and figure.victims.role is Role.UNSPECIFIED and figure.victims.quantity.low
+        group = reading.phrases.noun_behind(max(figure.last, figure.victims.last), "among", "amongst") if bare else None
+        people = read_list(reading, group) if group is not None else []
+        vague = figure.victims.quantity.qualifier is Qualifier.VAGUE
+        if not people or any(v.counted for v in people) or (len(people) > 1 and not vague):
+            told.append(figure)
+            continue
+        told.extend(_with_kind(figure, v, v.first if i else None) for i, v in enumerate(people))
+    return told
+
+
 def _largely(reading: SentenceReading, i: int) -> Quantity | None:
     """Return the open number of "mostly" right after a comma, dash or the people: "31 people, mostly women"."""
     token = reading.sentence.tokens[i]
@@ -107,10 +123,12 @@ def _open(reading: SentenceReading, i: int) -> Quantity:
     return Quantity(None, None, Qualifier.VAGUE, token.text, token.start, token.end)
 
 
-def _with_kind(figure: Figure, kind: Victims) -> Figure:
-    """Give a figure the kind of other people, and leave it its number and its place."""
+def _with_kind(figure: Figure, kind: Victims, first: int | None = None) -> Figure:
+    """Give a figure the kind of other people, and leave it its number and its place, or that from token `first` on."""
     own = figure.victims
-    return replace(figure, victims=replace(kind, quantity=own.quantity, first=own.first, last=own.last))
+    place = (own.first, own.last) if first is None else (first, kind.last)
+    told = replace(kind, quantity=own.quantity, first=place[0], last=place[1], counted=own.counted, definite=False)
+    return replace(figure, victims=told)
 
 
 def _is_bare_beside(figure: Figure, whole: Figure) -> bool:
