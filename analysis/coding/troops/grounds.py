@@ -29,6 +29,8 @@ def of_ground(
     if cue.verb is None or (cue.rule == "object" and not (cue.verb.passive or cue.verb.lemma == "be")):
         return None  # "somebody sent 300 soldiers"
     named = {force_in(sentence, m.first, m.last) for m in sentence.actors if _is_force(sentence, m)}
+    if not words.isdisjoint({"soldiers", "troops"}):  # an armed group that is named has fighters
+        named -= {force_in(sentence, m.first, m.last) for m in sentence.actors if m.actor.kind in _ARMED}
     to = next((m for m in sentence.places if m.first > start), None)
     if to is not None and to.place.kind is PlaceKind.COUNTRY:
         return None
@@ -52,6 +54,7 @@ def of_ground(
     return sentence.country if told and named | countries <= {sentence.country, None} else None
 
 
+_ARMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
 #: tokens within which the place that opens a sentence begins: "In neighbouring Chad, 300 gendarmes were sent"
 _OPENING = 4
 

@@ -16,7 +16,7 @@ from analysis.coding.troops.places import Before, place_after, place_ahead
 from analysis.coding.troops.pointing import speaker_behind
 from analysis.coding.troops.statuses import object_beyond, status_of
 from analysis.coding.troops.staying import REMAIN, Count, find_there, is_bare_subject, is_left_there
-from analysis.coding.troops.taken_up import find_of_them
+from analysis.coding.troops.taken_up import counts_things, find_of_them
 from analysis.coding.troops.towns import place_in
 from analysis.coding.victims import quantity_in
 from analysis.coding.victims.kinds import state_words
@@ -186,6 +186,8 @@ def find_more(reading: Reading, sentence: SentenceReading, before: Before, first
         found = _bare_of(sentence, verb)
         if found is None or (verb.lemma in force_words("together") and found[0].first > verb.last):
             continue  # "joining nearly 400" who are there already
+        if counts_things(sentence, found[0]):
+            continue
         group, subject = found
         plan = subject is not None and tokens[subject.head].lower in _PLANS
         hosts = verb.lemma in force_words("hosting")

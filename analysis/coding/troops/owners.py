@@ -115,17 +115,17 @@ def _mission_in(sentence: SentenceReading) -> str | None:
 def _only_force(sentence: SentenceReading, people: People) -> str | None:
     """Return the one state's force or coalition that a sentence names before people, where it names no other."""
     named = {m.first: force_in(sentence, m.first, m.last) for m in sentence.actors if m.actor.kind in _REGULAR}
+    changing = next((i for i in named if _changes_as(sentence, i)), None)
+    if changing is not None and changing > people.last:
+        return named[changing]
     forces = set(named.values())
-    told = bool(named) and (min(named) < people.first or _changes_as(sentence, min(named)))
-    return forces.pop() if len(forces) == 1 and told else None
+    return forces.pop() if len(forces) == 1 and min(named) < people.first else None
 
 
 def _changes_as(sentence: SentenceReading, i: int) -> bool:
     """Tell whether "as" opens the clause of a force named at token i: "1,900 will stay *as the coalition* moves on"."""
     group = sentence.phrases.at[i]
-    start = group.first if isinstance(group, NounGroup) else i
-    verb = next((v for v in sentence.phrases.verbs if v.first > i), None)
-    return start > 0 and sentence.sentence.tokens[start - 1].lower == "as" and verb is not None and verb.finite
+    return group is not None and group.first > 0 and sentence.sentence.tokens[group.first - 1].lower == "as"
 
 
 _REGULAR = frozenset({ActorKind.FORCE, ActorKind.COALITION})

@@ -80,10 +80,12 @@ def place_after(
             left = left or unknown_town(sentence, following)  # "pulled 800 soldiers from Thule"
         if tokens[following.first].lower in _THE and not _has_own_name(sentence, following):
             if tokens[following.head].lower in _THERE:
-                return place_pointed(reading, sentence, i, besides, before)
+                told = place_pointed(reading, sentence, i, besides, before)
+                return told or (sentence.country if sentence.country != besides else None)
             several = tokens[following.head].lower.removesuffix("s")
             if several != tokens[following.head].lower and "province" in _kinds().get(several, []):
-                return place_pointed(reading, sentence, i, besides, before)  # "in the three southern provinces"
+                own = sentence.country if sentence.country != besides else None
+                return own or place_pointed(reading, sentence, i, besides, before)  # "in the three southern provinces"
             kinds = _kinds().get(tokens[following.head].lower)
             told = _of_kind(reading, sentence, j, kinds) if kinds is not None else None
             if told is None and kinds == ["site"]:

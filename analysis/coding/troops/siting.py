@@ -59,7 +59,13 @@ def site_of(
         or (place_pointed(reading, sentence, first, force, before) if _is_told_by_the_way(cue) else None)
         or _own_border(sentence, start, force)
         or (_at_home(sentence, people) if len(force) > _CODE and _is_of_all(cue) else None)
+        or (sentence.country if _stays(cue) and sentence.country != force else None)
     )
+
+
+def _stays(cue: Cue) -> bool:
+    """Tell "some 2,000 troops will stay": where they are, which is where the report is about."""
+    return cue.rule == "subject" and cue.verb is not None and cue.verb.lemma in {"stay", "remain"}
 
 
 def _is_of_all(cue: Cue) -> bool:

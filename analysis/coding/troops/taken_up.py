@@ -1,4 +1,7 @@
-"""Troops taken up again: some of the figure before ("about 900 of them will leave"), the men of a unit named before."""
+"""Troops taken up again: some of the figure before ("about 900 of them will leave"), the men of a unit named before.
+
+A bare number goes on from the last thing that was counted, troops or not.
+"""
 
 from __future__ import annotations
 
@@ -43,6 +46,17 @@ def find_of_them(reading: Reading, sentence: SentenceReading, before: Before) ->
         )
 
 
+def counts_things(sentence: SentenceReading, bare: NounGroup) -> bool:
+    """Tell a number that goes on from one of things before it: "11 missiles were fired, but *two* came down"."""
+    for group in reversed(sentence.phrases.nouns):
+        if group.last >= bare.first or group.bare or group.temporal:
+            continue
+        if quantity_in(sentence, group.first, group.last) is not None:
+            words = {t.lower for t in sentence.sentence.tokens[group.first : group.last + 1]}
+            return words.isdisjoint(force_words("people") | force_words("units"))
+    return False
+
+
 def force_of_unit(reading: Reading, sentence: SentenceReading, people: People) -> str | None:
     """Return whose the unit is that people are of, where it was named before: "3,000 soldiers *of the division*"."""
     tokens, i = sentence.sentence.tokens, people.last + 1
@@ -65,5 +79,8 @@ def _force_around(sentence: SentenceReading, unit: NounGroup) -> str | None:
     apart = sentence.noun_at(unit.first - 1) if unit.first else None  # "the US | 25th Infantry Division"
     start = unit.first if apart is None or apart.last != unit.first - 1 else apart.first
     own = force_in(sentence, start, unit.last)
+    if own is None and unit.first > 1 and sentence.sentence.tokens[unit.first - 1].text == ",":
+        whole = sentence.noun_at(unit.first - 2)  # "US troops of the 2nd Battalion, 30th Infantry Regiment"
+        return _force_around(sentence, whole) if whole is not None else None
     whole = sentence.noun_at(unit.preposition - 1) if own is None and unit.preposition else None
     return force_in(sentence, whole.first, whole.last) if whole is not None else own
