@@ -48,7 +48,16 @@ def is_reduced(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
         return False
     if words[i] in _grammar()["willing"] and words[j] == "to" and _opens_infinitive(words, tags, j):
         return False  # "the government decided to send"
+    if words[j] == "by" and answers_by(words, j):
+        return False
     return words[j] == "by" or words[i] not in _grammar()["intransitive"]
+
+
+def answers_by(words: Sequence[str], by: int) -> bool:
+    """Tell the "by" of "the army answered by shelling the hill": how it was done, with no object before it."""
+    if not 0 < by < len(words) - 1 or words[by] != "by" or words[by - 1] not in _grammar()["intransitive"]:
+        return False
+    return words[by + 1].endswith("ing") and lemmas().get(words[by + 1], words[by + 1]) != words[by + 1]
 
 
 _DAYS = frozenset({"today", "yesterday", "overnight", "early", "late"})

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from analysis.language.actors.persons import titles
 from analysis.language.actors.states import is_demonym
 from analysis.language.dates.day_tokens import begins_time, is_day, is_year
+from analysis.language.grammar.bare_forms import answers_by
 from analysis.language.grammar.closing_commas import follows_apposition, follows_relative
 from analysis.language.grammar.qualifiers import find_qualifier_end
 from analysis.language.grammar.word_classes import LANDING, Tag, gerund_nouns, often_nouns, opens_headline
@@ -174,6 +175,9 @@ def _names_event(tokens: Sequence[Token], tags: Sequence[Tag], i: int, after: Ta
         return tags[i + 2] in {Tag.PREPOSITION, Tag.ADVERB}  # "killed in shelling carried out by"
     if after not in _AFTER_EVENT or tokens[min(i + 1, len(tokens) - 1)].lower == "at":
         return False
+    on = tokens[min(i + 1, len(tokens) - 1)].lower in {"on", "into", "upon"}
+    if on and i > 1 and tokens[i - 1].lower == "by" and answers_by([t.lower for t in tokens[i - 2 : i + 1]], 1):
+        return False  # "answered by firing on a post"
     if not i or tags[i - 1] is Tag.MARK:
         on = i > 0 and not _FINITE.intersection(tags[:i])  # "On Friday, shelling on the town killed two"
         return i + 1 < len(tokens) and tokens[i + 1].lower in ({"of", "by", "on"} if on else {"of", "by"})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, outer
 from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
 from analysis.language.grammar.clauses import object_of
 from analysis.language.grammar.phrases import Phrases, VerbGroup
 
@@ -52,6 +53,27 @@ def is_drawn(mention: Mention) -> bool:
 
 #: verbs of hitting back
 RESPONDING = frozenset({"retaliate", "respond", "reply", "answer", "react"})
+
+
+def is_reply(mention: Mention) -> bool:
+    """Tell what somebody hit back with ("answered the rebels with an air strike", "responded by shelling the hill").
+
+    Shots that answer shots are one exchange of fire.
+    """
+    phrases, event = mention.sentence.phrases, mention.event
+    if mention.type is AttackType.SHOOTING or (event is not None and lemma(phrases, event) in words().clashes):
+        return False
+    first = mention.first if event is None or event.preposition is None else event.preposition
+    if mention.verb is not None and mention.verb.lemma in RESPONDING:
+        return not mention.verb.passive
+    opener = first if phrases.sentence.tokens[first].lower in _WITH else first - 1
+    if opener < 1 or phrases.sentence.tokens[opener].lower not in _WITH:
+        return False
+    verb = next((v for v in reversed(phrases.verbs) if v.last < opener), None)
+    return verb is not None and verb.lemma in RESPONDING and not verb.passive and not verb.negated
+
+
+_WITH = frozenset({"with", "by"})
 
 
 def _is_reply(a: Mention, b: Mention) -> bool:

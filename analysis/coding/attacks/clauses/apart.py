@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.coding.attacks.clauses.answering import find_opener
+from analysis.coding.attacks.clauses.answering import find_opener, is_reply
 from analysis.coding.attacks.clauses.opening import opens, tells_of_it, was_last
 from analysis.coding.attacks.clauses.targets import names_one_thing
 from analysis.coding.attacks.mention import Mention
@@ -140,7 +140,7 @@ def _is_another_told(harm: Mention, other: Mention) -> bool:
 
 def stands_apart(mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Tell a weapon's harm in a clause of its own ("days after drones killed a guard") from one of an attack told."""
-    if any(_is_another_told(mention, m) for m in mentions if m is not mention):
+    if any(_is_another_told(mention, m) or is_reply(m) for m in mentions if m is not mention):
         return True
     return any(
         tells_of_it(m, mention)

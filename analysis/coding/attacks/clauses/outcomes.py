@@ -1,10 +1,12 @@
 """Outcomes: how an attack began, went on or ended, in the words of the same sentence.
 
-"The bombardment resulted in a massacre"; "troops raided the town, sparking a shootout".
+"The bombardment resulted in a massacre"; "troops raided the town, sparking a shootout"; "blasts were heard as jets
+struck".
 """
 
 from __future__ import annotations
 
+from analysis.coding.attacks.clauses.targets import is_heard
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import words
@@ -34,3 +36,15 @@ def is_fight_of(a: Mention, b: Mention) -> bool:
         return False
     led = verb.lemma == "lead" and event.preposition == verb.last + 1
     return led or (verb.lemma in words().prompting and verb.last + 1 == event.first)
+
+
+def is_heard_of(a: Mention, b: Mention) -> bool:
+    """Tell "blasts were heard in the town as jets launched strikes on it": the noise of what was done then."""
+    phrases = b.sentence.phrases
+    if not is_heard(phrases, a.event) or a.weapon is not None or (b.doer is None and b.target is None):
+        return False
+    joined = next((i for i in range(a.last + 1, b.first) if phrases.sentence.tokens[i].lower in _AS), None)
+    return joined is not None and not any(joined < v.first < b.first and v.last < b.first - 1 for v in phrases.verbs)
+
+
+_AS = frozenset({"as", "when", "while"})

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from analysis.coding.attacks.clauses.answering import is_reply
 from analysis.coding.attacks.clauses.apart import has_day_of_its_own, ranked_at, stands_apart
 from analysis.coding.attacks.clauses.opening import when_last
 from analysis.coding.attacks.labels import find_list_line
@@ -58,6 +59,8 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
         earlier = _counted_after(sentence)
         if earlier and all(m.first > earlier[0] for m in found):  # "Gunmen killed nine, a day after a bomb …"
             found.extend(m for m in find_harm(sentence, phrases) if m.last < earlier[0])
+    if len(found) == 1 and is_reply(found[0]):  # "… a drone killed two, and the army responded by shelling the hill"
+        found.extend(m for m in find_harm(sentence, phrases) if m.last < found[0].first)
     run = ranked_at(found[0]) if len(found) == 1 else None
     if run is not None:  # "killed nine on Monday, the latest in a string of attacks"
         found.extend(m for m in find_harm(sentence, phrases) if m.last < run)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from analysis.coding.attacks.clauses.answering import is_answer
 from analysis.coding.attacks.clauses.apart import LOCAL, are_told_apart
 from analysis.coding.attacks.clauses.opening import in_one_of, in_which, is_second_stage, opens, tells_of_it, was_last
-from analysis.coding.attacks.clauses.outcomes import is_fight_of, is_result
+from analysis.coding.attacks.clauses.outcomes import is_fight_of, is_heard_of, is_result
 from analysis.coding.attacks.doers.culprits import hit_culprit
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.mentions.verbs import counted
@@ -264,6 +264,7 @@ def _hurts_them(a: Mention, b: Mention) -> bool:
 
 
 _TESTS = (
+    is_heard_of,
     is_result,
     is_fight_of,
     _is_made_of,

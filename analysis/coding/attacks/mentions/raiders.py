@@ -31,7 +31,8 @@ def find_raider(sentence: SentenceReading, group: NounGroup) -> NounGroup | None
     verb = before[-1] if before else None
     if verb is None or verb.passive:
         return None
-    caught = word in {"in", "during"} and verb.lemma in w.catching | w.harming
+    ordered = word == "in" and verb.lemma == "call" and around.preposition == verb.last + 1  # "called in air strikes"
+    caught = ordered or (word in {"in", "during"} and verb.lemma in w.catching | w.harming)
     head = phrases.sentence.tokens[group.head].lower
     answers = is_plural(head) or head in w.masses or verb.lemma in RESPONDING
     means = word == "with" and answers  # "hit back with air strikes", "answered with a missile attack"

@@ -26,8 +26,11 @@ def is_said(sentence: SentenceReading, verb: VerbGroup, target: NounGroup | None
         return True
     if tokens[end].lower == "," and gerund and isinstance(after, VerbGroup) and after.lemma in _SAYING:
         return True
-    return tokens[end].lower in {"as", "because"} or bool(
-        sentence.words & words().politicking and _is_person(phrases, verb)
+    as_said = tokens[end].lower == "as" and tokens[end + 1].lower != "well"  # "attacked a ship as well as a port"
+    return (
+        as_said
+        or tokens[end].lower == "because"
+        or bool(sentence.words & words().politicking and _is_person(phrases, verb))
     )
 
 

@@ -162,7 +162,7 @@ def _inherit_doer(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
     if clusters and (_is_of_its_kind(frame) or (_is_likened(frame) and not frame.series)):
         frame = _inherit_such(frame, clusters[-1])
     if frame.series and (own := _told_as_one(frame, clusters)) is not None:
-        return _inherit_such(frame, own)
+        return _inherit_such(frame, own, typed=AttackType.AIR_STRIKE in own.types)  # a band's may have been of any kind
     if first == "another" and clusters and event_lemma(frame) == "strike" and frame.type is AttackType.OTHER:
         return _inherit_such(frame, clusters[-1])  # "Missiles hit X. Another strike hit Y."
     if frame.doer is not None or first != "similar" or doer is None:
@@ -225,12 +225,12 @@ def _is_likened(frame: Frame) -> bool:
 _OF_ITS_KIND = ("of", "its", "kind")
 
 
-def _inherit_such(frame: Frame, last: Cluster) -> Frame:
-    """Give "such strikes" the doer and the weapon of the attack told right before."""
+def _inherit_such(frame: Frame, last: Cluster, typed: bool = True) -> Frame:
+    """Give "such strikes" the doer and, where it is `typed`, the weapon of the attack told right before."""
     if frame.mention.sentence.number - last.frames[-1].mention.sentence.number > _NEAR:
         return frame
     doers = [f.doer for f in last.frames if f.doer is not None and f.doer.name is not None]
-    types = [f.type for f in last.frames if f.type is not AttackType.OTHER and not f.weak]
+    types = [f.type for f in last.frames if typed and f.type is not AttackType.OTHER and not f.weak]
     loose = frame.weak or frame.type is AttackType.OTHER or event_lemma(frame) == "raid"
     return replace(
         frame,

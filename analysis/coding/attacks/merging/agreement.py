@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.coding.attacks.clauses.answering import is_answer
+from analysis.coding.attacks.clauses.answering import is_answer, is_reply
 from analysis.coding.attacks.clauses.apart import are_told_apart
 from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.frame import Frame
@@ -15,8 +15,9 @@ from analysis.coding.attacks.merging.compatibility import (
     target_likeness,
     types_meet,
 )
+from analysis.coding.attacks.merging.hands import doer_likeness
 from analysis.coding.attacks.merging.identity import identity_likeness
-from analysis.coding.attacks.merging.nearness import date_likeness, doer_likeness
+from analysis.coding.attacks.merging.nearness import date_likeness
 from analysis.coding.attacks.merging.retelling import (
     came_before,
     is_by_the_known,
@@ -42,7 +43,9 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
         return 8.0
     if not scopes_meet(frame, cluster) or not types_meet(frame, cluster) or _side_by_side(frame, cluster):
         return None
-    if is_added(frame, cluster) or (age and cluster.series and is_account(frame, cluster)):
+    if is_added(frame, cluster) or _is_hit_back(frame, cluster):
+        return None
+    if age and cluster.series and is_account(frame, cluster):
         return None
     when = date_likeness(frame, cluster)
     where = scene_likeness(frame, cluster)
@@ -153,6 +156,17 @@ def _side_by_side(frame: Frame, cluster: Cluster) -> bool:
     """Tell "attacked a carrier and fired at a destroyer": one sentence that names two things one after the other."""
     same = [f.mention for f in cluster.frames[-4:] if f.mention.sentence is frame.mention.sentence]
     return any(are_told_apart(m, frame.mention) or is_answer(m, frame.mention) or came_before(m, frame) for m in same)
+
+
+def _is_hit_back(frame: Frame, cluster: Cluster) -> bool:
+    """Tell the answer to an attack from the attack, unless the one who answers is known to have done it."""
+    if not is_reply(frame.mention) or cluster.in_headline or any(is_reply(f.mention) for f in cluster.seen):
+        return False
+    return doer_likeness(frame, cluster) != _SAME_DOER
+
+
+#: the likeness of doers of one name
+_SAME_DOER = 1.5
 
 
 def _named_now(frame: Frame, cluster: Cluster) -> bool:

@@ -1,17 +1,15 @@
-"""Nearness: how far day and doer of a frame and of an attack are the same; None where they never are."""
+"""Nearness: how far the days of a frame and of an attack are the same; None where they never are."""
 
 from __future__ import annotations
 
 from analysis.coding.attacks.cluster import Cluster, is_day, is_long_frame
 from analysis.coding.attacks.days.lasting import is_told_as_habit
-from analysis.coding.attacks.doers.doer import Doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.bygone import DAYS, MONTHS, comes_later
 from analysis.coding.attacks.merging.compatibility import share_victims, target_likeness
 from analysis.coding.attacks.merging.retelling import is_told_in_full
 from analysis.coding.attacks.merging.scenes import place_likeness
 from analysis.coding.attacks.words import words
-from analysis.coding.rows import Attribution
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
 
@@ -38,10 +36,22 @@ def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
         return None
     if (not values and _is_told_earlier(frame, cluster)) or _is_older(frame, cluster):
         return None
+    if not values and not frame.definite and not cluster.in_headline and _is_days_away(frame.date):
+        return None
     if not values:
         opens = _opens_with_day(frame, cluster) and not is_told_in_full(frame, cluster)
         return None if opens or _is_background(frame) else 0.0
     return None if any(v is None for v in values) else max(v for v in values if v is not None)
+
+
+def _is_days_away(date: DateMention | None) -> bool:
+    """Tell "less than three weeks later", some days before or after what was told."""
+    untold = date is not None and date.relation is When.ANCHOR and date.date_from is None
+    said = set(date.text.lower().split()) if date is not None and untold else set()
+    return bool(said & {"later", "earlier"}) and bool(said & _SPANS)
+
+
+_SPANS = frozenset({"days", "week", "weeks", "month", "months", "year", "years"})
 
 
 def _is_over_years(frame: Frame) -> bool:
@@ -71,9 +81,18 @@ def _is_older(frame: Frame, cluster: Cluster) -> bool:
         return False
     if (published - date.date_to).days <= DAYS or any(_is_dated(f) for f in cluster.seen):
         return False
-    if frame.mention.attached is not None or target_likeness(frame, cluster) > 0 or share_victims(frame, cluster):
+    if frame.mention.attached is not None or share_victims(frame, cluster):
+        return False
+    if target_likeness(frame, cluster) > 0 and not _is_at_another(frame):
         return False
     return not any((place_likeness(frame.place, f.place) or 0) > 0 for f in cluster.seen if frame.place and f.place)
+
+
+def _is_at_another(frame: Frame) -> bool:
+    """Tell "an army post in a town", named as new by a sentence that a time opens."""
+    target, date = frame.mention.target, frame.date
+    new = target is not None and frame.mention.sentence.sentence.tokens[target.first].lower in {"a", "an"}
+    return new and date is not None and date.first <= 1
 
 
 def _is_dated(frame: Frame) -> bool:
@@ -116,7 +135,9 @@ def _is_told_earlier(frame: Frame, cluster: Cluster) -> bool:
     if told is None or (told.precision is not Precision.DAY and not _is_spoken_of(frame, told)):
         return False
     if told.precision is not Precision.DAY:
-        end = told.date_to
+        end, published = told.date_to, frame.mention.sentence.source.published
+        if not days and end is not None and published is not None and told.precision is Precision.MONTH:
+            return (published - end).days > _DAYS  # "Early last month it said …", under news without a day
         if not days and told.precision is Precision.WEEK and cluster.frames[0].mention.sentence.number <= _TOP:
             return True  # "Last week it said it had carried out an attack on X", under news without a day
         return end is not None and any(d.date_from is not None and end < d.date_from for d in days)
@@ -209,42 +230,3 @@ def _is_other_weekday(a: DateMention, b: DateMention) -> bool:
         and day == b.date_to
         and day.weekday() != a.weekday
     )
-
-
-def doer_likeness(frame: Frame, cluster: Cluster) -> float | None:
-    """Return how far the doers are the same; None where they never are."""
-    mine = frame.doer if frame.doer and frame.doer.name else None
-    others = [f.doer for f in cluster.seen if f.doer and f.doer.name]
-    if mine is None or not others:
-        counted = frame.series and frame.count is not None and not frame.definite and is_long_frame(frame)
-        if counted and mine is None and others and cluster.series and not cluster.in_headline:
-            return None  # "11 attacks since October" by nobody named, and "repeated attacks" by rebels
-        return 0.0
-    if any(d.name == mine.name for d in others):
-        return 1.5
-    several = frame.series or frame.plural or cluster.series
-    values = [_twodoer_likeness(mine, d, several) for d in others]
-    if None in values and _is_countercharge(frame, cluster):
-        return 0.0
-    return None if any(v is None for v in values) else max(v for v in values if v is not None)
-
-
-def _is_countercharge(frame: Frame, cluster: Cluster) -> bool:
-    """Tell "the rebels denied it and said army jets had bombed the convoy", right after they were accused of it."""
-    doers = [frame.doer, *(f.doer for f in cluster.seen)]
-    accused = all(d.attribution is Attribution.ACCUSED for d in doers if d is not None and d.name is not None)
-    near = 0 < frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number <= 1
-    return accused and near and frame.definite and frame.date is None and target_likeness(frame, cluster) > 0
-
-
-def _twodoer_likeness(a: Doer, b: Doer, several: bool) -> float | None:
-    """Return how far two doers of different names can be one; of one attack two may be accused, of a series not."""
-    if a.coalition or b.coalition:
-        return None if a.insurgent or b.insurgent else 0.0
-    if several:
-        return None
-    if (a.generic or b.generic) and not a.is_state and not b.is_state:
-        return 0.5
-    if any(x.is_state and not x.blamed and y.blamed and not y.is_state for x, y in ((a, b), (b, a))):
-        return None  # what a state's troops did is not what a group is accused of
-    return 0.0 if a.blamed or b.blamed else None

@@ -8,7 +8,8 @@ from dataclasses import replace
 from analysis.coding.attacks.clauses.targets import opens_apart
 from analysis.coding.attacks.cluster import Cluster, is_long_frame
 from analysis.coding.attacks.merging.compatibility import types_meet
-from analysis.coding.attacks.merging.nearness import date_likeness, doer_likeness
+from analysis.coding.attacks.merging.hands import doer_likeness
+from analysis.coding.attacks.merging.nearness import date_likeness
 from analysis.coding.attacks.merging.scenes import place_likeness, scene_likeness
 from analysis.coding.rows import AttackType
 from analysis.language.places import PlaceKind

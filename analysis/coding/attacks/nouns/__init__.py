@@ -66,9 +66,7 @@ def is_event(phrases: Phrases, group: NounGroup) -> bool:
     """Tell whether a noun group names an attack."""
     w = words()
     head = lemma(phrases, group)
-    if head not in w.events or any(t.lower in w.peaceful for t in phrases.sentence.tokens[group.first : group.head]):
-        return False
-    if is_otherwise_meant(phrases, group, head):
+    if head not in w.events or is_otherwise_meant(phrases, group, head):
         return False
     if head in {"mission", "operation"} and _is_conducted(phrases, group):
         return True

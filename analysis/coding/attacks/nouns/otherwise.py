@@ -13,6 +13,9 @@ from analysis.language.text.forms import parse_singular
 
 def is_otherwise_meant(phrases: Phrases, group: NounGroup, head: str) -> bool:
     """Tell whether a group with a head (singular) that may name an attack names something else."""
+    owned = max((i for i in range(group.first, group.head) if phrases.tags[i] is Tag.POSSESSIVE), default=group.first)
+    if any(t.lower in words().peaceful for t in phrases.sentence.tokens[owned : group.head]):
+        return True  # "a general strike", not "General Amal Hadi's assassination"
     if head == "strike":
         return _is_of_workers(phrases, group) or _is_struck_down(phrases, group)
     if head == "attack":

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from analysis.coding.attacks.days.spoken_days import dates_speech
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
@@ -33,8 +34,9 @@ def split_frame(frame: Frame, others: Sequence[int], utterances: Sequence[Uttera
     pairs = _per_day(mention, others)
     if pairs:
         return [_on_day(frame, place, day, i) for i, (place, day) in enumerate(pairs)]
-    if frame.count is not None and frame.count.low == len(days) and len(days) > 1:
-        return [replace(frame, date=d, series=False, count=None, apart=(d.start, d.end)) for d in days]
+    told = [d for d in days if not dates_speech(mention, d)]
+    if frame.count is not None and frame.count.low == len(told) and len(told) > 1:
+        return [replace(frame, date=d, series=False, count=None, apart=(d.start, d.end)) for d in told]
     listed = [] if "respectively" in mention.sentence.words else _listed_days(mention, others)
     if listed and not frame.part:
         return [replace(frame, date=d, series=False, plural=False, count=None, apart=(d.start, d.end)) for d in listed]

@@ -31,6 +31,9 @@ def _number(token: Token) -> Quantity | None:
 
 def count_times(mention: Mention) -> Quantity | None:
     """Return how often a verb says that something was attacked ("was shelled 40 times")."""
+    occasions = _count_occasions(mention) if "occasions" in mention.sentence.words else None
+    if occasions is not None:
+        return occasions
     phrases = mention.sentence.phrases
     under = comes_under(phrases, mention.event) if mention.event is not None else None
     under = under or (mention.verb if mention.weapon is not None else _opened(mention))
@@ -52,6 +55,25 @@ def count_times(mention: Mention) -> Quantity | None:
             several = (q for q in map(_reparsed, found) if q is not None and (q.low or 0) > 1)
             return next(several, None) or _number(tokens[i - 1])
     return None
+
+
+def _count_occasions(mention: Mention) -> Quantity | None:
+    """Return how often "on three separate occasions" says that something was attacked: at the head, or behind it."""
+    tokens, verbs = mention.sentence.sentence.tokens, mention.sentence.phrases.verbs
+    at = next(i for i, t in enumerate(tokens) if t.lower == "occasions")
+    opener = next((i for i in range(at - 1, max(-1, at - _OCCASIONS), -1) if tokens[i].lower == "on"), None)
+    if opener is None:
+        return None
+    first, last = (mention.last, opener) if mention.last < opener else (at, mention.first)
+    if any(v.finite and first < v.first and v.last < last for v in verbs):
+        return None
+    found = [q.quantity for q in mention.sentence.quantities if opener < q.last < at or opener < q.first < at]
+    several = (q for q in map(_reparsed, found) if q is not None and (q.low or 0) > 1)
+    return next(several, None) or next((n for n in map(_number, tokens[opener + 1 : at]) if n is not None), None)
+
+
+#: tokens from "on" to "occasions"
+_OCCASIONS = 6
 
 
 def _opened(mention: Mention) -> VerbGroup | None:

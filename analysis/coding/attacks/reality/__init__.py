@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.nouns import lemma, outer
-from analysis.coding.attacks.reality.governed import is_governed, is_undone
+from analysis.coding.attacks.reality.governed import is_governed, is_in_false_report, is_undone
 from analysis.coding.attacks.words import words
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
@@ -15,7 +15,7 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
     """Tell whether a verb, or the noun that it has as its object, speaks of a threat, a plan or what did not happen."""
     w = words()
     tokens = phrases.sentence.tokens
-    if verb is not None and noun is None and _is_inverted(phrases, verb):
+    if verb is not None and noun is None and (_is_inverted(phrases, verb) or is_in_false_report(phrases, verb)):
         return True
     told = noun is not None and verb is not None and not makes_attacks(verb)  # "to discuss the attack"
     told = told or (noun is not None and verb is not None and _may_have_done(phrases, verb, noun))
@@ -46,6 +46,8 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
     if isinstance(governor, VerbGroup):
         if governor.lemma == "call" and noun.preposition is None and tokens[noun.first].lower in {"a", "an"}:
             return False  # "what the army called an ambush"
+        if governor.lemma == "call" and noun.preposition is not None and tokens[noun.preposition].lower == "in":
+            return is_unreal(phrases, governor, None)  # "called in air strikes"
         return governor.lemma in w.unreal_verbs or (makes_attacks(governor) and is_unreal(phrases, governor, None))
     return False
 

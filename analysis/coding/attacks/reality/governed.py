@@ -61,6 +61,7 @@ def _start(phrases: Phrases, noun: NounGroup) -> int:
     """Return where a group begins with its preposition ("of kidnapping and drone attacks": of both)."""
     tokens = phrases.sentence.tokens
     start = noun.first if noun.preposition is None else noun.preposition
+    start -= start > 0 and tokens[start - 1].lower == "more"
     while start > 1 and tokens[start - 1].lower in {"and", "or"}:
         before = phrases.at[start - 2]
         if isinstance(before, NounGroup):
@@ -118,6 +119,23 @@ def _is_false(phrases: Phrases, report: NounGroup) -> bool:
     if verb is None or subject_of(phrases, verb) is not report:
         return False
     return any(t.lower in lists["untrue"] for t in tokens[verb.last + 1 : verb.last + 6])
+
+
+def is_in_false_report(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "denied reports that a base had been hit": what a report that was denied says of things done by nobody."""
+    tokens, i = phrases.sentence.tokens, verb.first - 1
+    while i > 0 and tokens[i].lower != "that":
+        if isinstance(phrases.at[i], VerbGroup):
+            return False
+        i -= 1
+    report = phrases.at[i - 1] if i > 1 and verb.passive else None
+    told = peace_words()["told"]
+    while isinstance(report, NounGroup) and report.preposition and lemma(phrases, report) not in told:
+        report = phrases.at[report.preposition - 1]
+    if not isinstance(report, NounGroup) or lemma(phrases, report) not in told:
+        return False
+    denial = next((v for v in reversed(phrases.verbs) if v.last < report.first), None)
+    return denial is not None and denial.lemma in peace_words()["disproving"] and not denial.negated
 
 
 def _leads(phrases: Phrases, governor: NounGroup, word: str) -> bool:

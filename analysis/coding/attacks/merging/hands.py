@@ -1,0 +1,48 @@
+"""Hands: how far the doers of a frame and of an attack are the same; None where they never are."""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.cluster import Cluster, is_long_frame
+from analysis.coding.attacks.doers.doer import Doer
+from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.merging.compatibility import target_likeness
+from analysis.coding.rows import Attribution
+
+
+def doer_likeness(frame: Frame, cluster: Cluster) -> float | None:
+    """Return how far the doers are the same; None where they never are."""
+    mine = frame.doer if frame.doer and frame.doer.name else None
+    others = [f.doer for f in cluster.seen if f.doer and f.doer.name]
+    if mine is None or not others:
+        counted = frame.series and frame.count is not None and not frame.definite and is_long_frame(frame)
+        if counted and mine is None and others and cluster.series and not cluster.in_headline:
+            return None  # "11 attacks since October" by nobody named, and "repeated attacks" by rebels
+        return 0.0
+    if any(d.name == mine.name for d in others):
+        return 1.5
+    several = frame.series or frame.plural or cluster.series
+    values = [_twodoer_likeness(mine, d, several) for d in others]
+    if None in values and _is_countercharge(frame, cluster):
+        return 0.0
+    return None if any(v is None for v in values) else max(v for v in values if v is not None)
+
+
+def _is_countercharge(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the rebels denied it and said army jets had bombed the convoy", right after they were accused of it."""
+    doers = [frame.doer, *(f.doer for f in cluster.seen)]
+    accused = all(d.attribution is Attribution.ACCUSED for d in doers if d is not None and d.name is not None)
+    near = 0 < frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number <= 1
+    return accused and near and frame.definite and frame.date is None and target_likeness(frame, cluster) > 0
+
+
+def _twodoer_likeness(a: Doer, b: Doer, several: bool) -> float | None:
+    """Return how far two doers of different names can be one; of one attack two may be accused, of a series not."""
+    if a.coalition or b.coalition:
+        return None if a.insurgent or b.insurgent else 0.0
+    if several:
+        return None
+    if (a.generic or b.generic) and not a.is_state and not b.is_state:
+        return 0.5
+    if any(x.is_state and not x.blamed and y.blamed and not y.is_state for x, y in ((a, b), (b, a))):
+        return None  # what a state's troops did is not what a group is accused of
+    return 0.0 if a.blamed or b.blamed else None
