@@ -36,22 +36,10 @@ def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
         return None
     if (not values and _is_told_earlier(frame, cluster)) or _is_older(frame, cluster):
         return None
-    if not values and not frame.definite and not cluster.in_headline and _is_days_away(frame.date):
-        return None
     if not values:
         opens = _opens_with_day(frame, cluster) and not is_told_in_full(frame, cluster)
         return None if opens or _is_background(frame) else 0.0
     return None if any(v is None for v in values) else max(v for v in values if v is not None)
-
-
-def _is_days_away(date: DateMention | None) -> bool:
-    """Tell "less than three weeks later", some days before or after what was told."""
-    untold = date is not None and date.relation is When.ANCHOR and date.date_from is None
-    said = set(date.text.lower().split()) if date is not None and untold else set()
-    return bool(said & {"later", "earlier"}) and bool(said & _SPANS)
-
-
-_SPANS = frozenset({"days", "week", "weeks", "month", "months", "year", "years"})
 
 
 def _is_over_years(frame: Frame) -> bool:
@@ -137,7 +125,7 @@ def _is_told_earlier(frame: Frame, cluster: Cluster) -> bool:
     if told.precision is not Precision.DAY:
         end, published = told.date_to, frame.mention.sentence.source.published
         if not days and end is not None and published is not None and told.precision is Precision.MONTH:
-            return (published - end).days > _DAYS  # "Early last month it said …", under news without a day
+            return (published - end).days > DAYS  # "Early last month it said …", under news without a day
         if not days and told.precision is Precision.WEEK and cluster.frames[0].mention.sentence.number <= _TOP:
             return True  # "Last week it said it had carried out an attack on X", under news without a day
         return end is not None and any(d.date_from is not None and end < d.date_from for d in days)
