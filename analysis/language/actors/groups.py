@@ -1,7 +1,7 @@
 """Groups without a name of their own, told by who stands behind them: "Iran-backed militias", "pro-Turkish rebels".
 
-All wordings for militias on Iran's side are one actor, "Iran-aligned militias"; those of another state are
-"<state>-backed forces". The bare words "militias", "rebels", "gunmen" are no actor.
+All wordings for militias on Iran's side are one actor, "Iran-aligned militias", and those for separatists on Russia's;
+those of another state are "<state>-backed forces". The bare words "militias", "rebels", "gunmen" are no actor.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ _WORDS = read_vocabulary("bodies")
 _IRAN = frozenset(_WORDS["iran"])
 _BACKED = frozenset(_WORDS["backed"])
 _HEADS = frozenset(_WORDS["heads"])
+_SECEDING = frozenset(_WORDS["seceding"])
+_SECEDED: dict[str, str] = _WORDS["seceded"]
 _BETWEEN = frozenset(_WORDS["between"])
 _SHIITE = frozenset(_WORDS["shiite"])
 _SHIITE_HEADS = frozenset(_WORDS["shiite_heads"])
@@ -44,7 +46,7 @@ def backed_group_at(tokens: Sequence[Token], i: int) -> tuple[int, Actor] | None
     if backer is not None:
         after, iso = backer
         last = _head_at(tokens, after)
-        return (last, _backed_by(iso)) if last is not None else None
+        return (last, _backed_by(iso, tokens[last].lower)) if last is not None else None
     if i + 2 < len(tokens) and tokens[i + 1].lower in _POWERS and tokens[i + 2].lower in _HIRED:
         owner = _iso(lower)  # "Thulean occupation mercenaries"
         return (i + 2, _backed_by(owner)) if owner else None
@@ -102,9 +104,12 @@ def _iso(word: str) -> str | None:
 
 
 @cache
-def _backed_by(iso: str) -> Actor:
+def _backed_by(iso: str, head: str = "") -> Actor:
     if iso == "IR":
         return IRAN_ALIGNED
+    if head in _SECEDING and iso in _SECEDED:
+        name = _SECEDED[iso]
+        return Actor(name, ActorKind.INSURGENT_GROUP, name, None, side=iso, is_armed=True)
     state = read_vocabulary("countries")[iso]["name"]
     name = f"{'US' if iso == 'US' else state}-backed forces"
     return Actor(name, ActorKind.GENERIC, name, None, side=state, is_armed=True)
@@ -140,7 +145,7 @@ def _backed_after(tokens: Sequence[Token], i: int) -> tuple[int, Actor] | None:
             iso = _iso(spell(tokens[j].lower)[0]) if j < len(tokens) and spell(tokens[j].lower) else None
             owns = j + 1 < len(tokens) and tokens[j + 1].lower == "'s"
             if iso and tokens[j].text[0].isupper() and not owns:
-                return j, _backed_by(iso)
+                return j, _backed_by(iso, tokens[i].lower)
     return None
 
 

@@ -22,6 +22,8 @@ def agent_of(phrases: Phrases, after: int) -> NounGroup | None:
             counted = phrases.sentence.tokens[group.head].lower in {"times", "occasions"}  # "hit 150 times by rebels"
             if (not word and not group.temporal and not counted) or is_event(phrases, group):
                 return None  # "fired in answer to raids by jets"
+            if word == "in" and lemma(phrases, group) in words().media:
+                return None  # "condemned the attack in a statement by the palace"
             i = group.last + 1
             continue
         if _doubted_agent(phrases, i):

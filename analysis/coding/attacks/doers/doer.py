@@ -178,6 +178,7 @@ def owner_after(sentence: SentenceReading, group: NounGroup) -> ActorMention | N
     if i == start:
         return None
     found = [m for m in actors_in(sentence, group.last + 1, min(i + 3, len(tokens) - 1)) if m.first <= i + 1]
+    found = [m for m in found if not any(t.lower in _OF_MAKING for t in tokens[m.last + 1 : m.last + 2])]
     sides = any(t.lower in guilt_words()["siding"] for t in tokens[group.last + 1 : i])
     weapon = weapon_type(sentence.phrases, group) is not None
     if all(t.lower in {"from", "the"} for t in tokens[start:i]):  # "a missile from Thule": from where, not whose
@@ -187,4 +188,6 @@ def owner_after(sentence: SentenceReading, group: NounGroup) -> ActorMention | N
     )  # whom a state arms is no state
 
 
+#: behind a state that only made a weapon ("a mine from Soviet times", "of Thulean make")
+_OF_MAKING = frozenset({"times", "era", "days", "stocks", "origin", "make", "design", "manufacture"})
 _RECKONED = frozenset({",", "which", "that", "we", "they", "it", "to", "be", "are", "is", "were", "was"})

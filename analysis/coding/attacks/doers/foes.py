@@ -47,10 +47,16 @@ def is_on_foes(mention: Mention, inner: Utterance, speaker: Actor) -> bool:
 
 
 def _is_one_told(mention: Mention, event: NounGroup) -> bool:
-    """Tell "*the* strikes *that* hit the camp", one of those told before, by whomever."""
+    """Tell "*the* strikes *that* hit the camp", "the town *that* the drone hit", one of those told before."""
     phrases = mention.sentence.phrases
     relative = event.last + 1 < len(phrases.tags) and phrases.tags[event.last + 1] is Tag.RELATIVE
+    relative = relative or (event.first > 0 and phrases.tags[event.first - 1] is Tag.RELATIVE and _is_hit(mention))
     return relative and phrases.sentence.tokens[event.first].lower == "the"
+
+
+def _is_hit(mention: Mention) -> bool:
+    """Tell "the drone hit", a noun to the reader of words, from "the strikes"."""
+    return mention.event is not None and lemma(mention.sentence.phrases, mention.event) == "hit"
 
 
 def _is_abroad(mention: Mention, inner: Utterance, speaker: Actor) -> bool:

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from analysis.coding.attacks.clauses.grammar import preposition_of, puts_blame
 from analysis.coding.attacks.clauses.naming_again import find_own_state
 from analysis.coding.attacks.doers.doer import Doer, actor_of, to_doer
-from analysis.coding.attacks.guilt.passage import Guilt, blamer_of, is_of_attack, ordinal_in, speaker_at
+from analysis.coding.attacks.guilt.passage import Guilt, blamer_of, is_of_attack, ordinal_in, printed, speaker_at
 from analysis.coding.attacks.nouns import is_event, lemma
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorMention
+from analysis.language.grammar.antecedents import find_antecedent
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
@@ -33,13 +34,17 @@ def find_blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
         actor = _accused(sentence, verb, stop)
         own = _own_state(sentence, verb) if actor is None else None
         by = blamer_of(sentence, verb, utterances) if actor or own else None
+        relative = _relative_of(phrases, verb)
+        if relative is not None and by is None:
+            by = printed(sentence, phrases.at[verb.first - 1])  # type: ignore[arg-type]
+        first = verb.first if relative is None else _blamed_thing(phrases, relative)
         back = _points_back(sentence, verb, stop)
         if actor is not None:
             doer = to_doer(actor, Attribution.ACCUSED, by)
-            yield Guilt(sentence, doer, verb.first, stop - 1, points_back=back or verb.lemma == "point")
+            yield Guilt(sentence, doer, first, stop - 1, points_back=back or verb.lemma == "point")
         elif own is not None:
             doer = Doer(own, Attribution.ACCUSED, by, is_state=True)
-            yield Guilt(sentence, doer, verb.first, stop - 1, points_back=back)
+            yield Guilt(sentence, doer, first, stop - 1, points_back=back)
 
 
 def _points_back(sentence: SentenceReading, verb: VerbGroup, stop: int) -> bool:
@@ -92,17 +97,35 @@ _NEAR = 7
 
 def _is_passive(phrases: Phrases, verb: VerbGroup) -> bool:
     """Tell a passive from the active verb of a relative clause ("the militias that Washington blamed for it")."""
-    return verb.passive and _blamed_before(phrases, verb) is None
+    return verb.passive and _relative_of(phrases, verb) is None
+
+
+def _relative_of(phrases: Phrases, verb: VerbGroup) -> int | None:
+    """Return the "that" of an object clause whose verb this is ("that Washington blamed"), or None."""
+    subject = phrases.at[verb.first - 1] if verb.first > 0 else None
+    if not isinstance(subject, NounGroup) or subject.first < 2 or phrases.tags[subject.first - 1] is not Tag.RELATIVE:
+        return None
+    return None if any(phrases.tags[i] is Tag.BE for i in range(verb.first, verb.last)) else subject.first - 1
+
+
+def _blamed_thing(phrases: Phrases, relative: int) -> int:
+    """Return where the attack begins that "which Thule blamed on X" is said of, or the clause itself."""
+    start = relative
+    if phrases.tags[relative - 1] is Tag.CONJUNCTION:  # "in which two died and which Thule blamed on X"
+        start = next((i for i in range(relative - 2, 0, -1) if phrases.tags[i] is Tag.RELATIVE), relative)
+    group = find_antecedent(phrases, start)
+    while group is not None and not is_event(phrases, group):
+        held = phrases.at[group.preposition - 1] if group.preposition else None
+        group = held if isinstance(held, NounGroup) else None
+    return group.first if group is not None else relative
 
 
 def _blamed_before(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     """Return who is blamed by the verb of an object clause: "it was X that Thule blamed", "X, whom Thule blames"."""
-    if any(phrases.tags[i] is Tag.BE for i in range(verb.first, verb.last)):
+    relative = _relative_of(phrases, verb)
+    if relative is None:
         return None
-    subject = phrases.at[verb.first - 1] if verb.first > 0 else None
-    if not isinstance(subject, NounGroup) or subject.first < 2 or phrases.tags[subject.first - 1] is not Tag.RELATIVE:
-        return None
-    before = subject.first - 2
+    before = relative - 1
     while before > 0 and phrases.tags[before] is Tag.MARK:
         before -= 1
     group = phrases.at[before]

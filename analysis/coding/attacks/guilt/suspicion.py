@@ -66,6 +66,12 @@ def find_suspected(sentence: SentenceReading, utterances: Sequence[Utterance]) -
     for verb in phrases.verbs:
         if verb.lemma not in guilt_words()["suspecting"] or verb.passive or verb.negated:
             continue
+        if (
+            verb.first > 1
+            and phrases.tags[verb.first - 1] is Tag.ADVERB
+            and sentence.sentence.tokens[verb.first - 2].text == ","
+        ):
+            continue  # "killed forty men, mostly suspected members of the group"
         thing = object_of(phrases, verb)
         actor = actor_of(sentence, thing)
         if thing is None or actor is None or any(v.first == thing.last + 1 for v in phrases.verbs):
@@ -159,6 +165,9 @@ def _who_is_behind(sentence: SentenceReading, event: NounGroup) -> ActorMention 
     """Return the actor that stands "behind" an event: the noun or the subject before it, or what follows "are"."""
     phrases = sentence.phrases
     near = phrases.at[event.preposition - 1] if event.preposition else None
+    held = [v for v in phrases.verbs if event.preposition is not None and v.last < event.preposition]
+    if event.first == event.last and held and held[-1].lemma in {"have", "stand", "line", "rally"}:
+        return None  # "troops, who have Thule behind them"
     if isinstance(near, NounGroup) and not near.temporal:  # "a militia behind the raid", "the powers behind it"
         return actor_of(sentence, find_culprit(sentence, event))
     before = [v for v in phrases.verbs if event.preposition is not None and v.last < event.preposition]

@@ -22,6 +22,7 @@ from analysis.coding.attacks.merging.compatibility import types_meet
 from analysis.coding.attacks.nouns import lemma, platform_of, platform_type, weapon_type
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType, Attribution
+from analysis.language.places import country_name
 
 #: sentences from a lead to the attacks that it speaks of
 _REACH = 4
@@ -56,6 +57,8 @@ def share_doers(clusters: Sequence[Cluster], blamed: Sequence[bool]) -> None:
         doers = [doer for doer, other in alike if _times_meet(cluster, other)]
         if not doers and _is_by_carrier(cluster.frames[0]):
             doers = _doer_before(cluster.frames[0], clusters[max(0, i - _ALIKE) : i])
+        home = country_name(kind[1]) if kind is not None else None
+        doers = [d for d in doers if not d.told or d.name != home]  # what a neighbour says of it is no lead
         if len({d.name for d in doers}) == 1 and all(_is_plain(d) for d in doers):
             cluster.frames[0] = replace(cluster.frames[0], doer=doers[0])
 

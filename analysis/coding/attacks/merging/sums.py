@@ -58,9 +58,10 @@ def _is_part(part: Cluster, whole: Cluster) -> bool:
 
 def _is_in_other_town(part: Cluster, whole: Cluster) -> bool:
     """Tell a blast in one town from "two posts in the district of another", which are told already."""
-    places = [next((f.place for f in c.seen if f.place is not None), None) for c in (part, whole)]
-    known = [p for p in places if p is not None and p.kind in {PlaceKind.TOWN, PlaceKind.DISTRICT}]
-    return len(known) > 1 and (place_likeness(known[0], known[1]) or 0) <= 0
+    here, there = (next((f.place for f in c.seen if f.place is not None), None) for c in (part, whole))
+    if here is None or there is None or there.kind not in {PlaceKind.TOWN, PlaceKind.DISTRICT}:
+        return False
+    return here.kind is not PlaceKind.SITE and (place_likeness(here, there) or 0) <= 0
 
 
 def _fill(part: Cluster, whole: Cluster) -> None:
