@@ -135,7 +135,8 @@ def _is_vague(speaker: str) -> bool:
 
 def _is_introduced(lead: Utterance, later: Utterance) -> bool:
     """Tell "a *spokesman*" from whom of his side the text goes on to name."""
-    first, *_, office = lead.speaker.lower().split()
+    words = lead.speaker.lower().split()
+    first, office = words[0], words[-1]
     return first in {"a", "an"} and office in _SPOKESMEN and not later.anonymous and later.role is not None
 
 

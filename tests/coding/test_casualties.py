@@ -290,3 +290,11 @@ def test_those_told_attack_by_attack_after_a_total_are_its_parts() -> None:
     ]
     more = code_source(Source("s", "s.txt", text.replace("Another soldier was", "Two other soldiers were"))).casualties
     assert not any(row.subset for row in more)
+
+
+def test_those_named_in_the_next_sentence_are_the_people_of_the_figure() -> None:
+    text = "Four people died when rockets hit a base. The four have since been named as Polish border guards."
+    rows = code_source(Source("s", "s.txt", text)).casualties
+    assert [shown(row) for row in rows] == ["killed 4 4 security_forces PL"]
+    blamed = text.replace("have since been named as", "had been threatened by")
+    assert [shown(row) for row in code_source(Source("s", "s.txt", blamed)).casualties] == ["killed 4 4 unspecified -"]

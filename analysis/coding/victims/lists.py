@@ -78,10 +78,23 @@ def read_list(
         open_ = line or going or _goes_on(reading, victims.last + 1, until)
         if comma and not (victims.counted or victims.name or open_):
             return found
+        if comma and len(found) == 1 and _says_what(reading, found[0], victims):
+            return [replace(found[0], last=victims.last)]
         if not comma and _has_same_number(found[-1], victims):
             found[-1] = _mixed(found[-1], victims)  # "70 guards and staff" are 70
             continue
         found.append(_share(found[-1], victims))
+
+
+def _says_what(reading: SentenceReading, person: Victims, victims: Victims) -> bool:
+    """Tell whether two commas enclose what one person is: "killing a foreign engineer, *a civilian*, and wounding"."""
+    tokens, i = reading.sentence.tokens, victims.last + 1
+    one = _is_one(person) and victims.noun in _KINDS and tokens[victims.first].lower in {"a", "an"}
+    return one and i < len(tokens) and tokens[i].text == "," and _joint_after(reading, i) is None
+
+
+#: nouns that say of what kind a person is
+_KINDS = frozenset({"civilian", "noncombatant", "non-combatant"})
 
 
 def _joint_past_place(reading: SentenceReading, people: Victims) -> tuple[NounGroup, bool] | None:

@@ -76,9 +76,18 @@ def _to_membership(reading: SentenceReading, mention: ActorMention) -> Membershi
     stateless = group or actor.kind in {ActorKind.COALITION, ActorKind.UN}
     regional = actor.kind in {ActorKind.FORCE, ActorKind.BODY} and len(actor.affiliation or "") > len("IQ")
     silent = actor.kind is ActorKind.FORCE and not (_names_state(actor.name) or actor.name in word_set("of_state"))
-    silent = silent and nation_in(reading.sentence.tokens, max(0, mention.first - 2), mention.last) is None
+    silent = silent and not _is_owned(reading, mention)
     country = None if stateless or regional or silent else actor.country
     return Membership(actor.name, country, role, group, named, mention.first, mention.last)
+
+
+def _is_owned(reading: SentenceReading, mention: ActorMention) -> bool:
+    """Tell whether a force is said to be its state's: "Iran's Guards", "Iran said that a general of its Guards"."""
+    tokens, first = reading.sentence.tokens, mention.first
+    if first and tokens[first - 1].lower in {"its", "their"}:
+        told = (m for m in reading.actors if m.last < first and m.actor.kind is ActorKind.STATE)
+        return any(m.actor.country == mention.actor.country for m in told)
+    return nation_in(tokens, max(0, first - 2), mention.last) == mention.actor.country
 
 
 @cache

@@ -188,7 +188,8 @@ def _is_open(headline: Claim, b: Victims) -> bool:
     """Tell whether a headline leaves a number open that the text tells: "Shelling injures villagers"."""
     a = headline.victims
     open_ = not a.counted and a.quantity.qualifier is Qualifier.VAGUE and not headline.subset
-    return open_ and (b.quantity.low or 0) > 1 and a.noun == b.noun and is_vaguer(a, b)
+    named = a.noun == b.noun or ({a.role, b.role} <= FORCES and b.noun in _STAFF)
+    return open_ and (b.quantity.low or 0) > 1 and named and is_vaguer(a, b)
 
 
 def _is_pronoun(claim: Claim) -> bool:

@@ -67,9 +67,11 @@ def who_they_were(reading: SentenceReading, before: Sequence[Figure]) -> tuple[F
         return who_one_was(reading, before, i)
     found = _all_at(reading, i, wholes)
     verb = at[found[1]] if found is not None and found[1] + 1 < len(tokens) else None
-    if found is None or not isinstance(verb, VerbGroup) or not _is_copula(verb):
+    if found is None or not isinstance(verb, VerbGroup) or not (_is_copula(verb) or verb.passive):
         return None
-    k = verb.last + 1
+    k = after_being(reading, verb)
+    if k is None:
+        return None
     if k < len(tokens) and tokens[k].lower in _ALL:
         k += 1
     elif tokens[i].lower == "they":
@@ -78,6 +80,15 @@ def who_they_were(reading: SentenceReading, before: Sequence[Figure]) -> tuple[F
     if people is None or people.elliptical or people.counted or people.definite:
         return None
     return found[0], _told(found[0].victims, people)
+
+
+def after_being(reading: SentenceReading, verb: VerbGroup) -> int | None:
+    """Return the token after "were" or "have been identified as", or None for other verbs."""
+    if verb.lemma == "be" and verb.head == verb.last:
+        return verb.last + 1
+    named = verb.passive and verb.lemma in {"identify", "name", "describe", "confirm"} and not verb.negated
+    tokens = reading.sentence.tokens
+    return verb.last + 2 if named and verb.last + 2 < len(tokens) and tokens[verb.last + 1].lower == "as" else None
 
 
 def _told(whole: Victims, people: Victims) -> Victims:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, table
 from analysis.coding.casualties.finding.patients import subjects_of
-from analysis.coding.casualties.parts.anaphora import ANYBODY
+from analysis.coding.casualties.parts.anaphora import ANYBODY, after_being
 from analysis.coding.casualties.reality import is_unreal_verb
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
@@ -44,7 +44,7 @@ def _parts_of(reading: SentenceReading) -> Iterator[Figure]:
         verb = at[end + 1] if told is not None and end + 1 < len(tokens) else None
         if told is None or not isinstance(verb, VerbGroup) or verb.negated or verb.modal:
             continue
-        i = _after_being(reading, verb)
+        i = after_being(reading, verb)
         following = at[i] if i is not None and i < len(tokens) else None
         people = read_victims(reading, following) if isinstance(following, NounGroup) else None
         kind = read_victims(reading, at[end]) if isinstance(at[end], NounGroup) and end > told[1] else None  # type: ignore[arg-type]
@@ -63,15 +63,6 @@ def _end_of_whole(reading: SentenceReading, i: int) -> int:
     """Return the last token of "the slain militants" for its "slain", or the token itself."""
     group = reading.phrases.at[i]
     return group.last if isinstance(group, NounGroup) else i
-
-
-def _after_being(reading: SentenceReading, verb: VerbGroup) -> int | None:
-    """Return the token after "were" or "was identified as", or None for other verbs."""
-    if verb.lemma == "be" and verb.head == verb.last:
-        return verb.last + 1
-    named = verb.passive and verb.lemma in {"identify", "name", "describe", "confirm"}
-    tokens = reading.sentence.tokens
-    return verb.last + 2 if named and verb.last + 2 < len(tokens) and tokens[verb.last + 1].lower == "as" else None
 
 
 def _is_single(people: Victims) -> bool:

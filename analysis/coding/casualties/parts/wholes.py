@@ -8,7 +8,7 @@ from dataclasses import replace
 from analysis.coding.casualties.figures import Figure
 from analysis.coding.casualties.parts.anaphora import ANYBODY
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import ARMED_ROLES, IRREGULAR_ROLES, Role
+from analysis.coding.rows import ARMED_ROLES, IRREGULAR_ROLES, Outcome, Role
 from analysis.coding.victims import Victims
 from analysis.coding.victims.inclusions import past_phrases
 from analysis.coding.victims.lists import read_list
@@ -75,6 +75,29 @@ def of_many_kinds(whole: Figure, parts: Sequence[Figure]) -> Figure:
     """Mark a bare number as said of whom where its parts are people of several roles."""
     several = len({part.victims.role for part in parts}) > 1
     return replace(whole, victims=replace(whole.victims, elliptical=False)) if several else whole
+
+
+def with_those_of_toll(reading: SentenceReading, found: list[Figure]) -> list[Figure]:
+    """Mark those by whom a toll rises: "two guards died, raising the toll to nine", "rose to nine after two died"."""
+    toll = next((f for f in found if f.rule == "toll" and f.outcome is Outcome.KILLED and not f.subset), None)
+    low = toll.victims.quantity.low if toll is not None else None
+    if toll is None or not low:
+        return found
+
+    def raises(figure: Figure) -> bool:
+        more = figure.outcome is toll.outcome and 0 < (figure.victims.quantity.low or 0) < low
+        if figure.rule == "toll" or figure.subset or not more:
+            return False
+        between = range(max(figure.last, figure.victims.last) + 1, toll.victims.first)
+        if between:
+            return any(verb.first in between and verb.lemma in _RAISING for verb in reading.phrases.verbs)
+        words = reading.sentence.lowers[toll.victims.last + 1 : min(figure.first, figure.victims.first)]
+        return not {"after", "when", "since"}.isdisjoint(words)
+
+    return [replace(figure, subset=True) if raises(figure) else figure for figure in found]
+
+
+_RAISING = frozenset({"raise", "bring", "take", "push", "lift"})
 
 
 def _adding_up(people: Sequence[Victims], total: int) -> list[Victims]:
