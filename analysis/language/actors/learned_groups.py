@@ -119,7 +119,12 @@ def _short_form(tokens: Sequence[Token], last: int) -> str | None:
 
 
 def _is_group(tokens: Sequence[Token], first: int, last: int) -> bool:
-    return _is_led(tokens, first) or _is_explained(tokens, last) or _is_acronym_in_arms(tokens, first, last)
+    explained = not (first and tokens[first - 1].lower in _WHERE) and _is_explained(tokens, last)
+    return _is_led(tokens, first) or explained or _is_acronym_in_arms(tokens, first, last)
+
+
+#: what stands before a place: "a raid near Aleria, the armed group said"
+_WHERE = frozenset({"near", "in", "at", "outside", "around"})
 
 
 def _is_acronym_in_arms(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -110,6 +110,8 @@ def _continues_place(phrases: Phrases, group: NounGroup) -> bool:
         return False
     if before.temporal or phrases.tags[group.first] is not Tag.PROPER:
         return False
+    if phrases.tags[before.first] is Tag.DETERMINER and tokens[group.first - 1].text == ",":
+        return False  # "long a home of the rebels, NATO said"
     if any(verb.finite and verb.last < group.first for verb in phrases.verbs):
         return False  # "five died in Aleria, Adler said"
     return isinstance(phrases.at[before.preposition - 1], NounGroup) and not _is_fronted(phrases, before)

@@ -94,8 +94,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     if tag is Tag.PARTICIPLE and lower in often_nouns() and before in _NAMES:
         if i + 1 < len(tokens) and tokens[i + 1].lower in {"dead", "ablaze", "alight", "afire", "down", "back"}:
             return tag  # "a sniper shot dead two guards", "the army hit back"
-        if i + 1 < len(tokens) and (lower, tokens[i + 1].lower) in {("left", "for"), ("thought", "to")}:
-            return tag  # "a battery left for Thule", "aircraft thought to be Thulean"
+        if lower == "put" or (lower, tokens[min(i + 1, len(tokens) - 1)].lower) in {("left", "for"), ("thought", "to")}:
+            return tag  # "a note put on X", "a battery left for Thule", "aircraft thought to be Thulean"
         plural = _is_plural(tokens[i - 1].lower)
         return tag if plural or after in _OPENS_NAME or _takes_object(tokens, tags, i) else Tag.NOUN
     return tag

@@ -57,7 +57,7 @@ def support_verbs() -> frozenset[str]:
 def idle_verbs() -> frozenset[str]:
     """Return the base forms of the verbs that say something only as idioms: "put the toll at nine"."""
     lists = frames()
-    return lists["putting"] | lists["revising"] | lists["taking"] | lists["identifying"]
+    return lists["putting"] | lists["revising"] | lists["figuring"] | lists["taking"] | lists["identifying"]
 
 
 @cache
@@ -75,6 +75,7 @@ def cue_verbs() -> frozenset[str]:
         "describing",
         "putting",
         "revising",
+        "figuring",
         "taking",
         "identifying",
     )

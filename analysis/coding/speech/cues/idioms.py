@@ -53,7 +53,8 @@ def idiom_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     elif verb.lemma in frames()["taking"]:
         start, lemma = (group.first, "claim") if head in frames()["taken"] else (None, "")
     else:
-        start, lemma = _put(phrases, group, head, "to" if verb.lemma in frames()["revising"] else "at")
+        level = "as" if verb.lemma in frames()["figuring"] else "to" if verb.lemma in frames()["revising"] else "at"
+        start, lemma = _put(phrases, group, head, level)
     if start is None:
         return None
     speaker = _subject(phrases, verb)

@@ -230,6 +230,11 @@ def _is_object(phrases: Phrases, i: int, lemma: str) -> bool:
     if isinstance(group, VerbGroup):
         return (group.gerund or phrases.sentence.tokens[i].lower == "having") and not group.finite
     if group is None and phrases.sentence.tokens[i].text not in OPENING:
-        opens = phrases.tags[i] in {Tag.ADJECTIVE, Tag.RELATIVE} or phrases.sentence.tokens[i].lower in {"what", "how"}
+        more = phrases.words(i, i) == "more" and isinstance(phrases.at[min(i + 1, len(phrases.at) - 1)], NounGroup)
+        opens = (
+            more
+            or phrases.tags[i] in {Tag.ADJECTIVE, Tag.RELATIVE}
+            or phrases.sentence.tokens[i].lower in {"what", "how"}
+        )
         return opens or any(t.text in OPENING | _SUMS for t in phrases.sentence.tokens[i : i + _BEFORE_SUM])
     return True

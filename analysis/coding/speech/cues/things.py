@@ -21,12 +21,14 @@ _NEAR = 16
 
 def is_no_speech(phrases: Phrases, i: int, lemma: str) -> bool:
     """Tell an object at token i that a verb of saying with this base form has without a word said."""
-    group = phrases.at[i]
+    group = phrases.at[i + (phrases.words(i, i) == "more" and i + 1 < len(phrases.at))]  # "threatened *more attacks*"
     if not isinstance(group, NounGroup):
         return False
     head = phrases.sentence.tokens[group.head].lower
     if head == "nothing" or head in _deeds().get(lemma, ()):
         return True
+    if lemma == "threaten":
+        return head not in frames()["threatened"]
     if lemma in {"claim", "confirm"} and _is_taken(phrases, group, lemma):
         return True
     if lemma == "deny":

@@ -55,7 +55,8 @@ def read_carrier(
             inner = read(lead, end - 1)
         elif body is None and not owned and end - 2 >= lead and tokens[end - 1].lower in {"'s", "'", "’"}:
             inner = read(first, end - 2)  # "the *ministry*'s statement"
-    if inner is None and not owned and tokens[first].lower in POINTING | {"statement"}:
+    theirs = any(t.lower in {"its", "their"} for t in tokens[end + 1 : last + 1])  # "a statement *on its website*"
+    if inner is None and not owned and (theirs or tokens[first].lower in POINTING | {"statement"}):
         last_one = next((v for v in memory.voices if v.official), memory.last())
         return None if last_one is None else replace(last_one, printed=printed, points_back=True, carrier=True)
     if inner is None and owned and tokens[first].lower == "the" and lead == end == last:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from analysis.coding.reading import SentenceReading
@@ -131,12 +132,18 @@ def named_body(sentence: SentenceReading, first: int, last: int) -> str | None:
             (band or tokens[i].lower in titles()["named"])
             and tokens[i].text[0].isupper()
             and is_name_like(tokens[i - 1])
+            and not _goes_on(tokens, i, last)
         ):
             start = i
             while start > first and is_name_like(tokens[start - 1]) and tokens[start - 1].lower not in _ARTICLES:
                 start -= 1
             return printed_words(sentence, start, i)
     return _common_hospital(sentence, first, last) or _rebels(sentence, first, last)
+
+
+def _goes_on(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Tell a name that does not end with its noun at token i: "the Home *Front* Command"."""
+    return i < last and tokens[i + 1].text[0].isupper() and tokens[i + 1].lower in titles()["bodies"]
 
 
 _ARTICLES = frozenset({"a", "an", "the", "one", "two", "another"})

@@ -18,6 +18,7 @@ from analysis.coding.speech.voices.strikers import state_striking
 from analysis.language.actors.acronyms import is_band_force
 from analysis.language.actors.persons import titles
 from analysis.language.actors.private_bodies import is_private
+from analysis.language.grammar.phrases import NounGroup
 from analysis.language.text.numbers import ORDINALS
 from analysis.language.text.tokens import Token
 
@@ -36,6 +37,8 @@ def read_body(
 ) -> Voice:
     """Return the voice of a body that the lists have, printed as tokens `spans`, with the aside behind its name."""
     official = body.official
+    if noun not in titles()["bodies"]:
+        noun = _called(sentence, aside) or noun
     if body.generic:
         return Voice(printed, printed, Kind.UNNAMED, None, body.affiliation, official, noun, noun.endswith("s"))
     if aside is not None and official:
@@ -43,6 +46,8 @@ def read_body(
         words = [t.lower for t in tokens]
         official = titles()["watching"].isdisjoint(words) and not _is_somebody(words)
     affiliation, name = setting.owner(body.name, sentence) or body.affiliation, body.name
+    if spans is not None and official and (region := _region_of(sentence, spans[1])) is not None:
+        return Voice(f"{region.split()[0]} {name}", printed, Kind.BODY, None, region, True, noun)
     if affiliation is None and (owned := ministry_of(sentence, body.name)) is not None:
         return Voice(owned[0], printed, Kind.BODY, None, owned[1], True, noun)
     if affiliation is None and spans is not None and (run := run_by(sentence, *spans)) is not None:
@@ -62,6 +67,28 @@ def read_body(
     if name != body.name:
         return Voice(name, printed, Kind.BODY, None, affiliation, official, noun)
     return Voice(body.name, printed, Kind.BODY, None, affiliation, official, noun)
+
+
+def _called(sentence: SentenceReading, aside: Span | None) -> str | None:
+    """Return the noun by which an aside calls a body ("X, the country's ambulance *service*,"), or None."""
+    group = None if aside is None else sentence.phrases.at[aside[0]]
+    if not isinstance(group, NounGroup) or group.first != aside[0]:  # type: ignore[index]
+        return None
+    head = sentence.sentence.tokens[group.last].lower
+    return head if head in titles()["bodies"] else None
+
+
+def _region_of(sentence: SentenceReading, last: int) -> str | None:
+    """Return the government whose body ends at token last ("the ministry *of the X Regional Government*"), or None."""
+    if sentence.phrases.words(last + 1, last + 1) != "of":
+        return None
+    owner = next((m.actor for m in sentence.actors if last + 1 < m.first <= last + _NEXT), None)
+    governs = owner is not None and owner.name == owner.affiliation and owner.name.endswith(" Government")
+    return owner.name if owner is not None and governs else None
+
+
+#: tokens from "of" to the name of an owner
+_NEXT = 3
 
 
 def read_body_by_noun(

@@ -10,6 +10,7 @@ from analysis.coding.speech.voices.bodies import accredited, find_body, national
 from analysis.coding.speech.voices.naming import named_body, printed_words, regional_government
 from analysis.language.actors.persons import is_name_like, title_words, titles
 from analysis.language.grammar.tags import Tag
+from analysis.language.places import find_place
 from analysis.vocabulary import read_vocabulary
 
 
@@ -38,7 +39,7 @@ def side_named(sentence: SentenceReading, first: int, last: int, setting: Settin
     if named is not None and body is not None and named.lower().endswith((" force", " forces", " army")):
         named = None  # "*Aleria's* Eastern Defence Forces"
     if named is not None and (body is None or len(body.affiliation or "") == 2):
-        return _chamber(named) or named
+        return _chamber(named) or _state_of_town(named) or named
     if body is not None and body.name in read_vocabulary("titles")["shared"]:
         words = printed_words(sentence, max(first - 2, 0), last)
         return nationality_in(words) or setting.owner(body.name, sentence)
@@ -58,6 +59,19 @@ _KURDISH = frozenset({"kurdish", "regional"})
 def _chamber(name: str) -> str | None:
     """Return the state of a committee of a parliament that names its state ("Senate Armed Services Committee")."""
     return affiliation_of_title(name) if name.lower().endswith(("committee", "council")) else None
+
+
+@cache
+def _state_of_town(name: str) -> str | None:
+    """Return the state of the town or province in the name of its council ("the *Aleria City* Council"), or None."""
+    words = name.split()
+    civic = next((k for k, word in enumerate(words[:-1]) if word.lower() in _CIVIC), 0)
+    place = find_place(" ".join(words[:civic])) if civic and words[-1].lower() in _RULING else None
+    return None if place is None else place.country
+
+
+_CIVIC = frozenset({"city", "town", "municipal", "regional", "provincial", "district", "village", "county"})
+_RULING = frozenset({"council", "administration", "municipality", "authority", "government"})
 
 
 def side_spoken_for(sentence: SentenceReading, first: int, last: int) -> str | None:
