@@ -66,9 +66,12 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
         return []
     seen: set[tuple[str, int] | tuple[str, int, int]] = set()
     single: list[Figure] = []
+    counted = {(f.outcome, f.victims.quantity.end) for f in found if f.rule == "state" and not f.victims.elliptical}
     for figure in sorted(found, key=lambda f: (not f.subset, f.victims.first, f.first)):
         victims = figure.victims
         keys = (figure.outcome, victims.first), (figure.outcome, victims.last, victims.quantity.start)
+        if figure.rule == "toll" and (figure.outcome, victims.quantity.end) in counted:
+            continue  # "put the toll at between 45 and 55 *soldiers dead*"
         if seen.isdisjoint(keys):  # "a total of 29 soldiers" and "29 soldiers" are the same
             single.append(figure)
         seen.update(keys)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import IRREGULAR_ROLES, Role
+from analysis.coding.rows import ARMED_ROLES, IRREGULAR_ROLES, Role
 from analysis.coding.victims.ages import past_age
 from analysis.coding.victims.membership import membership_in
 from analysis.coding.victims.names import is_known, is_name
@@ -227,6 +227,10 @@ def _named(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | No
             start = i + 1 if title is None else start
             title, role = noun if noun is not None else _rank_or_title(tokens[i].lower)
             if noun is not None:
+                higher = noun_of_people(tokens, who.first, i - 1) if i > who.first else None
+                armed = higher is not None and (higher[1] in ARMED_ROLES or higher[0] in word_set("leaders"))
+                if higher is not None and armed and role not in ARMED_ROLES:
+                    title, role = higher  # "the rebel commander Mullah Omar"
                 break  # past an honorific: "the tribal elder Haji Nazir"
     one = tokens[start].lower == "one" and start < who.head  # "killed one Ali Hassan", otherwise unknown
     start += one

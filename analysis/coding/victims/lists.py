@@ -29,6 +29,9 @@ def read_list(
     `until`: the last token of the list where that is known; without it a group with a verb of its own ends the list.
     """
     first = read_victims(reading, group, certain=certain)
+    if first is None and reading.sentence.tokens[group.first].lower == "both" and group.first < group.last:
+        group = replace(group, first=group.first + 1)  # "both Ali Hassan and his driver"
+        first = read_victims(reading, group, certain=certain)
     if first is None:
         return []
     found = [first]

@@ -31,6 +31,10 @@ def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
     tokens = reading.sentence.tokens
     for group in reading.phrases.nouns:
         lower = tokens[group.head].lower
+        if lower in events and (second := _second_event(reading, group)) is not None:
+            yield from _of(reading, second, events[lower], both=True)
+            yield from _of(reading, second, events[tokens[second.head].lower], both=True)
+            continue
         if is_toll(reading, group):
             yield from find_toll(reading, group)
         elif lower == "losses" and (lost := lost_people(reading, group)) is not None:
@@ -56,6 +60,18 @@ def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
             yield from find_number_of(reading, group)
 
 
+def _second_event(reading: SentenceReading, group: NounGroup) -> NounGroup | None:
+    """Return "killing" of "the abduction and killing of two soldiers", whom both befell, or None."""
+    tokens, i = reading.sentence.tokens, group.last + 2
+    joined = i + 1 < len(tokens) and tokens[i - 1].lower == "and" and tokens[i + 1].lower == "of"
+    same = noun_outcomes().get(tokens[group.head].lower)
+    other = noun_outcomes().get(tokens[i].lower) if joined else None
+    inner = reading.noun_at(i + 2) if other is not None and other is not same else None
+    if inner is None or is_event_unreal(reading, group):
+        return None
+    return NounGroup(i, i, i, group.preposition, False, False)
+
+
 def _is_of_body(reading: SentenceReading, group: NounGroup) -> bool:
     """Tell whether a part of the body follows "wounds to": "serious wounds to her head"."""
     inner = reading.noun_at(group.last + 2)
@@ -79,13 +95,13 @@ def _unknown(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
 _UNKNOWN = frozenset({"unknown", "unclear", "no", "not", "uncertain", "unresolved"})
 
 
-def _of(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
-    """Find the victims of "the killing of"."""
+def _of(reading: SentenceReading, group: NounGroup, outcome: Outcome, *, both: bool = False) -> Iterator[Figure]:
+    """Find the victims of "the killing of"; `both`: of "the abduction and killing of", if they are counted."""
     inner = find_named(reading.phrases, group.last + 2) or reading.noun_at(group.last + 2)
-    if inner is None or is_event_unreal(reading, group) or _is_either(reading, group, outcome):
+    if inner is None or is_event_unreal(reading, group) or (_is_either(reading, group, outcome) and not both):
         return
     for victims in read_list(reading, inner, certain=outcome is Outcome.KILLED):
-        plural = victims.quantity.qualifier is Qualifier.VAGUE and not victims.counted
+        plural = victims.quantity.qualifier is Qualifier.VAGUE and (both or not victims.counted)
         if not plural and victims.quantity.low != 0:
             yield Figure(outcome, victims, group.first, group.last, "event noun")
 

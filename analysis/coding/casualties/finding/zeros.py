@@ -199,6 +199,10 @@ def _spared(reading: SentenceReading, i: int) -> Iterator[Figure]:
     kinds = _kinds_from(reading, kind)
     kinds = [*_nations_of(reading, group, kind), *kinds[1:]]
     outcomes, last = outcomes_after(reading, kinds[-1].last + 1)
+    done = at[kinds[-1].last + 1] if kinds[-1].last + 1 < len(at) else None
+    reduced = isinstance(done, VerbGroup) and done.first == done.last
+    if reduced and any(v.modal is not None and v.passive and v.first > kinds[-1].last for v in reading.phrases.verbs):
+        return  # "no soldier killed in the raid will be named"
     before = None if outcomes else outcome_before(reading, i, kinds[-1].last)
     if before is not None:
         outcomes, last = [before], kinds[-1].last  # "lost none of its fighters"

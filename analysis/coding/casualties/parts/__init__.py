@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, table
 from analysis.coding.casualties.parts.kinds import LARGELY, SHARES, all_of_them, whole_before, with_those_among
+from analysis.coding.casualties.parts.shares import PART
 from analysis.coding.casualties.parts.wholes import as_part, find_listed_parts, of_many_kinds
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
@@ -215,7 +216,7 @@ def _nearest_before(found: Sequence[Figure], i: int) -> Figure | None:
 
 
 def _including(reading: SentenceReading, found: Sequence[Figure], i: int, start: int) -> list[Figure]:
-    whole = _nearest_before(found, i)
+    whole = _nearest_before(found, i) or next((f for f in found if f.rule == PART and f.victims.last < i), None)
     tokens, at = reading.sentence.tokens, reading.phrases.at
     while (
         start < len(tokens) and tokens[start].lower in {"at", "least", "were", "was", "many", ","} and at[start] is None

@@ -23,6 +23,9 @@ from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.quantities import QuantityMention
 
+#: the rule of "17 of those killed were women"
+PART = "part of"
+
 
 def find_shares(reading: SentenceReading) -> Iterator[Figure]:
     """Find the people who are told as some of the dead, wounded or taken, in the order of the words."""
@@ -52,7 +55,7 @@ def _parts_of(reading: SentenceReading) -> Iterator[Figure]:
             role = Role.UNSPECIFIED if people.noun in ANYBODY else people.role
             role = kind.role if kind is not None and role is Role.UNSPECIFIED else role  # "of the slain militants"
             part = replace(people, quantity=mention.quantity, first=mention.first, counted=True, role=role)
-            yield Figure(told[0], part, mention.first, told[1], "part of", subset=True)
+            yield Figure(told[0], part, mention.first, told[1], PART, subset=True)
             further = _further_part(reading, people.last + 1)
             if further is None:
                 break
@@ -129,6 +132,8 @@ def _among(reading: SentenceReading, i: int) -> Iterator[Figure]:
         group = subject_of(reading.phrases, verb)
         people = read_list_back(reading, with_complement_head(reading, group)) if group is not None else []
         people = people or subjects_of(reading, verb)  # past ", aged four and nine,"
+        if group is not None and len(people) == 1 and people[0].name:
+            people = read_list(reading, group)[:1] or people  # "Ali Hassan, its commander, was among the dead"
     else:
         people = _found_before(reading, i) or _after_verb(reading, last + 1)
     whole = at[i + 1] if i + 1 < len(at) else None
