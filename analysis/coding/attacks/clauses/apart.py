@@ -63,7 +63,9 @@ def _has_own_place(a: Mention, b: Mention) -> bool:
         return False
     if phrases.sentence.tokens[verb.first - 1].lower != "and" or b.target is None or a.target is None:
         return False
+    tokens = b.sentence.sentence.tokens
     towns = [p for p in b.sentence.places if p.place.kind in LOCAL - {PlaceKind.PROVINCE}]
+    towns = [p for p in towns if not p.first or tokens[p.first - 1].lower != "from"]  # "on its way from X"
     first = {p.place.name for p in towns if a.first < p.first < verb.first}
     second = {p.place.name for p in towns if p.first > verb.last}
     lands = {p.place.country for p in b.sentence.places if a.first < p.first < verb.first} - {None}
@@ -100,7 +102,10 @@ def _is_meanwhile(a: Mention, b: Mention) -> bool:
 
 
 def _is_compared(a: Mention, b: Mention) -> bool:
-    """Tell "the largest raid since the operation that …", "deadlier than the strike in May"."""
+    """Tell "the largest raid since the operation that …", "since gunmen killed 12", "deadlier than the strike"."""
+    between = a.sentence.sentence.tokens[a.last + 1 : b.first]
+    if a.event is not None and b.event is None and b.rule != "weapon-fired":
+        return a.verb is None and any(t.lower == "since" for t in between)
     if a.event is None or b.event is None or b.event.preposition is None:
         return False
     return b.sentence.sentence.tokens[b.event.preposition].lower in {"since", "than"}

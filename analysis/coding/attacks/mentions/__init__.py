@@ -72,15 +72,26 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
     return attach(_fold(sorted(_join(found), key=lambda m: m.anchor)))
 
 
-_EARLIER = frozenset({"when", "after"})
+_EARLIER = frozenset({"when", "after", "since"})
 
 
 def _earlier_clauses(sentence: SentenceReading, phrases: Phrases) -> list[int]:
     """Return what opens clauses on earlier attacks: "since March, *when* …", "two days *after* gunmen killed …"."""
+    if "since" in sentence.words and (since := _since_then(sentence, phrases)) is not None:
+        return [since]
     when = when_last(phrases, 0, len(phrases.at)) if "when" in sentence.words else None
     if when is not None or "after" not in sentence.words:
         return [when] if when is not None else []
     return _counted_after(sentence)
+
+
+def _since_then(sentence: SentenceReading, phrases: Phrases) -> int | None:
+    """Return the "since" of "the worst attack since a bomber killed five in May", which a verb in the past follows."""
+    tokens = sentence.sentence.tokens
+    since = next((i for i in range(1, len(tokens)) if tokens[i].lower == "since"), None)
+    verb = next((v for v in phrases.verbs if since is not None and v.first > since), None)
+    past = verb is not None and verb.finite and tokens[verb.first].lower not in {"have", "has", "is", "are"}
+    return since if past and not any(t.text == "," for t in tokens[since or 0 : verb.first if verb else 0]) else None
 
 
 def _counted_after(sentence: SentenceReading) -> list[int]:

@@ -17,7 +17,7 @@ from analysis.coding.attacks.doers.culprits import hit_culprit
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.mentions.verbs import counted
 from analysis.coding.attacks.nouns import lemma, outer
-from analysis.coding.attacks.numbers.counts import whole_counted
+from analysis.coding.attacks.numbers.counts import is_one_of, whole_counted
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.grammar.clauses import subject_of
@@ -48,6 +48,9 @@ def are_one(a: Mention, b: Mention) -> bool:
 def _is_copula(a: Mention, b: Mention) -> bool:
     """Tell "Monday's strike was the second attack on the port"."""
     between = [v for v in b.sentence.phrases.verbs if a.last < v.first < b.first]
+    if a.event is not None and b.event is not None and is_one_of(b):
+        be = b.sentence.phrases.at[outer(b.sentence.phrases, b.event).first - 1]
+        return isinstance(be, VerbGroup) and be.lemma == "be" and subject_of(b.sentence.phrases, be) is a.event
     single = b.event is not None and not is_plural(b.sentence.sentence.tokens[b.event.head].lower)
     what = between[-1].first - 1 if between and between[-1].lemma == "be" else 0
     if single and what > 0 and b.sentence.sentence.tokens[what].lower == "what":
@@ -186,7 +189,10 @@ def _and_then(a: Mention, b: Mention) -> bool:
         return False
     if are_told_apart(a, b):
         return False
-    local = [p.first for p in b.sentence.places if p.place.kind in LOCAL]
+    tokens = b.sentence.sentence.tokens
+    local = [
+        p.first for p in b.sentence.places if p.place.kind in LOCAL and tokens[max(0, p.first - 1)].lower != "from"
+    ]
     days = [d.first for d in b.sentence.dates]
     return not any(
         any(a.last < i < verb.first for i in spots) and any(i > verb.first for i in spots) for spots in (local, days)

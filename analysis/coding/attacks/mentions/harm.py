@@ -46,7 +46,7 @@ def find_harm(sentence: SentenceReading, phrases: Phrases, after: int = -1) -> I
             target, doer = subject_of(phrases, verb), whole_shell(phrases, agent_of(phrases, verb.last))
         else:
             target, doer = object_of(phrases, verb), counted(phrases, _who(phrases, verb))
-        if target is not None and lemma(phrases, target) in w.protesters:
+        if target is not None and lemma(phrases, target) in w.protesters | {"nobody", "none"}:
             continue
         if verb.lemma == "shoot" and has_particle(phrases, verb, "down"):
             continue  # "one was shot down by a battery"

@@ -208,13 +208,22 @@ _ARMS = 18
 
 def _sides(phrases: Phrases, verb: VerbGroup) -> tuple[NounGroup | None, NounGroup | None]:
     """Return whom a verb is aimed at and who does it: active, passive, or of a clause like "a school that jets hit"."""
-    subject = subject_of(phrases, verb)
+    subject = _past_place(phrases, verb, subject_of(phrases, verb))
     hit = relative_object(phrases, verb, subject)
     if not verb.passive or (verb.first == verb.head and _particle(phrases, verb) == "at"):
         return _object(phrases, verb) or hit, first_named(phrases, members(phrases, subject))
     if hit is not None and verb.first == verb.head:
         return hit, subject
     return subject, agent_of(phrases, verb.last)
+
+
+def _past_place(phrases: Phrases, verb: VerbGroup, subject: NounGroup | None) -> NounGroup | None:
+    """Return the blast of "the blast in Thule, which set two cars on fire", or the subject itself."""
+    if subject is None or not subject.preposition or phrases.tags[verb.first - 1] is not Tag.RELATIVE:
+        return subject
+    event = phrases.at[subject.preposition - 1]
+    here = phrases.sentence.tokens[subject.preposition].lower in words().settling
+    return event if here and isinstance(event, NounGroup) and is_event(phrases, event) else subject
 
 
 def relative_object(phrases: Phrases, verb: VerbGroup, subject: NounGroup | None) -> NounGroup | None:

@@ -17,14 +17,8 @@ from analysis.language.quantities import Qualifier
 from analysis.language.text.forms import parse_singular
 
 _FROM_THE_AIR = frozenset({AttackType.DRONE, AttackType.MISSILE, AttackType.AIR_STRIKE, AttackType.BOMBING})
-
-
 _FROM_AFAR = frozenset({AttackType.ROCKET, AttackType.MISSILE, AttackType.ARTILLERY, AttackType.MORTAR})
-
-
 _BY_HAND = frozenset({AttackType.SHOOTING, AttackType.ASSAULT, AttackType.ASSASSINATION, AttackType.BOMBING})
-
-
 _WITH_BOMBS = frozenset({AttackType.BOMBING, AttackType.ASSASSINATION, AttackType.ARTILLERY})
 
 
@@ -55,7 +49,7 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
         return cluster.series or any(f.plural for f in cluster.seen) or _tells_of_one(frame, cluster)
     if frame.pointing and is_fight(frame):
         return True  # "12 clashes", and then "these clashes"
-    if cluster.open and cluster.in_headline and _has_doer_of(frame, cluster):
+    if cluster.open and cluster.in_headline and (_has_doer_of(frame, cluster) or _is_under_headline(frame, cluster)):
         return True  # a headline's "raids kill two", and then the raid
     if cluster.series and _is_how(frame) and any(is_day(f) for f in cluster.seen):
         return True  # "attacked three villages on Sunday", and then "the gunmen opened fire on people"
@@ -151,6 +145,12 @@ def _has_doer_of(frame: Frame, cluster: Cluster) -> bool:
     return lead and not is_long_frame(frame) and frame.doer is not None and doers == {frame.doer.name}
 
 
+def _is_under_headline(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "jets hit houses" in the line under a headline's "air strikes kill two"."""
+    under = frame.mention.sentence.sentence.headline and frame.doer is None
+    return under and frame.type in cluster.types and not frame.weak
+
+
 #: sentences from a headline to the lead
 _LEAD = 4
 
@@ -170,9 +170,10 @@ _ON_PEOPLE = frozenset({AttackType.SHOOTING, AttackType.ASSASSINATION, AttackTyp
 
 def _hits_several(cluster: Cluster) -> bool:
     """Tell one that is only said to have hit things in the plural ("jets struck positions"): may be several."""
+    body = [f for f in cluster.seen if not f.mention.sentence.sentence.headline] or cluster.seen
     return all(
         f.mention.rule in {"attack-verb", "razed"} and has_plural_target(f.mention) and f.type not in _ON_PEOPLE
-        for f in cluster.seen
+        for f in body
     )
 
 

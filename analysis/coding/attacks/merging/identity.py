@@ -7,7 +7,8 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.compatibility import share_victims
 from analysis.coding.attacks.merging.scenes import place_likeness
 from analysis.coding.attacks.nouns import lemma, victim_of
-from analysis.coding.rows import Attribution
+from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType, Attribution
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.places import PlaceKind
@@ -15,7 +16,7 @@ from analysis.language.places import PlaceKind
 
 def identity_likeness(frame: Frame, cluster: Cluster) -> float:
     """Return what the weapon, the dead and the seat of those who tell of it speak for or against one attack."""
-    score = _weapon_likeness(frame, cluster) + _seat_likeness(frame, cluster)
+    score = _weapon_likeness(frame, cluster) + _seat_likeness(frame, cluster) + _cause_likeness(frame, cluster)
     return score - (3.0 if _is_new(frame, cluster) else 0.0) + (2.5 if _is_in_claim(frame, cluster) else 0.0)
 
 
@@ -39,6 +40,17 @@ def _weapon_likeness(frame: Frame, cluster: Cluster) -> float:
         return 0.0
     return 1.5 if noun in told or noun in _ANY else -1.0
 
+
+def _cause_likeness(frame: Frame, cluster: Cluster) -> float:
+    """Return how far "a bomb went off" tells of the explosion, of whatever, that was told shortly before."""
+    gap = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number
+    if frame.type is not AttackType.BOMBING or frame.mention.weapon is None or frame.another or not 0 < gap <= _CAUSE:
+        return 0.0
+    return 1.5 if cluster.lemmas and cluster.lemmas <= words().effects and cluster.types <= {frame.type} else 0.0
+
+
+#: sentences from an explosion to the bomb that it was of
+_CAUSE = 3
 
 #: what any round is called
 _ANY = frozenset({"projectile", "munition", "round"})

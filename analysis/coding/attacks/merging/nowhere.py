@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.coding.attacks.cluster import Cluster
+from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.merging.settle import settle_place
+from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
+from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
 
 #: sentences to the attack that is meant: any of one weapon and doer, and one of a deed done by hand
@@ -30,6 +33,9 @@ _FROM_AFAR = frozenset(
         AttackType.ROCKET,
     }
 )
+#: what "a raid" may have been, that names no weapon
+_RAIDING = frozenset({AttackType.AIR_STRIKE, AttackType.DRONE, AttackType.ASSAULT})
+_BARE = frozenset({"raid", "attack", "strike"})
 
 
 def join_unset(clusters: Sequence[Cluster]) -> list[Cluster]:
@@ -71,7 +77,18 @@ def _is_new(frame: Frame) -> bool:
     target, number = frame.mention.target, frame.mention.sentence.number
     if event is None and target is not None and number <= _TOP and not frame.mention.sentence.sentence.headline:
         return tokens[target.first].lower in {"a", "an"}  # the news itself: "gunmen have attacked an oil field"
-    return event is not None and frame.mention.weapon is None and tokens[event.first].lower in {"a", "an", "one"}
+    if event is None or frame.mention.weapon is not None or tokens[event.first].lower not in {"a", "an", "one"}:
+        return False
+    return tokens[0].lower in words().elsewhere or not _is_toll_of(frame.mention, event)
+
+
+def _is_toll_of(mention: Mention, event: NounGroup) -> bool:
+    """Tell "three had died in a drone strike", "spoke of two deaths in an attack": whose dead are told again."""
+    tokens = mention.sentence.sentence.tokens
+    inside = event.preposition is not None and tokens[event.preposition].lower == "in"
+    before = {v.lemma for v in mention.sentence.phrases.verbs if v.last < event.first}
+    hurt = bool(before & words().harming) or bool(mention.sentence.words & words().harmed)
+    return inside and hurt and bool(before & (words().saying | {"speak"}))
 
 
 def _kind(cluster: Cluster) -> AttackType:
@@ -91,6 +108,8 @@ def _meet(cluster: Cluster, other: Cluster, kind: AttackType) -> bool:
     """Tell whether weapon, doer and country do not keep two attacks apart."""
     theirs = _kind(other)
     loose = kind not in _FROM_AFAR and AttackType.OTHER in {kind, theirs}
+    nouns = {event_lemma(f) for f in cluster.seen}
+    loose = loose or ("raid" in nouns and nouns <= _BARE and bool(other.types & _RAIDING))
     if kind not in {theirs, AttackType.ASSASSINATION} and not loose:
         return False
     doers = [{f.doer.name for f in c.seen if f.doer is not None and f.doer.name} for c in (cluster, other)]
@@ -101,4 +120,8 @@ def _meet(cluster: Cluster, other: Cluster, kind: AttackType) -> bool:
 def _distance(cluster: Cluster, other: Cluster) -> float:
     """Return how many sentences lie between two attacks; one told after counts as farther than one before."""
     gaps = [f.mention.sentence.number - g.mention.sentence.number for f in cluster.seen for g in other.seen]
-    return min(gap if gap >= 0 else 0.5 - gap for gap in gaps)
+    return min(gap if gap >= 0 else _AFTER - gap for gap in gaps)
+
+
+#: sentences by which an attack told after is farther
+_AFTER = 1.5

@@ -1,4 +1,7 @@
-"""Reacted days: "the president condemned the attack on Monday", of an attack on Saturday: the day of his words."""
+"""Reacted days: "the president condemned the attack on Monday", of an attack on Saturday: the day of his words.
+
+"Tonight's attack" in somebody's own words is of the day on which they were said, which may be that before the report.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from datetime import date, timedelta
 from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.words import words
+from analysis.language.dates import DateMention
 
 #: attacks told last among which the one reacted to is looked for, and days from it to what is said of it
 _FEW, _SOON = 3, timedelta(days=10)
@@ -17,6 +21,9 @@ _FEW, _SOON = 3, timedelta(days=10)
 def without_day_of_words(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
     """Leave out a day behind "condemned the attack" where the attack told before was some days earlier."""
     day = frame.date.date_from if frame.date is not None else None
+    quoted = _day_of_quote(frame, clusters) if day is not None else None
+    if quoted is not None:
+        return replace(frame, date=quoted)
     if day is None or frame.date is None or day != frame.date.date_to or not clusters or not _is_reacted_to(frame):
         return frame
     told = [_day(f) for c in (clusters[0], *clusters[-_FEW:]) for f in c.seen]
@@ -24,6 +31,22 @@ def without_day_of_words(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
     if day in days or not any(d < day <= d + _SOON for d in days):
         return frame
     return replace(frame, date=None)
+
+
+def _day_of_quote(frame: Frame, clusters: Sequence[Cluster]) -> DateMention | None:
+    """Return the day before publication, where an attack was told for it and none for the "today" of a quotation."""
+    when, first = frame.date, frame.mention.sentence.sentence.tokens[0].text
+    if when is None or first not in _QUOTES or not _TODAY & set(when.text.lower().replace("'s", "").split()):
+        return None
+    told = [f for c in clusters for f in c.seen if f.date is not None]
+    if when.date_from is None or any(_day(f) == when.date_from for f in told):
+        return None
+    before = when.date_from - timedelta(days=1)
+    return next((f.date for f in told if _day(f) == before), None)
+
+
+_QUOTES = frozenset({'"', "“", "‘", "'"})
+_TODAY = frozenset({"today", "tonight", "morning", "evening", "afternoon"})
 
 
 def _day(frame: Frame) -> date | None:

@@ -84,8 +84,10 @@ def _only_points(frame: Frame) -> bool:
 
 
 def _hit_elsewhere(a: Frame, b: Frame) -> bool:
-    """Tell two towns of different names that were each themselves what was hit ("shelled the village of X")."""
-    if a.place is None or b.place is None or not (a.place.kind is b.place.kind is PlaceKind.TOWN):
+    """Tell two towns, or two sites, that were each themselves what was hit ("shelled the village of X")."""
+    if a.place is None or b.place is None or a.place.kind is not b.place.kind:
+        return False
+    if a.place.kind not in {PlaceKind.TOWN, PlaceKind.SITE} or (a.place.kind is PlaceKind.SITE and a.definite):
         return False
     if a.pointing or not (_is_itself_hit(a) and _is_itself_hit(b)):
         return False

@@ -100,6 +100,7 @@ def is_often(mention: Mention) -> bool:
     if habit and around & words().often and not verb.infinitive:
         return True  # "are frequently shelled"
     again = isinstance(goes_on, VerbGroup) and goes_on.lemma in {"continue", "keep"}
+    again = again or (habit and verb.gerund and "been" in around and not has_day(mention))  # "has been hitting depots"
     return (again or bool(around & words().often)) and has_plural_target(mention)
 
 

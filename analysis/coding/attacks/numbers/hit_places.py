@@ -14,7 +14,7 @@ from analysis.language.quantities import Qualifier, Quantity
 
 def count_targets(mention: Mention) -> Quantity | None:
     """Return how many places a verb says were attacked ("bombed several villages"): each is an attack."""
-    target, phrases = mention.target, mention.sentence.phrases
+    target, phrases = _whole(mention), mention.sentence.phrases
     run = any(is_long(d) for d in mention.sentence.dates)
     known = target is not None and (
         lemma(phrases, target) in words().sites
@@ -27,8 +27,17 @@ def count_targets(mention: Mention) -> Quantity | None:
         return None
     if not run and _is_in_one_town(mention, target):
         return None  # "hit three houses in the town of X"
-    quantity = quantity_in(mention, target.first, target.head) or _some_settlements(mention, target)
+    counted = mention.target if mention.target is not None else target
+    quantity = quantity_in(mention, counted.first, target.head) or _some_settlements(mention, target)
     return quantity if quantity is not None and quantity.low is not None and quantity.low > 1 else None
+
+
+def _whole(mention: Mention) -> NounGroup | None:
+    """Return the sites of "five of the group's sites", or what was hit itself."""
+    target, phrases = mention.target, mention.sentence.phrases
+    if target is None or not target.bare:
+        return target
+    return phrases.noun_behind(target.last, "of") or target
 
 
 def _is_in_one_town(mention: Mention, target: NounGroup) -> bool:
