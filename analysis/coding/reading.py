@@ -94,10 +94,16 @@ class SentenceReading:
     @cached_property
     def quantities(self) -> list[QuantityMention]:
         found = find_quantities(self.sentence)
+        if any(self._is_behind_capital(q) for q in found):
+            found = [q for q in found if not any(p.first < q.first <= p.last for p in self.places)]  # "Outpost 9"
         if any(self._is_before_capital(q) for q in found):  # "the 39 Brigade": the number of a unit that has its name
             named = {m.first for m in self.actors if m.last > m.first}
             return [q for q in found if q.first not in named]
         return found
+
+    def _is_behind_capital(self, mention: QuantityMention) -> bool:
+        before = self.sentence.tokens[mention.first - 1].text if mention.first else ""
+        return mention.first == mention.last and before[:1].isupper()
 
     def _is_before_capital(self, mention: QuantityMention) -> bool:
         tokens, after = self.sentence.tokens, mention.last + 1

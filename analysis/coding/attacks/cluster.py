@@ -54,7 +54,7 @@ class Cluster:
     def empty(self) -> bool:
         """Nothing is said of it but that there was one: no day, place, doer, target, victim, round or count."""
         return not any(
-            f.date or f.place or f.countries or f.doer or f.target or f.victims or f.munitions or f.count
+            _has_time(f) or f.place or f.countries or f.doer or f.target or f.victims or f.munitions or f.count
             for f in self.seen
         )
 
@@ -79,6 +79,12 @@ class Cluster:
     def is_echo(self) -> bool:
         """Named in short headlines only, without a day: what the text says elsewhere in other words."""
         return all(is_headline(f) and not f.date for f in self.seen)
+
+
+def _has_time(frame: Frame) -> bool:
+    """Tell a time from one that only points to what is not told ("that same night")."""
+    date = frame.date
+    return date is not None and (date.date_from is not None or date.offset != 0)
 
 
 def _tells_origin(frame: Frame) -> bool:

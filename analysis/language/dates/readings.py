@@ -95,7 +95,7 @@ def _relative_span(reading: Reading, published: date) -> Span | None:
         case "unit":
             return _unit(reading, published)
         case "past":
-            start = _back(published, reading.number, reading.unit)
+            start = days_back(published, reading.number, reading.unit)
             return None if start is None else (start, published)
         case "ago":
             return _ago(reading, published)
@@ -222,7 +222,7 @@ def _weekend(published: date, shift: int | None) -> Span:
     return saturday, saturday + timedelta(days=1)
 
 
-def _back(published: date, number: int | None, unit: str | None) -> date | None:
+def days_back(published: date, number: int | None, unit: str | None) -> date | None:
     """Return the day `number` units before the published date; None for a number or unit that says no day."""
     if number is None:
         return None
@@ -243,7 +243,7 @@ def _ago(reading: Reading, published: date) -> Span | None:
     """Return the day, week, month or year that lies so far back: what is counted in weeks is known to the week."""
     if reading.unit in {"hour", "minute"}:
         return (published, published) if (reading.number or 0) < 12 or reading.unit == "minute" else None
-    day = _back(published, reading.number, reading.unit)
+    day = days_back(published, reading.number, reading.unit)
     if day is None or reading.unit == "decade":
         return None
     if reading.unit in {"week", "fortnight"}:

@@ -216,8 +216,9 @@ def _after_the(context: Context, i: int) -> Reading | None:
 
 
 def _that(context: Context, i: int) -> Reading | None:
-    after = lower_at(context[0], i + 1)
-    return Reading("anchor", i, i + 1, number=0) if after == "day" or after in _DAY_PARTS else None
+    last = i + 1 + (lower_at(context[0], i + 1) == "same")  # "that same night"
+    after = lower_at(context[0], last)
+    return Reading("anchor", i, last, number=0) if after == "day" or after in _DAY_PARTS else None
 
 
 def _recent(context: Context, i: int) -> Reading | None:

@@ -39,6 +39,7 @@ from analysis.language.places.names import (
     find_place,
 )
 from analysis.language.places.namesakes import is_village, names_country
+from analysis.language.places.numbered import numbered_at
 from analysis.language.places.relations import Relation, RelationKind, find_relation
 from analysis.language.places.shortened import shortened_at
 from analysis.language.text.names import ARTICLE, name_key, spell
@@ -214,7 +215,7 @@ def _is_abroad(entry: Entry, tokens: Sequence[Token], i: int, context: Context) 
 
 def _unknown_at(sentence: Sentence, i: int, context: Context) -> tuple[int, Place] | None:
     """Return a place made by a noun of kind; a town that the gazetteer has under this name is that town."""
-    short = shortened_at(context.sites, sentence.tokens, i)
+    short = shortened_at(context.sites, sentence.tokens, i) or numbered_at(sentence.tokens, i)
     if short is not None:
         return short[0], to_place(short[1])
     unknown = find_unknown(sentence.tokens, i, capitals=sentence.capitals or sentence.titled)

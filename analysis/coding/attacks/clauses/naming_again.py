@@ -19,6 +19,7 @@ from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.places import Place, PlaceKind, country_name, find_place
 from analysis.language.text.forms import parse_singular
+from analysis.language.text.names import name_key
 from analysis.vocabulary import read_vocabulary
 
 #: sentences asked backwards for a place, and for a group
@@ -65,6 +66,8 @@ def find_place_again(
                 return place
         elif kind is not None and place.kind in _kinds(kind) and not place.part and ";" not in place.name:
             return place
+        elif kind == PlaceKind.PROVINCE and name_key(place.province or "") == name_key(place.name):
+            return Place(place.name, PlaceKind.PROVINCE, place.country, place.province)  # that the town is called after
     return _where_told(sentence, head) if kind in {None, PlaceKind.SITE} else None
 
 

@@ -6,6 +6,7 @@ March 3": the attack lies so many days behind; "weeks after the killing of a jud
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.mention import Mention
@@ -42,6 +43,17 @@ def counted_from(mention: Mention, date: DateMention) -> DateMention | None:
 
 
 _ENDS = frozenset({",", ";", ":", "and", "that", "when"})
+
+
+def to_day_before(mention: Mention, date: DateMention, found: Sequence[DateMention]) -> DateMention:
+    """Return "hit *the day before* in X, on March 3", as under a picture, as the day before the one that follows."""
+    if date.offset is None or date.offset >= 0 or date.date_from is not None or date.first < mention.anchor:
+        return date
+    later = next((d for d in found if d.first > date.last and d.precision is Precision.DAY), None)
+    if later is None or later.date_from is None or later.date_from != later.date_to:
+        return date
+    between = (mention.sentence.phrases.at[i] for i in range(date.last + 1, later.first))
+    return date if any(isinstance(g, VerbGroup) for g in between) else to_anchored(date, later.date_from)
 
 
 def _counts_on(date: DateMention) -> bool:

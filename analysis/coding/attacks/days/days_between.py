@@ -70,7 +70,8 @@ def _before_it(frame: Frame, before: Sequence[Frame]) -> Frame:
 def _is_it(phrases: Phrases, subject: NounGroup) -> bool:
     """Tell "it", "this", "the latest incident": the attack told last."""
     head, first = phrases.sentence.tokens[subject.head].lower, phrases.sentence.tokens[subject.first].lower
-    return head in {"it", "this"} or (first == "the" and lemma(phrases, subject) in words().deeds)
+    known = words().deeds | words().events.keys()
+    return head in {"it", "this"} or (first == "the" and lemma(phrases, subject) in known)
 
 
 _COMING = frozenset({"come", "happen", "occur", "follow"})

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from analysis.coding.attacks.clauses.answering import RESPONDING
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
+from analysis.language.actors import ActorKind
 from analysis.language.dates import DateMention, Precision, Relation
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
@@ -99,6 +101,34 @@ def take_harm(before: SentenceReading | None, here: list[Frame], frames: Sequenc
 _HARMED = frozenset({"was", "were"})
 
 
+def take_answer(before: SentenceReading | None, here: list[Frame]) -> list[Frame]:
+    """Give the first attack of a sentence the day of "On Monday night the army hit back", which stands right before."""
+    if before is None or not here or before.sentence.headline or before.words.isdisjoint(_ANSWERED):
+        return here
+    frame, day = here[0], next((d for d in before.dates if _is_day(d)), None)
+    if day is None or frame.date is not None or frame.definite or frame.series or frame.another:
+        return here
+    tokens = before.sentence.tokens
+    for verb in before.phrases.verbs:
+        back = verb.last + 1 < len(tokens) and tokens[verb.last + 1].lower == "back"
+        answers = verb.lemma in RESPONDING or (back and verb.lemma in {"hit", "strike", "fire"})
+        if answers and verb.finite and not verb.negated and verb.modal is None:
+            return [replace(frame, date=day), *here[1:]] if _is_of_force(before, verb) else here
+    return here
+
+
+_ANSWERED = frozenset({"answered", "responded", "retaliated", "replied", "reacted", "back"})
+
+
+def _is_of_force(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell the answer of a state or of those in arms from that of somebody who was asked."""
+    subject = subject_of(sentence.phrases, verb)
+    return subject is not None and any(
+        subject.first <= a.first <= subject.last and (a.actor.is_armed or a.actor.kind is ActorKind.STATE)
+        for a in sentence.actors
+    )
+
+
 def _countries(place: Place | None) -> tuple[str, ...]:
     return (place.country,) if place is not None and place.country else ()
 
@@ -133,9 +163,13 @@ def _victims(phrases: Phrases, verb: VerbGroup, subject: NounGroup) -> frozenset
 
 def _is_own(phrases: Phrases, verb: VerbGroup, date: DateMention) -> bool:
     """Tell a day that stands behind the verb, with no other verb between."""
-    if date.date_from is None or date.relation is not Relation.ON or date.precision is not Precision.DAY:
+    if not _is_day(date):
         return False
     return date.first > verb.last and not any(verb.last < v.first < date.first for v in phrases.verbs)
+
+
+def _is_day(date: DateMention) -> bool:
+    return date.date_from is not None and date.relation is Relation.ON and date.precision is Precision.DAY
 
 
 def _place(sentence: SentenceReading, verb: VerbGroup) -> Place | None:

@@ -43,8 +43,8 @@ def find_day_before(before: Sequence[Frame], earliest: int = 0) -> DateMention |
     """Return the day of the attack told last, in sentence `earliest` or later, or None."""
     for other in reversed(before[-_NEAR:]):
         known = other.date if other.mention.sentence.number >= earliest else None
-        if known is None or known.date_from is None:
-            continue
+        if known is None or known.date_from is None or known.text.lower().endswith(" after"):
+            continue  # "a week after a raid on the port", which was told in passing
         if known.date_from == known.date_to:
             return known
         if not other.series:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.coding.attacks.clauses.answering import find_opener
+from analysis.coding.attacks.clauses.answering import RESPONDING, find_opener
 from analysis.coding.attacks.clauses.grammar import joins_clause
 from analysis.coding.attacks.clauses.opening import when_last
 from analysis.coding.attacks.clauses.targets import is_reacted_to
 from analysis.coding.attacks.days.claimed import is_day_of_claim, is_of_claim
 from analysis.coding.attacks.days.clause_days import is_of_clause
-from analysis.coding.attacks.days.counted_days import counted_from, find_counted
+from analysis.coding.attacks.days.counted_days import counted_from, find_counted, to_day_before
 from analysis.coding.attacks.days.other_days import dates_other
 from analysis.coding.attacks.days.shared_days import is_of_both_clauses
 from analysis.coding.attacks.days.spoken_days import dates_speech, to_week_of_speech
@@ -34,13 +34,13 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
     for printed in mention.sentence.dates:
         date = _named_by(mention, printed)
         if (
-            (date.relation in _NO_DATE and not (date.relation is When.COMPARED and _tells_when(mention, date)))
+            (date.relation in _NO_DATE and not _tells_when(mention, date))
             or not (
                 in_same_utterance(date.start, mention, inner) or _labels(mention, date) or is_of_claim(mention, date)
             )
             or (mention.sentence.sentence.headline and "overnight" in date.text.lower().split())
             or dates_speech(mention, date)
-            or dates_other(mention, date)
+            or (dates_other(mention, date) and not (date.first > 0 and _tells_when(mention, date)))
             or is_of_clause(mention, date)
             or is_day_of_claim(mention, date)
             or _counts_others(mention, date)
@@ -72,6 +72,7 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
             continue
         found.append(to_week_of_speech(_own_day(mention, date), inner))
     found = [d for d in found or shared if not (len(found) > 1 and _is_of_night(mention, d))]
+    found = [to_day_before(mention, d, found) for d in found]
     return sorted(
         found, key=lambda d: (d.relation is When.ANCHOR and d.date_from is None, abs(d.first - mention.anchor), d.first)
     )
@@ -109,6 +110,9 @@ def _own_day(mention: Mention, date: DateMention) -> DateMention:
     """
     if date.relation is When.ON and (_began(mention, date) or _opened_since(mention, date)):
         return replace(date, relation=When.SINCE, date_to=mention.sentence.source.published)
+    if date.relation in _NO_DATE and _tells_when(mention, date):  # "that was before March 3, when a drone came in"
+        day = date.date_to if date.precision is Precision.DAY else date.date_from
+        return replace(date, date_from=day, relation=When.ON)
     if date.relation is not When.SINCE or date.named_to is None or not _tells_when(mention, date):
         return date
     precision = Precision.DAY if date.date_from == date.named_to else date.precision
@@ -219,6 +223,8 @@ def _dates_what_followed(mention: Mention, date: DateMention) -> bool:
     opens = _word(phrases, event.preposition) if event.preposition is not None else ""
     if opens in {"in", "during"} and verbs and verbs[0].passive and verbs[0].lemma in words().harming:
         return False  # "On Friday two men were killed and one was arrested in a raid"
+    if opens in {"with", "by"} and verbs and verbs[0].lemma in RESPONDING:
+        return False  # "answered the same day with air strikes"
     about = opens in words().concerning
     return bool(verbs) and (about or any(v.lemma in words().after_the_fact for v in verbs))
 

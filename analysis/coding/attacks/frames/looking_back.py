@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from analysis.coding.attacks.cluster import event_lemma
 from analysis.coding.attacks.days.days_between import count_back
+from analysis.coding.attacks.days.occurred import take_answer
 from analysis.coding.attacks.days.told_days import (
     count_months,
     find_day_before,
@@ -42,7 +43,9 @@ def look_back(here: Sequence[Frame], before: Sequence[Frame]) -> list[Frame]:
     """Give the frames of one sentence the place and the doer that their words take from the frames before them."""
     dated: list[Frame] = []
     lead = find_lead_day(before)
-    for frame in count_back(list(here), before):
+    last = here[0].mention.sentence.before if here else None
+    told = before[-1].mention.sentence if before else None
+    for frame in count_back(take_answer(last, list(here)) if last is not told else list(here), before):
         dated.append(_with_date(frame, [*before[-_TOLD:], *dated], lead))
     placed = [take_from_line(with_theme(_with_doer(with_place(frame, before), before)), before) for frame in dated]
     return [_as_flown(frame, before) for frame in placed]

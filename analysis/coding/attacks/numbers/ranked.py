@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from analysis.coding.attacks.days.when import is_long
 from analysis.coding.attacks.frame import Frame
@@ -19,10 +18,11 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
+from analysis.language.dates.readings import days_back
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.quantities import Qualifier, Quantity
-from analysis.language.text.forms import is_plural
+from analysis.language.text.forms import is_plural, parse_singular
 from analysis.language.text.numbers import parse_number
 from analysis.language.text.tokens import Token
 
@@ -129,18 +129,18 @@ def _span_of(mention: Mention) -> DateMention | None:
         j = i + 1
         while j < len(tokens) - 2 and tokens[j].lower in _LESS:
             j += 1
-        days, number = _UNITS.get(tokens[j + 1].lower), _count(tokens[j])
-        if days is None or number is None or published is None:
+        unit, number = parse_singular(tokens[j + 1].lower), _count(tokens[j])
+        first = days_back(published, number, unit) if published is not None and unit in _UNITS else None
+        if first is None or published is None:
             continue
         text = mention.sentence.source.text[tokens[i + 1].start : tokens[j + 1].end]
-        first = published - timedelta(days=days * number)
         return DateMention(first, published, text, tokens[i + 1].start, tokens[j + 1].end, i + 1, j + 1,
                            When.SINCE, Precision.RANGE)  # fmt: skip
     return None
 
 
 _LESS = frozenset({"less", "than", "under", "just", "about", "only", "barely", "the", "past", "last"})
-_UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30, "months": 30}
+_UNITS = frozenset({"day", "week", "month"})
 
 
 def _count(token: Token) -> int | None:

@@ -17,6 +17,15 @@ def is_stretch(place: PlaceMention) -> bool:
     return named or place.place.kind is PlaceKind.SEA
 
 
+def is_name_of_coast(mention: Mention, place: PlaceMention) -> bool:
+    """Tell the sea that only says which port was hit: "air raids on the *Red Sea* port"."""
+    after = mention.sentence.sentence.tokens[place.last + 1 : place.last + 2]
+    return any(t.lower in _COASTAL for t in after)
+
+
+_COASTAL = frozenset({"port", "town", "city", "coast", "resort", "island", "province", "state", "region", "nation"})
+
+
 def has_stretch(mention: Mention, place: PlaceMention) -> bool:
     """Tell the province of "in the X mountains, in Y province", which says less of where than the mountains do."""
     if place.place.kind is not PlaceKind.PROVINCE:

@@ -40,7 +40,12 @@ def is_of_launcher(mention: Mention, place: PlaceMention) -> bool:
     if weapon_type(mention.sentence.phrases, doer) is not None and mention.verb is not None and mention.verb.passive:
         return False  # "was targeted by drones on the X road"
     at = place.relation.start
+    if place.relation.words in _AIMED:
+        return False  # "rockets fired by the rebels into X"
     return doer.last + 1 < len(tokens) and tokens[doer.last + 1].start == at
+
+
+_AIMED = frozenset({"into", "at", "onto", "toward", "towards"})
 
 
 def _launcher(mention: Mention) -> NounGroup | None:

@@ -36,7 +36,7 @@ from analysis.coding.attacks.places.ground import (
     says_whence,
     stands_between,
 )
-from analysis.coding.attacks.places.land import has_stretch, is_of_men, is_of_road, is_stretch
+from analysis.coding.attacks.places.land import has_stretch, is_name_of_coast, is_of_men, is_of_road, is_stretch
 from analysis.coding.attacks.places.nationality import nationality_of
 from analysis.coding.attacks.places.passing import (
     is_called,
@@ -170,6 +170,8 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
     if any(a.first <= place.first and place.last <= a.last and a.last - a.first > place.last - place.first
            for a in mention.sentence.actors):  # fmt: skip
         return False
+    if place.place.kind is PlaceKind.SEA and is_name_of_coast(mention, place):
+        return False
     if place.relation is not None and place.relation.kind is RelationKind.OVER:
         if mention.verb is not None and is_downed(mention.sentence.phrases, mention.verb):
             return not is_of_some(mention, place)  # "shot down over X"
@@ -186,6 +188,8 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
         ends = place.relation.kind in {RelationKind.FROM, RelationKind.TOWARD}
         if place.relation.kind is RelationKind.TOWARD and _group_of(mention, place) is mention.target:
             return True  # "drones were fired towards the airport"
+        if place.relation.kind is RelationKind.TOWARD and _was_on_way(mention, place):
+            return True
         return not ends or is_on_road(mention.sentence.sentence.tokens, place) or is_crossed_from(mention, place)
     if any(test(mention, place) for test in (is_linked, is_neared, is_included, is_taken, is_called)):
         return True
@@ -198,6 +202,13 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
     return group is not None and (
         group is mention.target or (group is mention.event and place.last < mention.anchor - 1)
     )
+
+
+def _was_on_way(mention: Mention, place: PlaceMention) -> bool:
+    """Tell where something was going that was "shot down on approach to X", "intercepted en route to X"."""
+    verb = mention.verb
+    downed = verb is not None and is_downed(mention.sentence.phrases, verb) and verb.last < place.first
+    return downed and place.place.kind not in _BROAD and not place.place.part
 
 
 def _holds_office(mention: Mention, place: PlaceMention) -> bool:
