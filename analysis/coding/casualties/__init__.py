@@ -17,7 +17,7 @@ from analysis.coding.casualties.figures import Figure, trigger_words
 from analysis.coding.casualties.finding.buried import find_buried, find_sought
 from analysis.coding.casualties.finding.captives import find_led_away
 from analysis.coding.casualties.finding.crews import find_crews
-from analysis.coding.casualties.finding.gapped import GAPPED, find_gapped, gapped_speaker, owner_of_toll
+from analysis.coding.casualties.finding.gapped import GAPPED, confirmer_of, find_gapped, gapped_speaker, owner_of_toll
 from analysis.coding.casualties.finding.nominals import find_by_nouns, find_by_plural_owners
 from analysis.coding.casualties.finding.objects import find_by_headline_verbs
 from analysis.coding.casualties.finding.spread import find_spread
@@ -139,6 +139,9 @@ def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCo
             if items:
                 opened = None
                 continue
+        if last and (who := confirmer_of(reading, sentence)) is not None:
+            for claim in last:
+                claim.speaker = claim.speaker or who
         opened = outcome_of_list(sentence)
         before = [claim.figure for claim in last]
         figures = take_up(sentence, find_figures(sentence), before)
@@ -212,7 +215,7 @@ def _claims_of(
         speaker = _named_speaker(utterance, utterances) if utterance is not None and given else None
         speaker = gapped_speaker(reading, sentence, figure) if figure.rule == GAPPED else speaker
         told = {sentence.number}
-        toll = owner_of_toll(reading, sentence, figure) if figure.rule == "toll" else toll if figure.subset else None
+        toll = owner_of_toll(reading, sentence, figure) or (toll if figure.subset else None)
         speaker = speaker or toll
         line = sentence.sentence.headline or is_standfirst(reading, sentence)
         head = sentence.number == 0 or line

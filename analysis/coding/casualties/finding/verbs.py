@@ -128,7 +128,9 @@ def _may_be_passive(reading: SentenceReading, verb: VerbGroup, last: int) -> boo
     subject = subject_of(reading.phrases, verb)
     if subject is not None and subject.first and tokens[subject.first - 1].lower in {"whom", "that", "who", "which"}:
         return False
-    if verb.first != verb.last or last != verb.last or verb.gerund or not tokens[verb.head].lower.endswith("ed"):
+    if verb.first != verb.last or last != verb.last or verb.gerund:
+        return False
+    if not tokens[verb.head].lower.endswith(("ed", "hurt")):
         return False
     after = verb.last + 1
     if after < len(tokens) and tokens[after].text in _QUOTES:
