@@ -49,6 +49,8 @@ _PLANNED = re.compile(r"\b(?:will|would|compensation|reward|mourning|inquiry|inv
 def _is_it(words: Sequence[str]) -> bool:
     """Tell what is claimed by a pronoun or by what went off: "claimed *it*", "claimed *the mine*"."""
     last = words[-1].strip(",.;").lower() if words else ""
+    if last == "of":
+        return True  # "most *of* them"
     return last in {"it", "them", "both"} or last in _went_off()
 
 

@@ -56,6 +56,22 @@ def one_who(phrases: Phrases, found: tuple[int, int] | None, nearest: NounGroup)
     return (nearest.first, nearest.last) if people == [False, True] else found
 
 
+def named_by(phrases: Phrases, first: int) -> tuple[int, int] | None:
+    """Return the name beside which a description stands ("claimed by *X*, a band that says"), or None."""
+    if first < 2 or phrases.sentence.tokens[first - 1].text != "," or phrases.tags[first] is not Tag.DETERMINER:
+        return None
+    group = phrases.at[first - 2]
+    place = isinstance(group, NounGroup) and phrases.tags[group.first - 1] is Tag.PREPOSITION
+    if place and phrases.sentence.tokens[group.first - 1].lower == "in":  # type: ignore[union-attr]
+        group = phrases.at[group.first - 2]  # type: ignore[union-attr]  # "X *in Aleria*, a band that says"
+    named = isinstance(group, NounGroup) and phrases.tags[group.head] is Tag.PROPER and not group.temporal
+    by = named and group.preposition is not None and phrases.sentence.tokens[group.preposition].lower in _DOERS  # type: ignore[union-attr]
+    return (group.first, group.last) if by else None  # type: ignore[union-attr]
+
+
+_DOERS = frozenset({"by", "of", "from", "with", "against"})
+
+
 def nickname_before(phrases: Phrases, first: int) -> int:
     """Return where a name begins whose nickname stands before token first (*X* “the Knife” Y), else token first."""
     tokens, tags = phrases.sentence.tokens, phrases.tags

@@ -28,6 +28,7 @@ from analysis.language.grammar.speaker_names import (
     is_linked,
     is_modifier,
     listed_before,
+    named_by,
     nickname_before,
     office_and_field,
     one_who,
@@ -100,6 +101,8 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
             return SpeakerPhrase(nearest.first, nearest.last)
         if relative == "who" and isinstance(nearest, NounGroup):
             found = one_who(phrases, found, nearest)
+        if relative == "that" and found is not None and (named := named_by(phrases, found[0])) is not None:
+            return SpeakerPhrase(*named)
         return None if found is None else SpeakerPhrase(*found)
     if tokens[i].text == "," or tokens[i].text in _DASHES:
         return _past_aside(phrases, i) or _with_comma(phrases, i)

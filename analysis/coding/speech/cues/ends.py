@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.coding.speech.cues.channels import channel_of_claim, last_channel
 from analysis.coding.speech.cues.cue import Cue
 from analysis.coding.speech.cues.forms import clause_end
-from analysis.coding.speech.cues.frames import CLOSING, ENDS, OPENING, cue_verbs, frames
+from analysis.coding.speech.cues.frames import CLOSING, OPENING, cue_verbs, frames
 from analysis.coding.speech.cues.gaps import OF_CLAUSES
-from analysis.coding.speech.cues.idioms import channel_of_claim
 from analysis.coding.speech.cues.positions import skip_adverbs, skip_ahead
 from analysis.coding.speech.cues.silences import silence
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
@@ -31,7 +31,7 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
         cue.how in _NAMED | {"quote"}
         and cue.start is not None
         and cue.until is None
-        and (last := _last_channel(phrases, cue.start))
+        and (last := last_channel(phrases, cue.start))
         and (cue.how != "quote" or phrases.sentence.tokens[last - 1].text in CLOSING)
     ):
         cue = replace(cue, end=last)
@@ -42,6 +42,8 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
         silent = silence(phrases, cue.start)
         if silent is not None:
             return replace(cue, end=silent)
+    if cue.how in _SHORT | {"clause"} and cue.lemma in frames()["object"] and (main := _before_main(phrases, cue)):
+        return replace(cue, end=main if cue.end is None else min(cue.end, main), how="object")
     if cue.how in _SHORT and cue.start is not None and cue.start > cue.first and cue.until is None:
         ended = _turn(phrases, cue.start)
         if cue.how == "object":
@@ -84,15 +86,33 @@ _NAMED = frozenset({"object", "naming"})
 
 def _main_clause(phrases: Phrases, cue: Cue) -> int | None:
     """Return the comma before the main clause of "Although X said A*,* it rained", or None."""
-    speaker = cue.speaker
-    if speaker is None or cue.start is None or cue.start < cue.first:
-        return None
-    opener = min([speaker.first, *(first for first, _ in speaker.others)]) - 1
-    while opener > 0 and phrases.tags[opener] is Tag.DETERMINER:
-        opener -= 1
-    if opener not in {0, 1} or phrases.sentence.tokens[opener].lower not in _SUBORDINATE:
+    if cue.start is None or cue.start < cue.first or not _is_subordinate(phrases, cue):
         return None
     return clause_end(phrases, cue.start)
+
+
+def _is_subordinate(phrases: Phrases, cue: Cue) -> bool:
+    """Tell a cue in the clause that opens a sentence before its main clause: "*Although X denied* it, Y left"."""
+    if cue.speaker is None:
+        return False
+    opener = min([cue.speaker.first, *(first for first, _ in cue.speaker.others)]) - 1
+    while opener > 0 and phrases.tags[opener] is Tag.DETERMINER:
+        opener -= 1
+    return opener in {0, 1} and phrases.sentence.tokens[opener].lower in _SUBORDINATE
+
+
+def _before_main(phrases: Phrases, cue: Cue) -> int | None:
+    """Return the comma behind what is no clause, before a main clause: "Although X denied it*,* Y left", or None."""
+    if cue.start is None or not _is_subordinate(phrases, cue):
+        return None
+    for k in range(cue.start, len(phrases.at) - 2):
+        group = phrases.at[k]
+        if isinstance(group, VerbGroup) and group.finite:
+            return None
+        if phrases.sentence.tokens[k].text == "," and phrases.tags[k + 1] not in {Tag.CONJUNCTION, Tag.RELATIVE}:
+            main = next((v.first for v in phrases.verbs if v.finite and v.first > k), None)
+            return None if main is None or "," in [t.text for t in phrases.sentence.tokens[k + 1 : main]] else k
+    return None
 
 
 _SUBORDINATE = frozenset(
@@ -114,7 +134,8 @@ def _relative_end(phrases: Phrases, cue: Cue) -> int | None:
     later = [v for v in phrases.verbs if v.finite and v.first > last]
     main = next((v for v in later if not _is_in_relative(phrases, v, last)), None)
     if main is None:
-        return None
+        commas = (k for k in range(last + 1, len(phrases.at) - 1) if phrases.sentence.tokens[k].text == ",")
+        return next((k for k in commas if phrases.tags[k + 1] is Tag.GERUND), None)
     end = skip_adverbs(phrases, main.first - 1) + 1
     return end - 1 if phrases.sentence.tokens[end - 1].text == "," else end
 
@@ -136,35 +157,6 @@ def _before_which(phrases: Phrases, cue: Cue) -> int | None:
     """Return the comma behind what "*the road was open*, which X denied" tells, or None."""
     relative = cue.speaker.first - 1 if cue.speaker is not None and cue.lemma in OF_CLAUSES else 0
     return relative - 1 if relative > 0 and phrases.words(relative - 1, relative) == ", which" else None
-
-
-def _last_channel(phrases: Phrases, start: int) -> int | None:
-    """Return the token where "in a statement", "on X" begins that ends a clause, with what says when."""
-    stop = last = _second_verb(phrases, start)
-    for group in reversed(phrases.nouns):
-        tokens = phrases.sentence.tokens
-        if stop is not None and group.first > stop:
-            continue
-        if group.preposition is None or group.preposition <= start:
-            break
-        word, head = tokens[group.preposition].lower, tokens[group.head].lower
-        ends = all(tokens[k].text in ENDS or k == last for k in range(group.last + 1, last or len(tokens)))
-        if not ends:
-            break
-        spoken = word in {"in", "during", "at"} and head in frames()["channels"] | {"conference", "briefing"}
-        if not (spoken or group.temporal or (word == "on" and head in frames()["channels"])):
-            break
-        last = group.preposition
-    return last if last not in {None, stop} and not phrases.is_time((last or 0) + 1) else None
-
-
-def _second_verb(phrases: Phrases, start: int) -> int | None:
-    """Return the "and" after token start that joins a second verb: "confirmed it on X *and said* that", or None."""
-    for i in range(start, len(phrases.at) - 1):
-        after = phrases.at[skip_ahead(phrases, i + 1)]
-        if phrases.sentence.tokens[i].lower in {"and", "but"} and isinstance(after, VerbGroup) and after.finite:
-            return i
-    return None
 
 
 def _turn(phrases: Phrases, start: int) -> int | None:

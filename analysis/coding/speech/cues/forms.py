@@ -64,8 +64,10 @@ def passive_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     if impersonal is not None:
         return impersonal
     agent = _agent(phrases, verb)
-    if not verb.finite or verb.lemma not in frames()["passive"] or agent is None:
+    if agent is None or verb.lemma not in frames()["passive"]:
         return None
+    if not verb.finite:
+        return _claimed_of_them(phrases, verb, agent)
     speaker, subject = speaker_after(phrases, agent + 1), speaker_before(phrases, verb.first - 1)
     if speaker is None or subject is None or is_no_speech(phrases, subject.first, verb.lemma):
         return None
@@ -84,6 +86,24 @@ def passive_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
         return replace(cue, start=after, how="particle" if verb.lemma == "call" else "request")
     end = agent if mark in {",", ".", ";", "-", "–", "—"} else None
     return replace(cue, start=subject.first, how="object", end=end)
+
+
+def _claimed_of_them(phrases: Phrases, verb: VerbGroup, agent: int) -> Cue | None:
+    """Return the cue of "nine raids, *most of them* claimed by X", or None."""
+    of, speaker = verb.first - 2, speaker_after(phrases, agent + 1)
+    if verb.lemma != "claim" or of < 2 or speaker is None or phrases.words(of, of + 1) not in _OF_THEM:
+        return None
+    first = of - 1
+    while first > 0 and phrases.sentence.tokens[first - 1].text not in {",", "-", "–", "—", "("} and of - first < _LONG:
+        first -= 1
+    return Cue(
+        "claim", verb.first, verb.last, verb.last, speaker, first, None, False, "object", "passive", end=verb.first
+    )
+
+
+_OF_THEM = frozenset({"of them", "of which", "of these"})
+#: tokens of a count before "of them"
+_LONG = 4
 
 
 def _impersonal(phrases: Phrases, verb: VerbGroup) -> Cue | None:

@@ -132,9 +132,24 @@ def apposed_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     return replace(cue, end=who)
 
 
+def _apposed_deed(phrases: Phrases, verb: VerbGroup, group: NounGroup) -> Cue | None:
+    """Return the cue of "…, *an attack Aleria blamed on* X", where deed and name read as one group, or None."""
+    tokens, end = phrases.sentence.tokens, verb.last + 1
+    leading = read_vocabulary("speech")["contact_verbs"].get(verb.lemma)
+    who = next((k for k in range(group.first + 2, group.last + 1) if phrases.tags[k] is Tag.PROPER), 0)
+    deed = who > 0 and tokens[who - 1].lower in frames()["deeds"]
+    if leading is None or not deed or end >= len(tokens) or tokens[end].lower not in leading:
+        return None
+    complement = Complement(group.first, "object", verb.last, (), end)
+    return to_cue(verb, complement, SpeakerPhrase(who, group.last), group.first, None, "apposed")
+
+
 def apposed_past(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     """Return the cue of "…, *a charge X denied*", whose verb reads as a participle, and of "*a charge denied by X*"."""
     tokens = phrases.sentence.tokens
+    near = phrases.at[verb.first - 1] if verb.first > 1 else None
+    if isinstance(near, NounGroup) and (deed := _apposed_deed(phrases, verb, near)) is not None:
+        return deed
     if verb.first != verb.last or verb.finite or verb.lemma not in OF_CLAUSES:
         return None
     if phrases.words(verb.last + 1, verb.last + 1) != "by":

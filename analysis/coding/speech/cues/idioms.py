@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from analysis.coding.speech.cues.complements import Complement, find_complement
 from analysis.coding.speech.cues.cue import Cue, to_cue
-from analysis.coding.speech.cues.frames import ENDS, cue_verbs, frames, idle_verbs
+from analysis.coding.speech.cues.frames import cue_verbs, frames, idle_verbs
 from analysis.coding.speech.cues.gaps import before_for_which
 from analysis.coding.speech.cues.introductions import signed_speaker
 from analysis.coding.speech.cues.positions import BREAKS, conjunction_before
@@ -28,7 +28,17 @@ _SHORT = 8
 _DASHES = frozenset({"–", "—", "--", "-"})
 _FINAL = frozenset({".", "!", "…"})
 #: what somebody asks who wants no name printed
-_UNNAMED = ("not to be", "not to", "to remain", "to be identified", "that his", "that her", "that their", "anonymity")
+_UNNAMED = (
+    "not to be",
+    "not to",
+    "to remain",
+    "to be identified",
+    "that his",
+    "that her",
+    "that their",
+    "anonymity",
+    "for anonymity",
+)
 
 
 def asks_for_silence(phrases: Phrases, verb: VerbGroup) -> bool:
@@ -261,39 +271,3 @@ def cleft_object(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     told = replace(verb, passive=False, finite=True)
     complement = Complement(2, "object", verb.last, (), verb.last + 1)
     return to_cue(told, complement, SpeakerPhrase(group.first, group.last), 2, None, "cleft")
-
-
-def _is_hour(phrases: Phrases, i: int) -> bool:
-    """Tell a time at token i with no "for" behind it: "a day later", "late on Sunday", "within hours"."""
-    near = [phrases.at[k] for k in range(i, min(i + 3, len(phrases.at)))]
-    first = next((k for k, group in enumerate(near) if isinstance(group, NounGroup)), len(near))
-    plain = all(phrases.tags[i + k] in _BEFORE_HOUR for k in range(first))
-    group = near[first] if first < len(near) and plain else None
-    timed = isinstance(group, NounGroup) and group.temporal
-    return timed and phrases.words(group.last + 1, group.last + 1) != "for"  # type: ignore[union-attr]
-
-
-_BEFORE_HOUR = frozenset({Tag.PREPOSITION, Tag.ADVERB, Tag.ADJECTIVE})
-_PLATFORMS = frozenset({"telegram", "twitter", "facebook", "x", "whatsapp", "youtube"})
-
-
-def channel_of_claim(phrases: Phrases, start: int) -> int | None:
-    """Return the token where the channel of a claim begins ("responsibility *in a message on X*"), or None."""
-    tokens = phrases.sentence.tokens
-    taken = tokens[start].lower in frames()["taken"]
-    if taken and _is_hour(phrases, start + 1):
-        return start + 1  # "responsibility *the next morning*"
-    for group in phrases.nouns:
-        if group.preposition is None or group.preposition <= start:
-            continue
-        if any(tokens[k].text in ENDS or tokens[k].text == "," for k in range(start, group.preposition)):
-            return None
-        word = tokens[group.preposition].lower
-        if any(isinstance(phrases.at[k], VerbGroup) for k in range(start, group.preposition)):
-            return None
-        posted = word == "on" and tokens[group.head].lower in _PLATFORMS
-        if not taken and not posted and word not in {"in", "through", "via"}:
-            continue  # "claimed the raid *on the website*"
-        if word in {"through", "via"} or tokens[group.head].lower in frames()["channels"]:
-            return group.preposition
-    return None

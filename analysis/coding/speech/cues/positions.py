@@ -193,6 +193,8 @@ def _ranks(phrases: Phrases, i: int, start: int) -> bool:
     It begins at token `start`.
     """
     tokens, group = phrases.sentence.tokens, phrases.at[start]
+    if tokens[start].lower in {"making", "marking"}:
+        return any(v.last < i for v in phrases.verbs[1:])  # "…, the army said, *making* May the worst month"
     if sum(v.finite and v.last < i for v in phrases.verbs) <= 1:
         return False  # "On Sunday, the army said, *the first* men left"
     if isinstance(group, NounGroup) and group.temporal and group.last + 1 < len(tokens):

@@ -201,6 +201,8 @@ def _fits(voice: Voice, noun: str, plural: bool) -> bool:
         return False  # "the army" is no band that calls itself one
     if _has_word(voice.speaker, noun) or singular(voice.noun) == noun:
         return True
+    if voice.affiliation in _NO_BANDS:
+        return False
     mission = noun == "mission" and voice.affiliation in _WITH_MISSIONS
     return mission or (noun in GROUPS and len(voice.affiliation or "") > 2)
 
@@ -239,6 +241,8 @@ _MEDICS = frozenset({"doctor", "physician", "surgeon", "medic"})
 _OFFICIAL = frozenset({"official", "officer"})
 #: bodies whose forces are called a mission
 _WITH_MISSIONS = frozenset({"United Nations", "African Union", "European Union", "OSCE", "NATO"})
+#: sides that no word for an armed group means
+_NO_BANDS = frozenset({"coalition", "NATO"})
 #: nouns for an armed group
 GROUPS = frozenset({"group", "militia", "movement", "faction", "organisation", "organization", "force"})
 #: descriptions of persons whose title is printed short or otherwise

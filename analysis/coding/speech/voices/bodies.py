@@ -80,10 +80,13 @@ def _names(sentence: SentenceReading, mention: ActorMention, last: int) -> bool:
 def _is_station(sentence: SentenceReading, mention: ActorMention) -> bool:
     """Tell the name of a broadcaster, "*Radio* Aleria", from that of its state."""
     before = sentence.sentence.tokens[mention.first - 1]
-    return mention.actor.kind is ActorKind.STATE and before.lower in _BROADCASTING and before.text[0].isupper()
+    called = before.lower in _REPORTING or (before.lower in _BROADCASTING and before.text[0].isupper())
+    return mention.actor.kind is ActorKind.STATE and called
 
 
 _BROADCASTING = frozenset({"radio", "television", "tv"})
+#: what stands before the name of a medium: "the news *agency* Aleria"
+_REPORTING = frozenset({"agency", "newspaper", "daily", "weekly", "broadcaster", "channel", "website", "magazine"})
 
 
 def is_body_name(sentence: SentenceReading, first: int, last: int) -> bool:

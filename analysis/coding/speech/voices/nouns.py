@@ -44,7 +44,8 @@ def read_body(
     if aside is not None and official:
         tokens = sentence.sentence.tokens[aside[0] : min(aside[1], aside[0] + 4) + 1]
         words = [t.lower for t in tokens]
-        official = titles()["watching"].isdisjoint(words) and not _is_somebody(words)
+        arm = not _ARMS.isdisjoint(words)  # "the media *arm* of the army"
+        official = (arm or titles()["watching"].isdisjoint(words)) and not _is_somebody(words)
     affiliation, name = setting.owner(body.name, sentence) or body.affiliation, body.name
     if spans is not None and official and (region := _region_of(sentence, spans[1])) is not None:
         return Voice(f"{region.split()[0]} {name}", printed, Kind.BODY, None, region, True, noun)
@@ -252,6 +253,7 @@ _ACTING = frozenset({"army", "military", "navy", "ministry"})
 _STRIKING = frozenset({"army", "military", "navy", "force"})
 #: words of councils that govern a state
 _GOVERNING = frozenset({"presidency", "presidential", "sovereignty", "sovereign", "transitional", "ruling", "state"})
+_ARMS = frozenset({"arm", "wing", "branch", "cell"})
 #: words of local services
 _SERVICES = frozenset({"fire", "ambulance", "firefighting"})
 _PRIVATE = frozenset({"organisation", "organization", "charity", "ngo", "nonprofit", "non-profit", "watchdog"})
