@@ -39,7 +39,7 @@ from analysis.coding.casualties.parts.conditions import find_by_conditions, find
 from analysis.coding.casualties.parts.found_dead import find_found_dead
 from analysis.coding.casualties.parts.listed import find_listed, outcome_of_list
 from analysis.coding.casualties.parts.shares import find_shares
-from analysis.coding.casualties.parts.wholes import with_those_of_toll
+from analysis.coding.casualties.parts.wholes import with_shared_nouns, with_those_of_toll
 from analysis.coding.casualties.people.context import fill_victims, group_of_target, of_attackers
 from analysis.coding.casualties.reality import asks_how_many, is_doubtful
 from analysis.coding.casualties.reality.causes import is_peaceful
@@ -77,7 +77,7 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
         seen.update(keys)
     single.sort(key=lambda f: (f.victims.first, f.first))
     single = _without_names_of_counted(reading, without_former(reading, single))
-    parted = with_those_of_toll(reading, find_parts(reading, single))
+    parted = with_those_of_toll(reading, find_parts(reading, with_shared_nouns(reading, single)))
     parted += find_gapped(reading, parted)
     return sorted(find_spread(reading, parted), key=lambda f: (f.victims.first, f.first))
 

@@ -33,7 +33,9 @@ def past_age(reading: SentenceReading, last: int) -> int:
         return last
     head = tokens[inner.head].lower
     if tokens[i].lower == "in":
-        return inner.last if head in word_set("decades") or head.removeprefix("mid-") in word_set("decades") else last
+        decade = head in word_set("decades") or head.removeprefix("mid-") in word_set("decades")
+        decade = decade or (head == "s" and tokens[inner.head - 1].text.isdigit())  # "in her 30s"
+        return inner.last if decade else last
     return inner.last if inner.bare and at[i + 1] is inner and _is_age(head) else last
 
 

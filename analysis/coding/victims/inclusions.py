@@ -47,6 +47,14 @@ def past_inclusion(reading: SentenceReading, whole: Victims) -> NounGroup | None
     return None
 
 
+def parts_after(reading: SentenceReading, whole: Victims) -> list[Victims]:
+    """Return the people of ", including five children," right after people, or none."""
+    start = _start_of_parts(reading, past_phrases(reading, whole.last + 1))
+    group = _group_from(reading, start) if start is not None else None
+    part = read_victims(reading, group) if group is not None else None
+    return [part] if part is not None and part.counted else []
+
+
 def past_relative(reading: SentenceReading, whole: Victims) -> NounGroup | None:
     """Return the member of a list behind what a relative clause says of the one before it, or None.
 

@@ -115,7 +115,7 @@ _PATIENTS = frozenset({"hospital", "hospitals", "ambulance", "ambulances", "stre
 
 def _is_of_hurt(reading: SentenceReading, victims: Victims, outcome: Outcome) -> bool:
     """Tell whether the dead are some of the wounded: "two of the wounded died", "one of the injured guards"."""
-    words = {t.lower for t in reading.sentence.tokens[victims.first : victims.last + 1]}
+    words = {t.lower for t in reading.sentence.tokens[victims.first : victims.last + 2]}  # "of the guards hurt"
     return outcome is Outcome.KILLED and "of" in words and not words.isdisjoint(_HURT)
 
 

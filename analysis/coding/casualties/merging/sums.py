@@ -32,6 +32,7 @@ def mark_sums(by_outcome: dict[Outcome, list[Claim]]) -> None:
             sentences.setdefault(row.sentence, []).append(row)
         totals = {(row.attack, row.victims.quantity.low): row for row in rows if _is_exact(row) and _is_whole(row)}
         for together in sentences.values():
+            _mark_told_again(together)
             parts = [row for row in together if _is_exact(row) and not row.subset]
             if len(parts) < 2 or len({row.attack for row in parts}) > 1:
                 continue
@@ -41,6 +42,19 @@ def mark_sums(by_outcome: dict[Outcome, list[Claim]]) -> None:
                     row.subset = True
 
         _mark_spread(totals.values(), rows)
+
+
+def _mark_told_again(together: Sequence[Claim]) -> None:
+    """Mark those of one sentence whom another verb tells part by part: "seven died … , killing two clerks and five"."""
+    total, parts = together[0], [row for row in together[1:] if not row.subset]
+    triggers = {row.figure.first for row in parts}
+    if len(parts) < _SEVERAL or len(triggers) > 1 or total.figure.first in triggers or not _is_whole(total):
+        return
+    alike = total.victims.role is Role.UNSPECIFIED and all(row.attack == total.attack for row in parts)
+    low = sum(row.victims.quantity.low or 0 for row in parts)
+    if alike and low == total.victims.quantity.low and all(_is_exact(row) for row in (total, *parts)):
+        for row in parts:
+            row.subset = True
 
 
 def mark_runs(claims: Sequence[Claim], unlike: Callable[[str, str], bool]) -> None:

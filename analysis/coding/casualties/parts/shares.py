@@ -16,6 +16,7 @@ from analysis.coding.casualties.reality import is_unreal_verb
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victims import Victims, quantity_in, read_victims
+from analysis.coding.victims.inclusions import parts_after, past_phrases
 from analysis.coding.victims.lists import read_list
 from analysis.coding.victims.lists_back import read_list_back, with_complement_head
 from analysis.language.grammar.clauses import subject_of
@@ -32,9 +33,10 @@ def find_shares(reading: SentenceReading) -> Iterator[Figure]:
     for i, token in enumerate(reading.sentence.tokens):
         if token.lower in {"among", "amongst"}:
             yield from _among(reading, i)
-        if token.lower in {"include", "included", "includes"}:
+        if token.lower in {"include", "included", "includes", "comprise", "comprised"}:
             yield from _included(reading, i)
     yield from _parts_of(reading)
+    yield from _fronted(reading)
 
 
 def _parts_of(reading: SentenceReading) -> Iterator[Figure]:
@@ -44,22 +46,46 @@ def _parts_of(reading: SentenceReading) -> Iterator[Figure]:
     for mention in reading.quantities if wholes else ():
         told = wholes.get(mention.last if tokens[mention.last].lower == "of" else mention.last + 1)
         end = _end_of_whole(reading, told[1]) if told is not None else 0
-        verb = at[end + 1] if told is not None and end + 1 < len(tokens) else None
+        beyond = past_phrases(reading, end + 1) if told is not None else 0  # "the victims of the raid were"
+        verb = at[beyond] if told is not None and beyond < len(tokens) else None
         if told is None or not isinstance(verb, VerbGroup) or verb.negated or verb.modal:
             continue
-        i = after_being(reading, verb)
-        following = at[i] if i is not None and i < len(tokens) else None
-        people = read_victims(reading, following) if isinstance(following, NounGroup) else None
         kind = read_victims(reading, at[end]) if isinstance(at[end], NounGroup) and end > told[1] else None  # type: ignore[arg-type]
-        while people is not None and not people.definite and (not people.counted or _is_single(people)):
-            role = Role.UNSPECIFIED if people.noun in ANYBODY else people.role
-            role = kind.role if kind is not None and role is Role.UNSPECIFIED else role  # "of the slain militants"
-            part = replace(people, quantity=mention.quantity, first=mention.first, counted=True, role=role)
-            yield Figure(told[0], part, mention.first, told[1], PART, subset=True)
-            further = _further_part(reading, people.last + 1)
-            if further is None:
-                break
-            mention, people = further
+        yield from _said_to_be(reading, told, mention, verb, kind)
+
+
+def _fronted(reading: SentenceReading) -> Iterator[Figure]:
+    """Find "Of the dead in the raid, nine were civilians and three were guards"."""
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    told = _outcome_after(reading, 1) if tokens[0].lower == "of" else None
+    i = past_phrases(reading, told[1] + 1) if told is not None else len(tokens)
+    if told is None or i + 2 >= len(tokens) or tokens[i].text != ",":
+        return
+    while i + 2 < len(tokens) and tokens[i].lower in {",", "at", "least", "about", "some"}:
+        i += 1
+    mention = next((m for m in reading.quantities if m.first <= i <= m.last), None)
+    verb = at[mention.last + 1] if mention is not None and mention.last + 1 < len(tokens) else None
+    if mention is not None and isinstance(verb, VerbGroup) and not verb.negated and verb.modal is None:
+        yield from _said_to_be(reading, told, mention, verb, None)
+
+
+def _said_to_be(
+    reading: SentenceReading, told: tuple[Outcome, int], mention: QuantityMention, verb: VerbGroup, kind: Victims | None
+) -> Iterator[Figure]:
+    """Find the parts of a number and who they were, "17 … were women and four were soldiers"."""
+    at = reading.phrases.at
+    i = after_being(reading, verb)
+    following = at[i] if i is not None and i < len(at) else None
+    people = read_victims(reading, following) if isinstance(following, NounGroup) else None
+    while people is not None and not people.definite and (not people.counted or _is_single(people)):
+        role = Role.UNSPECIFIED if people.noun in ANYBODY else people.role
+        role = kind.role if kind is not None and role is Role.UNSPECIFIED else role  # "of the slain militants"
+        part = replace(people, quantity=mention.quantity, first=mention.first, counted=True, role=role)
+        yield Figure(told[0], part, mention.first, told[1], PART, subset=True)
+        further = _further_part(reading, people.last + 1)
+        if further is None:
+            break
+        mention, people = further
 
 
 def _end_of_whole(reading: SentenceReading, i: int) -> int:
@@ -144,6 +170,8 @@ def _among(reading: SentenceReading, i: int) -> Iterator[Figure]:
         if kind is not None and victims.name and victims.role is Role.UNSPECIFIED:
             victims = replace(victims, role=kind.role)  # "Ali Hassan was among the civilians hurt"
         yield Figure(outcome, victims, i, last, "among", subset=True)
+        for part in parts_after(reading, victims) if verb is not None and victims.last < i else ():
+            yield Figure(outcome, part, i, last, "among", subset=True)
 
 
 def _found_before(reading: SentenceReading, i: int) -> list[Victims]:

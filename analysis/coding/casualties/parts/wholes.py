@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.coding.casualties.figures import Figure
 from analysis.coding.casualties.parts.anaphora import ANYBODY
@@ -75,6 +76,19 @@ def of_many_kinds(whole: Figure, parts: Sequence[Figure]) -> Figure:
     """Mark a bare number as said of whom where its parts are people of several roles."""
     several = len({part.victims.role for part in parts}) > 1
     return replace(whole, victims=replace(whole.victims, elliptical=False)) if several else whole
+
+
+def with_shared_nouns(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
+    """Give "a Danish and two Polish soldiers" one noun: the adjective of a nation has that of the group behind it."""
+    tokens = reading.sentence.tokens
+    told = list(found)
+    for i, (figure, after) in enumerate(pairwise(found)):
+        victims, beyond = figure.victims, after.victims
+        joined = beyond.first == victims.last + 2 and tokens[victims.last + 1].lower == "and"
+        bare = victims.noun == "national" and tokens[victims.last].lower.endswith(("ish", "ese", "nch"))
+        if joined and bare and victims.role is Role.UNSPECIFIED and figure.outcome is after.outcome:
+            told[i] = replace(figure, victims=replace(victims, role=beyond.role, noun=beyond.noun))
+    return told
 
 
 def with_those_of_toll(reading: SentenceReading, found: list[Figure]) -> list[Figure]:
