@@ -27,6 +27,7 @@ from analysis.coding.attacks.mentions.weapon_subjects import (
     told_before,
 )
 from analysis.coding.attacks.nouns import lemma, members, weapon_type
+from analysis.coding.attacks.nouns.loads import load_end
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
@@ -162,7 +163,9 @@ def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
         weapon = from_platform(phrases, doer) or weapon  # "jets fired missiles": the first named
     if verb.lemma == "drop":
         weapon = type_dropped(phrases, thing, doer, weapon)
-    return Mention(sentence, thing, verb, thing, doer, aim_of(phrases, thing.last), weapon, "weapon-fired")
+    return Mention(
+        sentence, thing, verb, thing, doer, aim_of(phrases, load_end(phrases, thing)), weapon, "weapon-fired"
+    )
 
 
 def _user(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:

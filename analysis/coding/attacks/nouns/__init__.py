@@ -7,6 +7,7 @@ from functools import cache
 
 from analysis.coding.attacks.nouns.aggression import is_aggression
 from analysis.coding.attacks.nouns.fires import is_opened, is_owned_fire, is_sortie
+from analysis.coding.attacks.nouns.loads import is_laden
 from analysis.coding.attacks.nouns.operations import is_harmed_in, tells_of_force
 from analysis.coding.attacks.nouns.otherwise import is_otherwise_meant
 from analysis.coding.attacks.words import words
@@ -234,7 +235,7 @@ def weapon_type(phrases: Phrases, group: NounGroup) -> AttackType | None:
         if token.lower in w.models and head in w.munitions:
             return w.models[token.lower]
     before = type_before(phrases, group)
-    if head in w.carriers and (before is AttackType.BOMBING or (before is None and _is_laden(phrases, group))):
+    if head in w.carriers and (before is AttackType.BOMBING or (before is None and is_laden(phrases, group))):
         return AttackType.BOMBING
     if head not in w.munitions or (head in w.weak_munitions and before is None):
         return None
@@ -246,16 +247,6 @@ def weapon_type(phrases: Phrases, group: NounGroup) -> AttackType | None:
     if before is AttackType.OTHER:
         return own  # "cluster bombs"
     return before if before is not None and own in {AttackType.OTHER, AttackType.ARTILLERY, AttackType.BOMBING} else own
-
-
-def _is_laden(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell a car "packed with explosives", "loaded with about 50 kg of dynamite"."""
-    after = [t.lower for t in phrases.sentence.tokens[group.last + 1 : group.last + _LOAD]]
-    return len(after) > 1 and after[0] in words().laden and not words().explosives.isdisjoint(after[1:])
-
-
-#: tokens from a vehicle to what it is loaded with
-_LOAD = 12
 
 
 def outer(phrases: Phrases, group: NounGroup) -> NounGroup:

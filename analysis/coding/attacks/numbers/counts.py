@@ -224,9 +224,6 @@ def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
     quantity = quantity_in(mention, group.first, group.head)
     if several is not None and (quantity is None or mention.rule != "weapon-fired"):  # "shot down 23 of 31 drones"
         return several
-    laden = lemma(phrases, group) in words().carriers and not is_plural(phrases.sentence.tokens[group.head].lower)
-    if laden:
-        return None  # "a truck loaded with explosives" is no round
     drone = weapon_type(phrases, group) is AttackType.DRONE
     if quantity is not None:
         return None if drone and quantity.high == 1 and not is_spent(mention, group) else quantity
@@ -236,6 +233,8 @@ def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
     )
     if (drone and not moves) or lemma(phrases, group) in _UNCOUNTED:
         return None
+    if lemma(phrases, group) in words().carriers and not is_plural(head.lower):
+        return Quantity(1, 1, Qualifier.EXACT, head.text, head.start, head.end)  # "rammed his bomb-laden car into"
     if is_plural(head.lower):
         return Quantity(2, None, Qualifier.VAGUE, head.text, head.start, head.end)
     determiner = phrases.sentence.tokens[group.first]
