@@ -19,6 +19,7 @@ from analysis.vocabulary import read_vocabulary
 _WORDS = read_vocabulary("bodies")
 _IRAN = frozenset(_WORDS["iran"])
 _BACKED = frozenset(_WORDS["backed"])
+_BACKED_AS_SPELT = frozenset(spell(word)[0] for word in _BACKED)
 _HEADS = frozenset(_WORDS["heads"])
 _SECEDING = frozenset(_WORDS["seceding"])
 _SECEDED: dict[str, str] = _WORDS["seceded"]
@@ -64,7 +65,7 @@ def _backer_at(tokens: Sequence[Token], i: int) -> tuple[int, str] | None:
     if len(parts) > 1 and parts[0] == "pro":
         iso = _iso(" ".join(parts[1:]))
         return (i + 1, iso) if iso else None
-    if len(parts) > 1 and parts[-1] in _BACKED:
+    if len(parts) > 1 and parts[-1] in _BACKED_AS_SPELT:
         iso = _iso(" ".join(parts[:-1]))
         return (i + 1, iso) if iso else None
     owned = _owned_at(tokens, i)

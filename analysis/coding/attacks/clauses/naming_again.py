@@ -20,6 +20,7 @@ from analysis.language.grammar.tags import Tag
 from analysis.language.places import Place, PlaceKind, country_name, find_place
 from analysis.language.text.forms import parse_singular
 from analysis.language.text.names import name_key
+from analysis.language.text.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
 #: sentences asked backwards for a place, and for a group
@@ -156,7 +157,8 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
         return None
     tags = sentence.phrases.tags[group.first : group.head + 1]
     proper = [k for k, tag in enumerate(tags, group.first) if tag is Tag.PROPER]
-    plain, owned = all("-" in tokens[k].text for k in proper), False  # "the Iran-backed group"
+    sides = [k for k in proper if "-" in tokens[k].text]  # "the Iran-backed group", "the al Qaeda-linked group"
+    plain, owned = all(k <= sides[-1] if sides else _is_member(tokens[k]) for k in proper), False
     if plain and Tag.POSSESSIVE in tags:  # "the group's militants", "the faction's artillery regiment", not the army's
         plain = owned = parse_singular(tokens[group.first + tags.index(Tag.POSSESSIVE) - 1].lower) in words().movements
     forces = words().own_forces - {"armed"}  # "the armed group"
@@ -181,6 +183,11 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
             return replace(told[0], first=group.first, last=group.last)
     only = len({m.actor.name for m in told}) == 1  # far back: where no other is named
     return replace(told[0], first=group.first, last=group.last) if only else None
+
+
+def _is_member(token: Token) -> bool:
+    """Tell "the Mujahideen", with a capital as its side writes it."""
+    return parse_singular(token.lower) in words().members
 
 
 def find_subject_again(sentence: SentenceReading, group: NounGroup, reach: int = _GROUPS) -> ActorMention | None:

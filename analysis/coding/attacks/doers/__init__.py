@@ -200,8 +200,10 @@ def _joint(mention: Mention, doer: Doer) -> Doer:
     if len(states) != 2 or any(m.actor.kind not in STATE_KINDS or not m.actor.country for m in states):
         return doer
     between = [t.lower for t in sentence.sentence.tokens[states[0].last + 1 : states[1].first]]
+    if not doer.is_state or between not in (["and"], ["and", "the"]):
+        return doer
     names = [to_doer(m, doer.attribution).name for m in states]
-    return replace(doer, name=";".join(n for n in names if n)) if between == ["and"] and doer.is_state else doer
+    return replace(doer, name=";".join(n for n in names if n))
 
 
 def _is_private(mention: Mention, named: ActorMention) -> bool:

@@ -11,11 +11,19 @@ from collections.abc import Iterator, Sequence
 from analysis.coding.attacks.clauses.grammar import preposition_of, puts_blame
 from analysis.coding.attacks.clauses.naming_again import find_own_state
 from analysis.coding.attacks.doers.doer import Doer, actor_of, to_doer
-from analysis.coding.attacks.guilt.passage import Guilt, blamer_of, is_of_attack, ordinal_in, printed, speaker_at
-from analysis.coding.attacks.nouns import is_event, lemma
+from analysis.coding.attacks.guilt.passage import (
+    Guilt,
+    blamer_of,
+    is_of_attack,
+    number_named,
+    ordinal_in,
+    printed,
+    speaker_at,
+)
+from analysis.coding.attacks.nouns import is_event, lemma, weapon_type
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import Attribution
+from analysis.coding.rows import AttackType, Attribution
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorMention
 from analysis.language.grammar.antecedents import find_antecedent
@@ -38,13 +46,23 @@ def find_blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
         if relative is not None and by is None:
             by = printed(sentence, phrases.at[verb.first - 1])  # type: ignore[arg-type]
         first = verb.first if relative is None else _blamed_thing(phrases, relative)
-        back = _points_back(sentence, verb, stop)
-        if actor is not None:
-            doer = to_doer(actor, Attribution.ACCUSED, by)
-            yield Guilt(sentence, doer, first, stop - 1, points_back=back or verb.lemma == "point")
-        elif own is not None:
+        doer = to_doer(actor, Attribution.ACCUSED, by) if actor is not None else None
+        if own is not None:
             doer = Doer(own, Attribution.ACCUSED, by, is_state=True)
-            yield Guilt(sentence, doer, first, stop - 1, points_back=back)
+        if doer is None:
+            continue
+        thing = next(iter(_groups_after(phrases, verb.last, stop, "for")), None)
+        number = number_named(sentence, thing) if thing is not None else 1
+        weapon = _known_weapon(phrases, thing)
+        back = _points_back(sentence, verb, stop) or number > 1 or weapon is not None or verb.lemma == "point"
+        yield Guilt(sentence, doer, first, stop - 1, number=number, points_back=back, weapon=weapon)
+
+
+def _known_weapon(phrases: Phrases, thing: NounGroup | None) -> AttackType | None:
+    """Return the type of "the rockets", "the March rocket", told before, or None."""
+    if thing is None or phrases.sentence.tokens[thing.first].lower not in {"the", "these", "those"}:
+        return None
+    return weapon_type(phrases, thing)
 
 
 def _points_back(sentence: SentenceReading, verb: VerbGroup, stop: int) -> bool:

@@ -54,10 +54,24 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
         )
         if doer is not None:
             ordinal = ordinal_in(sentence, thing.last + 1, thing.last + 3)
+            last = max(last, _last_joined(sentence, thing))
             yield Guilt(sentence, doer, first, last, ordinal, speaks_of_several(sentence, thing.last))
 
 
 _RARELY = frozenset(read_vocabulary("speech")["rarely"])
+
+
+def _last_joined(sentence: SentenceReading, thing: NounGroup) -> int:
+    """Return where "the attack, along with a volley on the port" ends: what is claimed with the first."""
+    phrases, tokens = sentence.phrases, sentence.sentence.tokens
+    near = range(thing.last + 1, min(thing.last + _FAR, len(tokens) - 1))
+    joined = next((i for i in near if (tokens[i].lower, tokens[i + 1].lower) in _WITH), None)
+    if joined is None:
+        return thing.last
+    return next((v.first for v in phrases.verbs if v.finite and v.first > joined), len(tokens)) - 1
+
+
+_WITH = frozenset({("along", "with"), ("together", "with"), ("as", "well")})
 
 
 def _claimant(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:

@@ -78,6 +78,7 @@ def lay_back(guilt: Sequence[Guilt], clusters: Sequence[Cluster]) -> list[list[G
         alike = [p for p in near if word.weapon is not None and word.weapon in clusters[p[2]].types]
         unclaimed = word.doer.attribution is Attribution.UNCLAIMED and not word.plural
         single = [p for p in near if unclaimed and not clusters[p[2]].series]
+        alike = [p for p in alike if not clusters[p[2]].series] or alike
         if near:
             told = dict.fromkeys(p[2] for p in reversed(alike or single or near))  # the latest first
             for i in list(told)[: word.number]:

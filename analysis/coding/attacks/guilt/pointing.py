@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from analysis.coding.attacks.doers.doer import actor_of, actors_in, most_specific, to_doer
 from analysis.coding.attacks.guilt.passage import Guilt, speaker_at
-from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.nouns import lemma, weapon_type
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
@@ -29,7 +29,10 @@ def find_pointed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
         actor = _towards(sentence, verb) or _marked(sentence, verb)
         if actor is not None:
             by = speaker_at(sentence, verb.head, utterances)
-            yield Guilt(sentence, to_doer(actor, Attribution.SUSPECTED, by), verb.first, actor.last)
+            subject = subject_of(sentence.phrases, verb)
+            weapon = weapon_type(sentence.phrases, subject) if subject is not None else None  # "the drone bore …"
+            doer = to_doer(actor, Attribution.SUSPECTED, by)
+            yield Guilt(sentence, doer, verb.first, actor.last, weapon=weapon)
 
 
 def _towards(sentence: SentenceReading, verb: VerbGroup) -> ActorMention | None:

@@ -130,13 +130,15 @@ def _known_counted(frame: Frame, clusters: Sequence[Cluster]) -> Sequence[Cluste
     event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
     both = event is not None and tokens[event.first].lower in {"either", "neither", "both"}
     count = frame.count.low if frame.count is not None and frame.count.low == frame.count.high else 2 if both else None
-    told = clusters[-count:] if count is not None and 1 < count <= _FEW and (frame.definite or both) else []
+    single = [c for c in clusters if not (c.series or c.in_headline)]
+    told = single[-count:] if count is not None and 1 < count <= _FEW and (frame.definite or both) else []
     if len(told) != count or frame.date is not None or frame.place is not None or frame.target is not None:
         return []
     number = frame.mention.sentence.number
     near = all(0 < number - c.frames[-1].mention.sentence.number <= _FEW for c in told)
+    only = both and len(single) == count  # of no others has the text told one by one
     alike = frame.type is AttackType.OTHER or all(frame.type in c.types for c in told)
-    return told if near and alike and not any(c.series or c.in_headline for c in told) else []
+    return told if (near or only) and alike else []
 
 
 #: attacks that are counted when they are named again, and sentences back to them

@@ -52,6 +52,10 @@ def share_doers(clusters: Sequence[Cluster], blamed: Sequence[bool]) -> None:
     for i, (cluster, is_blamed) in enumerate(zip(clusters, blamed, strict=True)):
         if is_blamed or not all(_is_without_doer(f) for f in cluster.frames):
             continue
+        twin = _doer_of_mention(cluster, clusters)
+        if twin is not None:
+            cluster.frames[0] = replace(cluster.frames[0], doer=twin)
+            continue
         kind = _kind(cluster)
         alike = told.get(kind, [])[-_ALIKE:] if kind is not None else []
         doers = [doer for doer, other in alike if _times_meet(cluster, other)]
@@ -61,6 +65,13 @@ def share_doers(clusters: Sequence[Cluster], blamed: Sequence[bool]) -> None:
         doers = [d for d in doers if not d.told or d.name != home]  # what a neighbour says of it is no lead
         if len({d.name for d in doers}) == 1 and all(_is_plain(d) for d in doers):
             cluster.frames[0] = replace(cluster.frames[0], doer=doers[0])
+
+
+def _doer_of_mention(cluster: Cluster, clusters: Sequence[Cluster]) -> Doer | None:
+    """Return the doer of the other raid of "the earlier raids, on May 2 and 13", which one mention tells."""
+    mention = cluster.frames[0].mention
+    others = [c for c in clusters if c is not cluster and c.frames[0].mention is mention]
+    return next((f.doer for c in others for f in c.frames if f.doer is not None and f.doer.name is not None), None)
 
 
 def _is_plain(doer: Doer) -> bool:

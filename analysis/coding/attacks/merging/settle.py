@@ -144,6 +144,9 @@ def _type(frames: Sequence[Frame]) -> AttackType:
     plain = [f.type for f in told or frames if f.type is not AttackType.OTHER and not f.weak]
     plain = plain or [f.type for f in frames if f.type is not AttackType.OTHER and not f.weak]
     loose = [f.type for f in frames if f.type is not AttackType.OTHER]
+    raids = {f.type for f in told or frames if event_lemma(f) == "raid" and f.type is AttackType.ASSAULT}
+    if raids and (AttackType.AIR_STRIKE in plain or _is_bombed(frames)):
+        return AttackType.AIR_STRIKE  # what the raids were
     if not plain and event_lemma(frames[0]) in words().clashes:
         return AttackType.OTHER  # clashes in which gunfire was heard
     if plain[:1] == [AttackType.AIR_STRIKE] and AttackType.DRONE in plain:
@@ -156,6 +159,11 @@ def _type(frames: Sequence[Frame]) -> AttackType:
         return AttackType.AIR_STRIKE
     exact = [kind for kind in loose if kind is not AttackType.BOMBING]  # "bombed" names no weapon, "shelling" does
     return next(iter(exact or loose), AttackType.OTHER)
+
+
+def _is_bombed(frames: Sequence[Frame]) -> bool:
+    """Tell what a state is said to have bombed."""
+    return any(f.weak and f.type is AttackType.BOMBING and f.doer is not None and f.doer.is_state for f in frames)
 
 
 def _munitions(frames: Sequence[Frame], kind: AttackType) -> Quantity | None:
