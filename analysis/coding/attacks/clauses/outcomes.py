@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from analysis.coding.attacks.clauses.targets import is_heard
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.nouns import lemma, weapon_type
 from analysis.coding.attacks.words import words
-from analysis.language.grammar.phrases import VerbGroup
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 
 
 def is_result(a: Mention, b: Mention) -> bool:
@@ -22,6 +22,25 @@ def is_result(a: Mention, b: Mention) -> bool:
     ended = isinstance(verb, VerbGroup) and verb.lemma in _ENDING and not verb.negated
     return ended and phrases.sentence.tokens[event.preposition].lower in {"in", "into", "as", "with"}
 
+
+def is_fire_of(a: Mention, b: Mention) -> bool:
+    """Tell "came under fire *from missiles* launched in Thule": the rounds of the fire."""
+    fire = a.event if a.weapon is None else None
+    return fire is not None and b.weapon is not None and rounds_of(b.sentence.phrases, fire) is b.weapon
+
+
+def rounds_of(phrases: Phrases, fire: NounGroup) -> NounGroup | None:
+    """Return the missiles of "fire from short- and medium-range missiles", or None."""
+    start = fire.last + 1
+    if lemma(phrases, fire) != "fire" or start >= len(phrases.at) or phrases.sentence.tokens[start].lower != "from":
+        return None
+    stop = next((v.first for v in phrases.verbs if v.first > start), len(phrases.at))
+    behind = (g for g in phrases.nouns if start < g.first < min(stop, start + _ROUNDS))
+    return next((g for g in behind if weapon_type(phrases, g) is not None), None)
+
+
+#: tokens from fire to the noun of its rounds
+_ROUNDS = 8
 
 _ENDING = frozenset({"result", "culminate", "end", "turn", "escalate", "begin", "start", "open", "commence"})
 

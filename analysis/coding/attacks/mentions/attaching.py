@@ -12,12 +12,12 @@ from dataclasses import replace
 from analysis.coding.attacks.clauses.answering import is_answer
 from analysis.coding.attacks.clauses.apart import LOCAL, are_told_apart
 from analysis.coding.attacks.clauses.opening import in_one_of, in_which, is_second_stage, opens, tells_of_it, was_last
-from analysis.coding.attacks.clauses.outcomes import is_fight_of, is_heard_of, is_result
+from analysis.coding.attacks.clauses.outcomes import is_fight_of, is_fire_of, is_heard_of, is_result
 from analysis.coding.attacks.doers.culprits import hit_culprit
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.mentions.verbs import counted
 from analysis.coding.attacks.nouns import lemma, outer
-from analysis.coding.attacks.numbers.counts import is_one_of, whole_counted
+from analysis.coding.attacks.numbers.counts import is_counted, is_one_of, whole_counted
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.grammar.clauses import subject_of
@@ -48,7 +48,7 @@ def are_one(a: Mention, b: Mention) -> bool:
 def _is_copula(a: Mention, b: Mention) -> bool:
     """Tell "Monday's strike was the second attack on the port"."""
     between = [v for v in b.sentence.phrases.verbs if a.last < v.first < b.first]
-    if a.event is not None and b.event is not None and is_one_of(b):
+    if a.event is not None and b.event is not None and is_one_of(b) and is_counted(b):
         be = b.sentence.phrases.at[outer(b.sentence.phrases, b.event).first - 1]
         return isinstance(be, VerbGroup) and be.lemma == "be" and subject_of(b.sentence.phrases, be) is a.event
     single = b.event is not None and not is_plural(b.sentence.sentence.tokens[b.event.head].lower)
@@ -75,6 +75,7 @@ def _is_apposition(a: Mention, b: Mention) -> bool:
     follows = after < len(tokens) and phrases.tags[after] in {Tag.RELATIVE, Tag.PREPOSITION, Tag.MARK, Tag.PARTICIPLE}
     later = [v for v in phrases.verbs if v.first > event.last and v.finite]
     relative = after < len(tokens) and phrases.tags[after] is Tag.RELATIVE
+    relative = relative or phrases.tags[after : after + 2] == (Tag.PREPOSITION, Tag.RELATIVE)  # "for which"
     return follows and (relative or not later) and a.last < event.first
 
 
@@ -205,6 +206,7 @@ def _in_an_attack(a: Mention, b: Mention) -> bool:
     if event is None or event.preposition is None or b.weapon is not None or a.last >= event.first:
         return False
     plain = b.type is AttackType.OTHER and a.event is not None and a.weapon is not None
+    plain = plain or (a.event is not None and lemma(phrases, event) == "operation")  # "strikes during an operation"
     if not plain and (a.event is None or a.type is not AttackType.ASSASSINATION):
         return False
     if any(a.last < v.first < event.first for v in phrases.verbs):
@@ -271,6 +273,7 @@ def _hurts_them(a: Mention, b: Mention) -> bool:
 
 _TESTS = (
     is_heard_of,
+    is_fire_of,
     is_result,
     is_fight_of,
     _is_made_of,

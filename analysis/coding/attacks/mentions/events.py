@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.coding.attacks.clauses.grammar import agent_of, aim_of, event_before, means_of
+from analysis.coding.attacks.clauses.outcomes import rounds_of
 from analysis.coding.attacks.clauses.targets import is_called_so
 from analysis.coding.attacks.doers.armed import is_armed
 from analysis.coding.attacks.doers.culprits import find_culprit
@@ -142,6 +143,8 @@ def _from_above(phrases: Phrases, group: NounGroup, doer: NounGroup, kind: Attac
 def _by_means(phrases: Phrases, group: NounGroup) -> AttackType | None:
     """Return the type of "returned fire with howitzers", "opened fire with artillery", or None."""
     means = means_of(phrases, group.last + 1, 2) if opens_fire(phrases, group) else None
+    if lemma(phrases, group) == "fire" and type_before(phrases, group) is None and comes_under(phrases, group):
+        means = rounds_of(phrases, group) or means  # "came under fire from missiles"
     return platform_of(phrases, means) or weapon_type(phrases, means) if means is not None else None
 
 

@@ -14,6 +14,7 @@ from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.merging.scenes import are_spelt_alike, place_likeness
+from analysis.coding.attacks.numbers.counts import was_before
 from analysis.coding.attacks.words import words
 from analysis.language.dates import DateMention, Precision
 
@@ -23,6 +24,8 @@ def is_added(frame: Frame, cluster: Cluster) -> bool:
     if frame.mention.attached is not None or cluster.in_headline or frame.pointing:
         return False
     if frame.date is not None and not any(f.date for f in cluster.seen) and _is_earlier(frame.mention):
+        return True
+    if frame.series and was_before(frame.mention):
         return True
     if frame.names and not any(f.names for f in cluster.seen) and _is_answered(frame.mention):
         return True

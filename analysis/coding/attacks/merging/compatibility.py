@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.coding.attacks.cluster import Cluster, event_lemma, is_day, is_long_frame
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.fights import is_fight, is_fight_in, is_fight_over
-from analysis.coding.attacks.merging.retelling import is_counted_again, is_named_then
+from analysis.coding.attacks.merging.retelling import is_counted_again, is_counted_of_day, is_named_then
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.numbers.counts import has_plural_target
 from analysis.coding.attacks.numbers.hit_places import is_mass
@@ -24,6 +24,8 @@ _WITH_BOMBS = frozenset({AttackType.BOMBING, AttackType.ASSASSINATION, AttackTyp
 
 def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
     """Tell whether one attack or a series, counted or not, lets a frame and an attack be one."""
+    if is_counted_of_day(frame, cluster):
+        return True
     if frame.another or _is_on_own_forces(frame, cluster):
         return False
     if _is_of_places(frame, cluster) or _is_run_in_short(frame, cluster):

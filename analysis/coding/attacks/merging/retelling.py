@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.clauses.targets import opens_apart
-from analysis.coding.attacks.cluster import Cluster, is_long_frame
+from analysis.coding.attacks.cluster import Cluster, is_day, is_long_frame
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
@@ -110,6 +110,15 @@ def is_counted_again(frame: Frame, cluster: Cluster) -> bool:
     doers = {f.doer.name for f in cluster.frames if f.doer is not None and f.doer.name is not None}
     same = len(doers) == 1 and (frame.doer is None or frame.doer.name in doers)
     return same and frame.type is not AttackType.OTHER and all(f.type is frame.type for f in cluster.frames)
+
+
+def is_counted_of_day(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "another three attacks on posts on Friday", after "a string of attacks" on posts of that day: its number."""
+    if not (frame.series and frame.count and frame.target and is_day(frame) and cluster.series) or frame.date is None:
+        return False
+    day, hit = frame.date.date_from, frame.target.split()[-1]
+    alike = any(is_day(f) and f.date and f.date.date_from == day and hit in (f.target or "") for f in cluster.seen)
+    return alike and not any(f.count for f in cluster.seen)
 
 
 def _is_lead(cluster: Cluster) -> bool:

@@ -242,6 +242,8 @@ def weapon_type(phrases: Phrases, group: NounGroup) -> AttackType | None:
     if head in w.crewed and before is not AttackType.DRONE:
         return None
     own = w.munitions[head]
+    if head == "grenade" and phrases.sentence.tokens[group.head - 1].lower in {"smoke", "stun", "flash", "sound"}:
+        return None
     if head == "grenade" and before not in {None, AttackType.MORTAR}:
         return AttackType.OTHER  # "rifle grenades", not those thrown by hand
     if before is AttackType.OTHER:

@@ -80,7 +80,7 @@ def _is_worker(phrases: Phrases, first: int, head: int) -> bool:
 def _is_struck_down(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "should the court strike them down", which order takes for a noun."""
     i = group.last + 1
-    down = i + 1 < len(phrases.at) and phrases.sentence.tokens[i + 1].lower in {"down", "out"}
+    down = i + 1 < len(phrases.at) and phrases.sentence.tokens[i + 1].lower in {"down", "out", "off"}
     return down and phrases.tags[i] is Tag.PRONOUN
 
 

@@ -15,6 +15,7 @@ from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.dates import Precision
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
 from analysis.language.quantities import Qualifier, Quantity, QuantityKind
 from analysis.language.text.forms import is_plural
 
@@ -97,11 +98,22 @@ def is_often(mention: Mention) -> bool:
     around = {t.lower for t in tokens[max(0, verb.first - 1) : verb.last + 2]}
     goes_on = mention.sentence.phrases.at[verb.first - 1] if verb.infinitive and verb.first else None
     habit = verb.finite and tokens[verb.first].lower in {"is", "are", "has", "have"}
+    if was_before(mention):
+        return True
     if habit and around & words().often and not verb.infinitive:
         return True  # "are frequently shelled"
     again = isinstance(goes_on, VerbGroup) and goes_on.lemma in {"continue", "keep"}
     again = again or (habit and verb.gerund and "been" in around and not has_day(mention))  # "has been hitting depots"
     return (again or bool(around & words().often)) and has_plural_target(mention)
+
+
+def was_before(mention: Mention) -> bool:
+    """Tell "the base has been hit before", at times before the news."""
+    verb, tokens = mention.verb, mention.sentence.sentence.tokens
+    if verb is None or mention.event is not None or not verb.finite or tokens[verb.first].lower not in {"has", "have"}:
+        return False
+    after = [t.lower for t in tokens[verb.last + 1 : verb.last + 3]]
+    return after[:1] == ["before"] and after[1:] in (["by"], ["."], [","], ["and"], ["with"], ["in"])
 
 
 def has_plural_target(mention: Mention) -> bool:
@@ -154,6 +166,13 @@ def is_one_of(mention: Mention) -> bool:
         return False
     around = outer(phrases, event)
     return around is not event and around.bare and phrases.sentence.tokens[around.head].lower in {"one", "another"}
+
+
+def is_counted(mention: Mention) -> bool:
+    """Tell whether a number stands before the noun of the attacks: "one of *three* attacks of the day"."""
+    event = mention.event
+    tags = mention.sentence.phrases.tags
+    return event is not None and any(tags[i] is Tag.NUMBER for i in range(event.first, event.head))
 
 
 def find_munitions(mention: Mention, others: Sequence[int]) -> tuple[Quantity | None, AttackType | None]:

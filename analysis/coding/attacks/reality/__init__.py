@@ -15,8 +15,10 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
     """Tell whether a verb, or the noun that it has as its object, speaks of a threat, a plan or what did not happen."""
     w = words()
     tokens = phrases.sentence.tokens
-    if verb is not None and noun is None and (_is_inverted(phrases, verb) or is_in_false_report(phrases, verb)):
-        return True
+    if verb is not None and noun is None:
+        untold = (_is_inverted, _is_no_first, is_in_false_report)
+        if any(test(phrases, verb) for test in untold):
+            return True
     told = noun is not None and verb is not None and not makes_attacks(verb)  # "to discuss the attack"
     told = told or (noun is not None and verb is not None and _may_have_done(phrases, verb, noun))
     if told and verb is not None and verb.lemma in _BEING and _condition_before(phrases, verb) in {"if", "whether"}:
@@ -75,6 +77,13 @@ def _is_inverted(phrases: Phrases, verb: VerbGroup) -> bool:
     tokens = phrases.sentence.tokens
     opening = tokens[0].lower in {"never", "rarely", "seldom"} or [t.lower for t in tokens[:2]] == ["not", "since"]
     return opening and verb.first != verb.head and tokens[verb.first].lower in {"been", "be"}
+
+
+def _is_no_first(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "it is not the first time this year that the base has been hit", which tells of none of the other times."""
+    said = [t.lower for t in phrases.sentence.tokens[: verb.first]]
+    at = next((i for i in range(len(said) - 3) if said[i : i + 4] == ["not", "the", "first", "time"]), None)
+    return at is not None and not any(v.finite and v.first > at for v in phrases.verbs if v.last < verb.first)
 
 
 def _has_nobody(phrases: Phrases, verb: VerbGroup) -> bool:

@@ -105,5 +105,8 @@ def is_habit(phrases: Phrases, event: NounGroup) -> bool:
     after = [v for v in phrases.verbs if v.first > event.last and v.finite]
     if before and {t.lower for t in tokens[max(0, before[-1].first - 2) : event.first]} & w.often:
         return True
+    still = before and tokens[before[-1].first - 1].lower == "still" and before[-1].lemma in w.light
+    if still and tokens[before[-1].head].lower == before[-1].lemma:
+        return True  # "still mount hit-and-run attacks on posts"
     close = after[0] if after and not before else None
     return close is not None and bool({t.lower for t in tokens[close.first - 1 : close.last + 3]} & w.often)
