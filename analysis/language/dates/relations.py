@@ -62,6 +62,9 @@ def _led(tokens: Sequence[Token], reading: Reading, day: bool, free: int) -> tup
     if reading.kind == "day" and lower_at(tokens, first - 1) == "the" and first > free:
         relation, lead = _led(tokens, reading._replace(first=first - 1), day, free)  # "since the 3rd of January"
         return (relation, lead) if relation is not usual else (usual, first)
+    if lower_at(tokens, first - 1) == "past" and reading.kind in {"month", "day", "year"} and first - 1 >= free:
+        apart = lower_at(tokens, first - 2) not in _DETERMINING  # "stay past December"
+        return (Relation.AFTER, first - 1) if apart else (usual, first)
     if lower_at(tokens, first - 1) not in _LEADS:
         return usual, first
     for length in (3, 2, 1):
@@ -79,6 +82,9 @@ def _led(tokens: Sequence[Token], reading: Reading, day: bool, free: int) -> tup
     if relation is Relation.SINCE and _compares(tokens, lead):
         return Relation.COMPARED, lead
     return relation, lead
+
+
+_DETERMINING = frozenset({"the", "this", "last", "in", "over", "during", "half"})
 
 
 def stands_alone(tokens: Sequence[Token], last: int) -> bool:

@@ -149,6 +149,8 @@ def _prefixed(context: Context, i: int) -> Reading | None:
     )
     if inner is None or inner.kind in {"past", "ago", "vague"}:
         return None
+    if inner.kind == "year" and lower_at(tokens, j - 1) == "the" and lower_at(tokens, i - 2) != "since":
+        return None  # "the start of the 2006 war"
     if inner.kind == "anchor":
         return inner._replace(first=i) if word in {"earlier", "later"} and inner.number == 0 else None
     part = _PARTS.get(word) if inner.kind in {"month", "year", "season", "unit"} else None

@@ -61,11 +61,15 @@ def find_place_again(
     if kind is not None and tokens[min(group.last + 1, len(tokens) - 1)].lower == "of":
         return None  # "the town of X", which names its own
     here = [p.place for p in sentence.places if p.last < group.first]
-    for place in (*reversed(here), *_opening(sentence), *scenes, *_named(sentence)):
+    named = (*reversed(here), *_opening(sentence), *scenes, *_named(sentence))
+    kinds = _kinds(kind) if kind is not None else frozenset()
+    alike = kind == PlaceKind.DISTRICT and any(place.kind is PlaceKind.DISTRICT for place in named)
+    kinds -= {PlaceKind.TOWN} if alike else set()  # "the district", where one was named
+    for place in named:
         if site is not None:
             if place.kind is PlaceKind.SITE and not set(site).isdisjoint(place.name.lower().split()):
                 return place
-        elif kind is not None and place.kind in _kinds(kind) and not place.part and ";" not in place.name:
+        elif kind is not None and place.kind in kinds and not place.part and ";" not in place.name:
             return place
         elif kind == PlaceKind.PROVINCE and name_key(place.province or "") == name_key(place.name):
             return Place(place.name, PlaceKind.PROVINCE, place.country, place.province)  # that the town is called after

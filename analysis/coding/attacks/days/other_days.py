@@ -27,7 +27,9 @@ def dates_other(mention: Mention, date: DateMention) -> bool:
         return True
     if any(t.lower in words().conceding for t in phrases.sentence.tokens[mention.last + 1 : date.first]):
         return True
-    if _is_contrasted(phrases, date.last, mention.first):
+    if _is_contrasted(phrases, date.last, mention.first) or _is_of_concession(mention, date):
+        return True
+    if _is_of_token(phrases, date, own):
         return True
     i = date.first - 1
     while i >= 0 and phrases.tags[i] in {Tag.PREPOSITION, Tag.ADVERB}:
@@ -83,6 +85,26 @@ def _marks_anniversary(mention: Mention, date: DateMention) -> bool:
     """Tell "on the anniversary on Monday of the attack", "this year is the tenth anniversary of the raid"."""
     tokens = mention.sentence.sentence.tokens
     return any(t.lower == "anniversary" for t in tokens[max(0, date.first - 3) : mention.first])
+
+
+def _is_of_concession(mention: Mention, date: DateMention) -> bool:
+    """Tell the time since when something else holds: "While violence has fallen *since 2006*, attacks still happen"."""
+    tokens = mention.sentence.sentence.tokens
+    if tokens[0].lower not in {"while", "although", "though"} or date.last >= mention.first:
+        return False
+    comma = next((i for i in range(date.last + 1, mention.first) if tokens[i].text == ","), None)
+    return comma is not None and any(t.lower == "since" for t in tokens[: date.last])
+
+
+def _is_of_token(phrases: Phrases, date: DateMention, own: set[NounGroup | None]) -> bool:
+    """Tell the day of what something was to those who saw it: "the attack was a reminder *on Sunday* that"."""
+    tokens, i = phrases.sentence.tokens, date.first - 1
+    if date.last + 1 >= len(tokens) or tokens[date.last + 1].lower != "that" or date.precision is not Precision.DAY:
+        return False
+    i -= phrases.tags[i] is Tag.PREPOSITION
+    thing = phrases.at[i] if i > 0 else None
+    verb = phrases.at[thing.first - 1] if isinstance(thing, NounGroup) and thing.first else None
+    return isinstance(verb, VerbGroup) and verb.lemma == "be" and thing not in own
 
 
 def _is_contrasted(phrases: Phrases, last: int, first: int) -> bool:

@@ -71,7 +71,8 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
                 shared.append(date)
             continue
         found.append(to_week_of_speech(_own_day(mention, date), inner))
-    found = [d for d in found or shared if not (len(found) > 1 and _is_of_night(mention, d))]
+    past = any(_counts_past(d) and d.last < mention.first for d in mention.sentence.dates)
+    found = [d for d in found or shared if not ((len(found) > 1 or past) and _is_of_night(mention, d))]
     found = [to_day_before(mention, d, found) for d in found]
     return sorted(
         found, key=lambda d: (d.relation is When.ANCHOR and d.date_from is None, abs(d.first - mention.anchor), d.first)
@@ -82,6 +83,11 @@ def _is_in_name(mention: Mention, date: DateMention, others: Sequence[int]) -> b
     """Tell the day in the name of another attack: "*Thursday's* raids were the latest in a string of attacks"."""
     group = mention.sentence.phrases.at[date.first]
     return isinstance(group, NounGroup) and group is not mention.event and group.head in others
+
+
+def _counts_past(date: DateMention) -> bool:
+    """Tell the days by which what is told came before: "*three days after* a man was seized in an overnight raid"."""
+    return date.relation is When.ANCHOR and bool(date.offset) and date.text.lower().endswith(" after")
 
 
 def _is_of_night(mention: Mention, date: DateMention) -> bool:

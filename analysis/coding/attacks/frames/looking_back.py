@@ -110,6 +110,8 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
     soon = hours and (counted_back or bool(last & (_THEN | {"after"})))
     if soon and "after" in last and _follows(frame, date):
         return replace(frame, date=None)  # "hours after the assault, jets bombed": the day of the jets
+    if soon and lead is not None and lead.date_from is not None and before and before[-1].date is None:
+        day = lead  # right after the attack that the report is about was told again
     if soon:
         elsewhere = frame.place is not None and all(f.place is None or f.place != frame.place for f in before[-2:])
         return replace(

@@ -130,9 +130,9 @@ def _points_at_scene(frame: Frame) -> bool:
         return True
     for group in _scene_groups(frame):
         printed = [t.lower for t in tokens[group.first : group.head + 1]]
-        fixed = parse_singular(printed[-1]) not in words().carriers | _MOVING  # not "the same patrol"
+        fixed = parse_singular(printed[-1]) not in words().carriers | _MOVING | words().following  # no "same patrol"
         if (
-            printed[0] == "its"
+            (printed[0] == "its" and fixed)
             or (printed[:2] == ["the", "same"] and fixed)
             or printed in (["the", "site"], ["the", "scene"])
         ):

@@ -251,7 +251,10 @@ def _past_verb(mention: Mention, place: PlaceMention) -> bool:
 
 
 #: verbs by which attacks only are where they are
-_OCCURRING = frozenset({"happen", "occur", "take", "go", "erupt", "break", "report", "record", "hear", "document"})
+_OCCURRING = frozenset(
+    {"happen", "occur", "take", "go", "erupt", "break", "report", "record", "hear", "document"}
+    | {"become", "be", "increase", "rise", "grow", "surge", "multiply", "spread"}
+)
 
 
 def exactness(place: Place) -> int:
