@@ -260,6 +260,10 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
         return Tag.NOUN
     if i > 1 and tokens[i - 2].lower in {"a", "an"} and after is Tag.NOUN and before is Tag.PROPER:
         return Tag.NOUN  # "an Alerian sabotage group"
+    third = lower.endswith("s") and not lower.endswith("ss")
+    if third and i > 2 and [t.lower for t in tokens[i - 2 : i]] == ["of", "them"]:
+        one = tokens[i - 3].lower in {"one", "each", "none", "neither", "either", "1"}
+        return Tag.VERB if one else Tag.NOUN  # "three of them guards"
     if before is Tag.PRONOUN or lower not in often_nouns():
         return Tag.VERB
     if after is Tag.PRONOUN and i + 2 < len(tags) and tokens[i + 2].lower in _SAYS and before is not Tag.MARK:
@@ -269,7 +273,6 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
     stands = lower in {"stand", "stands"} and i + 1 < len(tokens) and tokens[i + 1].lower == "at"
     if i and (tokens[i - 1].lower in {"toll", "tally"} or (stands and before in _BEFORE_STANDS)):
         return Tag.VERB  # "the toll stands at 12"
-    third = lower.endswith("s") and not lower.endswith("ss")
     opens_object = after in _OPENS_OBJECT and not begins_time(tokens, i + 1)
     opens_object = opens_object or (after is Tag.TO and lemmas().get(lower) not in _DEEDS)
     opens_object = opens_object or (after is Tag.MARK and _opens_quote(tokens, i + 1)) or _opens_clause(tokens, tags, i)

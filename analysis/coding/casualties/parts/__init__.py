@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, table
+from analysis.coding.casualties.parts.among import among_them, nearest_before
 from analysis.coding.casualties.parts.kinds import LARGELY, SHARES, all_of_them, whole_before, with_those_among
 from analysis.coding.casualties.parts.shares import PART
 from analysis.coding.casualties.parts.wholes import as_part, find_listed_parts, of_many_kinds
@@ -17,7 +18,6 @@ from analysis.coding.rows import Outcome, Role
 from analysis.coding.victims import Victims, quantity_in, read_victims
 from analysis.coding.victims.inclusions import past_inclusion
 from analysis.coding.victims.lists import read_list
-from analysis.coding.victims.lists_back import read_list_back
 from analysis.coding.victims.people import noun_of_people
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier, Quantity, QuantityMention
@@ -32,7 +32,7 @@ def find_parts(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figu
     tokens = reading.sentence.tokens
     for i, token in enumerate(tokens):
         lower = token.lower
-        if lower == "among" and (postposed := _among_them(reading, found, i)):
+        if lower == "among" and (postposed := among_them(reading, found, i)):
             starts = {f.victims.first for f in postposed}
             found = [*(f for f in found if f.victims.first not in starts), *postposed]
         elif lower in {"including", "namely"} or (lower == "among" and _lower(reading, i + 1) in {"them", "whom"}):
@@ -57,7 +57,7 @@ def _with_roles_of_parts(found: Sequence[Figure]) -> list[Figure]:
     """Tell of each figure the roles of its parts: "three people, one of them a policeman" are not three policemen."""
     roles: dict[int, set[Role]] = {}
     for part in found:
-        whole = _nearest_before(found, part.victims.first) if part.subset else None
+        whole = nearest_before(found, part.victims.first) if part.subset else None
         if whole is not None and whole.outcome is part.outcome:
             roles.setdefault(id(whole), set()).add(part.victims.role)
     return [replace(f, parts=frozenset(roles[id(f)])) if id(f) in roles else f for f in found]
@@ -86,7 +86,7 @@ def _as_were(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
     tokens, at = reading.sentence.tokens, reading.phrases.at
     figures: list[Figure] = []
     for verb in reading.phrases.verbs:
-        whole = _nearest_before(found, verb.first) or (found[0] if found and found[0].last < verb.first else None)
+        whole = nearest_before(found, verb.first) or (found[0] if found and found[0].last < verb.first else None)
         before = tokens[verb.first - 1].lower if verb.first else ""
         group = at[verb.last + 1] if verb.last + 1 < len(at) else None
         if (
@@ -139,7 +139,7 @@ def _whole_of_those(reading: SentenceReading, found: Sequence[Figure], mention: 
     """Return the figure that "four of them" counts some of: the nearest, or that of the noun after "of the"."""
     noun = noun_of_people(reading.sentence.tokens, mention.last + 3, mention.last + 3)
     same = [f for f in found if noun is not None and f.victims.noun == noun[0] and not f.subset]
-    return _nearest_before(same, mention.first) or _nearest_before(found, mention.first)
+    return nearest_before(same, mention.first) or nearest_before(found, mention.first)
 
 
 def _end_of_those(reading: SentenceReading, found: Sequence[Figure], i: int) -> int | None:
@@ -164,7 +164,7 @@ def _of_whom(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
     start = next((i for i in range(1, len(tokens)) if tokens[i].lower == "whom" and tokens[i - 1].lower == "of"), None)
     if start is None or start + 2 >= len(tokens) or not isinstance(at[start + 1], NounGroup):
         return []
-    whole = _nearest_before(found, start)
+    whole = nearest_before(found, start)
     parts: list[Figure] = []
     i = start + 1
     said = at[at[i].last + 1] if at[i].last + 1 < len(at) else None  # type: ignore[union-attr]
@@ -209,14 +209,8 @@ def _lower(reading: SentenceReading, i: int) -> str:
     return tokens[i].lower if i < len(tokens) else ""
 
 
-def _nearest_before(found: Sequence[Figure], i: int) -> Figure | None:
-    """Return the figure whose people end nearest before token i."""
-    whole = [f for f in found if f.victims.last < i and not f.subset and f.victims.quantity.low != 0]
-    return max(whole, key=lambda f: f.victims.last, default=None)
-
-
 def _including(reading: SentenceReading, found: Sequence[Figure], i: int, start: int) -> list[Figure]:
-    whole = _nearest_before(found, i) or next((f for f in found if f.rule == PART and f.victims.last < i), None)
+    whole = nearest_before(found, i) or next((f for f in found if f.rule == PART and f.victims.last < i), None)
     tokens, at = reading.sentence.tokens, reading.phrases.at
     while (
         start < len(tokens) and tokens[start].lower in {"at", "least", "were", "was", "many", ","} and at[start] is None
@@ -240,25 +234,6 @@ def _including(reading: SentenceReading, found: Sequence[Figure], i: int, start:
         for v in people
         if not _is_all(whole, v)
     ]
-
-
-def _among_them(reading: SentenceReading, found: Sequence[Figure], i: int) -> list[Figure]:
-    """Find "killed 12 people, three children among them": the parts stand before the words."""
-    tokens, at = reading.sentence.tokens, reading.phrases.at
-    group = at[i - 1] if i > 1 else None
-    closed = _lower(reading, i + 1) == "them" and _lower(reading, i + 2) in {"", ",", ".", ";", "and", ")", "—", "–"}
-    if not closed or not isinstance(group, NounGroup) or group.preposition is not None:
-        return []
-    people = read_list_back(reading, group)
-    if len(people) > 1 and any(f.victims.first == people[0].first and not f.subset for f in found):
-        loose = all(not v.counted and not v.name for v in people[1:])  # "63 people, women and children among them"
-        known = people[0].counted or bool(people[0].name)
-        people = (people[known:]) if loose else people[-1:]  # "killed 12 people, three children among them"
-    start = people[0].first if people else 0
-    whole = _nearest_before(found, start)
-    if whole is None or tokens[start - 1].lower not in {",", "(", "—", "–", "--"}:
-        return []
-    return [Figure(whole.outcome, as_part(whole, v), i, i + 1, "among them", subset=True) for v in people]
 
 
 def _is_all(whole: Figure, part: Victims) -> bool:
