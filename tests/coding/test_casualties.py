@@ -304,3 +304,15 @@ def test_those_named_in_the_next_sentence_are_the_people_of_the_figure() -> None
     assert [shown(row) for row in rows] == ["killed 4 4 security_forces PL"]
     blamed = text.replace("have since been named as", "had been threatened by")
     assert [shown(row) for row in code_source(Source("s", "s.txt", blamed)).casualties] == ["killed 4 4 unspecified -"]
+
+
+def test_a_list_of_those_among_them_goes_on_behind_the_words() -> None:
+    text = "An air strike killed 12 people on Monday. A nurse was among them, and a bridegroom."
+    rows = code_source(Source("s", "s.txt", text)).casualties
+    assert [(row.quantity.low, row.role, row.subset) for row in rows] == [
+        (12, "unspecified", False),
+        (1, "civilian", True),
+        (1, "civilian", True),
+    ]
+    left = code_source(Source("s", "s.txt", text.replace("and a bridegroom", "and a bridegroom fled"))).casualties
+    assert len(left) == 2

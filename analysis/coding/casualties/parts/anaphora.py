@@ -233,6 +233,9 @@ def _listed_before(reading: SentenceReading) -> list[Victims] | None:
         return None
     group = subject_of(reading.phrases, verb)
     people = read_list_back(reading, with_complement_head(reading, group)) if group is not None else []
+    if people and [t.lower for t in tokens[i + 2 : i + 4]] == [",", "and"]:
+        added = reading.noun_at(i + 4)  # "a nurse was among them, and *a bridegroom*"
+        people += read_list(reading, added) if added is not None and added.last + 2 == len(tokens) else []
     return [v for v in people if v.counted and v.quantity.low != 0 and not v.elliptical]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.coding.casualties.figures import Figure
+from analysis.coding.casualties.figures import Figure, harm_set
 from analysis.coding.casualties.parts.anaphora import ANYBODY
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
@@ -43,7 +43,8 @@ def all_of_them(reading: SentenceReading, found: list[Figure], i: int) -> list[F
     them = share and not {"them", "whom"}.isdisjoint(t.lower for t in tokens[i:j])
     several = them and whole.victims.quantity.low != 1 and not isinstance(group, NounGroup)
     told_of = isinstance(group, VerbGroup) and group.lemma in _OF_DEEDS
-    if several and not told_of and _is_only_of(reading, whole, i):
+    graded = j < len(tokens) and tokens[j].lower in harm_set("severity")  # "nearly all of them slightly"
+    if several and not told_of and (graded or _is_only_of(reading, whole, i)):
         some = replace(whole.victims, quantity=_open(reading, i), first=i, last=j - 1, counted=True, definite=False)
         return [*found, Figure(whole.outcome, some, i, i, "most of them", subset=True)]
     if not isinstance(group, NounGroup) or (j == i + 1 and group.head == i):
