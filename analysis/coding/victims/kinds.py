@@ -76,7 +76,9 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
     tokens, tags = reading.sentence.tokens, reading.phrases.tags
     lower = tokens[who.head].lower
     before = [t.lower for t in tokens[who.first : who.head]]
-    others = lower in {"others", "other"} or ("than" not in before and not word_set("others").isdisjoint(before))
+    others = lower in {"others", "other", "more"} or (
+        "than" not in before and not word_set("others").isdisjoint(before)
+    )
     others = others or (before[:1] == ["a"] and before[-1] in ORDINALS)  # "a third individual"
     if lower in {"others", "other"} or is_bare(reading, who) or lower in state_words() | ORDINALS:
         role = role_by_words(before) or Role.UNSPECIFIED
@@ -95,7 +97,9 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
     if named is not None:
         return named
     people = nation_at(tokens, who.head)
-    one = tokens[who.first].lower in _SINGLE and who.first < who.head and not lower.endswith("s")
+    after = reading.phrases.words(who.last + 1, who.last + 1)
+    none = tokens[who.first].lower == "no" and after not in {"or", "and", "nor"}  # "no American was hurt"
+    one = (none or tokens[who.first].lower in _SINGLE) and who.first < who.head and not lower.endswith("s")
     several = lower.endswith("s") or (
         lower.endswith(("ese", "ish", "nch")) and quantity_in(reading, who.first, who.head)
     )

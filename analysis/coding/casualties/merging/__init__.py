@@ -61,6 +61,7 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
             inherit(claim, previous, common_kind(beside, previous.victims))
         else:
             take_up_master(claim, rows)
+        opens = not any(c.sentence == claim.sentence for c in beside)
         beside = [*(c for c in beside if c.sentence == claim.sentence), claim]
         tell_of_others(claim, rows)
         take_up_band(claim, rows)
@@ -69,7 +70,7 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
         known = by_outcome.setdefault(claim.outcome, [])
         inherit_whole(claim, known[-_WINDOW:])
         claim.subset = claim.subset or is_of_month(claim, known[-_WINDOW:])
-        row = _same(known[-_WINDOW:], claim, apart)
+        row = _same(known[-_WINDOW:], claim, apart, opens=opens)
         if row is None and _is_loose(claim) and _is_covered(known[-_WINDOW:], claim):
             continue
         if row is None:
@@ -125,8 +126,8 @@ _SOME = frozenset({"including", "among", "among them", "of them", LISTED})
 _WINDOW = 60
 
 
-def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
-    """Return the row that tells the same figure, the last first."""
+def _same(rows: Sequence[Claim], claim: Claim, apart: Apart, *, opens: bool) -> Claim | None:
+    """Return the row that tells the same figure, the last first; `opens`: it is the first figure of its sentence."""
     for row in reversed(rows):
         a, b = row.victims, claim.victims
         if a.name and b.name and is_one_name(a.name, b.name):
@@ -158,6 +159,8 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
             continue
         if b.others and not b.definite and not a.others and a.quantity.low == b.quantity.low == 1:
             continue  # "a rebel was captured"; "a third man was captured too"
+        if _adds(claim) and not a.others and claim.sentence not in row.told and opens:
+            continue  # "three were killed on Friday. Three *more* were killed on Saturday"
         if row.subset != claim.subset and not _may_be_part(row, claim):
             continue
         if LISTED in {row.figure.rule, claim.figure.rule} and claim.sentence not in row.told:
@@ -176,6 +179,17 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart) -> Claim | None:
         if is_vaguer(a, b) and alike(a, b) and same and row.subset == claim.subset:
             return row
     return None
+
+
+def _adds(claim: Claim) -> bool:
+    """Tell people who are "three more", "another three", from "three others", who may be others than the dead."""
+    start, text = claim.evidence.start, claim.evidence.text.lower()
+    told = text[max(0, claim.span[0] - start) : claim.span[1] - start]
+    words = [*told.split(), *text[claim.span[1] - start :].split(None, 1)[:1]]  # "three | more"
+    return claim.victims.others and not _ADDING.isdisjoint(words)
+
+
+_ADDING = frozenset({"more", "another", "additional", "further"})
 
 
 def _crossed(a: Victims, b: Victims) -> bool:

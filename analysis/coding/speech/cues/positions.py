@@ -204,6 +204,8 @@ def _ranks(phrases: Phrases, i: int, start: int) -> bool:
     if not isinstance(group, NounGroup):
         return False
     words = {t.lower for t in tokens[group.first : group.last + 1]}
+    if tokens[group.first].lower in {"a", "an"} and tokens[group.head].lower in frames()["summaries"]:
+        return phrases.words(group.last + 1, group.last + 1) in {"that", "which", "he", "she", "it"}
     ranked = any(w in ORDINALS or w.endswith("est") for w in words)
     added = not words.isdisjoint(frames()["additions"]) and tokens[start - 1].lower == "in"
     return ranked or added
