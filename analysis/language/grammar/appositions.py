@@ -7,6 +7,9 @@ import re
 from analysis.language.grammar.groups import NounGroup, Phrases
 from analysis.language.grammar.tags import Tag
 
+#: tokens back to where a short form in brackets opens
+_LONGEST = 5
+
 
 def past_apposition(phrases: Phrases, group: NounGroup, end: int) -> NounGroup:
     """Return what a group between commas explains ("Thule, an old ally of Ruritania, struck …"), else the group."""
@@ -20,6 +23,8 @@ def past_apposition(phrases: Phrases, group: NounGroup, end: int) -> NounGroup:
     if not any(tokens[j].lower == "," for j in range(group.last + 1, end + 1)):
         return group
     i = group.first - 2
+    if tokens[i].text == ")":  # "the Thulean Army (TA), a band of rebels, struck"
+        i = next((j for j in range(i - 1, max(i - _LONGEST, 0), -1) if tokens[j].text == "("), 0) - 1
     while i >= 0:
         before = phrases.at[i]
         if not isinstance(before, NounGroup):

@@ -161,6 +161,13 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
         return None
     tags = sentence.phrases.tags[group.first : group.head + 1]
     proper = [k for k, tag in enumerate(tags, group.first) if tag is Tag.PROPER]
+    nations = {
+        m.actor.country
+        for m in sentence.actors
+        if m.form is ActorForm.DEMONYM and group.first < m.first and m.last < group.head
+    }
+    if len(nations) == 1:  # "the Nigerian jihadist group"
+        proper = [k for k in proper if not any(m.first <= k <= m.last for m in sentence.actors)]
     sides = [k for k in proper if "-" in tokens[k].text]  # "the Iran-backed group", "the al Qaeda-linked group"
     plain, owned = all(k <= sides[-1] if sides else _is_member(tokens[k]) for k in proper), False
     if plain and Tag.POSSESSIVE in tags:  # "the group's militants", "the faction's artillery regiment", not the army's
@@ -175,14 +182,14 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
     risen = any(t.lower in words().risen for t in tokens[group.first : group.head + 1])  # "the jihadist group"
     led = frozenset({_RISEN}) if risen else _LED | {ActorKind.GENERIC} if kind else _LED
     before = [m for m in sentence.actors if m.last < group.first]
-    here = [m for m in before if m.actor.kind in led]
+    here = [m for m in before if m.actor.kind in led and nations <= {m.actor.country}]
     if own and not here:
         here = [m for m in before if m.actor.is_armed and m.form is not ActorForm.DEMONYM]
     if here:
         return replace(here[-1], first=group.first, last=group.last)
     told: list[ActorMention] = []
     for i, earlier in enumerate(_backwards(sentence, _PLACES)):
-        told += [m for m in earlier.actors if m.actor.kind in led]
+        told += [m for m in earlier.actors if m.actor.kind in led and nations <= {m.actor.country}]
         if told and i < _GROUPS:
             return replace(told[0], first=group.first, last=group.last)
     only = len({m.actor.name for m in told}) == 1  # far back: where no other is named
@@ -216,6 +223,8 @@ def find_subject_again(sentence: SentenceReading, group: NounGroup, reach: int =
     if again and (whom := find_subject_again(here, subject, reach - 1)) is not None:
         return replace(whom, first=group.first, last=group.last)
     subject = conjuncts(here.phrases, subject)[0]  # "Thulean forces and their allies": the first named
+    if (named := find_group_again(here, subject)) is not None:
+        return replace(named, first=group.first, last=group.last)  # "the Thulean group said that it had fired"
     head = parse_singular(here.sentence.tokens[subject.head].lower)
     for actor in here.actors:
         inside = subject.first <= actor.first <= subject.last + 2 and actor.actor.is_armed

@@ -153,9 +153,11 @@ def actor_of(sentence: SentenceReading, group: NounGroup | None) -> ActorMention
 
 
 def _rises_against(sentence: SentenceReading, group: NounGroup, named: ActorMention) -> bool:
-    """Tell the state of "Ugandan rebels", who are not its forces."""
+    """Tell the state of "Ugandan rebels", "the Lebanese group", who are not its forces."""
     demonym = named.form is ActorForm.DEMONYM and named.actor.kind is ActorKind.STATE and named.last <= group.last
-    return demonym and parse_singular(sentence.sentence.tokens[group.head].lower) in words().irregular
+    return (
+        demonym and parse_singular(sentence.sentence.tokens[group.head].lower) in words().irregular | words().movements
+    )
 
 
 def owner_after(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:

@@ -46,6 +46,13 @@ def is_on_foes(mention: Mention, inner: Utterance, speaker: Actor) -> bool:
     return (carried or mention.type is AttackType.AIR_STRIKE) and _is_abroad(mention, inner, speaker)
 
 
+def is_by_irregulars(mention: Mention) -> bool:
+    """Tell "a jihadist assault", "a rebel attack", which no state's forces made."""
+    event = mention.event
+    said = mention.sentence.sentence.tokens[event.first : event.head] if event is not None else []
+    return any(t.lower in words().irregular for t in said)
+
+
 def _is_one_told(mention: Mention, event: NounGroup) -> bool:
     """Tell "*the* strikes *that* hit the camp", "the town *that* the drone hit", one of those told before."""
     phrases = mention.sentence.phrases

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.coding.attacks.clauses.grammar import is_neutralised
 from analysis.coding.attacks.doers.doer import STATE_KINDS, Doer, own_account
-from analysis.coding.attacks.doers.foes import is_on_foes
+from analysis.coding.attacks.doers.foes import is_by_irregulars, is_on_foes
 from analysis.coding.attacks.doers.launchers import are_own_troops, band_of
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, whole_of
@@ -20,7 +20,7 @@ from analysis.language.text.forms import is_plural
 def speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     """Read "it had targeted …" in a force's own words: the speaker did it."""
     group = mention.doer or mention.weapon
-    if inner is None:
+    if inner is None or is_by_irregulars(mention):
         return None
     foe = _fighter_of_foes(mention, inner)
     if foe is not None:

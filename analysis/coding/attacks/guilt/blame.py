@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from analysis.coding.attacks.clauses.grammar import preposition_of, puts_blame
 from analysis.coding.attacks.clauses.naming_again import find_own_state
 from analysis.coding.attacks.doers.doer import Doer, actor_of, to_doer
+from analysis.coding.attacks.guilt.object_clauses import blamed_before, blamed_thing, relative_of
 from analysis.coding.attacks.guilt.passage import (
     Guilt,
     blamer_of,
     is_of_attack,
     number_named,
     ordinal_in,
-    printed,
     speaker_at,
 )
 from analysis.coding.attacks.nouns import is_event, lemma, weapon_type
@@ -26,7 +26,6 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType, Attribution
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorMention
-from analysis.language.grammar.antecedents import find_antecedent
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
@@ -39,13 +38,17 @@ def find_blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
         if verb.negated or not _blames(phrases, verb) or _is_passive(phrases, verb):
             continue
         stop = _clause_end(phrases, verb)
+        if not _is_charge(phrases, verb, stop) and not any(is_event(phrases, g) for g in _between(phrases, verb, stop)):
+            continue  # "accused them of twisting it"
         actor = _accused(sentence, verb, stop)
         own = _own_state(sentence, verb) if actor is None else None
         by = blamer_of(sentence, verb, utterances) if actor or own else None
-        relative = _relative_of(phrases, verb)
+        relative = relative_of(phrases, verb)
         if relative is not None and by is None:
-            by = printed(sentence, phrases.at[verb.first - 1])  # type: ignore[arg-type]
-        first = verb.first if relative is None else _blamed_thing(phrases, relative)
+            start = relative + (phrases.tags[relative] is Tag.RELATIVE)
+            tokens = sentence.sentence.tokens
+            by = sentence.source.text[tokens[start].start : tokens[verb.first - 1].end]
+        first = verb.first if relative is None else blamed_thing(phrases, relative)
         doer = to_doer(actor, Attribution.ACCUSED, by) if actor is not None else None
         if own is not None:
             doer = Doer(own, Attribution.ACCUSED, by, is_state=True)
@@ -115,41 +118,7 @@ _NEAR = 7
 
 def _is_passive(phrases: Phrases, verb: VerbGroup) -> bool:
     """Tell a passive from the active verb of a relative clause ("the militias that Washington blamed for it")."""
-    return verb.passive and _relative_of(phrases, verb) is None
-
-
-def _relative_of(phrases: Phrases, verb: VerbGroup) -> int | None:
-    """Return the "that" of an object clause whose verb this is ("that Washington blamed"), or None."""
-    subject = phrases.at[verb.first - 1] if verb.first > 0 else None
-    if not isinstance(subject, NounGroup) or subject.first < 2 or phrases.tags[subject.first - 1] is not Tag.RELATIVE:
-        return None
-    return None if any(phrases.tags[i] is Tag.BE for i in range(verb.first, verb.last)) else subject.first - 1
-
-
-def _blamed_thing(phrases: Phrases, relative: int) -> int:
-    """Return where the attack begins that "which Thule blamed on X" is said of, or the clause itself."""
-    start = relative
-    if phrases.tags[relative - 1] is Tag.CONJUNCTION:  # "in which two died and which Thule blamed on X"
-        start = next((i for i in range(relative - 2, 0, -1) if phrases.tags[i] is Tag.RELATIVE), relative)
-    group = find_antecedent(phrases, start)
-    while group is not None and not is_event(phrases, group):
-        held = phrases.at[group.preposition - 1] if group.preposition else None
-        group = held if isinstance(held, NounGroup) else None
-    return group.first if group is not None else relative
-
-
-def _blamed_before(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
-    """Return who is blamed by the verb of an object clause: "it was X that Thule blamed", "X, whom Thule blames"."""
-    relative = _relative_of(phrases, verb)
-    if relative is None:
-        return None
-    before = relative - 1
-    while before > 0 and phrases.tags[before] is Tag.MARK:
-        before -= 1
-    group = phrases.at[before]
-    while isinstance(group, NounGroup) and group.preposition:
-        group = phrases.at[group.preposition - 1]  # "groups in the south that Thule blames"
-    return group if isinstance(group, NounGroup) else None
+    return verb.passive and relative_of(phrases, verb) is None
 
 
 def _clause_end(phrases: Phrases, verb: VerbGroup) -> int:
@@ -170,7 +139,7 @@ def _accused(sentence: SentenceReading, verb: VerbGroup, stop: int) -> ActorMent
     if thing is None:
         laid = [g for g in on if g.first <= verb.last + _ON] if verb.lemma == "blame" else []  # "which A blamed on X"
         return next((a for a in (actor_of(sentence, g) for g in laid) if a), None) or actor_of(
-            sentence, _blamed_before(phrases, verb)
+            sentence, blamed_before(phrases, verb)
         )
     direct = actor_of(sentence, thing)
     if direct is None and (verb.lemma == "accuse" or phrases.tags[thing.head] is Tag.PROPER):
@@ -187,6 +156,10 @@ def _names_event(phrases: Phrases, group: NounGroup, counted: bool = True) -> bo
     i = group.last + 2
     following = phrases.at[i] if i < len(phrases.at) and phrases.sentence.tokens[i - 1].lower == "of" else None
     return isinstance(following, NounGroup) and is_event(phrases, following)
+
+
+def _between(phrases: Phrases, verb: VerbGroup, stop: int) -> list[NounGroup]:
+    return [g for g in phrases.nouns if verb.last < g.first < stop]
 
 
 def _groups_after(phrases: Phrases, first: int, stop: int, preposition: str) -> list[NounGroup]:

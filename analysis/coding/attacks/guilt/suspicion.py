@@ -21,7 +21,7 @@ from analysis.coding.rows import Attribution
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorMention
 from analysis.language.grammar.clauses import object_of, subject_of
-from analysis.language.grammar.phrases import NounGroup, Phrases
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 
 
@@ -86,8 +86,8 @@ def find_work(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
     """Find "the rockets were probably the work of X"."""
     phrases = sentence.phrases
     for verb in phrases.verbs:
-        thing = object_of(phrases, verb) if verb.lemma == "be" and not verb.negated else None
-        if thing is None or phrases.sentence.tokens[thing.head].lower not in guilt_words()["work"]:
+        thing = (object_of(phrases, verb) or _past_quoted(phrases, verb)) if verb.lemma == "be" else None
+        if thing is None or verb.negated or phrases.sentence.tokens[thing.head].lower not in guilt_words()["work"]:
             continue
         if phrases.sentence.tokens[thing.first].lower in {"its", "our", "their"}:  # "it was their work", they said
             own = claimed_by_speaker(sentence, phrases.sentence.tokens[thing.head].start, utterances)
@@ -103,6 +103,18 @@ def find_work(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
             subject = subject_of(phrases, verb)
             weapon = weapon_type(phrases, subject) if subject is not None else None
             yield Guilt(sentence, to_doer(actor, kind, by), verb.first, thing.last, weapon=weapon)
+
+
+def _past_quoted(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Return the work of "was “in all likelihood” the work of X"; None where nothing is quoted right behind a verb."""
+    tokens, i = phrases.sentence.tokens, verb.last + 1
+    if i >= len(tokens) or tokens[i].text not in {'"', "“", "‘", "'"}:
+        return None
+    closed = next(
+        (j for j in range(i + 1, min(i + 8, len(tokens) - 1)) if tokens[j].text in {'"', "”", "’", "'"}), None
+    )
+    group = phrases.at[closed + 1] if closed is not None else None
+    return group if isinstance(group, NounGroup) else None
 
 
 def find_responsible(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:

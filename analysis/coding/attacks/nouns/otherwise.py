@@ -17,6 +17,9 @@ def is_otherwise_meant(phrases: Phrases, group: NounGroup, head: str) -> bool:
     if any(t.lower in words().peaceful for t in phrases.sentence.tokens[owned : group.head]):
         return True  # "a general strike", not "General Amal Hadi's assassination"
     if head == "strike":
+        after = phrases.sentence.tokens[group.last + 1 : group.last + 2]
+        if any(t.lower in {"it", "them", "him", "us"} for t in after):
+            return True  # "that the state strike it off the list", a verb
         return _is_of_workers(phrases, group) or _is_struck_down(phrases, group)
     if head == "attack":
         return group.first < group.head and _has(phrases, group, "beasts")
