@@ -46,7 +46,7 @@ from analysis.coding.attacks.numbers.counts import (
     is_series,
     quantity_in,
 )
-from analysis.coding.attacks.numbers.hit_places import count_targets, is_mass
+from analysis.coding.attacks.numbers.hit_places import count_targets, is_mass, is_one_site
 from analysis.coding.attacks.numbers.ranked import as_run, find_run, is_since
 from analysis.coding.attacks.numbers.splitting import split_frame
 from analysis.coding.attacks.numbers.times import count_numbered, count_times
@@ -159,6 +159,8 @@ def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, boo
     """Tell whether a mention is one of several, a series, or an uncounted plural, and how many it counts."""
     if mention.rule == "killed-by-armed":
         return False, lasts(mention), False, None
+    if mention.rule == "attack-verb" and is_one_site(mention):
+        return True, False, False, None  # "one of the sites bombed was a hospital"
     if mention.rule == "attack-verb":
         count = count_times(mention) or count_targets(mention)
         series = (

@@ -83,6 +83,7 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
     hour = find_day_of_hour(frame, before, lead) if date is None else None
     if hour is not None:
         new = lead is not None and frame.place is not None and not (frame.definite or _is_by_the_same(frame))
+        new = new and all(f.place is None or frame.place is None or f.place.name != frame.place.name for f in before)
         return replace(frame, date=hour, another=frame.another or new)
     if date is None or date.date_from is not None:
         return frame

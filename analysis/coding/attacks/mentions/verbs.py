@@ -65,7 +65,7 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
         personal = verb.passive and verb.finite and verb.lemma in w.personal
         if target is None and not personal and not is_at_nobody(phrases, verb, doer):
             continue
-        if is_in_peace(phrases, verb, target, doer):
+        if is_in_peace(phrases, verb, target, doer) or _is_disposal(phrases, verb, target):
             continue
         if target is not None and verb.lemma in {"shoot", "gun", "engage"} and _is_thing(phrases, verb, target):
             continue
@@ -161,6 +161,16 @@ def _is_by_anybody(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, ta
 
 def _pronoun(phrases: Phrases, group: NounGroup | None) -> bool:
     return group is not None and phrases.tags[group.head] is Tag.PRONOUN
+
+
+def _is_disposal(phrases: Phrases, verb: VerbGroup, target: NounGroup | None) -> bool:
+    """Tell "found and blew up the cache": what was found is got rid of."""
+    before = phrases.at[verb.first - 2] if verb.first > 1 and verb.lemma in {"blow", "destroy", "detonate"} else None
+    joined = isinstance(before, VerbGroup) and phrases.sentence.tokens[verb.first - 1].lower == "and"
+    return joined and isinstance(before, VerbGroup) and before.lemma in _FINDING and target is not None
+
+
+_FINDING = frozenset({"find", "discover", "uncover", "seize", "recover", "locate", "unearth"})
 
 
 def _is_thing(phrases: Phrases, verb: VerbGroup, group: NounGroup) -> bool:

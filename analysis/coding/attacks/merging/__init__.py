@@ -274,5 +274,7 @@ def _fill(frame: Frame, frames: Sequence[Frame]) -> Frame:
         frame,
         date=frame.date or next(iter(dates), None),
         doer=frame.doer or next(iter(doers), None),
-        type=next(iter(types), frame.type) if frame.type is AttackType.OTHER else frame.type,
+        type=next(iter(types), frame.type)
+        if frame.type is AttackType.OTHER or (frame.part and frame.weak)
+        else frame.type,
     )

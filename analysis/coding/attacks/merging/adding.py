@@ -21,8 +21,10 @@ from analysis.language.dates import DateMention, Precision
 
 def is_added(frame: Frame, cluster: Cluster) -> bool:
     """Tell a mention that its words, or its place in a list of days, add to an attack told before."""
-    if frame.mention.attached is not None or cluster.in_headline or frame.pointing:
+    if frame.mention.attached is not None or frame.pointing:
         return False
+    if cluster.in_headline:  # "Also on Monday, …", far below the news
+        return frame.mention.sentence.number > _NEWS and frame.place is not None and _is_addition(frame)
     if frame.date is not None and not any(f.date for f in cluster.seen) and _is_earlier(frame.mention):
         return True
     if frame.series and was_before(frame.mention):
@@ -36,6 +38,10 @@ def is_added(frame: Frame, cluster: Cluster) -> bool:
     if frame.mention.verb is not None and frame.mention.verb.lemma in _WRECKING and is_known_doer(frame.mention):
         return False  # "the attackers also burned homes in X"
     return _is_addition(frame) or _was_reported_on_another_day(frame, cluster)
+
+
+#: sentences at the head of a report that may tell the attack of its headline
+_NEWS = 6
 
 
 def _is_earlier(mention: Mention) -> bool:

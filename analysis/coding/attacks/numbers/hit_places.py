@@ -40,6 +40,19 @@ def _whole(mention: Mention) -> NounGroup | None:
     return phrases.noun_behind(target.last, "of") or target
 
 
+def is_one_site(mention: Mention) -> bool:
+    """Tell one of the places that several attacks hit: "*one of the sites* bombed on Friday"."""
+    target, tokens = mention.target, mention.sentence.sentence.tokens
+    if target is None or tokens[target.head].lower != "one" or target.first != target.head:
+        return False
+    whole = mention.sentence.phrases.noun_behind(target.last, "of")
+    return (
+        whole is not None
+        and tokens[whole.first].lower == "the"
+        and lemma(mention.sentence.phrases, whole) in words().sites
+    )
+
+
 def _is_in_one_town(mention: Mention, target: NounGroup) -> bool:
     """Tell buildings and posts of one town from villages, and from sites anywhere."""
     tokens = mention.sentence.sentence.tokens

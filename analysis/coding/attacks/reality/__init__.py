@@ -15,10 +15,10 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
     """Tell whether a verb, or the noun that it has as its object, speaks of a threat, a plan or what did not happen."""
     w = words()
     tokens = phrases.sentence.tokens
-    if verb is not None and noun is None:
-        untold = (_is_inverted, _is_no_first, is_in_false_report)
-        if any(test(phrases, verb) for test in untold):
-            return True
+    if verb is not None and noun is None and (_is_inverted(phrases, verb) or is_in_false_report(phrases, verb)):
+        return True
+    if _is_no_first(phrases, verb.first if noun is None and verb is not None else noun.first if noun else 0):
+        return True
     told = noun is not None and verb is not None and not makes_attacks(verb)  # "to discuss the attack"
     told = told or (noun is not None and verb is not None and _may_have_done(phrases, verb, noun))
     if told and verb is not None and verb.lemma in _BEING and _condition_before(phrases, verb) in {"if", "whether"}:
@@ -79,11 +79,17 @@ def _is_inverted(phrases: Phrases, verb: VerbGroup) -> bool:
     return opening and verb.first != verb.head and tokens[verb.first].lower in {"been", "be"}
 
 
-def _is_no_first(phrases: Phrases, verb: VerbGroup) -> bool:
-    """Tell "it is not the first time this year that the base has been hit", which tells of none of the other times."""
-    said = [t.lower for t in phrases.sentence.tokens[: verb.first]]
-    at = next((i for i in range(len(said) - 3) if said[i : i + 4] == ["not", "the", "first", "time"]), None)
-    return at is not None and not any(v.finite and v.first > at for v in phrases.verbs if v.last < verb.first)
+def _is_no_first(phrases: Phrases, first: int) -> bool:
+    """Tell what stands at token first of "it is not the first time that the base has been hit": other times, untold."""
+    tokens = phrases.sentence.tokens
+    return any(
+        tokens[i].lower == "not" and [t.lower for t in tokens[i + 1 : i + 4]] == ["the", "first", "time"]
+        for i in range(min(_HEAD, first - 3))
+    )
+
+
+#: tokens of a sentence in which "it is not the first time" begins
+_HEAD = 4
 
 
 def _has_nobody(phrases: Phrases, verb: VerbGroup) -> bool:
