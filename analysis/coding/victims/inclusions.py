@@ -65,12 +65,18 @@ def past_relative(reading: SentenceReading, whole: Victims) -> NounGroup | None:
     if i + 4 >= len(tokens) or tokens[i + comma].lower not in ({"who", "whom", "whose"} if comma else {"who"}):
         return None
     end = next((j for j in range(i + 2, min(i + _REACH, len(tokens) - 2)) if tokens[j].lower in {",", ";"}), None)
-    if end is None or tokens[end + 1].lower not in {"and", "plus"}:
+    if end is None:
         return None
-    told = any(isinstance(at[j], VerbGroup) for j in range(i + 2, end))
-    group = _group_from(reading, end + 2)
+    lowers = reading.sentence.lowers
+    joint = next((joint for joint in _JOINTS if lowers[end + 1 : end + 1 + len(joint)] == joint), None)
+    told = joint is not None and any(isinstance(at[j], VerbGroup) for j in range(i + 2, end))
+    group = _group_from(reading, end + 1 + len(joint)) if joint is not None else None
     victims = read_victims(reading, group) if told and group is not None else None
     return group if victims is not None and victims.counted else None
+
+
+#: words by which a list goes on behind what a relative clause says
+_JOINTS = (("and",), ("plus",), ("along", "with"), ("together", "with"), ("as", "well", "as"))
 
 
 def past_phrases(reading: SentenceReading, i: int) -> int:
