@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from analysis.coding.attacks.clauses.answering import find_opener
 from analysis.coding.attacks.clauses.grammar import joins_clause, opens_clause
 from analysis.coding.attacks.mention import Mention
-from analysis.language.dates import DateMention
+from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
 
 #: tokens in front of a date that opens a sentence: "On", "Early on"
@@ -52,3 +52,13 @@ def _closes_both(mention: Mention, date: DateMention, others: Sequence[int]) -> 
     if len(joints) != 1 or (opens_clause(phrases, joints[0]) and not meanwhile):
         return False
     return any(joints[0] < o < date.first for o in others)
+
+
+def came_before(mention: Mention, date: DateMention, others: Sequence[int]) -> bool:
+    """Tell what came before: "Last month, jets struck a camp *after a rocket attack*", whenever that was."""
+    if date.precision is Precision.DAY:
+        return False
+    return any(
+        date.last < o < mention.anchor and find_opener(mention.sentence.phrases, o + 1, mention.first) is not None
+        for o in others
+    )

@@ -13,7 +13,7 @@ from analysis.coding.attacks.days.claimed import is_day_of_claim, is_of_claim
 from analysis.coding.attacks.days.clause_days import is_of_clause
 from analysis.coding.attacks.days.counted_days import counted_from, find_counted, to_day_before
 from analysis.coding.attacks.days.other_days import dates_other
-from analysis.coding.attacks.days.shared_days import is_of_both_clauses
+from analysis.coding.attacks.days.shared_days import came_before, is_of_both_clauses
 from analysis.coding.attacks.days.spoken_days import dates_speech, to_week_of_speech
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.words import words
@@ -60,7 +60,7 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
         mine = distance(mention.sentence.phrases, mention.anchor, date.first)
         anchors = (*others, mention.anchor)
         mine += _past_opener(mention.sentence.phrases, date, mention.anchor, anchors)
-        fronted = date.first == 0 and not _is_in_name(mention, date, others)
+        fronted = date.first == 0 and not (_is_in_name(mention, date, others) or came_before(mention, date, others))
         own = date.first > 0 and _tells_when(mention, date)
         if not fronted and not own and any(
             distance(mention.sentence.phrases, o, date.first)

@@ -27,7 +27,7 @@ from analysis.coding.attacks.nouns import lemma, weapon_type
 from analysis.coding.attacks.places.scene_again import with_place
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
-from analysis.language.dates import DateMention, Relation, to_anchored
+from analysis.language.dates import DateMention, Precision, Relation, to_anchored
 from analysis.language.dates.relations import stands_alone
 from analysis.language.grammar.phrases import NounGroup
 
@@ -80,6 +80,9 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
         frame = replace(frame, another=True)  # "two days later jets hit", not the attack before
     if date is not None and is_long_past(frame, date) and before and all(f.date is None for f in before):
         frame = replace(frame, another=True)  # "In 1984 the first attack was carried out by …"
+    since = _since_then(frame) if date is None and frame.series else None
+    if since is not None:
+        return replace(frame, date=since)
     hour = find_day_of_hour(frame, before, lead) if date is None else None
     if hour is not None:
         new = lead is not None and frame.place is not None and not (frame.definite or _is_by_the_same(frame))
@@ -127,6 +130,17 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
     if date.offset is not None and day.date_from is not None and counted:
         return replace(frame, date=to_anchored(date, day.date_from))
     return frame
+
+
+def _since_then(frame: Frame) -> DateMention | None:
+    """Return the time of "It *has since* flown 900 raids", which runs from the day that the sentence before names."""
+    sentence = frame.mention.sentence
+    tokens, told, published = sentence.sentence.tokens, sentence.before, sentence.source.published
+    then = any(t.lower == "since" and tokens[i].lower in {"has", "have"} for i, t in enumerate(tokens[1:]))
+    days = [d for d in told.dates if d.relation is Relation.ON and d.date_from is not None] if told and then else []
+    if not days or published is None or sentence.dates:
+        return None
+    return replace(days[-1], date_to=published, relation=Relation.SINCE, precision=Precision.RANGE)
 
 
 _THEN = frozenset({"later", "followed", "following"})

@@ -17,8 +17,8 @@ from analysis.language.grammar.phrases import NounGroup
 from analysis.language.places import Place, RelationKind
 from analysis.language.text.forms import parse_singular
 
-#: sentences back to the place that "the site" names again
-_REACH = 3
+#: sentences back to the place that "the site" names again, and attacks that a report opens with
+_REACH, _LEAD = 3, 3
 
 
 def with_place(frame: Frame, before: Sequence[Frame]) -> Frame:
@@ -30,6 +30,7 @@ def with_place(frame: Frame, before: Sequence[Frame]) -> Frame:
         exact = label.kind not in {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.SEA} and not label.part
         return replace(frame, place=label if exact else None, countries=frame.countries or _country(label))
     scenes = [f.place for f in reversed(before[-8:]) if f.place is not None]
+    scenes += [f.place for f in before[:_LEAD] if f.place is not None and f.place.kind is not PlaceKind.SITE]
     for group in _scene_groups(frame):
         place = find_place_again(frame.mention.sentence, group, next(iter(frame.countries), None), scenes)
         if place is not None:
@@ -104,6 +105,9 @@ def _scene_groups(frame: Frame) -> list[NounGroup]:
         thing = object_of(phrases, verb) if 0 < verb.first - mention.anchor <= _FAR else None
         if thing is not None and verb.lemma in words().nearing and thing.preposition is None:
             groups.append(thing)  # "were shot down as they approached the base"
+        reached = phrases.at[verb.last + 2] if verb.last + 2 < len(phrases.at) and verb.lemma == "get" else None
+        if isinstance(reached, NounGroup) and tokens[verb.last + 1].lower == "to" and verb.first > mention.anchor:
+            groups.append(reached)  # "before they got to the base"
     opening = phrases.at[1] if len(phrases.at) > 1 else None
     if isinstance(opening, NounGroup) and opening.preposition == 0 and opening.last < mention.first:
         inside = tokens[0].lower in {"in", "at", "inside", "outside"}
