@@ -38,6 +38,8 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
     if draft.cue.lemma == "accord":  # "…, according to Adler", named in full before
         alone = draft.voice.kind is Kind.PERSON and " " not in draft.voice.printed
         return before.act not in _DONE and (draft.voice.points_back or alone)
+    if draft.voice.carrier and draft.voice.printed.lower().startswith(("a ", "an ")):
+        return False  # "*A statement* on its website said"
     text = sentence.source.text
     if before.lead and repetition(text[slice(*before.own)], text[slice(*draft.own)]) >= _REPEATED:
         return False

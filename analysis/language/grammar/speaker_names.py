@@ -162,7 +162,7 @@ def holds_both(phrases: Phrases, office: NounGroup, second: NounGroup) -> bool:
 def is_modifier(phrases: Phrases, before: int, first: int) -> bool:
     """Tell "Iraqi security and militia sources", one phrase, from "activists and rescuers", two."""
     tokens, tags = phrases.sentence.tokens, phrases.tags
-    if tags[first] in {Tag.DETERMINER, Tag.PROPER, Tag.PRONOUN}:
+    if tags[first] in {Tag.DETERMINER, Tag.PROPER, Tag.PRONOUN, Tag.NUMBER}:
         return False
     second = phrases.at[first]
     if isinstance(second, NounGroup) and second.first == second.head and (tags[before] is Tag.NOUN or not before):

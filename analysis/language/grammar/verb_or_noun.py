@@ -96,8 +96,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
             return tag  # "a sniper shot dead two guards", "the army hit back"
         if lower == "put" or (lower, tokens[min(i + 1, len(tokens) - 1)].lower) in {("left", "for"), ("thought", "to")}:
             return tag  # "a note put on X", "a battery left for Thule", "aircraft thought to be Thulean"
-        plural = _is_plural(tokens[i - 1].lower)
-        return tag if plural or after in _OPENS_NAME or _takes_object(tokens, tags, i) else Tag.NOUN
+        acts = _is_plural(tokens[i - 1].lower) or tokens[i - 1].lower in _PEOPLE
+        return tag if acts or after in _OPENS_NAME or _takes_object(tokens, tags, i) else Tag.NOUN
     return tag
 
 
@@ -240,6 +240,7 @@ _OBJECTS = frozenset({Tag.PROPER, Tag.NOUN, Tag.ADJECTIVE, Tag.VERB})
 _ANY_OBJECT = _OBJECTS | {Tag.DETERMINER, Tag.NUMBER}
 _NAMING = frozenset({Tag.PROPER, Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER, Tag.NUMBER})
 _VERBS = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
+_PEOPLE = frozenset(read_vocabulary("verbs")["people_who_do"])
 CALENDAR = frozenset({*read_vocabulary("calendar")["months"], *read_vocabulary("calendar")["weekdays"]})
 
 

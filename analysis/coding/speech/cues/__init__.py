@@ -78,6 +78,7 @@ from analysis.coding.speech.cues.unsaid import (
     is_question,
     is_quoted_reply,
     is_rare,
+    is_stationed,
     names_itself,
     says_nothing,
     says_only,
@@ -138,7 +139,7 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
         verb = replace(verb, modal=None)
     if verb.modal or verb.negated or is_rare(phrases, verb) or tells_whence(phrases, verb):
         return None
-    if says_nothing(phrases, verb):
+    if says_nothing(phrases, verb) or is_stationed(phrases, verb):
         return None
     if verb.lemma in frames()["thoughts"] and (verb.finite or not verb.gerund or not before):
         return None

@@ -30,8 +30,12 @@ def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | 
     if isinstance(group, NounGroup) and group.temporal and group.first:  # "a statement *last week* stressing"
         before = (group.first if group.preposition is None else group.preposition) - 1
         token, group = phrases.sentence.tokens[before], phrases.at[before]
+    if token.text == ")" and (named := _before_bracket(phrases, before)) is not None:
+        group = named  # "with the Delta Office (DO) *condemning* it"
     if isinstance(group, NounGroup):
-        if verb.first == group.last + 1 and phrases.words(group.preposition or 0, group.preposition or 0) == "with":
+        if (verb.first == group.last + 1 or token.text == ")") and phrases.words(
+            group.preposition or 0, group.preposition or 0
+        ) == "with":
             doer, apart = SpeakerPhrase(group.first, group.last), skip_adverbs(phrases, (group.preposition or 1) - 1)
             return to_cue(verb, complement, doer, complement.start, None, "participle", joins=apart)  # "with X saying"
         if not _carries(phrases, group):
@@ -54,6 +58,13 @@ def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | 
     if speaker is None:
         return None
     return to_cue(verb, complement, speaker, complement.start, None, "participle", joins=joins)
+
+
+def _before_bracket(phrases: Phrases, close: int) -> NounGroup | None:
+    """Return the group before the short name that closes at token `close`, or None."""
+    opening = close - 2
+    group = phrases.at[opening - 1] if opening > 0 and phrases.sentence.tokens[opening].text == "(" else None
+    return group if isinstance(group, NounGroup) else None
 
 
 def _fronted(phrases: Phrases, verb: VerbGroup) -> Cue | None:

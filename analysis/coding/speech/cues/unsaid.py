@@ -84,6 +84,15 @@ def is_rare(phrases: Phrases, verb: VerbGroup) -> bool:
     return any(tokens[k].lower in frames()["rarely"] for k in range(max(verb.first - 1, 0), verb.last + 1))
 
 
+def is_stationed(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "soldiers *posted in* Aleria were on alert", where somebody stands, from "posted on X that"."""
+    where = phrases.words(verb.last + 1, verb.last + 1) in _WHERE and verb.first == verb.last
+    return verb.lemma == "post" and where and all(t.lower != "that" for t in phrases.sentence.tokens[verb.last :])
+
+
+_WHERE = frozenset({"in", "at", "along", "near", "around", "outside", "inside", "across", "to"})
+
+
 def is_asked_for(phrases: Phrases, verb: VerbGroup, opener: int, cues: list[Cue]) -> bool:
     """Tell "demanded that the council *condemn* it", which the council has not done."""
     base = verb.first == verb.last and phrases.sentence.tokens[verb.first].lower == verb.lemma

@@ -89,6 +89,8 @@ def read_unnamed(
     official = official and beside.isdisjoint(titles()["other"])
     official = official and (led or beside.isdisjoint(titles()["watching"]))
     stated, adjective = own is not None, own
+    if len(own or "") == _STATE and not words.isdisjoint(REBEL) and not is_of_state(words):
+        own = None  # "three Alerian militia commanders"
     if singular(noun) == "source":
         stated = stated or not words.isdisjoint(_stating())
         official = official and (stated or words.isdisjoint(titles()["private"]))
