@@ -59,6 +59,9 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
         return False  # "denied it. Speaking to reporters, he said"
     if before.act in _ASIDE and sentence.sentence.tokens[0].lower in {"but", "however"}:
         return False  # "denied it. But it said that"
+    also = sentence.sentence.tokens[max(draft.cue.first - 1, 0)].lower == "also"
+    if before.act in _ASIDE and also and draft.cue.until is None and not draft.quoted(text):
+        return False  # "denied it. It *also* said that"
     if before.act is not None and not draft.voice.pronoun and not draft.quoted(text):
         return sentence.sentence.paragraph == before.paragraph and before.act not in _ASIDE
     if draft.voice.points_back or draft.voice.kind is Kind.BODY or _in_statement(draft, text):
