@@ -188,22 +188,29 @@ def _weapon_of(mention: Mention) -> ActorMention | None:
 
 def _joint(mention: Mention, doer: Doer) -> Doer:
     """Return both states of "US and British strikes" as one doer, joined with ";"."""
-    event, sentence = mention.event, mention.sentence
-    groups = [event] if event is not None else conjuncts(sentence.phrases, mention.doer) if mention.doer else []
-    if not groups:
-        return doer
-    first, head = groups[0].first, groups[-1].head
+    event, who = mention.event, mention.doer
+    extents = [(event.first, event.head)] if event is not None else []
+    if doer.is_state and who is not None:  # "strikes *by the US and Britain*", "*US and British forces* carried out"
+        phrases, first = mention.sentence.phrases, conjuncts(mention.sentence.phrases, who)[0].first
+        behind = phrases.noun_behind(who.last, "of") or who
+        behind = phrases.noun_behind(behind.last, "and") or behind
+        extents.append((first, behind.head))
+    pairs = (_pair_in(mention.sentence, first, head) for first, head in extents)
+    pair = next((p for p in pairs if p is not None), None) if doer.is_state else None
+    names = [to_doer(m, doer.attribution).name for m in pair or ()]
+    return replace(doer, name=";".join(n for n in names if n)) if names else doer
+
+
+def _pair_in(sentence: SentenceReading, first: int, head: int) -> tuple[ActorMention, ActorMention] | None:
+    """Return the two states that a hyphen or "and" joins in tokens `first` to `head`, or None."""
     pair = next((p for i in range(first, head) if (p := find_pair(sentence, i)) is not None), None)
-    if pair is not None and doer.is_state:
-        return replace(doer, name=";".join(to_doer(m, doer.attribution).name or "" for m in pair))
+    if pair is not None:
+        return pair
     states = [m for m in sentence.actors if first - 2 <= m.first <= head]
     if len(states) != 2 or any(m.actor.kind not in STATE_KINDS or not m.actor.country for m in states):
-        return doer
+        return None
     between = [t.lower for t in sentence.sentence.tokens[states[0].last + 1 : states[1].first]]
-    if not doer.is_state or between not in (["and"], ["and", "the"]):
-        return doer
-    names = [to_doer(m, doer.attribution).name for m in states]
-    return replace(doer, name=";".join(n for n in names if n))
+    return (states[0], states[1]) if between in (["and"], ["and", "the"]) else None
 
 
 def _is_private(mention: Mention, named: ActorMention) -> bool:
