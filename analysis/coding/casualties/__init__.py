@@ -71,7 +71,7 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
         victims = figure.victims
         keys = (figure.outcome, victims.first), (figure.outcome, victims.last, victims.quantity.start)
         if figure.rule == "toll" and (figure.outcome, victims.quantity.end) in counted:
-            continue  # "put the toll at between 45 and 55 *soldiers dead*"
+            continue  # "put the toll at between 30 and 40 *guards dead*"
         if seen.isdisjoint(keys):  # "a total of 29 soldiers" and "29 soldiers" are the same
             single.append(figure)
         seen.update(keys)

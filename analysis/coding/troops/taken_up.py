@@ -80,7 +80,7 @@ def _force_around(sentence: SentenceReading, unit: NounGroup) -> str | None:
     start = unit.first if apart is None or apart.last != unit.first - 1 else apart.first
     own = force_in(sentence, start, unit.last)
     if own is None and unit.first > 1 and sentence.sentence.tokens[unit.first - 1].text == ",":
-        whole = sentence.noun_at(unit.first - 2)  # "US troops of the 2nd Battalion, 30th Infantry Regiment"
+        whole = sentence.noun_at(unit.first - 2)  # "Danish men of the 1st Battalion, 9th Hill Regiment"
         return _force_around(sentence, whole) if whole is not None else None
     whole = sentence.noun_at(unit.preposition - 1) if own is None and unit.preposition else None
     return force_in(sentence, whole.first, whole.last) if whole is not None else own
