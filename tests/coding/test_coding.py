@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -55,6 +56,20 @@ def test_any_text_is_coded_without_error(text):
     check(text, code_source(source(text)))
 
 
+REPORTS = sorted((Path(__file__).resolve().parents[1] / "reports").glob("[0-9]*.md"))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(REPORTS), st.integers(0, 600), st.integers(5, 150), st.randoms(use_true_random=False))
+def test_a_report_cut_and_mixed_anywhere_is_coded_without_error(path, first, length, chance):
+    words = path.read_text("utf-8").split("---\n", 2)[2].split(" ")[first:][:length]
+    for _ in range(len(words) // 12):
+        i, j = chance.randrange(len(words)), chance.randrange(len(words))
+        words[i], words[j] = words[j], words[i]
+    text = " ".join(words)
+    check(text, code_source(source(text)))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -62,6 +77,7 @@ def test_any_text_is_coded_without_error(text):
         " \n\t ",
         "The choir sang on Monday. Tickets cost 12 crowns, and 340 people came.",
         "Rain fell on the hills near Kirkuk for three days.",
+        "A Military Council of the village met on Monday.",
     ],
 )
 def test_a_text_without_a_trigger_gives_no_row(text):

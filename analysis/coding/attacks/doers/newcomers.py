@@ -83,7 +83,7 @@ def _band_in(sentence: SentenceReading, group: NounGroup) -> ActorMention | None
     capital = phrases.tags[group.head] is Tag.PROPER
     last = group.head if capital else group.head - 1
     naming = _NAMES | {Tag.NUMBER} if head == "front" else _NAMES  # "the 36th Front"
-    if last < first + capital or any(phrases.tags[i] not in naming for i in range(first, last + 1)):
+    if last < first + (2 if council else capital) or any(phrases.tags[i] not in naming for i in range(first, last + 1)):
         return None
     if _is_plain(sentence, first, last - 2 * council, capital):
         return None

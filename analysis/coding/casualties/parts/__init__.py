@@ -137,7 +137,8 @@ _SOMEWHERE = frozenset({"from", "in", "at", "near", "inside", "outside", "around
 
 def _whole_of_those(reading: SentenceReading, found: Sequence[Figure], mention: QuantityMention) -> Figure | None:
     """Return the figure that "four of them" counts some of: the nearest, or that of the noun after "of the"."""
-    noun = noun_of_people(reading.sentence.tokens, mention.last + 3, mention.last + 3)
+    i, tokens = mention.last + 3, reading.sentence.tokens
+    noun = noun_of_people(tokens, i, i) if i < len(tokens) else None
     same = [f for f in found if noun is not None and f.victims.noun == noun[0] and not f.subset]
     return nearest_before(same, mention.first) or nearest_before(found, mention.first)
 
