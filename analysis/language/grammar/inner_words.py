@@ -158,4 +158,4 @@ _BOUNDS = frozenset({"at", "more", "up", "as", "about", "around", "some", "nearl
 def is_such(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     """Tell the word inside "the deadliest such attack", "two such raids", unlike that of "attacks such as"."""
     before = tags[i - 1] in {Tag.NUMBER, Tag.ADJECTIVE} or words[i - 1] in {"latest", "last", "first"}
-    return words[i] == "such" and before and tags[i + 1] in {Tag.NOUN, Tag.ADJECTIVE}
+    return words[i] == "such" and before and i + 1 < len(tags) and tags[i + 1] in {Tag.NOUN, Tag.ADJECTIVE}

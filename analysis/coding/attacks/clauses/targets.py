@@ -62,7 +62,7 @@ def _is_distance(phrases: Phrases, group: NounGroup) -> bool:
 def _away_from(phrases: Phrases, distance: NounGroup) -> NounGroup | None:
     """Return what something fell near: "150 metres (490ft) from *the embassy*"."""
     tokens, i = phrases.sentence.tokens, distance.last + 1
-    if tokens[i].text == "(":
+    if i < len(tokens) and tokens[i].text == "(":
         i = next((k + 1 for k in range(i, len(tokens)) if tokens[k].text == ")"), i)
     thing = phrases.at[i + 1] if i + 1 < len(tokens) and tokens[i].lower == "from" else None
     return thing if isinstance(thing, NounGroup) else None

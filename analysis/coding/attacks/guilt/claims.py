@@ -137,7 +137,9 @@ def _is_of_duty(phrases: Phrases, thing: NounGroup) -> bool:
 
 def _goes_on(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "claimed it had downed a drone", where what is claimed is a clause."""
-    after = phrases.at[group.last + 1] if group.last + 1 < len(phrases.at) else None
+    if group.last + 1 >= len(phrases.at):
+        return False
+    after = phrases.at[group.last + 1]
     return isinstance(after, VerbGroup) or (after is None and phrases.tags[group.last + 1] is Tag.ADVERB)
 
 

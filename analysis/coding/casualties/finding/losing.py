@@ -59,7 +59,8 @@ def _with_men(reading: SentenceReading, verb: VerbGroup, people: list[Victims]) 
 def _role_of_speaker(reading: SentenceReading) -> Role | None:
     """Return the role that the words for the speaker of a sentence tell: a military source says "we"."""
     saying = next((v for v in reading.phrases.verbs if v.finite and v.lemma in _TELLING), None)
-    behind = reading.phrases.at[saying.last + 1] if saying is not None and saying.first else None
+    ends = saying is None or not saying.first or saying.last + 1 >= len(reading.phrases.at)
+    behind = None if ends or saying is None else reading.phrases.at[saying.last + 1]
     inverted = saying is not None and isinstance(behind, NounGroup) and reading.phrases.at[saying.first - 1] is None
     speaker = behind if inverted else subject_of(reading.phrases, saying) if saying is not None else None
     tokens = reading.sentence.tokens[speaker.first : speaker.last + 1] if isinstance(speaker, NounGroup) else ()

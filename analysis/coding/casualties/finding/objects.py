@@ -59,7 +59,8 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         if _next_words(reading, _end_of(reading, group) + 1) == "to hell":
             yield from _figures(Outcome.KILLED, read_list(reading, group), verb, group.last, "to hell")
     elif verb.lemma == "have" and verb.head == verb.last and lower in harm_set("hurts"):
-        if reading.sentence.tokens[group.first].lower != "no" and reading.sentence.tokens[group.last + 1].lower != "to":
+        after = _next_words(reading, group.last + 1).partition(" ")[0]
+        if reading.sentence.tokens[group.first].lower != "no" and after != "to":
             yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "suffered")
     elif lower == "martyrdom" and verb.lemma in harm_set("martyred_by"):
         yield from _figures(Outcome.KILLED, _told(reading, verb), verb, group.last, "martyrdom")

@@ -198,7 +198,8 @@ def _objects(reading: SentenceReading, verb: VerbGroup, last: int) -> list[Victi
     if whom is None and isinstance(group, NounGroup) and group.first == group.last:
         whom = to_pronoun(reading, group) if verb.lemma in harm_set("sure") else None
     if whom is not None:
-        joined = at[verb.last + 3] if reading.sentence.tokens[verb.last + 2].lower == "and" else None
+        more = reading.phrases.words(verb.last + 2, verb.last + 2) == "and" and verb.last + 3 < len(at)
+        joined = at[verb.last + 3] if more else None
         return [whom, *(read_list(reading, joined) if isinstance(joined, NounGroup) else [])]
     group = None
     if last == verb.last:

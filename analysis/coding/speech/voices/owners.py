@@ -265,7 +265,8 @@ def self_named(sentence: SentenceReading, first: int) -> bool:
     words = [t.lower for t in tokens[max(first - 5, 0) : first]]
     if words and words[-1] in {"the", '"', "“"}:
         words.pop()
-    if words[-2:] == ["known", "as"] or (words[-1:] in (["itself"], ["themselves"]) and words[-2] in _CALLING):
+    itself = words[-1:] in (["itself"], ["themselves"]) and not _CALLING.isdisjoint(words[-2:-1])
+    if words[-2:] == ["known", "as"] or itself:
         words = words[:-2]
         if words[-1:] in (["that"], ["which"], ["who"]):
             words.pop()
