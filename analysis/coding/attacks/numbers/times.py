@@ -95,7 +95,9 @@ def count_numbered(mention: Mention) -> Quantity | None:
     if verb is None or verb.lemma not in {"number", "total"} or subject_of(phrases, verb) is not event:
         return None
     found = next((q.quantity for q in mention.sentence.quantities if 0 < q.first - verb.last <= 2), None)
-    return _reparsed(found) if found is not None else _number(phrases.sentence.tokens[verb.last + 1])
+    if found is not None or verb.last + 1 >= len(phrases.sentence.tokens):
+        return _reparsed(found) if found is not None else None
+    return _number(phrases.sentence.tokens[verb.last + 1])
 
 
 def find_times(mention: Mention) -> list[tuple[int, Quantity]]:
