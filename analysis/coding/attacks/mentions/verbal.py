@@ -26,7 +26,8 @@ def is_said(sentence: SentenceReading, verb: VerbGroup, target: NounGroup | None
         return True
     if tokens[end].lower == "," and gerund and isinstance(after, VerbGroup) and after.lemma in _SAYING:
         return True
-    as_said = tokens[end].lower == "as" and tokens[end + 1].lower != "well"  # "attacked a ship as well as a port"
+    more = phrases.words(end + 1, end + 1)
+    as_said = tokens[end].lower == "as" and more != "well"  # "attacked a ship as well as a port"
     return (
         as_said
         or tokens[end].lower == "because"

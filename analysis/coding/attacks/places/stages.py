@@ -31,7 +31,7 @@ def find_stage(mention: Mention) -> PlaceMention | None:
         return None
     if group.preposition is not None and phrases.sentence.tokens[group.preposition].lower != "of":
         return None
-    if phrases.tags[place.last + 1] is Tag.POSSESSIVE or group.head > place.last:
+    if Tag.POSSESSIVE in phrases.tags[place.last + 1 : place.last + 2] or group.head > place.last:
         return None
     target, first = mention.target, next((v for v in phrases.verbs if v.finite and v.first > place.last), None)
     if target is not None and phrases.sentence.tokens[target.head].lower == "it":
