@@ -263,6 +263,14 @@ def test_a_war_monitor_is_no_other_event() -> None:
     assert [row.attack for row in coding.casualties] == [None]
 
 
+def test_somebody_with_a_name_killed_elsewhere_is_not_the_one_whom_the_lead_tells_of() -> None:
+    text = "A rocket hit a base near Gao, killing a contractor. It comes a year after France assassinated Dullah."
+    rows = code_source(Source("s", "s.txt", text)).casualties
+    assert [(shown(row), row.attack) for row in rows] == [
+        ("killed 1 1 contractor -", "a1"), ("killed 1 1 unspecified -", "a2")
+    ]  # fmt: skip
+
+
 def test_two_names_with_abu_are_two_people() -> None:
     rows = code("A raid killed Abu Omar al-Rawi. In May a drone strike killed Abu Bakr al-Jaf and wounded two guards.")
     assert [shown(row) for row in rows][:2] == ["killed 1 1 unspecified -", "killed 1 1 unspecified -"]

@@ -60,7 +60,7 @@ def _levelled(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
         thing = object_of(phrases, verb) if verb.lemma in _LEVELS and not (verb.passive or verb.negated) else None
         if thing is None or quantity_in(sentence, thing.first, thing.last) is not None:
             continue
-        end = phrases.at[thing.last + 2] if tokens[min(thing.last + 1, len(tokens) - 1)].lower == "of" else None
+        end = phrases.at[thing.last + 2] if "of" in (t.lower for t in tokens[thing.last + 1 : -1][:1]) else None
         whole = end if isinstance(end, NounGroup) and tokens[thing.head].lower == "number" else thing
         levels = tokens[whole.head].lower in {"levels", "numbers"} and whole.last > whole.first
         levels = levels and tokens[whole.head - 1].lower in {"troop", "force"}

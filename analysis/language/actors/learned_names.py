@@ -99,8 +99,10 @@ def _is_of_another(tokens: Sequence[Token], i: int, acronym: str) -> bool:
     if first is None or actor_names().get(" ".join(t.text for t in tokens[first:i])):
         return False
     here = {t.lower[:_STEM] for t in tokens[first:i] if t.text[0].isupper()}
-    listed = {word.lower()[:_STEM] for n in actor_names().get(acronym) for word in n.actor.name.split()}
-    return len(listed) > 1 and 2 * len(here & listed) < len(here)
+    names = [n.actor.name.split() for n in actor_names().get(acronym)]
+    listed = {word.lower()[:_STEM] for name in names for word in name}
+    state = any(nationality_of(name[0]) is not None and name[0].lower()[:_STEM] not in here for name in names)
+    return len(listed) > 1 and (state or 2 * len(here & listed) < len(here))  # "Internal Security Forces (ISF)"
 
 
 #: letters by which two words are the same

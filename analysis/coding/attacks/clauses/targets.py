@@ -26,10 +26,9 @@ def target_of(mention: Mention) -> str | None:
         return None
     last = group.last
     following = phrases.at[last + 2] if last + 2 < len(phrases.at) else None
-    if isinstance(following, NounGroup) and is_modifier_of(phrases, group, following):
-        last = following.last
-    if isinstance(following, NounGroup) and phrases.sentence.tokens[last + 1].lower == "of" and not following.temporal:
-        last = following.last
+    if isinstance(following, NounGroup):
+        of = phrases.words(last + 1, last + 1) == "of" and not following.temporal
+        last = following.last if of or is_modifier_of(phrases, group, following) else last
     tokens = phrases.sentence.tokens
     bare = tokens[group.head].text[0].isdigit() and last == group.last
     if bare or tokens[group.head].lower in {"seconds", "minutes", "moments"}:

@@ -21,7 +21,7 @@ from analysis.coding.attacks.guilt.passage import (
     speaker_at,
 )
 from analysis.coding.attacks.nouns import is_event, lemma, weapon_type
-from analysis.coding.attacks.words import guilt_words
+from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType, Attribution
 from analysis.coding.utterances import Utterance
@@ -206,8 +206,12 @@ def find_laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
 
 
 def _thing_laid(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
-    """Return what a passive verb of guilt is about: the attack right before a participle, else its subject."""
+    """Return what a passive verb of guilt is about: the attack before a participle, where it was left out; else its
+    subject. "*A bombing* at a market claimed by X killed nine"
+    """
     near = phrases.at[verb.first - 1] if verb.first and not verb.finite else None
+    while isinstance(near, NounGroup) and near.preposition and not _is_laid(phrases, near):
+        near = phrases.at[near.preposition - 1]
     return near if isinstance(near, NounGroup) and _is_laid(phrases, near) else subject_of(phrases, verb)
 
 
@@ -226,7 +230,8 @@ def _is_laid(phrases: Phrases, subject: NounGroup | None) -> bool:
         return False
     w = guilt_words()
     named = w["laid_events"] | w["first"] | w["second"] | w["adopted"]
-    return lemma(phrases, subject) in named or is_event(phrases, subject)
+    head = lemma(phrases, subject)
+    return head in named or head in words().munitions or is_event(phrases, subject)
 
 
 def _whose_door(sentence: SentenceReading, verb: VerbGroup) -> ActorMention | None:

@@ -15,7 +15,7 @@ from analysis.language.gazetteer import PlaceKind
 from analysis.language.grammar.clauses import object_of
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.places import Place, RelationKind
-from analysis.language.text.forms import parse_singular
+from analysis.language.text.forms import is_plural, parse_singular
 
 #: sentences back to the place that "the site" names again, and attacks that a report opens with
 _REACH, _LEAD = 3, 3
@@ -40,10 +40,23 @@ def with_place(frame: Frame, before: Sequence[Frame]) -> Frame:
         placed = [
             f for f in before[-4:] if f.place and frame.mention.sentence.number - f.mention.sentence.number <= reach
         ]
-        if placed:
-            return replace(frame, place=placed[-1].place, countries=placed[-1].countries)
+        same = _hit_the_same(frame, before)
+        if same is not None or placed:
+            scene = same or placed[-1]
+            return replace(frame, place=scene.place, countries=scene.countries)
     place = _place_of_subject(frame.mention.sentence.before) if _is_it(frame) else None
     return replace(frame, place=place, countries=_country(place)) if place is not None else frame
+
+
+def _hit_the_same(frame: Frame, before: Sequence[Frame]) -> Frame | None:
+    """Return the last attack on what "the same base" says was hit again, or None."""
+    target = (frame.target or "").lower().split()
+    if target[:2] != ["the", "same"]:
+        return None
+    alike = (
+        f for f in reversed(before[-8:]) if f.place is not None and (f.target or "").lower().split()[-1:] == target[-1:]
+    )
+    return next(alike, None)
 
 
 def _at_the_known(frame: Frame, before: Sequence[Frame]) -> Frame:
@@ -136,7 +149,7 @@ def _points_at_scene(frame: Frame) -> bool:
         printed = [t.lower for t in tokens[group.first : group.head + 1]]
         fixed = parse_singular(printed[-1]) not in words().carriers | _MOVING | words().following  # no "same patrol"
         if (
-            (printed[0] == "its" and fixed)
+            (printed[0] == "its" and fixed and not is_plural(printed[-1]))  # "its runway", no "its bases"
             or (printed[:2] == ["the", "same"] and fixed)
             or printed in (["the", "site"], ["the", "scene"])
         ):

@@ -18,6 +18,7 @@ from analysis.language.grammar.tags import Tag
 
 _WHERE = frozenset({"in", "at", "near", "from", "outside", "around"})
 _WARDS = frozenset({"hospital", "hospitals", "clinic", "ambulance", "custody", "captivity"})
+_OWN = (("his",), ("her",), ("their",))
 _JOINTS = frozenset({",", "and", ";"})
 #: phrases between a figure and the first number with a place
 _PHRASES = 3
@@ -98,5 +99,6 @@ def _item_at(reading: SentenceReading, i: int, *, died: bool = False) -> tuple[N
 
 def _are_counted(reading: SentenceReading, group: NounGroup) -> bool:
     """Tell whether a group counts people: "two were hurt near the bakery, and *a woman* in the camp"."""
-    people = read_victims(reading, group)
-    return people is not None and people.counted and not (people.others or people.definite or people.partitive)
+    people, after = read_victims(reading, group), reading.sentence.lowers[group.last + 2 : group.last + 3]
+    aged = after in _OWN  # "one of them, a man in *his* forties, died"
+    return people is not None and people.counted and not (aged or people.others or people.definite or people.partitive)

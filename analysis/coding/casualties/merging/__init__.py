@@ -138,7 +138,7 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart, *, opens: bool) -> 
             continue
         shortened = row.line and row.told == {row.sentence} and is_shortened(a, b) and row.subset == claim.subset
         announced = row.headline and row.told == {row.sentence} and (counts_alike(a, b) or _is_open(row, b))
-        announced = announced or shortened
+        announced = (announced or shortened) and (meets(row.attack, claim.attack) or not _is_named_apart(a, b))
         if is_owned(claim) and b.definite and a.noun and b.noun and a.noun != b.noun and b.quantity.low == 1:
             continue  # "his wife" and "its rider" are two
         pointing = b.definite and not b.others and (b.quantity.low or 0) > 1 and counts_alike(a, b) and not row.item
@@ -179,6 +179,11 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart, *, opens: bool) -> 
         if is_vaguer(a, b) and alike(a, b) and same and row.subset == claim.subset:
             return row
     return None
+
+
+def _is_named_apart(a: Victims, b: Victims) -> bool:
+    """Tell whether somebody has a name alone, and those told before a role: "a contractor"; "assassinated Doe"."""
+    return bool(b.name) and b.role in VAGUE_ROLES and a.role not in VAGUE_ROLES
 
 
 def _adds(claim: Claim) -> bool:

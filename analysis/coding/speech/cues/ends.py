@@ -262,10 +262,14 @@ def _other_verb(phrases: Phrases, start: int) -> int | None:
 
 
 def _past_reason(phrases: Phrases, i: int) -> object:
-    """Return the group at token i, or behind "in response", "on Friday" there."""
-    group = phrases.at[i + 1] if phrases.tags[i] is Tag.PREPOSITION and i + 1 < len(phrases.at) else None
-    told = isinstance(group, NounGroup) and group.last + 1 < len(phrases.at)
-    return phrases.at[group.last + 1] if told and isinstance(group, NounGroup) else phrases.at[i]
+    """Return the group at token i, or behind "in response", "on Friday", "two days later" there."""
+    if i + 1 >= len(phrases.at):
+        return None
+    group = phrases.at[i + 1] if phrases.tags[i] is Tag.PREPOSITION else phrases.at[i]
+    if not isinstance(group, NounGroup) or (group.preposition is None and not group.temporal):
+        return phrases.at[i]
+    after = skip_ahead(phrases, group.last + 1)
+    return phrases.at[after] if after < len(phrases.at) else None
 
 
 def _is_deed(phrases: Phrases, verb: VerbGroup) -> bool:

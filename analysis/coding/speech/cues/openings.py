@@ -160,9 +160,10 @@ def _has_clause(phrases: Phrases, i: int, lemma: str) -> bool:
 
     Where no verb is plainly finite, a bare participle after its noun is taken for a past tense: "two depots burned".
     """
-    seen = past = False
+    seen = past = relative = False
     for k in range(i, min(i + _LONGEST_SUBJECT, len(phrases.at))):
         group = phrases.at[k]
+        relative = (relative or phrases.tags[k] is Tag.RELATIVE) and phrases.sentence.tokens[k].text != ","
         if isinstance(group, NounGroup) or phrases.sentence.tokens[k].lower in _STANDING:
             seen = True
             continue
@@ -175,7 +176,8 @@ def _has_clause(phrases: Phrases, i: int, lemma: str) -> bool:
                 return seen and not _in_relative(phrases, group, i)
             doer = k + 1 < len(phrases.at) and phrases.sentence.tokens[k + 1].lower == "by"
             doer = doer and phrases.tags[k - 1] is not Tag.PRONOUN  # "said *it stood* by the people"
-            past = past or (seen and group.passive and group.first == group.last and not doer)
+            bare = group.passive and group.first == group.last and not relative  # "a raid, which X *blamed* on Y"
+            past = past or (seen and bare and not doer)
             if seen and group.gerund and phrases.words(k - 1, k - 1) == "," and group.lemma in cue_verbs():
                 break  # "claimed the raid, *calling it* a reply, and …"
             continue
