@@ -36,6 +36,9 @@ def learn_names(sentences: Sequence[Sentence], country: str | None = None) -> Le
             behind = tokens[mention.last + 1].text if mention.last + 1 < len(tokens) else ""
             if mention.actor.kind in _BANDS and len(spelt) > 1 and behind == "(":
                 bands[" ".join(spelt)] = mention.actor
+            own = _own_name(tokens, mention, mentions) if mention.actor.name in _SHARED else None
+            if own is not None:
+                names.put(mention.actor.name, ActorName(own, ActorForm.NAME))
         for i in range(1, len(tokens) - 2):
             if tokens[i].text == "(" and tokens[i + 2].text == ")" and tokens[i + 1].text.isupper():
                 _learn(tokens, i, mentions, names, country)
@@ -50,6 +53,15 @@ def learn_names(sentences: Sequence[Sentence], country: str | None = None) -> Le
     return Learned(names, only, tuple(bands.items()))
 
 
+def _own_name(tokens: Sequence[Token], mention: ActorMention, mentions: Sequence[ActorMention]) -> Actor | None:
+    """Return the actor in brackets behind a name that several states use: "the Internal Security Forces (Asayish)"."""
+    inner = next((m for m in mentions if m.first == mention.last + 2), None)
+    bracketed = inner is not None and [t.text for t in (tokens[inner.first - 1], *tokens[inner.last + 1 :][:1])]
+    return inner.actor if inner is not None and bracketed == ["(", ")"] else None
+
+
+#: names of bodies that several states use
+_SHARED = frozenset(read_vocabulary("titles")["shared"])
 _NATIONAL_ARMY = "National Army"
 _BANDS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP, ActorKind.PARTY})
 

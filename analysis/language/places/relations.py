@@ -103,8 +103,9 @@ def find_relation(tokens: Sequence[Token], first: int) -> Relation | None:
         if named and (tokens[j].text[0].isupper() or tokens[j].text[0].isdigit()):
             continue  # "in the Zone 18 district of Guatemala City"
         described = word in _TOWNS or (described and word not in _DETERMINERS)
-        if described and tokens[j].text.islower() and word not in _TOWNS and word not in _BETWEEN:
-            continue  # "in the fishing village of X"
+        named_so = tokens[j].text.isalpha() and tokens[j + 1].lower in _TOWNS
+        if described and (tokens[j].text.islower() or named_so) and word not in _TOWNS and word not in _BETWEEN:
+            continue  # "in the fishing village of X", "in the Christian village of X"
         if not (word in _BETWEEN or word in _DIRECTIONS or word.endswith(_HELD) or is_demonym(tokens[j])):
             return None
     return None

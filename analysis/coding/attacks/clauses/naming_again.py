@@ -70,14 +70,14 @@ def find_place_again(
             if place.kind is PlaceKind.SITE and not set(site).isdisjoint(place.name.lower().split()):
                 return place
         elif kind is not None and place.kind in kinds and not place.part and ";" not in place.name:
-            if not _is_of_other_sort(place):
+            if not is_of_other_sort(place):
                 return place
         elif kind == PlaceKind.PROVINCE and name_key(place.province or "") == name_key(place.name):
             return Place(place.name, PlaceKind.PROVINCE, place.country, place.province)  # that the town is called after
     return _where_told(sentence, head) if kind in {None, PlaceKind.SITE} else None
 
 
-def _is_of_other_sort(place: Place) -> bool:
+def is_of_other_sort(place: Place) -> bool:
     """Tell a site whose name says that it is no base: "Thule market"."""
     sort = place.name.lower().split()[-1]
     post = words().divisions.get(sort) == PlaceKind.SITE or sort in words().posts

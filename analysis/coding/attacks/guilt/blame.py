@@ -207,12 +207,20 @@ def find_laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
 
 def _thing_laid(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     """Return what a passive verb of guilt is about: the attack before a participle, where it was left out; else its
-    subject. "*A bombing* at a market claimed by X killed nine"
+    subject. "*A bombing* at a market claimed by X killed nine", but "in an area claimed by both".
     """
     near = phrases.at[verb.first - 1] if verb.first and not verb.finite else None
-    while isinstance(near, NounGroup) and near.preposition and not _is_laid(phrases, near):
-        near = phrases.at[near.preposition - 1]
-    return near if isinstance(near, NounGroup) and _is_laid(phrases, near) else subject_of(phrases, verb)
+    if not isinstance(near, NounGroup):
+        return subject_of(phrases, verb)
+    while isinstance(near, NounGroup) and not _is_laid(phrases, near):
+        if verb.lemma == "claim" and lemma(phrases, near) in _LANDS:
+            return None
+        before = near.preposition or (near.first if near.temporal else 0)
+        near = phrases.at[before - 1] if before else None
+    return near if isinstance(near, NounGroup) else None
+
+
+_LANDS = frozenset({"area", "territory", "region", "land", "zone"})
 
 
 def _is_of_part(phrases: Phrases, verb: VerbGroup) -> bool:

@@ -13,6 +13,7 @@ from analysis.coding.rows import AttackType
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.places import PlaceKind, PlaceMention, RelationKind
+from analysis.vocabulary import read_vocabulary
 
 
 def _governor(mention: Mention, place: PlaceMention) -> NounGroup | None:
@@ -88,9 +89,14 @@ def is_origin(mention: Mention, place: PlaceMention) -> bool:
     above = mention.sentence.phrases.at[before.preposition - 1] if before.preposition > 0 else None
     if tokens[before.preposition].lower in _INSIDE and isinstance(above, NounGroup) and above.preposition is not None:
         before = above  # "from positions in the countryside of X"
-    return bool(inside) and before.preposition is not None and tokens[before.preposition].lower == "from"
+    if not inside or before.preposition is None or tokens[before.preposition].lower != "from":
+        return False
+    return (
+        before.preposition == 0 or tokens[before.preposition - 1].lower not in _LENGTHS
+    )  # "50 metres from a post in X"
 
 
+_LENGTHS = frozenset(read_vocabulary("places")["lengths"])
 _INSIDE = frozenset({"in", "inside", "of", "near"})
 
 

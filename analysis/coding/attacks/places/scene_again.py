@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.coding.attacks.clauses.naming_again import find_place_again
+from analysis.coding.attacks.clauses.naming_again import find_place_again, is_of_other_sort
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.labels import find_label
 from analysis.coding.attacks.nouns import lemma
@@ -29,6 +29,9 @@ def with_place(frame: Frame, before: Sequence[Frame]) -> Frame:
     if label is not None:
         exact = label.kind not in {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.SEA} and not label.part
         return replace(frame, place=label if exact else None, countries=frame.countries or _country(label))
+    same = _hit_the_same(frame, before)
+    if same is not None:
+        return replace(frame, place=same.place, countries=same.countries)
     scenes = [f.place for f in reversed(before[-8:]) if f.place is not None]
     scenes += [f.place for f in before[:_LEAD] if f.place is not None and f.place.kind is not PlaceKind.SITE]
     for group in _scene_groups(frame):
@@ -40,10 +43,8 @@ def with_place(frame: Frame, before: Sequence[Frame]) -> Frame:
         placed = [
             f for f in before[-4:] if f.place and frame.mention.sentence.number - f.mention.sentence.number <= reach
         ]
-        same = _hit_the_same(frame, before)
-        if same is not None or placed:
-            scene = same or placed[-1]
-            return replace(frame, place=scene.place, countries=scene.countries)
+        if placed:
+            return replace(frame, place=placed[-1].place, countries=placed[-1].countries)
     place = _place_of_subject(frame.mention.sentence.before) if _is_it(frame) else None
     return replace(frame, place=place, countries=_country(place)) if place is not None else frame
 
@@ -53,10 +54,12 @@ def _hit_the_same(frame: Frame, before: Sequence[Frame]) -> Frame | None:
     target = (frame.target or "").lower().split()
     if target[:2] != ["the", "same"]:
         return None
-    alike = (
-        f for f in reversed(before[-8:]) if f.place is not None and (f.target or "").lower().split()[-1:] == target[-1:]
-    )
-    return next(alike, None)
+    for told in reversed(before[-8:]):
+        if told.place is not None:
+            here = target[-1] in told.mention.sentence.words or not is_of_other_sort(told.place)
+            if (here and told.place.kind is PlaceKind.SITE) or (told.target or "").lower().split()[-1:] == target[-1:]:
+                return told
+    return None
 
 
 def _at_the_known(frame: Frame, before: Sequence[Frame]) -> Frame:

@@ -91,7 +91,8 @@ def _item_at(reading: SentenceReading, i: int, *, died: bool = False) -> tuple[N
     end = _end_of_phrase(reading, place) if place < len(tokens) and tokens[place].lower in _WHERE else None
     if end is None:
         return None
-    if bare and reading.phrases.tags[end] is not Tag.PROPER and not (died and tokens[end].lower in _WARDS):
+    named = Tag.PROPER in reading.phrases.tags[place + 1 : end + 1]  # "two in the Mayadin desert"
+    if bare and not named and not (died and tokens[end].lower in _WARDS):
         return None
     after = at[end + 1] if end + 1 < len(at) else None
     return None if isinstance(after, VerbGroup) else (number, end)

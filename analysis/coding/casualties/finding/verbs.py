@@ -55,7 +55,7 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
         people = subjects_of(reading, verb) if back else _taken(reading, verb) or _objects(reading, verb, last)
     if not people and not back:
         people = relative_object(reading, verb)
-    if not people and rule == "shot dead" and verb.first == verb.last and not _is_with_pronoun(reading, verb, last):
+    if not people and rule == "shot dead" and verb.first == verb.last and not _has_object(reading, verb, last):
         people = subjects_of(reading, verb)  # "workers were kidnapped and their guard shot dead"
     if not people and _may_be_passive(reading, verb, last):
         people = _brought(reading, verb) or subjects_of(reading, verb) or _before_quote(reading, verb)
@@ -82,10 +82,12 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
             yield Figure(outcome, victims, verb.first, last, rule, subset=_is_of_hurt(reading, victims, outcome))
 
 
-def _is_with_pronoun(reading: SentenceReading, verb: VerbGroup, last: int) -> bool:
-    """Tell "shot dead *anyone* who moved", "shot *him* dead", whose subject shoots."""
+def _has_object(reading: SentenceReading, verb: VerbGroup, last: int) -> bool:
+    """Tell "shot dead *anyone* who moved", "shot *him* dead", "shot dead *a buffalo*", whose subject shoots."""
     tags, i = reading.phrases.tags, last + 1
-    return (i < len(tags) and tags[i] is Tag.PRONOUN) or pronoun_after(reading, verb) is not None
+    thing = reading.phrases.at[i] if i < len(tags) else None
+    direct = isinstance(thing, NounGroup) and thing.first == i and not thing.temporal
+    return direct or (i < len(tags) and tags[i] is Tag.PRONOUN) or pronoun_after(reading, verb) is not None
 
 
 #: those who are looked for otherwise than as missing

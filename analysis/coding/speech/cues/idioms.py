@@ -178,9 +178,10 @@ def _bracket(phrases: Phrases, close: int) -> Cue | None:
     if opening is None or not _covers(phrases, opening + 1, close - 1):
         return None
     before = tokens[opening - 1].lower
-    named = phrases.tags[opening - 1] is Tag.PROPER or before in titles()["bodies"]
-    if opening + 2 == close and tokens[close - 1].text.isupper() and named:
-        return None  # an acronym for what stands before it
+    body = before in titles()["bodies"] | titles()["armies"]
+    named = tokens[close - 1].text.isupper() and phrases.tags[opening - 1] is Tag.PROPER
+    if (opening + 2 == close and named) or (body and tokens[opening + 1].text[0].isupper()):
+        return None  # an acronym, or another name, for what stands before it
     if not _tells(phrases, opening):
         return None
     speaker = SpeakerPhrase(opening + 1, close - 1)
