@@ -28,7 +28,7 @@ from analysis.language.actors.names import (
 )
 from analysis.language.actors.states import nationality_of
 from analysis.language.text.names import ARTICLE, NameIndex, spell
-from analysis.language.text.sentences import Sentence
+from analysis.language.text.sentences import Sentence, find_capitalised
 from analysis.language.text.tokens import Token, find_tokens
 from analysis.vocabulary import read_vocabulary
 
@@ -78,7 +78,7 @@ class Learned:
 def find_actors(sentence: Sentence, learned: Learned | None = None) -> list[ActorMention]:
     """Find the actors that a sentence names; `learned` adds the names that its text explains."""
     plain = not sentence.capitals and not sentence.headline
-    return _find(sentence.tokens, learned, capitals=sentence.capitals, plain=plain)
+    return _find(sentence.tokens, sentence.capitalised, learned, capitals=sentence.capitals, plain=plain)
 
 
 def find_actor(name: str) -> Actor | None:
@@ -101,28 +101,28 @@ def _find_actor(name: str) -> Actor | None:
         return found[0].actor
     tokens = find_tokens(name)
     first = 1 if len(tokens) > 1 and tokens[0].lower == "the" else 0
-    mentions = _find(tokens, None, capitals=False, plain=False)
+    mentions = _find(tokens, find_capitalised([t.text for t in tokens]), None, capitals=False, plain=False)
     whole = len(mentions) == 1 and mentions[0].first <= first and mentions[0].last == len(tokens) - 1
     return mentions[0].actor if whole else None
 
 
-def _find(tokens: Sequence[Token], learned: Learned | None, *, capitals: bool, plain: bool) -> list[ActorMention]:
-    index = actor_names()
+def _find(
+    tokens: Sequence[Token], capitalised: Sequence[int], learned: Learned | None, *, capitals: bool, plain: bool
+) -> list[ActorMention]:
+    index, capital = actor_names(), frozenset(capitalised)
+    small = [i for i, t in enumerate(tokens) if t.lower in _OPENING or t.lower.startswith(PREFIX)]
     mentions: list[ActorMention] = []
-    i, size = 0, len(tokens)
-    while i < size:
-        text, lower = tokens[i].text, tokens[i].lower
-        found: tuple[int, int, Actor, ActorForm] | None = None
-        if text[0].isupper() or ("-" in text and not text.islower()):
-            found = _capital_at(tokens, i, index, learned, capitals, plain)
-        elif lower in _OPENING or lower.startswith(PREFIX):
-            found = _lower_at(tokens, i, index, learned)
-        if found is None:
-            i += 1
+    past = -1
+    for i in sorted(capital.union(small)):
+        if i <= past:
             continue
-        first, last, actor, form = found
-        mentions.append(ActorMention(actor, tokens[first].start, tokens[last].end, first, last, form))
-        i = last + 1
+        if i in capital:
+            found = _capital_at(tokens, i, index, learned, capitals, plain)
+        else:
+            found = _lower_at(tokens, i, index, learned)
+        if found is not None:
+            first, past, actor, form = found
+            mentions.append(ActorMention(actor, tokens[first].start, tokens[past].end, first, past, form))
     return mentions
 
 
@@ -205,6 +205,8 @@ def _capital_at(
     group = backed_group_at(tokens, i)
     if group is not None:
         return i, group[0], group[1], ActorForm.NAME
+    if not _may_begin(tokens[i].lower, learned):
+        return None
     found = learned.names.match(tokens, i) if learned else None
     own = index.match(tokens, i)
     if own is not None and (found is None or own[0] > found[0]):
@@ -223,6 +225,18 @@ def _capital_at(
         if body is not None:
             return first, body[0], body[1], ActorForm.NAME
     return first, last, name.actor, name.form
+
+
+def _may_begin(lower: str, learned: Learned | None) -> bool:
+    """Tell whether a name or a body may begin with a word: a quick look."""
+    part = next(iter(spell(lower)), "")
+    known = part in _first_parts() or part == ARTICLE
+    return known or (learned is not None and learned.names.begins(part))
+
+
+@cache
+def _first_parts() -> frozenset[str]:
+    return frozenset(key[0] for index in (actor_names(), body_nouns()) for key in index.names())
 
 
 def _is_printed(tokens: Sequence[Token], first: int, last: int, name: ActorName, capitals: bool) -> bool:

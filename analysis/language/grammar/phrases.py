@@ -47,22 +47,21 @@ def find_phrases(sentence: Sentence) -> Phrases:
     nouns: list[NounGroup] = []
     verbs: list[VerbGroup] = []
     at: list[Group | None] = [None] * len(words)
-    i = 0
-    while i < len(words):
-        group: Group | None = None
-        if tags[i] in _OPENS_VERB:
-            group = _verb_group(words, tags, i)
-        elif tags[i] in _OPENS_NOUN or (words[i] in QUOTES and marks_name(words, tags, i)):
-            group = _noun_group(words, tags, i)
-        if group is None:
-            i += 1
-            continue
-        if isinstance(group, NounGroup):
-            nouns.append(group)
-        else:
-            verbs.append(group)
-        end = group.last + 1
-        at[group.first : end] = [group] * (end - group.first)
+    i, size = 0, len(words)
+    while i < size:
+        tag, end = tags[i], i + 1
+        if tag in _OPENS_VERB:
+            verb = _verb_group(words, tags, i)
+            if verb is not None:
+                verbs.append(verb)
+                end = verb.last + 1
+                at[i:end] = [verb] * (end - i)
+        elif tag in _OPENS_NOUN or (words[i] in QUOTES and marks_name(words, tags, i)):
+            noun = _noun_group(words, tags, i)
+            if noun is not None:
+                nouns.append(noun)
+                end = noun.last + 1
+                at[i:end] = [noun] * (end - i)
         i = end
     late, early = find_late_pasts(sentence.tokens, tags, at, verbs), find_early_pasts(sentence.tokens, tags, at, verbs)
     for verb in (*late, *early):
@@ -124,9 +123,10 @@ def _verb(words: Sequence[str], tags: Sequence[Tag], first: int, head: int, saw:
     main = tags[head]
     infinitive = tags[first] is Tag.TO
     auxiliaries = saw[:-1] if main in _MAIN or main is Tag.NOUN else saw
-    be = Tag.BE in auxiliaries or not _GET.isdisjoint(words[first:head])
     alone = len(auxiliaries) == 0 and not infinitive
-    passive = main is Tag.PARTICIPLE and (be or (alone and is_reduced(words, tags, head)))
+    passive = main is Tag.PARTICIPLE and (
+        Tag.BE in auxiliaries or not _GET.isdisjoint(words[first:head]) or (alone and is_reduced(words, tags, head))
+    )
     negated = (first > 0 and words[first - 1] in {"never", "not"}) or not _NEGATIONS.isdisjoint(words[first : head + 1])
     modal = words[tags.index(Tag.MODAL, first)] if Tag.MODAL in tags[first:head] else None
     finite = (
@@ -142,6 +142,8 @@ _INSIDE = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE, Tag.NUMBER})
 _OPENS_NOUN = _INSIDE | {Tag.PRONOUN, Tag.DETERMINER, Tag.ADVERB}
 _HEADS = frozenset({Tag.NOUN, Tag.PROPER, Tag.NUMBER})
 _BARE = frozenset({Tag.NUMBER, Tag.DETERMINER})
+_NAMES = frozenset({Tag.NOUN, Tag.PROPER})
+_ENDS_NOUN = _OPENS_VERB | {Tag.PREPOSITION, Tag.PRONOUN, Tag.RELATIVE, Tag.SUBORDINATOR, Tag.NEGATION}
 _SUBJECT = frozenset({Tag.DETERMINER, Tag.PROPER, Tag.PRONOUN})
 _AFTER_YEAR = frozenset({Tag.PROPER, Tag.MARK})
 _OPENERS = frozenset({Tag.MARK, Tag.CONJUNCTION})
@@ -155,7 +157,9 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
         return NounGroup(first, first, first, _preposition(tags, first), True, False)
     free = words[first] == "what" and not _SUBJECT.isdisjoint(tags[first + 1 : first + 2])  # "what | the army says"
     opens = (tag is Tag.DETERMINER and not free) or tag in _INSIDE or words[first] in QUOTES
-    if (not opens and not is_modifier(words, tags, first)) or is_done_dead(words, tags, first):
+    if not opens and not is_modifier(words, tags, first):
+        return None
+    if words[first] == "dead" and is_done_dead(words, tags, first):
         return None
     if tag is Tag.NUMBER and _is_year(words, tags, first):
         return NounGroup(first, first, first, first - 1, True, True)
@@ -167,7 +171,7 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
     if fronted is not None:
         return NounGroup(first, fronted, fronted, _preposition(tags, first), False, True)
     end, head = _find_end(words, tags, first)
-    last = _last(words, tags, first, end)
+    last = end if tags[end] in _HEADS else _last(words, tags, first, end)
     if last is None:
         return None
     owned = last > first and words[last] in _PEOPLE and tags[last - 1] is Tag.POSSESSIVE
@@ -180,25 +184,27 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
 
 def _find_end(words: Sequence[str], tags: Sequence[Tag], first: int) -> tuple[int, int | None]:
     """Find the last token that can belong to the noun group that begins at token first, and its head."""
-    i = first
+    i, size = first, len(tags)
     head: int | None = None
-    while i < len(tags):
-        tag = tags[i]
-        if words[i] in _NEXT and head == i - 1 and _is_time_after(words, i, head):
+    while i < size:
+        tag, word = tags[i], words[i]
+        if word in _NEXT and head == i - 1 and _is_time_after(words, i, head):
             break
-        if tag is Tag.NOUN or tag is Tag.PROPER:
-            if head is not None and words[i] in _CALENDAR and tags[i - 1] is not Tag.POSSESSIVE:
+        if tag in _NAMES:
+            if head is not None and word in _CALENDAR and tags[i - 1] is not Tag.POSSESSIVE:
                 break
             if head == i - 1 and tag is Tag.PROPER and tags[head] is Tag.NOUN and words[head] in _TIME:
                 break  # "the same day | Paris said"
             if head == i - 1 and tag is Tag.PROPER and begins_title(words, tags, first, i):
                 break
             head = i
-        elif words[i] == "(" and is_short_name(words, tags, i, head):
+        elif tag in _ENDS_NOUN:
+            break
+        elif word == "(" and is_short_name(words, tags, i, head):
             i += 2  # "Syrian Democratic Forces (SDF) fighters"
-        elif tag in {Tag.NUMBER, Tag.ADJECTIVE} or (
-            tag is Tag.DETERMINER and (i == first or tags[i - 1] is Tag.DETERMINER or is_such(words, tags, i))
-        ):
+        elif tag in _COUNTING:
+            if tag is Tag.DETERMINER and i > first and not (tags[i - 1] is Tag.DETERMINER or is_such(words, tags, i)):
+                break
             if head is not None and tag is Tag.NUMBER and begins_another(words, tags, i):
                 break
         elif (

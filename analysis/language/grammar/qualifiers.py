@@ -24,16 +24,20 @@ def _qualifiers() -> dict[str, list[list[str]]]:
     return table
 
 
+@cache
+def qualifier_starts() -> frozenset[str]:
+    """Return the words that may begin what qualifies a number, for a quick look."""
+    return frozenset({*_qualifiers(), "or", "near"})
+
+
 def bind_qualifiers(sentence: Sentence, tags: list[Tag]) -> None:
     """Make the words that qualify a number ("at least", "about") part of the noun group that the number begins."""
-    starts, tokens = _qualifiers(), sentence.tokens
-    for i, lower in enumerate(sentence.lowers):
-        if lower == "or" and _is_loose(tokens, tags, i):
+    tokens, lowers, starts = sentence.tokens, sentence.lowers, qualifier_starts()
+    for i in [i for i, lower in enumerate(lowers) if lower in starts]:
+        if lowers[i] == "or" and _is_loose(tokens, tags, i):
             tags[i : i + 2] = [Tag.ADJECTIVE] * 2  # "the 40 or so fighters"
-        if lower == "near" and i + 1 < len(tags) and tokens[i + 1].lower in _ALMOST:
+        if lowers[i] == "near" and i + 1 < len(tags) and lowers[i + 1] in _ALMOST:
             tags[i] = Tag.ADJECTIVE  # "two near simultaneous blasts"
-        if lower not in starts:
-            continue
         j = None if comes_under(tokens, i) else find_qualifier_end(tokens, tags, i)
         if j is not None:
             tags[i:j] = [Tag.ADJECTIVE] * (j - i)
@@ -53,9 +57,7 @@ _NOMINAL = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE})
 
 def find_qualifier_end(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> int | None:
     """Return the index of the number that the qualifier at token i bounds, or None where none begins there."""
-    if i >= len(tokens) or tokens[i].lower not in _qualifiers():
-        return None
-    for words in _qualifiers()[tokens[i].lower]:
+    for words in _qualifiers().get(tokens[i].lower, ()) if i < len(tokens) else ():
         j = i + len(words)
         if [t.lower for t in tokens[i:j]] == words and j < len(tags) and _counts(tokens, tags, j):
             return j

@@ -83,15 +83,14 @@ _COMPOUND = frozenset(
 
 def find_tags(sentence: Sentence) -> list[Tag]:
     """Find the word class of every token of a sentence."""
-    tokens = sentence.tokens
-    tags = _guess_all(sentence)
-    related = Tag.RELATIVE in tags
+    tokens, tags = sentence.tokens, _guess_all(sentence)
+    relative = tags.index(Tag.RELATIVE) if Tag.RELATIVE in tags else len(tags)
     for i, lower in enumerate(sentence.lowers):
         if lower in _SETTLED:
             tags[i] = _settle_word(tokens, tags, i)
         elif tags[i] in _DOUBTFUL:
             tags[i] = _settle_class(tokens, tags, i)
-        if related and tags[i] is Tag.NOUN and (_governs(tokens, tags, i) or _ends_relative(tokens, tags, i)):
+        if i > relative and tags[i] is Tag.NOUN and (_governs(tokens, tags, i) or _ends_relative(tokens, tags, i)):
             tags[i] = Tag.VERB  # "a group that oversees the camp", "a name that several factions use, …"
     bind_qualifiers(sentence, tags)
     return tags
@@ -99,15 +98,16 @@ def find_tags(sentence: Sentence) -> list[Tag]:
 
 def _guess_all(sentence: Sentence) -> list[Tag]:
     """Return the class that each word of a sentence has by itself, where a capital may only tell of a beginning."""
-    texts = [token.text for token in sentence.tokens]
+    texts = sentence.texts
     if sentence.capitals:
         return [_first_guess(text, False, True) for text in texts]
-    tags = list(map(_first_guess, texts))
-    for i, text in enumerate(texts):
-        if not i or texts[i - 1] in _OPENING:
-            tags[i] = _first_guess(text, True)
-        if sentence.titled and tags[i] is Tag.PROPER:
-            tags[i] = _class_in_title(sentence.tokens[i]) or tags[i]
+    tags = [_first_guess(texts[0], True), *map(_first_guess, texts[1:])]
+    if not _OPENING.isdisjoint(texts):
+        for i in [i for i, text in enumerate(texts[:-1], 1) if text in _OPENING]:
+            tags[i] = _first_guess(texts[i], True)
+    if sentence.titled:
+        for i in [i for i, tag in enumerate(tags) if tag is Tag.PROPER]:
+            tags[i] = _class_in_title(sentence.tokens[i]) or Tag.PROPER
     return tags
 
 

@@ -9,7 +9,7 @@ from analysis.language.actors.states import is_demonym
 from analysis.language.dates.day_tokens import begins_time, is_day, is_year
 from analysis.language.grammar.bare_forms import answers_by
 from analysis.language.grammar.closing_commas import follows_apposition, follows_relative
-from analysis.language.grammar.qualifiers import find_qualifier_end
+from analysis.language.grammar.qualifiers import find_qualifier_end, qualifier_starts
 from analysis.language.grammar.word_classes import LANDING, Tag, gerund_nouns, often_nouns, opens_headline
 from analysis.language.text.tokens import Token
 from analysis.language.text.verb_forms import lemmas
@@ -22,45 +22,39 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     before = tags[i - 1] if i else Tag.MARK
     if i > 1 and tokens[i - 1].text in _OPENING and tags[i - 2] in _BEFORE_QUOTED:
         before = tags[i - 2]  # 14 "martyrs", the "hired"
-    after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
-    if after is Tag.VERB and tokens[i + 1].lower in often_nouns():
+    after, following = (tags[i + 1], tokens[i + 1].lower) if i + 1 < len(tags) else (Tag.MARK, "")
+    if after is Tag.VERB and following in often_nouns():
         after = Tag.NOUN
-    if after is not Tag.NUMBER and find_qualifier_end(tokens, tags, i + 1) is not None:
+    if following in qualifier_starts() and find_qualifier_end(tokens, tags, i + 1) is not None:
         after = Tag.NUMBER
-    if before is Tag.NUMBER and is_day(tokens, i - 1) and tag is Tag.PARTICIPLE:
-        return tag  # "raids on June 3 hit depots"
-    if before is Tag.NUMBER and is_day(tokens, i - 1) and lower in gerund_nouns() and tags[i - 3] in _OWNING:
-        return Tag.NOUN  # "killed in the June 3 shelling"
+    if before is Tag.TO:
+        return _behind_to(tag, lower, after)
+    if before is Tag.MODAL or before is Tag.DO or (before is Tag.NEGATION and tag is Tag.VERB):
+        return tag
+    if before is Tag.NUMBER and is_day(tokens, i - 1):
+        if tag is Tag.PARTICIPLE:
+            return tag  # "raids on June 3 hit depots"
+        if lower in gerund_nouns() and tags[i - 3] in _OWNING:
+            return Tag.NOUN  # "killed in the June 3 shelling"
     if before is Tag.NUMBER and is_year(tokens[i - 1].lower):
         before = Tag.NOUN  # "the war of 2014 saw Paris deploy"
-    if before is Tag.TO and tag is Tag.PARTICIPLE and lemmas().get(lower, "") != lower:
-        return Tag.ADJECTIVE  # "in response to repeated attacks"
-    if before is Tag.TO and tag is Tag.VERB and lemmas().get(lower) != lower:
-        return Tag.NOUN  # "according to reports"
-    if before is Tag.TO and tag is Tag.GERUND and lower in gerund_nouns() and after in _AFTER_NOUN:
-        return Tag.NOUN  # "due to shelling by", "subjected to shelling."
-    if before is Tag.TO or before is Tag.MODAL or before is Tag.DO or (before is Tag.NEGATION and tag is Tag.VERB):
-        return tag
     if tag is Tag.VERB:
         return _base_form(tokens, tags, before, after, i)
     if lower in _DOUBTED and before not in _SUBJECTS and after in _OBJECTS:
         return Tag.ADJECTIVE  # "Suspected members of the group"
-    if (
-        lower == "acting"
-        and i + 1 < len(tokens)
-        and tokens[i + 1].lower in titles()["modifiers"] | titles()["official"]
-    ):
+    if lower == "acting" and following in titles()["modifiers"] | titles()["official"]:
         return Tag.ADJECTIVE  # "…, acting Prime Minister X said"
     if tag is Tag.GERUND and after is Tag.NUMBER and before in _OWNING:
         return Tag.ADJECTIVE  # "its remaining 80 soldiers"
-    if before is Tag.NUMBER and i > 1 and tags[i - 2] is Tag.PROPER and lower in _SAID:
-        return tag  # "Channel 12 said"
-    if before is Tag.NUMBER and lower in {"suffered", "sustained", "received"}:
-        return tag  # "two of the three suffered burns"
-    if before is Tag.NUMBER and lower in {"wounded", "injured"} and (after in _AUXILIARY or _come(tokens, i + 1)):
-        return Tag.NOUN  # "29 wounded were brought in", "nine wounded arrived"
-    if before is Tag.NUMBER and i + 1 < len(tokens) and tokens[i + 1].lower in _CAPTIVE:
-        return tag  # "nine people killed and 12 taken hostage"
+    if before is Tag.NUMBER:
+        if i > 1 and tags[i - 2] is Tag.PROPER and lower in _SAID:
+            return tag  # "Channel 12 said"
+        if lower in {"suffered", "sustained", "received"}:
+            return tag  # "two of the three suffered burns"
+        if lower in {"wounded", "injured"} and (after in _AUXILIARY or following in _COME):
+            return Tag.NOUN  # "29 wounded were brought in", "nine wounded arrived"
+        if following in _CAPTIVE:
+            return tag  # "nine people killed and 12 taken hostage"
     if (before in _ATTRIBUTIVE or (before in _VERBAL and lower in _STATES)) and after in _NOUNS:
         return Tag.ADJECTIVE  # "the wounded soldiers", "two abandoned cars", "shelled populated villages"
     if i and tag is Tag.PARTICIPLE and is_demonym(tokens[i - 1]) and _is_of_thing(tokens, tags, i):
@@ -76,7 +70,7 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     if before in _OWNING and tokens[i - 1].lower not in _PRONOMINAL:
         return Tag.NOUN  # "the wounded", "the killing of"
     if tag is Tag.GERUND and before in _NAMES and lower in gerund_nouns():
-        things = after is Tag.NOUN and tokens[i - 1].lower.endswith(("s", "men")) and _is_plural(tokens[i + 1].lower)
+        things = after is Tag.NOUN and tokens[i - 1].lower.endswith(("s", "men")) and _is_plural(following)
         named = before is Tag.NOUN and (after is Tag.PROPER or things)  # "with rebels firing rockets"
         fights = lower == "fighting" and tokens[i - 1].lower.endswith(("s", "men")) and after is Tag.PREPOSITION
         if fights and before is Tag.NOUN:
@@ -92,12 +86,23 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         tags[i - 1] = Tag.ADJECTIVE  # "the critically wounded"
         return Tag.NOUN
     if tag is Tag.PARTICIPLE and lower in often_nouns() and before in _NAMES:
-        if i + 1 < len(tokens) and tokens[i + 1].lower in {"dead", "ablaze", "alight", "afire", "down", "back"}:
+        if following in {"dead", "ablaze", "alight", "afire", "down", "back"}:
             return tag  # "a sniper shot dead two guards", "the army hit back"
-        if lower == "put" or (lower, tokens[min(i + 1, len(tokens) - 1)].lower) in {("left", "for"), ("thought", "to")}:
+        if lower == "put" or (lower, following) in {("left", "for"), ("thought", "to")}:
             return tag  # "a note put on X", "a battery left for Thule", "aircraft thought to be Thulean"
         acts = _is_plural(tokens[i - 1].lower) or tokens[i - 1].lower in _PEOPLE
         return tag if acts or after in _OPENS_NAME or _takes_object(tokens, tags, i) else Tag.NOUN
+    return tag
+
+
+def _behind_to(tag: Tag, lower: str, after: Tag) -> Tag:
+    """Settle a form right behind "to": an infinitive, unless its own form tells that "to" is a preposition."""
+    if tag is Tag.PARTICIPLE and lemmas().get(lower, "") != lower:
+        return Tag.ADJECTIVE  # "in response to repeated attacks"
+    if tag is Tag.VERB and lemmas().get(lower) != lower:
+        return Tag.NOUN  # "according to reports"
+    if tag is Tag.GERUND and lower in gerund_nouns() and after in _AFTER_NOUN:
+        return Tag.NOUN  # "due to shelling by", "subjected to shelling."
     return tag
 
 
@@ -141,11 +146,8 @@ _OPENS_NAME = _OPENS_OBJECT | {Tag.PROPER}
 _AFTER_EVENT = frozenset({Tag.PREPOSITION, Tag.MARK, Tag.CONJUNCTION})
 
 
-def _come(tokens: Sequence[Token], i: int) -> bool:
-    """Tell what the wounded do as such: "arrived at the clinic"."""
-    return i < len(tokens) and tokens[i].lower in {"arrive", "arrived", "reached", "came", "remain", "remained", "died"}
-
-
+#: what the wounded do as such: "arrived at the clinic"
+_COME = frozenset({"arrive", "arrived", "reached", "came", "remain", "remained", "died"})
 _AFTER_NOUN = frozenset({Tag.PREPOSITION, Tag.MARK, Tag.CONJUNCTION, Tag.RELATIVE})
 _AFTER_VERB = frozenset({Tag.MARK, Tag.PREPOSITION, Tag.ADVERB})
 _OPENING = frozenset({'"', "“", "‘", "``"})

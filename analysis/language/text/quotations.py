@@ -128,17 +128,15 @@ def _abandon(open_: Sequence[_Open]) -> Iterator[Quotation]:
 
 def _scan(tokens: Sequence[Token], open_: list[_Open], skip_first: bool) -> Iterator[Quotation]:
     """Yield the quotations that a paragraph closes; `open_` holds those that are open, outermost first."""
-    if not open_ and not _has_mark(tokens):
+    texts = [token.text for token in tokens]
+    marks = [] if _MARKS.isdisjoint(texts) else [i for i, text in enumerate(texts) if text in _MARKS]
+    if not open_ and not marks:
         return
-    closers = _single_closers(tokens)
-    for i, token in enumerate(tokens):
-        mark = token.text
-        if mark not in _MARKS:
-            for quotation in open_:
-                quotation.words += mark[0].isalnum()
-            if open_:
-                open_[0].last = token.end
-            continue
+    closers = _single_closers(tokens, marks)
+    counted = 0
+    for i in marks:
+        _count_words(open_, texts[counted:i])
+        counted, token, mark = i + 1, tokens[i], texts[i]
         if i == 0 and skip_first:
             continue
         level = next((k for k in range(len(open_) - 1, -1, -1) if _closes(tokens, i, open_[k])), None)
@@ -153,8 +151,16 @@ def _scan(tokens: Sequence[Token], open_: list[_Open], skip_first: bool) -> Iter
             if open_ and open_[-1].mark == mark and mark in {'"', "''"}:
                 open_.pop()  # a second straight opener: the first was never closed
             open_.append(_Open(mark, token, 0, token.end))
-        if open_:
-            open_[0].last = token.end
+    _count_words(open_, texts[counted:])
+    if open_ and (len(tokens) > 1 or not skip_first):
+        open_[0].last = tokens[-1].end
+
+
+def _count_words(open_: Sequence[_Open], texts: Sequence[str]) -> None:
+    """Add to each open quotation the words of a stretch without marks."""
+    words = sum([text[0].isalnum() for text in texts]) if open_ else 0
+    for quotation in open_:
+        quotation.words += words
 
 
 def _trimmed(tokens: Sequence[Token], i: int) -> int:
@@ -195,9 +201,9 @@ def _ends_single(tokens: Sequence[Token], i: int) -> bool:
     return not before.lower().endswith("s") and _before_space(tokens, i)
 
 
-def _single_closers(tokens: Sequence[Token]) -> list[bool]:
+def _single_closers(tokens: Sequence[Token], marks: Sequence[int]) -> list[bool]:
     """Tell for every token whether a single closing mark comes after it in the paragraph; empty where none does."""
-    if {"'", "’"}.isdisjoint([token.text for token in tokens]):
+    if not any(tokens[i].text in {"'", "’"} for i in marks):
         return []
     ahead = [False] * len(tokens)
     for i in range(len(tokens) - 2, -1, -1):

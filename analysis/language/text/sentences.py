@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from analysis.language.text.tokens import Token, find_tokens
@@ -21,6 +21,7 @@ from analysis.vocabulary import read_vocabulary
 #: tokens in a sentence at the most
 LONGEST = 250
 _ENDS = frozenset({".", "?", "!", "…", "...", "..", "....", ".?", "。"})
+_END_LETTERS = frozenset(mark[-1] for mark in _ENDS)
 _CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»", "}"})
 _OPENERS = frozenset({'"', "“", "‘", "'", "``", "(", "[", "«", "„", "-", "–", "—", "--", "•", "*"})
 _LINE = re.compile(r"[^\n\r]*(?:\r\n|\n|\r|\Z)")
@@ -34,6 +35,9 @@ class Sentence:
     start: int
     end: int
     tokens: tuple[Token, ...]
+    #: its tokens as printed, and as rules compare them
+    texts: tuple[str, ...] = field(repr=False, compare=False)
+    lowers: tuple[str, ...] = field(repr=False, compare=False)
     paragraph: int
     #: every letter is a capital, so that capitals say nothing about names
     capitals: bool = False
@@ -41,16 +45,9 @@ class Sentence:
     headline: bool = False
 
     @cached_property
-    def lowers(self) -> tuple[str, ...]:
-        """Its tokens as rules compare them."""
-        return tuple([t.lower for t in self.tokens])
-
-    @cached_property
     def capitalised(self) -> tuple[int, ...]:
         """The numbers of the tokens at which a name can begin: those with a capital ("Iraq", "al-Asad")."""
-        return tuple(
-            [i for i, t in enumerate(self.tokens) if not t.text.islower() and (t.text[0].isupper() or "-" in t.text)]
-        )
+        return find_capitalised(self.texts)
 
     @cached_property
     def titled(self) -> bool:
@@ -59,6 +56,11 @@ class Sentence:
             return False
         words = [t for t in self.tokens if t.text[0].isalpha()]
         return len(words) >= _TITLE and all(not t.text.islower() or t.lower in _small_words() for t in words)
+
+
+def find_capitalised(texts: Sequence[str]) -> tuple[int, ...]:
+    """Return the numbers of the words that have a capital, and of marks with a hyphen."""
+    return tuple([i for i, text in enumerate(texts) if not text.islower() and (text[0].isupper() or "-" in text)])
 
 
 #: words of the shortest headline in title case
@@ -126,16 +128,30 @@ def _without(spans: Sequence[tuple[int, int]], cuts: Sequence[tuple[int, int]]) 
 
 
 def _split(text: str, tokens: list[Token], paragraph: int, starters: frozenset[str]) -> Iterator[Sentence]:
-    first, i, size = 0, 0, len(tokens)
-    while i < size:
-        word = tokens[i].text
-        last = _end_of_sentence(tokens, i, starters) if word in _ENDS or word[-1] == "." else None
-        if last is not None or i - first + 1 >= LONGEST or i == size - 1:
-            stop = i if last is None else last
-            yield _sentence(text, tokens[first : stop + 1], paragraph, stop == size - 1 and last is None)
-            first = i = stop + 1
-        else:
-            i += 1
+    texts, lowers = tuple([t.text for t in tokens]), tuple([t.lower for t in tokens])
+    first = 0
+    for last, ended in _find_ends(tokens, texts, starters):
+        start, end, span = tokens[first].start, tokens[last].end, slice(first, last + 1)
+        capitals = last - first > 2 and text[start:end].isupper()
+        headline = not ended and last == len(tokens) - 1
+        yield Sentence(start, end, tuple(tokens[span]), texts[span], lowers[span], paragraph, capitals, headline)
+        first = last + 1
+
+
+def _find_ends(tokens: list[Token], texts: Sequence[str], starters: frozenset[str]) -> Iterator[tuple[int, bool]]:
+    """Yield the last token of each sentence of a paragraph, and whether a mark ends it."""
+    first, size = 0, len(tokens)
+    for i in [i for i, word in enumerate(texts) if word[-1] in _END_LETTERS]:
+        while i - first >= LONGEST:
+            first += LONGEST
+            yield first - 1, False
+        last = _end_of_sentence(tokens, i, starters) if i >= first else None
+        if last is not None:
+            first = last + 1
+            yield last, True
+    while first < size:
+        first = min(first + LONGEST, size)
+        yield first - 1, False
 
 
 def _end_of_sentence(tokens: list[Token], i: int, starters: frozenset[str]) -> int | None:
@@ -185,10 +201,3 @@ def _begins(token: Token, after: Token | None, mark: str) -> bool:
     if character.isupper() or character.isdigit():
         return True
     return mark in {".", "!", "?"} and not character.islower()
-
-
-def _sentence(text: str, tokens: list[Token], paragraph: int, unfinished: bool) -> Sentence:
-    start, end = tokens[0].start, tokens[-1].end
-    piece = text[start:end]
-    capitals = piece.isupper() and len(tokens) > 3
-    return Sentence(start, end, tuple(tokens), paragraph, capitals, unfinished)

@@ -45,6 +45,7 @@ _TOKEN = re.compile(
     rf"""
       (?=\S)(?:                                             # the space between two tokens fails at once
       [A-Za-z]++(?=[ ,])                                     # nine words in ten, told at once
+    | [,;:"“”()] | \.(?!\.)                                   # and marks that begin nothing else
     | (?:(?<![^\W_])(?:[^\W\d_]\.){{2,}}(?:[-‐‑][^\W\d_]+)*)  # U.S., a.m., U.S.-led
     | [^\W\d_]{{2,}}[-‐‑](?:[^\W\d_]\.){{2,}}                # British-U.S.
     | (?:(?<![^\W_])(?i:{_abbreviations()})\.(?!\.))         # Gen. and Dec.
