@@ -43,6 +43,8 @@ class Words:
     landing: frozenset[str]
     firing: frozenset[str]
     taking: frozenset[str]
+    laying: frozenset[str]
+    making_safe: frozenset[str]
     ruining: frozenset[str]
     razing: frozenset[str]
     downing: frozenset[str]

@@ -77,7 +77,8 @@ _ARTICLES = frozenset({"l-", "s-", "n-", "r-", "d-"})
 _OPEN = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.ADJECTIVE, Tag.ADVERB, Tag.NOUN})
 _COMPOUND = frozenset(
     {"led", "backed", "aligned", "held", "controlled", "based", "linked", "affiliated", "style", "made", "born", "run",
-     "occupied", "supported", "sponsored", "old", "range", "strong", "ranking", "level", "rich", "wing", "era", "type"}
+     "occupied", "supported", "sponsored", "old", "range", "strong", "ranking", "level", "rich", "wing", "era", "type",
+     "daily"}
 )  # fmt: skip
 
 

@@ -6,15 +6,13 @@ targeted pipelines". Hours make no series, nor does "the deadliest attack in yea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.reality.generic import is_habit
 from analysis.coding.attacks.words import words
 from analysis.language.dates import Precision, Relation
 from analysis.language.grammar.phrases import NounGroup
+from analysis.language.grammar.tags import Tag
 from analysis.language.text.forms import is_plural
-from analysis.language.text.tokens import Token
 
 #: tokens from a mention to the words that say how long
 _REACH = 24
@@ -35,7 +33,7 @@ def lasts(mention: Mention) -> bool:
     tokens = mention.sentence.sentence.tokens
     around = {t.lower for t in tokens[max(0, verb.first - 1) : verb.last + 2]}
     perfect = bool(around & {"has", "have", "had", "been"})
-    if perfect and _is_in_past(tokens, verb.last + 1):
+    if perfect and _is_in_past(mention, verb.last + 1):
         return True
     year = any(d.precision is Precision.YEAR and d.text.lower().startswith("this") for d in mention.sentence.dates)
     if (perfect or "daily" not in around) and _is_daily(mention):
@@ -43,11 +41,12 @@ def lasts(mention: Mention) -> bool:
     return bool(around & words().repeatedly) or (perfect and (year or _has_span(mention) or _is_since(mention)))
 
 
-def _is_in_past(tokens: Sequence[Token], first: int) -> bool:
-    """Tell "has attacked its interests in the past"."""
+def _is_in_past(mention: Mention, first: int) -> bool:
+    """Tell "has attacked its interests in the past" from "in the past week"."""
+    tokens, tags = mention.sentence.sentence.tokens, mention.sentence.phrases.tags
     for i in range(first, min(first + _REACH, len(tokens) - 3)):
         if [t.lower for t in tokens[i : i + 3]] == ["in", "the", "past"]:
-            return tokens[i + 3].text in {".", ",", ";"} or tokens[i + 3].lower in {"and", "but"}
+            return tags[i + 3] not in {Tag.NOUN, Tag.NUMBER, Tag.ADJECTIVE, Tag.PROPER}
     return False
 
 
@@ -73,14 +72,18 @@ _NTH = words().nth - {"worst", "largest", "biggest", "last"} | {"13th", "14th", 
 def _is_daily(mention: Mention) -> bool:
     """Tell "bombs the town almost daily", "is shelled every day"."""
     verb, tokens = mention.verb, [t.lower for t in mention.sentence.sentence.tokens]
+    tags = mention.sentence.phrases.tags
     if verb is None or verb.infinitive:
         return False
     stop = next((v.first for v in mention.sentence.phrases.verbs if v.first > verb.last), len(tokens))
     after = tokens[verb.last + 1 : stop]
     return any(
-        word == "daily" and (i + 1 == len(after) or after[i + 1] in {".", ",", ";", "by", "since", "for"})
-        for i, word in enumerate(after)
+        word == "daily" and (i + 1 == len(after) or tags[verb.last + i + 2] in _BEHIND) for i, word in enumerate(after)
     ) or any(after[i : i + 2] in (["every", "day"], ["each", "day"], ["every", "night"]) for i in range(len(after)))
+
+
+#: what follows an adverb, and no adjective
+_BEHIND = frozenset({Tag.MARK, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.ADVERB})
 
 
 def is_told_as_habit(mention: Mention) -> bool:

@@ -46,7 +46,7 @@ from analysis.coding.attacks.numbers.counts import (
     is_series,
     quantity_in,
 )
-from analysis.coding.attacks.numbers.hit_places import count_targets, is_mass, is_one_site
+from analysis.coding.attacks.numbers.hit_places import count_targets, is_each, is_mass, is_one_site
 from analysis.coding.attacks.numbers.ranked import as_run, find_run, is_since
 from analysis.coding.attacks.numbers.splitting import split_frame
 from analysis.coding.attacks.numbers.times import count_numbered, count_times
@@ -179,7 +179,7 @@ def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, boo
     if is_heard(mention.sentence.phrases, mention.event):
         return False, False, False, None
     count = count_of(mention) or times or count_numbered(mention)
-    if count is None and (is_mass(mention) or (mention.event and comes_under(mention.sentence.phrases, mention.event))):
+    if count is None and mention.event and (is_each(mention) or comes_under(mention.sentence.phrases, mention.event)):
         count = count_targets(mention)
     event = mention.event if mention.weapon is None else None
     plural = event is not None and count is None and not is_clash(mention) and not _is_round(mention)

@@ -30,6 +30,7 @@ from analysis.coding.rows import AttackType
 from analysis.language.dates import DateMention, Precision, Relation, to_anchored
 from analysis.language.dates.relations import stands_alone
 from analysis.language.grammar.phrases import NounGroup
+from analysis.language.grammar.tags import Tag
 
 #: sentences of a passage on air strikes, in which "raids" are such
 _PASSAGE = 6
@@ -76,6 +77,8 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
         return replace(frame, date=day, another=not frame.definite)
     if date is not None and date.text.lower().startswith("later ") and not frame.definite:
         frame = replace(frame, another=True)  # "Later on Monday, settlers opened fire"
+    if date is not None and _is_hours_off(date) and _brings_newcomers(frame):
+        frame = replace(frame, another=True)  # "Hours later, gunmen shot dead two policemen in the city"
     if date is not None and not frame.definite and _counts_from(date, frame):
         frame = replace(frame, another=True)  # "two days later jets hit", not the attack before
     if date is not None and is_long_past(frame, date) and before and all(f.date is None for f in before):
@@ -178,6 +181,23 @@ def _at_same_time(frame: Frame) -> bool:
     """Tell "Around the same time, …", "Simultaneously, …": the day of the attack told before, and another attack."""
     opening = " ".join(t.lower for t in frame.mention.sentence.sentence.tokens[:6])
     return opening.startswith(tuple(words().same_time))
+
+
+def _is_hours_off(date: DateMention) -> bool:
+    """Tell "Hours later, …", "Earlier in the day, …", "On the same day, …" at the head of a sentence."""
+    said = set(date.text.lower().split())
+    apart = said & {"later", "earlier", "same"} and said & {"hours", "hour", "day", "night", "evening", "afternoon"}
+    return date.first <= 1 and bool(apart)
+
+
+def _brings_newcomers(frame: Frame) -> bool:
+    """Tell "gunmen opened fire on a bar", "a shell hit a house": nothing in it was told of before."""
+    mention, tokens, tags = frame.mention, frame.mention.sentence.sentence.tokens, frame.mention.sentence.phrases.tags
+    by, hit = mention.weapon or mention.doer, mention.target
+    if by is None or hit is None or frame.definite or tags[by.head] is Tag.PROPER:
+        return False
+    new = tags[hit.first] is Tag.NUMBER or tokens[hit.first].lower in {"a", "an"}
+    return new and tokens[by.first].lower not in {"the", "they", "those", "these", "its", "their"}
 
 
 def _is_new(frame: Frame) -> bool:

@@ -6,6 +6,7 @@ from analysis.coding.attacks.doers.armed import is_armed
 from analysis.coding.attacks.nouns import lemma, weapon_type
 from analysis.coding.attacks.words import peace_words, words
 from analysis.coding.reading import SentenceReading
+from analysis.language.dates import Relation
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
@@ -64,7 +65,9 @@ def is_trend(sentence: SentenceReading, verb: VerbGroup | None, group: NounGroup
     if verb is None or verb.passive or verb.last > group.first or verb.lemma not in _STEPPING:
         return False
     counted = any(sentence.phrases.tags[i] is Tag.NUMBER for i in range(group.first, group.head))
-    return not counted and not any(p.first > group.last for p in sentence.places)
+    where = sentence.phrases.noun_behind(group.last, "in", "across", "along", "near", "around")
+    since = any(d.relation is Relation.SINCE for d in sentence.dates)
+    return not (counted or since) and where is None and not any(p.first > group.last for p in sentence.places)
 
 
 _STEPPING = frozenset({"step", "intensify", "escalate", "ramp", "increase", "expand", "scale"})

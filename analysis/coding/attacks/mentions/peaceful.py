@@ -73,6 +73,16 @@ def is_explained(phrases: Phrases, verb: VerbGroup) -> bool:
     return opening >= 0 and phrases.sentence.tokens[opening].lower == "how"
 
 
+def is_made_safe(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell a bomb that was laid, found and defused, or that failed to go off."""
+    if verb.lemma not in words().laying:
+        return False
+    verbs = [v for v in phrases.verbs if v is not verb]
+    if any(v.lemma in words().harming | words().ruining | {"hit"} and not v.negated and v.modal is None for v in verbs):
+        return False
+    return any(v.lemma in words().making_safe and not v.negated for v in verbs)
+
+
 def serves_peace(sentence: SentenceReading, verb: VerbGroup, thing: NounGroup) -> bool:
     """Tell "medics used a drone to find survivors": no deed of arms, by nobody in arms."""
     phrases = sentence.phrases

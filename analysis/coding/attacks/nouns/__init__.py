@@ -152,15 +152,18 @@ def opens_fire(phrases: Phrases, group: NounGroup) -> bool:
     fire = phrases.sentence.tokens[group.head].lower == "fire" and all(
         t.lower in words().steady for t in phrases.sentence.tokens[group.first : group.head]
     )
-    return fire and (
-        (isinstance(verb, VerbGroup) and is_opened(phrases, verb, group)) or comes_under(phrases, group) is not None
-    )
+    opened = isinstance(verb, VerbGroup) and is_opened(phrases, verb, group)
+    return fire and (opened or comes_under(phrases, group) is not None or is_exchange(phrases, group))
 
 
 def is_exchange(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell the fire that two sides "exchanged" or "traded"."""
-    verb = phrases.at[group.first - 1] if group.first else None
-    return isinstance(verb, VerbGroup) and verb.lemma in {"exchange", "trade", "swap"}
+    """Tell the fire that two sides "exchanged" or "traded", "an exchange of fire"."""
+    before = phrases.at[group.first - 1] if group.first else None
+    if isinstance(before, VerbGroup):
+        return before.lemma in {"exchange", "trade", "swap"}
+    of = group.preposition is not None and phrases.sentence.tokens[group.preposition].lower == "of"
+    whole = phrases.at[group.preposition - 1] if of and group.preposition else None
+    return isinstance(whole, NounGroup) and lemma(phrases, whole) == "exchange"
 
 
 def is_mutual(phrases: Phrases, group: NounGroup) -> bool:

@@ -8,7 +8,7 @@ from analysis.coding.attacks.clauses.grammar import is_shard
 from analysis.coding.attacks.days.lasting import lasts
 from analysis.coding.attacks.days.when import has_day, is_long
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import lemma, outer, weapon_type
+from analysis.coding.attacks.nouns import comes_under, lemma, outer, weapon_type
 from analysis.coding.attacks.numbers.spent import is_launched, is_spent
 from analysis.coding.attacks.reality.generic import is_habit
 from analysis.coding.attacks.words import words
@@ -130,6 +130,8 @@ def is_series(mention: Mention, count: Quantity | None) -> bool:
     if is_clash(mention):
         several = is_plural(mention.sentence.sentence.tokens[event.head].lower)
         over = several and any(is_long(d) and d.precision is not Precision.RANGE for d in mention.sentence.dates)
+        often = _is_frequent(mention, event) or _has_been_scene_of(mention, event)
+        over = over or (several and often and not has_day(mention))
         return over or (count is not None and count.qualifier is not Qualifier.VAGUE)
     if count is not None:
         return True
@@ -137,7 +139,8 @@ def is_series(mention: Mention, count: Quantity | None) -> bool:
     if is_habit(phrases, event) or lasts(mention):
         return True
     if any(phrases.sentence.tokens[i].lower in w.repeated for i in range(event.first, event.head)):
-        mass = phrases.sentence.tokens[event.first].lower in _FREQUENT and lemma(phrases, event) in w.masses
+        mass = lemma(phrases, event) in w.masses or comes_under(phrases, event) is not None
+        mass = mass and _is_frequent(mention, event)
         return not has_day(mention) and (mass or is_plural(phrases.sentence.tokens[event.head].lower))
     if event.first and phrases.sentence.tokens[event.first - 1].lower == "earlier":
         return not has_day(mention) and is_plural(phrases.sentence.tokens[event.head].lower)
@@ -149,6 +152,21 @@ def is_series(mention: Mention, count: Quantity | None) -> bool:
     if phrases.sentence.tokens[before.head].lower in w.long_units and before.last + 1 == event.preposition:
         return True  # "six days of bombardment"
     return phrases.sentence.tokens[before.head].lower in w.series
+
+
+def _is_frequent(mention: Mention, event: NounGroup) -> bool:
+    """Tell "frequent clashes", "near-daily shelling"."""
+    return mention.sentence.sentence.tokens[event.first].lower in _FREQUENT
+
+
+def _has_been_scene_of(mention: Mention, event: NounGroup) -> bool:
+    """Tell "has long been the scene of clashes" from "was the scene of clashes"."""
+    phrases = mention.sentence.phrases
+    before = phrases.at[event.preposition - 1] if event.preposition else None
+    if not isinstance(before, NounGroup) or lemma(phrases, before) not in {"scene", "site", "theatre", "theater"}:
+        return False
+    verb = next((v for v in reversed(phrases.verbs) if v.last < before.first), None)
+    return verb is not None and phrases.sentence.tokens[verb.first].lower in {"has", "have"}
 
 
 _FREQUENT = frozenset({"repeated", "frequent", "regular", "daily", "near-daily", "constant"})

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from analysis.coding.attacks.days.when import is_long
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.nouns import lemma, outer
 from analysis.coding.attacks.numbers.counts import quantity_in
 from analysis.coding.attacks.words import words
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.places import PlaceKind
 from analysis.language.quantities import Qualifier, Quantity
+from analysis.language.text.forms import is_plural
 
 
 def count_targets(mention: Mention) -> Quantity | None:
@@ -83,3 +84,18 @@ def is_mass(mention: Mention) -> bool:
     """Tell "the shelling", "bombardment", which is of as many places as it hit."""
     event = mention.event if mention.weapon is None else None
     return event is not None and lemma(mention.sentence.phrases, event) in words().masses - {"violence", "aggression"}
+
+
+_POSTS = words().posts - {"facility", "interest", "position"}
+
+
+def is_each(mention: Mention) -> bool:
+    """Tell what is counted by its places: shelling, and uncounted "attacks on three villages"."""
+    if is_mass(mention):
+        return True
+    event, target, tokens = mention.event, mention.target, mention.sentence.sentence.tokens
+    if event is None or mention.weapon is not None or target is None or not is_plural(tokens[event.head].lower):
+        return False
+    if tokens[event.first].lower == "the" or outer(mention.sentence.phrases, event) is not event:
+        return False
+    return tokens[target.head].lower in _SETTLEMENTS or lemma(mention.sentence.phrases, target) in _POSTS

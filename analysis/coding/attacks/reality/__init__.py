@@ -130,7 +130,7 @@ def makes_attacks(verb: VerbGroup) -> bool:
     """Tell a verb that says that an attack took place ("carry out", "fire") from one that speaks of it ("discuss")."""
     w = words()
     told = w.light | w.firing | w.landing | w.taking | w.ruining | w.unreal_verbs | w.suffering
-    return verb.lemma in told or verb.lemma in w.verbs
+    return verb.lemma in told or verb.lemma in w.verbs or verb.lemma == "go"  # "go off"
 
 
 def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:

@@ -64,11 +64,16 @@ def _is_judged(phrases: Phrases, event: NounGroup) -> bool:
     present = tokens[verb.first].lower in {"are", "remain", "have"}
     if not present or after >= len(tokens) or tokens[after].lower in {"ongoing", "underway", "under"}:
         return False
+    if tokens[verb.first].lower == "have" and tokens[after].lower in _COMMON:
+        return False  # "have become more common": there are many
     group = phrases.at[after]
     if isinstance(group, NounGroup) and lemma(phrases, group) in peace_words()["judged"]:
         return True  # "attacks on aid convoys are war crimes"
     alone = isinstance(group, NounGroup) and group.first == group.last and not is_plural(tokens[after].lower)
     return phrases.tags[after] is Tag.ADJECTIVE or (alone and phrases.tags[after] is Tag.NOUN)
+
+
+_COMMON = frozenset({"common", "commonplace", "frequent", "routine", "regular"})
 
 
 def _is_said_of_all(phrases: Phrases, event: NounGroup, verb: VerbGroup) -> bool:
@@ -109,4 +114,4 @@ def is_habit(phrases: Phrases, event: NounGroup) -> bool:
     if still and tokens[before[-1].head].lower == before[-1].lemma:
         return True  # "still mount hit-and-run attacks on posts"
     close = after[0] if after and not before else None
-    return close is not None and bool({t.lower for t in tokens[close.first - 1 : close.last + 3]} & w.often)
+    return close is not None and bool({t.lower for t in tokens[close.first - 1 : close.last + 3]} & (w.often | _COMMON))
