@@ -55,8 +55,9 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
             return Tag.NOUN  # "29 wounded were brought in", "nine wounded arrived"
         if following in _CAPTIVE:
             return tag  # "nine people killed and 12 taken hostage"
-    if (before in _ATTRIBUTIVE or (before in _VERBAL and lower in _STATES)) and after in _NOUNS:
-        return Tag.ADJECTIVE  # "the wounded soldiers", "two abandoned cars", "shelled populated villages"
+    carried = before is Tag.ADVERB and tokens[i - 1].lower == "out" and i > 1 and tags[i - 2] in _VERBAL
+    if (before in _ATTRIBUTIVE or ((before in _VERBAL or carried) and lower in _STATES)) and after in _NOUNS:
+        return Tag.ADJECTIVE  # "the wounded soldiers", "shelled populated villages", "carried out repeated raids"
     if i and tag is Tag.PARTICIPLE and is_demonym(tokens[i - 1]) and _is_of_thing(tokens, tags, i):
         return Tag.ADJECTIVE  # "a Russian guided bomb struck"
     if i and tag is Tag.PARTICIPLE and tokens[i - 1].lower in _INTO and after is Tag.NOUN:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.coding.attacks.clauses.grammar import preposition_of
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import is_event, lemma, outer
+from analysis.coding.attacks.nouns import exchange_of, is_event, lemma, outer
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.actors import ActorForm
@@ -160,7 +160,7 @@ def definiteness(phrases: Phrases, event: NounGroup | None) -> tuple[bool, bool]
     """Tell whether the words take an attack for known ("the attack"), and whether they only point back ("such")."""
     if event is None:
         return False, False
-    first = phrases.sentence.tokens[outer(phrases, event).first].lower
+    first = phrases.sentence.tokens[(exchange_of(phrases, event) or outer(phrases, event)).first].lower
     modifiers = {phrases.sentence.tokens[i].lower for i in range(event.first, event.head)}
     possessive = any(phrases.tags[i] is Tag.POSSESSIVE for i in range(event.first, event.head))
     if (first in {"a", "an"} or modifiers & words().nth) and it_was(phrases, event):

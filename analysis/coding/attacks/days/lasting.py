@@ -26,7 +26,8 @@ def lasts(mention: Mention) -> bool:
     if mention.event is not None and event is None:
         return False
     if event is not None:
-        return _is_mass(mention, event) and (_has_span(mention) or (_is_since(mention) and not _has_own_day(mention)))
+        since = _is_since(mention) and not _has_own_day(mention)
+        return _is_mass(mention, event) and (since or _has_span(mention) or _is_daily(mention))
     verb = mention.verb
     if verb is None or verb.infinitive:
         return False
@@ -71,14 +72,14 @@ _NTH = words().nth - {"worst", "largest", "biggest", "last"} | {"13th", "14th", 
 
 def _is_daily(mention: Mention) -> bool:
     """Tell "bombs the town almost daily", "is shelled every day"."""
-    verb, tokens = mention.verb, [t.lower for t in mention.sentence.sentence.tokens]
+    told, tokens = mention.verb or mention.event, [t.lower for t in mention.sentence.sentence.tokens]
     tags = mention.sentence.phrases.tags
-    if verb is None or verb.infinitive:
+    if told is None or (mention.verb is not None and mention.verb.infinitive):
         return False
-    stop = next((v.first for v in mention.sentence.phrases.verbs if v.first > verb.last), len(tokens))
-    after = tokens[verb.last + 1 : stop]
+    stop = next((v.first for v in mention.sentence.phrases.verbs if v.first > told.last), len(tokens))
+    after = tokens[told.last + 1 : stop]
     return any(
-        word == "daily" and (i + 1 == len(after) or tags[verb.last + i + 2] in _BEHIND) for i, word in enumerate(after)
+        word == "daily" and (i + 1 == len(after) or tags[told.last + i + 2] in _BEHIND) for i, word in enumerate(after)
     ) or any(after[i : i + 2] in (["every", "day"], ["each", "day"], ["every", "night"]) for i in range(len(after)))
 
 

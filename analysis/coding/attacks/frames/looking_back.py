@@ -90,6 +90,7 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
     if hour is not None:
         new = lead is not None and frame.place is not None and not (frame.definite or _is_by_the_same(frame))
         new = new and all(f.place is None or frame.place is None or f.place.name != frame.place.name for f in before)
+        new = new and not _is_told_again(frame, before[-1])
         return replace(frame, date=hour, another=frame.another or new)
     if date is None or date.date_from is not None:
         return frame
@@ -216,6 +217,16 @@ def _counts_from_attack(frame: Frame, date: DateMention) -> bool:
         return False
     known = lemma(phrases, group) in words().events or weapon_type(phrases, group) is not None
     return known and tokens[group.first].lower in {"the", "those", "these", "that", "this"}
+
+
+def _is_told_again(frame: Frame, last: Frame) -> bool:
+    """Tell "At 10:30 am, a drone hit a car of the group near X", right after a drone hit a car: the same one."""
+    mine, theirs = frame.mention.target, last.mention.target
+    if mine is None or theirs is None or frame.type is not last.type:
+        return False
+    near = frame.mention.sentence.number - last.mention.sentence.number == 1
+    same = lemma(frame.mention.sentence.phrases, mine) == lemma(last.mention.sentence.phrases, theirs)
+    return near and same and (frame.doer is None or last.doer is None or frame.doer.name == last.doer.name)
 
 
 def _is_by_the_same(frame: Frame) -> bool:

@@ -275,7 +275,8 @@ def _struck_by(phrases: Phrases, group: NounGroup) -> NounGroup | None:
     around = outer(phrases, group)
     by = around.preposition
     verb = phrases.at[by - 1] if by and phrases.sentence.tokens[by].lower == "by" else None
-    if not isinstance(verb, VerbGroup) or not verb.passive or verb.lemma not in words().landing | words().ruining:
+    hitting = words().landing | words().ruining | words().plaguing
+    if not isinstance(verb, VerbGroup) or not verb.passive or verb.lemma not in hitting:
         return None
     return subject_of(phrases, verb) if verb.lemma not in words().harming | {"leave", "claim"} else None
 

@@ -53,9 +53,7 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
         return True  # "12 clashes", and then "these clashes"
     if cluster.open and cluster.in_headline and (_has_doer_of(frame, cluster) or _is_under_headline(frame, cluster)):
         return True  # a headline's "raids kill two", and then the raid
-    if cluster.series and _is_how(frame) and any(is_day(f) for f in cluster.seen):
-        return True  # "attacked three villages on Sunday", and then "the gunmen opened fire on people"
-    if cluster.series and is_account(frame, cluster):
+    if cluster.series and (_is_how(frame, cluster) or is_account(frame, cluster)):
         return True
     return not cluster.series
 
@@ -115,14 +113,16 @@ def _is_run_elsewhere(frame: Frame, cluster: Cluster) -> bool:
     return bool(places) and frame.place.name not in places
 
 
-def _is_how(frame: Frame) -> bool:
-    """Tell what "the gunmen" did, who were told of, without a day or a place of its own."""
-    doer = frame.mention.doer
-    if doer is None or frame.date is not None or frame.place is not None or frame.series or frame.plural:
+def _is_how(frame: Frame, cluster: Cluster) -> bool:
+    """Tell what "the gunmen" did after "attacked three villages on Sunday", or "the attackers" anywhere right after."""
+    doer, phrases = frame.mention.doer, frame.mention.sentence.phrases
+    if doer is None or frame.series or frame.plural or phrases.sentence.tokens[doer.first].lower not in {"the", "they"}:
         return False
-    phrases = frame.mention.sentence.phrases
-    the = phrases.sentence.tokens[doer.first].lower in {"the", "they"}
-    return the and lemma(phrases, doer) in words().nobody | words().known_doers | {"they"}
+    who, gap = lemma(phrases, doer), frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number
+    if frame.date is None and frame.place is None:
+        known = who in words().nobody | words().known_doers | {"they"}
+        return known and any(is_day(f) for f in cluster.seen)
+    return who in words().known_doers and gap == 1
 
 
 def is_account(frame: Frame, cluster: Cluster) -> bool:

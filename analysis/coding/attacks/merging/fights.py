@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
-from analysis.coding.attacks.nouns import lemma
-from analysis.coding.attacks.words import words
+from analysis.coding.attacks.numbers.counts import is_clash
 from analysis.coding.rows import AttackType
 
 _ON_GROUND = frozenset({AttackType.SHOOTING, AttackType.ASSAULT, AttackType.ASSASSINATION, AttackType.BOMBING})
@@ -15,8 +14,7 @@ _NEAR = 4
 
 def is_fight(frame: Frame) -> bool:
     """Tell a mention of a clash, which two sides have."""
-    event = frame.mention.event
-    return event is not None and lemma(frame.mention.sentence.phrases, event) in words().clashes
+    return is_clash(frame.mention)
 
 
 def is_fight_in(frame: Frame, cluster: Cluster) -> bool:

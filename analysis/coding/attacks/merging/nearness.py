@@ -22,11 +22,10 @@ def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
         return None
     if is_long_frame(frame) and any(is_long_frame(f) and _starts_apart(frame, f) for f in cluster.seen):
         return None  # "since 2017" and "this year"
-    habit = frame.series and frame.count is None and frame.date is None and is_told_as_habit(frame.mention)
-    if habit and any(
-        f.date is not None and (f.date.date_from or is_day(f)) and not is_long_frame(f) for f in cluster.seen
-    ):
+    if _is_habit(frame) and any(map(_is_of_time, cluster.seen)):
         return None  # "have repeatedly struck the same bases" is not what happened on Tuesday
+    if _is_of_time(frame) and all(map(_is_habit, cluster.seen)):
+        return None
     if frame.series and not frame.definite and _is_over_years(frame) and any(f.date is not None for f in cluster.seen):
         return None
     if comes_later(frame, cluster):
@@ -40,6 +39,16 @@ def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
         opens = _opens_with_day(frame, cluster) and not is_told_in_full(frame, cluster)
         return None if opens or _is_background(frame) else 0.0
     return None if any(v is None for v in values) else max(v for v in values if v is not None)
+
+
+def _is_habit(frame: Frame) -> bool:
+    """Tell "routinely carries out raids", uncounted and without a time."""
+    return frame.series and frame.count is None and frame.date is None and is_told_as_habit(frame.mention)
+
+
+def _is_of_time(frame: Frame) -> bool:
+    """Tell what happened on a day, or within a week or a month."""
+    return frame.date is not None and bool(frame.date.date_from or is_day(frame)) and not is_long_frame(frame)
 
 
 def _is_over_years(frame: Frame) -> bool:

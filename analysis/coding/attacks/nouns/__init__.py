@@ -158,12 +158,16 @@ def opens_fire(phrases: Phrases, group: NounGroup) -> bool:
 
 def is_exchange(phrases: Phrases, group: NounGroup) -> bool:
     """Tell the fire that two sides "exchanged" or "traded", "an exchange of fire"."""
-    before = phrases.at[group.first - 1] if group.first else None
-    if isinstance(before, VerbGroup):
-        return before.lemma in {"exchange", "trade", "swap"}
+    verb = phrases.at[group.first - 1] if group.first else None
+    traded = isinstance(verb, VerbGroup) and verb.lemma in {"exchange", "trade", "swap"}
+    return traded or exchange_of(phrases, group) is not None
+
+
+def exchange_of(phrases: Phrases, group: NounGroup) -> NounGroup | None:
+    """Return "the exchange" of "the exchange of fire", or None."""
     of = group.preposition is not None and phrases.sentence.tokens[group.preposition].lower == "of"
     whole = phrases.at[group.preposition - 1] if of and group.preposition else None
-    return isinstance(whole, NounGroup) and lemma(phrases, whole) == "exchange"
+    return whole if isinstance(whole, NounGroup) and lemma(phrases, whole) == "exchange" else None
 
 
 def is_mutual(phrases: Phrases, group: NounGroup) -> bool:

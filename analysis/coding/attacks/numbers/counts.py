@@ -8,7 +8,7 @@ from analysis.coding.attacks.clauses.grammar import is_shard
 from analysis.coding.attacks.days.lasting import lasts
 from analysis.coding.attacks.days.when import has_day, is_long
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import comes_under, lemma, outer, weapon_type
+from analysis.coding.attacks.nouns import comes_under, exchange_of, lemma, outer, weapon_type
 from analysis.coding.attacks.numbers.spent import is_launched, is_spent
 from analysis.coding.attacks.reality.generic import is_habit
 from analysis.coding.attacks.words import words
@@ -173,8 +173,9 @@ _FREQUENT = frozenset({"repeated", "frequent", "regular", "daily", "near-daily",
 
 
 def is_clash(mention: Mention) -> bool:
-    """Tell an event that two sides have ("clashes"), which has no plural."""
-    return mention.event is not None and lemma(mention.sentence.phrases, mention.event) in words().clashes
+    """Tell an event that two sides have ("clashes", "an exchange of fire"), which has no plural."""
+    event, phrases = mention.event, mention.sentence.phrases
+    return event is not None and (lemma(phrases, event) in words().clashes or exchange_of(phrases, event) is not None)
 
 
 def is_one_of(mention: Mention) -> bool:

@@ -38,6 +38,8 @@ def find_unlisted(mention: Mention) -> Place | None:
             continue
         if any(mention.last < v.first < group.first and not _is_own(mention, v) for v in phrases.verbs):
             break
+        if {t.lower for t in phrases.sentence.tokens[mention.last + 1 : group.preposition]} & {"after", "before"}:
+            break  # "The ambush came a week after an attack at Dorrak"
         if not _is_unknown_name(mention, group):
             continue
         word = phrases.sentence.tokens[group.preposition].lower
