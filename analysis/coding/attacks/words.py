@@ -135,6 +135,7 @@ class Words:
     alleging: frozenset[str]
     plain: frozenset[str]
     levelling: frozenset[str]
+    storming: frozenset[str]
     articles: frozenset[str]
     aiming: frozenset[str]
     spans: frozenset[str]

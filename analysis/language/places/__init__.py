@@ -34,10 +34,7 @@ from analysis.language.places.kinds import (
 from analysis.language.places.learned import learned_at
 from analysis.language.places.lookup import find_candidate, first_parts
 from analysis.language.places.mentions import PlaceMention, complete_places, is_countryside, join_listed
-from analysis.language.places.names import (
-    country_towns,
-    find_place,
-)
+from analysis.language.places.names import country_towns, find_place
 from analysis.language.places.namesakes import is_village, names_country
 from analysis.language.places.numbered import numbered_at
 from analysis.language.places.relations import Relation, RelationKind, find_relation
@@ -114,7 +111,7 @@ def _known_at(sentence: Sentence, i: int, context: Context, previous: PlaceMenti
         noun = kind_noun_at(tokens, candidate.last + 1) or site_noun_at(tokens, candidate.last + 1)
         if noun and noun.words in _STREETS and not sentence.capitals and tokens[i - 1].lower not in {"a", "an"}:
             return noun.last, Place(printed_name(tokens[i : noun.last + 1]), PlaceKind.NEIGHBORHOOD, context.main)
-        place = _with_noun(candidate, noun, context) if noun and noun.words not in {"road", *_STREETS} else None
+        place = _with_noun(tokens, candidate, noun, context) if noun and noun.words not in {"road", *_STREETS} else None
         if noun and place:
             return noun.last, place
     entry = is_place(sentence, candidate, _relation(tokens, i, previous), context.countries)
@@ -193,7 +190,9 @@ def _small_at(
         return None
     noun = kind_noun_at(tokens, last + 1)
     road = noun is not None and noun.words in {"road", *_STREETS}
-    placed = _with_noun(Candidate(i, last, ((Tier.SMALL, entry),)), noun, context) if noun and not road else None
+    placed = (
+        _with_noun(tokens, Candidate(i, last, ((Tier.SMALL, entry),)), noun, context) if noun and not road else None
+    )
     if noun and placed:
         return noun.last, placed
     return last, _as_printed(entry, printed_name(tokens[i : last + 1]))
@@ -238,7 +237,7 @@ def _unknown_at(sentence: Sentence, i: int, context: Context) -> tuple[int, Plac
     return unknown.last, to_place(unknown.entry)
 
 
-def _with_noun(candidate: Candidate, noun: Noun, context: Context) -> Place | None:
+def _with_noun(tokens: Sequence[Token], candidate: Candidate, noun: Noun, context: Context) -> Place | None:
     """Return the place of a known name with a noun of kind after it ("Kirkuk province", "Erbil base")."""
     entries = candidate.ranked(context.countries)
     if _is_elsewhere(entries[0][1], noun, context):
@@ -258,7 +257,8 @@ def _with_noun(candidate: Candidate, noun: Noun, context: Context) -> Place | No
     if noun.kind is PlaceKind.SITE:
         return own_site(to_place(first), noun.words)
     if noun.kind in {PlaceKind.DISTRICT, PlaceKind.NEIGHBORHOOD}:
-        place = to_place(first)
+        printed = printed_name(tokens[candidate.first : candidate.last + 1])
+        place = _as_printed(first, printed) if printed.startswith(f"{first.name} ") else to_place(first)
         return place if noun.words in {"area", "areas", "countryside"} else replace(place, kind=noun.kind)
     return None
 

@@ -88,7 +88,9 @@ def find_context(sentences: Sequence[Sentence], datelines: Sequence[str] = ()) -
             if parts and (parts[0] == ARTICLE or index.begins(parts[0])):
                 found = index.match(tokens, i)
                 past = found[0] if found else past  # no Sudan in South Sudan
-                if found and len(found[1]) == 1 and not (_is_of_doer(tokens, *found) or _is_longer(tokens, *found)):
+                if found is None or len(found[1]) != 1:
+                    continue
+                if not any(test(tokens, i, *found) for test in (_is_of_doer, _is_longer, _is_across)):
                     counts[found[1][0]] += 2 if number < _LEAD and found[1][0][1] is _By.TOWN else 1
     context = _context(counts)
     filed = {find_place(name) for name in datelines} if context.main is None else set()
@@ -101,16 +103,27 @@ def find_context(sentences: Sequence[Sentence], datelines: Sequence[str] = ()) -
     return replace(context, learned=learned, sites=find_shortened(sentences))
 
 
-def _is_longer(tokens: Sequence[Token], last: int, names: Sequence[tuple[str, _By]]) -> bool:
+def _is_longer(tokens: Sequence[Token], first: int, last: int, names: Sequence[tuple[str, _By]]) -> bool:
     """Tell the first word of another town's name: "Saida al-Hanout" is no Saida."""
     following = tokens[last + 1].lower if last + 1 < len(tokens) else ""
     return names[0][1] is _By.TOWN and following.startswith(("al-", "el-"))
 
 
-def _is_of_doer(tokens: Sequence[Token], last: int, names: Sequence[tuple[str, _By]]) -> bool:
+def _is_of_doer(tokens: Sequence[Token], first: int, last: int, names: Sequence[tuple[str, _By]]) -> bool:
     """Tell whose an attack or a weapon is, "Turkish shelling", which is no sign of where."""
     following = tokens[last + 1].lower if last + 1 < len(tokens) else ""
     return names[0][1] is _By.PEOPLE and parse_singular(following) in _arms()
+
+
+def _is_across(tokens: Sequence[Token], first: int, last: int, names: Sequence[tuple[str, _By]]) -> bool:
+    """Tell the country that something is "near the border with", which is mostly not the one that it is in."""
+    before, after = [t.lower for t in tokens[max(0, first - 2) : first]], tokens[last + 1 : last + 2]
+    border = before[:1] and before[0] in _BORDERS and before[-1] == "with"
+    beside = any(t.lower in _BORDERS for t in after) and names[0][1] in {_By.PEOPLE, _By.NAME}
+    return names[0][1] is not _By.TOWN and bool(border or beside)
+
+
+_BORDERS = frozenset({"border", "borders", "frontier"})
 
 
 @cache

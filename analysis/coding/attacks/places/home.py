@@ -31,7 +31,7 @@ def settle_countries(rows: Sequence[Attack], main: str | None) -> tuple[Attack, 
 
 def _told_before(row: Attack, told: Sequence[tuple[int, str]]) -> str | None:
     """Return the country of the attack told last before one; `told` is where each stands, and its country."""
-    return next((country for start, country in reversed(told) if start <= row.evidence.start), None)
+    return next((country for start, country in reversed(told) if start < row.evidence.start), None)
 
 
 def _is_open(row: Attack, abroad: str | None) -> bool:

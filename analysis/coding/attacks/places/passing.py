@@ -8,7 +8,7 @@ from __future__ import annotations
 from analysis.coding.attacks.clauses.grammar import agent_of
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, weapon_type
-from analysis.coding.attacks.words import words
+from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.rows import AttackType
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
@@ -124,6 +124,19 @@ def is_of_cause(mention: Mention, place: PlaceMention) -> bool:
 
 _FAVOUR = frozenset({"solidarity", "support", "defence", "defense", "protest"})
 _CAUSING = frozenset({"to", "for", "with", "of", "at", "against"})
+
+
+def is_blamed(mention: Mention, place: PlaceMention) -> bool:
+    """Tell a state that blames or is blamed from where it was: "was blamed *by Aleria on Thule*", "blamed it on X"."""
+    phrases = mention.sentence.phrases
+    if place.relation is None or place.relation.words not in {"on", "by"}:
+        return False
+    verb = next((v for v in reversed(phrases.verbs) if v.last < place.first), None)
+    if verb is None or verb.lemma not in guilt_words()["blaming"] | guilt_words()["laying"]:
+        return False
+    if any(t.lower in {"for", "of"} for t in phrases.sentence.tokens[verb.last + 1 : place.first]):
+        return False  # "blamed them for the attack on Thule"
+    return any(a.first <= place.first <= a.last for a in mention.sentence.actors)
 
 
 def is_taken(mention: Mention, place: PlaceMention) -> bool:

@@ -150,7 +150,7 @@ def _points_at_scene(frame: Frame) -> bool:
         return True
     for group in _scene_groups(frame):
         printed = [t.lower for t in tokens[group.first : group.head + 1]]
-        fixed = parse_singular(printed[-1]) not in words().carriers | _MOVING | words().following  # no "same patrol"
+        fixed = parse_singular(printed[-1]) not in words().carriers | _MOVING | words().following | words().media
         if (
             (printed[0] == "its" and fixed and not is_plural(printed[-1]))  # "its runway", no "its bases"
             or (printed[:2] == ["the", "same"] and fixed)

@@ -6,10 +6,13 @@ source is about, unless the attacker is of that country: nobody bombs at home wi
 
 from __future__ import annotations
 
+import re
+
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import comes_under, lemma
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
+from analysis.language.actors import ActorKind
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
@@ -26,10 +29,9 @@ def find_unlisted(mention: Mention) -> Place | None:
     sentence, phrases = mention.sentence, mention.sentence.phrases
     if sentence.sentence.capitals or sentence.sentence.headline or is_met_about(mention):
         return None
-    shelled = mention.verb is not None and mention.event is None and mention.verb.lemma in words().levelling
-    shelled = shelled or (mention.event is not None and comes_under(phrases, mention.event) is not None)
-    if shelled and mention.target is not None and _is_unknown_name(mention, mention.target):
-        return _named_town(mention, mention.target)
+    target = mention.target
+    if target is not None and _is_done_to_place(mention, target) and _is_unknown_name(mention, target):
+        return _named_town(mention, target)
     site = find_site_of_target(mention)
     if site is not None:
         return site
@@ -57,6 +59,25 @@ def find_unlisted(mention: Mention) -> Place | None:
             name = sentence.phrases.text(sentence.source.text, group)
             return Place(name, PlaceKind.TOWN, _land(sentence))
     return None
+
+
+def _is_done_to_place(mention: Mention, target: NounGroup) -> bool:
+    """Tell what places suffer and persons do not: "shelled X", "stormed X", "drones attacked X", "X came under fire".
+
+    Who is "attacked" by men is a person where two words name him, or where a comma or an earlier name says who he is.
+    """
+    sentence, phrases, verb = mention.sentence, mention.sentence.phrases, mention.verb
+    if mention.event not in {None, mention.weapon}:
+        return mention.event is not None and comes_under(phrases, mention.event) is not None
+    if verb is None:
+        return False
+    if verb.lemma in words().levelling | words().storming:
+        return True
+    if verb.lemma != "attack":
+        return False
+    after = phrases.sentence.tokens[target.last + 1].text if target.last + 1 < len(phrases.at) else "."
+    known = re.search(rf"[A-Z][\w’'-]+ {re.escape(phrases.text(sentence.source.text, target))}\b", sentence.source.text)
+    return mention.weapon is not None or (target.first == target.last and after != "," and known is None)
 
 
 def find_site_of_target(mention: Mention) -> Place | None:
@@ -151,10 +172,11 @@ def _named_town(mention: Mention, group: NounGroup) -> Place:
     sentence, doer = mention.sentence, mention.doer
     name = sentence.phrases.text(sentence.source.text, group)
     known, home = find_place(name), sentence.country
-    if doer is not None and any(
-        doer.first <= a.first <= doer.last and a.actor.country == home for a in sentence.actors
-    ):
-        home = None
+    armies = [a for a in sentence.actors if doer is not None and doer.first <= a.first <= doer.last]
+    own = {a.actor.country for a in armies if a.actor.kind in {ActorKind.STATE, ActorKind.FORCE}} - {None}
+    if own and (home is None or home in own):
+        others = set(sentence.countries) - own
+        home = others.pop() if len(others) == 1 else None
     return known if known and known.country == home else Place(name, PlaceKind.TOWN, home)
 
 

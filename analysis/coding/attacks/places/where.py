@@ -9,7 +9,7 @@ from analysis.coding.attacks.clauses.answering import is_drawn
 from analysis.coding.attacks.clauses.targets import is_reacted_to
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.mentions.downing import is_downed
-from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.nouns import lemma, outer
 from analysis.coding.attacks.places.beside import (
     before_joint,
     is_across,
@@ -39,6 +39,7 @@ from analysis.coding.attacks.places.ground import (
 from analysis.coding.attacks.places.land import has_stretch, is_name_of_coast, is_of_men, is_of_road, is_stretch
 from analysis.coding.attacks.places.nationality import nationality_of
 from analysis.coding.attacks.places.passing import (
+    is_blamed,
     is_called,
     is_crossed_from,
     is_neared,
@@ -54,6 +55,7 @@ from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm
 from analysis.language.gazetteer import EXACTNESS
+from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.places import Place, PlaceKind, PlaceMention, RelationKind
 from analysis.vocabulary import read_vocabulary
@@ -176,7 +178,7 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
         if mention.verb is not None and is_downed(mention.sentence.phrases, mention.verb):
             return not is_of_some(mention, place)  # "shot down over X"
         return _group_of(mention, place) is mention.target
-    if any(test(mention, place) for test in (is_of_launcher, is_origin, is_of_war, is_of_cause, is_of_men)):
+    if any(test(mention, place) for test in (is_of_launcher, is_origin, is_of_war, is_of_cause, is_of_men, is_blamed)):
         return False
     if place.relation is not None:
         if place.relation.words == "by" and place.place.kind in _BROAD:
@@ -246,8 +248,24 @@ def _group_of(mention: Mention, place: PlaceMention) -> NounGroup | VerbGroup | 
 def _past_verb(mention: Mention, place: PlaceMention) -> bool:
     """Tell a place that a later verb has: where one of a series did damage, not where the series ran."""
     own = words().light | words().landing | _OCCURRING  # "two attacks were carried out in X"
-    verbs = [v for v in mention.sentence.phrases.verbs if mention.last < v.first <= place.first]
-    return place.place.kind not in _BROAD and bool(verbs) and not (len(verbs) == 1 and verbs[0].lemma in own)
+    phrases = mention.sentence.phrases
+    verbs = [v for v in phrases.verbs if mention.last < v.first <= place.first]
+    if place.place.kind in _BROAD or not verbs:
+        return False
+    if len(verbs) > 1 or verbs[0].lemma in own:
+        return len(verbs) > 1
+    return not _is_toll(mention, verbs[0], place)
+
+
+def _is_toll(mention: Mention, verb: VerbGroup, place: PlaceMention) -> bool:
+    """Tell "three blasts *killed* 40 people in X", whose people died where the blasts were."""
+    phrases, event = mention.sentence.phrases, mention.event
+    if event is None or verb.passive or verb.lemma not in words().harming:
+        return False
+    if any(p.last < verb.first for p in mention.sentence.places):
+        return False  # "raids across Thule killed 40, three in X"
+    listed = any(t.text == "," for t in phrases.sentence.tokens[verb.last : place.first])
+    return not listed and subject_of(phrases, verb) in {event, outer(phrases, event)}
 
 
 #: verbs by which attacks only are where they are
