@@ -35,6 +35,8 @@ class Doer:
     told: bool = False
     #: an insurgent group, which no coalition fights beside
     insurgent: bool = False
+    #: the force of that state which the press names for itself ("Revolutionary Guards"), or None
+    force: str | None = None
 
     @property
     def blamed(self) -> bool:
@@ -110,9 +112,15 @@ def to_doer(mention: ActorMention, attribution: Attribution, by: str | None = No
     state = actor.kind in STATE_KINDS and actor.country is not None and actor.affiliation in {None, actor.country}
     name = (country_name(actor.country) if state and actor.country else None) or actor.name
     kind = actor.kind
-    insurgent = kind is ActorKind.INSURGENT_GROUP
     return Doer(
-        name, attribution, by, state, kind is ActorKind.GENERIC, kind is ActorKind.COALITION, insurgent=insurgent
+        name,
+        attribution,
+        by,
+        is_state=state,
+        generic=kind is ActorKind.GENERIC,
+        coalition=kind is ActorKind.COALITION,
+        insurgent=kind is ActorKind.INSURGENT_GROUP,
+        force=actor.name if state and actor.side else None,
     )
 
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analysis.coding.attacks.clauses.grammar import agent_of
 from analysis.coding.attacks.clauses.naming_again import find_own_state
@@ -88,7 +89,7 @@ def _told(
     before = {t.lower for t in sentence.sentence.tokens[max(0, verb.first - _NEAR) : verb.last + 1]}
     doubt = bool(before & (guilt_words()["doubt"] | guilt_words()["reckoning"]))
     kind = Attribution.SUSPECTED if doubt else Attribution.ACCUSED if by else Attribution.STATED
-    return Doer(doer.name, kind, by, doer.is_state, doer.generic, doer.coalition, insurgent=doer.insurgent)
+    return replace(doer, attribution=kind, by=by)
 
 
 #: tokens before a verb in which a word of doubt is of it

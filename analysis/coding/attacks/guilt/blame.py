@@ -202,16 +202,26 @@ def find_laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
             doubt = verb.lemma in guilt_words()["believed"]
             doer = to_doer(actor, Attribution.SUSPECTED if doubt else Attribution.ACCUSED, by)
         ordinal = ordinal_in(sentence, subject.first, subject.last) if subject else None
-        yield Guilt(sentence, doer, min(verb.first, actor.first), max(verb.last, actor.last), ordinal)
+        first = min(verb.first, actor.first, subject.first if subject and is_event(phrases, subject) else verb.first)
+        yield Guilt(sentence, doer, first, max(verb.last, actor.last), ordinal)
 
 
 def _thing_laid(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
-    """Return what a passive verb of guilt is about: the attack before a participle, where it was left out; else its
-    subject. "*A bombing* at a market claimed by X killed nine", but "in an area claimed by both".
+    """Return what a passive verb of guilt is about: the attack before a participle or a relative clause; else its subject.
+
+    "*A bombing* at a market claimed by X killed nine", "*the raid* on a bar in Thule, which was claimed by X".
     """
     near = phrases.at[verb.first - 1] if verb.first and not verb.finite else None
-    if not isinstance(near, NounGroup):
-        return subject_of(phrases, verb)
+    if isinstance(near, NounGroup):
+        return _deed_before(phrases, near, verb)
+    thing = subject_of(phrases, verb)
+    relative = thing is not None and thing.last < verb.first - 1 and phrases.tags[verb.first - 1] is Tag.RELATIVE
+    return (_deed_before(phrases, thing, verb) if relative and thing is not None else None) or thing
+
+
+def _deed_before(phrases: Phrases, group: NounGroup, verb: VerbGroup) -> NounGroup | None:
+    """Return a group that is an attack, or the one that says where or when of; none for "an area claimed by both"."""
+    near: object = group
     while isinstance(near, NounGroup) and not _is_laid(phrases, near):
         if verb.lemma == "claim" and lemma(phrases, near) in _LANDS:
             return None

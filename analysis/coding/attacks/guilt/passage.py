@@ -49,6 +49,8 @@ def claimed_by_speaker(sentence: SentenceReading, start: int, utterances: Sequen
     inner = next((u for u in utterances if u.content[0] <= start < u.content[1] and u.affiliation and u.official), None)
     if inner is None or inner.affiliation is None or inner.act is Act.DENIES:
         return None
+    if inner.lemma in guilt_words()["believed"]:
+        return None  # "the police suspect that it was …"
     spoken = sentence.actor_named(inner.speaker) if inner.speaker and not inner.anonymous else None
     group = spoken is not None and spoken.is_armed and spoken.kind in GROUP_KINDS  # "Thule Province, an arm of X"
     actor = spoken if group else sentence.actor_named(inner.affiliation)

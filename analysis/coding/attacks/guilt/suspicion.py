@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis.coding.attacks.doers.culprits import find_culprit
-from analysis.coding.attacks.doers.doer import GROUP_KINDS, Doer, actor_of, actors_in, most_specific, to_doer
+from analysis.coding.attacks.doers.doer import Doer, actor_of, actors_in, most_specific, to_doer
 from analysis.coding.attacks.guilt.passage import (
     Guilt,
     blamer_of,
@@ -131,10 +131,14 @@ def find_responsible(sentence: SentenceReading, utterances: Sequence[Utterance])
             continue
         if any(phrases.tags[j] is Tag.NEGATION for j in range(verb.last + 1, i)):
             continue
-        actor = actor_of(sentence, subject_of(phrases, verb))
+        who = subject_of(phrases, verb)
+        own = _of_speaker(sentence, who, i, utterances)
+        if own is not None:
+            yield Guilt(sentence, own, verb.first, i)
+            continue
+        actor = actor_of(sentence, who)
         if actor is not None:
             by = speaker_at(sentence, i, utterances)
-            who = subject_of(phrases, verb)
             start = max(0, min(verb.first, who.first if who is not None else verb.first) - 2)
             doubt = verb.modal in guilt_words()["doubt"] or _doubtful(sentence, start, i)
             kind = Attribution.SUSPECTED if doubt else (Attribution.ACCUSED if by else Attribution.STATED)
@@ -191,16 +195,25 @@ def _who_is_behind(sentence: SentenceReading, event: NounGroup) -> ActorMention 
 
 def _says_it_is(sentence: SentenceReading, event: NounGroup, utterances: Sequence[Utterance]) -> Doer | None:
     """Return the group that says that "it was behind" an attack."""
-    phrases, start = sentence.phrases, sentence.sentence.tokens[event.head].start
+    phrases = sentence.phrases
     before = [v for v in phrases.verbs if event.preposition is not None and v.last < event.preposition]
     subject = subject_of(phrases, before[-1]) if before and not before[-1].negated else None
-    if subject is None or phrases.sentence.tokens[subject.head].lower not in guilt_words()["themselves"]:
+    return _of_speaker(sentence, subject, event.head, utterances)
+
+
+def _of_speaker(
+    sentence: SentenceReading, subject: NounGroup | None, i: int, utterances: Sequence[Utterance]
+) -> Doer | None:
+    """Return the speaker of what stands at token i, who says it of himself: "it", "they", "the group"."""
+    tokens = sentence.sentence.tokens
+    if subject is None or tokens[subject.head].lower not in guilt_words()["themselves"]:
         return None
-    if phrases.sentence.tokens[subject.first].lower in {"a", "an", "another", "some", "one"}:
+    if tokens[subject.first].lower in {"a", "an", "another", "some", "one"}:
         return None  # "a group backed by X is behind it"
-    own = claimed_by_speaker(sentence, start, utterances)
-    named = actor_of(sentence, subject) if own is not None and own.is_state else None
-    return own if named is None or named.actor.kind not in GROUP_KINDS else None  # "the army said *the group* was"
+    own = claimed_by_speaker(sentence, tokens[i].start, utterances)
+    if own is not None and own.is_state and tokens[subject.head].lower in guilt_words()["of_groups"]:
+        return None  # "the army said *the group* was"
+    return own
 
 
 def _denies(phrases: Phrases, i: int) -> bool:

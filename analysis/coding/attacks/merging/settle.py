@@ -45,7 +45,9 @@ def settle_attack(cluster: Cluster, guilt: Sequence[Guilt], number: int, publish
     token = sentence.sentence.tokens[best.mention.anchor]
     when = _date(frames)
     place = settle_place(frames)
-    doer = _doer(_told_doers(frames) + [g.doer for g in guilt])
+    doers = _told_doers(frames) + [g.doer for g in guilt]
+    doer = _doer(doers)
+    force = next((d.force for d in doers if doer is not None and d.name == doer.name and d.force), None)
     kind = _type(frames)
     if _is_states_own(doer) and _is_from_above(frames, kind):
         kind = AttackType.AIR_STRIKE
@@ -65,7 +67,7 @@ def settle_attack(cluster: Cluster, guilt: Sequence[Guilt], number: int, publish
         munitions=None if cluster.series else _munitions(frames, kind),
         count=_count(cluster),
         target=_target(frames),
-        attacker=doer.name if doer else None,
+        attacker=force or (doer.name if doer else None),
         attribution=doer.attribution if doer else None,
         attributed_by=doer.by if doer else None,
         evidence=evidence,

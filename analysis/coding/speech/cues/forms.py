@@ -73,6 +73,9 @@ def passive_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
         return None
     if subject.first == subject.last and tokens[subject.first].lower == "this" and verb.lemma in frames()["reporting"]:
         return Cue("say", verb.first, verb.last, verb.last, speaker, None, 0, False, "this", "this")
+    on = next((i for i in range(speaker.first + 1, speaker.last) if tokens[i].lower == "on"), None)
+    if verb.lemma == "blame" and on is not None:
+        speaker = replace(speaker, last=on - 1)  # "was blamed by Aleria on rebels"
     after = speaker.last + 1
     mark = tokens[after].text if after < len(tokens) else "."
     cue = Cue(verb.lemma, verb.first, verb.last, verb.last, speaker, None, None, False, "", "passive")
