@@ -100,8 +100,9 @@ def is_often(mention: Mention) -> bool:
     habit = verb.finite and tokens[verb.first].lower in {"is", "are", "has", "have"}
     if was_before(mention):
         return True
-    if habit and around & words().often and not verb.infinitive:
-        return True  # "are frequently shelled"
+    present = verb.finite and verb.first == verb.head and mention.sentence.phrases.tags[verb.head] is Tag.VERB
+    if (habit or present) and around & words().often and not verb.infinitive:
+        return True  # "are frequently shelled", "often attack the army"
     again = isinstance(goes_on, VerbGroup) and goes_on.lemma in {"continue", "keep"}
     again = again or (habit and verb.gerund and "been" in around and not has_day(mention))  # "has been hitting depots"
     return (again or bool(around & words().often)) and has_plural_target(mention)
