@@ -6,6 +6,8 @@ from analysis.coding.attacks.cluster import Cluster, is_long_frame
 from analysis.coding.attacks.doers.doer import Doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.compatibility import target_likeness
+from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.words import words
 from analysis.coding.rows import Attribution
 
 
@@ -13,6 +15,8 @@ def doer_likeness(frame: Frame, cluster: Cluster) -> float | None:
     """Return how far the doers are the same; None where they never are."""
     mine = frame.doer if frame.doer and frame.doer.name else None
     others = [f.doer for f in cluster.seen if f.doer and f.doer.name]
+    if _are_enemies(frame, cluster):
+        return None
     if mine is None or not others:
         counted = frame.series and frame.count is not None and not frame.definite and is_long_frame(frame)
         if counted and mine is None and others and cluster.series and not cluster.in_headline:
@@ -25,6 +29,30 @@ def doer_likeness(frame: Frame, cluster: Cluster) -> float | None:
     if None in values and _is_countercharge(frame, cluster):
         return 0.0
     return None if any(v is None for v in values) else max(v for v in values if v is not None)
+
+
+def _are_enemies(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "*gunmen* killed four soldiers", who have no name, from "*the army* killed five men" of a state."""
+    seen = [f for f in cluster.seen if not f.mention.sentence.sentence.headline]
+    if is_band(frame):
+        return any(_is_army(f) for f in seen)
+    return _is_army(frame) and any(is_band(f) for f in seen)
+
+
+def is_band(frame: Frame) -> bool:
+    """Tell "gunmen", "militants" without a name or a country."""
+    group, sentence = frame.mention.doer, frame.mention.sentence
+    if group is None or (frame.doer is not None and frame.doer.name is not None):
+        return False
+    named = any(group.first <= a.first <= group.last for a in sentence.actors)
+    return not named and lemma(sentence.phrases, group) in words().irregular | _GUNMEN
+
+
+_GUNMEN = frozenset({"gunman", "attacker", "assailant"})
+
+
+def _is_army(frame: Frame) -> bool:
+    return frame.mention.doer is not None and frame.doer is not None and frame.doer.is_state and not frame.doer.blamed
 
 
 def _is_countercharge(frame: Frame, cluster: Cluster) -> bool:

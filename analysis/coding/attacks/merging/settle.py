@@ -9,6 +9,7 @@ from analysis.coding.attacks.cluster import Cluster, event_lemma, is_headline
 from analysis.coding.attacks.doers.doer import Doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.guilt.passage import Guilt
+from analysis.coding.attacks.merging.hands import is_band
 from analysis.coding.attacks.places.where import exactness
 from analysis.coding.attacks.words import words
 from analysis.coding.claims import claim_id
@@ -77,9 +78,14 @@ def settle_attack(cluster: Cluster, guilt: Sequence[Guilt], number: int, publish
 
 def _told_doers(frames: Sequence[Frame]) -> list[Doer]:
     """Return the doers that the frames name; of a headline only where the text under it does not name them too."""
-    told = [f.doer for f in frames if f.doer and not is_headline(f)]
+    attacked = any(is_band(f) for f in frames)  # "the army killed two in the clash" with those who attacked it
+    told = [f.doer for f in frames if f.doer and not is_headline(f) and not (attacked and _is_clash_again(f))]
     named = {doer.name for doer in told}
     return told + [f.doer for f in frames if f.doer and is_headline(f) and f.doer.name not in named]
+
+
+def _is_clash_again(frame: Frame) -> bool:
+    return frame.definite and event_lemma(frame) in words().clashes
 
 
 def _is_states_own(doer: Doer | None) -> bool:
