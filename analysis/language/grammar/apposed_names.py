@@ -38,8 +38,15 @@ def described_before(phrases: Phrases, name: tuple[int, int]) -> tuple[int, int]
     found = phrase_before(phrases, first - 2)
     if found is None or phrases.tags[found[0]] is not Tag.DETERMINER or phrases.tags[first] is not Tag.PROPER:
         return None
+    if last + 2 < len(phrases.at) and not heads_office(phrases, found[0]) and _is_office(phrases, last + 2):
+        return None  # "It hit a village and *a camp*, X, a spokesman for Y, said"
     opened = found[0] == 0 or phrases.tags[found[0] - 1] in {Tag.MARK, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.RELATIVE}
     return found if opened else None
+
+
+def _is_office(phrases: Phrases, i: int) -> bool:
+    """Tell an office of one person that begins at token i, behind the comma that a name ends with."""
+    return phrases.sentence.tokens[i - 1].text == "," and heads_office(phrases, i)
 
 
 def opens_apart(phrases: Phrases, first: int) -> bool:

@@ -15,7 +15,7 @@ from analysis.coding.speech.cues.cue import Cue, to_cue
 from analysis.coding.speech.cues.frames import cue_verbs, frames, idle_verbs
 from analysis.coding.speech.cues.gaps import before_for_which
 from analysis.coding.speech.cues.introductions import signed_speaker
-from analysis.coding.speech.cues.positions import BREAKS, conjunction_before
+from analysis.coding.speech.cues.positions import BREAKS, conjunction_before, find_position
 from analysis.language.actors.persons import titles
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.speakers import SpeakerPhrase, speaker_after, speaker_before
@@ -152,11 +152,22 @@ def quoting_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
             continue
         speaker = speaker_after(phrases, verb.last + 1)
         complement = find_complement(phrases, saying.last + 1, saying.lemma)
-        if speaker is None or complement.start is None or saying.lemma not in cue_verbs():
+        until = _before_medium(phrases, verb) if complement.start is None else None
+        if speaker is None or complement.start is until is None or saying.lemma not in cue_verbs():
             return None
-        cue = to_cue(saying, complement, speaker, complement.start, None, "quotes-as")
+        cue = to_cue(saying, complement, speaker, complement.start, until, "quotes-as")
         return replace(cue, first=i + bare)
     return None
+
+
+def _before_medium(phrases: Phrases, verb: VerbGroup) -> int | None:
+    """Return the token before which what was said ends, the one who quotes behind it, or None.
+
+    "The depot burned, *the agency* quoted a mayor as saying."
+    """
+    medium = speaker_before(phrases, verb.first - 1)
+    said = "" if medium is None else find_position(phrases, medium.first - 1, "say")
+    return medium.first if medium is not None and said in {"clause", "quote"} else None
 
 
 def closing_cue(phrases: Phrases) -> Cue | None:

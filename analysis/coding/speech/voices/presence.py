@@ -135,6 +135,8 @@ def _role(sentence: SentenceReading, mention: ActorMention) -> str | None:
     tokens, phrases = sentence.sentence.tokens, sentence.phrases
     if mention.form is ActorForm.DEMONYM and strikes(sentence, mention.last):
         return None
+    if mention.actor.kind is ActorKind.STATE and _is_beyond(sentence, mention):
+        return None
     if mention.actor.kind is ActorKind.STATE and tokens[max(mention.first - 1, 0)].lower in titles()["locating"]:
         return "place"
     group = phrases.at[mention.last]
@@ -150,6 +152,22 @@ def _role(sentence: SentenceReading, mention: ActorMention) -> str | None:
         return "suffers" if verb.passive else "strikes"
     before = phrases.at[group.first - 1] if group.first else None
     return "suffers" if isinstance(before, VerbGroup) and before.lemma in frames()["harming"] else "is"
+
+
+def _is_beyond(sentence: SentenceReading, mention: ActorMention) -> bool:
+    """Tell a state on the other side of a border: "the border with *Y* and *Z*", "bordering *Y*", "the *Y* border"."""
+    tokens, borders = sentence.sentence.tokens, read_vocabulary("forces")["borders"]
+    if mention.form is ActorForm.DEMONYM:
+        group = sentence.phrases.at[mention.last]
+        return isinstance(group, NounGroup) and tokens[group.head].lower in borders
+    i = mention.first - 1
+    while i > 1 and (tokens[i].lower == "and" or tokens[i].text == ","):
+        listed = next((m for m in sentence.actors if m.last == i - 1 and m.actor.kind is ActorKind.STATE), None)
+        if listed is None:
+            return False
+        i = listed.first - 1
+    beyond = i > 0 and tokens[i].lower in {"with", "into"} and tokens[i - 1].lower in borders
+    return beyond or tokens[max(i, 0)].lower in {"bordering", "borders", "neighbouring", "neighboring"}
 
 
 def _is_faced_in(sentence: SentenceReading, first: int) -> bool:
