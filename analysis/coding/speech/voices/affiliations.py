@@ -21,6 +21,7 @@ from analysis.coding.speech.voices.nearby import (
 )
 from analysis.coding.speech.voices.presence import Presence
 from analysis.coding.speech.voices.stories import Stories
+from analysis.coding.speech.voices.strikers import is_of_soldiers
 from analysis.language.actors import Actor, ActorKind
 from analysis.language.actors.persons import titles
 from analysis.language.actors.states import nationality_at, state_at
@@ -89,6 +90,12 @@ class Setting:
             named = (m.actor for s in self.reading.sentences[:_LOOKS] for m in s.actors if _has_arms(m.actor))
             self._forces = Counter(actor.country for actor in named if actor.country is not None)
         return self._forces
+
+    def of_soldiers(self) -> str | None:
+        """Return the one state whose soldiers and forces alone a text tells of, a rank's without any other word."""
+        named = ((s, m) for s in self.reading.sentences[:_LOOKS] for m in s.actors if m.actor.country is not None)
+        soldiers = {m.actor.country for s, m in named if is_of_soldiers(s, m)}
+        return soldiers.pop() if len(soldiers) == 1 and self._named_forces().keys() <= soldiers else None
 
     def _has_bare_army(self) -> bool:
         """Tell whether a text speaks of "the army", which needs no state."""

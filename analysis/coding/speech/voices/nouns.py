@@ -14,7 +14,7 @@ from analysis.coding.speech.voices.naming import WARDS, field_end, printed_words
 from analysis.coding.speech.voices.nearby import run_by, state_acting, state_behind
 from analysis.coding.speech.voices.owners import body_of_land, local_state, state_of_seat
 from analysis.coding.speech.voices.sides import side_named
-from analysis.coding.speech.voices.strikers import state_striking
+from analysis.coding.speech.voices.strikers import state_of_soldiers, state_striking
 from analysis.language.actors.acronyms import is_band_force
 from analysis.language.actors.persons import titles
 from analysis.language.actors.private_bodies import is_private
@@ -64,6 +64,8 @@ def read_body(
     if affiliation is None and official:
         home = any(field in body.name for field in ("Health", "Interior", "Justice"))  # of what happens there
         acting = state_acting(reading, sentence) if "inistry" in body.name and not home else None
+        if "defen" in body.name.lower() and spans is not None:
+            acting = state_of_soldiers(sentence, *spans) or acting
         affiliation = acting or setting.side(body.name, sentence)
     if name != body.name:
         return Voice(name, printed, Kind.BODY, None, affiliation, official, noun)
@@ -148,8 +150,8 @@ def read_body_by_noun(
         affiliation = seat
     elif affiliation is None and official and _has_each_state(words, noun):
         affiliation = local_state(sentence, lead) or state_behind(sentence, end, last)
-        if affiliation is None and noun in _STRIKING:
-            affiliation = state_striking(reading, sentence, spans[0], end)
+        if affiliation is None and (noun in _STRIKING or not words.isdisjoint(_DEFENCE)):
+            affiliation = state_of_soldiers(sentence, spans[0], end) or state_striking(reading, sentence, spans[0], end)
         acting = state_acting(reading, sentence) if noun in _ACTING else None
         affiliation = affiliation or acting or setting.home_of(words | {noun}, sentence)
         if affiliation is not None and lead == end and noun in titles()["armies"] - {"police"} | _RULING:
@@ -251,6 +253,7 @@ def _is_charitable(sentence: SentenceReading, spans: tuple[int, int, int, int], 
 #: bodies that are of the state which has just acted, where their state is not named
 _ACTING = frozenset({"army", "military", "navy", "ministry"})
 _STRIKING = frozenset({"army", "military", "navy", "force"})
+_DEFENCE = frozenset({"defence", "defense"})
 #: words of councils that govern a state
 _GOVERNING = frozenset({"presidency", "presidential", "sovereignty", "sovereign", "transitional", "ruling", "state"})
 _ARMS = frozenset({"arm", "wing", "branch", "cell"})

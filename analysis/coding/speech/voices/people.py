@@ -29,10 +29,7 @@ Span = tuple[int, int]
 #: title as printed, whether it is official, and the side
 Standing = tuple[str | None, bool | None, str | None]
 #: ranks and offices of those who speak for a body
-_SERVING = frozenset(
-    {"spokesman", "spokeswoman", "spokesperson", "captain", "capt", "major", "maj", "colonel", "col", "general", "gen",
-     "lieutenant", "lt", "commander", "cmdr", "admiral", "adm", "brigadier", "brig", "sergeant", "sgt"}
-)  # fmt: skip
+_SERVING = titles()["ranks"] | {"spokesman", "spokeswoman", "spokesperson", "commander", "cmdr"}
 #: words of a title that name a body of its own: "Interior Ministry spokesman"
 _APART = frozenset({"ministry", "police", "presidential", "government", "interior", "parliament", "embassy", "defence",
                     "defense", "foreign", "president", "palace", "cabinet", "army", "staff"})  # fmt: skip
@@ -176,7 +173,14 @@ class People:
             return region
         seat = next((state for span in spans if span and (state := state_of_seat(sentence, *span))), None)
         beside = [t.lower for t in sentence.sentence.tokens[spans[1][0] : spans[1][1] + 1]] if spans[1] else []
+        seat = seat or self._of_rank(sentence, title or "-", beside)
         return seat or self._of_body(sentence, title or "", beside) or self._setting.side(title or "", sentence)
+
+    def _of_rank(self, sentence: SentenceReading, title: str, beside: list[str]) -> str | None:
+        """Return the state of a rank alone, or of a unit: "Two *Alerian soldiers* died in Beroland, *Maj.* X said"."""
+        alone = titles()["ranks"].issuperset(title.lower().split())
+        serving = not beside or not titles()["units"].isdisjoint(beside)
+        return self._setting.of_soldiers() if alone and serving and self._setting.item(sentence) is None else None
 
     def _names_un(self) -> bool:
         """Tell whether the text names the United Nations, whose Secretary-General needs no other word."""

@@ -2,7 +2,7 @@
 
 "the Group for X (*ABC*)" is the group that the lists know as ABC, "the UN mission (*UNABC*)" goes by its acronym, "the
 ministry of defence" of a known state is that state's, and "the army" of a state whose forces the text calls by a name
-of their own goes by that.
+of their own goes by that, as "the army's media wing" does.
 """
 
 from __future__ import annotations
@@ -15,26 +15,33 @@ from analysis.coding.speech.voices import Kind, Voice
 from analysis.coding.speech.voices.bodies import is_state, state_body_name, state_body_seated
 from analysis.language.actors import ActorMention
 from analysis.language.grammar.tags import Tag
+from analysis.vocabulary import read_vocabulary
 
 _UN = "United Nations"
 _ARMIES = ("army", "military")
 _OF_ARMIES = (" Defense Forces", " Defence Forces", " Defense Force", " Defence Force", " Armed Forces")
 
 
-def named_forces(reading: Reading) -> dict[str, str]:
-    """Return the names of their own that a text has for the forces of states: {"IL": "Israel Defense Forces"}."""
-    names: dict[str, str] = {}
+def named_forces(reading: Reading) -> dict[tuple[str, str], str]:
+    """Return the names of their own that a text has for the forces of states, and for the wing that speaks for them.
+
+    {("IL", "army"): "Israel Defense Forces", ("PK", "wing"): "Inter-Services Public Relations"}
+    """
+    names: dict[tuple[str, str], str] = {}
+    wings = read_vocabulary("titles")["media_wings"]
     for sentence in reading.sentences:
         for mention in sentence.actors:
             actor = mention.actor
             own = actor.country is not None and actor.affiliation == actor.country
             if own and actor.name.endswith(_OF_ARMIES) and actor.country is not None:  # not "security forces"
-                names.setdefault(actor.country, actor.name)
+                names.setdefault((actor.country, "army"), actor.name)
+            elif actor.country is not None and actor.name in wings:
+                names.setdefault((actor.country, "wing"), actor.name)
     return names
 
 
 def settle(
-    voice: Voice, sentence: SentenceReading, last: int, forces: Callable[[], Mapping[str, str]]
+    voice: Voice, sentence: SentenceReading, last: int, forces: Callable[[], Mapping[tuple[str, str], str]]
 ) -> Voice:  # fmt: skip
     """Return a voice whose phrase ends at token `last` under its settled name; `forces` gives the `named_forces`."""
     if voice.kind is Kind.PERSON or (voice.kind is Kind.UNNAMED and voice.official):
@@ -53,8 +60,9 @@ def settle(
     state = voice.affiliation if len(voice.affiliation or "") == len("IQ") else None
     if state is None:
         return voice
-    if any(voice.speaker == state_body_name(state, army) for army in _ARMIES) and state in forces():
-        return replace(voice, speaker=forces()[state])
+    wing = voice.noun == "wing" and any(army in voice.speaker.lower() for army in _ARMIES)
+    if wing or any(voice.speaker == state_body_name(state, army) for army in _ARMIES):
+        return replace(voice, speaker=forces().get((state, "wing" if wing else "army"), voice.speaker))
     whole = state_body_name(state, voice.speaker.lower()) if "inistry" in voice.speaker else None
     return voice if whole is None else replace(voice, speaker=whole)
 

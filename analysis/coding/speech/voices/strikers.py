@@ -1,11 +1,13 @@
-"""Strikers: the state whose "military" tells of its own strike in a land that has an army of its own."""
+"""Strikers: the state whose "military" tells of its own strike, or of its own soldiers, in a land that has an army."""
 
 from __future__ import annotations
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.cues.frames import cue_verbs, frames
 from analysis.coding.speech.voices.nearby import strikes
-from analysis.language.actors import ActorForm
+from analysis.language.actors import ActorForm, ActorMention
+from analysis.language.actors.persons import titles
+from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
 
 #: sentences back in which the strike is told
@@ -46,3 +48,28 @@ def _is_own(sentence: SentenceReading, first: int, end: int) -> bool:
         return False
     armed = tokens[deed.first - 1].lower in frames()["weapons"] | _FORCES
     return deed.first == subject + 1 or (tokens[subject].lower == "its" and armed)
+
+
+def state_of_soldiers(sentence: SentenceReading, first: int, last: int) -> str | None:
+    """Return the state whose soldiers a sentence tells of, its own ones to the army at tokens first to last, or None.
+
+    "A bomb killed two *Alerian soldiers*, the military said", unless forces or weapons of another state are told of.
+    """
+    before = [m for m in sentence.actors if m.last < first]
+    told = before or [m for m in sentence.actors if m.first > last]
+    soldiers = {m.actor.country for m in told if is_of_soldiers(sentence, m)}
+    others = {m.actor.country for m in told if m.form is ActorForm.DEMONYM and strikes(sentence, m.last)}
+    return soldiers.pop() if len(soldiers) == 1 and others <= soldiers else None
+
+
+def is_of_soldiers(sentence: SentenceReading, mention: ActorMention) -> bool:
+    """Tell the state of "*Alerian* soldiers", "an *Alerian* service member"."""
+    group = sentence.phrases.at[mention.last]
+    if not isinstance(group, NounGroup) or mention.form is not ActorForm.DEMONYM:
+        return False
+    tokens = sentence.sentence.tokens
+    head = tokens[group.head].lower
+    return head in titles()["soldiers"] or (head in _MEMBERS and tokens[group.head - 1].lower == "service")
+
+
+_MEMBERS = frozenset({"member", "members"})
