@@ -40,8 +40,10 @@ def _has(words: frozenset[str], name: str) -> bool:
 
 
 def with_owner(tokens: Sequence[Token], start: int, first: int) -> int:
-    """Return the first token of the owner of a title that begins at token start ("*the firm's* spokesman")."""
-    return start - 2 if start - 2 >= first and tokens[start - 1].lower == "'s" else start
+    """Return the first token of whose title begins at token start ("the *firm's* spokesman", "*society* leader")."""
+    if start - 2 >= first and tokens[start - 1].lower == "'s":
+        return start - 2
+    return start - (start > first and tokens[start - 1].text in _lists()["followings"])
 
 
 def explained_end(tokens: Sequence[Token], end: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from analysis.language.actors.persons import titles
 from analysis.language.actors.states import is_demonym
 from analysis.language.dates.day_tokens import begins_time, is_day, is_year
-from analysis.language.grammar.bare_forms import answers_by
+from analysis.language.grammar.bare_forms import answers_by, is_second_verb
 from analysis.language.grammar.closing_commas import follows_apposition, follows_relative
 from analysis.language.grammar.qualifiers import find_qualifier_end, qualifier_starts
 from analysis.language.grammar.word_classes import LANDING, Tag, gerund_nouns, often_nouns, opens_headline
@@ -296,6 +296,7 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
     if third and opens_object and (follows_apposition(tokens, tags, i) or follows_relative(tokens, tags, i)):
         return Tag.VERB  # "the minister, Carl Ode, blames “those who …”"
     if before in _JOINING:
+        opens_object = opens_object or is_second_verb([t.lower for t in tokens], tags, i)
         habit = tokens[i - 1].lower in _HABIT and i > 1 and _is_plural(tokens[i - 2].lower) is not third
         return Tag.VERB if opens_object or habit else Tag.NOUN
     return Tag.NOUN

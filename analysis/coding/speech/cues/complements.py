@@ -52,7 +52,10 @@ def find_complement(phrases: Phrases, i: int, lemma: str) -> Complement:
         return Complement(i, "object", i - 1, (), i)
     skipped, last, adjuncts = _skip_adjuncts(phrases, i, lemma)
     if skipped > i and (end := late_particle(phrases, skipped, lemma)) is not None:
-        return _after_particle(phrases, end, lemma)
+        told = _after_particle(phrases, end, lemma)
+        asked = phrases.at[i] if tokens[skipped].lower == "against" and told.start is not None else None
+        whom = isinstance(asked, NounGroup) and asked.first == i and not asked.temporal
+        return Complement(i, "object", i - 1, (), i) if whom else told  # "warned *Aleria against* another raid"
     if _is_judged(phrases, skipped, lemma):
         return Complement(skipped, "object", last, tuple(adjuncts), skipped)
     start, how = find_opening(phrases, skipped, lemma, bare=skipped == i)

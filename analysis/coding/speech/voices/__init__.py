@@ -157,7 +157,8 @@ class Memory:
             if voice.kind is Kind.UNNAMED and not words - _MEDICS <= set(voice.speaker.lower().split()):
                 continue
             return replace(voice, printed=printed, points_back=True)
-        if one == "source" == noun and last is not None and last.kind is not Kind.BODY and affiliation is None:
+        told = one == "source" == noun and last is not None and last.kind is not Kind.BODY and affiliation is None
+        if told and last is not None and "other" not in words:
             return replace(last, printed=printed, points_back=True)  # "an eyewitness said …, according to the source"
         return None
 

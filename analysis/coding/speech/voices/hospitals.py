@@ -38,12 +38,14 @@ def hospital_of_medic(reading: Reading, sentence: SentenceReading, end: int, las
     medic = tokens[end].lower.removesuffix("s") in _MEDICS
     ward = end > 0 and tokens[end - 1].lower in WARDS
     place = _place_behind(sentence, end, last) if ward else None
-    if medic and last == end and place is None:
-        return hospital_before(reading, sentence, end, _BACK if ward else _NEAR)
+    if (medic or tokens[end].lower in _STAFF) and last == end and place is None:
+        return hospital_before(reading, sentence, end, _BACK if ward else _NEAR if medic else 0)
     return None if place is None else f"{place} {tokens[end - 1].lower}"
 
 
 _MEDICS = frozenset({"doctor", "nurse", "medic", "surgeon", "paramedic", "physician", "orderly"})
+#: those who are of a hospital that their own sentence names before them: "at the X Hospital, *staff* said"
+_STAFF = frozenset({"staff", "staffers", "workers"})
 
 
 def hospital_in(reading: Reading, sentence: SentenceReading, first: int, last: int) -> str | None:

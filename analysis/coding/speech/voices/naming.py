@@ -137,6 +137,7 @@ def named_body(sentence: SentenceReading, first: int, last: int) -> str | None:
             start = i
             while start > first and is_name_like(tokens[start - 1]) and tokens[start - 1].lower not in _ARTICLES:
                 start -= 1
+            start += sentence.phrases.tags[start] is Tag.PREPOSITION  # "*At* the X Hospital"
             return printed_words(sentence, start, i)
     return _common_hospital(sentence, first, last) or _rebels(sentence, first, last)
 

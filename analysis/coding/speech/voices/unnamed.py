@@ -111,7 +111,7 @@ def read_unnamed(
             own = own or band_before(setting.reading, sentence, end)  # "close to *the Aleria-backed group*"
         own = own or (member.affiliation if member is not None else _side_again(sentence, end, last, setting, memory))
     if singular(noun) == "source" and not stated:
-        before = memory.last() if first == last else None
+        before = memory.last() if first == last or not _ANOTHER.isdisjoint({tokens[first].lower, *words}) else None
         official = before is not None and before.official  # "a source told us" may be anybody
     if singular(noun) in _SPOKESMEN and own is None and last == end and len(words) == 1:
         official = official and not _is_of_private(memory.last(), setting, sentence, first)
@@ -123,6 +123,7 @@ def read_unnamed(
     if official and not words.isdisjoint({"kurdish", "kurdish-led"}) and len(own or "IQ") == 2:
         own = setting.kurdish(sentence, own)
     own = own or hospital_of_medic(setting.reading, sentence, end, last)
+    official = official and (own is not None or words != {"staff"})  # "staff" alone may be anybody's
     if own is None and official and not abroad:
         kin = [side for side in memory.kin(noun) if WARDS.isdisjoint(side.lower().split())]
         own = kin[0] if len(kin) == 1 else None
@@ -143,6 +144,8 @@ def _is_of_private(before: Voice | None, setting: Setting, sentence: SentenceRea
     return before.kind is Kind.BODY or before.noun in titles()["private_bodies"] | {"bank", "hotel"}
 
 
+#: words for one more of those who have spoken
+_ANOTHER = frozenset({"another", "other", "second", "third", "same"})
 _FIGHTING = frozenset({"rebel", "dissident", "insurgent", "guerrilla", "militant", "separatist"})
 _DIPLOMATS = frozenset({"diplomat", "diplomats", "diplomatic"})
 #: those who head a part of a state or of its services
