@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import Role
+from analysis.coding.rows import ARMED_ROLES, Role
 from analysis.coding.victims import Victims, read_victims
 from analysis.coding.victims.inclusions import past_inclusion, past_phrases, past_relative
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
@@ -257,7 +257,8 @@ def _describe(reading: SentenceReading, person: Victims, title: Victims, last: i
     if last is None:
         end = past_phrases(reading, title.last + 1)  # "the leader of the group in the north, and"
         last = end if _comma_at(reading, end) else title.last
-    role = person.role if title.role is Role.UNSPECIFIED else title.role
+    ranked = person.role in ARMED_ROLES and title.role is Role.CIVILIAN  # "Sergeant Ali Hassan, a father of two"
+    role = person.role if title.role is Role.UNSPECIFIED or ranked else title.role
     return replace(
         title, quantity=person.quantity, role=role, nationality=title.nationality or person.nationality,
         group=title.group or person.group, first=person.first, last=last, name=person.name, counted=person.counted,

@@ -25,7 +25,8 @@ from analysis.language.quantities import Qualifier
 
 _SUFFERING = frozenset({"suffer", "sustain", "receive"})
 _TAKING = frozenset({"take", "hold", "seize"})
-_VERBS = _SUFFERING | _TAKING | {"slit", "cut", "pay", "make", "have", "send", "dispatch"}
+_SENDING = frozenset({"send", "dispatch"})
+_VERBS = _SUFFERING | _TAKING | _SENDING | {"slit", "cut", "pay", "make", "have"}
 _PRISONERS = frozenset({"hostage", "hostages", "prisoner", "prisoners", "captive", "captives"})
 
 
@@ -36,6 +37,8 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         yield from _come_off(reading, verb)
         return
     yield from _held(reading, verb)
+    if verb.passive and verb.lemma in _SENDING and _next_words(reading, verb.last + 1) == "to hell":
+        yield from _figures(Outcome.KILLED, _told(reading, verb), verb, verb.last, "to hell")
     if not known or verb.passive or is_unreal_verb(reading, verb):
         return
     group = object_of(reading.phrases, verb)
@@ -55,7 +58,7 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         yield from _figures(Outcome.KILLED, cut, verb, group.last, "throats")
     elif lower in {"price", "sacrifice"} and verb.lemma in {"pay", "make"} and _is_supreme(reading, group):
         yield from _figures(Outcome.KILLED, _told(reading, verb), verb, group.last, "lives")
-    elif verb.lemma in {"send", "dispatch"}:
+    elif verb.lemma in _SENDING:
         if _next_words(reading, _end_of(reading, group) + 1) == "to hell":
             yield from _figures(Outcome.KILLED, read_list(reading, group), verb, group.last, "to hell")
     elif verb.lemma == "have" and verb.head == verb.last and lower in harm_set("hurts"):

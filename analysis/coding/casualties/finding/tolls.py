@@ -145,7 +145,8 @@ def _toll(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
     outcome = Outcome.MISSING if "missing" in words else outcome
     nation = nation_in(tokens, group.first, group.head)
     role = role_by_words(words) or _role_of_owner(reading, group) or Role.UNSPECIFIED
-    for figure in _numbers_after(reading, group.last + 1, outcome, role, group):
+    brought = _brought_to(reading, group, outcome, role)
+    for figure in brought or _numbers_after(reading, group.last + 1, outcome, role, group):
         victims = figure.victims
         yield replace(figure, victims=replace(victims, nationality=victims.nationality or nation))
 
@@ -179,7 +180,8 @@ def find_number_of(reading: SentenceReading, group: NounGroup) -> Iterator[Figur
         i = group.last if stated else group.last + 1
         outcome = table("states").get(tokens[i].lower) if i < len(tokens) else None
         if outcome is not None:
-            yield from _numbers_after(reading, i + 1, outcome, Role.UNSPECIFIED, group)
+            brought = _brought_to(reading, group, outcome, Role.UNSPECIFIED)
+            yield from brought or _numbers_after(reading, i + 1, outcome, Role.UNSPECIFIED, group)
         return
     for i in range(group.last + 2, min(group.last + 8, len(tokens))):
         lower = tokens[i].lower

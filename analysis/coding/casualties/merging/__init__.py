@@ -119,7 +119,7 @@ def _is_one_of(row: Claim, whole: Claim, names: int) -> bool:
 
 
 #: rules by which people are told as some of others, which is a figure of its own
-_SOME = frozenset({"including", "among", "among them", "of them", LISTED})
+_SOME = frozenset({"including", "among", "among them", "of them", "part of", LISTED})
 
 
 #: rows of one outcome that a new claim is compared with, so that time stays linear

@@ -69,13 +69,18 @@ def meets(a: str | None, b: str | None) -> bool:
 
 def alike(a: Victims, b: Victims) -> bool:
     """Tell whether nothing that is said of two groups of people differs."""
-    crew = {a.noun in _CREW, b.noun in _CREW} == {True, False} and Role.CIVILIAN in {a.role, b.role}
+    crew = _is_crew_apart(a, b) or _is_crew_apart(b, a)
     held = any(x.noun in _HELD and y.role in FORCES for x, y in ((a, b), (b, a)))  # "two officers", "two prisoners"
     return not (crew or held or _offices_differ(a, b) or _is_driver_apart(a, b) or _sexes_differ(a.noun, b.noun)) and (
         (a.nationality == b.nationality or a.nationality is None or b.nationality is None)
         and (a.group == b.group or a.group is None or b.group is None)
         and _roles_meet(a.role, b.role)
     )
+
+
+def _is_crew_apart(crew: Victims, others: Victims) -> bool:
+    """Tell whether one of two groups is a crew and the other is said to be civilians of another sort."""
+    return crew.noun in _CREW and others.role is Role.CIVILIAN and others.noun not in _SEAMEN
 
 
 def _offices_differ(a: Victims, b: Victims) -> bool:
@@ -127,6 +132,7 @@ _SORTS = {name: frozenset(words) for name, words in read_vocabulary("victims")["
 
 #: a seaman is no villager and no child, though the codebook has no role for him
 _CREW = frozenset({"crew", "crew member", "member of the crew", "shipmate", "crewmate"})
+_SEAMEN = _CREW | {"", "sailor", "seaman", "seafarer", "mariner", "merchant seaman", "worker", "person", "man"}
 _HELD = frozenset({"prisoner", "inmate", "detainee", "captive", "hostage", "suspect"})
 VAGUE_ROLES = frozenset({Role.UNSPECIFIED})
 FORCES = frozenset({Role.MILITARY, Role.SECURITY_FORCES, Role.PERSONNEL, Role.CONTRACTOR})

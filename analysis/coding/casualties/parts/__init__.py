@@ -129,7 +129,25 @@ def _of_them(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
             continue  # "one of them a woman"
         part = replace(people, quantity=mention.quantity, first=mention.first, counted=True)
         parts.append(Figure(whole.outcome, as_part(whole, part), mention.first, i, "of them", subset=True))
+        if (further := _part_beside(reading, part.last + 1)) is not None:
+            start = further.first
+            parts.append(Figure(whole.outcome, as_part(whole, further), start, start, "of them", subset=True))
     return parts
+
+
+def _part_beside(reading: SentenceReading, i: int) -> Victims | None:
+    """Read "four of them boys *and two girls*", "*and one a teacher*": the number and who they were, without a verb."""
+    number = reading.noun_at(i + 1) if _lower(reading, i) == "and" else None
+    if number is not None and not number.bare:
+        told = read_victims(reading, number)
+        return told if told is not None and told.counted and not (told.definite or told.others) else None
+    quantity = quantity_in(reading, number.first, number.last) if number is not None and number.bare else None
+    group = reading.noun_at(number.last + 1) if number is not None else None
+    people = read_victims(reading, group) if group is not None else None
+    if number is None or quantity is None or people is None or people.elliptical or people.definite:
+        return None
+    one = quantity.low == people.quantity.low == people.quantity.high == 1
+    return replace(people, quantity=quantity, first=number.first, counted=True) if one or not people.counted else None
 
 
 _SOMEWHERE = frozenset({"from", "in", "at", "near", "inside", "outside", "around", "aboard", "during"})

@@ -103,12 +103,13 @@ def _some_of_them(reading: SentenceReading, start: int) -> Victims | None:
     beside = at[start - 1] if start > 1 and not closed else None
     if isinstance(beside, NounGroup) and beside.bare and tokens[beside.first - 1].lower in {"and", ","}:
         told = read_victims(reading, beside)  # "one was in a serious condition and two in a moderate condition"
-        earlier = any(t.lower == "condition" for t in tokens[:start])
+        earlier = not _EARLIER.isdisjoint(t.lower for t in tokens[:start])  # "taken to hospital, one in a critical"
         return told if told is not None and told.elliptical and told.counted and earlier else None
     victims = read_victims(reading, number) if isinstance(number, NounGroup) else None
     return victims if victims is not None and victims.partitive else None
 
 
+_EARLIER = frozenset({"condition", "hospitalised", "hospitalized", "hospital"})
 #: tokens of "one of them"
 _OF_THEM = 2
 

@@ -22,7 +22,7 @@ from analysis.coding.victims.lists_back import read_list_back, with_complement_h
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
-from analysis.language.quantities import QuantityMention
+from analysis.language.quantities import Quantity, QuantityMention
 
 #: the rule of "17 of those killed were women"
 PART = "part of"
@@ -80,12 +80,19 @@ def _said_to_be(
     while people is not None and not people.definite and (not people.counted or _is_single(people)):
         role = Role.UNSPECIFIED if people.noun in ANYBODY else people.role
         role = kind.role if kind is not None and role is Role.UNSPECIFIED else role  # "of the slain militants"
-        part = replace(people, quantity=mention.quantity, first=mention.first, counted=True, role=role)
+        number = _number_of(reading, mention)
+        part = replace(people, quantity=number, first=mention.first, counted=True, role=role)
         yield Figure(told[0], part, mention.first, told[1], PART, subset=True)
         further = _further_part(reading, people.last + 1)
         if further is None:
             break
         mention, people = further
+
+
+def _number_of(reading: SentenceReading, mention: QuantityMention) -> Quantity:
+    """Return the number of a part; "One" at the head of a sentence is no pronoun before "of those killed"."""
+    one = reading.sentence.tokens[mention.first].lower == "one" and mention.first == mention.last
+    return replace(mention.quantity, low=1, high=1) if one else mention.quantity
 
 
 def _end_of_whole(reading: SentenceReading, i: int) -> int:

@@ -108,7 +108,12 @@ def with_those_of_toll(reading: SentenceReading, found: list[Figure]) -> list[Fi
         words = reading.sentence.lowers[toll.victims.last + 1 : min(figure.first, figure.victims.first)]
         return not {"after", "when", "since"}.isdisjoint(words)
 
-    return [replace(figure, subset=True) if raises(figure) else figure for figure in found]
+    told = [replace(figure, subset=True) if raises(figure) else figure for figure in found]
+    kind = next((f.victims for f in found if raises(f) and f.victims.role is toll.victims.role), None)
+    if kind is None or toll.victims.nationality or toll.victims.group or kind.role is Role.UNSPECIFIED:
+        return told
+    people = replace(toll.victims, nationality=kind.nationality, group=kind.group)  # "troops killed there to 249"
+    return [replace(figure, victims=people) if figure is toll else figure for figure in told]
 
 
 _RAISING = frozenset({"raise", "bring", "take", "push", "lift"})
