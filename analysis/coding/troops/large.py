@@ -58,7 +58,8 @@ def find_bare(reading: Reading, sentence: SentenceReading, before: Before) -> It
         place = place_after(reading, sentence, group.last, force or before.force, before) if home is None else None
         force, place = home or force, place or before.place
         verbs = (v for v in reversed(sentence.phrases.verbs) if v.last < group.first)
-        planned = any(v.lemma in force_words("planned_verbs") for v in verbs) or "planned" in sentence.words
+        planned = any(v.lemma in force_words("planned_verbs") or v.modal == "will" for v in verbs)
+        planned = planned or "planned" in sentence.words
         status = Status.PLANNED if planned else Status.PRESENT
         yield Count(quantity, group.first, group.last, force or before.force, place, Cue(status, None, LARGE))
 

@@ -36,7 +36,9 @@ _STRENGTH = force_words("strength")
 def find_counts(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
     """Find the numbers that stand apart from the people that they count, in one sentence."""
     yield from _some(reading, sentence)
-    yield from _levelled(reading, sentence)
+    levels = list(_levelled(reading, sentence))
+    yield from levels
+    told = {count.quantity.start for count in levels}
     tokens = sentence.sentence.tokens
     for group in sentence.phrases.nouns:
         people = any(tokens[i].lower in force_words("people") for i in range(group.first, group.last + 1))
@@ -50,7 +52,8 @@ def find_counts(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
         if group.last + 1 < len(tokens) and tokens[group.last + 1].text == ":":
             yield from _noted(sentence, group, force)
         else:
-            yield from _numbered(reading, sentence, group, force)
+            numbered = _numbered(reading, sentence, group, force)
+            yield from (count for count in numbered if count.quantity.start not in told)
 
 
 def _levelled(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
@@ -62,7 +65,7 @@ def _levelled(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
             continue
         end = phrases.at[thing.last + 2] if "of" in (t.lower for t in tokens[thing.last + 1 : -1][:1]) else None
         whole = end if isinstance(end, NounGroup) and tokens[thing.head].lower == "number" else thing
-        levels = tokens[whole.head].lower in {"levels", "numbers"} and whole.last > whole.first
+        levels = tokens[whole.head].lower in {"level", "levels", "numbers"} and whole.last > whole.first
         levels = levels and tokens[whole.head - 1].lower in {"troop", "force"}
         if not levels and tokens[whole.head].lower not in force_words("people") | force_words("units") | _STRENGTH:
             continue
@@ -76,9 +79,10 @@ def _levelled(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
         planned = verb.infinitive or verb.modal in force_words("planned_modals")
         for group in phrases.nouns if force is not None and place is not None else ():
             word = tokens[group.preposition].lower if group.preposition is not None else ""
-            near = whole.last < group.first <= whole.last + _REACH and group.bare and word in {"to", "from"}
-            quantity = quantity_in(sentence, group.first, group.last) if near else None
-            where = place_after(reading, sentence, group.last, force) if levels else place
+            beside = whole.last < group.first <= whole.last + _REACH and group.bare and word in {"to", "from"}
+            quantity = quantity_in(sentence, group.first, group.last) if beside else None
+            own = levels and "in" in sentence.sentence.lowers[group.last + 1 : group.last + 4]  # no speaker's "in Togo"
+            where = place_after(reading, sentence, group.last, force) if own else place
             if quantity is not None and quantity.low and force is not None:
                 status = Status.PLANNED if planned and word == "to" else Status.PRESENT
                 told = None if planned and word == "from" else verb  # so many are there now

@@ -41,6 +41,7 @@ from analysis.coding.victims.people import word_set
 from analysis.language.actors import ActorKind
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.vocabulary import read_vocabulary
 
 __all__ = ["force_of", "forces_of_each"]
 
@@ -148,6 +149,7 @@ def _complement(sentence: SentenceReading, people: People, cue: Cue) -> str | No
     i = people.last + 1
     word = tokens[i].lower if i < len(tokens) else ""
     going = cue.verb is not None and cue.verb.lemma in force_words("withdrawn")
+    going = going or _is_of_withdrawal(sentence, people)
     leaving = word == "from" and cue.rule in {"object", "noun"} and (cue.status is Status.WITHDRAWN or going)
     has = word == "with" and cue.rule == "object" and cue.verb is not None and cue.verb.lemma in force_words("keeping")
     leaving = leaving or has  # "Ghana has 300 soldiers with the mission"
@@ -165,6 +167,14 @@ def _complement(sentence: SentenceReading, people: People, cue: Cue) -> str | No
         force = force_in(sentence, inner.first, inner.last) if inner is not None else None
         force = None if several and len(force or "") == _CODE else force  # "from 28 nations are serving in Kosovo"
     return force
+
+
+def _is_of_withdrawal(sentence: SentenceReading, people: People) -> bool:
+    """Tell "ordered *the withdrawal of* 900 soldiers from Mali", who are not of Mali."""
+    i = people.group.preposition
+    move = sentence.noun_at(i - 1) if i else None
+    nouns = read_vocabulary("forces")["nouns"]
+    return move is not None and nouns.get(sentence.sentence.tokens[move.head].lower) == "withdrawn"
 
 
 def _by_owner(sentence: SentenceReading, people: People) -> str | None:

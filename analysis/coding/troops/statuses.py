@@ -25,8 +25,8 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
         return None
     if lemma == "order" and not subject and not verb.negated and _is_led(sentence, verb):
         return Status.PLANNED  # "ordered 1,500 soldiers to Kuwait"
-    if lemma == "join" and not subject and not verb.negated:
-        return Status.PRESENT  # "will join 300 soldiers", who are there
+    if lemma == "join" and (verb.passive or not subject) and not verb.negated:
+        return Status.PRESENT  # "will join 300 soldiers", "300 soldiers will be joined by", who are there
     if subject and lemma == "be" and not verb.negated and _is_on_its_way(sentence, verb):
         return Status.DEPLOYED
     if subject and verb.modal == "will" and verb.lemma in force_words("busy") and not verb.negated:
