@@ -175,7 +175,8 @@ def _noun_group(words: Sequence[str], tags: Sequence[Tag], first: int) -> NounGr
     if last is None:
         return None
     owned = last > first and words[last] in _PEOPLE and tags[last - 1] is Tag.POSSESSIVE
-    top = last if head is None or head > last or owned else head  # "the army's dead"
+    ranked = last > first and words[last] == "major" and tags[last - 1] is Tag.NOUN  # "an army major"
+    top = last if head is None or head > last or owned or ranked else head  # "the army's dead"
     bare = tags[top] in _BARE
     surname = words[top] == "may" and top > first and tags[top - 1] is Tag.PROPER  # "Anna May"
     timed = (words[top] in _TIME and not surname) or (bare and is_day_of_month(words, top))

@@ -121,12 +121,16 @@ def _all_at(reading: SentenceReading, i: int, wholes: Sequence[Figure]) -> tuple
 def take_up(reading: SentenceReading, figures: Sequence[Figure], before: Sequence[Figure]) -> list[Figure]:
     """Give "one of them died", "two later died of their wounds" the kind of those before, of whom they are a part."""
     wholes = _plural(before)
-    if not wholes:
-        return list(figures)
     tokens = reading.sentence.tokens
     told: list[Figure] = []
     for figure in figures:
         victims = figure.victims
+        hurt = _hurt_here(reading, figure, told)
+        if hurt is not None:
+            figure = replace(figure, victims=_fill(hurt, victims), subset=True)
+        if hurt is not None or not wholes:
+            told.append(figure)
+            continue
         words = {t.lower for t in tokens[victims.first : victims.last + 1]}
         opens = victims.first <= _start(reading) + 1  # else "them" may be people of this sentence
         them = victims.partitive and opens and not words.isdisjoint(_THOSE)
@@ -145,6 +149,17 @@ def take_up(reading: SentenceReading, figures: Sequence[Figure], before: Sequenc
             figure = replace(figure, victims=_fill(whole, victims), subset=True)
         told.append(figure)
     return told
+
+
+def _hurt_here(reading: SentenceReading, figure: Figure, before: Sequence[Figure]) -> Figure | None:
+    """Return the wounded of the same sentence of whom "two of them died" behind a mark or "and" are some, or None."""
+    victims, tokens = figure.victims, reading.sentence.tokens
+    joined = victims.first > 1 and tokens[victims.first - 1].lower in {";", ",", "and", "but", "—", "–"}
+    them = "them" in reading.sentence.lowers[victims.first : victims.last + 3]
+    if not (joined and them and victims.partitive) or figure.rule != "intransitive":
+        return None
+    hurt = [f for f in _plural(before) if f.outcome is Outcome.INJURED and f.victims.last < victims.first]
+    return _larger(hurt, victims.quantity)
 
 
 _LATER = frozenset({"later", "wounds", "injuries", "hospital", "since", "subsequently", "overnight"})

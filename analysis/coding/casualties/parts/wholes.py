@@ -32,7 +32,7 @@ def as_part(whole: Figure, part: Victims) -> Victims:
             and whole.victims.role in _LED
             and not part.group
         )
-        or (part.noun in word_set("ranks") and whole.victims.role in IRREGULAR_ROLES and not part.group)
+        or (part.noun in word_set("ranks") and whole.victims.role in _RANKED and not part.group)
         or (part.noun == "officer" and part.role is Role.MILITARY and whole.victims.role is Role.SECURITY_FORCES)
     ):
         part = replace(part, role=whole.victims.role)
@@ -43,6 +43,7 @@ def as_part(whole: Figure, part: Victims) -> Victims:
     return part
 
 
+_RANKED = IRREGULAR_ROLES | {Role.SECURITY_FORCES}
 _LED = frozenset({Role.MILITIA, Role.MILITANT, Role.MILITARY})
 #: nouns that say no more of a group than that somebody leads in it
 _LEADING = frozenset({"commander", "leader", "chief", "fighter"})
@@ -55,6 +56,8 @@ def find_listed_parts(reading: SentenceReading, figure: Figure) -> list[Figure]:
     i = max(figure.victims.last, figure.last if figure.last < figure.victims.last + 3 else 0) + 1
     if total.qualifier is Qualifier.VAGUE or total.low is None or total.low < 2 or i + 1 >= len(tokens):
         return []
+    when = reading.noun_at(i)
+    i = when.last + 1 if when is not None and when.temporal else i  # "killed four workers this month: three Finns"
     i = past_phrases(reading, i)  # "wounded four workers at the gas field, three Finns and a Swede"
     if i + 1 >= len(tokens) or tokens[i].lower not in _DASHES or not isinstance(at[i + 1], NounGroup):
         return []

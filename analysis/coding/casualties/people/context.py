@@ -33,7 +33,7 @@ from analysis.vocabulary import read_vocabulary
 
 #: sentences back, so that time stays linear
 _BACK = 60
-_REGIME = frozenset({"regime", "government"})
+_REGIME = frozenset({"regime", "government", "junta"})
 _OWNED = frozenset({Role.MILITARY, Role.SECURITY_FORCES, Role.PERSONNEL})
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
 

@@ -106,7 +106,8 @@ def described(reading: SentenceReading, victims: Victims) -> Victims:
         if tokens[i].lower in {";", "while", "but"}:
             return victims
         opens = tokens[i - 1].lower in {",", "(", "—", "–"} or i == victims.last + 1
-        if tokens[i].lower not in _BELIEVED or not opens:
+        speaks = tokens[i].lower == "said" and tokens[i + 1].lower != "to"  # "wounding nine, said a police official"
+        if tokens[i].lower not in _BELIEVED or not opens or speaks:
             continue
         group = next((g for g in at[i + 1 : i + 1 + _NEAR] if isinstance(g, NounGroup)), None)
         between = at[i + 1 : group.first] if group is not None else ()

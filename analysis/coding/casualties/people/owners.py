@@ -162,6 +162,8 @@ def _in_ranks(sentence: SentenceReading, victims: Victims) -> Victims:
     start = next((i for i in near if tokens[i].lower in _RANKS), 0)
     whose = start - 2 if tokens[start - 1].lower == "own" else start - 1
     owner = _owner_before(sentence, whose) if whose >= 0 and tokens[whose].lower in _OWN else None
+    if owner is not None and owner.role is None and owner.country:
+        owner = replace(owner, role=Role.MILITARY)  # "Ghana put its losses at 40"
     if owner is None or owner.role not in _OWNING:
         return victims
     role = owner.role or victims.role
