@@ -207,7 +207,7 @@ def find_laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
 
 
 def _thing_laid(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
-    """Return what a passive verb of guilt is about: the attack before a participle or a relative clause; else its subject.
+    """Return what a passive verb of guilt is about: the attack before a participle or "which"; else its subject.
 
     "*A bombing* at a market claimed by X killed nine", "*the raid* on a bar in Thule, which was claimed by X".
     """
