@@ -198,6 +198,8 @@ def _find_end(words: Sequence[str], tags: Sequence[Tag], first: int) -> tuple[in
                 break  # "the same day | Paris said"
             if head == i - 1 and tag is Tag.PROPER and begins_title(words, tags, first, i):
                 break
+            if head == i - 1 and tag is Tag.NOUN and i + 1 < size and words[i + 1] in _AFTER_TIME and word in _TIME:
+                break  # "a second strike | minutes later"
             head = i
         elif tag in _ENDS_NOUN:
             break
@@ -221,6 +223,7 @@ def _find_end(words: Sequence[str], tags: Sequence[Tag], first: int) -> tuple[in
 
 
 _NEXT = frozenset({"last", "next"})
+_AFTER_TIME = frozenset({"later", "earlier", "ago"})
 
 
 def _is_time_after(words: Sequence[str], i: int, head: int) -> bool:

@@ -160,7 +160,8 @@ def _inherit_doer(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
     if _is_second(frame) and clusters:
         last = clusters[-1].frames
         near = frame.mention.sentence.number - last[-1].mention.sentence.number <= 2
-        return _fill(frame, last) if near and frame.date is None else frame
+        soon = frame.date is None or not _SOON.isdisjoint(frame.date.text.lower().split())
+        return _fill(frame, last) if near and soon else frame
     if clusters and (_is_of_its_kind(frame) or (_is_likened(frame) and not frame.series)):
         frame = _inherit_such(frame, clusters[-1])
     if frame.series and (own := _told_as_one(frame, clusters)) is not None:
@@ -171,6 +172,10 @@ def _inherit_doer(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
         return frame
     state_strike = frame.type is AttackType.OTHER and doer.is_state and event_lemma(frame) == "strike"
     return replace(frame, doer=doer, type=AttackType.AIR_STRIKE if state_strike else frame.type)
+
+
+#: within the day: "a second strike minutes later"
+_SOON = frozenset({"seconds", "moments", "minutes", "hours", "minute", "hour", "moment"})
 
 
 def _is_such(frame: Frame) -> bool:

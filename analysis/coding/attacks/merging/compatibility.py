@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.coding.attacks.cluster import Cluster, event_lemma, is_day, is_long_frame
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.fights import is_fight, is_fight_in, is_fight_over
-from analysis.coding.attacks.merging.retelling import is_counted_again, is_counted_of_day, is_named_then
+from analysis.coding.attacks.merging.retelling import is_counted_again, is_counted_of_day, is_means, is_named_then
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.numbers.counts import has_plural_target
 from analysis.coding.attacks.numbers.hit_places import is_mass
@@ -20,6 +20,7 @@ _FROM_THE_AIR = frozenset({AttackType.DRONE, AttackType.MISSILE, AttackType.AIR_
 _FROM_AFAR = frozenset({AttackType.ROCKET, AttackType.MISSILE, AttackType.ARTILLERY, AttackType.MORTAR})
 _BY_HAND = frozenset({AttackType.SHOOTING, AttackType.ASSAULT, AttackType.ASSASSINATION, AttackType.BOMBING})
 _WITH_BOMBS = frozenset({AttackType.BOMBING, AttackType.ASSASSINATION, AttackType.ARTILLERY})
+_FAMILIES = (_FROM_THE_AIR, _FROM_AFAR, _BY_HAND, _WITH_BOMBS)
 
 
 def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
@@ -128,13 +129,7 @@ def _is_how(frame: Frame, cluster: Cluster) -> bool:
 def is_account(frame: Frame, cluster: Cluster) -> bool:
     """Tell "the army said it had struck stores there", right after two strikes of the army were told."""
     doer, gap = frame.mention.doer, frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number
-    if (
-        doer is None
-        or frame.mention.event is not None
-        or frame.series
-        or frame.date is not None
-        or not 0 < gap <= _LEAD
-    ):
+    if doer is None or frame.mention.event is not None or frame.series or frame.date or not 0 < gap <= _LEAD:
         return False
     it = frame.mention.sentence.sentence.tokens[doer.head].lower in words().pronouns
     return it and _has_doer_of(frame, cluster)
@@ -214,7 +209,7 @@ def types_meet(frame: Frame, cluster: Cluster) -> bool:
             or (is_fight(frame) and (is_fight_in(frame, cluster) or is_fight_over(frame, cluster)))
         )
     both = cluster.types | {frame.type}
-    return any(both <= family for family in (_FROM_THE_AIR, _FROM_AFAR, _BY_HAND, _WITH_BOMBS))
+    return is_means(frame, cluster) or any(both <= family for family in _FAMILIES)
 
 
 def _is_other_operation(frame: Frame, cluster: Cluster) -> bool:
@@ -245,8 +240,8 @@ def _victims_meet(frame: Frame, cluster: Cluster) -> bool:
         return types | {frame.type} <= _BY_HAND
     if frame.type in types or not types or frame.type is AttackType.OTHER:
         return not frame.plural or cluster.series
-    same = target_likeness(frame, cluster) > 0 or share_victims(frame, cluster) or is_named_then(frame, cluster)
-    return types | {frame.type} <= _BY_HAND and same
+    same = target_likeness(frame, cluster) or share_victims(frame, cluster) or is_named_then(frame, cluster)
+    return types | {frame.type} <= _BY_HAND and bool(same)
 
 
 def _is_only_rounds(frame: Frame, cluster: Cluster) -> bool:

@@ -36,8 +36,10 @@ def _weapon_likeness(frame: Frame, cluster: Cluster) -> float:
     """Return how far "41 of the drones", "the bombs" are those of an attack: by the noun of its weapon."""
     noun = _known_weapon(frame)
     told = _weapons(cluster)
-    if noun is None or not told or cluster.in_headline:
+    if noun is None or cluster.in_headline:
         return 0.0
+    if not told:
+        return 1.5 if noun in _weapons_of_events(cluster) else 0.0
     return 1.5 if noun in told or noun in _ANY else -1.0
 
 
@@ -75,6 +77,16 @@ def _weapons(cluster: Cluster) -> set[str]:
         for f in cluster.seen
         if f.mention.weapon is not None and not f.mention.sentence.sentence.headline
     }
+
+
+def _weapons_of_events(cluster: Cluster) -> set[str]:
+    """Return the nouns of weapons before those of an attack: "a suspected *drone* attack"."""
+    found: set[str] = set()
+    for frame in cluster.seen:
+        event = frame.mention.event
+        tokens = frame.mention.sentence.sentence.tokens[event.first : event.head] if event is not None else ()
+        found |= {t.lower for t in tokens if t.lower in words().munitions}
+    return found
 
 
 def _seat_likeness(frame: Frame, cluster: Cluster) -> float:

@@ -15,6 +15,7 @@ from analysis.coding.attacks.words import words
 from analysis.coding.claims import claim_id
 from analysis.coding.rows import Attack, AttackType, Attribution, Evidence, Scope
 from analysis.language.dates import DateMention
+from analysis.language.grammar.tags import Tag
 from analysis.language.places import Place, PlaceKind
 from analysis.language.quantities import Qualifier, Quantity
 
@@ -79,9 +80,20 @@ def settle_attack(cluster: Cluster, guilt: Sequence[Guilt], number: int, publish
 def _told_doers(frames: Sequence[Frame]) -> list[Doer]:
     """Return the doers that the frames name; of a headline only where the text under it does not name them too."""
     attacked = any(is_band(f) for f in frames)  # "the army killed two in the clash" with those who attacked it
-    told = [f.doer for f in frames if f.doer and not is_headline(f) and not (attacked and _is_clash_again(f))]
+    own = [f for f in frames if f.doer and not is_headline(f) and not (attacked and _is_clash_again(f))]
+    doubted = {f.doer.name for f in own if f.doer and f.doer.attribution is Attribution.SUSPECTED}
+    told = [f.doer for f in own if f.doer and not (f.doer.name in doubted and _is_pointed_at(f))]
     named = {doer.name for doer in told}
     return told + [f.doer for f in frames if f.doer and is_headline(f) and f.doer.name not in named]
+
+
+def _is_pointed_at(frame: Frame) -> bool:
+    """Tell "the militants", after "suspected X militants": who they are was said before, with a doubt."""
+    doer, phrases = frame.mention.doer, frame.mention.sentence.phrases
+    if doer is None or frame.doer is None or frame.doer.attribution is not Attribution.STATED:
+        return False
+    pointing = phrases.sentence.tokens[doer.first].lower in {"the", "they"}
+    return pointing and Tag.PROPER not in phrases.tags[doer.first : doer.last + 1]
 
 
 def _is_clash_again(frame: Frame) -> bool:
