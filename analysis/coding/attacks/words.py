@@ -48,6 +48,7 @@ class Words:
     making_safe: frozenset[str]
     ruining: frozenset[str]
     razing: frozenset[str]
+    destroyed: frozenset[str]
     downing: frozenset[str]
     watching: frozenset[str]
     treading: frozenset[str]

@@ -93,7 +93,7 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
     noun = noun_of_people(tokens, who.first, who.head)
     if noun is not None:
         return _by_noun(reading, who, noun[0], noun[1], others)
-    named = _named(reading, who, certain)
+    named = None if is_thing(lower) else _named(reading, who, certain)
     if named is not None:
         return named
     people = nation_at(tokens, who.head)
@@ -238,8 +238,9 @@ def _named(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | No
                 break  # past an honorific: "the tribal elder Haji Nazir"
     one = tokens[start].lower == "one" and start < who.head  # "killed one Ali Hassan", otherwise unknown
     start += one
-    if not is_name(reading, start, who.head):
-        return None
+    counted = quantity_in(reading, who.first, who.head)
+    if not is_name(reading, start, who.head) or (counted is not None and (counted.low or 0) > 1):
+        return None  # "three Houthi UAVs"
     if title is None and ((who.head == start and not (certain or one)) or is_known(reading, who)):
         return None
     if title is None and tokens[who.first].lower == "the" and not reading.sentence.capitals:

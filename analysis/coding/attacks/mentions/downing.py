@@ -37,7 +37,8 @@ def is_downed(phrases: Phrases, verb: VerbGroup) -> bool:
         return True
     thing = object_of(phrases, verb)
     tokens = phrases.sentence.tokens
-    above = verb.passive and any(t.lower == "over" for t in tokens[verb.last + 1 : verb.last + 2])
+    end = verb.last if verb.passive or thing is None else thing.last
+    above = any(t.lower in _UP_THERE for t in tokens[end + 1 : end + 2])  # "destroyed a drone over X"
     before = [t.lower for t in tokens[: verb.first]]
     if verb.lemma == "destroy" and (above or _DEFENCES & set(before) or _has_air_defence(before)):
         return True  # "air defences destroyed 12 of 17 drones"
@@ -48,6 +49,7 @@ def is_downed(phrases: Phrases, verb: VerbGroup) -> bool:
     return verb.lemma in {"shoot", "bring", "take", "knock"} and down
 
 
+_UP_THERE = frozenset({"over", "launched", "heading", "approaching"})
 _DEFENCES = frozenset({"defences", "defenses", "interceptors", "anti-aircraft"})
 
 

@@ -22,9 +22,12 @@ def is_spent(mention: Mention, group: NounGroup) -> bool:
     verb = mention.verb
     if verb is None or group not in (mention.event, mention.doer):
         return False
-    if verb.lemma in w.crashing or has_particle(mention.sentence.phrases, verb, "down"):
+    downed = verb.lemma in w.downing or (verb.lemma == "destroy" and mention.rule == "weapon-fired")
+    if verb.lemma in w.crashing or downed or has_particle(mention.sentence.phrases, verb, "down"):
         return True
-    return not states and (verb.lemma in w.landing | {"set"} or mention.rule == "weapon-harms" or group is mention.doer)
+    if states or printed & {"armed", "combat"}:
+        return False  # "an armed drone struck a car"
+    return verb.lemma in w.landing | {"set"} or mention.rule == "weapon-harms" or group is mention.doer
 
 
 def is_launched(mention: Mention) -> bool:
