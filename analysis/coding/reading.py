@@ -80,7 +80,10 @@ class SentenceReading:
     @cached_property
     def words(self) -> frozenset[str]:
         """The lower-case tokens, for a quick look whether a trigger can be here."""
-        return frozenset([lower.removeprefix("re-") if "-" in lower else lower for lower in self.sentence.lowers])
+        lowers = self.sentence.lowers
+        if "re-" not in " ".join(lowers):
+            return frozenset(lowers)
+        return frozenset([lower.removeprefix("re-") for lower in lowers])
 
     @cached_property
     def phrases(self) -> Phrases:

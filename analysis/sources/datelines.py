@@ -124,8 +124,9 @@ def parse_dateline(line: str, *, first: bool = True) -> Dateline | None:
     True
     """
     head = line[:_LONGEST]
-    found = _parse_bracketed(head) or _parse_with_agency(head) or _parse_dashed(head) or _parse_coloned(head)
-    found = found or _parse_dated(head)
+    found = _parse_bracketed(head) if "(" in head else None
+    found = found or _parse_with_agency(head) or _parse_dashed(head)
+    found = found or (_parse_coloned(head) if ":" in head else None) or _parse_dated(head)
     if found is None and first:
         found = _parse_in_brackets(head)
     if found is None:

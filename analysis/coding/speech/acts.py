@@ -73,17 +73,21 @@ def _strict() -> frozenset[str]:
 @cache
 def _by_words() -> tuple[tuple[Act, re.Pattern[str]], ...]:
     lists = read_vocabulary("acts")["words"]
-    patterns = {act: r"\b" + begins_pattern(words) for act, words in lists.items()}
-    patterns["announces"] += "|" + _measures()
-    patterns["blames"] += "|" + _laid_to()
-    return tuple((Act(act), re.compile(pattern)) for act, pattern in patterns.items())
+    more = {"announces": [_measures()], "blames": [_laid_to()]}
+    patterns = {act: _of_words(begins_pattern(words), *more.get(act, ())) for act, words in lists.items()}
+    return tuple((Act(act), pattern) for act, pattern in patterns.items())
 
 
 @cache
 def _any_words() -> re.Pattern[str]:
     """Return the pattern of words of any act, which most contents have none of: a quick look."""
     lists = read_vocabulary("acts")["words"]
-    return re.compile(r"\b" + begins_pattern(chain(*lists.values())) + "|" + _measures() + "|" + _laid_to())
+    return _of_words(begins_pattern(chain(*lists.values())), _measures(), _laid_to())
+
+
+def _of_words(*patterns: str) -> re.Pattern[str]:
+    """Compile patterns that all begin with a word: that one begins here is looked at once for all of them."""
+    return re.compile(rf"\b(?:{'|'.join(patterns)})")
 
 
 def _measures() -> str:
@@ -92,7 +96,7 @@ def _measures() -> str:
     bases = read_vocabulary("acts")["measures"]
     done = [irregular[b][1] if b in irregular else regular_forms(b.split()[0])[1] for b in bases]
     plain, passive = ("|".join(map(re.escape, forms)) for forms in (bases, done))
-    return rf"\b(?:will|would)\s+(?:\w+ly\s+|also\s+|soon\s+)?(?:(?:{plain})|be\s+(?:\w+ly\s+)?(?:{passive}))\b"
+    return rf"(?:will|would)\s+(?:\w+ly\s+|also\s+|soon\s+)?(?:(?:{plain})|be\s+(?:\w+ly\s+)?(?:{passive}))\b"
 
 
 def _laid_to() -> str:
@@ -101,8 +105,8 @@ def _laid_to() -> str:
     staged = "|".join(read_vocabulary("acts")["staged"])
     suspected = r"(?=(?:[\w'’-]+ ){0,4}(?:suspected|alleged)\b)"
     known = rf"(?!(?:at least |about |around |some )?(?:\d|(?:{nobody})\b))"
-    by = rf"\b(?:was|were|been) (?:\w+ly )?(?:{staged}|done) by (?:{suspected}|{known})"
-    return rf"{by}|\b(?:may|might|could) (?:also )?have (?:{staged})\b"
+    by = rf"(?:was|were|been) (?:\w+ly )?(?:{staged}|done) by (?:{suspected}|{known})"
+    return rf"{by}|(?:may|might|could) (?:also )?have (?:{staged})\b"
 
 
 @cache

@@ -49,9 +49,9 @@ def code_troops(reading: Reading, utterances: Sequence[Utterance] = ()) -> tuple
         words = sentence.words
         about = not words.isdisjoint(_TRIGGERS)
         about = about or ("strong" in sentence.text.lower() and any(w.endswith("strong") for w in words))
-        told = frozenset(row.force for row in rows.values())
-        if not (about or near or told) or not _has_number(words):
+        if not (about or near or rows) or not _has_number(words):
             continue
+        told = frozenset(row.force for row in rows.values())
         if words.isdisjoint(force_words("never")):
             found = _code_sentence(reading, sentence, utterances, before if near else None, told, about=about)
         else:

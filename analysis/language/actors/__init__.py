@@ -78,7 +78,8 @@ class Learned:
 def find_actors(sentence: Sentence, learned: Learned | None = None) -> list[ActorMention]:
     """Find the actors that a sentence names; `learned` adds the names that its text explains."""
     plain = not sentence.capitals and not sentence.headline
-    return _find(sentence.tokens, sentence.capitalised, learned, capitals=sentence.capitals, plain=plain)
+    starts = frozenset(sentence.capitalised), _small_starts(sentence.lowers)
+    return _find(sentence.tokens, starts, learned, capitals=sentence.capitals, plain=plain)
 
 
 def find_actor(name: str) -> Actor | None:
@@ -101,16 +102,23 @@ def _find_actor(name: str) -> Actor | None:
         return found[0].actor
     tokens = find_tokens(name)
     first = 1 if len(tokens) > 1 and tokens[0].lower == "the" else 0
-    mentions = _find(tokens, find_capitalised([t.text for t in tokens]), None, capitals=False, plain=False)
+    starts = frozenset(find_capitalised([t.text for t in tokens])), _small_starts([t.lower for t in tokens])
+    mentions = _find(tokens, starts, None, capitals=False, plain=False)
     whole = len(mentions) == 1 and mentions[0].first <= first and mentions[0].last == len(tokens) - 1
     return mentions[0].actor if whole else None
 
 
+def _small_starts(lowers: Sequence[str]) -> list[int]:
+    """Return the numbers of the words at which an actor in lower case may begin."""
+    return [i for i, lower in enumerate(lowers) if lower in _OPENING or ("-" in lower and lower.startswith(PREFIX))]
+
+
 def _find(
-    tokens: Sequence[Token], capitalised: Sequence[int], learned: Learned | None, *, capitals: bool, plain: bool
-) -> list[ActorMention]:
-    index, capital = actor_names(), frozenset(capitalised)
-    small = [i for i, t in enumerate(tokens) if t.lower in _OPENING or t.lower.startswith(PREFIX)]
+    tokens: Sequence[Token], starts: tuple[frozenset[int], Sequence[int]], learned: Learned | None, *,
+    capitals: bool, plain: bool,
+) -> list[ActorMention]:  # fmt: skip
+    """Find the actors that begin at words with a capital, and at others; `starts` are the numbers of both."""
+    index, (capital, small) = actor_names(), starts
     mentions: list[ActorMention] = []
     past = -1
     for i in sorted(capital.union(small)):

@@ -13,7 +13,6 @@ from analysis.language.actors.names import Actor, ActorKind
 from analysis.language.actors.states import demonyms, is_demonym, state_names
 from analysis.language.text.names import spell
 from analysis.language.text.tokens import Token
-from analysis.language.text.wording import lower_at
 from analysis.vocabulary import read_vocabulary
 
 _WORDS = read_vocabulary("bodies")
@@ -41,7 +40,8 @@ IRAN_ALIGNED = Actor(
 def backed_group_at(tokens: Sequence[Token], i: int) -> tuple[int, Actor] | None:
     """Return the last token and the actor of a group told by its backer that begins at token i."""
     lower = tokens[i].lower
-    if "-" not in lower and lower not in _TELLING and lower_at(tokens, i + 1) not in _OWNING:
+    owned = i + 1 < len(tokens) and tokens[i + 1].lower in _OWNING
+    if not owned and "-" not in lower and lower not in _TELLING:
         return None
     backer = _backer_at(tokens, i)
     if backer is not None:

@@ -44,9 +44,9 @@ class PersonIndex:
             if sentence.capitals:
                 continue
             for i in sentence.capitalised:
-                token = sentence.tokens[i]
-                if token.text[0].isupper() or is_name_like(token):
-                    places = self._places[_key(token.text)]
+                text = sentence.texts[i]
+                if text[0].isupper() or is_name_like(sentence.tokens[i]):
+                    places = self._places[_key(text)]
                     if len(places) < _LOOKS:
                         places.append((number, i))
 

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.language.text.names import NameIndex, spell
-from analysis.language.text.tokens import Token
+from analysis.language.text.tokens import Token, to_lower
 from analysis.vocabulary import read_vocabulary
 
 
@@ -89,11 +89,17 @@ def state_names() -> NameIndex[StateWord]:
 
 def is_demonym(token: Token) -> bool:
     """Tell whether one token alone is an adjective or inhabitant noun of a state, in capitals where it must be."""
-    if not token.text[0].isupper() or not token.text.isascii():
+    return _is_demonym(token.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_demonym(text: str) -> bool:
+    if not text[0].isupper() or not text.isascii():
         return False
-    if token.lower in {"us", "u.s.", "u.k."}:
-        return token.text.isupper()
-    parts = spell(token.lower)
+    lower = to_lower(text)
+    if lower in {"us", "u.s.", "u.k."}:
+        return text.isupper()
+    parts = spell(lower)
     return len(parts) == 1 and parts[0] in demonym_words()
 
 

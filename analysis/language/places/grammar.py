@@ -73,10 +73,10 @@ def find_within(tokens: Sequence[Token], i: int) -> Unknown | None:
 
 def _road_at(tokens: Sequence[Token], i: int) -> Unknown | None:
     """Read "the X-Y road" as the two places that it links."""
-    ends = tokens[i].text.split("-")
-    if len(ends) != 2 or i + 1 >= len(tokens) or tokens[i + 1].lower not in _ROADS:
+    if i + 1 >= len(tokens) or tokens[i + 1].lower not in _ROADS:
         return None
-    if not all(len(end) > _ARTICLE and end[0].isupper() and end[1:].islower() for end in ends):
+    ends = tokens[i].text.split("-")
+    if len(ends) != 2 or not all(len(end) > _ARTICLE and end[0].isupper() and end[1:].islower() for end in ends):
         return None
     return Unknown(i, i + 1, Entry(";".join(ends), PlaceKind.TOWN))
 

@@ -188,13 +188,14 @@ def _goes_on(tokens: Sequence[Token], last: int) -> bool:
 def _after_of(tokens: Sequence[Token], i: int, capitals: bool) -> Unknown | None:
     """Read "the village of X" and "Kibbutz X"."""
     noun: Noun | None
-    known_as = [t.lower for t in tokens[max(0, i - 2) : i]] == ["known", "as"]
-    if i and tokens[i - 1].lower in _TITLES:
-        noun = Noun(i - 1, PlaceKind.TOWN, tokens[i - 1].lower)
-    elif i > 1 and (known_as or tokens[i - 1].lower in {"called", "named"}):
+    before = tokens[i - 1].lower if i else ""
+    known_as = before == "as" and i > 1 and tokens[i - 2].lower == "known"
+    if before in _TITLES:
+        noun = Noun(i - 1, PlaceKind.TOWN, before)
+    elif i > 1 and (known_as or before in {"called", "named"}):
         end = i - 2 - known_as
         noun = kind_noun_at(tokens, end) or site_noun_at(tokens, end)  # "a jungle base called X"
-    elif i < 2 or tokens[i - 1].lower != "of":
+    elif i < 2 or before != "of":
         return None
     else:
         noun = kind_noun_at(tokens, i - 2) or _owned_at(tokens, i - 2)
@@ -232,7 +233,7 @@ def _run_end(tokens: Sequence[Token], i: int, capitals: bool) -> int | None:
             if (last is None and not opens) or spell(token.lower) != (ARTICLE,):
                 break
             continue
-        if _noun_at(tokens, j, _KINDS) or (_noun_at(tokens, j, _GENERIC) and j > i):
+        if token.lower in _NOUNS and (_noun_at(tokens, j, _KINDS) or (_noun_at(tokens, j, _GENERIC) and j > i)):
             break
         last = j
     return last

@@ -47,7 +47,7 @@ def learn_places(sentences: Iterable[Sentence]) -> NameIndex[Entry] | None:
         if sentence.capitals or sentence.headline:
             continue
         tokens = sentence.tokens
-        for i in range(len(tokens)):
+        for i in sentence.capitalised:
             if (i and tokens[i - 1].lower not in _TAKEN) or not looks_like_name(tokens[i]):
                 continue
             for name in _names_at(tokens, i):

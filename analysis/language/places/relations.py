@@ -6,6 +6,7 @@ fit nothing end the search: the relation is then None, never a guess.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -48,8 +49,10 @@ _WORDS = read_vocabulary("places")
 _PHRASES: dict[tuple[str, ...], RelationKind] = {
     tuple(phrase.split()): RelationKind(kind) for kind, phrases in _WORDS["relations"].items() for phrase in phrases
 }
-_LONGEST = max(map(len, _PHRASES))
-_LAST_WORDS = frozenset(phrase[-1] for phrase in _PHRASES)
+#: the phrases by their last word, the longest first
+_BY_LAST: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+for _phrase in sorted(_PHRASES, key=len, reverse=True):
+    _BY_LAST[_phrase[-1]].append(_phrase)
 _BETWEEN = frozenset(_WORDS["between_words"]) | frozenset(_WORDS["village_titles"])
 _DIRECTIONS: dict[str, str] = _WORDS["directions"]
 _LENGTHS: dict[str, float] = _WORDS["lengths"]
@@ -86,7 +89,7 @@ def find_relation(tokens: Sequence[Token], first: int) -> Relation | None:
     for j in range(first - 1, max(-1, first - 1 - _REACH), -1):
         word = tokens[j].lower
         named = named or (word in _QUARTERS and j < first - 1)
-        if word in _LAST_WORDS:
+        if word in _BY_LAST:
             relation = _phrase_at(tokens, j)
             if relation:
                 return relation
@@ -113,11 +116,10 @@ def find_relation(tokens: Sequence[Token], first: int) -> Relation | None:
 
 def _phrase_at(tokens: Sequence[Token], j: int) -> Relation | None:
     """Return the relation whose longest phrase ends at token j."""
-    for size in range(min(_LONGEST, j + 1), 0, -1):
-        words = tuple([t.lower for t in tokens[j - size + 1 : j + 1]])
-        kind = _PHRASES.get(words)
-        if kind:
-            return Relation(kind, tokens[j - size + 1].start, tokens[j].end, " ".join(words))
+    for words in _BY_LAST[tokens[j].lower]:
+        first = j - len(words) + 1
+        if first >= 0 and (first == j or tuple([t.lower for t in tokens[first : j + 1]]) == words):
+            return Relation(_PHRASES[words], tokens[first].start, tokens[j].end, " ".join(words))
     return None
 
 

@@ -28,9 +28,9 @@ _AFTER = frozenset({"has", "had", "was", "is", "itself", "lies", "hosts", "house
 
 @cache
 def _openings() -> frozenset[str]:
-    """Return the first words of the names and cores of all sites, as they are spelt for comparing."""
+    """Return the first words of the names and cores of all sites, and the article, as they are spelt for comparing."""
     keys = [*site_names().names(), *site_cores().names()]
-    return frozenset(key[0] for key in keys)
+    return frozenset({key[0] for key in keys} | {ARTICLE})
 
 
 def find_shortened(sentences: Iterable[Sentence]) -> NameIndex[Entry] | None:
@@ -41,7 +41,7 @@ def find_shortened(sentences: Iterable[Sentence]) -> NameIndex[Entry] | None:
         tokens = sentence.tokens
         for i in sentence.capitalised:
             parts = spell(tokens[i].lower)
-            if not parts or not (parts[0] == ARTICLE or parts[0] in openings):
+            if not parts or parts[0] not in openings:
                 continue
             whole = site_names().match(tokens, i)
             entries = list(whole[1]) if whole is not None else []

@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -48,6 +49,12 @@ class Sentence:
     def capitalised(self) -> tuple[int, ...]:
         """The numbers of the tokens at which a name can begin: those with a capital ("Iraq", "al-Asad")."""
         return find_capitalised(self.texts)
+
+    def where(self, words: AbstractSet[str]) -> list[int]:
+        """Return the numbers of the tokens that are one of some words (lower case), in order."""
+        if words.isdisjoint(self.lowers):
+            return []
+        return [i for i, lower in enumerate(self.lowers) if lower in words]
 
     @cached_property
     def titled(self) -> bool:

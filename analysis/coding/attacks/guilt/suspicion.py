@@ -120,10 +120,12 @@ def _past_quoted(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
 def find_responsible(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
     """Find "X was responsible for the attack", "X is believed to be responsible for it"."""
     phrases, tokens = sentence.phrases, sentence.sentence.tokens
-    for i, token in enumerate(tokens[:-1]):
-        blamed = token.lower == "blame" and i > 0 and tokens[i - 1].lower == "to"  # "was to blame"
-        ends = (blamed or token.lower == "responsible") and tokens[i + 1].text in _ENDS
-        if not (blamed or token.lower in guilt_words()["answerable"]) or not (ends or tokens[i + 1].lower == "for"):
+    for i in sentence.sentence.where(guilt_words()["answerable"] | {"blame"}):
+        if i + 1 == len(tokens):
+            break
+        blamed = tokens[i].lower == "blame" and i > 0 and tokens[i - 1].lower == "to"  # "was to blame"
+        ends = (blamed or tokens[i].lower == "responsible") and tokens[i + 1].text in _ENDS
+        if not (blamed or tokens[i].lower != "blame") or not (ends or tokens[i + 1].lower == "for"):
             continue
         verb = next((v for v in reversed(phrases.verbs) if v.last < i and i - v.last <= 3), None)
         thing = phrases.at[i + 2] if i + 2 < len(tokens) else None

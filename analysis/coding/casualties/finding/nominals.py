@@ -145,8 +145,8 @@ def _owner(reading: SentenceReading, group: NounGroup) -> NounGroup | None:
 def find_by_plural_owners(reading: SentenceReading) -> Iterator[Figure]:
     """Find "the six monks' murder": an apostrophe alone ends the owners."""
     tokens, at, events = reading.sentence.tokens, reading.phrases.at, noun_outcomes()
-    for i in range(1, len(tokens) - 1):
-        outcome = events.get(tokens[i + 1].lower) if tokens[i].lower == "'" else None
+    for i in reading.sentence.where(frozenset({"'"})):
+        outcome = events.get(tokens[i + 1].lower) if 0 < i < len(tokens) - 1 else None
         group = at[i - 1]
         if outcome is None or not isinstance(group, NounGroup) or not tokens[i - 1].lower.endswith("s"):
             continue

@@ -27,9 +27,9 @@ _STATED = frozenset(
 def find_by_states(reading: SentenceReading) -> Iterator[Figure]:
     """Find the figures that words of state give, in the order of the words."""
     states = table("states")
-    for i, token in enumerate(reading.sentence.tokens):
-        if token.lower in states and not isinstance(reading.phrases.at[i], VerbGroup) and not in_name(reading, i):
-            yield from _at_state(reading, i, states[token.lower])
+    for i in reading.sentence.where(states.keys()):
+        if not isinstance(reading.phrases.at[i], VerbGroup) and not in_name(reading, i):
+            yield from _at_state(reading, i, states[reading.sentence.lowers[i]])
     yield from _who_they_are(reading)
     yield from _left(reading)
     yield from _inverted(reading)
@@ -105,9 +105,9 @@ def _left(reading: SentenceReading) -> Iterator[Figure]:
 def _inverted(reading: SentenceReading) -> Iterator[Figure]:
     """Find "dead was a contractor", "wounded in the raid, he said, were two guards": the state opens the clause."""
     tokens, at, states = reading.sentence.tokens, reading.phrases.at, table("states")
-    for i, token in enumerate(tokens):
+    for i in reading.sentence.where(states.keys()):
         opens = i == 0 or tokens[i - 1].lower in {",", "and", '"', "“", ";", "also"}
-        if token.lower not in states or not opens or isinstance(at[i], NounGroup):
+        if not opens or isinstance(at[i], NounGroup):
             continue
         if i > 1 and tokens[i - 1].lower == "and" and tokens[i - 2].lower in states:
             continue  # "the number of dead and wounded is 60"
@@ -120,7 +120,7 @@ def _inverted(reading: SentenceReading) -> Iterator[Figure]:
         group = at[j] if j < len(at) else None
         for victims in read_list(reading, group) if isinstance(group, NounGroup) else ():
             if victims.counted or victims.name:
-                yield Figure(states[token.lower], victims, i, be.last, "inverted")
+                yield Figure(states[tokens[i].lower], victims, i, be.last, "inverted")
 
 
 def _opens(reading: SentenceReading, i: int, be: VerbGroup) -> bool:
@@ -255,13 +255,13 @@ def _has_other_state(reading: SentenceReading, group: NounGroup, i: int) -> bool
 
 def _who_they_are(reading: SentenceReading) -> Iterator[Figure]:
     """Find "the dead were a couple and their granddaughter": counted people after a verb of being."""
-    at, states = reading.phrases.at, {**table("states"), "victims": Outcome.KILLED, "fatalities": Outcome.KILLED}
+    tokens, at = reading.sentence.tokens, reading.phrases.at
+    states = {**table("states"), "victims": Outcome.KILLED, "fatalities": Outcome.KILLED}
     for group in reading.phrases.nouns:
-        tokens = reading.sentence.tokens
         outcome = states.get(tokens[group.head].lower)
-        verb = at[group.last + 1] if group.last + 1 < len(at) else None
         if outcome is None or group.preposition is not None or tokens[group.first].lower != "the":
             continue
+        verb = at[group.last + 1] if group.last + 1 < len(at) else None
         if (
             not isinstance(verb, VerbGroup)
             or verb.lemma != "be"

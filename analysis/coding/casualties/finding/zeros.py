@@ -30,9 +30,9 @@ def find_zeros(reading: SentenceReading) -> Iterator[Figure]:
     """Find the figures of zero that a sentence gives."""
     tokens = reading.sentence.tokens
     past = -1
-    for i, token in enumerate(tokens):
-        lower = token.lower
-        if i <= past or (lower not in _OPENINGS and lower not in _UNDER_DENIAL) or _is_open(reading, i):
+    for i in reading.sentence.where(_OPENINGS):
+        lower = tokens[i].lower
+        if i <= past or _is_open(reading, i):
             continue
         if lower == "no" and i + 1 < len(tokens) and tokens[i + 1].lower in {"fewer", "less", "more", "doubt"}:
             continue  # "no fewer than 30 farmers were killed"
@@ -51,7 +51,7 @@ def find_zeros(reading: SentenceReading) -> Iterator[Figure]:
 
 
 _UNDER_DENIAL = frozenset({"any", "casualties", "injuries"})
-_OPENINGS = frozenset({*_NOBODY, "no", "one", "without", "zero", "not", "absence", "neither"})
+_OPENINGS = _UNDER_DENIAL | _NOBODY | frozenset({"no", "one", "without", "zero", "not", "absence", "neither"})
 #: tokens around "no" in which "immediate" and the like leave open what happened
 _NEAR = 8
 

@@ -28,13 +28,14 @@ from analysis.language.quantities import Quantity, QuantityMention
 PART = "part of"
 
 
+_AMONG = frozenset({"among", "amongst"})
+_INCLUDING = frozenset({"include", "included", "includes", "comprise", "comprised"})
+
+
 def find_shares(reading: SentenceReading) -> Iterator[Figure]:
     """Find the people who are told as some of the dead, wounded or taken, in the order of the words."""
-    for i, token in enumerate(reading.sentence.tokens):
-        if token.lower in {"among", "amongst"}:
-            yield from _among(reading, i)
-        if token.lower in {"include", "included", "includes", "comprise", "comprised"}:
-            yield from _included(reading, i)
+    for i in reading.sentence.where(_AMONG | _INCLUDING):
+        yield from (_among if reading.sentence.lowers[i] in _AMONG else _included)(reading, i)
     yield from _parts_of(reading)
     yield from _fronted(reading)
 
@@ -124,8 +125,8 @@ def _wholes(reading: SentenceReading) -> dict[int, tuple[Outcome, int]]:
     """Return, by the token of its "of", what befell the people of "of the dead", "of those killed"."""
     tokens = reading.sentence.tokens
     found: dict[int, tuple[Outcome, int]] = {}
-    for i in range(len(tokens) - 3):
-        if tokens[i].lower == "of" and tokens[i + 1].lower in {"the", "those", "its", "all"}:
+    for i in reading.sentence.where(frozenset({"of"})):
+        if i + 3 < len(tokens) and tokens[i + 1].lower in {"the", "those", "its", "all"}:
             told = _outcome_after(reading, i + 1)
             if told is not None:
                 found[i] = told

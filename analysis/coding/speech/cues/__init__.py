@@ -104,8 +104,8 @@ def find_cues(phrases: Phrases) -> list[Cue]:
             cue = supported or _verb_cue(phrases, verb, cues)
             if cue is not None:
                 cues.append(cue)
-    tokens, loose = phrases.sentence.tokens, loose_words()
-    for i in [i for i, lower in enumerate(phrases.sentence.lowers) if lower in loose]:
+    tokens = phrases.sentence.tokens
+    for i in phrases.sentence.where(loose_words()):
         token = tokens[i]
         if token.lower == "according" and phrases.words(i, i + 1) == "according to":
             cue = according_cue(phrases, i, i + 1)
@@ -129,8 +129,7 @@ def find_cues(phrases: Phrases) -> list[Cue]:
         return cues
     cues.sort(key=lambda cue: cue.first)
     cues = [back_to_main(phrases, anew(phrases, cue), cues) for cue in cues]
-    cites = frames()["citing"]
-    citing = [i for i, tag in enumerate(phrases.tags) if tag is Tag.GERUND and tokens[i].lower in cites]
+    citing = [i for i in phrases.sentence.where(frames()["citing"]) if phrases.tags[i] is Tag.GERUND]
     return [_with_citation(phrases, with_end(phrases, cue), cues, citing) for cue in cues]
 
 

@@ -31,7 +31,8 @@ def introduced_cue(phrases: Phrases) -> Cue | None:
         signed = signed_cue(phrases)
         if signed is not None:
             return signed
-    colon = next((k for k in range(1, min(_LONGEST, len(tokens))) if tokens[k].text == ":"), None)
+    texts = phrases.sentence.texts[:_LONGEST]
+    colon = texts.index(":", 1) if ":" in texts[1:] else None
     if colon is None or any(t.text in OPENING for t in tokens[:colon]):
         return None
     quoted = colon + 1 < len(tokens) and tokens[colon + 1].text in OPENING
