@@ -42,7 +42,7 @@ def find_counts(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
     tokens = sentence.sentence.tokens
     for group in sentence.phrases.nouns:
         people = any(tokens[i].lower in force_words("people") for i in range(group.first, group.last + 1))
-        people = people or tokens[group.head].lower in force_words("units") | _STRENGTH
+        people = people or tokens[group.head].lower in force_words("units") or tokens[group.head].lower in _STRENGTH
         own = quantity_in(sentence, group.first, group.last)
         if not people or (own is not None and own.low != 1):
             continue

@@ -84,7 +84,7 @@ def parse_person(tokens: Sequence[Token], first: int, last: int, *, capitals: bo
     behind, before = start, _nickname_start(tokens, start, first) if start <= last else None
     while before is not None and start > first and (start > before or _is_in_name(tokens, start - 1, first, last)):
         start = min(start - 1, before)
-    while start <= last and tokens[start].lower in titles()["particles"] - {"abu", "al", "bin", "ben"}:
+    while start <= last and tokens[start].lower in _inner_particles():
         start += 1
     if start > last:
         return None
@@ -151,6 +151,12 @@ def _is_in_name(tokens: Sequence[Token], i: int, first: int, last: int) -> bool:
     if is_name_like(token):
         return not (is_demonym(token) and i < last) and token.text != "US"
     return token.lower in titles()["particles"] and first < i < last
+
+
+@cache
+def _inner_particles() -> frozenset[str]:
+    """Return the particles that no name begins with."""
+    return titles()["particles"] - {"abu", "al", "bin", "ben"}
 
 
 @cache

@@ -1,7 +1,7 @@
 """What a sentence is cut into: noun groups and verb groups, by the tokens that they take.
 
-Read by `analysis.language.grammar.phrases`, which finds them; nothing here knows a word. Nobody changes a group, but
-the class is not frozen: a group is made in a third of the time, and every sentence has a dozen.
+Read by `analysis.language.grammar.phrases`, which finds them; nothing here knows a word. Nobody changes what is made
+here, but the classes are not frozen: they are made in a third of the time, and every sentence has a dozen groups.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class VerbGroup:
 Group = NounGroup | VerbGroup
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Phrases:
     """A sentence cut into groups; `at[i]` is the group that token i belongs to."""
 

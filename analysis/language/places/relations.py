@@ -6,7 +6,6 @@ fit nothing end the search: the relation is then None, never a guess.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -49,10 +48,11 @@ _WORDS = read_vocabulary("places")
 _PHRASES: dict[tuple[str, ...], RelationKind] = {
     tuple(phrase.split()): RelationKind(kind) for kind, phrases in _WORDS["relations"].items() for phrase in phrases
 }
-#: the phrases by their last word, the longest first
-_BY_LAST: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-for _phrase in sorted(_PHRASES, key=len, reverse=True):
-    _BY_LAST[_phrase[-1]].append(_phrase)
+#: how many words the phrases with a last word have, the most first
+_SIZES = {
+    last: sorted({len(phrase) for phrase in _PHRASES if phrase[-1] == last}, reverse=True)
+    for last in {phrase[-1] for phrase in _PHRASES}
+}
 _BETWEEN = frozenset(_WORDS["between_words"]) | frozenset(_WORDS["village_titles"])
 _DIRECTIONS: dict[str, str] = _WORDS["directions"]
 _LENGTHS: dict[str, float] = _WORDS["lengths"]
@@ -89,7 +89,7 @@ def find_relation(tokens: Sequence[Token], first: int) -> Relation | None:
     for j in range(first - 1, max(-1, first - 1 - _REACH), -1):
         word = tokens[j].lower
         named = named or (word in _QUARTERS and j < first - 1)
-        if word in _BY_LAST:
+        if word in _SIZES:
             relation = _phrase_at(tokens, j)
             if relation:
                 return relation
@@ -116,9 +116,10 @@ def find_relation(tokens: Sequence[Token], first: int) -> Relation | None:
 
 def _phrase_at(tokens: Sequence[Token], j: int) -> Relation | None:
     """Return the relation whose longest phrase ends at token j."""
-    for words in _BY_LAST[tokens[j].lower]:
-        first = j - len(words) + 1
-        if first >= 0 and (first == j or tuple([t.lower for t in tokens[first : j + 1]]) == words):
+    for size in _SIZES[tokens[j].lower]:
+        first = max(j - size + 1, 0)
+        words = tuple([t.lower for t in tokens[first : j + 1]])
+        if words in _PHRASES:
             return Relation(_PHRASES[words], tokens[first].start, tokens[j].end, " ".join(words))
     return None
 

@@ -60,36 +60,41 @@ class _Open:
     last: int
 
 
+#: the tokens of a paragraph, and what they print
+_Paragraph = tuple[list[Token], list[str]]
+
+
 def find_quotations(sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
     """Find the quotations of a text in the order of their beginnings, from its sentences in order. Linear in time."""
     paragraphs = _paragraphs(sentences)
     found: list[Quotation] = []
     open_: list[_Open] = []
     gap = 0
-    for number, tokens in enumerate(paragraphs):
+    for number, (tokens, texts) in enumerate(paragraphs):
         if open_ and not _reopens(tokens, open_[0]) and not _goes_on(paragraphs, number, open_[0]):
             gap += 1
-            if gap <= _GAP_PARAGRAPHS and len(tokens) <= _GAP_TOKENS and not _has_mark(tokens):
+            if gap <= _GAP_PARAGRAPHS and len(tokens) <= _GAP_TOKENS and _MARKS.isdisjoint(texts):
                 continue
             found.extend(_abandon(open_))
             open_ = []
         gap = 0
         skip_first = bool(open_) and tokens[0].text in _MARKS
         del open_[1:]
-        for closed in _scan(tokens, open_, skip_first):
+        for closed in _scan(tokens, texts, open_, skip_first):
             found.append(closed)
     found.extend(_abandon(open_))
     return tuple(sorted((q for q in found if q.inner_end > q.inner_start), key=lambda q: (q.start, -q.end)))
 
 
-def _paragraphs(sentences: Sequence[Sentence]) -> list[list[Token]]:
-    paragraphs: list[list[Token]] = []
+def _paragraphs(sentences: Sequence[Sentence]) -> list[_Paragraph]:
+    paragraphs: list[_Paragraph] = []
     number: int | None = None
     for sentence in sentences:
         if sentence.paragraph != number:
             number = sentence.paragraph
-            paragraphs.append([])
-        paragraphs[-1].extend(sentence.tokens)
+            paragraphs.append(([], []))
+        paragraphs[-1][0].extend(sentence.tokens)
+        paragraphs[-1][1].extend(sentence.texts)
     return paragraphs
 
 
@@ -101,22 +106,18 @@ def _reopens(tokens: Sequence[Token], quotation: _Open) -> bool:
     return False
 
 
-def _goes_on(paragraphs: Sequence[Sequence[Token]], number: int, quotation: _Open) -> bool:
+def _goes_on(paragraphs: Sequence[_Paragraph], number: int, quotation: _Open) -> bool:
     """Tell a quotation whose later paragraphs open without a mark: the next mark of its kind is a closing one."""
     closer = _PAIRS.get(quotation.mark)
     if closer is None:
         return False
-    for tokens in paragraphs[number : number + _OPEN_PARAGRAPHS]:
+    for tokens, _ in paragraphs[number : number + _OPEN_PARAGRAPHS]:
         for i, token in enumerate(tokens):
             if token.text == closer:
                 return True
             if token.text in _PAIRS or (token.text == '"' and _looks_opening(tokens, i)):
                 return False
     return False
-
-
-def _has_mark(tokens: Sequence[Token]) -> bool:
-    return not _MARKS.isdisjoint([token.text for token in tokens])
 
 
 def _abandon(open_: Sequence[_Open]) -> Iterator[Quotation]:
@@ -126,9 +127,10 @@ def _abandon(open_: Sequence[_Open]) -> Iterator[Quotation]:
             yield Quotation(quotation.token.start, quotation.last, quotation.token.end, quotation.last, 0, closed=False)
 
 
-def _scan(tokens: Sequence[Token], open_: list[_Open], skip_first: bool) -> Iterator[Quotation]:
+def _scan(
+    tokens: Sequence[Token], texts: Sequence[str], open_: list[_Open], skip_first: bool
+) -> Iterator[Quotation]:  # fmt: skip
     """Yield the quotations that a paragraph closes; `open_` holds those that are open, outermost first."""
-    texts = [token.text for token in tokens]
     marks = [] if _MARKS.isdisjoint(texts) else [i for i, text in enumerate(texts) if text in _MARKS]
     if not open_ and not marks:
         return

@@ -15,7 +15,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from analysis.language.text.tokens import Token, find_tokens
+from analysis.language.text.tokens import Token, read_tokens
 from analysis.sources.lines import goes_on
 from analysis.vocabulary import read_vocabulary
 
@@ -29,16 +29,19 @@ _LINE = re.compile(r"[^\n\r]*(?:\r\n|\n|\r|\Z)")
 _WRAP = (45, 100)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Sentence:
-    """A sentence: `source.text[start:end]`, its tokens, and the number of the paragraph it stands in."""
+    """A sentence: `source.text[start:end]`, its tokens, and the number of the paragraph it stands in.
+
+    Like a token it is not frozen, though nobody changes it.
+    """
 
     start: int
     end: int
     tokens: tuple[Token, ...]
     #: its tokens as printed, and as rules compare them
-    texts: tuple[str, ...] = field(repr=False, compare=False)
-    lowers: tuple[str, ...] = field(repr=False, compare=False)
+    texts: tuple[str, ...] = field(repr=False)
+    lowers: tuple[str, ...] = field(repr=False)
     paragraph: int
     #: every letter is a capital, so that capitals say nothing about names
     capitals: bool = False
@@ -84,9 +87,7 @@ def find_sentences(text: str, furniture: Sequence[tuple[int, int]] = ()) -> list
     starters = frozenset(read_vocabulary("starters"))
     sentences: list[Sentence] = []
     for number, (start, end) in enumerate(_paragraphs(text, furniture)):
-        tokens = find_tokens(text, start, end)
-        if tokens:
-            sentences.extend(_split(text, tokens, number, starters))
+        sentences.extend(_split(text, (start, end), number, starters))
     return sentences
 
 
@@ -134,15 +135,18 @@ def _without(spans: Sequence[tuple[int, int]], cuts: Sequence[tuple[int, int]]) 
             i += 1
 
 
-def _split(text: str, tokens: list[Token], paragraph: int, starters: frozenset[str]) -> Iterator[Sentence]:
-    texts, lowers = tuple([t.text for t in tokens]), tuple([t.lower for t in tokens])
+def _split(text: str, span: tuple[int, int], paragraph: int, starters: frozenset[str]) -> Iterator[Sentence]:
+    tokens, texts, lowers = read_tokens(text, *span)
     first = 0
     for last, ended in _find_ends(tokens, texts, starters):
-        start, end, span = tokens[first].start, tokens[last].end, slice(first, last + 1)
+        start, end, past = tokens[first].start, tokens[last].end, last + 1
         capitals = last - first > 2 and text[start:end].isupper()
-        headline = not ended and last == len(tokens) - 1
-        yield Sentence(start, end, tuple(tokens[span]), texts[span], lowers[span], paragraph, capitals, headline)
-        first = last + 1
+        headline = not ended and past == len(tokens)
+        yield Sentence(
+            start, end, tuple(tokens[first:past]), tuple(texts[first:past]), tuple(lowers[first:past]), paragraph,
+            capitals, headline,
+        )  # fmt: skip
+        first = past
 
 
 def _find_ends(tokens: list[Token], texts: Sequence[str], starters: frozenset[str]) -> Iterator[tuple[int, bool]]:

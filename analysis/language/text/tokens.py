@@ -73,10 +73,15 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‐": "-",
 
 def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Find the tokens of `text[start:end]`, in order; offsets count characters of the whole text."""
-    stop = len(text) if end is None else end
-    found = list(_TOKEN.finditer(text, start, stop))
+    return read_tokens(text, start, len(text) if end is None else end)[0]
+
+
+def read_tokens(text: str, start: int, end: int) -> tuple[list[Token], list[str], list[str]]:
+    """Return the tokens of `text[start:end]`, with all their words as printed and as rules compare them."""
+    found = list(_TOKEN.finditer(text, start, end))
     words = [m[0] for m in found]
-    return list(map(Token, words, [m.start() for m in found], [m.end() for m in found], map(to_lower, words)))
+    lowers = list(map(to_lower, words))
+    return list(map(Token, words, [m.start() for m in found], [m.end() for m in found], lowers)), words, lowers
 
 
 _MISPRINTS: dict[str, str] = read_vocabulary("spellings")["misprints"]

@@ -26,8 +26,13 @@ def to_phrases(entries: Iterable[tuple[str, V]]) -> Phrases[V]:
 
 def phrase_at(index: Phrases[V], tokens: Sequence[Token], i: int) -> tuple[V, int] | None:
     """Return the value of the longest phrase that begins at token i, and its last token; None where none does."""
-    for rest, value in index.get(tokens[i].lower, ()) if 0 <= i < len(tokens) else ():
-        if not rest or tuple([token.lower for token in tokens[i + 1 : i + 1 + len(rest)]]) == rest:
+    choices = index.get(tokens[i].lower) if 0 <= i < len(tokens) else None
+    if choices is None:
+        return None
+    longest = len(choices[0][0])
+    following = tuple([token.lower for token in tokens[i + 1 : i + 1 + longest]]) if longest else ()
+    for rest, value in choices:
+        if following[: len(rest)] == rest:
             return value, i + len(rest)
     return None
 

@@ -113,16 +113,17 @@ def find_members(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
 
 def _group_of(sentence: SentenceReading, verb: VerbGroup) -> ActorMention | None:
     """Return X of "the attackers, who are suspected of belonging to X", "the gunmen were from X"."""
-    reckoned = verb.passive and verb.lemma in guilt_words()["believed"] | guilt_words()["naming"]
+    named = verb.lemma in guilt_words()["naming"]
+    reckoned = verb.passive and (named or verb.lemma in guilt_words()["believed"])
     if verb.negated or not (reckoned or verb.lemma in {"belong", "be"}) or not _are_culprits(sentence, verb, reckoned):
         return None
     tokens, i = sentence.sentence.tokens, verb.last + 1
-    named = {m.first for m in sentence.actors}
+    actors = {m.first for m in sentence.actors}
     leading = guilt_words()["owning"] | guilt_words()["siding"] | {"have", "as"}
-    agent = agent_of(sentence.phrases, verb.last) if verb.lemma in guilt_words()["naming"] else None
+    agent = agent_of(sentence.phrases, verb.last) if named else None
     i = agent.last + 1 if agent is not None else i
     start = i
-    while i < len(tokens) and tokens[i].lower in leading and i not in named:
+    while i < len(tokens) and tokens[i].lower in leading and i not in actors:
         i += 1
     tied = verb.lemma == "belong" or any(t.lower in _TIES for t in tokens[start:i])
     found = [m for m in actors_in(sentence, i, i + 3) if m.first <= i + 1] if tied else []

@@ -30,7 +30,7 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
     """Find claims of responsibility, active and passive, and verbs that say that nobody claimed it."""
     phrases = sentence.phrases
     for verb in phrases.verbs:
-        if verb.lemma not in guilt_words()["claiming"] | guilt_words()["owning_up"]:
+        if verb.lemma not in guilt_words()["claiming"] and verb.lemma not in guilt_words()["owning_up"]:
             continue
         if verb.passive and verb.lemma not in guilt_words()["owning_up"]:
             thing, who = subject_of(phrases, verb), agent_of(phrases, verb.last)

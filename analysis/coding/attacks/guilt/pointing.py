@@ -24,7 +24,7 @@ _TOWARDS = frozenset({"to", "at", "towards", "toward", "on", "upon"})
 def find_pointed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
     """Find "the pattern pointed to X", "suspicion fell on X", "it bore the fingerprints of X"."""
     for verb in sentence.phrases.verbs:
-        if verb.negated or verb.lemma not in guilt_words()["signing"] | guilt_words()["marking"]:
+        if verb.negated or not (verb.lemma in guilt_words()["signing"] or verb.lemma in guilt_words()["marking"]):
             continue
         actor = _towards(sentence, verb) or _marked(sentence, verb)
         if actor is not None:

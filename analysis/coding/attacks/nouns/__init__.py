@@ -41,25 +41,31 @@ def type_before(phrases: Phrases, group: NounGroup) -> AttackType | None:
         first = before.head  # "missile and drone attack"
     elif isinstance(before, NounGroup) and tokens[before.head].lower in words().modifiers:
         first = before.head  # "an air and ground assault"
+    if first == group.head:
+        return None
     found: AttackType | None = None
-    head = lemma(phrases, group)
+    modifiers, head = words().modifiers, lemma(phrases, group)
     for i in range(first, group.head):
         word = tokens[i].lower
         for part in (word, parse_singular(word), *word.split("-")):
+            if part.isalpha() and part not in modifiers and part not in _LAND:
+                continue
             if part in {"helicopter", "ground"} and head in {"raid", "assault"}:
                 return AttackType.ASSAULT
             if part == "ground" and (head == "bombardment" or words().events.get(head) is AttackType.ARTILLERY):
                 continue  # "ground shelling"
             if found is None and not part.isalpha() and _MODEL.fullmatch(part):
                 found = AttackType.AIR_STRIKE
-            if part in {"mine", "landmine"} and lemma(phrases, group) in _WORKS:
+            if part in {"mine", "landmine"} and head in _WORKS:
                 continue  # "the Federal mine operation"
             laden = found is AttackType.BOMBING and part in {"drone", "uav"}  # "a bomb-laden drone attack"
-            if part in words().modifiers and (found is None or laden or tokens[i - 1].lower in words().models):
-                found = words().modifiers[part]  # "a Grad missile attack"
+            if part in modifiers and (found is None or laden or tokens[i - 1].lower in words().models):
+                found = modifiers[part]  # "a Grad missile attack"
     return found
 
 
+#: words before an event that say how it comes, or that it is no attack, beside those that give its type
+_LAND = frozenset({"helicopter", "ground", "mine", "landmine"})
 _WORKS = frozenset({"operation", "action", "run", "mission", "fire", "launch"})
 
 

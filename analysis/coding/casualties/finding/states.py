@@ -256,9 +256,10 @@ def _has_other_state(reading: SentenceReading, group: NounGroup, i: int) -> bool
 def _who_they_are(reading: SentenceReading) -> Iterator[Figure]:
     """Find "the dead were a couple and their granddaughter": counted people after a verb of being."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
-    states = {**table("states"), "victims": Outcome.KILLED, "fatalities": Outcome.KILLED}
+    states = table("states")
     for group in reading.phrases.nouns:
-        outcome = states.get(tokens[group.head].lower)
+        head = tokens[group.head].lower
+        outcome = Outcome.KILLED if head in {"victims", "fatalities"} else states.get(head)
         if outcome is None or group.preposition is not None or tokens[group.first].lower != "the":
             continue
         verb = at[group.last + 1] if group.last + 1 < len(at) else None

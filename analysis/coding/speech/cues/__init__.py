@@ -147,7 +147,7 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
     if names_itself(phrases, verb) or tells_apart(phrases, verb):
         return None
     idiom = idiom_cue(phrases, verb)
-    if idiom is not None or verb.lemma in idle_verbs() - {"accept", "point"}:
+    if idiom is not None or (verb.lemma in idle_verbs() and verb.lemma not in {"accept", "point"}):
         return idiom
     cleft = cleft_object(phrases, verb)
     if cleft is not None:

@@ -28,7 +28,7 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
     if cue.lemma == "claim" and cue.start is not None and (channel := channel_of_claim(phrases, cue.start)):
         return replace(cue, end=channel)
     if (
-        cue.how in _NAMED | {"quote"}
+        cue.how in _TOLD_ON
         and cue.start is not None
         and cue.until is None
         and (last := last_channel(phrases, cue.start))
@@ -42,7 +42,11 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
         silent = silence(phrases, cue.start)
         if silent is not None:
             return replace(cue, end=silent)
-    if cue.how in _SHORT | {"clause"} and cue.lemma in frames()["object"] and (main := _before_main(phrases, cue)):
+    if (
+        (cue.how in _SHORT or cue.how == "clause")
+        and cue.lemma in frames()["object"]
+        and (main := _before_main(phrases, cue))
+    ):
         return replace(cue, end=main if cue.end is None else min(cue.end, main), how="object")
     if cue.how in _SHORT and cue.start is not None and cue.start > cue.first and cue.until is None:
         ended = _turn(phrases, cue.start)
@@ -81,7 +85,7 @@ _SHORT = frozenset({"object", "particle", "to", "request"})
 
 
 #: how contents begin that a channel may follow: "called it a crime *in a message on X*"
-_NAMED = frozenset({"object", "naming"})
+_TOLD_ON = frozenset({"object", "naming", "quote"})
 
 
 def _main_clause(phrases: Phrases, cue: Cue) -> int | None:

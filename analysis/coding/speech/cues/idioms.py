@@ -201,6 +201,8 @@ def _bracket(phrases: Phrases, close: int) -> Cue | None:
 
 def _dash(phrases: Phrases, end: int) -> Cue | None:
     tokens = phrases.sentence.tokens
+    if _DASHES.isdisjoint(phrases.sentence.texts):
+        return None
     dash = next((k for k in range(end - 1, max(end - _SHORT, 1), -1) if tokens[k].text in _DASHES), None)
     signed = None if dash is None else signed_speaker(phrases, dash, end)
     if dash is not None and signed is not None:

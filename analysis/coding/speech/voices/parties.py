@@ -17,7 +17,7 @@ from analysis.vocabulary import read_vocabulary
 
 _LISTS = read_vocabulary("parties")
 _LAWMAKERS = frozenset(_LISTS["lawmakers"])
-_LEADERS = frozenset(_LISTS["leaders"])
+_OFFICES = _LAWMAKERS | frozenset(_LISTS["leaders"])
 _NOUNS = frozenset(_LISTS["nouns"])
 _NONE = frozenset(_LISTS["none"]) | frozenset(read_vocabulary("guilt")["peoples"])
 _INSIDE = frozenset(_LISTS["inside"])
@@ -32,7 +32,7 @@ def party_before(sentence: SentenceReading, first: int, last: int) -> str | None
     tokens = sentence.sentence.tokens
     if sentence.sentence.capitals:
         return None
-    office = next((k for k in range(last, first, -1) if tokens[k].lower in _LAWMAKERS | _LEADERS), None)
+    office = next((k for k in range(last, first, -1) if tokens[k].lower in _OFFICES), None)
     if office is None or (office < last and tokens[office].lower == "deputy"):
         return None  # "Aleria's *deputy* commander"
     end = office - 1 - (tokens[office - 1].lower in _OWNING)
