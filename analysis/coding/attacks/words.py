@@ -44,6 +44,7 @@ class Words:
     firing: frozenset[str]
     taking: frozenset[str]
     laying: frozenset[str]
+    stepping: frozenset[str]
     plaguing: frozenset[str]
     making_safe: frozenset[str]
     ruining: frozenset[str]

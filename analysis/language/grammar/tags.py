@@ -78,7 +78,7 @@ _OPEN = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.ADJECTIVE, Tag.ADVE
 _COMPOUND = frozenset(
     {"led", "backed", "aligned", "held", "controlled", "based", "linked", "affiliated", "style", "made", "born", "run",
      "occupied", "supported", "sponsored", "old", "range", "strong", "ranking", "level", "rich", "wing", "era", "type",
-     "daily"}
+     "daily", "nightly", "weekly"}
 )  # fmt: skip
 
 

@@ -158,7 +158,7 @@ _NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, bool, bool, Quantity | None]:
     """Tell whether a mention is one of several, a series, or an uncounted plural, and how many it counts."""
     if mention.rule == "killed-by-armed":
-        return False, lasts(mention), False, None
+        return False, lasts(mention) or (bool(dates) and _is_since_long(dates[0])), False, None
     if mention.rule == "attack-verb" and is_one_site(mention):
         return True, False, False, None  # "one of the sites bombed was a hospital"
     if mention.rule == "attack-verb":

@@ -29,6 +29,7 @@ from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.dates import DateMention, Precision, Relation, to_anchored
 from analysis.language.dates.relations import stands_alone
+from analysis.language.gazetteer import country_name
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
 
@@ -48,6 +49,7 @@ def look_back(here: Sequence[Frame], before: Sequence[Frame]) -> list[Frame]:
     told = before[-1].mention.sentence if before else None
     for frame in count_back(take_answer(last, list(here)) if last is not told else list(here), before):
         dated.append(_with_date(frame, [*before[-_TOLD:], *dated], lead))
+    dated = [_not_at_home(frame, before) for frame in dated]
     placed = [take_from_line(with_theme(_with_doer(with_place(frame, before), before)), before) for frame in dated]
     return [_as_flown(frame, before) for frame in placed]
 
@@ -63,6 +65,18 @@ def _as_flown(frame: Frame, before: Sequence[Frame]) -> Frame:
     flown = any(f.type is AttackType.AIR_STRIKE and not f.weak for f in near)
     ground = any(f.type is AttackType.ASSAULT for f in before)
     return replace(frame, type=AttackType.AIR_STRIKE, weak=True) if flown and same and not ground else frame
+
+
+def _not_at_home(frame: Frame, before: Sequence[Frame]) -> Frame:
+    """Take a place that no list knows, where "the strike" of a state hit, for one of the country that it struck."""
+    place, noun = frame.place, event_lemma(frame)
+    if place is None or place.lat is not None or place.country is None or not (frame.definite and noun):
+        return frame
+    told = next((f for f in reversed(before[-_TOLD:]) if event_lemma(f) == noun and f.doer and f.countries), None)
+    if told is None or told.doer is None or told.doer.name != country_name(place.country):
+        return frame
+    struck = told.countries if place.country not in told.countries else frame.countries
+    return replace(frame, place=replace(place, country=struck[0]), countries=struck)
 
 
 def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) -> Frame:

@@ -62,12 +62,9 @@ def is_said_of_measure(phrases: Phrases, group: NounGroup) -> bool:
 
 def is_trend(sentence: SentenceReading, verb: VerbGroup | None, group: NounGroup) -> bool:
     """Tell "has stepped up its raids", without whom or where, from raids that are told."""
-    if verb is None or verb.passive or verb.last > group.first or verb.lemma not in _STEPPING:
+    if verb is None or verb.passive or verb.last > group.first or verb.lemma not in words().stepping:
         return False
     counted = any(sentence.phrases.tags[i] is Tag.NUMBER for i in range(group.first, group.head))
     where = sentence.phrases.noun_behind(group.last, "in", "across", "along", "near", "around")
     since = any(d.relation is Relation.SINCE for d in sentence.dates)
     return not (counted or since) and where is None and not any(p.first > group.last for p in sentence.places)
-
-
-_STEPPING = frozenset({"step", "intensify", "escalate", "ramp", "increase", "expand", "scale"})

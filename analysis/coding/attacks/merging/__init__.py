@@ -99,12 +99,27 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
 def _is_one_more_round(frame: Frame, last: Cluster) -> bool:
     """Tell "another rocket hit a house", right after a volley of rockets was told: one of them."""
     weapon, tokens = frame.mention.weapon, frame.mention.sentence.sentence.tokens
-    if weapon is None or not frame.another or frame.date is not None or frame.doer is not None or frame.series:
+    if weapon is None or frame.date is not None or frame.series or last.series or is_plural(tokens[weapon.head].lower):
         return False
-    one = tokens[weapon.first].lower == "another" and not is_plural(tokens[weapon.head].lower)
-    near = frame.mention.sentence.number - last.frames[-1].mention.sentence.number <= 1
-    volley = any(f.munitions is not None and (f.munitions.low or 0) > 1 for f in last.seen)
-    return one and near and volley and not last.series and types_meet(frame, last)
+    first, gap = tokens[weapon.first].lower, frame.mention.sentence.number - last.frames[-1].mention.sentence.number
+    volley = [f for f in last.seen if f.munitions is not None and (f.munitions.low or 0) > 1]
+    if not volley or not types_meet(frame, last):
+        return False
+    if first == "another":
+        return frame.another and frame.doer is None and gap <= 1
+    return first in {"a", "an", "one"} and 0 < gap <= _NEAR and _is_over_land(frame, volley)
+
+
+def _is_over_land(frame: Frame, volley: Sequence[Frame]) -> bool:
+    """Tell a volley fired at a whole country, in a town of which one round then falls: "fired 90 missiles at Thule"."""
+    many = any(f.munitions is not None and (f.munitions.low or 0) >= _MANY and f.place is None for f in volley)
+    doers = {f.doer.name for f in (frame, *volley) if f.doer is not None and f.doer.name is not None}
+    there = any(set(f.countries) & set(frame.countries) for f in volley)
+    return many and there and len(doers) <= 1 and frame.mention.weapon is not None and not frame.another
+
+
+#: rounds of a volley that falls all over a country
+_MANY = 10
 
 
 def _is_other_item(frame: Frame, cluster: Cluster, items: Mapping[int, int | None]) -> bool:

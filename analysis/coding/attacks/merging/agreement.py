@@ -16,11 +16,12 @@ from analysis.coding.attacks.merging.compatibility import (
     types_meet,
 )
 from analysis.coding.attacks.merging.hands import doer_likeness
-from analysis.coding.attacks.merging.identity import identity_likeness
+from analysis.coding.attacks.merging.identity import are_same_rounds, are_those_rounds, identity_likeness
 from analysis.coding.attacks.merging.nearness import date_likeness
 from analysis.coding.attacks.merging.retelling import (
     came_before,
     is_by_the_known,
+    is_by_those_men,
     is_named_then,
     is_told_by_verb,
     is_told_in_full,
@@ -39,7 +40,7 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
     """
     if frame.mention.attached is not None and _holds(cluster, frame):
         return 9.0
-    if any(test(frame, cluster) for test in (_is_same_platform, _are_those_rounds, _are_same_rounds, is_told_inside)):
+    if any(test(frame, cluster) for test in _SAME):
         return 8.0
     if not scopes_meet(frame, cluster) or not types_meet(frame, cluster) or _side_by_side(frame, cluster):
         return None
@@ -75,26 +76,6 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
     if age == 0 and is_by_the_known(frame, cluster):
         score += 2.0
     return score
-
-
-def _are_those_rounds(frame: Frame, cluster: Cluster) -> bool:
-    """Tell "the rockets", right after "three missiles" were told: rounds are called one or the other."""
-    weapon, tokens = frame.mention.weapon, frame.mention.sentence.sentence.tokens
-    if weapon is None or not frame.definite or frame.date or frame.place or frame.series or frame.another:
-        return False
-    last = cluster.frames[-1].mention.sentence
-    near = 0 < frame.mention.sentence.number - last.number <= 2 and not cluster.series
-    known = [t.lower for t in tokens[weapon.first : weapon.last + 1]]
-    return near and known in (["the", "rockets"], ["the", "missiles"]) and bool(last.words & {"rockets", "missiles"})
-
-
-def _are_same_rounds(frame: Frame, cluster: Cluster) -> bool:
-    """Tell "a mine laid by rebels went off": one noun for the weapon of two mentions, neither of them split."""
-    weapon, last = frame.mention.weapon, cluster.frames[-1]
-    if weapon is None or last.mention.weapon is None or frame.apart is not None or last.apart is not None:
-        return False
-    laid = last.mention.verb is not None and not last.mention.verb.finite
-    return laid and frame.mention.sentence is last.mention.sentence and weapon.head == last.mention.weapon.head
 
 
 def _is_same_platform(frame: Frame, cluster: Cluster) -> bool:
@@ -150,6 +131,9 @@ def _is_retold(frame: Frame, cluster: Cluster) -> bool:
         f.place is not None and f.place.name == frame.place.name for f in cluster.seen
     )
     return earlier and told and there
+
+
+_SAME = (_is_same_platform, are_those_rounds, are_same_rounds, is_told_inside, is_by_those_men)
 
 
 def _side_by_side(frame: Frame, cluster: Cluster) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from analysis.coding.attacks.cluster import Cluster, event_lemma, is_day, is_long_frame
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.fights import is_fight, is_fight_in, is_fight_over
-from analysis.coding.attacks.merging.retelling import is_counted_again, is_counted_of_day, is_means, is_named_then
-from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.merging.retelling import (
+    is_counted_again,
+    is_counted_of_day,
+    is_how,
+    is_means,
+    is_named_then,
+)
 from analysis.coding.attacks.numbers.counts import has_plural_target
 from analysis.coding.attacks.numbers.hit_places import is_mass
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
-from analysis.coding.victims.nations import nation_in
-from analysis.language.gazetteer import country_name
 from analysis.language.quantities import Qualifier
 from analysis.language.text.forms import parse_singular
 
@@ -27,7 +30,7 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
     """Tell whether one attack or a series, counted or not, lets a frame and an attack be one."""
     if is_counted_of_day(frame, cluster):
         return True
-    if frame.another or _is_on_own_forces(frame, cluster):
+    if frame.another:
         return False
     if _is_of_places(frame, cluster) or _is_run_in_short(frame, cluster):
         return True
@@ -49,12 +52,13 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
         undated = undated and (_hits_several(cluster) or (near and any(_counts_exactly(f) for f in cluster.seen)))
         return undated or cluster.open or cluster.in_headline or any(is_day(f) for f in cluster.seen)
     if frame.plural:
-        return cluster.series or any(f.plural for f in cluster.seen) or _tells_of_one(frame, cluster)
+        headed = cluster.in_headline and (_has_doer_of(frame, cluster) or _is_lead_of(frame, cluster))
+        return headed or cluster.series or any(f.plural for f in cluster.seen) or _tells_of_one(frame, cluster)
     if frame.pointing and is_fight(frame):
         return True  # "12 clashes", and then "these clashes"
     if cluster.open and cluster.in_headline and (_has_doer_of(frame, cluster) or _is_under_headline(frame, cluster)):
         return True  # a headline's "raids kill two", and then the raid
-    if cluster.series and (_is_how(frame, cluster) or is_account(frame, cluster)):
+    if cluster.series and (is_how(frame, cluster) or is_account(frame, cluster)):
         return True
     return not cluster.series
 
@@ -64,24 +68,6 @@ def _is_run_in_short(frame: Frame, cluster: Cluster) -> bool:
     if frame.series or frame.plural or not cluster.series or any(_counts_exactly(f) for f in cluster.seen):
         return False
     return share_toll(frame, cluster) and not any(is_long_frame(f) for f in cluster.seen)
-
-
-def _is_on_own_forces(frame: Frame, cluster: Cluster) -> bool:
-    """Tell the answer of a state to an attack on its own base: "a Turkish base was hit, and Turkey killed eight"."""
-    if frame.doer is None or not frame.doer.is_state or frame.definite:
-        return False
-    for mention in (f.mention for f in cluster.seen if f.mention.target is not None):
-        group, tokens = mention.target, mention.sentence.sentence.tokens
-        if group is not None and parse_singular(tokens[group.head].lower) in _OWN_POSTS:
-            iso = nation_in(tokens, group.first, group.head)
-            if iso is not None and country_name(iso) == frame.doer.name:
-                return True
-    return False
-
-
-_OWN_POSTS = frozenset(
-    {"base", "post", "outpost", "barracks", "airbase", "soldier", "troop", "patrol", "convoy", "force", "personnel"}
-)
 
 
 def _is_of_places(frame: Frame, cluster: Cluster) -> bool:
@@ -114,18 +100,6 @@ def _is_run_elsewhere(frame: Frame, cluster: Cluster) -> bool:
     return bool(places) and frame.place.name not in places
 
 
-def _is_how(frame: Frame, cluster: Cluster) -> bool:
-    """Tell what "the gunmen" did after "attacked three villages on Sunday", or "the attackers" anywhere right after."""
-    doer, phrases = frame.mention.doer, frame.mention.sentence.phrases
-    if doer is None or frame.series or frame.plural or phrases.sentence.tokens[doer.first].lower not in {"the", "they"}:
-        return False
-    who, gap = lemma(phrases, doer), frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number
-    if frame.date is None and frame.place is None:
-        known = who in words().nobody | words().known_doers | {"they"}
-        return known and any(is_day(f) for f in cluster.seen)
-    return who in words().known_doers and gap == 1
-
-
 def is_account(frame: Frame, cluster: Cluster) -> bool:
     """Tell "the army said it had struck stores there", right after two strikes of the army were told."""
     doer, gap = frame.mention.doer, frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number
@@ -142,6 +116,12 @@ def _has_doer_of(frame: Frame, cluster: Cluster) -> bool:
     return lead and not is_long_frame(frame) and frame.doer is not None and doers == {frame.doer.name}
 
 
+def _is_lead_of(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "jets carried out air strikes", under a headline's "Jets strike depots" that names nobody."""
+    lead = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number <= _LEAD
+    return lead and frame.type in cluster.types and not (is_long_frame(frame) or any(f.doer for f in cluster.seen))
+
+
 def _is_under_headline(frame: Frame, cluster: Cluster) -> bool:
     """Tell "jets hit houses" in the line under a headline's "air strikes kill two"."""
     under = frame.mention.sentence.sentence.headline and frame.doer is None
@@ -154,7 +134,12 @@ _LEAD = 4
 
 def _tells_of_one(frame: Frame, cluster: Cluster) -> bool:
     """Tell "the strikes", "raids on the town" without a day, after one attack there: several rounds of it."""
-    if frame.date or frame.count or not (any(is_day(f) for f in cluster.seen) or _hits_several(cluster)):
+    if (frame.date and frame.date.date_from) or frame.count:
+        return False
+    near = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number <= 1
+    if frame.definite and near and any(f.munitions and (f.munitions.low or 0) > 1 for f in cluster.seen):
+        return True  # "fired 90 missiles at the country", and then "the strikes hit a plant"
+    if not (any(is_day(f) for f in cluster.seen) or _hits_several(cluster)):
         return False
     there = frame.place is not None and any(
         f.place is not None and f.place.name == frame.place.name for f in cluster.seen
@@ -293,4 +278,5 @@ def _people(frame: Frame) -> set[str]:
 
 
 def _content(target: str) -> set[str]:
-    return {w for w in target.lower().replace("-", " ").split() if len(w) > 3 and w not in words().empty}
+    said = target.lower().replace("-", " ").replace("’s", "").replace("'s", "").split()
+    return {w for w in said if len(w) > 3 and w not in words().empty}

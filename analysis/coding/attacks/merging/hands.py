@@ -5,14 +5,20 @@ from __future__ import annotations
 from analysis.coding.attacks.cluster import Cluster, is_long_frame
 from analysis.coding.attacks.doers.doer import Doer
 from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.merging.compatibility import target_likeness
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import Attribution
+from analysis.coding.victims.nations import nation_in
+from analysis.language.gazetteer import country_name
+from analysis.language.text.forms import parse_singular
 
 
 def doer_likeness(frame: Frame, cluster: Cluster) -> float | None:
     """Return how far the doers are the same; None where they never are."""
+    if _is_on_own_forces(frame, cluster):
+        return None
     mine = frame.doer if frame.doer and frame.doer.name else None
     others = [f.doer for f in cluster.seen if f.doer and f.doer.name]
     if _are_enemies(frame, cluster):
@@ -74,3 +80,28 @@ def _twodoer_likeness(a: Doer, b: Doer, several: bool) -> float | None:
     if any(x.is_state and not x.blamed and y.blamed and not y.is_state for x, y in ((a, b), (b, a))):
         return None  # what a state's troops did is not what a group is accused of
     return 0.0 if a.blamed or b.blamed else None
+
+
+def _is_on_own_forces(frame: Frame, cluster: Cluster) -> bool:
+    """Tell the answer of a state to an attack on its own base, and an attack on its forces from what those did."""
+    hits, told = [frame.doer], [f.mention for f in cluster.seen]
+    if frame.doer is None and not frame.definite:
+        hits, told = [f.doer for f in cluster.seen], [frame.mention]
+    states = {doer.name for doer in hits if doer is not None and doer.is_state}
+    if not states or frame.definite:
+        return False
+    return any(_state_of_forces(mention) in states for mention in told)
+
+
+def _state_of_forces(mention: Mention) -> str | None:
+    """Return the state whose forces or posts were hit, by the words that name them, or None."""
+    group, tokens = mention.target, mention.sentence.sentence.tokens
+    if group is None or parse_singular(tokens[group.head].lower) not in _OWN_POSTS:
+        return None
+    iso = nation_in(tokens, group.first, group.head)
+    return country_name(iso) if iso is not None else None
+
+
+_OWN_POSTS = frozenset(
+    {"base", "post", "outpost", "barracks", "airbase", "soldier", "troop", "patrol", "convoy", "force", "personnel"}
+)

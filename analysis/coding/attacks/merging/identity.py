@@ -58,6 +58,26 @@ _CAUSE = 3
 _ANY = frozenset({"projectile", "munition", "round"})
 
 
+def are_those_rounds(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the rockets", right after "three missiles" were told: rounds are called one or the other."""
+    weapon, tokens = frame.mention.weapon, frame.mention.sentence.sentence.tokens
+    if weapon is None or not frame.definite or frame.date or frame.place or frame.series or frame.another:
+        return False
+    last = cluster.frames[-1].mention.sentence
+    near = 0 < frame.mention.sentence.number - last.number <= 2 and not cluster.series
+    known = [t.lower for t in tokens[weapon.first : weapon.last + 1]]
+    return near and known in (["the", "rockets"], ["the", "missiles"]) and bool(last.words & {"rockets", "missiles"})
+
+
+def are_same_rounds(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "a mine laid by rebels went off": one noun for the weapon of two mentions, neither of them split."""
+    weapon, last = frame.mention.weapon, cluster.frames[-1]
+    if weapon is None or last.mention.weapon is None or frame.apart is not None or last.apart is not None:
+        return False
+    laid = last.mention.verb is not None and not last.mention.verb.finite
+    return laid and frame.mention.sentence is last.mention.sentence and weapon.head == last.mention.weapon.head
+
+
 def _known_weapon(frame: Frame) -> str | None:
     """Return the noun of a weapon that the words take for known, or None."""
     phrases, weapon = frame.mention.sentence.phrases, frame.mention.weapon

@@ -91,6 +91,26 @@ def is_by_the_known(frame: Frame, cluster: Cluster) -> bool:
     return lemma(frame.mention.sentence.phrases, doer) in words().known_doers
 
 
+def is_how(frame: Frame, cluster: Cluster) -> bool:
+    """Tell what "the gunmen" did after "attacked three villages on Sunday", or "the attackers" anywhere right after."""
+    doer, phrases = frame.mention.doer, frame.mention.sentence.phrases
+    if doer is None or frame.series or frame.plural or phrases.sentence.tokens[doer.first].lower not in {"the", "they"}:
+        return False
+    who, gap = lemma(phrases, doer), _gap(frame, cluster)
+    if frame.date is None and frame.place is None:
+        known = who in words().nobody | words().known_doers | {"they"}
+        return known and any(is_day(f) for f in cluster.seen)
+    return who in words().known_doers and gap == 1
+
+
+def is_by_those_men(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the attackers opened fire near X", right after gunmen ambushed a convoy in its state."""
+    if frame.date is not None or _gap(frame, cluster) != 1 or not is_by_the_known(frame, cluster):
+        return False
+    doer, phrases = cluster.frames[-1].mention.doer, cluster.frames[-1].mention.sentence.phrases
+    return doer is not None and lemma(phrases, doer) in words().nobody | words().known_doers
+
+
 def is_told_inside(frame: Frame, cluster: Cluster) -> bool:
     """Tell "In a separate attack on Friday, *a drone strike* killed two": its opening names what the clause tells."""
     last, mention = cluster.frames[-1].mention, frame.mention

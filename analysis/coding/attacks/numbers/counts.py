@@ -170,7 +170,9 @@ def _has_been_scene_of(mention: Mention, event: NounGroup) -> bool:
     return verb is not None and phrases.sentence.tokens[verb.first].lower in {"has", "have"}
 
 
-_FREQUENT = frozenset({"repeated", "frequent", "regular", "daily", "near-daily", "constant"})
+_FREQUENT = frozenset(
+    {"repeated", "frequent", "regular", "daily", "near-daily", "constant", "nightly", "near-nightly", "weekly"}
+)
 
 
 def is_clash(mention: Mention) -> bool:

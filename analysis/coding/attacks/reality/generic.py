@@ -110,6 +110,8 @@ def is_habit(phrases: Phrases, event: NounGroup) -> bool:
     after = [v for v in phrases.verbs if v.first > event.last and v.finite]
     if before and before[-1].passive and before[-1].lemma in w.plaguing:
         return True  # "has been plagued by attacks"
+    if before and before[-1].lemma in w.stepping and tokens[before[-1].first].lower in {"has", "have"}:
+        return True  # "have stepped up attacks in the north"
     if before and {t.lower for t in tokens[max(0, before[-1].first - 2) : event.first]} & w.often:
         return True
     still = before and tokens[before[-1].first - 1].lower == "still" and before[-1].lemma in w.light
