@@ -1,4 +1,4 @@
-"""Forms that their neighbours settle: infinitives, and the bare participles that no past tense is."""
+"""Forms that their neighbours settle: infinitives, gerunds that open, and bare participles that no past tense is."""
 
 from __future__ import annotations
 
@@ -79,3 +79,12 @@ _BEFORE_REDUCED = frozenset(
     {Tag.NOUN, Tag.PROPER, Tag.NUMBER, Tag.ADJECTIVE, Tag.PRONOUN, Tag.DETERMINER, Tag.ADVERB, Tag.CONJUNCTION,
      Tag.MARK}
 )  # fmt: skip
+
+
+def opens_subject(tags: Sequence[Tag]) -> bool:
+    """Tell "Fighting between two clans near the town *killed* nine", which a gerund opens: no mark before the verb."""
+    end = next((i for i in range(1, len(tags)) if tags[i] in _ENDS), None)
+    return end is not None and tags[end] is not Tag.MARK
+
+
+_ENDS = frozenset({Tag.MARK, Tag.VERB, Tag.PARTICIPLE, Tag.HAVE, Tag.BE, Tag.MODAL})

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from analysis.language.actors.persons import titles
 from analysis.language.actors.states import is_demonym
 from analysis.language.dates.day_tokens import begins_time, is_day, is_year
-from analysis.language.grammar.bare_forms import answers_by, is_second_verb
+from analysis.language.grammar.bare_forms import answers_by, is_second_verb, opens_subject
 from analysis.language.grammar.closing_commas import follows_apposition, follows_relative
 from analysis.language.grammar.qualifiers import find_qualifier_end, qualifier_starts
 from analysis.language.grammar.word_classes import LANDING, Tag, gerund_nouns, often_nouns, opens_headline
@@ -183,7 +183,8 @@ def _names_event(tokens: Sequence[Token], tags: Sequence[Tag], i: int, after: Ta
         return False  # "answered by firing on a post"
     if not i or tags[i - 1] is Tag.MARK:
         on = i > 0 and not _FINITE.intersection(tags[:i])  # "On Friday, shelling on the town killed two"
-        return i + 1 < len(tokens) and tokens[i + 1].lower in ({"of", "by", "on"} if on else {"of", "by"})
+        named = i + 1 < len(tokens) and tokens[i + 1].lower in ({"of", "by", "on"} if on else {"of", "by"})
+        return named or (not i and opens_subject(tags))
     if tags[i - 1] is Tag.PARTICIPLE:
         return lemmas().get(tokens[i - 1].lower) in _SEEING  # "the town witnessed shelling on Monday"
     return tags[i - 1] is Tag.PREPOSITION and tokens[i - 1].lower not in {"while", "when"}

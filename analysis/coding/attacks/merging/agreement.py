@@ -22,6 +22,7 @@ from analysis.coding.attacks.merging.retelling import (
     came_before,
     is_by_the_known,
     is_by_those_men,
+    is_how_he_died,
     is_named_then,
     is_told_by_verb,
     is_told_in_full,
@@ -73,7 +74,7 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
         score += 1.5
     if _is_named_by_target(frame, cluster) or (age == 0 and is_told_in_full(frame, cluster)):
         score += 2.0
-    if age == 0 and is_by_the_known(frame, cluster):
+    if age == 0 and (is_by_the_known(frame, cluster) or is_how_he_died(frame, cluster)):
         score += 2.0
     return score
 

@@ -103,6 +103,16 @@ def is_how(frame: Frame, cluster: Cluster) -> bool:
     return who in words().known_doers and gap == 1
 
 
+def is_how_he_died(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the officer was killed when his car was hit in X", right after a strike that killed him was told."""
+    target, tokens = frame.mention.target, frame.mention.sentence.sentence.tokens
+    if target is None or frame.date or frame.doer or frame.series or frame.plural or _gap(frame, cluster) != 1:
+        return False
+    killed = any(v.passive and v.lemma == "kill" for v in frame.mention.sentence.phrases.verbs)
+    his = tokens[target.first].lower in {"his", "her", "their"}
+    return killed and his and any(f.victims for f in cluster.seen)
+
+
 def is_by_those_men(frame: Frame, cluster: Cluster) -> bool:
     """Tell "the attackers opened fire near X", right after gunmen ambushed a convoy in its state."""
     if frame.date is not None or _gap(frame, cluster) != 1 or not is_by_the_known(frame, cluster):

@@ -132,6 +132,7 @@ def is_series(mention: Mention, count: Quantity | None) -> bool:
         several = is_plural(mention.sentence.sentence.tokens[event.head].lower)
         over = several and any(is_long(d) and d.precision is not Precision.RANGE for d in mention.sentence.dates)
         often = _is_frequent(mention, event) or _has_been_scene_of(mention, event)
+        often = often or is_habit(mention.sentence.phrases, event)
         over = over or (several and often and not has_day(mention))
         return over or (count is not None and count.qualifier is not Qualifier.VAGUE)
     if count is not None:

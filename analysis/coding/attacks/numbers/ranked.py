@@ -99,7 +99,7 @@ _SHORTEST = 8
 
 def _is_of_days(mention: Mention, period: DateMention) -> bool:
     """Tell two attacks "in a week", of which the first is not told behind a colon, from the second of a year."""
-    span = _span_of(mention)
+    span = _span_of(mention, mention.event.head) if mention.event is not None else None
     return span is not None and span.first == period.first and ":" not in mention.sentence.words
 
 
@@ -115,15 +115,20 @@ def _period_of(mention: Mention) -> DateMention | None:
     """Return the time behind a ranked attack over which it is counted: "since May", "this month", or None."""
     event = mention.event
     later = [d for d in mention.sentence.dates if event is not None and d.first > event.head]
-    named = next((d for d in later if d.relation is When.SINCE or is_long(d) or d.precision is Precision.MONTH), None)
-    return named or _span_of(mention)
+    named = next((d for d in later if d.relation is When.SINCE or is_long(d) or _is_so_far(d)), None)
+    return named or _span_of(mention, event.head if event is not None else len(mention.sentence.sentence.tokens))
 
 
-def _span_of(mention: Mention) -> DateMention | None:
-    """Return "in ten days", "within a week" behind a ranked attack, up to the day of publication, or None."""
-    tokens, event = mention.sentence.sentence.tokens, mention.event
-    published = mention.sentence.source.published
-    for i in range(event.head if event is not None else len(tokens), len(tokens) - 2):
+def _is_so_far(date: DateMention) -> bool:
+    """Tell a month, and "this week"."""
+    week = date.precision is Precision.WEEK and date.text.lower().startswith("this ")
+    return week or date.precision is Precision.MONTH
+
+
+def _span_of(mention: Mention, start: int) -> DateMention | None:
+    """Return "in ten days", "within a week" behind a rank at token `start`, up to the day of publication, or None."""
+    tokens, published = mention.sentence.sentence.tokens, mention.sentence.source.published
+    for i in range(start, len(tokens) - 2):
         if tokens[i].lower not in {"in", "within"}:
             continue
         j = i + 1
@@ -198,6 +203,7 @@ def as_run(frame: Frame) -> Frame:
     if i is None or number is None or number < _SECOND or "that" not in {t.lower for t in tokens[i:first]}:
         return frame
     period = next((d for d in frame.mention.sentence.dates if d.relation is When.SINCE or is_long(d)), None)
+    period = period or _span_of(frame.mention, i)
     if period is None:
         return frame
     token = tokens[i - 1]

@@ -10,7 +10,7 @@ from analysis.coding.attacks.days.spoken_days import dates_speech
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
-from analysis.coding.attacks.numbers.counts import count_of
+from analysis.coding.attacks.numbers.counts import count_of, is_clash
 from analysis.coding.attacks.numbers.examples import find_example
 from analysis.coding.attacks.numbers.times import find_number, find_times
 from analysis.coding.attacks.words import guilt_words, words
@@ -38,6 +38,8 @@ def split_frame(frame: Frame, others: Sequence[int], utterances: Sequence[Uttera
     if frame.count is not None and frame.count.low == len(told) and len(told) > 1:
         return [replace(frame, date=d, series=False, count=None, apart=(d.start, d.end)) for d in told]
     listed = [] if "respectively" in mention.sentence.words else _listed_days(mention, others)
+    if len(listed) > 1 and is_clash(mention) and all(_is_next(a, b) for a, b in pairwise(listed)):
+        return [replace(frame, date=replace(listed[0], date_to=listed[-1].date_to))]
     if listed and not frame.part:
         return [replace(frame, date=d, series=False, plural=False, count=None, apart=(d.start, d.end)) for d in listed]
     tolls = _per_toll(mention, others)
@@ -61,6 +63,11 @@ def split_frame(frame: Frame, others: Sequence[int], utterances: Sequence[Uttera
     if len(victims) > 1 and _are_apart(mention):
         return [_one_victim(frame, *victim) for victim in victims]
     return [frame if not victims else replace(frame, target=victims[0][0])]
+
+
+def _is_next(day: DateMention, other: DateMention) -> bool:
+    """Tell the Thursday of "fighting on Wednesday and Thursday", which was one."""
+    return day.date_to is not None and other.date_from is not None and (other.date_from - day.date_to).days == 1
 
 
 def _per_aim(mention: Mention, others: Sequence[int]) -> list[PlaceMention]:

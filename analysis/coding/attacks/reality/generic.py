@@ -114,6 +114,10 @@ def is_habit(phrases: Phrases, event: NounGroup) -> bool:
         return True  # "have stepped up attacks in the north"
     if before and {t.lower for t in tokens[max(0, before[-1].first - 2) : event.first]} & w.often:
         return True
+    if before and before[-1].lemma in {"continue", "keep"} and not phrases.sentence.headline:
+        form = tokens[before[-1].first].lower
+        if form in {"has", "have", "continue", "continues", "keep", "keeps"}:
+            return True  # "remnants continue to carry out attacks"
     still = before and tokens[before[-1].first - 1].lower == "still" and before[-1].lemma in w.light
     if still and tokens[before[-1].head].lower == before[-1].lemma:
         return True  # "still mount hit-and-run attacks on posts"
