@@ -16,6 +16,8 @@ def _grammar() -> dict[str, frozenset[str]]:
     return {name: frozenset(read_vocabulary("grammar")[name]) for name in names}
 
 
+#: participles that read as nouns, with the word behind them ("a mine *left behind*", "a battery left for Thule")
+DONE_TO = frozenset({("left", "for"), ("left", "behind"), ("left", "by"), ("thought", "to")})
 _BASES = frozenset({Tag.VERB, Tag.BE, Tag.HAVE, Tag.DO})
 
 
@@ -36,8 +38,8 @@ def is_reduced(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     j = i + 1
     if j < len(tags) and words[j] == "back" and words[i] in _grammar()["answering_back"]:
         return False
-    while j < len(tags) and (tags[j] is Tag.ADVERB or words[j] in _DAYS):
-        j += 1  # "15 wounded early today when"
+    while j < len(tags) and (tags[j] is Tag.ADVERB or words[j] in _DAYS or words[j] == "dead"):
+        j += 1  # "15 wounded early today when", "taken off a bus and shot dead in"
     if j == len(tags) or (tags[j] is Tag.MARK and words[j] in {",", ".", ")", ";", "(", "|"}):
         return words[i] not in _grammar()["intransitive"]
     if tags[j] is Tag.CONJUNCTION and tags[i - 1] is Tag.NUMBER and len(words[i - 1]) != _YEAR:

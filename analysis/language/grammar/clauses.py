@@ -82,6 +82,10 @@ def subject_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     near = phrases.at[before - 1] if before else None
     if phrases.tags[before] is Tag.CONJUNCTION and verb.passive and isinstance(near, VerbGroup) and near.passive:
         return subject_of(phrases, near)  # "before he was shot and killed"
+    if phrases.tags[before] is Tag.CONJUNCTION and verb.passive and not verb.finite:
+        main = next((v for v in reversed(phrases.verbs) if v.last < before), None)
+        if main is not None and main.passive and main.finite and Tag.MARK not in phrases.tags[main.last : before]:
+            return subject_of(phrases, main)  # "were taken off a bus and shot dead"
     if phrases.tags[before] is Tag.CONJUNCTION and verb.finite:
         first = _coordinated(phrases, verb)
         if first is not None:

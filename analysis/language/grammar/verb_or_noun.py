@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from analysis.language.actors.persons import titles
 from analysis.language.actors.states import is_demonym
 from analysis.language.dates.day_tokens import begins_time, is_day, is_year
-from analysis.language.grammar.bare_forms import answers_by, is_second_verb, opens_subject
+from analysis.language.grammar.bare_forms import DONE_TO, answers_by, is_second_verb, opens_subject
 from analysis.language.grammar.closing_commas import follows_apposition, follows_relative
 from analysis.language.grammar.qualifiers import find_qualifier_end, qualifier_starts
 from analysis.language.grammar.word_classes import LANDING, Tag, gerund_nouns, often_nouns, opens_headline
@@ -87,10 +87,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         tags[i - 1] = Tag.ADJECTIVE  # "the critically wounded"
         return Tag.NOUN
     if tag is Tag.PARTICIPLE and lower in often_nouns() and before in _NAMES:
-        if following in {"dead", "ablaze", "alight", "afire", "down", "back"}:
-            return tag  # "a sniper shot dead two guards", "the army hit back"
-        if lower == "put" or (lower, following) in {("left", "for"), ("thought", "to")}:
-            return tag  # "a note put on X", "a battery left for Thule", "aircraft thought to be Thulean"
+        if following in _DOWN or lower == "put" or (lower, following) in DONE_TO:
+            return tag  # "a sniper shot dead two guards", "a note put on X", "aircraft thought to be Thulean"
         acts = _is_plural(tokens[i - 1].lower) or tokens[i - 1].lower in _PEOPLE
         return tag if acts or after in _OPENS_NAME or _takes_object(tokens, tags, i) else Tag.NOUN
     return tag
@@ -157,8 +155,8 @@ _HARMED, _COMPOUNDED, _SAYS, _SAID = (frozenset(_GRAMMAR[n]) for n in ("hit_form
 _SEEING, _INTO, _DOUBTED, _STATES = (frozenset(_GRAMMAR[n]) for n in ("seeing", "into", "doubted", "attributive"))
 _THINKS = frozenset(_GRAMMAR["thinks"])
 _CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
-#: articles and saints of Spanish names
-_FOREIGN_ARTICLES = frozenset({"la", "el", "los", "las", "san", "santa"})
+_DOWN = frozenset({"dead", "ablaze", "alight", "afire", "down", "back"})
+_FOREIGN_ARTICLES = frozenset({"la", "el", "los", "las", "san", "santa"})  # and saints, of Spanish names
 _SUBJECTS = frozenset({Tag.NOUN, Tag.PROPER, Tag.PRONOUN, Tag.BE, Tag.HAVE, Tag.RELATIVE, Tag.ADVERB})
 #: adverbs that stand before a verb ("the rebels often target convoys")
 _HABIT = frozenset({"often", "frequently", "regularly", "routinely", "usually", "sometimes", "occasionally"})
@@ -183,8 +181,8 @@ def _names_event(tokens: Sequence[Token], tags: Sequence[Tag], i: int, after: Ta
         return False  # "answered by firing on a post"
     if not i or tags[i - 1] is Tag.MARK:
         on = i > 0 and not _FINITE.intersection(tags[:i])  # "On Friday, shelling on the town killed two"
-        named = i + 1 < len(tokens) and tokens[i + 1].lower in ({"of", "by", "on"} if on else {"of", "by"})
-        return named or (not i and opens_subject(tags))
+        named = {"of", "by", "on"} if on else {"of", "by"}
+        return (not i and opens_subject(tags)) or (i + 1 < len(tokens) and tokens[i + 1].lower in named)
     if tags[i - 1] is Tag.PARTICIPLE:
         return lemmas().get(tokens[i - 1].lower) in _SEEING  # "the town witnessed shelling on Monday"
     return tags[i - 1] is Tag.PREPOSITION and tokens[i - 1].lower not in {"while", "when"}

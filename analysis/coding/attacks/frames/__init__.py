@@ -34,7 +34,7 @@ from analysis.coding.attacks.doers import find_doer
 from analysis.coding.attacks.doers.doer import Doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention, innermost
-from analysis.coding.attacks.mentions.dropped import from_platform
+from analysis.coding.attacks.mentions.dropped import type_fired
 from analysis.coding.attacks.nouns import comes_under, lemma, outer, platform_type, type_before
 from analysis.coding.attacks.numbers.counts import (
     count_of,
@@ -106,8 +106,7 @@ def _frame(
     if doer is not None and inner is not None and inner.act is Act.DENIES:
         doer = replace(doer, attribution=Attribution.ACCUSED, by=None)  # who denies it is accused of it
     kind, weak = _type(mention, weapon, doer, definite)
-    if kind in _SHOT and mention.doer is not None and from_platform(phrases, mention.doer) is AttackType.AIR_STRIKE:
-        kind = AttackType.AIR_STRIKE  # "helicopters opened fire", "jets raided it with missiles"
+    kind = kind if mention.doer is None else type_fired(phrases, mention.doer, kind)
     return Frame(
         mention=mention,
         type=kind,
@@ -274,7 +273,6 @@ def _is_air_only(phrases: Phrases, event: NounGroup) -> bool:
     return lemma(phrases, event) in {"attack", "aggression", "assault"} and bool(said & {"air", "aerial"})
 
 
-_SHOT = frozenset({AttackType.SHOOTING, AttackType.MISSILE, AttackType.ROCKET})
 _SHELLS = frozenset({AttackType.MORTAR, AttackType.ROCKET})
 _FROM_AFAR = frozenset({AttackType.MISSILE, AttackType.ROCKET, AttackType.DRONE})
 

@@ -1,4 +1,4 @@
-"""Dropped: the type of bombs that are dropped: from drones, from helicopters and jets, from the air at large."""
+"""Dropped: the type of bombs that are dropped and of shots that are fired, by what from: drones, jets, tanks."""
 
 from __future__ import annotations
 
@@ -12,6 +12,17 @@ def from_platform(phrases: Phrases, doer: NounGroup) -> AttackType | None:
     doer = whole_of(phrases, doer)  # "one of its drones"
     kind = weapon_type(phrases, doer) or platform_type(lemma(phrases, doer))
     return kind if kind in {AttackType.AIR_STRIKE, AttackType.DRONE} else None
+
+
+def type_fired(phrases: Phrases, doer: NounGroup, kind: AttackType) -> AttackType:
+    """Return the type of shots and rockets, given who fired them: helicopters from the air, a tank its shells."""
+    if kind in _SHOT and from_platform(phrases, doer) is AttackType.AIR_STRIKE:
+        return AttackType.AIR_STRIKE  # "helicopters opened fire", "jets raided it with missiles"
+    tank = kind is AttackType.SHOOTING and platform_type(lemma(phrases, doer)) is AttackType.ARTILLERY
+    return AttackType.ARTILLERY if tank else kind
+
+
+_SHOT = frozenset({AttackType.SHOOTING, AttackType.MISSILE, AttackType.ROCKET})
 
 
 def type_dropped(phrases: Phrases, thing: NounGroup, doer: NounGroup | None, weapon: AttackType) -> AttackType:

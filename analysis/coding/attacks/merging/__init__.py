@@ -112,7 +112,10 @@ def _is_one_more_round(frame: Frame, last: Cluster) -> bool:
 
 def _is_over_land(frame: Frame, volley: Sequence[Frame]) -> bool:
     """Tell a volley fired at a whole country, in a town of which one round then falls: "fired 90 missiles at Thule"."""
-    many = any(f.munitions is not None and (f.munitions.low or 0) >= _MANY and f.place is None for f in volley)
+    fired = [
+        f for f in volley if f.place is None and f.mention.verb is not None and f.mention.verb.lemma in words().firing
+    ]
+    many = any(f.munitions is not None and (f.munitions.low or 0) >= _MANY for f in fired)  # not so many brought down
     doers = {f.doer.name for f in (frame, *volley) if f.doer is not None and f.doer.name is not None}
     there = any(set(f.countries) & set(frame.countries) for f in volley)
     return many and there and len(doers) <= 1 and frame.mention.weapon is not None and not frame.another

@@ -189,6 +189,7 @@ def types_meet(frame: Frame, cluster: Cluster) -> bool:
         return (
             fought
             or share_toll(frame, cluster)
+            or _is_shot_there(frame, cluster)
             or _is_on_the_known(frame, cluster)
             or (frame.pointing and (is_fight(frame) or frame.weak))
             or (is_fight(frame) and (is_fight_in(frame, cluster) or is_fight_over(frame, cluster)))
@@ -244,6 +245,13 @@ def target_likeness(frame: Frame, cluster: Cluster) -> float:
     theirs = [_content(f.target) for f in cluster.seen if f.target]
     places = [_content(f.place.name) for f in cluster.seen if f.place is not None] if frame.definite else []
     return 1.5 if any(mine & t for t in (*theirs, *places)) else 0.0
+
+
+def _is_shot_there(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "two intruders were shot dead", by nobody named, right after an exchange of fire was told."""
+    gap, verb = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number, frame.mention.verb
+    told = verb is None or not verb.passive or frame.doer or frame.date or frame.mention.event is not None
+    return frame.type is AttackType.SHOOTING and not told and 0 < gap <= 2
 
 
 def _is_on_the_known(frame: Frame, cluster: Cluster) -> bool:

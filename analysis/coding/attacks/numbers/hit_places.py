@@ -24,7 +24,11 @@ def count_targets(mention: Mention) -> Quantity | None:
     )
     if target is None or not known or lemma(phrases, target) == "vehicle":
         return None
-    if not run and mention.verb is not None and mention.verb.lemma in {"set", "burn"}:
+    if (
+        not run
+        and mention.verb is not None
+        and mention.verb.lemma in {"set", "burn", "torch", "raze", "loot", "destroy"}
+    ):
         return None
     if not run and _is_in_one_town(mention, target):
         return None  # "hit three houses in the town of X"
