@@ -49,6 +49,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     if before is Tag.NUMBER:
         if i > 1 and tags[i - 2] is Tag.PROPER and lower in _SAID:
             return tag  # "Channel 12 said"
+        if [t.lower for t in tokens[max(0, i - 2) : i]] == _NO_ONE:
+            return tag  # "no one claimed responsibility"
         if lower in {"suffered", "sustained", "received"}:
             return tag  # "two of the three suffered burns"
         if lower in {"wounded", "injured"} and (after in _AUXILIARY or following in _COME):
@@ -238,6 +240,7 @@ _SEEMING = frozenset({"appears", "seems", "looks"})
 _SINGULAR = frozenset({"states", "emirates", "philippines", "netherlands"})
 #: what is done to something: "to" behind it begins a purpose ("the US strikes to warn him")
 _DEEDS = frozenset({"strike", "attack", "raid", "assault", "bomb", "shell", "ambush", "target", "blast", "fire"})
+_NO_ONE = ["no", "one"]
 _OBJECTS = frozenset({Tag.PROPER, Tag.NOUN, Tag.ADJECTIVE, Tag.VERB})
 _ANY_OBJECT = _OBJECTS | {Tag.DETERMINER, Tag.NUMBER}
 _NAMING = frozenset({Tag.PROPER, Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER, Tag.NUMBER})

@@ -58,6 +58,8 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
             yield Guilt(sentence, doer, first, last, ordinal, speaks_of_several(sentence, thing.last))
 
 
+#: what somebody does "to claim" a deed ("no group has come forward to claim it")
+_COMING = frozenset({"come", "step"})
 _RARELY = frozenset(read_vocabulary("speech")["rarely"])
 
 
@@ -78,6 +80,10 @@ def _claimant(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
     """Return who claims; of "X released a video *claiming* responsibility" who released it."""
     phrases = sentence.phrases
     who = subject_of(phrases, verb)
+    if who is None and verb.infinitive:
+        before = [v for v in reversed(phrases.verbs) if v.finite and v.last < verb.first]
+        comers = (subject_of(phrases, v) for v in before) if before and before[0].lemma in _COMING else iter(())
+        return next((g for g in comers if g is not None), None)  # "none has *yet* come": that parts the verb
     told = phrases.at[verb.first - 1] if verb.gerund and not verb.finite and verb.first else None
     while isinstance(told, NounGroup) and told.temporal and told.preposition:
         told = phrases.at[told.preposition - 1]  # "released a video on Friday claiming …"
@@ -120,6 +126,8 @@ def _is_claimed(phrases: Phrases, verb: VerbGroup, thing: NounGroup) -> bool:
     named = lemma(phrases, thing)
     if named in guilt_words()["responsibility"]:
         return verb.lemma == "claim" or not _is_of_duty(phrases, thing)
+    if verb.passive and verb.negated and verb.lemma == "claim":
+        return is_deed(phrases, thing)  # "the attack has not been claimed"
     up = verb.lemma in guilt_words()["owning_up"]
     if not up and (verb.passive or verb.lemma not in guilt_words()["adopting"]):
         return False
@@ -236,9 +244,15 @@ def _nobody(sentence: SentenceReading, verb: VerbGroup, who: NounGroup | None) -
 
 
 def find_unclaimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Iterator[Guilt]:
-    """Find "there was no claim of responsibility"."""
+    """Find "there was no claim of responsibility", "the attack remained unclaimed"."""
     phrases = sentence.phrases
     tokens = phrases.sentence.tokens
+    if "unclaimed" in sentence.words:
+        for verb in phrases.verbs:
+            subject = subject_of(phrases, verb) if verb.lemma in {"remain", "be", "go"} else None
+            after = {t.lower for t in tokens[verb.last + 1 : verb.last + 4]}
+            if "unclaimed" in after and subject is not None and is_deed(phrases, subject):
+                yield Guilt(sentence, Doer(None, Attribution.UNCLAIMED), verb.first, verb.last)
     for group in phrases.nouns:
         if tokens[group.head].lower in {"claim", "claims"} and tokens[group.first].lower in {"no", "any"}:
             denied = any(v.negated and v.last < group.first for v in phrases.verbs)
