@@ -80,10 +80,9 @@ def _claimant(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
     """Return who claims; of "X released a video *claiming* responsibility" who released it."""
     phrases = sentence.phrases
     who = subject_of(phrases, verb)
-    if who is None and verb.infinitive:
-        before = [v for v in reversed(phrases.verbs) if v.finite and v.last < verb.first]
-        comers = (subject_of(phrases, v) for v in before) if before and before[0].lemma in _COMING else iter(())
-        return next((g for g in comers if g is not None), None)  # "none has *yet* come": that parts the verb
+    before = [v for v in reversed(phrases.verbs) if v.finite and v.last < verb.first] if verb.infinitive else []
+    if before and before[0].lemma in _COMING:  # "none has *yet* come forward": that parts the verb
+        return next((g for g in (subject_of(phrases, v) for v in before) if g is not None), None)
     told = phrases.at[verb.first - 1] if verb.gerund and not verb.finite and verb.first else None
     while isinstance(told, NounGroup) and told.temporal and told.preposition:
         told = phrases.at[told.preposition - 1]  # "released a video on Friday claiming …"
