@@ -49,14 +49,11 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     if before is Tag.NUMBER:
         if i > 1 and tags[i - 2] is Tag.PROPER and lower in _SAID:
             return tag  # "Channel 12 said"
-        if [t.lower for t in tokens[max(0, i - 2) : i]] == _NO_ONE:
-            return tag  # "no one claimed responsibility"
-        if lower in {"suffered", "sustained", "received"}:
-            return tag  # "two of the three suffered burns"
         if lower in {"wounded", "injured"} and (after in _AUXILIARY or following in _COME):
             return Tag.NOUN  # "29 wounded were brought in", "nine wounded arrived"
-        if following in _CAPTIVE:
-            return tag  # "nine people killed and 12 taken hostage"
+        nobody = i > 1 and (tokens[i - 2].lower, tokens[i - 1].lower) == ("no", "one")
+        if nobody or lower in {"suffered", "sustained", "received"} or following in _CAPTIVE:
+            return tag  # "no one claimed it", "two of the three suffered burns", "killed and 12 taken hostage"
     carried = before is Tag.ADVERB and tokens[i - 1].lower == "out" and i > 1 and tags[i - 2] in _VERBAL
     if (before in _ATTRIBUTIVE or ((before in _VERBAL or carried) and lower in _STATES)) and after in _NOUNS:
         return Tag.ADJECTIVE  # "the wounded soldiers", "shelled populated villages", "carried out repeated raids"
@@ -240,7 +237,6 @@ _SEEMING = frozenset({"appears", "seems", "looks"})
 _SINGULAR = frozenset({"states", "emirates", "philippines", "netherlands"})
 #: what is done to something: "to" behind it begins a purpose ("the US strikes to warn him")
 _DEEDS = frozenset({"strike", "attack", "raid", "assault", "bomb", "shell", "ambush", "target", "blast", "fire"})
-_NO_ONE = ["no", "one"]
 _OBJECTS = frozenset({Tag.PROPER, Tag.NOUN, Tag.ADJECTIVE, Tag.VERB})
 _ANY_OBJECT = _OBJECTS | {Tag.DETERMINER, Tag.NUMBER}
 _NAMING = frozenset({Tag.PROPER, Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER, Tag.NUMBER})

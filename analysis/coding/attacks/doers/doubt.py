@@ -46,14 +46,15 @@ _AGENT = 5
 
 
 def _is_believed_to_have(mention: Mention, named: ActorMention) -> bool:
-    """Tell "X is believed to have struck", "a raid believed to have been carried out by X"."""
+    """Tell "X is believed to have struck", "X is suspected of striking", "a raid believed to have been made by X"."""
     phrases = mention.sentence.phrases
     first, last = sorted((named.first, mention.anchor))
     for verb in phrases.verbs:
-        after = phrases.at[verb.last + 1] if verb.last + 1 < len(phrases.at) else None
+        of = phrases.words(verb.last + 1, verb.last + 1) == "of"
+        after = phrases.at[verb.last + 1 + of] if verb.last + 1 + of < len(phrases.at) else None
         if not first < verb.first or not isinstance(after, VerbGroup) or after.first > last:
             continue
-        if after.infinitive and verb.passive and not verb.negated and verb.lemma in guilt_words()["believed"]:
+        if (after.infinitive or of) and verb.passive and not verb.negated and verb.lemma in guilt_words()["believed"]:
             return True
     return False
 

@@ -189,9 +189,9 @@ def find_laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
         if not (verb.passive or active) or verb.negated:
             continue
         actor = _whose_door(sentence, verb)
-        subject = _thing_laid(phrases, verb) if not active else None
+        subject = object_of(phrases, verb) if active else _thing_laid(phrases, verb)
         part = not active and _is_of_part(phrases, verb)
-        if actor is None or (verb.lemma in {"claim", "blame"} and not part and not _is_laid(phrases, subject)):
+        if actor is None or (verb.lemma in _OF_DEEDS and not part and not _is_laid(phrases, subject)):
             continue
         if verb.lemma == "claim" and subject and lemma(phrases, subject) in guilt_words()["responsibility"]:
             continue  # a claim, not a blame
@@ -204,6 +204,10 @@ def find_laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
         ordinal = ordinal_in(sentence, subject.first, subject.last) if subject else None
         first = min(verb.first, actor.first, subject.first if subject and is_event(phrases, subject) else verb.first)
         yield Guilt(sentence, doer, first, max(verb.last, actor.last), ordinal)
+
+
+#: verbs whose subject, or object, may be somebody and no deed ("was blamed on", "groups linked to")
+_OF_DEEDS = frozenset({"claim", "blame", "link"})
 
 
 def _thing_laid(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analysis.coding.attacks.doers.doer import GROUP_KINDS, Doer
 from analysis.coding.attacks.nouns import is_event, lemma
-from analysis.coding.attacks.words import guilt_words
+from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act, AttackType, Attribution
 from analysis.coding.utterances import Utterance
@@ -68,7 +68,10 @@ def blamer_of(sentence: SentenceReading, verb: VerbGroup, utterances: Sequence[U
     start, end = tokens[verb.first].start, tokens[verb.last].end
     cued = next((u.speaker_text for u in utterances if u.cue_span[0] < end and start < u.cue_span[1]), None)
     subject = subject_of(sentence.phrases, verb) if cued is None and not verb.passive else None
-    return cued or (printed(sentence, subject) if subject is not None else None)
+    named = cued or (printed(sentence, subject) if subject is not None else None)
+    if named is not None and named.lower() in words().pronouns:  # "the police said they suspected X"
+        return next((u.speaker_text for u in utterances if u.content[0] <= start < u.content[1]), named)
+    return named
 
 
 def printed(sentence: SentenceReading, group: NounGroup) -> str:

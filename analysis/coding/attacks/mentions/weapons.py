@@ -154,8 +154,9 @@ def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
         return None
     if is_unreal(phrases, verb, thing):
         return None
-    if verb.lemma in _USING and aim_of(phrases, thing.last) is None and verb.gerund and verb.finite:
-        return None  # "a group that has been using drones"
+    present = phrases.tags[verb.head] is Tag.VERB and verb.first == verb.head and not sentence.sentence.headline
+    if verb.lemma in _USING and verb.finite and (verb.gerund or present) and aim_of(phrases, thing.last) is None:
+        return None  # "a group that has been using drones", "often uses car bombs"
     if verb.lemma in _USING and serves_peace(sentence, verb, thing):
         return None
     if verb.lemma == "put" and is_shown(phrases, aim_of(phrases, thing.last)):

@@ -92,7 +92,7 @@ def _some(mention: Mention, group: NounGroup) -> Quantity | None:
 def is_often(mention: Mention) -> bool:
     """Tell a verb of habit: "the rebels often target convoys", "continue to attack convoys"."""
     verb = mention.verb
-    if verb is None or mention.event is not None:
+    if verb is None or mention.event not in {None, mention.weapon}:
         return False
     tokens = mention.sentence.sentence.tokens
     around = {t.lower for t in tokens[max(0, verb.first - 1) : verb.last + 2]}
