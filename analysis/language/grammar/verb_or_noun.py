@@ -47,12 +47,11 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     if tag is Tag.GERUND and after is Tag.NUMBER and before in _OWNING:
         return Tag.ADJECTIVE  # "its remaining 80 soldiers"
     if before is Tag.NUMBER:
-        if i > 1 and tags[i - 2] is Tag.PROPER and lower in _SAID:
-            return tag  # "Channel 12 said"
         if lower in {"wounded", "injured"} and (after in _AUXILIARY or following in _COME):
             return Tag.NOUN  # "29 wounded were brought in", "nine wounded arrived"
+        channel = i > 1 and tags[i - 2] is Tag.PROPER and lower in _SAID  # "Channel 12 said"
         nobody = i > 1 and (tokens[i - 2].lower, tokens[i - 1].lower) == ("no", "one")
-        if nobody or lower in {"suffered", "sustained", "received"} or following in _CAPTIVE:
+        if channel or nobody or lower in {"suffered", "sustained", "received"} or following in _CAPTIVE:
             return tag  # "no one claimed it", "two of the three suffered burns", "killed and 12 taken hostage"
     carried = before is Tag.ADVERB and tokens[i - 1].lower == "out" and i > 1 and tags[i - 2] in _VERBAL
     if (before in _ATTRIBUTIVE or ((before in _VERBAL or carried) and lower in _STATES)) and after in _NOUNS:
