@@ -57,7 +57,7 @@ def find_blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
         thing = next(iter(_groups_after(phrases, verb.last, stop, "for")), None)
         number = number_named(sentence, thing) if thing is not None else 1
         weapon = _known_weapon(phrases, thing)
-        back = _points_back(sentence, verb, stop) or number > 1 or weapon is not None or verb.lemma == "point"
+        back = _points_back(sentence, verb, stop) or number != 1 or weapon is not None or verb.lemma == "point"
         yield Guilt(sentence, doer, first, stop - 1, number=number, points_back=back, weapon=weapon)
 
 

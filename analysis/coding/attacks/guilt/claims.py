@@ -55,7 +55,8 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
         if doer is not None:
             ordinal = ordinal_in(sentence, thing.last + 1, thing.last + 3)
             last = max(last, _last_joined(sentence, thing))
-            yield Guilt(sentence, doer, first, last, ordinal, speaks_of_several(sentence, thing.last))
+            number = number_named(sentence, thing)
+            yield Guilt(sentence, doer, first, last, ordinal, speaks_of_several(sentence, thing.last), number)
 
 
 #: what somebody does "to claim" a deed ("no group has come forward to claim it")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.days.when import distance
 from analysis.coding.attacks.frame import Frame
-from analysis.coding.attacks.guilt.passage import Guilt
+from analysis.coding.attacks.guilt.passage import SEVERAL, Guilt
 from analysis.coding.rows import Attribution
 
 
@@ -41,6 +41,8 @@ def speaks_here(word: Guilt, frames: Sequence[Frame]) -> bool:
 
     "Thule blamed the rebels, and two days later its jets fired missiles" speaks of an attack told before.
     """
+    if word.number == SEVERAL and all(f.definite and f.plural and f.date is None for f in frames):
+        return False  # "blamed them for *the attacks*"
     if any(word.first <= f.mention.anchor <= word.last for f in frames):
         return True
     return not _is_of_other(word, frames) and any(
@@ -81,9 +83,28 @@ def lay_back(guilt: Sequence[Guilt], clusters: Sequence[Cluster]) -> list[list[G
         alike = [p for p in alike if not clusters[p[2]].series] or alike
         if near:
             told = dict.fromkeys(p[2] for p in reversed(alike or single or near))  # the latest first
-            for i in list(told)[: word.number]:
+            for i in _of_day(list(told), clusters) if word.number == SEVERAL else list(told)[: word.number]:
                 laid[i].append(word)
     return laid
+
+
+def _of_day(told: Sequence[int], clusters: Sequence[Cluster]) -> list[int]:
+    """Return the attacks that "the attacks" may be: the run told last, or those of one day right before each other."""
+    day = next((f.date.date_from for f in clusters[told[0]].frames if f.date is not None), None)
+    same: list[int] = []
+    for i in told[:_SEVERAL]:
+        days = {f.date.date_from for f in clusters[i].frames if f.date is not None}
+        if i != told[0] and (clusters[i].series or (days and day is not None and days != {day})):
+            break
+        same.append(i)
+        if clusters[i].series:
+            break
+        day = day or next(iter(days), None)
+    return same
+
+
+#: attacks that "the attacks" may be
+_SEVERAL = 4
 
 
 def _is_several(frame: Frame) -> bool:

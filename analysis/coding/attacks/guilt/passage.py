@@ -14,6 +14,7 @@ from analysis.coding.utterances import Utterance
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.places import country_name
+from analysis.language.text.forms import is_plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,17 @@ def is_of_attack(sentence: SentenceReading, first: int, last: int) -> bool:
 
 
 def number_named(sentence: SentenceReading, thing: NounGroup) -> int:
-    """Return how many attacks told before a group names: 2 for "both attacks", "the other two"; 1 for "the attack"."""
+    """Return how many attacks told before a group names: 2 for "both attacks", "the other two"; 1 for "the attack".
+
+    `SEVERAL` stands for "the attacks", of responsibility "for the attacks": those told last of one day.
+    """
+    phrases = sentence.phrases
+    if lemma(phrases, thing) in guilt_words()["responsibility"]:
+        thing = phrases.noun_behind(thing.last, "for") or thing
+    known = [t.lower for t in phrases.sentence.tokens[thing.first : thing.head]] in (["the"], ["these"], ["those"])
+    told = is_event(phrases, thing) and lemma(phrases, thing) != "killing"  # one attack has many killings
+    if known and told and is_plural(phrases.sentence.tokens[thing.head].lower):
+        return SEVERAL
     tokens = sentence.sentence.tokens[thing.first : thing.last + 1]
     if tokens[0].lower in _TWO:
         return 2
@@ -113,6 +124,8 @@ def number_named(sentence: SentenceReading, thing: NounGroup) -> int:
     return exact if exact is not None and 1 < exact <= _FEW else 1
 
 
+#: the number of "the attacks", however many they were
+SEVERAL = 0
 _TWO = frozenset({"both", "either", "neither"})
 #: attacks that are counted when they are named again
 _FEW = 4
