@@ -118,6 +118,8 @@ def _presupposed(mention: Mention) -> bool:
         return isinstance(thing, NounGroup) and not thing.temporal  # "said on Friday that Israel bombed"
     if event is None or mention.weapon is not None:
         return False
+    if mention.doer is not None and any(mention.doer.last < v.first < event.first for v in phrases.verbs):
+        return False  # "said that Israel carried out the attack"
     around = outer(phrases, event)
     if any(t.lower in {"earlier", "previous"} for t in tokens[max(0, around.first - 1) : around.head]):
         return True
