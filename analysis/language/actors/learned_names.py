@@ -84,11 +84,13 @@ def _learn(
     One that no initials explain, as of another language, is a body's by the last word of the name before it.
     """
     acronym = tokens[i + 1].text
-    if not 2 <= len(acronym) <= 8 or (actor_names().get(acronym) and not _is_of_another(tokens, i, acronym)):
-        return
+    listed = [name.actor for name in actor_names().get(acronym)]
     before = next((m for m in mentions if m.last == i - 1 and m.form is ActorForm.NAME), None)
+    spelt = before is not None and before.actor not in listed and find_abbreviated(tokens, i, acronym) == before.first
+    if not 2 <= len(acronym) <= 8 or (listed and not spelt and not _is_of_another(tokens, i, acronym)):
+        return
     if before is not None:
-        names.add(acronym, ActorName(before.actor, ActorForm.NAME, acronym))
+        names.put(acronym, ActorName(before.actor, ActorForm.NAME, acronym))
         return
     first = find_abbreviated(tokens, i, acronym)
     if first is None:

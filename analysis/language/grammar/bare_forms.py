@@ -12,7 +12,7 @@ from analysis.vocabulary import read_vocabulary
 
 @cache
 def _grammar() -> dict[str, frozenset[str]]:
-    names = ("intransitive", "willing", "answering_back", "says_as_nouns")
+    names = ("intransitive", "willing", "answering_back")
     return {name: frozenset(read_vocabulary("grammar")[name]) for name in names}
 
 
@@ -53,16 +53,6 @@ def is_reduced(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     if words[j] == "by" and answers_by(words, j):
         return False
     return words[j] == "by" or words[i] not in _grammar()["intransitive"]
-
-
-def is_second_verb(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
-    """Tell a verb of saying in -s that "and" joins to one before: "condemns the raid *and calls* for talks"."""
-    after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
-    if words[i] not in _grammar()["says_as_nouns"] or tags[i - 1] is not Tag.CONJUNCTION:
-        return False
-    asks = words[i] in {"calls", "appeals"} and words[min(i + 1, len(words) - 1)] in {"for", "on", "upon", "to"}
-    told = asks or (after is Tag.PROPER and words[i] not in {"calls", "appeals"})
-    return told and any(tags[k] is Tag.VERB and words[k].endswith("s") for k in range(i - 2))
 
 
 def answers_by(words: Sequence[str], by: int) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from analysis.language.actors.persons import titles
 from analysis.language.actors.states import is_demonym
 from analysis.language.dates.day_tokens import begins_time, is_day, is_year
-from analysis.language.grammar.bare_forms import DONE_TO, answers_by, is_second_verb, opens_subject
+from analysis.language.grammar.bare_forms import DONE_TO, answers_by, opens_subject
 from analysis.language.grammar.closing_commas import follows_apposition, follows_relative
+from analysis.language.grammar.plain_forms import asks, is_of_thing, is_second_verb
 from analysis.language.grammar.qualifiers import find_qualifier_end, qualifier_starts
 from analysis.language.grammar.word_classes import LANDING, Tag, gerund_nouns, often_nouns, opens_headline
 from analysis.language.text.tokens import Token
@@ -56,7 +57,7 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     carried = before is Tag.ADVERB and tokens[i - 1].lower == "out" and i > 1 and tags[i - 2] in _VERBAL
     if (before in _ATTRIBUTIVE or ((before in _VERBAL or carried) and lower in _STATES)) and after in _NOUNS:
         return Tag.ADJECTIVE  # "the wounded soldiers", "shelled populated villages", "carried out repeated raids"
-    if i and tag is Tag.PARTICIPLE and is_demonym(tokens[i - 1]) and _is_of_thing(tokens, tags, i):
+    if i and tag is Tag.PARTICIPLE and is_demonym(tokens[i - 1]) and is_of_thing(tokens, tags, i):
         return Tag.ADJECTIVE  # "a Russian guided bomb struck"
     if i and tag is Tag.PARTICIPLE and tokens[i - 1].lower in _INTO and after is Tag.NOUN:
         return Tag.ADJECTIVE  # "in contested parts of the valley"
@@ -112,18 +113,6 @@ def _takes_object(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
         return False
     told = end < len(tags) and tags[end] in _FINITE
     return not told or (tags[end] is Tag.PARTICIPLE and end + 1 < len(tags) and tags[end + 1] is Tag.PREPOSITION)
-
-
-def _is_of_thing(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
-    """Tell a participle in "-ed" between an adjective of nationality and a noun that a verb follows."""
-    if not tokens[i].lower.endswith("ed") or tokens[i - 1].lower.endswith("s"):
-        return False
-    j = i + 1
-    while j < len(tags) and (
-        tags[j] in {Tag.NOUN, Tag.ADJECTIVE} or (tags[j] is Tag.VERB and tokens[j].lower in often_nouns())
-    ):
-        j += 1
-    return j > i + 1 and tags[j - 1] is not Tag.ADJECTIVE and j < len(tags) and tags[j] in _FINITE
 
 
 _NOUNS = frozenset({Tag.NOUN, Tag.PROPER})
@@ -286,14 +275,15 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
         named = tokens[i - 1].lower in _SINGULAR or (tokens[i - 1].text.isupper() and not tokens[i].text.isupper())
         plural = (_is_plural(tokens[i - 1].lower) and not named) or _is_joint(tokens, tags, i)
         agrees = plural is not third
-        return Tag.VERB if agrees and (opens_object or _is_headline(tokens, tags, i)) else Tag.NOUN
+        opens_object = opens_object or asks(tokens, tags, i) or _is_headline(tokens, tags, i)
+        return Tag.VERB if agrees and opens_object else Tag.NOUN
     if before is Tag.RELATIVE:
         who = tokens[i - 1].lower == "who"
         return Tag.VERB if who or opens_object or after in _NAMING_AFTER else Tag.NOUN
     if third and opens_object and (follows_apposition(tokens, tags, i) or follows_relative(tokens, tags, i)):
         return Tag.VERB  # "the minister, Carl Ode, blames “those who …”"
     if before in _JOINING:
-        opens_object = opens_object or is_second_verb([t.lower for t in tokens], tags, i)
+        opens_object = opens_object or is_second_verb(tokens, tags, i)
         habit = tokens[i - 1].lower in _HABIT and i > 1 and _is_plural(tokens[i - 2].lower) is not third
         return Tag.VERB if opens_object or habit else Tag.NOUN
     return Tag.NOUN

@@ -140,7 +140,7 @@ def read_body_by_noun(
         affiliation = affiliation if state else setting.home_of(words, sentence)  # "the Police Information Centre"
     elif official and tokens[end].text[0].isupper() and (lead < end or field > end) and noun in titles()["named"]:
         kept = noun in titles()["of_state"] if state else _is_owned(name, affiliation)
-        ruling = noun == "council" and not words.isdisjoint(_GOVERNING)
+        ruling = noun in {"council", "committee"} and not words.isdisjoint(_GOVERNING)
         affiliation = affiliation if kept else setting.home(sentence) if ruling else name
     elif official and noun in WARDS and len(affiliation or "xx") == _STATE:
         affiliation = hospital_in(reading, sentence, lead, last) or affiliation

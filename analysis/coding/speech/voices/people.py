@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.coding.reading import Reading, SentenceReading
+from analysis.coding.speech.cues.frames import CLOSING, OPENING
 from analysis.coding.speech.voices import Kind, Memory, Voice
 from analysis.coding.speech.voices.affiliations import Setting
 from analysis.coding.speech.voices.bodies import find_body
@@ -86,7 +87,7 @@ class People:
         earlier = self._memory.person(name)
         if official is None and earlier is not None and earlier.official:
             title, official = title or earlier.role, True
-        if official is None and earlier is None and aside is None and title is None and span[0] == 0:
+        if official is None and earlier is None and aside is None and title is None and _opens(sentence, span[0]):
             named = self._memory.unnamed_within(sentence.number - 1)
             if named is not None:  # "a district chief said so. *Carl Ode* said"
                 return Voice(name, printed, Kind.PERSON, named.printed, named.affiliation, True)
@@ -120,8 +121,8 @@ class People:
             affiliation = affiliation or run_by(sentence, *aside)
             affiliation = affiliation or side_named(sentence, aside[0], before_to(sentence, *aside), self._setting)
         body = find_body(sentence, *aside) if described[1] is not None else None
-        if body is not None and body.affiliation == "coalition":  # "US Army Col. X, the *coalition's* spokesman"
-            affiliation = body.affiliation
+        if body is not None and body.affiliation in titles()["joint_forces"]:
+            affiliation = body.affiliation  # "US Army Col. X, the *coalition's* spokesman"
         if official is None and is_in_charge(sentence, aside):
             title, official = title or printed_words(sentence, *aside), True
             affiliation = affiliation or side_named(sentence, *aside, self._setting)
@@ -219,6 +220,12 @@ class People:
         if affiliation is None and full.official:
             affiliation = self._introduced(sentence, longest) or self._setting.side(title, sentence)
         return Voice(f"Office of {longest}", printed, Kind.BODY, None, affiliation, True, "office")
+
+
+def _opens(sentence: SentenceReading, i: int) -> bool:
+    """Tell whether token i opens a sentence, or stands right behind the quotation that does."""
+    tokens = sentence.sentence.tokens
+    return i == 0 or (tokens[0].text in OPENING and tokens[i - 1].text in CLOSING)
 
 
 def body_of(person: Voice, sentence: SentenceReading, span: Span, printed: str) -> Voice | None:

@@ -1,0 +1,54 @@
+"""Forms in -s and -ed that read as nouns or adjectives, which their neighbours make verbs or adjectives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from analysis.language.actors.persons import titles
+from analysis.language.actors.states import is_demonym
+from analysis.language.grammar.word_classes import Tag, often_nouns
+from analysis.language.text.tokens import Token
+from analysis.vocabulary import read_vocabulary
+
+_ASKING = frozenset({"calls", "appeals"})
+_FINITE = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.HAVE, Tag.BE, Tag.MODAL})
+
+
+@cache
+def _says_as_nouns() -> frozenset[str]:
+    return frozenset(read_vocabulary("grammar")["says_as_nouns"])
+
+
+def asks(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell "Oslo *calls* for talks", "the ministry *appeals* to all" from "Alerian *calls* for talks"."""
+    if not _asks(tokens, i) or is_demonym(tokens[i - 1]):
+        return False
+    speaker = tokens[i - 1].lower
+    return tags[i - 1] is Tag.PROPER or speaker in titles()["official"] or speaker in titles()["bodies"]
+
+
+def _asks(tokens: Sequence[Token], i: int) -> bool:
+    following = tokens[min(i + 1, len(tokens) - 1)].lower
+    return tokens[i].lower in _ASKING and following in {"for", "on", "upon", "to"}
+
+
+def is_second_verb(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell a verb of saying in -s that "and" joins to one before: "condemns the raid *and calls* for talks"."""
+    lower, after = tokens[i].lower, tags[i + 1] if i + 1 < len(tags) else Tag.MARK
+    if lower not in _says_as_nouns() or tags[i - 1] is not Tag.CONJUNCTION:
+        return False
+    told = _asks(tokens, i) or (after is Tag.PROPER and lower not in _ASKING)
+    return told and any(tags[k] is Tag.VERB and tokens[k].lower.endswith("s") for k in range(i - 2))
+
+
+def is_of_thing(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell a participle in "-ed" between an adjective of nationality and a noun that a verb follows."""
+    if not tokens[i].lower.endswith("ed") or tokens[i - 1].lower.endswith("s"):
+        return False
+    j = i + 1
+    while j < len(tags) and (
+        tags[j] in {Tag.NOUN, Tag.ADJECTIVE} or (tags[j] is Tag.VERB and tokens[j].lower in often_nouns())
+    ):
+        j += 1
+    return j > i + 1 and tags[j - 1] is not Tag.ADJECTIVE and j < len(tags) and tags[j] in _FINITE
