@@ -230,6 +230,8 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     if complement.how == "clause" and tokens[max(opener, 0)].text == "," and is_inserted(phrases, verb.last + 1):
         complement = replace(complement, start=None, how="")  # "The men, X said *in Rome*, were paid"
     if complement.start is None and after in {"", "start"}:
+        if verb.lemma == "post" and isinstance(phrases.at[min(rest, len(tokens) - 1)], NounGroup):
+            return None  # "*posted a claim* on Telegram, saying"
         complement = headless(phrases, verb, complement)
     cleft = cleft_start(phrases, verb, opener) or free_start(phrases, verb, opener)
     if cleft is not None:

@@ -27,9 +27,9 @@ def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | 
     if complement.start is None or before < 0:
         return None
     token, group = phrases.sentence.tokens[before], phrases.at[before]
-    if isinstance(group, NounGroup) and group.temporal and group.first:  # "a statement *last week* stressing"
+    if isinstance(group, NounGroup) and group.first and (group.temporal or _is_place_of(phrases, group)):
         before = (group.first if group.preposition is None else group.preposition) - 1
-        token, group = phrases.sentence.tokens[before], phrases.at[before]
+        token, group = phrases.sentence.tokens[before], phrases.at[before]  # "a statement *last week* stressing"
     if token.text == ")" and (named := _before_bracket(phrases, before)) is not None:
         group = named  # "with the Delta Office (DO) *condemning* it"
     if isinstance(group, NounGroup):
@@ -96,6 +96,14 @@ def _accompanying(phrases: Phrases, comma: int) -> tuple[SpeakerPhrase, int] | N
         return None  # "X, allied *with the army*, condemned the raid, saying"
     start = group.preposition - (tokens[group.preposition - 1].text == ",")
     return SpeakerPhrase(group.first, group.last, (opener + 1, comma - 1)), start
+
+
+def _is_place_of(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell where a statement stands: "issued a statement *on Amaq* saying"."""
+    if not group.preposition or phrases.sentence.tokens[group.preposition].lower not in {"on", "via", "through", "in"}:
+        return False
+    made = phrases.at[group.preposition - 1]
+    return isinstance(made, NounGroup) and _carries(phrases, made)
 
 
 def _carries(phrases: Phrases, group: NounGroup) -> bool:

@@ -21,7 +21,7 @@ from analysis.coding.speech.voices.nearby import (
 )
 from analysis.coding.speech.voices.presence import Presence
 from analysis.coding.speech.voices.stories import Stories
-from analysis.coding.speech.voices.strikers import is_of_soldiers
+from analysis.coding.speech.voices.strikers import condemned, is_of_soldiers
 from analysis.language.actors import Actor, ActorKind
 from analysis.language.actors.persons import titles
 from analysis.language.actors.states import nationality_at, state_at
@@ -172,6 +172,7 @@ class Setting:
             return told
         hosts = set() if sentence is None else {state for state in weights if is_visited(sentence, state)}
         faced = hosts | {state for state in weights if sentence is not None and is_faced(sentence, state)}
+        faced |= frozenset() if sentence is None else condemned(self.reading, sentence)
         if own is not None and (owners is None or own in owners) and own not in faced:
             return own
         without = {s for words, states in read_vocabulary("titles")["not_in"].items() if words in lower for s in states}

@@ -14,7 +14,7 @@ from analysis.coding.speech.voices.naming import WARDS, field_end, printed_words
 from analysis.coding.speech.voices.nearby import run_by, state_acting, state_behind
 from analysis.coding.speech.voices.owners import body_of_land, local_state, state_of_seat
 from analysis.coding.speech.voices.sides import side_named
-from analysis.coding.speech.voices.strikers import state_of_soldiers, state_striking
+from analysis.coding.speech.voices.strikers import condemned, state_of_soldiers, state_striking
 from analysis.language.actors.acronyms import is_band_force
 from analysis.language.actors.persons import titles
 from analysis.language.actors.private_bodies import is_private
@@ -66,6 +66,7 @@ def read_body(
         acting = state_acting(reading, sentence) if "inistry" in body.name and not home else None
         if "defen" in body.name.lower() and spans is not None:
             acting = state_of_soldiers(sentence, *spans) or acting
+        acting = None if acting in condemned(reading, sentence) else acting
         affiliation = acting or setting.side(body.name, sentence)
     if name != body.name:
         return Voice(name, printed, Kind.BODY, None, affiliation, official, noun)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.cues.frames import cue_verbs, frames
 from analysis.coding.speech.voices.nearby import strikes
@@ -9,6 +11,7 @@ from analysis.language.actors import ActorForm, ActorMention
 from analysis.language.actors.persons import titles
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
+from analysis.vocabulary import read_vocabulary
 
 #: sentences back in which the strike is told
 _BACK = 2
@@ -30,6 +33,20 @@ def state_striking(reading: Reading, sentence: SentenceReading, first: int, end:
             if before and mention.form is ActorForm.DEMONYM and strikes(other, mention.last):
                 return mention.actor.country
     return None
+
+
+def condemned(reading: Reading, sentence: SentenceReading) -> frozenset[str]:
+    """Return the states whose strikes are told of where somebody condemns them, who is of none of these."""
+    if not any(v.lemma in _condemning() for v in sentence.phrases.verbs):
+        return frozenset()
+    near = reading.sentences[max(sentence.number - _BACK, 0) : sentence.number + 1]
+    told = (m for s in near for m in s.actors if m.form is ActorForm.DEMONYM and strikes(s, m.last))
+    return frozenset(m.actor.country for m in told if m.actor.country is not None)
+
+
+@cache
+def _condemning() -> frozenset[str]:
+    return frozenset(read_vocabulary("acts")["verbs"]["condemns"])
 
 
 def _is_own(sentence: SentenceReading, first: int, end: int) -> bool:
