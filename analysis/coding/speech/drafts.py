@@ -18,12 +18,13 @@ from analysis.coding.speech.cues.cue import Cue
 from analysis.coding.speech.days import day_of
 from analysis.coding.speech.extents import Quotes, content_after, content_before
 from analysis.coding.speech.voices import Kind as VoiceKind
-from analysis.coding.speech.voices import Voice, same_voice
+from analysis.coding.speech.voices import Voice, same_voice, singular
 from analysis.coding.speech.voices.bodies import joint_bodies, joint_bodies_of
 from analysis.coding.speech.voices.groups import claimant
 from analysis.coding.speech.voices.naming import printed_words
 from analysis.coding.speech.voices.register import Register
 from analysis.coding.speech.voices.subjects import joint_doers
+from analysis.language.actors.persons import titles
 from analysis.language.grammar.speakers import SpeakerPhrase
 from analysis.language.grammar.tags import Tag
 
@@ -161,7 +162,9 @@ def _voices(sentence: SentenceReading, cue: Cue, register: Register) -> list[Voi
     joint = joint or joint_bodies_of(sentence, speaker.first, speaker.last)
     if len(joint) > 1:
         printed = printed_words(sentence, speaker.first, speaker.last)
-        return [Voice(name, printed, VoiceKind.BODY, None, state, True, "") for name, state in joint]
+        noun = singular(sentence.sentence.tokens[speaker.last].lower)
+        kind = VoiceKind.UNNAMED if noun in titles()["anonymous"] else VoiceKind.BODY
+        return [Voice(name, printed, kind, None, state, True, noun, True) for name, state in joint]
     phrases = [SpeakerPhrase(*other) for other in speaker.others] + [speaker]
     before = register.memory.last()
     passing = cue.rule in {"noun", "telling"}

@@ -165,7 +165,7 @@ def ministry_of(sentence: SentenceReading, name: str) -> tuple[str, str] | None:
 def joint_bodies(sentence: SentenceReading, last: int) -> list[tuple[str, str]]:
     """Return names and states of the bodies of several states that end at token last, fewer than two for none.
 
-    "The *Alerian and Berolian embassies*" are one of each state.
+    "The *Alerian and Berolian embassies*", "*Alerian and Berolian officials*" are one, or some, of each state.
     """
     tokens = sentence.sentence.tokens
     plural, lead = tokens[last].lower, last
@@ -173,12 +173,17 @@ def joint_bodies(sentence: SentenceReading, last: int) -> list[tuple[str, str]]:
     while lead and nationality_at(tokens, lead - 1) is None and last - lead < _LONGEST_NOUN:
         lead -= 1
     words = " ".join([*(t.lower for t in tokens[lead:last]), noun])
+    unnamed = " ".join(t.text for t in tokens[lead : last + 1]) if noun in titles()["anonymous"] else None
     states: list[str] = []
+    owners: list[str] = []
     k = lead - 1
     while k >= 0 and noun != plural and (found := nationality_at(tokens, k)) is not None:
         states.append(found[1])
+        owners.append(tokens[k].text)
         joined = k > 1 and tokens[k - 1].lower in ({"and"} if len(states) == 1 else {","})
         k = k - 2 if joined else -1
+    if unnamed is not None:
+        return [(f"{owner} {unnamed}", state) for owner, state in zip(reversed(owners), reversed(states), strict=True)]
     named = [(state_body_name(state, words), state) for state in reversed(states)]
     return [(name, state) for name, state in named if name is not None]
 

@@ -146,7 +146,8 @@ class Register:
         if lead == end and tokens[end].lower == "office":
             acts = doer_of(sentence, first) is not None  # "*Mr Adler* ordered it, his office said"
             if person is None or acts or self.memory.last_person() < sentence.number - 1:
-                person = self._acted(sentence, first, printed, Kind.PERSON, own=True) or person
+                acted = self._acted(sentence, first, printed, Kind.PERSON, own=True)
+                person = acted or person or self._people.named_before(sentence, first, printed)
             return None if person is None else office_of(person, printed)
         return None if person is None else body_of(person, sentence, (lead, end), printed)
 
@@ -229,7 +230,10 @@ class Register:
         if unnamed and not is_body_name(sentence, lead, end):  # "the general staff"
             if pointing and end == last and (titled := self._titled(sentence, (lead, end), printed)) is not None:
                 return titled
-            return read_unnamed(sentence, spans, printed, words, self.memory, self._setting)
+            found = read_unnamed(sentence, spans, printed, words, self.memory, self._setting)
+            his = found.affiliation is None and tokens[first].lower in {"his", "her"}  # "*X* left, *his aide* said"
+            whose = self._people.named_before(sentence, first, printed) if his else None
+            return found if whose is None else replace(found, affiliation=whose.affiliation)
         body = find_body(sentence, lead, end, whole=True) or member_body(sentence, lead, end)
         if body is None and lead == end and tokens[first].lower == "the" and noun.endswith("s"):
             body = find_body(sentence, lead, end) if is_demonym(tokens[end]) else None  # "the Americans blamed"
@@ -249,8 +253,10 @@ class Register:
             return known
         if body is not None:
             return read_body(self._reading, self._setting, sentence, body, printed, noun, aside, (lead, end))
-        if pointing and (again := self._renamed(sentence, (lead, end))) is not None:
-            return replace(again, printed=printed, points_back=True)
+        short = renamed(self._reading.sentences, sentence, (lead, end)) if pointing else None
+        again = None if short is None else self._read(short[0], *short[1], None)
+        if again is not None:
+            return replace(again, printed=printed, points_back=True)  # the body whose name "the *brigade*" shortens
         if (other := other_name(self._reading, sentence, (first, lead, end), aside)) is not None:
             return Voice(other.name, printed, Kind.BODY, None, other.affiliation, True, noun)
         if lead == end and tokens[end].text[0].isupper() and noun not in titles()["bodies"] | titles()["unofficial"]:
@@ -262,15 +268,10 @@ class Register:
             return read_body_by_noun(self._reading, self._setting, sentence, spans, printed, words)
         if (part := read_part(sentence, lead, end, printed)) is not None:
             return part
-        name = printed_words(sentence, lead, last)
+        called = printed_words(sentence, lead, last)
         if first < lead and is_group_by_text(self._reading, sentence, (lead, last)):
-            return Voice(name, printed, Kind.BODY, None, name, True, "group")
-        return Voice(name, printed, Kind.UNNAMED, None, None, False, noun, noun.endswith("s"))
-
-    def _renamed(self, sentence: SentenceReading, span: Span) -> Voice | None:
-        """Return the voice of the body whose name "the *brigade*" shortens, or None."""
-        found = renamed(self._reading.sentences, sentence, span)
-        return None if found is None else self._read(found[0], *found[1], None)
+            return Voice(called, printed, Kind.BODY, None, called, True, "group")
+        return Voice(called, printed, Kind.UNNAMED, None, None, False, noun, noun.endswith("s"))
 
     def _titled(self, sentence: SentenceReading, span: Span, printed: str) -> Voice | None:
         """Return the one named before with the title of "the *mayor*", where nobody so described has spoken."""

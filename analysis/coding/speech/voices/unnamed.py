@@ -194,6 +194,8 @@ def _side_told(
         bare = singular(noun) == "official" and titles()["local_words"].isdisjoint(words)
         own = side_nearby(sentence, lead, setting.present()) or (state_of_doer(sentence, first) if bare else None)
         own = own or setting.home_of(words, sentence)
+    elif own is None and singular(noun) == "commander" and words.isdisjoint(REBEL):
+        own = side_nearby(sentence, lead, setting.present())  # "*Alerian state TV* quoted a commander"
     return own
 
 
