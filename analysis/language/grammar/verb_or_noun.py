@@ -47,6 +47,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return Tag.ADJECTIVE  # "…, acting Prime Minister X said"
     if tag is Tag.GERUND and after is Tag.NUMBER and before in _OWNING:
         return Tag.ADJECTIVE  # "its remaining 80 soldiers"
+    if before is Tag.ADJECTIVE and lower in {"said", "told"}:
+        return tag  # "police in Aleria's south said gunmen fled"
     if before is Tag.NUMBER:
         if lower in {"wounded", "injured"} and (after in _AUXILIARY or following in _COME):
             return Tag.NOUN  # "29 wounded were brought in", "nine wounded arrived"
