@@ -104,8 +104,10 @@ def run_by(sentence: SentenceReading, first: int, last: int) -> str | None:
     """Return the side that runs a body ("the *Ruritania Front-run* ministry"), or None."""
     for i, token in enumerate(sentence.sentence.tokens[first : last + 1], first):
         owner, mark, how = token.text.rpartition("-")
+        if not mark or how not in _RUN:
+            continue
         joint = any(m.first <= i <= m.last and m.actor.kind is ActorKind.COALITION for m in sentence.actors)
-        if mark and how in _RUN and not joint and (found := find_actor(owner) or find_actor(owner + "s")):
+        if not joint and (found := find_actor(owner) or find_actor(owner + "s")):
             return found.affiliation or found.country
     return None
 
