@@ -166,7 +166,8 @@ def _quantity(reading: SentenceReading, group: NounGroup, who: NounGroup, kind: 
     if outer is not None and not (outer.low == 1 and outer.text.lower() in {"a", "an"} and kind.plural):
         return outer
     lower = tokens[group.first].lower
-    if lower == "another" and group.first == group.last:
+    one = lower == "the" and tokens[group.last].lower == "other" and group.last == group.first + 1
+    if one or (lower == "another" and group.first == group.last):
         return _exactly_one(reading, group.first, group.last)
     if reading.phrases.tags[who.head] is Tag.NUMBER or tokens[who.head].lower in ORDINALS:
         ordinal = lower in {"a", "an", "the"} and tokens[who.head].lower in ORDINALS and not _is_share(reading, who)

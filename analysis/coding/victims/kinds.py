@@ -76,9 +76,8 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
     tokens, tags = reading.sentence.tokens, reading.phrases.tags
     lower = tokens[who.head].lower
     before = [t.lower for t in tokens[who.first : who.head]]
-    others = lower in {"others", "other", "more"} or (
-        "than" not in before and not word_set("others").isdisjoint(before)
-    )
+    counted = before[before.index("than") + 1 :] if "than" in before else before  # "more than ten other soldiers"
+    others = lower in {"others", "other", "more"} or not word_set("others").isdisjoint(counted)
     others = others or (before[:1] == ["a"] and before[-1] in ORDINALS)  # "a third individual"
     if lower in {"others", "other"} or is_bare(reading, who) or lower in state_words() | ORDINALS:
         role = role_by_words(before) or Role.UNSPECIFIED
@@ -106,14 +105,14 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
     if people is not None and (several or one) and people[1] == who.head:
         role = Role.CIVILIAN if _is_civil(reading, who) else Role.UNSPECIFIED
         return Kind(role, "national", not one, people[0], None, who.last, others=others)
-    counted = quantity_in(reading, who.first, who.head) is not None
-    body = membership_in(reading, who.first, who.head) if counted and tags[who.head] is Tag.PROPER else None
+    number = quantity_in(reading, who.first, who.head) is not None
+    body = membership_in(reading, who.first, who.head) if number and tags[who.head] is Tag.PROPER else None
     if body is not None and body.armed_group and body.last == who.head:  # "31 Taliban", "five Hezbollah"
         group = body.name if body.named else None
         return Kind(body.role or Role.UNSPECIFIED, "member", True, None, group, who.last, others=others)
     if is_thing(lower) or tags[who.head] is Tag.PROPER:
         return None
-    if (counted and may_be_people(lower)) or (certain and not reading.sentence.capitals and may_be_people(lower)):
+    if (number and may_be_people(lower)) or (certain and not reading.sentence.capitals and may_be_people(lower)):
         return _by_noun(reading, who, lower, None, others)  # "an ISIS bomb-maker": the body tells
     return None
 

@@ -139,7 +139,7 @@ def _before_apposition(reading: SentenceReading, verb: VerbGroup) -> NounGroup |
     colon = _colon_before(reading, i) if mark == "," else None
     if colon is not None:
         i = colon  # "a family of four: a man, his wife and two girls, were killed"
-    while i > 0 and colon is None and tokens[i].lower != mark and tokens[i].lower != "including":
+    while i > 0 and colon is None and tokens[i].lower != mark and tokens[i].lower not in _INSERTED:
         if isinstance(verb_before := at[i], VerbGroup) and not closed and not _in_relative(reading, verb_before):
             return None
         i -= 1
@@ -148,7 +148,7 @@ def _before_apposition(reading: SentenceReading, verb: VerbGroup) -> NounGroup |
         i = including
     elif not closed:
         return None
-    if i > 0 and tokens[i].lower == "including":
+    if i > 0 and tokens[i].lower in _INSERTED:
         i = i - 1 if tokens[i - 1].lower == "," else i
     before = at[i - 1] if i > 0 else None
     if isinstance(before, NounGroup) and is_age(reading, before) and before.first > 1:
@@ -210,12 +210,16 @@ def _is_counted_by_noun(reading: SentenceReading, victims: Victims) -> bool:
 _OPENINGS = {",": ",", "--": "--", "—": "—", "–": "–", "-": "-", ")": "(", "]": "["}
 
 
+#: what opens who some or most of people are, behind a comma
+_INSERTED = frozenset({"including", "mostly", "mainly"})
+
+
 def _including_before(reading: SentenceReading, end: int, verb: VerbGroup) -> int | None:
     """Return the "including" whose list token `end`, the last before a verb, closes, or None."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
     for j in range(end, max(-1, verb.first - 40), -1):
         group = at[j]
-        if tokens[j].lower == "including":
+        if tokens[j].lower in _INSERTED:
             commas = any(token.lower == "," for token in tokens[j : verb.first])
             return j if not commas or tokens[end].lower == "," else None
         if isinstance(group, VerbGroup) and _in_relative(reading, group):
@@ -267,11 +271,20 @@ def _is_none(reading: SentenceReading, i: int) -> bool:
     return isinstance(group, NounGroup) and words[0] == "no" and words[1:] not in (["fewer", "than"], ["less", "than"])
 
 
+def _are_people_before(reading: SentenceReading, victims: Victims) -> bool:
+    """Tell whether people stand before "the other" in its sentence."""
+    before = (read_victims(reading, group) for group in reading.phrases.nouns if group.last < victims.first)
+    return any(people is not None and not people.elliptical for people in before)
+
+
 def is_told(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> bool:
     """Tell whether the people are a figure: counted, single, or a bare plural of something that happened."""
     before = reading.sentence.tokens[victims.first - 1].lower if victims.first else ""
     if victims.quantity.low == 0 or before in {"neither", "nor"} or _is_counted_by_noun(reading, victims):
         return False
+    one = victims.definite and victims.others and victims.elliptical and victims.quantity.low == 1
+    if one and not _are_people_before(reading, victims):
+        return False  # "one tent was pitched and the other was burned"
     if before in {"or", "and"} and _is_none(reading, victims.first - 2) and not (before == "and" and victims.counted):
         return False  # "no soldiers or civilians were hurt", but "no deaths and nine farmers hurt"
     if victims.counted or victims.name:

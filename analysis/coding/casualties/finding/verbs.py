@@ -184,7 +184,9 @@ def _is_combined(reading: SentenceReading, verb: VerbGroup) -> bool:
         if 0 < other < len(at) and tokens[joint].lower in {"and", "or", "and/or", "/"}:
             group = at[other]
             if isinstance(group, VerbGroup) and group.lemma in verb_outcomes():
-                differ = verb_outcomes()[group.lemma] is not verb_outcomes().get(verb.lemma)
+                outcomes = [verb_outcomes().get(v.lemma) for v in sorted((verb, group), key=lambda v: v.first)]
+                in_turn = outcomes == [Outcome.CAPTURED, Outcome.KILLED] and tokens[joint].lower == "and"
+                differ = outcomes[0] is not outcomes[1] and not in_turn  # "were kidnapped and killed"
                 return differ and (verb.passive or group.passive or tokens[joint].lower != "and")
             state = table("states").get(tokens[other].lower) if other < joint else None
             if state is not None and state is not verb_outcomes().get(verb.lemma):

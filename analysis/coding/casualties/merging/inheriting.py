@@ -165,7 +165,9 @@ def inherit(claim: Claim, before: Claim, kind: Victims) -> None:
     if is_owned(claim) or claim.victims.noun == "bodyguard":
         _take_up_owner(claim, kind)
     member = claim.victims.others and claim.victims.noun in _FELLOWS and claim.victims.role is Role.UNSPECIFIED
-    if not (claim.victims.elliptical or member) or (claim.victims.others and claim.victims.definite):
+    the_other = claim.victims.quantity.high == before.victims.quantity.high == 1  # "one gunman fled, the other died"
+    apart = claim.victims.others and claim.victims.definite and not the_other
+    if not (claim.victims.elliptical or member) or apart:
         return  # "the other two" are not those before
     if claim.subset and claim.victims.partitive and before.outcome is not claim.outcome:
         return  # "most of the dead were women, and two of the wounded are in danger"

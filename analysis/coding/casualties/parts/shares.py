@@ -14,11 +14,12 @@ from analysis.coding.casualties.finding.patients import subjects_of
 from analysis.coding.casualties.parts.anaphora import ANYBODY, after_being
 from analysis.coding.casualties.reality import is_unreal_verb
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import Outcome, Role
+from analysis.coding.rows import ARMED_ROLES, Outcome, Role
 from analysis.coding.victims import Victims, quantity_in, read_victims
 from analysis.coding.victims.inclusions import parts_after, past_phrases
 from analysis.coding.victims.lists import read_list
 from analysis.coding.victims.lists_back import read_list_back, with_complement_head
+from analysis.coding.victims.people import word_set
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
@@ -80,7 +81,8 @@ def _said_to_be(
     people = read_victims(reading, following) if isinstance(following, NounGroup) else None
     while people is not None and not people.definite and (not people.counted or _is_single(people)):
         role = Role.UNSPECIFIED if people.noun in ANYBODY else people.role
-        role = kind.role if kind is not None and role is Role.UNSPECIFIED else role  # "of the slain militants"
+        aged = kind is not None and kind.role in ARMED_ROLES and people.noun in word_set("ages")
+        role = kind.role if kind is not None and (aged or role is Role.UNSPECIFIED) else role  # "of the slain rebels"
         number = _number_of(reading, mention)
         part = replace(people, quantity=number, first=mention.first, counted=True, role=role)
         yield Figure(told[0], part, mention.first, told[1], PART, subset=True)

@@ -184,7 +184,7 @@ def is_doubtful(
         beside = others and (
             victims.others or (victims.elliptical and not victims.definite)
         )  # "two attackers were killed, a third was arrested"
-        return (single and victims.role not in IRREGULAR_ROLES and not beside) or victims.definite
+        return ((single and victims.role not in IRREGULAR_ROLES) or victims.definite) and not beside
     return not words.isdisjoint(_CAUGHT) and victims.elliptical and single and not others
 
 
