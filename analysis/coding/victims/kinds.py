@@ -100,7 +100,7 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
     none = tokens[who.first].lower == "no" and after not in {"or", "and", "nor"}  # "no American was hurt"
     one = (none or tokens[who.first].lower in _SINGLE) and who.first < who.head and not lower.endswith("s")
     several = lower.endswith("s") or (
-        lower.endswith(("ese", "ish", "nch")) and quantity_in(reading, who.first, who.head)
+        lower.endswith(("ese", "ish", "nch", "nabe", "nabé")) and quantity_in(reading, who.first, who.head)
     )
     if people is not None and (several or one) and people[1] == who.head:
         role = Role.CIVILIAN if _is_civil(reading, who) else Role.UNSPECIFIED

@@ -210,6 +210,8 @@ def _find_end(words: Sequence[str], tags: Sequence[Tag], first: int) -> tuple[in
                 break
             if head is not None and tag is Tag.NUMBER and begins_another(words, tags, i):
                 break
+            if head == i - 1 and words[i : i + 2] == ("at", "least"):
+                break  # "shot dead | at least 12 people"
         elif (
             (tag is Tag.POSSESSIVE and head is not None)
             or is_modifier(words, tags, i)

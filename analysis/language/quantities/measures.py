@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.language.dates.written import COUNTED, year_at
+from analysis.language.text.forms import is_plural
 from analysis.language.text.tokens import Token
 from analysis.language.text.wording import lower_at
 from analysis.vocabulary import read_vocabulary
@@ -105,6 +106,8 @@ def _by_unit(tokens: Sequence[Token], last: int) -> str | None:
         return "share"
     for _ in range(2):
         unit = UNITS.get(lower_at(tokens, j))
+        if unit and lower_at(tokens, j) == "day" and is_plural(lower_at(tokens, j + 1)):
+            return None  # "two day labourers"
         if unit:
             return unit
         if lower_at(tokens, j) not in _BETWEEN:
