@@ -130,10 +130,13 @@ def _counted_by(reading: SentenceReading, group: NounGroup) -> NounGroup:
         return group
     if tokens[inner.head].lower in _MULTIPLES and tokens[group.head].lower in {"tens", "hundreds"}:
         return _counted_by(reading, inner)  # "tens of thousands of people"
+    if tokens[inner.head].lower in _COUNTS and tokens[group.head].lower in word_set("containers"):
+        return _counted_by(reading, inner)  # "the bodies of dozens of people"
     return inner if is_bare(reading, group) or tokens[group.head].lower in word_set("containers") else group
 
 
 _MULTIPLES = frozenset({"thousands", "hundreds"})
+_COUNTS = _MULTIPLES | {"dozens", "scores", "tens", "number", "handful"}
 
 
 def _partitive(reading: SentenceReading, group: NounGroup, who: NounGroup) -> Victims | None:
@@ -147,7 +150,7 @@ def _partitive(reading: SentenceReading, group: NounGroup, who: NounGroup) -> Vi
 def _quantity(reading: SentenceReading, group: NounGroup, who: NounGroup, kind: Kind) -> Quantity | None:
     """Return how many: the number in the group, one for an article or a singular, two and more for a bare plural."""
     tokens = reading.sentence.tokens
-    outer = quantity_in(reading, group.first, group.last)
+    outer = quantity_in(reading, group.first, group.last) or quantity_in(reading, group.last + 1, who.first - 1)
     inner = quantity_in(reading, who.first, who.last) if who is not group else None
     some = reading.phrases.tags[group.head] is Tag.NUMBER and inner is not None  # "two of five workers"
     told = some or (tokens[group.first].lower in {"one", "two", "three"} and tokens[who.first].lower in _DEFINITE)

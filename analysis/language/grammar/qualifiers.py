@@ -33,6 +33,11 @@ def qualifier_starts() -> frozenset[str]:
 def bind_qualifiers(sentence: Sentence, tags: list[Tag]) -> None:
     """Make the words that qualify a number ("at least", "about") part of the noun group that the number begins."""
     tokens, lowers, starts = sentence.tokens, sentence.lowers, qualifier_starts()
+    numbered = [i for i, lower in enumerate(lowers) if lower in _RANGING and tags[i - 1] is Tag.NUMBER]
+    for i in numbered:
+        if (start := _range_start(lowers, tags, i)) is not None:
+            tags[i] = Tag.ADJECTIVE  # "ten to twelve soldiers", "*between* ten and twelve soldiers"
+            tags[start] = Tag.ADJECTIVE if lowers[i] == "and" else tags[start]
     for i in [i for i, lower in enumerate(lowers) if lower in starts]:
         if lowers[i] == "or" and _is_loose(tokens, tags, i):
             tags[i : i + 2] = [Tag.ADJECTIVE] * 2  # "the 40 or so fighters"
@@ -42,6 +47,31 @@ def bind_qualifiers(sentence: Sentence, tags: list[Tag]) -> None:
         if j is not None:
             tags[i:j] = [Tag.ADJECTIVE] * (j - i)
             tags[j] = Tag.NUMBER
+
+
+def _range_start(words: Sequence[str], tags: Sequence[Tag], i: int) -> int | None:
+    """Return the token that opens the range of people or things whose two numbers the word at token i joins, or None.
+
+    What changes "from 900 to 400 men" or is "between 2014 and 2018" is none.
+    """
+    if not 0 < i < len(tags) - 2 or tags[i - 1] is not Tag.NUMBER or tags[i + 1] is not Tag.NUMBER:
+        return None
+    end, start = i + 1, i - 1
+    while end < len(tags) and tags[end] is Tag.NUMBER:
+        end += 1
+    while start > 0 and tags[start - 1] in {Tag.NUMBER, Tag.ADJECTIVE}:
+        start -= 1
+    before, first, second = words[start - 1] if start else "", words[i - 1], words[i + 1]
+    if end == len(tags) or tags[end] not in _NOMINAL or before == "from":
+        return None
+    if first.isdigit() and second.isdigit() and (int(first) >= int(second) or len(first) == len(second) == _YEAR):
+        return None
+    return None if (words[i] == "and") is not (before == "between") else max(0, start - 1)
+
+
+_RANGING = frozenset({"to", "or", "and"})
+#: digits of a year
+_YEAR = 4
 
 
 def _is_loose(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:

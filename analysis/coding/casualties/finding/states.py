@@ -235,7 +235,8 @@ def _whole_of(reading: SentenceReading, group: NounGroup) -> list[Victims]:
     people = read_list_back(reading, outer)
     shared = len(people) == 1 and people[0].first < group.first
     told = people[0] if shared else None
-    return people if told is not None and told.counted and not told.definite and told.quantity.low else []
+    counted = told is not None and told.counted and not told.definite
+    return people if told is not None and counted and (told.quantity.low or told.quantity.high) else []
 
 
 #: what leaves it open whether somebody is dead
