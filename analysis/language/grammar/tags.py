@@ -102,14 +102,23 @@ def _guess_all(sentence: Sentence) -> list[Tag]:
     texts = sentence.texts
     if sentence.capitals:
         return [_first_guess(text, False, True) for text in texts]
-    tags = [_first_guess(texts[0], True), *map(_first_guess, texts[1:])]
+    tags = list(map(_first_guess, texts))
+    starts = [0]
     if not _OPENING.isdisjoint(texts):
-        for i in [i for i, text in enumerate(texts[:-1], 1) if text in _OPENING]:
-            tags[i] = _first_guess(texts[i], True)
+        starts += [i for i, text in enumerate(texts[:-1], 1) if text in _OPENING]
+    for i in starts:
+        tags[i] = _first_guess(texts[i], True)
+        if tags[i] is Tag.NOUN and tags[i + 1 : i + 2] == [Tag.PROPER] and _is_no_form(to_lower(texts[i])):
+            tags[i] = Tag.PROPER
     if sentence.titled:
         for i in [i for i, tag in enumerate(tags) if tag is Tag.PROPER]:
             tags[i] = _class_in_title(sentence.tokens[i]) or Tag.PROPER
     return tags
+
+
+def _is_no_form(lower: str) -> bool:
+    """Tell "Ahmed" and "Manning" from forms of verbs, which a capital at the head of a sentence does not."""
+    return lower.endswith(("ed", "ing")) and lower not in lemmas() and lower not in lexicon()
 
 
 def _class_in_title(token: Token) -> Tag | None:
