@@ -254,7 +254,8 @@ def _comma_after(phrases: Phrases, speaker: SpeakerPhrase) -> int | None:
         return second  # "According to the mayor, *Carl Ode*, …"
     described = phrases.tags[first + 1] is Tag.DETERMINER or (not office and heads_office(phrases, first + 1))
     apart = phrases.tags[first + 1] is Tag.RELATIVE or (described and not finite)
-    body = phrases.at[second + 1]  # "According to X, the head of Y, *ZZZ*, …"
+    after = min(second + 1, len(tokens) - 1)  # the comma itself where the text breaks off
+    body = phrases.at[after]  # "According to X, the head of Y, *ZZZ*, …"
     third = body.last + 1 if apart and isinstance(body, NounGroup) and phrases.tags[body.first] is Tag.PROPER else 0
     if 0 < third < len(tokens) - 1 and tokens[third].text == "," and verb_after(phrases, third):
         return third
