@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from analysis.language.grammar.qualifiers import bind_qualifiers
+from analysis.language.grammar.that import settle_that
 from analysis.language.grammar.verb_or_noun import CALENDAR, settle_verb
 from analysis.language.grammar.word_classes import NOMINAL, SUFFIXES, VERBAL, Tag, lexicon, number_words, often_nouns
 from analysis.language.text.sentences import Sentence
@@ -178,7 +179,7 @@ def _settle_class(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     """Settle a class that is doubtful in every word of it."""
     tag, token = tags[i], tokens[i]
     if tag is Tag.RELATIVE:
-        return _that(tokens, tags, i)
+        return settle_that(tokens, tags, i)
     if tag is Tag.MODAL:
         surname = token.text[0].isupper() and _is_surname(tokens, tags, i)
         return Tag.PROPER if surname else tag  # "Anna May said"
@@ -290,21 +291,3 @@ def _is_adjective(lower: str, before: Tag) -> bool:
     return lower in {"nearby", "opposite", "inside", "outside"} and (
         before is Tag.DETERMINER or (before is Tag.PREPOSITION and lower == "nearby")
     )
-
-
-def _that(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
-    lower = tokens[i].lower
-    after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
-    before = tags[i - 1] if i else Tag.MARK
-    governed = before is Tag.PREPOSITION or (i > 0 and before is Tag.ADVERB and tokens[i - 1].lower == "out")
-    named = after in _NAMING or (after is Tag.VERB and tokens[i + 1].lower in often_nouns())
-    pointing = lower == "that" and governed and named
-    ends = _ACTS.isdisjoint(tags[i + 2 :]) or tags[i + 2] is Tag.MARK  # "claimed that attack on its channel"
-    object_ = lower == "that" and named and before in _DONE and ends  # "disputed that account.", "claimed that attack."
-    of_things = lower == "that" and named and i > 0 and tokens[i - 1].lower in _OF_THINGS
-    return Tag.DETERMINER if pointing or object_ or of_things else Tag.RELATIVE
-
-
-_ACTS = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
-#: verbs that no clause with "that" follows ("blamed that raid on the rebels")
-_OF_THINGS = frozenset({"blame", "blamed", "blames", "blaming", "condemned", "denounced", "launched", "investigated"})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from analysis.coding.attacks.clauses.grammar import preposition_of
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import exchange_of, is_event, lemma, outer
+from analysis.coding.attacks.nouns import is_event, lemma, outer
+from analysis.coding.attacks.nouns.exchanges import exchange_of
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.actors import ActorForm
@@ -294,7 +295,6 @@ def is_reacted_to(mention: Mention, token: int) -> bool:
     if phrases.sentence.tokens[event.preposition].lower not in w.reacting_to:
         return False
     governor = phrases.at[event.preposition - 1] if event.preposition else None
-    if isinstance(governor, NounGroup) and lemma(phrases, governor) in w.reactions:
-        return True
     verb = next((v for v in reversed(phrases.verbs) if v.last < event.preposition), None)
-    return verb is not None and verb.lemma in w.reactions
+    noun = lemma(phrases, governor) if isinstance(governor, NounGroup) else ""
+    return noun in w.reactions or (verb is not None and verb.lemma in w.reactions)

@@ -24,8 +24,6 @@ from analysis.coding.attacks.mentions.verbal import is_of_words
 from analysis.coding.attacks.nouns import (
     comes_under,
     is_event,
-    is_exchange,
-    is_mutual,
     lemma,
     opens_fire,
     outer,
@@ -34,6 +32,7 @@ from analysis.coding.attacks.nouns import (
     victim_of,
     weapon_type,
 )
+from analysis.coding.attacks.nouns.exchanges import is_exchange, is_mutual
 from analysis.coding.attacks.nouns.fires import is_owned_fire
 from analysis.coding.attacks.nouns.operations import is_kept
 from analysis.coding.attacks.reality import is_doubted, is_unreal

@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from analysis.coding.attacks.clauses.grammar import agent_of
-from analysis.coding.attacks.cluster import Cluster, event_lemma
+from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.labels import find_item
 from analysis.coding.attacks.merging.agreement import likeness
@@ -20,6 +19,15 @@ from analysis.coding.attacks.merging.bygone import is_aside, is_bygone
 from analysis.coding.attacks.merging.compatibility import types_meet
 from analysis.coding.attacks.merging.defending import as_defence, is_defence
 from analysis.coding.attacks.merging.enumerating import Numbered, join_numbered
+from analysis.coding.attacks.merging.inheriting import (
+    inherit_also,
+    inherit_doer,
+    inherit_from_siblings,
+    inherit_part,
+    inherit_such,
+    is_also,
+    is_such,
+)
 from analysis.coding.attacks.merging.leads import fill_from_leads
 from analysis.coding.attacks.merging.nowhere import join_unset
 from analysis.coding.attacks.merging.reacted_days import without_day_of_words
@@ -70,13 +78,13 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
             continue
         own = (frame.mention.sentence.number, frame.mention.anchor) in told  # "in one of the strikes, a missile hit"
         if frame.part and not own and not is_clash(frame.mention):
-            frame = _inherit(frame, clusters)
+            frame = inherit_part(frame, clusters)
         elif frame.another:
-            frame = _inherit_doer(frame, clusters)
-        elif _is_such(frame) and clusters:
-            frame = _inherit_such(frame, clusters[-1])
-        elif clusters and _is_also(frame, clusters[-1]):
-            frame = _inherit_also(frame, clusters[-1])
+            frame = inherit_doer(frame, clusters)
+        elif is_such(frame) and clusters:
+            frame = inherit_such(frame, clusters[-1])
+        elif clusters and is_also(frame, clusters[-1]):
+            frame = inherit_also(frame, clusters[-1])
         best, score = None, 0.0
         for age, cluster in enumerate(reversed(clusters[-_REACH:])):
             apart = (cluster is not clusters[0] and is_bygone(frame, cluster)) or _is_other_item(frame, cluster, items)
@@ -91,7 +99,7 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
             best.frames.append(frame)
         else:
             clusters.append(Cluster([frame]))
-    _inherit_from_siblings(clusters)
+    inherit_from_siblings(clusters)
     fill_from_leads(clusters)
     return join_unset(drop_sums(clusters))
 
@@ -108,6 +116,10 @@ def _is_one_more_round(frame: Frame, last: Cluster) -> bool:
     if first == "another":
         return frame.another and frame.doer is None and gap <= 1
     return first in {"a", "an", "one"} and 0 < gap <= _NEAR and _is_over_land(frame, volley)
+
+
+#: sentences from a volley to one more round of it
+_NEAR = 2
 
 
 def _is_over_land(frame: Frame, volley: Sequence[Frame]) -> bool:
@@ -161,143 +173,3 @@ def _known_counted(frame: Frame, clusters: Sequence[Cluster]) -> Sequence[Cluste
 
 #: attacks that are counted when they are named again, and sentences back to them
 _FEW = 4
-
-
-def _inherit(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
-    """Fill what "one of the strikes" does not say from the series that it is one of, named last before."""
-    whole = next((c for c in reversed(clusters) if c.series or any(f.plural for f in c.frames)), None)
-    if whole is None:
-        return frame
-    return _fill(frame, whole.frames)
-
-
-def _inherit_doer(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
-    """Give "a similar strike" the doer and the weapon of the one told before; "similar strikes" the doer at least."""
-    first = frame.mention.sentence.sentence.tokens[frame.mention.event.first].lower if frame.mention.event else ""
-    doer = next((f.doer for c in reversed(clusters) for f in c.frames if f.doer and f.doer.name), None)
-    if _is_second(frame) and clusters:
-        last = clusters[-1].frames
-        near = frame.mention.sentence.number - last[-1].mention.sentence.number <= 2
-        soon = frame.date is None or not _SOON.isdisjoint(frame.date.text.lower().split())
-        return _fill(frame, last) if near and soon else frame
-    if clusters and (_is_of_its_kind(frame) or (_is_likened(frame) and not frame.series)):
-        frame = _inherit_such(frame, clusters[-1])
-    if frame.series and (own := _told_as_one(frame, clusters)) is not None:
-        return _inherit_such(frame, own, typed=AttackType.AIR_STRIKE in own.types)  # a band's may have been of any kind
-    if first == "another" and clusters and event_lemma(frame) == "strike" and frame.type is AttackType.OTHER:
-        return _inherit_such(frame, clusters[-1])  # "Missiles hit X. Another strike hit Y."
-    if frame.doer is not None or first != "similar" or doer is None:
-        return frame
-    state_strike = frame.type is AttackType.OTHER and doer.is_state and event_lemma(frame) == "strike"
-    return replace(frame, doer=doer, type=AttackType.AIR_STRIKE if state_strike else frame.type)
-
-
-#: within the day: "a second strike minutes later"
-_SOON = frozenset({"seconds", "moments", "minutes", "hours", "minute", "hour", "moment"})
-
-
-def _is_such(frame: Frame) -> bool:
-    """Tell "such strikes", "some 40 such raids": of the kind just told."""
-    event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
-    return event is not None and any(tokens[i].lower == "such" for i in range(event.first, event.head))
-
-
-def _told_as_one(frame: Frame, clusters: Sequence[Cluster]) -> Cluster | None:
-    """Return the attack of "Sunday's raid was the sixth this month", whose like the run of a frame counts, or None."""
-    mention, count = frame.mention, frame.count
-    if count is None or mention.event is None or count.start < mention.sentence.sentence.tokens[mention.event.head].end:
-        return None
-    for cluster in reversed(clusters):
-        same = (f for f in cluster.frames if f.mention.sentence is mention.sentence and f.target == frame.target)
-        if any(f.mention.anchor == mention.anchor for f in same):
-            return cluster
-    return None
-
-
-def _is_also(frame: Frame, last: Cluster) -> bool:
-    """Tell "a factory was also bombed", by nobody that is named, right after an attack with a doer."""
-    verb, phrases = frame.mention.verb, frame.mention.sentence.phrases
-    if verb is None or not verb.passive or frame.doer is not None or frame.date is not None or frame.target is None:
-        return False
-    if frame.mention.sentence.number - last.frames[-1].mention.sentence.number > _NEAR or frame.definite:
-        return False
-    around = {t.lower for t in phrases.sentence.tokens[verb.first : verb.last + 2]}
-    return "also" in around and agent_of(phrases, verb.last) is None
-
-
-def _inherit_also(frame: Frame, last: Cluster) -> Frame:
-    """Give "a factory was also bombed" the day, the doer and, for a loose verb, the weapon of the attack before."""
-    filled = _fill(frame, last.frames)
-    types = [f.type for f in last.frames if f.type is not AttackType.OTHER and not f.weak]
-    kind = types[0] if frame.weak and types else filled.type
-    return replace(filled, type=kind, weak=frame.weak and not types, another=frame.place is not None)
-
-
-def _is_of_its_kind(frame: Frame) -> bool:
-    """Tell "the ninth attack of its kind", "another raid of this sort"."""
-    event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
-    after = [t.lower for t in tokens[event.last + 1 : event.last + 4]] if event is not None else []
-    return len(after) == len(_OF_ITS_KIND) and after[0] == "of" and after[2] in words().kinds
-
-
-def _is_likened(frame: Frame) -> bool:
-    """Tell "a similar strike", "similar bombings", "an identical raid"."""
-    event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
-    return event is not None and any(tokens[i].lower in words().likening for i in range(event.first, event.head)[:2])
-
-
-#: as many words as "of its kind" has
-_OF_ITS_KIND = ("of", "its", "kind")
-
-
-def _inherit_such(frame: Frame, last: Cluster, typed: bool = True) -> Frame:
-    """Give "such strikes" the doer and, where it is `typed`, the weapon of the attack told right before."""
-    if frame.mention.sentence.number - last.frames[-1].mention.sentence.number > _NEAR:
-        return frame
-    doers = [f.doer for f in last.frames if f.doer is not None and f.doer.name is not None]
-    types = [f.type for f in last.frames if typed and f.type is not AttackType.OTHER and not f.weak]
-    loose = frame.weak or frame.type is AttackType.OTHER or event_lemma(frame) == "raid"
-    return replace(
-        frame,
-        doer=frame.doer or next(iter(doers), None),
-        type=next(iter(types), frame.type) if loose else frame.type,
-        weak=frame.weak and not types,
-    )
-
-
-#: sentences from "such strikes" back to the attack of that kind
-_NEAR = 2
-
-
-def _is_second(frame: Frame) -> bool:
-    """Tell "a second strike", by the same hand on the same day where nothing else is said."""
-    event = frame.mention.event
-    tokens = frame.mention.sentence.sentence.tokens
-    return event is not None and any(t.lower in words().ordinals for t in tokens[event.first : event.head])
-
-
-def _inherit_from_siblings(clusters: Sequence[Cluster]) -> None:
-    """Give "two in the other country" the day, doer and type of the attacks that the same words count in the first."""
-    for cluster in clusters:
-        frame = cluster.frames[0]
-        if frame.apart is None or not frame.series or any(f.date for f in cluster.frames):
-            continue
-        for other in clusters:
-            if other is not cluster and any(f.mention is frame.mention for f in other.frames):
-                cluster.frames[0] = _fill(frame, other.frames)
-                break
-
-
-def _fill(frame: Frame, frames: Sequence[Frame]) -> Frame:
-    """Fill a frame's day, doer and type from those of an attack that it belongs with."""
-    dates = [f.date for f in frames if f.date is not None]
-    doers = [f.doer for f in frames if f.doer is not None]
-    types = [f.type for f in frames if f.type is not AttackType.OTHER]
-    return replace(
-        frame,
-        date=frame.date or next(iter(dates), None),
-        doer=frame.doer or next(iter(doers), None),
-        type=next(iter(types), frame.type)
-        if frame.type is AttackType.OTHER or (frame.part and frame.weak)
-        else frame.type,
-    )

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from analysis.coding.attacks.nouns.aggression import is_aggression
+from analysis.coding.attacks.nouns.exchanges import is_exchange
 from analysis.coding.attacks.nouns.fires import is_opened, is_owned_fire, is_sortie
 from analysis.coding.attacks.nouns.loads import is_laden
 from analysis.coding.attacks.nouns.operations import is_harmed_in, tells_of_force
@@ -160,29 +161,6 @@ def opens_fire(phrases: Phrases, group: NounGroup) -> bool:
     )
     opened = isinstance(verb, VerbGroup) and is_opened(phrases, verb, group)
     return fire and (opened or comes_under(phrases, group) is not None or is_exchange(phrases, group))
-
-
-def is_exchange(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell the fire that two sides "exchanged" or "traded", "an exchange of fire"."""
-    verb = phrases.at[group.first - 1] if group.first else None
-    traded = isinstance(verb, VerbGroup) and verb.lemma in {"exchange", "trade", "swap"}
-    return traded or exchange_of(phrases, group) is not None
-
-
-def exchange_of(phrases: Phrases, group: NounGroup) -> NounGroup | None:
-    """Return "the exchange" of "the exchange of fire", or None."""
-    of = group.preposition is not None and phrases.sentence.tokens[group.preposition].lower == "of"
-    whole = phrases.at[group.preposition - 1] if of and group.preposition else None
-    return whole if isinstance(whole, NounGroup) and lemma(phrases, whole) == "exchange" else None
-
-
-def is_mutual(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell "shelling (and gunfire) between the army and the rebels", of two sides."""
-    joined = phrases.noun_behind(group.last, "and")
-    if joined is not None:
-        return lemma(phrases, joined) in words().events and is_mutual(phrases, joined)
-    other = phrases.noun_behind(group.last, "between")
-    return other is not None and lemma(phrases, other) in words().armed | words().movements
 
 
 def comes_under(phrases: Phrases, group: NounGroup) -> VerbGroup | None:

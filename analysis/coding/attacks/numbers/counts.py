@@ -8,7 +8,8 @@ from analysis.coding.attacks.clauses.grammar import is_shard
 from analysis.coding.attacks.days.lasting import lasts
 from analysis.coding.attacks.days.when import has_day, is_long
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import comes_under, exchange_of, lemma, outer, weapon_type
+from analysis.coding.attacks.nouns import comes_under, lemma, outer, weapon_type
+from analysis.coding.attacks.nouns.exchanges import exchange_of
 from analysis.coding.attacks.numbers.spent import is_launched, is_spent
 from analysis.coding.attacks.reality.generic import is_habit
 from analysis.coding.attacks.words import words
