@@ -73,9 +73,8 @@ def passive_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
         return None
     if subject.first == subject.last and tokens[subject.first].lower == "this" and verb.lemma in frames()["reporting"]:
         return Cue("say", verb.first, verb.last, verb.last, speaker, None, 0, False, "this", "this")
-    on = next((i for i in range(speaker.first + 1, speaker.last) if tokens[i].lower == "on"), None)
-    if verb.lemma == "blame" and on is not None:
-        speaker = replace(speaker, last=on - 1)  # "was blamed by Aleria on rebels"
+    if (over := _end_of_accuser(phrases, speaker, verb.lemma)) is not None:
+        speaker = replace(speaker, last=over - 1)
     after = speaker.last + 1
     mark = tokens[after].text if after < len(tokens) else "."
     cue = Cue(verb.lemma, verb.first, verb.last, verb.last, speaker, None, None, False, "", "passive")
@@ -89,6 +88,25 @@ def passive_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
         return replace(cue, start=after, how="particle" if verb.lemma == "call" else "request")
     end = agent if mark in {",", ".", ";", "-", "–", "—"} else None
     return replace(cue, start=subject.first, how="object", end=end)
+
+
+def _end_of_accuser(phrases: Phrases, speaker: SpeakerPhrase, lemma: str) -> int | None:
+    """Return where what is blamed begins: "was blamed by Aleria *on* rebels", "was accused by Aleria *of* a raid"."""
+    inside = range(speaker.first + 1, speaker.last)
+    if lemma == "blame":
+        return next((i for i in inside if phrases.sentence.tokens[i].lower == "on"), None)
+    for i in inside if lemma == "accuse" else ():
+        deed = phrases.noun_behind(i - 1, "of")
+        if (
+            deed is not None
+            and phrases.tags[deed.head] is Tag.NOUN
+            and _OWNING & set(phrases.tags[deed.first : deed.head])
+        ):
+            return i
+    return None
+
+
+_OWNING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER})
 
 
 def _claimed_of_them(phrases: Phrases, verb: VerbGroup, agent: int) -> Cue | None:
