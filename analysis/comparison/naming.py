@@ -37,7 +37,7 @@ def name_incident(claims: Sequence[Cells], voices: Sequence[Sequence[Claim]]) ->
     where = place.replace(";", " and ") if place else say_countries(country) if country else "place unknown"
     what = [SERIES_NAMES.get(kind, "attacks")] if scope == "series" else []
     return {
-        "name": _capital(", ".join([*what, where, say_days(first, last)])),
+        "name": with_capital(", ".join([*what, where, say_days(first, last)])),
         "scope": scope,
         "date_from": first,
         "date_to": last,
@@ -77,5 +77,6 @@ def _most(values: Iterable[Value | None]) -> Value | None:
     return max(counted, key=counted.__getitem__) if counted else None
 
 
-def _capital(words: str) -> str:
+def with_capital(words: str) -> str:
+    """Return words with a capital at the beginning and as they are behind it: "Injured US military"."""
     return words[:1].upper() + words[1:]

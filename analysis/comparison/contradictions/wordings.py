@@ -26,6 +26,7 @@ from analysis.comparison.findings import (
     quoted,
 )
 from analysis.comparison.mentions import find_words as content_words
+from analysis.comparison.naming import with_capital
 from analysis.language.actors.names import ActorKind
 from analysis.language.text.forms import parse_singular
 from analysis.tables.wording import listed, say_country
@@ -67,7 +68,7 @@ def _speakers(context: Context, incident_id: str, answers: Sequence[Cells]) -> I
         told = [row for row in rows if first.get(row["source_id"]) is row]
         speakers = list(dict.fromkeys(row.get("speaker") or "the source itself" for row in told))
         if len(told) > 1 and len({speaker.casefold().removeprefix("the ") for speaker in speakers}) > 1:
-            says = f"{question.capitalize()}: said by {listed([str(speaker) for speaker in speakers])}."
+            says = f"{with_capital(question)}: said by {listed([str(speaker) for speaker in speakers])}."
             yield from _finding(says, [p for row in told if (p := _spoken(context, row))], incident_id, question)
 
 
@@ -90,7 +91,7 @@ def _victims(context: Context, incident_id: str, answers: Sequence[Cells]) -> It
         sources = {source_id for found in named.values() for source_id in found}
         if len(named) > 1 and len(sources) > 1:
             words = [found[source_id][0] for found in named.values() for source_id in list(found)[:1]]
-            says = f"{question.capitalize()}: the people are {quoted(words)}."
+            says = f"{with_capital(question)}: the people are {quoted(words)}."
             yield from _finding(says, [p for found in named.values() for _, p in found.values()], incident_id, question)
 
 
