@@ -222,11 +222,14 @@ def _as_weapon(phrases: Phrases, verb: VerbGroup, group: NounGroup | None) -> At
         return AttackType.SHOOTING
     if known is None and verb.lemma in _SHELLING and lemma(phrases, group) in {"artillery", "ordnance"}:
         return AttackType.ARTILLERY
-    if known is None and verb.lemma in _GOING_OFF | _MAIMING and lemma(phrases, group) in words().buried:
-        return AttackType.BOMBING
+    if known is None and lemma(phrases, group) in words().buried:
+        thing = object_of(phrases, verb) if verb.lemma in {"hit", "strike"} and not verb.passive else None
+        met = thing is not None and lemma(phrases, thing) in words().carriers | _PASSING  # "a mine hit their convoy"
+        return AttackType.BOMBING if met or verb.lemma in _GOING_OFF | _MAIMING else None
     return known
 
 
+_PASSING = frozenset({"convoy", "patrol", "column", "truck", "vehicle"})
 _MAIMING = frozenset({"kill", "wound", "injure", "maim"})
 _SHELLING = frozenset({"fire", "use", "unleash", "direct", "launch", "aim", "rain", "employ"})
 _GOING_OFF = frozenset({"detonate", "explode", "go", "blow"})
