@@ -56,8 +56,10 @@ def learn_names(sentences: Sequence[Sentence], country: str | None = None) -> Le
 def _own_name(tokens: Sequence[Token], mention: ActorMention, mentions: Sequence[ActorMention]) -> Actor | None:
     """Return the actor in brackets behind a name that several states use: "the Internal Security Forces (Asayish)"."""
     inner = next((m for m in mentions if m.first == mention.last + 2), None)
-    bracketed = inner is not None and [t.text for t in (tokens[inner.first - 1], *tokens[inner.last + 1 :][:1])]
-    return inner.actor if inner is not None and bracketed == ["(", ")"] else None
+    if inner is None or tokens[inner.first].text.isupper():
+        return None  # an acronym, as of the name itself
+    bracketed = [t.text for t in (tokens[inner.first - 1], *tokens[inner.last + 1 :][:1])] == ["(", ")"]
+    return inner.actor if bracketed else None
 
 
 #: names of bodies that several states use
@@ -113,10 +115,8 @@ def _is_of_another(tokens: Sequence[Token], i: int, acronym: str) -> bool:
     if first is None or actor_names().get(" ".join(t.text for t in tokens[first:i])):
         return False
     here = {t.lower[:_STEM] for t in tokens[first:i] if t.text[0].isupper()}
-    names = [n.actor.name.split() for n in actor_names().get(acronym)]
-    listed = {word.lower()[:_STEM] for name in names for word in name}
-    state = any(nationality_of(name[0]) is not None and name[0].lower()[:_STEM] not in here for name in names)
-    return len(listed) > 1 and (state or 2 * len(here & listed) < len(here))  # "Internal Security Forces (ISF)"
+    listed = {word.lower()[:_STEM] for n in actor_names().get(acronym) for word in n.actor.name.split()}
+    return len(listed) > 1 and 2 * len(here & listed) < len(here)
 
 
 #: letters by which two words are the same

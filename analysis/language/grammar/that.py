@@ -23,11 +23,7 @@ def settle_that(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
 
 
 _ACTS = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
-
-
-#: verbs that no clause with "that" follows ("blamed that raid on the rebels")
-_OF_THINGS = frozenset({"blame", "blamed", "blames", "blaming", "condemned", "denounced", "launched", "investigated"})
-
-
 _NAMING = frozenset({Tag.NOUN, Tag.ADJECTIVE})
 _DONE = frozenset({Tag.VERB, Tag.PARTICIPLE})
+#: verbs that no clause with "that" follows ("blamed that raid on the rebels")
+_OF_THINGS = frozenset({"blame", "blamed", "blames", "blaming", "condemned", "denounced", "launched", "investigated"})

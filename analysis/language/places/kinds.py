@@ -18,7 +18,7 @@ from analysis.language.text.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
 _WORDS = read_vocabulary("places")
-_NO_NAMES = frozenset(_WORDS["no_names"])
+_NO_NAMES = frozenset(_WORDS["no_names"]) | frozenset(_WORDS["peoples"])
 _BEFORE_NAMES = frozenset(_WORDS["before_names"])
 _NO_AFTER = frozenset(_WORDS["no_after"])
 _ENDINGS = tuple(_WORDS["word_endings"])

@@ -53,7 +53,7 @@ _SIZES = {
     last: sorted({len(phrase) for phrase in _PHRASES if phrase[-1] == last}, reverse=True)
     for last in {phrase[-1] for phrase in _PHRASES}
 }
-_BETWEEN = frozenset(_WORDS["between_words"]) | frozenset(_WORDS["village_titles"])
+_BETWEEN = frozenset(_WORDS["between_words"]) | frozenset(_WORDS["village_titles"]) | frozenset(_WORDS["peoples"])
 _DIRECTIONS: dict[str, str] = _WORDS["directions"]
 _LENGTHS: dict[str, float] = _WORDS["lengths"]
 _QUARTERS = frozenset({"district", "area", "neighborhood", "neighbourhood", "quarter", "suburb", "section", "borough"})

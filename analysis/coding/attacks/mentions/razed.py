@@ -72,7 +72,7 @@ def _is_enemys(sentence: SentenceReading, doer: NounGroup, thing: NounGroup) -> 
     weapon = weapon_type(phrases, thing) is not None
     if lemma(phrases, thing) not in words().destroyed and not weapon:
         return False
-    owner = phrases.noun_behind(thing.last, "of", "belonging to")
+    owner = phrases.noun_behind(thing.last, "of")
     last = owner.last if owner is not None else thing.last
     if "enemy" in {t.lower for t in phrases.sentence.tokens[thing.first : last + 1]}:
         return True

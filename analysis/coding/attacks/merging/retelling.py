@@ -191,8 +191,8 @@ def came_before(told: Mention, frame: Frame) -> bool:
 def is_means(frame: Frame, cluster: Cluster) -> bool:
     """Tell "the attackers used rockets and drones", right after what they attacked: with what they did."""
     verb, doer = frame.mention.verb, frame.mention.doer
-    gap = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number
-    if verb is None or verb.lemma not in {"use", "employ"} or frame.target or frame.date or not 0 <= gap <= _NEXT:
+    near = 0 <= _gap(frame, cluster) <= _NEXT
+    if verb is None or verb.lemma not in {"use", "employ"} or frame.target or frame.date or not near:
         return False
     known = doer is not None and frame.mention.sentence.sentence.tokens[doer.first].lower in {"the", "they"}
     return (known or verb.passive) and bool(cluster.types & _ON_GROUND)

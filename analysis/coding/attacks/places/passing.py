@@ -91,9 +91,8 @@ def is_origin(mention: Mention, place: PlaceMention) -> bool:
         before = above  # "from positions in the countryside of X"
     if not inside or before.preposition is None or tokens[before.preposition].lower != "from":
         return False
-    return (
-        before.preposition == 0 or tokens[before.preposition - 1].lower not in _LENGTHS
-    )  # "50 metres from a post in X"
+    measured = before.preposition > 0 and tokens[before.preposition - 1].lower in _LENGTHS
+    return not measured  # "50 metres from a post in X"
 
 
 _LENGTHS = frozenset(read_vocabulary("places")["lengths"])
