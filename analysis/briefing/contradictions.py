@@ -15,8 +15,8 @@ from analysis.briefing.display.prose import prose
 from analysis.briefing.display.shown import Shown
 from analysis.briefing.display.table import FACETS, LIMIT, table
 from analysis.briefing.passages import plain
-from analysis.briefing.wording import capital, choose, count, name_some
-from analysis.tables.wording import shortened
+from analysis.briefing.wording import choose, count, name_some
+from analysis.tables.wording import capital, shortened
 
 if TYPE_CHECKING:
     from analysis.briefing.reports import Reports

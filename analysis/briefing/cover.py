@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from analysis.briefing.display import nodes
 from analysis.briefing.display.prose import sentence
 from analysis.briefing.display.shown import Shown
-from analysis.briefing.wording import capital, choose, count
+from analysis.briefing.wording import choose, count
 from analysis.tables.schema import CLAIMS
-from analysis.tables.wording import listed, say_country, say_day, say_days
+from analysis.tables.wording import capital, listed, say_country, say_day, say_days
 
 if TYPE_CHECKING:
     from analysis.briefing.display.nodes import Nodes

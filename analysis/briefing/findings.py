@@ -16,10 +16,10 @@ from analysis.briefing.display.shown import Shown
 from analysis.briefing.evidence import find_holder, number_of
 from analysis.briefing.incidents import find_answers, find_shared
 from analysis.briefing.rows import say_time
-from analysis.briefing.wording import capital, choose, count, name_some, number_in_words
+from analysis.briefing.wording import choose, count, name_some, number_in_words
 from analysis.comparison.figures import name_victims
 from analysis.tables.frames import to_records
-from analysis.tables.wording import listed, say_country, say_days, shortened
+from analysis.tables.wording import capital, listed, say_country, say_days, shortened
 
 if TYPE_CHECKING:
     from analysis.briefing.reports import Reports

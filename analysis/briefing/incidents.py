@@ -15,9 +15,10 @@ from analysis.briefing.display.prose import prose
 from analysis.briefing.display.shown import Shown
 from analysis.briefing.display.table import table
 from analysis.briefing.evidence import number_of
-from analysis.briefing.wording import capital, count
+from analysis.briefing.wording import count
 from analysis.charts.compared import figures_of, incidents_of
 from analysis.tables.frames import to_records
+from analysis.tables.wording import capital
 
 if TYPE_CHECKING:
     from analysis.briefing.reports import Reports

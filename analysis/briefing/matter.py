@@ -9,8 +9,9 @@ from analysis.briefing.display.prose import prose
 from analysis.briefing.display.shown import Shown
 from analysis.briefing.display.table import table
 from analysis.briefing.rows import to_source_rows
-from analysis.briefing.wording import capital, choose, count
+from analysis.briefing.wording import choose, count
 from analysis.tables.schema import CLAIMS
+from analysis.tables.wording import capital
 
 if TYPE_CHECKING:
     from analysis.briefing.reports import Reports

@@ -20,7 +20,8 @@ from analysis.briefing.rows import (
     to_troop_rows,
 )
 from analysis.briefing.saving import save
-from analysis.briefing.wording import capital, choose, count, number_in_words
+from analysis.briefing.wording import choose, count, number_in_words
+from analysis.tables.wording import capital
 
 __all__ = [
     "Reports",

@@ -16,8 +16,8 @@ from analysis.briefing.errors import BriefingError
 from analysis.briefing.evidence import CITED, Index, cite, find_holder, index_passages, pick
 from analysis.briefing.project import from_project
 from analysis.briefing.selection import Selection, parse_selection, select
-from analysis.briefing.wording import capital, count
-from analysis.tables.wording import name_sources
+from analysis.briefing.wording import count
+from analysis.tables.wording import capital, name_sources
 
 if TYPE_CHECKING:
     import pandas as pd

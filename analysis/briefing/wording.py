@@ -40,11 +40,6 @@ def choose(number: int, one: str, many: str) -> str:
     return one if number == 1 else many
 
 
-def capital(words: str) -> str:
-    """Write the first letter large."""
-    return words[:1].upper() + words[1:]
-
-
 def say(code: object) -> str:
     """Write a code of the tables as words: "security_forces" as "security forces"."""
     return str(code).replace("_", " ")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from analysis.comparison.voices import Claim
-from analysis.tables.wording import say_countries, say_days
+from analysis.tables.wording import capital, say_countries, say_days
 
 Value = TypeVar("Value")
 Cells = dict[str, Any]
@@ -37,7 +37,7 @@ def name_incident(claims: Sequence[Cells], voices: Sequence[Sequence[Claim]]) ->
     where = place.replace(";", " and ") if place else say_countries(country) if country else "place unknown"
     what = [SERIES_NAMES.get(kind, "attacks")] if scope == "series" else []
     return {
-        "name": with_capital(", ".join([*what, where, say_days(first, last)])),
+        "name": capital(", ".join([*what, where, say_days(first, last)])),
         "scope": scope,
         "date_from": first,
         "date_to": last,
@@ -75,8 +75,3 @@ def _most(values: Iterable[Value | None]) -> Value | None:
     """The value that most give, the first on ties; None of none."""
     counted = Counter(value for value in values if value is not None)  # keeps the order of first sight
     return max(counted, key=counted.__getitem__) if counted else None
-
-
-def with_capital(words: str) -> str:
-    """Return words with a capital at the beginning and as they are behind it: "Injured US military"."""
-    return words[:1].upper() + words[1:]

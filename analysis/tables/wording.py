@@ -77,6 +77,11 @@ def say_nationality(code: str) -> str:
     return str(known["adjectives"][0]) if known and known.get("adjectives") else code
 
 
+def capital(words: str) -> str:
+    """Write the first letter large and leave the others as they are: "Injured US military"."""
+    return words[:1].upper() + words[1:]
+
+
 def listed(words: Sequence[str]) -> str:
     """Join words as a sentence does: "a", "a and b", "a, b and c"."""
     if len(words) < 2:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.briefing.wording import capital, choose, count, number_in_words, say
+from analysis.briefing.wording import choose, count, number_in_words, say
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,5 @@ def test_an_irregular_plural_is_given() -> None:
 
 def test_words() -> None:
     assert [number_in_words(n) for n in (0, 1, 9, 10)] == ["none", "one", "nine", "10"]
-    assert capital("two attacks") == "Two attacks" and capital("") == ""
     assert choose(1, "is", "are") == "is" and choose(0, "is", "are") == "are"
     assert say("security_forces") == "security forces"

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from analysis.tables.wording import (
+    capital,
     listed,
     name_sources,
     say_countries,
@@ -86,3 +87,8 @@ def test_no_two_sources_have_one_name() -> None:
         "f": "A title that goes on and…",
         "g": "g",
     }
+
+
+def test_a_capital_leaves_the_words_behind_it() -> None:
+    assert capital("injured US soldiers") == "Injured US soldiers"
+    assert capital("") == ""

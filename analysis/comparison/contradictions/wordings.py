@@ -26,10 +26,9 @@ from analysis.comparison.findings import (
     quoted,
 )
 from analysis.comparison.mentions import find_words as content_words
-from analysis.comparison.naming import with_capital
 from analysis.language.actors.names import ActorKind
 from analysis.language.text.forms import parse_singular
-from analysis.tables.wording import listed, say_country
+from analysis.tables.wording import capital, listed, say_country
 from analysis.vocabulary import read_vocabulary
 
 _SITES = frozenset(read_vocabulary("wordings")["sites"])
@@ -68,7 +67,7 @@ def _speakers(context: Context, incident_id: str, answers: Sequence[Cells]) -> I
         told = [row for row in rows if first.get(row["source_id"]) is row]
         speakers = list(dict.fromkeys(row.get("speaker") or "the source itself" for row in told))
         if len(told) > 1 and len({speaker.casefold().removeprefix("the ") for speaker in speakers}) > 1:
-            says = f"{with_capital(question)}: said by {listed([str(speaker) for speaker in speakers])}."
+            says = f"{capital(question)}: said by {listed([str(speaker) for speaker in speakers])}."
             yield from _finding(says, [p for row in told if (p := _spoken(context, row))], incident_id, question)
 
 
@@ -91,7 +90,7 @@ def _victims(context: Context, incident_id: str, answers: Sequence[Cells]) -> It
         sources = {source_id for found in named.values() for source_id in found}
         if len(named) > 1 and len(sources) > 1:
             words = [found[source_id][0] for found in named.values() for source_id in list(found)[:1]]
-            says = f"{with_capital(question)}: the people are {quoted(words)}."
+            says = f"{capital(question)}: the people are {quoted(words)}."
             yield from _finding(says, [p for found in named.values() for _, p in found.values()], incident_id, question)
 
 

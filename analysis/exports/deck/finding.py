@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from analysis.tables.wording import capital
+
 #: what stays of a sentence where a citation was taken out of it
 _GAP = re.compile(r"\s+(?=[.;,)])|(?<=\()\s+")
 _ANCHOR = "ev-"
@@ -65,8 +67,7 @@ def _without(title: str, line: str) -> str:
     rest = line.removeprefix(title)
     if not title or rest == line or not (rest[:1] in (",", ":") or not rest):
         return line
-    rest = rest[1:].strip()
-    return rest[:1].upper() + rest[1:]
+    return capital(rest[1:].strip())
 
 
 def to_text(nodes: Iterable[Node]) -> str:

@@ -9,7 +9,7 @@ from analysis.charts.families import REASONS
 from analysis.charts.style import BLUE
 from analysis.exports.deck.grid import Grid
 from analysis.tables.frames import to_records
-from analysis.tables.wording import say_day, shortened
+from analysis.tables.wording import capital, say_day, shortened
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -92,7 +92,7 @@ def _name_family(name: str, reason: str) -> str:
 
 def to_toll_grid(data: pd.DataFrame) -> Grid:
     """Make the table of `data_toll`: what each source's figures for a group come to."""
-    rows = [(_capital(row["question"]), row["said"], row["who"]) for row in to_records(data)]
+    rows = [(capital(row["question"]), row["said"], row["who"]) for row in to_records(data)]
     return Grid(("Victims", "Number", "By the figures of"), tuple(rows), (3, 2, 3))
 
 
@@ -120,7 +120,3 @@ def _tint(color: str, share: float) -> str:
     """Mix a colour with white."""
     parts: list[Any] = [int(color[at : at + 2], 16) for at in (1, 3, 5)]
     return "#" + "".join(f"{round(255 - min(share, 1.0) * (255 - part)):02x}" for part in parts)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
