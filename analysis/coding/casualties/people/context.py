@@ -141,10 +141,17 @@ def _bands_of(sentence: SentenceReading) -> Iterator[Membership]:
 
 def _bands_near(sentence: SentenceReading, victims: Victims) -> dict[str, Membership]:
     """Return by name the armed groups that are told before people in their sentence, and do nothing in it."""
-    subjects = [subject_of(sentence.phrases, v) for v in sentence.phrases.verbs if v.finite and not v.passive]
-    doing = {i for subject in subjects if subject is not None for i in range(subject.first, subject.last + 1)}
+    doing = _doing(sentence)
     before = (body for body in _bands_of(sentence) if body.last < victims.first and body.first not in doing)
     return {body.name: body for body in before}
+
+
+def _doing(sentence: SentenceReading) -> set[int]:
+    """Return the tokens of those who do something in a sentence, as the subject of a verb or behind "by"."""
+    tokens = sentence.sentence.tokens
+    doers = [subject_of(sentence.phrases, v) for v in sentence.phrases.verbs if v.finite and not v.passive]
+    doers += [g for g in sentence.phrases.nouns if g.preposition and tokens[g.preposition].lower == "by"]
+    return {i for doer in doers if doer is not None for i in range(doer.first, doer.last + 1)}
 
 
 def _are_militants(reading: Reading, sentence: SentenceReading) -> bool:
@@ -191,14 +198,18 @@ _SHORT = 4
 
 
 def _group_before(reading: Reading, sentence: SentenceReading, victims: Victims) -> Membership | None:
-    """Return the armed group named last before people, in their sentence or the one before."""
+    """Return the group, or the force of mere "members", named last in their sentence; else a group just before."""
     after = [t.lower for t in sentence.sentence.tokens[victims.last + 1 : victims.last + 4]]
     if after[:1] == ["on"] and "sides" in after:
         return None  # "dozens of members on both sides"
+    words = {t.lower for t in sentence.sentence.tokens[victims.first : victims.last + 1]}
     here = [m for m in sentence.actors if m.last < victims.first and m.actor.kind in _GROUPS]
+    if not here and victims.role is Role.UNSPECIFIED and words.isdisjoint(_BODIES - {"its"}):
+        doing = _doing(sentence)  # "hit a car of the Frontier Corps, where two members were killed"
+        here = [m for m in sentence.actors if m.actor.kind is ActorKind.FORCE and m.last < victims.first]
+        here = [m for m in here if m.first not in doing]
     if here:
         return membership_in(sentence, here[-1].first, here[-1].last)
-    words = {t.lower for t in sentence.sentence.tokens[victims.first : victims.last + 1]}
     if victims.role in IRREGULAR_ROLES and words.isdisjoint(_BODIES - {"its"}):
         return None
     near = [b for s in reading.sentences[max(0, sentence.number - _NEAR) : sentence.number] for b in _bands_of(s)]
