@@ -21,15 +21,17 @@ def identity_likeness(frame: Frame, cluster: Cluster) -> float:
 
 
 def _is_in_claim(frame: Frame, cluster: Cluster) -> bool:
-    """Tell "the group claimed the attack, saying a bomber had targeted troops": the words of who claims it."""
+    """Tell "the group claimed the attack, saying a bomber had targeted troops": the words of who did it."""
     last, verb = cluster.frames[-1], frame.mention.verb
     if last.mention.sentence is not frame.mention.sentence or last.doer is None or verb is None or frame.another:
         return False
-    if frame.date or frame.place or frame.series or last.doer.attribution is not Attribution.CLAIMED:
+    if frame.date or frame.place or frame.series:
         return False
     verbs = frame.mention.sentence.phrases.verbs
     saying = any(v.gerund and v.lemma in {"say", "add"} and last.mention.last < v.first < verb.first for v in verbs)
-    return saying and (frame.doer is None or frame.doer.name in {None, last.doer.name})
+    alike = frame.doer is not None and frame.doer.name == last.doer.name is not None
+    claimed = last.doer.attribution is Attribution.CLAIMED and (frame.doer is None or frame.doer.name is None)
+    return saying and (alike or claimed)
 
 
 def _weapon_likeness(frame: Frame, cluster: Cluster) -> float:

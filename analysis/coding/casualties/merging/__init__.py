@@ -34,6 +34,7 @@ from analysis.coding.casualties.merging.likeness import (
     is_shortened,
     is_unknown,
     is_vaguer,
+    may_be_closer,
     may_be_part,
     meets,
 )
@@ -170,7 +171,7 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart, *, opens: bool) -> 
         if b.partitive and claim.subset and not row.subset and a.quantity.low == 1:
             continue  # "one of the wounded died" is not the pupil who was killed
         bounds = (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)
-        if (bounds or shortened) and (alike(a, b) or (row.line and announced and {a.role, b.role} <= FORCES)):
+        if (bounds or shortened) and (alike(a, b) or (row.line and announced and may_be_closer(a, b))):
             return row
         back = b.definite and not b.name and b.quantity.low == 1
         if back and alike(a, b) and a.quantity.low == 1:
@@ -268,7 +269,7 @@ def _absorb(row: Claim, claim: Claim) -> None:
     a, b = row.victims, claim.victims
     if row.headline and a.elliptical and b.counted and not b.definite:
         a = replace(a, role=b.role, nationality=b.nationality, group=b.group)  # who they are a headline only hints at
-    better = row.line and {a.role, b.role} <= FORCES and b.noun not in _STAFF  # "ranger", "a paramilitary ranger"
+    better = row.line and may_be_closer(a, b) and b.noun not in _STAFF  # "ranger", "a paramilitary ranger"
     role = b.role if better or a.role in VAGUE_ROLES or (a.role is Role.PERSONNEL and b.role in FORCES) else a.role
     quantity = a.quantity
     told = _exactness(b) > _exactness(a) or (is_unknown(a) and not is_unknown(b)) or (row.line and is_shortened(a, b))

@@ -109,6 +109,12 @@ _MAY_DRIVE = frozenset(
 )  # fmt: skip
 
 
+def may_be_closer(headline: Victims, told: Victims) -> bool:
+    """Tell whether a text may say more closely of what force people are: "a medic", then "an army medic"."""
+    serves = headline.role is Role.CIVILIAN and told.role in FORCES and headline.noun == told.noun != ""
+    return serves or {headline.role, told.role} <= FORCES
+
+
 def may_be_part(part: Victims, whole: Victims) -> bool:
     """Tell whether people told as some of others may be those told on their own: "a boy", "including a child"."""
     return whole.elliptical or part.elliptical or _sort(part.noun) == _sort(whole.noun)

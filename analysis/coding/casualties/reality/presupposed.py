@@ -1,14 +1,17 @@
-"""Figures inside what somebody claims or condemns, which the source itself tells.
+"""Figures that only say more of what the source tells itself: inside what is claimed, or what happened "for once".
 
 "The UN condemned the killing of two nurses", "the group claimed the bombing, in which eight died": neither says how
-many died. Who says that they "killed six soldiers" does.
+many died. Who says that they "killed six soldiers" does. "The first time a soldier was killed there" counts times.
 """
 
 from __future__ import annotations
 
+from analysis.coding.casualties.figures import Figure
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act
 from analysis.coding.utterances import Utterance
+from analysis.language.quantities import Qualifier
+from analysis.language.text.numbers import ORDINALS
 from analysis.vocabulary import read_vocabulary
 
 #: words with which what is claimed or condemned begins
@@ -26,6 +29,23 @@ def is_presupposed(sentence: SentenceReading, utterance: Utterance, start: int) 
     words = sentence.source.text[utterance.content[0] : start].lower().split()
     first = words[2:3] if words[:2] == ["responsibility", "for"] else words[:1]
     return bool(first) and (first[0] in _THINGS or first[0].endswith(("'s", "’s")))
+
+
+def is_counted_by_times(sentence: SentenceReading, figure: Figure) -> bool:
+    """Tell "it was the first time that soldiers were killed there": how often, of people without a number."""
+    victims, tokens = figure.victims, sentence.sentence.tokens
+    one = victims.quantity.low == 1 and tokens[victims.first].lower in {"a", "an", "any"}
+    if "time" not in sentence.words or not (one or victims.quantity.qualifier is Qualifier.VAGUE):
+        return False
+    for i in range(min(victims.first, figure.first) - 1, 1, -1):
+        if tokens[i].text in _CLOSING:
+            return False
+        if tokens[i].lower == "time" and tokens[i - 2].lower == "the" and tokens[i - 1].lower in ORDINALS:
+            return i < 3 or tokens[i - 3].lower != "for"  # not "for the first time, soldiers were killed"
+    return False
+
+
+_CLOSING = frozenset({",", ";", "—", "–"})
 
 
 #: verbs after which a clause stands, which says all that it holds: "said its men had hit a post, killing two"
