@@ -12,7 +12,8 @@ from dataclasses import replace
 from analysis.coding.casualties.figures import Figure, harm_set, in_name, noun_outcomes, table
 from analysis.coding.casualties.finding.losses import lost_people
 from analysis.coding.casualties.finding.states import SUPPOSED
-from analysis.coding.casualties.finding.tolls import find_number_of, find_toll, is_toll, word_after
+from analysis.coding.casualties.finding.toll_nouns import is_toll, word_after
+from analysis.coding.casualties.finding.tolls import find_number_of, find_toll
 from analysis.coding.casualties.reality import is_event_unreal, is_group_unreal, is_past, is_unreal_verb
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
