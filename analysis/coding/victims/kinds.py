@@ -13,7 +13,7 @@ from analysis.coding.rows import ARMED_ROLES, IRREGULAR_ROLES, Role
 from analysis.coding.victims.ages import past_age
 from analysis.coding.victims.membership import membership_in
 from analysis.coding.victims.names import is_known, is_name
-from analysis.coding.victims.nations import nation_at, nation_in
+from analysis.coding.victims.nations import nation_at, nation_in, nations_in
 from analysis.coding.victims.people import (
     is_plural_noun,
     is_thing,
@@ -100,7 +100,8 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
     none = tokens[who.first].lower == "no" and after not in {"or", "and", "nor"}  # "no American was hurt"
     one = (none or tokens[who.first].lower in _SINGLE) and who.first < who.head and not lower.endswith("s")
     several = lower.endswith("s") or (
-        lower.endswith(("ese", "ish", "nch", "nabe", "nabé")) and quantity_in(reading, who.first, who.head)
+        (lower.endswith(("ese", "ish", "nch", "nabe", "nabé")) or _shares_noun(reading, who))
+        and quantity_in(reading, who.first, who.head)
     )
     if people is not None and (several or one) and people[1] == who.head:
         role = Role.CIVILIAN if _is_civil(reading, who) else Role.UNSPECIFIED
@@ -125,6 +126,15 @@ def _is_civil(reading: SentenceReading, who: NounGroup) -> bool:
     return any(noun_of_people(tokens, i, i) == ("child", Role.CIVILIAN) for i in range(who.first, who.head))
 
 
+def _shares_noun(reading: SentenceReading, who: NounGroup) -> bool:
+    """Tell "*two American* and three Iraqi soldiers", "*two US*, …", which have their noun in the group behind."""
+    tokens, i = reading.sentence.tokens, who.last + 2
+    beyond = reading.phrases.at[i] if i < len(tokens) and tokens[i - 1].lower in {"and", ","} else None
+    if not isinstance(beyond, NounGroup) or tokens[who.first].lower in _SINGLE or beyond.first != i:
+        return False
+    return reading.phrases.tags[i] is Tag.NUMBER and bool(nations_in(tokens, i + 1, beyond.last))
+
+
 def _by_noun(reading: SentenceReading, who: NounGroup, noun: str, role: Role | None, others: bool) -> Kind:
     tokens = reading.sentence.tokens
     last = _complement(reading, who)
@@ -139,7 +149,7 @@ def _by_noun(reading: SentenceReading, who: NounGroup, noun: str, role: Role | N
         nation = nation_in(tokens, who.first, who.head) if body.last < who.first or body.first > who.head else (
             nation_in(tokens, body.last + 1, who.head) or nation_in(tokens, who.first, body.first - 1)
         )  # fmt: skip
-    elif nation is None:
+    elif nation is None and not nations_in(tokens, who.first, who.head):  # "US and Iraqi soldiers" are of neither
         own = body is not None and body.role is not Role.CIVILIAN  # a relief organisation gives no nation
         beyond = body.last if body is not None and body.role is Role.CIVILIAN and body.first > who.head else who.head
         nation = (body.country if body is not None and own else None) or nation_in(tokens, beyond + 1, last)

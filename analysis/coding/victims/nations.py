@@ -21,6 +21,12 @@ def nation_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
 
 def nation_in(tokens: Sequence[Token], first: int, last: int) -> str | None:
     """Return the state that tokens first to last (inclusive) name, or None for none or more than one."""
+    found = nations_in(tokens, first, last)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def nations_in(tokens: Sequence[Token], first: int, last: int) -> set[str]:
+    """Return all states that tokens first to last (inclusive) name: "US and Iraqi soldiers"."""
     found: set[str] = set()
     i = first
     while i <= last:
@@ -30,4 +36,4 @@ def nation_in(tokens: Sequence[Token], first: int, last: int) -> str | None:
             continue
         found.add(hit[0])
         i = hit[1] + 1
-    return found.pop() if len(found) == 1 else None
+    return found

@@ -7,6 +7,7 @@ from functools import cache
 
 from analysis.language.actors.states import demonyms, state_names
 from analysis.language.grammar.word_classes import Tag
+from analysis.language.text.forms import is_plural
 from analysis.vocabulary import read_vocabulary
 
 
@@ -37,8 +38,19 @@ def joins(words: Sequence[str], tags: Sequence[Tag], i: int, head: int | None) -
         return True
     if words[i] not in {"and", "or"} or head is None or i + 2 >= len(tags) or tags[i - 1] is not Tag.PROPER:
         return False
-    alike = tags[i + 1] is Tag.PROPER and tags[i + 2] is Tag.NOUN and words[i + 2].endswith("s") and head == i - 1
-    return alike and words[i - 1] not in _grammar("calendar") and not _names_others(words, tags, i)
+    alike = tags[i + 1] is Tag.PROPER and tags[i + 2] is Tag.NOUN and head == i - 1
+    many = words[i + 2].endswith("s") or _are_of_states(words, tags, i)
+    return alike and many and words[i - 1] not in _grammar("calendar") and not _names_others(words, tags, i)
+
+
+def _are_of_states(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
+    """Tell "American and Iraqi (military) personnel": two states around "and", a noun of many behind them."""
+    if not all(demonyms().get(word) or state_names().get(word) for word in (words[i - 1], words[i + 1])):
+        return False
+    end = i + 2
+    while end + 1 < len(tags) and tags[end + 1] is Tag.NOUN:
+        end += 1
+    return is_plural(words[end])
 
 
 def _names_others(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from analysis.coding.casualties.figures import Figure
 from analysis.coding.casualties.parts.anaphora import ANYBODY
@@ -85,13 +84,22 @@ def with_shared_nouns(reading: SentenceReading, found: Sequence[Figure]) -> list
     """Give "a Danish and two Polish soldiers" one noun: the adjective of a nation has that of the group behind it."""
     tokens = reading.sentence.tokens
     told = list(found)
-    for i, (figure, after) in enumerate(pairwise(found)):
-        victims, beyond = figure.victims, after.victims
-        joined = beyond.first == victims.last + 2 and tokens[victims.last + 1].lower == "and"
-        bare = victims.noun == "national" and tokens[victims.last].lower.endswith(("ish", "ese", "nch"))
-        if joined and bare and victims.role is Role.UNSPECIFIED and figure.outcome is after.outcome:
-            told[i] = replace(figure, victims=replace(victims, role=beyond.role, noun=beyond.noun))
+    for i in range(len(told) - 2, -1, -1):
+        victims, beyond = told[i].victims, told[i + 1].victims
+        joined = beyond.first == victims.last + 2 and tokens[victims.last + 1].lower in {"and", ","}
+        bare = victims.noun == "national" and _is_adjective(tokens[victims.last].text, victims.quantity.low)
+        if joined and bare and victims.role is Role.UNSPECIFIED and told[i].outcome is told[i + 1].outcome:
+            told[i] = replace(told[i], victims=replace(victims, role=beyond.role, noun=beyond.noun))
     return told
+
+
+def _is_adjective(word: str, low: int | None) -> bool:
+    """Tell "two *Polish* (and three Danish soldiers)", "two *US* …" from "two *Poles* and three Danish soldiers"."""
+    lower, many = word.lower(), low is not None and low > 1
+    return lower.endswith(("ish", "ese", "nch")) or (many and (word in _ABBREVIATED or not lower.endswith("s")))
+
+
+_ABBREVIATED = frozenset({"US", "U.S", "U.S."})
 
 
 def with_those_of_toll(reading: SentenceReading, found: list[Figure]) -> list[Figure]:
