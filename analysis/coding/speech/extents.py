@@ -38,6 +38,11 @@ class Quotes:
         i = bisect_right(self._starts, place) - 1
         return self._all[i] if i >= 0 and place < self._ends[i] else None
 
+    def parts(self, place: int, other: int) -> bool:
+        """Tell whether a quotation holds the character at `place` and not the one at `other`."""
+        quotation = self.at(place)
+        return quotation is not None and self.at(other) is not quotation
+
     def before(self, place: int, gap: int = 1) -> Quotation | None:
         """Return the quotation that ends right before `place`, at most `gap` characters of white space between."""
         i = bisect_right(self._ends, place) - 1
@@ -48,10 +53,10 @@ class Quotes:
         return self._all[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
 
 
-def told_before(sentences: Sequence[SentenceReading], sentence: SentenceReading, quotes: Quotes | None) -> int:
+def told_before(sentences: Sequence[SentenceReading], sentence: SentenceReading, quotes: Quotes) -> int:
     """Return the number of the sentence before, or before the quotation that a sentence ends; -1 where none is."""
     number = sentence.number - 1
-    quotation = None if quotes is None else quotes.at(sentence.sentence.start)
+    quotation = quotes.at(sentence.sentence.start)
     while number >= 0 and quotation is not None and quotation.start <= sentences[number].sentence.start:
         number -= 1
     return number

@@ -157,8 +157,10 @@ def _tells_when(mention: Mention, date: DateMention) -> bool:
     tokens = mention.sentence.sentence.tokens
     i = date.last + 1
     i += i < len(tokens) and tokens[i].text == ","
-    if i >= len(tokens) or tokens[i].lower != "when" or mention.first < i:
+    if i >= len(tokens) or tokens[i].lower != "when" or mention.first < i or date.precision is Precision.RANGE:
         return False
+    if any(tokens[j].lower == "after" for j in range(i, mention.first)):
+        return False  # "in May, when it halted its raids after a drone killed a guard"
     if date.first > _HEAD:
         return True
     return mention.first < next((j for j in range(i, len(tokens)) if tokens[j].text == ","), len(tokens))

@@ -70,7 +70,7 @@ class Register:
 
     def __init__(self, reading: Reading, quotes: Quotes | None = None) -> None:
         self._reading = reading
-        self._quotes = quotes
+        self._quotes = quotes or Quotes(())
         self._setting = Setting(reading)
         self.memory = Memory()
         self._people = People(reading, self._setting, self.memory)
@@ -178,15 +178,15 @@ class Register:
         acted = self._acted(sentence, i, printed, Kind.PERSON if person else Kind.BODY) if person or body else None
         return acted or self.memory.pronoun(word, printed, before + 1)
 
-    def _acted(
-        self, sentence: SentenceReading, i: int, printed: str, kind: Kind, *, own: bool = False
-    ) -> Voice | None:  # fmt: skip
+    def _acted(self, sentence: SentenceReading, i: int, printed: str, kind: Kind, own: bool = False) -> Voice | None:
         """Return the official who acts in the sentence before, or, a body or with `own`, in this one before token i."""
         before = told_before(self._reading.sentences, sentence, self._quotes)
-        near = [sentence] if own or kind is Kind.BODY else []
+        near, place = [sentence] if own or kind is Kind.BODY else [], sentence.sentence.tokens[i].start
         for other in [*near, *self._reading.sentences[max(before, 0) : before + 1]]:
             doer = doer_of(other, i if other is sentence else None)
             if doer is None or (other is sentence and doer.last >= i):
+                continue
+            if self._quotes.parts(other.sentence.tokens[doer.first].start, place):  # '"The army left," *it* said'
                 continue
             found = self._read(other, doer.first, doer.last, doer.aside)
             if found is None:
