@@ -37,6 +37,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
             return tag  # "raids on June 3 hit depots"
         if lower in gerund_nouns() and tags[i - 3] in _OWNING:
             return Tag.NOUN  # "killed in the June 3 shelling"
+        if tag is Tag.GERUND and (lower not in gerund_nouns() or after in _OPENS_OBJECT):
+            return tag  # "hit the port on June 3 using drones"
     if before is Tag.NUMBER and is_year(tokens[i - 1].lower):
         before = Tag.NOUN  # "the war of 2014 saw Paris deploy"
     if tag is Tag.VERB:
@@ -61,8 +63,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return Tag.ADJECTIVE  # "the wounded soldiers", "shelled populated villages", "carried out repeated raids"
     if i and tag is Tag.PARTICIPLE and is_demonym(tokens[i - 1]) and is_of_thing(tokens, tags, i):
         return Tag.ADJECTIVE  # "a Russian guided bomb struck"
-    if i and tag is Tag.PARTICIPLE and tokens[i - 1].lower in _INTO and after is Tag.NOUN:
-        return Tag.ADJECTIVE  # "in contested parts of the valley"
+    if i and tag is Tag.PARTICIPLE and after is Tag.NOUN and _is_governed(tokens, tags, i):
+        return Tag.ADJECTIVE  # "in contested parts of the valley", "for internally displaced persons"
     if tag is Tag.GERUND and lower in gerund_nouns() and _names_event(tokens, tags, i, after):
         return Tag.NOUN
     if tag is Tag.GERUND and lower in gerund_nouns() and before is Tag.MARK and after is Tag.VERB:
@@ -93,6 +95,12 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         acts = _is_plural(tokens[i - 1].lower) or tokens[i - 1].lower in _PEOPLE
         return tag if acts or after in _OPENS_NAME or _takes_object(tokens, tags, i) else Tag.NOUN
     return tag
+
+
+def _is_governed(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell whether a preposition stands right before a form, or before the adverb that it has."""
+    first = i - 1 if i > 1 and tags[i - 1] is Tag.ADVERB and tokens[i - 1].lower.endswith("ly") else i
+    return tokens[first - 1].lower in _INTO
 
 
 def _behind_to(tag: Tag, lower: str, after: Tag) -> Tag:

@@ -183,6 +183,14 @@ def fired_behind(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     return None if caused or told or weapon_type(phrases, group) is None else group
 
 
+def is_sent_by(phrases: Phrases, weapon: NounGroup) -> bool:
+    """Tell the weapon of "was hit by shells *fired by* rebels", behind which stands who sent it."""
+    behind = phrases.at[weapon.last + 1] if weapon.last + 1 < len(phrases.at) else None
+    if not isinstance(behind, VerbGroup) or behind.finite or not behind.passive:
+        return False
+    return behind.lemma in words().firing and weapon_type(phrases, weapon) is not None
+
+
 def is_of_place(phrases: Phrases, verb: VerbGroup, subject: NounGroup | None) -> bool:
     """Tell "drones at bases *used* by troops": the bases are used, not the drones."""
     near = phrases.at[verb.first - 1] if verb.first and verb.passive and not verb.finite else None

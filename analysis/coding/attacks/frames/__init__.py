@@ -240,8 +240,8 @@ def _type(mention: Mention, weapon: AttackType | None, doer: Doer | None, defini
     if mention.type is AttackType.OTHER:
         weak = weapon is None and _is_state_strike(phrases, event, mention, doer)
         return weapon or (AttackType.AIR_STRIKE if weak else mention.type), weak
-    if weapon in _FROM_AFAR and event is not None and _is_air_only(phrases, event):
-        return weapon, False  # "an air attack with bursts of missiles"
+    if weapon is not None and event is not None and _names_none(phrases, event):
+        return weapon, False  # "an air attack with bursts of missiles", "gunmen made an attack with drones"
     if weapon in _SHELLS and event is not None and mention.type is AttackType.ARTILLERY:
         return (mention.type if type_before(phrases, event) is not None else weapon), False  # "shelling with mortars"
     if mention.verb is not None and mention.event is None and mention.verb.lemma == "bomb":
@@ -267,14 +267,15 @@ def _is_flown(mention: Mention, doer: Doer | None) -> bool:
     return plane or (doer is not None and doer.coalition and mention.verb is None)
 
 
-def _is_air_only(phrases: Phrases, event: NounGroup) -> bool:
-    """Tell "an air attack", "an aerial aggression", which names no weapon."""
+def _names_none(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "an attack", "an air attack", "an aerial aggression", which names no weapon."""
+    if type_before(phrases, event) is None and words().events.get(lemma(phrases, event)) is AttackType.OTHER:
+        return True
     said = {t.lower for t in phrases.sentence.tokens[event.first : event.head]}
     return lemma(phrases, event) in {"attack", "aggression", "assault"} and bool(said & {"air", "aerial"})
 
 
 _SHELLS = frozenset({AttackType.MORTAR, AttackType.ROCKET})
-_FROM_AFAR = frozenset({AttackType.MISSILE, AttackType.ROCKET, AttackType.DRONE})
 
 
 def _is_bare_count(mention: Mention) -> bool:

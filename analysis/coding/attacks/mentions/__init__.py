@@ -69,7 +69,7 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
             found.extend(find(sentence, phrases))
     if found and len(sentence.dates) > 1:
         found.extend(m for m in find_harm(sentence, phrases) if has_day_of_its_own(m, found))
-    return attach(_fold(sorted(_join(found), key=lambda m: m.anchor)))
+    return attach(_fold(_join(sorted(found, key=lambda m: m.anchor))))
 
 
 _EARLIER = frozenset({"when", "after", "since"})
@@ -122,14 +122,15 @@ def _asks(sentence: SentenceReading) -> bool:
 
 
 def _join(mentions: list[Mention]) -> list[Mention]:
-    """Join what two verbs say of the same weapons: "shot down 20 drones launched by rebels"."""
+    """Join what two verbs say of the same weapons: "shot down drones launched by rebels", "hit by shells fired by"."""
     out: list[Mention] = []
     for mention in mentions:
         after = mention.verb is not None and mention.verb.passive and not mention.verb.finite
         same = [i for i, m in enumerate(out) if after and m.weapon is not None and m.weapon is mention.weapon]
         if same:
             first = out[same[0]]
-            out[same[0]] = replace(first, target=first.target or mention.target, doer=first.doer or mention.doer)
+            doer = mention.doer if first.doer is None or first.doer is first.weapon else first.doer
+            out[same[0]] = replace(first, target=first.target or mention.target, doer=doer or first.doer)
         else:
             out.append(mention)
     return out

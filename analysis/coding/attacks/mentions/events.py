@@ -22,6 +22,7 @@ from analysis.coding.attacks.mentions.peaceful import is_mock
 from analysis.coding.attacks.mentions.raiders import find_raider
 from analysis.coding.attacks.mentions.verbal import is_of_words
 from analysis.coding.attacks.nouns import (
+    before_time,
     comes_under,
     is_event,
     lemma,
@@ -273,7 +274,7 @@ def _struck_by(phrases: Phrases, group: NounGroup) -> NounGroup | None:
     """Return what "was hit by missile strikes", "was rocked by two explosions", past what counts the event."""
     around = outer(phrases, group)
     by = around.preposition
-    verb = phrases.at[by - 1] if by and phrases.sentence.tokens[by].lower == "by" else None
+    verb = phrases.at[before_time(phrases, by - 1)] if by and phrases.sentence.tokens[by].lower == "by" else None
     hitting = words().landing | words().ruining | words().plaguing
     if not isinstance(verb, VerbGroup) or not verb.passive or verb.lemma not in hitting:
         return None

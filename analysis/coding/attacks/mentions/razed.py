@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from analysis.coding.attacks.clauses.grammar import agent_of, means_of
 from analysis.coding.attacks.doers.armed import is_armed
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import lemma, platform_of, weapon_type, whole_of
+from analysis.coding.attacks.nouns import lemma, members, platform_of, weapon_type, whole_of
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
@@ -33,9 +33,10 @@ def find_razed(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
             continue
         if weapon_type(phrases, whole_of(phrases, thing)) is not None and not _is_on_ground(phrases, verb, thing):
             continue  # "air defences destroyed 12 of 17 drones"
-        weapon = weapon_type(phrases, doer) if verb.passive else None
+        rounds = members(phrases, doer) if verb.passive else None
+        weapon = weapon_type(phrases, rounds) if rounds is not None else None
         if weapon is not None:
-            yield Mention(sentence, doer, verb, doer, None, thing, weapon, "weapon-harms")
+            yield Mention(sentence, rounds, verb, rounds, None, thing, weapon, "weapon-harms")
             continue
         kind = platform_of(phrases, doer)
         if kind is None and is_armed(sentence, doer):

@@ -12,6 +12,7 @@ from analysis.coding.attacks.clauses.grammar import (
     event_before,
     has_particle,
     instrument_of,
+    is_sent_by,
     means_of,
 )
 from analysis.coding.attacks.doers.armed import is_armed, is_capital
@@ -43,15 +44,16 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
         target, doer = find_unaimed(sentence, verb) or _sides(phrases, verb)
         if is_said(sentence, verb, target) or is_no_deed(sentence, verb, target) or _is_of_them(phrases, verb, doer):
             continue
-        doer = counted(phrases, doer)
-        if event_before(phrases, verb) or (doer is not None and (is_event(phrases, doer) or doer.head in taken)):
+        doer = members(phrases, counted(phrases, doer))
+        told = doer is not None and doer.head in taken and not (verb.passive and is_sent_by(phrases, doer))
+        if event_before(phrases, verb) or told or (doer is not None and is_event(phrases, doer)):
             continue
         weapon = instrument_of(phrases, verb, doer)
         armed = weapon is not None or (
             doer is not None and (is_armed(sentence, doer) or _is_by_capital(sentence, verb, doer, target))
         )
-        told = verb.finite or any(v.finite for v in phrases.verbs)  # not "the film bombed"
-        plain = verb.passive and told and (verb.lemma in w.plain or is_site_hit(sentence, verb, target))
+        clause = verb.finite or any(v.finite for v in phrases.verbs)  # not "the film bombed"
+        plain = verb.passive and clause and (verb.lemma in w.plain or is_site_hit(sentence, verb, target))
         plain = plain or (verb.passive and verb.lemma == "fire" and _particle(phrases, verb) in {"at", "upon"})
         needs = verb.lemma in w.needing_arms or verb.lemma in w.verbs_with_particles
         if blows_itself_up(phrases, verb, target, doer):

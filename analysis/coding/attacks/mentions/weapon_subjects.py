@@ -42,14 +42,18 @@ def told_before(sentence: SentenceReading, subject: NounGroup | None) -> NounGro
 
 
 def first_weapon(phrases: Phrases, thing: NounGroup | None) -> NounGroup | None:
-    """Return the rockets of "60 rockets and mortar shells have landed": one number, and the weapon named first."""
+    """Return the rockets of "60 rockets and two drones have landed": the weapon named first.
+
+    Not of "fired a rocket and two drones hit", where what was fired is no part of the subject.
+    """
     if thing is None or thing.first < 2 or phrases.sentence.tokens[thing.first - 1].lower != "and":
         return thing
     before = phrases.at[thing.first - 2]
     if not isinstance(before, NounGroup) or before.preposition is not None or before.temporal:
         return thing
-    counted = Tag.NUMBER in phrases.tags[thing.first : thing.head] or phrases.tags[thing.first] is Tag.DETERMINER
-    return thing if counted or weapon_type(phrases, before) is None else before
+    verb = phrases.at[before.first - 1] if before.first else None
+    fired = isinstance(verb, VerbGroup) and verb.lemma in words().firing | words().downing
+    return thing if fired or weapon_type(phrases, before) is None else before
 
 
 def after_date(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:

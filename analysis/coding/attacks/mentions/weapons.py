@@ -27,7 +27,7 @@ from analysis.coding.attacks.mentions.weapon_subjects import (
     told_before,
 )
 from analysis.coding.attacks.nouns import lemma, members, weapon_type
-from analysis.coding.attacks.nouns.loads import load_end
+from analysis.coding.attacks.nouns.loads import carrier_of, load_end
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
@@ -72,7 +72,9 @@ def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> 
     """Read "two rockets hit the base", "a bomb went off", "missiles were fired at the port"."""
     phrases = sentence.phrases
     subject = (
-        fired_behind(phrases, verb) or past_dates(sentence, subject_of(phrases, verb)) or after_date(sentence, verb)
+        carrier_of(phrases, fired_behind(phrases, verb))
+        or past_dates(sentence, subject_of(phrases, verb))
+        or after_date(sentence, verb)
     )
     subject = past_scene(phrases, verb, subject) if "harming" in way else subject
     subject = first_weapon(phrases, members(phrases, whole_shell(phrases, subject)))
@@ -157,7 +159,7 @@ def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
     present = phrases.tags[verb.head] is Tag.VERB and verb.first == verb.head and not sentence.sentence.headline
     if verb.lemma in _USING and verb.finite and (verb.gerund or present) and aim_of(phrases, thing.last) is None:
         return None  # "a group that has been using drones", "often uses car bombs"
-    if verb.lemma in _USING and serves_peace(sentence, verb, thing):
+    if verb.lemma in _USING and (serves_peace(sentence, verb, thing) or _is_no_deed(phrases, verb, thing)):
         return None
     if verb.lemma == "put" and is_shown(phrases, aim_of(phrases, thing.last)):
         return None
@@ -166,20 +168,40 @@ def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
         weapon = from_platform(phrases, doer) or weapon  # "jets fired missiles": the first named
     if verb.lemma == "drop":
         weapon = type_dropped(phrases, thing, doer, weapon)
-    return Mention(
-        sentence, thing, verb, thing, doer, aim_of(phrases, load_end(phrases, thing)), weapon, "weapon-fired"
-    )
+    main = _main_of(phrases, verb)
+    target = aim_of(phrases, load_end(phrases, thing))
+    if target is None and main is not None:
+        target = subject_of(phrases, main) if main.passive else object_of(phrases, main)
+    return Mention(sentence, thing, verb, thing, doer, target, weapon, "weapon-fired")
 
 
 def _user(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     """Return who fires: of "troops were attacked *using* drones" whoever attacks them, not the troops."""
-    main = next((v for v in reversed(phrases.verbs) if v.finite and v.last < verb.first), None)
-    using = verb.lemma in _USING and verb.gerund and not verb.finite and main is not None
-    if main is None or not using or phrases.sentence.tokens[verb.first - 1].text == ",":
+    main = _main_of(phrases, verb)
+    if main is None or phrases.sentence.tokens[verb.first - 1].text == ",":
         return subject_of(phrases, verb)
     if main.passive:
         return agent_of(phrases, main.last)
-    return subject_of(phrases, main if main.lemma in words().verbs else verb)
+    return subject_of(phrases, main if main.lemma in _deeds() else verb)
+
+
+def _main_of(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:
+    """Return the finite verb before "using", of which that tells by what means, or None."""
+    using = verb.lemma in _USING and verb.gerund and not verb.finite
+    return next((v for v in reversed(phrases.verbs) if v.finite and v.last < verb.first), None) if using else None
+
+
+def _is_no_deed(phrases: Phrases, verb: VerbGroup, thing: NounGroup) -> bool:
+    """Tell "police searched the wood using drones", aimed at nothing, from "killed two guards using drones"."""
+    main = _main_of(phrases, verb)
+    return main is not None and main.lemma not in _deeds() and aim_of(phrases, thing.last) is None
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Return the verbs of attacks, and of what they do to people and things, by whatever means."""
+    w = words()
+    return frozenset({*w.verbs, *w.harming, *w.ruining, *w.razing, "respond", "retaliate", "answer", "fight"})
 
 
 _USING = frozenset({"use", "employ"})

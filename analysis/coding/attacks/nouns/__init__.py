@@ -167,7 +167,7 @@ def comes_under(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
     """Return the verb of "came under fire", "was under attack", "was subjected to shelling", or None."""
     if not group.preposition:
         return None
-    verb = phrases.at[_before_time(phrases, group.preposition - 1)]
+    verb = phrases.at[before_time(phrases, group.preposition - 1)]
     word = phrases.sentence.tokens[group.preposition].lower
     if not isinstance(verb, VerbGroup):
         return None
@@ -176,16 +176,21 @@ def comes_under(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
     return verb if word == "under" and verb.lemma in {"come", "be"} and not verb.infinitive else None
 
 
-def _before_time(phrases: Phrases, i: int) -> int:
-    """Return the last token before a time that ends at i: "was exposed *on the second of August* to an attack"."""
+def before_time(phrases: Phrases, i: int) -> int:
+    """Return the last token before a time that ends at i: "was exposed *early on the second of May* to an attack"."""
     group = phrases.at[i]
-    while i > 0 and isinstance(group, NounGroup):
-        word = phrases.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
-        if not group.temporal and word not in {"on", "of", "in", "at", "during"}:
-            break
-        i = (group.first if group.preposition is None else group.preposition) - 1
+    while i > 0 and (isinstance(group, NounGroup) or phrases.tags[i] in _EARLY):
+        if isinstance(group, NounGroup):
+            word = phrases.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
+            if not group.temporal and word not in {"on", "of", "in", "at", "during"}:
+                break
+            i = group.first if group.preposition is None else group.preposition
+        i -= 1
         group = phrases.at[i]
     return i
+
+
+_EARLY = frozenset({Tag.ADVERB, Tag.ADJECTIVE})
 
 
 def _is_murder_of(phrases: Phrases, group: NounGroup) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.words import words
-from analysis.language.grammar.phrases import NounGroup, Phrases
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 
 
 def is_laden(phrases: Phrases, group: NounGroup) -> bool:
@@ -17,6 +17,16 @@ def load_end(phrases: Phrases, group: NounGroup) -> int:
     if not after or after[0] not in words().laden:
         return group.last
     return next((group.last + 1 + k for k, word in enumerate(after) if k and word in words().explosives), group.last)
+
+
+def carrier_of(phrases: Phrases, load: NounGroup | None) -> NounGroup | None:
+    """Return the drone of "a drone loaded with *explosives* fired at", else the group itself."""
+    laden = phrases.at[load.preposition - 1] if load is not None and load.preposition else None
+    if load is None or not isinstance(laden, VerbGroup) or laden.finite:
+        return load
+    known = phrases.sentence.tokens[laden.head].lower in words().laden
+    carrier = phrases.at[laden.first - 1] if known and laden.first else None
+    return carrier if isinstance(carrier, NounGroup) else load
 
 
 #: tokens from a vehicle to what it is loaded with

@@ -10,12 +10,12 @@ from analysis.coding.attacks.days.when import has_day, is_long
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import comes_under, lemma, outer, weapon_type
 from analysis.coding.attacks.nouns.exchanges import exchange_of
-from analysis.coding.attacks.numbers.spent import is_launched, is_spent
+from analysis.coding.attacks.numbers.spent import MEANS, is_flown, is_spent, means_word
 from analysis.coding.attacks.reality.generic import is_habit
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.dates import Precision
-from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.quantities import Qualifier, Quantity, QuantityKind
 from analysis.language.text.forms import is_plural
@@ -210,27 +210,19 @@ def find_munitions(mention: Mention, others: Sequence[int]) -> tuple[Quantity | 
             continue
         if any(mention.anchor < o <= group.head for o in others):
             break
-        before = _means(phrases, group)
-        reach = 8 if before not in _BY_MEANS or any(_between(mention, v, group) for v in phrases.verbs) else 20
-        near = before in _BY_MEANS | {"of", "by", "from"} and group.first - mention.last <= reach
-        if near or (before in {"involving", "involved"} and group.first - mention.last <= 16):
+        before = means_word(phrases, group)
+        reach = _NEAR if before not in MEANS or any(_between(mention, v, group) for v in phrases.verbs) else _FAR
+        if before in MEANS | {"of", "by", "from"} and group.first - mention.last <= reach:
             return _rounds(mention, group), weapon_type(phrases, group)
     return None, None
 
 
-_BY_MEANS = frozenset({"with", "using", "employing"})
-
-
-def _means(phrases: Phrases, weapon: NounGroup) -> str:
-    """Return the word before a weapon; of "with a mix of rockets and drones" that before the mix."""
-    tokens, word = phrases.sentence.tokens, phrases.sentence.tokens[weapon.first - 1].lower
-    mix = phrases.at[weapon.first - 2] if word == "of" and weapon.first > 1 else None
-    mixed = isinstance(mix, NounGroup) and mix.first and lemma(phrases, mix) in words().mixes
-    return tokens[mix.first - 1].lower if mixed else word  # type: ignore[union-attr]
+#: tokens from an attack to what it was made with; the second where no other verb stands between
+_NEAR, _FAR = 8, 30
 
 
 def _between(mention: Mention, verb: VerbGroup, group: NounGroup) -> bool:
-    return verb.finite and mention.last < verb.first < group.first
+    return verb.finite and mention.last < verb.first < group.first and verb.lemma not in {"involve", "say", "believe"}
 
 
 def _fired_by_drone(mention: Mention) -> Quantity | None:
@@ -271,10 +263,7 @@ def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
     if quantity is not None:
         return None if drone and quantity.high == 1 and not is_spent(mention, group) else quantity
     head = phrases.sentence.tokens[group.head]
-    moves = (mention.event is group and (mention.rule != "weapon-fired" or is_launched(mention))) or (
-        mention.doer is group
-    )
-    if (drone and not moves) or lemma(phrases, group) in _UNCOUNTED:
+    if (drone and not is_flown(mention, group) and not is_spent(mention, group)) or lemma(phrases, group) in _UNCOUNTED:
         return None
     if lemma(phrases, group) in words().carriers and not is_plural(head.lower):
         return Quantity(1, 1, Qualifier.EXACT, head.text, head.start, head.end)  # "rammed his bomb-laden car into"
