@@ -283,6 +283,8 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
         return Tag.VERB  # "officials suspect Aleria"
     if before in _NOUNS:
         named = tokens[i - 1].lower in _SINGULAR or (tokens[i - 1].text.isupper() and not tokens[i].text.isupper())
+        if third and is_demonym(tokens[i - 1]) and not _is_plural(tokens[i - 1].lower):
+            return Tag.NOUN  # "told Alerian forces to leave"
         plural = (_is_plural(tokens[i - 1].lower) and not named) or _is_joint(tokens, tags, i)
         agrees = plural is not third
         opens_object = opens_object or asks(tokens, tags, i) or _is_headline(tokens, tags, i)
