@@ -11,7 +11,7 @@ from analysis.coding.attacks.nouns import lemma, outer
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.grammar.clauses import object_of
-from analysis.language.grammar.phrases import Phrases, VerbGroup
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 
 
 def is_answer(a: Mention, b: Mention) -> bool:
@@ -41,14 +41,28 @@ def _is_responded_to(a: Mention, b: Mention) -> bool:
 
 
 def is_drawn(mention: Mention) -> bool:
-    """Tell the air strikes of "a rocket attack, *drawing* air strikes", "the raid prompted strikes"."""
+    """Tell the air strikes of "a rocket attack, *drawing* air strikes", "the raid prompted the army to bomb X"."""
     event, phrases = mention.event, mention.sentence.phrases
+    if mention.verb is not None and is_prompted(phrases, mention.verb):
+        return True
     verb = next((v for v in reversed(phrases.verbs) if event is not None and v.last < event.first), None)
     if verb is None or event is None or verb.lemma not in words().prompting or (verb.passive and verb.finite):
         return False
     if lemma(phrases, event) in words().clashes:
         return False  # "a raid, sparking a shootout": how it went
     return object_of(phrases, verb) in {event, outer(phrases, event)}
+
+
+def is_prompted(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell what one thing brought somebody to do: "the ambush prompted the army *to shell* the hills"."""
+    whom = phrases.at[verb.first - 1] if verb.infinitive and verb.first else None
+    if not isinstance(whom, NounGroup):
+        return False
+    brought = next((v for v in reversed(phrases.verbs) if v.last < whom.first), None)
+    if brought is None or brought.lemma not in words().prompting or brought.passive:
+        return False
+    told = not (brought.negated or brought.modal or brought.infinitive)
+    return told and object_of(phrases, brought) in {whom, outer(phrases, whom)}
 
 
 #: verbs of hitting back
@@ -61,6 +75,8 @@ def is_reply(mention: Mention) -> bool:
     Shots that answer shots are one exchange of fire.
     """
     phrases, event = mention.sentence.phrases, mention.event
+    if is_drawn(mention) or _opens_with_answer(mention):
+        return True
     if mention.type is AttackType.SHOOTING or (event is not None and lemma(phrases, event) in words().clashes):
         return False
     first = mention.first if event is None or event.preposition is None else event.preposition
@@ -74,6 +90,15 @@ def is_reply(mention: Mention) -> bool:
 
 
 _WITH = frozenset({"with", "by"})
+
+
+def _opens_with_answer(mention: Mention) -> bool:
+    """Tell what comes behind "In response, …", "In apparent retaliation for the raid, …"."""
+    tokens = mention.sentence.sentence.tokens
+    if tokens[0].lower != "in" or not {t.lower for t in tokens[1:4]} & words().answering:
+        return False
+    comma = next((i for i, t in enumerate(tokens) if t.text == ","), len(tokens))
+    return mention.first > comma
 
 
 def _is_reply(a: Mention, b: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.coding.attacks.clauses.answering import is_prompted
 from analysis.coding.attacks.nouns import lemma, outer
 from analysis.coding.attacks.reality.governed import is_governed, is_in_false_report, is_undone
 from analysis.coding.attacks.words import words
@@ -140,6 +141,8 @@ def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
     aim = _joined_infinitive(phrases, verb)
     if aim is not None:
         return aim.lemma in w.unreal_verbs or _is_aim(phrases, aim)  # "used it to plan and execute attacks"
+    if verb.infinitive and is_prompted(phrases, verb):
+        return False
     if verb.infinitive:
         if isinstance(before, VerbGroup) and before.lemma in w.factual and _is_no_fact(before):
             return True

@@ -64,7 +64,8 @@ def _is_judged(phrases: Phrases, event: NounGroup) -> bool:
     present = tokens[verb.first].lower in {"are", "remain", "have"}
     if not present or after >= len(tokens) or tokens[after].lower in {"ongoing", "underway", "under"}:
         return False
-    if tokens[verb.first].lower == "have" and tokens[after].lower in _COMMON:
+    fewer = tokens[after - 1].lower == "less"
+    if tokens[verb.first].lower == "have" and tokens[after].lower in _COMMON and not fewer:
         return False  # "have become more common": there are many
     group = phrases.at[after]
     if isinstance(group, NounGroup) and lemma(phrases, group) in peace_words()["judged"]:
