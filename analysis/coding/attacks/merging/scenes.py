@@ -55,8 +55,8 @@ _DIRECTIONS = ("north", "south", "east", "west", "centr")
 
 
 def _lands_elsewhere(frame: Frame, cluster: Cluster) -> bool:
-    """Tell "a missile killed two in X", told for the first time after missiles that hit another town."""
-    if frame.mention.weapon is None or frame.definite or cluster.in_headline:
+    """Tell "a missile killed two in X", "shelling of X", told for the first time after attacks on another town."""
+    if (frame.mention.weapon is None and frame.mention.event is None) or frame.definite or cluster.in_headline:
         return False
     towns = [f for f in cluster.seen if f.place is not None and not f.mention.sentence.sentence.headline]
     said = {p.place.name for p in frame.mention.sentence.places}  # "the village of X, south of Y"

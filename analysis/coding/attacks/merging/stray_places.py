@@ -1,7 +1,7 @@
 """Stray places: "the strike was announced in Thule City", "a group based in X": not where "the attack" told before was.
 
 Only of a bare event that points back to an attack elsewhere, and only where the sentence puts the place neither right
-behind the event nor behind a verb of what happened.
+behind the event nor behind a verb of what happened; or where it only says among which others the attack ranks.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.scenes import place_likeness
 from analysis.coding.attacks.words import words
-from analysis.language.places import PlaceMention
+from analysis.language.places import PlaceKind, PlaceMention
 
 #: attacks told last among which the one that is meant is looked for; tokens of "In the town of X"
 _FEW, _FRONT = 3, 5
@@ -24,16 +24,31 @@ def without_stray_place(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
     event = frame.mention.event
     if frame.place is None or not clusters or not frame.definite or event is None or frame.mention.weapon is not None:
         return frame
-    if event.first + 1 < event.head or frame.on_target or frame.mention.verb is not None:
+    of_day = any(event.first <= d.first < event.head for d in frame.mention.sentence.dates)  # "Friday's raid"
+    bare = of_day or event.first + 1 >= event.head or _is_ranked(frame, event.first, event.head)
+    if not bare or frame.on_target or frame.mention.verb is not None:
         return frame
     names = set(frame.place.name.split(";"))
     near = [p for p in frame.mention.sentence.places if p.place == frame.place or p.place.name in names]
-    if not near or any(_is_of_event(frame, p) for p in near):
+    if not near or any(_is_of_event(frame, p) and not _is_compared(frame, p) for p in near):
         return frame
     told = [f.place for c in (clusters[0], *clusters[-_FEW:]) for f in c.seen if f.place is not None]
     if not told or any((place_likeness(frame.place, p) or 0) > 0 for p in told):
         return frame
     return replace(frame, place=None, countries=())
+
+
+def _is_compared(frame: Frame, place: PlaceMention) -> bool:
+    """Tell the land of "it was the worst attack in X since May", "Friday's was the deadliest in X", which ranks it."""
+    event = frame.mention.event
+    assert event is not None
+    broad = place.place.kind in {PlaceKind.DISTRICT, PlaceKind.PROVINCE, PlaceKind.REGION}
+    return broad and _is_ranked(frame, event.first, place.first)
+
+
+def _is_ranked(frame: Frame, first: int, last: int) -> bool:
+    """Tell whether a superlative ("the worst", "the second") stands from token first on and before last."""
+    return any(t.lower in words().nth for t in frame.mention.sentence.sentence.tokens[first:last])
 
 
 def _is_of_event(frame: Frame, place: PlaceMention) -> bool:

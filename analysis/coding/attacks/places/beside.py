@@ -15,6 +15,7 @@ from analysis.coding.attacks.nouns import is_event, lemma, outer
 from analysis.coding.attacks.places.ground import follows, is_on_road
 from analysis.coding.attacks.places.unlisted import is_met_about
 from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
@@ -225,7 +226,8 @@ def is_away(mention: Mention, place: PlaceMention) -> bool:
         return False
     start = max([p.last + 1 for p in mention.sentence.places if p.last < place.first], default=0)
     near = place.relation if place.relation is not None and place.relation.kind is RelationKind.NEAR else None
-    told = (tokens[i] for i in range(max(start, place.first - 3), place.first))
+    by = mention.last + 1 if _is_at_hand(mention) else None  # "under fire *from* gunmen in X"
+    told = (tokens[i] for i in range(max(start, place.first - 3), place.first) if i != by)
     before = {t.lower for t in told if near is None or t.end <= near.start}  # "not far *from* X"
     if any(tokens[i].lower in _BORN for i in range(max(start, place.first - _LIVES), place.first)):
         return True
@@ -233,6 +235,14 @@ def is_away(mention: Mention, place: PlaceMention) -> bool:
         if tokens[i].lower in _ACTIVE and tokens[i + 1].lower in {"in", "inside", "from"}:
             return True  # "groups operating in X and Y"
     return bool(before & {"based", "fled", "from", "flew", "returned", "via"})
+
+
+def _is_at_hand(mention: Mention) -> bool:
+    """Tell "came under fire from gunmen", who are where they shoot."""
+    phrases, i = mention.sentence.phrases, mention.last + 1
+    men = phrases.noun_behind(mention.last, "from")
+    near = mention.type in {AttackType.SHOOTING, AttackType.OTHER} and mention.event is not None
+    return near and men is not None and men.first > i and lemma(phrases, men) in words().nobody
 
 
 _ACTIVE = frozenset({"operating", "active", "headquartered"})
