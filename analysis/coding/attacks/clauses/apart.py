@@ -180,4 +180,5 @@ def has_day_of_its_own(harm: Mention, found: Sequence[Mention]) -> bool:
         return False
     sides = [sum(d.first < joint for d in sentence.dates), sum(d.first > joint for d in sentence.dates)]
     apart = (verb.head < joint) != (near.anchor < joint)
-    return apart and all(sides) and any(v.finite and v.first > joint for v in sentence.phrases.verbs)
+    told = verb.finite or verb.head < joint  # not "killing two on Monday and wounding nine, police said on Friday"
+    return apart and told and all(sides) and any(v.finite and v.first > joint for v in sentence.phrases.verbs)

@@ -48,17 +48,24 @@ _HAPPENING = frozenset({"come", "happen", "occur", "take", "begin", "start", "un
 
 def opens(a: Mention, b: Mention) -> bool:
     """Tell "in a separate attack, gunmen shot a judge": the event opens the clause of the verb."""
-    phrases, event = a.sentence.phrases, a.event
-    if event is None or event.preposition is None or a.weapon is not None or b.verb is None or a.last > b.first:
+    event = a.event
+    if event is None or b.verb is None or a.last > b.first or not opens_sentence(a):
         return False
-    whole = _whole(phrases, event)
-    opening = whole.preposition in _opening_prepositions(b) and phrases.sentence.tokens[
-        whole.preposition or 0
-    ].lower in {
-        "in",
-        "during",
-    }
-    return opening and not any(event.last < v.first < b.verb.first and v.finite for v in phrases.verbs)
+    phrases = a.sentence.phrases
+    first = min(g.first for g in (b.weapon, b.doer, b.verb) if g is not None)
+    if phrases.sentence.tokens[first - 1].lower == "when":
+        return True  # "in one of the attacks, two were killed when a bomb went off"
+    return not any(event.last < v.first < first and v.finite for v in phrases.verbs)
+
+
+def opens_sentence(mention: Mention) -> bool:
+    """Tell an attack in which what its sentence goes on to tell happened: "In a separate attack, …"."""
+    event = mention.event
+    if event is None or event.preposition is None or mention.weapon is not None:
+        return False
+    whole = _whole(mention.sentence.phrases, event)
+    opening = mention.sentence.sentence.tokens[whole.preposition or 0].lower in {"in", "during"}
+    return opening and whole.preposition in _opening_prepositions(mention)
 
 
 def _whole(phrases: Phrases, event: NounGroup) -> NounGroup:

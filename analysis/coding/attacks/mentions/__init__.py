@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from analysis.coding.attacks.clauses.answering import is_reply
 from analysis.coding.attacks.clauses.apart import has_day_of_its_own, ranked_at, stands_apart
-from analysis.coding.attacks.clauses.opening import when_last
+from analysis.coding.attacks.clauses.opening import opens_sentence, when_last
 from analysis.coding.attacks.labels import find_list_line
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.mentions.attaching import are_one, attach
@@ -49,7 +49,7 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
             taken.update(range(mention.first, mention.last + 1))
     if len(found) > 1:
         found = [m for m in found if m.rule != "weapon-harms" or _stands(m, found)] or found[:1]
-    if not found and not _is_of_toll(sentence):
+    if (not found and not _is_of_toll(sentence)) or (len(found) == 1 and opens_sentence(found[0])):
         found.extend(find_harm(sentence, phrases))
     elif found and sentence.words & _EARLIER:
         clauses = _earlier_clauses(sentence, phrases)
