@@ -100,6 +100,8 @@ def _is_of_night(mention: Mention, date: DateMention) -> bool:
 def _named_by(mention: Mention, date: DateMention) -> DateMention:
     """Return the date in an attack's own name ("since the 2019 raid", "after the October 7 attack") as its day."""
     event, tokens = mention.event, mention.sentence.sentence.tokens
+    if date.relation in {When.SINCE, When.COMPARED} and _is_in_since(mention, date):
+        return replace(date, date_to=date.named_to or date.date_to, relation=When.ON)
     if event is None or date.relation is When.ON:
         return date
     since = event.preposition is not None and tokens[event.preposition].lower == "since" and date.first > event.last
@@ -108,6 +110,15 @@ def _named_by(mention: Mention, date: DateMention) -> DateMention:
     if date.relation is When.SINCE:
         return date if date.named_to is None else replace(date, date_to=date.named_to, relation=When.ON)
     return replace(date, relation=When.ON) if date.relation in _NO_DATE else date
+
+
+def _is_in_since(mention: Mention, date: DateMention) -> bool:
+    """Tell "the worst since *gunmen stormed a hotel* in May", whose day the date is."""
+    tokens = mention.sentence.sentence.tokens
+    since = next((i for i in range(date.first - 1, -1, -1) if tokens[i].lower == "since"), None)
+    if since is None or mention.verb is None or not since < mention.verb.first <= mention.verb.last < date.first:
+        return False
+    return mention.verb.finite and not any(tokens[i].text in {",", ";"} for i in range(since, date.first))
 
 
 def _own_day(mention: Mention, date: DateMention) -> DateMention:
