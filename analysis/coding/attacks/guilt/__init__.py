@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from analysis.coding.attacks.guilt.assailants import find_named
 from analysis.coding.attacks.guilt.authors import find_done, find_members, find_origin
+from analysis.coding.attacks.guilt.avowed import find_justified
 from analysis.coding.attacks.guilt.blame import find_blamed, find_blamed_passively, find_laid
 from analysis.coding.attacks.guilt.claims import find_boasted, find_claimed, find_unclaimed
 from analysis.coding.attacks.guilt.passage import Guilt, claimed_by_speaker
@@ -39,7 +40,7 @@ def find_guilt(sentence: SentenceReading, utterances: Sequence[Utterance]) -> li
 _FINDERS = (
     find_claimed, find_blamed, find_blamed_passively, find_laid, find_involved, find_behind, find_unclaimed,
     find_suspected, find_prime_suspects, find_work, find_responsible, find_named, find_boasted, find_pointed, find_done,
-    find_members, find_origin,
+    find_members, find_origin, find_justified,
 )  # fmt: skip
 
 
