@@ -59,6 +59,10 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
         earlier = _counted_after(sentence)
         if earlier and all(m.first > earlier[0] for m in found):  # "Gunmen killed nine, a day after a bomb …"
             found.extend(m for m in find_harm(sentence, phrases) if m.last < earlier[0])
+    if len(found) == 1 and "when" in sentence.words and found[0].event is not None and found[0].weapon is None:
+        when = next((i for i, t in enumerate(sentence.sentence.tokens) if t.lower == "when"), 0)
+        if found[0].last < when:  # "the deadliest attack was in May, when gunmen killed nine"
+            found.extend(find_harm(sentence, phrases, when))
     if len(found) == 1 and is_reply(found[0]):  # "… a drone killed two, and the army responded by shelling the hill"
         found.extend(m for m in find_harm(sentence, phrases) if m.last < found[0].first)
     run = ranked_at(found[0]) if len(found) == 1 else None

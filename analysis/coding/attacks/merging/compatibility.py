@@ -60,7 +60,17 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
         return True  # a headline's "raids kill two", and then the raid
     if cluster.series and (is_how(frame, cluster) or is_account(frame, cluster)):
         return True
-    return not cluster.series
+    return not cluster.series or _are_those_counted(frame, cluster)
+
+
+def _are_those_counted(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "two bombers blew themselves up", "two bombs went off", right under a headline's "twin bombings"."""
+    doer, told = frame.mention.doer, frame.mention.sentence.quantities
+    men = (q.quantity for q in told if doer is not None and doer.first <= q.first <= doer.head)
+    fired = frame.munitions or next(men, None)
+    near = cluster.in_headline and frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number <= _LEAD
+    counts = {(f.count.low, f.count.high) for f in cluster.seen if f.count is not None}
+    return near and fired is not None and (fired.low, fired.high) in counts
 
 
 def _is_run_in_short(frame: Frame, cluster: Cluster) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
 from analysis.language.places import Place, PlaceKind, PlaceMention, RelationKind, distance_km
 from analysis.language.text.names import name_key
 
@@ -56,7 +57,9 @@ _DIRECTIONS = ("north", "south", "east", "west", "centr")
 
 def _lands_elsewhere(frame: Frame, cluster: Cluster) -> bool:
     """Tell "a missile killed two in X", "shelling of X", told for the first time after attacks on another town."""
-    if (frame.mention.weapon is None and frame.mention.event is None) or frame.definite or cluster.in_headline:
+    named = frame.mention.weapon is not None or frame.mention.event is not None
+    other = not frame.weak and bool(cluster.types) and frame.type not in cluster.types | {AttackType.OTHER}
+    if frame.definite or cluster.in_headline or not (named or other):
         return False
     towns = [f for f in cluster.seen if f.place is not None and not f.mention.sentence.sentence.headline]
     said = {p.place.name for p in frame.mention.sentence.places}  # "the village of X, south of Y"

@@ -24,17 +24,19 @@ def count_targets(mention: Mention) -> Quantity | None:
     )
     if target is None or not known or lemma(phrases, target) == "vehicle":
         return None
-    if (
-        not run
-        and mention.verb is not None
-        and mention.verb.lemma in {"set", "burn", "torch", "raze", "loot", "destroy"}
-    ):
+    done = next((v for v in reversed(phrases.verbs) if v.last < target.first), None)  # "the shelling destroyed homes"
+    deed = mention.verb or (done if mention.event is not None and mention.last < target.first else None)
+    if not run and deed is not None and deed.lemma in _WRECKING:
         return None
     if not run and _is_in_one_town(mention, target):
         return None  # "hit three houses in the town of X"
     counted = mention.target if mention.target is not None else target
     quantity = quantity_in(mention, counted.first, target.head) or _some_settlements(mention, target)
     return quantity if quantity is not None and quantity.low is not None and quantity.low > 1 else None
+
+
+#: what an attack on one place does to many houses
+_WRECKING = frozenset({"set", "burn", "torch", "raze", "loot", "destroy", "damage", "level", "flatten", "gut"})
 
 
 def _whole(mention: Mention) -> NounGroup | None:
