@@ -105,7 +105,8 @@ def _opens(tokens: Sequence[Token], i: int) -> bool:
 def _is_capital(token: Token) -> bool:
     text = token.text
     led = "-" in text and any(part[:1].isupper() for part in text.split("-"))
-    return (text[0].isupper() or led) and len(text) > 1 and token.lower not in _NO_NAMES
+    backed = led and token.lower.rpartition("-")[2] in _BACKED  # "the Thule-backed Dawn movement"
+    return (text[0].isupper() or led) and len(text) > 1 and token.lower not in _NO_NAMES and not backed
 
 
 def _short_form(tokens: Sequence[Token], last: int) -> str | None:
@@ -142,7 +143,6 @@ def _is_claimant(plain: Sequence[Sequence[Token]], tokens: Sequence[Token], firs
     while i < len(tokens) and tokens[i].lower in _ADVERBIAL | _LOOSE:
         i += 1
     alone = first == last and tokens[first].text.count("-") < _LINKED
-    alone = alone or tokens[last].lower.rpartition("-")[2] in _BACKED  # "an al-Qaeda-linked group"
     if alone or i + 2 >= len(tokens) or tokens[i].lower not in _CLAIMED:
         return False
     if tokens[i + 1 + (tokens[i + 1].lower in {"the", "full"})].lower != "responsibility":

@@ -101,9 +101,15 @@ def find_split(phrases: Phrases, group: NounGroup) -> int | None:
     tokens, i = phrases.sentence.tokens, group.first - 1
     if i < 2 or group.preposition is not None or tokens[i].text != ")":
         return None
-    opening = next((j for j in range(i - 1, max(0, i - _BRACKET), -1) if tokens[j].text == "("), 0)
+    opening = find_bracket(phrases, i)
     before = phrases.at[opening - 1] if opening else None
     return before.preposition if isinstance(before, NounGroup) else None
+
+
+def find_bracket(phrases: Phrases, i: int) -> int | None:
+    """Return where the bracket opens that token i closes, or None."""
+    reach = range(i - 1, max(0, i - _BRACKET), -1)
+    return next((j for j in reach if phrases.sentence.tokens[j].text == "("), None)
 
 
 #: tokens in a bracket inside a name

@@ -17,6 +17,7 @@ from analysis.language.grammar.appositions import (
 from analysis.language.grammar.asides import (
     find_among,
     find_aside,
+    find_bracket,
     find_insertion,
     find_participle,
     find_predicate,
@@ -229,6 +230,9 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
             continue
         if phrases.tags[i] is Tag.SUBORDINATOR or phrases.sentence.tokens[i].lower in {";", ":"}:
             return None
+        if phrases.sentence.tokens[i].text == ")" and (opening := find_bracket(phrases, i)):
+            i = opening - 1  # "fighters of the Thulean Army (TA) shelled …"
+            continue
         commas += phrases.sentence.tokens[i].lower == ","
         i -= 1
     return None

@@ -66,8 +66,8 @@ def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
 
 
 def _speaks_for(sentence: SentenceReading, inner: Utterance, named: ActorMention) -> bool:
-    """Tell whether a speaker speaks for the doer himself."""
-    if not inner.affiliation:
+    """Tell whether a speaker speaks for the doer himself, whom he does not blame."""
+    if not inner.affiliation or inner.act is Act.BLAMES:
         return False
     return sentence.actor_named(inner.affiliation) == sentence.actor_named(named.actor.affiliation or named.actor.name)
 
@@ -77,9 +77,9 @@ def _told_by(mention: Mention, doer: Doer, inner: Utterance | None, *own: str | 
     accusing = _accusation(mention)
     if accusing is not None:
         return replace(doer, attribution=Attribution.ACCUSED, by=_accuser(mention, accusing))
-    if inner is None or (inner.affiliation is not None and inner.affiliation in own):
+    told = inner is not None and inner.act is not Act.BLAMES
+    if inner is None or (told and inner.affiliation is not None and inner.affiliation in own):
         return doer
-    told = inner.act is not Act.BLAMES
     if told and (_presupposed(mention) or _is_sourced(inner)):
         return doer
     return replace(doer, attribution=Attribution.ACCUSED, by=inner.speaker_text, told=told)

@@ -37,9 +37,9 @@ def _is_of(sentence: SentenceReading, group: NounGroup, named: ActorMention) -> 
     """Tell the actor of "Hezbollah members", "members of Hezbollah"."""
     if group.first <= named.first <= group.head:
         return True
-    between = [t.lower for t in sentence.sentence.tokens[group.last + 1 : named.first]]
-    group_kind = named.actor.kind in {ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP}
-    return between in (["of"], ["from"], ["of", "the"], ["from", "the"]) and group_kind
+    behind = sentence.phrases.noun_behind(group.last, "of", "from")
+    inside = behind is not None and behind.first <= named.first <= behind.last  # "of the *paramilitary* X"
+    return inside and named.actor.kind in {ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP}
 
 
 def is_capital(sentence: SentenceReading, group: NounGroup) -> bool:

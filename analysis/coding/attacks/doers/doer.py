@@ -97,6 +97,7 @@ def most_specific(found: Sequence[ActorMention]) -> ActorMention | None:
             m.actor.kind in STATE_KINDS,
             m.actor.kind is ActorKind.GENERIC,
             m.actor.affiliation not in names - {m.actor.name},  # a council of the forces named beside it
+            m.actor.kind is ActorKind.STATE,  # "Thule's Palace Guard"
         ),
         default=None,
     )

@@ -85,4 +85,5 @@ def _leads_to(sentence: SentenceReading, i: int, first: int) -> bool:
         return True
     if not isinstance(named, NounGroup) or named.last >= first:
         return False
-    return all(t.lower in {"of", "the"} for t in tokens[named.last + 1 : first])
+    of = sentence.phrases.noun_behind(named.last, "of", "from")  # "suspected members of the paramilitary X"
+    return of is not None and of.first <= first <= of.last

@@ -19,14 +19,19 @@ from analysis.vocabulary import read_vocabulary
 
 def find_newcomer(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
     """Return the band that a noun group, or the group behind its "of" or "from", names, or None."""
-    found = _band_in(sentence, group) or _opened_as_band(sentence, group) or _called(sentence, group)
-    found = found or find_quoted_band(sentence, group)
+    found = _find_in(sentence, group) or _called(sentence, group) or find_quoted_band(sentence, group)
     following = sentence.phrases.noun_behind(group.last, "of", "from")
     found = found or _of_people(sentence, group) or (_of_people(sentence, following) if following else None)
     if found is not None or following is None:
         return found
     led = words().following | words().movements | {"force"}
-    return _band_in(sentence, following) if lemma(sentence.phrases, group) in led else None
+    return _find_in(sentence, following) if lemma(sentence.phrases, group) in led else None
+
+
+def _find_in(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
+    """Return the band that the words of a noun group name, or None."""
+    found = _band_in(sentence, group) or _opened_as_band(sentence, group)
+    return found or _sons_of(sentence, group) or _led_name(sentence, group)
 
 
 def _of_people(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
@@ -50,7 +55,7 @@ def _called(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
     name = phrases.at[i] if i < len(tokens) and i > group.last + 1 else None
     if not isinstance(name, NounGroup) or phrases.tags[name.head] is not Tag.PROPER:
         return None
-    if any(m.first <= name.last and name.first <= m.last for m in sentence.actors):
+    if _is_told_of(sentence, name.first, name.last):
         return None
     return _band(name_of(sentence, name.first, name.last), sentence, name.first, name.last)
 
@@ -77,7 +82,7 @@ def _band_in(sentence: SentenceReading, group: NounGroup) -> ActorMention | None
     head = parse_singular(tokens[group.head].lower)
     council = head == "council" and tokens[group.head - 1].lower == "military"  # "the Thule Military Council"
     banded = council or head in guilt_words()["bands"]
-    if not banded or sentence.sentence.capitals or sentence.sentence.headline:
+    if not banded or _in_capitals(sentence):
         return None
     first = group.first + (phrases.tags[group.first] is Tag.DETERMINER)
     capital = phrases.tags[group.head] is Tag.PROPER
@@ -87,7 +92,7 @@ def _band_in(sentence: SentenceReading, group: NounGroup) -> ActorMention | None
         return None
     if _is_plain(sentence, first, last - 2 * council, capital):
         return None
-    if any(m.first <= group.last and group.first <= m.last for m in sentence.actors):
+    if _is_told_of(sentence, group.first, group.last):
         return None
     start, end = tokens[first].start, tokens[last].end
     name = name_of(sentence, first, last) if capital else sentence.source.text[start:end]
@@ -100,9 +105,48 @@ def _opened_as_band(sentence: SentenceReading, group: NounGroup) -> ActorMention
     if first >= group.last or sentence.sentence.tokens[first].lower not in guilt_words()["band_openers"]:
         return None
     names = all(sentence.phrases.tags[i] is Tag.PROPER for i in range(first, group.last + 1))
-    if not names or any(m.first <= group.last and group.first <= m.last for m in sentence.actors):
+    if not names or _is_told_of(sentence, group.first, group.last):
         return None
     return _band(name_of(sentence, first, group.last), sentence, first, group.last)
+
+
+def _led_name(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
+    """Return the band of "the little-known group Dawn of the South", named right behind the noun of kind."""
+    tags, tokens = sentence.phrases.tags, sentence.sentence.tokens
+    first = group.last + 1
+    while first > group.first and tags[first - 1] is Tag.PROPER:
+        first -= 1
+    kind = parse_singular(tokens[first - 1].lower) if group.first < first <= group.last else ""
+    if kind not in words().movements - words().members or _in_capitals(sentence):
+        return None
+    peaceful = any(t.lower in _UNARMED for t in tokens[group.first : first])
+    if peaceful or _is_told_of(sentence, first, group.last):
+        return None
+    return _band(name_of(sentence, first, group.last), sentence, first, group.last)
+
+
+#: what a group is that bears no arms
+_UNARMED = frozenset(read_vocabulary("titles")["watching"] + read_vocabulary("titles")["charitable"])
+
+
+def _sons_of(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
+    """Return the band of "the Sons of Thule", "Lions of the South": people with a capital, and whose they are."""
+    tokens, head = sentence.sentence.tokens, group.head
+    named = tokens[head].lower in guilt_words()["sons"] and tokens[head].text[0].isupper()
+    name = name_of(sentence, head, head) if named and not _in_capitals(sentence) else ""
+    if " " not in name or _is_told_of(sentence, group.first, group.last):
+        return None
+    return _band(name, sentence, head, head)
+
+
+def _in_capitals(sentence: SentenceReading) -> bool:
+    """Tell a sentence in which a capital may be no sign of a name."""
+    return sentence.sentence.capitals or sentence.sentence.headline
+
+
+def _is_told_of(sentence: SentenceReading, first: int, last: int) -> bool:
+    """Tell whether tokens first to last hold an actor that is known."""
+    return any(m.first <= last and first <= m.last for m in sentence.actors)
 
 
 _NAMES = frozenset({Tag.PROPER, Tag.POSSESSIVE})

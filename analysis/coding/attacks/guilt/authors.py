@@ -82,12 +82,12 @@ def _told(
     """Return a doer as he is named by whoever speaks: suspected where the words doubt, else accused or stated."""
     if doer is None:
         return None
-    own = claimed_by_speaker(sentence, sentence.sentence.tokens[verb.head].start, utterances)
-    if own is not None and own.name == doer.name:
-        return own
     by = speaker_at(sentence, verb.head, utterances)
     before = {t.lower for t in sentence.sentence.tokens[max(0, verb.first - _NEAR) : verb.last + 1]}
     doubt = bool(before & (guilt_words()["doubt"] | guilt_words()["reckoning"]))
+    own = claimed_by_speaker(sentence, sentence.sentence.tokens[verb.head].start, utterances) if not doubt else None
+    if own is not None and own.name == doer.name:
+        return own
     kind = Attribution.SUSPECTED if doubt else Attribution.ACCUSED if by else Attribution.STATED
     return replace(doer, attribution=kind, by=by)
 
@@ -126,8 +126,9 @@ def _group_of(sentence: SentenceReading, verb: VerbGroup) -> ActorMention | None
     while i < len(tokens) and tokens[i].lower in leading and i not in actors:
         i += 1
     tied = verb.lemma == "belong" or any(t.lower in _TIES for t in tokens[start:i])
-    found = [m for m in actors_in(sentence, i, i + 3) if m.first <= i + 1] if tied else []
-    return most_specific(found if reckoned else [m for m in found if m.actor.kind in _BANDS])
+    who = sentence.phrases.at[i] if tied and i < len(tokens) else None
+    actor = actor_of(sentence, who) if isinstance(who, NounGroup) else None
+    return actor if reckoned or (actor is not None and actor.actor.kind in _BANDS) else None
 
 
 def _are_culprits(sentence: SentenceReading, verb: VerbGroup, reckoned: bool) -> bool:

@@ -256,6 +256,10 @@ def _is_laid(phrases: Phrases, subject: NounGroup | None) -> bool:
     return head in named or head in words().munitions or is_event(phrases, subject)
 
 
+#: tokens from "attributed the attack on a post in Thule on Friday" to whom it is laid to
+_DOOR = 25
+
+
 def _whose_door(sentence: SentenceReading, verb: VerbGroup) -> ActorMention | None:
     """Return the actor after the preposition that the verb takes, or before its "on which"."""
     phrases = sentence.phrases
@@ -271,8 +275,9 @@ def _whose_door(sentence: SentenceReading, verb: VerbGroup) -> ActorMention | No
             return actor_of(sentence, before[-1]) if before else None
         if phrases.tags[i] is Tag.MARK:
             break
+    stop = min(_clause_end(phrases, verb), verb.last + _DOOR)
     for group in phrases.nouns:
-        if verb.last < group.first <= verb.last + 9:
+        if verb.last < group.first < stop:
             if preposition_of(phrases, group) in prepositions:
                 actor = actor_of(sentence, group)
                 if actor is not None:
