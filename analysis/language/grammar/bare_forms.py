@@ -74,9 +74,13 @@ _BEFORE_REDUCED = frozenset(
 
 
 def opens_subject(tags: Sequence[Tag]) -> bool:
-    """Tell "Fighting between two clans near the town *killed* nine", which a gerund opens: no mark before the verb."""
+    """Tell "Fighting between two clans near the town *killed* nine", which a gerund opens.
+
+    No mark stands before the verb, or the last of them right before it: "Shelling in Thule, in the hills, *killed*".
+    """
     end = next((i for i in range(1, len(tags)) if tags[i] in _ENDS), None)
-    return end is not None and tags[end] is not Tag.MARK
+    marks = [i for i in range(1, end or 0) if tags[i] is Tag.MARK]
+    return end is not None and (not marks or (len(marks) > 1 and marks[-1] == end - 1))
 
 
-_ENDS = frozenset({Tag.MARK, Tag.VERB, Tag.PARTICIPLE, Tag.HAVE, Tag.BE, Tag.MODAL})
+_ENDS = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.HAVE, Tag.BE, Tag.MODAL})

@@ -171,7 +171,8 @@ def _names_event(tokens: Sequence[Token], tags: Sequence[Tag], i: int, after: Ta
         return True  # "Shelling hit the town"
     if after is Tag.PARTICIPLE and i and tags[i - 1] is Tag.PREPOSITION and i + 2 < len(tags):
         return tags[i + 2] in {Tag.PREPOSITION, Tag.ADVERB}  # "killed in shelling carried out by"
-    if after not in _AFTER_EVENT or tokens[min(i + 1, len(tokens) - 1)].lower == "at":
+    at = tokens[min(i + 1, len(tokens) - 1)].lower == "at" and (i > 0 or not opens_subject(tags))
+    if after not in _AFTER_EVENT or at:
         return False
     on = tokens[min(i + 1, len(tokens) - 1)].lower in {"on", "into", "upon"}
     if on and i > 1 and tokens[i - 1].lower == "by" and answers_by([t.lower for t in tokens[i - 2 : i + 1]], 1):

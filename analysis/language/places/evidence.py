@@ -171,14 +171,24 @@ def _is_dateline(tokens: Sequence[Token], candidate: Candidate) -> bool:
 
 
 def country_after(tokens: Sequence[Token], last: int) -> str | None:
-    """Return the country of a country or province that follows: "Tripoli, Libya", "Tripoli in Libya"."""
-    if last + 2 >= len(tokens) or tokens[last + 1].text not in {",", "in"} or not tokens[last + 2].text[0].isupper():
+    """Return the country of a country or province that follows: "Tripoli, Libya", "Tripoli, in northern Libya"."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text not in {",", "in"}:
+        return None
+    i = last + 2
+    while i < min(last + _WITHIN, len(tokens) - 1) and tokens[i].lower in _BETWEEN:
+        i += 1
+    if not tokens[i].text[0].isupper():
         return None
     for index in (country_names(), division_names()):
-        found = index.match(tokens, last + 2)
+        found = index.match(tokens, i)
         if found:
             return found[1][0].country
     return None
+
+
+#: tokens from a town to the country that it is said to lie in, and what stands before that
+_WITHIN = 5
+_BETWEEN = frozenset({"in", "the", *(part for part in _WORDS["parts"] if " " not in part)})
 
 
 def _is_body(tokens: Sequence[Token], last: int) -> bool:

@@ -37,7 +37,8 @@ _LIST, _APPOSITION = 16, 6
 
 def find_told(tokens: Sequence[Token], i: int) -> Unknown | None:
     """Return the unknown name at token i that the words around it make a town, or None."""
-    if i and tokens[i - 1].text[0].isupper() and tokens[i - 1].text.isalpha():
+    opened = i == 1 and tokens[0].lower in _BEFORE  # "At X, in the Y region, …"
+    if i and tokens[i - 1].text[0].isupper() and tokens[i - 1].text.isalpha() and not opened:
         return None
     road = _road_at(tokens, i)
     if road is not None:

@@ -260,7 +260,7 @@ def _entry(words: Sequence[Token], noun: Noun) -> Entry:
 
 def printed_name(words: Sequence[Token]) -> str:
     """Return a name as printed, an article in front in capitals, a text of capitals in ordinary letters."""
-    name = " ".join(word.text for word in words)
+    name = " ".join(word.text for word in words).replace(" 's", "'s").replace(" ’s", "’s")
     if name.isupper() and len(name) > 4:
         name = name.title()
     return name[0].upper() + name[1:]

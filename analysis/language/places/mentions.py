@@ -95,12 +95,18 @@ def _without_namesake(
 ) -> PlaceMention:
     """Return mention k, with the place that it lies in or near taken at its word, unless that one is abroad."""
     here, after = mentions[k], mentions[k + 1] if k + 1 < len(mentions) else None
-    if after is None or (here.place.country == main != after.place.country):
+    if after is None:
+        return here
+    place = here.place
+    if place.kind is PlaceKind.PROVINCE and here.first > 1 and tokens[here.first - 1].lower == "of":
+        town = tokens[here.first - 2].lower in _TOWNS  # "the town of X", which a province abroad is called too
+        place = replace(place, kind=PlaceKind.TOWN) if town else place
+    if place is here.place and here.place.country == main != after.place.country:
         return here
     between, follows = tokens[here.last + 1 : after.first], tokens[after.last + 1 : after.last + 2]
-    if not is_namesake(here.place, after.place, after.relation, between, follows[0].text if follows else ""):
+    if not is_namesake(place, after.place, after.relation, between, follows[0].text if follows else ""):
         return here
-    return replace(here, place=at_home(here.place, after.place, _printed(here, tokens)))
+    return replace(here, place=at_home(place, after.place, _printed(here, tokens)))
 
 
 def _with_country(here: PlaceMention, after: PlaceMention | None, tokens: Sequence[Token], main: str | None) -> Place:

@@ -63,11 +63,16 @@ def _even(part: str) -> str:
     return _SAME.get(even, even)
 
 
+#: letters of what an apostrophe parts in one Arabic word ("Ra's")
+_SYLLABLE = 2
+
+
 def name_key(name: str, *, keep_article: bool = False) -> tuple[str, ...]:
     """Return the parts of a whole name as they are compared; the article counts only in front, and only if kept."""
     parts: list[str] = []
     for word in name.split():
-        parts.extend(spell(word))
+        owner = word.removesuffix("'s").removesuffix("’s")  # a token of its own in running text
+        parts.extend(spell(owner if len(owner) > _SYLLABLE else word))
     if ARTICLE not in parts:
         return tuple(parts)
     inner = [p for p in parts if p != ARTICLE]

@@ -228,12 +228,18 @@ def it_was(phrases: Phrases, event: NounGroup) -> bool:
 def is_called_so(phrases: Phrases, event: NounGroup) -> bool:
     """Tell "denounced the strikes as a cowardly attack", which only says what one thinks of those told before."""
     verb = next((v for v in reversed(phrases.verbs) if v.last < event.first), None)
-    judged = verb is not None and verb.lemma in _JUDGING
-    return judged and event.first > 0 and preposition_of(phrases, event) == "as"
+    if verb is None or not event.first:
+        return False
+    if verb.lemma in _CALLING:  # "called it a bombing", "was called a bombing"
+        thing = phrases.at[event.first - 1]
+        return (thing is verb and verb.passive) or (isinstance(thing, NounGroup) and thing.first == verb.last + 1)
+    return verb.lemma in _JUDGING and preposition_of(phrases, event) == "as"
 
 
 _JUDGING = frozenset({"denounce", "condemn", "describe", "slam", "brand", "label", "decry", "deplore", "regard", "see",
-                      "view", "characterise", "characterize", "portray", "criticise", "blast"})  # fmt: skip
+                      "view", "characterise", "characterize", "portray", "criticise", "blast", "treat", "classify",
+                      "investigate", "interpret"})  # fmt: skip
+_CALLING = frozenset({"call", "term", "dub", "deem", "brand", "label"})
 
 
 def find_people(mention: Mention, tags: frozenset[Tag] = frozenset({Tag.PROPER, Tag.NOUN})) -> frozenset[str]:
