@@ -205,6 +205,7 @@ def _precision(reading: Reading) -> Precision:
         or reading.kind == "range"
     ):
         return Precision.RANGE
-    if reading.kind == "unit" or (reading.kind == "ago" and reading.unit in _UNITS):
+    counted = reading.kind == "ago" and (reading.unit, reading.number) != ("week", 1)
+    if reading.kind == "unit" or (counted and reading.unit in _UNITS):
         return Precision.RANGE if reading.later else _UNITS.get(reading.unit or "", Precision.RANGE)
     return _PRECISIONS.get(reading.kind, Precision.DAY)

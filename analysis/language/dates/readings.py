@@ -240,15 +240,18 @@ def days_back(published: date, number: int | None, unit: str | None) -> date | N
 
 
 def _ago(reading: Reading, published: date) -> Span | None:
-    """Return the day, week, month or year that lies so far back: what is counted in weeks is known to the week."""
+    """Return the day, week, month or year that lies so far back: what is counted in weeks is known to the week.
+
+    "A week ago" is the day.
+    """
     if reading.unit in {"hour", "minute"}:
         return (published, published) if (reading.number or 0) < 12 or reading.unit == "minute" else None
     day = days_back(published, reading.number, reading.unit)
     if day is None or reading.unit == "decade":
         return None
-    if reading.unit in {"week", "fortnight"}:
+    if reading.unit in {"week", "fortnight"} and (reading.unit, reading.number) != ("week", 1):
         monday = day - timedelta(days=day.weekday())
         return monday, monday + timedelta(days=6)
     if reading.unit == "month":
         return _month(day.year, day.month)
-    return (day, day) if reading.unit == "day" else (date(day.year, 1, 1), date(day.year, 12, 31))
+    return (day, day) if reading.unit in {"day", "week"} else (date(day.year, 1, 1), date(day.year, 12, 31))

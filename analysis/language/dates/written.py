@@ -78,8 +78,9 @@ def year_at(tokens: Sequence[Token], i: int) -> int | None:
     if after in _CLOCK:
         return None
     before = lower_at(tokens, i - 1)
-    if before == "in" or before in MONTHS:
-        return int(text)  # "in 2019 militants attacked"
+    told = before == "," and lower_at(tokens, i - 3) in MONTHS and after.endswith("ed")
+    if before == "in" or before in MONTHS or told:
+        return int(text)  # "in 2019 militants attacked", "on May 3, 2019 killed two"
     counts = after in COUNTED or (after in _COUNTED_BY and lower_at(tokens, i + 2) in COUNTED)
     return None if counts else int(text)
 

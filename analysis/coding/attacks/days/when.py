@@ -74,9 +74,14 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
     past = any(_counts_past(d) and d.last < mention.first for d in mention.sentence.dates)
     found = [d for d in found or shared if not ((len(found) > 1 or past) and _is_of_night(mention, d))]
     found = [to_day_before(mention, d, found) for d in found]
-    return sorted(
-        found, key=lambda d: (d.relation is When.ANCHOR and d.date_from is None, abs(d.first - mention.anchor), d.first)
-    )
+    far = {d: abs(d.first - mention.anchor) + _past_when(mention, d) for d in found}
+    return sorted(found, key=lambda d: (d.relation is When.ANCHOR and d.date_from is None, far[d], d.first))
+
+
+def _past_when(mention: Mention, date: DateMention) -> int:
+    """Return the tokens that "when" is worth: "died *on Friday* of wounds that he suffered when a mine went off"."""
+    opened = range(date.last + 1, mention.anchor)
+    return 20 if any(_word(mention.sentence.phrases, i) == "when" for i in opened) else 0
 
 
 def _is_in_name(mention: Mention, date: DateMention, others: Sequence[int]) -> bool:
