@@ -149,6 +149,8 @@ def _is_in_name(tokens: Sequence[Token], i: int, first: int, last: int) -> bool:
     if token.lower in title_words() or (token.lower in titles()["portfolios"] and i < last):
         return False
     if is_name_like(token):
+        if i < last and token.lower in _starters() and (i == 0 or tokens[i - 1].text in _QUOTES):
+            return False  # "*When* Sami Adler arrived"
         return not (is_demonym(token) and i < last) and token.text != "US"
     return token.lower in titles()["particles"] and first < i < last
 

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from functools import cache
 
 from analysis.language.gazetteer import Entry
+from analysis.language.places.evidence import follows_name
 from analysis.language.places.learned import learn_places
 from analysis.language.places.names import division_names, find_place, site_names, town_names
 from analysis.language.places.shortened import find_shortened
@@ -79,6 +80,7 @@ def find_context(sentences: Sequence[Sentence], datelines: Sequence[str] = ()) -
     """
     index = _index()
     counts: Counter[tuple[str, _By]] = Counter()
+    surnames: set[str] = set()
     for number, sentence in enumerate(sentences):
         tokens, past = sentence.tokens, -1
         for i in sentence.capitalised:
@@ -88,9 +90,11 @@ def find_context(sentences: Sequence[Sentence], datelines: Sequence[str] = ()) -
             if parts and (parts[0] == ARTICLE or index.begins(parts[0])):
                 found = index.match(tokens, i)
                 past = found[0] if found else past  # no Sudan in South Sudan
-                if found is None or len(found[1]) != 1:
+                if found is None or len(found[1]) != 1 or tokens[i].text in surnames:
                     continue
-                if not any(test(tokens, i, *found) for test in (_is_of_doer, _is_longer, _is_across)):
+                if _is_surname(tokens, i, *found):
+                    surnames.add(tokens[i].text)
+                elif not any(test(tokens, i, *found) for test in (_is_of_doer, _is_longer, _is_across)):
                     counts[found[1][0]] += 2 if number < _LEAD and found[1][0][1] is _By.TOWN else 1
     context = _context(counts)
     filed = {find_place(name) for name in datelines} if context.main is None else set()
@@ -109,6 +113,16 @@ def _is_longer(tokens: Sequence[Token], first: int, last: int, names: Sequence[t
     return names[0][1] is _By.TOWN and following.startswith(("al-", "el-"))
 
 
+def _is_surname(tokens: Sequence[Token], first: int, last: int, names: Sequence[tuple[str, _By]]) -> bool:
+    """Tell the last word of a person's name, which a town or a province may bear too: "Sami *Farah*"."""
+    if names[0][1] not in {_By.TOWN, _By.ITSELF} or tokens[first].text.isupper():
+        return False
+    if first != last or first < 2 or not follows_name(tokens, first):
+        return False
+    before = next((t for t in reversed(tokens[:first]) if not t.text[0].isupper()), None)
+    return before is None or before.lower not in _LOCAL  # "in Tel *Farah*"
+
+
 def _is_of_doer(tokens: Sequence[Token], first: int, last: int, names: Sequence[tuple[str, _By]]) -> bool:
     """Tell whose an attack or a weapon is, "Turkish shelling", which is no sign of where."""
     following = tokens[last + 1].lower if last + 1 < len(tokens) else ""
@@ -123,6 +137,8 @@ def _is_across(tokens: Sequence[Token], first: int, last: int, names: Sequence[t
     return names[0][1] is not _By.TOWN and bool(border or beside)
 
 
+#: prepositions that a place follows, and no person
+_LOCAL = frozenset({"in", "at", "near", "between", "from", "of", "outside", "around", "on"})
 _BORDERS = frozenset({"border", "borders", "frontier"})
 
 

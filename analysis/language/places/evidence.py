@@ -206,9 +206,15 @@ _CALLED = frozenset(
 
 def _has_name_beside(tokens: Sequence[Token], candidate: Candidate) -> bool:
     """Tell whether a capitalised word that is no place, date or title stands right before or after the name."""
-    before, after = candidate.first - 1, candidate.last + 1
+    after = candidate.last + 1
     if after < len(tokens) and _is_name(tokens[after]) and tokens[after].lower.rstrip(".") not in _AFTER:
         return True
+    return follows_name(tokens, candidate.first)
+
+
+def follows_name(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a capitalised word that is no people, direction or opener stands right before token `first`."""
+    before = first - 1
     if before < 0 or not _is_name(tokens[before]) or is_demonym(tokens[before]):
         return False
     if tokens[before].lower in _HONORIFICS:

@@ -54,7 +54,7 @@ from analysis.coding.speech.voices.renaming import renamed
 from analysis.coding.speech.voices.settled import named_forces, settle
 from analysis.coding.speech.voices.subjects import doer_of, is_of_thing, titled_before
 from analysis.coding.speech.voices.unnamed import POINTING, is_private_doer, of_runner, one_of, read_unnamed
-from analysis.language.actors.persons import Person, titles
+from analysis.language.actors.persons import Person, is_name_like, titles
 from analysis.language.actors.states import is_demonym
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.speakers import SpeakerPhrase
@@ -259,7 +259,7 @@ class Register:
             return replace(again, printed=printed, points_back=True)  # the body whose name "the *brigade*" shortens
         if (other := other_name(self._reading, sentence, (first, lead, end), aside)) is not None:
             return Voice(other.name, printed, Kind.BODY, None, other.affiliation, True, noun)
-        if lead == end and tokens[end].text[0].isupper() and noun not in titles()["bodies"] | titles()["unofficial"]:
+        if lead == end and is_name_like(tokens[end]) and noun not in titles()["bodies"] | titles()["unofficial"]:
             full = self._people.index().fullest(tokens[end].text)
             if full is not None:
                 alone = Person(full.name, None, end, end, end, None)
@@ -271,7 +271,7 @@ class Register:
         called = printed_words(sentence, lead, last)
         if first < lead and is_group_by_text(self._reading, sentence, (lead, last)):
             return Voice(called, printed, Kind.BODY, None, called, True, "group")
-        return Voice(called, printed, Kind.UNNAMED, None, None, False, noun, noun.endswith("s"))
+        return Voice(called, printed, Kind.UNNAMED, None, None, False, noun, singular(noun) != noun)
 
     def _titled(self, sentence: SentenceReading, span: Span, printed: str) -> Voice | None:
         """Return the one named before with the title of "the *mayor*", where nobody so described has spoken."""

@@ -133,7 +133,7 @@ def read_unnamed(
             own = own or _side_told(sentence, (first, lead), noun, words | _serving(sentence, end, last), setting)
     if any(t.lower == "sides" for t in tokens[end + 1 : last + 1]):
         own = None  # "officials on both sides"
-    plural = noun.endswith("s") or noun in {"police", "personnel", "people", "staff"}
+    plural = singular(noun) != noun or noun in {"police", "personnel", "people", "staff"}
     return Voice(printed, printed, Kind.UNNAMED, None, own, official, noun, plural)
 
 
