@@ -22,12 +22,12 @@ from analysis.coding.victims.people import (
     role_by_words,
     word_set,
 )
+from analysis.coding.victims.ranks import rank_or_title, ranked_beside_bracket
 from analysis.coding.victims.roles import to_role
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.quantities import Quantity, QuantityKind
 from analysis.language.text.numbers import ORDINALS
-from analysis.vocabulary import read_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +207,8 @@ def _complement(reading: SentenceReading, who: NounGroup) -> int:
             break
         if tokens[i].lower in {"in", "with"} and not nationless(reading, inner):
             break
+        if tokens[i].lower == "from" and tokens[inner.head].lower in word_set("premises"):
+            break  # "abducted a captain from a police station"
         last = inner.last
     closed = last > who.last and last + 1 < len(tokens) and tokens[last + 1].text in _QUOTES
     return last + 1 if closed and any(token.text in _QUOTES for token in tokens[who.last : last]) else last
@@ -230,15 +232,21 @@ _TITLES = word_set("titles")
 def _named(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | None:
     """Read a person's name with what titles stand before it ("General Ali Hassan"), or return None."""
     tokens = reading.sentence.tokens
+    ranked = ranked_beside_bracket(reading, who)
+    if ranked is not None:
+        rank, own, at = ranked
+        return Kind(own, rank, False, None, None, at.last, name=_words(reading, at.first, at.last))
     title, role = None, None
     start = who.first
     for i in range(who.head - 1, who.first - 1, -1):
         noun = noun_of_people(tokens, who.first, i)
         if noun is not None and "-year-old" in tokens[i].lower and nation_at(tokens, who.head) is not None:
             continue  # "a 16-year-old Palestinian"
+        if noun is not None and noun[0] == "staff" and role is Role.MILITARY:
+            break  # "Staff Sgt. Adam Reed"
         if noun is not None or tokens[i].lower in _TITLES:
             start = i + 1 if title is None else start
-            title, role = noun if noun is not None else _rank_or_title(tokens[i].lower)
+            title, role = noun if noun is not None else rank_or_title(tokens[i].lower)
             if noun is not None:
                 higher = noun_of_people(tokens, who.first, i - 1) if i > who.first else None
                 armed = higher is not None and (higher[1] in ARMED_ROLES or higher[0] in word_set("leaders"))
@@ -267,14 +275,12 @@ def _named(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | No
     nation = nation_in(tokens, who.first, start - 1) if start > who.first else None
     nation = nation or (body.country if body is not None and found in _OF_FORCES else None)
     group = body.name if body is not None and body.named else None
-    name = tuple(t.lower for t in tokens[start : who.head + 1])
+    name = _words(reading, start, who.head)
     return Kind(found, title or "", False, nation, group, last, name=name)
 
 
+def _words(reading: SentenceReading, first: int, last: int) -> tuple[str, ...]:
+    return tuple(token.lower for token in reading.sentence.tokens[first : last + 1])
+
+
 _OF_FORCES = frozenset({Role.MILITARY, Role.SECURITY_FORCES})
-
-
-def _rank_or_title(lower: str) -> tuple[str, Role | None]:
-    """Return the rank that a short title stands for ("Sgt."), with its role, or the title itself with none."""
-    rank = read_vocabulary("victims")["short_ranks"].get(lower.rstrip("."))
-    return (rank, Role.MILITARY) if rank is not None else (lower, None)

@@ -13,6 +13,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import ARMED_ROLES, Role
 from analysis.coding.victims import Victims, read_victims
 from analysis.coding.victims.inclusions import past_inclusion, past_phrases, past_relative
+from analysis.language.actors import find_actor
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.quantities import Qualifier
@@ -258,11 +259,17 @@ def _describe(reading: SentenceReading, person: Victims, title: Victims, last: i
         end = past_phrases(reading, title.last + 1)  # "the leader of the group in the north, and"
         last = end if _comma_at(reading, end) else title.last
     ranked = person.role in ARMED_ROLES and title.role is Role.CIVILIAN  # "Sergeant Ali Hassan, a father of two"
+    ranked = ranked or (person.role is Role.MILITARY and title.role is Role.MILITIA and not _is_of_group(title))
     role = person.role if title.role is Role.UNSPECIFIED or ranked else title.role
     return replace(
         title, quantity=person.quantity, role=role, nationality=title.nationality or person.nationality,
         group=title.group or person.group, first=person.first, last=last, name=person.name, counted=person.counted,
     )  # fmt: skip
+
+
+def _is_of_group(title: Victims) -> bool:
+    """Tell whether a title is one in a known armed group, not that of a bare "commander of the Third Brigade"."""
+    return title.group is not None and find_actor(title.group) is not None
 
 
 def _comma_at(reading: SentenceReading, i: int) -> bool:

@@ -168,7 +168,7 @@ def _find_ends(tokens: list[Token], texts: Sequence[str], starters: frozenset[st
 def _end_of_sentence(tokens: list[Token], i: int, starters: frozenset[str]) -> int | None:
     """Return the index of the last token of the sentence that token i ends, or None where it ends none."""
     word = tokens[i].text
-    ends = word in _ENDS
+    ends = word in _ENDS and not _is_shortened(tokens, i)
     if not ends and len(word) <= 2:
         return None
     j = i
@@ -187,6 +187,17 @@ def _end_of_sentence(tokens: list[Token], i: int, starters: frozenset[str]) -> i
         begins = following.lower in starters and following.text[0].isupper() and not following.text[1:].isupper()
         return j if begins else None
     return j if _begins(following, tokens[j + 2] if j + 2 < len(tokens) else None, word) else None
+
+
+def _is_shortened(tokens: list[Token], i: int) -> bool:
+    """Tell the full stop of a shortened word in brackets, "Sgt. (res.) Adam Reed", from the end of a sentence."""
+    if i < len("a(b") or i + 1 == len(tokens) or tokens[i + 1].text != ")" or tokens[i - 2].text != "(":
+        return False
+    return tokens[i - 1].text.islower() and len(tokens[i - 1].text) <= _SHORTENED
+
+
+#: letters of a shortened word
+_SHORTENED = 4
 
 
 def _is_glued(tokens: list[Token], i: int, starters: frozenset[str]) -> bool:

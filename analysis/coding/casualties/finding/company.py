@@ -54,27 +54,38 @@ def company(reading: SentenceReading, last: int) -> list[Victims]:
 def antecedent(reading: SentenceReading, verb: VerbGroup, pronoun: str) -> Victims | None:
     """Return whom a verb's object means in its sentence: "seized *three guards* and shot them", "threw *a man* … him".
 
-    The people of an earlier verb, its object or the subject of a passive one, the last first: one person for "him" and
-    "her", counted ones for "them".
+    The people of an earlier verb, its object or the subject of a passive one, the last first, then those of another
+    clause ("went off *as a guard was passing*, killing him"): one person for "him" and "her", counted ones for "them".
     """
     before = [v for v in reading.phrases.verbs if v.last < verb.first]
     patients = [(subject_of if v.passive else object_of)(reading.phrases, v) for v in before]
-    doers = {id(subject_of(reading.phrases, v)) for v in (*before, verb) if not v.passive}
-    others = [g for g in reading.phrases.nouns if g.last < verb.first and id(g) not in doers]
-    for group in (*reversed(patients), *reversed(others)):
+    doers = [g for v in before if not v.passive and (g := subject_of(reading.phrases, v)) is not None]
+    own = subject_of(reading.phrases, verb)
+    doing = {id(group) for group in (*doers, own)}
+    others = [g for g in reading.phrases.nouns if g.last < verb.first and id(g) not in doing]
+    apart = [g for g in doers if g is not own and _is_in_clause(reading, g)]
+    for group in (*reversed(patients), *reversed(others), *reversed(apart)):
         people = read_list(reading, group) if group is not None and group.last < verb.first else []
         if len(people) == 1 and _is_meant(people[0], pronoun):
             return people[0]
     return None
 
 
+def _is_in_clause(reading: SentenceReading, subject: NounGroup) -> bool:
+    """Tell whether a subject opens a clause that says when or where: "as a guard was passing"."""
+    return subject.first > 0 and reading.sentence.tokens[subject.first - 1].lower in _OPENING
+
+
+_OPENING = frozenset({"as", "when", "while", "where", "because", "after", "before"})
+
+
 def _is_meant(victims: Victims, pronoun: str) -> bool:
     """Tell whether a pronoun may mean people: one person of that sex, or counted ones."""
     one = victims.quantity.low == victims.quantity.high == 1
-    if victims.elliptical or not victims.quantity.low or one != (pronoun != "them"):
+    if victims.elliptical or victims.quantity.low == 0 or one != (pronoun != "them"):
         return False
     told = victims.counted or victims.name or (one and victims.definite)
-    return bool(told) and victims.noun not in word_set("male" if pronoun == "her" else "female")
+    return bool(told) and (not one or victims.noun not in word_set("male" if pronoun == "her" else "female"))
 
 
 def is_his(reading: SentenceReading, victims: Victims) -> bool:

@@ -17,7 +17,8 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome
 from analysis.coding.victims import Victims, read_victims
 from analysis.coding.victims.lists import read_list
-from analysis.coding.victims.people import is_plural_noun, noun_of_people
+from analysis.coding.victims.nations import nation_at
+from analysis.coding.victims.people import is_plural_noun, noun_of_people, word_set
 from analysis.language.grammar.clauses import object_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag, lemmas
@@ -80,7 +81,8 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         yield from _figures(outcome, _told(reading, verb), verb, group.last, "suffered")
     elif verb.lemma in _TAKING and _holds_prisoners(reading, group):
         people = read_list(reading, _before_state(reading, group), certain=True)
-        taken = [v for v in people if v.counted or (v.quantity.qualifier is Qualifier.VAGUE and not v.definite)]
+        people = [_of_dozens(reading, group, victims) for victims in people]
+        taken = [v for v in people if v.counted or _is_somebody(v)]
         taken = [v for v in taken if v.quantity.low != 0]  # "took no prisoners in the debate"
         taken = [v for v in taken if v.noun not in {"captive", "hostage"} or v is taken[0]]
         alone = (
@@ -130,12 +132,27 @@ def _end_of(reading: SentenceReading, group: NounGroup) -> int:
 
 
 def _before_state(reading: SentenceReading, group: NounGroup) -> NounGroup:
-    """Return "four mine workers" of "four mine workers hostage", which reads like one noun."""
+    """Return "four mine workers" of "four mine workers hostage", "a nurse" of "a nurse captive": one noun in form."""
     tokens, i = reading.sentence.tokens, group.head - 1
-    people = tokens[group.head].lower in _PRISONERS and i >= group.first and is_plural_noun(tokens[i].lower)
-    if not people or noun_of_people(tokens, group.first, i) is None:
+    one = tokens[group.head].lower in {"prisoner", "hostage", "captive"}
+    people = tokens[group.head].lower in _PRISONERS and i >= group.first and (one or is_plural_noun(tokens[i].lower))
+    if not people or (noun_of_people(tokens, group.first, i) or nation_at(tokens, i)) is None:
         return group
     return NounGroup(group.first, i, i, group.preposition, False, False)
+
+
+def _of_dozens(reading: SentenceReading, group: NounGroup, victims: Victims) -> Victims:
+    """Return "dozens of officials prisoner" with who they are, behind their "of"."""
+    inner = reading.noun_at(group.last + 2) if _next_words(reading, group.last + 1).startswith("of ") else None
+    before = _before_state(reading, inner) if inner is not None and group.bare else inner
+    kind = read_victims(reading, before) if before is not None and before is not inner else None
+    return victims if kind is None else replace(kind, quantity=victims.quantity, first=victims.first, counted=True)
+
+
+def _is_somebody(victims: Victims) -> bool:
+    """Tell "villagers" and "the mayor" from "the prisoners"."""
+    one = victims.definite and victims.quantity.high == 1 and victims.noun not in word_set("held")
+    return one or (victims.quantity.qualifier is Qualifier.VAGUE and not victims.definite)
 
 
 def _degrees(reading: SentenceReading, verb: VerbGroup) -> int | None:

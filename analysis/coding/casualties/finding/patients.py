@@ -11,9 +11,9 @@ from analysis.coding.casualties.reality import is_past
 from analysis.coding.reading import SentenceReading
 from analysis.coding.victims import Victims, quantity_in, read_victims, to_pronoun
 from analysis.coding.victims.ages import before_ages
-from analysis.coding.victims.lists import OWNERS, is_age, read_list
+from analysis.coding.victims.lists import OWNERS, is_age, is_title, read_list
 from analysis.coding.victims.lists_back import read_list_back, with_complement_head
-from analysis.coding.victims.people import word_set
+from analysis.coding.victims.people import noun_of_people, word_set
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
@@ -43,13 +43,16 @@ def _subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     group = before_apposition(reading, joined_to(reading, verb))
     if group is not None:
         found = read_list_back(reading, group, certain=certain)
-        if len(found) == 1 and found[0].name:
-            found = read_list(reading, group, certain=certain)[:1]  # with what the commas say of the person
+        if len(found) == 1 and (found[0].name or is_title(found[0])):
+            told = read_list(reading, group, certain=certain)[:1]  # with what the commas say of the person
+            ranked = [v for v in told if v.name and v.role is not found[0].role]  # "its commander, Colonel Ali Hassan,"
+            found = told if found[0].name else ranked or found
         if found:
             return found
     if isinstance(near, NounGroup) and verb.passive and not verb.finite:
         outer = with_complement_head(reading, near)
         held = reading.sentence.tokens[outer.head].lower in word_set("containers")  # "a number of rebels killed"
+        held = held or _is_whole(reading, near)  # "members of the army hurt"
         kin = reading.sentence.tokens[near.first].lower in OWNERS and quantity_in(reading, outer.first, outer.last)
         # "a family of six killed", "three of his men hurt", "two members of his family hurt"
         counted = outer if near.bare or outer.bare or held or kin else near
@@ -73,6 +76,18 @@ def _subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     if head is not None and head is not group and _is_own_subject(reading, head):
         return read_list_back(reading, head, certain=certain)
     return found
+
+
+def _is_whole(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell a body or a name from people: "members of *the army* hurt", "the mayor of *Dargol* killed"."""
+    head = reading.sentence.tokens[group.head].lower
+    named = (
+        reading.phrases.tags[group.head] is Tag.PROPER
+        and noun_of_people(reading.sentence.tokens, group.first, group.head) is None
+    )
+    return (named and not reading.sentence.capitals and group.preposition is not None) or head in word_set(
+        "collectives"
+    )
 
 
 def _taken_before(reading: SentenceReading, verb: VerbGroup) -> VerbGroup | None:

@@ -196,12 +196,19 @@ def _in_group(reading: SentenceReading, group: NounGroup, i: int, outcome: Outco
     if victims.definite and _is_one(victims) and (listed := _listed_with(reading, group)):
         yield from (Figure(outcome, person, i, i, "state") for person in listed)
         return
-    if not victims.counted or victims.definite:
+    left = i == group.last and _is_one(victims) and _is_left(reading, group)
+    if (not victims.counted or victims.definite) and not left:
         return
     people = read_list_back(reading, group) if i >= group.head else []  # not over "14 bodies and 35 wounded people"
     for person in people if people and people[-1].quantity == victims.quantity else [victims]:
-        if person.counted:
+        if person.counted or left:
             yield Figure(outcome, person, i, i, "state")
+
+
+def _is_left(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell people whom a blow left dead or hurt from those who are so already."""
+    verb = reading.phrases.at[group.first - 1] if group.first else None
+    return isinstance(verb, VerbGroup) and verb.lemma == "leave"
 
 
 def _is_one(victims: Victims) -> bool:
@@ -229,14 +236,22 @@ def _whole_of(reading: SentenceReading, group: NounGroup) -> list[Victims]:
     """Return the people whose complement or second noun a state stands behind: "three members of one family dead",
     "487 combatants and civilians dead"; empty for others.
     """
-    outer = with_complement_head(reading, group)
+    outer = _left_there(reading, group) or with_complement_head(reading, group)
     if outer is group and reading.sentence.tokens[group.first - 1 if group.first else 0].lower != "and":
         return []
     people = read_list_back(reading, outer)
     shared = len(people) == 1 and people[0].first < group.first
     told = people[0] if shared else None
     counted = told is not None and told.counted and not told.definite
+    counted = counted or (told is not None and _is_one(told) and _is_left(reading, outer))
     return people if told is not None and counted and (told.quantity.low or told.quantity.high) else []
+
+
+def _left_there(reading: SentenceReading, group: NounGroup) -> NounGroup | None:
+    """Return the people of "left a nurse at the clinic dead", whose place stands before the state, or None."""
+    i = group.preposition
+    people = reading.noun_at(i - 1) if i else None
+    return people if people is not None and _is_left(reading, people) else None
 
 
 #: what leaves it open whether somebody is dead

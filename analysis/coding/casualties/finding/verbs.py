@@ -198,12 +198,15 @@ def _objects(reading: SentenceReading, verb: VerbGroup, last: int) -> list[Victi
     at = reading.phrases.at
     pronoun = pronoun_after(reading, verb)
     whom = antecedent(reading, verb, pronoun) if pronoun is not None else None
+    end = verb.last + 1
+    if reading.phrases.words(end, end + 2) in _ALL_OF_THEM:
+        whom, end = antecedent(reading, verb, "them"), end + 2
     group = at[verb.last + 1] if pronoun in {"him", "her"} else None
     if whom is None and isinstance(group, NounGroup) and group.first == group.last:
         whom = to_pronoun(reading, group) if verb.lemma in harm_set("sure") else None
     if whom is not None:
-        more = reading.phrases.words(verb.last + 2, verb.last + 2) == "and" and verb.last + 3 < len(at)
-        joined = at[verb.last + 3] if more else None
+        more = reading.phrases.words(end + 1, end + 1) == "and" and end + 2 < len(at)
+        joined = at[end + 2] if more else None
         return [whom, *(read_list(reading, joined) if isinstance(joined, NounGroup) else [])]
     group = None
     if last == verb.last:
@@ -224,6 +227,9 @@ def _objects(reading: SentenceReading, verb: VerbGroup, last: int) -> list[Victi
         following = reading.phrases.noun_behind(group.last, "and", "along", ",")
         return [] if following is None else read_list(reading, following)
     return read_list(reading, group, certain=verb.lemma in harm_set("sure"))
+
+
+_ALL_OF_THEM = frozenset({"all of them", "both of them"})
 
 
 def _is_attribute(reading: SentenceReading, verb: VerbGroup, group: NounGroup) -> bool:

@@ -14,6 +14,7 @@ from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.figures import harm_set
 from analysis.coding.casualties.merging.likeness import FORCES, meets
 from analysis.coding.casualties.parts.anaphora import ANYBODY
+from analysis.coding.casualties.people.context import named_before
 from analysis.coding.rows import IRREGULAR_ROLES, Outcome, Role
 from analysis.coding.victims import Victims
 from analysis.coding.victims.people import word_set
@@ -92,7 +93,7 @@ def take_up_band(claim: Claim, before: Sequence[Claim]) -> None:
     people = claim.victims
     single = people.definite and people.noun in _SECONDS and is_owned(claim)
     plain = people.role in IRREGULAR_ROLES and people.noun in _FIGHTERS and not people.others
-    if people.group or people.nationality or not (single or plain):
+    if people.group or people.nationality or not (single or plain) or _are_of_people(claim):
         return
     for row in reversed(before[-_NEAR_ROWS:]):
         told = row.victims
@@ -100,6 +101,11 @@ def take_up_band(claim: Claim, before: Sequence[Claim]) -> None:
         if near and told.group and (told.quantity.low == 1 or not single):
             claim.victims = replace(people, role=told.role, group=told.group)
             return
+
+
+def _are_of_people(claim: Claim) -> bool:
+    """Tell whether a capital names whose fighters they are: "nine *Kurdish* fighters"."""
+    return not claim.victims.name and named_before(claim.victims.noun, _printed(claim))
 
 
 _SECONDS = frozenset({"deputy", "predecessor", "successor", "companion", "comrade", "aide", "lieutenant", "assistant"})
@@ -277,5 +283,9 @@ def is_owned(claim: Claim) -> bool:
 
 def words_of(claim: Claim) -> list[str]:
     """Return the lower-case words that say the people of a claim."""
+    return [word.lower() for word in _printed(claim)]
+
+
+def _printed(claim: Claim) -> list[str]:
     start = claim.evidence.start
-    return claim.evidence.text[claim.span[0] - start : claim.span[1] - start].lower().split()
+    return claim.evidence.text[claim.span[0] - start : claim.span[1] - start].split()

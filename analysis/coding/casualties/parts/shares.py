@@ -167,9 +167,11 @@ def _among(reading: SentenceReading, i: int) -> Iterator[Figure]:
     if isinstance(verb, VerbGroup) and verb.lemma == "be" and not verb.negated and verb.modal is None:
         group = subject_of(reading.phrases, verb)
         people = read_list_back(reading, with_complement_head(reading, group)) if group is not None else []
-        people = people or subjects_of(reading, verb)  # past ", aged four and nine,"
-        if group is not None and len(people) == 1 and people[0].name:
-            people = read_list(reading, group)[:1] or people  # "Ali Hassan, its commander, was among the dead"
+        if not people or (len(people) == 1 and people[0].name and people[0].role is Role.UNSPECIFIED):
+            people = subjects_of(reading, verb) or people  # past ", aged four and nine,", "a cook, Ali Hassan,"
+            bare = len(people) == 1 and people[0].name and people[0].nationality is None
+            if group is not None and bare and people[0].role is Role.UNSPECIFIED:
+                people = read_list(reading, group)[:1] or people  # "Ali Hassan, its commander, was among the dead"
     else:
         people = _found_before(reading, i) or _after_verb(reading, last + 1)
     whole = at[i + 1] if i + 1 < len(at) else None

@@ -7,7 +7,7 @@ regime", "five people accused of links to the group", "fighters" in an attack on
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -115,7 +115,7 @@ def _fighters(reading: Reading, sentence: SentenceReading, victims: Victims) -> 
     """Give "four rebels" the armed group that the source has named so far, where it is the only one."""
     plain = victims.noun in _FIGHTERS or (victims.partitive and victims.elliptical)
     words = sentence.sentence.tokens[victims.first : victims.last + 1]
-    if not plain or victims.others or any("-" in token.lower for token in words):
+    if not plain or victims.others or any("-" in token.lower for token in words) or _are_of_people(sentence, victims):
         return victims  # not "pro-government fighters"
     bodies = _bands_near(sentence, victims)
     if len(bodies) != 1:
@@ -129,6 +129,19 @@ def _fighters(reading: Reading, sentence: SentenceReading, victims: Victims) -> 
         return victims
     role = victims.role if victims.noun in _INSURGENTS else body.role
     return replace(victims, role=role, group=body.name if body.named and len(bodies) == 1 else None)
+
+
+def _are_of_people(sentence: SentenceReading, victims: Victims) -> bool:
+    """Tell whether a capital names whose fighters they are: "nine *Kurdish* fighters"."""
+    line = sentence.sentence
+    words = [token.text for token in line.tokens[victims.first : victims.last + 1]]
+    return not (line.capitals or line.headline or victims.name) and named_before(victims.noun, words)
+
+
+def named_before(noun: str, words: Sequence[str]) -> bool:
+    """Tell whether a word with a capital stands between the first of the words and the noun for people."""
+    end = next((i for i, word in enumerate(words) if word.lower().startswith(noun)), 0)
+    return any(word[0].isupper() for word in words[1:end])
 
 
 def _bands_of(sentence: SentenceReading) -> Iterator[Membership]:
@@ -173,7 +186,8 @@ def _those_before(sentence: SentenceReading, victims: Victims, trigger: int) -> 
     """Give "25 of them" the kind of the people last named before in the sentence, who are not the doers."""
     phrases = sentence.phrases
     doing = [verb for verb in phrases.verbs if verb.first == trigger and not verb.passive and verb.finite]
-    doing += [verb for verb in [verb for verb in phrases.verbs if verb.last < trigger][-1:] if not verb.passive]
+    near = [verb for verb in phrases.verbs if verb.last < trigger][-1:]
+    doing += [verb for verb in near if not verb.passive and verb.lemma != "be"]  # "were asleep"
     subjects = {id(subject_of(phrases, verb)) for verb in doing if verb.last < victims.first}
     for group in reversed([g for g in phrases.nouns if g.last < victims.first]):
         people = read_victims(sentence, group) if id(group) not in subjects else None

@@ -85,12 +85,16 @@ def apposed(reading: SentenceReading, victims: Victims) -> Victims:
     if people is None or people.elliptical or people.role is Role.UNSPECIFIED or people.quantity.low != 1:
         return victims
     end = people.last + 1
-    if end < len(tokens) and tokens[end].lower not in _CLOSING and not isinstance(at[end], VerbGroup):
+    verb = at[end] if end < len(tokens) else None
+    if end < len(tokens) and tokens[end].lower not in _CLOSING and not isinstance(verb, VerbGroup):
         return victims
+    if isinstance(verb, VerbGroup) and verb.lemma in _SAYING and verb.finite and not verb.passive:
+        return victims  # "among the dead was a Palestinian, an official said"
     nation = victims.nationality or people.nationality
     return replace(victims, role=people.role, group=victims.group or people.group, nationality=nation)
 
 
+_SAYING = frozenset({"say", "tell", "add", "report", "confirm", "state", "announce"})
 _OPENING = frozenset({",", "(", "—", "–", "--"})
 _CLOSING = frozenset({",", ")", "—", "–", "--", ".", ";", "who", "whose", "from", "in", "at", "on"})
 

@@ -38,7 +38,9 @@ def of_those_hit(sentence: SentenceReading, victims: Victims, figure: Figure) ->
             return _of_kind(victims, people)  # "insurgents came but all 14 died"
     if (whole := _fronted_whole(sentence)) is not None and whole.last < victims.first and _is_larger(whole, victims):
         return _of_kind(victims, whole)
-    people = next((p for p in _people_hit(sentence) if p.last < victims.first and _is_larger(p, victims)), None)
+    both = tokens[victims.first].lower == "both"
+    told_before = (people for people in _people_hit(sentence) if people.last < victims.first)
+    people = next((people for people in told_before if _is_larger(people, victims, alike=both)), None)
     if people is None and figure.rule != "toll" and not figure.parts and _takes_up(sentence, victims):
         people = _hit_before(sentence, victims)
     return _of_kind(victims, people) if people is not None else victims
