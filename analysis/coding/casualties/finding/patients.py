@@ -80,14 +80,13 @@ def _subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
 
 def _is_whole(reading: SentenceReading, group: NounGroup) -> bool:
     """Tell a body or a name from people: "members of *the army* hurt", "the mayor of *Dargol* killed"."""
-    head = reading.sentence.tokens[group.head].lower
-    named = (
-        reading.phrases.tags[group.head] is Tag.PROPER
-        and noun_of_people(reading.sentence.tokens, group.first, group.head) is None
-    )
-    return (named and not reading.sentence.capitals and group.preposition is not None) or head in word_set(
-        "collectives"
-    )
+    tokens = reading.sentence.tokens
+    if quantity_in(reading, group.first, group.last) is not None or group.preposition is None:
+        return False
+    if tokens[group.head].lower in word_set("collectives"):
+        return True
+    named = reading.phrases.tags[group.head] is Tag.PROPER and not reading.sentence.capitals
+    return named and noun_of_people(tokens, group.first, group.head) is None
 
 
 def _taken_before(reading: SentenceReading, verb: VerbGroup) -> VerbGroup | None:

@@ -19,6 +19,7 @@ from analysis.coding.victims.people import role_by_words
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier, Quantity
+from analysis.language.text.wording import lower_at
 from analysis.vocabulary import read_vocabulary
 
 _WORDS = {name: frozenset(words) for name, words in read_vocabulary("surroundings").items()}
@@ -39,8 +40,11 @@ def of_those_hit(sentence: SentenceReading, victims: Victims, figure: Figure) ->
     if (whole := _fronted_whole(sentence)) is not None and whole.last < victims.first and _is_larger(whole, victims):
         return _of_kind(victims, whole)
     both = tokens[victims.first].lower == "both"
-    told_before = (people for people in _people_hit(sentence) if people.last < victims.first)
-    people = next((people for people in told_before if _is_larger(people, victims, alike=both)), None)
+    hit = [people for people in _people_hit(sentence) if _is_larger(people, victims, alike=both)]
+    people = next((people for people in hit if people.last < victims.first), None)
+    if people is None and figure.rule in _WORDS["suffered"] and not figure.parts:
+        after = (people for people in hit if people.first > figure.last and not _is_of_many(sentence, people))
+        people = next(after, None)  # "two died when a patrol was hit"
     if people is None and figure.rule != "toll" and not figure.parts and _takes_up(sentence, victims):
         people = _hit_before(sentence, victims)
     return _of_kind(victims, people) if people is not None else victims
@@ -101,10 +105,17 @@ def _people_hit(sentence: SentenceReading) -> Iterator[Victims]:
 
 def _read(sentence: SentenceReading, group: NounGroup) -> Victims | None:
     """Read the people of a group; those of "a convoy of traders" are of an open number."""
-    people = read_victims(sentence, group) or _ridden(sentence, group)
+    people = _filling(sentence, group) or read_victims(sentence, group) or _ridden(sentence, group)
     if people is None or people.elliptical:
         return None
     return people
+
+
+def _filling(sentence: SentenceReading, group: NounGroup) -> Victims | None:
+    """Read those whom something is "full of" or "packed with", or None."""
+    i = group.last + 1
+    inner = sentence.noun_at(i + 2) if lower_at(sentence.sentence.tokens, i) in _WORDS["filled"] else None
+    return read_victims(sentence, inner) if inner is not None and inner.preposition == i + 1 else None
 
 
 def _ridden(sentence: SentenceReading, group: NounGroup) -> Victims | None:
@@ -147,6 +158,12 @@ def _is_blow_on(sentence: SentenceReading, group: NounGroup) -> bool:
     if not group.preposition or tokens[group.preposition].lower not in _WORDS["onto"]:
         return False
     return tokens[group.preposition - 1].lower in _WORDS["blows"]
+
+
+def _is_of_many(sentence: SentenceReading, people: Victims) -> bool:
+    """Tell people on whom there were more blows than one: "one of the worst attacks on American troops"."""
+    before = sentence.sentence.tokens[max(0, people.first - 2) : people.first]
+    return len(before) > 1 and before[1].lower in _WORDS["onto"] and before[0].lower.endswith("s")
 
 
 def _is_larger(people: Victims, some: Victims, *, alike: bool = False) -> bool:
