@@ -13,6 +13,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import ARMED_ROLES, Role
 from analysis.coding.victims import Victims, read_victims
 from analysis.coding.victims.inclusions import past_inclusion, past_phrases, past_relative
+from analysis.coding.victims.mixed import by_nation, has_same_number, mixed
 from analysis.language.actors import find_actor
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
@@ -35,7 +36,7 @@ def read_list(
         first = read_victims(reading, group, certain=certain)
     if first is None:
         return []
-    found = [first]
+    found = by_nation(reading, first)
     described = False
     while True:
         found[-1] = _past_origin(reading, found[-1])
@@ -84,10 +85,10 @@ def read_list(
             return found
         if comma and len(found) == 1 and _says_what(reading, found[0], victims):
             return [replace(found[0], last=victims.last)]
-        if not comma and _has_same_number(found[-1], victims):
-            found[-1] = _mixed(found[-1], victims)  # "70 guards and staff" are 70
+        if not comma and has_same_number(found[-1], victims):
+            found[-1] = mixed(found[-1], victims)  # "70 guards and staff" are 70
             continue
-        found.append(_share(found[-1], victims))
+        found += by_nation(reading, _share(found[-1], victims))
 
 
 def _says_what(reading: SentenceReading, person: Victims, victims: Victims) -> bool:
@@ -140,21 +141,6 @@ def _past_origin(reading: SentenceReading, person: Victims) -> Victims:
             break
         place = following
     return replace(person, last=place.last) if isinstance(place, NounGroup) else person
-
-
-def _mixed(first: Victims, second: Victims) -> Victims:
-    """Return the people of two kinds who share one number: "487 combatants and civilians" are of neither role."""
-    differ = second.role not in {first.role, Role.UNSPECIFIED, Role.PERSONNEL}
-    if not differ or first.role in {Role.UNSPECIFIED, Role.PERSONNEL}:
-        return replace(first, last=second.last)
-    return replace(first, last=second.last, role=Role.UNSPECIFIED, group=None)
-
-
-def _has_same_number(before: Victims, victims: Victims) -> bool:
-    """Tell whether a bare plural after "and" shares the exact number of the group before it."""
-    exact = before.counted and before.quantity.qualifier is not Qualifier.VAGUE and (before.quantity.low or 0) > 1
-    bare = not victims.counted and victims.quantity.qualifier is Qualifier.VAGUE and not victims.others
-    return exact and bare and not victims.definite and not victims.name and victims.nationality is None
 
 
 def _is_some_of(reading: SentenceReading, group: NounGroup) -> bool:

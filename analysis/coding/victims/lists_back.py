@@ -11,6 +11,7 @@ from analysis.coding.victims import Victims, read_victims
 from analysis.coding.victims.ages import before_ages, before_bracket
 from analysis.coding.victims.inclusions import whole_before_inclusion
 from analysis.coding.victims.lists import JOINTS, SKIPPED, is_age, is_title, read_list
+from analysis.coding.victims.mixed import by_nation
 from analysis.coding.victims.people import word_set
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 
@@ -22,7 +23,7 @@ def read_list_back(reading: SentenceReading, group: NounGroup, *, certain: bool 
         return []
     start = _first_of_list(reading, group)
     if start is group:
-        return [last]
+        return by_nation(reading, last)
     found = read_list(reading, start, certain=certain, until=last.last)
     return found if found and found[-1].last >= last.last else [last]
 
