@@ -65,10 +65,9 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return Tag.ADJECTIVE  # "a Russian guided bomb struck"
     if i and tag is Tag.PARTICIPLE and after is Tag.NOUN and _is_governed(tokens, tags, i):
         return Tag.ADJECTIVE  # "in contested parts of the valley", "for internally displaced persons"
-    if tag is Tag.GERUND and lower in gerund_nouns() and _names_event(tokens, tags, i, after):
+    opens = before is Tag.MARK and after is Tag.VERB  # "Fighter dies, shelling kills four"
+    if tag is Tag.GERUND and lower in gerund_nouns() and (opens or _names_event(tokens, tags, i, after)):
         return Tag.NOUN
-    if tag is Tag.GERUND and lower in gerund_nouns() and before is Tag.MARK and after is Tag.VERB:
-        return Tag.NOUN  # "Fighter dies, shelling kills four"
     if i and tokens[i - 1].lower in _FOREIGN_ARTICLES and lower not in lemmas():
         return Tag.NOUN  # "LA SOLEDAD" in capitals
     if before in _OWNING and tokens[i - 1].lower not in _PRONOMINAL:
@@ -158,9 +157,7 @@ _SUBJECTS = frozenset({Tag.NOUN, Tag.PROPER, Tag.PRONOUN, Tag.BE, Tag.HAVE, Tag.
 #: adverbs that stand before a verb ("the rebels often target convoys")
 _HABIT = frozenset({"often", "frequently", "regularly", "routinely", "usually", "sometimes", "occasionally"})
 #: determiners that stand alone as often as before a noun
-_PRONOMINAL = frozenset(
-    {"another", "those", "these", "this", "that", "which", "both", "all", "each", "what", "whatever"}
-)
+_PRONOMINAL = frozenset("another those these this that which both all each what whatever".split())
 #: what stands after a subject
 _FINITE = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.HAVE, Tag.BE, Tag.MODAL})
 

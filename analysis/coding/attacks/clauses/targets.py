@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.coding.attacks.clauses.grammar import preposition_of
+from analysis.coding.attacks.clauses.calling import is_called_so, it_was
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import is_event, lemma, outer
 from analysis.coding.attacks.nouns.exchanges import exchange_of
@@ -209,37 +209,6 @@ def is_heard(phrases: Phrases, event: NounGroup | None) -> bool:
         return False
     after = next((v for v in phrases.verbs if v.first > event.last and v.finite), None)
     return after is not None and after.passive and after.lemma in words().hearing
-
-
-def it_was(phrases: Phrases, event: NounGroup) -> bool:
-    """Tell "it was a targeted attack", "it was possibly a raid or a drone attack", which point back."""
-    i, tokens = event.first - 1, phrases.sentence.tokens
-    if i > 0 and tokens[i].lower == "or" and isinstance(phrases.at[i - 1], NounGroup):
-        i = phrases.at[i - 1].first - 1  # type: ignore[union-attr]
-    while i > 0 and phrases.tags[i] is Tag.ADVERB:
-        i -= 1
-    verb = phrases.at[i] if i > 0 else None
-    if not isinstance(verb, VerbGroup) or verb.lemma != "be":
-        return False
-    subject = subject_of(phrases, verb)
-    return subject is not None and phrases.sentence.tokens[subject.head].lower in {"it", "this", "that"}
-
-
-def is_called_so(phrases: Phrases, event: NounGroup) -> bool:
-    """Tell "denounced the strikes as a cowardly attack", which only says what one thinks of those told before."""
-    verb = next((v for v in reversed(phrases.verbs) if v.last < event.first), None)
-    if verb is None or not event.first:
-        return False
-    if verb.lemma in _CALLING:  # "called it a bombing", "was called a bombing"
-        thing = phrases.at[event.first - 1]
-        return (thing is verb and verb.passive) or (isinstance(thing, NounGroup) and thing.first == verb.last + 1)
-    return verb.lemma in _JUDGING and preposition_of(phrases, event) == "as"
-
-
-_JUDGING = frozenset({"denounce", "condemn", "describe", "slam", "brand", "label", "decry", "deplore", "regard", "see",
-                      "view", "characterise", "characterize", "portray", "criticise", "blast", "treat", "classify",
-                      "investigate", "interpret"})  # fmt: skip
-_CALLING = frozenset({"call", "term", "dub", "deem", "brand", "label"})
 
 
 def find_people(mention: Mention, tags: frozenset[Tag] = frozenset({Tag.PROPER, Tag.NOUN})) -> frozenset[str]:

@@ -13,6 +13,7 @@ from analysis.coding.attacks.days.claimed import is_day_of_claim, is_of_claim
 from analysis.coding.attacks.days.clause_days import is_of_clause
 from analysis.coding.attacks.days.counted_days import counted_from, find_counted, to_day_before
 from analysis.coding.attacks.days.other_days import dates_other
+from analysis.coding.attacks.days.own_days import NO_DATE, is_in_since, own_day, tells_when, verb_before
 from analysis.coding.attacks.days.shared_days import came_before, is_of_both_clauses
 from analysis.coding.attacks.days.spoken_days import dates_speech, to_week_of_speech
 from analysis.coding.attacks.mention import Mention, in_same_utterance
@@ -20,9 +21,8 @@ from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
 from analysis.language.dates import DateMention, Precision, to_anchored
 from analysis.language.dates import Relation as When
-from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.phrases import NounGroup, Phrases
 from analysis.language.grammar.tags import Tag
-from analysis.language.text.forms import is_plural
 
 
 def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[int]) -> list[DateMention]:
@@ -34,13 +34,13 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
     for printed in mention.sentence.dates:
         date = _named_by(mention, printed)
         if (
-            (date.relation in _NO_DATE and not _tells_when(mention, date))
+            (date.relation in NO_DATE and not tells_when(mention, date))
             or not (
                 in_same_utterance(date.start, mention, inner) or _labels(mention, date) or is_of_claim(mention, date)
             )
             or (mention.sentence.sentence.headline and "overnight" in date.text.lower().split())
             or dates_speech(mention, date)
-            or (dates_other(mention, date) and not (date.first > 0 and _tells_when(mention, date)))
+            or (dates_other(mention, date) and not (date.first > 0 and tells_when(mention, date)))
             or is_of_clause(mention, date)
             or is_day_of_claim(mention, date)
             or _counts_others(mention, date)
@@ -61,7 +61,7 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
         anchors = (*others, mention.anchor)
         mine += _past_opener(mention.sentence.phrases, date, mention.anchor, anchors)
         fronted = date.first == 0 and not (_is_in_name(mention, date, others) or came_before(mention, date, others))
-        own = date.first > 0 and _tells_when(mention, date)
+        own = date.first > 0 and tells_when(mention, date)
         if not fronted and not own and any(
             distance(mention.sentence.phrases, o, date.first)
             + _past_opener(mention.sentence.phrases, date, o, anchors) < mine
@@ -70,7 +70,7 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
             if is_of_both_clauses(mention, date, others):
                 shared.append(date)
             continue
-        found.append(to_week_of_speech(_own_day(mention, date), inner))
+        found.append(to_week_of_speech(own_day(mention, date), inner))
     past = any(_counts_past(d) and d.last < mention.first for d in mention.sentence.dates)
     found = [d for d in found or shared if not ((len(found) > 1 or past) and _is_of_night(mention, d))]
     found = [to_day_before(mention, d, found) for d in found]
@@ -105,7 +105,7 @@ def _is_of_night(mention: Mention, date: DateMention) -> bool:
 def _named_by(mention: Mention, date: DateMention) -> DateMention:
     """Return the date in an attack's own name ("since the 2019 raid", "after the October 7 attack") as its day."""
     event, tokens = mention.event, mention.sentence.sentence.tokens
-    if date.relation in {When.SINCE, When.COMPARED} and _is_in_since(mention, date):
+    if date.relation in {When.SINCE, When.COMPARED} and is_in_since(mention, date):
         return replace(date, date_to=date.named_to or date.date_to, relation=When.ON)
     if event is None or date.relation is When.ON:
         return date
@@ -114,31 +114,7 @@ def _named_by(mention: Mention, date: DateMention) -> DateMention:
         return date  # but "since the attack on a bus in April"
     if date.relation is When.SINCE:
         return date if date.named_to is None else replace(date, date_to=date.named_to, relation=When.ON)
-    return replace(date, relation=When.ON) if date.relation in _NO_DATE else date
-
-
-def _is_in_since(mention: Mention, date: DateMention) -> bool:
-    """Tell "the worst since *gunmen stormed a hotel* in May", whose day the date is."""
-    tokens = mention.sentence.sentence.tokens
-    since = next((i for i in range(date.first - 1, -1, -1) if tokens[i].lower == "since"), None)
-    if since is None or mention.verb is None or not since < mention.verb.first <= mention.verb.last < date.first:
-        return False
-    return mention.verb.finite and not any(tokens[i].text in {",", ";"} for i in range(since, date.first))
-
-
-def _own_day(mention: Mention, date: DateMention) -> DateMention:
-    """Return the day itself for what was "when": "none since April 2019, when a salvo killed a guard"; all days since
-    for attacks that "began" then.
-    """
-    if date.relation is When.ON and (_began(mention, date) or _opened_since(mention, date)):
-        return replace(date, relation=When.SINCE, date_to=mention.sentence.source.published)
-    if date.relation in _NO_DATE and _tells_when(mention, date):  # "that was before March 3, when a drone came in"
-        day = date.date_to if date.precision is Precision.DAY else date.date_from
-        return replace(date, date_from=day, relation=When.ON)
-    if date.relation is not When.SINCE or date.named_to is None or not _tells_when(mention, date):
-        return date
-    precision = Precision.DAY if date.date_from == date.named_to else date.precision
-    return replace(date, date_to=date.named_to, relation=When.ON, precision=precision)
+    return replace(date, relation=When.ON) if date.relation in NO_DATE else date
 
 
 def _tells_when_of_other(mention: Mention, date: DateMention, others: Sequence[int]) -> bool:
@@ -147,52 +123,10 @@ def _tells_when_of_other(mention: Mention, date: DateMention, others: Sequence[i
     return when is not None and mention.anchor < date.first and any(o > when for o in others)
 
 
-def _opened_since(mention: Mention, date: DateMention) -> bool:
-    """Tell "Since the army took it *in 2019*, the town has been shelled": from when on it was."""
-    phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens
-    since = next((i for i in range(date.first - 1, -1, -1) if tokens[i].lower == "since"), None)
-    if since is None or mention.first < date.last or not any(since < v.first < date.first for v in phrases.verbs):
-        return False
-    comma = next((i for i in range(date.last + 1, mention.first) if tokens[i].text == ","), None)
-    return comma is not None and not any(tokens[i].text in {",", ";"} for i in range(since, date.first))
-
-
-def _began(mention: Mention, date: DateMention) -> bool:
-    """Tell "attacks that began on March 2", which went on, from "the attack began on Monday"."""
-    phrases, event = mention.sentence.phrases, mention.event
-    verb = _verb_before(phrases, date)
-    if event is None or verb is None or verb.lemma not in {"begin", "start"} or verb.first < event.last or verb.passive:
-        return False
-    if phrases.tags[verb.first - 1] is not Tag.RELATIVE:
-        return False
-    return is_plural(_word(phrases, event.head)) or _word(phrases, event.head) in words().series
-
-
-def _tells_when(mention: Mention, date: DateMention) -> bool:
-    """Tell a mention in the clause that a "when" after a date opens; at the head of a sentence a comma ends it."""
-    tokens = mention.sentence.sentence.tokens
-    i = date.last + 1
-    i += i < len(tokens) and tokens[i].text == ","
-    if i >= len(tokens) or tokens[i].lower != "when" or mention.first < i or date.precision is Precision.RANGE:
-        return False
-    if any(tokens[j].lower == "after" for j in range(i, mention.first)):
-        return False  # "in May, when it halted its raids after a drone killed a guard"
-    if date.first > _HEAD:
-        return True
-    return mention.first < next((j for j in range(i, len(tokens)) if tokens[j].text == ","), len(tokens))
-
-
-#: tokens before a date at the head of a sentence ("Not since April")
-_HEAD = 2
-
-
 def _labels(mention: Mention, date: DateMention) -> bool:
     """Tell a date that opens a note: "2 April: drone attack …"."""
     tokens = mention.sentence.sentence.tokens
     return date.first <= 1 and date.last + 1 < len(tokens) and tokens[date.last + 1].text == ":"
-
-
-_NO_DATE = frozenset({When.COMPARED, When.BEFORE, When.AFTER, When.UNTIL})
 
 
 def distance(phrases: Phrases, a: int, b: int) -> int:
@@ -241,7 +175,7 @@ def _dates_what_followed(mention: Mention, date: DateMention) -> bool:
         return True  # "held a day of mourning on Friday after a car bomb killed nine"
     if _opens_clause(phrases, date.last, event):
         return False
-    before = _verb_before(phrases, date)
+    before = verb_before(phrases, date)
     verbs = [v for v in phrases.verbs if date.last < v.first < event.first and v is not mention.verb]
     verbs = [before, *verbs] if before is not None else verbs
     opens = _word(phrases, event.preposition) if event.preposition is not None else ""
@@ -259,17 +193,6 @@ def _is_mourned(phrases: Phrases, date: DateMention) -> bool:
     while i > 0 and phrases.tags[i] is Tag.PREPOSITION:
         i -= 1
     return i >= 0 and _word(phrases, i) in {"mourning", "funeral", "funerals", "vigil"}
-
-
-def _verb_before(phrases: Phrases, date: DateMention) -> VerbGroup | None:
-    """Return the verb before a date, nothing but its object between: "met on Friday", "held a debate on Friday"."""
-    i = date.first - 1
-    while i >= 0 and phrases.tags[i] in {Tag.PREPOSITION, Tag.ADVERB}:
-        i -= 1
-    group = phrases.at[i] if i >= 0 else None
-    if isinstance(group, NounGroup) and group.first > 0 and group.preposition is None:
-        group = phrases.at[group.first - 1]
-    return group if isinstance(group, VerbGroup) else None
 
 
 def _opens_clause(phrases: Phrases, last: int, event: NounGroup) -> bool:

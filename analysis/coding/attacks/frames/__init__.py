@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.coding.attacks.clauses.calling import it_was
 from analysis.coding.attacks.clauses.known import (
     is_known_doer,
     is_one_more_downed,
@@ -25,7 +26,6 @@ from analysis.coding.attacks.clauses.targets import (
     is_heard,
     is_known,
     is_left_of,
-    it_was,
     target_of,
 )
 from analysis.coding.attacks.days.lasting import goes_on_for_days, lasts

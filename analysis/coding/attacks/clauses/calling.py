@@ -1,0 +1,39 @@
+"""What an attack is called: "it was a bombing", "denounced the strikes as a cowardly attack", "called it a raid"."""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.clauses.grammar import preposition_of
+from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
+
+
+def it_was(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "it was a targeted attack", "it was possibly a raid or a drone attack", which point back."""
+    i, tokens = event.first - 1, phrases.sentence.tokens
+    if i > 0 and tokens[i].lower == "or" and isinstance(phrases.at[i - 1], NounGroup):
+        i = phrases.at[i - 1].first - 1  # type: ignore[union-attr]
+    while i > 0 and phrases.tags[i] is Tag.ADVERB:
+        i -= 1
+    verb = phrases.at[i] if i > 0 else None
+    if not isinstance(verb, VerbGroup) or verb.lemma != "be":
+        return False
+    subject = subject_of(phrases, verb)
+    return subject is not None and phrases.sentence.tokens[subject.head].lower in {"it", "this", "that"}
+
+
+def is_called_so(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "denounced the strikes as a cowardly attack", which only says what one thinks of those told before."""
+    verb = next((v for v in reversed(phrases.verbs) if v.last < event.first), None)
+    if verb is None or not event.first:
+        return False
+    if verb.lemma in _CALLING:  # "called it a bombing", "was called a bombing"
+        thing = phrases.at[event.first - 1]
+        return (thing is verb and verb.passive) or (isinstance(thing, NounGroup) and thing.first == verb.last + 1)
+    return verb.lemma in _JUDGING and preposition_of(phrases, event) == "as"
+
+
+_JUDGING = frozenset({"denounce", "condemn", "describe", "slam", "brand", "label", "decry", "deplore", "regard", "see",
+                      "view", "characterise", "characterize", "portray", "criticise", "blast", "treat", "classify",
+                      "investigate", "interpret"})  # fmt: skip
+_CALLING = frozenset({"call", "term", "dub", "deem", "brand", "label"})
