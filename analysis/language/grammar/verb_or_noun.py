@@ -149,15 +149,13 @@ _OPENING = frozenset({'"', "“", "‘", "``"})
 _GRAMMAR = read_vocabulary("grammar")
 _HARMED, _COMPOUNDED, _SAYS, _SAID = (frozenset(_GRAMMAR[n]) for n in ("hit_forms", "compounded", "says", "said"))
 _SEEING, _INTO, _DOUBTED, _STATES = (frozenset(_GRAMMAR[n]) for n in ("seeing", "into", "doubted", "attributive"))
-_THINKS = frozenset(_GRAMMAR["thinks"])
+_THINKS, _PRONOMINAL = (frozenset(_GRAMMAR[n]) for n in ("thinks", "pronominal"))
 _CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
 _DOWN = frozenset({"dead", "ablaze", "alight", "afire", "down", "back"})
 _FOREIGN_ARTICLES = frozenset({"la", "el", "los", "las", "san", "santa"})  # and saints, of Spanish names
 _SUBJECTS = frozenset({Tag.NOUN, Tag.PROPER, Tag.PRONOUN, Tag.BE, Tag.HAVE, Tag.RELATIVE, Tag.ADVERB})
 #: adverbs that stand before a verb ("the rebels often target convoys")
 _HABIT = frozenset({"often", "frequently", "regularly", "routinely", "usually", "sometimes", "occasionally"})
-#: determiners that stand alone as often as before a noun
-_PRONOMINAL = frozenset("another those these this that which both all each what whatever".split())
 #: what stands after a subject
 _FINITE = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.HAVE, Tag.BE, Tag.MODAL})
 
