@@ -6,13 +6,15 @@ targeted pipelines". Hours make no series, nor does "the deadliest attack in yea
 
 from __future__ import annotations
 
+from analysis.coding.attacks.days.when import is_long
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.reality.generic import is_habit
 from analysis.coding.attacks.words import words
-from analysis.language.dates import Precision, Relation
+from analysis.language.dates import DateMention, Precision, Relation
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.text.forms import is_plural
+from analysis.vocabulary import read_vocabulary
 
 #: tokens from a mention to the words that say how long
 _REACH = 24
@@ -139,3 +141,34 @@ def _has_span(mention: Mention) -> bool:
         if said & {"one", "a"} and tokens[i].lower in {"in", "over", "within"}:
             return tokens[j].lower in {"month", "year"}
     return False
+
+
+def is_over(mention: Mention, date: DateMention) -> bool:
+    """Tell rounds over a period from those of a day: "since April", "between November and February drones killed"."""
+    weapon, tokens = mention.weapon, mention.sentence.sentence.tokens
+    several = weapon is not None and is_plural(tokens[weapon.head].lower)
+    over = several and is_long(date) and date.precision is Precision.RANGE and not _is_part_of_month(date)
+    return date.relation is Relation.SINCE or over
+
+
+def _is_part_of_month(date: DateMention) -> bool:
+    """Tell "in early May", of which one day is meant, from "between early May and June"."""
+    if date.date_from is None or date.date_to is None or (date.date_to - date.date_from).days > _PART:
+        return False
+    return not _PARTS.isdisjoint(date.text.lower().replace("-", " ").split())
+
+
+_PARTS = frozenset(read_vocabulary("calendar")["parts"])
+#: days that a third of a month has at the most
+_PART = 11
+
+
+def is_since_long(date: DateMention) -> bool:
+    """Tell "has been attacking the region since 2016" from what began within the last days."""
+    if date.relation is not Relation.SINCE or date.date_from is None or date.date_to is None:
+        return False
+    return (date.date_to - date.date_from).days > _DAYS
+
+
+#: days from which on what goes on is a run of attacks
+_DAYS = 3

@@ -28,7 +28,7 @@ from analysis.coding.attacks.clauses.targets import (
     is_left_of,
     target_of,
 )
-from analysis.coding.attacks.days.lasting import goes_on_for_days, lasts
+from analysis.coding.attacks.days.lasting import goes_on_for_days, is_over, is_since_long, lasts
 from analysis.coding.attacks.days.when import find_dates_of, is_long
 from analysis.coding.attacks.doers import find_doer
 from analysis.coding.attacks.doers.doer import Doer
@@ -157,7 +157,7 @@ _NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, bool, bool, Quantity | None]:
     """Tell whether a mention is one of several, a series, or an uncounted plural, and how many it counts."""
     if mention.rule == "killed-by-armed":
-        return False, lasts(mention) or (bool(dates) and _is_since_long(dates[0])), False, None
+        return False, lasts(mention) or (bool(dates) and is_since_long(dates[0])), False, None
     if mention.rule == "attack-verb" and is_one_site(mention):
         return True, False, False, None  # "one of the sites bombed was a hospital"
     if mention.rule == "attack-verb":
@@ -167,13 +167,13 @@ def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, boo
             or is_often(mention)
             or lasts(mention)
             or (bool(dates) and is_long(dates[0]) and has_plural_target(mention))
-            or (bool(dates) and _is_since_long(dates[0]))
+            or (bool(dates) and is_since_long(dates[0]))
         )
         return False, series, False, count or (count_numbered(mention) if series else None)
     if is_one_of(mention):
         return True, False, False, None
     times = count_times(mention)
-    if mention.weapon is not None and (times or (dates and _is_over(mention, dates[0])) or goes_on_for_days(mention)):
+    if mention.weapon is not None and (times or (dates and is_over(mention, dates[0])) or goes_on_for_days(mention)):
         return False, True, False, times or _each(mention)  # "has fired 2,000 drones since April"
     if is_heard(mention.sentence.phrases, mention.event):
         return False, False, False, None
@@ -202,23 +202,6 @@ def _each(mention: Mention) -> Quantity | None:
 def _is_so_far(date: DateMention) -> bool:
     """Tell the "this year" of "the 12th attack this year", over which the others are counted."""
     return date.precision is Precision.YEAR and date.text.lower().startswith("this ")
-
-
-def _is_over(mention: Mention, date: DateMention) -> bool:
-    """Tell rounds over a period from those of a day: "since April", "between November and February drones killed"."""
-    several = mention.weapon is not None and is_plural(_head(mention, mention.weapon))
-    return date.relation is When.SINCE or (several and is_long(date) and date.precision is Precision.RANGE)
-
-
-def _is_since_long(date: DateMention) -> bool:
-    """Tell "has been attacking the region since 2016" from what began within the last days."""
-    if date.relation is not When.SINCE or date.date_from is None or date.date_to is None:
-        return False
-    return (date.date_to - date.date_from).days > _DAYS
-
-
-#: days from which on what goes on is a run of attacks
-_DAYS = 3
 
 
 def _is_round(mention: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.coding.attacks.clauses.targets import is_known
 from analysis.coding.attacks.cluster import Cluster, is_day, is_long_frame
 from analysis.coding.attacks.days.lasting import is_told_as_habit
 from analysis.coding.attacks.frame import Frame
@@ -12,6 +13,7 @@ from analysis.coding.attacks.merging.scenes import place_likeness
 from analysis.coding.attacks.words import words
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
+from analysis.language.grammar.tags import Tag
 
 
 def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
@@ -106,7 +108,8 @@ def _opens_with_day(frame: Frame, cluster: Cluster) -> bool:
     What a report is about is dated where it is told first; a day that a later sentence opens with is another attack's.
     """
     date, mention, published = frame.date, frame.mention, frame.mention.sentence.source.published
-    if date is None or date.first > 1 or frame.definite or frame.pointing or cluster.in_headline:
+    back = frame.definite and not _is_only_there(frame)
+    if date is None or date.first > 1 or back or frame.pointing or cluster.in_headline:
         return False
     if (
         date.precision not in {Precision.DAY, Precision.MONTH, Precision.WEEK}
@@ -119,6 +122,14 @@ def _opens_with_day(frame: Frame, cluster: Cluster) -> bool:
     if mention.event is None:
         return False
     return not any((place_likeness(frame.place, f.place) or 0) > 0 for f in cluster.seen if frame.place and f.place)
+
+
+def _is_only_there(frame: Frame) -> bool:
+    """Tell "rockets hit *the* (same) *base*", where it is the base that was told of before."""
+    target, phrases = frame.mention.target, frame.mention.sentence.phrases
+    if target is None or frame.mention.weapon is None:
+        return False
+    return phrases.tags[target.head] is Tag.NOUN and not is_known(phrases, frame.mention.weapon)
 
 
 def _is_told_earlier(frame: Frame, cluster: Cluster) -> bool:
