@@ -8,7 +8,7 @@ from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, whole_of
 from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
-from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 
 
 def is_one_more_downed(mention: Mention) -> bool:
@@ -19,7 +19,16 @@ def is_one_more_downed(mention: Mention) -> bool:
     tokens = mention.sentence.sentence.tokens
     if tokens[weapon.first].lower == "the":
         return True  # "one of the projectiles was intercepted"
+    if is_one_more(mention.sentence.phrases, weapon):
+        return True
     return any(t.lower in words().again for t in tokens[weapon.first : weapon.head])
+
+
+def is_one_more(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "another", "others", "a third", with no noun."""
+    said = [t.lower for t in phrases.sentence.tokens[group.first : group.last + 1]]
+    numbered = len(said) == 2 and said[0] in {"a", "the"} and said[1] in words().ordinals
+    return said in (["another"], ["others"]) or numbered
 
 
 def is_set_apart(mention: Mention, bare: bool, known: bool) -> bool:

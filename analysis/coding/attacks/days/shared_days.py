@@ -11,9 +11,11 @@ from collections.abc import Sequence
 
 from analysis.coding.attacks.clauses.answering import find_opener
 from analysis.coding.attacks.clauses.grammar import joins_clause, opens_clause
+from analysis.coding.attacks.clauses.known import is_one_more
 from analysis.coding.attacks.mention import Mention
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
+from analysis.language.grammar.phrases import NounGroup
 
 #: tokens in front of a date that opens a sentence: "On", "Early on"
 _FRONT = 2
@@ -48,8 +50,11 @@ def _closes_both(mention: Mention, date: DateMention, others: Sequence[int]) -> 
         return False
     between = range(mention.last + 1, date.first)
     joints = [i for i in between if joins_clause(phrases, i)]
-    meanwhile = len(joints) == 1 and phrases.sentence.tokens[joints[0]].lower == "while"
-    if len(joints) != 1 or (opens_clause(phrases, joints[0]) and not meanwhile):
+    if len(joints) != 1:
+        return False
+    meanwhile, beyond = phrases.sentence.tokens[joints[0]].lower == "while", phrases.at[joints[0] + 1]
+    one_more = isinstance(beyond, NounGroup) and is_one_more(phrases, beyond)  # "and a third hit X on Monday"
+    if opens_clause(phrases, joints[0]) and not (meanwhile or one_more):
         return False
     return any(joints[0] < o < date.first for o in others)
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.coding.attacks.clauses.known import is_one_more
+from analysis.coding.attacks.mentions.downing import is_downed
 from analysis.coding.attacks.nouns import weapon_type
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
+from analysis.language.places import PlaceKind
 
 
 def past_scene(phrases: Phrases, verb: VerbGroup, subject: NounGroup | None) -> NounGroup | None:
@@ -26,19 +29,32 @@ def past_scene(phrases: Phrases, verb: VerbGroup, subject: NounGroup | None) -> 
     return subject
 
 
-def told_before(sentence: SentenceReading, subject: NounGroup | None) -> NounGroup | None:
+def told_before(sentence: SentenceReading, verb: VerbGroup, subject: NounGroup | None) -> NounGroup | None:
     """Return the rocket of "a rocket fell in the zone, and two days earlier *another* landed", or None.
 
-    Without a day of its own the other one is a round of the same attack.
+    Without a day or a place of its own ("and *a third* hit X") the other one is a round of the same attack, as is one
+    that was shot down.
     """
     phrases = sentence.phrases
-    if subject is None or subject.first != subject.last or subject.preposition is not None:
-        return None
-    if phrases.sentence.tokens[subject.head].lower not in {"another", "others"}:
+    if subject is None or subject.preposition is not None or not is_one_more(phrases, subject):
         return None
     before = [g for g in phrases.nouns if g.last < subject.first and weapon_type(phrases, g) is not None]
-    own = bool(before) and any(d.first > before[-1].last for d in sentence.dates)
-    return before[-1] if own else None
+    if not before:
+        return None
+    days = [d.first for d in sentence.dates]
+    dated = any(day < subject.first for day in days) and any(day > before[-1].last for day in days)
+    downed = verb.passive and is_downed(phrases, verb)
+    return before[-1] if dated or downed or _is_elsewhere(sentence, subject) else None
+
+
+def _is_elsewhere(sentence: SentenceReading, subject: NounGroup) -> bool:
+    """Tell whether the first place named behind a subject is not among those before it, of which there are some."""
+    here = [m.place for m in sentence.places if m.place.kind in _SCENES and m.last < subject.first]
+    there = next((m.place for m in sentence.places if m.place.kind in _SCENES and m.first > subject.last), None)
+    return bool(here) and there is not None and all(there.name != place.name for place in here)
+
+
+_SCENES = frozenset({PlaceKind.SITE, PlaceKind.TOWN})
 
 
 def first_weapon(phrases: Phrases, thing: NounGroup | None) -> NounGroup | None:

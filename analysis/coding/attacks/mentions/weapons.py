@@ -78,7 +78,7 @@ def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> 
     )
     subject = past_scene(phrases, verb, subject) if "harming" in way else subject
     subject = first_weapon(phrases, members(phrases, whole_shell(phrases, subject)))
-    told = told_before(sentence, subject)
+    told = told_before(sentence, verb, subject)
     weapon = (
         _as_weapon(phrases, verb, told)
         if told is not None
