@@ -162,6 +162,8 @@ class Words:
     abstract: frozenset[str]
     tallying: frozenset[str]
     peaceful: frozenset[str]
+    unarmed_strikes: frozenset[str]
+    grounds: frozenset[str]
     again: frozenset[str]
     bodies: frozenset[str]
     saying: frozenset[str]

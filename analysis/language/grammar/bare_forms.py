@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from analysis.language.grammar.word_classes import Tag
+from analysis.language.text.tokens import Token
 from analysis.language.text.verb_forms import lemmas, plain_pasts, verbs_after_to
 from analysis.vocabulary import read_vocabulary
 
@@ -18,6 +19,7 @@ def _grammar() -> dict[str, frozenset[str]]:
 
 #: participles that read as nouns, with the word behind them ("a mine *left behind*", "a battery left for Thule")
 DONE_TO = frozenset({("left", "for"), ("left", "behind"), ("left", "by"), ("thought", "to")})
+_PARTED = frozenset(read_vocabulary("grammar")["parted"])
 _BASES = frozenset({Tag.VERB, Tag.BE, Tag.HAVE, Tag.DO})
 
 
@@ -84,3 +86,21 @@ def opens_subject(tags: Sequence[Tag]) -> bool:
 
 
 _ENDS = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.HAVE, Tag.BE, Tag.MODAL})
+
+
+def is_parted(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell a past form that reads as a noun by the words that it needs behind it: "the group *set off* a bomb"."""
+    words = [t.lower for t in tokens[i : i + 3]]
+    return bool({" ".join(words[:2]), " ".join(words)} & _PARTED) and _follows_subject(tokens, tags, i)
+
+
+def _follows_subject(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell whether what stands before token i is a subject: nothing before it has it as an object."""
+    j = i - 1
+    while j >= 0 and (tags[j] in _IN_SUBJECT or tokens[j].lower == "of"):
+        j -= 1
+    return j < 0 or tags[j] in _OPENS_CLAUSE or tokens[j].lower in {"after", "before", "since", "said", "says"}
+
+
+_IN_SUBJECT = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE, Tag.DETERMINER, Tag.NUMBER, Tag.POSSESSIVE})
+_OPENS_CLAUSE = frozenset({Tag.MARK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.CONJUNCTION})

@@ -81,12 +81,15 @@ def _band_in(sentence: SentenceReading, group: NounGroup) -> ActorMention | None
     phrases, tokens = sentence.phrases, sentence.sentence.tokens
     head = parse_singular(tokens[group.head].lower)
     council = head == "council" and tokens[group.head - 1].lower == "military"  # "the Thule Military Council"
-    banded = council or head in guilt_words()["bands"]
+    sort = head in words().movements and group.head > group.first and _tells_kind(tokens[group.head - 1].lower)
+    banded = council or sort or head in guilt_words()["bands"]
     if not banded or _in_capitals(sentence):
         return None
     first = group.first + (phrases.tags[group.first] is Tag.DETERMINER)
     capital = phrases.tags[group.head] is Tag.PROPER
     last = group.head if capital else group.head - 1
+    while not capital and last > first and _tells_kind(tokens[last].lower):
+        last -= 1  # "the ADF *rebel* group"
     naming = _NAMES | {Tag.NUMBER} if head == "front" else _NAMES  # "the 36th Front"
     if last < first + (2 if council else capital) or any(phrases.tags[i] not in naming for i in range(first, last + 1)):
         return None
@@ -97,6 +100,11 @@ def _band_in(sentence: SentenceReading, group: NounGroup) -> ActorMention | None
     start, end = tokens[first].start, tokens[last].end
     name = name_of(sentence, first, last) if capital else sentence.source.text[start:end]
     return _band(name, sentence, first, last)
+
+
+def _tells_kind(word: str) -> bool:
+    """Tell what says of a band of what sort it is: "rebel", "armed", "terror"."""
+    return parse_singular(word) in words().armed | words().movements | {"armed", "terror", "opposition", "splinter"}
 
 
 def _opened_as_band(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:

@@ -129,15 +129,20 @@ def _join(mentions: list[Mention]) -> list[Mention]:
     """Join what two verbs say of the same weapons: "shot down drones launched by rebels", "hit by shells fired by"."""
     out: list[Mention] = []
     for mention in mentions:
-        after = mention.verb is not None and mention.verb.passive and not mention.verb.finite
-        same = [i for i, m in enumerate(out) if after and m.weapon is not None and m.weapon is mention.weapon]
-        if same:
-            first = out[same[0]]
-            doer = mention.doer if first.doer is None or first.doer is first.weapon else first.doer
-            out[same[0]] = replace(first, target=first.target or mention.target, doer=doer or first.doer)
-        else:
+        same = [i for i, m in enumerate(out) if m.weapon is not None and m.weapon is mention.weapon]
+        pair = (out[same[0]], mention) if same else ()
+        if not pair or not any(map(_is_behind, pair)):
             out.append(mention)
+            continue
+        main, behind = pair if _is_behind(mention) else (mention, out[same[0]])
+        doer = behind.doer if main.doer is None or main.doer is main.weapon else main.doer
+        out[same[0]] = replace(main, target=main.target or behind.target, doer=doer or main.doer)
     return out
+
+
+def _is_behind(mention: Mention) -> bool:
+    """Tell the participle of "rockets *fired* by rebels hit"."""
+    return mention.verb is not None and mention.verb.passive and not mention.verb.finite
 
 
 def _fold(mentions: list[Mention]) -> list[Mention]:
@@ -146,7 +151,9 @@ def _fold(mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         last = out[-1] if out else None
         if last is not None and last.event is None and last.verb is not None and _happened_in(last.verb, mention):
-            kind = last.type if mention.type is AttackType.OTHER else mention.type
+            loose = mention.type is AttackType.OTHER
+            loose = loose or (last.type is AttackType.ASSASSINATION and mention.type is AttackType.ASSAULT)
+            kind = last.type if loose else mention.type
             folded = replace(mention, target=mention.target or last.target, doer=mention.doer or last.doer, type=kind)
             out[-1] = folded
         elif last is not None and _is_killing_in(last, mention):

@@ -6,7 +6,8 @@ is the weapon, and what was hit stands behind "at" or "into".
 
 from __future__ import annotations
 
-from analysis.coding.attacks.clauses.grammar import aim_of, has_particle
+from analysis.coding.attacks.clauses.beside import find_hit_behind
+from analysis.coding.attacks.clauses.grammar import has_particle
 from analysis.coding.attacks.nouns import lemma, weapon_type
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
@@ -43,4 +44,4 @@ def find_blown(
 ) -> NounGroup | None:
     """Return what stood where somebody blew himself, or a vehicle, up, or None."""
     behind = [g.last for g in (target, weapon) if g is not None and g.first > verb.first]
-    return aim_of(phrases, max([verb.last, *behind]))
+    return find_hit_behind(phrases, max([verb.last, *behind]))

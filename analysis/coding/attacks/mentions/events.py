@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.coding.attacks.clauses.beside import thing_beside
 from analysis.coding.attacks.clauses.calling import is_called_so
-from analysis.coding.attacks.clauses.grammar import agent_of, aim_of, event_before, means_of
+from analysis.coding.attacks.clauses.grammar import agent_of, aim_of, event_before, has_particle, means_of
 from analysis.coding.attacks.clauses.outcomes import rounds_of
 from analysis.coding.attacks.doers.armed import is_armed
 from analysis.coding.attacks.doers.culprits import find_culprit
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.mentions.in_person import is_in_person
 from analysis.coding.attacks.mentions.no_events import (
     is_effect,
     is_led_to,
@@ -20,9 +22,10 @@ from analysis.coding.attacks.mentions.no_events import (
 )
 from analysis.coding.attacks.mentions.peaceful import is_mock
 from analysis.coding.attacks.mentions.raiders import find_raider
+from analysis.coding.attacks.mentions.undergoers import find_hit
 from analysis.coding.attacks.mentions.verbal import is_of_words
+from analysis.coding.attacks.mentions.verbs import counted
 from analysis.coding.attacks.nouns import (
-    before_time,
     comes_under,
     is_event,
     lemma,
@@ -87,9 +90,8 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         doer = culprit or (None if _is_blamed(phrases, group) else agent_of(phrases, group.last))
         if doer is not None:
             kind = _from_above(phrases, group, doer, kind)
-        target = None if _is_laid(phrases, carrier, group) else aim_of(phrases, group.last)
-        target = target or _undergoer(phrases, group) or _struck_by(phrases, group)
-        target = target or _sufferer(phrases, group)
+        aim = None if _is_laid(phrases, carrier, group) else aim_of(phrases, group.last)
+        target = find_hit(phrases, group, kind, aim)
         if carrier is not None and carrier.lemma in w.enduring and (carrier.passive or carrier.first < group.first):
             target = target or aim_of(phrases, carrier.last)  # who repels an attack, or sees one, is not its doer
         elif (carrier is not None and culprit is None) and (
@@ -104,13 +106,15 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
             hit = object_of(phrases, carrier)
             razed = hit is not None and carrier.lemma in w.razing and lemma(phrases, hit) in w.bodies | w.sites
             target = hit if carrier.lemma in w.landing or razed else target
+            if carrier.lemma in w.landing | _HAPPENING or has_particle(phrases, carrier, "through"):
+                target = target or thing_beside(phrases, carrier.last)
         under = comes_under(phrases, group)
-        target = subject_of(phrases, under) if under is not None else target or _what_was_target(phrases, group)
+        target = subject_of(phrases, under) if under is not None else target
         if carrier is not None and carrier.lemma in w.light - w.enduring:
             kind = _by_platform(phrases, group, doer, kind)
         if doer is None and (raider := find_raider(sentence, group)) is not None:
             doer, kind = raider, _by_platform(phrases, group, raider, kind)
-        doer = doer or _of_whom(sentence, group)
+        doer = doer or _of_whom(sentence, group) or _from_whom(sentence, group)
         abstract = target is not None and (lemma(phrases, target) in w.abstract or is_mock(phrases, target))
         if is_war(sentence, group, target):
             continue
@@ -118,10 +122,15 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
             continue  # "an assault on our sovereignty", "called the law an assault on families"
         if type_before(phrases, group) is None and is_called_so(phrases, group):
             kind = AttackType.OTHER
+        if type_before(phrases, group) is None and is_in_person(phrases, group, counted(phrases, doer), target):
+            kind = AttackType.ASSAULT
         victim = victim_of(phrases, group) if kind is AttackType.OTHER and target is None else None
         if victim is not None:
             target, kind = victim, AttackType.ASSASSINATION if _is_somebody(phrases, victim) else kind
         yield Mention(sentence, group, None, None, doer, target, kind, "event-noun")
+
+
+_HAPPENING = frozenset({"occur", "happen", "take", "come"})
 
 
 def _is_somebody(phrases: Phrases, victim: NounGroup) -> bool:
@@ -177,7 +186,7 @@ def _carrier(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
     found = [
         verb
         for verb in phrases.verbs
-        if (verb.first > group.last and _subject(phrases, verb) in {group, inner})
+        if (verb.first > group.last and _subject(phrases, verb) in {group, inner} and not _is_of_other(phrases, verb))
         or (verb.last < group.first and object_of(phrases, verb) is group)
     ]
     before = phrases.at[group.first - 1] if group.first and group.temporal else None
@@ -188,6 +197,12 @@ def _carrier(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
     if not found and (joined := _joined_to(phrases, group) or _joined_behind(phrases, group)) is not None:
         return _carrier(phrases, joined)
     return next((v for v in found if v.lemma in words().light), next(iter(found), None))
+
+
+def _is_of_other(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell the gerund of "a blast hit a bus *carrying* pilgrims", which is what the bus does."""
+    near = phrases.at[verb.first - 1]
+    return verb.gerund and not verb.finite and isinstance(near, NounGroup) and not is_event(phrases, near)
 
 
 def _joined_to(phrases: Phrases, group: NounGroup) -> NounGroup | None:
@@ -230,6 +245,14 @@ def _object_relative(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
     return verb if isinstance(verb, VerbGroup) and verb.lemma in words().light and not verb.passive else None
 
 
+def _from_whom(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
+    """Return the doer of "came under attack from rebels", where what stands behind "from" is no country or place."""
+    whom = sentence.phrases.noun_behind(group.last, "from")
+    if whom is None or any(p.first <= whom.head <= p.last for p in sentence.places):
+        return None
+    return whom if is_armed(sentence, whom) else None
+
+
 def _of_whom(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
     """Return the doer of "an attack of the rebels on a post", "a sniper action of its guerrillas", "their shelling"."""
     phrases, tokens, head = sentence.phrases, sentence.sentence.tokens, lemma(sentence.phrases, group)
@@ -240,56 +263,3 @@ def _of_whom(sentence: SentenceReading, group: NounGroup) -> NounGroup | None:
     if head not in words().of_doers and not (aimed and head in words().undergone):
         return None  # "the shelling of the army's posts", but "the shelling of the army on a village"
     return after if is_armed(sentence, after) else None
-
-
-def _undergoer(phrases: Phrases, group: NounGroup) -> NounGroup | None:
-    """Return whom or what "the shelling of a village", "the massacre of the monks" names as hit."""
-    after = phrases.noun_behind(group.last, "of")
-    if after is None or lemma(phrases, group) not in words().undergone or after.temporal:
-        return None
-    doer = words().spans | words().movements | {"force", "forces", "army"}  # "the shelling of the factions on …"
-    named = phrases.tags[after.head] in {Tag.NOUN, Tag.PROPER}
-    return after if named and lemma(phrases, after) not in doer else None
-
-
-def _sufferer(phrases: Phrases, group: NounGroup) -> NounGroup | None:
-    """Return the places of "several towns witnessed shelling", "saw, on Monday, air strikes"."""
-    i = group.first - 1
-    while i > 0 and not isinstance(phrases.at[i], VerbGroup):
-        before = phrases.at[i]
-        if isinstance(before, NounGroup) and not before.temporal:
-            return None
-        i = (before.first if isinstance(before, NounGroup) else i) - 1
-    verb = phrases.at[i] if i > 0 else None
-    if not isinstance(verb, VerbGroup) or (verb.passive and verb.finite) or verb.lemma not in _SEEING:
-        return None
-    subject = subject_of(phrases, verb) if group.preposition is None else None
-    return subject if subject is not None and lemma(phrases, subject) in words().sites else None
-
-
-_SEEING = frozenset({"witness", "see", "experience", "endure", "suffer", "face"})
-
-
-def _struck_by(phrases: Phrases, group: NounGroup) -> NounGroup | None:
-    """Return what "was hit by missile strikes", "was rocked by two explosions", past what counts the event."""
-    around = outer(phrases, group)
-    by = around.preposition
-    verb = phrases.at[before_time(phrases, by - 1)] if by and phrases.sentence.tokens[by].lower == "by" else None
-    hitting = words().landing | words().ruining | words().plaguing
-    if not isinstance(verb, VerbGroup) or not verb.passive or verb.lemma not in hitting:
-        return None
-    return subject_of(phrases, verb) if verb.lemma not in words().harming | {"leave", "claim"} else None
-
-
-def _what_was_target(phrases: Phrases, group: NounGroup) -> NounGroup | None:
-    """Return what "the target of the strike was", or what "was the target of" it."""
-    whole = outer(phrases, group)
-    before = phrases.at[whole.preposition - 1] if whole.preposition else None
-    if not isinstance(before, NounGroup) or lemma(phrases, before) != "target":
-        return None
-    for verb in phrases.verbs:
-        if verb.lemma == "be" and verb.first > group.last and subject_of(phrases, verb) is before:
-            return object_of(phrases, verb)
-        if verb.lemma == "be" and object_of(phrases, verb) is before:
-            return subject_of(phrases, verb)
-    return None

@@ -7,8 +7,11 @@ from analysis.coding.attacks.words import words
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 
 
-def is_in_person(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, target: NounGroup | None) -> bool:
-    """Tell "gunmen attacked a post" from the attack of a band or a state, which may come from afar."""
-    if verb.lemma != "attack" or doer is None or lemma(phrases, doer) not in words().in_person:
+def is_in_person(
+    phrases: Phrases, deed: VerbGroup | NounGroup, doer: NounGroup | None, target: NounGroup | None
+) -> bool:
+    """Tell "gunmen attacked a post", "an attack by gunmen" from the attack of a state, which may come from afar."""
+    name = deed.lemma if isinstance(deed, VerbGroup) else lemma(phrases, deed)
+    if name != "attack" or doer is None or lemma(phrases, doer) not in words().in_person:
         return False
     return target is None or lemma(phrases, target) not in words().afloat

@@ -182,7 +182,7 @@ def _is_thing(phrases: Phrases, verb: VerbGroup, group: NounGroup) -> bool:
         return inner is not None and weapon_type(phrases, inner) is not None
     if has_particle(phrases, verb, "down") and group.bare:
         return True
-    return lemma(phrases, group) in words().munitions
+    return weapon_type(phrases, group) is not None
 
 
 def _type_of_verb(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, weapon: NounGroup | None) -> AttackType:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from analysis.coding.attacks.clauses.beside import find_hit_behind
 from analysis.coding.attacks.clauses.grammar import (
     agent_of,
     aim_of,
@@ -107,7 +108,7 @@ def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> 
         verb,
         subject,
         doer,
-        target or aim_of(phrases, verb.last),
+        target or find_hit_behind(phrases, verb.last),
         weapon,
         "weapon-harms" if way == {"harming"} else "weapon-moves",
     )
@@ -169,7 +170,7 @@ def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
     if verb.lemma == "drop":
         weapon = type_dropped(phrases, thing, doer, weapon)
     main = _main_of(phrases, verb)
-    target = aim_of(phrases, load_end(phrases, thing))
+    target = find_hit_behind(phrases, load_end(phrases, thing))
     if target is None and main is not None:
         target = subject_of(phrases, main) if main.passive else object_of(phrases, main)
     return Mention(sentence, thing, verb, thing, doer, target, weapon, "weapon-fired")

@@ -42,6 +42,8 @@ def type_before(phrases: Phrases, group: NounGroup) -> AttackType | None:
         first = before.head  # "missile and drone attack"
     elif isinstance(before, NounGroup) and tokens[before.head].lower in words().modifiers:
         first = before.head  # "an air and ground assault"
+    elif first > 2 and tokens[first - 1].text == ")" and tokens[first - 3].text == "(":
+        first -= 2  # "an improvised explosive device (IED) attack"
     if first == group.head:
         return None
     found: AttackType | None = None

@@ -14,8 +14,9 @@ from analysis.language.text.forms import parse_singular
 def is_otherwise_meant(phrases: Phrases, group: NounGroup, head: str) -> bool:
     """Tell whether a group with a head (singular) that may name an attack names something else."""
     owned = max((i for i in range(group.first, group.head) if phrases.tags[i] is Tag.POSSESSIVE), default=group.first)
-    if any(t.lower in words().peaceful for t in phrases.sentence.tokens[owned : group.head]):
-        return True  # "a general strike", not "General Amal Hadi's assassination"
+    kinds = words().peaceful | words().unarmed_strikes if head == "strike" else words().peaceful
+    if any(t.lower in kinds for t in phrases.sentence.tokens[owned : group.head]):
+        return True  # "a general strike", not "the general assault"
     if head == "strike":
         after = phrases.sentence.tokens[group.last + 1 : group.last + 2]
         if any(t.lower in {"it", "them", "him", "us"} for t in after):
