@@ -97,7 +97,7 @@ def is_parted(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
 def _follows_subject(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     """Tell whether what stands before token i is a subject: nothing before it has it as an object."""
     j = i - 1
-    while j >= 0 and (tags[j] in _IN_SUBJECT or tokens[j].lower == "of"):
+    while j >= 0 and (tags[j] in _IN_SUBJECT or tokens[j].lower in {"of", "from"}):
         j -= 1
     return j < 0 or tags[j] in _OPENS_CLAUSE or tokens[j].lower in {"after", "before", "since", "said", "says"}
 

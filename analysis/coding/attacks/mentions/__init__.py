@@ -31,7 +31,7 @@ from analysis.coding.attacks.words import triggers, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.language.dates import Relation
-from analysis.language.grammar.phrases import Phrases, VerbGroup
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.text.forms import parse_singular
 
@@ -136,13 +136,19 @@ def _join(mentions: list[Mention]) -> list[Mention]:
             continue
         main, behind = pair if _is_behind(mention) else (mention, out[same[0]])
         doer = behind.doer if main.doer is None or main.doer is main.weapon else main.doer
-        out[same[0]] = replace(main, target=main.target or behind.target, doer=doer or main.doer)
+        hit = main.target if main.target is not None and not _is_ground(main, main.target) else None
+        out[same[0]] = replace(main, target=hit or behind.target or main.target, doer=doer or main.doer)
     return out
 
 
+def _is_ground(mention: Mention, target: NounGroup) -> bool:
+    return lemma(mention.sentence.phrases, target) in words().grounds
+
+
 def _is_behind(mention: Mention) -> bool:
-    """Tell the participle of "rockets *fired* by rebels hit"."""
-    return mention.verb is not None and mention.verb.passive and not mention.verb.finite
+    """Tell the participle of "rockets *fired* by rebels hit", and the bomb that "hit a mill and *exploded*"."""
+    verb = mention.verb
+    return verb is not None and ((verb.passive and not verb.finite) or verb.lemma in {"explode", "detonate", "go"})
 
 
 def _fold(mentions: list[Mention]) -> list[Mention]:

@@ -22,7 +22,7 @@ from analysis.coding.attacks.mentions.no_events import (
 )
 from analysis.coding.attacks.mentions.peaceful import is_mock
 from analysis.coding.attacks.mentions.raiders import find_raider
-from analysis.coding.attacks.mentions.undergoers import find_hit
+from analysis.coding.attacks.mentions.undergoers import find_hit, is_new
 from analysis.coding.attacks.mentions.verbal import is_of_words
 from analysis.coding.attacks.mentions.verbs import counted
 from analysis.coding.attacks.nouns import (
@@ -106,7 +106,8 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
             hit = object_of(phrases, carrier)
             razed = hit is not None and carrier.lemma in w.razing and lemma(phrases, hit) in w.bodies | w.sites
             target = hit if carrier.lemma in w.landing or razed else target
-            if carrier.lemma in w.landing | _HAPPENING or has_particle(phrases, carrier, "through"):
+            happens = carrier.lemma in w.landing | _HAPPENING or has_particle(phrases, carrier, "through")
+            if happens and is_new(phrases, group):
                 target = target or thing_beside(phrases, carrier.last)
         under = comes_under(phrases, group)
         target = subject_of(phrases, under) if under is not None else target

@@ -21,7 +21,13 @@ def find_hit(phrases: Phrases, group: NounGroup, kind: AttackType, aim: NounGrou
         return aim
     found = _undergoer(phrases, group) or _struck_by(phrases, group) or _sufferer(phrases, group)
     found = found or _what_was_target(phrases, group)
-    return found or aim or (thing_beside(phrases, group.last) if kind is AttackType.BOMBING else None)
+    beside = kind is AttackType.BOMBING and is_new(phrases, group)
+    return found or (thing_beside(phrases, group.last) if beside else None) or aim
+
+
+def is_new(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "a blast" from "the blast", of which more is told than what it was near."""
+    return phrases.sentence.tokens[group.first].lower not in {"the", "this", "that"}
 
 
 def _undergoer(phrases: Phrases, group: NounGroup) -> NounGroup | None:
