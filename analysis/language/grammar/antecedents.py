@@ -5,7 +5,10 @@ from __future__ import annotations
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.text.forms import is_plural
+from analysis.vocabulary import read_vocabulary
 
+#: what people ride, singular and plural
+_RIDDEN = frozenset(read_vocabulary("grammar")["ridden"])
 #: tokens that an aside between two commas may have
 _FAR = 24
 
@@ -15,7 +18,8 @@ def find_antecedent(phrases: Phrases, relative: int) -> NounGroup | None:
     for i in range(relative - 1, -1, -1):
         group = phrases.at[i]
         if isinstance(group, NounGroup) and not group.temporal:
-            return _whole_of_name(phrases, group, relative) or _agreeing(phrases, group, relative) or group
+            whole = _whole_of_name(phrases, group, relative) or _agreeing(phrases, group, relative)
+            return whole or _riding(phrases, group, relative) or group
         if isinstance(group, VerbGroup):
             return _before_aside(phrases, group, relative)
     return None
@@ -50,6 +54,15 @@ def _agreeing(phrases: Phrases, group: NounGroup, relative: int) -> NounGroup | 
         if isinstance(whole, NounGroup) and not whole.temporal and _is_many(phrases, whole):
             return whole
     return None
+
+
+def _riding(phrases: Phrases, group: NounGroup, relative: int) -> NounGroup | None:
+    """Return the men of "two men on a motorcycle who shot", for "who" stands for nobody that rides nothing."""
+    if _word(phrases, relative) != "who" or not group.preposition:
+        return None
+    ridden = _word(phrases, group.preposition) in {"on", "in"} and _word(phrases, group.head) in _RIDDEN
+    whole = phrases.at[group.preposition - 1]
+    return whole if ridden and isinstance(whole, NounGroup) else None
 
 
 _PLURAL = frozenset({"were", "are", "have"})

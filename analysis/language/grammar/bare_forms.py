@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from functools import cache
 
 from analysis.language.grammar.word_classes import Tag
-from analysis.language.text.tokens import Token
 from analysis.language.text.verb_forms import lemmas, plain_pasts, verbs_after_to
 from analysis.vocabulary import read_vocabulary
 
 
 @cache
 def _grammar() -> dict[str, frozenset[str]]:
-    names = ("intransitive", "willing", "answering_back")
+    names = ("intransitive", "willing", "answering_back", "filmed")
     return {name: frozenset(read_vocabulary("grammar")[name]) for name in names}
 
 
 #: participles that read as nouns, with the word behind them ("a mine *left behind*", "a battery left for Thule")
 DONE_TO = frozenset({("left", "for"), ("left", "behind"), ("left", "by"), ("thought", "to")})
 _PARTED = frozenset(read_vocabulary("grammar")["parted"])
+PARTED = frozenset(pair.split()[0] for pair in _PARTED)
 _BASES = frozenset({Tag.VERB, Tag.BE, Tag.HAVE, Tag.DO})
 
 
@@ -52,7 +52,7 @@ def is_reduced(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
         return False
     if words[i] in _grammar()["willing"] and words[j] == "to" and _opens_infinitive(words, tags, j):
         return False  # "the government decided to send"
-    if words[j] == "by" and answers_by(words, j):
+    if (words[j] == "by" and answers_by(words, j)) or is_parted(words, tags, i):
         return False
     return words[j] == "by" or words[i] not in _grammar()["intransitive"]
 
@@ -88,19 +88,25 @@ def opens_subject(tags: Sequence[Tag]) -> bool:
 _ENDS = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.HAVE, Tag.BE, Tag.MODAL})
 
 
-def is_parted(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+def is_parted(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     """Tell a past form that reads as a noun by the words that it needs behind it: "the group *set off* a bomb"."""
-    words = [t.lower for t in tokens[i : i + 3]]
-    return bool({" ".join(words[:2]), " ".join(words)} & _PARTED) and _follows_subject(tokens, tags, i)
+    if words[i] not in PARTED:
+        return False
+    needed = {" ".join(words[i : i + 2]), " ".join(words[i : i + 3])}
+    return not needed.isdisjoint(_PARTED) and _follows_subject(words, tags, i)
 
 
-def _follows_subject(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
-    """Tell whether what stands before token i is a subject: nothing before it has it as an object."""
+def _follows_subject(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
+    """Tell whether what stands before token i is a subject that acts: no object, nor what is filmed."""
     j = i - 1
-    while j >= 0 and (tags[j] in _IN_SUBJECT or tokens[j].lower in {"of", "from"}):
+    while j >= 0 and tags[j] in _IN_SUBJECT:
         j -= 1
-    return j < 0 or tags[j] in _OPENS_CLAUSE or tokens[j].lower in {"after", "before", "since", "said", "says"}
+    if j == i - 1 or tags[j + 1] is Tag.PREPOSITION or not _grammar()["filmed"].isdisjoint(words[j + 1 : i]):
+        return False  # "In a video shot at the scene"
+    return j < 0 or tags[j] in _OPENS_CLAUSE or words[j] in {"after", "before", "since", "said", "says"}
 
 
-_IN_SUBJECT = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE, Tag.DETERMINER, Tag.NUMBER, Tag.POSSESSIVE})
+_IN_SUBJECT = frozenset(
+    {Tag.PREPOSITION, Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE, Tag.DETERMINER, Tag.NUMBER, Tag.POSSESSIVE}
+)
 _OPENS_CLAUSE = frozenset({Tag.MARK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.CONJUNCTION})

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from analysis.language.actors.persons import titles
 from analysis.language.actors.states import is_demonym
 from analysis.language.dates.day_tokens import begins_time, is_day, is_year
-from analysis.language.grammar.bare_forms import DONE_TO, answers_by, is_parted, opens_subject
+from analysis.language.grammar.bare_forms import DONE_TO, PARTED, answers_by, is_parted, opens_subject
 from analysis.language.grammar.closing_commas import follows_apposition, follows_relative
 from analysis.language.grammar.plain_forms import asks, is_of_thing, is_second_verb
 from analysis.language.grammar.qualifiers import find_qualifier_end, qualifier_starts
@@ -89,7 +89,7 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         tags[i - 1] = Tag.ADJECTIVE  # "the critically wounded"
         return Tag.NOUN
     if tag is Tag.PARTICIPLE and lower in often_nouns() and before in _NAMES:
-        done = (lower, following) in DONE_TO or is_parted(tokens, tags, i)
+        done = (lower, following) in DONE_TO or (lower in PARTED and is_parted([t.lower for t in tokens], tags, i))
         if following in _DOWN or lower == "put" or done:
             return tag  # "a sniper shot dead two guards", "a note put on X", "aircraft thought to be Thulean"
         acts = _is_plural(tokens[i - 1].lower) or tokens[i - 1].lower in _PEOPLE

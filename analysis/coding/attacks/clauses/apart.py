@@ -26,7 +26,9 @@ LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, Place
 
 def are_told_apart(a: Mention, b: Mention) -> bool:
     """Tell "attacked a carrier and fired at a destroyer", "hit the port first and then the airfield"."""
-    if (names_one_thing(a) and names_one_thing(b)) or _came_after(a, b) or _is_compared(a, b) or _is_meanwhile(a, b):
+    if names_one_thing(a) and names_one_thing(b) and not _goes_in(a):
+        return True
+    if _came_after(a, b) or _is_compared(a, b) or _is_meanwhile(a, b):
         return True
     if was_last(a, b) or _is_latest_of(a, b) or _coincides(a, b) or _has_own_place(a, b) or _is_second_deed(a, b):
         return True
@@ -36,6 +38,16 @@ def are_told_apart(a: Mention, b: Mention) -> bool:
     between = {t.lower for t in tokens[a.first : b.last + 1]}
     known = tokens[b.target.first].lower in {"it", "its", "them", "their", "him", "his", "her", "this", "that"}
     return "first" in between and "then" in between and not known
+
+
+def _goes_in(a: Mention) -> bool:
+    """Tell "burst into a house", to do something there."""
+    verb, tokens = a.verb, a.sentence.sentence.tokens
+    if verb is None or verb.last + 1 >= len(tokens) or a.event is not None:
+        return False
+    return not {verb.lemma, f"{verb.lemma}-{tokens[verb.last + 1].lower}"}.isdisjoint(
+        words().entering | {"storm", "raid"}
+    )
 
 
 def ranked_at(run: Mention) -> int | None:

@@ -103,12 +103,14 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
                 doer = doer or agent_of(phrases, carrier.last)
                 target = target or aim_of(phrases, carrier.last)
         elif carrier is not None and carrier.first > group.last and not carrier.passive:
-            hit = object_of(phrases, carrier)
-            razed = hit is not None and carrier.lemma in w.razing and lemma(phrases, hit) in w.bodies | w.sites
-            target = hit if carrier.lemma in w.landing or razed else target
+            target = _hit_by(phrases, carrier) or target
             happens = carrier.lemma in w.landing | _HAPPENING or has_particle(phrases, carrier, "through")
             if happens and is_new(phrases, group):
                 target = target or thing_beside(phrases, carrier.last)
+        if target is None and carrier is not None and carrier.passive and not carrier.finite:
+            main = next((v for v in phrases.verbs if v.first > carrier.last and v.finite), None)
+            if main is not None and not main.passive and _subject(phrases, main) is group:
+                target = _hit_by(phrases, main)  # "a raid carried out by rebels hit a post"
         under = comes_under(phrases, group)
         target = subject_of(phrases, under) if under is not None else target
         if carrier is not None and carrier.lemma in w.light - w.enduring:
@@ -129,6 +131,13 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         if victim is not None:
             target, kind = victim, AttackType.ASSASSINATION if _is_somebody(phrases, victim) else kind
         yield Mention(sentence, group, None, None, doer, target, kind, "event-noun")
+
+
+def _hit_by(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Return what an attack "struck", or the thing that it "destroyed", or None."""
+    w, hit = words(), object_of(phrases, verb)
+    razed = hit is not None and verb.lemma in w.razing and lemma(phrases, hit) in w.bodies | w.sites
+    return hit if verb.lemma in w.landing or razed else None
 
 
 _HAPPENING = frozenset({"occur", "happen", "take", "come"})
@@ -197,7 +206,8 @@ def _carrier(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
         found = found[1:]  # "the envoy says 29 strikes have hit the region", "it was a strike that hit the region"
     if not found and (joined := _joined_to(phrases, group) or _joined_behind(phrases, group)) is not None:
         return _carrier(phrases, joined)
-    return next((v for v in found if v.lemma in words().light), next(iter(found), None))
+    told = [v for v in found if v.finite] or found  # "an attack blamed on rebels hit a post"
+    return next((v for v in found if v.lemma in words().light), next(iter(told), None))
 
 
 def _is_of_other(phrases: Phrases, verb: VerbGroup) -> bool:
