@@ -92,8 +92,8 @@ def is_parted(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     """Tell a past form that reads as a noun by the words that it needs behind it: "the group *set off* a bomb"."""
     if words[i] not in PARTED:
         return False
-    needed = {" ".join(words[i : i + 2]), " ".join(words[i : i + 3])}
-    return not needed.isdisjoint(_PARTED) and _follows_subject(words, tags, i)
+    end = next((i + n for n in (3, 2) if " ".join(words[i : i + n]) in _PARTED), len(tags))
+    return end < len(tags) and tags[end] in _OPENS_OBJECT and _follows_subject(words, tags, i)
 
 
 def _follows_subject(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
@@ -106,6 +106,7 @@ def _follows_subject(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     return j < 0 or tags[j] in _OPENS_CLAUSE or words[j] in {"after", "before", "since", "said", "says"}
 
 
+_OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.PROPER, Tag.PRONOUN, Tag.NOUN, Tag.ADJECTIVE})
 _IN_SUBJECT = frozenset(
     {Tag.PREPOSITION, Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE, Tag.DETERMINER, Tag.NUMBER, Tag.POSSESSIVE}
 )

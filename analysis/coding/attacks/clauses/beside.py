@@ -40,6 +40,11 @@ def find_hit_behind(phrases: Phrases, last: int) -> NounGroup | None:
     return thing_beside(phrases, last) or aim
 
 
+def is_beside(phrases: Phrases, target: NounGroup | None) -> bool:
+    """Tell what something only went off near from what it hit."""
+    return target is not None and bool(target.preposition) and _relation(phrases, target) in _NEAR
+
+
 def _relation(phrases: Phrases, group: NounGroup) -> str:
     """Return the preposition before a group; "near" for "next to", "close to", "in front of"."""
     i, tokens = group.preposition, phrases.sentence.tokens
@@ -55,7 +60,7 @@ def _is_thing(phrases: Phrases, group: NounGroup, word: str) -> bool:
     w, kind, tokens = words(), lemma(phrases, group), phrases.sentence.tokens
     if group.temporal or kind in w.grounds or is_event(phrases, group) or weapon_type(phrases, group) is not None:
         return False
-    if kind in {"center", "centre", "bank"} and tokens[group.head - 1].lower in w.grounds:
+    if kind in {"center", "centre", "bank"} and tokens[group.head - 1].lower in _MIDDLES:
         return False  # "the city centre", "the river bank"
     built = w.bodies | w.posts | w.named_sites.keys() | w.crowds
     if word in {"in", "within"}:
@@ -67,5 +72,6 @@ def _is_thing(phrases: Phrases, group: NounGroup, word: str) -> bool:
 
 _NEAR = frozenset({"near", "outside", "beside", "alongside", "under", "underneath", "beneath", "behind", "inside",
                    "among", "amid", "amidst", "through", "into", "opposite"})  # fmt: skip
+_MIDDLES = frozenset({"city", "town", "village", "river"})
 #: what order takes for a group of its own: "went off *right* outside a bank", "took *place* near"
 _JUST = frozenset({"right", "just", "front", "place"})

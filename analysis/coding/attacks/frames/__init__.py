@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.coding.attacks.clauses.beside import is_beside
 from analysis.coding.attacks.clauses.calling import it_was
 from analysis.coding.attacks.clauses.known import (
     is_known_doer,
@@ -99,7 +100,8 @@ def _frame(
         series, count = False, None  # "launched an attack, targeting several sites"
     definite, pointing = (False, False) if part else definiteness(phrases, mention.event)
     bare = mention.event is None or mention.weapon is not None
-    known = bare and is_known(phrases, mention.target)  # "he was shot"
+    aimed = mention.rule != "weapon-moves" or not is_beside(phrases, mention.target)
+    known = bare and aimed and is_known(phrases, mention.target)  # "he was shot"
     rounds, weapon = find_munitions(mention, others)
     scene = find_scene(mention, inner, others, series)
     doer = find_doer(mention, inner)

@@ -157,9 +157,9 @@ def _fold(mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         last = out[-1] if out else None
         if last is not None and last.event is None and last.verb is not None and _happened_in(last.verb, mention):
-            loose = mention.type is AttackType.OTHER
-            loose = loose or (last.type is AttackType.ASSASSINATION and mention.type is AttackType.ASSAULT)
-            kind = last.type if loose else mention.type
+            attack = mention.event is not None and lemma(mention.sentence.phrases, mention.event) == "attack"
+            murder = attack and last.type is AttackType.ASSASSINATION and mention.type is AttackType.ASSAULT
+            kind = last.type if murder or mention.type is AttackType.OTHER else mention.type
             folded = replace(mention, target=mention.target or last.target, doer=mention.doer or last.doer, type=kind)
             out[-1] = folded
         elif last is not None and _is_killing_in(last, mention):

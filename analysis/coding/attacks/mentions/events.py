@@ -113,11 +113,15 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
                 target = _hit_by(phrases, main)  # "a raid carried out by rebels hit a post"
         under = comes_under(phrases, group)
         target = subject_of(phrases, under) if under is not None else target
+        doer = doer or _from_whom(sentence, group)
         if carrier is not None and carrier.lemma in w.light - w.enduring:
             kind = _by_platform(phrases, group, doer, kind)
+        fresh = type_before(phrases, group) is None and is_new(phrases, group)
+        if fresh and is_in_person(phrases, group, counted(phrases, doer), target):
+            kind = AttackType.ASSAULT
         if doer is None and (raider := find_raider(sentence, group)) is not None:
             doer, kind = raider, _by_platform(phrases, group, raider, kind)
-        doer = doer or _of_whom(sentence, group) or _from_whom(sentence, group)
+        doer = doer or _of_whom(sentence, group)
         abstract = target is not None and (lemma(phrases, target) in w.abstract or is_mock(phrases, target))
         if is_war(sentence, group, target):
             continue
@@ -125,8 +129,6 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
             continue  # "an assault on our sovereignty", "called the law an assault on families"
         if type_before(phrases, group) is None and is_called_so(phrases, group):
             kind = AttackType.OTHER
-        if type_before(phrases, group) is None and is_in_person(phrases, group, counted(phrases, doer), target):
-            kind = AttackType.ASSAULT
         victim = victim_of(phrases, group) if kind is AttackType.OTHER and target is None else None
         if victim is not None:
             target, kind = victim, AttackType.ASSASSINATION if _is_somebody(phrases, victim) else kind
