@@ -241,10 +241,11 @@ def _is_at_hand(mention: Mention) -> bool:
     """Tell "came under fire from gunmen", who are where they shoot."""
     phrases, i = mention.sentence.phrases, mention.last + 1
     men = phrases.noun_behind(mention.last, "from")
-    near = mention.type in {AttackType.SHOOTING, AttackType.OTHER} and mention.event is not None
+    near = mention.type in _NEAR_BY and mention.event is not None
     return near and men is not None and men.first > i and lemma(phrases, men) in words().nobody
 
 
+_NEAR_BY = frozenset({AttackType.SHOOTING, AttackType.ASSAULT, AttackType.OTHER})
 _ACTIVE = frozenset({"operating", "active", "headquartered"})
 
 
