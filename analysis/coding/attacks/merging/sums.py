@@ -1,4 +1,7 @@
-"""Sums: "two attacks on Thursday", told one by one in the sentences after, which are rows of their own."""
+"""Sums: "two attacks on Thursday", told one by one in the sentences after, which are rows of their own.
+
+So are those that a rank counts, "the third since May", of which the sentences after tell the two before it.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from analysis.coding.attacks.merging.hands import doer_likeness
 from analysis.coding.attacks.merging.nearness import date_likeness
 from analysis.coding.attacks.merging.scenes import place_likeness, scene_likeness
 from analysis.coding.rows import AttackType
+from analysis.language.dates import DateMention, Precision
 from analysis.language.places import PlaceKind
 
 #: attacks that a sum may have, and sentences within which they are told
@@ -27,6 +31,8 @@ def drop_sums(clusters: Sequence[Cluster]) -> list[Cluster]:
             dropped.add(i)
             for part in parts:
                 _fill(part, cluster)
+        elif _is_rank_told(cluster, clusters[i + 1 : i + 1 + _MOST]):
+            dropped.add(i)
     return [c for i, c in enumerate(clusters) if i not in dropped]
 
 
@@ -42,6 +48,30 @@ def _parts(whole: Cluster, later: Sequence[Cluster]) -> list[Cluster]:
     near = [c for c in later if 0 <= c.frames[0].mention.sentence.number - number <= _WITHIN and not c.series]
     parts = [c for c in near if c.frames[0].mention is not frame.mention and _is_part(c, whole)]
     return parts if len(parts) == count.low else []
+
+
+def _is_rank_told(run: Cluster, later: Sequence[Cluster]) -> bool:
+    """Tell the run of a ranked attack all whose other attacks, with a day each, are told right behind it."""
+    frame = run.frames[0]
+    count, number = frame.count, frame.mention.sentence.number
+    ranked = len(run.frames) == 1 and frame.another and count is not None and frame.apart == (count.start, count.end)
+    if not ranked or count is None or count.low is None or count.low > _MOST:
+        return False
+    others = [c for c in later if 0 < c.frames[0].mention.sentence.number - number <= _NEXT and not c.series]
+    told = [c for c in others if any(_is_in(f.date, frame.date) for f in c.seen)]
+    alike = [c for c in told if not frame.place or any(scene_likeness(f, run) is not None for f in c.seen)]
+    return len(alike) == count.low - 1
+
+
+#: sentences from a rank to the attacks before
+_NEXT = 3
+
+
+def _is_in(date: DateMention | None, period: DateMention | None) -> bool:
+    """Tell a day in the period of a rank."""
+    if date is None or date.date_from is None or date.precision is not Precision.DAY:
+        return False
+    return period is None or period.date_from is None or period.date_from <= date.date_from
 
 
 def _is_part(part: Cluster, whole: Cluster) -> bool:

@@ -273,7 +273,7 @@ def _rounds(mention: Mention, group: NounGroup) -> Quantity | None:
     if drone and not is_spent(mention, group):
         return None
     the = determiner.lower == "the" and mention.rule == "weapon-moves" and mention.type in _FLYING
-    if determiner.lower in {"a", "an", "one"} or the:  # "the missile hit a block of flats"
+    if determiner.lower in {"a", "an", "one", "another"} or the:  # "the missile hit a block of flats"
         return Quantity(1, 1, Qualifier.EXACT, determiner.text, determiner.start, determiner.end)
     return None
 

@@ -30,8 +30,11 @@ from analysis.language.text.tokens import Token
 def find_run(frame: Frame) -> list[Frame]:
     """Return the run of attacks that the one of a frame is a ranked one of, as a frame; none where there is none."""
     count = _rank_of(frame.mention)
-    period = _period_of(frame.mention) if count is not None and not frame.part else None
-    if count is None or period is None or (count.low == _SECOND and not _is_of_days(frame.mention, period)):
+    if count is None or frame.part:
+        return []
+    period = _period_of(frame.mention, count)
+    recent = period is None and _is_recent(frame.mention.sentence, frame.mention.last)
+    if not (period or recent) or (count.low == _SECOND and not (period and _is_of_days(frame.mention, period))):
         return []
     mention = replace(frame.mention, attached=None)
     whole = replace(frame, place=frame.place if _is_behind(frame) else None)
@@ -42,7 +45,7 @@ def find_run(frame: Frame) -> list[Frame]:
     return [_run(whole, mention, count, period)]
 
 
-def _run(frame: Frame, mention: Mention, count: Quantity, period: DateMention) -> Frame:
+def _run(frame: Frame, mention: Mention, count: Quantity, period: DateMention | None) -> Frame:
     """Return a frame made the one of a run that is counted over a period."""
     return replace(
         frame,
@@ -70,36 +73,44 @@ def _aim_of(sentence: SentenceReading, count: Quantity) -> NounGroup | None:
 
 
 def find_rank(sentence: SentenceReading, frames: Sequence[Frame]) -> list[Frame]:
-    """Return the run that "it was the third on bases in the country this year" counts, right after an attack."""
-    tokens = sentence.sentence.tokens
-    if sentence.number - frames[-1].mention.sentence.number != 1 or frames[-1].series:
+    """Return the run that "it was the third on bases this year", "the incident was the third of its kind" counts."""
+    tokens, phrases = sentence.sentence.tokens, sentence.phrases
+    if sentence.number - frames[-1].mention.sentence.number != 1 or frames[-1].series or len(tokens) < _SHORTEST:
         return []
-    if len(tokens) < _SHORTEST or tokens[0].lower not in {"it", "this", "that"} or tokens[2].lower != "the":
+    the = 1 + (tokens[0].lower == "the" and tokens[1].lower in _INCIDENTS)
+    if (the == 1 and tokens[0].lower not in {"it", "this", "that"}) or tokens[the + 1].lower != "the":
         return []
-    phrases = sentence.phrases
-    number = _number(tokens[3]) if _is_be(phrases, 1) else None
-    if number is None or number < _SECOND:
+    number = _number(tokens[the + 2]) if _is_be(phrases, the) else None
+    group = phrases.at[the + 2]
+    if number is None or number < _SECOND or not isinstance(group, NounGroup):
         return []
-    count = Quantity(number, number, Qualifier.EXACT, tokens[3].text, tokens[3].start, tokens[3].end)
+    nth = tokens[the + 2]
+    count = Quantity(number, number, Qualifier.EXACT, nth.text, nth.start, nth.end)
     aim = _aim_of(sentence, count)
-    period = next((d for d in sentence.dates if d.relation is When.SINCE or is_long(d)), None)
-    group = phrases.at[3]
-    if aim is None or period is None or not isinstance(group, NounGroup):
+    after = [t.lower for t in tokens[the + 3 : the + 6]]
+    kind = (after[0] == "of" and after[2] in words().kinds) or (after[0] == "such" and after[1] in _INCIDENTS)
+    mention = Mention(sentence, group, None, None, None, aim, AttackType.OTHER, "ranked")
+    period = _period_of(mention, count, the + 2)
+    if not (aim is not None or kind) or not (period or _is_recent(sentence, the)):
         return []
     lands = tuple(dict.fromkeys(p.place.country for p in sentence.places if p.place.country))
-    mention = Mention(sentence, group, None, None, None, aim, AttackType.OTHER, "ranked")
-    told = replace(frames[-1], type=AttackType.OTHER, weak=False, place=None, seat=None, doer=None)
-    target = phrases.text(sentence.source.text, aim)
-    return [_run(replace(told, target=target, countries=lands or told.countries), mention, count, period)]
+    told = replace(frames[-1], place=None, seat=None, countries=lands or frames[-1].countries)
+    if aim is not None:
+        target = phrases.text(sentence.source.text, aim)
+        told = replace(told, type=AttackType.OTHER, weak=False, doer=None, target=target)
+    return [_run(told, mention, count, period)]
 
 
-#: tokens of "it was the third on bases since May."
+#: what an attack is called that is only counted
+_INCIDENTS = frozenset({"incident", "case", "event", "episode", "occurrence"})
+
+#: tokens of "it was the third such incident this month."
 _SHORTEST = 8
 
 
 def _is_of_days(mention: Mention, period: DateMention) -> bool:
     """Tell two attacks "in a week", of which the first is not told behind a colon, from the second of a year."""
-    span = _span_of(mention, mention.event.head) if mention.event is not None else None
+    span = _span_of(mention, mention.event.head, _SECOND) if mention.event is not None else None
     return span is not None and span.first == period.first and ":" not in mention.sentence.words
 
 
@@ -111,12 +122,20 @@ def _is_behind(frame: Frame) -> bool:
     )
 
 
-def _period_of(mention: Mention) -> DateMention | None:
-    """Return the time behind a ranked attack over which it is counted: "since May", "this month", or None."""
-    event = mention.event
-    later = [d for d in mention.sentence.dates if event is not None and d.first > event.head]
+def _period_of(mention: Mention, rank: Quantity, start: int | None = None) -> DateMention | None:
+    """Return the time behind a rank, or from token `start` on, over which it counts: "since May", "this month"."""
+    if start is None:
+        start = mention.event.head if mention.event is not None else len(mention.sentence.sentence.tokens)
+    later = [d for d in mention.sentence.dates if d.first > start]
     named = next((d for d in later if d.relation is When.SINCE or is_long(d) or _is_so_far(d)), None)
-    return named or _span_of(mention, event.head if event is not None else len(mention.sentence.sentence.tokens))
+    return named or _span_of(mention, start, rank.low or _SECOND)
+
+
+def _is_recent(sentence: SentenceReading, start: int) -> bool:
+    """Tell "in recent weeks" behind a rank at token `start`, which says over no days that can be told."""
+    tokens = sentence.sentence.tokens
+    said = ([t.lower for t in tokens[i : i + 3]] for i in range(start, len(tokens) - 2))
+    return any(words[:2] == ["in", "recent"] and parse_singular(words[2]) in _UNITS for words in said)
 
 
 def _is_so_far(date: DateMention) -> bool:
@@ -125,8 +144,8 @@ def _is_so_far(date: DateMention) -> bool:
     return week or date.precision is Precision.MONTH
 
 
-def _span_of(mention: Mention, start: int) -> DateMention | None:
-    """Return "in ten days", "within a week" behind a rank at token `start`, up to the day of publication, or None."""
+def _span_of(mention: Mention, start: int, rank: int) -> DateMention | None:
+    """Return "in ten days", "in as many days" behind a rank at token `start`, up to the day of publication, or None."""
     tokens, published = mention.sentence.sentence.tokens, mention.sentence.source.published
     for i in range(start, len(tokens) - 2):
         if tokens[i].lower not in {"in", "within"}:
@@ -134,7 +153,9 @@ def _span_of(mention: Mention, start: int) -> DateMention | None:
         j = i + 1
         while j < len(tokens) - 2 and tokens[j].lower in _LESS:
             j += 1
-        unit, number = parse_singular(tokens[j + 1].lower), _count(tokens[j])
+        many = [t.lower for t in tokens[j : j + 2]] == ["as", "many"] and j + 2 < len(tokens)
+        j += many
+        unit, number = parse_singular(tokens[j + 1].lower), rank if many else _count(tokens[j])
         first = days_back(published, number, unit) if published is not None and unit in _UNITS else None
         if first is None or published is None:
             continue
@@ -202,12 +223,11 @@ def as_run(frame: Frame) -> Frame:
     number = _number(tokens[i - 1]) if i is not None else None
     if i is None or number is None or number < _SECOND or "that" not in {t.lower for t in tokens[i:first]}:
         return frame
-    period = next((d for d in frame.mention.sentence.dates if d.relation is When.SINCE or is_long(d)), None)
-    period = period or _span_of(frame.mention, i)
-    if period is None:
-        return frame
     token = tokens[i - 1]
     count = Quantity(number, number, Qualifier.EXACT, token.text, token.start, token.end)
+    period = _period_of(frame.mention, count, i)
+    if period is None and not _is_recent(frame.mention.sentence, i):
+        return frame
     return replace(frame, series=True, plural=False, count=count, munitions=None, date=period, another=True)
 
 
