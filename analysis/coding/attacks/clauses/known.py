@@ -34,6 +34,8 @@ def is_one_more(phrases: Phrases, group: NounGroup) -> bool:
 def is_set_apart(mention: Mention, bare: bool, known: bool) -> bool:
     """Tell "another attack", "hit another vessel", "In a separate incident, gunmen …"."""
     phrases = mention.sentence.phrases
+    if mention.rule == "one-more":
+        return True
     if is_one_more_downed(mention):
         return False
     if is_another(phrases, mention.event) or (bare and is_another(phrases, mention.target)):

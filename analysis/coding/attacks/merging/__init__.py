@@ -31,6 +31,7 @@ from analysis.coding.attacks.merging.inheriting import (
 from analysis.coding.attacks.merging.leads import fill_from_leads
 from analysis.coding.attacks.merging.nowhere import join_unset
 from analysis.coding.attacks.merging.reacted_days import without_day_of_words
+from analysis.coding.attacks.merging.scenes import place_likeness
 from analysis.coding.attacks.merging.stray_places import without_stray_place
 from analysis.coding.attacks.merging.sums import drop_sums
 from analysis.coding.attacks.numbers.counts import is_clash
@@ -113,6 +114,9 @@ def _is_one_more_round(frame: Frame, last: Cluster) -> bool:
     volley = [f for f in last.seen if f.munitions is not None and (f.munitions.low or 0) > 1]
     if not volley or not types_meet(frame, last):
         return False
+    near = [place_likeness(frame.place, f.place) for f in last.seen if frame.place is not None and f.place is not None]
+    if near and all(v is None for v in near):
+        return False  # "another was shot down over X"
     if first == "another":
         return frame.another and frame.doer is None and gap <= 1
     return first in {"a", "an", "one"} and 0 < gap <= _NEAR and _is_over_land(frame, volley)

@@ -28,7 +28,7 @@ def inherit_doer(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
     """Give "a similar strike" the doer and the weapon of the one told before; "similar strikes" the doer at least."""
     first = frame.mention.sentence.sentence.tokens[frame.mention.event.first].lower if frame.mention.event else ""
     doer = next((f.doer for c in reversed(clusters) for f in c.frames if f.doer and f.doer.name), None)
-    if _is_second(frame) and clusters:
+    if (_is_second(frame) or frame.mention.rule == "one-more") and clusters:
         last = clusters[-1].frames
         near = frame.mention.sentence.number - last[-1].mention.sentence.number <= 2
         soon = frame.date is None or not _SOON.isdisjoint(frame.date.text.lower().split())

@@ -65,7 +65,8 @@ def _is_of_event(frame: Frame, place: PlaceMention) -> bool:
     before = [v for v in phrases.verbs if v.last < place.first]
     if place.first > event.last and not any(v.first > event.last for v in before):
         between = {t.lower for t in tokens[event.last + 1 : place.first]}
-        return tokens[event.last + 1].lower in w.settling and not between & {"by", "as", "from", "group", "network"}
+        after = event.last + 1 + (tokens[event.last + 1].text == ",")  # "the last such attack, in X on Friday"
+        return tokens[after].lower in w.settling and not between & {"by", "as", "from", "group", "network"}
     if not before:
         return False
     verb = next((v for v in before if v.first > event.last), before[-1])  # "the strikes hit stores used by X near Y"

@@ -71,7 +71,7 @@ def _is_done_to_place(mention: Mention, target: NounGroup) -> bool:
         return mention.event is not None and comes_under(phrases, mention.event) is not None
     if verb is None:
         return False
-    if verb.lemma in words().levelling | words().storming:
+    if verb.lemma in words().levelling | words().storming or mention.rule == "one-more":
         return True
     if verb.lemma != "attack":
         return False
