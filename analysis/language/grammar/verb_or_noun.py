@@ -58,6 +58,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         nobody = i > 1 and (tokens[i - 2].lower, tokens[i - 1].lower) == ("no", "one")
         if channel or nobody or lower in {"suffered", "sustained", "received"} or following in _CAPTIVE:
             return tag  # "no one claimed it", "two of the three suffered burns", "killed and 12 taken hostage"
+    if i == 1 and tokens[0].lower == "another" and lower in _HARMED and after is Tag.PROPER:
+        return tag  # "Another hit Kano"
     carried = before is Tag.ADVERB and tokens[i - 1].lower == "out" and i > 1 and tags[i - 2] in _VERBAL
     if (before in _ATTRIBUTIVE or ((before in _VERBAL or carried) and lower in _STATES)) and after in _NOUNS:
         return Tag.ADJECTIVE  # "the wounded soldiers", "shelled populated villages", "carried out repeated raids"
@@ -72,13 +74,16 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return Tag.NOUN  # "LA SOLEDAD" in capitals
     if before in _OWNING and tokens[i - 1].lower not in _PRONOMINAL:
         return Tag.NOUN  # "the wounded", "the killing of"
+    if i and tokens[i - 1].lower == "another" and lower in gerund_nouns() and after in _AFTER_NOUN:
+        return Tag.NOUN  # "killed in another bombing on Sunday"
     if tag is Tag.GERUND and before in _NAMES and lower in gerund_nouns():
         things = after is Tag.NOUN and tokens[i - 1].lower.endswith(("s", "men")) and _is_plural(following)
         named = before is Tag.NOUN and (after is Tag.PROPER or things)  # "with rebels firing rockets"
         fights = lower == "fighting" and tokens[i - 1].lower.endswith(("s", "men")) and after is Tag.PREPOSITION
         if fights and before is Tag.NOUN:
             return tag  # "soldiers fighting for the coalition"
-        return tag if named or after in _OPENS_OBJECT else Tag.NOUN  # "the shelling of"
+        opens_object = after in _OPENS_OBJECT and not begins_time(tokens, i + 1)  # not "the fourth bombing this week"
+        return tag if named or opens_object else Tag.NOUN  # "the shelling of"
     if tag is Tag.GERUND and before is Tag.NUMBER and lower in gerund_nouns() and after in {Tag.PREPOSITION, Tag.MARK}:
         first = next((k for k in range(i - 2, max(i - 6, -1), -1) if tags[k] not in _DATING), 0)
         return Tag.NOUN if tags[first] is Tag.DETERMINER else tag  # "the March 3 shelling of"

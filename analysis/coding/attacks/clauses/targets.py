@@ -208,7 +208,8 @@ def is_heard(phrases: Phrases, event: NounGroup | None) -> bool:
     if event is None or lemma(phrases, event) not in words().effects:
         return False
     after = next((v for v in phrases.verbs if v.first > event.last and v.finite), None)
-    return after is not None and after.passive and after.lemma in words().hearing
+    counted = after is not None and phrases.sentence.tokens[after.first].lower == "have"  # "more than 50 … this year"
+    return after is not None and not counted and after.passive and after.lemma in words().hearing
 
 
 def find_people(mention: Mention, tags: frozenset[Tag] = frozenset({Tag.PROPER, Tag.NOUN})) -> frozenset[str]:

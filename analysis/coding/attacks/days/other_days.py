@@ -29,7 +29,7 @@ def dates_other(mention: Mention, date: DateMention) -> bool:
         return True
     if _is_contrasted(phrases, date.last, mention.first) or _is_of_concession(mention, date):
         return True
-    if _is_of_token(phrases, date, own):
+    if _is_of_token(phrases, date, own) or _is_of_some(mention, date):
         return True
     i = date.first - 1
     while i >= 0 and phrases.tags[i] in {Tag.PREPOSITION, Tag.ADVERB}:
@@ -113,3 +113,14 @@ def _is_contrasted(phrases: Phrases, last: int, first: int) -> bool:
         if phrases.sentence.tokens[i].lower in {"but", "whereas"}:
             return any(v.finite and v.last < i for v in phrases.verbs)
     return False
+
+
+def _is_of_some(mention: Mention, date: DateMention) -> bool:
+    """Tell the time of a part: "there have been 12 raids since May, most *of them* in the past month"."""
+    tokens = mention.sentence.sentence.tokens
+    before = [t.lower for t in tokens[max(0, date.first - _PART) : date.first]]
+    return mention.last < date.first and any(before[i : i + 2] == ["of", "them"] for i in range(len(before)))
+
+
+#: tokens from "of them" to the time of a part
+_PART = 3
