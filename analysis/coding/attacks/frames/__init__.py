@@ -52,7 +52,7 @@ from analysis.coding.attacks.numbers.ranked import as_run, find_run, is_since
 from analysis.coding.attacks.numbers.splitting import split_frame
 from analysis.coding.attacks.numbers.times import count_numbered, count_times
 from analysis.coding.attacks.numbers.tolls import find_toll
-from analysis.coding.attacks.places.seats import find_seat
+from analysis.coding.attacks.places.seats import find_seat, says_there
 from analysis.coding.attacks.places.where import find_scene
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import Act, AttackType, Attribution
@@ -104,6 +104,7 @@ def _frame(
     known = bare and aimed and is_known(phrases, mention.target)  # "he was shot"
     rounds, weapon = find_munitions(mention, others)
     scene = find_scene(mention, inner, others, series)
+    seat = find_seat(mention, inner) if scene.place is None else None
     doer = find_doer(mention, inner)
     if doer is not None and inner is not None and inner.act is Act.DENIES:
         doer = replace(doer, attribution=Attribution.ACCUSED, by=None)  # who denies it is accused of it
@@ -121,8 +122,8 @@ def _frame(
         count=count,
         munitions=None if series else rounds,
         date=dates[0] if dates else None,
-        place=scene.place,
-        seat=find_seat(mention, inner) if scene.place is None else None,
+        place=scene.place or (seat if says_there(mention) else None),
+        seat=seat,
         on_target=scene.on_target,
         countries=scene.countries,
         target=target_of(mention),

@@ -7,6 +7,7 @@ from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.places.ground import LOCAL
 from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
+from analysis.language.grammar.tags import Tag
 from analysis.language.places import Place, PlaceKind, RelationKind
 from analysis.language.text.forms import parse_singular
 
@@ -30,6 +31,16 @@ def find_seat(mention: Mention, inner: Utterance | None) -> Place | None:
             return place.place
     return None
 
+
+def says_there(mention: Mention) -> bool:
+    """Tell "the mayor of X said that two died in an attack on a market *there*"."""
+    tokens, tags = mention.sentence.sentence.tokens, mention.sentence.phrases.tags
+    behind = range(mention.last + 1, len(tokens))
+    return any(tokens[i].lower == "there" and tags[i + 1 : i + 2] not in _EXISTING for i in behind)
+
+
+#: what follows the "there" of "there was"
+_EXISTING = ((Tag.BE,), (Tag.HAVE,), (Tag.MODAL,))
 
 _SEATS = LOCAL | {PlaceKind.PROVINCE}
 #: tokens before a place that opens a sentence ("In the town of X")
