@@ -168,7 +168,8 @@ _FINITE = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.HAVE, Tag.BE, Tag.MODAL})
 
 def _names_event(tokens: Sequence[Token], tags: Sequence[Tag], i: int, after: Tag) -> bool:
     """Tell "killed by shelling in the town", "Shelling of the town killed two" from "by shelling the town"."""
-    if not i and after in _FINITE:
+    past = i + 2 if after is Tag.ADVERB else i + 1  # "Shelling also killed two"
+    if not i and past < len(tags) and tags[past] in _FINITE:
         return True  # "Shelling hit the town"
     if after is Tag.PARTICIPLE and i and tags[i - 1] is Tag.PREPOSITION and i + 2 < len(tags):
         return tags[i + 2] in {Tag.PREPOSITION, Tag.ADVERB}  # "killed in shelling carried out by"

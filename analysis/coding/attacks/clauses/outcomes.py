@@ -67,3 +67,13 @@ def is_heard_of(a: Mention, b: Mention) -> bool:
 
 
 _AS = frozenset({"as", "when", "while"})
+
+
+def is_toll_of(a: Mention, b: Mention) -> bool:
+    """Tell "the town was hit, *with* two people wounded by artillery fire": what the attack was that is told first."""
+    tokens, event = b.sentence.sentence.tokens, b.event
+    opener = next((i for i in range(a.last + 1, b.first - 1) if tokens[i].text == ","), None)
+    if event is None or a.verb is None or a.event is not None or opener is None or tokens[opener + 1].lower != "with":
+        return False
+    verbs = [v for v in b.sentence.phrases.verbs if opener < v.first < b.first]
+    return len(verbs) == 1 and verbs[0].passive and not verbs[0].finite and verbs[0].lemma in words().harming

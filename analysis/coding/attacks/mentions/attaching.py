@@ -12,7 +12,7 @@ from dataclasses import replace
 from analysis.coding.attacks.clauses.answering import is_answer
 from analysis.coding.attacks.clauses.apart import LOCAL, are_told_apart
 from analysis.coding.attacks.clauses.opening import in_one_of, in_which, is_second_stage, opens, tells_of_it, was_last
-from analysis.coding.attacks.clauses.outcomes import is_fight_of, is_fire_of, is_heard_of, is_result
+from analysis.coding.attacks.clauses.outcomes import is_fight_of, is_fire_of, is_heard_of, is_result, is_toll_of
 from analysis.coding.attacks.doers.culprits import hit_culprit
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.mentions.verbs import counted
@@ -118,7 +118,7 @@ def _is_and_weapon(a: Mention, b: Mention) -> bool:
     first, second = a.weapon, b.weapon
     if first is None or second is None or second.first < 2:
         return False
-    joined = b.sentence.sentence.tokens[second.first - 1].lower == "and" and first.last in {second.first - 2}
+    joined = b.sentence.sentence.tokens[second.first - 1].lower == "and" and first.last == second.first - 2
     return joined and b.verb is not None and b.verb.first == second.last + 1
 
 
@@ -266,15 +266,15 @@ def _hurts_them(a: Mention, b: Mention) -> bool:
     verb, target = b.verb, b.target
     if verb is None or b.event is not None or target is None or verb.first < 1 or a.last >= verb.first:
         return False
-    phrases = b.sentence.phrases
-    them = phrases.sentence.tokens[target.head].lower in {"him", "her", "them", "it"}
-    return them and phrases.tags[verb.first - 1] is Tag.RELATIVE
+    them = b.sentence.sentence.tokens[target.head].lower in {"him", "her", "them", "it"}
+    return them and b.sentence.phrases.tags[verb.first - 1] is Tag.RELATIVE
 
 
 _TESTS = (
     is_heard_of,
     is_fire_of,
     is_result,
+    is_toll_of,
     is_fight_of,
     _is_made_of,
     _is_massacre_told,

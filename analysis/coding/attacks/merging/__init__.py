@@ -85,7 +85,7 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
         elif is_such(frame) and clusters:
             frame = inherit_such(frame, clusters[-1])
         elif clusters and is_also(frame, clusters[-1]):
-            frame = inherit_also(frame, clusters[-1])
+            frame = inherit_also(frame, clusters[-1], typed=not own)
         best, score = None, 0.0
         for age, cluster in enumerate(reversed(clusters[-_REACH:])):
             apart = (cluster is not clusters[0] and is_bygone(frame, cluster)) or _is_other_item(frame, cluster, items)

@@ -78,9 +78,14 @@ def is_also(frame: Frame, last: Cluster) -> bool:
     return "also" in around and agent_of(phrases, verb.last) is None
 
 
-def inherit_also(frame: Frame, last: Cluster) -> Frame:
-    """Give "a factory was also bombed" the day, the doer and, for a loose verb, the weapon of the attack before."""
+def inherit_also(frame: Frame, last: Cluster, typed: bool = True) -> Frame:
+    """Give "a factory was also bombed" the day, the doer and, for a loose verb, the weapon of the attack before.
+
+    `typed`: its sentence says no weapon that it was bombed with.
+    """
     filled = _fill(frame, last.frames)
+    if not typed:
+        return replace(filled, type=frame.type, another=frame.place is not None)
     types = [f.type for f in last.frames if f.type is not AttackType.OTHER and not f.weak]
     kind = types[0] if frame.weak and types else filled.type
     return replace(filled, type=kind, weak=frame.weak and not types, another=frame.place is not None)
