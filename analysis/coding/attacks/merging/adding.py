@@ -17,6 +17,7 @@ from analysis.coding.attacks.merging.scenes import are_spelt_alike, place_likene
 from analysis.coding.attacks.numbers.counts import was_before
 from analysis.coding.attacks.words import words
 from analysis.language.dates import DateMention, Precision
+from analysis.language.grammar.tags import Tag
 
 
 def is_added(frame: Frame, cluster: Cluster) -> bool:
@@ -103,6 +104,8 @@ def _is_addition(frame: Frame) -> bool:
     opening = " ".join(t.lower for t in tokens[:_OPENING])
     if opening.startswith(_openings()):
         return True
+    if tokens[0].lower == "another" and mention.sentence.phrases.tags[1] is Tag.NUMBER:
+        return True  # "Another two people were killed in an air strike on X"
     verb = mention.verb
     if verb is None:
         return any(t.lower == "also" for t in tokens[max(0, mention.first - _OPENING) : mention.first])  # "also hit by"

@@ -272,17 +272,17 @@ def _is_on_the_known(frame: Frame, cluster: Cluster) -> bool:
 
 def share_toll(frame: Frame, cluster: Cluster) -> bool:
     """Tell whether a later sentence has as many killed, or hurt, as the attack: "killing at least 23", "23 died"."""
-    mention = frame.mention
-    return bool(frame.toll) and any(
-        f.toll & frame.toll
+    mention, telling = frame.mention, {(killed, number) for killed, number in frame.toll if number >= _TELLING}
+    return bool(telling) and any(
+        f.toll & telling
         and not f.mention.sentence.sentence.headline
         and 0 < mention.sentence.number - f.mention.sentence.number <= _RETOLD
         for f in cluster.seen
     )
 
 
-#: sentences from a toll to the one that has it again
-_RETOLD = 6
+#: sentences from a toll to the one that has it again, and from how many people on it is no chance
+_RETOLD, _TELLING = 6, 5
 
 
 def share_victims(frame: Frame, cluster: Cluster) -> bool:

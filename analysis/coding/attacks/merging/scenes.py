@@ -29,9 +29,15 @@ def scene_likeness(frame: Frame, cluster: Cluster) -> float | None:
         return None
     if values and max(v for v in values if v is not None) < 0 and not (frame.definite or frame.pointing):
         return None  # "fired on the village of X", and then on one of another name
+    if values and _hurt_others(frame, cluster) and max(v for v in values if v is not None) < _SAME:
+        return None
     if values and _lands_elsewhere(frame, cluster) and max(v for v in values if v is not None) <= 0:
         return None
     return score + max((v for v in values if v is not None), default=0.0)
+
+
+#: likeness of one place and itself
+_SAME = 2.5
 
 
 def _in_other_part(frame: Frame, cluster: Cluster) -> bool:
@@ -59,7 +65,8 @@ def _lands_elsewhere(frame: Frame, cluster: Cluster) -> bool:
     """Tell "a missile killed two in X", "shelling of X", told for the first time after attacks on another town."""
     named = frame.mention.weapon is not None or frame.mention.event is not None
     other = not frame.weak and bool(cluster.types) and frame.type not in cluster.types | {AttackType.OTHER}
-    if frame.definite or cluster.in_headline or not (named or other):
+    listed = not _is_near(frame) and all(f.place.lat for f in (frame, *cluster.seen) if f.place is not None)
+    if frame.definite or cluster.in_headline or not (named or other or listed):
         return False
     towns = [f for f in cluster.seen if f.place is not None and not f.mention.sentence.sentence.headline]
     said = {p.place.name for p in frame.mention.sentence.places}  # "the village of X, south of Y"
@@ -74,6 +81,15 @@ def _lands_elsewhere(frame: Frame, cluster: Cluster) -> bool:
             for f in towns
         )
     )
+
+
+def _hurt_others(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "killed three in the town of X", where no mention of an attack elsewhere has that number of dead or hurt."""
+    if frame.definite or cluster.in_headline or frame.place is None or frame.place.kind is not PlaceKind.TOWN:
+        return False
+    told = {(killed, number) for f in cluster.seen for killed, number in f.toll}
+    counted = {killed for killed, _ in told} & {killed for killed, _ in frame.toll}
+    return bool(counted) and not told & frame.toll
 
 
 def _only_points(frame: Frame) -> bool:

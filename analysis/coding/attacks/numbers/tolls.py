@@ -1,4 +1,4 @@
-"""Tolls: how many a sentence says an attack killed or hurt, by which a later one may tell the same attack again.
+"""Tolls: how many a sentence says an attack killed or hurt, by which a later one tells the same attack or another.
 
 Only printed numbers count, and only those of the people themselves: "killing at least 23 people", "left nine dead".
 """
@@ -11,8 +11,6 @@ from analysis.coding.attacks.words import words
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import VerbGroup
 
-#: from how many people on a number tells one attack from others
-_TELLING = 5
 _HURTING = frozenset({"wound", "injure", "hurt", "maim"})
 _ENDS = {"dead": True, "wounded": False, "injured": False, "hurt": False}
 
@@ -28,7 +26,7 @@ def find_toll(mention: Mention) -> frozenset[tuple[bool, int]]:
         suffers = verb.lemma == "die" or (verb.passive and (verb.finite or verb.lemma != "leave"))
         group = subject_of(phrases, verb) if suffers else object_of(phrases, verb)
         count = quantity_in(mention, group.first, group.last) if group is not None else None
-        if count is not None and count.low is not None and count.low >= _TELLING and count.text.strip():
+        if count is not None and count.low is not None and count.text.strip():
             found.add((killed, count.low))
     return frozenset(found)
 
