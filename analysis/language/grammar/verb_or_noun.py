@@ -49,7 +49,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return Tag.ADJECTIVE  # "…, acting Prime Minister X said"
     if tag is Tag.GERUND and after is Tag.NUMBER and before in _OWNING:
         return Tag.ADJECTIVE  # "its remaining 80 soldiers"
-    if before is Tag.ADJECTIVE and lower in {"said", "told"}:
+    hits = i == 1 and tokens[0].lower == "another" and lower in _HARMED and after is Tag.PROPER  # "Another hit Kano"
+    if hits or (before is Tag.ADJECTIVE and lower in {"said", "told"}):
         return tag  # "police in Aleria's south said gunmen fled"
     if before is Tag.NUMBER:
         if lower in {"wounded", "injured"} and (after in _AUXILIARY or following in _COME):
@@ -58,8 +59,6 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         nobody = i > 1 and (tokens[i - 2].lower, tokens[i - 1].lower) == ("no", "one")
         if channel or nobody or lower in {"suffered", "sustained", "received"} or following in _CAPTIVE:
             return tag  # "no one claimed it", "two of the three suffered burns", "killed and 12 taken hostage"
-    if i == 1 and tokens[0].lower == "another" and lower in _HARMED and after is Tag.PROPER:
-        return tag  # "Another hit Kano"
     carried = before is Tag.ADVERB and tokens[i - 1].lower == "out" and i > 1 and tags[i - 2] in _VERBAL
     if (before in _ATTRIBUTIVE or ((before in _VERBAL or carried) and lower in _STATES)) and after in _NOUNS:
         return Tag.ADJECTIVE  # "the wounded soldiers", "shelled populated villages", "carried out repeated raids"
@@ -72,18 +71,17 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return Tag.NOUN
     if i and tokens[i - 1].lower in _FOREIGN_ARTICLES and lower not in lemmas():
         return Tag.NOUN  # "LA SOLEDAD" in capitals
-    if before in _OWNING and tokens[i - 1].lower not in _PRONOMINAL:
+    one_more = lower in gerund_nouns() and after in _AFTER_NOUN  # "killed in another bombing on Sunday"
+    if before in _OWNING and (one_more or tokens[i - 1].lower not in _PRONOMINAL):
         return Tag.NOUN  # "the wounded", "the killing of"
-    if i and tokens[i - 1].lower == "another" and lower in gerund_nouns() and after in _AFTER_NOUN:
-        return Tag.NOUN  # "killed in another bombing on Sunday"
     if tag is Tag.GERUND and before in _NAMES and lower in gerund_nouns():
         things = after is Tag.NOUN and tokens[i - 1].lower.endswith(("s", "men")) and _is_plural(following)
         named = before is Tag.NOUN and (after is Tag.PROPER or things)  # "with rebels firing rockets"
         fights = lower == "fighting" and tokens[i - 1].lower.endswith(("s", "men")) and after is Tag.PREPOSITION
         if fights and before is Tag.NOUN:
             return tag  # "soldiers fighting for the coalition"
-        opens_object = after in _OPENS_OBJECT and not begins_time(tokens, i + 1)  # not "the fourth bombing this week"
-        return tag if named or opens_object else Tag.NOUN  # "the shelling of"
+        named = named or (after in _OPENS_OBJECT and not begins_time(tokens, i + 1))
+        return tag if named else Tag.NOUN  # "the shelling of", "the fourth bombing this week"
     if tag is Tag.GERUND and before is Tag.NUMBER and lower in gerund_nouns() and after in {Tag.PREPOSITION, Tag.MARK}:
         first = next((k for k in range(i - 2, max(i - 6, -1), -1) if tags[k] not in _DATING), 0)
         return Tag.NOUN if tags[first] is Tag.DETERMINER else tag  # "the March 3 shelling of"
@@ -168,9 +166,8 @@ _FINITE = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.HAVE, Tag.BE, Tag.MODAL})
 
 def _names_event(tokens: Sequence[Token], tags: Sequence[Tag], i: int, after: Tag) -> bool:
     """Tell "killed by shelling in the town", "Shelling of the town killed two" from "by shelling the town"."""
-    past = i + 2 if after is Tag.ADVERB else i + 1  # "Shelling also killed two"
-    if not i and past < len(tags) and tags[past] in _FINITE:
-        return True  # "Shelling hit the town"
+    if not i and _FINITE.intersection(tags[1 : 3 if after is Tag.ADVERB else 2]):
+        return True  # "Shelling hit the town", "Shelling also killed two"
     if after is Tag.PARTICIPLE and i and tags[i - 1] is Tag.PREPOSITION and i + 2 < len(tags):
         return tags[i + 2] in {Tag.PREPOSITION, Tag.ADVERB}  # "killed in shelling carried out by"
     at = tokens[min(i + 1, len(tokens) - 1)].lower == "at" and (i > 0 or not opens_subject(tags))
