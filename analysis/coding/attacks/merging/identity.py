@@ -17,7 +17,18 @@ from analysis.language.places import PlaceKind
 def identity_likeness(frame: Frame, cluster: Cluster) -> float:
     """Return what the weapon, the dead and the seat of those who tell of it speak for or against one attack."""
     score = _weapon_likeness(frame, cluster) + _seat_likeness(frame, cluster) + _cause_likeness(frame, cluster)
+    score += 3.0 if _is_called_for_place(frame, cluster) else 0.0
     return score - (3.0 if _is_new(frame, cluster) else 0.0) + (2.5 if _is_in_claim(frame, cluster) else 0.0)
+
+
+def _is_called_for_place(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the Sarno attack", of which a sentence before has said that Sarno is where it was."""
+    event, phrases = frame.mention.event, frame.mention.sentence.phrases
+    if event is None or not frame.definite or frame.place is not None:
+        return False
+    inside = range(event.first, event.head)
+    name = " ".join(phrases.sentence.tokens[i].text for i in inside if phrases.tags[i] is Tag.PROPER)
+    return bool(name) and any(f.place is not None and f.place.name == name for f in cluster.seen)
 
 
 def _is_in_claim(frame: Frame, cluster: Cluster) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from analysis.coding.attacks.clauses.opening import opens_sentence
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import comes_under, lemma
 from analysis.coding.attacks.words import words
@@ -181,7 +182,9 @@ def _named_town(mention: Mention, group: NounGroup) -> Place:
 
 
 def _is_own(mention: Mention, verb: VerbGroup) -> bool:
-    """Tell what the attack itself does: "sniper fire claimed a life at X"."""
+    """Tell what the attack itself does: "sniper fire claimed a life at X", "in another attack, two died at X"."""
+    if opens_sentence(mention) and (verb.lemma == "die" or (verb.passive and verb.lemma in words().harming)):
+        return True
     return mention.event is not None and verb.finite and subject_of(mention.sentence.phrases, verb) is mention.event
 
 
