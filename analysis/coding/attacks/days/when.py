@@ -173,9 +173,11 @@ def _dates_what_followed(mention: Mention, date: DateMention) -> bool:
         return False
     if _is_mourned(phrases, date) and find_opener(phrases, date.last + 1, event.first) is not None:
         return True  # "held a day of mourning on Friday after a car bomb killed nine"
-    if _opens_clause(phrases, date.last, event):
-        return False
     before = verb_before(phrases, date)
+    if _opens_clause(phrases, date.last, event):
+        known = event.preposition is not None and _word(phrases, event.first) == "the" and event.head == event.first + 1
+        own = before is None or before.lemma in words().harming | words().ruining | words().verbs.keys()
+        return known and not own  # "the port was reopened on Friday after the raid"
     verbs = [v for v in phrases.verbs if date.last < v.first < event.first and v is not mention.verb]
     verbs = [before, *verbs] if before is not None else verbs
     opens = _word(phrases, event.preposition) if event.preposition is not None else ""

@@ -41,8 +41,9 @@ def count_of(mention: Mention) -> Quantity | None:
     if quantity is None and event.preposition is not None:
         before = mention.sentence.phrases.at[event.preposition - 1]
         if isinstance(before, NounGroup) and mention.sentence.sentence.tokens[event.preposition].lower == "of":
-            bursts = lemma(mention.sentence.phrases, before) in words().bursts
-            quantity = None if bursts else quantity_in(mention, before.first, before.last) or _some(mention, before)
+            other = lemma(mention.sentence.phrases, before) in words().bursts | words().remains
+            other = other or _is_one(mention, event)  # "two guards of the raid", "three victims of the strikes"
+            quantity = None if other else quantity_in(mention, before.first, before.last) or _some(mention, before)
     quantity = quantity or _twin(mention, event)
     whole = whole_counted(mention) if quantity is None else None
     if whole is not None:
@@ -50,6 +51,12 @@ def count_of(mention: Mention) -> Quantity | None:
     if quantity is None or (quantity.low == 1 and quantity.high == 1):
         return None
     return quantity
+
+
+def _is_one(mention: Mention, event: NounGroup) -> bool:
+    """Tell "the attack", "a raid", of which a number before can count nothing."""
+    tokens = mention.sentence.sentence.tokens
+    return tokens[event.first].lower in {"a", "an", "the", "this", "that"} and not is_plural(tokens[event.head].lower)
 
 
 def whole_counted(mention: Mention) -> NounGroup | None:
