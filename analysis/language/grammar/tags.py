@@ -40,6 +40,8 @@ def _first_guess(text: str, at_start: bool = False, capitals: bool = False) -> T
         return Tag.PROPER  # the group IS, not the verb; at the start it is "IN a raid", but "IS claimed it"
     if first in "aeu" and lower[1:3] in _ARTICLES and not capitals and len(lower) > 3 and text[3].isupper():
         return Tag.PROPER  # al-Muhandis
+    if lower.startswith(("wal-", "wa-", "ul-")) and text.rpartition("-")[2][:1].isupper() and not capitals:
+        return Tag.PROPER  # wal-Muslimin
     if first.isupper() and not capitals and not at_start and (known is None or known in _OPEN):
         return Tag.PROPER
     if known is not None:

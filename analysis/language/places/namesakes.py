@@ -66,7 +66,8 @@ def is_namesake(here: Place, there: Place, relation: Relation | None, between: S
     if not 0 < len(words) <= (_GAP_OF_PART if part else _GAP):
         return False
     told = relation is not None and relation.kind is RelationKind.DISTANCE
-    land = there.part and here.kind is PlaceKind.TOWN  # "the town of X, in eastern Thule,"
+    owner = there.part or after in {"'s", "’s"}  # "X, in eastern Thule,", "X, in Thule's hills"
+    land = owner and here.kind is PlaceKind.TOWN
     listed = words[0] == "," and not land and (there.rank <= here.rank or after in {",", "and"} or words[1:] == ["in"])
     if (listed and not told) or {"and", "or", "to", "from"} & set(words):
         return False

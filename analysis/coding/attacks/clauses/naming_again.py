@@ -1,7 +1,6 @@
 """Naming again: what "the base", "the capital", "the faction" or "there" stand for, from what was named before.
 
-Sentences are asked backwards, the nearest first, and only a few of them. A word that fits nothing named stays without a
-meaning.
+Sentences are asked backwards, the nearest first, and only a few of them; a word that fits nothing named means nothing.
 """
 
 from __future__ import annotations
@@ -20,12 +19,12 @@ from analysis.language.grammar.tags import Tag
 from analysis.language.places import Place, PlaceKind, country_name, find_place
 from analysis.language.text.forms import parse_singular
 from analysis.language.text.names import name_key
-from analysis.language.text.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
 #: sentences asked backwards for a place, and for a group
 _PLACES, _GROUPS = 12, 4
 _BACKED = frozenset(read_vocabulary("bodies")["backed"])
+_AFFILIATES = frozenset({"affiliate", "offshoot"})
 _LED = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP, ActorKind.PARTY})
 
 
@@ -177,13 +176,15 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
     if len(nations) == 1:  # "the Nigerian jihadist group"
         proper = [k for k in proper if not any(m.first <= k <= m.last for m in sentence.actors)]
     sides = [k for k in proper if "-" in tokens[k].text]  # "the Iran-backed group", "the al Qaeda-linked group"
-    plain, owned = all(k <= sides[-1] if sides else _is_member(tokens[k]) for k in proper), False
+    sides = sides or (proper if is_affiliate(sentence, group) else [])
+    plain = all(k <= sides[-1] if sides else parse_singular(tokens[k].lower) in words().members for k in proper)
+    owned = False  # "the Mujahideen", with a capital as its side writes it, is plain
     if plain and Tag.POSSESSIVE in tags:  # "the group's militants", "the faction's artillery regiment", not the army's
         plain = owned = parse_singular(tokens[group.first + tags.index(Tag.POSSESSIVE) - 1].lower) in words().movements
     forces = words().own_forces - {"armed"}  # "the armed group"
     if not owned and any(t.lower in forces for t in tokens[group.first : group.head]):
         return None  # "the military forces", of whichever state
-    named = owned or parse_singular(tokens[group.head].lower) in words().movements | words().members
+    named = owned or parse_singular(tokens[group.head].lower) in words().movements | words().members | _AFFILIATES
     if not plain or not named:
         return None
     own = tokens[group.first].lower in {"its", "their"}
@@ -204,9 +205,9 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
     return replace(told[0], first=group.first, last=group.last) if only else None
 
 
-def _is_member(token: Token) -> bool:
-    """Tell "the Mujahideen", with a capital as its side writes it."""
-    return parse_singular(token.lower) in words().members
+def is_affiliate(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell "the al-Qaida affiliate", a group that is not the one named in it."""
+    return sentence.sentence.tokens[group.head].lower in _AFFILIATES
 
 
 def find_subject_again(sentence: SentenceReading, group: NounGroup, reach: int = _GROUPS) -> ActorMention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.coding.attacks.clauses.naming_again import find_group_again
+from analysis.coding.attacks.clauses.naming_again import find_group_again, is_affiliate
 from analysis.coding.attacks.doers.newcomers import find_newcomer, start_of_name
 from analysis.coding.attacks.nouns import weapon_type
 from analysis.coding.attacks.words import guilt_words, words
@@ -155,7 +155,8 @@ def actor_of(sentence: SentenceReading, group: NounGroup | None) -> ActorMention
     found = actors_in(sentence, *extent_of(sentence, group))
     found = [m for m in found if not _rises_against(sentence, group, m)]
     named = most_specific([m for m in found if m.first <= group.last or m.actor.kind is not ActorKind.STATE])
-    if named is not None and named.actor.kind is ActorKind.GENERIC:  # "the Iran-backed group", named before or here
+    generic = named is not None and named.actor.kind is ActorKind.GENERIC  # "the Iran-backed group", named before
+    if generic or (named is not None and is_affiliate(sentence, group)):
         named = find_group_again(sentence, group) or find_newcomer(sentence, group) or named
     again = named or find_group_again(sentence, group) or owner_after(sentence, group)
     return again or find_leader(sentence, group.first, group.head) or find_newcomer(sentence, group)

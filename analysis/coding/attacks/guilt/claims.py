@@ -232,6 +232,10 @@ def find_boasted(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
                 yield Guilt(sentence, doer, verb.first, len(phrases.at) - 1, points_back=False)
 
 
+_AVOWING = frozenset({"say", "admit", "announce", "acknowledge", "confess"})
+_DOING = frozenset({"behind", "carried", "carrying", "staged", "did"})
+
+
 def _nobody(sentence: SentenceReading, verb: VerbGroup, who: NounGroup | None) -> bool:
     """Tell "has not been claimed by any group" and "nobody claimed"; a passive without an agent needs its "not"."""
     if verb.negated:
@@ -253,6 +257,12 @@ def find_unclaimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -
             after = {t.lower for t in tokens[verb.last + 1 : verb.last + 4]}
             if "unclaimed" in after and subject is not None and is_deed(phrases, subject):
                 yield Guilt(sentence, Doer(None, Attribution.UNCLAIMED), verb.first, verb.last)
+    for verb in phrases.verbs:
+        who = subject_of(phrases, verb) if verb.lemma in _AVOWING and not verb.passive else None
+        after = {t.lower for t in tokens[verb.last + 1 : verb.last + 6]}
+        nobody = who is not None and tokens[who.first].lower in guilt_words()["nobody"]
+        if nobody and after & (_DOING | guilt_words()["answerable"]):  # "no group has said that it was behind the raid"
+            yield Guilt(sentence, Doer(None, Attribution.UNCLAIMED), verb.first, verb.last)
     for group in phrases.nouns:
         if tokens[group.head].lower in {"claim", "claims"} and tokens[group.first].lower in {"no", "any"}:
             denied = any(v.negated and v.last < group.first for v in phrases.verbs)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.coding.attacks.doers.doer import GROUP_KINDS, Doer
+from analysis.coding.attacks.doers.doer import GROUP_KINDS, Doer, actor_of
 from analysis.coding.attacks.nouns import is_event, lemma
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act, AttackType, Attribution
 from analysis.coding.utterances import Utterance
+from analysis.language.actors import Actor, ActorKind
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.places import country_name
@@ -47,20 +48,31 @@ def speaker_at(sentence: SentenceReading, token: int, utterances: Sequence[Utter
 
 def claimed_by_speaker(sentence: SentenceReading, start: int, utterances: Sequence[Utterance]) -> Doer | None:
     """Return those in arms in whose own words, told of themselves, something stands that begins at an offset."""
-    inner = next((u for u in utterances if u.content[0] <= start < u.content[1] and u.affiliation and u.official), None)
-    if inner is None or inner.affiliation is None or inner.act is Act.DENIES:
-        return None
-    if inner.lemma in guilt_words()["believed"]:
+    told = [u for u in utterances if u.content[0] <= start < u.content[1] and u.official]
+    inner = next((u for u in told if u.affiliation), told[0] if told else None)
+    if inner is None or inner.act is Act.DENIES or inner.lemma in guilt_words()["believed"]:
         return None  # "the police suspect that it was …"
+    if inner.affiliation is None:
+        named = _group_that_speaks(sentence, inner)
+        return Doer(named.name, Attribution.CLAIMED, inner.speaker_text) if named is not None else None
     spoken = sentence.actor_named(inner.speaker) if inner.speaker and not inner.anonymous else None
     group = spoken is not None and spoken.is_armed and spoken.kind in GROUP_KINDS  # "Thule Province, an arm of X"
     actor = spoken if group else sentence.actor_named(inner.affiliation)
+    if actor is not None and actor.kind is ActorKind.GENERIC:
+        actor = _group_that_speaks(sentence, inner) or actor
     if actor is None and inner.act is Act.CLAIMS and inner.speaker == inner.affiliation:  # a band that no list knows
         return Doer(inner.affiliation, Attribution.CLAIMED, inner.speaker_text)
     if actor is None or not actor.is_armed:
         return None
-    named = country_name(actor.country) if actor.country in {inner.affiliation} and actor.country else None
-    return Doer(named or actor.name, Attribution.CLAIMED, inner.speaker_text, is_state=named is not None)
+    state = country_name(actor.country) if actor.country in {inner.affiliation} and actor.country else None
+    return Doer(state or actor.name, Attribution.CLAIMED, inner.speaker_text, is_state=state is not None)
+
+
+def _group_that_speaks(sentence: SentenceReading, inner: Utterance) -> Actor | None:
+    """Return the group that "the jihadists" or "the Iran-backed rebels", who speak, name again, or None."""
+    groups = (g for g in sentence.phrases.nouns if sentence.sentence.tokens[g.first].start == inner.speaker_span[0])
+    found = actor_of(sentence, next(groups, None))
+    return found.actor if found is not None and found.actor.kind in GROUP_KINDS else None
 
 
 def blamer_of(sentence: SentenceReading, verb: VerbGroup, utterances: Sequence[Utterance]) -> str | None:
