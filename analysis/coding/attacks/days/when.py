@@ -73,15 +73,19 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
         found.append(to_week_of_speech(own_day(mention, date), inner))
     past = any(_counts_past(d) and d.last < mention.first for d in mention.sentence.dates)
     found = [d for d in found or shared if not ((len(found) > 1 or past) and _is_of_night(mention, d))]
-    found = [to_day_before(mention, d, found) for d in found]
-    far = {d: abs(d.first - mention.anchor) + _past_when(mention, d) for d in found}
-    return sorted(found, key=lambda d: (d.relation is When.ANCHOR and d.date_from is None, far[d], d.first))
+    behind = [d.first for d in found if d.first > mention.anchor and d.relation is When.ON]
+    found = [to_day_before(mention, d, found) for d in found if not _past_when(mention, d, behind)]
+    return sorted(
+        found, key=lambda d: (d.relation is When.ANCHOR and d.date_from is None, abs(d.first - mention.anchor), d.first)
+    )
 
 
-def _past_when(mention: Mention, date: DateMention) -> int:
-    """Return the tokens that "when" is worth: "died *on Friday* of wounds that he suffered when a mine went off"."""
-    opened = range(date.last + 1, mention.anchor)
-    return 20 if any(_word(mention.sentence.phrases, i) == "when" for i in opened) else 0
+def _past_when(mention: Mention, date: DateMention, inner: Sequence[int]) -> bool:
+    """Tell the main clause's day from those `inner` to "when": "died *on Friday* of burns suffered when … on May 3"."""
+    phrases = mention.sentence.phrases
+    if date.relation is not When.ON or not any(_word(phrases, i) == "when" for i in range(date.last, mention.anchor)):
+        return False
+    return any(not any(_word(phrases, i) == "," for i in range(mention.anchor, first)) for first in inner)
 
 
 def _is_in_name(mention: Mention, date: DateMention, others: Sequence[int]) -> bool:

@@ -12,15 +12,23 @@ from analysis.coding.attacks.nouns import lemma, platform_type
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import Actor, ActorKind, ActorMention
-from analysis.language.grammar.phrases import NounGroup
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
 
 
 def find_holder(mention: Mention) -> ActorMention | None:
-    """Return who holds the ground that rounds came from: "fired from positions held by the rebels"."""
+    """Return who laid or sent a weapon, "a mine laid by X", or holds the ground that rounds came from: "fired from
+    positions held by the rebels".
+    """
     phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens
     if mention.weapon is None:
         return None
+    i = mention.weapon.last + 1
+    i += i < len(tokens) and phrases.tags[i] is Tag.ADVERB  # "a mine allegedly laid by X"
+    laid = phrases.at[i] if i < len(tokens) else None
+    if isinstance(laid, VerbGroup) and laid.passive and not laid.finite:
+        handled = laid.lemma in words().laying | words().firing | guilt_words()["handling"]
+        return actor_of(mention.sentence, agent_of(phrases, laid.last)) if handled else None
     for verb in phrases.verbs:
         ground = phrases.at[verb.first - 1] if verb.first > mention.last and verb.passive and not verb.finite else None
         if verb.lemma not in guilt_words()["holding"] or not isinstance(ground, NounGroup) or not ground.preposition:

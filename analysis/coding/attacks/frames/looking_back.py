@@ -91,7 +91,11 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
         return replace(frame, date=day, another=not frame.definite)
     if date is not None and date.text.lower().startswith("later ") and not frame.definite:
         frame = replace(frame, another=True)  # "Later on Monday, settlers opened fire"
-    if date is not None and _is_hours_off(date) and _brings_newcomers(frame):
+    if (
+        date is not None
+        and _is_hours_off(date)
+        and (_brings_newcomers(frame) if date.first <= 1 else _is_by_another(frame, before))
+    ):
         frame = replace(frame, another=True)  # "Hours later, gunmen shot dead two policemen in the city"
     if date is not None and not frame.definite and _counts_from(date, frame):
         frame = replace(frame, another=True)  # "two days later jets hit", not the attack before
@@ -199,10 +203,17 @@ def _at_same_time(frame: Frame) -> bool:
 
 
 def _is_hours_off(date: DateMention) -> bool:
-    """Tell "Hours later, …", "Earlier in the day, …", "On the same day, …" at the head of a sentence."""
+    """Tell "Hours later", "Earlier in the day", "On the same day", "in the hours that followed"."""
     said = set(date.text.lower().split())
-    apart = said & {"later", "earlier", "same"} and said & {"hours", "hour", "day", "night", "evening", "afternoon"}
-    return date.first <= 1 and bool(apart)
+    off = said & {"later", "earlier", "same", "followed"}
+    return bool(off and said & {"hours", "hour", "day", "night", "evening", "afternoon"})
+
+
+def _is_by_another(frame: Frame, before: Sequence[Frame]) -> bool:
+    """Tell "the army's guns fired on a village hours later", after what nobody or somebody else is named for."""
+    if frame.doer is None or frame.definite or frame.mention.weapon is None:
+        return False
+    return all(f.doer is None or f.doer.name != frame.doer.name for f in before)
 
 
 def _brings_newcomers(frame: Frame) -> bool:

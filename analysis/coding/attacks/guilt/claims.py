@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analysis.coding.attacks.clauses.grammar import agent_of
 from analysis.coding.attacks.clauses.naming_again import find_subject_again
@@ -48,7 +49,7 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
         actor = _on_behalf(sentence, thing) or actor_of(sentence, who) or _actor_before(sentence, verb)
         actor = actor or (find_subject_again(sentence, who) if who is not None else None)
         doer = _aside_name(sentence, verb) or (
-            to_doer(actor, Attribution.CLAIMED, printed(sentence, who))
+            to_doer(actor, Attribution.CLAIMED, printed(sentence, _whole(who, actor)))
             if actor and who
             else _newcomer(sentence, who) or _newcomer(sentence, _apposed(sentence, who, verb))
         )
@@ -57,6 +58,11 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
             last = max(last, _last_joined(sentence, thing))
             number = number_named(sentence, thing)
             yield Guilt(sentence, doer, first, last, ordinal, speaks_of_several(sentence, thing.last), number)
+
+
+def _whole(who: NounGroup, actor: ActorMention) -> NounGroup:
+    """Return who claims with the whole of his name: "the Group *for the Defence of Thule*"."""
+    return replace(who, last=actor.last) if actor.first <= who.last < actor.last else who
 
 
 #: what somebody does "to claim" a deed ("no group has come forward to claim it")

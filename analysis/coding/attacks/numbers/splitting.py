@@ -120,7 +120,14 @@ def _listed_days(mention: Mention, others: Sequence[int]) -> list[DateMention]:
         return []
     if not any("and" in words for words in between) or any(mention.anchor < o < days[-1].first for o in others):
         return []
-    return [] if any(v.finite and mention.last < v.first < days[0].first for v in phrases.verbs) else days
+    told = any(v.finite and mention.last < v.first < days[0].first for v in phrases.verbs)
+    return [] if told or _opens_clause(phrases, days[-1].last + 1) else days
+
+
+def _opens_clause(phrases: Phrases, i: int) -> bool:
+    """Tell a subject at token i and its verb: "and on May 9 *two cooks were* hurt when …"."""
+    group = phrases.at[i] if i < len(phrases.at) else None
+    return isinstance(group, NounGroup) and any(v.finite and subject_of(phrases, v) is group for v in phrases.verbs)
 
 
 def _days(mention: Mention) -> list[DateMention]:
@@ -165,9 +172,7 @@ def _per_day(mention: Mention, others: Sequence[int]) -> list[tuple[PlaceMention
         named = [p for p in sentence.places if p.place.kind in _LOCAL and not p.place.part]
         each = _days(mention) if not others else []
         return list(zip(named, each, strict=True)) if len(named) == len(each) > 1 else []
-    days = [
-        d for d in sentence.dates if d.relation is When.ON and d.precision is Precision.DAY and d.first > mention.last
-    ]
+    days = [d for d in _days(mention) if d.precision is Precision.DAY and d.first > mention.last]
     if len(days) < 2 or any(mention.anchor < o < days[-1].first for o in others):
         return []
     starts = [mention.last, *(d.last for d in days)]
