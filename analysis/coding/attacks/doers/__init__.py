@@ -16,6 +16,7 @@ from analysis.coding.attacks.doers.doer import (
     STATE_KINDS,
     Doer,
     actors_in,
+    arm_named,
     extent_of,
     find_leader,
     find_pair,
@@ -135,7 +136,7 @@ def _named(mention: Mention) -> ActorMention | None:
         inside = [
             m for m in inside if m.first <= doer.last or m.actor.kind is not ActorKind.STATE or _is_of(sentence, m)
         ]
-        found = most_specific([*inside, *_cut(sentence, doer)])
+        found = arm_named(sentence, doer) or most_specific([*inside, *_cut(sentence, doer)])
         found = (_movement(sentence, found) or found) if found else _state_before(sentence, doer)
         found = found or owner_after(sentence, doer) or find_group_again(sentence, doer)
         found = found or find_coalition_again(sentence, doer) or find_leader(sentence, doer.first, doer.head)

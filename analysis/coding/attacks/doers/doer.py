@@ -16,6 +16,7 @@ from analysis.language.actors import Actor, ActorForm, ActorKind, ActorMention
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.places import country_name
 from analysis.language.text.forms import parse_singular
+from analysis.vocabulary import read_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,8 @@ def actor_of(sentence: SentenceReading, group: NounGroup | None) -> ActorMention
     """Return the actor that a noun group names, or None."""
     if group is None:
         return None
+    if (arm := arm_named(sentence, group)) is not None:
+        return arm
     found = actors_in(sentence, *extent_of(sentence, group))
     found = [m for m in found if not _rises_against(sentence, group, m)]
     named = most_specific([m for m in found if m.first <= group.last or m.actor.kind is not ActorKind.STATE])
@@ -160,6 +163,18 @@ def actor_of(sentence: SentenceReading, group: NounGroup | None) -> ActorMention
         named = find_group_again(sentence, group) or find_newcomer(sentence, group) or named
     again = named or find_group_again(sentence, group) or owner_after(sentence, group)
     return again or find_leader(sentence, group.first, group.head) or find_newcomer(sentence, group)
+
+
+def arm_named(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
+    """Return the arm that is named behind whose it is: "the X movement's armed wing, *the Y Brigades*,", or None."""
+    tokens, i = sentence.sentence.tokens, extent_of(sentence, group)[1] + 1
+    name = sentence.phrases.at[i + 1] if i + 1 < len(tokens) and tokens[i].text == "," else None
+    if tokens[group.head].lower not in _ARMS or not isinstance(name, NounGroup):
+        return None
+    return most_specific([m for m in actors_in(sentence, name.first, name.last) if m.actor.kind in GROUP_KINDS])
+
+
+_ARMS = frozenset(read_vocabulary("bodies")["arms"]) | {"wing"}
 
 
 def _rises_against(sentence: SentenceReading, group: NounGroup, named: ActorMention) -> bool:

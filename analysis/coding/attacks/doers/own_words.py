@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.clauses.grammar import is_neutralised
-from analysis.coding.attacks.doers.doer import STATE_KINDS, Doer, own_account
+from analysis.coding.attacks.doers.doer import GROUP_KINDS, STATE_KINDS, Doer, own_account
 from analysis.coding.attacks.doers.foes import is_by_irregulars, is_on_foes
 from analysis.coding.attacks.doers.launchers import are_own_troops, band_of
 from analysis.coding.attacks.mention import Mention
@@ -35,7 +35,9 @@ def speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
         return None
     if group is not None and not _is_own(mention, group, inner):
         return None
-    actor = (mention.sentence.actor_named(inner.affiliation) if inner.affiliation else None) or band
+    spoken = mention.sentence.actor_named(inner.speaker) if inner.speaker and not inner.anonymous else None
+    arm = spoken if spoken is not None and spoken.kind in GROUP_KINDS else None  # "X's armed wing, the Y Brigades"
+    actor = arm or (mention.sentence.actor_named(inner.affiliation) if inner.affiliation else None) or band
     if actor is None and inner.affiliation and len(inner.affiliation) > _CODE and mention.doer is not None:
         return Doer(inner.affiliation, Attribution.CLAIMED, inner.speaker_text)  # a band that no list knows
     return _to_own(actor, inner) if actor is not None and actor.is_armed else None

@@ -125,9 +125,9 @@ def _listed_days(mention: Mention, others: Sequence[int]) -> list[DateMention]:
 
 
 def _opens_clause(phrases: Phrases, i: int) -> bool:
-    """Tell a subject at token i and its verb: "and on May 9 *two cooks were* hurt when …"."""
+    """Tell a subject at token i and a verb behind it: "and on May 9 *two cooks were* hurt when …"."""
     group = phrases.at[i] if i < len(phrases.at) else None
-    return isinstance(group, NounGroup) and any(v.finite and subject_of(phrases, v) is group for v in phrases.verbs)
+    return isinstance(group, NounGroup) and not group.temporal and any(v.finite and v.first > i for v in phrases.verbs)
 
 
 def _days(mention: Mention) -> list[DateMention]:
