@@ -28,6 +28,9 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         after = Tag.NOUN
     if following in qualifier_starts() and find_qualifier_end(tokens, tags, i + 1) is not None:
         after = Tag.NUMBER
+    if before is Tag.TO and i > 1 and tokens[i - 2].lower == "according" and tag is Tag.VERB:
+        tags[i - 1] = Tag.PREPOSITION
+        return Tag.NOUN  # "according to state media"
     if before is Tag.TO:
         return _behind_to(tag, lower, after)
     if before is Tag.MODAL or before is Tag.DO or (before is Tag.NEGATION and tag is Tag.VERB):

@@ -6,6 +6,8 @@ said to be called so ("a group calling itself Sons of the South"). A state's num
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis.coding.attacks.doers.quoted_bands import find_quoted_band
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import guilt_words, words
@@ -20,18 +22,30 @@ from analysis.vocabulary import read_vocabulary
 def find_newcomer(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
     """Return the band that a noun group, or the group behind its "of" or "from", names, or None."""
     found = _find_in(sentence, group) or _called(sentence, group) or find_quoted_band(sentence, group)
-    following = sentence.phrases.noun_behind(group.last, "of", "from")
+    sides = sentence.phrases.words(group.last + 1, group.last + 1) in guilt_words()["siding"]  # "linked to the X"
+    following = sentence.phrases.noun_behind(group.last + sides, *(("to", "with") if sides else ("of", "from")))
     found = found or _of_people(sentence, group) or (_of_people(sentence, following) if following else None)
     if found is not None or following is None:
         return found
-    led = words().following | words().movements | {"force"}
+    led = words().following | words().movements | words().irregular | {"force", "gunman"}
     return _find_in(sentence, following) if lemma(sentence.phrases, group) in led else None
 
 
 def _find_in(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
     """Return the band that the words of a noun group name, or None."""
     found = _band_in(sentence, group) or _opened_as_band(sentence, group)
-    return found or _sons_of(sentence, group) or _led_name(sentence, group)
+    return found or _sons_of(sentence, group) or _led_name(sentence, group) or _of_members(sentence, group)
+
+
+def _of_members(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
+    """Return the band of "Thule Brigade fighters"; soldiers have brigades of their state."""
+    first = group.head
+    while first > group.first and sentence.phrases.tags[first - 1] is Tag.PROPER:
+        first -= 1
+    people = words().irregular | words().following | {"gunman"}
+    if first == group.head or lemma(sentence.phrases, group) not in people:
+        return None
+    return _band_in(sentence, replace(group, first=first, head=group.head - 1, last=group.head - 1))
 
 
 def _of_people(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
