@@ -17,7 +17,8 @@ from analysis.vocabulary import read_vocabulary
 #: what tells that a short quotation reports a fact and gives no opinion
 _FACTS = re.compile(
     r"\d|\b(?:kill|wound|injur|hurt|hit|damag|die[ds]|dead|death|neutrali|destroy|struck|attack|explo|fired|burn|land"
-    r"|shot|f[oe]ll|found|return|arriv|told|bomb|down(?:ed)?\b|intercept|shell|launch|enter|left|lost|captur|arrest|number"
+    r"|target(?:ed|s)|storm(?:ed|s)|stabbed|raided|clash|repel|seized|ambush|martyr|taken to|treated|fled|took place"
+    r"|collaps|shot|f[oe]ll|found|return|arriv|told|bomb|down(?:ed)?\b|intercept|shell|launch|enter|left|lost|captur|arrest|number"
     r"|there (?:is|are|was)|c[ao]me\b|went|gone|sent|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred)"
 )
 #: words of a quotation that is short
@@ -104,7 +105,7 @@ def _blame() -> re.Pattern[str]:
     return re.compile(
         rf"(?!{_OWN} ha)[\w'’.-]+(?:{_WORD}){{0,4}} ha(?:d|s|ve) (?:{deeds}) (?:it|them|this)\b"
         rf"|it (?:is|was) (?!not )(?:[\w'’.-]+ ){{1,5}}(?:that|who) (?:ha[ds] )?(?:{deeds})\b"
-        rf"|(?!{_OWN} )(?:[\w'’”“\"-]+ ){{1,7}}(?:is|are|was|were) responsible$"
+        rf"|(?!{_OWN} )(?:[\w'’”“\"-]+ ){{1,7}}(?:is|are|was|were) responsible$|{_OWN} suspect(?:s|ed)? (?!that )"
     )
 
 

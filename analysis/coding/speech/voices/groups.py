@@ -15,6 +15,7 @@ from analysis.language.actors.persons import Person, parse_person, titles
 from analysis.language.actors.states import is_demonym
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
+from analysis.language.text.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
 
@@ -71,6 +72,22 @@ def meant_again(
         return Voice(band.name, "", Kind.BODY, None, band.affiliation, True, tokens[end].lower, points_back=True)
     small = all(tokens[k].text.islower() for k in range(lead, end + 1))
     return memory.called_again(frozenset(t.lower for t in tokens[lead : end + 1]), "") if small else None
+
+
+def band_by_name(sentence: SentenceReading, lead: int, end: int) -> str | None:
+    """Return the name before the small noun of a band, "the militant *Wadi Dawn* group", or None."""
+    tokens, tags = sentence.sentence.tokens, sentence.phrases.tags
+    if not tokens[end].text.islower() or tokens[end].lower not in GROUPS - {"force"}:
+        return None
+    start = end
+    while start > lead and tags[start - 1] is Tag.PROPER and _is_of_name(tokens[start - 1]):
+        start -= 1
+    placed = any(m.first <= end - 1 and start <= m.last for m in sentence.places)
+    return None if start == end or placed else printed_words(sentence, start, end - 1)
+
+
+def _is_of_name(token: Token) -> bool:
+    return not is_demonym(token) and token.text.rpartition("-")[2][:1].isupper()  # no "Iran-backed"
 
 
 #: words of a name that is more than a surname, letters of an acronym

@@ -12,6 +12,7 @@ from analysis.language.actors.private_bodies import is_private
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.grammar.word_classes import lexicon
+from analysis.language.places import find_place
 
 Span = tuple[int, int]
 
@@ -20,9 +21,12 @@ def holder_of(sentence: SentenceReading, lead: int, end: int, last: int) -> Pers
     """Return the person whose name ends a phrase behind a body and an office, or None.
 
     "Ministry of Defence *spokesman X*", "the head of the Aleria *Administration X*", "the chief of the *ABC X*", "Mayor
-    of Aleria *district X*".
+    of Aleria *district X*". Behind an office at a place: "Ambassador to *Aleria X*", "the mayor of *Aleria X*".
     """
     tokens = sentence.sentence.tokens
+    if (seat := _seat_end(sentence, end, last)) is not None:
+        title = printed_words(sentence, lead, seat)
+        return Person(printed_words(sentence, seat + 1, last), title, lead, seat + 1, last, True)
     if end + 2 > last or tokens[end + 1].lower not in {"of", "for"} or sentence.sentence.capitals:
         return None
     heads = tokens[end].lower in titles()["official"]
@@ -41,6 +45,34 @@ def holder_of(sentence: SentenceReading, lead: int, end: int, last: int) -> Pers
             words = printed_words(sentence, i, last)
             return Person(words, printed_words(sentence, lead, i - 1), lead, i, last, True)
     return None
+
+
+def _seat_end(sentence: SentenceReading, end: int, last: int) -> int | None:
+    """Return the last token of the place between an office that ends at token `end` and the name to it, or None."""
+    tokens = sentence.sentence.tokens
+    if sentence.sentence.capitals or tokens[end].lower not in titles()["official"]:
+        return None
+    for i in range(end + 1, last - 2):
+        if tokens[i].lower not in _SEATED:
+            continue
+        first = i + 1 + (tokens[i + 1].lower == "the")
+        named = [a.last for a in sentence.actors if a.first == first and a.last < last - 1]
+        named += [p.last for p in sentence.places if p.first == first and p.last < last - 1]
+        seat = max(named) if named else _known_end(sentence, first, last - 2)
+        name = range(last + 1 if seat is None else seat + 1, last + 1)
+        like = all(is_name_like(tokens[k]) and not tokens[k].text.isupper() for k in name)
+        if 1 < len(name) <= _NAME and like and not any(_is_common(sentence, k) for k in name):
+            return None if is_private(tokens, end, first) else seat
+    return None
+
+
+def _known_end(sentence: SentenceReading, first: int, last: int) -> int | None:
+    """Return the last token of the longest known place that begins at token `first`, or None."""
+    ends = range(last, first - 1, -1)
+    return next((k for k in ends if find_place(printed_words(sentence, first, k)) is not None), None)
+
+
+_SEATED = frozenset({"to", "for", "in", "of", "at"})
 
 
 def _is_common(sentence: SentenceReading, i: int) -> bool:

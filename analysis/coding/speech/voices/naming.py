@@ -201,13 +201,17 @@ def _governed_parts() -> frozenset[str]:
     return frozenset(part for word in words for part in spell(word))
 
 
+#: what a region is printed as: "Kurdistan *Region* Adler" reads as a district
+_REGIONS = frozenset({PlaceKind.REGION, PlaceKind.DISTRICT})
+
+
 def regional_government(sentence: SentenceReading, first: int, last: int) -> str | None:
     """Return the government of its own that a region named in tokens first to last has, or None."""
     parts = _governed_parts()
     if all(parts.isdisjoint(spell(token.lower)) for token in sentence.sentence.tokens[first : last + 1]):
         return None
     for mention in sentence.places:
-        if first <= mention.first and mention.last <= last and mention.place.kind is PlaceKind.REGION:
+        if first <= mention.first and mention.last <= last and mention.place.kind in _REGIONS:
             found = government_of(mention.place.name)
             if found is not None:
                 return found

@@ -9,6 +9,7 @@ from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.voices import Kind, Voice
 from analysis.coding.speech.voices.affiliations import Setting, is_of_state
 from analysis.coding.speech.voices.bodies import Body, find_body, is_state, ministry_of, state_body_name
+from analysis.coding.speech.voices.groups import band_by_name
 from analysis.coding.speech.voices.hospitals import hospital_in
 from analysis.coding.speech.voices.naming import WARDS, field_end, printed_words, regional_government
 from analysis.coding.speech.voices.nearby import run_by, state_acting, state_behind
@@ -133,7 +134,9 @@ def read_body_by_noun(
     state = affiliation is not None and len(affiliation) == _STATE
     if noun == "group" and tokens[end].text[0].isupper():
         official = False  # a company
-    if state and (whole := state_body_name(str(affiliation), noun)):
+    if official and (affiliation is None or state) and (band := band_by_name(sentence, lead, end)) is not None:
+        name = affiliation = band
+    elif state and (whole := state_body_name(str(affiliation), noun)):
         name = whole
     elif official and affiliation is None and _is_unit(tokens, lead, end):
         affiliation = setting.home_of(frozenset({"army"}), sentence)
@@ -149,7 +152,7 @@ def read_body_by_noun(
         affiliation = name
     elif affiliation is None and official and (seat := state_of_seat(sentence, lead, last)) is not None:
         affiliation = seat
-    elif affiliation is None and official and _has_each_state(words, noun):
+    elif affiliation is None and official and (_has_each_state(words, noun) or _is_of_holder(tokens, end, last)):
         affiliation = local_state(sentence, lead) or state_behind(sentence, end, last)
         if affiliation is None and (noun in _STRIKING or not words.isdisjoint(_DEFENCE)):
             affiliation = state_of_soldiers(sentence, spans[0], end) or state_striking(reading, sentence, spans[0], end)
@@ -178,6 +181,12 @@ def _has_each_state(words: frozenset[str], noun: str) -> bool:
     if is_of_state(words | {noun}) or not words.isdisjoint(_SERVICES) or noun in titles()["state_bodies"]:
         return True
     return noun in titles()["state_bodies_with"] and len(words) > 1
+
+
+def _is_of_holder(tokens: Sequence[Token], end: int, last: int) -> bool:
+    """Tell "the office *of the prime minister*", whom every state has."""
+    held = tokens[end].lower == "office" and last > end + 1 and tokens[end + 1].lower == "of"
+    return held and tokens[last].lower in titles()["official"]
 
 
 def _is_unit(tokens: Sequence[Token], lead: int, end: int) -> bool:

@@ -154,7 +154,7 @@ def state_of_seat(sentence: SentenceReading, first: int, last: int) -> str | Non
         end += 1
     spans = [(start, office - 1)]
     if office < last and tokens[office + 1].lower in {"of", "in"} and end <= last:
-        spans.append((opening, end))
+        spans += [(opening, k) for k in range(end, opening - 1, -1)]  # "governor of *Aleria* Carl Ode"
     for span in spans:
         named = find_place(printed_words(sentence, *span)) if span[0] <= span[1] else None
         if named is not None:

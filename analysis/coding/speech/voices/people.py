@@ -11,7 +11,14 @@ from analysis.coding.speech.voices.affiliations import Setting
 from analysis.coding.speech.voices.bodies import find_body
 from analysis.coding.speech.voices.hospitals import hospital_in
 from analysis.coding.speech.voices.introductions import side_before, side_behind, side_told
-from analysis.coding.speech.voices.naming import WARDS, before_to, body_beside, heads_body, is_in_charge, printed_words
+from analysis.coding.speech.voices.naming import (
+    WARDS,
+    before_to,
+    body_beside,
+    heads_body,
+    is_in_charge,
+    printed_words,
+)
 from analysis.coding.speech.voices.nearby import run_by
 from analysis.coding.speech.voices.owners import owner_of_any, state_of_seat
 from analysis.coding.speech.voices.parties import party_before, party_behind
@@ -20,7 +27,8 @@ from analysis.coding.speech.voices.subjects import names_before
 from analysis.coding.speech.voices.unnamed import REBEL
 from analysis.language.actors.names import body_nouns, state_body
 from analysis.language.actors.person_index import PersonIndex, description_after
-from analysis.language.actors.persons import Person, parse_person, titles
+from analysis.language.actors.persons import Person, is_of_body, parse_person, titles
+from analysis.language.actors.private_bodies import is_private
 
 _UN = "United Nations"
 #: letters of the code of a state
@@ -144,6 +152,8 @@ class People:
             return hospital, True
         if any(t.lower in WARDS for t in sentence.sentence.tokens[beside[0] : beside[1] + 1]):
             return affiliation, True  # "Dr. X *of the local hospital*"
+        if member is None and _is_of_state(sentence, person, beside):
+            return affiliation, True  # "X *of the national emergency agency*"
         return known if member is None else (affiliation or member.affiliation, member.official)
 
     def _known(
@@ -220,6 +230,20 @@ class People:
         if affiliation is None and full.official:
             affiliation = self._introduced(sentence, longest) or self._setting.side(title, sentence)
         return Voice(f"Office of {longest}", printed, Kind.BODY, None, affiliation, True, "office")
+
+
+def _is_of_state(sentence: SentenceReading, person: Person, beside: Span) -> bool:
+    """Tell a body behind a name that only states have, "of the *police*", "of the X *ministry*"."""
+    tokens, (first, last) = sentence.sentence.tokens, beside
+    words = {t.lower for t in tokens[first + 1 : last + 1]}
+    behind = first == person.last + 1 and tokens[first].lower in {"of", "from", "with"}
+    return behind and not words.isdisjoint(_STATELY) and is_of_body(tokens, first, last + 1) and not is_private(
+        tokens, first, last
+    )  # fmt: skip
+
+
+#: words of bodies that are no think tank's: "security", "emergency", "police"
+_STATELY = (titles()["of_state"] | titles()["rescue"]) - titles()["fielded"] - {"centre", "center"}
 
 
 def _opens(sentence: SentenceReading, i: int) -> bool:
