@@ -23,7 +23,7 @@ from analysis.coding.speech.voices.bodies import joint_bodies, joint_bodies_of
 from analysis.coding.speech.voices.groups import claimant
 from analysis.coding.speech.voices.naming import printed_words
 from analysis.coding.speech.voices.register import Register
-from analysis.coding.speech.voices.subjects import joint_doers
+from analysis.coding.speech.voices.subjects import accused, joint_doers
 from analysis.language.actors.persons import titles
 from analysis.language.grammar.speakers import SpeakerPhrase
 from analysis.language.grammar.tags import Tag
@@ -73,7 +73,7 @@ def draft_sentence(
         if quoted and (cue.speaker is None or _is_pronoun(sentence, cue)):
             continue
         if cue.speaker is not None:
-            voices = _voices(sentence, cue, register)
+            voices = _voices(sentence, cue, register, drafts)
         if not voices or not voices[0]:
             continue
         span = _content(sentence, cues, i, quotes)
@@ -153,11 +153,13 @@ def _is_pronoun(sentence: SentenceReading, cue: Cue) -> bool:
     return speaker is not None and sentence.phrases.tags[speaker.first] is Tag.PRONOUN
 
 
-def _voices(sentence: SentenceReading, cue: Cue, register: Register) -> list[Voice]:
+def _voices(sentence: SentenceReading, cue: Cue, register: Register, drafts: Sequence[Draft]) -> list[Voice]:
     """Return the voices of a cue, joint speakers each for themselves."""
     assert cue.speaker is not None
     cited = None if cue.cited is None else register.voice(sentence, cue.cited)
-    speaker = joint_doers(sentence, cue.speaker.first) or cue.speaker
+    denies = drafts and drafts[-1].act is Act.BLAMES and act_of_verb(cue.lemma, cue.how, "") is Act.DENIES
+    speaker = accused(sentence, drafts[-1].cue, cue.speaker) if denies else None
+    speaker = speaker or joint_doers(sentence, cue.speaker.first) or cue.speaker
     joint = joint_bodies(sentence, speaker.last) if sentence.sentence.tokens[speaker.last].lower.endswith("s") else []
     joint = joint or joint_bodies_of(sentence, speaker.first, speaker.last)
     if len(joint) > 1:
@@ -251,12 +253,16 @@ def _is_own_act(sentence: SentenceReading, cue: Cue, outer: Draft, span: tuple[i
     if cue.rule == "cue-coordinated":  # "called it a massacre *and said that*"
         if outer.cue.lemma in _PROMISING and cue.lemma not in _PROMISING:
             return True  # "promised an inquiry *and said* that"
-        called = (outer.cue.how == "naming") is not (cue.how == "naming") and "quote" not in {cue.how, outer.cue.how}
+        called = _calls(outer.cue) is not _calls(cue) and "quote" not in {cue.how, outer.cue.how}
         return act is not before or act is not None or called  # "said it was over *and called it* a crime"
     if act is None:
-        called = cue.how == "naming" or cue.lemma == "describe"  # "denied it, *calling it* a lie"
-        return called or (before is not None and cue.lemma in {"say", "state", "assert", "consider"})
+        return _calls(cue) or (before is not None and cue.lemma in {"say", "state", "assert", "consider"})
     return act is not before
+
+
+def _calls(cue: Cue) -> bool:
+    """Tell a cue that calls something something: "denied it, *calling it* a lie", "*described it as* a lie"."""
+    return cue.how == "naming" or cue.lemma == "describe"
 
 
 _PROMISING = frozenset({"promise", "pledge", "propose", "offer"})

@@ -105,7 +105,9 @@ def begins_title(words: Sequence[str], tags: Sequence[Tag], first: int, i: int) 
     end = i
     while end < len(words) and words[end] in parts and tags[end] is Tag.PROPER:
         end += 1
-    return words[end - 1] in official and end < len(words) and tags[end] is Tag.PROPER
+    if end == len(words) or tags[end] is not Tag.PROPER or words[end] in read_vocabulary("titles")["bodies"]:
+        return False  # "at Aleria General *Hospital*"
+    return words[end - 1] in official
 
 
 _WHERE = frozenset({"in", "at", "during", "on", "after", "before"})

@@ -198,8 +198,8 @@ def _find_end(words: Sequence[str], tags: Sequence[Tag], first: int) -> tuple[in
                 break  # "the same day | Paris said"
             if head == i - 1 and tag is Tag.PROPER and begins_title(words, tags, first, i):
                 break
-            if head == i - 1 and tag is Tag.NOUN and i + 1 < size and words[i + 1] in _AFTER_TIME and word in _TIME:
-                break  # "a second strike | minutes later"
+            if head == i - 1 and tag is Tag.NOUN and word in _TIME and _is_counted_from(words, i):
+                break  # "a second strike | minutes later", "the raid | hours after"
             head = i
         elif tag in _ENDS_NOUN:
             break
@@ -226,6 +226,12 @@ def _find_end(words: Sequence[str], tags: Sequence[Tag], first: int) -> tuple[in
 
 _NEXT = frozenset({"last", "next"})
 _AFTER_TIME = frozenset({"later", "earlier", "ago"})
+
+
+def _is_counted_from(words: Sequence[str], i: int) -> bool:
+    """Tell a noun of time from which something is counted: "minutes *later*", "days *before* the raid"."""
+    following = words[i + 1] if i + 1 < len(words) else ""
+    return following in _AFTER_TIME or (words[i].endswith("s") and following in {"after", "before"})
 
 
 def _is_time_after(words: Sequence[str], i: int, head: int) -> bool:

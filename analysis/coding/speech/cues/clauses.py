@@ -8,7 +8,8 @@ from analysis.coding.rows import Act
 from analysis.coding.speech.acts import act_of_verb
 from analysis.coding.speech.cues.cue import Cue
 from analysis.coding.speech.cues.frames import CLOSING, OPENING
-from analysis.language.grammar.phrases import Phrases
+from analysis.coding.speech.cues.positions import skip_ahead
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.speakers import speaker_before
 from analysis.language.grammar.tags import Tag
 
@@ -86,3 +87,26 @@ def back_to_main(phrases: Phrases, cue: Cue, cues: list[Cue]) -> Cue:
     before = [c.speaker for c in cues if c.start is not None and c.start < cue.first and c is not cue]
     same = any(s is not None and (s.first, s.last) == (speaker.first, speaker.last) for s in before)
     return replace(cue, anew=comma) if same else cue
+
+
+def before_time(phrases: Phrases, cue: Cue) -> int | None:
+    """Return the token before a clause of time behind an object: "denied the raid *a day after X accused* it"."""
+    if cue.start is None or cue.start < cue.first:
+        return None
+    for k in range(cue.start + 1, len(phrases.at) - 2):
+        group = phrases.at[k]
+        if isinstance(group, VerbGroup) and group.finite:
+            return None
+        if phrases.sentence.tokens[k].lower not in _TIMED:
+            continue
+        doer = phrases.at[k + 1]
+        verb = phrases.at[skip_ahead(phrases, doer.last + 1)] if isinstance(doer, NounGroup) else None
+        if not isinstance(verb, VerbGroup) or not verb.finite:
+            return None
+        before = phrases.at[k - 1]
+        end = before.first if isinstance(before, NounGroup) and before.temporal and before.preposition is None else k
+        return end - (phrases.sentence.tokens[end - 1].text == ",")
+    return None
+
+
+_TIMED = frozenset({"after", "before"})

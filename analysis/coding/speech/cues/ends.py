@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.coding.speech.cues.channels import channel_of_claim, last_channel
+from analysis.coding.speech.cues.clauses import before_time
 from analysis.coding.speech.cues.cue import Cue
 from analysis.coding.speech.cues.forms import clause_end
 from analysis.coding.speech.cues.frames import CLOSING, OPENING, cue_verbs, frames
@@ -42,6 +43,8 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
         silent = silence(phrases, cue.start)
         if silent is not None:
             return replace(cue, end=silent)
+    if cue.how in {"object", "clause"} and cue.lemma in frames()["object"] and (after := before_time(phrases, cue)):
+        return replace(cue, end=after if cue.end is None else min(cue.end, after), how="object")
     if (
         (cue.how in _SHORT or cue.how == "clause")
         and cue.lemma in frames()["object"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis.coding.reading import SentenceReading
+from analysis.coding.speech.cues.cue import Cue
 from analysis.coding.speech.voices import SHORT
 from analysis.language.actors.persons import parse_person, titles
 from analysis.language.grammar.phrases import NounGroup
@@ -43,6 +44,17 @@ def joint_doers(sentence: SentenceReading, i: int) -> SpeakerPhrase | None:
     verb = next((v for v in phrases.verbs if v.finite and v.last < i), None)
     doer = None if verb is None or verb.passive else speaker_before(phrases, verb.first - 1)
     return doer if doer is not None and doer.others else None
+
+
+def accused(sentence: SentenceReading, accusing: Cue, denier: SpeakerPhrase) -> SpeakerPhrase | None:
+    """Return the one accused whom "it" means: "blamed *Aleria* for it, which it denied", "blamed it on *Aleria*"."""
+    phrases, tokens = sentence.phrases, sentence.sentence.tokens
+    if tokens[denier.first].lower not in {"it", "they", "he", "she"} or accusing.start is None:
+        return None
+    told = [g for g in phrases.nouns if accusing.start <= g.first and g.last < denier.first - 1]
+    laid = (g for g in told if accusing.lemma == "blame" and phrases.words(g.first - 1, g.first - 1) == "on")
+    found = next(laid, told[0] if told and told[0].first == accusing.start else None)
+    return None if found is None else SpeakerPhrase(found.first, found.last, None, ())
 
 
 def is_of_thing(sentence: SentenceReading, i: int) -> bool:
