@@ -128,7 +128,7 @@ class People:
         if described[1] is not None and not _is_lawmaker(title):
             affiliation = affiliation or run_by(sentence, *aside)
             affiliation = affiliation or side_named(sentence, aside[0], before_to(sentence, *aside), self._setting)
-        body = find_body(sentence, *aside) if described[1] is not None else None
+        body = find_body(sentence, aside[0], before_to(sentence, *aside)) if described[1] is not None else None
         if body is not None and body.affiliation in titles()["joint_forces"]:
             affiliation = body.affiliation  # "US Army Col. X, the *coalition's* spokesman"
         if official is None and is_in_charge(sentence, aside):
