@@ -104,9 +104,22 @@ def _learn(
         kind = ActorKind.ARMED_GROUP if in_arms else _kind(tokens, first, i - 1)
         full = full.title() if full.isupper() else full
         state = country if kind is ActorKind.BODY and is_of_forces(tokens, first, i - 1) else None
-        actor = Actor(full, kind, state or full, state, is_armed=in_arms)
+        own = state or (_region_before(tokens, first) if _is_of_state(tokens[i - 1], kind) else full)
+        actor = Actor(full, kind, own, state, is_armed=in_arms)
         names.put(acronym, ActorName(actor, ActorForm.NAME, acronym))
         names.add(full, ActorName(actor, ActorForm.NAME))
+
+
+def _is_of_state(head: Token, kind: ActorKind) -> bool:
+    """Tell a body that is of the state where it is, by its last word: "the National Fire *Directorate* (NFD)"."""
+    return kind is ActorKind.BODY and head.lower in titles()["state_heads"]
+
+
+def _region_before(tokens: Sequence[Token], first: int) -> str | None:
+    """Return the government of its own of the region whose body begins at token first ("the X Region's …"), or None."""
+    names = (f"{tokens[k].text} Regional Government" for k in (first - 2, first - 3) if k >= 0)
+    owned = first > 1 and tokens[first - 1].lower in {"'s", "’s"}
+    return next((n.actor.name for name in names for n in actor_names().get(name)), None) if owned else None
 
 
 def _is_of_another(tokens: Sequence[Token], i: int, acronym: str) -> bool:

@@ -41,7 +41,8 @@ def holder_of(sentence: SentenceReading, lead: int, end: int, last: int) -> Pers
         )
         acronym = tokens[i - 1].text.isupper() and len(before) > 1
         headed = acronym or before in titles()["bodies"] or before.rpartition("-")[2] in titles()["local_words"]
-        if name and (office or (heads and headed)):
+        field = tokens[i - 1].text[0].isupper() and _is_common(sentence, i - 1)  # "Minister of *Information* X"
+        if name and (office or (heads and (headed or field))):
             words = printed_words(sentence, i, last)
             return Person(words, printed_words(sentence, lead, i - 1), lead, i, last, True)
     return None
@@ -78,7 +79,12 @@ _SEATED = frozenset({"to", "for", "in", "of", "at"})
 def _is_common(sentence: SentenceReading, i: int) -> bool:
     """Tell a noun of the language in the name of a body ("Emergency *Programme*") from a name."""
     lower = sentence.sentence.tokens[i].lower
-    return lower in lexicon() or lower in titles()["bodies"] or lower.endswith(("tion", "ment", "ramme", "ency", "ity"))
+    return (
+        lower in lexicon()
+        or lower in titles()["bodies"]
+        or lower in titles()["portfolios"]
+        or lower.endswith(("tion", "ment", "ramme", "ency", "ity"))
+    )
 
 
 #: tokens of a name at the most

@@ -118,7 +118,8 @@ def owner_of(sentence: SentenceReading, lead: int, end: int) -> int | None:
     tokens = sentence.sentence.tokens
     if tokens[end].lower != "office" or end - 2 < lead or tokens[end - 1].lower != "'s":
         return None
-    return end - 2 if is_name_like(tokens[end - 2]) else None
+    titled = tokens[end - 2].lower in titles()["official"]  # "the Prime *Minister*'s Office"
+    return end - 2 if is_name_like(tokens[end - 2]) and not titled else None
 
 
 def named_body(sentence: SentenceReading, first: int, last: int) -> str | None:
