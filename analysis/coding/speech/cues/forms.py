@@ -170,6 +170,8 @@ def according_cue(phrases: Phrases, i: int, last: int) -> Cue | None:
         comma = _comma_after(phrases, speaker)
         if comma is None or comma + 1 >= len(tokens):
             return None
+        if speaker.aside is not None and speaker.aside[0] == comma + 1:
+            speaker = replace(speaker, aside=None)  # "According to Adler, *two mules died*"
         return Cue("accord", i, last, last, speaker, comma + 1, None, False, "clause", "according-to")
     untold = all(v.first >= i for v in phrases.verbs)  # "On Monday, according to X, *a shell hit it*"
     if untold and speaker.aside is not None and verb_after(phrases, speaker.last):
