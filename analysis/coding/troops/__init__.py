@@ -152,7 +152,7 @@ def _in_sentence(
         place = site_of(reading, sentence, people, cue, force, before)
         if place is None and own is None and before is not None:
             place = before.place  # "450 Americans in Mali and 65 Germans"
-        if place is None and needs_place(cue) and not is_in_region(sentence, people, cue):
+        if place is None and needs_place(sentence, people, cue) and not is_in_region(sentence, people, cue):
             continue
         yield _to_row(sentence, people.quantity, people.first, people.last, force, place, cue, utterances)
         for each in forces_of_each(sentence, cue, force):

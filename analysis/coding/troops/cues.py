@@ -240,6 +240,9 @@ def _by_noun(sentence: SentenceReading, people: People) -> Cue | None:
         j += 1  # "with 900 troops *still* in Mali"
     after = tokens[j].lower if j < len(tokens) else ""
     definite = tokens[people.first].lower in {"the", "its", "their"}
+    definite = (
+        definite or Tag.POSSESSIVE in tags[max(0, people.first - 1) : people.group.head]
+    )  # "Chad's 900 soldiers in Mali"
     if after in {"in", "at", "inside", "across", "throughout"} and (definite or word == "with"):
         return Cue(Status.PRESENT, None, "place")
     backed = at[i - 1] if i is not None and i > 0 and word == "by" else None

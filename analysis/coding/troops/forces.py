@@ -7,6 +7,7 @@ from functools import cache
 from analysis.coding.reading import SentenceReading
 from analysis.coding.victims.nations import nation_in
 from analysis.language.actors import Actor, ActorForm, ActorKind
+from analysis.language.grammar.tags import Tag
 from analysis.vocabulary import read_vocabulary
 
 _STATES = frozenset({ActorKind.STATE, ActorKind.FORCE, ActorKind.MINISTRY, ActorKind.BODY})
@@ -22,7 +23,7 @@ def force_words(name: str) -> frozenset[str]:
 def force_in(reading: SentenceReading, first: int, last: int, *, metonyms: bool = False) -> str | None:
     """Return the force that tokens first to last (inclusive) name: an ISO code, "coalition" or a group; None for none.
 
-    `metonyms`: a capital may stand for its state ("Washington maintains 900 troops").
+    `metonyms`: a capital may stand for its state ("Washington maintains 900 troops"); as an owner it does anyway.
     """
     found: str | None = None
     for mention in reading.actors:
@@ -30,7 +31,8 @@ def force_in(reading: SentenceReading, first: int, last: int, *, metonyms: bool 
             break
         if mention.first < first:
             continue  # one that begins here may go on behind: "the African Union mission | in Somalia"
-        if mention.form is ActorForm.METONYM and not metonyms:
+        owns = mention.last < last and reading.phrases.tags[mention.last + 1] is Tag.POSSESSIVE
+        if mention.form is ActorForm.METONYM and not metonyms and not owns:
             continue
         force = _to_force(mention.actor)
         if force is not None and (found is None or mention.actor.kind is not ActorKind.STATE):

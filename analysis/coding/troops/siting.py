@@ -7,7 +7,7 @@ from analysis.coding.rows import Status
 from analysis.coding.troops.counted import People
 from analysis.coding.troops.cues import Cue
 from analysis.coding.troops.forces import force_words
-from analysis.coding.troops.homes import site_home_to
+from analysis.coding.troops.homes import is_home_to, site_home_to
 from analysis.coding.troops.places import (
     Before,
     of_site,
@@ -183,8 +183,10 @@ def _where_others_are(
     return place_after(reading, sentence, verb.last, force, before) if verb is not None else None
 
 
-def needs_place(cue: Cue) -> bool:
+def needs_place(sentence: SentenceReading, people: People, cue: Cue) -> bool:
     """Tell whether a figure without a place is none: "has 900 soldiers", "added six officers to a list"."""
+    if is_home_to(sentence, people):
+        return False  # "the base is home to 900 soldiers"
     if cue.rule == "noun" and cue.status is not Status.PRESENT:
         return False  # "ordered the deployment of 1,500 soldiers along the border"
     return cue.verb is None or cue.verb.lemma in force_words("placed")

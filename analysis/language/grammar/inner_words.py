@@ -29,7 +29,10 @@ def _is_designation(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
 
 def begins_another(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     """Tell a number behind a head that begins a new group, unlike "the couple's *three* children", "Tower *22*"."""
-    return tags[i - 1] is not Tag.POSSESSIVE and not _is_designation(words, tags, i)
+    k = i - 1
+    while k > 0 and tags[k] in {Tag.ADJECTIVE, Tag.NUMBER}:
+        k -= 1  # "Chad's roughly 900 soldiers", "Chad's two hundred soldiers"
+    return tags[k] is not Tag.POSSESSIVE and not _is_designation(words, tags, i)
 
 
 def joins(words: Sequence[str], tags: Sequence[Tag], i: int, head: int | None) -> bool:

@@ -69,6 +69,24 @@ def _range_start(words: Sequence[str], tags: Sequence[Tag], i: int) -> int | Non
     return None if (words[i] == "and") is not (before == "between") else max(0, start - 1)
 
 
+def opens_range(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell whether the "between" at token i opens a number of people or things: "hosts between 40 and 50 men"."""
+    near = [token.lower for token in tokens[i : i + _RANGE]]
+    joint = near.index("and") if "and" in near else 0
+    timed = any(word in _months() or word in _HOURS for word in near)  # "attacks between 5 and 7 p.m."
+    return joint > 1 and not timed and _range_start(near, tags[i : i + _RANGE], joint) == 0
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(read_vocabulary("calendar")["months"])
+
+
+_HOURS = frozenset({"am", "pm", "a.m.", "p.m.", "hours", "years", "days"})
+
+
+#: tokens of "between two hundred and three hundred men"
+_RANGE = 8
 _RANGING = frozenset({"to", "or", "and"})
 #: digits of a year
 _YEAR = 4

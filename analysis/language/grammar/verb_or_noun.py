@@ -10,7 +10,7 @@ from analysis.language.dates.day_tokens import begins_time, is_day, is_year
 from analysis.language.grammar.bare_forms import DONE_TO, PARTED, answers_by, is_parted, opens_subject
 from analysis.language.grammar.closing_commas import follows_apposition, follows_relative
 from analysis.language.grammar.plain_forms import asks, is_of_thing, is_second_verb
-from analysis.language.grammar.qualifiers import find_qualifier_end, qualifier_starts
+from analysis.language.grammar.qualifiers import find_qualifier_end, opens_range, qualifier_starts
 from analysis.language.grammar.word_classes import LANDING, Tag, gerund_nouns, often_nouns, opens_headline
 from analysis.language.text.tokens import Token
 from analysis.language.text.verb_forms import lemmas
@@ -31,6 +31,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     if before is Tag.TO and i > 1 and tokens[i - 2].lower == "according" and tag is Tag.VERB:
         tags[i - 1] = Tag.PREPOSITION
         return Tag.NOUN  # "according to state media"
+    if following == "between" and opens_range(tokens, tags, i + 1):
+        after = Tag.NUMBER
     if before is Tag.TO:
         return _behind_to(tag, lower, after)
     if before is Tag.MODAL or before is Tag.DO or (before is Tag.NEGATION and tag is Tag.VERB):
