@@ -15,7 +15,7 @@ from analysis.coding.casualties.reality import is_group_unreal
 from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Evidence, Status, Troops
-from analysis.coding.troops.beside import find_beside, find_elsewhere, find_of_others
+from analysis.coding.troops.beside import FURTHER, find_beside, find_elsewhere, find_further, find_of_others
 from analysis.coding.troops.counted import People
 from analysis.coding.troops.cues import Cue, cue_of
 from analysis.coding.troops.forces import force_words
@@ -162,6 +162,7 @@ def _in_sentence(
         beside = list(find_elsewhere(reading, sentence, people, force, cue))
         if before is None or before.sentence != sentence.number:
             beside.extend(find_of_others(sentence, people, place, cue))
+        beside.extend(find_further(sentence, people, force, place, cue))
         yield from (_of_count(sentence, each, utterances) for each in beside)
         before, last = Before(force, place, sentence.number), (people, cue)
 
@@ -198,7 +199,12 @@ def _is_kept(sentence: SentenceReading, people: People, cue: Cue) -> bool:
     if cue.verb is not None and cue.verb.lemma == "be":
         on = [t.lower for t in sentence.sentence.tokens[cue.verb.last + 1 : cue.verb.last + 3]]
         stands = on[:1] == ["on"] and on[-1] in force_words("duties")
-    return keeps or stands or (cue.rule != "place" and cue.status is not Status.PRESENT)
+    return (
+        keeps
+        or stands
+        or cue.rule in {"standing", "aside"}
+        or (cue.rule != "place" and cue.status is not Status.PRESENT)
+    )
 
 
 _MISSIONS = (force_words("missions") - {"alliance"}) | force_words("units") | force_words("unnamed_groups")
@@ -247,7 +253,7 @@ def _to_row(
     utterance = speaker_of(utterances, *span)
     source_id = sentence.source.source_id
     said = utterance is not None
-    as_of = stated_after(sentence, last) if cue.rule == FORMER else time_of(sentence, cue, last, said=said)
+    as_of = stated_after(sentence, last) if cue.rule in {FORMER, FURTHER} else time_of(sentence, cue, last, said=said)
     return Troops(
         source_id=source_id,
         claim_id=claim_id(source_id, "troops", evidence, span, label=cue.status + besides),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Status
@@ -43,6 +44,25 @@ def find_of_others(sentence: SentenceReading, people: People, place: str | None,
         quantity = quantity_in(sentence, group.first, group.last)
         if force is not None and quantity is not None and quantity.low:
             yield Count(quantity, group.first, group.last, force, place, cue)
+
+
+def find_further(sentence: SentenceReading, people: People, force: str, place: str | None, cue: Cue) -> Iterator[Count]:
+    """Find "and a further 80 the following year" after people who were sent or taken away: more at another time."""
+    tokens = sentence.sentence.tokens
+    if cue.verb is None or cue.status not in {Status.DEPLOYED, Status.WITHDRAWN}:
+        return
+    for group in sentence.phrases.nouns:
+        if group.first <= people.last or not group.bare or tokens[group.first - 1].lower not in {"and", "then"}:
+            continue
+        i = group.last + 1
+        i += i < len(tokens) and tokens[i].lower in {"more", "in", "on"}
+        when, quantity = sentence.noun_at(i), quantity_in(sentence, group.first, group.last)
+        if when is not None and when.temporal and quantity is not None and quantity.low:
+            yield Count(quantity, group.first, group.last, force, place, replace(cue, rule=FURTHER))
+
+
+#: the rule of more people who go at another time
+FURTHER = "further"
 
 
 def find_elsewhere(

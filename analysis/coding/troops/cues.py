@@ -251,6 +251,20 @@ def _by_noun(sentence: SentenceReading, people: People) -> Cue | None:
             return Cue(Status.PRESENT, None, "backing")  # "the government, backed by 20,000 foreign soldiers"
         if backed.lemma in force_words("occupying"):
             return Cue(Status.PRESENT, backed, "occupied")  # "the base, used by 150 US soldiers"
-    if after == "," and word == "with" and i is not None and i > 1 and tokens[i - 1].lower == ",":
+    aside = word == "with" and i is not None and i > 1 and tokens[i - 1].lower == ","
+    if after == "," and (aside or contributor_of(sentence, people) is not None):
         return Cue(Status.PRESENT, None, "aside")  # "Italy, with some 650 soldiers, has the largest contingent"
     return None
+
+
+def contributor_of(sentence: SentenceReading, people: People) -> NounGroup | None:
+    """Return the state of "*Italy*, the largest contributor with 900 soldiers,", or None."""
+    tokens, i = sentence.sentence.tokens, people.group.preposition
+    led = sentence.noun_at(i - 1) if i and tokens[i].lower == "with" else None
+    if led is None or tokens[led.head].lower not in _CONTRIBUTORS or tokens[led.first - 1].text != ",":
+        return None
+    return sentence.noun_at(led.first - 2)
+
+
+#: what a state is called for its part in a mission
+_CONTRIBUTORS = frozenset({"contributor", "provider", "supplier"})

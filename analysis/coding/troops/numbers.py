@@ -57,7 +57,7 @@ def find_counts(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
 
 
 def _levelled(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
-    """Read "plans to cut its troops in Iraq from 5,000 to 3,000": bare numbers after what is made more or less."""
+    """Read "cut its troops in Iraq from 5,000 to 3,000", "by 2,000": bare numbers after what is made more or less."""
     tokens, phrases = sentence.sentence.tokens, sentence.phrases
     for verb in phrases.verbs:
         thing = object_of(phrases, verb) if verb.lemma in _LEVELS and not (verb.passive or verb.negated) else None
@@ -79,12 +79,14 @@ def _levelled(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
         planned = verb.infinitive or verb.modal in force_words("planned_modals")
         for group in phrases.nouns if force is not None and place is not None else ():
             word = tokens[group.preposition].lower if group.preposition is not None else ""
-            beside = whole.last < group.first <= whole.last + _REACH and group.bare and word in {"to", "from"}
+            beside = whole.last < group.first <= whole.last + _REACH and group.bare and word in {"to", "from", "by"}
             quantity = quantity_in(sentence, group.first, group.last) if beside else None
             own = levels and "in" in sentence.sentence.lowers[group.last + 1 : group.last + 4]  # no speaker's "in Togo"
             where = place_after(reading, sentence, group.last, force) if own else place
             if quantity is not None and quantity.low and force is not None:
-                status = Status.PLANNED if planned and word == "to" else Status.PRESENT
+                changed = Status.WITHDRAWN if verb.lemma in force_words("shrinking") else Status.DEPLOYED
+                status = Status.PLANNED if planned and word != "from" else Status.PRESENT
+                status = changed if word == "by" and not planned else status
                 told = None if planned and word == "from" else verb  # so many are there now
                 yield Count(quantity, group.first, group.last, force, where or place, Cue(status, told, "level"))
 
@@ -230,11 +232,8 @@ def _number_again(sentence: SentenceReading, before: Before) -> Iterator[Count]:
         near = (g for g in phrases.nouns if verb.last < g.first <= verb.last + 4 and g.bare)
         for group in near:
             quantity = quantity_in(sentence, group.first, group.last)
-            if (
-                quantity is not None
-                and (quantity.low or 0) > 1
-                and tokens[group.first - 1].lower in {"at", "to", "was"}
-            ):
+            level = tokens[group.first - 1].lower in {"at", "to", "was"}
+            if level and quantity is not None and (quantity.low or 0) > 1:
                 cue = Cue(Status.PRESENT, verb, "number again")
                 yield Count(quantity, group.first, group.last, before.force, before.place, cue)
 

@@ -11,7 +11,7 @@ from analysis.coding.rows import Status
 from analysis.coding.troops.appositions import apposed_to, aside_of, named_after
 from analysis.coding.troops.carriers import is_carrier
 from analysis.coding.troops.counted import People
-from analysis.coding.troops.cues import Cue
+from analysis.coding.troops.cues import Cue, contributor_of
 from analysis.coding.troops.forces import force_in, force_words
 from analysis.coding.troops.grounds import of_ground
 from analysis.coding.troops.places import Before
@@ -198,7 +198,7 @@ def _by_owner(sentence: SentenceReading, people: People) -> str | None:
             if subject is not None and (force := force_in(sentence, subject.first, subject.last, metonyms=True)):
                 return force
     aside = i is not None and i > 1 and tokens[i].lower == "with" and tokens[i - 1].lower == ","
-    whose = sentence.noun_at(i - 2) if aside and i is not None else None
+    whose = sentence.noun_at(i - 2) if aside and i is not None else contributor_of(sentence, people)
     inside = whose is not None and whose.preposition is not None and tokens[whose.preposition].lower in {"of", "in"}
     if whose is not None and not inside and (force := force_in(sentence, whose.first, whose.last, metonyms=True)):
         return force  # "the United States, with some 2,500 troops in Iraq, has said", not "the safety of Iraq, with"

@@ -13,7 +13,7 @@ from analysis.coding.troops.forces import force_in, force_words
 from analysis.coding.troops.nationals import find_members, find_nationals, is_few
 from analysis.coding.troops.units import counted_units
 from analysis.coding.victims import quantity_in
-from analysis.language.actors.states import is_demonym
+from analysis.coding.victims.nations import nation_in
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 
@@ -74,10 +74,11 @@ def _force_before(sentence: SentenceReading, i: int) -> NounGroup | None:
         whole = at[whole.preposition - 1]
     if not isinstance(whole, NounGroup):
         return None
-    units = tokens[whole.head].lower.removesuffix("s") in force_words("units")
+    lower = tokens[whole.head].lower
+    units = lower.removesuffix("s") in force_words("units") and lower != "forces"
     if not units and quantity_in(sentence, whole.first, whole.last) is not None:
         return None
-    return whole if units or tokens[whole.head].lower in force_words("people") else None
+    return whole if units or lower in force_words("people") else None
 
 
 def _so_strong(sentence: SentenceReading, group: NounGroup) -> People | None:
@@ -119,7 +120,7 @@ def _gapped(sentence: SentenceReading, group: NounGroup) -> Iterator[People]:
     """Find the number before "and" that shares the noun: "*1,500 American* and 300 German soldiers"."""
     tokens, at = sentence.sentence.tokens, sentence.phrases.at
     before = at[group.first - 2] if group.first > 1 and tokens[group.first - 1].lower == "and" else None
-    if not isinstance(before, NounGroup) or not is_demonym(tokens[before.head]):
+    if not isinstance(before, NounGroup) or nation_in(tokens, before.first, before.head) is None:
         return
     quantity = quantity_in(sentence, before.first, before.last)
     if quantity is not None and not is_few(quantity) and quantity_in(sentence, group.first, group.last) is not None:

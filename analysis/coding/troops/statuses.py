@@ -49,6 +49,8 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
         return Status.WITHDRAWN
     if lemma in force_words("withdrawn") and _has_particle(sentence, verb):
         return Status.WITHDRAWN
+    if lemma == "contribute" and now and verb.finite and not subject:
+        return Status.PRESENT  # "contributes 900 soldiers to the mission in Mali"
     if lemma in force_words("deployed"):
         staying = subject and (verb.passive and (is_present(sentence, verb) or not verb.finite))
         if subject and verb.passive and _is_of_date(sentence, verb):

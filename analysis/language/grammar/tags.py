@@ -133,8 +133,8 @@ def _class_in_title(token: Token) -> Tag | None:
 #: words and marks whose neighbours settle their class, whatever it is by itself
 _SETTLED = frozenset(
     {"since", "likely", "out", "up", "off", "down", "away", "nearby", "opposite", "inside", "outside", "long", "last",
-     "first", "itself", "themselves", "most", "aged", "home", "more", "once", "earlier", "later", "overnight",
-     "couple", "so", "'", "/"}
+     "following", "first", "itself", "themselves", "most", "aged", "home", "more", "once", "earlier", "later",
+     "overnight", "couple", "so", "'", "/"}
 )  # fmt: skip
 #: classes that the neighbours settle, whatever the word
 _DOUBTFUL = frozenset({Tag.RELATIVE, Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.MODAL, Tag.ADJECTIVE})
@@ -289,7 +289,7 @@ def _counts_on(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
 
 
 def _is_adjective(lower: str, before: Tag) -> bool:
-    """Tell "the nearby village", "in nearby Huwara" from "near the village"."""
-    return lower in {"nearby", "opposite", "inside", "outside"} and (
+    """Tell "the nearby village", "the following year", "in nearby Huwara" from "near the village"."""
+    return lower in {"nearby", "opposite", "inside", "outside", "following"} and (
         before is Tag.DETERMINER or (before is Tag.PREPOSITION and lower == "nearby")
     )
