@@ -177,8 +177,8 @@ def _tell_who(sentence: SentenceReading, last: Sequence[Claim]) -> bool:
     told = who_they_were(sentence, [claim.figure for claim in last])
     for claim in last:
         if told is not None and claim.figure is told[0] and Role.UNSPECIFIED in {claim.victims.role, told[1].role}:
-            kind = told[1]
-            claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
+            role, nation, group = told[1].role, told[1].nationality, told[1].group
+            claim.victims = replace(claim.victims, role=role, nationality=nation, group=group, elliptical=False)
     return told is not None
 
 

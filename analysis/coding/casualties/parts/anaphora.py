@@ -104,6 +104,8 @@ def _all_at(reading: SentenceReading, i: int, wholes: Sequence[Figure]) -> tuple
     tokens = reading.sentence.tokens
     lower, after = tokens[i].lower, tokens[i + 1].lower
     low = wholes[-1].victims.quantity.low
+    if lower in _ALL and (told := _all_of_the(reading, i, wholes)) is not None:
+        return told
     if lower in _ALL:
         number, j = _number_at(reading, i + 1)
         j += 2 if [t.lower for t in tokens[j : j + 2]] in (["of", word] for word in _THOSE) else 0
@@ -116,6 +118,16 @@ def _all_at(reading: SentenceReading, i: int, wholes: Sequence[Figure]) -> tuple
         number, j = _number_at(reading, i + 1)
         return (wholes[-1], j) if number is not None and number.low == low else None
     return (wholes[-1], i + 1) if lower == "they" else None
+
+
+def _all_of_the(reading: SentenceReading, i: int, wholes: Sequence[Figure]) -> tuple[Figure, int] | None:
+    """Return the figure of "all (of) the dead" at token i and the token after it, or None."""
+    tokens = reading.sentence.tokens
+    j = i + 1 + (tokens[i + 1].lower == "of")
+    if j + 2 >= len(tokens) or tokens[j].lower != "the" or tokens[j + 1].lower not in _DEAD:
+        return None
+    same = [f for f in wholes if f.outcome is _DEAD[tokens[j + 1].lower]]
+    return (same[0], j + 2) if len(same) == 1 else None
 
 
 def take_up(reading: SentenceReading, figures: Sequence[Figure], before: Sequence[Figure]) -> list[Figure]:
@@ -228,6 +240,8 @@ def _said(reading: SentenceReading, i: int) -> Victims | None:
     group = at[i] if i < len(tokens) else None
     if not isinstance(group, NounGroup) or group.temporal:
         return None
+    if tokens[group.first].lower in _ALL and group.first == i - 1:
+        group = replace(group, first=i)  # "were all civilians"
     people = read_victims(reading, group)
     if people is not None:
         single = people.quantity.low == 1 and people.quantity.high == 1
