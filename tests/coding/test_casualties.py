@@ -208,6 +208,12 @@ def test_a_raid_that_is_pointed_to_is_the_one_of_the_sentence_before(last: str, 
     assert [row.attack for row in rows] == [expected]
 
 
+def test_two_verbs_of_harm_in_a_relative_clause_are_of_the_same_attack() -> None:
+    text = "Two guards died in a drone strike in Homs on Monday. It came a day after a raid in Idlib that killed nine "
+    rows = code_source(Source("s", "s.txt", text + "millers and wounded six.")).casualties
+    assert [row.attack for row in rows] == ["a1", "a2", "a2"]
+
+
 @pytest.mark.parametrize(
     ("last", "expected"),
     [

@@ -27,8 +27,9 @@ from analysis.coding.casualties.finding.unhurt import find_unhurt
 from analysis.coding.casualties.finding.verbs import find_by_verbs
 from analysis.coding.casualties.finding.wounds import find_by_wounds
 from analysis.coding.casualties.finding.zeros import find_zeros
-from analysis.coding.casualties.links import attack_of, is_item, point_back, to_apart, to_sites, to_unlike
+from analysis.coding.casualties.links import attack_of, point_back, to_apart, to_sites, to_unlike
 from analysis.coding.casualties.links.campaigns import is_of_war
+from analysis.coding.casualties.links.items import is_item
 from analysis.coding.casualties.links.standfirst import is_standfirst
 from analysis.coding.casualties.links.topics import with_topics
 from analysis.coding.casualties.merging import merge_claims

@@ -10,8 +10,9 @@ from functools import cache
 from analysis.coding.attacks import AttackCoding, AttackMention
 from analysis.coding.attacks.clauses.grammar import opens_clause
 from analysis.coding.casualties.claim import Claim
-from analysis.coding.casualties.figures import Figure, harm_set
+from analysis.coding.casualties.figures import Figure, harm_set, verb_outcomes
 from analysis.coding.casualties.links.campaigns import is_of_campaign, is_of_long_time
+from analysis.coding.casualties.links.items import is_other_item
 from analysis.coding.casualties.links.topics import attack_going_on, attack_of_last, attack_of_whole
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Attack, AttackType
@@ -81,7 +82,7 @@ def attack_of(
     if _is_other_event(reading) or is_of_long_time(reading) or is_of_campaign(reading):
         return None
     before = _main_of(reading, mentions, start - 1, series) if start else None
-    if before is not None and _is_other_item(reading, before):
+    if before is not None and is_other_item(reading, before):
         return None
     if sites and reading.places and (there := _attack_at(reading, sites, before)) is not None:
         return there
@@ -228,40 +229,6 @@ _LATER = frozenset({
 })  # fmt: skip
 
 
-_BULLETS = frozenset("•*–-·▪")
-
-
-def _is_other_item(reading: SentenceReading, mention: AttackMention) -> bool:
-    """Tell whether a figure stands in an item of a list that begins after the mention."""
-    text, start = reading.source.text, reading.sentence.start
-    line = text.rfind("\n", 0, start) + 1
-    return is_item(reading) and mention.start < line
-
-
-def is_item(reading: SentenceReading) -> bool:
-    """Tell whether a sentence stands in a line that opens with a bullet, or is a short one in a list under a colon."""
-    text, start = reading.source.text, reading.sentence.start
-    line = text.rfind("\n", 0, start) + 1
-    return text[line : line + 1] in _BULLETS or _is_short_line(reading)
-
-
-def _is_short_line(reading: SentenceReading) -> bool:
-    """Tell "Nine guards.", a paragraph without a verb under a line that ends in a colon, or the next such one."""
-    here, before = reading, reading.before
-    for _ in range(_LINES):
-        short = len(here.sentence.tokens) <= _SHORT and not here.phrases.verbs
-        if before is None or not short or before.sentence.paragraph == here.sentence.paragraph:
-            return False
-        if before.sentence.tokens[-1].text == ":":
-            return True
-        here, before = before, before.before
-    return False
-
-
-#: lines of such a list, and tokens of one
-_LINES, _SHORT = 8, 10
-
-
 def _is_answer(reading: SentenceReading, figure: Figure, mention: AttackMention) -> bool:
     """Tell whether the attack came after what the figure tells: "strikes in response to the death of a guard"."""
     first = min(figure.first, figure.victims.first)
@@ -279,7 +246,8 @@ def _distance(reading: SentenceReading, figure: Figure, mention: AttackMention) 
     """Return how far a mention is from a figure: clause breaks between them, then tokens; nearest is what did it."""
     tokens, verb = reading.sentence.tokens, reading.phrases.at[figure.first]
     done = isinstance(verb, VerbGroup) and verb.finite and not verb.passive
-    subject = subject_of(reading.phrases, verb) if done and isinstance(verb, VerbGroup) else None
+    verb = _harm_before(reading, verb) if isinstance(verb, VerbGroup) else None
+    subject = subject_of(reading.phrases, verb) if done and verb is not None else None
     if subject is not None and subject.first <= mention.first and mention.last <= subject.last:
         return -1, 0  # "an attack on a port hurt nine, drawing air strikes"
     first, last = min(figure.first, figure.victims.first), max(figure.last, figure.victims.last)
@@ -293,3 +261,11 @@ def _distance(reading: SentenceReading, figure: Figure, mention: AttackMention) 
     if mention.first > last and any(tokens[i].lower == "when" for i in between):
         breaks -= 1  # "a guard died when rockets fell": what he died of
     return breaks, len(between)
+
+
+def _harm_before(reading: SentenceReading, verb: VerbGroup) -> VerbGroup:
+    """Return the verb whose subject one of harm shares: "came after a raid that *killed* nine and wounded six"."""
+    before = next((v for v in reversed(reading.phrases.verbs) if v.last < verb.first), None)
+    joined = verb.first > 0 and reading.sentence.tokens[verb.first - 1].lower == "and"
+    alike = before is not None and {before.lemma, verb.lemma} <= verb_outcomes().keys() and before.finite
+    return before if before is not None and joined and alike and not before.passive else verb

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.coding.casualties.figures import LISTED, Figure, harm_set, table
-from analysis.coding.casualties.links import is_item
+from analysis.coding.casualties.links.items import is_item
 from analysis.coding.casualties.parts import find_parts
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
