@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from analysis.coding.casualties.figures import harm_set, table, verb_outcomes
 from analysis.coding.casualties.finding.appositions import before_apposition, joined_to
+from analysis.coding.casualties.people.those_hit import all_hit_before
 from analysis.coding.casualties.reality import is_past
 from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import Role
 from analysis.coding.victims import Victims, quantity_in, read_victims, to_pronoun
 from analysis.coding.victims.ages import before_ages
 from analysis.coding.victims.lists import OWNERS, is_age, is_title, read_list
@@ -67,7 +69,11 @@ def _subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
         group = before if isinstance(before, NounGroup) else None
     group = (before_ages(reading, group) or group) if group is not None else None
     if group is not None and reading.sentence.tokens[group.head].lower in {"he", "she"}:
-        return [_pointed(reading, group)] if certain else []
+        person = _pointed(reading, group)
+        known = person.role is not Role.UNSPECIFIED and verb.lemma in _HURTING and verb.passive
+        return [person] if certain or known else []
+    if group is not None and group.first == group.last and reading.sentence.tokens[group.head].lower == "all":
+        return all_hit_before(reading, group)
     found = []
     if group is not None:
         found = read_list_back(reading, with_complement_head(reading, group), certain=certain)
@@ -81,7 +87,8 @@ def _subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
 def _is_whole(reading: SentenceReading, group: NounGroup) -> bool:
     """Tell a body or a name from people: "members of *the army* hurt", "the mayor of *Dargol* killed"."""
     tokens = reading.sentence.tokens
-    if quantity_in(reading, group.first, group.last) is not None or group.preposition is None:
+    quantity = quantity_in(reading, group.first, group.last)
+    if (quantity is not None and quantity.high != 1) or group.preposition is None:
         return False
     if tokens[group.head].lower in word_set("collectives"):
         return True
@@ -157,7 +164,9 @@ def _is_own_subject(reading: SentenceReading, near: NounGroup) -> bool:
 
 
 def _pointed(reading: SentenceReading, pronoun: NounGroup) -> Victims:
-    """Return "he" or "she" as the doer before in the sentence: "a *gunman* killed four before he was shot dead"."""
+    """Return "he" or "she" as the doer before in the sentence: "a *gunman* killed four before he was shot dead"; at its
+    head as the one person of the sentence before: "shot at *a judge*. He was hurt".
+    """
     plain = to_pronoun(reading, pronoun)
     doers = [subject_of(reading.phrases, v) for v in reading.phrases.verbs if v.last < pronoun.first and v.finite]
     for group in reversed([g for g in doers if g is not None and g.last < pronoun.first]):
@@ -165,7 +174,15 @@ def _pointed(reading: SentenceReading, pronoun: NounGroup) -> Victims:
         if person is None or person.elliptical or not person.quantity.low == person.quantity.high == 1:
             continue
         return replace(plain, role=person.role, nationality=person.nationality, group=person.group)
-    return plain
+    before = reading.before if pronoun.first <= 1 else None
+    told = [read_victims(before, g) for g in before.phrases.nouns] if before is not None else []
+    one = [v for v in told if v is not None and not v.elliptical and v.quantity.low == v.quantity.high == 1]
+    alone = len(one) == 1 or (len(one) > 1 and all(v.name and v.role is Role.UNSPECIFIED for v in one[1:]))
+    return replace(plain, role=one[0].role, nationality=one[0].nationality, group=one[0].group) if alone else plain
+
+
+#: verbs of harm that "he was" tells of somebody known alone
+_HURTING = frozenset({"wound", "injure", "hurt"})
 
 
 def _named_so(reading: SentenceReading, group: NounGroup | None) -> NounGroup | None:

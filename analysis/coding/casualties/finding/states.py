@@ -20,7 +20,7 @@ from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
 
 _STATED = frozenset(
-    {"be", "find", "leave", "go", "pronounce", "declare", "confirm", "report", "remain", "become", "get"}
+    {"be", "find", "leave", "go", "pronounce", "declare", "confirm", "report", "remain", "become", "get", "lie", "lay"}
 )
 
 
@@ -47,7 +47,7 @@ def _at_state(reading: SentenceReading, i: int, outcome: Outcome) -> Iterator[Fi
         return
     if is_unreal_verb(reading, verb):
         return
-    group = subject_of(reading.phrases, verb) if verb.lemma in {"be", "remain"} or verb.passive else None
+    group = subject_of(reading.phrases, verb) if verb.lemma in {"be", "remain", "lie", "lay"} or verb.passive else None
     if group is not None:
         missing = _missing_before(reading, group) if verb.lemma == "find" else None
         people = read_list_back(reading, missing or with_complement_head(reading, group))

@@ -81,11 +81,17 @@ def _take_up_last(claim: Claim, before: Sequence[Claim]) -> None:
     near = [row for row in before[-_NEAR_ROWS:] if claim.sentence - 1 in row.told and not row.subset]
     kinds = {(row.victims.role, row.victims.nationality, row.victims.group) for row in near}
     here = any(claim.sentence in row.told for row in before[-_NEAR_ROWS:])
-    if here or len(kinds) != 1 or not all(meets(row.attack, claim.attack) for row in near):
+    if here or len(kinds) != 1 or not (_are_more(claim) or all(meets(row.attack, claim.attack) for row in near)):
         return
     kind = near[-1].victims
     if claim.figure.parts <= {kind.role, Role.UNSPECIFIED} and near[-1].victims.quantity.low != 0:
         claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
+
+
+def _are_more(claim: Claim) -> bool:
+    """Tell "four more", who are of the kind of those before wherever it befell them."""
+    start = claim.evidence.start
+    return "more" in claim.evidence.text[claim.span[0] - start : claim.span[1] - start + len(" more")].lower().split()
 
 
 def take_up_band(claim: Claim, before: Sequence[Claim]) -> None:

@@ -157,6 +157,8 @@ def take_up(reading: SentenceReading, figures: Sequence[Figure], before: Sequenc
         )
         later = whole is not None and whole.outcome is Outcome.INJURED and not reading.words.isdisjoint(_LATER)
         dies = figure.rule == "intransitive" and later and not victims.others and not victims.partitive
+        taken = whole is not None and whole.outcome is Outcome.CAPTURED and figure.outcome is Outcome.KILLED
+        dies = dies or (taken and opens and not victims.others and not reading.words.isdisjoint(_LATER))
         if whole is not None and open_ and (them or dies or bodies):
             figure = replace(figure, victims=_fill(whole, victims), subset=True)
         told.append(figure)

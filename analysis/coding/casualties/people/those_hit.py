@@ -81,6 +81,20 @@ def _hit_before(sentence: SentenceReading, victims: Victims) -> Victims | None:
     return large[0] if len(kinds) == 1 and large else None
 
 
+def all_hit_before(sentence: SentenceReading, group: NounGroup) -> list[Victims]:
+    """Read "All were killed" as the counted people of one kind who were hit in the sentence before; else nobody."""
+    earlier = sentence.before
+    if earlier is None or earlier.sentence.headline or _tells_of_harm(earlier):
+        return []
+    hit = [people for people in _people_hit(earlier) if people.counted and (people.quantity.low or 0) > 1]
+    start, end = sentence.sentence.tokens[group.first].start, sentence.sentence.tokens[group.last].end
+    if len(hit) != 1:
+        return []
+    text = sentence.source.text[start:end]
+    quantity = replace(hit[0].quantity, text=text, start=start, end=end)
+    return [replace(hit[0], quantity=quantity, first=group.first, last=group.last)]
+
+
 def _tells_of_harm(sentence: SentenceReading) -> bool:
     """Tell whether a sentence says that somebody was killed, hurt or captured."""
     if not sentence.words.isdisjoint(harm_set("summed")):
