@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from analysis.language.actors.persons import titles
 from analysis.language.actors.states import is_demonym
 from analysis.language.dates.day_tokens import begins_time, is_day, is_year
-from analysis.language.grammar.bare_forms import DONE_TO, PARTED, answers_by, is_parted, opens_subject
+from analysis.language.grammar.bare_forms import DONE_TO, PARTED, is_parted
 from analysis.language.grammar.closing_commas import follows_apposition, follows_relative
+from analysis.language.grammar.gerunds import FINITE, names_event
 from analysis.language.grammar.plain_forms import asks, is_of_thing, is_second_verb
 from analysis.language.grammar.qualifiers import find_qualifier_end, opens_range, qualifier_starts
 from analysis.language.grammar.word_classes import LANDING, Tag, gerund_nouns, often_nouns, opens_headline
@@ -72,7 +73,7 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     if i and tag is Tag.PARTICIPLE and after is Tag.NOUN and _is_governed(tokens, tags, i):
         return Tag.ADJECTIVE  # "in contested parts of the valley", "for internally displaced persons"
     opens = before is Tag.MARK and after is Tag.VERB  # "Fighter dies, shelling kills four"
-    if tag is Tag.GERUND and lower in gerund_nouns() and (opens or _names_event(tokens, tags, i, after)):
+    if tag is Tag.GERUND and lower in gerund_nouns() and (opens or names_event(tokens, tags, i, after)):
         return Tag.NOUN
     if i and tokens[i - 1].lower in _FOREIGN_ARTICLES and lower not in lemmas():
         return Tag.NOUN  # "LA SOLEDAD" in capitals
@@ -129,7 +130,7 @@ def _takes_object(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
         end += 1
     if end == i + 1 or tokens[i].lower not in _HARMED or tokens[i + 1].lower in _COMPOUNDED:
         return False
-    told = end < len(tags) and tags[end] in _FINITE
+    told = end < len(tags) and tags[end] in FINITE
     return not told or (tags[end] is Tag.PARTICIPLE and end + 1 < len(tags) and tags[end + 1] is Tag.PREPOSITION)
 
 
@@ -147,9 +148,6 @@ _JOINING = frozenset({Tag.CONJUNCTION, Tag.ADVERB})
 _AUXILIARY = frozenset({Tag.BE, Tag.HAVE, Tag.MODAL})
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN})
 _OPENS_NAME = _OPENS_OBJECT | {Tag.PROPER}
-_AFTER_EVENT = frozenset({Tag.PREPOSITION, Tag.MARK, Tag.CONJUNCTION})
-
-
 #: what the wounded do as such: "arrived at the clinic"
 _COME = frozenset({"arrive", "arrived", "reached", "came", "remain", "remained", "died"})
 _AFTER_NOUN = frozenset({Tag.PREPOSITION, Tag.MARK, Tag.CONJUNCTION, Tag.RELATIVE})
@@ -157,7 +155,7 @@ _AFTER_VERB = frozenset({Tag.MARK, Tag.PREPOSITION, Tag.ADVERB})
 _OPENING = frozenset({'"', "“", "‘", "``"})
 _GRAMMAR = read_vocabulary("grammar")
 _HARMED, _COMPOUNDED, _SAYS, _SAID = (frozenset(_GRAMMAR[n]) for n in ("hit_forms", "compounded", "says", "said"))
-_SEEING, _INTO, _DOUBTED, _STATES = (frozenset(_GRAMMAR[n]) for n in ("seeing", "into", "doubted", "attributive"))
+_INTO, _DOUBTED, _STATES = (frozenset(_GRAMMAR[n]) for n in ("into", "doubted", "attributive"))
 _THINKS, _PRONOMINAL = (frozenset(_GRAMMAR[n]) for n in ("thinks", "pronominal"))
 _CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
 _DOWN = frozenset({"dead", "ablaze", "alight", "afire", "down", "back"})
@@ -165,29 +163,6 @@ _FOREIGN_ARTICLES = frozenset({"la", "el", "los", "las", "san", "santa"})  # and
 _SUBJECTS = frozenset({Tag.NOUN, Tag.PROPER, Tag.PRONOUN, Tag.BE, Tag.HAVE, Tag.RELATIVE, Tag.ADVERB})
 #: adverbs that stand before a verb ("the rebels often target convoys")
 _HABIT = frozenset({"often", "frequently", "regularly", "routinely", "usually", "sometimes", "occasionally"})
-#: what stands after a subject
-_FINITE = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.HAVE, Tag.BE, Tag.MODAL})
-
-
-def _names_event(tokens: Sequence[Token], tags: Sequence[Tag], i: int, after: Tag) -> bool:
-    """Tell "killed by shelling in the town", "Shelling of the town killed two" from "by shelling the town"."""
-    if not i and _FINITE.intersection(tags[1 : 3 if after is Tag.ADVERB else 2]):
-        return True  # "Shelling hit the town", "Shelling also killed two"
-    if after is Tag.PARTICIPLE and i and tags[i - 1] is Tag.PREPOSITION and i + 2 < len(tags):
-        return tags[i + 2] in {Tag.PREPOSITION, Tag.ADVERB}  # "killed in shelling carried out by"
-    at = tokens[min(i + 1, len(tokens) - 1)].lower == "at" and (i > 0 or not opens_subject(tags))
-    if after not in _AFTER_EVENT or at:
-        return False
-    on = tokens[min(i + 1, len(tokens) - 1)].lower in {"on", "into", "upon"}
-    if on and i > 1 and tokens[i - 1].lower == "by" and answers_by([t.lower for t in tokens[i - 2 : i + 1]], 1):
-        return False  # "answered by firing on a post"
-    if not i or tags[i - 1] is Tag.MARK:
-        on = i > 0 and not _FINITE.intersection(tags[:i])  # "On Friday, shelling on the town killed two"
-        named = {"of", "by", "on"} if on else {"of", "by"}
-        return (not i and opens_subject(tags)) or (i + 1 < len(tokens) and tokens[i + 1].lower in named)
-    if tags[i - 1] is Tag.PARTICIPLE:
-        return lemmas().get(tokens[i - 1].lower) in _SEEING  # "the town witnessed shelling on Monday"
-    return tags[i - 1] is Tag.PREPOSITION and tokens[i - 1].lower not in {"while", "when"}
 
 
 def _is_plural(lower: str) -> bool:
@@ -223,7 +198,7 @@ def _opens_quote(tokens: Sequence[Token], i: int) -> bool:
 
 def _opens_clause(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     """Tell "the army *claims* that two died", whose subject can speak, from "the claims that were made"."""
-    speaks = i > 0 and i + 2 < len(tokens) and tokens[i + 1].lower == "that" and tags[i + 2] not in _FINITE
+    speaks = i > 0 and i + 2 < len(tokens) and tokens[i + 1].lower == "that" and tags[i + 2] not in FINITE
     named = tags[i - 1] is Tag.PROPER and tokens[i].lower in _THINKS
     return speaks and (
         named or any(tokens[i - 1].lower in titles()[name] for name in ("bodies", "official", "anonymous"))
