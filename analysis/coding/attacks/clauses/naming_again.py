@@ -235,7 +235,7 @@ def find_subject_again(sentence: SentenceReading, group: NounGroup, reach: int =
     if (named := find_group_again(here, subject)) is not None:
         return replace(named, first=group.first, last=group.last)  # "the Thulean group said that it had fired"
     head = parse_singular(here.sentence.tokens[subject.head].lower)
-    for actor in here.actors:
+    for actor in sorted(here.actors, key=lambda m: m.actor.kind is ActorKind.STATE):  # "Aleria's Dawn rebels"
         inside = subject.first <= actor.first <= subject.last + 2 and actor.actor.is_armed
         if actor.first > subject.last and here.sentence.tokens[subject.last + 1].lower in _WITHIN:
             continue  # "militants in Aleria said that they had fired"

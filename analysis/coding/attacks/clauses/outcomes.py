@@ -77,3 +77,10 @@ def is_toll_of(a: Mention, b: Mention) -> bool:
         return False
     verbs = [v for v in b.sentence.phrases.verbs if opener < v.first < b.first]
     return len(verbs) == 1 and verbs[0].passive and not verbs[0].finite and verbs[0].lemma in words().harming
+
+
+def shares_doer(a: Mention, b: Mention) -> bool:
+    """Tell "rebels attacked a ship, *setting* it ablaze", where order takes the ship for who sets it."""
+    verb, tokens = b.verb, b.sentence.sentence.tokens
+    behind = verb is not None and verb.gerund and not verb.finite and tokens[verb.first - 1].text == ","
+    return behind and a.target is not None and b.doer is a.target

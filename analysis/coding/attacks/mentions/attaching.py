@@ -12,7 +12,14 @@ from dataclasses import replace
 from analysis.coding.attacks.clauses.answering import is_answer
 from analysis.coding.attacks.clauses.apart import LOCAL, are_told_apart
 from analysis.coding.attacks.clauses.opening import in_one_of, in_which, is_second_stage, opens, tells_of_it, was_last
-from analysis.coding.attacks.clauses.outcomes import is_fight_of, is_fire_of, is_heard_of, is_result, is_toll_of
+from analysis.coding.attacks.clauses.outcomes import (
+    is_fight_of,
+    is_fire_of,
+    is_heard_of,
+    is_result,
+    is_toll_of,
+    shares_doer,
+)
 from analysis.coding.attacks.doers.culprits import hit_culprit
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.mentions.verbs import counted
@@ -35,7 +42,8 @@ def attach(mentions: Sequence[Mention]) -> list[Mention]:
         apart = apart or (before is not None and hit_culprit(before, mention))
         if before is not None and not apart and are_one(before, mention):
             kind = AttackType.OTHER if _is_listed(before, mention) else mention.type  # of several kinds
-            mention = replace(mention, attached=before.anchor, type=kind)
+            doer = before.doer if shares_doer(before, mention) else mention.doer
+            mention = replace(mention, attached=before.anchor, type=kind, doer=doer)
         out.append(mention)
     return out
 
@@ -93,9 +101,8 @@ def _is_where(a: Mention, b: Mention) -> bool:
     event = b.event
     if event is None or b.weapon is not None or event.first == 0 or a.last > event.first:
         return False
-    tokens = b.sentence.sentence.tokens
-    plain = event.first == event.head or tokens[event.first].lower == "the"
-    return plain and tokens[event.first - 1].lower == "where"
+    where, first = (t.lower for t in b.sentence.sentence.tokens[event.first - 1 : event.first + 1])
+    return where == "where" and (event.first == event.head or first == "the")
 
 
 def _goes_on(a: Mention, b: Mention) -> bool:

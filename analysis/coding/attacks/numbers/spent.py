@@ -23,7 +23,7 @@ def is_spent(mention: Mention, group: NounGroup) -> bool:
     if is_means(mention, group):
         return not armed and not _is_of_state(mention, group)
     verb = mention.verb
-    if verb is None or group not in (mention.event, mention.doer):
+    if verb is None or (group not in (mention.event, mention.doer) and not is_flown(mention, group)):
         return False
     downed = verb.lemma in w.downing or (verb.lemma == "destroy" and mention.rule == "weapon-fired")
     if verb.lemma in w.crashing or downed or has_particle(mention.sentence.phrases, verb, "down"):

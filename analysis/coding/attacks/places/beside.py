@@ -227,7 +227,8 @@ def is_away(mention: Mention, place: PlaceMention) -> bool:
     start = max([p.last + 1 for p in mention.sentence.places if p.last < place.first], default=0)
     near = place.relation if place.relation is not None and place.relation.kind is RelationKind.NEAR else None
     by = mention.last + 1 if _is_at_hand(mention) else None  # "under fire *from* gunmen in X"
-    told = (tokens[i] for i in range(max(start, place.first - 3), place.first) if i != by)
+    shell = mention.weapon.preposition if mention.weapon is not None else None  # "shrapnel *from* a rocket in X"
+    told = (tokens[i] for i in range(max(start, place.first - 3), place.first) if i not in {by, shell})
     before = {t.lower for t in told if near is None or t.end <= near.start}  # "not far *from* X"
     if any(tokens[i].lower in _BORN for i in range(max(start, place.first - _LIVES), place.first)):
         return True
