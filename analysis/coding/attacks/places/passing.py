@@ -84,8 +84,6 @@ def is_origin(mention: Mention, place: PlaceMention) -> bool:
     before = _governor(mention, place)
     if before is None or before.preposition is None or mention.weapon is None or place.first < mention.first:
         return False
-    if before is mention.weapon:
-        return False  # "shrapnel from two rockets in X"
     tokens, group = mention.sentence.sentence.tokens, mention.sentence.phrases.at[place.first]
     inside = isinstance(group, NounGroup) and group.preposition and tokens[group.preposition].lower in _INSIDE
     above = mention.sentence.phrases.at[before.preposition - 1] if before.preposition > 0 else None
@@ -93,6 +91,8 @@ def is_origin(mention: Mention, place: PlaceMention) -> bool:
         before = above  # "from positions in the countryside of X"
     if not inside or before.preposition is None or tokens[before.preposition].lower != "from":
         return False
+    if before is mention.weapon:
+        return False  # "shrapnel from two rockets in X"
     measured = before.preposition > 0 and tokens[before.preposition - 1].lower in _LENGTHS
     return not measured  # "50 metres from a post in X"
 
