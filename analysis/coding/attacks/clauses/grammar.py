@@ -15,6 +15,8 @@ def agent_of(phrases: Phrases, after: int) -> NounGroup | None:
     i = after + 1
     while i < len(phrases.at):
         group = phrases.at[i]
+        if phrases.words(i - 1, i) == "by what":
+            return _said_to_be(phrases, i)
         if isinstance(group, NounGroup):
             word = preposition_of(phrases, group)
             if word == "by":
@@ -97,6 +99,15 @@ def aim_of(phrases: Phrases, last: int) -> NounGroup | None:
 
 
 _STRIKING = frozenset({"target", "hit", "strike"})
+
+
+def _said_to_be(phrases: Phrases, what: int) -> NounGroup | None:
+    """Return the jets of "by what officials said were Thulean jets", "by what appeared to be jets", or None."""
+    for i in range(what + 1, min(what + _NEAR, len(phrases.at) - 1)):
+        verb, thing = phrases.at[i], phrases.at[i + 1]
+        if isinstance(verb, VerbGroup) and verb.last == i and isinstance(thing, NounGroup):
+            return thing if verb.lemma in {"be", "call", "term"} else None
+    return None
 
 
 def instrument_of(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None) -> NounGroup | None:

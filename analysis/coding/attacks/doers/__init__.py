@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.coding.attacks.clauses.grammar import agent_of, conjuncts
+from analysis.coding.attacks.clauses.grammar import conjuncts
 from analysis.coding.attacks.clauses.naming_again import (
     find_coalition_again,
     find_group_again,
     find_own_state,
     find_subject_again,
 )
+from analysis.coding.attacks.doers.accusing import find_accusation, find_accuser
 from analysis.coding.attacks.doers.doer import (
     GROUP_KINDS,
     STATE_KINDS,
@@ -32,13 +33,12 @@ from analysis.coding.attacks.doers.newcomers import find_newcomer
 from analysis.coding.attacks.doers.own_words import speaker_as_doer
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, members, outer
-from analysis.coding.attacks.words import guilt_words, words
+from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act, Attribution
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm, ActorKind, ActorMention
-from analysis.language.grammar.clauses import subject_of
-from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.places import country_name
 from analysis.vocabulary import read_vocabulary
@@ -75,9 +75,9 @@ def _speaks_for(sentence: SentenceReading, inner: Utterance, named: ActorMention
 
 def _told_by(mention: Mention, doer: Doer, inner: Utterance | None, *own: str | None) -> Doer:
     """Return a doer as whoever names him makes it: stated by the source and by his own side (`own`), else accused."""
-    accusing = _accusation(mention)
+    accusing = find_accusation(mention)
     if accusing is not None:
-        return replace(doer, attribution=Attribution.ACCUSED, by=_accuser(mention, accusing))
+        return replace(doer, attribution=Attribution.ACCUSED, by=find_accuser(mention, accusing))
     told = inner is not None and inner.act is not Act.BLAMES
     if inner is None or (told and inner.affiliation is not None and inner.affiliation in own):
         return doer
@@ -89,24 +89,6 @@ def _told_by(mention: Mention, doer: Doer, inner: Utterance | None, *own: str | 
 def _is_sourced(inner: Utterance) -> bool:
     """Tell what the source tells itself and only founds on officials: "Thulean jets struck a camp, officials said"."""
     return inner.official and inner.anonymous and inner.content[0] < inner.speaker_span[0]
-
-
-def _accusation(mention: Mention) -> VerbGroup | None:
-    """Return the verb of "accused the army of having sent the drone", "is accused of having killed", or None."""
-    phrases, verb = mention.sentence.phrases, mention.verb
-    if verb is None or verb.first < 2 or phrases.sentence.tokens[verb.first - 1].lower != "of":
-        return None
-    before = [v for v in phrases.verbs if v.last < verb.first - 1]
-    if not before or before[-1].lemma not in guilt_words()["blaming"] or before[-1].negated:
-        return None
-    return before[-1]
-
-
-def _accuser(mention: Mention, verb: VerbGroup) -> str | None:
-    """Return who accuses, as printed: the subject, or after "by" of a passive."""
-    sentence, phrases = mention.sentence, mention.sentence.phrases
-    who = agent_of(phrases, verb.last) if verb.passive else subject_of(phrases, verb)
-    return phrases.text(sentence.source.text, who) if who is not None else None
 
 
 def _presupposed(mention: Mention) -> bool:
