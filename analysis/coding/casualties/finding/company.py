@@ -15,9 +15,18 @@ from analysis.vocabulary import read_vocabulary
 
 
 def relative_object(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
-    """Read the people before "whom" or "that" and a subject: "demonstrators whom the police killed"."""
+    """Read the people before "whom" or "that" and a subject: "demonstrators whom the police killed"; before a pronoun
+    alone too, "nine policemen it had captured".
+    """
     tokens, at = reading.sentence.tokens, reading.phrases.at
     subject = subject_of(reading.phrases, verb)
+    near = reading.noun_at(verb.first - 1)
+    if near is not None and tokens[near.head].lower in _DOERS and object_of(reading.phrases, verb) is None:
+        people = reading.noun_at(near.first - 1)
+        told = read_list_back(reading, with_complement_head(reading, people)) if people is not None else []
+        told = told or (read_list_back(reading, people) if people is not None else [])  # "a film of seven policemen"
+        if counted := [victims for victims in told if victims.counted]:
+            return counted
     i = subject.first - 1 if subject is not None else 0
     antecedent = at[i - 1] if i > 0 and tokens[i].lower in {"whom", "that", "who"} else None
     if subject is None or subject.last >= verb.first or not isinstance(antecedent, NounGroup):
@@ -26,6 +35,9 @@ def relative_object(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     if outer.bare and quantity_in(reading, antecedent.first, antecedent.last) is not None:
         outer = antecedent  # "40 of the 120 miners whom they had abducted"
     return read_list_back(reading, outer)
+
+
+_DOERS = frozenset({"it", "they", "he", "she", "we"})
 
 
 def company(reading: SentenceReading, last: int) -> list[Victims]:

@@ -72,6 +72,8 @@ def _subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
         person = _pointed(reading, group)
         known = person.role is not Role.UNSPECIFIED and verb.lemma in _HURTING and verb.passive
         return [person] if certain or known else []
+    if group is not None and reading.sentence.tokens[group.head].lower == "they":
+        return _those_they_are(reading, group) if verb.finite else []
     if group is not None and group.first == group.last and reading.sentence.tokens[group.head].lower == "all":
         return all_hit_before(reading, group)
     found = []
@@ -183,6 +185,14 @@ def _pointed(reading: SentenceReading, pronoun: NounGroup) -> Victims:
 
 #: verbs of harm that "he was" tells of somebody known alone
 _HURTING = frozenset({"wound", "injure", "hurt"})
+
+
+def _those_they_are(reading: SentenceReading, pronoun: NounGroup) -> list[Victims]:
+    """Read "nine clerks were going home when *they* were shot": the counted subject of a verb before; else nobody."""
+    subjects = [subject_of(reading.phrases, v) for v in reading.phrases.verbs if v.last < pronoun.first and v.finite]
+    told = [read_victims(reading, with_complement_head(reading, g)) for g in subjects if g is not None]
+    several = [v for v in told if v is not None and v.counted and not v.elliptical and v.quantity.low != 1]
+    return several[-1:]
 
 
 def _named_so(reading: SentenceReading, group: NounGroup | None) -> NounGroup | None:

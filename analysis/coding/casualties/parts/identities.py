@@ -30,22 +30,23 @@ def who_one_was(reading: SentenceReading, before: Sequence[Figure], i: int) -> t
     one = [f for f in before if f.victims.quantity.low == f.victims.quantity.high == 1 and not f.subset]
     if len(one) != 1 or len(before) != 1 or one[0].victims.role is not Role.UNSPECIFIED:
         return None
-    people = _told_of_one(reading, i)
     whole = one[0].victims
+    people = _told_of_one(reading, i, whole.name)
     if people is None or people.role is Role.UNSPECIFIED or people.quantity.low != 1:
         return None
     nation = whole.nationality or people.nationality
     return one[0], replace(whole, role=people.role, nationality=nation, group=people.group, elliptical=False)
 
 
-def _told_of_one(reading: SentenceReading, i: int) -> Victims | None:
-    """Read what a sentence says that "he" or "the victim" at token i was."""
+def _told_of_one(reading: SentenceReading, i: int, name: tuple[str, ...]) -> Victims | None:
+    """Read what a sentence says that "he", "the victim" or the name of the person at token i was."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
     subject = at[i]
     if not isinstance(subject, NounGroup) or subject.last + 2 >= len(tokens):
         return None
     lower = tokens[subject.head].lower
     named = lower in _NOUNS and tokens[subject.first].lower == "the" and subject.last < i + 3
+    named = named or lower in name[-1:]
     verb = at[subject.last + 1]
     if not (lower in _PRONOUNS or named) or not isinstance(verb, VerbGroup) or verb.negated or verb.modal is not None:
         return None

@@ -78,8 +78,12 @@ def apposed(reading: SentenceReading, victims: Victims) -> Victims:
     """Give one person of no role that of an apposition: "one of the wounded, a nurse of 61, died"."""
     tokens, at, i = reading.sentence.tokens, reading.phrases.at, victims.last + 2
     one = victims.quantity.low == victims.quantity.high == 1 and victims.role is Role.UNSPECIFIED
-    group = at[i] if one and i + 1 < len(tokens) and tokens[i - 1].text in _OPENING else None
-    if not isinstance(group, NounGroup) or tokens[i].lower not in {"a", "an"} or tokens[i - 2].text in _OPENING:
+    if one and i + 2 < len(tokens) and [t.lower for t in tokens[i - 1 : i + 2]] in _WHO_WAS:
+        i += 2  # "killed Ali Hassan, who was a nurse"
+    group = at[i] if one and i + 1 < len(tokens) and tokens[victims.last + 1].text in _OPENING else None
+    if not isinstance(group, NounGroup) or tokens[i].lower not in {"a", "an"}:
+        return victims
+    if tokens[victims.last].text in _OPENING:
         return victims
     people = read_victims(reading, group)
     if people is None or people.elliptical or people.role is Role.UNSPECIFIED or people.quantity.low != 1:
@@ -94,6 +98,7 @@ def apposed(reading: SentenceReading, victims: Victims) -> Victims:
     return replace(victims, role=people.role, group=victims.group or people.group, nationality=nation)
 
 
+_WHO_WAS = ([",", "who", "was"], [",", "who", "is"])
 _SAYING = frozenset({"say", "tell", "add", "report", "confirm", "state", "announce"})
 _OPENING = frozenset({",", "(", "—", "–", "--"})
 _CLOSING = frozenset({",", ")", "—", "–", "--", ".", ";", "who", "whose", "from", "in", "at", "on"})
