@@ -84,8 +84,6 @@ _AUXILIARY_LEMMA = {Tag.BE: "be", Tag.HAVE: "have", Tag.DO: "do"}
 def _verb_group(words: Sequence[str], tags: list[Tag], first: int) -> VerbGroup | None:
     """Return the verb group that begins at token first, or None."""
     start, forms = tags[first], verbs_after_to()
-    if start is Tag.TO and first and words[first - 1] == "according":
-        return None  # "according to *state* media"
     if start is Tag.TO:
         following = first + 1
         while following < len(tags) and tags[following] in _BETWEEN:

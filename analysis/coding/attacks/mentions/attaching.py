@@ -22,13 +22,14 @@ from analysis.coding.attacks.clauses.outcomes import (
 )
 from analysis.coding.attacks.doers.culprits import hit_culprit
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.mentions.made_of import is_and_weapon, is_listed, is_made_of
 from analysis.coding.attacks.mentions.verbs import counted
 from analysis.coding.attacks.nouns import lemma, outer
 from analysis.coding.attacks.numbers.counts import is_counted, is_one_of, whole_counted
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.grammar.clauses import subject_of
-from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.phrases import VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.text.forms import is_plural
 
@@ -41,7 +42,7 @@ def attach(mentions: Sequence[Mention]) -> list[Mention]:
         apart = before is None or is_answer(before, mention) or was_last(before, mention)
         apart = apart or (before is not None and hit_culprit(before, mention))
         if before is not None and not apart and are_one(before, mention):
-            kind = AttackType.OTHER if _is_listed(before, mention) else mention.type  # of several kinds
+            kind = AttackType.OTHER if is_listed(before, mention) else mention.type  # of several kinds
             doer = before.doer if shares_doer(before, mention) else mention.doer
             mention = replace(mention, attached=before.anchor, type=kind, doer=doer)
         out.append(mention)
@@ -118,15 +119,6 @@ def _goes_on(a: Mention, b: Mention) -> bool:
     if before in {"before", "after"} and b.target is not None and any(d.first > verb.last for d in b.sentence.dates):
         return False  # "hit a depot after bombing the port on Thursday"
     return not main and before in {",", "and", "by", "while", "before", "after", "then"}
-
-
-def _is_and_weapon(a: Mention, b: Mention) -> bool:
-    """Tell "shot down three missiles and several drones launched by rebels": two weapons of one attack."""
-    first, second = a.weapon, b.weapon
-    if first is None or second is None or second.first < 2:
-        return False
-    joined = b.sentence.sentence.tokens[second.first - 1].lower == "and" and first.last == second.first - 2
-    return joined and b.verb is not None and b.verb.first == second.last + 1
 
 
 def _is_called(a: Mention, b: Mention) -> bool:
@@ -232,42 +224,6 @@ def _is_massacre_told(a: Mention, b: Mention) -> bool:
     return bool(joined) and own and a.last < b.first
 
 
-def _is_made_of(a: Mention, b: Mention) -> bool:
-    """Tell "an attack with four air strikes", "an assault by rifle fire": what the attack was made of."""
-    second = b.event
-    if second is None or b.weapon is not None or (a.weapon is not None and a.event is not None):
-        return False
-    around = outer(b.sentence.phrases, second)
-    if a.event is None and a.verb is not None and _is_done_with(a.verb, around, b):
-        return True  # "jets targeted a village with four raids"
-    with_it = around.preposition is not None and around.preposition == a.last + 1
-    word = b.sentence.sentence.tokens[around.preposition].lower if around.preposition is not None else ""
-    return with_it and word in {"with", "by", "through", "via"}
-
-
-def _is_done_with(verb: VerbGroup, around: NounGroup, b: Mention) -> bool:
-    phrases = b.sentence.phrases
-    before = phrases.at[around.first - 2] if around.first > 1 else None
-    if isinstance(before, NounGroup) and phrases.sentence.tokens[around.first - 1].lower == "and":
-        around = before  # "attacked with explosives and rifle fire"
-    opens = around.preposition is not None and phrases.sentence.tokens[around.preposition].lower == "with"
-    return opens and verb.last < around.first and not any(verb.last < v.first < around.first for v in phrases.verbs)
-
-
-def _is_listed(a: Mention, b: Mention) -> bool:
-    """Tell "107 operations, including attacks, sniper fire and bombardment": kinds of what is counted."""
-    first, second = a.event, b.event
-    if first is None or second is None or a.weapon is not None or b.weapon is not None or a.last > second.first:
-        return False
-    phrases = b.sentence.phrases
-    if phrases.tags[second.first] not in {Tag.NOUN, Tag.ADJECTIVE} or any(
-        a.last < v.first < second.first for v in phrases.verbs
-    ):
-        return False
-    before = phrases.sentence.tokens[second.first - 1].lower
-    return before in {",", "and"} and whole_counted(a) is not None
-
-
 def _hurts_them(a: Mention, b: Mention) -> bool:
     """Tell "was murdered in an attack by three men who shot him": what those who did it did to whom it was done."""
     verb, target = b.verb, b.target
@@ -283,9 +239,9 @@ _TESTS = (
     is_result,
     is_toll_of,
     is_fight_of,
-    _is_made_of,
+    is_made_of,
     _is_massacre_told,
-    _is_listed,
+    is_listed,
     _hurts_them,
     _is_copula,
     _is_apposition,
@@ -299,7 +255,7 @@ _TESTS = (
     _is_followed,
     _is_counted_there,
     _is_called,
-    _is_and_weapon,
+    is_and_weapon,
     _that_hit,
     in_one_of,
     in_which,
