@@ -22,8 +22,6 @@ _ASIDE = frozenset({Act.DENIES, Act.CONDEMNS, Act.BLAMES, Act.APPEALS})
 _OPENING = 5
 #: acts that are done with their sentence, unless words are quoted after it
 _DONE = frozenset({Act.BLAMES, Act.APPEALS, Act.WARNS})
-#: acts of words that carry no act of their own
-_PLAIN = frozenset({Act.REPORTS, Act.COMMENTS})
 _SPEAKING = frozenset({"speaking", "addressing", "asked", "answering", "writing"})
 _GOING_ON = frozenset({"add", "continue", "go", "conclude", "elaborate"})
 
@@ -72,8 +70,7 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
         return True
     next_one = sentence.sentence.paragraph == before.paragraph + 1 and _begins(draft, sentence)
     medial = draft.cue.rule == "cue-inside" and not before.quoted(text)
-    act = _act(draft, text)
-    return next_one and not medial and (act is _act(before, text) or (act in _PLAIN and _is_plain(draft, text)))
+    return next_one and not medial and _act(before, text) is _act(draft, text)
 
 
 def _is_whole_claim(before: Draft, draft: Draft, text: str) -> bool:
@@ -103,11 +100,6 @@ def _begins(draft: Draft, sentence: SentenceReading) -> bool:
     """Tell a sentence that begins with its speaker or with what was said."""
     fronted = draft.start < draft.own[0]  # "*Noting that* A, X said B"
     return fronted or min(draft.speaker_span[0], draft.start) <= sentence.sentence.tokens[0].end
-
-
-def _is_plain(draft: Draft, text: str) -> bool:
-    """Tell "Adler said", which goes on, from "Adler told reporters", which may be another occasion."""
-    return len(text[slice(*draft.cue_span)].split()) == 1
 
 
 def _act(draft: Draft, text: str) -> Act:
