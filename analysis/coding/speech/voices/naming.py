@@ -241,8 +241,9 @@ def is_in_charge(sentence: SentenceReading, aside: Span) -> bool:
         return True
     tokens = sentence.sentence.tokens
     led = sentence.phrases.at[aside[0] + 2] if aside[0] + 2 <= aside[1] else None
-    leads = tokens[aside[0]].lower == "who" and tokens[aside[0] + 1].lower in _LEADING and isinstance(led, NounGroup)
-    return leads and tokens[led.last].lower in titles()["led"] and not is_private(tokens, *aside)  # type: ignore[union-attr]
+    if not isinstance(led, NounGroup) or tokens[aside[0]].lower != "who" or tokens[aside[0] + 1].lower not in _LEADING:
+        return False
+    return tokens[led.last].lower in titles()["led"] and not is_private(tokens, *aside)
 
 
 def heads_body(sentence: SentenceReading, first: int, last: int) -> bool:
