@@ -9,6 +9,7 @@ from analysis.coding.attacks.nouns import lemma, whole_of
 from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
 
 
 def is_one_more_downed(mention: Mention) -> bool:
@@ -25,10 +26,11 @@ def is_one_more_downed(mention: Mention) -> bool:
 
 
 def is_one_more(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell "another", "others", "a third", with no noun."""
+    """Tell "another", "others", "a third", "two others", with no noun."""
     said = [t.lower for t in phrases.sentence.tokens[group.first : group.last + 1]]
     numbered = len(said) == 2 and said[0] in {"a", "the"} and said[1] in words().ordinals
-    return said in (["another"], ["others"]) or numbered
+    counted = len(said) == 2 and phrases.tags[group.first] is Tag.NUMBER and said[1] in {"others", "more"}
+    return said in (["another"], ["others"]) or numbered or counted
 
 
 def is_set_apart(mention: Mention, bare: bool, known: bool) -> bool:

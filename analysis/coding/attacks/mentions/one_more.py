@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.coding.attacks.clauses.grammar import aim_of
+from analysis.coding.attacks.clauses.known import is_one_more
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.mentions.weapons import ways_of
 from analysis.coding.attacks.nouns import is_event, lemma, type_before, weapon_type
@@ -16,40 +17,29 @@ from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
 from analysis.language.grammar.clauses import object_of, subject_of
-from analysis.language.grammar.phrases import NounGroup, Phrases
-from analysis.language.grammar.tags import Tag
+from analysis.language.grammar.phrases import Phrases
+
+_MORE = frozenset({"another", "others", "more"}) | frozenset(words().ordinals)
 
 
 def find_one_more(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
     """Find a round that is only "another", "a second", "two others" behind the sentence that named the weapon."""
     group = phrases.nouns[0] if phrases.nouns else None
-    if sentence.before is None or group is None or not (sentence.places or sentence.dates):
+    if sentence.before is None or group is None or sentence.words.isdisjoint(_MORE):
         return
     while group.temporal and group is not phrases.nouns[-1]:
         group = phrases.nouns[phrases.nouns.index(group) + 1]
     verb = next((v for v in phrases.verbs if v.first > group.last), None)
-    if verb is None or not _is_pronoun(phrases, group) or subject_of(phrases, verb) is not group:
+    if verb is None or not is_one_more(phrases, group) or subject_of(phrases, verb) is not group:
         return
+    if sentence.sentence.tokens[group.first].lower == "the" or not (sentence.places or sentence.dates):
+        return  # "the third hit X" is a round that was counted before
     if not ways_of(phrases, verb) & {"landing", "firing"} or is_unreal(phrases, verb, None):
         return
     kind = _told(sentence.before)
     if kind is not None:
         aim = object_of(phrases, verb) if not verb.passive else aim_of(phrases, verb.last)
         yield Mention(sentence, group, verb, group, None, aim, kind, "one-more")
-
-
-def _is_pronoun(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell "another", "a second", "two others", which name no thing."""
-    said = [t.lower for t in phrases.sentence.tokens[group.first : group.last + 1]]
-    if said in (["another"], ["others"]):
-        return True
-    if len(said) != _TWO:
-        return False
-    counted = phrases.tags[group.first] is Tag.NUMBER and said[1] in {"others", "more"}
-    return counted or (said[0] == "a" and said[1] in words().ordinals)
-
-
-_TWO = 2
 
 
 def _told(before: SentenceReading) -> AttackType | None:

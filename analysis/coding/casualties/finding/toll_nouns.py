@@ -30,9 +30,10 @@ def is_toll(reading: SentenceReading, group: NounGroup) -> bool:
         return True
     if lower in harm_set("summed"):
         return verb_of_putting(reading, group) is not None or _is_summed(reading, group)
-    put = lower in _FIGURES and (verb_of_putting(reading, group) is not None or _is_former(reading, group))
+    if lower not in _FIGURES or not (verb_of_putting(reading, group) is not None or _is_former(reading, group)):
+        return False
     before = {t.lower for t in reading.sentence.tokens[: group.first]}
-    return put and (_is_of_dead(reading) or not _DEAD.isdisjoint(before) or not before.isdisjoint(table("states")))
+    return _is_of_dead(reading) or not _DEAD.isdisjoint(before) or not before.isdisjoint(table("states"))
 
 
 def _is_of_dead(reading: SentenceReading) -> bool:
