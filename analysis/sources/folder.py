@@ -123,6 +123,7 @@ def _to_source(document: Document, told: Metadata) -> Source:
         language=metadata.language,
         datelines=page.datelines,
         furniture=page.furniture,
+        front=document.after,
         headline=page.headline,
         encoding=document.encoding,
         original=metadata.original,

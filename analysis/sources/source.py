@@ -27,6 +27,8 @@ class Source:
     datelines: tuple[str, ...] = ()
     #: (start, end) of the stretches that are not the report's own prose, sorted and disjoint
     furniture: tuple[tuple[int, int], ...] = ()
+    #: where the text behind the front matter begins, in characters; what stands before is ours and not the page's
+    front: int = 0
     #: (start, end) of the first copy of the headline, None where the text shows none; later copies are furniture
     headline: tuple[int, int] | None = None
     #: the encoding the file was read in ("utf-8", "windows-1252" …)

@@ -9,6 +9,7 @@ import yaml
 
 from analysis.comparison import find_contradictions
 from analysis.comparison.schema import CONTRADICTIONS
+from analysis.sources.folder import read_sources
 from analysis.sources.source import Corpus
 from analysis.tables.check import check_frame
 from tests.comparison.reports_for_checks import findings_of, report, tables_and_corpus, words_of
@@ -54,3 +55,10 @@ def test_nothing_is_found_in_nothing() -> None:
     assert findings_of(report("a", "The harvest was good this year, farmers said.")) == []
     tables, _ = tables_and_corpus(report("a", "Rockets hit a base in Mosul on Tuesday, the army said."))
     assert find_contradictions(tables, Corpus("empty", ())).empty
+
+
+def test_front_matter_is_no_mark_of_the_page(tmp_path: Path) -> None:
+    prose = "Rockets hit a base in Mosul on Tuesday and killed nine soldiers, the army said.\n\nPage 3 of 4\n"
+    (tmp_path / "a.md").write_text(f"---\nsource_id: courier-7\npublished: 2021-05-07\n---\n\n{prose}", "utf-8")
+    said = [finding.says for finding in findings_of(*read_sources(tmp_path).sources)]
+    assert [words for words in said if "page's" in words] == ["“Page 3 of 4” is the page's, not the report's."]

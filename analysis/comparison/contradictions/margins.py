@@ -45,7 +45,7 @@ def read_all(context: Context) -> list[NamedSentence]:
 
 def _margins(context: Context, source_id: str) -> Iterator[NamedSentence]:
     source = context.readings[source_id].source
-    prose, at = [], 0
+    prose, at = [(0, source.front)], 0
     for start, end in source.furniture:
         prose.append((at, start))
         at = end

@@ -59,7 +59,8 @@ def _slip(says: str, passages: list[Passage]) -> Finding:
 def _page_marks(context: Context, source_id: str) -> Iterator[Finding]:
     """Short lines with a number that are the page's and not the report's: "page 3 of 4"."""
     source = context.readings[source_id].source
-    spans = [match.span() for start, end in source.furniture for match in _LINE.finditer(source.text, start, end)]
+    text, front = source.text, source.front
+    spans = [m.span() for start, end in source.furniture for m in _LINE.finditer(text, max(start, front), end)]
     marks = [span for span in spans if len(source.text[slice(*span)].split()) <= MARK]
     for start, end in marks[:2]:
         words = source.text[start:end].strip()
