@@ -62,3 +62,11 @@ def test_front_matter_is_no_mark_of_the_page(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(f"---\nsource_id: courier-7\npublished: 2021-05-07\n---\n\n{prose}", "utf-8")
     said = [finding.says for finding in findings_of(*read_sources(tmp_path).sources)]
     assert [words for words in said if "page's" in words] == ["“Page 3 of 4” is the page's, not the report's."]
+
+
+def test_what_stands_before_a_stray_mark_begins_with_a_word() -> None:
+    text = "The army said on Tuesday that nine rockets had come down on the base near the river in Mosul. .\n"
+    found = [finding for finding in findings_of(report("a", text)) if finding.says.startswith("A stray mark")]
+    assert [passage.words for finding in found for passage in finding.passages] == [
+        "rockets had come down on the base near the river in Mosul. ."
+    ]

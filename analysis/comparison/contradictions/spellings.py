@@ -30,6 +30,8 @@ from analysis.vocabulary import read_vocabulary
 _STOPS = re.compile(r"[.?!][”\"’']?[ \t]+\.(?=\s|$)|[”\"] [“”\"]\.?")
 _INFLECTIONS: tuple[str, ...] = tuple(read_vocabulary("wordings")["inflections"])
 _LINE = re.compile(r"[^\n]*\d[^\n]*")
+#: characters shown before a stray mark, from the beginning of a word on
+_BEFORE = 60
 #: words of a line that is a mark of the page
 MARK = 4
 #: letters of the shortest word that is looked at
@@ -46,9 +48,8 @@ def check_spellings(context: Context) -> Iterator[Finding]:
         yield from _page_marks(context, source_id)
         for sentence in reading.sentences:
             for match in _STOPS.finditer(sentence.source.text, sentence.sentence.start, sentence.sentence.end + 3):
-                passage = context.passage(
-                    source_id, max(match.start() - 60, sentence.sentence.start), match.end(), wide=False
-                )
+                before = (t.start for t in sentence.sentence.tokens if t.start >= match.start() - _BEFORE)
+                passage = context.passage(source_id, next(before, match.start()), match.end(), wide=False)
                 yield _slip(f"A stray mark: {quoted([match.group()])}.", [passage])
 
 
