@@ -27,7 +27,7 @@ from analysis.comparison.incidents import compare_attacks, compare_incidents, cr
 from analysis.comparison.intervals import Interval, find_clashes, say_interval
 from analysis.comparison.places import Relation, relate_places
 from analysis.comparison.schema import AGREEMENT
-from analysis.comparison.totals import derive_total, find_sums, interval_of
+from analysis.comparison.totals import derive_total, find_sums, interval_of, is_counted
 from analysis.comparison.verdicts import Judgement, Verdict, judge_numbers
 from analysis.comparison.voices import count_voices, to_claim
 from analysis.tables.frames import Tables, to_frame
@@ -182,6 +182,7 @@ def _told_apart(rows: Sequence[Cells]) -> list[Interval]:
     """The intervals of figures, those that one speaker of one source gives for several groups of people left open.
 
     "Six priests and two women were killed": neither figure is the number of all civilians, so only the least is known.
+    Where one source alone speaks, the same holds of what it says in its own voice beside a speaker, and of "a child".
     """
     intervals = [_interval(row) for row in rows]
     spoken: dict[tuple[str, str | None], list[int]] = {}
@@ -193,6 +194,12 @@ def _told_apart(rows: Sequence[Cells]) -> list[Interval]:
             least = max((interval.low or 0) for interval in own)
             for at in ats:
                 intervals[at] = Interval(min(least, intervals[at].low or least), None)
+    if len({source_id for source_id, _ in spoken}) == 1 and find_clashes(intervals):
+        fewest = min((interval.low or 0) for interval in intervals)
+        return [
+            interval if row.get("speaker") and is_counted(row) else Interval(fewest, None)
+            for row, interval in zip(rows, intervals, strict=True)
+        ]
     return intervals
 
 

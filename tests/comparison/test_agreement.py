@@ -150,3 +150,14 @@ def test_two_figures_of_one_speaker_count_two_groups_and_clash_with_nobody() -> 
     first.casualty("Six.", attack="a1", quantity=exact(6), attributed_to="the army")
     first.casualty("Two.", attack="a1", quantity=exact(2), attributed_to="the mayor")
     assert verdicts(first, second)["killed military"]["verdict"] == "contradict"
+
+
+def test_what_one_source_says_itself_beside_a_speaker_counts_others() -> None:
+    first, _ = pair()
+    first.casualty("Six.", attack="a1", quantity=exact(6))
+    first.casualty("Two.", attack="a1", quantity=exact(2), attributed_to="the mayor")
+    assert verdicts(first)["killed military"]["verdict"] in ("single", "compatible")
+    first, _ = pair()
+    first.casualty("Six.", attack="a1", quantity=exact(6), attributed_to="the army")
+    first.casualty("Two.", attack="a1", quantity=exact(2), attributed_to="the mayor")
+    assert verdicts(first)["killed military"]["verdict"] == "contradict"

@@ -103,6 +103,10 @@ def _variants(name: str, forms: Sequence[_Form], *, letters: bool) -> Iterator[F
     kinds: dict[str, list[_Form]] = defaultdict(list)
     for form in forms:
         kinds[form.printed if not form.printed.islower() else form.printed.casefold()].append(form)
+    for key in [key for key in kinds if key.isupper()]:
+        usual = next((other for other in kinds if other != key and other.casefold() == key.casefold()), None)
+        if usual is not None and name.casefold() == key.casefold():
+            kinds[usual] += kinds.pop(key)
     if letters:
         for same in _same_letters(kinds):
             yield from _told(name, {key: kinds[key] for key in same})
@@ -137,7 +141,7 @@ def _common_word(kinds: Mapping[str, Sequence[_Form]]) -> str | None:
 
 
 def _plain(form: str) -> str:
-    return form.casefold().removeprefix("the ").removesuffix("s")
+    return form.casefold().removeprefix("the ").removesuffix(" city").removesuffix("s")
 
 
 def _letters(form: str) -> str:
@@ -177,14 +181,15 @@ def _two_bodies(bodies: Mapping[str, Sequence[_Form]]) -> Iterator[Finding]:
 
 
 def _outlets(context: Context, sentences: Sequence[NamedSentence]) -> Iterator[Finding]:
-    """The name of the outlet written otherwise on its own page."""
+    """The name of the outlet written otherwise on its own page; its article is no part of it."""
+    found: dict[tuple[str, str], list[Passage]] = defaultdict(list)
     for read in sentences:
         outlet = context.sources[read.source_id]["outlet"] if read.source_id in context.sources else None
-        if not outlet:
+        if not outlet or " " not in outlet.casefold().removeprefix("the "):
             continue
         wanted = _letters(outlet).removeprefix("the")
-        for token in read.sentence.tokens:
-            if _letters(token.text) == wanted and token.text.casefold() != outlet.casefold() and " " in outlet:
-                says = f"The outlet {outlet} is written {quoted([token.text])} on its page."
-                yield _finding(says, [read.passage(context, token.start, token.end)])
-                break
+        token = next((token for token in read.sentence.tokens if _letters(token.text) == wanted), None)
+        if token is not None:
+            found[outlet, token.text].append(read.passage(context, token.start, token.end))
+    for (outlet, printed), passages in found.items():
+        yield _finding(f"The outlet {outlet} is written {quoted([printed])} on its page.", passages)
