@@ -17,7 +17,7 @@ from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.dates import Relation
 from analysis.language.grammar.clauses import object_of
-from analysis.language.grammar.phrases import VerbGroup
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.places import PlaceKind
 
 #: places that an attack is at
@@ -28,7 +28,7 @@ def are_told_apart(a: Mention, b: Mention) -> bool:
     """Tell "attacked a carrier and fired at a destroyer", "hit the port first and then the airfield"."""
     if names_one_thing(a) and names_one_thing(b) and not _goes_in(a):
         return True
-    if _came_after(a, b) or _is_compared(a, b) or _is_meanwhile(a, b):
+    if _came_after(a, b) or _is_compared(a, b) or _is_meanwhile(a, b) or goes_on_elsewhere(a, b, placed=True):
         return True
     if was_last(a, b) or _is_latest_of(a, b) or _coincides(a, b) or _has_own_place(a, b) or _is_second_deed(a, b):
         return True
@@ -167,17 +167,38 @@ def stands_apart(mention: Mention, mentions: Sequence[Mention]) -> bool:
         or _in_clause_of_its_own(m, mention)
         for m in mentions
         if m.last < mention.first
-    ) or any(_came_days_after(mention, m) for m in mentions if mention.last < m.first)
+    ) or any(_came_days_after(mention, m) or goes_on_elsewhere(mention, m) for m in mentions if mention.last < m.first)
+
+
+def goes_on_elsewhere(harm: Mention, other: Mention, *, placed: bool = False) -> bool:
+    """Tell "a bomb killed six in Tarn, *while gunmen shot a judge in Sarno*": another subject, at a place of its own.
+
+    `placed`: the first must have a place too.
+    """
+    tokens, phrases = harm.sentence.sentence.tokens, harm.sentence.phrases
+    first = min((g.first for g in (other, other.doer) if g is not None and g.first > harm.last), default=0)
+    joint = next((i for i in range(harm.last + 1, first) if tokens[i].lower in JOINING | {"as"}), None)
+    if joint is None:
+        return False
+    subject = phrases.at[joint + 1]
+    if not isinstance(subject, NounGroup) or tokens[subject.first].lower in words().pronouns:
+        return False
+    known = subject is other.weapon or lemma(phrases, subject) in words().known_doers
+    if known and tokens[subject.first].lower == "the":
+        return False  # "and the gunmen then fired on a crowd in Sarno"
+    towns = [p for p in harm.sentence.places if p.place.kind in LOCAL]
+    here = {p.place.name for p in towns if p.first < joint}
+    return bool(here or not placed) and any(p.first > joint and p.place.name not in here for p in towns)
 
 
 def _came_days_after(a: Mention, b: Mention) -> bool:
-    """Tell "a bomb killed four on Thursday, *two days after* a raid": told apart by the days between."""
+    """Tell "a bomb killed four, *two days after* a raid", "*Hours after* a bomb killed four, …": apart by the time."""
     tokens = a.sentence.sentence.tokens
-    between = (d for d in a.sentence.dates if a.last < d.first and d.last < b.first)
+    between = (d for d in a.sentence.dates if (a.last < d.first and d.last < b.first) or d.last + 1 == a.first)
     return any(d.relation is Relation.ANCHOR and tokens[d.last].lower == "after" for d in between)
 
 
-_JOINING = frozenset({"and", "while", "but", ";"})
+JOINING = frozenset({"and", "while", "but", ";"})
 
 
 def has_day_of_its_own(harm: Mention, found: Sequence[Mention]) -> bool:
@@ -187,7 +208,7 @@ def has_day_of_its_own(harm: Mention, found: Sequence[Mention]) -> bool:
         return False
     near = min(found, key=lambda m: abs(m.anchor - verb.head))
     first, last = sorted((verb.last, near.first)) if verb.head < near.anchor else sorted((near.last, verb.first))
-    joint = next((i for i in range(first, last) if sentence.sentence.tokens[i].lower in _JOINING), None)
+    joint = next((i for i in range(first, last) if sentence.sentence.tokens[i].lower in JOINING), None)
     if joint is None:
         return False
     sides = [sum(d.first < joint for d in sentence.dates), sum(d.first > joint for d in sentence.dates)]

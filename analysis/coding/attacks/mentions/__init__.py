@@ -7,11 +7,18 @@ village"). Threats, plans and what did not happen are no mentions.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from analysis.coding.attacks.clauses.answering import is_reply
-from analysis.coding.attacks.clauses.apart import has_day_of_its_own, ranked_at, stands_apart
+from analysis.coding.attacks.clauses.apart import (
+    JOINING,
+    goes_on_elsewhere,
+    has_day_of_its_own,
+    ranked_at,
+    stands_apart,
+)
 from analysis.coding.attacks.clauses.opening import opens_sentence, when_last
 from analysis.coding.attacks.labels import find_list_line
 from analysis.coding.attacks.mention import Mention
@@ -72,8 +79,8 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
     for find in (find_volleys, find_caused, find_seizing, find_untold, find_one_more):
         if not found:
             found.extend(find(sentence, phrases))
-    if found and len(sentence.dates) > 1:
-        found.extend(m for m in find_harm(sentence, phrases) if has_day_of_its_own(m, found))
+    if found and (len(sentence.dates) > 1 or (len(sentence.places) > 1 and sentence.words & JOINING)):
+        found.extend(m for m in find_harm(sentence, phrases) if has_day_of_its_own(m, found) or _elsewhere(m, found))
     return attach(_fold(_join(sorted(found, key=lambda m: m.anchor))))
 
 
@@ -110,6 +117,15 @@ def _stands(harm: Mention, mentions: list[Mention]) -> bool:
     folded = harm.verb is not None and any(_happened_in(harm.verb, m) for m in mentions)
     called = any(m.first > harm.last and m.type is AttackType.OTHER and are_one(harm, m) for m in mentions)
     return folded or called or stands_apart(harm, mentions)
+
+
+def _elsewhere(harm: Mention, found: Sequence[Mention]) -> bool:
+    """Tell "a bomber killed nine in Tarn, while a rocket hit a school in Sarno", in either order."""
+    if any(m.first <= harm.last and harm.first <= m.last for m in found):
+        return False
+    before = [m for m in found if m.last < harm.first]
+    pairs = [(harm, m) for m in found if m.first > harm.last][:1] + [(m, harm) for m in before[-1:]]
+    return bool(pairs) and all(goes_on_elsewhere(a, b) for a, b in pairs)
 
 
 def _is_of_toll(sentence: SentenceReading) -> bool:
