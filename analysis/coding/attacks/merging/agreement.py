@@ -7,6 +7,7 @@ from analysis.coding.attacks.clauses.apart import are_told_apart
 from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.adding import is_added
+from analysis.coding.attacks.merging.bygone import is_past_heading
 from analysis.coding.attacks.merging.compatibility import (
     is_account,
     scopes_meet,
@@ -145,7 +146,10 @@ def _side_by_side(frame: Frame, cluster: Cluster) -> bool:
 
 def _is_hit_back(frame: Frame, cluster: Cluster) -> bool:
     """Tell the answer to an attack from the attack, unless the one who answers is known to have done it."""
-    if not is_reply(frame.mention) or cluster.in_headline or any(is_reply(f.mention) for f in cluster.seen):
+    there = any(f.mention.sentence is frame.mention.sentence for f in cluster.seen)
+    if not is_reply(frame.mention) or (cluster.in_headline and not there):
+        return False
+    if any(is_reply(f.mention) for f in cluster.seen):
         return False
     return doer_likeness(frame, cluster) != _SAME_DOER
 
@@ -194,7 +198,7 @@ def _is_called(cluster: Cluster, noun: str) -> bool:
 def _back(frame: Frame, cluster: Cluster) -> float:
     """Return how far the words of a mention point back to an attack."""
     if cluster.in_headline:
-        return 2.5 if len(cluster.seen) == 1 else 0.5
+        return 2.5 if len(cluster.seen) == 1 and not is_past_heading(frame, cluster) else 0.5
     if _is_of_stranger(frame, cluster):
         return 0.0
     score = 2.0 if frame.definite else 0.5

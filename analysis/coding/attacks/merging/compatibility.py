@@ -30,8 +30,8 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
     """Tell whether one attack or a series, counted or not, lets a frame and an attack be one."""
     if is_counted_of_day(frame, cluster):
         return True
-    if frame.another:
-        return False
+    if frame.another or (frame.date is not None and all(f.another and f.series and not f.date for f in cluster.seen)):
+        return False  # "the third attack since the truce", and then those of a day
     if _is_of_places(frame, cluster) or _is_run_in_short(frame, cluster):
         return True
     if frame.series:

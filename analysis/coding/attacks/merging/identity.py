@@ -79,7 +79,8 @@ def are_those_rounds(frame: Frame, cluster: Cluster) -> bool:
     last = cluster.frames[-1].mention.sentence
     near = 0 < frame.mention.sentence.number - last.number <= 2 and not cluster.series
     known = [t.lower for t in tokens[weapon.first : weapon.last + 1]]
-    return near and known in (["the", "rockets"], ["the", "missiles"]) and bool(last.words & {"rockets", "missiles"})
+    told = (_weapons(cluster) | _weapons_of_events(cluster)) & {"rocket", "missile"}
+    return near and known in (["the", "rockets"], ["the", "missiles"]) and bool(told)
 
 
 def are_same_rounds(frame: Frame, cluster: Cluster) -> bool:

@@ -32,7 +32,8 @@ def inherit_doer(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
         last = clusters[-1].frames
         near = frame.mention.sentence.number - last[-1].mention.sentence.number <= 2
         soon = frame.date is None or not _SOON.isdisjoint(frame.date.text.lower().split())
-        return _fill(frame, last) if near and soon else frame
+        filled = _fill(frame, last) if near and soon else frame
+        return replace(filled, date=frame.date) if frame.series else filled
     if clusters and (_is_of_its_kind(frame) or (_is_likened(frame) and not frame.series)):
         frame = inherit_such(frame, clusters[-1])
     if frame.series and (own := _told_as_one(frame, clusters)) is not None:
@@ -138,7 +139,7 @@ def inherit_from_siblings(clusters: Sequence[Cluster]) -> None:
     """Give "two in the other country" the day, doer and type of the attacks that the same words count in the first."""
     for cluster in clusters:
         frame = cluster.frames[0]
-        if frame.apart is None or not frame.series or any(f.date for f in cluster.frames):
+        if frame.apart is None or frame.another or not frame.series or any(f.date for f in cluster.frames):
             continue
         for other in clusters:
             if other is not cluster and any(f.mention is frame.mention for f in other.frames):

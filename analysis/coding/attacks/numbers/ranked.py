@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.coding.attacks.clauses.apart import LOCAL
 from analysis.coding.attacks.days.when import is_long
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import is_event
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
@@ -21,6 +23,7 @@ from analysis.language.dates import Relation as When
 from analysis.language.dates.readings import days_back
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
+from analysis.language.places import Place
 from analysis.language.quantities import Qualifier, Quantity
 from analysis.language.text.forms import is_plural, parse_singular
 from analysis.language.text.numbers import parse_number
@@ -33,7 +36,7 @@ def find_run(frame: Frame) -> list[Frame]:
     if count is None or frame.part:
         return []
     period = _period_of(frame.mention, count)
-    recent = period is None and _is_recent(frame.mention.sentence, frame.mention.last)
+    recent = period is None and _is_open(frame.mention.sentence, frame.mention.last)
     if not (period or recent) or (count.low == _SECOND and not (period and _is_of_days(frame.mention, period))):
         return []
     mention = replace(frame.mention, attached=None)
@@ -41,7 +44,8 @@ def find_run(frame: Frame) -> list[Frame]:
     aim = _aim_of(mention.sentence, count)
     if aim is not None:  # "the attack on Camp Sarno was the third on bases in the country this year"
         mention = replace(mention, target=aim)
-        whole = replace(frame, target=mention.sentence.phrases.text(mention.sentence.source.text, aim), place=None)
+        target = mention.sentence.phrases.text(mention.sentence.source.text, aim)
+        whole = replace(frame, target=target, place=_named_in(mention.sentence, aim))
     return [_run(whole, mention, count, period)]
 
 
@@ -72,15 +76,25 @@ def _aim_of(sentence: SentenceReading, count: Quantity) -> NounGroup | None:
     return aim if isinstance(aim, NounGroup) and not aim.temporal else None
 
 
+def _named_in(sentence: SentenceReading, aim: NounGroup) -> Place | None:
+    """Return the place that an aim is or names ("the third on *the Green Zone*"), or None."""
+    inside = (p.place for p in sentence.places if aim.first <= p.first <= aim.last)
+    return next((place for place in inside if place.kind in LOCAL), None)
+
+
 def find_rank(sentence: SentenceReading, frames: Sequence[Frame]) -> list[Frame]:
     """Return the run that "it was the third on bases this year", "the incident was the third of its kind" counts."""
     tokens, phrases = sentence.sentence.tokens, sentence.phrases
-    if sentence.number - frames[-1].mention.sentence.number != 1 or frames[-1].series or len(tokens) < _SHORTEST:
+    gap = sentence.number - frames[-1].mention.sentence.number
+    if gap > _NEAR or frames[-1].series or len(tokens) < _SHORTEST:
         return []
-    the = 1 + (tokens[0].lower == "the" and tokens[1].lower in _INCIDENTS)
-    if (the == 1 and tokens[0].lower not in {"it", "this", "that"}) or tokens[the + 1].lower != "the":
+    named = _unclaimed(phrases) if "claimed" in sentence.words else None
+    the = 1 + (tokens[0].lower == "the" and tokens[1].lower in _INCIDENTS) if named is None else named
+    if named is None and (gap > 1 or (the == 1 and tokens[0].lower not in {"it", "this", "that"})):
         return []
-    number = _number(tokens[the + 2]) if _is_be(phrases, the) else None
+    if tokens[the + 1].lower != "the":
+        return []
+    number = _number(tokens[the + 2]) if named is not None or _is_be(phrases, the) else None
     group = phrases.at[the + 2]
     if number is None or number < _SECOND or not isinstance(group, NounGroup):
         return []
@@ -91,15 +105,26 @@ def find_rank(sentence: SentenceReading, frames: Sequence[Frame]) -> list[Frame]
     kind = (after[0] == "of" and after[2] in words().kinds) or (after[0] == "such" and after[1] in _INCIDENTS)
     mention = Mention(sentence, group, None, None, None, aim, AttackType.OTHER, "ranked")
     period = _period_of(mention, count, the + 2)
-    if not (aim is not None or kind) or not (period or _is_recent(sentence, the)):
+    if not (aim is not None or kind) or not (period or _is_open(sentence, the)):
         return []
     lands = tuple(dict.fromkeys(p.place.country for p in sentence.places if p.place.country))
     told = replace(frames[-1], place=None, seat=None, countries=lands or frames[-1].countries)
     if aim is not None:
         target = phrases.text(sentence.source.text, aim)
-        told = replace(told, type=AttackType.OTHER, weak=False, doer=None, target=target)
+        place = _named_in(sentence, aim)
+        told = replace(told, type=AttackType.OTHER, weak=False, doer=None, target=target, place=place)
     return [_run(told, mention, count, period)]
 
+
+def _unclaimed(phrases: Phrases) -> int | None:
+    """Return the comma of "nobody claimed the attack, *the third on the embassy this month*", or None."""
+    event = next((g for g in phrases.nouns if is_event(phrases, g)), None)
+    at = event.last + 1 if event is not None and _predicate(phrases, event) else len(phrases.at)
+    return at if at + _SHORTEST <= len(phrases.at) + 2 and phrases.sentence.tokens[at].text == "," else None
+
+
+#: sentences from an attack to the one that says who has not claimed it
+_NEAR = 4
 
 #: what an attack is called that is only counted
 _INCIDENTS = frozenset({"incident", "case", "event", "episode", "occurrence"})
@@ -131,11 +156,11 @@ def _period_of(mention: Mention, rank: Quantity, start: int | None = None) -> Da
     return named or _span_of(mention, start, rank.low or _SECOND)
 
 
-def _is_recent(sentence: SentenceReading, start: int) -> bool:
-    """Tell "in recent weeks" behind a rank at token `start`, which says over no days that can be told."""
+def _is_open(sentence: SentenceReading, start: int) -> bool:
+    """Tell "in recent weeks", "since the truce broke down" behind a rank at token `start`: over days not told."""
     tokens = sentence.sentence.tokens
-    said = ([t.lower for t in tokens[i : i + 3]] for i in range(start, len(tokens) - 2))
-    return any(words[:2] == ["in", "recent"] and parse_singular(words[2]) in _UNITS for words in said)
+    said = [[t.lower for t in tokens[i : i + 3]] for i in range(start, len(tokens) - 2)]
+    return any(w[0] == "since" or (w[:2] == ["in", "recent"] and parse_singular(w[2]) in _UNITS) for w in said)
 
 
 def _is_so_far(date: DateMention) -> bool:
@@ -179,8 +204,10 @@ def _rank_of(mention: Mention) -> Quantity | None:
     tokens = mention.sentence.sentence.tokens
     if event is None or is_plural(tokens[event.head].lower):
         return None
-    named = tokens[event.first].lower in {"the", "its", "a"}
-    own = tokens[event.first + 1 : event.head] if named else []
+    tags = mention.sentence.phrases.tags
+    owner = next((i for i in range(event.first, event.head) if tags[i] is Tag.POSSESSIVE), None)  # "Thule's third raid"
+    named = owner is not None or tokens[event.first].lower in {"the", "its", "a", "their"}
+    own = tokens[(event.first if owner is None else owner) + 1 : event.head] if named else []
     for token in (*own, *_predicate(mention.sentence.phrases, event)):
         number = _number(token)
         if number is not None and number >= _SECOND:
@@ -226,7 +253,7 @@ def as_run(frame: Frame) -> Frame:
     token = tokens[i - 1]
     count = Quantity(number, number, Qualifier.EXACT, token.text, token.start, token.end)
     period = _period_of(frame.mention, count, i)
-    if period is None and not _is_recent(frame.mention.sentence, i):
+    if period is None and not _is_open(frame.mention.sentence, i):
         return frame
     return replace(frame, series=True, plural=False, count=count, munitions=None, date=period, another=True)
 
