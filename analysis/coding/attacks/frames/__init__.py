@@ -36,6 +36,7 @@ from analysis.coding.attacks.doers.doer import Doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention, innermost
 from analysis.coding.attacks.mentions.dropped import type_fired
+from analysis.coding.attacks.mentions.one_more import opens_with_one
 from analysis.coding.attacks.nouns import comes_under, lemma, outer, platform_type, type_before
 from analysis.coding.attacks.numbers.counts import (
     count_of,
@@ -161,8 +162,10 @@ def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, boo
     """Tell whether a mention is one of several, a series, or an uncounted plural, and how many it counts."""
     if mention.rule == "killed-by-armed":
         return False, lasts(mention) or (bool(dates) and is_since_long(dates[0])), False, None
-    if mention.rule == "attack-verb" and is_one_site(mention):
+    if mention.rule == "one-of-run" or (mention.rule == "attack-verb" and is_one_site(mention)):
         return True, False, False, None  # "one of the sites bombed was a hospital"
+    if mention.event is mention.weapon and opens_with_one(mention.sentence):
+        return True, False, False, None  # "In the latest, on Sunday, a judge was shot"
     if mention.rule == "attack-verb":
         count = count_times(mention) or count_targets(mention)
         series = (

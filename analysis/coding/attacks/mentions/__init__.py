@@ -26,7 +26,7 @@ from analysis.coding.attacks.mentions.attaching import are_one, attach
 from analysis.coding.attacks.mentions.caused import find_caused
 from analysis.coding.attacks.mentions.events import find_events
 from analysis.coding.attacks.mentions.harm import find_harm
-from analysis.coding.attacks.mentions.one_more import find_one_more
+from analysis.coding.attacks.mentions.one_more import find_one_more, find_one_of_run
 from analysis.coding.attacks.mentions.playing import is_elsewhere
 from analysis.coding.attacks.mentions.razed import find_razed
 from analysis.coding.attacks.mentions.seizing import find_seizing
@@ -76,7 +76,7 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
     run = ranked_at(found[0]) if len(found) == 1 else None
     if run is not None:  # "killed nine on Monday, the latest in a string of attacks"
         found.extend(m for m in find_harm(sentence, phrases) if m.last < run)
-    for find in (find_volleys, find_caused, find_seizing, find_untold, find_one_more):
+    for find in (find_volleys, find_caused, find_seizing, find_untold, find_one_more, find_one_of_run):
         if not found:
             found.extend(find(sentence, phrases))
     if found and (len(sentence.dates) > 1 or (len(sentence.places) > 1 and sentence.words & JOINING)):

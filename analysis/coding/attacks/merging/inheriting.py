@@ -21,7 +21,17 @@ def inherit_part(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
     whole = next((c for c in reversed(clusters) if c.series or any(f.plural for f in c.frames)), None)
     if whole is None:
         return frame
-    return _fill(frame, whole.frames)
+    filled = _fill(frame, whole.frames)
+    mixed = frame.mention.rule == "one-of-run" and any(_is_of_two_kinds(f) for f in whole.frames)
+    return replace(filled, type=frame.type) if mixed else filled
+
+
+def _is_of_two_kinds(frame: Frame) -> bool:
+    """Tell "rocket and drone attacks", of which one may be either."""
+    event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
+    return event is not None and any(
+        tokens[i].lower in {"and", "or"} for i in range(max(0, event.first - 1), event.head)
+    )
 
 
 def inherit_doer(frame: Frame, clusters: Sequence[Cluster]) -> Frame:

@@ -15,7 +15,7 @@ from analysis.coding.attacks.reality.generic import is_habit
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.dates import Precision
-from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.quantities import Qualifier, Quantity, QuantityKind
 from analysis.language.text.forms import is_plural
@@ -196,7 +196,15 @@ def is_one_of(mention: Mention) -> bool:
     if event is None or event.preposition is None or mention.weapon is not None:
         return False
     around = outer(phrases, event)
-    return around is not event and around.bare and phrases.sentence.tokens[around.head].lower in {"one", "another"}
+    tokens = phrases.sentence.tokens
+    one = around is not event and around.bare and tokens[around.head].lower in {"one", "another"}
+    return one or (tokens[event.preposition].lower == "of" and ranked_to(phrases, event.preposition - 1))
+
+
+def ranked_to(phrases: Phrases, last: int) -> bool:
+    """Tell "the deadliest", "the most recent", up to a token: a rank with no noun of its own."""
+    said = [t.lower for t in phrases.sentence.tokens[max(0, last - 2) : last + 1]]
+    return said == ["the", "most", "recent"] or (said[-2:-1] == ["the"] and said[-1] in words().nth)
 
 
 def is_counted(mention: Mention) -> bool:
