@@ -29,6 +29,7 @@ class Words:
     nth: frozenset[str]
     ranks: dict[str, int]
     of_doers: frozenset[str]
+    sweeping: frozenset[str]
     keeping: frozenset[str]
     counted_on: frozenset[str]
     known_doers: frozenset[str]

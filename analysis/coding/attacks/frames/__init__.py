@@ -19,6 +19,7 @@ from analysis.coding.attacks.clauses.known import (
     is_set_apart,
     is_shown,
 )
+from analysis.coding.attacks.clauses.sweeping import is_sweep
 from analysis.coding.attacks.clauses.targets import (
     definiteness,
     find_harmed,
@@ -224,6 +225,8 @@ def _head(mention: Mention, group: NounGroup | None) -> str:
 def _type(mention: Mention, weapon: AttackType | None, doer: Doer | None, definite: bool) -> tuple[AttackType, bool]:
     """Return the type of an attack, and whether it is only the default of a loose word."""
     phrases, event = mention.sentence.phrases, mention.event if mention.weapon is None else None
+    if is_sweep(mention):
+        return AttackType.ASSAULT, False
     if mention.type is AttackType.ASSASSINATION and mention.attached is not None and has_plural_target(mention):
         return AttackType.OTHER, True  # "stormed a village, murdering farmers"
     if mention.type is AttackType.OTHER:

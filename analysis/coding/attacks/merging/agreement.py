@@ -16,6 +16,7 @@ from analysis.coding.attacks.merging.compatibility import (
     target_likeness,
     types_meet,
 )
+from analysis.coding.attacks.merging.defending import is_swept
 from analysis.coding.attacks.merging.hands import doer_likeness
 from analysis.coding.attacks.merging.identity import are_same_rounds, are_those_rounds, identity_likeness
 from analysis.coding.attacks.merging.nearness import date_likeness
@@ -44,6 +45,8 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
         return 9.0
     if any(test(frame, cluster) for test in _SAME):
         return 8.0
+    if is_swept(frame, cluster):
+        return None
     if not scopes_meet(frame, cluster) or not types_meet(frame, cluster) or _side_by_side(frame, cluster):
         return None
     if is_added(frame, cluster) or _is_hit_back(frame, cluster):

@@ -1,14 +1,15 @@
 """Defending: what those who were attacked did to the attackers: "troops repelled the rebels and killed dozens of them".
 
 It is no attack of its own but a part of the one told right before, and tells neither its doer nor its weapon. A raid of
-the next day, or in another town, is one.
+the next day, or in another town, is one; so is the sweep that follows an attack.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.coding.attacks.cluster import Cluster
+from analysis.coding.attacks.clauses.sweeping import is_sweep
+from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
@@ -23,7 +24,7 @@ _NEAR = 3
 def is_defence(frame: Frame, cluster: Cluster) -> bool:
     """Tell harm to the attackers of an attack told right before, by anybody but themselves."""
     mention, last = frame.mention, cluster.frames[-1].mention
-    if mention.verb is None or frame.series or frame.date is not None or frame.place is not None:
+    if mention.verb is None or is_sweep(mention) or frame.series or frame.date is not None or frame.place is not None:
         return False
     gap = mention.sentence.number - last.sentence.number
     if not 0 < gap <= _NEAR or cluster.series or cluster.in_headline or not _are_attackers(frame):
@@ -32,6 +33,15 @@ def is_defence(frame: Frame, cluster: Cluster) -> bool:
     if any(d.is_state for d in doers):
         return False
     return frame.doer is None or all(d.name != frame.doer.name for d in doers)
+
+
+def is_swept(frame: Frame, cluster: Cluster) -> bool:
+    """Tell the sweep after an attack from the attack, of which no mention is a sweep or by the same state."""
+    if not is_sweep(frame.mention):
+        return False
+    doers = {f.doer.name for f in cluster.seen if f.doer is not None and f.doer.is_state}
+    same = frame.doer is not None and frame.doer.name in doers
+    return not same and not any(is_sweep(f.mention) or event_lemma(f) == "operation" for f in cluster.seen)
 
 
 def as_defence(frame: Frame) -> Frame:

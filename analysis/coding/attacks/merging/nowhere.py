@@ -3,13 +3,15 @@
 "The ministry denied that any school had been struck", "they had killed 40 soldiers": a deed without a day and a place
 is that told near it which its weapon, doer and country let it be. What was fired from afar and fits no other attack of
 its weapon is one of its own; any other such deed is no row. Words that bring in something new ("another", "a raid"),
-and the name of who was killed, make a row of their own always; so does a text that tells no day and no place at all.
+the sweep after an attack, and the name of who was killed, make a row of their own always; so does a text that tells no
+day and no place at all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysis.coding.attacks.clauses.sweeping import is_sweep
 from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
@@ -65,7 +67,7 @@ def _is_known(cluster: Cluster) -> bool:
     """Tell a single that no mention brings in as another, or by the name of who was killed."""
     if cluster.series or cluster.open:
         return False
-    return not any(f.another or f.names or f.apart or _is_new(f) for f in cluster.seen)
+    return not any(f.another or f.names or f.apart or is_sweep(f.mention) or _is_new(f) for f in cluster.seen)
 
 
 def _is_new(frame: Frame) -> bool:

@@ -94,8 +94,21 @@ def is_harmed_in(phrases: Phrases, group: NounGroup) -> bool:
     if group.preposition is None or phrases.sentence.tokens[group.preposition].lower not in {"in", "during"}:
         return False
     verb = next((v for v in reversed(phrases.verbs) if v.last < group.first), None)
-    if verb is None or verb.negated or verb.modal is not None or phrases.sentence.tokens[group.first].lower == "the":
+    if verb is None or verb.negated or verb.modal is not None:
+        return False
+    if phrases.sentence.tokens[group.first].lower == "the" and not is_sweeping(phrases, group):
         return False
     if verb.lemma in {"die", "perish"}:
         return verb.finite
     return verb.lemma in words().harming | words().catching and (verb.passive or object_of(phrases, verb) is not None)
+
+
+def is_sweeping(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "a clearance operation", "the ensuing search operation" by the words before the noun."""
+    tokens = phrases.sentence.tokens
+    if tokens[group.head].lower not in OPERATIONS:
+        return False
+    return any(not words().sweeping.isdisjoint(tokens[i].lower.split("-")) for i in range(group.first, group.head))
+
+
+OPERATIONS = frozenset({"operation", "operations", "sweep", "sweeps"})
