@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns.exchanges import exchange_of
 from analysis.coding.attacks.words import words
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
+from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.text.forms import is_plural
@@ -22,7 +24,7 @@ def own_day(mention: Mention, date: DateMention) -> DateMention:
     """Return the day itself for what was "when": "none since April 2019, when a salvo killed a guard"; all days since
     for attacks that "began" then.
     """
-    if date.relation is When.ON and (_began(mention, date) or _opened_since(mention, date)):
+    if date.relation is When.ON and (has_begun(mention, date) or _opened_since(mention, date)):
         return replace(date, relation=When.SINCE, date_to=mention.sentence.source.published)
     if date.relation in NO_DATE and tells_when(mention, date):  # "that was before March 3, when a drone came in"
         day = date.date_to if date.precision is Precision.DAY else date.date_from
@@ -42,6 +44,31 @@ def is_in_since(mention: Mention, date: DateMention) -> bool:
     return mention.verb.finite and not any(tokens[i].text in {",", ";"} for i in range(since, date.first))
 
 
+def lies_in_since(phrases: Phrases, anchor: int, i: int) -> bool:
+    """Tell a token in the clause that "since" opens behind an anchor: "since officers took power *in May*"."""
+    tokens = phrases.sentence.tokens
+    since = next((k for k in range(i - 1, anchor, -1) if tokens[k].lower == "since"), None)
+    if since is None or any(tokens[k].text in {",", ";"} for k in range(since, i)):
+        return False
+    return any(since < v.first < i and v.finite for v in phrases.verbs)
+
+
+def goes_on_since(mention: Mention, date: DateMention) -> bool:
+    """Tell attacks that have gone on "since the war began on March 2", before which they are told in the perfect."""
+    phrases, event = mention.sentence.phrases, mention.event
+    verb = mention.verb if event is None else verb_of(phrases, event)
+    if verb is None or verb.first > date.first or phrases.sentence.tokens[verb.first].lower not in {"has", "have"}:
+        return False
+    head = phrases.sentence.tokens[event.head].lower if event is not None else ""
+    return event is None or is_plural(head) or head in words().masses | {"fire"}
+
+
+def verb_of(phrases: Phrases, event: NounGroup) -> VerbGroup | None:
+    """Return the last finite verb before an event, else the first behind it."""
+    before = next((v for v in reversed(phrases.verbs) if v.last < event.first and v.finite), None)
+    return before or next((v for v in phrases.verbs if v.first > event.last and v.finite), None)
+
+
 def _opened_since(mention: Mention, date: DateMention) -> bool:
     """Tell "Since the army took it *in 2019*, the town has been shelled": from when on it was."""
     phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens
@@ -52,16 +79,20 @@ def _opened_since(mention: Mention, date: DateMention) -> bool:
     return comma is not None and not any(tokens[i].text in {",", ";"} for i in range(since, date.first))
 
 
-def _began(mention: Mention, date: DateMention) -> bool:
+def has_begun(mention: Mention, date: DateMention) -> bool:
     """Tell "attacks that began on March 2", which went on, from "the attack began on Monday"."""
     phrases, event = mention.sentence.phrases, mention.event
     verb = verb_before(phrases, date)
     if event is None or verb is None or verb.lemma not in {"begin", "start"} or verb.first < event.last or verb.passive:
         return False
-    if phrases.tags[verb.first - 1] is not Tag.RELATIVE:
+    whole = exchange_of(phrases, event) or event
+    if whole.preposition is not None and phrases.sentence.tokens[whole.preposition].lower == "since":
+        if subject_of(phrases, verb) not in {whole, event}:
+            return False  # "killed since the exchanges of fire began on March 2"
+    elif phrases.tags[verb.first - 1] is not Tag.RELATIVE:
         return False
-    head = phrases.sentence.tokens[event.head].lower
-    return is_plural(head) or head in words().series
+    head = phrases.sentence.tokens[whole.head].lower
+    return is_plural(head) or head in words().series | words().masses
 
 
 def tells_when(mention: Mention, date: DateMention) -> bool:

@@ -13,7 +13,15 @@ from analysis.coding.attacks.days.claimed import is_day_of_claim, is_of_claim
 from analysis.coding.attacks.days.clause_days import is_of_clause
 from analysis.coding.attacks.days.counted_days import counted_from, find_counted, to_day_before
 from analysis.coding.attacks.days.other_days import dates_other
-from analysis.coding.attacks.days.own_days import NO_DATE, is_in_since, own_day, tells_when, verb_before
+from analysis.coding.attacks.days.own_days import (
+    NO_DATE,
+    goes_on_since,
+    is_in_since,
+    lies_in_since,
+    own_day,
+    tells_when,
+    verb_before,
+)
 from analysis.coding.attacks.days.shared_days import came_before, is_of_both_clauses
 from analysis.coding.attacks.days.spoken_days import dates_speech, to_week_of_speech
 from analysis.coding.attacks.mention import Mention, in_same_utterance
@@ -50,6 +58,11 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
             or _dates_what_followed(mention, date)
             or _tells_when_of_other(mention, date, others)
         ):
+            continue
+        if date.relation is When.ON and lies_in_since(mention.sentence.phrases, mention.last, date.first):
+            if goes_on_since(mention, date):
+                published = mention.sentence.source.published
+                found.append(replace(date, relation=When.SINCE, date_to=published, precision=Precision.RANGE))
             continue
         counted = counted_from(mention, date)
         if counted is not None:
@@ -235,4 +248,5 @@ def is_long(date: DateMention) -> bool:
 
 def has_day(mention: Mention) -> bool:
     """Tell whether a sentence dates something to a day."""
-    return any(d.precision is Precision.DAY and d.relation is When.ON for d in mention.sentence.dates)
+    days = (d for d in mention.sentence.dates if d.precision is Precision.DAY and d.relation is When.ON)
+    return not all(lies_in_since(mention.sentence.phrases, mention.last, d.first) for d in days)

@@ -21,6 +21,8 @@ def scene_likeness(frame: Frame, cluster: Cluster) -> float | None:
         return None
     if not frame.definite and _parts(frame) and _in_other_part(frame, cluster):
         return None
+    if _is_over_country(frame) and _is_in_town(cluster):
+        return None
     here = _is_near(frame)
     values = [
         place_likeness(frame.place, f.place, here or _is_near(f)) for f in cluster.seen if frame.place and f.place
@@ -38,6 +40,38 @@ def scene_likeness(frame: Frame, cluster: Cluster) -> float | None:
 
 #: likeness of one place and itself
 _SAME = 2.5
+
+
+def _is_over_country(frame: Frame) -> bool:
+    """Tell "attacked Thule with 13 drones", "launched nine missiles at the country": all the rounds of a night."""
+    mention, rounds = frame.mention, frame.munitions
+    if rounds is None or frame.place is not None or mention.verb is None or (rounds.low or 0) < _MANY:
+        return False
+    sentence = mention.sentence
+    tokens, phrases = sentence.sentence.tokens, sentence.phrases
+    lands = {p.first for p in sentence.places if p.place.kind is PlaceKind.COUNTRY and not p.place.part}
+    for group in phrases.nouns:
+        if not 0 < group.first - mention.verb.last <= _AIM:
+            continue
+        whole = group.head in lands or [t.lower for t in tokens[group.first : group.last + 1]] == ["the", "country"]
+        at = group.preposition is not None and tokens[group.preposition].lower in {"at", "against", "on", "into"}
+        if whole and (at or (mention.rule == "attack-verb" and group is mention.target)):
+            return True
+    return False
+
+
+#: rounds of a night, and tokens from the verb to the country they were fired at
+_MANY, _AIM = 3, 12
+
+
+def _is_in_town(cluster: Cluster) -> bool:
+    """Tell an attack on one place, of which no mention tells of a whole country under fire."""
+    towns = [f for f in cluster.seen if f.place is not None and not f.mention.sentence.sentence.headline]
+    placed = bool(towns) and all(f.place is not None and f.place.kind not in _WIDE for f in towns)
+    return placed and not any(_is_over_country(f) for f in cluster.seen)
+
+
+_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.SEA})
 
 
 def _in_other_part(frame: Frame, cluster: Cluster) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from analysis.coding.attacks.clauses.grammar import is_shard
 from analysis.coding.attacks.days.lasting import lasts
+from analysis.coding.attacks.days.own_days import has_begun
 from analysis.coding.attacks.days.when import has_day, is_long
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import comes_under, lemma, outer, weapon_type
@@ -136,6 +137,8 @@ def is_series(mention: Mention, count: Quantity | None) -> bool:
     event = mention.event
     if event is None or mention.weapon is not None:
         return False
+    if any(has_begun(mention, d) for d in mention.sentence.dates):
+        return True
     if is_clash(mention):
         several = is_plural(mention.sentence.sentence.tokens[event.head].lower)
         over = several and any(is_long(d) and d.precision is not Precision.RANGE for d in mention.sentence.dates)
