@@ -88,6 +88,7 @@ class Words:
     posting: frozenset[str]
     nearing: frozenset[str]
     same_time: frozenset[str]
+    at_once: frozenset[str]
     prompting: frozenset[str]
     raiding: frozenset[str]
     posts: frozenset[str]

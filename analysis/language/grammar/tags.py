@@ -164,8 +164,8 @@ def _settle_word(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
         return Tag.ADJECTIVE  # "two more attacks"
     if lower == "first" and before in _NAMED and after in _DONE:
         return Tag.ADVERB  # "the army first spoke of"
-    if lower == "once" and before in _ONCE and after in _HAD:
-        return Tag.ADVERB  # "which once had 900 men"
+    if lower == "once" and ((before in _ONCE and after in _HAD) or (i and tokens[i - 1].lower == "at")):
+        return Tag.ADVERB  # "which once had 900 men", "answered at once"
     if tag is Tag.ADVERB and lower in _WHEN and before is Tag.DETERMINER:
         return Tag.ADJECTIVE  # "in an earlier post"
     if tokens[i].text in _APOSTROPHES and _owns(tokens, tags, i):

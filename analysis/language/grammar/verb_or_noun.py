@@ -137,6 +137,7 @@ def _takes_object(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
 _NOUNS = frozenset({Tag.NOUN, Tag.PROPER})
 _VERBAL = frozenset({Tag.PARTICIPLE, Tag.GERUND, Tag.VERB})
 _NAMES = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE})
+_DONE, _HELPING = frozenset({Tag.PARTICIPLE, Tag.GERUND}), frozenset({"help", "let", "make", "see", "hear", "watch"})
 _DATING = frozenset({Tag.PROPER, Tag.NUMBER, Tag.MARK})
 _NAMING_AFTER = frozenset({Tag.PROPER, Tag.ADJECTIVE})
 _OWNING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
@@ -244,6 +245,8 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
     if third and i > 2 and [t.lower for t in tokens[i - 2 : i]] == ["of", "them"]:
         one = tokens[i - 3].lower in {"one", "each", "none", "neither", "either", "1"}
         return Tag.VERB if one else Tag.NOUN  # "three of them guards"
+    if before in _DONE and after is Tag.NOUN and lemmas().get(tokens[i - 1].lower) not in _HELPING:
+        return Tag.NOUN  # "bombed launch sites", not "helped launch rockets"
     if before is Tag.PRONOUN or lower not in often_nouns():
         return Tag.VERB
     if after is Tag.PRONOUN and i + 2 < len(tags) and tokens[i + 2].lower in _SAYS and before is not Tag.MARK:

@@ -148,7 +148,8 @@ def _is_of_deed(frame: Frame, i: int) -> bool:
     tokens, event = sentence.sentence.tokens, mention.event
     if event is not None and event.first <= i < event.head:
         return True
-    if not mention.last < i <= mention.last + _FAR or any(mention.last < v.first < i for v in sentence.phrases.verbs):
+    verbs = sentence.phrases.verbs
+    if not mention.last < i <= mention.last + _FAR or any(mention.last < v.first < i and v.finite for v in verbs):
         return False
     return tokens[i - 1].lower in _AT or (tokens[i - 1].lower == "the" and tokens[i - 2].lower in _DURING)
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.cluster import event_lemma
+from analysis.coding.attacks.days.answer_days import find_day_of_answer
 from analysis.coding.attacks.days.days_between import count_back
 from analysis.coding.attacks.days.occurred import take_answer
 from analysis.coding.attacks.days.told_days import (
@@ -110,6 +111,9 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
         new = new and all(f.place is None or frame.place is None or f.place.name != frame.place.name for f in before)
         new = new and not _is_told_again(frame, before[-1])
         return replace(frame, date=hour, another=frame.another or new)
+    answer = find_day_of_answer(frame, before) if date is None else None
+    if answer is not None:
+        return replace(frame, date=answer, another=True)
     if date is None or date.date_from is not None:
         return frame
     last = set(date.text.lower().split())
@@ -132,8 +136,7 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
             another=frame.another or (bool(last & {"later", "same"}) and _is_new(frame)),
         )
     hours = bool(last & {"hours", "hour", "minutes", "moments"})
-    counted_back = "earlier" in last and (len(last) > 2 or "minutes" in last)  # "an hour earlier", no bare "hours"
-    soon = hours and (counted_back or bool(last & (_THEN | {"after"})))
+    soon = hours and bool(last & (_THEN | {"after", "earlier"}))
     if soon and "after" in last and _follows(frame, date):
         return replace(frame, date=None)  # "hours after the assault, jets bombed": the day of the jets
     if soon and lead is not None and lead.date_from is not None and before and before[-1].date is None:
