@@ -19,7 +19,8 @@ def settle_that(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
     ends = _ACTS.isdisjoint(tags[i + 2 :]) or tags[i + 2] is Tag.MARK  # "claimed that attack on its channel"
     object_ = lower == "that" and named and before in _DONE and ends  # "disputed that account.", "claimed that attack."
     of_things = lower == "that" and named and i > 0 and tokens[i - 1].lower in _OF_THINGS
-    return Tag.DETERMINER if pointing or object_ or of_things else Tag.RELATIVE
+    opens = lower == "that" and i == 0 and named and not tokens[1].lower.endswith("s")  # "That raid was claimed"
+    return Tag.DETERMINER if pointing or object_ or of_things or opens else Tag.RELATIVE
 
 
 _ACTS = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})

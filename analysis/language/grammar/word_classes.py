@@ -137,6 +137,11 @@ LANDING = frozenset({"land", "lands", "rip", "rips", "tears", "slams", "crashes"
 
 def opens_headline(tokens: Sequence[Token], i: int) -> bool:
     """Tell what stands before the clause of a headline: "Mali: jets …", "Five dead after gunmen *storm* hotel"."""
-    if tokens[i].text in {":", "-", "–", "—"}:
+    if tokens[i].text in _HEADING:
         return True
-    return tokens[i].lower in {"after", "as", "when", "while", "before"} and tokens[-1].text[-1].isalnum()
+    return tokens[i].lower in _PARTING and tokens[-1].text[-1].isalnum()
+
+
+#: marks in front of a heading, and what parts the two clauses of one
+_HEADING = frozenset({":", "-", "–", "—", "•", "*", "·", "●", "▪"})
+_PARTING = frozenset({"after", "as", "when", "while", "before", ";"})

@@ -12,6 +12,23 @@ from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 
 
+def is_taken_for_known(mention: Mention) -> bool:
+    """Tell a mention that its doer, its weapon or what is said of it takes for told."""
+    return is_known_doer(mention) or is_shown(mention) or is_one_more_downed(mention) or is_told_over(mention)
+
+
+def is_told_over(mention: Mention) -> bool:
+    """Tell the attack of a headline that another one names bare, for what was said of it: "X claims attack"."""
+    event, sentence = mention.event, mention.sentence
+    if event is None or event.first < event.head or not sentence.sentence.headline or sentence.before is None:
+        return False
+    tokens = sentence.sentence.tokens
+    behind = event.preposition is not None and tokens[event.preposition].lower == "behind"
+    verb = next((v for v in reversed(sentence.phrases.verbs) if v.last < event.first), None)
+    said = verb is not None and verb.lemma in words().blaming | {"claim", "deny", "mourn", "probe", "investigate"}
+    return said or behind or any(t.lower == "responsibility" for t in tokens[: event.first])
+
+
 def is_one_more_downed(mention: Mention) -> bool:
     """Tell "a third drone was brought down": one more round of the attack that was told."""
     weapon, verb = mention.weapon, mention.verb

@@ -66,6 +66,9 @@ def _called(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
     if parse_singular(tokens[group.head].lower) not in words().movements:
         return None
     i = start_of_name(sentence, group.last + 1)
+    apposed = tokens[group.first].lower in {"a", "an"} and group.last + 2 < len(tokens)
+    if apposed and tokens[group.last + 1].text == ",":
+        i = group.last + 2  # "a little-known group, the Sons of the South"
     name = phrases.at[i] if i < len(tokens) and i > group.last + 1 else None
     if not isinstance(name, NounGroup) or phrases.tags[name.head] is not Tag.PROPER:
         return None

@@ -12,13 +12,7 @@ from dataclasses import replace
 
 from analysis.coding.attacks.clauses.beside import is_beside
 from analysis.coding.attacks.clauses.calling import it_was
-from analysis.coding.attacks.clauses.known import (
-    is_known_doer,
-    is_one_more_downed,
-    is_own_account,
-    is_set_apart,
-    is_shown,
-)
+from analysis.coding.attacks.clauses.known import is_own_account, is_set_apart, is_taken_for_known
 from analysis.coding.attacks.clauses.sweeping import is_sweep
 from analysis.coding.attacks.clauses.targets import (
     definiteness,
@@ -119,7 +113,7 @@ def _frame(
         part=part,
         series=series,
         plural=plural,
-        definite=definite or known or is_known_doer(mention) or is_shown(mention) or is_one_more_downed(mention),
+        definite=definite or known or is_taken_for_known(mention),
         pointing=pointing,
         count=count,
         munitions=None if series else rounds,

@@ -12,7 +12,7 @@ from dataclasses import replace
 from analysis.coding.attacks.clauses.grammar import agent_of
 from analysis.coding.attacks.clauses.naming_again import find_own_state
 from analysis.coding.attacks.doers.doer import Doer, actor_of, actors_in, most_specific, to_doer
-from analysis.coding.attacks.guilt.passage import Guilt, claimed_by_speaker, printed, speaker_at
+from analysis.coding.attacks.guilt.passage import Guilt, claimed_by_speaker, is_own, printed, speaker_at
 from analysis.coding.attacks.nouns import is_event, lemma, weapon_type
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
@@ -63,8 +63,7 @@ def _is_speaker(sentence: SentenceReading, who: NounGroup) -> bool:
     tokens = sentence.sentence.tokens
     if who.first == who.last:
         return tokens[who.head].lower in {"it", "they", "we"}
-    own = tokens[who.first].lower in {"its", "our", "their"}
-    return own and lemma(sentence.phrases, who) in words().armed | words().members
+    return is_own(sentence, who)
 
 
 def _doer(sentence: SentenceReading, group: NounGroup) -> Doer | None:

@@ -13,8 +13,16 @@ from analysis.coding.attacks.clauses.grammar import agent_of
 from analysis.coding.attacks.clauses.naming_again import find_subject_again
 from analysis.coding.attacks.doers.doer import Doer, actor_of, actors_in, extent_of, most_specific, to_doer
 from analysis.coding.attacks.doers.newcomers import name_of
-from analysis.coding.attacks.guilt.passage import Guilt, is_deed, number_named, ordinal_in, printed, speaks_of_several
-from analysis.coding.attacks.nouns import is_event, lemma
+from analysis.coding.attacks.guilt.passage import (
+    Guilt,
+    is_deed,
+    number_named,
+    ordinal_in,
+    printed,
+    speaks_of_several,
+    weapon_named,
+)
+from analysis.coding.attacks.nouns import is_event, lemma, weapon_type
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
@@ -57,7 +65,8 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
             ordinal = ordinal_in(sentence, thing.last + 1, thing.last + 3)
             last = max(last, _last_joined(sentence, thing))
             number = number_named(sentence, thing)
-            yield Guilt(sentence, doer, first, last, ordinal, speaks_of_several(sentence, thing.last), number)
+            several, weapon = speaks_of_several(sentence, thing.last), weapon_named(sentence, thing)
+            yield Guilt(sentence, doer, first, last, ordinal, several, number, weapon=weapon)
 
 
 def _whole(who: NounGroup, actor: ActorMention) -> NounGroup:
@@ -146,7 +155,8 @@ def _is_of_duty(phrases: Phrases, thing: NounGroup) -> bool:
     i = thing.last + 2
     if i >= len(phrases.at) or phrases.sentence.tokens[i - 1].lower != "for":
         return False
-    return not is_deed(phrases, phrases.at[i])
+    of = phrases.at[i]
+    return not is_deed(phrases, of) and not (isinstance(of, NounGroup) and weapon_type(phrases, of))
 
 
 def _goes_on(phrases: Phrases, group: NounGroup) -> bool:

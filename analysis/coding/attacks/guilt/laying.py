@@ -11,6 +11,7 @@ from analysis.coding.attacks.days.when import distance
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.guilt.passage import SEVERAL, Guilt
 from analysis.coding.rows import Attribution
+from analysis.language.places import Place, PlaceKind, distance_km
 
 
 def lay_guilt(guilt: Sequence[Guilt], frames: Sequence[Frame]) -> list[Frame]:
@@ -78,6 +79,7 @@ def lay_back(guilt: Sequence[Guilt], clusters: Sequence[Cluster]) -> list[list[G
         last = bisect_right(placed, (word.sentence.number, word.first))
         near = [p for p in placed[max(0, last - _REACH) : last] if p[3] or not word.plural]
         alike = [p for p in near if word.weapon is not None and word.weapon in clusters[p[2]].types]
+        alike = _at_place(word, alike or near, clusters) or alike
         unclaimed = word.doer.attribution is Attribution.UNCLAIMED and not word.plural
         single = [p for p in near if unclaimed and not clusters[p[2]].series]
         alike = [p for p in alike if not clusters[p[2]].series] or alike
@@ -86,6 +88,27 @@ def lay_back(guilt: Sequence[Guilt], clusters: Sequence[Cluster]) -> list[list[G
             for i in _of_day(list(told), clusters) if word.number == SEVERAL else list(told)[: word.number]:
                 laid[i].append(word)
     return laid
+
+
+def _at_place(
+    word: Guilt, near: Sequence[tuple[int, int, int, bool]], clusters: Sequence[Cluster]
+) -> list[tuple[int, int, int, bool]]:
+    """Return those mentions whose attack was at a place named behind a word of guilt: "behind the drone *at X*"."""
+    there = [p.place for p in word.sentence.places if p.first > word.first and p.place.kind is not PlaceKind.COUNTRY]
+    if not there:
+        return []
+    at = {i: [f.place for f in clusters[i].seen if f.place is not None] for i in {p[2] for p in near}}
+    same = {i for i, own in at.items() if any(_are_there(a, b) for a in own for b in there)}
+    return [p for p in near if p[2] in same]
+
+
+def _are_there(a: Place, b: Place) -> bool:
+    km = distance_km(a, b)
+    return b.name in {a.name, a.province} or a.name == b.province or (km is not None and km <= _BESIDE)
+
+
+#: kilometres between two names of one place
+_BESIDE = 25
 
 
 def _of_day(told: Sequence[int], clusters: Sequence[Cluster]) -> list[int]:

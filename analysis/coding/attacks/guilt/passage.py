@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.coding.attacks.doers.doer import GROUP_KINDS, Doer, actor_of
-from analysis.coding.attacks.nouns import is_event, lemma
+from analysis.coding.attacks.nouns import is_event, lemma, weapon_type
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act, AttackType, Attribution
@@ -85,6 +85,21 @@ def blamer_of(sentence: SentenceReading, verb: VerbGroup, utterances: Sequence[U
     if named is not None and named.lower() in words().pronouns:  # "the police said they suspected X"
         return next((u.speaker_text for u in utterances if u.content[0] <= start < u.content[1]), named)
     return named
+
+
+def weapon_named(sentence: SentenceReading, thing: NounGroup) -> AttackType | None:
+    """Return the type of "the rockets", known from before, that somebody is behind or takes responsibility for."""
+    phrases = sentence.phrases
+    if lemma(phrases, thing) in guilt_words()["responsibility"]:
+        thing = phrases.noun_behind(thing.last, "for") or thing
+    known = phrases.sentence.tokens[thing.first].lower in {"the", "these", "those"}
+    return weapon_type(phrases, thing) if known else None
+
+
+def is_own(sentence: SentenceReading, who: NounGroup) -> bool:
+    """Tell "its men", "our fighters", who are of the side that speaks."""
+    own = sentence.sentence.tokens[who.first].lower in {"its", "our", "their"}
+    return own and lemma(sentence.phrases, who) in words().armed | words().members
 
 
 def printed(sentence: SentenceReading, group: NounGroup) -> str:

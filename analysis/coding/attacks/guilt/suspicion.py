@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis.coding.attacks.doers.culprits import find_culprit
-from analysis.coding.attacks.doers.doer import Doer, actor_of, actors_in, most_specific, to_doer
+from analysis.coding.attacks.doers.doer import GROUP_KINDS, Doer, actor_of, actors_in, most_specific, to_doer
 from analysis.coding.attacks.guilt.passage import (
     Guilt,
     blamer_of,
     claimed_by_speaker,
     is_deed,
+    is_own,
     number_named,
+    printed,
     speaker_at,
+    weapon_named,
 )
 from analysis.coding.attacks.nouns import is_event, weapon_type
-from analysis.coding.attacks.words import guilt_words
+from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
 from analysis.coding.utterances import Utterance
@@ -166,16 +169,15 @@ def find_behind(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
         number = number_named(sentence, group)
         if not (deed or number > 1 or tokens[group.head].lower in {"it", "them"}):
             continue
+        weapon = weapon_named(sentence, group)
         own = _says_it_is(sentence, group, utterances)
         if own is not None and not _denies(phrases, group.preposition):
-            yield Guilt(sentence, own, group.first, group.last, number=number)
+            yield Guilt(sentence, own, group.first, group.last, number=number, weapon=weapon)
             continue
         actor = _who_is_behind(sentence, group)
         if actor is not None and not _denies(phrases, group.preposition):
             by = speaker_at(sentence, group.head, utterances)
             kind = Attribution.SUSPECTED if doubt else (Attribution.ACCUSED if by else Attribution.STATED)
-            known = tokens[group.first].lower in {"the", "these", "those"}
-            weapon = weapon_type(phrases, group) if known else None
             yield Guilt(sentence, to_doer(actor, kind, by), group.first, group.last, number=number, weapon=weapon)
 
 
@@ -208,14 +210,28 @@ def _of_speaker(
 ) -> Doer | None:
     """Return the speaker of what stands at token i, who says it of himself: "it", "they", "the group"."""
     tokens = sentence.sentence.tokens
-    if subject is None or tokens[subject.head].lower not in guilt_words()["themselves"]:
+    if subject is None:
+        return None
+    if tokens[subject.head].lower not in guilt_words()["themselves"] and not is_own(sentence, subject):
         return None
     if tokens[subject.first].lower in {"a", "an", "another", "some", "one"}:
         return None  # "a group backed by X is behind it"
     own = claimed_by_speaker(sentence, tokens[i].start, utterances)
+    if own is None and sentence.sentence.headline:
+        return _of_heading(sentence, subject)
     if own is not None and own.is_state and tokens[subject.head].lower in guilt_words()["of_groups"]:
         return None  # "the army said *the group* was"
     return own
+
+
+def _of_heading(sentence: SentenceReading, subject: NounGroup) -> Doer | None:
+    """Return the group that says in a heading that it did it: "X says it was behind blast"."""
+    says = next((v for v in reversed(sentence.phrases.verbs) if v.last < subject.first), None)
+    who = subject_of(sentence.phrases, says) if says is not None and says.lemma in words().saying else None
+    actor = actor_of(sentence, who)
+    if who is None or actor is None or actor.actor.kind not in GROUP_KINDS:
+        return None
+    return to_doer(actor, Attribution.CLAIMED, printed(sentence, who))
 
 
 def _denies(phrases: Phrases, i: int) -> bool:

@@ -17,6 +17,7 @@ from analysis.coding.attacks.labels import find_item
 from analysis.coding.attacks.merging.agreement import likeness
 from analysis.coding.attacks.merging.bygone import is_aside, is_bygone
 from analysis.coding.attacks.merging.compatibility import types_meet
+from analysis.coding.attacks.merging.cross_heads import join_cross_heads, part_cross_heads
 from analysis.coding.attacks.merging.defending import as_defence, is_defence
 from analysis.coding.attacks.merging.enumerating import Numbered, join_numbered
 from analysis.coding.attacks.merging.inheriting import (
@@ -54,6 +55,7 @@ _REACH = 40
 def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
     """Put the frames of a source, in order, into clusters, in the order of their first mentions."""
     clusters: list[Cluster] = []
+    frames, heads = part_cross_heads(frames)
     told = {(f.mention.sentence.number, f.mention.attached) for f in frames if f.mention.attached is not None}
     numbered: Numbered = {}
     items = {f.mention.sentence.number: find_item(f.mention.sentence) for f in frames}
@@ -100,6 +102,7 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
             best.frames.append(frame)
         else:
             clusters.append(Cluster([frame]))
+    join_cross_heads(heads, clusters)
     inherit_from_siblings(clusters)
     fill_from_leads(clusters)
     return join_unset(drop_sums(clusters))

@@ -201,7 +201,8 @@ def _is_called(cluster: Cluster, noun: str) -> bool:
 def _back(frame: Frame, cluster: Cluster) -> float:
     """Return how far the words of a mention point back to an attack."""
     if cluster.in_headline:
-        return 2.5 if len(cluster.seen) == 1 and not is_past_heading(frame, cluster) else 0.5
+        sole = len(cluster.seen) == 1 and not is_past_heading(frame, cluster)
+        return 2.5 if frame.definite or sole else 0.5
     if _is_of_stranger(frame, cluster):
         return 0.0
     score = 2.0 if frame.definite else 0.5
