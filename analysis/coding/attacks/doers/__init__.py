@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.coding.attacks.clauses.grammar import conjuncts
-from analysis.coding.attacks.clauses.naming_again import (
+from analysis.coding.attacks.clauses.groups_again import (
     find_coalition_again,
     find_group_again,
     find_own_state,
@@ -41,6 +41,7 @@ from analysis.language.actors import ActorForm, ActorKind, ActorMention
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.places import country_name
+from analysis.language.text.forms import is_plural
 from analysis.vocabulary import read_vocabulary
 
 
@@ -119,6 +120,12 @@ def _named(mention: Mention) -> ActorMention | None:
             m for m in inside if m.first <= doer.last or m.actor.kind is not ActorKind.STATE or _is_of(sentence, m)
         ]
         found = arm_named(sentence, doer) or most_specific([*inside, *_cut(sentence, doer)])
+        if (
+            found is not None
+            and found.actor.kind is ActorKind.GENERIC
+            and not is_plural(sentence.sentence.tokens[doer.head].lower)
+        ):
+            found = find_group_again(sentence, doer) or found  # "the Iran-backed group", named before
         found = (_movement(sentence, found) or found) if found else _state_before(sentence, doer)
         found = found or owner_after(sentence, doer) or find_group_again(sentence, doer)
         found = found or find_coalition_again(sentence, doer) or find_leader(sentence, doer.first, doer.head)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.coding.attacks.clauses.naming_again import find_group_again, is_affiliate
+from analysis.coding.attacks.clauses.groups_again import find_group_again, is_affiliate
 from analysis.coding.attacks.doers.newcomers import find_newcomer, start_of_name
 from analysis.coding.attacks.nouns import weapon_type
 from analysis.coding.attacks.words import guilt_words, words

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.coding.attacks.clauses.naming_again import find_own_state
+from analysis.coding.attacks.clauses.groups_again import find_own_state
 from analysis.coding.attacks.doers.doer import GROUP_KINDS, Doer, actors_in, extent_of, most_specific, to_doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.nouns import lemma, weapon_type

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.clauses.grammar import agent_of
-from analysis.coding.attacks.clauses.naming_again import find_own_state
+from analysis.coding.attacks.clauses.groups_again import find_own_state
 from analysis.coding.attacks.doers.doer import Doer, actor_of, actors_in, most_specific, to_doer
 from analysis.coding.attacks.guilt.passage import Guilt, claimed_by_speaker, is_own, printed, speaker_at
 from analysis.coding.attacks.nouns import is_event, lemma, weapon_type

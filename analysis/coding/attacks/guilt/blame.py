@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis.coding.attacks.clauses.grammar import preposition_of, puts_blame
-from analysis.coding.attacks.clauses.naming_again import find_own_state
+from analysis.coding.attacks.clauses.groups_again import find_own_state
 from analysis.coding.attacks.doers.doer import Doer, actor_of, to_doer
 from analysis.coding.attacks.guilt.object_clauses import blamed_before, blamed_thing, relative_of
 from analysis.coding.attacks.guilt.passage import (

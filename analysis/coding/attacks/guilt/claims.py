@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.clauses.grammar import agent_of
-from analysis.coding.attacks.clauses.naming_again import find_subject_again
+from analysis.coding.attacks.clauses.groups_again import find_subject_again
 from analysis.coding.attacks.doers.doer import Doer, actor_of, actors_in, extent_of, most_specific, to_doer
 from analysis.coding.attacks.doers.newcomers import name_of
 from analysis.coding.attacks.guilt.passage import (

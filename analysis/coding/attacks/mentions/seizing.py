@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.coding.attacks.clauses.grammar import agent_of, conjuncts
-from analysis.coding.attacks.clauses.naming_again import find_subject_again
+from analysis.coding.attacks.clauses.groups_again import find_subject_again
 from analysis.coding.attacks.doers.armed import is_armed
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.mentions.verbs import relative_object
