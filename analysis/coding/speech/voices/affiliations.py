@@ -25,6 +25,7 @@ from analysis.coding.speech.voices.strikers import condemned, is_of_soldiers
 from analysis.language.actors import Actor, ActorKind
 from analysis.language.actors.persons import titles
 from analysis.language.actors.states import nationality_at, state_at
+from analysis.language.gazetteer import PlaceKind
 from analysis.language.text.tokens import find_tokens
 from analysis.vocabulary import read_vocabulary
 
@@ -173,12 +174,20 @@ class Setting:
         hosts = set() if sentence is None else {state for state in weights if is_visited(sentence, state)}
         faced = hosts | {state for state in weights if sentence is not None and is_faced(sentence, state)}
         faced |= frozenset() if sentence is None else condemned(self.reading, sentence)
+        if own is None and sentence is not None and (local or not titles()["home_words"].isdisjoint(words)):
+            own = _scene(sentence)
         if own is not None and (owners is None or own in owners) and own not in faced:
             return own
         without = {s for words, states in read_vocabulary("titles")["not_in"].items() if words in lower for s in states}
         fit = {s: w for s, w in weights.items() if s not in without and (owners is None or s in owners)}
         found = _most(fit, frozenset(faced)) or _most(fit, frozenset(hosts))
         return found or (None if owners is None else str(owners[0]))
+
+
+def _scene(sentence: SentenceReading) -> str | None:
+    """Return the state of all the towns and provinces that a sentence names, where those are of one, or None."""
+    states = {m.place.country for m in sentence.places if m.place.kind is not PlaceKind.COUNTRY}
+    return states.pop() if len(states) == 1 else None
 
 
 def _of_outlet(reading: Reading) -> str | None:

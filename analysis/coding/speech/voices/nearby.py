@@ -84,13 +84,19 @@ def band_before(reading: Reading, sentence: SentenceReading, i: int) -> str | No
 
 
 def state_fronted(sentence: SentenceReading) -> str | None:
-    """Return the state of the place that opens a sentence with a comma behind it ("*In Basra*, the police said")."""
+    """Return the state of the place that opens a sentence with a comma behind it ("*In Basra*, the police said").
+
+    So does a side, "on the *Alerian side* of the border,".
+    """
     tokens = sentence.sentence.tokens
-    if tokens[0].lower not in {"in", "across"}:
+    if tokens[0].lower not in {"in", "across", "on"}:
         return None
     comma = next((k for k in range(1, min(len(tokens), _FRONTED)) if tokens[k].text == ","), len(tokens))
     if comma == len(tokens):
         return None
+    if tokens[0].lower == "on":
+        side = next((k for k in range(2, comma) if tokens[k].lower == "side"), 0)
+        return next((m.actor.country for m in sentence.actors if side and m.last == side - 1), None)
     named = (m for m in sentence.actors if m.last < comma and m.actor.kind is ActorKind.STATE)
     state = next((m.actor.country for m in named if m.form is not ActorForm.DEMONYM), None)
     return state or next((m.place.country for m in sentence.places if m.last < comma), None)
@@ -171,10 +177,12 @@ _ACTING = frozenset({ActorKind.STATE, ActorKind.FORCE, ActorKind.MINISTRY, Actor
 def state_of_own(sentence: SentenceReading) -> str | None:
     """Return the state of which a speaker tells what it will do: "said *Aleria* would not stand by", or None.
 
-    Who says so of a state speaks for it, unless he warns it.
+    Who says so of a state speaks for it, unless he warns it; so does who speaks to its people, "urged *Alerians* to".
     """
     tokens, phrases = sentence.sentence.tokens, sentence.phrases
     for mention in sentence.actors:
+        if _is_addressed(sentence, mention):
+            return mention.actor.country
         k = mention.first - 1 - (tokens[mention.first - 1].lower == "the")
         if mention.actor.kind is not ActorKind.STATE or mention.form is ActorForm.DEMONYM or k < 1:
             continue
@@ -189,6 +197,17 @@ def state_of_own(sentence: SentenceReading) -> str | None:
         if all(isinstance(phrases.at[i], NounGroup) for i in told):  # "*told MPs* that Aleria would"
             return mention.actor.country
     return None
+
+
+def _is_addressed(sentence: SentenceReading, mention: ActorMention) -> bool:
+    """Tell people of a state whom somebody tells or asks something: "urged *Alerians* to", "called on *Alerians*"."""
+    i, phrases = mention.first, sentence.phrases
+    group = phrases.at[i]
+    people = mention.form is ActorForm.DEMONYM and isinstance(group, NounGroup) and group.first == group.head == i
+    if not people or i < 1 or not sentence.sentence.tokens[i].lower.endswith("s"):
+        return False
+    verb = phrases.at[i - 1] or (phrases.at[i - 2] if i > 1 else None)  # "called *on* Alerians"
+    return isinstance(verb, VerbGroup) and verb.lemma in cue_verbs() and not verb.passive
 
 
 _WILL = frozenset({"will", "would", "reserved", "reserves"})

@@ -63,8 +63,9 @@ def read_body(
     if affiliation is None and official and spans is not None:
         affiliation = state_behind(sentence, spans[1], len(sentence.sentence.tokens) - 1)  # "the ministry *in Aleria*"
     if affiliation is None and official:
-        home = any(field in body.name for field in ("Health", "Interior", "Justice"))  # of what happens there
-        acting = state_acting(reading, sentence) if "inistry" in body.name and not home else None
+        home = not titles()["home_words"].isdisjoint(body.name.lower().split())
+        placed = home or setting.item(sentence) is not None
+        acting = state_acting(reading, sentence) if "inistry" in body.name and not placed else None
         if "defen" in body.name.lower() and spans is not None:
             acting = state_of_soldiers(sentence, *spans) or acting
         acting = None if acting in condemned(reading, sentence) else acting
@@ -156,7 +157,7 @@ def read_body_by_noun(
         affiliation = local_state(sentence, lead) or state_behind(sentence, end, last)
         if affiliation is None and (noun in _STRIKING or not words.isdisjoint(_DEFENCE)):
             affiliation = state_of_soldiers(sentence, spans[0], end) or state_striking(reading, sentence, spans[0], end)
-        acting = state_acting(reading, sentence) if noun in _ACTING else None
+        acting = state_acting(reading, sentence) if noun in _ACTING and setting.item(sentence) is None else None
         affiliation = affiliation or acting or setting.home_of(words | {noun}, sentence)
         if affiliation is not None and lead == end and noun in titles()["armies"] - {"police"} | _RULING:
             name = state_body_name(affiliation, noun) or name

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 from math import sqrt
 
 from analysis.coding.reading import Reading, SentenceReading
@@ -17,6 +18,7 @@ from analysis.language.actors import ActorForm, ActorKind, ActorMention
 from analysis.language.actors.persons import titles
 from analysis.language.actors.states import nationality_at
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.tags import Tag
 from analysis.language.places import find_place
 from analysis.vocabulary import read_vocabulary
 
@@ -145,6 +147,8 @@ def _role(sentence: SentenceReading, mention: ActorMention) -> str | None:
     if mention.form is ActorForm.DEMONYM and not acts(sentence, group, mention):
         return "owns"
     verb = next((v for v in phrases.verbs if group.last < v.first <= group.last + 2), None)
+    if mention.actor.kind is ActorKind.STATE and verb is not None and _has_forces(sentence, verb):
+        return "strikes"  # "*Aleria* has 900 soldiers there", "had lost 90 soldiers"
     if verb is not None:
         if verb.lemma not in frames()["harming"] and not _is_faced_in(sentence, group.first):
             speaks = mention.actor.kind is ActorKind.STATE and verb.lemma in cue_verbs()
@@ -152,6 +156,27 @@ def _role(sentence: SentenceReading, mention: ActorMention) -> str | None:
         return "suffers" if verb.passive else "strikes"
     before = phrases.at[group.first - 1] if group.first else None
     return "suffers" if isinstance(before, VerbGroup) and before.lemma in frames()["harming"] else "is"
+
+
+def _has_forces(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell a verb by which a state keeps, moves or loses soldiers: a guest in a land, or one whose foe counts them."""
+    told = sentence.phrases.at[verb.last + 1] if verb.last + 1 < len(sentence.sentence.tokens) else None
+    if verb.passive or verb.lemma not in _moving() or not isinstance(told, NounGroup):
+        return False
+    head = sentence.sentence.tokens[told.head].lower
+    return head in _soldiers() or sentence.phrases.tags[told.head] is Tag.NUMBER
+
+
+@cache
+def _moving() -> frozenset[str]:
+    lists = read_vocabulary("forces")
+    return frozenset({"lose", *lists["present"], *lists["deployed"], *lists["withdrawn"]})
+
+
+@cache
+def _soldiers() -> frozenset[str]:
+    lists = read_vocabulary("forces")
+    return frozenset({*lists["people"], *lists["own"], *lists["formations"], "forces", "peacekeepers"})
 
 
 def _is_beyond(sentence: SentenceReading, mention: ActorMention) -> bool:

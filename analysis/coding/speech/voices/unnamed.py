@@ -21,6 +21,7 @@ from analysis.coding.speech.voices.nearby import (
 )
 from analysis.coding.speech.voices.owners import owner_by_noun, owner_by_pronoun, state_of_seat
 from analysis.coding.speech.voices.sides import side_named
+from analysis.coding.speech.voices.strikers import state_of_soldiers
 from analysis.language.actors.persons import is_of_body, titles
 from analysis.language.actors.private_bodies import is_private
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
@@ -193,6 +194,7 @@ def _side_told(
     if own is None and of_state and not _is_of_others(words):
         bare = singular(noun) == "official" and titles()["local_words"].isdisjoint(words)
         own = side_nearby(sentence, lead, setting.present()) or (state_of_doer(sentence, first) if bare else None)
+        own = own or (None if words.isdisjoint(_ARMIES) else state_of_soldiers(sentence, first, lead))
         own = own or setting.home_of(words, sentence)
     elif own is None and singular(noun) == "commander" and words.isdisjoint(REBEL):
         own = side_nearby(sentence, lead, setting.present())  # "*Alerian state TV* quoted a commander"
@@ -217,6 +219,7 @@ def _serving(sentence: SentenceReading, end: int, last: int) -> frozenset[str]:
     return frozenset(t.lower for t in tokens[end + 2 : min(group.last, last) + 1])
 
 
+_ARMIES = frozenset({"army", "military"})
 #: words of an office in a band
 REBEL = frozenset({"rebel", "rebels", "militia", "separatist", "insurgent", "jihadist", "guerrilla", "militant"})
 _WARDS = frozenset({"hospital", "clinic", "medical"})
