@@ -102,6 +102,13 @@ class Memory:
                 return voice
         return None
 
+    def state_within(self, first: int) -> str | None:
+        """Return the state of the named official who spoke last, in the sentence of this number or later, or None."""
+        voice, number = self._voices[-1] if self._voices else (None, -1)
+        named = voice is not None and voice.official and not voice.anonymous
+        told = voice is not None and named and number >= first and len(voice.affiliation or "") == _CODE
+        return voice.affiliation if voice is not None and told else None
+
     def unnamed_within(self, first: int) -> Voice | None:
         """Return the one unnamed official who spoke last, in the sentence of this number or later, or None."""
         voice, number = self._voices[-1] if self._voices else (None, -1)

@@ -12,16 +12,14 @@ from itertools import pairwise
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.voices.nearby import (
-    is_faced,
-    is_visited,
     state_fronted,
     state_in_heading,
     state_in_question,
-    state_of_own,
 )
 from analysis.coding.speech.voices.presence import Presence
+from analysis.coding.speech.voices.stances import foes, state_of_own, visited
 from analysis.coding.speech.voices.stories import Stories
-from analysis.coding.speech.voices.strikers import condemned, is_of_soldiers
+from analysis.coding.speech.voices.strikers import is_of_soldiers
 from analysis.language.actors import Actor, ActorKind
 from analysis.language.actors.persons import titles
 from analysis.language.actors.states import nationality_at, state_at
@@ -64,8 +62,12 @@ class Setting:
         if words.isdisjoint(titles()["armies"]) or state_fronted(sentence) is not None:
             return self.home(sentence)
         local = not titles()["local_words"].isdisjoint(words)
-        home = self.item(sentence) or _most(self._presence.at(sentence, local=local), _NONE)
-        forces = self._named_forces()
+        told = self.item(sentence) or (None if local else state_of_own(sentence))
+        if told is not None and told not in titles()["without_army"]:
+            return told
+        faced = foes(self.reading, sentence)
+        home = _most(self._presence.at(sentence, local=local), faced)
+        forces = Counter({state: count for state, count in self._named_forces().items() if state not in faced})
         if (
             not words.isdisjoint({"military", "navy", "army"})
             and forces
@@ -75,7 +77,7 @@ class Setting:
         if home not in titles()["without_army"]:
             return home
         weights = forces or self._presence.at(sentence)
-        return _most(weights, titles()["without_army"]) or home
+        return _most(weights, titles()["without_army"] | faced) or home
 
     def _is_led(self, forces: Counter[str], home: str | None) -> bool:
         """Tell whether a text speaks of the forces of one state so much that "military officials" are theirs."""
@@ -151,10 +153,11 @@ class Setting:
                 return str(state)
         return None
 
-    def side(self, title: str, sentence: SentenceReading | None = None) -> str | None:
+    def side(self, title: str, sentence: SentenceReading | None = None, after: str | None = None) -> str | None:
         """Return the state most present that can have such an office ("Prime Minister" is none of the US).
 
-        The item that the sentence stands in comes before the rest of the text.
+        The item that the sentence stands in comes before the rest of the text, and so does the state for which
+        somebody has spoken right before, `after`.
         """
         lower = f" {title.lower()} "
         words = frozenset(lower.split())
@@ -167,20 +170,19 @@ class Setting:
         if owners is not None and len(owners) == 1:
             return str(owners[0])
         own = None if sentence is None else self.item(sentence)
-        ruling = own is None and not words.isdisjoint(titles()["national_words"])
-        told = state_of_own(sentence) if ruling and sentence is not None else None
+        told = state_of_own(sentence) if own is None and not local and sentence is not None else None
         if told is not None and (owners is None or told in owners):
             return told
-        hosts = set() if sentence is None else {state for state in weights if is_visited(sentence, state)}
-        faced = hosts | {state for state in weights if sentence is not None and is_faced(sentence, state)}
-        faced |= frozenset() if sentence is None else condemned(self.reading, sentence)
+        hosts = _NONE if sentence is None else visited(sentence)
+        faced = hosts | (_NONE if sentence is None else foes(self.reading, sentence))
+        own = own if own is not None or local else after
         if own is None and sentence is not None and (local or not titles()["home_words"].isdisjoint(words)):
             own = _scene(sentence)
         if own is not None and (owners is None or own in owners) and own not in faced:
             return own
         without = {s for words, states in read_vocabulary("titles")["not_in"].items() if words in lower for s in states}
         fit = {s: w for s, w in weights.items() if s not in without and (owners is None or s in owners)}
-        found = _most(fit, frozenset(faced)) or _most(fit, frozenset(hosts))
+        found = _most(fit, faced) or _most(fit, hosts)
         return found or (None if owners is None else str(owners[0]))
 
 

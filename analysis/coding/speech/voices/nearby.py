@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from analysis.coding.reading import Reading, SentenceReading
-from analysis.coding.speech.cues.frames import cue_verbs, frames
+from analysis.coding.speech.cues.frames import frames
 from analysis.coding.speech.voices.bodies import nationality_in
 from analysis.language.actors import ActorForm, ActorKind, ActorMention, find_actor
 from analysis.language.actors.persons import titles
@@ -166,69 +166,13 @@ def acts(sentence: SentenceReading, group: NounGroup, mention: ActorMention) -> 
     head = sentence.sentence.tokens[group.head].lower
     listed = titles()["official"] | titles()["bodies"] | titles()["armies"]
     named = mention.form is not ActorForm.DEMONYM and group.head <= mention.last
-    return named or head in listed
+    titled = mention.last < group.head and sentence.sentence.tokens[mention.last + 1].lower in titles()["official"]
+    return named or head in listed or titled  # "Alerian *President Adler*"
 
 
 #: sentences back in which a state may have acted
 _ACTED = 2
 _ACTING = frozenset({ActorKind.STATE, ActorKind.FORCE, ActorKind.MINISTRY, ActorKind.BODY, ActorKind.OUTLET})
-
-
-def state_of_own(sentence: SentenceReading) -> str | None:
-    """Return the state of which a speaker tells what it will do: "said *Aleria* would not stand by", or None.
-
-    Who says so of a state speaks for it, unless he warns it; so does who speaks to its people, "urged *Alerians* to".
-    """
-    tokens, phrases = sentence.sentence.tokens, sentence.phrases
-    for mention in sentence.actors:
-        if _is_addressed(sentence, mention):
-            return mention.actor.country
-        k = mention.first - 1 - (tokens[mention.first - 1].lower == "the")
-        if mention.actor.kind is not ActorKind.STATE or mention.form is ActorForm.DEMONYM or k < 1:
-            continue
-        k -= tokens[k].lower == "that"
-        cue = next((v for v in reversed(phrases.verbs) if v.last <= k), None)
-        modal = tokens[min(mention.last + 1, len(tokens) - 1)].lower in _WILL
-        does = phrases.at[min(mention.last + 1, len(tokens) - 1)]
-        fated = isinstance(does, VerbGroup) and does.lemma in titles()["fated"]
-        if not modal or fated or cue is None or cue.lemma in frames()["facing"] or cue.lemma not in cue_verbs():
-            continue
-        told = [i for i in range(cue.last + 1, k + 1) if tokens[i].lower != "that"]
-        if all(isinstance(phrases.at[i], NounGroup) for i in told):  # "*told MPs* that Aleria would"
-            return mention.actor.country
-    return None
-
-
-def _is_addressed(sentence: SentenceReading, mention: ActorMention) -> bool:
-    """Tell people of a state whom somebody tells or asks something: "urged *Alerians* to", "called on *Alerians*"."""
-    i, phrases = mention.first, sentence.phrases
-    group = phrases.at[i]
-    people = mention.form is ActorForm.DEMONYM and isinstance(group, NounGroup) and group.first == group.head == i
-    if not people or i < 1 or not sentence.sentence.tokens[i].lower.endswith("s"):
-        return False
-    verb = phrases.at[i - 1] or (phrases.at[i - 2] if i > 1 else None)  # "called *on* Alerians"
-    return isinstance(verb, VerbGroup) and verb.lemma in cue_verbs() and not verb.passive
-
-
-_WILL = frozenset({"will", "would", "reserved", "reserves"})
-
-
-def is_visited(sentence: SentenceReading, state: str) -> bool:
-    """Tell a state that somebody is on a visit to ("visiting *Aleria City*"), who is then of another."""
-    tokens = sentence.sentence.tokens
-    named = [m.first for m in sentence.actors if m.actor.country == state]
-    named += [m.first for m in sentence.places if m.place.country == state]
-    return any(t.lower in _VISITS for i in named for t in tokens[max(i - _NEAR_VISIT, 0) : i])
-
-
-_VISITS = frozenset({"visit", "visiting", "trip", "tour", "touring", "stopover"})
-_NEAR_VISIT = 3
-
-
-def is_faced(sentence: SentenceReading, state: str) -> bool:
-    """Tell a state that somebody blames or warns: "blamed X", who is then of another."""
-    before = (sentence.phrases.at[m.first - 1] for m in sentence.actors if m.first and m.actor.country == state)
-    return any(isinstance(v, VerbGroup) and not v.infinitive and v.lemma in frames()["facing"] for v in before)
 
 
 def state_in_question(reading: Reading, number: int) -> str | None:

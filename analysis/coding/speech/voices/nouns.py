@@ -15,7 +15,8 @@ from analysis.coding.speech.voices.naming import WARDS, field_end, printed_words
 from analysis.coding.speech.voices.nearby import run_by, state_acting, state_behind
 from analysis.coding.speech.voices.owners import body_of_land, local_state, state_of_seat
 from analysis.coding.speech.voices.sides import side_named
-from analysis.coding.speech.voices.strikers import condemned, state_of_soldiers, state_striking
+from analysis.coding.speech.voices.stances import foes
+from analysis.coding.speech.voices.strikers import state_in_arms
 from analysis.language.actors.acronyms import is_band_force
 from analysis.language.actors.persons import titles
 from analysis.language.actors.private_bodies import is_private
@@ -67,8 +68,8 @@ def read_body(
         placed = home or setting.item(sentence) is not None
         acting = state_acting(reading, sentence) if "inistry" in body.name and not placed else None
         if "defen" in body.name.lower() and spans is not None:
-            acting = state_of_soldiers(sentence, *spans) or acting
-        acting = None if acting in condemned(reading, sentence) else acting
+            acting = state_in_arms(reading, sentence, *spans) or acting
+        acting = None if acting in foes(reading, sentence) else acting
         affiliation = acting or setting.side(body.name, sentence)
     if name != body.name:
         return Voice(name, printed, Kind.BODY, None, affiliation, official, noun)
@@ -156,8 +157,9 @@ def read_body_by_noun(
     elif affiliation is None and official and (_has_each_state(words, noun) or _is_of_holder(tokens, end, last)):
         affiliation = local_state(sentence, lead) or state_behind(sentence, end, last)
         if affiliation is None and (noun in _STRIKING or not words.isdisjoint(_DEFENCE)):
-            affiliation = state_of_soldiers(sentence, spans[0], end) or state_striking(reading, sentence, spans[0], end)
+            affiliation = state_in_arms(reading, sentence, spans[0], end)
         acting = state_acting(reading, sentence) if noun in _ACTING and setting.item(sentence) is None else None
+        acting = None if acting in foes(reading, sentence) else acting
         affiliation = affiliation or acting or setting.home_of(words | {noun}, sentence)
         if affiliation is not None and lead == end and noun in titles()["armies"] - {"police"} | _RULING:
             name = state_body_name(affiliation, noun) or name

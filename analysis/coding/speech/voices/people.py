@@ -23,8 +23,10 @@ from analysis.coding.speech.voices.nearby import run_by
 from analysis.coding.speech.voices.owners import owner_of_any, state_of_seat
 from analysis.coding.speech.voices.parties import party_before, party_behind
 from analysis.coding.speech.voices.sides import affiliation_of_title, side_named, side_spoken_for
+from analysis.coding.speech.voices.stances import foes, state_of_own
+from analysis.coding.speech.voices.strikers import state_in_arms
 from analysis.coding.speech.voices.subjects import names_before
-from analysis.coding.speech.voices.unnamed import REBEL
+from analysis.coding.speech.voices.unnamed import ARMIES, REBEL
 from analysis.language.actors.names import body_nouns, state_body
 from analysis.language.actors.person_index import PersonIndex, description_after
 from analysis.language.actors.persons import Person, is_of_body, parse_person, titles
@@ -184,8 +186,18 @@ class People:
             return region
         seat = next((state for span in spans if span and (state := state_of_seat(sentence, *span))), None)
         beside = [t.lower for t in sentence.sentence.tokens[spans[1][0] : spans[1][1] + 1]] if spans[1] else []
-        seat = seat or self._of_rank(sentence, title or "-", beside)
-        return seat or self._of_body(sentence, title or "", beside) or self._setting.side(title or "", sentence)
+        if not ARMIES.isdisjoint((title or "").lower().split()):
+            seat = seat or state_in_arms(self._reading, sentence, *spans[0])
+        if state_of_own(sentence) is None:
+            seat = seat or self._of_rank(sentence, title or "-", beside) or self._of_body(sentence, title or "", beside)
+        return seat or self._setting.side(title or "", sentence, self._before(sentence))
+
+    def _before(self, sentence: SentenceReading) -> str | None:
+        """Return the state for which the last one spoke in the paragraph so far, a sentence back at the most."""
+        first = sentence.number - 1
+        if first < 0 or self._reading.sentences[first].sentence.paragraph != sentence.sentence.paragraph:
+            return None
+        return self._memory.state_within(first)
 
     def _of_rank(self, sentence: SentenceReading, title: str, beside: list[str]) -> str | None:
         """Return the state of a rank alone, or of a unit: "Two *Alerian soldiers* died in Beroland, *Maj.* X said"."""
@@ -216,6 +228,8 @@ class People:
         apart = not _APART.isdisjoint([*words, *beside]) or not titles()["local_words"].isdisjoint(words)
         if body is not None and "police" in words and "police" not in body.speaker.lower():
             return None  # "the American army said … *Police Col. X* said"
+        if side in foes(self._reading, sentence):
+            return None
         return side if not apart or len(side or "") == 2 else None
 
     def office(self, sentence: SentenceReading, lead: int, owner: int, printed: str) -> Voice | None:

@@ -32,6 +32,8 @@ _NEARBY = {"acts": 2.2, "is": 1.2, "place": 0.5, "town": 0.9, "suffers": 1.6, "o
 _ACTS_HERE = 1.5
 _DATED, _PRINTED = 1.7, 1.5
 _PLACES = frozenset({"place", "town"})
+#: how often a text names the state it is about, and what one that it names but once counts near the sentence
+_OFTEN, _ONCE = 3, 0.3
 #: sentences of a page that has several texts, and those around one that are of its text
 _SEVERAL = 90
 _AROUND = 12
@@ -62,12 +64,13 @@ class Presence:
         for (state, role), count in whole.items():
             counts[state] += count * _COUNTS[role] if role in _PLACES or not local else 0
         weights = {state: sqrt(count) for state, count in counts.items() if count}
+        once = _named_once(whole)
         for state, role in {told for number in near for told in self._told(number)}:
             if state in weights and (role in _PLACES or not local):
                 if role == "acts" and (state, role) not in whole:
                     role = "is"
                 here = role == "acts" and sentence is not None and (state, role) in self._told(sentence.number)
-                weights[state] += _NEARBY[role] + (_ACTS_HERE if here else 0)
+                weights[state] += (_NEARBY[role] + (_ACTS_HERE if here else 0)) * (_ONCE if state in once else 1)
         for state in self._dated():
             weights[state] = weights.get(state, 0) + _DATED
         if self._printed is not None:
@@ -100,6 +103,16 @@ class Presence:
         if number not in self._roles:
             self._roles[number] = list(_find_roles(self._reading.sentences[number]))
         return self._roles[number]
+
+
+def _named_once(roles: Counter[tuple[str, str]]) -> set[str]:
+    """Return the states that a text which is about others names but once: "*Aleria* offered to mediate"."""
+    named: Counter[str] = Counter()
+    for (state, _), count in roles.items():
+        named[state] += count
+    return (
+        {state for state, count in named.items() if count == 1} if max(named.values(), default=0) >= _OFTEN else set()
+    )
 
 
 def _without_deeds(roles: Counter[tuple[str, str]]) -> Counter[tuple[str, str]]:

@@ -42,16 +42,12 @@ from analysis.coding.speech.voices.naming import (
     printed_words,
 )
 from analysis.coding.speech.voices.nouns import read_body, read_body_by_noun, read_state_body
-from analysis.coding.speech.voices.owners import (
-    owner_by_noun,
-    owner_by_pronoun,
-    self_named,
-    state_body_by_pronoun,
-)
+from analysis.coding.speech.voices.owners import owner_by_noun, owner_by_pronoun, self_named, state_body_by_pronoun
 from analysis.coding.speech.voices.parts import read_named_branch, read_part
 from analysis.coding.speech.voices.people import People, body_of, office_of
 from analysis.coding.speech.voices.renaming import renamed
 from analysis.coding.speech.voices.settled import named_forces, settle
+from analysis.coding.speech.voices.strikers import is_contradicted
 from analysis.coding.speech.voices.subjects import doer_of, is_of_thing, titled_before
 from analysis.coding.speech.voices.unnamed import POINTING, is_private_doer, of_runner, one_of, read_unnamed
 from analysis.language.actors.persons import Person, is_name_like, titles
@@ -246,6 +242,8 @@ class Register:
         if own is not None and own.state is None:
             return Voice(own.name, printed, Kind.BODY, None, own.affiliation, True, noun)
         known = self.memory.described(noun, printed, words) if pointing else None
+        if known is not None and is_contradicted(self._reading, sentence, known, first, end):
+            known = None
         if known is not None and known.kind is Kind.PERSON and noun in titles()["bodies"]:  # "the spokesman's ministry"
             ministry = state_body_name(known.affiliation or "", noun) or printed
             return replace(known, speaker=ministry, printed=printed, kind=Kind.BODY, role=None, noun=noun)

@@ -21,7 +21,8 @@ from analysis.coding.speech.voices.nearby import (
 )
 from analysis.coding.speech.voices.owners import owner_by_noun, owner_by_pronoun, state_of_seat
 from analysis.coding.speech.voices.sides import side_named
-from analysis.coding.speech.voices.strikers import state_of_soldiers
+from analysis.coding.speech.voices.stances import foes
+from analysis.coding.speech.voices.strikers import state_in_arms
 from analysis.language.actors.persons import is_of_body, titles
 from analysis.language.actors.private_bodies import is_private
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
@@ -131,7 +132,7 @@ def read_unnamed(
         own = own or run_by(sentence, lead, end) or state_of_seat(sentence, lead, last)
         if own is None and len(kin) < _SIDES:  # else officials of several sides have spoken
             own = state_behind(sentence, end, last) if is_of_state(words) else None
-            own = own or _side_told(sentence, (first, lead), noun, words | _serving(sentence, end, last), setting)
+            own = own or _side_told(sentence, (first, lead, end), noun, words | _serving(sentence, end, last), setting)
     if any(t.lower == "sides" for t in tokens[end + 1 : last + 1]):
         own = None  # "officials on both sides"
     plural = singular(noun) != noun or noun in {"police", "personnel", "people", "staff"}
@@ -181,12 +182,13 @@ _SIDES = 2
 
 
 def _side_told(
-    sentence: SentenceReading, spans: tuple[int, int], noun: str, words: frozenset[str], setting: Setting
+    sentence: SentenceReading, spans: tuple[int, int, int], noun: str, words: frozenset[str], setting: Setting
 ) -> str | None:  # fmt: skip
     """Return the side of unnamed officials by what stands around them and by what the text is about, or None."""
-    first, lead = spans
+    first, lead, end = spans
     bare = singular(noun) in _SPOKESMEN and not is_of_state(words)  # "a government spokesman" is the state's
     own = side_of_spokesman(setting.reading, sentence, first) if bare else None
+    own = None if own in foes(setting.reading, sentence) else own
     own = own or setting.speaks_so(words)
     if own is None and singular(noun) in titles()["state_offices"]:
         return setting.side(" ".join(sorted(words)), sentence)  # "the president"
@@ -194,7 +196,7 @@ def _side_told(
     if own is None and of_state and not _is_of_others(words):
         bare = singular(noun) == "official" and titles()["local_words"].isdisjoint(words)
         own = side_nearby(sentence, lead, setting.present()) or (state_of_doer(sentence, first) if bare else None)
-        own = own or (None if words.isdisjoint(_ARMIES) else state_of_soldiers(sentence, first, lead))
+        own = own or (None if words.isdisjoint(ARMIES) else state_in_arms(setting.reading, sentence, first, end))
         own = own or setting.home_of(words, sentence)
     elif own is None and singular(noun) == "commander" and words.isdisjoint(REBEL):
         own = side_nearby(sentence, lead, setting.present())  # "*Alerian state TV* quoted a commander"
@@ -219,7 +221,8 @@ def _serving(sentence: SentenceReading, end: int, last: int) -> frozenset[str]:
     return frozenset(t.lower for t in tokens[end + 2 : min(group.last, last) + 1])
 
 
-_ARMIES = frozenset({"army", "military"})
+#: words of those who tell of their own soldiers and strikes
+ARMIES = frozenset({"army", "military"})
 #: words of an office in a band
 REBEL = frozenset({"rebel", "rebels", "militia", "separatist", "insurgent", "jihadist", "guerrilla", "militant"})
 _WARDS = frozenset({"hospital", "clinic", "medical"})
