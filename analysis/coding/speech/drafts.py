@@ -21,6 +21,7 @@ from analysis.coding.speech.voices import Kind as VoiceKind
 from analysis.coding.speech.voices import Voice, same_voice, singular
 from analysis.coding.speech.voices.bodies import joint_bodies, joint_bodies_of
 from analysis.coding.speech.voices.groups import claimant
+from analysis.coding.speech.voices.joint import speaking_together
 from analysis.coding.speech.voices.naming import printed_words
 from analysis.coding.speech.voices.register import Register
 from analysis.coding.speech.voices.subjects import accused, joint_doers
@@ -171,23 +172,12 @@ def _voices(sentence: SentenceReading, cue: Cue, register: Register, drafts: Seq
     before = register.memory.last()
     passing = cue.rule in {"noun", "telling"}
     found = [voice for phrase in phrases if (voice := register.voice(sentence, phrase, passing=passing)) is not None]
-    found = _titled_together(found)
+    found = speaking_together(found)
     if cited is not None and cited.official and not any(voice.official for voice in found):
         return [cited]
     if cue.lemma == "add" and len(found) == 1 and before is not None and _is_another_name(before, found[0]):
         return [replace(before, printed=found[0].printed, points_back=True)]
     return found
-
-
-def _titled_together(found: list[Voice]) -> list[Voice]:
-    """Give those who speak jointly the plural office before the first of them: "*senators* X and Y"."""
-    first = found[0] if len(found) > 1 else None
-    role = first.role if first is not None and first.official and first.kind is VoiceKind.PERSON else None
-    if first is None or role is None or not role.islower() or not role.endswith(("s", "men")):
-        return found
-    bare = [v.kind is VoiceKind.PERSON and v.role is None and not v.official for v in found]
-    shared = {"role": role, "affiliation": first.affiliation, "official": True}
-    return [replace(v, **shared) if b else v for v, b in zip(found, bare, strict=True)]  # type: ignore[arg-type]
 
 
 def _is_another_name(before: Voice, voice: Voice) -> bool:

@@ -73,12 +73,13 @@ def owner_by_pronoun(reading: Reading, sentence: SentenceReading, i: int, memory
 
 def local_state(sentence: SentenceReading, i: int) -> str | None:
     """Return the state of the place named before "the *governor*'s office", "the *regional* council", or None."""
-    if sentence.sentence.tokens[i].lower not in titles()["local"] | _OF_PART:
+    if sentence.sentence.tokens[i].lower not in titles()["local"] | OF_PART:
         return None
     return next((m.place.country for m in reversed(sentence.places) if m.last < i and m.place.country), None)
 
 
-_OF_PART = frozenset({"regional", "provincial", "district", "municipal", "city", "town", "county", "local"})
+#: words of what is of a part of a state
+OF_PART = frozenset({"regional", "provincial", "district", "municipal", "city", "town", "county", "local"})
 
 
 def _subject(sentence: SentenceReading, i: int) -> Owner | None:

@@ -186,8 +186,8 @@ class People:
             return region
         seat = next((state for span in spans if span and (state := state_of_seat(sentence, *span))), None)
         beside = [t.lower for t in sentence.sentence.tokens[spans[1][0] : spans[1][1] + 1]] if spans[1] else []
-        if not ARMIES.isdisjoint((title or "").lower().split()):
-            seat = seat or state_in_arms(self._reading, sentence, *spans[0])
+        if not titles()["armed_words"].isdisjoint((title or "").lower().split()):
+            seat = seat or state_in_arms(self._reading, sentence, *spans[0], fallen=True)
         if state_of_own(sentence) is None:
             seat = seat or self._of_rank(sentence, title or "-", beside) or self._of_body(sentence, title or "", beside)
         return seat or self._setting.side(title or "", sentence, self._before(sentence))
@@ -228,7 +228,7 @@ class People:
         apart = not _APART.isdisjoint([*words, *beside]) or not titles()["local_words"].isdisjoint(words)
         if body is not None and "police" in words and "police" not in body.speaker.lower():
             return None  # "the American army said … *Police Col. X* said"
-        if side in foes(self._reading, sentence):
+        if side in foes(self._reading, sentence) or (side == _UN and not ARMIES.isdisjoint(words)):
             return None
         return side if not apart or len(side or "") == 2 else None
 

@@ -33,7 +33,7 @@ _ACTS_HERE = 1.5
 _DATED, _PRINTED = 1.7, 1.5
 _PLACES = frozenset({"place", "town"})
 #: how often a text names the state it is about, and what one that it names but once counts near the sentence
-_OFTEN, _ONCE = 3, 0.3
+_OFTEN, _ONCE = 2, 0.3
 #: sentences of a page that has several texts, and those around one that are of its text
 _SEVERAL = 90
 _AROUND = 12

@@ -221,7 +221,10 @@ class Register:
         some = one_of(sentence, end, last)
         if some is not None:
             words = frozenset(t.lower for t in tokens[some[1] : some[2] + 1])
-            return read_unnamed(sentence, (*some, last), printed, words, self.memory, self._setting)
+            back = tokens[some[1] - 1].lower in POINTING
+            told = self.memory.described(tokens[some[2]].lower, printed, words) if back else None
+            found = read_unnamed(sentence, (*some, last), printed, words, self.memory, self._setting)
+            return found if told is None else replace(found, affiliation=told.affiliation)
         unnamed = any(noun in titles()[kind] for kind in ("anonymous", "directing", "other"))
         if unnamed and not is_body_name(sentence, lead, end):  # "the general staff"
             if pointing and end == last and (titled := self._titled(sentence, (lead, end), printed)) is not None:
@@ -242,8 +245,7 @@ class Register:
         if own is not None and own.state is None:
             return Voice(own.name, printed, Kind.BODY, None, own.affiliation, True, noun)
         known = self.memory.described(noun, printed, words) if pointing else None
-        if known is not None and is_contradicted(self._reading, sentence, known, first, end):
-            known = None
+        known = None if known and is_contradicted(self._reading, sentence, known, first, end) else known
         if known is not None and known.kind is Kind.PERSON and noun in titles()["bodies"]:  # "the spokesman's ministry"
             ministry = state_body_name(known.affiliation or "", noun) or printed
             return replace(known, speaker=ministry, printed=printed, kind=Kind.BODY, role=None, noun=noun)

@@ -17,9 +17,14 @@ _BACK = 2
 _FORCES = frozenset({"forces", "troops", "soldiers", "fighters", "pilots", "navy", "gunners"})
 
 
-def state_in_arms(reading: Reading, sentence: SentenceReading, first: int, last: int) -> str | None:
-    """Return the state whose soldiers or strike are told of by the army or officer at tokens first to last, or None."""
-    return state_of_soldiers(sentence, first, last) or _state_striking(reading, sentence, first, last)
+def state_in_arms(
+    reading: Reading, sentence: SentenceReading, first: int, last: int, *, fallen: bool = False
+) -> str | None:  # fmt: skip
+    """Return the state whose soldiers or strike are told of by the army or officer at tokens first to last, or None.
+
+    With `fallen` its soldiers are killed or hurt; those who but act may be an enemy's.
+    """
+    return _state_of_soldiers(sentence, first, last, fallen=fallen) or _state_striking(reading, sentence, first, last)
 
 
 def is_contradicted(reading: Reading, sentence: SentenceReading, voice: Voice, first: int, last: int) -> bool:
@@ -72,7 +77,7 @@ def _is_own(sentence: SentenceReading, first: int, end: int) -> bool:
     return deed.first == subject + 1 or (tokens[subject].lower == "its" and armed)
 
 
-def state_of_soldiers(sentence: SentenceReading, first: int, last: int) -> str | None:
+def _state_of_soldiers(sentence: SentenceReading, first: int, last: int, *, fallen: bool) -> str | None:
     """Return the state whose soldiers a sentence tells of, its own ones to the army at tokens first to last, or None.
 
     "A bomb killed two *Alerian soldiers*, the military said"; where they do no more than act, no forces or weapons of
@@ -83,6 +88,8 @@ def state_of_soldiers(sentence: SentenceReading, first: int, last: int) -> str |
     soldiers = {m.actor.country for m in told if is_of_soldiers(sentence, m)}
     if len(soldiers) == 1 and any(is_of_soldiers(sentence, m) and _suffers(sentence, m) for m in told):
         return soldiers.pop()
+    if fallen:
+        return None
     others = {m.actor.country for m in told if m.form is ActorForm.DEMONYM and strikes(sentence, m.last)}
     return soldiers.pop() if len(soldiers) == 1 and others <= soldiers else None
 

@@ -19,7 +19,7 @@ from analysis.coding.speech.voices.nearby import (
     state_behind,
     state_of_doer,
 )
-from analysis.coding.speech.voices.owners import owner_by_noun, owner_by_pronoun, state_of_seat
+from analysis.coding.speech.voices.owners import OF_PART, owner_by_noun, owner_by_pronoun, state_of_seat
 from analysis.coding.speech.voices.sides import side_named
 from analysis.coding.speech.voices.stances import foes
 from analysis.coding.speech.voices.strikers import state_in_arms
@@ -127,10 +127,13 @@ def read_unnamed(
     own = own or hospital_of_medic(setting.reading, sentence, end, last)
     official = official and (own is not None or words != {"staff"})  # "staff" alone may be anybody's
     if own is None and official and not abroad:
-        kin = [side for side in memory.kin(noun) if WARDS.isdisjoint(side.lower().split())]
+        placed = not words.isdisjoint(OF_PART) or setting.item(sentence) is not None
+        kin = [] if placed else [side for side in memory.kin(noun) if WARDS.isdisjoint(side.lower().split())]
         own = kin[0] if len(kin) == 1 else None
         own = own or run_by(sentence, lead, end) or state_of_seat(sentence, lead, last)
-        if own is None and len(kin) < _SIDES:  # else officials of several sides have spoken
+        if own is None and (
+            len(kin) < _SIDES or not words.isdisjoint(OF_PART)
+        ):  # else officials of several sides have spoken
             own = state_behind(sentence, end, last) if is_of_state(words) else None
             own = own or _side_told(sentence, (first, lead, end), noun, words | _serving(sentence, end, last), setting)
     if any(t.lower == "sides" for t in tokens[end + 1 : last + 1]):
