@@ -96,6 +96,14 @@ def _opening_of(phrases: Phrases, relative: int) -> int | None:
     return first if first and phrases.sentence.tokens[first - 1].lower == "," else None
 
 
+def is_place_between(phrases: Phrases, comma: int, end: int) -> bool:
+    """Tell whether prepositional groups alone stand between a comma and the next: ", in the north of the state,"."""
+    if phrases.sentence.tokens[comma].text != "," or phrases.tags[comma + 1] is not Tag.PREPOSITION:
+        return False
+    close = next((j for j in range(comma + 1, end + 1) if phrases.sentence.tokens[j].text == ","), None)
+    return close is not None and leads_on(phrases, comma + 1, close - 1)
+
+
 def find_split(phrases: Phrases, group: NounGroup) -> int | None:
     """Return the preposition of the group that brackets cut in two ("in Thule (New Thule) county"), or None."""
     tokens, i = phrases.sentence.tokens, group.first - 1

@@ -25,6 +25,7 @@ from analysis.language.grammar.asides import (
     follows_clause,
     is_age,
     is_content,
+    is_place_between,
     leads_on,
     stresses,
 )
@@ -234,6 +235,8 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
             i = opening - 1  # "fighters of the Thulean Army (TA) shelled …"
             continue
         commas += phrases.sentence.tokens[i].lower == ","
+        if commas > 1 and is_place_between(phrases, i, start):
+            commas -= 2  # "a bomb in Thule, in the north of the state, was found"
         i -= 1
     return None
 

@@ -166,8 +166,8 @@ def _settle_word(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
         return Tag.ADVERB  # "the army first spoke of"
     if lower == "once" and ((before in _ONCE and after in _HAD) or (i and tokens[i - 1].lower == "at")):
         return Tag.ADVERB  # "which once had 900 men", "answered at once"
-    if tag is Tag.ADVERB and lower in _WHEN and before is Tag.DETERMINER:
-        return Tag.ADJECTIVE  # "in an earlier post"
+    if tag is Tag.ADVERB and lower in _WHEN and (before is Tag.DETERMINER or _counts_on(tokens, tags, i)):
+        return Tag.ADJECTIVE  # "in an earlier post", "two earlier raids"
     if tokens[i].text in _APOSTROPHES and _owns(tokens, tags, i):
         return Tag.POSSESSIVE  # "regime forces' shelling"
     if tokens[i].text in _APOSTROPHES and _ends_name(tokens, tags, i):
@@ -189,6 +189,8 @@ def _settle_class(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return settle_verb(tokens, tags, i)
     if i and _has_object(token.lower, tags, i):
         return Tag.PARTICIPLE  # "officials disputed the account", "Aleria armed them"
+    if i and tags[i - 1] is Tag.TO and i + 1 < len(tags) and tags[i + 1] is Tag.DETERMINER:
+        return Tag.VERB  # "sent to clear a road", "to secure the town"
     alone = token.lower.endswith(("-year-old", "-year-olds")) and _stands_alone(tags, i)
     return Tag.NOUN if alone else tag  # "wounded a 17-year-old and", not "a 17-year-old girl"
 
