@@ -13,15 +13,14 @@ from dataclasses import replace
 
 from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.figures import LISTED
+from analysis.coding.casualties.merging.fellows import take_up_fellows, take_up_other_count
 from analysis.coding.casualties.merging.inheriting import (
     common_kind,
     inherit,
     inherit_whole,
     is_owned,
     take_up_band,
-    take_up_fellows,
     take_up_master,
-    take_up_other_count,
     tell_of_others,
 )
 from analysis.coding.casualties.merging.likeness import (
@@ -137,9 +136,10 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart, *, opens: bool) -> 
             return row
         if _both_none(row, claim):
             continue
-        shortened = row.line and row.told == {row.sentence} and is_shortened(a, b) and row.subset == claim.subset
+        shortened = row.line and is_shortened(a, b) and row.subset == claim.subset
         announced = row.headline and row.told == {row.sentence} and (counts_alike(a, b) or _is_open(row, b))
-        announced = (announced or shortened) and (meets(row.attack, claim.attack) or not _is_named_apart(a, b))
+        announced = announced or (shortened and row.told == {row.sentence})
+        announced = announced and (meets(row.attack, claim.attack) or not _is_named_apart(a, b))
         if is_owned(claim) and b.definite and a.noun and b.noun and a.noun != b.noun and b.quantity.low == 1:
             continue  # "his wife" and "its rider" are two
         pointing = b.definite and not b.others and (b.quantity.low or 0) > 1 and counts_alike(a, b) and not row.item
@@ -284,7 +284,7 @@ def _absorb(row: Claim, claim: Claim) -> None:
         row.speaker = claim.speaker
     later = row.headline and not b.definite and claim.attack is not None  # the text dates what the lead tells
     row.attack = claim.attack if later else row.attack or claim.attack
-    row.headline = row.line = False
+    row.headline, row.line = row.headline and claim.headline, row.line and claim.line
     row.subset = row.subset or claim.subset
     row.told.add(claim.sentence)
 

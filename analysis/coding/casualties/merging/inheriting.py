@@ -25,83 +25,21 @@ def tell_of_others(claim: Claim, before: Sequence[Claim]) -> None:
     others = claim.victims
     if not others.others or others.elliptical or others.role is Role.UNSPECIFIED or claim.subset:
         return
-    for row in before[-_NEAR_ROWS:]:
+    for row in before[-NEAR_ROWS:]:
         near = claim.sentence - max(row.told) < 2 and row.attack == claim.attack and not row.subset
         anybody = row.victims.role is Role.UNSPECIFIED and row.victims.noun in _ANYBODY
         if near and anybody and row.figure.parts <= {others.role}:
             row.victims = replace(row.victims, role=others.role)
 
 
-def take_up_fellows(claim: Claim, before: Sequence[Claim]) -> None:
-    """Give "another 25 soldiers" the state and the band of the soldiers told right before."""
-    people = claim.victims
-    if not people.others or people.definite or people.nationality or people.group:
-        return
-    if people.elliptical and people.role is Role.UNSPECIFIED and people.counted and not claim.subset:
-        _take_up_last(claim, before)
-    if people.role not in IRREGULAR_ROLES | FORCES:
-        return
-    for row in reversed(before[-_NEAR_ROWS:]):
-        near = claim.sentence - max(row.told) < 2 or (claim.attack is not None and row.attack == claim.attack)
-        band = people.noun in _FIGHTERS and row.victims.role in IRREGULAR_ROLES and row.victims.group
-        if near and not row.subset and (row.victims.role is people.role or band):
-            kind = common_kind([r for r in before if r.told & row.told and r.outcome is row.outcome], row.victims)
-            role = kind.role if band else people.role
-            claim.victims = replace(people, role=role, nationality=kind.nationality, group=kind.group)
-            return
-
-
-def take_up_other_count(claim: Claim, before: Sequence[Claim]) -> None:
-    """Give "a spokesman said only three had died" the kind of those whom another right before counts otherwise."""
-    people = claim.victims
-    bare = people.elliptical and people.counted and not (people.others or people.partitive or claim.subset)
-    if not bare or people.role is not Role.UNSPECIFIED or people.nationality or not people.quantity.low:
-        return
-    words = set(claim.evidence.text.lower().split())
-    if claim.voice is None or claim.figure.parts - {Role.UNSPECIFIED} or words & _BODIES:
-        return  # "put the dead at nine", "had counted nine bodies" are of any kind
-    if claim.figure.rule == "toll" and not words & _OF_THOSE:
-        return
-    near = [row for row in before[-_NEAR_ROWS:] if claim.sentence - max(row.told) < 2 and not row.subset]
-    same = [row for row in near if row.outcome is claim.outcome]
-    if not same or not all(meets(row.attack, claim.attack) and row.voice != claim.voice for row in same):
-        return
-    kinds = {(row.victims.role, row.victims.nationality, row.victims.group) for row in same}
-    kind = same[-1].victims
-    if len(kinds) == 1 and kind.role is not Role.UNSPECIFIED and (kind.quantity.low or 0) > 1:
-        claim.victims = replace(people, role=kind.role, nationality=kind.nationality, group=kind.group)
-
-
-_BODIES = frozenset({"body", "bodies", "corpse", "corpses", "dead"})
-_OF_THOSE = frozenset({"number", "figure", "count", "losses"})
-
-
-def _take_up_last(claim: Claim, before: Sequence[Claim]) -> None:
-    """Give "twelve others" the kind of those whom the sentence before tells, where they are of one kind."""
-    near = [row for row in before[-_NEAR_ROWS:] if claim.sentence - 1 in row.told and not row.subset]
-    kinds = {(row.victims.role, row.victims.nationality, row.victims.group) for row in near}
-    here = any(claim.sentence in row.told for row in before[-_NEAR_ROWS:])
-    if here or len(kinds) != 1 or not (_are_more(claim) or all(meets(row.attack, claim.attack) for row in near)):
-        return
-    kind = near[-1].victims
-    if claim.figure.parts <= {kind.role, Role.UNSPECIFIED} and near[-1].victims.quantity.low != 0:
-        claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
-
-
-def _are_more(claim: Claim) -> bool:
-    """Tell "four more", who are of the kind of those before wherever it befell them."""
-    start = claim.evidence.start
-    return "more" in claim.evidence.text[claim.span[0] - start : claim.span[1] - start + len(" more")].lower().split()
-
-
 def take_up_band(claim: Claim, before: Sequence[Claim]) -> None:
     """Give "his deputy", and fighters of no named group, the band of the fighters told right before."""
     people = claim.victims
     single = people.definite and people.noun in _SECONDS and is_owned(claim)
-    plain = people.role in IRREGULAR_ROLES and people.noun in _FIGHTERS and not people.others
+    plain = people.role in IRREGULAR_ROLES and people.noun in FIGHTERS and not people.others
     if people.group or people.nationality or not (single or plain) or _are_of_people(claim):
         return
-    for row in reversed(before[-_NEAR_ROWS:]):
+    for row in reversed(before[-NEAR_ROWS:]):
         told = row.victims
         near = claim.sentence - max(row.told) <= (_FAR if single else 1) and told.role in IRREGULAR_ROLES
         if near and told.group and (told.quantity.low == 1 or not single):
@@ -115,11 +53,11 @@ def _are_of_people(claim: Claim) -> bool:
 
 
 _SECONDS = frozenset({"deputy", "predecessor", "successor", "companion", "comrade", "aide", "lieutenant", "assistant"})
-_FIGHTERS = frozenset({"commander", "fighter", "militant", "leader", "combatant", "operative"})
+FIGHTERS = frozenset({"commander", "fighter", "militant", "leader", "combatant", "operative"})
 #: sentences from a leader to "his deputy"
 _FAR = 3
 #: rows among which those of the same breath are
-_NEAR_ROWS = 4
+NEAR_ROWS = 4
 #: nouns that say no role, and would not differ from "other civilians"
 _ANYBODY = frozenset({"", "person", "man", "individual", "victim"})
 
@@ -181,6 +119,9 @@ def inherit(claim: Claim, before: Claim, kind: Victims) -> None:
     apart = claim.victims.others and claim.victims.definite and not the_other
     if not (claim.victims.elliptical or member) or apart:
         return  # "the other two" are not those before
+    one = before.victims.quantity.low == before.victims.quantity.high == 1 and (claim.victims.quantity.low or 0) > 1
+    if one and kind.role not in IRREGULAR_ROLES | _RANKS and not (claim.victims.others or claim.subset):
+        return  # "a foreign engineer was killed and nine wounded", whoever they were
     if claim.subset and claim.victims.partitive and before.outcome is not claim.outcome:
         return  # "most of the dead were women, and two of the wounded are in danger"
     alike = next((roles for roles in (IRREGULAR_ROLES, FORCES) if kind.role in roles), {kind.role})
@@ -196,6 +137,7 @@ def inherit(claim: Claim, before: Claim, kind: Victims) -> None:
         claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
 
 
+_RANKS = frozenset({Role.MILITARY, Role.SECURITY_FORCES})
 #: nouns of those who belong with the people before: "three other members were hurt"
 _FELLOWS = frozenset({"member", "colleague", "comrade", "companion", "associate"})
 
