@@ -32,6 +32,11 @@ class Cue:
     opening: VerbGroup | None = None
 
 
+def has_people(cue: Cue) -> bool:
+    """Tell "the mission has 900 soldiers"."""
+    return cue.rule == "object" and cue.verb is not None and cue.verb.lemma in force_words("keeping")
+
+
 def cue_of(sentence: SentenceReading, people: People) -> Cue | None:
     """Return what says that people are or move somewhere, or None."""
     if sentence.sentence.tokens[people.last].lower == "strong":

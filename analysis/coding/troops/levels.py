@@ -39,6 +39,9 @@ def find_levels(sentence: SentenceReading, last: Before, *, alone: bool = False)
         elif tokens[i].lower == "to" and isinstance(verb, VerbGroup) and _changes(sentence, verb):
             planned = verb.infinitive or verb.modal is not None
             cue = Cue(Status.PLANNED if planned else Status.PRESENT, verb, REMAIN)
+        elif tokens[i].lower == "to" and (verb := _changing_from(sentence, i - 1)) is not None:
+            cue = Cue(Status.PLANNED, verb, REMAIN)
+            cue = cue if verb.infinitive or verb.modal else Cue(Status.PRESENT, None, REMAIN)
         elif tokens[i].lower == "to" and (verb := _cutting(sentence, i - 1)) is not None:
             cue = Cue(Status.PLANNED if verb.infinitive or verb.modal else Status.PRESENT, None, REMAIN)
         else:
@@ -55,6 +58,19 @@ def _cutting(sentence: SentenceReading, i: int) -> VerbGroup | None:
         return None
     own = tokens[group.first].lower in {"its", "their", "the"} and tokens[group.head].lower in _FORCE
     return verb if own and verb.lemma in _RESIZING else None
+
+
+def _changing_from(sentence: SentenceReading, i: int) -> VerbGroup | None:
+    """Return the verb that makes a force larger or smaller, by both its numbers: "cut its force *from 900 men* to"."""
+    group = sentence.phrases.at[i]
+    start = group.preposition if isinstance(group, NounGroup) else None
+    if start is None or sentence.sentence.tokens[start].lower != "from" or group is None:
+        return None
+    if sentence.sentence.tokens[group.last].lower not in force_words("people"):
+        return None
+    verb = next((v for v in reversed(sentence.phrases.verbs) if v.last < start), None)
+    known = verb is not None and verb.lemma in _RESIZING | force_words("levels") and not verb.negated
+    return verb if known else None
 
 
 _RESIZING = force_words("growing") | force_words("shrinking") | {"bring", "take"}

@@ -15,7 +15,7 @@ def named_before(sentence: SentenceReading, start: int) -> list[PlaceMention]:
     """Return the places named before an offset, the last one first, countries that do something after the others; those
     in the names of groups left out.
     """
-    groups = [m for m in sentence.actors if m.actor.kind is not ActorKind.STATE]
+    groups = [m for m in sentence.actors if m.actor.kind not in _OF_PLACES]
     told = (m for m in sentence.places if m.start < start and not _is_modifier(sentence, m))
     named = sorted(told, key=lambda m: (not _is_doer(sentence, m), m.start))
     return [
@@ -23,6 +23,10 @@ def named_before(sentence: SentenceReading, start: int) -> list[PlaceMention]:
         for m in reversed(named)
         if _is_owner(sentence, m) or not any(g.first <= m.first and m.last <= g.last for g in groups)
     ]
+
+
+#: whose names tell where they are: "the African Union Mission in Somalia"
+_OF_PLACES = frozenset({ActorKind.STATE, ActorKind.COALITION, ActorKind.UN})
 
 
 def _is_modifier(sentence: SentenceReading, mention: PlaceMention) -> bool:

@@ -11,7 +11,7 @@ from analysis.coding.rows import Status
 from analysis.coding.troops.appositions import apposed_to, aside_of, named_after
 from analysis.coding.troops.carriers import is_carrier
 from analysis.coding.troops.counted import People
-from analysis.coding.troops.cues import Cue, contributor_of
+from analysis.coding.troops.cues import Cue, contributor_of, has_people
 from analysis.coding.troops.forces import force_in, force_words
 from analysis.coding.troops.grounds import of_ground
 from analysis.coding.troops.places import Before
@@ -20,6 +20,7 @@ from analysis.coding.troops.pointing import (
     by_name,
     force_pointed,
     group_that_has,
+    only_mission_before,
     speaker_behind,
 )
 from analysis.coding.troops.senders import (
@@ -151,20 +152,20 @@ def _complement(sentence: SentenceReading, people: People, cue: Cue) -> str | No
     going = cue.verb is not None and cue.verb.lemma in force_words("withdrawn")
     going = going or _is_of_withdrawal(sentence, people)
     leaving = word == "from" and cue.rule in {"object", "noun"} and (cue.status is Status.WITHDRAWN or going)
-    has = word == "with" and cue.rule == "object" and cue.verb is not None and cue.verb.lemma in force_words("keeping")
-    leaving = leaving or has  # "Ghana has 300 soldiers with the mission"
+    leaving = leaving or (word == "with" and has_people(cue))  # "Ghana has 300 soldiers with the mission"
     inner = sentence.noun_at(i + 1) if word in {"of", "from", "under", "with"} and not leaving else None
     several = inner is not None and tokens[inner.head].lower in {"countries", "nations", "members", "states"}
     if inner is not None and several:
         inner = sentence.noun_at(inner.last + 2) or inner  # "troops from other countries in the coalition"
     force = force_in(sentence, inner.first, inner.last) if inner is not None else None
-    if inner is not None and word == "from" and is_one_of_many(sentence, inner):
-        return None  # "troops from Burundi, Djibouti and Kenya"
-    force = force or (of_home(sentence, inner) if inner is not None and word == "from" else None)
+    if inner is not None and word == "from":  # not "troops from Burundi, Djibouti and Kenya"
+        force = None if is_one_of_many(sentence, inner) else force or of_home(sentence, inner)
     force = None if several and len(force or "") == _CODE else force  # "from 49 countries in Lebanon"
     if force is None and cue.verb is not None and cue.rule == "subject" and cue.verb.lemma == "serve":
         inner = sentence.noun_at(cue.verb.last + 2)  # "are serving with the UN mission"
         force = force_in(sentence, inner.first, inner.last) if inner is not None else None
+        if inner is not None and tokens[inner.head].lower == "it":
+            return only_mission_before(sentence)  # "1,900 soldiers serve in it"
         force = None if several and len(force or "") == _CODE else force  # "from 28 nations are serving in Kosovo"
     return force
 

@@ -85,7 +85,7 @@ def group_before(reading: Reading, sentence: SentenceReading, subject: NounGroup
 def force_pointed(reading: Reading, sentence: SentenceReading, subject: NounGroup) -> str | None:
     """Return whose force a subject without a name points back to: "the guerrilla", "the mission", "it"."""
     if sentence.sentence.tokens[subject.head].lower in {"it", "they"}:
-        return _of_subject_before(reading, sentence)
+        return _of_subject_before(reading, sentence) or only_mission_before(sentence)
     return group_before(reading, sentence, subject) or mission_before(reading, sentence, subject)
 
 
@@ -117,6 +117,14 @@ def mission_before(reading: Reading, sentence: SentenceReading, subject: NounGro
             if mention.actor.kind in _MISSIONS and mention.start < start:
                 return force_in(reading.sentences[number], mention.first, mention.last)
     return None
+
+
+def only_mission_before(sentence: SentenceReading) -> str | None:
+    """Return the one mission of states that the sentence before names: "hit the UN mission. *It* has 900 troops"."""
+    earlier = sentence.before
+    told = [m for m in earlier.actors if m.actor.kind in _MISSIONS] if earlier is not None else []
+    named = {force_in(earlier, m.first, m.last) for m in told} if earlier is not None else set()
+    return named.pop() if len(named) == 1 else None
 
 
 _MISSIONS = frozenset({ActorKind.UN, ActorKind.COALITION})

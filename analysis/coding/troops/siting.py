@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Status
 from analysis.coding.troops.counted import People
-from analysis.coding.troops.cues import Cue
+from analysis.coding.troops.cues import Cue, has_people
 from analysis.coding.troops.forces import force_words
 from analysis.coding.troops.homes import is_home_to, site_home_to
 from analysis.coding.troops.places import (
@@ -34,6 +34,7 @@ def site_of(
     start = people.last if cue.verb is None else max(people.last, cue.verb.last)
     first = people.first if cue.verb is None else min(people.first, cue.verb.first)
     goes = cue.verb is not None and cue.verb.lemma in force_words("deployed") and cue.status is not Status.WITHDRAWN
+    goes = goes or has_people(cue)  # "has 20,000 soldiers, 6,000 of them from Uganda"
     between = cue.verb is not None and any(
         sentence.sentence.tokens[i].lower == "there" for i in range(cue.verb.last, people.first)
     )  # "has there about 900 fighters"
@@ -52,10 +53,10 @@ def site_of(
         or _where_others_are(reading, sentence, people, force, before)
         or place_ahead(reading, sentence, first)
         or (_of_aside(reading, sentence, people, force) if cue.rule == "aside" else None)
-        or _of_holder(reading, sentence, cue, before)
+        or _of_holder(reading, sentence, cue, force, before)
         or ((_of_backed(sentence, people) or _at_home(sentence, people)) if cue.rule in _HELD else None)
         or _with_those_before(sentence, cue, force, before)
-        or _in_mission(reading, sentence, people, force, before)
+        or _in_mission(reading, sentence, people, cue, force, before)
         or (place_pointed(reading, sentence, first, force, before) if _is_told_by_the_way(cue) else None)
         or _own_border(sentence, start, force)
         or (_at_home(sentence, people) if len(force) > _CODE and _is_of_all(cue) else None)
@@ -70,8 +71,7 @@ def _stays(cue: Cue) -> bool:
 
 def _is_of_all(cue: Cue) -> bool:
     """Tell whether a figure is how many people a force has, "which counts 900 fighters", or of them have left."""
-    has = cue.rule == "object" and cue.verb is not None and cue.verb.lemma in force_words("keeping")
-    return has or cue.rule == "strong" or cue.status is Status.WITHDRAWN
+    return has_people(cue) or cue.rule == "strong" or cue.status is Status.WITHDRAWN
 
 
 def _at_home(sentence: SentenceReading, people: People) -> str | None:
@@ -139,10 +139,12 @@ def _is_told_by_the_way(cue: Cue) -> bool:
 
 
 def _in_mission(
-    reading: Reading, sentence: SentenceReading, people: People, force: str, before: Before | None
+    reading: Reading, sentence: SentenceReading, people: People, cue: Cue, force: str, before: Before | None
 ) -> str | None:
-    """Return where a mission is that people are in: "Italy, which has 1,050 soldiers in the force"."""
+    """Return where a mission is that people are in: "Italy, which has 1,050 soldiers in the force", "serve in it"."""
     tokens, i = sentence.sentence.tokens, people.last + 1
+    if cue.verb is not None and [t.lower for t in tokens[cue.verb.last + 1 : cue.verb.last + 3]] == ["in", "it"]:
+        return place_pointed(reading, sentence, people.first, force, before)
     group = sentence.phrases.at[i + 1] if i + 1 < len(tokens) and tokens[i].lower in {"in", "with", "of"} else None
     if not isinstance(group, NounGroup) or tokens[group.first].lower not in {"the", "that"}:
         return None
@@ -219,9 +221,10 @@ def _with_those_before(sentence: SentenceReading, cue: Cue, force: str, before: 
     return before.place if sends or arrives or cue.verb.lemma in force_words("together") else None
 
 
-def _of_holder(reading: Reading, sentence: SentenceReading, cue: Cue, before: Before | None) -> str | None:
-    """Return the place of the mission that has the people: "the mission in Mali has 13,000 soldiers"."""
-    if cue.verb is None or cue.rule != "object" or cue.verb.lemma not in force_words("keeping"):
+def _of_holder(reading: Reading, sentence: SentenceReading, cue: Cue, force: str, before: Before | None) -> str | None:
+    """Return the place of the mission that has people, or takes them out: "the mission in Mali has 13,000 soldiers"."""
+    leaving = cue.rule == "object" and cue.verb is not None and cue.verb.lemma in force_words("withdrawn")
+    if cue.verb is None or not (leaving or has_people(cue)):
         return None
     subject = subject_of(sentence.phrases, cue.verb)
     unit = subject is not None and sentence.sentence.tokens[subject.head].lower in force_words("units")
@@ -230,17 +233,17 @@ def _of_holder(reading: Reading, sentence: SentenceReading, cue: Cue, before: Be
         for m in sentence.actors
     )
     if not (unit or named) or subject is None:
-        return None
-    left = (v for v in sentence.phrases.verbs if v.first > cue.verb.last and v.lemma in force_words("quitting"))
-    out = next((object_of(sentence.phrases, v) for v in left), None)
+        back = subject is not None and sentence.sentence.tokens[subject.head].lower == "it" and len(force) > _CODE
+        return place_pointed(reading, sentence, subject.first, force, before) if back and subject is not None else None
+    verbs = (v for v in sentence.phrases.verbs if v.first > cue.verb.last and v.lemma in force_words("quitting"))
+    out = next((object_of(sentence.phrases, v) for v in verbs), None)
     if out is not None and (gone := place_in(sentence, out)) is not None:
         return gone  # "the mission, which had 12,000 soldiers, left Mali"
     if named and before is not None and before.place is not None:
         return before.place
     pointing = named or sentence.sentence.tokens[subject.first].lower in {"the", "its"}
     place = place_after(reading, sentence, subject.last)
-    place = place or (place_pointed(reading, sentence, subject.first, None, None) if pointing else None)
-    return place
+    return place or (place_pointed(reading, sentence, subject.first, None, None) if pointing else None)
 
 
 def _reinforced(reading: Reading, sentence: SentenceReading, cue: Cue) -> str | None:

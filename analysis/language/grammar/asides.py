@@ -139,6 +139,21 @@ def is_age(phrases: Phrases, group: NounGroup) -> bool:
     return commas and tokens[group.first].lower.isdigit() and isinstance(phrases.at[group.first - 2], NounGroup)
 
 
+def find_names_behind(phrases: Phrases, group: NounGroup) -> int | None:
+    """Return the preposition of the names of which a group is the last: "men *from* Thule, Berol and *Gao* are"; None
+    where no noun that may be a subject stands right before it.
+    """
+    tokens, first = phrases.sentence.tokens, group
+    while first.preposition is None and phrases.tags[first.head] is Tag.PROPER and first.first > 1:
+        before = phrases.at[first.first - 2]
+        if tokens[first.first - 1].lower not in {",", "and"} or not isinstance(before, NounGroup):
+            return None
+        first = before
+    i = first.preposition if first is not group and phrases.tags[first.head] is Tag.PROPER else None
+    whole = phrases.at[i - 1] if i else None
+    return i if isinstance(whole, NounGroup) and whole.preposition is None else None
+
+
 def find_among(phrases: Phrases, group: NounGroup) -> int | None:
     """Return the comma before "among them" where a noun after it tells of some of those before; else None."""
     them = phrases.at[group.first - 1] if group.first > 1 else None

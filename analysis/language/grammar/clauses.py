@@ -19,6 +19,7 @@ from analysis.language.grammar.asides import (
     find_aside,
     find_bracket,
     find_insertion,
+    find_names_behind,
     find_participle,
     find_predicate,
     find_split,
@@ -179,6 +180,10 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
             among = find_among(phrases, group) if commas else None
             if among is not None:
                 i = among - 1  # "900 soldiers, among them 40 medics, are here"
+                continue
+            names = find_names_behind(phrases, group) if finite else None
+            if names is not None:
+                i, commas = names - 1, 0  # "guards from Thule, Berol and Ruritania serve here"
                 continue
             if stresses(phrases, group):
                 i = group.first - 1  # "the town itself was hit"
