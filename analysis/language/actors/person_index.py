@@ -140,6 +140,17 @@ def _person_at(tokens: Sequence[Token], i: int) -> Person | None:
     return Person(person.name, title or person.title, person.title_first, person.name_first, i, official)
 
 
+def describes(tokens: Sequence[Token], first: int) -> bool:
+    """Tell an aside about who speaks from one about when, where or how: "X, *in a call with the envoy*, said"."""
+    words = [t.lower for t in tokens[first : first + 3]]
+    lemma = lemmas().get(words[0]) if words[0].endswith("ing") else None
+    if lemma is not None:
+        return lemma in titles()["serving"] or words[-1] in title_words() or words[1:2] == ["general"]
+    if words[0] in titles()["occasional"]:
+        return words[1:2] == ["charge"] or words == ["at", "the", "time"]
+    return True
+
+
 def description_after(tokens: Sequence[Token], i: int) -> tuple[str | None, bool | None]:
     """Return the description in apposition after a name that ends at token i ("X, the head of Y,") and its standing."""
     if i + 2 >= len(tokens) or tokens[i + 1].text not in {",", "("}:
@@ -155,6 +166,8 @@ def description_after(tokens: Sequence[Token], i: int) -> tuple[str | None, bool
         end += 1
     end = next((k for k in range(i + 3, end) if tokens[k].lower in _SAID), end)  # its second comma left out
     start = _presented(tokens, i + 2, end)
+    if not describes(tokens, start):
+        return None, None
     first = tokens[start].lower
     if first.endswith("ed") and first in lemmas() and tokens[min(start + 1, end)].lower not in title_words():
         return None, None  # "the minister, X, *rejected* …"

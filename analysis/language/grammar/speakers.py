@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.language.actors.person_index import describes
 from analysis.language.grammar.apposed_names import (
     described_before,
     field_and_name,
@@ -166,7 +167,7 @@ def _past_aside(phrases: Phrases, i: int) -> SpeakerPhrase | None:
         described = described_before(phrases, found)
         if described is not None:  # "The mayor, X, who had left, said"
             return SpeakerPhrase(*described, found)
-        return _spread(phrases, found, (j + 1, i - 1))
+        return _spread(phrases, found, (j + 1, i - 1) if describes(tokens, j + 1) else None)
     return None
 
 

@@ -122,8 +122,9 @@ def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list
             break
         after = phrases.at[i + 1] if i + 1 < len(tokens) else None
         if isinstance(group, NounGroup) and group.temporal:
-            if tokens[min(group.last + 1, len(tokens) - 1)].lower == "of" and lemma in frames()["object"]:
-                break  # "announced *three days of mourning*"
+            behind = min(group.last + 1, len(tokens) - 1)
+            if tags[behind] is Tag.POSSESSIVE or (tokens[behind].lower == "of" and lemma in frames()["object"]):
+                break  # "condemned *Monday's* “cowardly” raid", "announced *three days of mourning*"
             if (end := _group_end(phrases, group)) <= i:
                 break
             i = end

@@ -33,6 +33,8 @@ from analysis.language.actors.persons import Person, is_of_body, parse_person, t
 from analysis.language.actors.private_bodies import is_private
 
 _UN = "United Nations"
+#: how an aside begins that names the body of a person: "X, *of* the interior ministry,"
+_MEMBER = frozenset({"of", "with", "from", "for"})
 #: letters of the code of a state
 _STATE = 2
 _CAMPAIGN = frozenset({"campaign", "administration", "government", "presidency", "aides", "cabinet", "camp"})
@@ -88,7 +90,9 @@ class People:
             affiliation = side_named(sentence, span[0], person.name_first - 1, self._setting)
         if aside is not None and not sentence.sentence.capitals:
             title, official, affiliation = self._described(sentence, person, aside, (title, official, affiliation))
-        affiliation, official = self._beside(sentence, person, span, (affiliation, official))
+        of_body = aside is not None and sentence.sentence.tokens[aside[0]].lower in _MEMBER
+        reach = (span[0], aside[1]) if aside is not None and of_body else span
+        affiliation, official = self._beside(sentence, person, reach, (affiliation, official))
         if affiliation is None and official is not False:
             title_span = (span[0], person.name_first - 1) if person.name_first > span[0] else span
             owner = owner_of_any(self._reading, sentence, (title_span, aside), self._memory)
@@ -143,7 +147,7 @@ class People:
     def _beside(
         self, sentence: SentenceReading, person: Person, span: Span, known: tuple[str | None, bool | None]
     ) -> tuple[str | None, bool | None]:
-        """Return side and standing with the body named beside: "X *of the White Helmets*", "*the White Helmets'* X"."""
+        """Return side and standing with the body named beside: "X(,) *of the White Helmets*", "*their* X"."""
         affiliation, official = known
         beside = body_beside(sentence, span, person)
         if beside is None or official is False:
