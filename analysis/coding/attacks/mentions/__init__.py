@@ -25,6 +25,7 @@ from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.mentions.attaching import are_one, attach
 from analysis.coding.attacks.mentions.caused import find_caused
 from analysis.coding.attacks.mentions.events import find_events
+from analysis.coding.attacks.mentions.gapped import find_gapped
 from analysis.coding.attacks.mentions.harm import find_harm
 from analysis.coding.attacks.mentions.one_more import find_one_more, find_one_of_run
 from analysis.coding.attacks.mentions.playing import is_elsewhere
@@ -80,10 +81,16 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
         if not found:
             found.extend(find(sentence, phrases))
     if found and (len(sentence.dates) > 1 or (len(sentence.places) > 1 and sentence.words & JOINING)):
-        found.extend(m for m in find_harm(sentence, phrases) if has_day_of_its_own(m, found) or _elsewhere(m, found))
+        after: Mention | None = None
+        while (after := next(find_harm(sentence, phrases, after.last if after else -1), None)) is not None:
+            if has_day_of_its_own(after, found) or _elsewhere(after, found):
+                found.append(after)
+    if found and "by" in sentence.words and not sentence.words.isdisjoint(_JOINED):
+        found.extend(find_gapped(sentence, phrases))
     return attach(_fold(_join(sorted(found, key=lambda m: m.anchor))))
 
 
+_JOINED = frozenset({"and", "while"})
 _EARLIER = frozenset({"when", "after", "since"})
 
 

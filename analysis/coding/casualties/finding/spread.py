@@ -1,5 +1,7 @@
 """People counted place by place after one verb: "killed 12 people in Homs, five in Hama and a boy in Idlib".
 
+So are those counted by what hurt them: "two were killed by shelling in Homs and one by a drone".
+
 Each number with a place of its own is a figure of the same outcome; they are parts of the figure before them where
 they add up to it, or where it is a part itself ("including 140 in Idlib, 780 in Aleppo"). A number that goes on to a
 verb of its own is left to that verb.
@@ -10,6 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.coding.attacks.mentions.gapped import is_gapped
+from analysis.coding.attacks.nouns import is_event, lemma, weapon_type
+from analysis.coding.attacks.words import words
 from analysis.coding.casualties.figures import Figure
 from analysis.coding.reading import SentenceReading
 from analysis.coding.victims import read_victims
@@ -88,6 +93,9 @@ def _item_at(reading: SentenceReading, i: int, *, died: bool = False) -> tuple[N
     if not bare and not _are_counted(reading, number):
         return None
     place = number.last + 1
+    by = at[place + 1] if place + 1 < len(at) else None
+    if isinstance(by, NounGroup) and is_gapped(reading.phrases, by) and _harms(reading, by):
+        return number, _end_of_phrase(reading, by.last + 1) or by.last  # "two by a mine near Gao"
     end = _end_of_phrase(reading, place) if place < len(tokens) and tokens[place].lower in _WHERE else None
     if end is None:
         return None
@@ -96,6 +104,14 @@ def _item_at(reading: SentenceReading, i: int, *, died: bool = False) -> tuple[N
         return None
     after = at[end + 1] if end + 1 < len(at) else None
     return None if isinstance(after, VerbGroup) else (number, end)
+
+
+def _harms(reading: SentenceReading, group: NounGroup) -> bool:
+    """Tell a weapon, a blow or fire by which people came to harm."""
+    phrases = reading.phrases
+    return (
+        weapon_type(phrases, group) is not None or is_event(phrases, group) or lemma(phrases, group) in words().buried
+    )
 
 
 def _are_counted(reading: SentenceReading, group: NounGroup) -> bool:

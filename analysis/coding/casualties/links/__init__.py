@@ -250,7 +250,9 @@ def _distance(reading: SentenceReading, figure: Figure, mention: AttackMention) 
     subject = subject_of(reading.phrases, verb) if done and verb is not None else None
     if subject is not None and subject.first <= mention.first and mention.last <= subject.last:
         return -1, 0  # "an attack on a port hurt nine, drawing air strikes"
-    first, last = min(figure.first, figure.victims.first), max(figure.last, figure.victims.last)
+    own = figure.rule != "by place"  # those counted beside others have their own place or weapon, but not the verb
+    first = min(figure.first, figure.victims.first) if own else figure.victims.first
+    last = max(figure.last, figure.victims.last) if own else figure.victims.last
     if mention.last < first:
         between = range(mention.last + 1, first)
     elif mention.first > last:
