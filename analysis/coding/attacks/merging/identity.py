@@ -53,7 +53,8 @@ def _weapon_likeness(frame: Frame, cluster: Cluster) -> float:
         return 0.0
     if not told:
         return 1.5 if noun in _weapons_of_events(cluster) else 0.0
-    return 1.5 if noun in told or noun in _ANY else -1.0
+    shell = noun == "shell" and AttackType.MORTAR in cluster.types  # "mortar rounds", and then "the shells"
+    return 1.5 if noun in told or noun in _ANY or shell else -1.0
 
 
 def _cause_likeness(frame: Frame, cluster: Cluster) -> float:

@@ -82,17 +82,27 @@ def _in_other_part(frame: Frame, cluster: Cluster) -> bool:
 
 
 def _parts(frame: Frame) -> frozenset[str]:
-    """Return the directions in the parts of countries that a sentence says something is in ("northern Thule")."""
+    """Return the directions in the parts of countries that a sentence says something is in: "in northern Thule",
+    "In the east, …", "in the west of the country", "in the country's south".
+    """
     tokens = frame.mention.sentence.sentence.tokens
     found: set[str] = set()
     for place in frame.mention.sentence.places:
         if place.place.part and _is_in(place):
             printed = " ".join(t.lower for t in tokens[max(0, place.first - 1) : place.last + 1])
             found.update(d for d in _DIRECTIONS if d in printed)
+    if not frame.mention.sentence.words.isdisjoint(_SIDES):
+        words_of = [t.lower for t in tokens]
+        for i in range(2, len(words_of) - 1):
+            if words_of[i] in _SIDES and (words_of[i - 1] == "'s" or words_of[i - 2 : i] == ["in", "the"]):
+                whole = words_of[i + 1 : i + 4] == ["of", "the", "country"] or words_of[i + 1] != "of"
+                country = words_of[i - 1] == "the" or words_of[i - 2] == "country"
+                found.update(d for d in _DIRECTIONS if whole and country and words_of[i].startswith(d))
     return frozenset(found)
 
 
 _DIRECTIONS = ("north", "south", "east", "west", "centr")
+_SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 
 
 def _lands_elsewhere(frame: Frame, cluster: Cluster) -> bool:
