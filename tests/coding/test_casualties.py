@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -295,6 +296,29 @@ def test_a_run_that_an_attack_is_one_of_takes_no_figures_and_a_place_in_front_tu
     assert [row.attack for row in code_source(Source("s", "s.txt", turned)).casualties] == ["a1"]
     stayed = text.replace("Officials differed on the toll of the drone strike, the ninth this year", "It rained in Kut")
     assert [row.attack for row in code_source(Source("s", "s.txt", stayed)).casualties] == ["a2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A bomb hit a bus in Quetta on Friday. It saw dozens of raids this year. Six cooks were hurt.",
+            "a1",
+        ),
+        ("A bomb hit a bus in Quetta on Friday. The town saw dozens of raids this year. Six died in them.", "a2"),
+        ("A bomb hit a bus in Quetta on Friday. The town saw dozens of raids this year. Six have died.", "a2"),
+        (
+            "Mines hit a lorry near Gao on March 3. A shell fell on a mill in Timbuktu on March 5. "
+            "Six cooks were wounded on March 3, police said.",
+            "a1",
+        ),
+    ],
+)
+def test_people_are_of_the_news_past_a_run_that_is_recalled_and_of_the_attack_of_their_day(
+    text: str, expected: str
+) -> None:
+    source = Source("s", "s.txt", text, published=date(2031, 3, 14))
+    assert [row.attack for row in code_source(source).casualties] == [expected]
 
 
 def test_those_told_attack_by_attack_after_a_total_are_its_parts() -> None:

@@ -28,6 +28,7 @@ from analysis.coding.casualties.finding.verbs import find_by_verbs
 from analysis.coding.casualties.finding.wounds import find_by_wounds
 from analysis.coding.casualties.finding.zeros import find_zeros
 from analysis.coding.casualties.links import attack_of, point_back, to_apart, to_sites, to_unlike
+from analysis.coding.casualties.links.asides import to_runs
 from analysis.coding.casualties.links.campaigns import is_of_war
 from analysis.coding.casualties.links.items import is_item
 from analysis.coding.casualties.links.standfirst import is_standfirst
@@ -121,11 +122,12 @@ class _Known:
     rows: Mapping[str, Attack]
     sites: Mapping[str, Sequence[str]]
     series: frozenset[str]
+    runs: frozenset[str]
 
 
 def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCoding) -> list[Claim]:
     series = frozenset(row.id for row in attacks.rows if row.scope is Scope.SERIES)
-    known = _Known({row.id: row for row in attacks.rows}, to_sites(attacks.rows), series)
+    known = _Known({row.id: row for row in attacks.rows}, to_sites(attacks.rows), series, to_runs(attacks.rows))
     last: list[Claim] = []
     told: list[Claim] = []
     listed: Claim | None = None
@@ -195,7 +197,9 @@ def _claims_of(
     toll: str | None = None
     together = any(f.outcome is Outcome.INJURED and f.victims.quantity.low != 0 for f in figures)
     for figure in figures:
-        attack = attack_of(sentence, figure, attacks.mentions, told_before, known.sites, known.series)
+        attack = attack_of(
+            sentence, figure, attacks.mentions, told_before, known.sites, known.series, known.rows, known.runs
+        )
         if is_of_war(sentence, figure):
             attack = None
         elif is_doubtful(sentence, figure, attack, together, len(figures) > 1) or is_counted_by_times(sentence, figure):

@@ -45,7 +45,7 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
         return 9.0
     if any(test(frame, cluster) for test in _SAME):
         return 8.0
-    if is_swept(frame, cluster):
+    if is_swept(frame, cluster) or (cluster.in_headline and not frame.definite and is_past_heading(frame, cluster)):
         return None
     if not scopes_meet(frame, cluster) or not types_meet(frame, cluster) or _side_by_side(frame, cluster):
         return None
@@ -201,8 +201,7 @@ def _is_called(cluster: Cluster, noun: str) -> bool:
 def _back(frame: Frame, cluster: Cluster) -> float:
     """Return how far the words of a mention point back to an attack."""
     if cluster.in_headline:
-        sole = len(cluster.seen) == 1 and not is_past_heading(frame, cluster)
-        return 2.5 if frame.definite or sole else 0.5
+        return 2.5 if frame.definite or len(cluster.seen) == 1 else 0.5
     if _is_of_stranger(frame, cluster):
         return 0.0
     score = 2.0 if frame.definite else 0.5

@@ -11,6 +11,7 @@ from analysis.coding.attacks import AttackCoding, AttackMention
 from analysis.coding.attacks.clauses.grammar import opens_clause
 from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.figures import Figure, harm_set, verb_outcomes
+from analysis.coding.casualties.links.asides import attack_of_day, past_run
 from analysis.coding.casualties.links.campaigns import is_of_campaign, is_of_long_time
 from analysis.coding.casualties.links.items import is_other_item
 from analysis.coding.casualties.links.topics import attack_going_on, attack_of_last, attack_of_whole
@@ -62,11 +63,13 @@ def attack_of(
     claims: Sequence[Claim] = (),
     sites: Mapping[str, Sequence[str]] | None = None,
     series: Container[str] = (),
+    rows: Mapping[str, Attack] | None = None,
+    runs: frozenset[str] = frozenset(),
 ) -> str | None:
     """Return the id of the attack of a figure, or None where no attack is told of or another event is.
 
     `mentions` and `claims`, the figures before, are in the order of the text; `sites` are the attacks by place,
-    `series` those that are runs of attacks.
+    `series` those that are runs of attacks, `runs` those that the report only recalls.
     """
     start = bisect_left(mentions, reading.number, key=lambda m: m.sentence)
     here = []
@@ -84,6 +87,10 @@ def attack_of(
     before = _main_of(reading, mentions, start - 1, series) if start else None
     if before is not None and is_other_item(reading, before):
         return None
+    if before is not None and rows and (on_day := attack_of_day(reading, before, mentions[:start], rows)) is not None:
+        return on_day
+    if before is not None and before.attack_id in runs:
+        before = past_run(reading, figure, before, mentions[:start], runs)
     if sites and reading.places and (there := _attack_at(reading, sites, before)) is not None:
         return there
     if (
