@@ -39,6 +39,7 @@ from analysis.language.places.namesakes import is_village, names_country
 from analysis.language.places.numbered import numbered_at
 from analysis.language.places.relations import Relation, RelationKind, find_relation
 from analysis.language.places.shortened import shortened_at
+from analysis.language.places.suburbs import is_city_of_suburb
 from analysis.language.text.names import ARTICLE, name_key, spell
 from analysis.language.text.sentences import Sentence
 from analysis.language.text.tokens import Token
@@ -111,7 +112,8 @@ def _known_at(sentence: Sentence, i: int, context: Context, previous: PlaceMenti
         noun = kind_noun_at(tokens, candidate.last + 1) or site_noun_at(tokens, candidate.last + 1)
         if noun and noun.words in _STREETS and not sentence.capitals and tokens[i - 1].lower not in {"a", "an"}:
             return noun.last, Place(printed_name(tokens[i : noun.last + 1]), PlaceKind.NEIGHBORHOOD, context.main)
-        place = _with_noun(tokens, candidate, noun, context) if noun and noun.words not in {"road", *_STREETS} else None
+        apart = noun is None or noun.words in {"road", *_STREETS} or is_city_of_suburb(tokens, i, noun)
+        place = _with_noun(tokens, candidate, noun, context) if noun and not apart else None
         if noun and place:
             return noun.last, place
     entry = is_place(sentence, candidate, _relation(tokens, i, previous), context.countries)

@@ -174,6 +174,8 @@ def is_owned(mention: Mention, owner: PlaceMention, place: PlaceMention) -> bool
     between = [t.lower for t in tokens[owner.last + 1 : place.first]]
     if len(between) > 1 and between[-1] == "of" and between[-2] in _QUARTERS and owner.place.kind is PlaceKind.TOWN:
         return place.place.lat is None and all(word.isalpha() for word in between)  # "the Y residential district of X"
+    if len(between) > 1 and between[-1] == "of" and between[-2] in _TOWNS and owner.place.kind in _DIVISIONS:
+        return place.place.kind is PlaceKind.TOWN and len(between) <= _DESCRIBED  # "the Y town of X"
     return owned and place.place.kind in LOCAL | {PlaceKind.SITE}
 
 
@@ -189,6 +191,8 @@ def _is_of_one_group(mention: Mention, owned: int, place: PlaceMention) -> bool:
 _DESCRIBING, _DESCRIBED = frozenset({Tag.ADJECTIVE, Tag.ADVERB, Tag.PARTICIPLE, Tag.NOUN}), 3
 
 
+_TOWNS = frozenset({"town", "village", "city", "settlement", "hamlet"})
+_DIVISIONS = frozenset({PlaceKind.DISTRICT, PlaceKind.PROVINCE})
 _QUARTERS = frozenset({"district", "neighborhood", "neighbourhood", "suburb", "quarter", "section", "borough"})
 
 
