@@ -28,6 +28,7 @@ from analysis.coding.attacks.doers.doer import (
 )
 from analysis.coding.attacks.doers.doubt import find_doubt
 from analysis.coding.attacks.doers.enemies import find_enemy
+from analysis.coding.attacks.doers.grounds import says_where
 from analysis.coding.attacks.doers.launchers import find_holder, owner_of
 from analysis.coding.attacks.doers.newcomers import find_newcomer
 from analysis.coding.attacks.doers.own_words import speaker_as_doer
@@ -138,7 +139,8 @@ def _named(mention: Mention) -> ActorMention | None:
     act = sentence.phrases.at[event.preposition - 1] if event.preposition else None
     if isinstance(act, NounGroup) and lemma(sentence.phrases, act) == "act":
         inside = [*inside, *actors_in(sentence, act.first, act.head - 1)]  # "an Israeli act of aggression"
-    found = most_specific([m for m in inside if not _is_ground(sentence, m)]) or _weapon_owner(mention, event)
+    inside = [m for m in inside if not says_where(sentence, event, m) or _movement(sentence, m) is not None]
+    found = most_specific(inside) or _weapon_owner(mention, event)
     found = found or _weapon_of(mention) or find_leader(sentence, event.first, event.head)
     if found is None and mention.weapon is not None:
         found = owner_after(sentence, mention.weapon)
@@ -276,13 +278,3 @@ def _state_before(sentence: SentenceReading, group: NounGroup) -> ActorMention |
     states = [m for m in sentence.actors if m.last < group.first and m.actor.kind in STATE_KINDS]
     called = [m for m in states if any(t.lower == tokens[group.head].lower for t in tokens[m.first : m.last + 4])]
     return (called or states)[-1] if states else None  # "Aleria's regime … that the regime"
-
-
-def _is_ground(sentence: SentenceReading, mention: ActorMention) -> bool:
-    """Tell a name that says where, not who: "Friday's Kirkuk attack", "the Justice Ministry blast"."""
-    if mention.form is ActorForm.METONYM or mention.actor.kind is ActorKind.MINISTRY:
-        return True
-    printed = sentence.text[mention.start - sentence.sentence.start : mention.end - sentence.sentence.start]
-    owns = sentence.phrases.tags[mention.last + 1] is Tag.POSSESSIVE
-    plain = mention.actor.kind is ActorKind.STATE and mention.form is ActorForm.NAME
-    return plain and not printed.replace(".", "").isupper() and not owns
