@@ -51,7 +51,9 @@ def look_back(here: Sequence[Frame], before: Sequence[Frame]) -> list[Frame]:
     for frame in count_back(take_answer(last, list(here)) if last is not told else list(here), before):
         dated.append(_with_date(frame, [*before[-_TOLD:], *dated], lead))
     dated = [_not_at_home(frame, before) for frame in dated]
-    placed = [take_from_line(with_theme(_with_doer(with_place(frame, before), before)), before) for frame in dated]
+    placed = [
+        take_from_line(with_theme(_with_doer(with_place(frame, before), before), before), before) for frame in dated
+    ]
     return [_as_flown(frame, before) for frame in placed]
 
 
