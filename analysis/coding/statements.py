@@ -17,6 +17,7 @@ from analysis.coding.rows import Evidence, Statement
 from analysis.coding.speech.repeats import repetition
 from analysis.coding.speech.voices.bodies import nationality_in
 from analysis.coding.utterances import Utterance
+from analysis.language.grammar.phrases import NounGroup
 
 #: sentences after the lead in which it may be repeated
 _LEAD = 3
@@ -30,6 +31,10 @@ _VAGUE = 0.3
 _NEVER = 2.0
 #: words of the lead to each of a later utterance from which that one is but a part of it
 _PART = 3
+#: figures that come again by chance, unless they are of the same things
+_SMALL = 3
+#: a number and the noun that it counts
+Figure = tuple[int, str]
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
@@ -100,23 +105,31 @@ def _least(lead: Utterance, later: Utterance) -> float:
     return _POINTED if back else _SAME_SIDE
 
 
-def _has_its_figures(lead: Sequence[int], later: Sequence[int]) -> bool:
-    """Tell whether one of the lead's figures, where it has any, comes again, whole or in two parts."""
-    again = {*later, *(a + b for a, b in pairwise(later))}
-    return not lead or not again.isdisjoint(lead)
+def _has_its_figures(lead: Sequence[Figure], later: Sequence[Figure]) -> bool:
+    """Tell whether one of the lead's figures, where it has any, comes again, whole or in two parts.
+
+    A small one is the same only of the same things: "two soldiers", not "two drones".
+    """
+    again = {*(n for n, _ in later), *(a + b for (a, _), (b, _) in pairwise(later))}
+    large = {n for n, _ in lead if n > _SMALL}
+    return not lead or not again.isdisjoint(large) or not {f for f in lead if f[0] <= _SMALL}.isdisjoint(later)
 
 
-def _figures(reading: Reading, utterance: Utterance) -> list[int]:
-    """Return the figures that an utterance gives, in order; of a bound its number; one alone is none."""
+def _figures(reading: Reading, utterance: Utterance) -> list[Figure]:
+    """Return the figures that an utterance gives, in order, with what they count; of a bound its number; not one."""
     start, end = utterance.content
     first = bisect_right(reading.sentences, start, key=lambda s: s.sentence.end)
-    found: list[int] = []
+    found: list[Figure] = []
     for sentence in reading.sentences[first:]:
         if sentence.sentence.start >= end:
             break
         tokens = sentence.sentence.tokens
-        here = [q.quantity for q in sentence.quantities if start <= tokens[q.first].start < end]
-        found.extend(n for n in (q.high if q.low is None else q.low for q in here) if n and n > 1)
+        for mention in sentence.quantities:
+            number = mention.quantity.high if mention.quantity.low is None else mention.quantity.low
+            if start <= tokens[mention.first].start < end and number and number > 1:
+                group = sentence.phrases.at[mention.last]
+                head = tokens[group.head].lower if isinstance(group, NounGroup) else ""
+                found.append((number, head))
     return found
 
 
