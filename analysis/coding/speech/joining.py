@@ -40,6 +40,8 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
         return before.act not in _DONE and (draft.voice.points_back or alone)
     if draft.voice.carrier and draft.voice.printed.lower().startswith(("a ", "an ")):
         return False  # "*A statement* on its website said"
+    if _is_in_passing(before, sentence):
+        return False
     text = sentence.source.text
     if before.lead and repetition(text[slice(*before.own)], text[slice(*draft.own)]) >= _REPEATED:
         return False
@@ -71,6 +73,14 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
     next_one = sentence.sentence.paragraph == before.paragraph + 1 and _begins(draft, sentence)
     medial = draft.cue.rule == "cue-inside" and not before.quoted(text)
     return next_one and not medial and _act(before, text) is _act(draft, text)
+
+
+def _is_in_passing(before: Draft, sentence: SentenceReading) -> bool:
+    """Tell what is said in a relative clause before the deed told of: "X, *who promised aid*, left. He said"."""
+    cue, other = before.cue, sentence.before
+    if other is None or other.number != before.last or cue.end is None or cue.first < 1 or cue.until is not None:
+        return False
+    return other.phrases.tags[cue.first - 1] is Tag.RELATIVE and before.end < other.sentence.end - 1
 
 
 def _is_whole_claim(before: Draft, draft: Draft, text: str) -> bool:

@@ -79,6 +79,18 @@ def _is_own_act(cue: Cue) -> bool:
     return cue.lemma in _PROMISES or act in {Act.APPEALS, Act.BLAMES, Act.CONDEMNS, Act.WARNS}
 
 
+def of_described(phrases: Phrases, cue: Cue, cues: list[Cue]) -> Cue:
+    """Let one who goes on in a relative clause be whom the words before it describe: "X, *the mayor*, who accused"."""
+    speaker = cue.speaker
+    if speaker is None or Tag.RELATIVE not in phrases.tags[speaker.last + 1 : cue.first]:
+        return cue
+    for other in cues:
+        aside = None if other.speaker is None or other is cue else other.speaker.aside
+        if aside is not None and aside[0] <= speaker.first <= aside[1] and speaker.last <= aside[1]:
+            return replace(cue, speaker=other.speaker)
+    return cue
+
+
 def back_to_main(phrases: Phrases, cue: Cue, cues: list[Cue]) -> Cue:
     """Begin anew after a relative clause of the same speaker: "X, which at first said A*,* acknowledged B"."""
     comma, speaker = cue.first - 1, cue.speaker
@@ -97,7 +109,8 @@ def before_time(phrases: Phrases, cue: Cue) -> int | None:
         group = phrases.at[k]
         if isinstance(group, VerbGroup) and group.finite:
             return None
-        if phrases.sentence.tokens[k].lower not in _TIMED:
+        word = phrases.sentence.tokens[k].lower
+        if word not in _TIMED and not (word in _MEETING and phrases.sentence.tokens[k + 1].lower in {"he", "she"}):
             continue
         doer = phrases.at[k + 1]
         verb = phrases.at[skip_ahead(phrases, doer.last + 1)] if isinstance(doer, NounGroup) else None
@@ -110,3 +123,5 @@ def before_time(phrases: Phrases, cue: Cue) -> int | None:
 
 
 _TIMED = frozenset({"after", "before"})
+#: what opens the occasion on which a person speaks: "condemned the raid *when he* met the chiefs"
+_MEETING = frozenset({"when", "as", "while"})

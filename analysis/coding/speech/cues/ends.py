@@ -78,7 +78,9 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
     for i in range(cue.start, len(phrases.at) - 1):
         if phrases.sentence.tokens[i].text == ",":
             group = phrases.at[skip_ahead(phrases, i + 1)]
-            if isinstance(group, VerbGroup) and (group.finite or (group.passive and group.lemma in cue_verbs())):
+            if isinstance(group, VerbGroup) and (
+                (group.lemma in cue_verbs() and group.passive) or _is_main(phrases, group)
+            ):
                 return replace(cue, end=i)
     return cue
 
@@ -277,6 +279,14 @@ def _past_reason(phrases: Phrases, i: int) -> object:
         return phrases.at[i]
     after = skip_ahead(phrases, group.last + 1)
     return phrases.at[after] if after < len(phrases.at) else None
+
+
+def _is_main(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell the main verb behind a relative clause, "who said A, *left*", from "a town, *held* by rebels, was"."""
+    if verb.finite:
+        return True
+    by = phrases.words(verb.last + 1, verb.last + 1) == "by"
+    return not by and _is_deed(phrases, verb) and not any(v.finite and v.first > verb.last for v in phrases.verbs)
 
 
 def _is_deed(phrases: Phrases, verb: VerbGroup) -> bool:

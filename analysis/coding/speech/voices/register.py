@@ -48,7 +48,7 @@ from analysis.coding.speech.voices.people import People, body_of, office_of
 from analysis.coding.speech.voices.renaming import renamed
 from analysis.coding.speech.voices.settled import named_forces, settle
 from analysis.coding.speech.voices.strikers import is_contradicted
-from analysis.coding.speech.voices.subjects import doer_of, is_of_thing, titled_before
+from analysis.coding.speech.voices.subjects import doer_of, is_of_thing, tellers, titled_before
 from analysis.coding.speech.voices.unnamed import POINTING, is_private_doer, of_runner, one_of, read_unnamed
 from analysis.language.actors.persons import Person, is_name_like, titles
 from analysis.language.actors.states import is_demonym
@@ -178,17 +178,16 @@ class Register:
         """Return the official who acts in the sentence before, or, a body or with `own`, in this one before token i."""
         before = told_before(self._reading.sentences, sentence, self._quotes)
         near, place = [sentence] if own or kind is Kind.BODY else [], sentence.sentence.tokens[i].start
-        for other in [*near, *self._reading.sentences[max(before, 0) : before + 1]]:
-            doer = doer_of(other, i if other is sentence else None)
+        told = self._reading.sentences[max(before, 0) : before + 1]
+        doers = [(other, doer_of(other, i if other is sentence else None)) for other in [*near, *told]]
+        for other, doer in [*doers, *((s, d) for s in told if kind is Kind.PERSON for d in tellers(s))]:
             if doer is None or (other is sentence and doer.last >= i):
                 continue
             if self._quotes.parts(other.sentence.tokens[doer.first].start, place):  # '"The army left," *it* said'
                 continue
             found = self._read(other, doer.first, doer.last, doer.aside)
-            if found is None:
-                continue
-            several = printed.lower() == "they" and found.plural  # "*Two officers* saw it. They said"
-            if (found.official and (several or found.kind is kind)) or is_private_doer(found, kind):
+            several = found is not None and printed.lower() == "they" and found.plural  # "*Two officers* saw it. They"
+            if found and ((found.official and (several or found.kind is kind)) or is_private_doer(found, kind)):
                 return replace(found, printed=printed, pronoun=True, points_back=True)
         return None
 

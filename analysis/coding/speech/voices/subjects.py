@@ -7,6 +7,7 @@ found can speak is asked elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analysis.coding.reading import SentenceReading
 from analysis.coding.speech.cues.cue import Cue
@@ -34,6 +35,20 @@ def doer_of(sentence: SentenceReading, before: int | None = None) -> SpeakerPhra
         return None
     doer = speaker_before(sentence.phrases, verb.first - 1)
     return None if doer is None or doer.others else doer
+
+
+def tellers(sentence: SentenceReading) -> Iterator[SpeakerPhrase]:
+    """Find those who call something something in a sentence: "hit what *their spokesman, Carl Ode,* called a camp"."""
+    for i in sentence.sentence.where(_WHAT) if "what" in sentence.words else ():
+        verb = next((v for v in sentence.phrases.verbs if v.first > i), None)
+        teller = (
+            None if verb is None or (verb.passive and verb.finite) else speaker_before(sentence.phrases, verb.first - 1)
+        )
+        if teller is not None and teller.first in {i, i + 1} and teller.last > i:
+            yield replace(teller, first=i + 1)
+
+
+_WHAT = frozenset({"what"})
 
 
 def joint_doers(sentence: SentenceReading, i: int) -> SpeakerPhrase | None:
