@@ -139,7 +139,7 @@ def _lower_names() -> frozenset[str]:
     listed = [e for entries in read_vocabulary("actors").values() for e in entries]
     names = [name for e in listed for name in (e["name"], *e.get("variants", ()))]
     first = {name.split()[0].lower() for name in names if " " in name and not name[0].isupper() and "-" not in name[:3]}
-    return frozenset(first | {COALITION} | {noun.split()[0].lower() for noun in _WORDS["alone"]} | {"ministry"})
+    return frozenset(first | {COALITION} | {noun.split()[0].lower() for noun in [*_WORDS["alone"], *_WORDS["short"]]} | {"ministry"})
 
 
 _LOWER = _lower_names()
@@ -195,9 +195,10 @@ def _led_by(tokens: Sequence[Token], i: int) -> tuple[int, Actor] | None:
 def _ministry_at(tokens: Sequence[Token], i: int) -> tuple[int, int, Actor, ActorForm] | None:
     """Read a ministry without its state, "the Defense Ministry": its country stays unknown."""
     found = body_nouns().match(tokens, i)
-    if found is None or found[1][0] not in _WORDS["alone"] or found[0] == i:
+    short = tokens[i].text in _WORDS["short"]
+    if found is None or found[1][0] not in _WORDS["alone"] or (found[0] == i and not short):
         return None
-    name = " ".join(t.text for t in tokens[i : found[0] + 1])
+    name = found[1][0] if short else " ".join(t.text for t in tokens[i : found[0] + 1])
     name = name.title() if name.isupper() else name
     return i, found[0], Actor(name, ActorKind.MINISTRY, None, None, is_armed=True), ActorForm.NAME
 

@@ -58,6 +58,34 @@ def phrase_before(phrases: Phrases, i: int) -> tuple[int, int] | None:
     return None
 
 
+def subject_before(phrases: Phrases, i: int) -> tuple[int, int] | None:
+    """Return the noun phrase that ends at token i, or the one whose relative clause with clauses of its own does."""
+    found = phrase_before(phrases, i)
+    verb = None if found is None or not found[0] else phrases.at[found[0] - 1]
+    held = isinstance(verb, VerbGroup) and verb.finite and verb.lemma not in _REPORTING  # "had *no leave* to talk"
+    return (_before_clauses(phrases, i) or found) if found is None or held else found
+
+
+def _before_clauses(phrases: Phrases, i: int) -> tuple[int, int] | None:
+    """Return the noun phrase whose relative clause, with clauses of its own, ends at token i, or None.
+
+    "*An officer* who was there when the rockets fell", "*officials* who asked for silence because they had no leave".
+    """
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    for k in range(i, max(i - _LONGEST_CLAUSES, 0), -1):
+        if tokens[k].text in _CLOSING_OFF:
+            return None
+        if tags[k] is Tag.RELATIVE and tokens[k].lower == "who":
+            told = isinstance(phrases.at[k - 1], NounGroup) and phrases.is_finite(k + 1 + (tags[k + 1] is Tag.ADVERB))
+            return phrase_before(phrases, k - 1) if told else None
+    return None
+
+
+#: tokens of a relative clause with other clauses in it, and marks that close one off
+_LONGEST_CLAUSES = 30
+_CLOSING_OFF = frozenset({",", ";", ":", "-", "--", "–", "—", '"', "“", "”"})
+
+
 def _is_passed(phrases: Phrases, j: int, *, begun: bool) -> bool:
     """Tell a token between the groups of one noun phrase; `begun` says that a group was met already."""
     token, before = phrases.sentence.tokens[j], phrases.at[j - 1] if j else None

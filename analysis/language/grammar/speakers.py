@@ -17,7 +17,7 @@ from analysis.language.grammar.apposed_names import (
     opens_apart,
     seat_before,
 )
-from analysis.language.grammar.noun_phrases import phrase_before
+from analysis.language.grammar.noun_phrases import phrase_before, subject_before
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.speaker_names import (
     are_offices_of_one,
@@ -107,7 +107,7 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
         return None if found is None else SpeakerPhrase(*found)
     if tokens[i].text == "," or tokens[i].text in _DASHES:
         return _past_aside(phrases, i) or _with_comma(phrases, i)
-    found = phrase_before(phrases, i)
+    found = subject_before(phrases, i)
     if found is None:
         return None
     comma = comma_in_title(phrases, found)

@@ -158,6 +158,8 @@ def read_body_by_noun(
         affiliation = local_state(sentence, lead) or state_behind(sentence, end, last)
         if affiliation is None and (noun in _STRIKING or not words.isdisjoint(_DEFENCE)):
             affiliation = state_in_arms(reading, sentence, spans[0], end)
+        elif affiliation is None and noun == "ministry":
+            affiliation = state_in_arms(reading, sentence, spans[0], end, fallen=True)
         acting = state_acting(reading, sentence) if noun in _ACTING and setting.item(sentence) is None else None
         acting = None if acting in foes(reading, sentence) else acting
         affiliation = affiliation or acting or setting.home_of(words | {noun}, sentence)
