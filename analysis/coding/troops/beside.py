@@ -71,7 +71,7 @@ def find_elsewhere(
     """Find "and 900 in Syria", or "and in Syria 900", after a figure of troops."""
     tokens = sentence.sentence.tokens
     for mention in sentence.quantities:
-        if mention.first > people.last and "half" in mention.quantity.text.lower():
+        if mention.first > people.last and mention.quantity.low is mention.quantity.high is None:
             yield from _share(sentence, mention, force, cue)
         group = sentence.phrases.at[mention.first]
         if mention.first <= people.last or not isinstance(group, NounGroup) or group.first >= mention.first:
@@ -113,14 +113,20 @@ _JOINED = frozenset({"and", ",", ";", "while"})
 
 def _share(sentence: SentenceReading, mention: QuantityMention, force: str, cue: Cue) -> Iterator[Count]:
     """Find ", more than half of them at the base of Thule": a share of the people before, who stand somewhere."""
-    tokens, i = sentence.sentence.tokens, mention.last + 3
-    words = [t.lower for t in tokens[mention.last + 1 : i]]
-    where = sentence.phrases.at[i] if i < len(tokens) else None
-    if words not in (["them", "in"], ["them", "at"], ["them", "on"]) or not isinstance(where, NounGroup):
+    tokens, at = sentence.sentence.tokens, sentence.phrases.at
+    i = next((j for j in range(mention.last + 1, len(tokens)) if tokens[j].lower not in _BETWEEN), len(tokens))
+    words = {t.lower for t in tokens[mention.last + 1 : i]}
+    where = at[i] if i < len(tokens) and "them" in words and words != {"them"} else None
+    if not isinstance(where, NounGroup):
         return
     place = place_in(sentence, where) or unknown_town(sentence, where)
-    if mention.quantity.low is None and mention.quantity.high is None and place is not None:
+    several = where.last + 1 < len(tokens) and tokens[where.last + 1].lower == "and"  # "at Thule and in Qaanaaq"
+    if place is not None and not several:
         yield Count(mention.quantity, mention.first, mention.last, force, place, cue)
+
+
+#: words between a share and its place: "most of *them in and around* Thule"
+_BETWEEN = frozenset({"of", "them", "stationed", "based", "in", "and", "around", "at", "on", "near"})
 
 
 def _adds(tokens: Sequence[Token], i: int) -> bool:

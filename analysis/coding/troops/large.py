@@ -54,8 +54,9 @@ def find_bare(reading: Reading, sentence: SentenceReading, before: Before) -> It
         force = force_in(sentence, whose.first, whose.last, metonyms=True) if whose is not None else None
         if force is None and whose is not None and sentence.sentence.tokens[whose.head].lower == "coalition":
             force = "coalition"
-        home = _home(sentence, group)
-        place = place_after(reading, sentence, group.last, force or before.force, before) if home is None else None
+        home, then = _home(sentence, group), sentence.phrases.at[min(group.last + 1, len(sentence.sentence.tokens) - 1)]
+        last = then.last if isinstance(then, VerbGroup) and then.finite else group.last  # "1,900 are active in Thule"
+        place = place_after(reading, sentence, last, force or before.force, before) if home is None else None
         force, place = home or force, place or before.place
         verbs = (v for v in reversed(sentence.phrases.verbs) if v.last < group.first)
         planned = any(v.lemma in force_words("planned_verbs") or v.modal == "will" for v in verbs)

@@ -49,15 +49,24 @@ def by_antecedent(sentence: SentenceReading, people: People) -> str | None:
 
 
 def by_name(reading: Reading, sentence: SentenceReading, people: People) -> str | None:
-    """Return who are called by no name of their own: "alliance troops" of NATO, peacekeepers of the United Nations, a
-    regime's soldiers.
+    """Return who are called by no name of their own: "alliance troops" of NATO, peacekeepers of the United Nations, the
+    rebels of the one group named, a regime's soldiers.
     """
     words = {t.lower for t in sentence.sentence.tokens[people.first : people.last + 1]}
     called = next((force for word, force in _CALLED.items() if word in words), None)
     told = reading.sentences[max(0, sentence.number - _FAR) : sentence.number + 2]
     if called is not None and any(called == m.actor.name for s in told for m in s.actors):
         return called
+    if not words.isdisjoint(_IRREGULAR):
+        return _only_band(reading, sentence)
     return regime_of(reading, sentence) if "regime" in words else None
+
+
+def _only_band(reading: Reading, sentence: SentenceReading) -> str | None:
+    """Return the one armed group that the source has named not long before: "some 900 rebels are camped in Apure"."""
+    told = reading.sentences[max(0, sentence.number - _FAR) : sentence.number + 1]
+    bands = {m.actor.name for s in told for m in s.actors if m.actor.kind in _GROUPS}
+    return bands.pop() if len(bands) == 1 else None
 
 
 _CALLED = {"alliance": "NATO", "peacekeepers": "United Nations", "helmets": "United Nations"}
