@@ -70,7 +70,11 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
     if victims.noun == "guard" and victims.role is Role.SECURITY_FORCES and words & SOMEBODYS:
         victims = replace(victims, role=Role.UNSPECIFIED)  # "two of the clinic's guards", "its guards"
     victims = of_owner(sentence, victims, figure)
-    victims = of_sufferer(sentence, of_those_hit(sentence, victims, figure))
+    hit = of_those_hit(sentence, victims, figure)
+    if hit is not victims and hit.role in IRREGULAR_ROLES and hit.group is None and hit.nationality is None:
+        noun = "militant" if hit.role is Role.MILITANT else "fighter"
+        hit = replace(_fighters(reading, sentence, replace(hit, noun=noun)), noun=victims.noun)
+    victims = of_sufferer(sentence, hit)
     victims = of_hit_force(sentence, of_trade(sentence, victims))
     victims = of_own_army(sentence, victims, figure.rule)
     if victims.role is Role.UNSPECIFIED and "left" in sentence.words:

@@ -63,8 +63,14 @@ def _fronted_whole(sentence: SentenceReading) -> Victims | None:
 
 def _takes_up(sentence: SentenceReading, victims: Victims) -> bool:
     """Tell whether a number may count people of the sentence before: no other people and no blow stand before it."""
-    counted = victims.counted or sentence.sentence.tokens[victims.first].lower == "both"
-    if not counted or victims.partitive or sentence.before is None or sentence.sentence.headline:
+    tokens = sentence.sentence.tokens
+    counted = victims.counted or tokens[victims.first].lower == "both"
+    if (
+        not counted
+        or (victims.partitive and tokens[victims.last].lower != "them")
+        or sentence.before is None
+        or sentence.sentence.headline
+    ):
         return False
     before = [verb for verb in sentence.phrases.verbs if verb.last < victims.first]
     return all(verb.lemma not in _WORDS["hitting"] for verb in before)
@@ -118,7 +124,10 @@ def _people_hit(sentence: SentenceReading) -> Iterator[Victims]:
 
 
 def _read(sentence: SentenceReading, group: NounGroup) -> Victims | None:
-    """Read the people of a group; those of "a convoy of traders" are of an open number."""
+    """Read the people of a group; those of "a convoy of traders" are of an open number, "them" who were told before."""
+    if sentence.sentence.tokens[group.head].lower == "them":
+        told = (read_victims(sentence, g) for g in reversed(sentence.phrases.nouns) if g.last < group.first)
+        return next((v for v in told if v is not None and not v.elliptical and v.quantity.low != 1), None)
     people = _filling(sentence, group) or read_victims(sentence, group) or _ridden(sentence, group)
     if people is None or people.elliptical:
         return None
@@ -168,10 +177,22 @@ def _patient(sentence: SentenceReading, verb: VerbGroup, under: bool) -> NounGro
 
 def _is_blow_on(sentence: SentenceReading, group: NounGroup) -> bool:
     """Tell "an attack on pilgrims", "opened fire on a group of soldiers"."""
-    tokens = sentence.sentence.tokens
-    if not group.preposition or tokens[group.preposition].lower not in _WORDS["onto"]:
+    tokens, phrases, i = sentence.sentence.tokens, sentence.phrases, group.preposition
+    word = tokens[i].lower if i else ""
+    if not i or word not in _WORDS["onto"] | _TO_PEOPLE:
         return False
-    return tokens[group.preposition - 1].lower in _WORDS["blows"]
+    if word in _TO_PEOPLE:
+        verb = next((v for v in reversed(phrases.verbs) if v.last < i), None)
+        what = _WORDS["landing"] if word == "among" else _WORDS["piercing"]
+        return verb is not None and verb.lemma in what and not verb.passive
+    if tokens[i - 1].lower in _WORDS["blows"]:
+        return True
+    start = max((v.last for v in phrases.verbs if v.finite and v.last < i), default=-1)
+    blows = (tokens[g.head].lower.removeprefix("air") for g in phrases.nouns if start < g.first and g.last < i)
+    return word == "against" and not _WORDS["blows"].isdisjoint(blows)  # "a strike on Monday against rebels"
+
+
+_TO_PEOPLE = frozenset({"among", "through"})
 
 
 def _is_of_many(sentence: SentenceReading, people: Victims) -> bool:
