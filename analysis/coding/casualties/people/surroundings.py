@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
-from analysis.coding.victims import Victims
+from analysis.coding.victims import Victims, read_victims
 from analysis.coding.victims.membership import membership_in
 from analysis.language.actors.states import nationality_at, state_at
 from analysis.language.grammar.clauses import object_of, subject_of
@@ -22,8 +22,7 @@ _WORDS = {name: frozenset(words) for name, words in read_vocabulary("surrounding
 
 def of_trade(sentence: SentenceReading, victims: Victims) -> Victims:
     """Return seamen as civilians where a sentence is about merchant ships: "sank a tanker and killed four sailors"."""
-    seaman = victims.noun in _WORDS["seamen"] and victims.role is Role.MILITARY
-    if not seaman and not (victims.noun in _WORDS["crews"] and victims.role is Role.UNSPECIFIED):
+    if victims.noun not in _WORDS["seamen"] or victims.role is not Role.MILITARY:
         return victims
     before = sentence.before.words if sentence.before is not None else frozenset()
     told = sentence.words if not sentence.words.isdisjoint(_WORDS["ships"]) else sentence.words | before
@@ -45,6 +44,8 @@ def of_own_army(sentence: SentenceReading, victims: Victims, rule: str) -> Victi
     """Give soldiers of no nation that of the army which says that they fell: "Israel's army said five were killed"."""
     if victims.role is not Role.MILITARY or victims.nationality or victims.group or rule not in _WORDS["suffered"]:
         return victims
+    if _stand_with_others(sentence, victims):
+        return victims
     for verb in sentence.phrases.verbs:
         if verb.last >= victims.first or not verb.finite or verb.passive or verb.lemma not in _WORDS["telling"]:
             continue
@@ -52,6 +53,15 @@ def of_own_army(sentence: SentenceReading, victims: Victims, rule: str) -> Victi
         nation = _state_of_army(sentence, speaker) if speaker is not None else None
         return replace(victims, nationality=nation) if nation is not None else victims
     return victims
+
+
+def _stand_with_others(sentence: SentenceReading, victims: Victims) -> bool:
+    """Tell "nine soldiers and four policemen": people of more than one role, of whom an army tells as of anybody."""
+    tokens, i = sentence.sentence.tokens, victims.last + 2
+    joined = i < len(tokens) and tokens[i - 1].lower in {"and", ","}
+    beside = sentence.noun_at(i) if joined else None
+    people = read_victims(sentence, beside) if beside is not None else None
+    return people is not None and people.role not in {victims.role, Role.UNSPECIFIED}
 
 
 def _state_of_army(sentence: SentenceReading, speaker: NounGroup) -> str | None:
