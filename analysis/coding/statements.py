@@ -18,6 +18,7 @@ from analysis.coding.speech.repeats import repetition
 from analysis.coding.speech.voices.bodies import nationality_in
 from analysis.coding.utterances import Utterance
 from analysis.language.grammar.phrases import NounGroup
+from analysis.language.quantities import Qualifier
 
 #: sentences after the lead in which it may be repeated
 _LEAD = 3
@@ -128,7 +129,8 @@ def _figures(reading: Reading, utterance: Utterance) -> list[Figure]:
             number = mention.quantity.high if mention.quantity.low is None else mention.quantity.low
             if start <= tokens[mention.first].start < end and number and number > 1:
                 group = sentence.phrases.at[mention.last]
-                head = tokens[group.head].lower if isinstance(group, NounGroup) else ""
+                exact = isinstance(group, NounGroup) and mention.quantity.qualifier is not Qualifier.VAGUE
+                head = tokens[group.head].lower if isinstance(group, NounGroup) and exact else ""
                 found.append((number, head))
     return found
 

@@ -139,7 +139,9 @@ def _lower_names() -> frozenset[str]:
     listed = [e for entries in read_vocabulary("actors").values() for e in entries]
     names = [name for e in listed for name in (e["name"], *e.get("variants", ()))]
     first = {name.split()[0].lower() for name in names if " " in name and not name[0].isupper() and "-" not in name[:3]}
-    return frozenset(first | {COALITION} | {noun.split()[0].lower() for noun in [*_WORDS["alone"], *_WORDS["short"]]} | {"ministry"})
+    return frozenset(
+        first | {COALITION} | {noun.split()[0].lower() for noun in [*_WORDS["alone"], *_WORDS["short"]]} | {"ministry"}
+    )
 
 
 _LOWER = _lower_names()
