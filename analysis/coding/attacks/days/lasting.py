@@ -143,6 +143,22 @@ def _has_span(mention: Mention) -> bool:
     return False
 
 
+def is_since_event(mention: Mention) -> bool:
+    """Tell rounds "that have been fired since the war began", whose first day is not told."""
+    verb, weapon, tokens = mention.verb, mention.weapon, mention.sentence.sentence.tokens
+    if verb is None or weapon is None or tokens[verb.first].lower not in {"has", "have"} or mention.sentence.dates:
+        return False
+    since = next((i for i, t in enumerate(tokens) if t.lower == "since" and (i == 0 or i > verb.last)), None)
+    began = any(
+        v.finite and since is not None and since < v.first <= since + _NEAR for v in mention.sentence.phrases.verbs
+    )
+    return began and is_plural(tokens[weapon.head].lower)
+
+
+#: tokens from "since" to the verb of what began
+_NEAR = 8
+
+
 def is_over(mention: Mention, date: DateMention) -> bool:
     """Tell rounds over a period from those of a day: "since April", "between November and February drones killed"."""
     weapon, tokens = mention.weapon, mention.sentence.sentence.tokens

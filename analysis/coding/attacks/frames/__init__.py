@@ -24,7 +24,7 @@ from analysis.coding.attacks.clauses.targets import (
     is_left_of,
     target_of,
 )
-from analysis.coding.attacks.days.lasting import goes_on_for_days, is_over, is_since_long, lasts
+from analysis.coding.attacks.days.lasting import goes_on_for_days, is_over, is_since_event, is_since_long, lasts
 from analysis.coding.attacks.days.when import find_dates_of, is_long
 from analysis.coding.attacks.doers import find_doer
 from analysis.coding.attacks.doers.doer import Doer
@@ -174,7 +174,9 @@ def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, boo
     if is_one_of(mention):
         return True, False, False, None
     times = count_times(mention)
-    if mention.weapon is not None and (times or (dates and is_over(mention, dates[0])) or goes_on_for_days(mention)):
+    if mention.weapon is not None and (
+        times or (dates and is_over(mention, dates[0])) or goes_on_for_days(mention) or is_since_event(mention)
+    ):
         return False, True, False, times or _each(mention)  # "has fired 2,000 drones since April"
     if is_heard(mention.sentence.phrases, mention.event):
         return False, False, False, None

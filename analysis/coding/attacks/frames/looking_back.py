@@ -225,6 +225,8 @@ def _brings_newcomers(frame: Frame) -> bool:
     """Tell "gunmen opened fire on a bar", "a shell hit a house": nothing in it was told of before."""
     mention, tokens, tags = frame.mention, frame.mention.sentence.sentence.tokens, frame.mention.sentence.phrases.tags
     by, hit = mention.weapon or mention.doer, mention.target
+    if by is not None and hit is None and by is mention.weapon and not frame.definite:
+        return tags[by.first] is Tag.NUMBER and mention.rule == "weapon-moves"  # "two drones crossed the border"
     if by is None or hit is None or frame.definite or tags[by.head] is Tag.PROPER:
         return False
     new = tags[hit.first] is Tag.NUMBER or tokens[hit.first].lower in {"a", "an"}

@@ -90,7 +90,7 @@ def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> 
     if subject is not None and verb.lemma == "come" and _is_the(phrases, subject):
         weapon = None  # "the rockets came from abroad": whose they are
     thing = object_of(phrases, verb) if not verb.passive else None
-    lands = "landing" in way or ("harming" in way and not verb.passive)
+    lands = not way.isdisjoint({"landing", "crossing"}) or ("harming" in way and not verb.passive)
     counts = thing is not None and thing.bare and verb.lemma == "reach"  # "attacks by drones have reached 20"
     lands = lands and not counts
     moves = lands or (verb.passive and "harming" not in way) or _is_fired(phrases, verb)
@@ -222,9 +222,17 @@ def ways_of(phrases: Phrases, verb: VerbGroup) -> frozenset[str]:
     if (verb.passive or verb.lemma in _BRINGING) and is_downed(phrases, verb):
         return frozenset({"firing"})  # "two drones were brought down"
     found = {n for n, verbs in (("landing", w.landing), ("firing", w.firing), ("taking", w.taking)) if forms & verbs}
+    told = verb.finite and phrases.tags[verb.first - 1] is not Tag.RELATIVE
+    if verb.lemma == "cross" and told and not verb.passive and _is_border(phrases, object_of(phrases, verb)):
+        return frozenset({"crossing"})
     if not found and (forms & (w.ruining | w.downing | w.treading) or _sets_off(phrases, verb)):
         found.add("harming")
     return frozenset(found)
+
+
+def _is_border(phrases: Phrases, thing: NounGroup | None) -> bool:
+    """Tell what drones and rockets cross on their way: "crossed the border"."""
+    return thing is not None and lemma(phrases, thing) in {"border", "frontier", "airspace", "fence"}
 
 
 _BRINGING = frozenset({"bring", "take", "knock"})
