@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from analysis.coding.attacks.clauses.grammar import aim_of
 from analysis.coding.attacks.clauses.known import is_one_more
+from analysis.coding.attacks.days.when import is_long
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.mentions.weapons import ways_of
 from analysis.coding.attacks.nouns import is_event, lemma, type_before, weapon_type
@@ -105,7 +106,9 @@ def _one_of_several(phrases: Phrases, first: int) -> int:
 
 def _tells_of_run(before: SentenceReading) -> bool:
     """Tell whether a sentence tells of attacks in the plural, by their noun or by how many times."""
-    phrases = before.phrases
-    if "times" in before.words and any(v.lemma in words().verbs for v in phrases.verbs):
-        return True
+    phrases, tokens = before.phrases, before.sentence.tokens
+    attacking = [v for v in phrases.verbs if v.lemma in words().verbs]
+    perfect = any(tokens[v.first].lower in {"has", "have"} for v in attacking)
+    if attacking and ("times" in before.words or (perfect and any(is_long(d) for d in before.dates))):
+        return True  # "have raided dozens of villages this year"
     return any(is_plural(before.sentence.tokens[g.head].lower) and is_event(phrases, g) for g in phrases.nouns)
