@@ -28,6 +28,8 @@ def is_otherwise_meant(phrases: Phrases, group: NounGroup, head: str) -> bool:
         return _is_of_film(phrases, group)
     if head not in words().effects:
         return False
+    if any(t.lower == "secondary" for t in phrases.sentence.tokens[group.first : group.head]):
+        return True  # of what was stored where a strike hit
     return _is_outburst(phrases, group) or _is_accident(phrases, group) or _is_fun(phrases, group)
 
 
