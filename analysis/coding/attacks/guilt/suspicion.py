@@ -17,7 +17,7 @@ from analysis.coding.attacks.guilt.passage import (
     speaker_at,
     weapon_named,
 )
-from analysis.coding.attacks.nouns import is_event, weapon_type
+from analysis.coding.attacks.nouns import is_event, lemma, weapon_type
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
@@ -165,7 +165,10 @@ def find_behind(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
     for group in phrases.nouns:
         if group.preposition is None or tokens[group.preposition].lower != "behind":
             continue
-        deed = is_event(phrases, group) or weapon_type(phrases, group) is not None
+        run = phrases.noun_behind(group.last, "of") if lemma(phrases, group) in words().series else None
+        deed = (
+            is_event(phrases, run or group) or weapon_type(phrases, group) is not None
+        )  # "behind a series of attacks"
         number = number_named(sentence, group)
         if not (deed or number > 1 or tokens[group.head].lower in {"it", "them"}):
             continue
