@@ -89,7 +89,7 @@ def _last_joined(sentence: SentenceReading, thing: NounGroup) -> int:
     return next((v.first for v in phrases.verbs if v.finite and v.first > joined), len(tokens)) - 1
 
 
-_WITH = frozenset({("along", "with"), ("together", "with"), ("as", "well")})
+_WITH = frozenset({("along", "with"), ("together", "with"), ("as", "well"), ("and", "for")})
 
 
 def _claimant(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
