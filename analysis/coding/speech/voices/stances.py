@@ -85,8 +85,20 @@ def _is_faced(sentence: SentenceReading, mention: ActorMention) -> bool:
     group = sentence.phrases.at[mention.first]
     first = group.first if isinstance(group, NounGroup) else mention.first
     verb = sentence.phrases.at[first - 1] if first else None
-    faced = isinstance(verb, VerbGroup) and not verb.infinitive and verb.lemma in frames()["facing"]
-    return faced and mention.actor.kind not in _REBELS and not _is_addressed(sentence, mention)
+    if not isinstance(verb, VerbGroup) or verb.infinitive or verb.lemma not in frames()["facing"]:
+        return False
+    if mention.actor.kind in _REBELS or _is_of_another(sentence, verb):
+        return False
+    return not _is_addressed(sentence, mention)
+
+
+def _is_of_another(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell a verb in what somebody says, with a subject of its own: "said *the rebels* had attacked Aleria"."""
+    said = next((v for v in reversed(sentence.phrases.verbs) if v.last < verb.first and v.lemma in cue_verbs()), None)
+    if said is None or not said.finite or verb.gerund:
+        return False
+    told = (g for g in sentence.phrases.nouns if said.last < g.first and verb.first - 2 <= g.last < verb.first)
+    return any(g.preposition is None and not g.bare and not g.temporal for g in told)
 
 
 _REBELS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
