@@ -86,7 +86,10 @@ def of_described(phrases: Phrases, cue: Cue, cues: list[Cue]) -> Cue:
         return cue
     for other in cues:
         aside = None if other.speaker is None or other is cue else other.speaker.aside
-        if aside is not None and aside[0] <= speaker.first <= aside[1] and speaker.last <= aside[1]:
+        if aside is None or speaker.first < aside[0] or speaker.first > aside[1] + 2:
+            continue
+        behind = speaker.last > aside[1]  # "X, the mayor of Wadi, *Aleria*, who accused"
+        if not behind or all(phrases.tags[k] in {Tag.MARK, Tag.PROPER} for k in range(aside[1] + 1, speaker.last + 1)):
             return replace(cue, speaker=other.speaker)
     return cue
 
