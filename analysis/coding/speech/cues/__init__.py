@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.coding.speech.cues.clauses import anew, back_to_main, of_described
+from analysis.coding.speech.cues.clauses import anew, back_to_main, described_again
 from analysis.coding.speech.cues.complements import Complement, find_complement
 from analysis.coding.speech.cues.coordination import comma_in_series, coordinated_cue
 from analysis.coding.speech.cues.cue import Cue, to_cue
@@ -128,7 +128,8 @@ def find_cues(phrases: Phrases) -> list[Cue]:
     if not cues:
         return cues
     cues.sort(key=lambda cue: cue.first)
-    cues = [back_to_main(phrases, anew(phrases, of_described(phrases, cue, cues)), cues) for cue in cues]
+    cues = described_again(phrases, cues)
+    cues = [back_to_main(phrases, anew(phrases, cue), cues) for cue in cues]
     citing = [i for i in phrases.sentence.where(frames()["citing"]) if phrases.tags[i] is Tag.GERUND]
     return [_with_citation(phrases, with_end(phrases, cue), cues, citing) for cue in cues]
 

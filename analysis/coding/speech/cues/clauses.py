@@ -79,19 +79,28 @@ def _is_own_act(cue: Cue) -> bool:
     return cue.lemma in _PROMISES or act in {Act.APPEALS, Act.BLAMES, Act.CONDEMNS, Act.WARNS}
 
 
-def of_described(phrases: Phrases, cue: Cue, cues: list[Cue]) -> Cue:
-    """Let one who goes on in a relative clause be whom the words before it describe: "X, *the mayor*, who accused"."""
-    speaker = cue.speaker
-    if speaker is None or Tag.RELATIVE not in phrases.tags[speaker.last + 1 : cue.first]:
-        return cue
-    for other in cues:
-        aside = None if other.speaker is None or other is cue else other.speaker.aside
-        if aside is None or speaker.first < aside[0] or speaker.first > aside[1] + 2:
-            continue
-        behind = speaker.last > aside[1]  # "X, the mayor of Wadi, *Aleria*, who accused"
-        if not behind or all(phrases.tags[k] in {Tag.MARK, Tag.PROPER} for k in range(aside[1] + 1, speaker.last + 1)):
-            return replace(cue, speaker=other.speaker)
-    return cue
+def described_again(phrases: Phrases, cues: list[Cue]) -> list[Cue]:
+    """Let who goes on in a relative clause be whom the words before it describe: "said X, *the mayor*, who accused".
+
+    What the first cue says ends with it.
+    """
+    found = list(cues)
+    for i, cue in enumerate(cues):
+        owner = next((k for k, other in enumerate(cues) if k != i and _is_described(phrases, cue, other)), None)
+        if owner is not None:
+            found[i] = replace(cue, speaker=cues[owner].speaker)
+            found[owner] = replace(found[owner], inside=False)
+    return found
+
+
+def _is_described(phrases: Phrases, cue: Cue, other: Cue) -> bool:
+    """Tell a cue behind a relative pronoun whose speaker is but the aside of another cue's, or the land behind it."""
+    speaker, aside = cue.speaker, None if other.speaker is None else other.speaker.aside
+    if speaker is None or aside is None or Tag.RELATIVE not in phrases.tags[speaker.last + 1 : cue.first]:
+        return False
+    if speaker.first < aside[0] or speaker.first > aside[1] + 2:
+        return False
+    return all(phrases.tags[k] in {Tag.MARK, Tag.PROPER} for k in range(aside[1] + 1, speaker.last + 1))
 
 
 def back_to_main(phrases: Phrases, cue: Cue, cues: list[Cue]) -> Cue:
