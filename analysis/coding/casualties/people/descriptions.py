@@ -62,8 +62,12 @@ def _from_where(reading: SentenceReading, victims: Victims) -> Victims:
 
 
 def of_nation(reading: SentenceReading, victims: Victims) -> Victims:
-    """Return one person with the nationality of an apposition: "one sailor, a Sri Lankan, was hurt"."""
+    """Return one person with the nationality of an apposition: "one sailor, a Sri Lankan, was hurt"; any people with
+    that of their side: "on the Togolese side, nine soldiers died".
+    """
     tokens, i = reading.sentence.tokens, victims.last + 1
+    if victims.nationality is None and victims.group is None and "side" in reading.words and (side := _side(reading)):
+        return replace(victims, nationality=side)
     one = victims.quantity.low == victims.quantity.high == 1 and victims.nationality is None
     if not one or i + 3 >= len(tokens) or tokens[i].text not in {",", "("} or tokens[i + 1].lower not in {"a", "an"}:
         return victims
@@ -72,6 +76,17 @@ def of_nation(reading: SentenceReading, victims: Victims) -> Victims:
     end += end < len(tokens) and tokens[end].lower in {"national", "citizen"}
     closed = end >= len(tokens) or tokens[end].text in {",", ")", ".", ";"}
     return replace(victims, nationality=nation[0]) if nation is not None and closed else victims
+
+
+def _side(reading: SentenceReading) -> str | None:
+    """Return the state on whose side a sentence tells of people, where it names one side alone."""
+    lowers = reading.sentence.lowers
+    sides = [i for i in range(2, len(lowers)) if lowers[i] == "side"]
+    if len(sides) != 1 or lowers[sides[0] + 1 : sides[0] + 2] == ("of",) or "on" not in lowers[: sides[0]]:
+        return None
+    on = sides[0] - 1 - lowers[: sides[0]][::-1].index("on")
+    found = nation_at(reading.sentence.tokens, on + 2) if lowers[on + 1] == "the" else None
+    return found[0] if found is not None and found[1] == sides[0] - 1 else None
 
 
 def apposed(reading: SentenceReading, victims: Victims) -> Victims:
