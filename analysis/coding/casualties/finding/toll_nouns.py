@@ -108,10 +108,18 @@ def _is_summed(reading: SentenceReading, group: NounGroup) -> bool:
     if not isinstance(verb, VerbGroup) or group.preposition is not None:
         return False
     if verb.lemma != "be":
-        return verb.lemma in _SUMMING
+        return verb.lemma in _SUMMING or (verb.lemma in _GROWING and _leads_to_number(reading, verb.last + 1))
     number = reading.noun_at(verb.last + 1) if verb.head == verb.last else None
     first = reading.sentence.tokens[group.first].lower
     return number is not None and number.bare and first in {"the", "its", "their", "our", "his"}
+
+
+def _leads_to_number(reading: SentenceReading, i: int) -> bool:
+    """Tell "(went) up to nine", "(grew) to 40"."""
+    tokens = reading.sentence.tokens
+    i += i < len(tokens) and tokens[i].lower in {"up", "down"}
+    number = reading.noun_at(i + 1) if i < len(tokens) and tokens[i].lower == "to" else None
+    return number is not None and number.bare
 
 
 def _is_put(reading: SentenceReading, group: NounGroup) -> bool:
@@ -124,4 +132,5 @@ def _is_put(reading: SentenceReading, group: NounGroup) -> bool:
     return verb.last + 1 < len(reading.phrases.at) and reading.sentence.tokens[verb.last + 1].lower in {"at", "as"}
 
 
+_GROWING = frozenset({"go", "grow", "jump", "soar", "increase"})
 _SUMMING = frozenset({"number", "total", "totalled", "stand", "reach", "rise", "climb"})

@@ -149,6 +149,9 @@ def _numbers_after(
 ) -> Iterator[Figure]:
     """Find the number of a toll, and the one it replaces, among the words that follow."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
+    risen = (v for v in reading.phrases.verbs if v.first >= i and v.finite and v.lemma in harm_set("rises"))
+    own = next((v for v in risen if subject_of(reading.phrases, v) is group), None)
+    i = own.first if own is not None else i  # "the toll of a strike, carried out with two drones, rose to nine"
     reach = min(i + _REACH, len(tokens))
     i += i < reach and tokens[i].lower == "as"
     told, start = True, -1
