@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from analysis.coding.claims import claim_id
@@ -18,7 +19,7 @@ from analysis.coding.speech.repeats import repetition
 from analysis.coding.speech.voices.bodies import nationality_in
 from analysis.coding.utterances import Utterance
 from analysis.language.grammar.phrases import NounGroup
-from analysis.language.quantities import Qualifier
+from analysis.vocabulary import read_vocabulary
 
 #: sentences after the lead in which it may be repeated
 _LEAD = 3
@@ -129,10 +130,16 @@ def _figures(reading: Reading, utterance: Utterance) -> list[Figure]:
             number = mention.quantity.high if mention.quantity.low is None else mention.quantity.low
             if start <= tokens[mention.first].start < end and number and number > 1:
                 group = sentence.phrases.at[mention.last]
-                exact = isinstance(group, NounGroup) and mention.quantity.qualifier is not Qualifier.VAGUE
-                head = tokens[group.head].lower if isinstance(group, NounGroup) and exact else ""
-                found.append((number, head))
+                head = tokens[group.head].lower if isinstance(group, NounGroup) else ""
+                found.append((number, "people" if head in _people() else head))
     return found
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Return the nouns for people of a force, any of which may call again those of another: "two soldiers", "men"."""
+    lists = read_vocabulary("forces")
+    return frozenset({*lists["people"], *lists["own"], *lists["sent"], *lists["movable"]})
 
 
 def _goes_on(reading: Reading, lead: Utterance) -> bool:
