@@ -72,17 +72,25 @@ def plot_casualties(tables: Tables, size: Size = PAGE) -> Figure | None:
 
 
 def caption_casualties(data: pd.DataFrame) -> str:
-    """Say what the chart shows: the figure on which the reports lie furthest apart, else how many there are."""
+    """Say what the chart shows: the figure on which the reports lie furthest apart, else what the figures are.
+
+    Two figures of one source that do not clash count different people, and are not told as a dispute.
+    """
     whole = data[~data["part"]]
-    disputed = whole[whole.groupby(["incident_id", "question"])["low"].transform("nunique") > 1]
-    if disputed.empty:
+    groups = [group for _, group in whole.groupby(["incident_id", "question"], sort=False)]
+    disputed = [g for g in groups if g["low"].nunique() > 1 and (_of_several(g) or remark_of(g))]
+    if not disputed:
         return "Casualties that the sources report, by victim group"
-    groups = [group for _, group in disputed.groupby(["incident_id", "question"], sort=False)]
-    widest = max(groups, key=lambda group: float(group["low"].max() - group["low"].min()))
+    widest = max(disputed, key=lambda group: float(group["low"].max() - group["low"].min()))
     ordered = widest.sort_values("low", kind="stable")
     low, high = ordered["said"].iloc[0], ordered["said"].iloc[-1]
     question, incident = widest["question"].iloc[0], widest["incident"].iloc[0]
     return f"{incident}: {question}, from {low} to {high}, depending on who counts"
+
+
+def _of_several(group: pd.DataFrame) -> bool:
+    """Tell whether more than one source gives the figures of a group."""
+    return group["who"].nunique() > 1 or bool(group["sources"].max() > 1)
 
 
 def alt_casualties(data: pd.DataFrame) -> str:

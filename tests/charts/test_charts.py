@@ -147,6 +147,15 @@ def test_captions_tell_the_message_of_the_data() -> None:
     assert captions["map"] == "Where the attacks were: 2 places with a known coordinate"
 
 
+def test_two_figures_of_one_source_are_no_dispute() -> None:
+    draft = Draft("gazette-1")
+    draft.attack("Rockets fell.", day=date(2021, 5, 3), place="Balad", country="IQ")
+    draft.casualty("Six soldiers.", attack="a1", quantity=exact(6))
+    draft.casualty("Two soldiers.", attack="a1", quantity=exact(2))
+    chart = CHARTS["casualties"]
+    assert chart.caption(chart.data(tables_of(draft))) == "Casualties that the sources report, by victim group"
+
+
 def test_equal_figures_stand_on_one_line() -> None:
     drafts = []
     for number in range(4):
