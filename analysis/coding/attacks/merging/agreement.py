@@ -7,7 +7,6 @@ from analysis.coding.attacks.clauses.apart import are_told_apart
 from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.adding import is_added
-from analysis.coding.attacks.merging.bygone import is_past_heading
 from analysis.coding.attacks.merging.compatibility import (
     is_account,
     scopes_meet,
@@ -45,7 +44,7 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
         return 9.0
     if any(test(frame, cluster) for test in _SAME):
         return 8.0
-    if is_swept(frame, cluster) or (cluster.in_headline and not frame.definite and is_past_heading(frame, cluster)):
+    if is_swept(frame, cluster):
         return None
     if not scopes_meet(frame, cluster) or not types_meet(frame, cluster) or _side_by_side(frame, cluster):
         return None

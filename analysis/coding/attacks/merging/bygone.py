@@ -1,4 +1,4 @@
-"""Bygone: attacks of the past, what was told in passing, and what is told past a heading: not joined with the news."""
+"""Bygone: attacks of the past, and what was told of it in passing, which what a report is about is not joined with."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from datetime import date
 
 from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
-from analysis.coding.rows import AttackType
 from analysis.language.dates import Relation as When
 from analysis.language.text.forms import is_plural
 
@@ -60,17 +59,3 @@ def _last_day(cluster: Cluster) -> date | None:
     return max(
         (f.date.date_to for f in cluster.seen if f.date is not None and f.date.date_to is not None), default=None
     )
-
-
-def is_past_heading(frame: Frame, cluster: Cluster) -> bool:
-    """Tell what a heading amid the text does not head: another weapon than the one it names, or far below it."""
-    heading = cluster.frames[0].mention.sentence
-    if heading.before is None or heading.before.sentence.headline:
-        return False
-    loose = frame.weak or frame.type is AttackType.OTHER
-    other = not loose and bool(cluster.types) and frame.type not in cluster.types
-    return other or frame.mention.sentence.number - heading.number > _HEADED
-
-
-#: sentences under a heading amid the text that tell what it says
-_HEADED = 4
