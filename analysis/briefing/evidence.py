@@ -15,6 +15,7 @@ from analysis.briefing.display import nodes
 from analysis.briefing.display.shown import Shown
 from analysis.briefing.passages import find_marks, find_neighbours, plain
 from analysis.briefing.wording import say
+from analysis.comparison.evidence import find_teller
 from analysis.comparison.figures import name_victims
 from analysis.tables.frames import to_records
 from analysis.tables.schema import CLAIMS
@@ -199,13 +200,13 @@ def number_of(row: Mapping[str, Any], prefix: str = "") -> str | None:
 def _casualty(row: Mapping[str, Any]) -> tuple[str, str, str | None]:
     people = name_victims(row["nationality"], row["role"], row["group"])
     part = "part of another figure" if row["subset"] else None
-    return row["outcome"].capitalize(), _joined(number_of(row), people, part), row["attributed_to"]
+    return row["outcome"].capitalize(), _joined(number_of(row), people, part), find_teller(row)
 
 
 def _troops(row: Mapping[str, Any]) -> tuple[str, str, str | None]:
     where = say_country(row["place"]) if row["place"] else None
     words = _joined(say_country(row["force"]), where, number_of(row), row["status"], row["as_of"])
-    return "Troops", words, row["attributed_to"]
+    return "Troops", words, find_teller(row)
 
 
 def _statement(row: Mapping[str, Any]) -> tuple[str, str, str | None]:

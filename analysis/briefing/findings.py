@@ -245,7 +245,7 @@ def _speakers(reports: Reports) -> nodes.Nodes | None:
     most = min(often, key=lambda pair: (-pair[1], pair[0])) if often else None
     return sentence(
         "**Who speaks**: {all} of official sources, {anonymous} of them without a name"
-        + (". Most speak for one side: {body}, {most}." if most else "."),
+        + (". Heard most often: {body}, {most}." if most else "."),
         all=reports.count("statements", statements, "statement"),
         anonymous=reports.link("statements", anonymous, number_in_words(len(anonymous))),
         most=reports.count("statements", statements[statements["affiliation"] == most[0]], "statement") if most else "",

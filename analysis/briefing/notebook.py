@@ -21,6 +21,7 @@ from analysis.briefing.rows import (
 )
 from analysis.briefing.saving import save
 from analysis.briefing.wording import choose, count, number_in_words
+from analysis.comparison.evidence import told_by_others
 from analysis.tables.wording import capital
 
 __all__ = [
@@ -52,4 +53,5 @@ __all__ = [
     "to_source_rows",
     "to_statement_rows",
     "to_troop_rows",
+    "told_by_others",
 ]

@@ -16,6 +16,7 @@ from analysis.briefing.display.table import FACETS, LIMIT
 from analysis.briefing.evidence import number_of
 from analysis.briefing.facets import find_facets
 from analysis.briefing.wording import say
+from analysis.comparison.evidence import find_teller
 from analysis.comparison.figures import name_victims
 from analysis.tables.frames import to_records
 from analysis.tables.wording import say_countries, say_country, say_day, say_days, shortened
@@ -181,7 +182,7 @@ def _casualty(row: Cells) -> Cells:
         "Outcome": row["outcome"],
         "Number": number_of(row),
         "Victims": victims + group + (" – part of another figure" if row["subset"] else ""),
-        "Said by": shortened(row["attributed_to"], SHORT) if row["attributed_to"] else None,
+        "Said by": shortened(teller, SHORT) if (teller := find_teller(row)) else None,
     }
 
 
@@ -192,7 +193,7 @@ def _troops(row: Cells) -> Cells:
         "Number": number_of(row),
         "Status": row["status"],
         "As of": say_time(row["as_of"]) if row["as_of"] else None,
-        "Said by": shortened(row["attributed_to"], SHORT) if row["attributed_to"] else None,
+        "Said by": shortened(teller, SHORT) if (teller := find_teller(row)) else None,
     }
 
 

@@ -69,7 +69,10 @@ def judge_incident(answers: Sequence[Cells], credits: Mapping[str, Sequence[str]
 def questions_of(answers: Sequence[Cells]) -> dict[str, list[Cells]]:
     """Group the answers of an incident by question, with whether it is claimed and with the totals of given parts."""
     by_question: dict[str, list[Cells]] = {}
-    for row in [*answers, *_claims(answers), *_totals(answers)]:
+    totals = _totals(answers)
+    summed = {(row["source_id"], row["question"]) for row in totals}
+    told = [row for row in answers if not (row.get("rest") and (row["source_id"], row["question"]) in summed)]
+    for row in [*told, *_claims(answers), *totals]:
         by_question.setdefault(row["question"], []).append(row)
     return by_question
 
@@ -96,13 +99,13 @@ def _totals(answers: Sequence[Cells]) -> list[Cells]:
     """What sources add up to where another source gives a total ("seven Americans" against five and two)."""
     derived: list[Cells] = []
     for total in answers:
-        if total.get("role") != "unspecified" or total["part"]:
+        if total.get("role") != "unspecified" or total["part"] or total.get("rest"):
             continue
         for source_id in dict.fromkeys(row["source_id"] for row in answers):
             theirs = [
                 row for row in answers if row["source_id"] == source_id and row.get("outcome") == total["outcome"]
             ]
-            given = any(row["question"] == total["question"] for row in theirs)
+            given = any(row["question"] == total["question"] and not row.get("rest") for row in theirs)
             found = None if given else derive_total(theirs, total["nationality"])
             if found and not any(
                 row["source_id"] == source_id and row["question"] == total["question"] for row in derived

@@ -1,7 +1,8 @@
 """What each source answers to the questions of an incident: one answer per claim, with its words, speaker and evidence.
 
 The questions: date, place, doer, rounds, and for each outcome and group of victims its number ("killed US
-contractors"). Nothing is judged here.
+contractors"). A figure that counts only the rest ("eight other people" beside "a soldier") says so in `rest`. Nothing
+is judged here.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+from analysis.comparison.evidence import find_people, find_teller
 from analysis.comparison.incidents import compare_attacks
 from analysis.tables.frames import Tables, to_records
 from analysis.tables.wording import say_days, say_nationality
@@ -46,6 +48,7 @@ def find_answers(tables: Tables) -> dict[str, list[Cells]]:
         if row["attack"]:
             answers[incident_of[row["source_id"], row["attack"]]].append(_of_casualty(row))
     for rows in answers.values():
+        _mark_rests(rows)
         for row in rows:
             row["published"] = sources[row["source_id"]][1]
         rows.sort(key=lambda row: (rank_question(row["question"]), sources[row["source_id"]][0]))
@@ -95,10 +98,26 @@ def _of_casualty(row: Cells) -> Cells:
         "table": "casualties",
         "question": f"{row['outcome']} {name_victims(row['nationality'], row['role'], row['group'])}",
         "part": row["subset"],
-        "speaker": row["attributed_to"],
+        "speaker": find_teller(row),
         "row": row,
         **_bounds(row, ""),
     }
+
+
+def _mark_rests(rows: list[Cells]) -> None:
+    """Mark the figures that count only the rest: "eight other people" beside "a soldier" in one sentence."""
+    wholes = [row for row in rows if row.get("outcome") and not row["part"]]
+    for row in wholes:
+        people = find_people(row["row"])
+        row["rest"] = (
+            people is not None
+            and people.others
+            and any(
+                all(row[key] == other[key] for key in ("source_id", "attack", "outcome", "start"))
+                and row["question"] != other["question"]
+                for other in wholes
+            )
+        )
 
 
 def _bounds(row: Cells, prefix: str) -> Cells:

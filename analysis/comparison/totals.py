@@ -56,7 +56,7 @@ def find_sums(figures: Sequence[Cells]) -> list[Sum]:
 def derive_total(figures: Sequence[Cells], nationality: str | None) -> tuple[Interval, list[Cells]] | None:
     """Add up the figures of one source on a nation's people (None: on all) where it gives no such total itself."""
     parts = _disjoint([row for row in figures if not row["part"] and nationality in (None, row["nationality"])])
-    if len(parts) < 2:
+    if not parts:
         return None
     least = add([interval_of(part) for part in parts])
     return Interval(least.low, None, least.usual), parts

@@ -90,6 +90,7 @@ def _within(context: Context, incident_id: str, answers: Sequence[Cells]) -> Ite
                 yield from _finding(context, same, says, _GRADES[Verdict.CONTRADICT], incident_id, same[0]["question"])
     for rows in sums.values():
         yield from _one_word(context, rows, incident_id)
+        yield from _over_total(context, rows, incident_id)
         for total in find_sums(rows):
             if not total.fits:
                 says = f"The parts exceed their total: {total.words}."
@@ -97,6 +98,19 @@ def _within(context: Context, incident_id: str, answers: Sequence[Cells]) -> Ite
                 yield from _finding(
                     context, told, says, _GRADES[Verdict.CONTRADICT], incident_id, total.total["question"]
                 )
+
+
+def _over_total(context: Context, rows: Sequence[Cells], incident_id: str) -> Iterator[Finding]:
+    """A total by one speaker and more people of one kind by another: "17 dead" and "22 fighters killed"."""
+    spoken = [row for row in rows if row.get("speaker") and is_counted(row) and not row["part"]]
+    for total in (row for row in spoken if row["role"] == "unspecified" and not row.get("rest")):
+        most, voice = interval_of(total).high, str(total["speaker"]).casefold()
+        for part in (row for row in spoken if row["role"] != "unspecified" and _can_be_same(row, total)):
+            least = interval_of(part).low
+            if most is not None and least is not None and least > most and str(part["speaker"]).casefold() != voice:
+                says = f"One source gives {_tolls([total, part])} for one attack; they cannot all be true."
+                grade = _GRADES[Verdict.CONTRADICT]
+                yield from _finding(context, [total, part], says, grade, incident_id, total["question"])
 
 
 def _one_word(context: Context, rows: Sequence[Cells], incident_id: str) -> Iterator[Finding]:
@@ -140,7 +154,13 @@ def _said(row: Cells) -> str:
     words = quoted([str(row["text"])])
     number = say_interval(row.get("interval") or interval_of(row))
     told = words if number.casefold() == str(row["text"]).casefold() else f"{words} ({number})"
-    return f"{told} by {row['speaker']}" if row.get("speaker") else told
+    return f"{told} by {_inside(str(row['speaker']))}" if row.get("speaker") else told
+
+
+def _inside(speaker: str) -> str:
+    """Write a speaker as it stands inside a sentence: "a militia official"."""
+    article, _, rest = speaker.partition(" ")
+    return f"{article.lower()} {rest}" if rest and article in ("A", "An", "The") else speaker
 
 
 def _between(context: Context, incident_id: str, answers: Sequence[Cells]) -> Iterator[Finding]:

@@ -107,21 +107,23 @@ def _is_name(token: Token) -> bool:
 
 
 def _words(context: Context) -> Iterator[Finding]:
-    """Words of the same letters, with and without a hyphen or an apostrophe inside."""
+    """Words of the same letters, with and without a hyphen or an apostrophe inside; stops ("U.S.-led") do not count."""
     forms: dict[str, dict[str, dict[str, Passage]]] = defaultdict(lambda: defaultdict(dict))
+    printed: dict[str, str] = {}
     for sentence in context.sentences():
         source_id = sentence.source.source_id
         for token in sentence.sentence.tokens:
             text = token.text.replace("’", "'").removesuffix("'s")
             if len(text) < 5 or not text[0].isupper():
                 continue
-            letters = "".join(c for c in fold(text) if c.isalnum())
-            if len(letters) >= 5 and source_id not in forms[letters][text.casefold()]:
-                forms[letters][text.casefold()][source_id] = context.passage(source_id, token.start, token.end)
+            letters, form = "".join(c for c in fold(text) if c.isalnum()), text.casefold().replace(".", "")
+            printed.setdefault(form, text)
+            if len(letters) >= 5 and source_id not in forms[letters][form]:
+                forms[letters][form][source_id] = context.passage(source_id, token.start, token.end)
     for kinds in forms.values():
         passages = distinct(passage for found in kinds.values() for passage in found.values())
         if len(kinds) > 1 and len(passages) > 1:
-            says = f"One word is written {quoted(list(kinds))}."
+            says = f"One word is written {quoted([printed[form] for form in kinds])}."
             yield Finding(FindingKind.NAMES, Weight.MINOR, Certainty.COMPATIBLE, says, passages[:12])
 
 

@@ -6,6 +6,7 @@ The kinds come from the vocabulary of attacks. A general word ("projectile", "mu
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -110,14 +111,27 @@ def _shared(context: Context) -> frozenset[tuple[str, int]]:
 
 
 def _told(context: Context, rows: Sequence[Cells], shared: frozenset[tuple[str, int]]) -> dict[str, list[Passage]]:
-    """The kinds of weapon in the sentences of an attack, each with the passages that name it."""
+    """The kinds of weapon in the sentences of an attack, each with the passages that name it.
+
+    In a sentence that names its weapon, another that is the weapon of another attack of the source is of that one
+    ("air strikes in response to a rocket attack").
+    """
     found: dict[str, list[Passage]] = {}
+    own = {row["claim_id"] for row in rows}
+    others: dict[str, set[str]] = defaultdict(set)
+    for row in (row for members in context.members.values() for row in members):
+        if row["claim_id"] not in own:
+            others[row["source_id"]].add(row["type"])
     for row in rows:
         for claim in (row, *context.victims.get((row["source_id"], row["id"]), ()), *_of_place(context, row)):
             for sentence in context.sentences_in(row["source_id"], claim["start"], claim["end"]):
                 if (row["source_id"], sentence.number) in shared:
                     continue
-                for kind, passage in _weapons(context, sentence):
+                named = list(_weapons(context, sentence))
+                both = any(kind == row["type"] for kind, _ in named)
+                for kind, passage in named:
+                    if both and kind in others[row["source_id"]] and kind != row["type"]:
+                        continue
                     if all(passage.start != known.start for known in found.get(kind, ())):
                         found.setdefault(kind, []).append(passage)
     return found

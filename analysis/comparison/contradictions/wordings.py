@@ -16,6 +16,7 @@ from analysis.comparison.answers import Cells
 from analysis.comparison.contradictions.context import Context, find_words
 from analysis.comparison.contradictions.figures import figure_passage
 from analysis.comparison.contradictions.runs import find_runs
+from analysis.comparison.evidence import find_people
 from analysis.comparison.findings import (
     Certainty,
     Finding,
@@ -27,7 +28,6 @@ from analysis.comparison.findings import (
 )
 from analysis.comparison.mentions import find_words as content_words
 from analysis.language.actors.names import ActorKind
-from analysis.language.text.forms import parse_singular
 from analysis.tables.wording import capital, listed, say_country
 from analysis.vocabulary import read_vocabulary
 
@@ -96,17 +96,11 @@ def _victims(context: Context, incident_id: str, answers: Sequence[Cells]) -> It
 
 def _noun(context: Context, row: Cells) -> tuple[str, str, Passage] | None:
     """The head noun behind the number of a figure, its noun group as printed, and the passage."""
-    spot = find_words(context, row, row["text"])
-    sentence = context.sentence_at(row["source_id"], spot[0]) if spot else None
-    if spot is None or sentence is None:
+    people = find_people(row["row"])
+    if people is None or context.sentence_at(row["source_id"], row["start"]) is None:
         return None
-    tokens = sentence.sentence.tokens
-    group = next((g for g in sentence.phrases.nouns if tokens[g.first].start <= spot[0] < tokens[g.last].end), None)
-    if group is None:
-        return None
-    printed = sentence.source.text[tokens[group.first].start : tokens[group.last].end]
-    passage = context.passage(row["source_id"], tokens[group.first].start, tokens[group.last].end)
-    return parse_singular(tokens[group.head].lower), printed, passage
+    start, end = (row["start"] + at for at in people.span)
+    return people.noun, row["evidence"][slice(*people.span)], context.passage(row["source_id"], start, end)
 
 
 def _owners(context: Context, incident_id: str, rows: Sequence[Cells]) -> Iterator[Finding]:
