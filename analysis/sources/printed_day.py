@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 
+from analysis.sources.agencies import is_agency
 from analysis.sources.lines import Line
 from analysis.sources.metadata import parse_date
 from analysis.vocabulary import read_vocabulary
@@ -29,7 +30,7 @@ def _pattern() -> re.Pattern[str]:
     days = "|".join(re.escape(n) for n in sorted([*calendar["weekdays"], *calendar["short_weekdays"]], key=len)[::-1])
     return re.compile(
         rf"""
-        (?: (?P<lead> by\s[^\d]{{2,60}}? | [a-z][a-z ]{{2,20}} ) \s* [:|,•·–—-]? \s* (?:on\s+)? )??   # By Ann Lee |
+        (?: (?P<lead> by\s[^\d]{{2,60}}? | [a-z][a-z ]{{1,20}} ) \s* [:|,•·–—-]? \s* (?:on\s+)? )??   # By Ann Lee |
         (?: (?:{days}) [,،]? \s+ )?
         (?: (?P<day> \d{{1,2}} ) (?:st|nd|rd|th)? \s+ (?P<month> {months} ) [,،]? \s+ (?P<year> \d{{4}} )
           | (?P<month2> {months} ) \s+ (?P<day2> \d{{1,2}} ) (?:st|nd|rd|th)? [,،]? \s+ (?P<year2> \d{{4}} )
@@ -96,9 +97,12 @@ def find_printed_day(lines: Sequence[Line], prose: int | None, chronicle: Iterab
 
 
 def _is_lead(lead: str | None) -> bool:
-    """Tell a byline and the words of publishing ("Published on") from a name or a headline before a day."""
-    words = lead.lower().split() if lead else []
-    return not words or words[0] == "by" or all(word in read_vocabulary("furniture")["day_leads"] for word in words)
+    """Tell a byline, an agency and the words of publishing ("Published on") from a name or a headline before a day."""
+    if not lead:
+        return True
+    words = lead.lower().split()
+    published = all(word in read_vocabulary("furniture")["day_leads"] for word in words)
+    return words[0] == "by" or published or is_agency(lead.strip())
 
 
 def _fits(text: str, day: date) -> bool:
