@@ -39,7 +39,7 @@ def first(text: str, *, certain: bool = False) -> Victims | None:
         ("Nineteen of the group's members waited.", 19, 19, "unspecified", None),
         ("A family of six waited.", 6, 6, "civilian", None),
         ("The mayor of the town waited.", 1, 1, "official", None),
-        ("Two glaziers waited.", 2, 2, "unspecified", None),
+        ("Two glaziers waited.", 2, 2, "civilian", None),
         ("Three pro-Iranian fighters waited.", 3, 3, "militia", None),
         ("Three ISIS fighters waited.", 3, 3, "militant", None),
         ("Colonel Karim Aziz waited.", 1, 1, "military", None),

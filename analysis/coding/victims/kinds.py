@@ -17,6 +17,7 @@ from analysis.coding.victims.nations import nation_at, nation_in, nations_in
 from analysis.coding.victims.people import (
     is_plural_noun,
     is_thing,
+    has_trade,
     may_be_people,
     noun_of_people,
     role_by_words,
@@ -170,6 +171,8 @@ def _by_noun(reading: SentenceReading, who: NounGroup, noun: str, role: Role | N
         inner = noun_of_people(tokens, who.last + 2, last)  # "an aide to the governor"
         official = inner is not None and (noun not in _COUNSEL or inner[1] is Role.OFFICIAL)
         told = inner[1] or told if inner is not None and official else told
+    if told is Role.UNSPECIFIED and role is None and body is None and has_trade(noun):
+        told = Role.CIVILIAN  # "three rubber tappers"
     return Kind(told, noun, plural, nation, group, last, others=others)
 
 

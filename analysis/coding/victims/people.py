@@ -93,6 +93,11 @@ def may_be_people(lower: str) -> bool:
     return lower.endswith(_endings()) and lower not in _things() and len(lower) > 4
 
 
+def has_trade(lower: str) -> bool:
+    """Tell whether an unknown noun for people says what they live by or do, by its ending ("beekeepers")."""
+    return lower not in _nouns() and lower.endswith(tuple(read_vocabulary("victims")["trade_endings"]))
+
+
 @cache
 def _things() -> frozenset[str]:
     things = read_vocabulary("victims")["things"]

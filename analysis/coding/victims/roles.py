@@ -57,8 +57,13 @@ def to_role(noun: str, role: Role | None, words: list[str], body: Membership | N
     if role is Role.UNSPECIFIED:
         return Role.CIVILIAN if by_words is Role.CIVILIAN else by_body if by_words is by_body and by_body else role
     if role is Role.MILITIA or role is Role.MILITANT:
-        if noun == "fighter" and by_body is Role.MILITARY and body is not None and body.named:
-            return by_body  # "three Peshmerga fighters"
+        if (
+            noun in {"fighter", "operative"}
+            and by_body in {Role.MILITARY, Role.SECURITY_FORCES}
+            and body
+            and body.named
+        ):
+            return by_body or role  # "three Peshmerga fighters"
         if noun == "gunman" and by_words is Role.MILITIA and by_body is None:
             return by_words  # "pro-government gunmen"
         return by_body if by_body in {Role.MILITIA, Role.MILITANT} else role

@@ -148,7 +148,8 @@ def inherit_whole(claim: Claim, known: Sequence[Claim]) -> None:
     _take_up_those(claim, known)
     nationals = claim.subset and victims.noun in ANYBODY  # "three Danes were among the injured"
     leads = claim.subset and victims.role is Role.UNSPECIFIED and victims.noun in word_set("leaders")
-    leads = leads or (claim.subset and victims.role in IRREGULAR_ROLES | FORCES and victims.noun in word_set("ages"))
+    aged = victims.role in IRREGULAR_ROLES | FORCES and victims.noun in word_set("ages") and not victims.group
+    leads = leads or (claim.subset and aged)
     if not (nationals or leads) and not (victims.elliptical and victims.role is Role.UNSPECIFIED):
         return
     if victims.nationality and not nationals:
