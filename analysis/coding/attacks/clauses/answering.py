@@ -121,11 +121,11 @@ def find_opener(phrases: Phrases, first: int, last: int) -> int | None:
     """
     tokens, opening = phrases.sentence.tokens, words().answering | {"after", "following"}
     for i in range(first, last):
-        if tokens[i].lower in opening or (tokens[i].lower == "before" and i > first and _is_span(phrases, i - 1)):
+        if tokens[i].lower in opening or (tokens[i].lower == "before" and i > first and is_span(phrases, i - 1)):
             return i
     return None
 
 
-def _is_span(phrases: Phrases, i: int) -> bool:
+def is_span(phrases: Phrases, i: int) -> bool:
     """Tell the time by which one thing comes before another: "hours", "a day", "shortly"."""
     return phrases.is_time(i) or phrases.sentence.tokens[i].lower in {"shortly", "just", "soon"}

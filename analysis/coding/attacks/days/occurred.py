@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.coding.attacks.clauses.answering import RESPONDING
+from analysis.coding.attacks.clauses.answering import RESPONDING, is_answer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import guilt_words, words
@@ -205,13 +205,18 @@ def lay_occurrence(found: Occurrence | None, number: int, frames: list[Frame]) -
         near = [i for i in near if _is_of(found.victims, frames, i, number)]
     if not near or frames[near[-1]].mention.sentence.sentence.headline:
         return
-    frame = frames[near[-1]]
-    others = [frames[i] for i in near]
+    last = next((i for i in near if _is_answer_to_last(frames[i], frames[near[-1]])), near[-1])
+    frame, others = frames[last], [frames[i] for i in near] if last == near[-1] else [frames[last]]
     if found.date is not None and not any(f.date for f in others):
         frame = replace(frame, date=found.date)
     if found.place is not None and all(f.place is None or f.place.kind in _AROUND for f in others):
         frame = replace(frame, place=found.place, countries=_countries(found.place))
-    frames[near[-1]] = frame
+    frames[last] = frame
+
+
+def _is_answer_to_last(frame: Frame, last: Frame) -> bool:
+    """Tell the killing of "killed nine in response to a mortar attack", which is what such a sentence tells."""
+    return frame.mention.event is None and is_answer(frame.mention, last.mention)
 
 
 #: what holds the more exact place that a later sentence gives

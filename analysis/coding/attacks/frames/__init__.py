@@ -244,8 +244,13 @@ def _type(mention: Mention, weapon: AttackType | None, doer: Doer | None, defini
     if is_heard(phrases, event) or (event is not None and lemma(phrases, event) == "killing"):
         return mention.type, True  # what he was killed with says more
     loose = event is not None and known and lemma(phrases, event) in words().loose
-    loose = loose or (event is not None and lemma(phrases, event) == "bombardment")
+    loose = loose or (event is not None and (lemma(phrases, event) == "bombardment" or _is_under_fire(phrases, event)))
     return mention.type, loose and event is not None and type_before(phrases, event) is None
+
+
+def _is_under_fire(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "came under fire", of whatever."""
+    return lemma(phrases, event) == "fire" and comes_under(phrases, event) is not None
 
 
 def _is_flown(mention: Mention, doer: Doer | None) -> bool:

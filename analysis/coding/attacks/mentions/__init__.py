@@ -22,6 +22,7 @@ from analysis.coding.attacks.clauses.apart import (
 from analysis.coding.attacks.clauses.opening import opens_sentence, when_last
 from analysis.coding.attacks.labels import find_list_line
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.mentions.aftermath import find_aftermath
 from analysis.coding.attacks.mentions.attaching import are_one, attach
 from analysis.coding.attacks.mentions.caused import find_caused
 from analysis.coding.attacks.mentions.events import find_events
@@ -65,13 +66,12 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
         for clause, end in pairwise([*clauses, len(phrases.at)]):
             if not any(clause < m.first < end for m in found):
                 found.extend(m for m in find_harm(sentence, phrases, clause) if m.first < end)
-        earlier = _counted_after(sentence)
-        if earlier and all(m.first > earlier[0] for m in found):  # "Gunmen killed nine, a day after a bomb …"
-            found.extend(m for m in find_harm(sentence, phrases) if m.last < earlier[0])
     if len(found) == 1 and "when" in sentence.words and found[0].event is not None and found[0].weapon is None:
         when = next((i for i, t in enumerate(sentence.sentence.tokens) if t.lower == "when"), 0)
         if found[0].last < when:  # "the deadliest attack was in May, when gunmen killed nine"
             found.extend(find_harm(sentence, phrases, when))
+    if found and not sentence.words.isdisjoint(_SETTING_APART):
+        found.extend(find_aftermath(sentence, phrases, found))
     if len(found) == 1 and is_reply(found[0]):  # "… a drone killed two, and the army responded by shelling the hill"
         found.extend(m for m in find_harm(sentence, phrases) if m.last < found[0].first)
     run = ranked_at(found[0]) if len(found) == 1 else None
@@ -92,6 +92,7 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
 
 _JOINED = frozenset({"and", "while"})
 _EARLIER = frozenset({"when", "after", "since"})
+_SETTING_APART = words().answering | {"after", "following", "before"}
 
 
 def _earlier_clauses(sentence: SentenceReading, phrases: Phrases) -> list[int]:

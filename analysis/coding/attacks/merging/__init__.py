@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from analysis.coding.attacks.clauses.answering import is_answer
 from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.labels import find_item
@@ -91,6 +92,7 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
         best, score = None, 0.0
         for age, cluster in enumerate(reversed(clusters[-_REACH:])):
             apart = (cluster is not clusters[0] and is_bygone(frame, cluster)) or _is_other_item(frame, cluster, items)
+            apart = apart or (cluster.in_headline and _is_headed_by_weapon(frame, cluster, frames))
             value = None if apart else likeness(frame, cluster, age)
             if value is not None and cluster is clusters[0]:
                 value += 0.5  # what the report is about
@@ -148,6 +150,14 @@ def _is_other_item(frame: Frame, cluster: Cluster, items: Mapping[int, int | Non
     """Tell an item of a list from an attack that is told in other items only."""
     item = items[frame.mention.sentence.number]
     return item is not None and all(items[f.mention.sentence.number] not in {None, item} for f in cluster.seen)
+
+
+def _is_headed_by_weapon(frame: Frame, cluster: Cluster, frames: Sequence[Frame]) -> bool:
+    """Tell "troops killed nine in response to a mortar attack", of which the headline's "mortar fire" is the second."""
+    if frame.type is not AttackType.OTHER or not cluster.types:
+        return False
+    same = [f for f in frames if f.mention.sentence is frame.mention.sentence and f.type is not AttackType.OTHER]
+    return any(types_meet(f, cluster) and is_answer(frame.mention, f.mention) for f in same)
 
 
 def _known_apart(frame: Frame, clusters: Sequence[Cluster]) -> list[tuple[Cluster, Place]]:

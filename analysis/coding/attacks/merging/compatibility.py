@@ -188,6 +188,8 @@ def types_meet(frame: Frame, cluster: Cluster) -> bool:
     """Tell whether the weapons, and the victims of murders, let a frame and an attack be one."""
     if _is_other_operation(frame, cluster) or (frame.weak and frame.type in _LOUD and cluster.types == _SHOTS):
         return False  # "the bombing" is no shooting
+    if frame.weak and cluster.types == {AttackType.BOMBING} and event_lemma(frame) == "bombardment":
+        return False  # nor a bomb that went off
     if frame.weak and frame.type is AttackType.AIR_STRIKE and cluster.types and cluster.types <= _ON_PEOPLE:
         return False
     if AttackType.ASSASSINATION in cluster.types | {frame.type} and not frame.weak:
