@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from analysis.coding.attacks.doers.armed import is_armed
 from analysis.coding.attacks.mentions.peaceful import is_explained
 from analysis.coding.attacks.nouns import lemma, type_before
 from analysis.coding.attacks.words import peace_words, words
 from analysis.coding.reading import SentenceReading
+from analysis.coding.victims.people import noun_of_people
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
@@ -73,11 +75,20 @@ def _is_under_fire_for(sentence: SentenceReading, event: NounGroup) -> bool:
         return False
     after = phrases.at[end + 1]
     if tokens[end].lower in {"from", "by"}:
-        return isinstance(after, NounGroup) and lemma(phrases, after) in peace_words()["talkers"]
+        return isinstance(after, NounGroup) and _is_talker(sentence, after)
     if isinstance(after, VerbGroup):
         return after.gerund
     placed = any(p.first <= end + 2 <= p.last + 1 for p in sentence.places)
     return isinstance(after, NounGroup) and not after.temporal and not placed and not sentence.words & words().harmed
+
+
+def _is_talker(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell those who fire words: critics, and any people who are not in arms ("from teachers")."""
+    noun = lemma(sentence.phrases, group)
+    if noun in peace_words()["talkers"]:
+        return True
+    people = noun_of_people(sentence.sentence.tokens, group.first, group.head) is not None
+    return people and noun not in words().nobody | words().known_doers and not is_armed(sentence, group)
 
 
 def _is_by_talkers(phrases: Phrases, event: NounGroup) -> bool:
