@@ -117,6 +117,8 @@ def _draft_all(reading: Reading, quotes: Quotes) -> list[Draft]:
                     current, faded = [], current or faded
         else:
             target = next((d for d in reversed(current or faded) if joins(d, main[0], sentence)), None)
+            if target is not None and any(d.cue.rule == "cue-coordinated" and d.start >= target.end for d in current):
+                target = None  # "condemned it *and urged* calm. It was a crime, he said"
             if target is not None:
                 _join(target, main, sentence)
                 done.extend(main[1:])

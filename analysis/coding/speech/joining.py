@@ -22,6 +22,8 @@ _ASIDE = frozenset({Act.DENIES, Act.CONDEMNS, Act.BLAMES, Act.APPEALS})
 _OPENING = 5
 #: acts that are done with their sentence, unless words are quoted after it
 _DONE = frozenset({Act.BLAMES, Act.APPEALS, Act.WARNS})
+#: acts of a quotation that carry on no other act
+_TURNS = frozenset({Act.CONDEMNS, Act.CLAIMS, Act.APPEALS, Act.BLAMES})
 _SPEAKING = frozenset({"speaking", "addressing", "asked", "answering", "writing"})
 _GOING_ON = frozenset({"add", "continue", "go", "conclude", "elaborate"})
 
@@ -55,6 +57,8 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
         return False
     if draft.cue.lemma in _GOING_ON or draft.voice.carrier:
         return True
+    if _turns(before, draft, text):
+        return False
     if before.act in _DONE and not any(mark in text[draft.start : draft.start + _OPENING] for mark in '"“'):
         return False  # "accused the army of it. He said that"
     if before.act in _ASIDE and sentence.sentence.tokens[0].lower in _SPEAKING:
@@ -73,6 +77,11 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
     next_one = sentence.sentence.paragraph == before.paragraph + 1 and _begins(draft, sentence)
     medial = draft.cue.rule == "cue-inside" and not before.quoted(text)
     return next_one and not medial and _act(before, text) is _act(draft, text)
+
+
+def _turns(before: Draft, draft: Draft, text: str) -> bool:
+    """Tell a quotation that does something else than what was said before it: "nine died. "We condemn it," he said"."""
+    return draft.quoted(text) and _act(draft, text) in _TURNS - {before.act, _act(before, text)}
 
 
 def _is_in_passing(before: Draft, sentence: SentenceReading) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from analysis.coding.speech.cues.channels import channel_of_claim, last_channel
 from analysis.coding.speech.cues.clauses import before_time
 from analysis.coding.speech.cues.cue import Cue
+from analysis.coding.speech.cues.deeds import acts_in, deed_after_quote, later_deed, other_verb, past_after_modal, turn
 from analysis.coding.speech.cues.forms import clause_end
 from analysis.coding.speech.cues.frames import CLOSING, OPENING, cue_verbs, frames
 from analysis.coding.speech.cues.gaps import OF_CLAUSES
@@ -52,18 +53,22 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
     ):
         return replace(cue, end=main if cue.end is None else min(cue.end, main), how="object")
     if cue.how in _SHORT and cue.start is not None and cue.start > cue.first and cue.until is None:
-        ended = _turn(phrases, cue.start)
+        ended = turn(phrases, cue.start)
         if cue.how == "object":
-            ended = _other_verb(phrases, cue.start) or _next_clause(phrases, cue.start) or ended
+            ended = other_verb(phrases, cue.start) or _next_clause(phrases, cue.start) or ended
             ended = ended or _relative(phrases, cue.start)
-        elif cue.how == "to":
-            ended = _later_deed(phrases, cue.start) or ended
+        else:
+            ended = later_deed(phrases, cue.start) or ended
         ended = ended or _semicolon(phrases, cue.start)
+        if ended is not None:
+            return replace(cue, end=ended if cue.end is None else min(cue.end, ended))
+    if cue.how in {"that", "clause"} and cue.start is not None and cue.start > cue.first and cue.until is None:
+        ended = past_after_modal(phrases, cue.start)
         if ended is not None:
             return replace(cue, end=ended if cue.end is None else min(cue.end, ended))
     if cue.how == "naming" and cue.start is not None and (ended := _next_clause(phrases, cue.start)) is not None:
         return replace(cue, end=ended if cue.end is None else min(cue.end, ended))
-    if cue.start is not None and cue.until is None and (after := _deed_after_quote(phrases, cue.start)) is not None:
+    if cue.start is not None and cue.until is None and (after := deed_after_quote(phrases, cue.start)) is not None:
         return replace(cue, end=after if cue.end is None else min(cue.end, after))
     if cue.start is None or cue.until is not None or phrases.sentence.tokens[cue.start].text in OPENING:
         return cue
@@ -168,46 +173,6 @@ def _before_which(phrases: Phrases, cue: Cue) -> int | None:
     return relative - 1 if relative > 0 and phrases.words(relative - 1, relative) == ", which" else None
 
 
-def _turn(phrases: Phrases, start: int) -> int | None:
-    """Return the token before "but" and a clause with a subject of its own: "pleaded for help *but little came*"."""
-    tokens = phrases.sentence.tokens
-    for i in range(start + 1, len(tokens) - 2):
-        if tokens[i].text in OPENING:
-            return None
-        if tokens[i].lower == "but" and isinstance(phrases.at[i + 1], NounGroup):
-            verb = next((v for v in phrases.verbs if v.first > i), None)
-            if verb is not None and verb.finite:
-                return i - 1 if tokens[i - 1].text == "," else i
-    return None
-
-
-def _later_deed(phrases: Phrases, start: int) -> int | None:
-    """Return the token before a past tense that "and" joins to a promise: "vowed to stay *and signed* the pact"."""
-    tokens = phrases.sentence.tokens
-    if tokens[min(start + 1, len(tokens) - 1)].lower == "have":
-        return None  # "claimed to have killed two and captured five"
-    for i in range(start + 1, len(tokens) - 1):
-        group = phrases.at[i + 1]
-        if tokens[i].lower == "and" and isinstance(group, VerbGroup) and group.finite and group.first == i + 1:
-            past = phrases.tags[group.last] is Tag.PARTICIPLE and group.lemma not in cue_verbs()
-            return (i - 1 if tokens[i - 1].text == "," else i) if past else None
-    return None
-
-
-def _deed_after_quote(phrases: Phrases, start: int) -> int | None:
-    """Return the token after a quotation that begins what was said, where a deed follows: 'said "no" *and left*'."""
-    tokens = phrases.sentence.tokens
-    if tokens[start].text not in OPENING:
-        return None
-    close = next((k for k in range(start + 2, len(tokens) - 2) if tokens[k].text in CLOSING), None)
-    told = close is not None and any(v.finite and start < v.first < close for v in phrases.verbs)
-    if close is None or not told or tokens[close + 1].lower != "and":
-        return None
-    verb = phrases.at[close + 2]
-    done = isinstance(verb, VerbGroup) and verb.finite and verb.first == close + 2 and verb.lemma not in cue_verbs()
-    return close + 1 if done else None
-
-
 def _relative(phrases: Phrases, start: int) -> int | None:
     """Return the comma before what the source adds of an object: "blamed the militia, *which denied it*"."""
     tokens = phrases.sentence.tokens
@@ -254,44 +219,9 @@ def _acts(phrases: Phrases, i: int) -> bool:
     return isinstance(group, NounGroup) and phrases.tags[i] is Tag.PROPER and phrases.is_finite(group.last + 1)
 
 
-def _other_verb(phrases: Phrases, start: int) -> int | None:
-    """Return the token where a second deed begins after an object that was said: "condemned it *and left*", or None."""
-    tokens = phrases.sentence.tokens
-    for i in range(start + (tokens[start].lower == "that"), len(tokens) - 1):
-        group = phrases.at[i]
-        if phrases.tags[i] in {Tag.RELATIVE, Tag.SUBORDINATOR} or tokens[i].text in OPENING:
-            return None
-        if isinstance(group, VerbGroup) and (group.finite or not group.gerund):
-            return None
-        if tokens[i].lower in {"and", "but"}:
-            after = _past_reason(phrases, skip_ahead(phrases, i + 1))
-            if isinstance(after, VerbGroup) and _is_deed(phrases, after):
-                return i - 1 if tokens[i - 1].text == "," else i
-    return None
-
-
-def _past_reason(phrases: Phrases, i: int) -> object:
-    """Return the group at token i, or behind "in response", "on Friday", "two days later" there."""
-    if i + 1 >= len(phrases.at):
-        return None
-    group = phrases.at[i + 1] if phrases.tags[i] is Tag.PREPOSITION else phrases.at[i]
-    if not isinstance(group, NounGroup) or (group.preposition is None and not group.temporal):
-        return phrases.at[i]
-    after = skip_ahead(phrases, group.last + 1)
-    return phrases.at[after] if after < len(phrases.at) else None
-
-
 def _is_main(phrases: Phrases, verb: VerbGroup) -> bool:
     """Tell the main verb behind a relative clause, "who said A, *left*", from "a town, *held* by rebels, was"."""
     if verb.finite:
         return True
     by = phrases.words(verb.last + 1, verb.last + 1) == "by"
-    return not by and _is_deed(phrases, verb) and not any(v.finite and v.first > verb.last for v in phrases.verbs)
-
-
-def _is_deed(phrases: Phrases, verb: VerbGroup) -> bool:
-    """Tell a finite verb, or one past form that has an object or "for": "and *prayed* for the dead"."""
-    after = verb.last + 1 + (verb.last + 1 < len(phrases.tags) and phrases.tags[verb.last + 1] is Tag.ADVERB)
-    follows = phrases.tags[after] if after < len(phrases.tags) else Tag.MARK
-    bare = verb.passive and verb.first == verb.last and follows in {Tag.DETERMINER, Tag.PRONOUN, Tag.PREPOSITION}
-    return verb.finite or bare
+    return not by and acts_in(phrases, verb) and not any(v.finite and v.first > verb.last for v in phrases.verbs)
