@@ -31,6 +31,8 @@ _NEARBY = {"acts": 2.2, "is": 1.2, "place": 0.5, "town": 0.9, "suffers": 1.6, "o
 #: what it counts beside that in the sentence itself, and where the report was written or printed
 _ACTS_HERE = 1.5
 _DATED, _PRINTED = 1.7, 1.5
+#: what the one state counts for a local body in whose places all happens that its sentence tells
+_SEATED = 2.5
 _PLACES = frozenset({"place", "town"})
 #: how often a text names the state it is about, and what one that it names but once counts near the sentence
 _OFTEN, _ONCE = 2, 0.3
@@ -71,6 +73,10 @@ class Presence:
                     role = "is"
                 here = role == "acts" and sentence is not None and (state, role) in self._told(sentence.number)
                 weights[state] += (_NEARBY[role] + (_ACTS_HERE if here else 0)) * (_ONCE if state in once else 1)
+        if local and sentence is not None:
+            seats = {state for state, role in self._told(sentence.number) if role in _PLACES}
+            for state in seats if len(seats) == 1 else ():
+                weights[state] = weights.get(state, 0) + _SEATED
         for state in self._dated():
             weights[state] = weights.get(state, 0) + _DATED
         if self._printed is not None:
