@@ -56,7 +56,7 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     if tag is Tag.GERUND and after is Tag.NUMBER and before in _OWNING:
         return Tag.ADJECTIVE  # "its remaining 80 soldiers"
     hits = i == 1 and tokens[0].lower == "another" and lower in _HARMED and after is Tag.PROPER  # "Another hit Kano"
-    if hits or (before is Tag.ADJECTIVE and lower in {"said", "told"}):
+    if hits or (before is Tag.ADJECTIVE and lower in {"said", "told", "included"}):
         return tag  # "police in Aleria's south said gunmen fled"
     if before is Tag.NUMBER:
         if lower in {"wounded", "injured"} and (after in _AUXILIARY or following in _COME):

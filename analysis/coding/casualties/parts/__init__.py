@@ -11,6 +11,7 @@ from dataclasses import replace
 from analysis.coding.casualties.figures import Figure, harm_set, table
 from analysis.coding.casualties.parts.among import among_them, nearest_before
 from analysis.coding.casualties.parts.kinds import LARGELY, SHARES, all_of_them, whole_before, with_those_among
+from analysis.coding.casualties.parts.nations import nationals_at
 from analysis.coding.casualties.parts.shares import PART
 from analysis.coding.casualties.parts.wholes import as_part, find_listed_parts, of_many_kinds
 from analysis.coding.reading import SentenceReading
@@ -115,8 +116,12 @@ def _of_them(reading: SentenceReading, found: Sequence[Figure]) -> list[Figure]:
             i += 1
         group = at[i] if i < len(at) else None
         whole = _whole_of_those(reading, found, mention)
-        people = read_victims(reading, group) if isinstance(group, NounGroup) else None
+        people = nationals_at(reading, i) or (read_victims(reading, group) if isinstance(group, NounGroup) else None)
         one = mention.quantity.low == mention.quantity.high == 1
+        if whole is not None and people is not None and people.elliptical and people.nationality:
+            part = replace(people, quantity=mention.quantity, first=mention.first, counted=True, elliptical=False)
+            parts.append(Figure(whole.outcome, as_part(whole, part), mention.first, i, "of them", subset=True))
+            continue  # "two of them Vietnamese"
         if whole is not None and whole.outcome is not Outcome.INJURED and _is_condition(reading, i):
             continue  # "eleven died and nine were taken to hospital, three of them in critical condition"
         if whole is not None and group is None and (_lower(reading, i) in _SOMEWHERE or _is_wound(reading, i)):

@@ -46,7 +46,7 @@ def _that_are(reading: SentenceReading, i: int) -> list[Victims]:
         return read_list_back(reading, before) if lower_at(reading.sentence.tokens, verb.first - 1) == "there" else []
     group = subject_of(reading.phrases, verb)
     people = read_list_back(reading, with_complement_head(reading, group)) if group is not None else []
-    return [v for v in people if v.counted and v.quantity.low != 0]
+    return [v for v in people if not v.definite and not v.elliptical and v.quantity.low != 0]
 
 
 def _apposed(reading: SentenceReading, found: Sequence[Figure], i: int) -> list[Victims]:

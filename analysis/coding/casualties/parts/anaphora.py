@@ -11,13 +11,12 @@ from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure
 from analysis.coding.casualties.parts.identities import who_one_was
+from analysis.coding.casualties.parts.members import is_copula, listed_after, listed_before
+from analysis.coding.casualties.parts.nations import nationals_at, one_of_each
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victims import Victims, quantity_in, read_victims
 from analysis.coding.victims.lists import read_list
-from analysis.coding.victims.lists_back import read_list_back, with_complement_head
-from analysis.coding.victims.nations import nation_at
-from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.quantities import Qualifier, Quantity
@@ -26,6 +25,8 @@ from analysis.language.quantities import Qualifier, Quantity
 ANYBODY = frozenset({"foreigner", "national", "citizen", "expatriate"})
 _THOSE = frozenset({"them", "those", "these", "whom"})
 _ALL = frozenset({"all", "both"})
+#: the rule of "the dead were two Danes and a Swede"
+THE_DEAD = "the dead are"
 _DEAD = {"dead": Outcome.KILLED, "deceased": Outcome.KILLED, "victims": Outcome.KILLED, "killed": Outcome.KILLED,
          "wounded": Outcome.INJURED, "injured": Outcome.INJURED, "abducted": Outcome.CAPTURED}  # fmt: skip
 _OPENINGS = frozenset({"and", "but", "“", '"', "``", "at", "least", "about", "meanwhile", ","})
@@ -38,7 +39,10 @@ def find_some_of(reading: SentenceReading, before: Sequence[Figure]) -> list[Fig
     if not wholes:
         return []
     start = _start(reading)
-    listed = _listed_after(reading, start) or _listed_before(reading)
+    definite = _some_of_the(reading, start, before)
+    if definite is not None:
+        return [Figure(definite[0].outcome, v, start, start, "among before", True) for v in definite[1]]
+    listed = listed_after(reading, start) or listed_before(reading)
     if listed is not None:
         return [Figure(wholes[-1].outcome, _fill(wholes[-1], v), start, start, "among before", True) for v in listed]
     quantity, i = _number_at(reading, start)
@@ -46,7 +50,7 @@ def find_some_of(reading: SentenceReading, before: Sequence[Figure]) -> list[Fig
         return []
     them = i + 1 < len(tokens) and tokens[i].lower == "of" and tokens[i + 1].lower in _THOSE
     verb = at[i + 2 if them else i] if i + 2 < len(tokens) else None
-    if not isinstance(verb, VerbGroup) or not _is_copula(verb):
+    if not isinstance(verb, VerbGroup) or not is_copula(verb):
         return []
     whole = _larger(wholes, quantity)
     people = _said(reading, verb.last + 1)
@@ -54,6 +58,27 @@ def find_some_of(reading: SentenceReading, before: Sequence[Figure]) -> list[Fig
         return []
     part = replace(people, quantity=quantity, first=start, last=i - 1, counted=True, definite=False, others=False)
     return [Figure(whole.outcome, _fill(whole, part), start, verb.last, "of those before", subset=True)]
+
+
+def _some_of_the(reading: SentenceReading, i: int, before: Sequence[Figure]) -> tuple[Figure, list[Victims]] | None:
+    """Read "The five included two Danes", "the dead were from Ghana and Peru": the figure taken up and its parts."""
+    several = [f for f in before if (f.victims.quantity.low or 0) > 1]
+    lower, at = reading.sentence.lowers[i], reading.phrases.at
+    found = _all_at(reading, i, several) if lower == "the" and several and i + 2 < len(at) else None
+    verb = at[found[1]] if found is not None and found[1] + 1 < len(at) else None
+    if found is None or not isinstance(verb, VerbGroup) or verb.last + 1 >= len(at):
+        return None
+    whole, group = found[0], at[verb.last + 1]
+    if is_copula(verb):
+        people = one_of_each(reading, verb.last + 1, whole)
+    elif verb.lemma in _INCLUDING and verb.modal is None and not verb.negated and isinstance(group, NounGroup):
+        people = [_fill(whole, v) for v in read_list(reading, group) if v.counted and v.quantity.low != 0]
+    else:
+        return None
+    return (whole, people) if people else None
+
+
+_INCLUDING = frozenset({"include", "comprise"})
 
 
 def who_they_were(reading: SentenceReading, before: Sequence[Figure]) -> tuple[Figure, Victims] | None:
@@ -67,7 +92,7 @@ def who_they_were(reading: SentenceReading, before: Sequence[Figure]) -> tuple[F
         return who_one_was(reading, before, i)
     found = _all_at(reading, i, wholes)
     verb = at[found[1]] if found is not None and found[1] + 1 < len(tokens) else None
-    if found is None or not isinstance(verb, VerbGroup) or not (_is_copula(verb) or verb.passive):
+    if found is None or not isinstance(verb, VerbGroup) or not (is_copula(verb) or verb.passive):
         return None
     k = after_being(reading, verb)
     if k is None:
@@ -77,7 +102,7 @@ def who_they_were(reading: SentenceReading, before: Sequence[Figure]) -> tuple[F
     elif tokens[i].lower == "they":
         return None
     people = _said(reading, k)
-    if people is None or people.elliptical or people.counted or people.definite:
+    if people is None or people.counted or people.definite or (people.elliptical and people.nationality is None):
         return None
     return found[0], _told(found[0].victims, people)
 
@@ -116,7 +141,8 @@ def _all_at(reading: SentenceReading, i: int, wholes: Sequence[Figure]) -> tuple
         return (same[0], i + 2) if len(same) == 1 else None
     if lower == "the":
         number, j = _number_at(reading, i + 1)
-        return (wholes[-1], j) if number is not None and number.low == low else None
+        same = [f for f in wholes if number is not None and f.victims.quantity.low == number.low]
+        return (same[-1], j) if same else None
     return (wholes[-1], i + 1) if lower == "they" else None
 
 
@@ -149,6 +175,10 @@ def take_up(reading: SentenceReading, figures: Sequence[Figure], before: Sequenc
         after = [t.lower for t in tokens[victims.last + 1 : victims.last + 3]]
         bodies = figure.rule == "bodies" and opens and after in (["of", "them"], ["of", "those"])  # "bodies of two of"
         whole = _larger([f for f in wholes if f.outcome is not figure.outcome], victims.quantity)
+        counted = _larger([f for f in wholes if f.outcome is figure.outcome], victims.quantity)
+        if figure.rule == THE_DEAD and counted is not None and victims.counted:
+            told.append(replace(figure, victims=_fill(counted, victims), subset=True))
+            continue
         open_ = (
             (victims.elliptical or bodies)
             and (victims.counted or bodies)
@@ -230,10 +260,6 @@ def _number_at(reading: SentenceReading, i: int) -> tuple[Quantity | None, int]:
     return None, i
 
 
-def _is_copula(verb: VerbGroup) -> bool:
-    return verb.lemma == "be" and verb.finite and verb.head == verb.last and not verb.negated and verb.modal is None
-
-
 def _said(reading: SentenceReading, i: int) -> Victims | None:
     """Read the people or the nation that a verb of being says at token i: "children", "a Belgian", "American"."""
     tokens, at, tags = reading.sentence.tokens, reading.phrases.at, reading.phrases.tags
@@ -241,49 +267,11 @@ def _said(reading: SentenceReading, i: int) -> Victims | None:
         i += 1
     group = at[i] if i < len(tokens) else None
     if not isinstance(group, NounGroup) or group.temporal:
-        return None
+        return nationals_at(reading, i)
     if tokens[group.first].lower in _ALL and group.first == i - 1:
         group = replace(group, first=i)  # "were all civilians"
     people = read_victims(reading, group)
     if people is not None:
         single = people.quantity.low == 1 and people.quantity.high == 1
         return None if people.definite or (people.counted and not single) else replace(people, counted=False)
-    nation = nation_at(tokens, i)
-    if nation is None or nation[1] != group.last:
-        return None
-    nothing = Quantity(None, None, Qualifier.VAGUE, tokens[i].text, tokens[i].start, tokens[i].end)
-    return Victims(nothing, nation[0], Role.UNSPECIFIED, None, i, group.last, elliptical=True, counted=False)
-
-
-def _listed_before(reading: SentenceReading) -> list[Victims] | None:
-    """Read the list of "Six children and a nun were among them"; None for other sentences."""
-    tokens = reading.sentence.tokens
-    i = next((i for i, token in enumerate(tokens) if token.lower in {"among", "amongst"}), 0)
-    verb = reading.phrases.at[i - 1] if i else None
-    if not isinstance(verb, VerbGroup) or not _is_copula(verb) or tokens[min(i + 1, len(tokens) - 1)].lower != "them":
-        return None
-    group = subject_of(reading.phrases, verb)
-    people = read_list_back(reading, with_complement_head(reading, group)) if group is not None else []
-    if people and [t.lower for t in tokens[i + 2 : i + 4]] == [",", "and"]:
-        added = reading.noun_at(i + 4)  # "a nurse was among them, and *a bridegroom*"
-        people += read_list(reading, added) if added is not None and added.last + 2 == len(tokens) else []
-    return [v for v in people if v.counted and v.quantity.low != 0 and not v.elliptical]
-
-
-def _listed_after(reading: SentenceReading, i: int) -> list[Victims] | None:
-    """Read the list of "They included two officers", "Among them were a nun and two boys"; None for other openings."""
-    tokens, at = reading.sentence.tokens, reading.phrases.at
-    lower = [t.lower for t in tokens[i : i + 3]]
-    if lower[:2] == ["among", "them"]:
-        verb = at[i + 2] if i + 2 < len(tokens) else None
-        right = isinstance(verb, VerbGroup) and _is_copula(verb)
-    elif lower[:1] in (["they"], ["these"]):
-        verb = at[i + 1] if i + 1 < len(tokens) else None
-        right = isinstance(verb, VerbGroup) and verb.lemma == "include" and verb.modal is None
-    else:
-        return None
-    group = at[verb.last + 1] if right and isinstance(verb, VerbGroup) and verb.last + 1 < len(tokens) else None
-    if not isinstance(group, NounGroup):
-        return None
-    told = [v for v in read_list(reading, group) if v.quantity.low != 0]
-    return [v for v in told if not v.definite or v.quantity.qualifier is not Qualifier.VAGUE]  # "the bridegroom"
+    return nationals_at(reading, i)

@@ -234,7 +234,8 @@ def _included(reading: SentenceReading, i: int) -> Iterator[Figure]:
     verb = reading.phrases.at[i]
     if not isinstance(verb, VerbGroup) or verb.last + 1 >= len(reading.phrases.at):
         return
-    group = subject_of(reading.phrases, verb)
+    those = reading.noun_at(i - 2) if i > 1 and reading.sentence.lowers[i - 2] in _THOSE else None
+    group = those or subject_of(reading.phrases, verb)  # "those killed included"
     if group is None:
         return
     told = _outcome_after(reading, group.first)
@@ -242,3 +243,6 @@ def _included(reading: SentenceReading, i: int) -> Iterator[Figure]:
     if told is not None and told[1] < i and isinstance(following, NounGroup):
         for victims in read_list(reading, following):
             yield Figure(told[0], victims, group.first, i, "included", subset=True)
+
+
+_THOSE = frozenset({"those", "people"})
