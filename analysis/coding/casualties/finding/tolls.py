@@ -50,10 +50,15 @@ def _toll(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
     nation = nation_in(tokens, group.first, group.head)
     role = role_by_words(words) or _role_of_owner(reading, group) or Role.UNSPECIFIED
     role = Role.UNSPECIFIED if role is Role.OFFICIAL else role  # "the ministry's toll" is not of its officials
+    behind = reading.phrases.noun_behind(group.last, "for", "among")
+    people = read_victims(reading, behind) if behind is not None else None
+    if people is not None and not people.counted and people.noun:
+        role = people.role  # "the death toll for the peacekeepers"
     brought = _brought_to(reading, group, outcome, role)
-    for figure in brought or _numbers_after(reading, group.last + 1, outcome, role, group):
+    for figure in brought or _numbers_after(reading, (behind or group).last + 1, outcome, role, group):
         victims = figure.victims
-        yield replace(figure, victims=replace(victims, nationality=victims.nationality or nation))
+        figure = replace(figure, victims=replace(victims, nationality=victims.nationality or nation))
+        yield _of_kind(figure, people if people is not None and not people.counted else None)
 
 
 _HURT = frozenset({"injury", "injured", "wounded", "injuries", "hurt"})

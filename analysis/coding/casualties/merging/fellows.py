@@ -43,26 +43,40 @@ def take_up_fellows(claim: Claim, before: Sequence[Claim]) -> None:
 def take_up_other_count(claim: Claim, before: Sequence[Claim]) -> None:
     """Give "a spokesman said only three had died" the kind of those whom another right before counts otherwise."""
     people = claim.victims
-    bare = people.elliptical and people.counted and not (people.others or people.partitive or claim.subset)
+    bare = (
+        people.elliptical
+        and people.counted
+        and not (people.others or people.partitive or people.definite or claim.subset)
+    )
     if not bare or people.role is not Role.UNSPECIFIED or people.nationality or not people.quantity.low:
         return
     words = set(claim.evidence.text.lower().split())
-    if claim.voice is None or claim.figure.parts - {Role.UNSPECIFIED} or words & _BODIES:
-        return  # "put the dead at nine", "had counted nine bodies" are of any kind
-    if claim.figure.rule == "toll" and not words & _OF_THOSE:
-        return
-    near = [row for row in before[-NEAR_ROWS:] if claim.sentence - max(row.told) < 2 and not row.subset]
+    voice = claim.voice or claim.speaker
+    if voice is None or claim.figure.parts - {Role.UNSPECIFIED} or words & _BODIES:
+        return  # "had counted nine bodies" are of any kind
+    near = [row for row in before[-NEAR_ROWS:] if _is_counted_again(claim, row)]
     same = [row for row in near if row.outcome is claim.outcome]
-    if not same or not all(meets(row.attack, claim.attack) and row.voice != claim.voice for row in same):
+    if not same or not all(meets(row.attack, claim.attack) and voice != (row.voice or row.speaker) for row in same):
         return
     kinds = {(row.victims.role, row.victims.nationality, row.victims.group) for row in same}
     kind = same[-1].victims
+    if claim.figure.rule == "toll" and not words & _OF_THOSE and people.quantity.low > _MORE * (kind.quantity.low or 0):
+        return  # "the army spoke of two dead soldiers; monitors put the toll at 23"
     if len(kinds) == 1 and kind.role is not Role.UNSPECIFIED and (kind.quantity.low or 0) > 1:
         claim.victims = replace(people, role=kind.role, nationality=kind.nationality, group=kind.group)
 
 
-_BODIES = frozenset({"body", "bodies", "corpse", "corpses", "dead"})
+def _is_counted_again(claim: Claim, row: Claim) -> bool:
+    """Tell whether a row of the sentence before, or of the same attack shortly before, may be what another counts."""
+    away = claim.sentence - max(row.told)
+    near = away < 2 or (away <= _FAR and claim.attack is not None and row.attack == claim.attack)
+    return near and not row.subset
+
+
+#: times by which two counts of the same people differ at most
+_MORE = 1.5
 _OF_THOSE = frozenset({"number", "figure", "count", "losses"})
+_BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
 
 
 def _take_up_last(claim: Claim, before: Sequence[Claim]) -> None:
