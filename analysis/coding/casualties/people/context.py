@@ -63,7 +63,7 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
         victims = _fighters(reading, sentence, victims)
     if victims.role is Role.UNSPECIFIED and figure.outcome is Outcome.CAPTURED:
         victims = of_accused(reading, sentence, victims)
-    if victims.noun == "officer" and victims.role is Role.MILITARY and _is_of_police(sentence, victims):
+    if victims.noun in _UNIFORMED and victims.role is Role.MILITARY and _is_of_police(sentence, victims):
         victims = replace(victims, role=Role.SECURITY_FORCES)
     if victims.noun in {"driver", "rider"} and victims.role is Role.CIVILIAN and words & SOMEBODYS:
         victims = replace(victims, role=Role.UNSPECIFIED)  # of the role of nobody but his master
@@ -100,6 +100,9 @@ def _is_of_police(sentence: SentenceReading, victims: Victims) -> bool:
     if victims.nationality is not None:
         return False
     near: SentenceReading | None = sentence
+    words = {t.lower for t in sentence.sentence.tokens[: victims.first]}
+    if victims.noun != "officer" and words.isdisjoint(_ARMY | _POLICE):
+        near = sentence.before  # "two recruits were hurt, police said"
     for _ in range(_OFFICERS):
         if near is None or not near.words.isdisjoint(_ARMY | _POLICE):
             break
@@ -107,10 +110,10 @@ def _is_of_police(sentence: SentenceReading, victims: Victims) -> bool:
     return near is not None and not near.words.isdisjoint(_POLICE) and near.words.isdisjoint(_ARMY)
 
 
+#: nouns that armies and police forces have alike
+_UNIFORMED = frozenset({"officer", "recruit", "cadet", "trainee", "commando", "jawan", "trooper"})
 #: sentences, their own counted, in which police or soldiers tell of what "two officers" are
 _OFFICERS = 4
-
-
 _POLICE = frozenset({"police", "policeman", "policemen", "constable", "constables", "gendarmes", "gendarmerie"})
 _ARMY = frozenset({"army", "military", "soldier", "soldiers", "troops", "troop", "battalion", "brigade", "regiment"})
 

@@ -12,6 +12,7 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
 from analysis.coding.victims import Victims, read_victims
 from analysis.coding.victims.membership import membership_in
+from analysis.coding.victims.people import role_by_words
 from analysis.language.actors.states import nationality_at, state_at
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup
@@ -24,20 +25,32 @@ def of_trade(sentence: SentenceReading, victims: Victims) -> Victims:
     """Return seamen as civilians where a sentence is about merchant ships: "sank a tanker and killed four sailors"."""
     if victims.noun not in _WORDS["seamen"] or victims.role is not Role.MILITARY:
         return victims
-    before = sentence.before.words if sentence.before is not None else frozenset()
-    told = sentence.words if not sentence.words.isdisjoint(_WORDS["ships"]) else sentence.words | before
-    trade = not told.isdisjoint(_WORDS["ships"]) and told.isdisjoint(_WORDS["fleets"])
-    return replace(victims, role=Role.CIVILIAN) if trade else victims
+    near: SentenceReading | None = sentence
+    for _ in range(_SHIPPING):
+        if near is None:
+            break
+        trade, navy = (not near.words.isdisjoint(_WORDS[name]) for name in ("ships", "fleets"))
+        if trade is not navy:
+            return replace(victims, role=Role.CIVILIAN) if trade else victims
+        near = near.before  # "were picked up by a tanker and a warship"
+    return victims
+
+
+#: sentences, their own counted, in which a merchant ship or a navy tells of what "two sailors" are
+_SHIPPING = 4
 
 
 def of_hit_force(sentence: SentenceReading, victims: Victims) -> Victims:
-    """Give soldiers of no nation that of the one state whose force their sentence says to be hit."""
-    if victims.role is not Role.MILITARY or victims.nationality or victims.group or victims.definite:
+    """Give soldiers and policemen of no nation that of the one state whose force their sentence says to be hit."""
+    if victims.role not in _OF_STATES or victims.nationality or victims.group or victims.definite:
         return victims
-    if sentence.words.isdisjoint(_WORDS["forces"]):
+    if victims.role is Role.MILITARY and sentence.words.isdisjoint(_WORDS["forces"]):
         return victims
     nations = {nation for group in sentence.phrases.nouns if (nation := _nation_hit(sentence, group, victims))}
     return replace(victims, nationality=nations.pop()) if len(nations) == 1 else victims
+
+
+_OF_STATES = frozenset({Role.MILITARY, Role.SECURITY_FORCES})
 
 
 def of_own_army(sentence: SentenceReading, victims: Victims, rule: str) -> Victims:
@@ -78,7 +91,9 @@ def _state_of_army(sentence: SentenceReading, speaker: NounGroup) -> str | None:
 def _nation_hit(sentence: SentenceReading, group: NounGroup, victims: Victims) -> str | None:
     """Return the state of a force that a noun group names as hit, or None."""
     tokens = sentence.sentence.tokens
-    if tokens[group.head].lower not in _WORDS["forces"] or group.first <= victims.first <= group.last:
+    of_police = role_by_words(t.lower for t in tokens[group.first : group.last + 1]) is Role.SECURITY_FORCES
+    told = of_police if victims.role is Role.SECURITY_FORCES else tokens[group.head].lower in _WORDS["forces"]
+    if not told or group.first <= victims.first <= group.last:
         return None
     body = membership_in(sentence, group.first, group.head)
     if body is not None and body.role is not None and body.country is None:
