@@ -9,6 +9,7 @@ force that nobody names.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analysis.coding.casualties import find_figures
 from analysis.coding.casualties.reality import is_group_unreal
@@ -67,7 +68,9 @@ def code_troops(reading: Reading, utterances: Sequence[Utterance] = ()) -> tuple
     return tuple(rows.values())
 
 
-_TRIGGERS = frozenset().union(*map(force_words, ("people", "units", "formations", "group_names", "strength", "camps")))
+_TRIGGERS = frozenset().union(
+    *map(force_words, ("people", "units", "formations", "group_names", "strength", "camps", "ships"))
+)
 #: sentences after a figure of troops in which a bare number may go on from it
 _GOES_ON = 2
 
@@ -88,7 +91,10 @@ def _code_sentence(
     if last is None or (not found and last.sentence < sentence.number - 1):
         return found
     told = {row.quantity.start for row in found}
-    levels = [_of_count(sentence, count, utterances) for count in find_levels(sentence, last, alone=not found)]
+    levels = [
+        _of_count(sentence, _of_nearest(count, found), utterances)
+        for count in find_levels(sentence, last, alone=not found)
+    ]
     found += [row for row in levels if row.quantity.start not in told]
     told = {row.quantity.start for row in found}
     first = Before(found[0].force, found[0].place, sentence.number) if found else last
@@ -103,6 +109,12 @@ def _code_sentence(
     told = {row.quantity.start for row in found}
     bare = (_of_count(sentence, count, utterances) for count in find_bare(reading, sentence, last))
     return found + [row for row in bare if row.quantity.start not in told]
+
+
+def _of_nearest(count: Count, found: Sequence[Troops]) -> Count:
+    """Give "down from 900" the force and the place of the figure right before it in its sentence."""
+    before = [row for row in found if row.quantity.start < count.quantity.start]
+    return replace(count, force=before[-1].force, place=before[-1].place) if before else count
 
 
 def _of_count(sentence: SentenceReading, count: Count, utterances: Sequence[Utterance]) -> Troops:
@@ -220,9 +232,12 @@ def _shared_cue(sentence: SentenceReading, last: tuple[People, Cue], people: Peo
     inner = sentence.phrases.at[before.last + 1 : people.first]
     inserted = inserted or (joined[-1:] == ["and"] and "," not in joined and joined[0] in _THERE)
     inserted = inserted and not any(isinstance(group, VerbGroup) for group in inner)
+    inserted = inserted or (tuple(joined[-2:]) in _ALONG and not any(isinstance(group, VerbGroup) for group in inner))
     return cue if inserted or joined in (["and"], [","], ["plus"], [",", "and"], [",", "including"]) else None
 
 
+#: words behind which people are with those before: "900 soldiers in Mali, along with 300 gendarmes"
+_ALONG = frozenset({("along", "with"), ("together", "with"), ("well", "as")})
 #: words that open the place of the first of two forces: "900 soldiers in Mali and 90 gendarmes in Chad"
 _THERE = frozenset({"in", "at", "near"})
 #: commas between two forces of which one verb tells, with what is inserted behind the first

@@ -29,7 +29,9 @@ def of_ground(
     if cue.verb is None or (cue.rule == "object" and not (cue.verb.passive or cue.verb.lemma == "be")):
         return None  # "somebody sent 300 soldiers"
     named = {force_in(sentence, m.first, m.last) for m in sentence.actors if _is_force(sentence, m)}
-    if not words.isdisjoint({"soldiers", "troops"}):  # an armed group that is named has fighters
+    if not words.isdisjoint(
+        {"soldiers", "troops"} | force_words("formations")
+    ):  # an armed group that is named has fighters
         named -= {force_in(sentence, m.first, m.last) for m in sentence.actors if m.actor.kind in _ARMED}
     to = next((m for m in sentence.places if m.first > start), None)
     if to is not None and to.place.kind is PlaceKind.COUNTRY:

@@ -15,7 +15,9 @@ from analysis.coding.rows import Status
 from analysis.coding.troops.counted import People
 from analysis.coding.troops.cues import Cue
 from analysis.coding.troops.forces import force_in, force_words
+from analysis.coding.troops.owners import mission_named
 from analysis.coding.troops.places import Before, place_after
+from analysis.coding.troops.pointing import only_mission_before
 from analysis.coding.troops.staying import Count
 from analysis.coding.victims import quantity_in
 from analysis.language.grammar.clauses import object_of, subject_of
@@ -54,6 +56,11 @@ def find_bare(reading: Reading, sentence: SentenceReading, before: Before) -> It
         force = force_in(sentence, whose.first, whose.last, metonyms=True) if whose is not None else None
         if force is None and whose is not None and sentence.sentence.tokens[whose.head].lower == "coalition":
             force = "coalition"
+        if _is_of_others(sentence, group):
+            mission = only_mission_before(sentence) or mission_named(sentence)
+            if mission is not None and mission != before.force:
+                yield Count(quantity, group.first, group.last, mission, before.place, Cue(Status.PRESENT, None, LARGE))
+            continue
         home, then = _home(sentence, group), sentence.phrases.at[min(group.last + 1, len(sentence.sentence.tokens) - 1)]
         last = then.last if isinstance(then, VerbGroup) and then.finite else group.last  # "1,900 are active in Thule"
         place = place_after(reading, sentence, last, force or before.force, before) if home is None else None
@@ -71,6 +78,15 @@ def _home(sentence: SentenceReading, group: NounGroup) -> str | None:
     i += 2 if [t.lower for t in tokens[i : i + 2]] == ["of", "them"] else 0
     inner = sentence.noun_at(i + 1) if i + 1 < len(tokens) and tokens[i].lower == "from" else None
     return force_in(sentence, inner.first, inner.last) if inner is not None else None
+
+
+def _is_of_others(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell "another 2,400 come *from other countries*", who are no one state's."""
+    tokens, i = sentence.sentence.tokens, group.last + 1
+    verb = sentence.phrases.at[i] if i < len(tokens) else None
+    i = verb.last + 1 if isinstance(verb, VerbGroup) and verb.lemma in {"be", "come"} else i
+    inner = sentence.noun_at(i + 1) if i + 1 < len(tokens) and tokens[i].lower == "from" else None
+    return inner is not None and tokens[inner.head].lower in force_words("nations")
 
 
 def _does_else(sentence: SentenceReading, group: NounGroup) -> bool:

@@ -68,8 +68,7 @@ def force_of(
     before: Before | None = None,
 ) -> str | None:  # fmt: skip
     """Return the force whose people move or stay: an ISO code, "coalition" or a group; None where nothing tells it."""
-    holder = holder_of(sentence, cue)
-    if holder is not None:
+    if (holder := holder_of(sentence, cue)) is not None:
         return holder
     behind = _complement(sentence, people, cue)
     own = force_in(sentence, people.first, people.last)
@@ -96,7 +95,7 @@ def force_of(
         body = speaker.affiliation if speaker is not None and speaker.official else None
         return body if body is not None and len(body) == _CODE else None  # "the ministry said 80 of its soldiers"
     if _is_of_nations(sentence, people):
-        return _mission_in(sentence)
+        return mission_named(sentence)
     own = by_spokesman(sentence, people, cue, speaker) or of_ground(reading, sentence, people, cue, speaker)
     return own or _only_force(sentence, people)
 
@@ -105,12 +104,13 @@ def _is_of_nations(sentence: SentenceReading, people: People) -> bool:
     """Tell "900 soldiers from 28 nations", who are no one state's."""
     tokens, i = sentence.sentence.tokens, people.last + 1
     inner = sentence.noun_at(i + 1) if i + 1 < len(tokens) and tokens[i].lower == "from" else None
-    return inner is not None and tokens[inner.head].lower in {"countries", "nations", "states", "members", "allies"}
+    return inner is not None and tokens[inner.head].lower in force_words("nations")
 
 
-def _mission_in(sentence: SentenceReading) -> str | None:
+def mission_named(sentence: SentenceReading) -> str | None:
     """Return the one mission of states that a sentence names, or None."""
-    named = {m.actor.name for m in sentence.actors if m.actor.kind in {ActorKind.COALITION, ActorKind.UN}}
+    told = (m for m in sentence.actors if m.actor.kind in {ActorKind.COALITION, ActorKind.UN})
+    named = {force_in(sentence, m.first, m.last) for m in told}
     return named.pop() if len(named) == 1 else None
 
 

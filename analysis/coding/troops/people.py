@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.coding.reading import SentenceReading
+from analysis.coding.troops.carriers import is_carrier
 from analysis.coding.troops.counted import People
 from analysis.coding.troops.forces import force_in, force_words
 from analysis.coding.troops.nationals import find_members, find_nationals, is_few
@@ -37,7 +38,7 @@ def find_people(
         if lower == "strong":
             found = _so_strong(sentence, group)
         elif group.bare and found is None:
-            found = _of_them(sentence, group)
+            found = _of_them(sentence, group) or _aboard(sentence, group)
         elif found is None and lower in force_words("people"):
             found = _counted(sentence, group, lower)
         elif found is None:
@@ -109,6 +110,17 @@ def _of_them(sentence: SentenceReading, group: NounGroup) -> People | None:
     quantity = quantity_in(sentence, group.first, group.last)
     whole = _force_before(sentence, group.first - 1) if quantity is not None and not is_few(quantity) else None
     return None if whole is None or quantity is None else People(whole, whole.first, i + 1, quantity)
+
+
+def _aboard(sentence: SentenceReading, group: NounGroup) -> People | None:
+    """Read the number of "a frigate with 160 on board", "with 160 aboard"."""
+    tokens, i = sentence.sentence.tokens, group.preposition
+    after = [t.lower for t in tokens[group.last + 1 : group.last + 3]]
+    carrier = sentence.phrases.at[i - 1] if i and tokens[i].lower == "with" else None
+    if not isinstance(carrier, NounGroup) or (after[:1] != ["aboard"] and after != ["on", "board"]):
+        return None
+    quantity = quantity_in(sentence, group.first, group.last) if is_carrier(sentence, carrier) else None
+    return None if quantity is None or is_few(quantity) else People(group, group.first, group.last, quantity)
 
 
 _MARKS = frozenset({",", "(", ")", "–", "—", "--"})

@@ -120,12 +120,15 @@ def mission_before(reading: Reading, sentence: SentenceReading, subject: NounGro
         return None
     if tokens[subject.head].lower not in force_words("missions"):
         return None
-    start = tokens[subject.first].start
+    start, body = tokens[subject.first].start, None
     for number in range(sentence.number, max(-1, sentence.number - _NEAR), -1):
         for mention in reversed(reading.sentences[number].actors):
             if mention.actor.kind in _MISSIONS and mention.start < start:
-                return force_in(reading.sentences[number], mention.first, mention.last)
-    return None
+                force = force_in(reading.sentences[number], mention.first, mention.last)
+                if force != _UN:
+                    return force
+                body = body or force  # whose mission it is, where none is named
+    return body
 
 
 def only_mission_before(sentence: SentenceReading) -> str | None:
@@ -136,6 +139,7 @@ def only_mission_before(sentence: SentenceReading) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
+_UN = "United Nations"
 _MISSIONS = frozenset({ActorKind.UN, ActorKind.COALITION})
 #: sentences back to which "the mission" may point
 _NEAR = 4

@@ -38,6 +38,8 @@ def site_of(
     between = cue.verb is not None and any(
         sentence.sentence.tokens[i].lower == "there" for i in range(cue.verb.last, people.first)
     )  # "has there about 900 fighters"
+    if cue.verb is not None and cue.verb.lemma == "call" and len(force) == _CODE:
+        return force if cue.status is Status.DEPLOYED else None  # reservists, who are at home
     return (
         _reinforced(reading, sentence, cue)
         or _occupied(reading, sentence, cue)
@@ -54,12 +56,12 @@ def site_of(
         or place_ahead(reading, sentence, first)
         or (_of_aside(reading, sentence, people, force) if cue.rule == "aside" else None)
         or _of_holder(reading, sentence, cue, force, before)
-        or ((_of_backed(sentence, people) or _at_home(sentence, people)) if cue.rule in _HELD else None)
+        or ((_of_backed(sentence, people) or _at_home(sentence, people, None)) if cue.rule in _HELD else None)
         or _with_those_before(sentence, cue, force, before)
         or _in_mission(reading, sentence, people, cue, force, before)
         or (place_pointed(reading, sentence, first, force, before) if _is_told_by_the_way(cue) else None)
         or _own_border(sentence, start, force)
-        or (_at_home(sentence, people) if len(force) > _CODE and _is_of_all(cue) else None)
+        or (_at_home(sentence, people, before) if len(force) > _CODE and _is_of_all(cue) else None)
         or (sentence.country if _stays(cue) and sentence.country != force else None)
     )
 
@@ -74,11 +76,13 @@ def _is_of_all(cue: Cue) -> bool:
     return has_people(cue) or cue.rule == "strong" or cue.status is Status.WITHDRAWN
 
 
-def _at_home(sentence: SentenceReading, people: People) -> str | None:
+def _at_home(sentence: SentenceReading, people: People, before: Before | None) -> str | None:
     """Return where the people of a group or a mission are of which a sentence says no place: in the one country that it
     names, else in that of the report.
     """
     named = {m.place.country for m in sentence.places if not people.first <= m.first <= people.last + _FROM}
+    if not named and before is not None and before.place is not None and before.sentence == sentence.number - 1:
+        return before.place  # "are fighting the group in Thule. It has 300 members left"
     return next(iter(named)) if len(named) == 1 else sentence.country if not named else None
 
 

@@ -21,6 +21,8 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
     busy = subject and now and verb.finite and lemma in force_words("busy")  # "are guarding the dam", "patrol it"
     if verb.last + 1 < len(sentence.sentence.tokens) and sentence.sentence.tokens[verb.last + 1].lower == "nowhere":
         return None  # "are going nowhere"
+    if lemma == "call" and not (_has_particle(sentence, verb) and "reservists" in sentence.words):
+        return None  # "called up 900 reservists", not "called up 900 men"
     if _is_of_prisoners(sentence, verb, subject) or (lemma, _follows(sentence, verb)) in _NO_MOVES:
         return None
     if lemma == "order" and not subject and not verb.negated and _is_led(sentence, verb):

@@ -20,6 +20,7 @@ from analysis.coding.casualties.people.possessors import SOMEBODYS
 from analysis.coding.casualties.people.sufferers import of_sufferer
 from analysis.coding.casualties.people.surroundings import of_hit_force, of_own_army, of_trade
 from analysis.coding.casualties.people.those_hit import of_those_hit
+from analysis.coding.casualties.people.uniforms import is_of_police
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import IRREGULAR_ROLES, Attack, Attribution, Outcome, Role
 from analysis.coding.victims import Victims, read_victims
@@ -63,7 +64,7 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
         victims = _fighters(reading, sentence, victims)
     if victims.role is Role.UNSPECIFIED and figure.outcome is Outcome.CAPTURED:
         victims = of_accused(reading, sentence, victims)
-    if victims.noun in _UNIFORMED and victims.role is Role.MILITARY and _is_of_police(sentence, victims):
+    if is_of_police(sentence, victims):
         victims = replace(victims, role=Role.SECURITY_FORCES)
     if victims.noun in {"driver", "rider"} and victims.role is Role.CIVILIAN and words & SOMEBODYS:
         victims = replace(victims, role=Role.UNSPECIFIED)  # of the role of nobody but his master
@@ -93,29 +94,6 @@ def _is_of_regime_hit(sentence: SentenceReading, victims: Victims) -> bool:
         for g in sentence.phrases.nouns
         if g.last < victims.first
     )
-
-
-def _is_of_police(sentence: SentenceReading, victims: Victims) -> bool:
-    """Tell whether "two officers" are policemen: the last sentence to tell of either tells of police alone."""
-    if victims.nationality is not None:
-        return False
-    near: SentenceReading | None = sentence
-    words = {t.lower for t in sentence.sentence.tokens[: victims.first]}
-    if victims.noun != "officer" and words.isdisjoint(_ARMY | _POLICE):
-        near = sentence.before  # "two recruits were hurt, police said"
-    for _ in range(_OFFICERS):
-        if near is None or not near.words.isdisjoint(_ARMY | _POLICE):
-            break
-        near = near.before
-    return near is not None and not near.words.isdisjoint(_POLICE) and near.words.isdisjoint(_ARMY)
-
-
-#: nouns that armies and police forces have alike
-_UNIFORMED = frozenset({"officer", "recruit", "cadet", "trainee", "commando", "jawan", "trooper"})
-#: sentences, their own counted, in which police or soldiers tell of what "two officers" are
-_OFFICERS = 4
-_POLICE = frozenset({"police", "policeman", "policemen", "constable", "constables", "gendarmes", "gendarmerie"})
-_ARMY = frozenset({"army", "military", "soldier", "soldiers", "troops", "troop", "battalion", "brigade", "regiment"})
 
 
 def _fighters(reading: Reading, sentence: SentenceReading, victims: Victims) -> Victims:
