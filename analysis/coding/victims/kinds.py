@@ -15,9 +15,9 @@ from analysis.coding.victims.membership import membership_in
 from analysis.coding.victims.names import is_known, is_name
 from analysis.coding.victims.nations import nation_at, nation_in, nations_in
 from analysis.coding.victims.people import (
+    has_trade,
     is_plural_noun,
     is_thing,
-    has_trade,
     may_be_people,
     noun_of_people,
     role_by_words,

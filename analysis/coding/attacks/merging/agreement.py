@@ -7,17 +7,11 @@ from analysis.coding.attacks.clauses.apart import are_told_apart
 from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.adding import is_added
-from analysis.coding.attacks.merging.compatibility import (
-    is_account,
-    scopes_meet,
-    share_toll,
-    share_victims,
-    target_likeness,
-    types_meet,
-)
+from analysis.coding.attacks.merging.compatibility import is_account, scopes_meet, types_meet
 from analysis.coding.attacks.merging.defending import is_swept
 from analysis.coding.attacks.merging.hands import doer_likeness
 from analysis.coding.attacks.merging.identity import are_same_rounds, are_those_rounds, identity_likeness
+from analysis.coding.attacks.merging.likeness import share_toll, share_victims, target_likeness
 from analysis.coding.attacks.merging.nearness import date_likeness
 from analysis.coding.attacks.merging.retelling import (
     came_before,

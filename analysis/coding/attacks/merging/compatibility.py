@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.coding.attacks.cluster import Cluster, event_lemma, is_day, is_long_frame
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.fights import is_fight, is_fight_in, is_fight_over
+from analysis.coding.attacks.merging.likeness import share_toll, share_victims, target_likeness
 from analysis.coding.attacks.merging.retelling import (
     is_counted_again,
     is_counted_of_day,
@@ -17,7 +18,6 @@ from analysis.coding.attacks.numbers.hit_places import is_mass
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.quantities import Qualifier
-from analysis.language.text.forms import parse_singular
 
 _FROM_THE_AIR = frozenset({AttackType.DRONE, AttackType.MISSILE, AttackType.AIR_STRIKE, AttackType.BOMBING})
 _FROM_AFAR = frozenset({AttackType.ROCKET, AttackType.MISSILE, AttackType.ARTILLERY, AttackType.MORTAR})
@@ -249,16 +249,6 @@ def _is_only_rounds(frame: Frame, cluster: Cluster) -> bool:
     return frame.mention.weapon is not None and not told and 0 <= gap <= 2
 
 
-def target_likeness(frame: Frame, cluster: Cluster) -> float:
-    """Return 1.5 where the two name the same target, else 0."""
-    if frame.target is None:
-        return 0.0
-    mine = _content(frame.target)
-    theirs = [_content(f.target) for f in cluster.seen if f.target]
-    places = [_content(f.place.name) for f in cluster.seen if f.place is not None] if frame.definite else []
-    return 1.5 if any(mine & t for t in (*theirs, *places)) else 0.0
-
-
 def _is_shot_there(frame: Frame, cluster: Cluster) -> bool:
     """Tell "two intruders were shot dead", by nobody named, right after an exchange of fire was told."""
     gap, verb = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number, frame.mention.verb
@@ -270,33 +260,3 @@ def _is_on_the_known(frame: Frame, cluster: Cluster) -> bool:
     """Tell "opened fire on the soldiers", after soldiers died in a firefight."""
     target, tokens = frame.mention.target, frame.mention.sentence.sentence.tokens
     return target is not None and tokens[target.first].lower == "the" and share_victims(frame, cluster)
-
-
-def share_toll(frame: Frame, cluster: Cluster) -> bool:
-    """Tell whether a later sentence has as many killed, or hurt, as the attack: "killing at least 23", "23 died"."""
-    mention, telling = frame.mention, {(killed, number) for killed, number in frame.toll if number >= _TELLING}
-    return bool(telling) and any(
-        f.toll & telling
-        and not f.mention.sentence.sentence.headline
-        and 0 < mention.sentence.number - f.mention.sentence.number <= _RETOLD
-        for f in cluster.seen
-    )
-
-
-#: sentences from a toll to the one that has it again, and from how many people on it is no chance
-_RETOLD, _TELLING = 6, 5
-
-
-def share_victims(frame: Frame, cluster: Cluster) -> bool:
-    """Tell whether both are said to have hurt, or to have been aimed at, people called the same."""
-    return any(_people(frame) & _people(f) for f in cluster.seen)
-
-
-def _people(frame: Frame) -> set[str]:
-    targets = {parse_singular(w) for w in _content(frame.target)} if frame.target else set()
-    return set(frame.victims) | targets if frame.victims or targets else set()
-
-
-def _content(target: str) -> set[str]:
-    said = target.lower().replace("-", " ").replace("’s", "").replace("'s", "").split()
-    return {w for w in said if len(w) > 3 and w not in words().empty}

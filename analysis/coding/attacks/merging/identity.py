@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
-from analysis.coding.attacks.merging.compatibility import share_victims
+from analysis.coding.attacks.merging.likeness import share_victims
 from analysis.coding.attacks.merging.scenes import place_likeness
 from analysis.coding.attacks.nouns import lemma, victim_of
 from analysis.coding.attacks.words import words
