@@ -61,7 +61,7 @@ def find_answers(reports: Reports) -> dict[str, list[Cells]]:
 def say_answer(row: Cells) -> str:
     """Write one answer: a number by its bounds, a doer with the ground on which it is named, any other as it is."""
     if row["value"] is None:
-        return (number_of(row) or "not said") + (" of these" if row["part"] else "")
+        return (number_of(row) or "not said") + (" of these" if row["part"] else " others" if row["rest"] else "")
     ground = row["text"] if row["question"] == "doer" and row["text"] != row["value"] else None
     return f"{row['value']} ({ground})" if ground else str(row["value"])
 

@@ -1,7 +1,8 @@
 """Where the sources agree: incidents by questions, in each cell the verdict on what the sources answer.
 
 Only incidents that several sources report are shown. A cell that stands for several questions (the killed of several
-groups) shows the gravest of their verdicts.
+groups) shows the gravest of their verdicts; where all agree on one group and one voice alone counts another, they do
+not all say the same.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analysis.charts.compared import agreement_of, incidents_of
+from analysis.charts.compared import agreement_of, figures_of, incidents_of
 from analysis.charts.matrix import Cell, Matrix, cell_entry, draw_matrix, most_rows, shade
 from analysis.charts.sizes import PAGE, Size, enlarge
 from analysis.charts.style import GREEN, MUTED, OCHRE, PLUM, RUST
@@ -40,17 +41,14 @@ def data_agreement(tables: Tables, size: Size = PAGE) -> pd.DataFrame:
 
     incidents = incidents_of(tables)
     several = incidents[incidents["sources"] > 1]
-    found: dict[str, dict[str, str]] = {}
-    for row in to_records(agreement_of(tables)):
-        verdicts, question = found.setdefault(row["incident_id"], {}), row["question"].partition(" ")[0]
-        verdicts[question] = _gravest([verdicts.get(question, "silent"), row["verdict"]])
+    found = {key: _gravest(verdicts) for key, verdicts in _verdicts(tables).items()}
     ranked = several.sort_values("sources", ascending=False, kind="stable").index[: most_rows(size, _KEY)]
     shown = several.loc[sorted(ranked)]
     rows = [
         {
             "incident_id": row["incident_id"],
             "incident": row["name"],
-            **{question: found.get(row["incident_id"], {}).get(question, "silent") for question in QUESTIONS},
+            **{question: found.get((row["incident_id"], question), "silent") for question in QUESTIONS},
             "sources": row["sources"],
             "voices": row["voices"],
         }
@@ -61,8 +59,19 @@ def data_agreement(tables: Tables, size: Size = PAGE) -> pd.DataFrame:
     return data
 
 
+def _verdicts(tables: Tables) -> dict[tuple[str, str], list[str]]:
+    """The verdicts by incident and kind of question; a group that only parts of totals count is no group of its own."""
+    whole = {(row["incident_id"], row["question"]) for row in to_records(figures_of(tables)) if not row["part"]}
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in to_records(agreement_of(tables)):
+        if row["verdict"] != "single" or (row["incident_id"], row["question"]) in whole:
+            found.setdefault((row["incident_id"], row["question"].partition(" ")[0]), []).append(row["verdict"])
+    return found
+
+
 def _gravest(verdicts: Sequence[str]) -> str:
-    return min(verdicts, key=list(VERDICTS).index)
+    gravest = min(verdicts, key=list(VERDICTS).index)
+    return "compatible" if gravest == "agree" and "single" in verdicts else gravest
 
 
 def draw_agreement(data: pd.DataFrame, size: Size = PAGE) -> Figure:

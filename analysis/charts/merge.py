@@ -37,7 +37,7 @@ def merge_figures(figures: pd.DataFrame, sources: pd.DataFrame, size: Size = PAG
     for figure in to_records(figures):
         words = figure["text"] if figure["qualifier"] == "vague" else None
         key = (
-            *(figure[name] for name in ("incident_id", "question", "low", "high", "qualifier", "part")),
+            *(figure[name] for name in ("incident_id", "question", "low", "high", "qualifier", "part", "rest")),
             words and words.lower(),
         )
         row = rows.setdefault(key, {**figure, "words": figure["text"], "by": {}, "claims": [], "speakers": {}})
@@ -53,7 +53,7 @@ def merge_figures(figures: pd.DataFrame, sources: pd.DataFrame, size: Size = PAG
 def _to_row(row: dict[str, Any], longest: int) -> dict[str, Any]:
     by = list(row["by"].values())
     who = ", ".join(by) if len(", ".join(by)) <= longest else f"{len(by)} sources" if len(by) > 1 else by[0]
-    said = say_quantity(row["low"], row["high"], row["qualifier"], row["words"])
+    said = say_quantity(row["low"], row["high"], row["qualifier"], row["words"]) + (" others" if row["rest"] else "")
     return {
         **row,
         "who": who,

@@ -42,7 +42,9 @@ def data_toll(tables: Tables, size: Size = PAGE) -> pd.DataFrame:
         largest[row["question"]] = max(largest.get(row["question"], 0), row["low"] or 0, row["high"] or 0)
     order = list(COLORS)
     sums.sort(key=lambda row: (order.index(row["incident"]), -largest[row["question"]], row["question"]))
-    frame = pd.DataFrame(sums, columns=list(_COLUMNS)).astype({"low": "Int64", "high": "Int64", "part": "bool"})
+    frame = pd.DataFrame(sums, columns=list(_COLUMNS)).astype(
+        {"low": "Int64", "high": "Int64", "part": "bool", "rest": "bool"}
+    )
     merged = merge_figures(frame, tables.sources, size).rename(columns={"incident_id": "outcome"})
     chosen = choose_groups(merged.drop(columns="incident"), ["outcome", "question"], size, beside=True)
     chosen.attrs["unattached"] = int(tables.casualties["attack"].isna().sum())
@@ -50,8 +52,8 @@ def data_toll(tables: Tables, size: Size = PAGE) -> pd.DataFrame:
 
 
 _COLUMNS = (
-    *("incident_id", "incident", "question", "source_id", "low", "high", "qualifier", "text", "part", "speaker"),
-    "claim_id",
+    *("incident_id", "incident", "question", "source_id", "low", "high", "qualifier", "text", "part", "rest"),
+    *("speaker", "claim_id"),
 )
 
 
@@ -73,6 +75,7 @@ def _add_up(rows: Sequence[Cells]) -> Cells:
         "high": high,
         "qualifier": _qualify(low, high, kinds, single=len(rows) == 1),
         "text": rows[0]["text"] if len(rows) == 1 else None,
+        "rest": rows[0]["rest"] and len(rows) == 1,
         "claim_id": ";".join(row["claim_id"] for row in rows),
     }
 

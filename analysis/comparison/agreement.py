@@ -71,7 +71,7 @@ def questions_of(answers: Sequence[Cells]) -> dict[str, list[Cells]]:
     by_question: dict[str, list[Cells]] = {}
     totals = _totals(answers)
     summed = {(row["source_id"], row["question"]) for row in totals}
-    told = [row for row in answers if not (row.get("rest") and (row["source_id"], row["question"]) in summed)]
+    told = [row for row in answers if not (row["rest"] and (row["source_id"], row["question"]) in summed)]
     for row in [*told, *_claims(answers), *totals]:
         by_question.setdefault(row["question"], []).append(row)
     return by_question
@@ -99,13 +99,13 @@ def _totals(answers: Sequence[Cells]) -> list[Cells]:
     """What sources add up to where another source gives a total ("seven Americans" against five and two)."""
     derived: list[Cells] = []
     for total in answers:
-        if total.get("role") != "unspecified" or total["part"] or total.get("rest"):
+        if total.get("role") != "unspecified" or total["part"] or total["rest"]:
             continue
         for source_id in dict.fromkeys(row["source_id"] for row in answers):
             theirs = [
                 row for row in answers if row["source_id"] == source_id and row.get("outcome") == total["outcome"]
             ]
-            given = any(row["question"] == total["question"] and not row.get("rest") for row in theirs)
+            given = any(row["question"] == total["question"] and not row["rest"] for row in theirs)
             found = None if given else derive_total(theirs, total["nationality"])
             if found and not any(
                 row["source_id"] == source_id and row["question"] == total["question"] for row in derived

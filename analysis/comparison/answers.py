@@ -74,7 +74,7 @@ def rank_question(question: str) -> tuple[int, str]:
 
 
 def _of_attack(row: Cells) -> list[Cells]:
-    base = {key: row[key] for key in KEPT} | {"table": "attacks", "part": False, "row": row}
+    base = {key: row[key] for key in KEPT} | {"table": "attacks", "part": False, "rest": False, "row": row}
     answers = []
     if row["date_from"] or row["date_to"]:
         said = say_days(row["date_from"], row["date_to"])
@@ -98,6 +98,7 @@ def _of_casualty(row: Cells) -> Cells:
         "table": "casualties",
         "question": f"{row['outcome']} {name_victims(row['nationality'], row['role'], row['group'])}",
         "part": row["subset"],
+        "rest": False,
         "speaker": find_teller(row),
         "row": row,
         **_bounds(row, ""),

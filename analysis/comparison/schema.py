@@ -51,6 +51,7 @@ FIGURES: tuple[Column, ...] = (
     Column("qualifier", _TEXT, "how the words bound it", values=tuple(qualifier.value for qualifier in Qualifier)),
     Column("text", _TEXT, "the answer as printed"),
     Column("part", ColumnType.FLAG, "true where it counts some of another figure's people", nullable=False),
+    Column("rest", ColumnType.FLAG, "true where it counts others beside those of another figure", nullable=False),
     Column("speaker", _TEXT, "who is said to say so; empty: the source's own voice"),
     Column("table", _TEXT, "the table that the claim stands in", nullable=False),
     Column("claim_id", _TEXT, "the claim", nullable=False),
@@ -58,7 +59,7 @@ FIGURES: tuple[Column, ...] = (
 )
 
 MOVEMENT: tuple[Column, ...] = (
-    *(column for column in FIGURES if column.name not in ("value", "part", "table")),
+    *(column for column in FIGURES if column.name not in ("value", "part", "rest", "table")),
     Column("moved", _TEXT, "beside the figure before", values=("higher", "lower", "the same", "open")),
 )
 

@@ -112,6 +112,19 @@ def test_the_gravest_verdict_of_a_question_is_shown() -> None:
     assert "killed: cannot all be true" in chart.alt(data)
 
 
+@pytest.mark.parametrize(("part", "verdict"), [(False, "compatible"), (True, "agree")], ids=["group", "part"])
+def test_a_group_that_one_voice_alone_counts_is_no_agreement(part: bool, verdict: str) -> None:
+    drafts = []
+    for number in range(2):
+        draft = Draft(f"paper-{number}", date(2021, 5, 4), outlet=f"Paper {number}")
+        hit = draft.attack(f"Paper {number} tells of it.", day=DAY, place="Balad", country="IQ")
+        draft.casualty(f"Soldiers {number}.", quantity=exact(2), nationality="IQ", attack=hit)
+        if number:
+            draft.casualty("Several Americans.", quantity=at_least(3), nationality="US", attack=hit, subset=part)
+        drafts.append(draft)
+    assert CHARTS["agreement"].data(tables_of(*drafts))["killed"].tolist() == [verdict]
+
+
 def test_sources_that_quote_one_speaker_share_a_column() -> None:
     drafts = []
     for number in range(3):

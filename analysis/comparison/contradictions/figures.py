@@ -103,7 +103,7 @@ def _within(context: Context, incident_id: str, answers: Sequence[Cells]) -> Ite
 def _over_total(context: Context, rows: Sequence[Cells], incident_id: str) -> Iterator[Finding]:
     """A total by one speaker and more people of one kind by another: "17 dead" and "22 fighters killed"."""
     spoken = [row for row in rows if row.get("speaker") and is_counted(row) and not row["part"]]
-    for total in (row for row in spoken if row["role"] == "unspecified" and not row.get("rest")):
+    for total in (row for row in spoken if row["role"] == "unspecified" and not row["rest"]):
         most, voice = interval_of(total).high, str(total["speaker"]).casefold()
         for part in (row for row in spoken if row["role"] != "unspecified" and _can_be_same(row, total)):
             least = interval_of(part).low

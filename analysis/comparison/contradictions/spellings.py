@@ -25,6 +25,7 @@ from analysis.comparison.findings import (
 )
 from analysis.language.text.names import fold
 from analysis.language.text.tokens import Token
+from analysis.sources.printed_day import parse_printed_day
 from analysis.vocabulary import read_vocabulary
 
 _STOPS = re.compile(r"[.?!][”\"’']?[ \t]+\.(?=\s|$)|[”\"] [“”\"]\.?")
@@ -58,13 +59,15 @@ def _slip(says: str, passages: list[Passage]) -> Finding:
 
 
 def _page_marks(context: Context, source_id: str) -> Iterator[Finding]:
-    """Short lines with a number that are the page's and not the report's: "page 3 of 4"."""
+    """Short lines with a number that are the page's and not the report's: "page 3 of 4"; the day of the report is."""
     source = context.readings[source_id].source
     text, front = source.text, source.front
     spans = [m.span() for start, end in source.furniture for m in _LINE.finditer(text, max(start, front), end)]
     marks = [span for span in spans if len(source.text[slice(*span)].split()) <= MARK]
     for start, end in marks[:2]:
         words = source.text[start:end].strip()
+        if source.published is not None and parse_printed_day(words) == source.published:
+            continue
         passage = Passage(source_id, start, end, source.text[start:end], words)
         yield _slip(f"{quoted([words])} is the page's, not the report's.", [passage])
 
