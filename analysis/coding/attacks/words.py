@@ -235,7 +235,23 @@ def triggers() -> frozenset[str]:
 
 
 #: verbs of people in arms that tell of force only by what they take or whom they meet
-_UNTOLD = frozenset({"run", "board", "commandeer", "abduct", "kidnap", "capture", "clash", "skirmish", "respond"})
+_UNTOLD = frozenset(
+    {
+        "run",
+        "board",
+        "commandeer",
+        "abduct",
+        "kidnap",
+        "capture",
+        "clash",
+        "skirmish",
+        "tangle",
+        "battle",
+        "fight",
+        "take",
+        "respond",
+    }
+)
 
 
 @cache

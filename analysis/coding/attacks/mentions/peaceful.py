@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from analysis.coding.attacks.clauses.grammar import has_particle
 from analysis.coding.attacks.doers.armed import is_armed
-from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.nouns import lemma, platform_of
 from analysis.coding.attacks.words import peace_words, words
 from analysis.coding.reading import SentenceReading
+from analysis.coding.rows import AttackType
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
@@ -29,6 +30,10 @@ def is_in_peace(phrases: Phrases, verb: VerbGroup, target: NounGroup | None, doe
     name = lemma(phrases, target)
     if verb.lemma == "hijack" and name not in lists["hijacked"] | words().carriers | words().afloat:
         return True
+    if verb.lemma == "torpedo" and name not in words().afloat:
+        return True  # "torpedoed the talks"
+    if verb.lemma == "down" and platform_of(phrases, target) is not AttackType.AIR_STRIKE:
+        return True  # "downed two beers"
     if verb.lemma in {"shoot", "gun", "kill"} and name in lists["beasts"]:
         return True
     if verb.lemma == "shoot" and has_particle(phrases, verb, "down"):

@@ -38,11 +38,11 @@ def find_razed(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
         if weapon is not None:
             yield Mention(sentence, rounds, verb, rounds, None, thing, weapon, "weapon-harms")
             continue
-        kind = platform_of(phrases, doer)
+        kind, means = platform_of(phrases, doer), None
         if kind is None and is_armed(sentence, doer):
             means = means_of(phrases, thing.last + 1, _MEANS)
             kind = (platform_of(phrases, means) or weapon_type(phrases, means)) if means is not None else None
-        if kind in _FROM_AFAR:
+        if kind in _FROM_AFAR or (means is not None and kind is AttackType.BOMBING):
             yield Mention(sentence, None, verb, None, doer, thing, kind, "razed")
         elif kind is None and verb.lemma == "destroy" and not verb.passive and _is_enemys(sentence, doer, thing):
             yield Mention(sentence, None, verb, None, doer, thing, AttackType.OTHER, "razed")

@@ -23,7 +23,7 @@ from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 def find_seizing(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
     """Find "fighters boarded a tanker", "gunmen abducted two nurses", "rebels and soldiers clashed"."""
     for verb in phrases.verbs:
-        if verb.lemma not in _SEIZING or is_unreal(phrases, verb, None):
+        if not (verb.lemma in _SEIZING or _takes_hostage(phrases, verb)) or is_unreal(phrases, verb, None):
             continue
         mention = _clashed(sentence, verb) or _returned(sentence, verb) or _seized(sentence, verb)
         if mention is not None:
@@ -31,11 +31,13 @@ def find_seizing(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mentio
             return
 
 
-_CLASHING = frozenset({"clash", "skirmish"})
+_CLASHING = frozenset({"clash", "skirmish", "tangle"})
+#: verbs of wars as of clashes: one only on a day that is told
+_FIGHTING = frozenset({"battle", "fight"})
 _BOARDING = frozenset({"board", "boarded", "seize", "capture", "commandeer", "commandeered"})
 _ABDUCTING = frozenset({"abduct", "kidnap"})
 _RETURNING = frozenset({"respond", "reply", "retaliate", "answer"})
-_SEIZING = _CLASHING | _BOARDING | _ABDUCTING | _RETURNING
+_SEIZING = _CLASHING | _FIGHTING | _BOARDING | _ABDUCTING | _RETURNING
 _SHIPS = frozenset(
     {"ship", "vessel", "tanker", "freighter", "trawler", "carrier", "dhow", "yacht", "ferry", "tugboat", "barge"}
 )
@@ -44,6 +46,7 @@ _SHIPS = frozenset(
 def _seized(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
     """Read a ship that was boarded or seized, people who were carried off, by somebody in arms."""
     phrases = sentence.phrases
+    abducted = verb.lemma in _ABDUCTING or _takes_hostage(phrases, verb)
     subject = subject_of(phrases, verb)
     bare = verb.first == verb.head or (not verb.passive and object_of(phrases, verb) is None)
     hit = relative_object(phrases, verb, subject) if bare else None
@@ -59,19 +62,36 @@ def _seized(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
     if verb.lemma in _RETURNING or thing is None:
         return None
     if doer is None:
-        taken = verb.lemma in _ABDUCTING and verb.passive and verb.finite and _is_news(sentence, verb)
+        taken = abducted and verb.passive and verb.finite and _is_news(sentence, verb)
         people = taken and noun_of_people(phrases.sentence.tokens, thing.first, thing.head) is not None
         return Mention(sentence, None, verb, None, None, thing, AttackType.OTHER, "seized") if people else None
     if not is_armed(sentence, doer):
         return None
-    if verb.lemma in _ABDUCTING:
+    if abducted:
         people = noun_of_people(phrases.sentence.tokens, thing.first, thing.head) is not None
         if not people or not (_is_gunman(phrases, doer) or find_subject_again(sentence, doer) is not None):
             return None
     elif not _is_ship(phrases, thing):
         return None
-    kind = AttackType.OTHER if verb.lemma in _ABDUCTING else AttackType.ASSAULT
+    kind = AttackType.OTHER if abducted else AttackType.ASSAULT
     return Mention(sentence, None, verb, None, doer, thing, kind, "seized")
+
+
+def _takes_hostage(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "took three guards hostage", "took two hostages", "were taken captive"."""
+    if verb.lemma != "take":
+        return False
+    thing = None if verb.passive else object_of(phrases, verb)
+    at = verb.last + 1 if thing is None else thing.head
+    return phrases.sentence.tokens[min(at, len(phrases.tags) - 1)].lower in _HOSTAGES
+
+
+_HOSTAGES = frozenset({"hostage", "hostages", "captive", "captives"})
+
+
+def _is_of_a_day(sentence: SentenceReading) -> bool:
+    """Tell "battled police on Monday" from whom a band fights for years."""
+    return any(d.relation is Relation.ON and d.date_from == d.date_to for d in sentence.dates)
 
 
 def _is_ship(phrases: Phrases, thing: NounGroup) -> bool:
@@ -119,12 +139,14 @@ _GUNMEN = frozenset({"gunman", "fighter", "rebel", "militant", "insurgent", "jih
 def _clashed(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
     """Read "rebels and the army clashed", "clashed with militants", in which both sides are in arms."""
     phrases, tokens = sentence.phrases, sentence.sentence.tokens
-    subject = subject_of(phrases, verb) if verb.lemma in _CLASHING else None
-    if subject is None or verb.negated:
+    fought = verb.lemma in _FIGHTING and verb.first == verb.head and verb.finite and not verb.passive
+    subject = subject_of(phrases, verb) if fought or verb.lemma in _CLASHING else None
+    if subject is None or verb.negated or (fought and not _is_of_a_day(sentence)):
         return None
     sides = conjuncts(phrases, subject)
     i = verb.last + 2
     other = phrases.at[i] if i < len(phrases.at) and tokens[verb.last + 1].lower == "with" else None
+    other = object_of(phrases, verb) if other is None and fought else other
     if isinstance(other, NounGroup):
         sides = [*sides, other]
     names_two = tokens[subject.first].lower == "rival"

@@ -62,7 +62,7 @@ def find_verbs(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
             continue
         if needs and not (armed or plain or _pronoun(phrases, doer) or _is_by_anybody(phrases, verb, doer, target)):
             continue
-        if verb.lemma in w.needing_weapons and weapon is None:
+        if verb.lemma in w.needing_weapons and weapon is None and _by_arms(phrases, verb) is None:
             continue
         personal = verb.passive and verb.finite and verb.lemma in w.personal
         if target is None and not personal and not is_at_nobody(phrases, verb, doer):

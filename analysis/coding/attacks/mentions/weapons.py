@@ -64,7 +64,8 @@ def find_weapons(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -
 
 @cache
 def _weapon_words() -> frozenset[str]:
-    names = {*words().munitions, *words().carriers, "himself", "herself", "themselves"}
+    models = {part for name in words().models for part in (name, name.rpartition("-")[2]) if not part.isdigit()}
+    names = {*words().munitions, *words().carriers, *models, "himself", "herself", "themselves"}
     others = {"lorries", "ambulances", "buses", "belts", "artillery", "ordnance", "hit"}
     return frozenset(names | {n + "s" for n in names} | others)
 

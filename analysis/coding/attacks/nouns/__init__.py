@@ -64,6 +64,7 @@ def type_before(phrases: Phrases, group: NounGroup) -> AttackType | None:
             laden = found is AttackType.BOMBING and part in {"drone", "uav"}  # "a bomb-laden drone attack"
             if part in modifiers and (found is None or laden or tokens[i - 1].lower in words().models):
                 found = modifiers[part]  # "a Grad missile attack"
+        found = found or model_at(phrases, i)
     return found
 
 
@@ -225,6 +226,21 @@ def victim_of(phrases: Phrases, group: NounGroup) -> NounGroup | None:
 _ASIDES = frozenset({"in", "on", "at", "near", "by"})
 
 
+_COUNTING = frozenset({Tag.NUMBER, Tag.DETERMINER})
+
+
+def model_at(phrases: Phrases, i: int) -> AttackType | None:
+    """Return the type of the model of a weapon that a token names: "Iskanders", "S-300s", the end of "Storm Shadow"."""
+    text, models = phrases.sentence.tokens[i].text, words().models
+    if text.islower() and text.isalpha():
+        return None
+    lower = text.lower()
+    found = models.get(lower) or models.get(parse_singular(lower))
+    if found is None and i and (before := phrases.sentence.tokens[i - 1].text)[:1].isupper():
+        found = models.get(f"{before.lower()}-{parse_singular(lower)}")
+    return found
+
+
 def weapon_type(phrases: Phrases, group: NounGroup) -> AttackType | None:
     """Return the type of the weapon that a noun group names, or None where it names none."""
     w = words()
@@ -232,6 +248,10 @@ def weapon_type(phrases: Phrases, group: NounGroup) -> AttackType | None:
     for token in phrases.sentence.tokens[group.first : group.head]:
         if token.lower in w.models and head in w.munitions:
             return w.models[token.lower]
+    counted = phrases.tags[group.first] in _COUNTING or is_plural(phrases.sentence.tokens[group.head].lower)
+    model = model_at(phrases, group.head) if counted and head not in w.munitions else None
+    if model is not None:
+        return model
     before = type_before(phrases, group)
     if head in w.carriers and (before is AttackType.BOMBING or (before is None and is_laden(phrases, group))):
         return AttackType.BOMBING
