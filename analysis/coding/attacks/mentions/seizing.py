@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from analysis.coding.attacks.clauses.grammar import agent_of, conjuncts
 from analysis.coding.attacks.clauses.groups_again import find_subject_again
@@ -13,8 +15,9 @@ from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import AttackType
+from analysis.coding.rows import ARMED_ROLES, AttackType
 from analysis.coding.victims.people import noun_of_people
+from analysis.language.actors import ActorKind
 from analysis.language.dates import Relation
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
@@ -23,7 +26,7 @@ from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 def find_seizing(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
     """Find "fighters boarded a tanker", "gunmen abducted two nurses", "rebels and soldiers clashed"."""
     for verb in phrases.verbs:
-        if not (verb.lemma in _SEIZING or _takes_hostage(phrases, verb)) or is_unreal(phrases, verb, None):
+        if verb.lemma not in _seizing() or is_unreal(phrases, verb, None):
             continue
         mention = _clashed(sentence, verb) or _returned(sentence, verb) or _seized(sentence, verb)
         if mention is not None:
@@ -35,18 +38,20 @@ _CLASHING = frozenset({"clash", "skirmish", "tangle"})
 #: verbs of wars as of clashes: one only on a day that is told
 _FIGHTING = frozenset({"battle", "fight"})
 _BOARDING = frozenset({"board", "boarded", "seize", "capture", "commandeer", "commandeered"})
-_ABDUCTING = frozenset({"abduct", "kidnap"})
 _RETURNING = frozenset({"respond", "reply", "retaliate", "answer"})
-_SEIZING = _CLASHING | _FIGHTING | _BOARDING | _ABDUCTING | _RETURNING
 _SHIPS = frozenset(
     {"ship", "vessel", "tanker", "freighter", "trawler", "carrier", "dhow", "yacht", "ferry", "tugboat", "barge"}
 )
 
 
+@cache
+def _seizing() -> frozenset[str]:
+    return _CLASHING | _FIGHTING | _BOARDING | _RETURNING | {name.partition("-")[0] for name in words().carrying_off}
+
+
 def _seized(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
     """Read a ship that was boarded or seized, people who were carried off, by somebody in arms."""
     phrases = sentence.phrases
-    abducted = verb.lemma in _ABDUCTING or _takes_hostage(phrases, verb)
     subject = subject_of(phrases, verb)
     bare = verb.first == verb.head or (not verb.passive and object_of(phrases, verb) is None)
     hit = relative_object(phrases, verb, subject) if bare else None
@@ -58,35 +63,50 @@ def _seized(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:
     elif verb.passive:
         thing, doer = subject, agent_of(phrases, verb.last)
     else:
-        thing, doer = object_of(phrases, verb) or _past_and(phrases, verb), subject
+        thing, doer = object_of(phrases, verb) or _past_and(phrases, verb) or _past_particle(phrases, verb), subject
     if verb.lemma in _RETURNING or thing is None:
         return None
+    if verb.lemma in _BOARDING and _is_ship(phrases, thing):
+        armed = doer is not None and is_armed(sentence, doer)
+        return Mention(sentence, None, verb, None, doer, thing, AttackType.ASSAULT, "seized") if armed else None
+    thing, kind = _carried_off(phrases, verb, thing)
+    people = noun_of_people(phrases.sentence.tokens, thing.first, thing.head)
+    if kind is None or people is None or lemma(phrases, thing) in words().protesters:
+        return None
     if doer is None:
-        taken = abducted and verb.passive and verb.finite and _is_news(sentence, verb)
-        people = taken and noun_of_people(phrases.sentence.tokens, thing.first, thing.head) is not None
-        return Mention(sentence, None, verb, None, None, thing, AttackType.OTHER, "seized") if people else None
-    if not is_armed(sentence, doer):
-        return None
-    if abducted:
-        people = noun_of_people(phrases.sentence.tokens, thing.first, thing.head) is not None
-        if not people or not (_is_gunman(phrases, doer) or find_subject_again(sentence, doer) is not None):
+        moved = verb.lemma not in words().carrying_off and verb.lemma != "take"  # "was carried off the stage"
+        taken = verb.passive and verb.finite and not moved and _is_news(sentence, verb)
+        said = {t.lower for t in phrases.sentence.tokens[thing.first : thing.head]}
+        arrested = people[1] is None or people[1] in ARMED_ROLES or bool(said & {"suspected", "alleged", "wanted"})
+        if not taken or (arrested and kind is AttackType.ASSAULT):
             return None
-    elif not _is_ship(phrases, thing):
+        return Mention(sentence, None, verb, None, None, thing, kind, "seized")
+    if not (_is_captor(sentence, doer) or find_subject_again(sentence, doer) is not None):
         return None
-    kind = AttackType.OTHER if abducted else AttackType.ASSAULT
     return Mention(sentence, None, verb, None, doer, thing, kind, "seized")
 
 
-def _takes_hostage(phrases: Phrases, verb: VerbGroup) -> bool:
-    """Tell "took three guards hostage", "took two hostages", "were taken captive"."""
-    if verb.lemma != "take":
-        return False
-    thing = None if verb.passive else object_of(phrases, verb)
-    at = verb.last + 1 if thing is None else thing.head
-    return phrases.sentence.tokens[min(at, len(phrases.tags) - 1)].lower in _HOSTAGES
+def _carried_off(phrases: Phrases, verb: VerbGroup, thing: NounGroup) -> tuple[NounGroup, AttackType | None]:
+    """Return who was carried off, and the type that the verb gives with the word it needs, or None."""
+    w, tokens = words().carrying_off, phrases.sentence.tokens
+    told = w.get(verb.lemma)
+    if told is not None:
+        return thing, told
+    last = tokens[thing.head].lower  # "took two nurses hostage", one group of nouns
+    if not verb.passive and f"{verb.lemma}-{last}" in w and thing.head > thing.first:
+        return replace(thing, last=thing.head - 1, head=thing.head - 1), w[f"{verb.lemma}-{last}"]
+    ends = (verb.last + 1, thing.last + 1)
+    after = [f"{verb.lemma}-{tokens[i].lower}" for i in ends if i < len(tokens)]
+    return thing, next((w[name] for name in after if name in w), None)
 
 
-_HOSTAGES = frozenset({"hostage", "hostages", "captive", "captives"})
+def _past_particle(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Return the nurses of "carried off two nurses"."""
+    tokens, after = phrases.sentence.tokens, verb.last + 2
+    if after >= len(tokens) or f"{verb.lemma}-{tokens[verb.last + 1].lower}" not in words().carrying_off:
+        return None
+    group = phrases.at[after]
+    return group if isinstance(group, NounGroup) and group.first == after else None
 
 
 def _is_of_a_day(sentence: SentenceReading) -> bool:
@@ -126,14 +146,16 @@ def _past_and(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     return object_of(phrases, joined) if both and isinstance(joined, VerbGroup) else None
 
 
-def _is_gunman(phrases: Phrases, doer: NounGroup) -> bool:
-    """Tell those who carry people off with arms in hand ("gunmen", "armed men") from the police who arrest them."""
-    said = {t.lower for t in phrases.sentence.tokens[doer.first : doer.last + 1]}
-    return "armed" in said or lemma(phrases, doer) in _GUNMEN
-
-
-_GUNMEN = frozenset({"gunman", "fighter", "rebel", "militant", "insurgent", "jihadist", "bandit", "pirate", "raider",
-                     "militiaman", "guerrilla", "terrorist", "attacker", "assailant", "kidnapper"})  # fmt: skip
+def _is_captor(sentence: SentenceReading, doer: NounGroup) -> bool:
+    """Tell those who carry people off with arms in hand ("gunmen", a group's members) from the police who arrest."""
+    said = {t.lower for t in sentence.sentence.tokens[doer.first : doer.last + 1]}
+    if "armed" in said or lemma(sentence.phrases, doer) in words().captors:
+        return True
+    if said & {"unknown", "unidentified", "masked"} and lemma(sentence.phrases, doer) in words().nobody:
+        return True
+    groups = {ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP}
+    named = any(a.actor.kind in groups and doer.first <= a.first <= doer.last for a in sentence.actors)
+    return named and is_armed(sentence, doer)
 
 
 def _clashed(sentence: SentenceReading, verb: VerbGroup) -> Mention | None:

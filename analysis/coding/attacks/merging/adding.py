@@ -13,6 +13,7 @@ from analysis.coding.attacks.clauses.targets import is_known
 from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.merging.compatibility import target_likeness
 from analysis.coding.attacks.merging.scenes import are_spelt_alike, place_likeness
 from analysis.coding.attacks.numbers.counts import was_before
 from analysis.coding.attacks.words import words
@@ -34,11 +35,24 @@ def is_added(frame: Frame, cluster: Cluster) -> bool:
         return True
     if _is_item(frame) and not frame.definite:
         return _is_other_item(frame, cluster)
+    if _is_addition(frame) and _hits_another(frame, cluster):
+        return True
     if frame.place is None or _was_there(frame, cluster) or _is_known(frame):
         return False
     if frame.mention.verb is not None and frame.mention.verb.lemma in _WRECKING and is_known_doer(frame.mention):
         return False  # "the attackers also burned homes in X"
     return _is_addition(frame) or _was_reported_on_another_day(frame, cluster)
+
+
+def _hits_another(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "rebels also hit *a rail link*", of which the sentences before say nothing."""
+    mention = frame.mention
+    if frame.definite or mention.target is None or mention.sentence is cluster.frames[-1].mention.sentence:
+        return False
+    phrases = mention.sentence.phrases
+    if is_known_doer(mention) or is_known(phrases, mention.target) or is_known(phrases, mention.doer):
+        return False
+    return target_likeness(frame, cluster) <= 0
 
 
 #: sentences at the head of a report that may tell the attack of its headline
