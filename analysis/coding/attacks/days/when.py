@@ -159,12 +159,23 @@ def _past_opener(phrases: Phrases, date: DateMention, anchor: int, anchors: Sequ
     between = (date.last + 1, anchor) if date.first < anchor else (anchor + 1, date.first)
     if find_opener(phrases, *between) is not None:
         return 20
+    if _ends_item(phrases, date, anchor) and any(o < date.first for o in anchors):
+        return 40
     joined = next((i for i in range(*between) if joins_clause(phrases, i)), None) if len(anchors) > 1 else None
     if joined is None:
         return 0
     end = len(phrases.at) if 0 < date.first - joined <= _FRONTED else date.first  # "and in 2022 a man shot nine"
     others = (o < joined if date.first < joined else joined < o < end for o in anchors if o != anchor)
     return 40 if any(others) else 0
+
+
+def _ends_item(phrases: Phrases, date: DateMention, anchor: int) -> bool:
+    """Tell the May of "the murder of a priest in *May* and the bombing of a bus", before the next item of a list."""
+    item = phrases.at[anchor]
+    if not isinstance(item, NounGroup) or date.last + 2 > anchor or _word(phrases, date.first - 1) in {",", ";", "and"}:
+        return False  # "…; a day earlier, drones had struck a depot"
+    start = item.first if item.preposition is None else item.preposition
+    return start == date.last + 2 and _word(phrases, date.last + 1) in {",", "and"}
 
 
 #: tokens from "and" to a date in front of its clause ("and in late May")

@@ -20,16 +20,17 @@ from analysis.coding.attacks.clauses.outcomes import (
     is_toll_of,
     shares_doer,
 )
+from analysis.coding.attacks.clauses.targets import is_fresh
 from analysis.coding.attacks.doers.culprits import hit_culprit
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.mentions.made_of import is_and_weapon, is_listed, is_made_of
 from analysis.coding.attacks.mentions.verbs import counted
-from analysis.coding.attacks.nouns import lemma, outer
+from analysis.coding.attacks.nouns import is_event, lemma, outer, victim_of
 from analysis.coding.attacks.numbers.counts import is_counted, is_one_of, whole_counted
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.grammar.clauses import subject_of
-from analysis.language.grammar.phrases import VerbGroup
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.text.forms import is_plural
 
@@ -76,6 +77,8 @@ def _is_apposition(a: Mention, b: Mention) -> bool:
     first = tokens[event.first].lower
     counted = first in {"its", "their"} and any(t.lower in words().nth for t in tokens[event.first : event.head])
     ranked = first == "the" and any(t.lower in words().nth for t in tokens[event.first : event.head])
+    if not (ranked or counted) and _hits_new(a) and _hits_new(b) and _goes_on_to_list(phrases, event):
+        return False  # "the bombing of a church, the shooting of a mayor and …"
     if (first not in {"a", "an", "the"} and not counted) or (is_plural(tokens[event.head].lower) and not ranked):
         return False
     after = event.last + 1
@@ -86,6 +89,18 @@ def _is_apposition(a: Mention, b: Mention) -> bool:
     relative = after < len(tokens) and phrases.tags[after] is Tag.RELATIVE
     relative = relative or phrases.tags[after : after + 2] == (Tag.PREPOSITION, Tag.RELATIVE)  # "for which"
     return follows and (relative or not later) and a.last < event.first
+
+
+def _hits_new(mention: Mention) -> bool:
+    """Tell "the bombing of a church", "the murder of a priest": an event of its own, on somebody or something new."""
+    event, phrases = mention.event, mention.sentence.phrases
+    return event is not None and is_fresh(phrases, mention.target or victim_of(phrases, event))
+
+
+def _goes_on_to_list(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell whether "and", with one more event, follows: "…, the shooting of a mayor *and an attack* on a bank"."""
+    later = (g for g in phrases.nouns if g.first > event.last and is_event(phrases, g))
+    return any(phrases.sentence.tokens[g.first - 1].lower == "and" for g in later)
 
 
 def _is_joined(a: Mention, b: Mention) -> bool:

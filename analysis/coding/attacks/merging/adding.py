@@ -13,7 +13,7 @@ from analysis.coding.attacks.clauses.targets import is_known
 from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.merging.compatibility import target_likeness
+from analysis.coding.attacks.merging.likeness import target_likeness
 from analysis.coding.attacks.merging.scenes import are_spelt_alike, place_likeness
 from analysis.coding.attacks.numbers.counts import was_before
 from analysis.coding.attacks.words import words

@@ -102,8 +102,25 @@ def is_past_clause(mention: Mention, place: PlaceMention, others: Sequence[int])
     """Tell a place before an "and", where another attack was: "shells fell near X, and a bomb hit a bus"."""
     if not others or place.first > mention.anchor:
         return False
+    if _is_of_item(mention, place, others):
+        return True
     joint = next((i for i in range(place.last + 1, mention.first) if opens_clause(mention.sentence.phrases, i)), None)
     return joint is not None and any(place.first - _REACH < o < joint for o in others)
+
+
+def _is_of_item(mention: Mention, place: PlaceMention, others: Sequence[int]) -> bool:
+    """Tell the X of "the bombing of a bus in X and the murder of a priest in Y", two items of one list."""
+    event, tokens = mention.event, mention.sentence.sentence.tokens
+    if event is None or mention.weapon is not None or place.last >= event.first:
+        return False
+    start = event.first if event.preposition is None else event.preposition
+    if start - 1 <= place.last or tokens[start - 1].lower not in {",", "and"}:
+        return False
+    if any(isinstance(mention.sentence.phrases.at[i], VerbGroup) for i in range(place.last, start)):
+        return False
+    return any(place.first - _REACH < o < place.first for o in others) and any(
+        p.first > event.last for p in mention.sentence.places
+    )
 
 
 #: tokens from an attack to the place that is told of it
