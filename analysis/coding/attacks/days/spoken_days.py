@@ -16,7 +16,7 @@ from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
 from analysis.language.dates import DateMention, Relation
 from analysis.language.grammar.clauses import subject_of
-from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 
 
@@ -68,6 +68,39 @@ def dates_speech(mention: Mention, date: DateMention) -> bool:
     return told or after.lemma in words().blaming or puts_blame(phrases, after)
 
 
+def find_day_of_telling(mention: Mention) -> DateMention | None:
+    """Return the time in front of who told of an attack ("Last month, police said gunmen killed nine"), or None.
+
+    It is when the attack was where nothing else says when: the text has it of that time, not of another. "On Monday,
+    police said *that*" is left alone, but for "In another incident, on Monday, …".
+    """
+    sentence, phrases = mention.sentence, mention.sentence.phrases
+    if sentence.sentence.headline or len(sentence.dates) != 1:
+        return None
+    day = sentence.dates[0]
+    verb = next((v for v in phrases.verbs if v.first > day.last), None)
+    if verb is None or verb.lemma not in words().saying or not verb.finite or verb.last >= mention.first:
+        return None
+    if day.relation is not Relation.ON or day.date_from is None or any(v.first < day.first for v in phrases.verbs):
+        return None
+    aside = _end_of_aside(phrases, day.first)
+    that = any(t.lower == "that" for t in sentence.sentence.tokens[verb.last + 1 : mention.first])
+    fronted = all(phrases.tags[i] in _OPENING for i in range(aside or 0, day.first))
+    speaker = subject_of(phrases, verb) if fronted and (aside or not that) else None
+    return day if speaker is not None and speaker.first > day.last else None
+
+
+def _end_of_aside(phrases: Phrases, first: int) -> int | None:
+    """Return where "In another incident," in front of a day ends, or None."""
+    tokens = phrases.sentence.tokens
+    comma = next((i for i in range(1, first) if tokens[i].text == ","), None)
+    group = phrases.at[comma - 1] if comma is not None else None
+    if comma is None or not isinstance(group, NounGroup):
+        return None
+    return comma if tokens[group.head].lower in {"incident", "attack", "development", "case"} else None
+
+
+_OPENING = frozenset({Tag.PREPOSITION, Tag.ADVERB, Tag.CONJUNCTION, Tag.DETERMINER, Tag.MARK})
 _NAMING = frozenset({"call", "describe", "term", "label", "brand"})
 
 

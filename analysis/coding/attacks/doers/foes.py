@@ -13,12 +13,12 @@ from analysis.coding.attacks.clauses.grammar import agent_of
 from analysis.coding.attacks.doers.doer import GROUP_KINDS, STATE_KINDS
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, platform_of, weapon_type
-from analysis.coding.attacks.words import words
+from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.rows import Act, AttackType
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import Actor, ActorKind
 from analysis.language.grammar.clauses import object_of, subject_of
-from analysis.language.grammar.phrases import NounGroup
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.text.forms import parse_singular
 
@@ -119,9 +119,8 @@ def _is_foe(mention: Mention, group: NounGroup, speaker: Actor) -> bool:
     """Tell "bandits", "PKK targets" from people and things of the speaker's own side."""
     sentence = mention.sentence
     last = group.last
-    if last + 2 < len(sentence.phrases.at) and sentence.sentence.tokens[last + 1].lower == "of":
-        following = sentence.phrases.at[last + 2]
-        last = following.last if isinstance(following, NounGroup) else last
+    behind = sentence.phrases.noun_behind(last, "of") or _holder(sentence.phrases, last)
+    last = behind.last if behind is not None else last
     own = {speaker.affiliation, speaker.country, speaker.name}
     named = [m.actor for m in sentence.actors if group.first <= m.first and m.last <= last and m.actor.is_armed]
     if any(actor.affiliation in own or (actor.country in own and actor.kind in STATE_KINDS) for actor in named):
@@ -129,5 +128,15 @@ def _is_foe(mention: Mention, group: NounGroup, speaker: Actor) -> bool:
     if any(actor.kind in STATE_KINDS for actor in named):
         return False  # "a US base was hit by rockets", the host says
     tokens = sentence.sentence.tokens
-    hunted = {parse_singular(tokens[i].lower) for i in (group.head, last)} & words().hunted
-    return bool(hunted) or any(actor.kind in GROUP_KINDS for actor in named)
+    said = {parse_singular(tokens[i].lower) for i in {*range(group.first, group.head + 1), last}}
+    return bool(said & words().hunted) or any(actor.kind in GROUP_KINDS for actor in named)
+
+
+def _holder(phrases: Phrases, last: int) -> NounGroup | None:
+    """Return whose "caves *used by the rebels*", "a town *held by X*" are, or None."""
+    verb = phrases.at[last + 1] if last + 1 < len(phrases.at) else None
+    ties = isinstance(verb, VerbGroup) and verb.passive and not verb.finite and verb.lemma in _HOLDING
+    return agent_of(phrases, verb.last) if ties and isinstance(verb, VerbGroup) else None
+
+
+_HOLDING = guilt_words()["holding"] | {"use", "run", "operate", "own", "build"}

@@ -160,10 +160,15 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
 
 
 def _since_then(frame: Frame) -> DateMention | None:
-    """Return the time of "It *has since* flown 900 raids", which runs from the day that the sentence before names."""
+    """Return the time of "*Since then* it flew", "It *has since* flown 900 raids": from the day named right before."""
     sentence = frame.mention.sentence
     tokens, told, published = sentence.sentence.tokens, sentence.before, sentence.source.published
-    then = any(t.lower == "since" and tokens[i].lower in {"has", "have"} for i, t in enumerate(tokens[1:]))
+    said = [t.lower for t in tokens]
+    then = any(
+        said[i + 1 : i + 2] == ["then"] or {"has", "have"} & set(said[max(0, i - 1) : i])
+        for i, word in enumerate(said)
+        if word == "since"
+    )
     days = [d for d in told.dates if d.relation is Relation.ON and d.date_from is not None] if told and then else []
     if not days or published is None or sentence.dates:
         return None

@@ -79,14 +79,25 @@ def _told_as_one(frame: Frame, clusters: Sequence[Cluster]) -> Cluster | None:
 
 
 def is_also(frame: Frame, last: Cluster) -> bool:
-    """Tell "a factory was also bombed", by nobody that is named, right after an attack with a doer."""
+    """Tell "a factory was also bombed", "a rocket also hit a farm", right after an attack, with no day of its own."""
     verb, phrases = frame.mention.verb, frame.mention.sentence.phrases
-    if verb is None or not verb.passive or frame.doer is not None or frame.date is not None or frame.target is None:
+    if verb is None or frame.date is not None or (frame.target is None and frame.place is None):
         return False
-    if frame.mention.sentence.number - last.frames[-1].mention.sentence.number > _NEAR or frame.definite:
+    if frame.mention.sentence.number - last.frames[-1].mention.sentence.number > _NEAR:
         return False
     around = {t.lower for t in phrases.sentence.tokens[verb.first : verb.last + 2]}
-    return "also" in around and agent_of(phrases, verb.last) is None
+    around |= {t.lower for t in phrases.sentence.tokens[verb.first - 1 : verb.first]}
+    if "also" not in around or frame.series:
+        return False
+    if not verb.passive:
+        return frame.place is not None and _is_fresh_round(frame) and frame.type in last.types
+    return not frame.definite and frame.doer is None and agent_of(phrases, verb.last) is None
+
+
+def _is_fresh_round(frame: Frame) -> bool:
+    """Tell "a rocket", "Thulean drones" that moved of themselves from those told of before."""
+    weapon = frame.mention.weapon
+    return weapon is not None and frame.mention.sentence.sentence.tokens[weapon.first].lower not in {"the", "these"}
 
 
 def inherit_also(frame: Frame, last: Cluster, typed: bool = True) -> Frame:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from analysis.coding.attacks.cluster import Cluster, event_lemma, is_headline
+from analysis.coding.attacks.days.spoken_days import find_day_of_telling
 from analysis.coding.attacks.doers.doer import Doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.guilt.passage import Guilt
@@ -126,7 +127,10 @@ def _date(frames: Sequence[Frame]) -> DateMention | None:
     known = [d for d in dates if d.date_from is not None]
     if known:
         return min(known, key=lambda d: (d.date_to or date.max) - d.date_from if d.date_from else date.max - date.min)
-    return dates[0] if dates else None
+    told = (
+        find_day_of_telling(f.mention) for f in frames if not ((f.definite and f.mention.event) or f.series or dates)
+    )
+    return next(iter(dates), None) or next((day for day in told if day is not None), None)
 
 
 def settle_place(frames: Sequence[Frame]) -> Place | None:
