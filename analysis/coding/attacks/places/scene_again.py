@@ -9,11 +9,13 @@ from analysis.coding.attacks.clauses.naming_again import find_place_again, is_of
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.labels import find_label
 from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.places.unlisted import find_unlisted_ground
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.language.gazetteer import PlaceKind
 from analysis.language.grammar.clauses import object_of
 from analysis.language.grammar.phrases import NounGroup
+from analysis.language.grammar.tags import Tag
 from analysis.language.places import Place, RelationKind
 from analysis.language.text.forms import is_plural, parse_singular
 
@@ -38,15 +40,58 @@ def with_place(frame: Frame, before: Sequence[Frame]) -> Frame:
         place = find_place_again(frame.mention.sentence, group, next(iter(frame.countries), None), scenes)
         if place is not None:
             return replace(frame, place=place, on_target=_is_named_again(frame, group), countries=_country(place))
-    reach = 1 if _is_it(frame) else _REACH
-    if reach == 1 or _points_at_scene(frame):
+    again = _is_it(frame)
+    place = _place_before(frame, before, again) if again or _is_there(frame) else None
+    if place is not None:
+        return replace(frame, place=place, countries=_country(place))
+    reach = 1 if again else _REACH
+    if again or _points_at_scene(frame):
         placed = [
             f for f in before[-4:] if f.place and frame.mention.sentence.number - f.mention.sentence.number <= reach
         ]
         if placed:
             return replace(frame, place=placed[-1].place, countries=placed[-1].countries)
-    place = _place_of_subject(frame.mention.sentence.before) if _is_it(frame) else None
-    return replace(frame, place=place, countries=_country(place)) if place is not None else frame
+    return _in_unlisted_town(frame)
+
+
+def _in_unlisted_town(frame: Frame) -> Frame:
+    """Give "overran a post in *the town*" the town that the sentence before told of, though no list knows it."""
+    last, tokens = frame.mention.sentence.before, frame.mention.sentence.sentence.tokens
+    for group in _scene_groups(frame) if last is not None else []:
+        named = tokens[group.first].lower == "the" and tokens[group.head].lower in {"town", "village", "city"}
+        place = find_unlisted_ground(last) if named and last is not None and group.first + 1 == group.head else None
+        if place is not None:
+            return replace(frame, place=place, countries=_country(place) or frame.countries)
+    return frame
+
+
+def _is_there(frame: Frame) -> bool:
+    """Tell "were killed *there* in an ambush", "struck a depot *there*", in the words around an attack."""
+    tokens, tags = frame.mention.sentence.sentence.tokens, frame.mention.sentence.phrases.tags
+    if "there" not in frame.mention.sentence.words:
+        return False
+    near = range(max(0, frame.mention.first - _FAR), min(len(tokens) - 1, frame.mention.last + _FAR))
+    there = [i for i in near if tokens[i].lower == "there" and tags[i] is Tag.ADVERB and tags[i + 1] not in _BEING]
+    return bool(there) and not any(p.last < there[0] for p in frame.mention.sentence.places)
+
+
+_BEING = frozenset({Tag.BE, Tag.HAVE, Tag.MODAL})
+
+
+def _place_before(frame: Frame, before: Sequence[Frame], again: bool) -> Place | None:
+    """Return where the sentence before an attack's has it, which "there" or "it" (`again`) means: the one named last.
+
+    "It" is what that sentence opens with, or what was attacked in it.
+    """
+    last = frame.mention.sentence.before
+    if last is None or last.sentence.headline:
+        return None
+    told = [f.place for f in before[-4:] if f.mention.sentence is last and f.place is not None]
+    if told or again:
+        return told[-1] if told else _place_of_subject(last)
+    exact = [p.place for p in last.places if p.place.kind in _EXACT | {PlaceKind.PROVINCE} and not p.place.part]
+    ground = None if any(p.kind in _EXACT for p in exact) else find_unlisted_ground(last)
+    return ground or next((p for p in reversed(exact) if p.kind in _EXACT), exact[-1] if exact else None)
 
 
 def _hit_the_same(frame: Frame, before: Sequence[Frame]) -> Frame | None:
@@ -83,6 +128,7 @@ def _place_of_subject(sentence: SentenceReading | None) -> Place | None:
         return None
     for place in sentence.places:
         beside = subject.last < place.first <= subject.last + _BESIDE and place.relation is not None
+        beside = beside or (place.first == 0 and place.last == subject.last)  # "X is an industrial city"
         if beside and place.place.kind in _EXACT and not place.place.part:
             held = any(subject.last < v.first < place.first for v in phrases.verbs)
             return None if held else place.place
@@ -124,10 +170,13 @@ def _scene_groups(frame: Frame) -> list[NounGroup]:
         reached = phrases.at[verb.last + 2] if verb.last + 2 < len(phrases.at) and verb.lemma == "get" else None
         if isinstance(reached, NounGroup) and tokens[verb.last + 1].lower == "to" and verb.first > mention.anchor:
             groups.append(reached)  # "before they got to the base"
-    opening = phrases.at[1] if len(phrases.at) > 1 else None
-    if isinstance(opening, NounGroup) and opening.preposition == 0 and opening.last < mention.first:
-        inside = tokens[0].lower in {"in", "at", "inside", "outside"}
-        return [*groups, opening] if inside else groups  # "In the camp, …"
+    for group in phrases.nouns if phrases.tags[0] is Tag.PREPOSITION else ():
+        if group.last >= mention.first or group.preposition is None:
+            continue
+        fronted = group.preposition == 0 or tokens[group.last + 1].text == ","
+        inside = tokens[group.preposition].lower in {"in", "at", "inside", "outside"}
+        if fronted and inside and not any(v.first < group.first for v in phrases.verbs):
+            groups.append(group)  # "In the camp, …", "In another incident in the camp, …"
     return groups
 
 
@@ -135,18 +184,22 @@ _AROUND = frozenset({"surround", "encircle", "besiege", "raid", "storm"})
 
 
 def _is_it(frame: Frame) -> bool:
-    """Tell "It was last attacked in October", of what was told of right before."""
-    verb, target = frame.mention.verb, frame.mention.target
-    if verb is None or not verb.passive or verb.first != 1 or (target is not None and target.first > 0):
-        return False
-    return frame.mention.sentence.sentence.tokens[0].lower == "it"
+    """Tell what was told right before: "It was last attacked in May", "It has come under fire", "drones struck it"."""
+    mention, phrases = frame.mention, frame.mention.sentence.phrases
+    tokens, target, event = phrases.sentence.tokens, mention.target, mention.event
+    it = target is not None and target.first == target.last and tokens[target.first].lower == "it"
+    if it and target is not None and target.first > mention.last:
+        return not any(v.first < mention.first for v in phrases.verbs)
+    under = event is not None and event.preposition is not None and tokens[event.preposition].lower == "under"
+    verb = next(iter(phrases.verbs), None) if under else mention.verb
+    opens = verb is not None and verb.first == 1 and (verb.passive or under) and tokens[0].lower == "it"
+    return opens and (target is None or target.first == 0)
 
 
 def _points_at_scene(frame: Frame) -> bool:
     """Tell "in the same area", "hit the site", "near its runway": where the attack before was."""
     tokens = frame.mention.sentence.sentence.tokens
-    after = tokens[frame.mention.last + 1 : frame.mention.last + _FAR]
-    if "there" in {t.lower for t in after[:-1]} and not any(t.lower in {"was", "were", "is"} for t in after):
+    if _is_there(frame):
         return True
     for group in _scene_groups(frame):
         printed = [t.lower for t in tokens[group.first : group.head + 1]]

@@ -31,7 +31,7 @@ def find_unlisted(mention: Mention) -> Place | None:
     if sentence.sentence.capitals or sentence.sentence.headline or is_met_about(mention):
         return None
     target = mention.target
-    if target is not None and _is_done_to_place(mention, target) and _is_unknown_name(mention, target):
+    if target is not None and _is_done_to_place(mention, target) and _is_unknown(mention.sentence, target):
         return _named_town(mention, target)
     site = find_site_of_target(mention)
     if site is not None:
@@ -43,7 +43,7 @@ def find_unlisted(mention: Mention) -> Place | None:
             break
         if {t.lower for t in phrases.sentence.tokens[mention.last + 1 : group.preposition]} & {"after", "before"}:
             break  # "The ambush came a week after an attack at Dorrak"
-        if not _is_unknown_name(mention, group):
+        if not _is_unknown(mention.sentence, group):
             continue
         word = phrases.sentence.tokens[group.preposition].lower
         if word == "between":
@@ -89,7 +89,7 @@ def find_site_of_target(mention: Mention) -> Place | None:
     if not isinstance(group, NounGroup) or group.preposition != i - 1 or group.first != i or group.temporal:
         return None
     told = phrases.sentence.tokens[i - 1].lower in _SETTLED or _is_close(phrases, i - 1)
-    if not told or not _is_unknown_name(mention, group):
+    if not told or not _is_unknown(mention.sentence, group):
         return None
     return Place(phrases.text(sentence.source.text, group), PlaceKind.TOWN, _land(sentence))
 
@@ -101,7 +101,7 @@ def _pair(mention: Mention, first: NounGroup) -> Place | None:
     if mention.event is not None and first.preposition == mention.event.last + 1:
         return None  # "clashes between X and Y"
     joined = isinstance(second, NounGroup) and phrases.sentence.tokens[first.last + 1].lower == "and"
-    if not joined or not isinstance(second, NounGroup) or not _is_unknown_name(mention, second):
+    if not joined or not isinstance(second, NounGroup) or not _is_unknown(mention.sentence, second):
         return None
     text = sentence.source.text
     name = f"{phrases.text(text, first)};{phrases.text(text, second)}"
@@ -153,11 +153,32 @@ def _is_raided(mention: Mention, group: NounGroup) -> bool:
 _RAIDS = frozenset({"raid", "airstrike", "strike", "shelling", "bombardment", "assault"})
 
 
-def _is_unknown_name(mention: Mention, group: NounGroup) -> bool:
+def find_unlisted_ground(sentence: SentenceReading) -> Place | None:
+    """Return the place that no list knows of which a sentence told last: "pulled back from Dorrak", or None.
+
+    Only for what the next sentence calls "there" or "the town": a name alone may be anybody's.
+    """
+    tokens = sentence.sentence.tokens
+    if sentence.sentence.capitals or sentence.sentence.headline:
+        return None
+    for group in reversed(sentence.phrases.nouns):
+        beside = group.preposition is not None and group.preposition == group.first - 1 and not group.temporal
+        if not beside:
+            continue
+        out = [t.lower for t in tokens[max(0, group.first - 2) : group.first]] == ["out", "of"]
+        if not out and tokens[group.first - 1].lower not in _SETTLED | {"from", "into"}:
+            continue
+        owner = tokens[group.last + 1].lower in {"'s", "’s", "who"} if group.last + 1 < len(tokens) else False
+        if not owner and _is_unknown(sentence, group):
+            return Place(sentence.phrases.text(sentence.source.text, group), PlaceKind.TOWN, _land(sentence))
+    return None
+
+
+def _is_unknown(sentence: SentenceReading, group: NounGroup) -> bool:
     """Tell a group that is a name, and nobody's and no place's that is known."""
-    sentence, tags = mention.sentence, mention.sentence.phrases.tags
+    tags = sentence.phrases.tags
     named = all(tags[i] is Tag.PROPER for i in range(group.first, group.last + 1))
-    if group.first == 0 and lemma(mention.sentence.phrases, group) in words().following | words().armed:
+    if group.first == 0 and lemma(sentence.phrases, group) in words().following | words().armed:
         return False  # "Members of the rescue service were shelled"
     if sentence.sentence.tokens[group.first].lower in _SIDES:
         return False  # "Northern Thule", a part of the country
