@@ -45,6 +45,8 @@ _LONGEST_ASIDE = 45
 _LONGEST_JOINT = 14
 #: tokens of an acronym with its article
 _SHORT = 2
+#: tokens from a speaker to the next where the one between is a third: "X, *the police*, and Y"
+_LISTED = 6
 _DASHES = frozenset({"-", "--", "–", "—"})
 _AFTER = frozenset({"of", "for", "in", "at", "from", "with", "to", "on"})
 _ASIDE_TAGS = frozenset(
@@ -65,6 +67,7 @@ _ASIDE_TAGS = frozenset(
     }
 )
 _CLAUSAL = frozenset({Tag.RELATIVE, Tag.SUBORDINATOR})
+_REDUCED = [Tag.PARTICIPLE, Tag.PREPOSITION]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +110,7 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
         return None if found is None else SpeakerPhrase(*found)
     if tokens[i].text == "," or tokens[i].text in _DASHES:
         return _past_aside(phrases, i) or _with_comma(phrases, i)
-    found = subject_before(phrases, i)
-    if found is None:
+    if (found := subject_before(phrases, i)) is None:
         return None
     comma = comma_in_title(phrases, found)
     if comma is not None:
@@ -180,8 +182,14 @@ def _has_clause(phrases: Phrases, first: int, last: int) -> bool:
             return False
         group = phrases.at[k]
         if isinstance(group, VerbGroup) and group.finite and group.first == k:
-            return not group.passive or group.first > first
+            return group.first > first or not (group.passive or _is_reduced(phrases, group))
     return False
+
+
+def _is_reduced(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell a participle that looks like a past: "X, *gathered* in a loose front, said", from a second deed of X."""
+    past = verb.first == verb.last and list(phrases.tags[verb.first : verb.last + 2]) == _REDUCED
+    return past and phrases.verbs[0] is verb
 
 
 def _spread(phrases: Phrases, core: tuple[int, int], aside: tuple[int, int] | None) -> SpeakerPhrase:
@@ -194,6 +202,11 @@ def _spread(phrases: Phrases, core: tuple[int, int], aside: tuple[int, int] | No
     if first < 2 or tokens[first - 1].lower not in {"and", "or"}:
         return SpeakerPhrase(first, last, aside)
     before = first - 2 if tokens[first - 2].text != "," else first - 3
+    apart = _past_aside(phrases, first - 2) if before < first - 2 else None
+    if apart and first - apart.last > _LISTED and phrases.tags[apart.last + 2] in {Tag.DETERMINER, Tag.RELATIVE}:
+        return SpeakerPhrase(
+            first, last, aside, (*apart.others, (apart.first, apart.last))
+        )  # "X, *a band*, and Y said"
     found = phrase_before(phrases, before) if before >= 0 else None
     if found is None and phrases.tags[before] is Tag.ADJECTIVE and is_modifier(phrases, before, first):
         return SpeakerPhrase(before, last, aside)  # "medical and military sources"

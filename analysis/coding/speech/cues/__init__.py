@@ -242,7 +242,7 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
         return to_cue(
             verb, replace(complement, how="fronted"), speaker, None, opener + 1, "cue-after", inside=more
         )  # fmt: skip
-    thing = verb.lemma != "vow" and tokens[speaker.last].lower in _THINGS
+    thing = verb.lemma not in {"vow", "claim"} and tokens[speaker.last].lower in _THINGS
     if complement.how == "to" and thing and not _follows_cue(phrases, opener, cues):
         return None
     if complement.start is not None and not (after == "quote" and complement.how not in {"quote", "that", "colon"}):

@@ -122,7 +122,7 @@ class Memory:
         elif word in {"it", "its"}:
             found = next((v for v in self.voices if v.kind is Kind.BODY or _is_named_thing(v)), None)
         elif word in {"they", "them", "their"}:
-            found = next((v for v in self.voices if v.kind is Kind.BODY or v.plural), None)
+            found = next((v for v in self.voices if v.kind is Kind.BODY or (v.plural and not _is_kept(v))), None)
         else:
             return None
         return None if found is None else replace(found, printed=printed, points_back=True, pronoun=True)
@@ -179,6 +179,11 @@ def _is_somebody(voice: Voice) -> bool:
     return voice.speaker[:1].isupper() or any(
         voice.noun in titles()[kind] for kind in ("anonymous", "other", "official")
     )
+
+
+def _is_kept(voice: Voice) -> bool:
+    """Tell those whom another speaker has beside him: "X and *its allies* said"."""
+    return not voice.official and voice.printed.lower().startswith(("its ", "their "))
 
 
 def _is_named_thing(voice: Voice) -> bool:

@@ -240,10 +240,15 @@ def is_in_charge(sentence: SentenceReading, aside: Span) -> bool:
     if not words.isdisjoint(_HEADING) and named_body(sentence, *aside) is not None:
         return True
     tokens = sentence.sentence.tokens
+    if tokens[aside[0]].lower == "whose" and aside[0] + 2 <= aside[1]:  # "*whose party* governs the north"
+        owned = sentence.phrases.at[aside[0] + 1]
+        end = owned.last if isinstance(owned, NounGroup) else aside[0] + 1
+        return tokens[end].lower in titles()["led"] | _MEN and sentence.phrases.is_finite(end + 1)
     led = sentence.phrases.at[aside[0] + 2] if aside[0] + 2 <= aside[1] else None
     if not isinstance(led, NounGroup) or tokens[aside[0]].lower != "who" or tokens[aside[0] + 1].lower not in _LEADING:
         return False
-    return tokens[led.last].lower in titles()["led"] and not is_private(tokens, *aside)
+    governs = tokens[aside[0] + 1].lower in _GOVERNING
+    return (governs or tokens[led.last].lower in titles()["led"]) and not is_private(tokens, *aside)
 
 
 def heads_body(sentence: SentenceReading, first: int, last: int) -> bool:
@@ -255,9 +260,12 @@ def heads_body(sentence: SentenceReading, first: int, last: int) -> bool:
     return body is not None and body.official and not body.generic and not is_state(body.name)
 
 
-_LEADING = frozenset(
+_GOVERNING = frozenset({"governs", "governed", "rules"})
+_LEADING = _GOVERNING | frozenset(
     {"heads", "leads", "runs", "directs", "commands", "chairs", "headed", "led", "commanded", "chaired"}
 )
+#: men who are under somebody: "whose *fighters* hold the town"
+_MEN = frozenset({"fighters", "troops", "militiamen", "movement", "group", "brigades"})
 _HEADING = frozenset({"heads", "leads", "runs", "directs", "headed", "director", "works"})
 
 

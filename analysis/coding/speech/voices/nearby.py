@@ -157,6 +157,19 @@ def state_of_doer(sentence: SentenceReading, first: int) -> str | None:
     return found[1].actor.country if acts(sentence, *found) else None
 
 
+def state_in_contrast(sentence: SentenceReading, first: int) -> str | None:
+    """Return the state that acts in "*Aleria* rarely speaks of its raids, but an officer said", first being "an"."""
+    tokens = sentence.sentence.tokens
+    if first < _CONTRAST or tokens[first - 1].lower not in {"but", "though", "although"}:
+        return None
+    verb = next((v for v in sentence.phrases.verbs if v.finite), None)
+    found = None if verb is None or verb.last >= first else _actor_before(sentence, verb)
+    named = found is not None and found[1].actor.kind is ActorKind.STATE and found[1].form is not ActorForm.DEMONYM
+    return found[1].actor.country if found is not None and named else None
+
+
+#: tokens of the shortest clause before "but", with a comma
+_CONTRAST = 4
 #: whose officials unnamed ones are not
 _OTHERS = frozenset({ActorKind.STATE, ActorKind.OUTLET})
 

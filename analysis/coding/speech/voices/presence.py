@@ -73,7 +73,7 @@ class Presence:
                     role = "is"
                 here = role == "acts" and sentence is not None and (state, role) in self._told(sentence.number)
                 weights[state] += (_NEARBY[role] + (_ACTS_HERE if here else 0)) * (_ONCE if state in once else 1)
-        if local and sentence is not None:
+        if local and sentence is not None and "who" not in sentence.words:  # "the mayor, *who* is in Aleria, said"
             seats = {state for state, role in self._told(sentence.number) if role in _PLACES}
             for state in seats if len(seats) == 1 else ():
                 weights[state] = weights.get(state, 0) + _SEATED

@@ -208,8 +208,8 @@ class Register:
             made = self._carrier(sentence, spans, printed)
             if made is not None or singular(noun) in frames()["carriers"]:
                 return made
-        anonymous = sentence.actors if noun in titles()["anonymous"] else ()
-        whole = next((m for m in anonymous if m.first == lead and end < m.last <= last), None)
+        longer = sentence.actors if noun in titles()["anonymous"] | titles()["bodies"] else ()
+        whole = next((m for m in longer if m.first == lead and end < m.last <= last), None)
         long = find_body(sentence, lead, whole.last, whole=True) if whole is not None else None
         if long is not None and not is_state(long.name):
             return read_body(self._reading, self._setting, sentence, long, printed, noun, aside)  # "Doctors Without X"

@@ -17,6 +17,7 @@ from analysis.coding.speech.voices.nearby import (
     side_nearby,
     side_of_spokesman,
     state_behind,
+    state_in_contrast,
     state_of_doer,
 )
 from analysis.coding.speech.voices.owners import OF_PART, owner_by_noun, owner_by_pronoun, state_of_seat
@@ -199,6 +200,7 @@ def _side_told(
     if own is None and of_state and not _is_of_others(words):
         bare = singular(noun) == "official" and titles()["local_words"].isdisjoint(words)
         own = side_nearby(sentence, lead, setting.present()) or (state_of_doer(sentence, first) if bare else None)
+        own = own or state_in_contrast(sentence, first)
         own = own or (None if words.isdisjoint(ARMIES) else state_in_arms(setting.reading, sentence, first, end))
         own = own or setting.home_of(words, sentence)
     elif own is None and singular(noun) == "commander" and words.isdisjoint(REBEL):
