@@ -12,7 +12,7 @@ from datetime import date
 
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act
-from analysis.coding.speech.acts import act_of_verb
+from analysis.coding.speech.acts import act_of, act_of_verb
 from analysis.coding.speech.cues.clauses import clause_around
 from analysis.coding.speech.cues.cue import Cue
 from analysis.coding.speech.days import day_of
@@ -127,8 +127,9 @@ def _is_of_same(cue: Cue, before: Draft, sentence: SentenceReading, span: tuple[
     ours, theirs = cue.speaker, before.cue.speaker
     if ours is None or theirs is None or before.cue.until is None or cue.until is not None or cue is before.cue:
         return False
-    act = act_of_verb(cue.lemma, cue.how, sentence.source.text[slice(*span)])
-    return ours.first == theirs.first and cue.first > theirs.last and act is None and before.act is None
+    act = act_of(cue.lemma, cue.how, sentence.source.text[slice(*span)])
+    plain = act in {Act.REPORTS, Act.COMMENTS} and cue.lemma != "claim"
+    return ours.first == theirs.first and cue.first > theirs.last and plain and before.act is None
 
 
 def _leads_in(before: Draft, cue: Cue, sentence: SentenceReading, span: tuple[int, int]) -> bool:

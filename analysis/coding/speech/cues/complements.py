@@ -56,6 +56,8 @@ def find_complement(phrases: Phrases, i: int, lemma: str) -> Complement:
         asked = phrases.at[i] if tokens[skipped].lower == "against" and told.start is not None else None
         whom = isinstance(asked, NounGroup) and asked.first == i and not asked.temporal
         return Complement(i, "object", i - 1, (), i) if whom else told  # "warned *Aleria against* another raid"
+    if phrases.words(skipped - 1, skipped) == "condition that":  # "told us *on condition that* her name not be used"
+        return Complement(None, "", last, tuple(adjuncts), skipped)
     if _is_judged(phrases, skipped, lemma):
         return Complement(skipped, "object", last, tuple(adjuncts), skipped)
     start, how = find_opening(phrases, skipped, lemma, bare=skipped == i)

@@ -13,7 +13,7 @@ from analysis.coding.speech.cues.cue import Cue
 from analysis.coding.speech.cues.deeds import acts_in, deed_after_quote, later_deed, other_verb, past_after_modal, turn
 from analysis.coding.speech.cues.forms import clause_end
 from analysis.coding.speech.cues.frames import CLOSING, OPENING, cue_verbs, frames
-from analysis.coding.speech.cues.gaps import OF_CLAUSES
+from analysis.coding.speech.cues.gaps import OF_CLAUSES, of_clause
 from analysis.coding.speech.cues.positions import skip_adverbs, skip_ahead
 from analysis.coding.speech.cues.silences import silence
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
@@ -170,7 +170,7 @@ _BREAKS = frozenset({",", "-", "--", "–", "—", ";"})
 def _before_which(phrases: Phrases, cue: Cue) -> int | None:
     """Return the comma behind what "*the road was open*, which X denied" tells, or None."""
     relative = cue.speaker.first - 1 if cue.speaker is not None and cue.lemma in OF_CLAUSES else 0
-    return relative - 1 if relative > 0 and phrases.words(relative - 1, relative) == ", which" else None
+    return of_clause(phrases, relative) if relative > 0 else None
 
 
 def _relative(phrases: Phrases, start: int) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from analysis.coding.speech.cues.complements import Complement
 from analysis.coding.speech.cues.cue import Cue, to_cue
-from analysis.coding.speech.cues.frames import OPENING, frames
+from analysis.coding.speech.cues.frames import CLOSING, OPENING, frames
 from analysis.coding.speech.cues.positions import LONG, SHORT
 from analysis.language.grammar.noun_phrases import phrase_before
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
@@ -51,12 +51,22 @@ def fill_gap(
         return complement
     relative = _first_of_two(phrases, relative)
     end = relative - 1 - (phrases.sentence.tokens[relative - 1].text in {",", "”", '"'})
-    if verb.lemma in OF_CLAUSES and phrases.words(relative - 1, relative) == ", which" and not _is_told(phrases, end):
+    if verb.lemma in OF_CLAUSES and of_clause(phrases, relative) is not None and not _is_told(phrases, end):
         return replace(complement, start=clause, how="object")
     antecedent, near = phrase_before(phrases, end), phrases.at[end]
     if antecedent is None and isinstance(near, NounGroup):
         antecedent = near.first, near.last  # "in *an action* that the army attributed to"
     return complement if antecedent is None else replace(complement, start=antecedent[0], how="object")
+
+
+def of_clause(phrases: Phrases, relative: int) -> int | None:
+    """Return the mark behind a clause of which "*, which* X denied" says something, before or in a quotation's end."""
+    tokens = phrases.sentence.tokens
+    if relative < 2 or tokens[relative].lower != "which":
+        return None
+    if tokens[relative - 1].text == ",":
+        return relative - 1
+    return relative if tokens[relative - 1].text in CLOSING and tokens[relative - 2].text == "," else None
 
 
 def before_for_which(phrases: Phrases, relative: int) -> int | None:
