@@ -66,6 +66,8 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
     if before.act in _ASIDE and sentence.sentence.tokens[0].lower in {"but", "however"}:
         return False  # "denied it. But it said that"
     also = sentence.sentence.tokens[max(draft.cue.first - 1, 0)].lower == "also"
+    if also and sentence.sentence.paragraph > before.paragraph and _begins(draft, sentence):
+        return False  # a paragraph that begins "X *also* said"
     if before.act in _ASIDE and also and draft.cue.until is None and not draft.quoted(text):
         return False  # "denied it. It *also* said that"
     if before.act is not None and not draft.voice.pronoun and not draft.quoted(text):
