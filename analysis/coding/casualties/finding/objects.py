@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, verb_outcomes
+from analysis.coding.casualties.finding.captives import PRISONERS, find_held, holds_prisoners
 from analysis.coding.casualties.finding.losing import lost_by
 from analysis.coding.casualties.finding.patients import is_told, subjects_of
 from analysis.coding.casualties.reality import is_unreal_verb
@@ -21,14 +22,13 @@ from analysis.coding.victims.nations import nation_at
 from analysis.coding.victims.people import is_plural_noun, noun_of_people, word_set
 from analysis.language.grammar.clauses import object_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
-from analysis.language.grammar.tags import Tag, lemmas
+from analysis.language.grammar.tags import lemmas
 from analysis.language.quantities import Qualifier
 
 _SUFFERING = frozenset({"suffer", "sustain", "receive"})
 _TAKING = frozenset({"take", "hold", "seize"})
 _SENDING = frozenset({"send", "dispatch"})
 _VERBS = _SUFFERING | _TAKING | _SENDING | {"slit", "cut", "pay", "make", "have"}
-_PRISONERS = frozenset({"hostage", "hostages", "prisoner", "prisoners", "captive", "captives"})
 
 
 def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
@@ -37,7 +37,7 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
     if verb.lemma in harm_set("coming_off") and not is_unreal_verb(reading, verb):
         yield from _come_off(reading, verb)
         return
-    yield from _held(reading, verb)
+    yield from find_held(reading, verb)
     if verb.passive and verb.lemma in _SENDING and _next_words(reading, verb.last + 1) == "to hell":
         yield from _figures(Outcome.KILLED, _told(reading, verb), verb, verb.last, "to hell")
     if not known or verb.passive or is_unreal_verb(reading, verb):
@@ -79,7 +79,7 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         fatal = not told.isdisjoint({"fatal", "mortal", "lethal"})
         outcome = Outcome.KILLED if fatal else Outcome.INJURED
         yield from _figures(outcome, _told(reading, verb), verb, group.last, "suffered")
-    elif verb.lemma in _TAKING and _holds_prisoners(reading, group):
+    elif verb.lemma in _TAKING and holds_prisoners(reading, group):
         people = read_list(reading, _before_state(reading, group), certain=True)
         people = [_of_dozens(reading, group, victims) for victims in people]
         taken = [v for v in people if v.counted or _is_somebody(v)]
@@ -90,24 +90,6 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         )  # "taken five prisoner": five of those before
         taken = [replace(v, elliptical=True) if alone and v.quantity.low != 1 else v for v in taken]
         yield from _figures(Outcome.CAPTURED, taken, verb, group.last, "taken")
-
-
-def _held(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
-    """Find "six hostages are held", "are still holding 90 girls", no "prisoners who were held there"."""
-    if verb.lemma not in {"hold", "keep"} or is_unreal_verb(reading, verb):
-        return
-    if verb.passive:
-        related = verb.first > 0 and reading.phrases.tags[verb.first - 1] is Tag.RELATIVE
-        held = [v for v in _told(reading, verb) if v.counted and v.noun in {"hostage", "prisoner", "captive"}]
-        yield from _figures(Outcome.CAPTURED, held if not related else [], verb, verb.last, "held")
-        return
-    words = {t.lower for t in reading.sentence.tokens[max(0, verb.first - 1) : verb.head]}
-    going_on = verb.finite and (verb.gerund or "still" in words)  # "still holds the 25 sailors"
-    group = object_of(reading.phrases, verb) if verb.lemma == "hold" and going_on else None
-    if group is not None and not _holds_prisoners(reading, group):
-        people = read_list(reading, group)
-        held = [v for v in people if (v.counted or (v.quantity.low or 0) > _SEVERAL) and not v.elliptical]
-        yield from _figures(Outcome.CAPTURED, held, verb, verb.last, "held")
 
 
 def _is_wound(reading: SentenceReading, group: NounGroup) -> bool:
@@ -135,7 +117,7 @@ def _before_state(reading: SentenceReading, group: NounGroup) -> NounGroup:
     """Return "four mine workers" of "four mine workers hostage", "a nurse" of "a nurse captive": one noun in form."""
     tokens, i = reading.sentence.tokens, group.head - 1
     one = tokens[group.head].lower in {"prisoner", "hostage", "captive"}
-    people = tokens[group.head].lower in _PRISONERS and i >= group.first and (one or is_plural_noun(tokens[i].lower))
+    people = tokens[group.head].lower in PRISONERS and i >= group.first and (one or is_plural_noun(tokens[i].lower))
     if not people or (noun_of_people(tokens, group.first, i) or nation_at(tokens, i)) is None:
         return group
     return NounGroup(group.first, i, i, group.preposition, False, False)
@@ -199,22 +181,6 @@ def _lives(reading: SentenceReading, verb: VerbGroup, group: NounGroup) -> list[
         return read_list(reading, inner, certain=True) if isinstance(inner, NounGroup) else []
     victims = read_victims(reading, group, certain=True)
     return [victims] if victims is not None and victims.counted else []
-
-
-def _holds_prisoners(reading: SentenceReading, group: NounGroup) -> bool:
-    """Tell whether an object is of prisoners, or is followed by the word: "took 12 people hostage"."""
-    tokens, at = reading.sentence.tokens, reading.phrases.at
-    for i in range(group.first, min(group.last + _BEHIND, len(tokens))):
-        if tokens[i].lower in _PRISONERS:
-            return True
-        far = i > group.last + _NEAR and tokens[i].lower == "and"
-        if i > group.last and (far or tokens[i].lower in {",", ";"} or isinstance(at[i], VerbGroup)):
-            return False
-    return False
-
-
-#: tokens from people to what they are held as: "tens of guards of the prison hostage"
-_BEHIND, _NEAR = 8, 3
 
 
 def find_by_headline_verbs(reading: SentenceReading) -> Iterator[Figure]:
