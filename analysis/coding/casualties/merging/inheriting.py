@@ -124,7 +124,7 @@ def inherit(claim: Claim, before: Claim, kind: Victims) -> None:
         return  # "a foreign engineer was killed and nine wounded", whoever they were
     if claim.subset and claim.victims.partitive and before.outcome is not claim.outcome:
         return  # "most of the dead were women, and two of the wounded are in danger"
-    alike = next((roles for roles in (IRREGULAR_ROLES, FORCES) if kind.role in roles), {kind.role})
+    alike = next((roles for roles in (IRREGULAR_ROLES, _SERVING) if kind.role in roles), {kind.role})
     if not claim.figure.parts <= alike | {Role.UNSPECIFIED}:
         return  # "two soldiers died and nine others were hurt, including a child"
     if claim.figure.rule == "toll" and (claim.victims.quantity.low or 0) > (before.victims.quantity.low or 0):
@@ -138,6 +138,7 @@ def inherit(claim: Claim, before: Claim, kind: Victims) -> None:
 
 
 _RANKS = frozenset({Role.MILITARY, Role.SECURITY_FORCES})
+_SERVING = FORCES - {Role.CONTRACTOR}
 #: nouns of those who belong with the people before: "three other members were hurt"
 _FELLOWS = frozenset({"member", "colleague", "comrade", "companion", "associate"})
 

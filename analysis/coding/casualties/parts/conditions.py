@@ -79,7 +79,7 @@ def find_fighting_for_life(reading: SentenceReading) -> Iterator[Figure]:
     for i in range(1, len(tokens) - 3):
         words = [t.lower for t in tokens[i : i + 4]]
         single = words[2:] in (["his", "life"], ["her", "life"])
-        hurt = words[2:] in (["their", "lives"], ["their", "life"]) and not reading.words.isdisjoint(_WARDS)
+        hurt = words[2:] in (["their", "lives"], ["their", "life"]) and _tells_of_hurt(reading)
         if words[:2] != ["fighting", "for"] or not (single or hurt):
             continue
         verb = at[i]
@@ -92,7 +92,14 @@ def find_fighting_for_life(reading: SentenceReading) -> Iterator[Figure]:
                 yield Figure(Outcome.INJURED, victims, i, i + 3, "condition")
 
 
-_WARDS = frozenset({"hospital", "wounded", "injured", "doctors", "intensive", "shot", "wounds", "injuries"})
+def _tells_of_hurt(reading: SentenceReading) -> bool:
+    """Tell whether a sentence, or the one before, tells of wounds, a hospital or the dead."""
+    before = reading.before.words if reading.before is not None else frozenset[str]()
+    return not (reading.words | before).isdisjoint(_WARDS)
+
+
+_WARDS = frozenset({"hospital", "wounded", "injured", "doctors", "intensive", "shot", "wounds", "injuries",
+                    "killed", "kills", "dead", "died", "hurt"})  # fmt: skip
 
 
 def _some_of_them(reading: SentenceReading, start: int) -> Victims | None:

@@ -15,10 +15,11 @@ from analysis.coding.casualties.figures import LISTED, Figure
 from analysis.coding.casualties.people.accused import of_accused
 from analysis.coding.casualties.people.descriptions import apposed, described, employed, of_nation
 from analysis.coding.casualties.people.losers import of_left_bodies
+from analysis.coding.casualties.people.named_before import of_named_before
 from analysis.coding.casualties.people.owners import of_owner
 from analysis.coding.casualties.people.possessors import SOMEBODYS
 from analysis.coding.casualties.people.sufferers import of_sufferer
-from analysis.coding.casualties.people.surroundings import of_hit_force, of_own_army, of_trade
+from analysis.coding.casualties.people.surroundings import of_hit_force, of_household, of_own_army, of_trade
 from analysis.coding.casualties.people.those_hit import of_those_hit
 from analysis.coding.casualties.people.uniforms import is_of_police
 from analysis.coding.reading import Reading, SentenceReading
@@ -70,13 +71,13 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
         victims = replace(victims, role=Role.UNSPECIFIED)  # of the role of nobody but his master
     if victims.noun == "guard" and victims.role is Role.SECURITY_FORCES and words & SOMEBODYS:
         victims = replace(victims, role=Role.UNSPECIFIED)  # "two of the clinic's guards", "its guards"
-    victims = of_owner(sentence, victims, figure)
+    victims = of_owner(sentence, of_named_before(reading.sentences, sentence, victims), figure)
     hit = of_those_hit(sentence, victims, figure)
     if hit is not victims and hit.role in IRREGULAR_ROLES and hit.group is None and hit.nationality is None:
         noun = "militant" if hit.role is Role.MILITANT else "fighter"
         hit = replace(_fighters(reading, sentence, replace(hit, noun=noun)), noun=victims.noun)
     victims = of_sufferer(sentence, hit)
-    victims = of_hit_force(sentence, of_trade(sentence, victims))
+    victims = of_hit_force(sentence, of_household(sentence, of_trade(sentence, victims)))
     victims = of_own_army(sentence, victims, figure.rule)
     if victims.role is Role.UNSPECIFIED and "left" in sentence.words:
         victims = of_left_bodies(sentence, victims)

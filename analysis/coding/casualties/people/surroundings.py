@@ -40,6 +40,29 @@ def of_trade(sentence: SentenceReading, victims: Victims) -> Victims:
 _SHIPPING = 4
 
 
+def of_household(sentence: SentenceReading, victims: Victims) -> Victims:
+    """Return people of no role as civilians who were killed or hurt at home: "a man was killed in his kitchen"."""
+    if victims.role is not Role.UNSPECIFIED or victims.group or sentence.words.isdisjoint(_WORDS["rooms"]):
+        return victims
+    anybody = victims.noun in _WORDS["anybody"] or (victims.elliptical and victims.counted)
+    if not anybody or not sentence.words.isdisjoint(_WORDS["hunted"]):
+        return victims
+    tokens = sentence.sentence.tokens
+    for group in sentence.phrases.nouns:
+        owned = tokens[group.first].lower in {"his", "her", "their"} and tokens[group.head].lower in _WORDS["rooms"]
+        near = victims.last < group.first <= victims.last + _AT_HOME
+        if near and owned and group.preposition is not None and tokens[group.preposition].lower in _INSIDE:
+            between = (g for g in sentence.phrases.nouns if victims.last < g.first and g.last < group.first)
+            if not any(read_victims(sentence, g) for g in between):
+                return replace(victims, role=Role.CIVILIAN)
+    return victims
+
+
+#: tokens from people to their home
+_AT_HOME = 9
+_INSIDE = frozenset({"in", "on", "at", "inside", "outside"})
+
+
 def of_hit_force(sentence: SentenceReading, victims: Victims) -> Victims:
     """Give soldiers and policemen of no nation that of the one state whose force their sentence says to be hit."""
     if victims.role not in _OF_STATES or victims.nationality or victims.group or victims.definite:

@@ -27,7 +27,11 @@ _WORDS = {name: frozenset(words) for name, words in read_vocabulary("surrounding
 
 def of_those_hit(sentence: SentenceReading, victims: Victims, figure: Figure) -> Victims:
     """Give a mere number the kind of the people who were hit, in its sentence or else in the one before."""
-    if not victims.elliptical or victims.role is not Role.UNSPECIFIED or victims.nationality or victims.others:
+    if victims.role is not Role.UNSPECIFIED or victims.nationality or victims.others:
+        return victims
+    if victims.noun == "person":
+        return _of_riders(sentence, victims)
+    if not victims.elliptical:
         return victims
     if victims.quantity.low == 0:
         return victims  # "shelled the army's posts, with no reports of casualties"
@@ -52,6 +56,27 @@ def of_those_hit(sentence: SentenceReading, victims: Victims, figure: Figure) ->
 
 def _of_kind(victims: Victims, people: Victims) -> Victims:
     return replace(victims, role=people.role, nationality=people.nationality, group=people.group)
+
+
+def _of_riders(sentence: SentenceReading, victims: Victims) -> Victims:
+    """Give "nine people were killed in the bus" the kind of those in the bus that the sentences before tell of."""
+    tokens, earlier = sentence.sentence.tokens, sentence.before
+    inside = (g for g in sentence.phrases.nouns if g.first > victims.last and g.preposition is not None)
+    what = {tokens[g.head].lower for g in inside if tokens[g.preposition or 0].lower in _ABOARD} & _WORDS["ridden"]
+    for _ in range(_BACK if what else 0):
+        if earlier is None:
+            break
+        if not earlier.words.isdisjoint(what):
+            told = [people for people in _people_hit(earlier) if people.role is not Role.UNSPECIFIED]
+            kinds = {(people.role, people.nationality, people.group) for people in told}
+            return _of_kind(victims, told[0]) if len(kinds) == 1 else victims
+        earlier = earlier.before
+    return victims
+
+
+_ABOARD = frozenset({"in", "on", "aboard", "inside"})
+#: sentences back in which a vehicle and those in it are told
+_BACK = 3
 
 
 def _fronted_whole(sentence: SentenceReading) -> Victims | None:
