@@ -21,6 +21,7 @@ from analysis.coding.casualties.people.possessors import SOMEBODYS
 from analysis.coding.casualties.people.sufferers import of_sufferer
 from analysis.coding.casualties.people.surroundings import of_hit_force, of_household, of_own_army, of_trade
 from analysis.coding.casualties.people.those_hit import of_those_hit
+from analysis.coding.casualties.people.told_before import of_those_told
 from analysis.coding.casualties.people.uniforms import is_of_police
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import IRREGULAR_ROLES, Attack, Attribution, Outcome, Role
@@ -49,7 +50,7 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
         regime = victims.nationality is None and words & _REGIME and victims.role in _OWNED
         return replace(victims, nationality=regime_of(reading, sentence)) if regime else victims
     of_hit = figure.rule == "participle" and not words.isdisjoint(SOMEBODYS)  # "hit a post, killing its members"
-    if victims.group is None and victims.nationality is None and not of_hit and _points_back(victims, words):
+    if victims.group is None and victims.nationality is None and not of_hit and _points_back(sentence, victims, words):
         body = _group_before(reading, sentence, victims)
         if body is not None:
             victims = replace(victims, role=body.role or victims.role, group=body.name if body.named else None)
@@ -61,6 +62,7 @@ def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) ->
         victims = replace(victims, nationality=regime_of(reading, sentence))
     if victims.partitive and victims.role is Role.UNSPECIFIED and not figure.subset and "them" in words:
         victims = _those_before(sentence, victims, figure.first)
+    victims = victims if figure.subset else of_those_told(sentence, victims)
     if victims.role in IRREGULAR_ROLES and victims.group is None and victims.nationality is None:
         victims = _fighters(reading, sentence, victims)
     if victims.role is Role.UNSPECIFIED and figure.outcome is Outcome.CAPTURED:
@@ -182,8 +184,18 @@ def _those_before(sentence: SentenceReading, victims: Victims, trigger: int) -> 
     return victims
 
 
-def _points_back(victims: Victims, words: set[str]) -> bool:
+def _is_of_the_group(lowers: Sequence[str]) -> bool:
+    """Tell "the group 's former treasurer" by its first words."""
+    return len(lowers) > 2 and lowers[0] == "the" and lowers[1] in _BODIES and lowers[2] in {"'s", "’s"}
+
+
+_OF_ANY = frozenset({Role.UNSPECIFIED, Role.CIVILIAN, Role.OFFICIAL})
+
+
+def _points_back(sentence: SentenceReading, victims: Victims, words: set[str]) -> bool:
     """Tell whether people are of a group told before: "members of the group", "its fighters"."""
+    if victims.role in _OF_ANY and words & _BODIES and _is_of_the_group(sentence.sentence.lowers[victims.first :]):
+        return True
     if victims.noun in word_set("members") and victims.role is Role.UNSPECIFIED:
         return len(words - _QUALIFYING) < _SHORT or not words.isdisjoint(_BODIES)
     return victims.role in IRREGULAR_ROLES and ({"of", "the"} <= words or "its" in words)

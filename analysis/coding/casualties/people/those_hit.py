@@ -104,7 +104,7 @@ def _takes_up(sentence: SentenceReading, victims: Victims) -> bool:
 def _hit_before(sentence: SentenceReading, victims: Victims) -> Victims | None:
     """Return the people hit in the sentence before, which tells of nobody dead or hurt, and of one kind; else None."""
     earlier = sentence.before
-    if earlier is None or earlier.sentence.headline or _tells_of_harm(earlier):
+    if earlier is None or earlier.sentence.headline or tells_of_harm(earlier):
         return None
     told = [people for people in _people_hit(earlier) if people.role is not Role.UNSPECIFIED]
     kinds = {(people.role, people.nationality, people.group) for people in told}
@@ -115,7 +115,7 @@ def _hit_before(sentence: SentenceReading, victims: Victims) -> Victims | None:
 def all_hit_before(sentence: SentenceReading, group: NounGroup) -> list[Victims]:
     """Read "All were killed" as the counted people of one kind who were hit in the sentence before; else nobody."""
     earlier = sentence.before
-    if earlier is None or earlier.sentence.headline or _tells_of_harm(earlier):
+    if earlier is None or earlier.sentence.headline or tells_of_harm(earlier):
         return []
     hit = [people for people in _people_hit(earlier) if people.counted and (people.quantity.low or 0) > 1]
     start, end = sentence.sentence.tokens[group.first].start, sentence.sentence.tokens[group.last].end
@@ -126,7 +126,7 @@ def all_hit_before(sentence: SentenceReading, group: NounGroup) -> list[Victims]
     return [replace(hit[0], quantity=quantity, first=group.first, last=group.last)]
 
 
-def _tells_of_harm(sentence: SentenceReading) -> bool:
+def tells_of_harm(sentence: SentenceReading) -> bool:
     """Tell whether a sentence says that somebody was killed, hurt or captured."""
     if not sentence.words.isdisjoint(harm_set("summed")):
         return True
