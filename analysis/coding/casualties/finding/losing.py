@@ -20,10 +20,12 @@ from analysis.coding.victims.people import role_by_words, word_set
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier
+from analysis.vocabulary import read_vocabulary
 
 _TELLING = frozenset({"say", "tell", "add", "report", "announce"})
 _MEN = frozenset({"man", "member", "person"})
 _STAFF = frozenset({"personnel", "man"})
+_REGULARS = frozenset(read_vocabulary("surroundings")["regulars"])
 
 
 def lost_by(reading: SentenceReading, verb: VerbGroup, group: NounGroup) -> list[Victims]:
@@ -51,6 +53,8 @@ def _with_men(reading: SentenceReading, verb: VerbGroup, people: list[Victims]) 
     words = {t.lower for t in reading.sentence.tokens[subject.first : subject.last + 1]} if subject is not None else ()
     role = role or role_by_words(words) or (role_before(reading, subject.first) if subject is not None else None)
     role = _role_of_speaker(reading) if role is None and "we" in words else role
+    regular = subject is not None and body is None and reading.sentence.tokens[subject.head].lower in _REGULARS
+    role = Role.MILITARY if role is None and regular else role  # "the regiment lost nine men"
     if role is None or role not in ARMED_ROLES:
         return people
     return [replace(v, role=role) if v.noun in _MEN or (v.elliptical and v.quantity.low) else v for v in people]

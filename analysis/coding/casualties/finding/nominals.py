@@ -250,7 +250,9 @@ _DEFINITES = frozenset({"the", "these", "those", "his", "her", "their", "its"})
 
 
 def _bodies(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
-    people = read_list(reading, group)
+    inner = reading.phrases.noun_behind(group.last, "of")
+    some = inner is not None and inner.bare and "them" not in reading.sentence.lowers[inner.last : inner.last + 3]
+    people = read_list(reading, inner if some and inner is not None else group)  # "five of the miners"
     if (
         people
         and (people[0].counted or people[0].name or _is_numbered(people[0]))

@@ -34,6 +34,7 @@ _OWNED = frozenset({Role.MILITARY, Role.SECURITY_FORCES, Role.PERSONNEL})
 #: owners whose people are of their role
 _OWNING = ARMED_ROLES | {Role.CIVILIAN, Role.PERSONNEL}
 _FORCES = frozenset(read_vocabulary("surroundings")["forces"])
+_REGULARS = frozenset(read_vocabulary("surroundings")["regulars"])
 #: tokens between "its losses" and the number
 _REACH = 16
 
@@ -215,6 +216,8 @@ def _owner_in(sentence: SentenceReading, subject: NounGroup) -> _Owner | None:
     if body is not None and (body.role or body.country):
         return _to_owner(body, body.role or _role_in(sentence, subject))
     role = _role_in(sentence, subject)
+    if role is None and body is None and sentence.sentence.tokens[subject.head].lower in _REGULARS:
+        return _Owner(Role.MILITARY, nation_in(sentence.sentence.tokens, subject.first, subject.last), None)
     if body is not None and body.named:
         role = role or Role.CIVILIAN  # "the UN said one of its drivers was killed"
     return _Owner(role, None, body.name if body is not None and body.named else None) if role else None
