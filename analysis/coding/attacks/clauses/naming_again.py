@@ -54,7 +54,7 @@ def find_place_again(
         return None  # "the town of X", which names its own
     here = [p.place for p in sentence.places if p.last < group.first]
     near = _named(sentence, 1) if tokens[group.first].lower == "that" else ()
-    named = (*reversed(here), *_opening(sentence), *near, *scenes, *_named(sentence, _REACH))
+    named: tuple[Place, ...] = (*reversed(here), *_opening(sentence), *near, *scenes, *_named(sentence, _REACH))
     kinds = _kinds(kind) if kind is not None else frozenset()
     alike = kind == PlaceKind.DISTRICT and any(place.kind is PlaceKind.DISTRICT for place in named)
     kinds -= {PlaceKind.TOWN} if alike else set()  # "the district", where one was named
