@@ -136,6 +136,8 @@ _SETTLED = frozenset(
      "following", "first", "itself", "themselves", "most", "aged", "home", "more", "once", "earlier", "later",
      "overnight", "couple", "so", "'", "/"}
 )  # fmt: skip
+#: what a state has for its home affairs
+_HOME_OFFICES = frozenset({"ministry", "minister", "secretary", "office", "department", "affairs"})
 #: classes that the neighbours settle, whatever the word
 _DOUBTFUL = frozenset({Tag.RELATIVE, Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.MODAL, Tag.ADJECTIVE})
 
@@ -158,8 +160,8 @@ def _settle_word(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
         return Tag.ADJECTIVE  # "the most horrific massacre"
     if lower == "aged" and (after is Tag.NUMBER or following in {"between", "from"}):
         return Tag.PREPOSITION  # "a woman aged 70", "aged between seven and 12"
-    if lower == "home" and before in _OWNING:
-        return Tag.NOUN  # "the home of a judge", not "went home"
+    if lower == "home" and (before in _OWNING or following in _HOME_OFFICES):
+        return Tag.NOUN  # "the home of a judge", "the Aleria home ministry", not "went home"
     if tag is Tag.ADVERB and lower == "more" and _counts_on(tokens, tags, i):
         return Tag.ADJECTIVE  # "two more attacks"
     if lower == "first" and before in _NAMED and after in _DONE:

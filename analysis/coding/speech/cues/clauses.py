@@ -125,7 +125,8 @@ def before_time(phrases: Phrases, cue: Cue) -> int | None:
         if word not in _TIMED and not (word in _MEETING and phrases.sentence.tokens[k + 1].lower in {"he", "she"}):
             continue
         doer = phrases.at[k + 1]
-        verb = phrases.at[skip_ahead(phrases, doer.last + 1)] if isinstance(doer, NounGroup) else None
+        i = skip_ahead(phrases, doer.last + 1) if isinstance(doer, NounGroup) else len(phrases.at)
+        verb = phrases.at[i] if i < len(phrases.at) else None
         if not isinstance(verb, VerbGroup) or not verb.finite:
             return None
         before = phrases.at[k - 1]

@@ -116,7 +116,9 @@ def read_body_by_noun(
     serves = _served(sentence, lead, end, last)
     if serves is not None:
         return Voice(serves.name, printed, Kind.BODY, None, serves.affiliation, True, noun)
-    official = titles()["unofficial"].isdisjoint(_standing(tokens[k].lower, noun) for k in range(lead, last + 1))
+    official = noun in WARDS or titles()["unofficial"].isdisjoint(
+        _standing(tokens[k].lower, noun) for k in range(lead, last + 1)
+    )  # "the university hospital"
     official = official and not _is_charitable(sentence, spans, noun) and not is_private(tokens, lead, last)
     affiliation = side_named(sentence, lead, last, setting)
     field = field_end(sentence, end, last)
