@@ -21,6 +21,7 @@ from analysis.language.actors import ActorKind
 from analysis.language.dates import Relation
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
 
 
 def find_seizing(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
@@ -94,6 +95,8 @@ def _carried_off(phrases: Phrases, verb: VerbGroup, thing: NounGroup) -> tuple[N
         return thing, told
     last = tokens[thing.head].lower  # "took two nurses hostage", one group of nouns
     if not verb.passive and f"{verb.lemma}-{last}" in w and thing.head > thing.first:
+        if phrases.tags[thing.head - 1] is Tag.NUMBER:
+            return thing, w[f"{verb.lemma}-{last}"]  # "took two hostages"
         return replace(thing, last=thing.head - 1, head=thing.head - 1), w[f"{verb.lemma}-{last}"]
     ends = (verb.last + 1, thing.last + 1)
     after = [f"{verb.lemma}-{tokens[i].lower}" for i in ends if i < len(tokens)]
