@@ -232,10 +232,13 @@ def _ends_name(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
 
 
 def _ends_relative(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
-    """Tell the verb, in the present, of a relative clause that ends right behind it, after a subject in the plural."""
-    if i < 3 or i + 1 >= len(tags) or tokens[i + 1].text != "," or not tokens[i - 1].lower.endswith("s"):
+    """Tell the verb, in the present, of a relative clause that ends right behind it: "whom Aleria arms,"."""
+    if i < 3 or i + 1 >= len(tags) or tokens[i + 1].text != "," or tokens[i].lower.endswith(("ing", "ion", "ss")):
         return False
-    if tags[i - 1] is not Tag.NOUN or tokens[i].lower.endswith(("s", "ing", "ion")):
+    third, named = tokens[i].lower.endswith("s"), tags[i - 1] is Tag.PROPER
+    if tags[i - 1] is not Tag.NOUN and not (named and third):
+        return False
+    if (tokens[i - 1].lower.endswith("s") and not named) is third:
         return False
     for j in range(i - 2, max(0, i - 8), -1):
         if tags[j] is Tag.RELATIVE and tags[j - 1] in _NAMED:

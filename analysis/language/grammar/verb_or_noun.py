@@ -163,7 +163,9 @@ _DOWN = frozenset({"dead", "ablaze", "alight", "afire", "down", "back"})
 _FOREIGN_ARTICLES = frozenset({"la", "el", "los", "las", "san", "santa"})  # and saints, of Spanish names
 _SUBJECTS = frozenset({Tag.NOUN, Tag.PROPER, Tag.PRONOUN, Tag.BE, Tag.HAVE, Tag.RELATIVE, Tag.ADVERB})
 #: adverbs that stand before a verb ("the rebels often target convoys")
-_HABIT = frozenset({"often", "frequently", "regularly", "routinely", "usually", "sometimes", "occasionally"})
+_HABIT = frozenset({"often", "frequently", "regularly", "routinely", "usually", "sometimes", "occasionally"}) | (
+    _STILL := frozenset({"still", "also", "now"})
+)
 
 
 def _is_plural(lower: str) -> bool:
@@ -280,5 +282,8 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
     if before in _JOINING:
         opens_object = opens_object or is_second_verb(tokens, tags, i)
         habit = tokens[i - 1].lower in _HABIT and i > 1 and _is_plural(tokens[i - 2].lower) is not third
+        habit = habit and (tags[i - 2] in _NOUNS or tokens[i - 1].lower not in _STILL)
+        joined = i > 1 and tags[i - 2] is Tag.CONJUNCTION and tokens[i - 1].lower in _HABIT - {"also"}
+        habit = habit or (joined and after in _OBJECTS)  # "was driven out but still mounts raids"
         return Tag.VERB if opens_object or habit else Tag.NOUN
     return Tag.NOUN
