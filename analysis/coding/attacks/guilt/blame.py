@@ -55,7 +55,8 @@ def find_blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
         if doer is None:
             continue
         thing = next(iter(_groups_after(phrases, verb.last, stop, "for")), None)
-        number = number_named(sentence, thing) if thing is not None else 1
+        both = _is_both(phrases, verb.last + 1)  # "blamed *both* on X"
+        number = 2 if both else number_named(sentence, thing) if thing is not None else 1
         weapon = _known_weapon(phrases, thing)
         back = _points_back(sentence, verb, stop) or number != 1 or weapon is not None or verb.lemma == "point"
         yield Guilt(sentence, doer, first, stop - 1, number=number, points_back=back, weapon=weapon)
@@ -191,7 +192,8 @@ def find_laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
         actor = _whose_door(sentence, verb)
         subject = object_of(phrases, verb) if active else _thing_laid(phrases, verb)
         part = not active and _is_of_part(phrases, verb)
-        if actor is None or (verb.lemma in _OF_DEEDS and not part and not _is_laid(phrases, subject)):
+        both = _is_both(phrases, verb.last + 1 if active else verb.first - 1)  # "blamed *both* on X"
+        if actor is None or (verb.lemma in _OF_DEEDS and not (part or both) and not _is_laid(phrases, subject)):
             continue
         if verb.lemma == "claim" and subject and lemma(phrases, subject) in guilt_words()["responsibility"]:
             continue  # a claim, not a blame
@@ -203,7 +205,13 @@ def find_laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
             doer = to_doer(actor, Attribution.SUSPECTED if doubt else Attribution.ACCUSED, by)
         ordinal = ordinal_in(sentence, subject.first, subject.last) if subject else None
         first = min(verb.first, actor.first, subject.first if subject and is_event(phrases, subject) else verb.first)
-        yield Guilt(sentence, doer, first, max(verb.last, actor.last), ordinal)
+        yield Guilt(sentence, doer, first, max(verb.last, actor.last), ordinal, number=2 if both else 1)
+
+
+def _is_both(phrases: Phrases, i: int) -> bool:
+    """Tell the "both" that stands alone for the two attacks told last."""
+    group = phrases.at[i] if phrases.words(i, i) == "both" else None
+    return isinstance(group, NounGroup) and group.first == group.last
 
 
 #: verbs whose subject, or object, may be somebody and no deed ("was blamed on", "groups linked to")
