@@ -5,7 +5,7 @@ Each finding is made when a coder first asks for it, so that sentences without a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from analysis.coding.known_days import KnownDays, find_known_days, to_known_days
@@ -170,16 +170,21 @@ class Reading:
 
     source: Source
     sentences: tuple[SentenceReading, ...] = field(repr=False)
+    #: the title, where the text does not print it
+    title: tuple[SentenceReading, ...] = field(default=(), repr=False)
 
 
 def read_source(source: Source) -> Reading:
     """Cut a source into sentences, page furniture left out."""
     found = find_sentences(source.text, source.furniture)
-    context = find_context(found, source.datelines)
+    over = find_sentences(source.title) if source.title and source.headline is None else []
+    context = find_context([*over, *found], source.datelines)
     learned = learn_names(found, context.main)
     days = find_known_days(source)
     sentences: list[SentenceReading] = []
     for i, sentence in enumerate(found):
         before = sentences[-1] if sentences else None
         sentences.append(SentenceReading(source, sentence, i, context, learned, before, days))
-    return Reading(source, tuple(sentences))
+    titled = replace(source, text=source.title or "")
+    title = [SentenceReading(titled, sentence, i, context, learned, None, days) for i, sentence in enumerate(over)]
+    return Reading(source, tuple(sentences), tuple(title))

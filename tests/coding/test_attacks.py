@@ -46,3 +46,28 @@ def test_no_two_attacks_of_the_same_words_share_an_id():
 def test_a_third_of_the_cases_is_negative() -> None:
     cases = read_cases("attacks")
     assert sum(not case["attacks"] for case in cases) >= len(cases) // 3
+
+
+@pytest.mark.parametrize(
+    ("title", "datelines", "text", "place"),
+    [
+        (
+            "Toll of Tikrit mosque bombing rises",
+            (),
+            "Sunday's bombing in a mosque killed 40.",
+            "Tikrit",
+        ),
+        ("Blasts in Tikrit and Baqubah", (), "Sunday's bombing in a mosque killed 40.", None),
+        (
+            "Toll rises",
+            ("Tikrit",),
+            "A bomb killed six people at the railway station.",
+            "Tikrit",
+        ),
+        ("Toll rises", ("Tikrit",), "A bomb killed six people at a railway station.", None),
+        ("Toll rises", ("Baghdad",), "A bomb killed six people at the railway station.", None),
+    ],
+)
+def test_what_stands_over_a_text_places_what_it_opens_with(title, datelines, text, place):
+    source = Source("s", "s.txt", text, title=title, datelines=datelines, published=date(2031, 3, 14), language="en")
+    assert [row.place for row in code_source(source).attacks] == [place]

@@ -24,6 +24,7 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.frames import find_frames
 from analysis.coding.attacks.frames.items import leave_out_announced
 from analysis.coding.attacks.frames.looking_back import look_back
+from analysis.coding.attacks.frames.titled import lay_title
 from analysis.coding.attacks.guilt import find_guilt
 from analysis.coding.attacks.guilt.avowed import find_avowed
 from analysis.coding.attacks.guilt.laying import lay_back, lay_guilt, speaks_here
@@ -37,6 +38,7 @@ from analysis.coding.attacks.numbers.tallies import find_rounds, find_tally, lay
 from analysis.coding.attacks.own_voice import find_own_name, is_own_voice
 from analysis.coding.attacks.places.home import settle_countries
 from analysis.coding.attacks.places.located import find_location, is_in_reach, lay_location
+from analysis.coding.attacks.places.seats import lay_seat
 from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Attack
@@ -84,7 +86,7 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
         if here:
             frames.extend(lay_guilt(words, look_back(here, frames)))
         elif frames:
-            _take_up(sentence, frames)
+            _take_up(sentence, said.get(sentence.number, ()), frames)
     clusters = merge_frames(leave_out_announced(frames))
     laid = lay_back(guilt, clusters)
     share_doers(clusters, [bool(words) for words in laid])
@@ -95,17 +97,19 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
     ]
     told = _without_echoes(told) or list(zip(clusters, laid, strict=True))[:1]
     clusters, laid = [c for c, _ in told], [words for _, words in told]
+    lay_title(reading, clusters)
     rows = tuple(settle_attack(cluster, laid[i], i + 1, reading.source.published) for i, cluster in enumerate(clusters))
     main = reading.sentences[0].country if reading.sentences else None
     return AttackCoding(_with_own_ids(settle_countries(rows, main)), tuple(_mentions(clusters)))
 
 
-def _take_up(sentence: SentenceReading, frames: list[Frame]) -> None:
+def _take_up(sentence: SentenceReading, around: Sequence[Utterance], frames: list[Frame]) -> None:
     """Give the attacks told last what a sentence without an attack of its own says of them, or counts."""
     lay_tally(find_tally(sentence), frames)
     frames.extend(find_rank(sentence, frames))
     if is_in_reach(sentence.number, frames):
         lay_location(find_location(sentence), sentence.number, frames)
+    lay_seat(sentence, around, frames)
     lay_rounds(find_rounds(sentence), frames)
     if sentence.words & _OCCURRED:
         lay_occurrence(find_occurrence(sentence), sentence.number, frames)

@@ -171,6 +171,8 @@ class Words:
     peaceful: frozenset[str]
     unarmed_strikes: frozenset[str]
     grounds: frozenset[str]
+    away: frozenset[str]
+    healing: frozenset[str]
     again: frozenset[str]
     bodies: frozenset[str]
     saying: frozenset[str]

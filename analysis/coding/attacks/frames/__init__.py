@@ -100,7 +100,7 @@ def _frame(
     known = bare and aimed and is_known(phrases, mention.target)  # "he was shot"
     rounds, weapon = find_munitions(mention, others)
     scene = find_scene(mention, inner, others, series)
-    seat = find_seat(mention, inner) if scene.place is None else None
+    seat = find_seat(mention.sentence, inner) if scene.place is None else None
     doer = find_doer(mention, inner)
     if doer is not None and inner is not None and inner.act is Act.DENIES:
         doer = replace(doer, attribution=Attribution.ACCUSED, by=None)  # who denies it is accused of it
