@@ -53,9 +53,11 @@ def find_complement(phrases: Phrases, i: int, lemma: str) -> Complement:
     skipped, last, adjuncts = _skip_adjuncts(phrases, i, lemma)
     if skipped > i and (end := late_particle(phrases, skipped, lemma)) is not None:
         told = _after_particle(phrases, end, lemma)
-        asked = phrases.at[i] if tokens[skipped].lower == "against" and told.start is not None else None
-        whom = isinstance(asked, NounGroup) and asked.first == i and not asked.temporal
-        return Complement(i, "object", i - 1, (), i) if whom else told  # "warned *Aleria against* another raid"
+        asked = phrases.at[i] if told.start is not None else None
+        whom = (
+            isinstance(asked, NounGroup) and asked.first == i and not asked.temporal and not is_medium(phrases, asked)
+        )
+        return Complement(i, "object", i - 1, (), i) if whom else told  # "warned *Aleria of* raids", "told us of raids"
     if phrases.words(skipped - 1, skipped) == "condition that":  # "told us *on condition that* her name not be used"
         return Complement(None, "", last, tuple(adjuncts), skipped)
     if _is_judged(phrases, skipped, lemma):
