@@ -34,6 +34,10 @@ def _asks(phrases: Phrases, i: int) -> bool:
     )
 
 
+#: what opens that of which somebody is warned, where "of" does not
+_TOLD = frozenset({"that", "to", "against", "about", ":", "not"})
+
+
 def late_particle(phrases: Phrases, i: int, lemma: str) -> int | None:
     """Return the end of a particle that stands at token i behind when, where or to whom, or None.
 
@@ -43,6 +47,8 @@ def late_particle(phrases: Phrases, i: int, lemma: str) -> int | None:
     if end is None or phrases.sentence.tokens[i].lower != "of" or not isinstance(group, NounGroup):
         return end
     apart = group.temporal or is_medium(phrases, group) or phrases.tags[group.head] is Tag.PROPER
+    rest = {token.lower for token in phrases.sentence.tokens[i:]}
+    apart = apart or (lemma == "warn" and rest.isdisjoint(_TOLD))  # "warned the men *of* raids", not "of it that"
     return end if apart and phrases.sentence.tokens[group.head].lower not in {"condition", "anonymity"} else None
 
 
