@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure
 from analysis.coding.casualties.parts.identities import who_one_was
-from analysis.coding.casualties.parts.members import is_copula, listed_after, listed_before
+from analysis.coding.casualties.parts.members import belonging, is_copula, listed_after, listed_before
 from analysis.coding.casualties.parts.nations import nationals_at, one_of_each
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
@@ -50,10 +50,10 @@ def find_some_of(reading: SentenceReading, before: Sequence[Figure]) -> list[Fig
         return []
     them = i + 1 < len(tokens) and tokens[i].lower == "of" and tokens[i + 1].lower in _THOSE
     verb = at[i + 2 if them else i] if i + 2 < len(tokens) else None
-    if not isinstance(verb, VerbGroup) or not is_copula(verb):
+    if not isinstance(verb, VerbGroup) or not (is_copula(verb) or verb.lemma == "belong"):
         return []
     whole = _larger(wholes, quantity)
-    people = _said(reading, verb.last + 1)
+    people = _said(reading, verb.last + 1) if verb.lemma == "be" else belonging(reading, verb)
     if whole is None or people is None or (people.elliptical and people.nationality is None):
         return []
     part = replace(people, quantity=quantity, first=start, last=i - 1, counted=True, definite=False, others=False)

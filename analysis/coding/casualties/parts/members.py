@@ -6,14 +6,27 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.victims import Victims
 from analysis.coding.victims.lists import read_list
 from analysis.coding.victims.lists_back import read_list_back, with_complement_head
+from analysis.coding.victims.membership import membership_in
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
-from analysis.language.quantities import Qualifier
+from analysis.language.quantities import Qualifier, Quantity
 
 
 def is_copula(verb: VerbGroup) -> bool:
     """Tell whether a verb is a plain form of being that links: "were", not "were not" or "had been hit"."""
     return verb.lemma == "be" and verb.finite and verb.head == verb.last and not verb.negated and verb.modal is None
+
+
+def belonging(reading: SentenceReading, verb: VerbGroup) -> Victims | None:
+    """Read the people of "belonged to Hezbollah": the role and the name of the body, or None."""
+    tokens, i = reading.sentence.tokens, verb.last + 1
+    group = reading.noun_at(i + 1) if i < len(tokens) and tokens[i].lower == "to" and not verb.negated else None
+    body = membership_in(reading, group.first, group.last) if group is not None else None
+    if group is None or body is None or body.role is None or verb.modal is not None:
+        return None
+    token = tokens[group.head]
+    nothing = Quantity(None, None, Qualifier.VAGUE, token.text, token.start, token.end)
+    return Victims(nothing, body.country, body.role, body.name if body.named else None, group.first, group.last)
 
 
 def listed_before(reading: SentenceReading) -> list[Victims] | None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from analysis.coding.casualties.figures import Figure, table
 from analysis.coding.casualties.finding.patients import subjects_of
 from analysis.coding.casualties.parts.anaphora import ANYBODY, after_being
+from analysis.coding.casualties.parts.members import belonging
 from analysis.coding.casualties.reality import is_unreal_verb
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import ARMED_ROLES, Outcome, Role
@@ -76,6 +77,10 @@ def _said_to_be(
 ) -> Iterator[Figure]:
     """Find the parts of a number and who they were, "17 … were women and four were soldiers"."""
     at = reading.phrases.at
+    if verb.lemma == "belong" and (members := belonging(reading, verb)) is not None:
+        part = replace(members, quantity=_number_of(reading, mention), first=mention.first, counted=True)
+        yield Figure(told[0], part, mention.first, told[1], PART, subset=True)  # "five of the dead belonged to X"
+        return
     i = after_being(reading, verb)
     following = at[i] if i is not None and i < len(at) else None
     people = read_victims(reading, following) if isinstance(following, NounGroup) else None

@@ -115,7 +115,7 @@ def _fighters(reading: Reading, sentence: SentenceReading, victims: Victims) -> 
     body = next(iter(bodies.values())) if len(roles) == 1 else None
     if body is None or body.role is None:
         return victims
-    role = victims.role if victims.noun in _INSURGENTS else body.role
+    role = victims.role if victims.noun in _INSURGENTS and not body.named else body.role
     return replace(victims, role=role, group=body.name if body.named and len(bodies) == 1 else None)
 
 
