@@ -7,12 +7,13 @@ from functools import cache
 
 from analysis.language.actors.persons import titles
 from analysis.language.actors.states import is_demonym
-from analysis.language.grammar.word_classes import Tag, often_nouns
+from analysis.language.grammar.word_classes import VERBAL, Tag, often_nouns
 from analysis.language.text.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
 _ASKING = frozenset({"calls", "appeals"})
 _FINITE = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.HAVE, Tag.BE, Tag.MODAL})
+_NAMED = frozenset({Tag.NOUN, Tag.PROPER})
 
 
 @cache
@@ -52,3 +53,22 @@ def is_of_thing(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     ):
         j += 1
     return j > i + 1 and tags[j - 1] is not Tag.ADJECTIVE and j < len(tags) and tags[j] in _FINITE
+
+
+def ends_relative(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell the verb, in the present, of a relative clause that ends right behind it: "whom Aleria arms,"."""
+    if i < 3 or i + 1 >= len(tags) or tokens[i + 1].text != "," or tokens[i].lower.endswith(("ing", "ion", "ss")):
+        return False
+    third, named = tokens[i].lower.endswith("s"), tags[i - 1] is Tag.PROPER
+    if tags[i - 1] is not Tag.NOUN and not (named and third):
+        return False
+    if (tokens[i - 1].lower.endswith("s") and not named) is third:
+        return False
+    for j in range(i - 2, max(0, i - 8), -1):
+        if tags[j] is Tag.RELATIVE and tags[j - 1] in _NAMED:
+            return True
+        if tags[j] is Tag.RELATIVE and tokens[j - 1].text == ",":
+            return tokens[j].lower in {"whom", "which"}
+        if tags[j] in VERBAL or tags[j] is Tag.MARK:
+            return False
+    return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from analysis.language.grammar.plain_forms import ends_relative
 from analysis.language.grammar.qualifiers import bind_qualifiers
 from analysis.language.grammar.that import settle_that
 from analysis.language.grammar.verb_or_noun import CALENDAR, settle_verb
@@ -94,7 +95,7 @@ def find_tags(sentence: Sentence) -> list[Tag]:
             tags[i] = _settle_word(tokens, tags, i)
         elif tags[i] in _DOUBTFUL:
             tags[i] = _settle_class(tokens, tags, i)
-        if i > relative and tags[i] is Tag.NOUN and (_governs(tokens, tags, i) or _ends_relative(tokens, tags, i)):
+        if i > relative and tags[i] is Tag.NOUN and (_governs(tokens, tags, i) or ends_relative(tokens, tags, i)):
             tags[i] = Tag.VERB  # "a group that oversees the camp", "a name that several factions use, …"
     bind_qualifiers(sentence, tags)
     return tags
@@ -229,25 +230,6 @@ def _ends_name(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
         return False
     named = tags[i - 1] is tags[i + 1] is Tag.PROPER and tokens[i - 1].lower.endswith(("a", "i", "e"))
     return named and not any(t.text in {"‘", "'"} for t in tokens[:i])
-
-
-def _ends_relative(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
-    """Tell the verb, in the present, of a relative clause that ends right behind it: "whom Aleria arms,"."""
-    if i < 3 or i + 1 >= len(tags) or tokens[i + 1].text != "," or tokens[i].lower.endswith(("ing", "ion", "ss")):
-        return False
-    third, named = tokens[i].lower.endswith("s"), tags[i - 1] is Tag.PROPER
-    if tags[i - 1] is not Tag.NOUN and not (named and third):
-        return False
-    if (tokens[i - 1].lower.endswith("s") and not named) is third:
-        return False
-    for j in range(i - 2, max(0, i - 8), -1):
-        if tags[j] is Tag.RELATIVE and tags[j - 1] in _NAMED:
-            return True
-        if tags[j] is Tag.RELATIVE and tokens[j - 1].text == ",":
-            return tokens[j].lower in {"whom", "which"}
-        if tags[j] in VERBAL or tags[j] is Tag.MARK:
-            return False
-    return False
 
 
 def _is_aside(lower: str, tags: Sequence[Tag], i: int) -> bool:

@@ -9,6 +9,7 @@ from analysis.coding.attacks.nouns.aggression import is_aggression
 from analysis.coding.attacks.nouns.exchanges import is_exchange
 from analysis.coding.attacks.nouns.fires import is_opened, is_owned_fire, is_sortie
 from analysis.coding.attacks.nouns.loads import is_laden
+from analysis.coding.attacks.nouns.models import model_at
 from analysis.coding.attacks.nouns.operations import is_harmed_in, tells_of_force
 from analysis.coding.attacks.nouns.otherwise import is_otherwise_meant
 from analysis.coding.attacks.words import words
@@ -227,18 +228,6 @@ _ASIDES = frozenset({"in", "on", "at", "near", "by"})
 
 
 _COUNTING = frozenset({Tag.NUMBER, Tag.DETERMINER})
-
-
-def model_at(phrases: Phrases, i: int) -> AttackType | None:
-    """Return the type of the model of a weapon that a token names: "Iskanders", "S-300s", the end of "Storm Shadow"."""
-    text, models = phrases.sentence.tokens[i].text, words().models
-    if text.islower() and text.isalpha():
-        return None
-    lower = text.lower()
-    found = models.get(lower) or models.get(parse_singular(lower))
-    if found is None and i and (before := phrases.sentence.tokens[i - 1].text)[:1].isupper():
-        found = models.get(f"{before.lower()}-{parse_singular(lower)}")
-    return found
 
 
 def weapon_type(phrases: Phrases, group: NounGroup) -> AttackType | None:

@@ -8,6 +8,7 @@ something said follows, the answer has no start.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from analysis.coding.speech.cues.frames import ENDS, OPENING, frames
 from analysis.coding.speech.cues.openings import find_opening, has_infinitive
@@ -15,6 +16,7 @@ from analysis.coding.speech.cues.particles import is_medium, late_particle, part
 from analysis.coding.speech.cues.things import is_no_speech
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
+from analysis.vocabulary import read_vocabulary
 
 #: tokens that an aside between cue and content may have
 _LONGEST_ASIDE = 30
@@ -41,6 +43,13 @@ class Complement:
     after: int = 0
 
 
+@cache
+def _pressing() -> frozenset[str]:
+    """Verbs that warn or ask somebody by a particle."""
+    acts = read_vocabulary("acts")["particle"]
+    return frozenset((*acts["warns"], *acts["appeals"]))
+
+
 def find_complement(phrases: Phrases, i: int, lemma: str) -> Complement:
     """Find what was said after the token i that follows a verb of saying with this base form."""
     tokens = phrases.sentence.tokens
@@ -53,7 +62,8 @@ def find_complement(phrases: Phrases, i: int, lemma: str) -> Complement:
     skipped, last, adjuncts = _skip_adjuncts(phrases, i, lemma)
     if skipped > i and (end := late_particle(phrases, skipped, lemma)) is not None:
         told = _after_particle(phrases, end, lemma)
-        asked = phrases.at[i] if told.start is not None else None
+        pressed = lemma in _pressing() or tokens[skipped].lower == "against"
+        asked = phrases.at[i] if pressed and told.start is not None else None
         whom = (
             isinstance(asked, NounGroup) and asked.first == i and not asked.temporal and not is_medium(phrases, asked)
         )
