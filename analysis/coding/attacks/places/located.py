@@ -14,6 +14,7 @@ from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
 from analysis.language.places import Place, PlaceKind, PlaceMention, RelationKind, join_listed
 from analysis.language.text.forms import parse_singular
 
@@ -180,9 +181,16 @@ def _is_told(noun: str, frame: Frame) -> bool:
     if noun in words().known_doers:
         return True
     if noun in words().armed | words().sites | words().bodies | words().ground | words().divisions.keys():
-        return any(parse_singular(t.lower) == noun for t in sentence.sentence.tokens)
+        said = (i for i, t in enumerate(sentence.sentence.tokens) if parse_singular(t.lower) == noun)
+        return any(not frame.plural or _is_known_number(sentence, i) for i in said)
     for group in sentence.phrases.nouns:
         at = group.preposition is not None and sentence.sentence.tokens[group.preposition].lower in words().settling
         if (at or group is frame.mention.target) and lemma(sentence.phrases, group) == noun:
             return noun not in words().local_voices
     return False
+
+
+def _is_known_number(sentence: SentenceReading, i: int) -> bool:
+    """Tell "the base", "three depots" from the bases of "attacks on bases", which are not all where one of them is."""
+    group = sentence.noun_at(i)
+    return group is not None and sentence.phrases.tags[group.first] in {Tag.DETERMINER, Tag.NUMBER}
