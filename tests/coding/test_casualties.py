@@ -354,3 +354,15 @@ def test_a_list_of_those_among_them_goes_on_behind_the_words() -> None:
     ]
     left = code_source(Source("s", "s.txt", text.replace("and a bridegroom", "and a bridegroom fled"))).casualties
     assert len(left) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("A bomb went off in Basra, killing nine people, the latest in a string of attacks on the police.", "a1"),
+        ("A bomb went off in Basra, the latest in a string of attacks that killed nine people since May.", "a2"),
+    ],
+)
+def test_a_toll_before_the_run_that_an_attack_is_the_latest_of_is_its_own(told: str, expected: str) -> None:
+    rows = code(told)
+    assert [row.attack for row in rows] == [expected]

@@ -82,12 +82,22 @@ def lay_back(guilt: Sequence[Guilt], clusters: Sequence[Cluster]) -> list[list[G
         alike = _at_place(word, alike or near, clusters) or alike
         unclaimed = word.doer.attribution is Attribution.UNCLAIMED and not word.plural
         single = [p for p in near if unclaimed and not clusters[p[2]].series]
+        single = single or ([] if word.plural else _of_run_told(near, clusters))
         alike = [p for p in alike if not clusters[p[2]].series] or alike
         if near:
             told = dict.fromkeys(p[2] for p in reversed(alike or single or near))  # the latest first
             for i in _of_day(list(told), clusters) if word.number == SEVERAL else list(told)[: word.number]:
                 laid[i].append(word)
     return laid
+
+
+def _of_run_told(
+    near: Sequence[tuple[int, int, int, bool]], clusters: Sequence[Cluster]
+) -> list[tuple[int, int, int, bool]]:
+    """Return the attack that is "the latest in a string of attacks", where its sentence told of the string last."""
+    if not near or not clusters[near[-1][2]].series:
+        return []
+    return [p for p in near if p[0] == near[-1][0] and not clusters[p[2]].series]
 
 
 def _at_place(

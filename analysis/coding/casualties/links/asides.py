@@ -7,7 +7,7 @@ told shortly before it. A day that is named picks the attack of that day.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from analysis.coding.attacks import AttackMention
 from analysis.coding.attacks.days.own_days import verb_before
@@ -78,3 +78,22 @@ def _is_spoken(reading: SentenceReading, date: DateMention) -> bool:
     """Tell the day on which somebody said something, behind the verb of saying."""
     verb = verb_before(reading.phrases, date)
     return verb is not None and verb.lemma in words().saying
+
+
+#: tokens from "the latest" to the run it is one of: "the latest in a growing string of *attacks*"
+_TO_RUN = 9
+
+
+def without_runs(
+    reading: SentenceReading, figure: Figure, mentions: list[AttackMention], series: Container[str]
+) -> list[AttackMention]:
+    """Leave out the runs that the attack of a figure is said behind it to be the latest of."""
+    kept = [m for m in mentions if m.attack_id not in series or m.first < figure.last or not _is_of_nth(reading, m)]
+    return kept or mentions
+
+
+def _is_of_nth(reading: SentenceReading, mention: AttackMention) -> bool:
+    tokens = reading.sentence.tokens
+    before = [t.lower for t in tokens[max(0, mention.first - _TO_RUN) : mention.first]]
+    at = next((i for i, word in enumerate(before) if word in words().nth), None)
+    return at is not None and at + 1 < len(before) and before[at + 1] in {"in", "of"} and "," not in before[at:]
