@@ -364,5 +364,5 @@ def test_a_list_of_those_among_them_goes_on_behind_the_words() -> None:
     ],
 )
 def test_a_toll_before_the_run_that_an_attack_is_the_latest_of_is_its_own(told: str, expected: str) -> None:
-    rows = code(told)
+    rows = code_source(Source("s", "s.txt", told)).casualties
     assert [row.attack for row in rows] == [expected]
