@@ -147,14 +147,23 @@ def _can_be_same(one: Cells, other: Cells) -> bool:
 
 
 def _tolls(rows: Sequence[Cells]) -> str:
-    return listed([_said(row) for row in rows])
+    """List figures, those of the same words once; "by" whom only where every one of them is told by somebody."""
+    by_words: dict[str, list[Cells]] = defaultdict(list)
+    for row in rows:
+        by_words[str(row["text"]).casefold()].append(row)
+    return listed([_said(same) for same in by_words.values()])
 
 
-def _said(row: Cells) -> str:
+def _said(same: Sequence[Cells]) -> str:
+    row = same[0]
     words = quoted([str(row["text"])])
     number = say_interval(row.get("interval") or interval_of(row))
     told = words if number.casefold() == str(row["text"]).casefold() else f"{words} ({number})"
-    return f"{told} by {_inside(str(row['speaker']))}" if row.get("speaker") else told
+    speakers = [str(row["speaker"]) if row.get("speaker") else None for row in same]
+    if None in speakers:
+        return told
+    voices = {speaker.casefold().replace(".", ""): _inside(speaker) for speaker in reversed(speakers) if speaker}
+    return f"{told} by {listed(list(reversed(voices.values())))}"
 
 
 def _inside(speaker: str) -> str:

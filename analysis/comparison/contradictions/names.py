@@ -110,13 +110,6 @@ def _variants(name: str, forms: Sequence[_Form], *, letters: bool) -> Iterator[F
     if letters:
         for same in _same_letters(kinds):
             yield from _told(name, {key: kinds[key] for key in same})
-            by_source: dict[str, dict[str, list[_Form]]] = {form.source_id: {} for form in forms}
-            for key in same:
-                for form in kinds[key]:
-                    by_source[form.source_id].setdefault(key, []).append(form)
-            for own in by_source.values():
-                if len(own) == len(same):
-                    yield from _told(name, own)
     elif len({_plain(key) for key in kinds}) > 1:
         yield from _told(name, kinds)
 

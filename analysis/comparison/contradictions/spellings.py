@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -80,7 +81,7 @@ def _persons(context: Context) -> Iterator[Finding]:
             continue
         spans = [(m.first, m.last) for m in sentence.actors] + [(m.first, m.last) for m in sentence.places]
         named = {at for first, last in spans for at in range(first, last + 1)}
-        for first in range(len(tokens) - 1):
+        for first in (i for i in range(len(tokens) - 1) if tokens[i].lower not in _titles()):
             for last in (first + 1, first + 2):
                 if last < len(tokens) and all(_is_name(tokens[i]) and i not in named for i in range(first, last + 1)):
                     ends = last + 1 == len(tokens) or not _is_name(tokens[last + 1])
@@ -99,6 +100,13 @@ def _persons(context: Context) -> Iterator[Finding]:
             passages = distinct(names[name] for name in kinds)
             if len(passages) > 1:
                 yield Finding(FindingKind.NAMES, Weight.MINOR, Certainty.LIKELY, says, passages)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Words of offices, which stand before a name and are no part of it: "Secretary of State Ann Ho"."""
+    lists = read_vocabulary("titles")
+    return frozenset(word for name in ("official", "other", "portfolios", "honorifics") for word in lists[name])
 
 
 def _alike(one: str, other: str) -> bool:

@@ -65,9 +65,12 @@ def _speakers(context: Context, incident_id: str, answers: Sequence[Cells]) -> I
     for question, rows in questions_of(answers).items():
         first = {row["source_id"]: row for row in reversed(rows) if row.get("qualifier") and not row["part"]}
         told = [row for row in rows if first.get(row["source_id"]) is row]
-        speakers = list(dict.fromkeys(row.get("speaker") or "the source itself" for row in told))
-        if len(told) > 1 and len({speaker.casefold().removeprefix("the ") for speaker in speakers}) > 1:
-            says = f"{capital(question)}: said by {listed([str(speaker) for speaker in speakers])}."
+        speakers: dict[str, str] = {}
+        for row in told:
+            speaker = str(row.get("speaker") or "the source itself")
+            speakers.setdefault(speaker.casefold().removeprefix("the ").replace(".", ""), speaker)
+        if len(speakers) > 1:
+            says = f"{capital(question)}: said by {listed(list(speakers.values()))}."
             yield from _finding(says, [p for row in told if (p := _spoken(context, row))], incident_id, question)
 
 
