@@ -26,6 +26,7 @@ from analysis.comparison.findings import (
 from analysis.comparison.intervals import say_interval
 from analysis.comparison.totals import find_sums, interval_of, is_counted
 from analysis.comparison.verdicts import Judgement, Verdict
+from analysis.comparison.voices import name_speaker
 from analysis.language.quantities import parse_quantity
 from analysis.tables.wording import listed
 
@@ -162,8 +163,10 @@ def _said(same: Sequence[Cells]) -> str:
     speakers = [str(row["speaker"]) if row.get("speaker") else None for row in same]
     if None in speakers:
         return told
-    voices = {speaker.casefold().replace(".", ""): _inside(speaker) for speaker in reversed(speakers) if speaker}
-    return f"{told} by {listed(list(reversed(voices.values())))}"
+    voices: dict[str, str] = {}
+    for speaker in filter(None, speakers):
+        voices.setdefault((name_speaker(speaker) or speaker).casefold().replace(".", ""), _inside(speaker))
+    return f"{told} by {listed(list(voices.values()))}"
 
 
 def _inside(speaker: str) -> str:

@@ -134,7 +134,7 @@ def _common_word(kinds: Mapping[str, Sequence[_Form]]) -> str | None:
 
 
 def _plain(form: str) -> str:
-    return form.casefold().removeprefix("the ").removesuffix(" city").removesuffix("s")
+    return form.casefold().replace(".", "").removeprefix("the ").removesuffix(" city").removesuffix("s")
 
 
 def _letters(form: str) -> str:
