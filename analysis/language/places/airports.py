@@ -63,4 +63,5 @@ def _airport_before(tokens: Sequence[Token], first: int) -> bool:
 @cache
 def _airport_of(name: str) -> Entry | None:
     """Return the known airport that has the name of a town, or None."""
-    return next((entry for entry in site_cores().get(name) if _AIRPORT in entry.nouns), None)
+    known = [entry for entry in site_cores().get(name) if _AIRPORT in entry.nouns]
+    return min(known, key=lambda entry: len(entry.nouns), default=None)

@@ -97,7 +97,10 @@ def may_have_noun(tokens: Sequence[Token], i: int) -> bool:
 
 
 def site_at(tokens: Sequence[Token], i: int, countries: Sequence[str]) -> tuple[int, Entry] | None:
-    """Return the last token and the entry of a core name with one of its nouns at token i ("Balad air base")."""
+    """Return the last token and the entry of a core name with one of its nouns at token i ("Balad air base").
+
+    Of two sites of one name, a base and an airport, it is the one of which fewer nouns are said: "Erbil airport".
+    """
     found = site_cores().match(tokens, i)
     if found is None:
         return None
@@ -105,7 +108,7 @@ def site_at(tokens: Sequence[Token], i: int, countries: Sequence[str]) -> tuple[
     fits = [(end, entry) for entry in entries if (end := _site_noun(tokens, last + 1, entry)) is not None]
     if not fits:
         return None
-    return min(fits, key=lambda fit: (-fit[0], fit[1].country not in countries))
+    return min(fits, key=lambda fit: (-fit[0], fit[1].country not in countries, len(fit[1].nouns)))
 
 
 def _site_noun(tokens: Sequence[Token], i: int, entry: Entry) -> int | None:

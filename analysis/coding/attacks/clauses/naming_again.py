@@ -45,7 +45,7 @@ def find_place_again(
     if after == "capital" and head in {"provincial", "regional", "state", "departmental"}:
         head = "city"
     if head == "capital":
-        return find_capital(country or sentence.country)
+        return None if _is_of_part(sentence, group) else find_capital(country or sentence.country)
     kind = words().divisions.get(parse_singular(head))
     site = words().named_sites.get(parse_singular(head)) or (None if kind else _generic_site(parse_singular(head)))
     if kind is None and site is None:
@@ -68,6 +68,18 @@ def find_place_again(
         elif kind == PlaceKind.PROVINCE and name_key(place.province or "") == name_key(place.name):
             return Place(place.name, PlaceKind.PROVINCE, place.country, place.province)  # that the town is called after
     return _where_told(sentence, head) if kind in {None, PlaceKind.SITE} else None
+
+
+def _is_of_part(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell the capital of a part of a country from its own: "the capital of Iraq's Kurdistan region"."""
+    tokens = sentence.sentence.tokens
+    if group.last + 2 >= len(tokens) or tokens[group.last + 1].lower != "of":
+        return False
+    named = next((p for p in sentence.places if group.last + 2 <= p.first <= group.last + 4), None)
+    if named is None:
+        return True
+    owns = named.last + 1 < len(tokens) and tokens[named.last + 1].text in {"'s", "’s"}
+    return owns or named.place.kind is not PlaceKind.COUNTRY
 
 
 def is_of_other_sort(place: Place) -> bool:
