@@ -14,7 +14,7 @@ from analysis.coding.speech.voices.hospitals import hospital_in
 from analysis.coding.speech.voices.naming import WARDS, field_end, printed_words, regional_government
 from analysis.coding.speech.voices.nearby import run_by, state_acting, state_behind
 from analysis.coding.speech.voices.owners import body_of_land, local_state, state_of_seat
-from analysis.coding.speech.voices.sides import side_named
+from analysis.coding.speech.voices.sides import is_kurdish, region_of, side_named
 from analysis.coding.speech.voices.stances import foes
 from analysis.coding.speech.voices.strikers import state_in_arms
 from analysis.language.actors.acronyms import is_band_force
@@ -49,11 +49,14 @@ def read_body(
         arm = not _ARMS.isdisjoint(words)  # "the media *arm* of the army"
         official = (arm or titles()["watching"].isdisjoint(words)) and not _is_somebody(words)
     affiliation, name = setting.owner(body.name, sentence) or body.affiliation, body.name
-    if spans is not None and official and (region := _region_of(sentence, spans[1])) is not None:
+    if spans is not None and official and (region := region_of(sentence, spans[1])) is not None:
         return Voice(f"{region.split()[0]} {name}", printed, Kind.BODY, None, region, True, noun)
     if affiliation is None and (owned := ministry_of(sentence, body.name)) is not None:
         return Voice(owned[0], printed, Kind.BODY, None, owned[1], True, noun)
-    if affiliation is None and spans is not None and (run := run_by(sentence, *spans)) is not None:
+    run = None if affiliation is not None or spans is None else run_by(sentence, *spans)
+    if affiliation is None and run is None and spans is not None and is_kurdish(sentence, spans):
+        run = setting.kurdish(sentence, None)
+    if run is not None and spans is not None:
         return Voice(printed_words(sentence, *spans), printed, Kind.BODY, None, run, official, noun)
     if affiliation is None and official and spans is not None:
         name, affiliation = body_of_land(reading, sentence, spans, name)
@@ -83,19 +86,6 @@ def _called(sentence: SentenceReading, aside: Span | None) -> str | None:
         return None
     head = sentence.sentence.tokens[group.last].lower
     return head if head in titles()["bodies"] else None
-
-
-def _region_of(sentence: SentenceReading, last: int) -> str | None:
-    """Return the government whose body ends at token last ("the ministry *of the X Regional Government*"), or None."""
-    if sentence.phrases.words(last + 1, last + 1) != "of":
-        return None
-    owner = next((m.actor for m in sentence.actors if last + 1 < m.first <= last + _NEXT), None)
-    governs = owner is not None and owner.name == owner.affiliation and owner.name.endswith(" Government")
-    return owner.name if owner is not None and governs else None
-
-
-#: tokens from "of" to the name of an owner
-_NEXT = 3
 
 
 def read_body_by_noun(

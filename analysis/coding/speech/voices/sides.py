@@ -111,3 +111,21 @@ _BESIDE_NAME = frozenset({Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.ADVERB})
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _FOR = frozenset({"for", "of"})
 _OF_STATES = ("bodies", "of_state", "portfolios", "named", "fielded", "rescue", "local")
+
+
+def is_kurdish(sentence: SentenceReading, spans: tuple[int, int]) -> bool:
+    """Tell the body of a Kurdish government from that of the state around it: "the *Kurdish* interior ministry"."""
+    return "kurdish" in {t.lower for t in sentence.sentence.tokens[max(spans[0] - 1, 0) : spans[1]]}
+
+
+def region_of(sentence: SentenceReading, last: int) -> str | None:
+    """Return the government whose body ends at token last ("the ministry *of the X Regional Government*"), or None."""
+    if sentence.phrases.words(last + 1, last + 1) != "of":
+        return None
+    owner = next((m.actor for m in sentence.actors if last + 1 < m.first <= last + _NEXT), None)
+    governs = owner is not None and owner.name == owner.affiliation and owner.name.endswith(" Government")
+    return owner.name if owner is not None and governs else None
+
+
+#: tokens from "of" to the name of an owner
+_NEXT = 3
