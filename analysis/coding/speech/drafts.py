@@ -195,8 +195,9 @@ def _content(sentence: SentenceReading, cues: Sequence[Cue], i: int, quotes: Quo
     if cue.until is not None:
         start, end = content_before(sentence, cue.until, quotes)
         before = [c for c in cues[:i] if c.until and _is_another(sentence, c, cue)]
-        if before:  # "it killed two, police said, *and hurt nine*, doctors said"
-            start = max(start, sentence.sentence.tokens[min(before[-1].last + 1, cue.until - 1)].start)
+        own = _own_words(sentence, before[-1], cue.until) if before else None
+        if own is not None:  # "it killed two, police said, *and hurt nine*, doctors said"
+            start = max(start, sentence.sentence.tokens[own].start)
         first, limit = clause_around(sentence.phrases, cue)
         inside = cue.inside or first is not None
         if inside and not any(c.until is not None and _is_another(sentence, cue, c) for c in cues[i + 1 :]):
@@ -213,6 +214,15 @@ def _content(sentence: SentenceReading, cues: Sequence[Cue], i: int, quotes: Quo
     if cue.end is not None and (limit is None or cue.end < limit):
         limit = cue.end
     return content_after(sentence, cue.start, limit, quotes)
+
+
+def _own_words(sentence: SentenceReading, cue: Cue, until: int) -> int | None:
+    """Return where words of their own begin behind a cue and its speaker, before token `until`, or None.
+
+    "…, according to *police*, the army said" has none: the army tells what police say.
+    """
+    last = cue.last if cue.speaker is None else max(cue.last, cue.speaker.last)
+    return next((k for k in range(last + 1, until) if sentence.sentence.tokens[k].text[0].isalnum()), None)
 
 
 def _is_another(sentence: SentenceReading, cue: Cue, other: Cue) -> bool:
