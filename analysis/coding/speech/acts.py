@@ -105,6 +105,8 @@ def _laid_to() -> str:
     staged = "|".join(read_vocabulary("acts")["staged"])
     suspected = r"(?=(?:[\w'’-]+ ){0,4}(?:suspected|alleged)\b)"
     known = rf"(?!(?:at least |about |around |some )?(?:\d|(?:{nobody})\b))"
+    deeds = "|".join([*read_vocabulary("speech")["deeds"], *read_vocabulary("acts")["flying"]])
+    known += rf"(?!(?:the |a |an )?(?:[\w'’-]+ ){{0,2}}(?:{deeds})\b)"  # "no harm was done by the *strike*"
     by = rf"(?:was|were|been) (?:\w+ly )?(?:{staged}|done) by (?:{suspected}|{known})"
     return rf"{by}|(?:may|might|could) (?:also )?have (?:{staged})\b"
 
