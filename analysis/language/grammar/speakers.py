@@ -19,6 +19,7 @@ from analysis.language.grammar.apposed_names import (
 )
 from analysis.language.grammar.noun_phrases import phrase_before, subject_before
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.quoted_names import quoted_name_before
 from analysis.language.grammar.speaker_names import (
     are_offices_of_one,
     comma_in_title,
@@ -90,6 +91,8 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
     if i > 1 and tokens[i].lower in {"all", "both", "each"} and isinstance(phrases.at[i - 1], NounGroup):
         i -= 1  # "X, Y and Z *all* condemned it"
     i = past_adverbial(phrases, _past_time(phrases, i))
+    if (name := quoted_name_before(phrases, i)) is not None:
+        return SpeakerPhrase(*name)
     if tags[i] is Tag.RELATIVE:
         relative = tokens[i].lower
         if relative not in {"who", "which", "that"}:

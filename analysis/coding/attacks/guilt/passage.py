@@ -103,8 +103,17 @@ def is_own(sentence: SentenceReading, who: NounGroup) -> bool:
 
 
 def printed(sentence: SentenceReading, group: NounGroup) -> str:
-    """Return a group as printed."""
-    return sentence.phrases.text(sentence.source.text, group)
+    """Return a group as printed, with the mark that closes a name that it ends with: 'the “Guardians of X”'."""
+    text, words = sentence.source.text, sentence.phrases.text(sentence.source.text, group)
+    end = sentence.sentence.tokens[group.last].end
+    closing = _CLOSING.get(next((c for c in words if c in _CLOSING), ""), "")
+    return (
+        words + closing if closing and words.count(closing) % 2 == (closing == '"') and text[end] == closing else words
+    )
+
+
+#: marks that open a name, with those that close it; an apostrophe opens none
+_CLOSING = {"“": "”", "‘": "’", '"': '"'}
 
 
 def is_deed(phrases: Phrases, thing: NounGroup | VerbGroup | None) -> bool:

@@ -86,6 +86,7 @@ from analysis.coding.speech.cues.unsaid import (
     tells_whence,
 )
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.quoted_names import quoted_name_before
 from analysis.language.grammar.speakers import SpeakerPhrase, speaker_after, speaker_before
 from analysis.language.grammar.tags import Tag
 
@@ -169,7 +170,8 @@ def _verb_cue(phrases: Phrases, verb: VerbGroup, before: list[Cue]) -> Cue | Non
         return participle_cue(phrases, verb, before)
     if not verb.finite:
         return None
-    inverted = None if says_this(phrases, verb.lemma, verb.last + 1) else inverted_cue(phrases, verb)
+    own = says_this(phrases, verb.lemma, verb.last + 1) or quoted_name_before(phrases, verb.first - 1) is not None
+    inverted = None if own else inverted_cue(phrases, verb)
     return apposed_cue(phrases, verb) or inverted or _plain(phrases, verb, before)
 
 

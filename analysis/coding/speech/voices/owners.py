@@ -263,8 +263,8 @@ _CALLING = frozenset({"call", "calls", "called", "calling", "name", "names", "na
 def self_named(sentence: SentenceReading, first: int) -> bool:
     """Tell a name that its bearers gave themselves: "a group calling itself *X*", "a movement called *X*"."""
     tokens = sentence.sentence.tokens
-    words = [t.lower for t in tokens[max(first - 5, 0) : first]]
-    if words and words[-1] in {"the", '"', "“"}:
+    words = [t.lower for t in tokens[max(first - 6, 0) : first]]
+    while words and words[-1] in {"the", '"', "“", "'", "‘"}:
         words.pop()
     itself = words[-1:] in (["itself"], ["themselves"]) and not _CALLING.isdisjoint(words[-2:-1])
     if words[-2:] == ["known", "as"] or itself:

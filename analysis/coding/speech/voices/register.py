@@ -101,7 +101,8 @@ class Register:
         end = core_end(sentence, group, last)
         if end < lead:
             return None
-        if not tokens[lead].text.islower() and (self_named(sentence, lead) or self.memory.named(printed)):
+        quoted = lead > 0 and tokens[lead - 1].text in {'"', "“"}  # "calling itself “*brigades to avenge X*”"
+        if (quoted or not tokens[lead].text.islower()) and (self_named(sentence, lead) or self.memory.named(printed)):
             name = printed_words(sentence, lead, name_end(sentence, last))
             return Voice(name, printed, Kind.BODY, None, name, True, "group")
         if (branch := read_named_branch(sentence, (lead, end), printed, aside)) is not None:
