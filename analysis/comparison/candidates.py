@@ -16,6 +16,7 @@ from functools import cache
 from analysis.comparison.dates import TOLERANCE
 from analysis.comparison.mentions import Mention
 from analysis.comparison.places import locate
+from analysis.comparison.transcription import find_names, to_consonants
 
 #: mentions compared with each one under a crowded key, and under one without a day
 WINDOW, NARROW = 32, 8
@@ -62,13 +63,15 @@ def _order(mentions: Sequence[Mention]) -> list[int]:
 def _keys(mention: Mention, common: Counter[str]) -> set[tuple[Hashable, ...]]:
     places = _place_keys(mention.place, min(mention.countries) if len(mention.countries) == 1 else None)
     keys: set[tuple[Hashable, ...]] = {("place", name) for name in _names(mention.place)}
+    keys |= {("name", part) for name in _names(mention.place) for part in to_consonants(name)}
     if mention.days is None or mention.days.loose:
+        keys |= {("name", part) for part in find_names(mention.evidence).split()}
         keys |= {("place", key) for key in places}
         shared = (word for word in mention.words if common[word] > 1)
         return keys | {("word", word) for word in sorted(shared, key=lambda word: (common[word], word))[:RARE]}
     doers = {(country, mention.attacker) for country in mention.countries if mention.attacker}
     days = range(mention.days.first, mention.days.last + TOLERANCE + 1)
-    keys |= {(day, tie) for day in days for ties in (places, mention.figures, doers) for tie in ties}
+    keys |= {(day, tie) for day in days for ties in (places, mention.figures, doers, mention.countries) for tie in ties}
     return keys
 
 

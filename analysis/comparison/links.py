@@ -20,6 +20,7 @@ from analysis.comparison.candidates import find_candidates
 from analysis.comparison.dates import TOLERANCE, days_between
 from analysis.comparison.mentions import Figure, Mention
 from analysis.comparison.places import Relation, is_division, relate_places, say_relation
+from analysis.comparison.transcription import is_named_in
 from analysis.comparison.wording import is_restated
 
 #: means that reports take for one another
@@ -31,6 +32,8 @@ FAMILIES = (
     frozenset({"bombing", "assassination"}),
     frozenset({"bombing", "rocket", "drone"}),
 )
+#: means of one attack of which reports tell different stages: a bomb at the gate, then gunmen
+STAGES = frozenset({"bombing", "shooting", "assault"})
 ENOUGH = 0.6
 WEIGHTS = {
     "same day": 0.25,
@@ -40,11 +43,13 @@ WEIGHTS = {
     Relation.SAME: 0.45,
     Relation.NEAR: 0.35,
     Relation.WITHIN: 0.35,
+    Relation.NAMED: 0.35,
     "one victim": 0.15,
     "figure": 0.25,
     "doer": 0.15,
     "another doer": -0.3,
     "means": 0.1,
+    "stage": -0.15,
     "copied": 0.5,
     "words": 0.25,
 }
@@ -80,6 +85,8 @@ def link_mentions(one: Mention, other: Mention) -> Link | None:
     relation = relate_places(one.place, other.place, min(shared) if len(shared) == 1 else None)
     if relation is Relation.APART:
         return None
+    if relation is None and _name_one_place(one, other):
+        relation = Relation.NAMED
     figures = _shared_figures(one.figures, other.figures)
     alike = _share(one.words, other.words)
     if not (_tied_undated if None in (one.days, other.days) else _tied)(one, other, relation, figures, alike):
@@ -103,7 +110,7 @@ def can_be_one(one: Mention, other: Mention) -> bool:
     if one.countries and other.countries and not one.countries & other.countries:
         return False
     kinds = {one.type, other.type}
-    return len(kinds) == 1 or "other" in kinds or any(kinds <= family for family in FAMILIES)
+    return len(kinds) == 1 or "other" in kinds or any(kinds <= family for family in (*FAMILIES, STAGES))
 
 
 def _differ(one: str | None, other: str | None) -> bool:
@@ -119,11 +126,13 @@ def _tied(one: Mention, other: Mention, relation: Relation | None, figures: list
     """Whether something more than type, country and day ties two dated attacks to one event."""
     assert one.days is not None and other.days is not None
     if one.days.loose or other.days.loose:
-        return relation is Relation.SAME and not is_division(one.place)
+        return relation in (Relation.SAME, Relation.NAMED) and not is_division(one.place)
     if relation is not None:
         return True
+    if None not in (one.place, other.place):
+        return sum(number > 1 for *_, number in figures) > 1 or any(number >= MANY for *_, number in figures)
     same_doer = one.attacker is not None and one.attacker == other.attacker
-    return None in (one.place, other.place) and (bool(figures) or same_doer or alike >= ALIKE)
+    return bool(figures) or same_doer or alike >= ALIKE
 
 
 def _tied_undated(one: Mention, other: Mention, relation: Relation | None, figures: list[Figure], alike: float) -> bool:
@@ -137,6 +146,15 @@ def _tied_undated(one: Mention, other: Mention, relation: Relation | None, figur
     ties += one.attacker is not None and one.attacker == other.attacker and one.type == other.type
     weekdays = None not in (one.weekday, other.weekday)
     return relation is not None and ties >= TIES and (len(counted) > 1 or (bool(counted) and weekdays))
+
+
+def _name_one_place(one: Mention, other: Mention) -> bool:
+    """Whether the sentence of one names the place of the other, where nothing else is known of how both lie."""
+    return any(
+        any(is_named_in(name, telling.evidence) for name in told.place.split(";"))
+        for told, telling in ((one, other), (other, one))
+        if told.place is not None and not is_division(told.place)
+    )
 
 
 def _days(one: Mention, other: Mention) -> list[tuple[str, float]]:
@@ -181,8 +199,11 @@ def _rest(one: Mention, other: Mention, alike: float) -> list[tuple[str, float]]
         told.append(("the same doer", WEIGHTS["doer"]))
     elif one.attacker and other.attacker and one.certain and other.certain:
         told.append(("another doer", WEIGHTS["another doer"]))
+    kinds = {one.type, other.type}
     if one.type == other.type != "other":
         told.append(("the same means", WEIGHTS["means"]))
+    elif kinds <= STAGES and not any(kinds <= family for family in FAMILIES):
+        told.append(("another stage", WEIGHTS["stage"]))
     if _restated(one, other, alike):
         told.append(("copied words", WEIGHTS["copied"]))
     elif alike >= ALIKE:

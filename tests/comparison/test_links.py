@@ -33,6 +33,15 @@ LINKED = {
     "the town beside the base": {"place": "Balad"},
     "the month, and the same place": {"days": days("2021-05-01", "2021-05-31")},
     "a country not said": {"countries": frozenset()},
+    "a place nobody knows, whose sentence names the base": {
+        "place": "Farm of Umm Hadid",
+        "evidence": "Rockets fell on a farm near Balad air base.",
+    },
+    "a month, and the base named": {
+        "place": None,
+        "days": days("2021-05-01", "2021-05-31"),
+        "evidence": "In May rockets fell on Balad air base.",
+    },
 }
 APART = {
     "two days later": {"days": days("2021-05-05")},
@@ -47,6 +56,7 @@ APART = {
     "a place nobody knows": {"place": "Farm of Umm Hadid"},
     "the month, and the town beside": {"days": days("2021-05-01", "2021-05-31"), "place": "Balad"},
     "the same source": {"source_id": "gazette-1"},
+    "another town, whose sentence names the base": {"place": "Mosul", "evidence": "A day after Balad air base, Mosul."},
 }
 
 
@@ -78,3 +88,16 @@ def test_without_a_place_the_same_doer_ties_two_reports() -> None:
 def test_days_between_intervals() -> None:
     assert days_between(days("2021-05-01", "2021-05-03"), days("2021-05-03")) == 0
     assert days_between(days("2021-05-05"), days("2021-05-01", "2021-05-03")) == 2
+
+
+def test_a_bomb_and_gunmen_are_stages_of_one_attack_where_more_than_the_place_ties_them() -> None:
+    bomb = replace(BASE, type="bombing")
+    assert link_mentions(bomb, other(type="assault")) is not None
+    assert link_mentions(bomb, other(type="shooting", attacker=None)) is None
+
+
+def test_two_places_nobody_knows_are_tied_by_a_high_figure_alone() -> None:
+    many, few = frozenset({("killed", "IQ", "military", 17)}), FIGURE
+    unknown = {"place": "Farm of Umm Hadid", "attacker": None}
+    assert link_mentions(replace(BASE, figures=many), other(figures=many, **unknown)) is not None
+    assert link_mentions(replace(BASE, figures=few), other(figures=few, **unknown)) is None

@@ -148,7 +148,7 @@ def _can_be_same(one: Cells, other: Cells) -> bool:
 
 
 def _tolls(rows: Sequence[Cells]) -> str:
-    """List figures, those of the same words once; "by" whom only where every one of them is told by somebody."""
+    """List figures, those of the same words once, by whom they are told."""
     by_words: dict[str, list[Cells]] = defaultdict(list)
     for row in rows:
         by_words[str(row["text"]).casefold()].append(row)
@@ -160,13 +160,12 @@ def _said(same: Sequence[Cells]) -> str:
     words = quoted([str(row["text"])])
     number = say_interval(row.get("interval") or interval_of(row))
     told = words if number.casefold() == str(row["text"]).casefold() else f"{words} ({number})"
-    speakers = [str(row["speaker"]) if row.get("speaker") else None for row in same]
-    if None in speakers:
-        return told
     voices: dict[str, str] = {}
-    for speaker in filter(None, speakers):
+    for speaker in (str(row["speaker"]) for row in same if row.get("speaker")):
         voices.setdefault((name_speaker(speaker) or speaker).casefold().replace(".", ""), _inside(speaker))
-    return f"{told} by {listed(list(voices.values()))}"
+    own = sum(not row.get("speaker") for row in same)
+    told_by = [*voices.values(), *(["a source itself"] if own == 1 else ["sources themselves"] if own else [])]
+    return f"{told} by {listed(told_by)}" if voices else told
 
 
 def _inside(speaker: str) -> str:
