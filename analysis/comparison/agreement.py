@@ -178,7 +178,7 @@ def _interval(row: Cells) -> Interval:
 
 
 def _judge_figures(rows: Sequence[Cells], voices: int) -> Judgement:
-    return judge_numbers(_told_apart(rows), voices, [row["published"] for row in rows])
+    return judge_numbers(_told_apart(rows), voices, [row["published"] if row["news"] else None for row in rows])
 
 
 def _told_apart(rows: Sequence[Cells]) -> list[Interval]:

@@ -8,6 +8,7 @@ is judged here.
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import Any
 
 from analysis.comparison.evidence import find_people, find_teller
@@ -49,10 +50,23 @@ def find_answers(tables: Tables) -> dict[str, list[Cells]]:
             answers[incident_of[row["source_id"], row["attack"]]].append(_of_casualty(row))
     for rows in answers.values():
         _mark_rests(rows)
+        happened = max(
+            (row["row"]["date_to"] for row in rows if row["table"] == "attacks" and row["row"]["date_to"]), default=None
+        )
         for row in rows:
             row["published"] = sources[row["source_id"]][1]
+            row["news"] = _is_news(row["published"], happened)
         rows.sort(key=lambda row: (rank_question(row["question"]), sources[row["source_id"]][0]))
     return dict(answers)
+
+
+#: days after an attack in which its toll is still counted
+NEWS = 14
+
+
+def _is_news(published: date | None, happened: date | None) -> bool:
+    """Tell a report from the days after an attack, when its figures still grow, from one that looks back on it."""
+    return published is not None and (happened is None or (published - happened).days <= NEWS)
 
 
 def name_victims(nationality: str | None, role: str, group: str | None) -> str:

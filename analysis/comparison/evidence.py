@@ -17,6 +17,7 @@ import pandas as pd
 from analysis.coding.reading import Reading, read_source
 from analysis.coding.utterances import find_utterances, speaker_of
 from analysis.coding.victims import read_victims
+from analysis.language.quantities import parse_quantity
 from analysis.sources.source import Source
 from analysis.tables.frames import to_records
 
@@ -67,7 +68,7 @@ def _unofficial(evidence: str, words: str) -> str | None:
     if start < 0:
         return None
     said = speaker_of(find_utterances(_read(evidence)), start, start + len(words))
-    return said.speaker if said is not None and not said.official else None
+    return said.speaker if said is not None and not said.official and parse_quantity(said.speaker) is None else None
 
 
 @lru_cache(maxsize=8192)

@@ -1,10 +1,11 @@
 """Which attacks of different sources are the same attack, with the reasons and a score.
 
-Two single attacks can be one when their days (a day's difference is bridged), countries and means allow it, and when
-neither happened after the other was published. They are one when enough ties them: the same place or one within the
-other, an exact figure of victims that both give, the same doer, words that both use. Nothing is linked on its type, its
-country or its day alone. Where a day is not known, it takes a copied sentence, or figures of victims with a place or a
-weekday that agree. A series is never linked to a single, and two attacks of one source are never one.
+Two single attacks can be one when their days (a day's difference is bridged, a month's is not), countries and means
+allow it, and when neither happened after the other was published. They are one when enough ties them: the same place
+or one within the other, a place that the sentence of both names, an exact figure of victims that both give, the same
+doer, words that both use. Nothing is linked on its type, its country or its day alone. Where a day is not known, it
+takes a copied sentence, or figures of victims with a place or a weekday that agree. A series is never linked to a
+single, and two attacks of one source are never one.
 
 The score adds what speaks for one attack (`WEIGHTS`) and stops at 1; `ENOUGH` makes a link. The weights are ours: they
 were set so that no two ties of the weaker sort (a day apart, near each other, "other" for a means) are enough by
@@ -103,7 +104,8 @@ def can_be_one(one: Mention, other: Mention) -> bool:
     """Whether nothing forbids that the two are one attack: source, publication, days, countries, means."""
     if one.source_id == other.source_id or not (_could_report(one, other) and _could_report(other, one)):
         return False
-    if one.days and other.days and days_between(one.days, other.days) > TOLERANCE:
+    bridged = 0 if one.days and other.days and (one.days.loose or other.days.loose) else TOLERANCE
+    if one.days and other.days and days_between(one.days, other.days) > bridged:
         return False
     if not (one.days and other.days) and (_differ(one.weekday, other.weekday) or _differ(one.dated, other.dated)):
         return False

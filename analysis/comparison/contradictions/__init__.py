@@ -15,6 +15,7 @@ from analysis.comparison.contradictions.context import to_context
 from analysis.comparison.contradictions.counts import check_counts
 from analysis.comparison.contradictions.figures import check_figures
 from analysis.comparison.contradictions.gazetteer import check_gazetteer
+from analysis.comparison.contradictions.hours import check_hours
 from analysis.comparison.contradictions.names import check_names
 from analysis.comparison.contradictions.sites import check_sites
 from analysis.comparison.contradictions.spellings import check_spellings
@@ -36,6 +37,7 @@ __all__ = ["Finding", "FindingKind", "Weight", "find_contradictions", "find_find
 _CHECKERS = (
     check_calendar,
     check_time_zone,
+    check_hours,
     check_gazetteer,
     check_sites,
     check_figures,

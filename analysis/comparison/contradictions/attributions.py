@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from analysis.comparison.answers import Cells
 from analysis.comparison.contradictions.context import Context, find_words
@@ -45,6 +46,7 @@ BESIDE = 600
 def check_attributions(context: Context) -> Iterator[Finding]:
     """Find the attacks whose doer is named on several grounds."""
     told = find_guilt(context)
+    several: set[str] = set()
     for incident_id, found in told.items():
         by_source: dict[str, list[Guilt]] = defaultdict(list)
         for guilt in found:
@@ -52,7 +54,10 @@ def check_attributions(context: Context) -> Iterator[Finding]:
         for own in by_source.values():
             yield from _grounds(own, incident_id)
         if len(by_source) > 1:
-            yield from _grounds([guilt for own in by_source.values() for guilt in own], incident_id)
+            between = list(_grounds([guilt for own in by_source.values() for guilt in own], incident_id))
+            several |= {incident_id for finding in between if finding.certainty is Certainty.LIKELY}
+            yield from between
+    yield from (finding for finding in _doers(context) if finding.incident_id not in several)
     yield from _denials(context)
     yield from _runs(context)
     yield from _told_runs(context)
@@ -75,9 +80,34 @@ def _grounds(found: Sequence[Guilt], incident_id: str) -> Iterator[Finding]:
         return
     doers = [doer for doer in dict.fromkeys(guilt.doer for guilt in first.values()) if doer]
     apart = any(relate_doers(one, other) is False for one in doers for other in doers)
-    says = f"The doer is {listed([_SAYS[ground] for ground in grounds])}" + (f" ({listed(doers)})." if doers else ".")
+    says = f"Who did it stands on {len(grounds)} grounds: {listed([_SAYS[ground] for ground in grounds])}" + (
+        f" ({listed(doers)})." if doers else "."
+    )
     certainty = Certainty.LIKELY if apart else Certainty.POSSIBLE
     yield from _finding(says, [guilt.passage for guilt in first.values()], certainty, incident_id)
+
+
+def _doers(context: Context) -> Iterator[Finding]:
+    """One attack that sources lay to doers who cannot be the same, on one ground."""
+    for incident_id, answers in context.answers.items():
+        rows = [row for row in answers if row["question"] == "doer" and row["row"]["attacker"]]
+        apart = [
+            (one, other)
+            for one, other in combinations(rows, 2)
+            if relate_doers(one["value"], other["value"]) is False and one["source_id"] != other["source_id"]
+        ]
+        named = [row for row in rows if any(row in pair for pair in apart)]
+        if named:
+            doers = list(dict.fromkeys(f"{row['value']} ({_SAYS[Ground(row['text'])]})" for row in named))
+            says = f"One attack is laid to {listed(doers)}."
+            passages = [context.passage(row["source_id"], *_spot(context, row)) for row in named]
+            yield from _finding(says, passages, Certainty.LIKELY, incident_id)
+
+
+def _spot(context: Context, row: Cells) -> tuple[int, int]:
+    """Where an attack's row names its doer, else who says so, else its whole sentence."""
+    by = find_words(context, row, row["value"]) or find_words(context, row, row.get("speaker"))
+    return by or (row["start"], row["end"])
 
 
 def _denials(context: Context) -> Iterator[Finding]:

@@ -134,6 +134,10 @@ def _report(context: Context, row: Cells) -> Passage:
     return context.passage(first["source_id"], first["start"], min(first["end"], first["start"] + 1))
 
 
+#: days of the longest dating that a night explains, "overnight" being two
+_NIGHT = 2
+
+
 def _two_days(context: Context, incident_id: str, rows: Sequence[Cells]) -> Iterator[Finding]:
     dated = [row for row in rows if row["date_from"] and row["date_to"]]
     spans = [Interval(row["date_from"].toordinal(), row["date_to"].toordinal()) for row in dated]
@@ -143,10 +147,11 @@ def _two_days(context: Context, incident_id: str, rows: Sequence[Cells]) -> Iter
     anchors = [anchor for row in dated if (anchor := _anchor(context, row))]
     days = sorted({(row["date_from"], row["date_to"]) for row in dated})
     apart = max(span.low or 0 for span in spans) - min(span.high or 0 for span in spans)
+    night = apart == 1 and all((last - first).days < _NIGHT for first, last in days)
     says = f"One attack, {len(days)} dates: {listed([say_days(*day) for day in days])}" + (
-        " (a day apart; a night attack or a time zone can explain it)." if apart == 1 else "."
+        " (a day apart; a night attack or a time zone can explain it)." if night else "."
     )
-    certainty = Certainty.LIKELY if apart == 1 else Certainty.SURE
+    certainty = Certainty.LIKELY if night else Certainty.SURE
     if len(passages) > 1:
         yield _finding(says, distinct([*passages, *anchors]), certainty, incident_id)
 

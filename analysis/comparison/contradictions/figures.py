@@ -149,9 +149,11 @@ def _can_be_same(one: Cells, other: Cells) -> bool:
 
 def _tolls(rows: Sequence[Cells]) -> str:
     """List figures, those of the same words once, by whom they are told."""
-    by_words: dict[str, list[Cells]] = defaultdict(list)
+    by_words: dict[object, list[Cells]] = defaultdict(list)
     for row in rows:
-        by_words[str(row["text"]).casefold()].append(row)
+        number = row.get("interval") or interval_of(row)
+        exact = number.low == number.high is not None and row["qualifier"] == "exact"  # "nine" and "9" are one
+        by_words[number.low if exact else str(row["text"]).casefold()].append(row)
     return listed([_said(same) for same in by_words.values()])
 
 

@@ -60,13 +60,13 @@ def find_guilt(context: Context) -> dict[str, list[Guilt]]:
         rows = sorted(attacks.get(source_id, ()), key=lambda row: row["start"])
         for sentence in reading.sentences if rows else ():
             guilt = _read(context, sentence)
-            attack = _attack(context, sentence, rows) if guilt else None
+            attack = find_attack(context, sentence, rows) if guilt else None
             if guilt and attack:
                 found[attack["incident_id"]].append(guilt)
     return dict(found)
 
 
-def _attack(context: Context, sentence: SentenceReading, rows: Sequence[Cells]) -> Cells | None:
+def find_attack(context: Context, sentence: SentenceReading, rows: Sequence[Cells]) -> Cells | None:
     """The attack that a sentence is about: one of its day, one it is the evidence of, else the last one before."""
     here = [row for row in rows if row["start"] < sentence.sentence.end and row["end"] > sentence.sentence.start]
     days = [date.date_from for date in sentence.dates if date.date_from and date.date_from == date.date_to]

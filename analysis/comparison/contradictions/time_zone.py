@@ -111,5 +111,11 @@ def _offset(zone: ZoneInfo, day: date) -> int:
     return int(offset.total_seconds() // 60) if offset is not None else 0
 
 
+def find_offset(context: Context, row: Cells) -> int | None:
+    """Return by how many minutes the clock at an attack's place is ahead of GMT on its day; None where unknown."""
+    zone, day = _zone(context, row), row["date_from"] or context.readings[row["source_id"]].source.published
+    return None if zone is None or day is None else _offset(zone, day)
+
+
 def _clock(minutes: int) -> str:
     return f"{minutes % _DAY // 60:02d}{minutes % 60:02d}"
