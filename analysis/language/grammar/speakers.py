@@ -112,7 +112,8 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
             return SpeakerPhrase(*named)
         return None if found is None else SpeakerPhrase(*found)
     if tokens[i].text == "," or tokens[i].text in _DASHES:
-        return _past_aside(phrases, i) or _with_comma(phrases, i)
+        found = named_with_comma(phrases, i)  # "Spokesman X Y*,* said", the comma too many
+        return _past_aside(phrases, i) or (None if found is None else SpeakerPhrase(*found))
     if (found := subject_before(phrases, i)) is None:
         return None
     comma = comma_in_title(phrases, found)
@@ -127,12 +128,6 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
     if name is not None and opens_apart(phrases, name[0]):  # "Gen. X, the head of Y said", comma left out
         return SpeakerPhrase(*name, found)
     return _spread(phrases, found, None)
-
-
-def _with_comma(phrases: Phrases, i: int) -> SpeakerPhrase | None:
-    """Return a name at the head of a sentence that a comma too many parts from its verb: "Spokesman X Y*,* said"."""
-    found = named_with_comma(phrases, i)
-    return None if found is None else SpeakerPhrase(*found)
 
 
 def _past_time(phrases: Phrases, i: int) -> int:
