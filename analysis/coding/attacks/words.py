@@ -96,6 +96,7 @@ class Words:
     raiding: frozenset[str]
     posts: frozenset[str]
     reactions: frozenset[str]
+    moods: frozenset[str]
     enduring: frozenset[str]
     reacting_to: frozenset[str]
     bursts: frozenset[str]

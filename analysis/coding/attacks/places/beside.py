@@ -230,6 +230,20 @@ def is_across(mention: Mention, place: PlaceMention) -> bool:
     return words[:2] in (["border", "with"], ["frontier", "with"]) or words[-1] in {"border", "frontier"}
 
 
+def is_felt(mention: Mention, place: PlaceMention) -> bool:
+    """Tell where an attack was felt: "the raid increased pressure *on X*", "drew anger *in X*"."""
+    phrases = mention.sentence.phrases
+    group = phrases.at[place.first]
+    if mention.event is None or not isinstance(group, NounGroup) or not group.preposition:
+        return False
+    mood = phrases.at[group.preposition - 1]
+    verb = next((v for v in reversed(phrases.verbs) if mention.last < v.first and v.last < group.first), None)
+    if not isinstance(mood, NounGroup) or verb is None or verb.passive or verb.last > mood.first:
+        return False
+    felt = lemma(phrases, mood) in words().reactions | words().moods
+    return felt and subject_of(phrases, verb) in {mention.event, outer(phrases, mention.event)}
+
+
 def _is_of_event(mention: Mention, verb: VerbGroup) -> bool:
     """Tell "shelling was reported in X", "blasts were heard in X", where the attack itself was."""
     event, phrases = mention.event, mention.sentence.phrases

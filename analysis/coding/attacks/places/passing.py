@@ -196,12 +196,14 @@ def is_neared(mention: Mention, place: PlaceMention) -> bool:
 
 
 def is_called(mention: Mention, place: PlaceMention) -> bool:
-    """Tell the name of what was hit, or of where it was: "a jungle base called X", "in a village known as X"."""
+    """Tell the name of what was hit, or of where it was: "a jungle base called X", "in a village – known as X –"."""
     phrases = mention.sentence.phrases
     i = place.first - 1
+    i -= i > 0 and phrases.sentence.tokens[i].lower == "the"
     i -= i > 0 and phrases.sentence.tokens[i].lower == "as"
     if i < 1 or phrases.sentence.tokens[i].lower not in {"called", "named", "known", "dubbed"}:
         return False
+    i -= i > 1 and phrases.sentence.tokens[i - 1].text in {",", "(", "-", "–", "—", "--"}
     named = phrases.at[i - 1]
     if not isinstance(named, NounGroup):
         return False

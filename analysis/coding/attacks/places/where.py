@@ -15,6 +15,7 @@ from analysis.coding.attacks.places.beside import (
     is_across,
     is_aim_of_another,
     is_away,
+    is_felt,
     is_hit_by_another,
     is_of_other_clause,
     is_of_some,
@@ -86,7 +87,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     )
     near = leave_out(mention, near, lambda p: is_of_other_clause(mention, p) or is_past_clause(mention, p, others))
     near = list(before_joint(mention, past_joint(mention, near, others)))
-    near = [p for p in near if not is_reacted_to(mention, p.first)]
+    near = [p for p in near if not (is_reacted_to(mention, p.first) or is_felt(mention, p))]
     near = leave_out(mention, near, lambda p: _is_away(mention, p))
     near = [p for p in near if not (series and _past_verb(mention, p)) or is_included(mention, p)]
     exact = [p for p in near if p.place.kind not in _BROAD and not p.place.part]
