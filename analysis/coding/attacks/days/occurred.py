@@ -52,7 +52,7 @@ def find_occurrence(sentence: SentenceReading) -> Occurrence | None:
         if subject is None:
             continue
         victims = None
-        if not (_happens(phrases, verb) and _is_it(phrases, subject)):
+        if not ((_happens(phrases, verb) or _was_at(sentence, verb)) and _is_it(phrases, subject)):
             victims = _victims(phrases, verb, subject)
             if victims is None:
                 continue
@@ -136,6 +136,14 @@ def _countries(place: Place | None) -> tuple[str, ...]:
 def _happens(phrases: Phrases, verb: VerbGroup) -> bool:
     after = phrases.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(phrases.tags) else ""
     return verb.lemma in {"happen", "occur"} or (verb.lemma == "take" and after == "place")
+
+
+def _was_at(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell "it was *at X*", with the place right behind."""
+    after = sentence.sentence.tokens[verb.last + 1].start if verb.last + 1 < len(sentence.phrases.tags) else -1
+    return verb.lemma == "be" and any(
+        p.relation is not None and p.relation.start == after and p.relation.kind in _THERE for p in sentence.places
+    )
 
 
 def _is_it(phrases: Phrases, subject: NounGroup) -> bool:
