@@ -61,6 +61,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     if before is Tag.NUMBER:
         if lower in {"wounded", "injured"} and (after in _AUXILIARY or following in _COME):
             return Tag.NOUN  # "29 wounded were brought in", "nine wounded arrived"
+        if lower in _HARMED and after in _OPENS_NAME and (i < 2 or tags[i - 2] in _STARTS) and _is_many(tokens[i - 1]):
+            return tag  # "of 14 rockets, three hit the base"
         channel = i > 1 and tags[i - 2] is Tag.PROPER and lower in _SAID  # "Channel 12 said"
         nobody = i > 1 and (tokens[i - 2].lower, tokens[i - 1].lower) == ("no", "one")
         if channel or nobody or lower in {"suffered", "sustained", "received"} or following in _CAPTIVE:
@@ -106,6 +108,11 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     return tag
 
 
+def _is_many(number: Token) -> bool:
+    """Tell a number of more than one, which no noun in the singular follows."""
+    return number.lower not in {"one", "1", "a"}
+
+
 def _is_governed(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     """Tell whether a preposition stands right before a form, or before the adverb that it has."""
     first = i - 1 if i > 1 and tags[i - 1] is Tag.ADVERB and tokens[i - 1].lower.endswith("ly") else i
@@ -149,6 +156,8 @@ _JOINING = frozenset({Tag.CONJUNCTION, Tag.ADVERB})
 _AUXILIARY = frozenset({Tag.BE, Tag.HAVE, Tag.MODAL})
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN})
 _OPENS_NAME = _OPENS_OBJECT | {Tag.PROPER}
+#: what stands before a number that opens its clause
+_STARTS = frozenset({Tag.MARK, Tag.CONJUNCTION, Tag.SUBORDINATOR})
 #: what the wounded do as such: "arrived at the clinic"
 _COME = frozenset({"arrive", "arrived", "reached", "came", "remain", "remained", "died"})
 _AFTER_NOUN = frozenset({Tag.PREPOSITION, Tag.MARK, Tag.CONJUNCTION, Tag.RELATIVE})

@@ -12,6 +12,7 @@ from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.rows import AttackType
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.tags import Tag
 from analysis.language.places import PlaceKind, PlaceMention, RelationKind
 from analysis.vocabulary import read_vocabulary
 
@@ -193,6 +194,24 @@ def is_neared(mention: Mention, place: PlaceMention) -> bool:
     subject = subject_of(phrases, verb)
     them = subject is not None and phrases.sentence.tokens[subject.head].lower in {"it", "they"}
     return not verb.passive and not verb.negated and (subject in moving or them)
+
+
+def is_landed_on(mention: Mention, place: PlaceMention) -> bool:
+    """Tell what some of the rounds hit: "of 14 rockets fired, three *hit X*", "some of which struck X"."""
+    phrases = mention.sentence.phrases
+    group = phrases.at[place.first]
+    verb = phrases.at[group.first - 1] if isinstance(group, NounGroup) and group.first else None
+    if mention.weapon is None or not isinstance(verb, VerbGroup) or verb.passive or verb.first < mention.weapon.last:
+        return False
+    if verb.lemma not in words().landing | _HITTING or phrases.tags[verb.first - 1] is Tag.PROPER:
+        return False
+    back = verb.first - 1
+    back -= 2 * (phrases.sentence.tokens[back].lower in {"which", "them", "these"} and back > 1)
+    return phrases.tags[back] is Tag.NUMBER or phrases.sentence.tokens[back].lower in _SOME
+
+
+_HITTING = frozenset({"hit", "strike", "impact", "reach"})
+_SOME = frozenset({"some", "several", "many", "others", "most", "all", "few"})
 
 
 def is_called(mention: Mention, place: PlaceMention) -> bool:

@@ -43,6 +43,7 @@ from analysis.coding.attacks.places.passing import (
     is_blamed,
     is_called,
     is_crossed_from,
+    is_landed_on,
     is_neared,
     is_of_cause,
     is_of_launcher,
@@ -194,7 +195,7 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
         if place.relation.kind is RelationKind.TOWARD and _was_on_way(mention, place):
             return True
         return not ends or is_on_road(mention.sentence.sentence.tokens, place) or is_crossed_from(mention, place)
-    if any(test(mention, place) for test in (is_linked, is_neared, is_included, is_taken, is_called)):
+    if any(test(mention, place) for test in (is_linked, is_neared, is_included, is_taken, is_called, is_landed_on)):
         return True
     capital = any(a.form is ActorForm.METONYM and a.first <= place.first <= a.last for a in mention.sentence.actors)
     if capital and _group_of(mention, place) is mention.doer:
