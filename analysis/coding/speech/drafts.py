@@ -195,7 +195,11 @@ def _content(sentence: SentenceReading, cues: Sequence[Cue], i: int, quotes: Quo
     if cue.until is not None:
         start, end = content_before(sentence, cue.until, quotes)
         before = [c for c in cues[:i] if c.until and _is_another(sentence, c, cue)]
-        own = _own_words(sentence, before[-1], cue.until) if before else None
+        own = None
+        if before and before[-1].lemma == "accord":
+            own = _own_words(sentence, before[-1], cue.until)
+        elif before:
+            own = min(before[-1].last + 1, cue.until - 1)
         if own is not None:  # "it killed two, police said, *and hurt nine*, doctors said"
             start = max(start, sentence.sentence.tokens[own].start)
         first, limit = clause_around(sentence.phrases, cue)
