@@ -40,6 +40,9 @@ def with_place(frame: Frame, before: Sequence[Frame]) -> Frame:
         place = find_place_again(frame.mention.sentence, group, next(iter(frame.countries), None), scenes)
         if place is not None:
             return replace(frame, place=place, on_target=_is_named_again(frame, group), countries=_country(place))
+        hit = _hit_before(frame, group, before)
+        if hit is not None:
+            return replace(frame, place=hit.place, countries=hit.countries)
     again = _is_it(frame)
     place = _place_before(frame, before, again) if again or _is_there(frame) else None
     if place is not None:
@@ -105,6 +108,18 @@ def _hit_the_same(frame: Frame, before: Sequence[Frame]) -> Frame | None:
             if (here and told.place.kind is PlaceKind.SITE) or (told.target or "").lower().split()[-1:] == target[-1:]:
                 return told
     return None
+
+
+def _hit_before(frame: Frame, group: NounGroup, before: Sequence[Frame]) -> Frame | None:
+    """Return the last attack on what "the base" names again, where that was placed: "attacked a base in X"."""
+    tokens, noun = frame.mention.sentence.sentence.tokens, lemma(frame.mention.sentence.phrases, group)
+    if tokens[group.first].lower != "the" or group.first + 1 != group.head or noun not in words().sites:
+        return None
+    if find_unlisted_ground(frame.mention.sentence) is not None:
+        return None  # "In Dorrak, shells hit the base"
+    told = (f for f in reversed(before[-8:]) if (f.target or "").lower().split()[-1:] == [noun] and not f.series)
+    found = next(told, None)
+    return found if found is not None and found.place is not None else None
 
 
 def _at_the_known(frame: Frame, before: Sequence[Frame]) -> Frame:
