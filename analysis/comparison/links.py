@@ -45,6 +45,7 @@ WEIGHTS = {
     Relation.NEAR: 0.35,
     Relation.WITHIN: 0.35,
     Relation.NAMED: 0.35,
+    "a province named": 0.2,
     "one victim": 0.15,
     "figure": 0.25,
     "doer": 0.15,
@@ -128,7 +129,7 @@ def _tied(one: Mention, other: Mention, relation: Relation | None, figures: list
     """Whether something more than type, country and day ties two dated attacks to one event."""
     assert one.days is not None and other.days is not None
     if one.days.loose or other.days.loose:
-        return relation in (Relation.SAME, Relation.NAMED) and not is_division(one.place)
+        return relation in (Relation.SAME, Relation.NAMED) and not (is_division(one.place) or is_division(other.place))
     if relation is not None:
         return True
     if None not in (one.place, other.place):
@@ -155,7 +156,7 @@ def _name_one_place(one: Mention, other: Mention) -> bool:
     return any(
         any(is_named_in(name, telling.evidence) for name in told.place.split(";"))
         for told, telling in ((one, other), (other, one))
-        if told.place is not None and not is_division(told.place)
+        if told.place is not None
     )
 
 
@@ -175,6 +176,8 @@ def _place(one: Mention, other: Mention, relation: Relation | None) -> list[tupl
     if relation is None:
         return []
     weight = WEIGHTS[relation] if not is_division(one.place) else WEIGHTS[Relation.WITHIN]
+    if relation is Relation.NAMED and (is_division(one.place) or is_division(other.place)):
+        weight = WEIGHTS["a province named"]
     return [(say_relation(one.place, other.place, relation, one.countries & other.countries), weight)]
 
 

@@ -101,3 +101,10 @@ def test_two_places_nobody_knows_are_tied_by_a_high_figure_alone() -> None:
     unknown = {"place": "Farm of Umm Hadid", "attacker": None}
     assert link_mentions(replace(BASE, figures=many), other(figures=many, **unknown)) is not None
     assert link_mentions(replace(BASE, figures=few), other(figures=few, **unknown)) is None
+
+
+def test_a_province_that_a_sentence_names_ties_less_than_a_town() -> None:
+    told = {"place": "Kirkuk Farm Road", "evidence": "Rockets fell in Anbar on Monday."}
+    province = replace(BASE, place="Anbar")
+    assert link_mentions(province, other(**told)) is not None
+    assert link_mentions(province, other(attacker=None, **told)) is None

@@ -117,7 +117,7 @@ def _denials(context: Context) -> Iterator[Finding]:
         who = find_actor(denial["speaker"])
         for blame in rows:
             near = blame["source_id"] == denial["source_id"] and 0 <= denial["start"] - blame["start"] <= BESIDE
-            if not (near and blame["act"] == "blames" and who):
+            if not (near and blame["act"] == "blames" and who) or blame["speaker"] == denial["speaker"]:
                 continue
             sentence = context.sentence_at(blame["source_id"], blame["content_start"])
             if sentence and any(actor.actor.name == who.name for actor in sentence.actors):
