@@ -17,6 +17,9 @@ from analysis.briefing.display.table import table
 from analysis.briefing.evidence import number_of
 from analysis.briefing.wording import count
 from analysis.charts.compared import figures_of, incidents_of
+from analysis.comparison.agreement import derive_totals
+from analysis.comparison.answers import find_answers as compare_answers
+from analysis.comparison.intervals import say_interval
 from analysis.tables.frames import to_records
 from analysis.tables.wording import capital
 
@@ -51,10 +54,16 @@ def find_shared(reports: Reports) -> list[Cells]:
 
 @lru_cache(maxsize=4)
 def find_answers(reports: Reports) -> dict[str, list[Cells]]:
-    """Find what each source says of each incident: rows of the table of figures, by incident_id."""
+    """Find what each source says of each incident: rows of the table of figures, by incident_id.
+
+    What a source adds up to, where another gives a total, stands beside them: "9 or more, by its parts".
+    """
     answers: dict[str, list[Cells]] = {}
     for row in to_records(figures_of(reports.tables)):
         answers.setdefault(row["incident_id"], []).append(row | {"said": say_answer(row)})
+    for incident_id, rows in compare_answers(reports.tables).items():
+        for row in derive_totals(rows):
+            answers[incident_id].append(row | {"value": None, "said": f"{say_interval(row['interval'])}, by its parts"})
     return answers
 
 

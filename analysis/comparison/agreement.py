@@ -69,7 +69,7 @@ def judge_incident(answers: Sequence[Cells], credits: Mapping[str, Sequence[str]
 def questions_of(answers: Sequence[Cells]) -> dict[str, list[Cells]]:
     """Group the answers of an incident by question, with whether it is claimed and with the totals of given parts."""
     by_question: dict[str, list[Cells]] = {}
-    totals = _totals(answers)
+    totals = derive_totals(answers)
     summed = {(row["source_id"], row["question"]) for row in totals}
     told = [row for row in answers if not (row["rest"] and (row["source_id"], row["question"]) in summed)]
     for row in [*told, *_claims(answers), *totals]:
@@ -95,7 +95,7 @@ def _claims(answers: Sequence[Cells]) -> list[Cells]:
     ]
 
 
-def _totals(answers: Sequence[Cells]) -> list[Cells]:
+def derive_totals(answers: Sequence[Cells]) -> list[Cells]:
     """What sources add up to where another source gives a total ("seven Americans" against five and two)."""
     derived: list[Cells] = []
     for total in answers:
