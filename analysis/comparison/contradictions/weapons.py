@@ -7,7 +7,7 @@ The kinds come from the vocabulary of attacks. A general word ("projectile", "mu
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -24,6 +24,7 @@ from analysis.comparison.findings import (
     quoted,
 )
 from analysis.language.text.forms import parse_singular
+from analysis.language.text.tokens import Token
 from analysis.tables.wording import listed
 from analysis.vocabulary import read_vocabulary
 
@@ -39,11 +40,11 @@ def check_weapons(context: Context) -> Iterator[Finding]:
         for finding in _wrong_model(context, sentence):
             models.setdefault(sentence.source.source_id, []).extend(finding.passages)
             yield finding
-    shared = _shared(context)
+    attacks = _attacks_told(context)
     for incident_id, rows in context.members.items():
         if rows[0]["scope"] != "single":
             continue
-        told = {source_id: _told(context, own, shared) for source_id, own in _by_source(rows).items()}
+        told = {source_id: _told(context, own, attacks) for source_id, own in _by_source(rows).items()}
         for source_id, kinds in told.items():
             if len(kinds) > 1:
                 wrong = {"a model of another kind": models[source_id]} if source_id in models else {}
@@ -99,20 +100,23 @@ def _by_source(rows: Sequence[Cells]) -> dict[str, list[Cells]]:
     return found
 
 
-def _shared(context: Context) -> frozenset[tuple[str, int]]:
-    """The sentences, by source and number, that tell of more than one attack: whose weapon is whose is not known."""
+def _attacks_told(context: Context) -> dict[tuple[str, int], set[str]]:
+    """The ids of the attacks that each sentence, by source and number, is the evidence of, victims' evidence too."""
     attacks: dict[tuple[str, int], set[str]] = {}
     for rows in context.members.values():
         for row in rows:
             for claim in (row, *context.victims.get((row["source_id"], row["id"]), ())):
                 for sentence in context.sentences_in(row["source_id"], claim["start"], claim["end"]):
                     attacks.setdefault((row["source_id"], sentence.number), set()).add(row["id"])
-    return frozenset(key for key, ids in attacks.items() if len(ids) > 1)
+    return attacks
 
 
-def _told(context: Context, rows: Sequence[Cells], shared: frozenset[tuple[str, int]]) -> dict[str, list[Passage]]:
+def _told(
+    context: Context, rows: Sequence[Cells], attacks: Mapping[tuple[str, int], set[str]]
+) -> dict[str, list[Passage]]:
     """The kinds of weapon in the sentences of an attack, each with the passages that name it.
 
+    A sentence that is the evidence of another attack is left out: whose weapon is whose is not known there.
     In a sentence that names its weapon, another that is the weapon of another attack of the source is of that one
     ("air strikes in response to a rocket attack").
     """
@@ -125,7 +129,7 @@ def _told(context: Context, rows: Sequence[Cells], shared: frozenset[tuple[str, 
     for row in rows:
         for claim in (row, *context.victims.get((row["source_id"], row["id"]), ()), *_of_place(context, row)):
             for sentence in context.sentences_in(row["source_id"], claim["start"], claim["end"]):
-                if (row["source_id"], sentence.number) in shared:
+                if attacks.get((row["source_id"], sentence.number), set()) - {row["id"]}:
                     continue
                 named = list(_weapons(context, sentence))
                 both = any(kind == row["type"] for kind, _ in named)
@@ -153,6 +157,8 @@ def _weapons(context: Context, sentence: SentenceReading) -> Iterator[tuple[str,
     words, tokens = read_vocabulary("attacks"), sentence.sentence.tokens
     for at, token in enumerate(tokens):
         lower = token.lower
+        if not sentence.sentence.headline and _is_of_name(tokens, at):
+            continue
         kind = words["munitions"].get(parse_singular(lower))
         after = parse_singular(tokens[at + 1].lower) if at + 1 < len(tokens) else ""
         if kind is None and after in words["events"]:
@@ -161,6 +167,12 @@ def _weapons(context: Context, sentence: SentenceReading) -> Iterator[tuple[str,
             kind = "artillery"
         if kind in _KINDS and (after not in words["munitions"] or after == "attack"):
             yield str(kind), context.passage(sentence.source.source_id, token.start, token.end)
+
+
+def _is_of_name(tokens: Sequence[Token], at: int) -> bool:
+    """Tell a word of a name from a weapon: "*Mine* Resistant Vehicle"."""
+    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return tokens[at].text[0].isupper() and not tokens[at].text.isupper() and after[:1].isupper() and after.isalpha()
 
 
 @cache
