@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import combinations
 
 from analysis.comparison.answers import Cells
 from analysis.comparison.contradictions.context import Context
@@ -31,6 +30,8 @@ from analysis.tables.frames import to_records
 
 #: words that two clauses share, and their share of the shorter one's, for one utterance; within a source more
 SHARED, SHARE, SHARE_WITHIN = 4, 0.4, 0.5
+#: likeness of two wordings (0 to 1) in which single words can be set against each other
+CLOSE = 0.5
 #: words of a quotation that can be a piece of a longer one
 PIECE = (2, 4)
 _MARKS = "'\"‘’“”"
@@ -58,16 +59,15 @@ def _speaker(row: Cells) -> str:
 
 
 def _same_utterance(rows: Sequence[Cells]) -> Iterator[list[Cells]]:
-    """Group statements that are one utterance, by the pairs that are."""
-    group = list(range(len(rows)))
-    for (a, one), (b, other) in combinations(enumerate(rows), 2):
-        if group[a] != group[b] and _alike(one, other):
-            kept, gone = sorted((group[a], group[b]))
-            group = [kept if name == gone else name for name in group]
-    for name in dict.fromkeys(group):
-        members = [row for row, own in zip(rows, group, strict=True) if own == name]
-        if len(members) > 1:
-            yield members
+    """Group statements that are one utterance: each is like the first of its group."""
+    groups: list[list[Cells]] = []
+    for row in rows:
+        group = next((group for group in groups if _alike(group[0], row)), None)
+        if group is None:
+            groups.append([row])
+        else:
+            group.append(row)
+    return (group for group in groups if len(group) > 1)
 
 
 def _alike(one: Cells, other: Cells) -> bool:
@@ -113,6 +113,8 @@ def _passage(context: Context, row: Cells) -> Passage:
 def _difference(one: str, other: str) -> str | None:
     """The first words that differ between two wordings: “expecting” against “hosting”."""
     a, b = _words(one), _words(other)
+    if SequenceMatcher(None, a, b, autojunk=False).ratio() < CLOSE:
+        return None
     for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if tag == "replace" and j - i <= 5 and m - k <= 5:
             return f"{quoted([' '.join(a[i:j])])} against {quoted([' '.join(b[k:m])])}"
