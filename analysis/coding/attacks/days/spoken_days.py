@@ -21,8 +21,13 @@ from analysis.language.grammar.tags import Tag
 
 
 def to_week_of_speech(date: DateMention, inner: Utterance | None) -> DateMention:
-    """Return a weekday, or a night, as the one before the day of telling ("on Friday, police said on Monday")."""
+    """Return a weekday, or a night, as the one before the day of telling ("on Friday, police said on Monday").
+
+    What somebody who spoke on a known day calls today is that day.
+    """
     said, day = None if inner is None else inner.date, date.date_from
+    if said is not None and date.text.lower().removeprefix("earlier ") in _TODAY:
+        return replace(date, date_from=said, date_to=said)
     if said is not None and day is not None and date.text.lower() in _NIGHT and said < (date.date_to or day):
         return replace(date, date_from=said - timedelta(days=1), date_to=said)
     if said is None or day is None or day <= said or day != date.date_to:
@@ -36,6 +41,7 @@ def to_week_of_speech(date: DateMention, inner: Utterance | None) -> DateMention
 
 #: the night before the day on which it is told, a day of its own or not
 _NIGHT = frozenset({"overnight"})
+_TODAY = frozenset({"today", "tonight", "this morning", "this afternoon", "this evening"})
 
 
 def dates_speech(mention: Mention, date: DateMention) -> bool:
