@@ -6,6 +6,7 @@ with a day or a place, it is another.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from analysis.coding.attacks.clauses.answering import find_opener, is_reply
@@ -28,6 +29,8 @@ def are_told_apart(a: Mention, b: Mention) -> bool:
     """Tell "attacked a carrier and fired at a destroyer", "hit the port first and then the airfield"."""
     if names_one_thing(a) and names_one_thing(b) and not _goes_in(a):
         return True
+    if _are_named_apart(a, b):
+        return True
     if _came_after(a, b) or _is_compared(a, b) or _is_meanwhile(a, b) or goes_on_elsewhere(a, b, placed=True):
         return True
     if was_last(a, b) or _is_latest_of(a, b) or _coincides(a, b) or _has_own_place(a, b) or _is_second_deed(a, b):
@@ -38,6 +41,22 @@ def are_told_apart(a: Mention, b: Mention) -> bool:
     between = {t.lower for t in tokens[a.first : b.last + 1]}
     known = tokens[b.target.first].lower in {"it", "its", "them", "their", "him", "his", "her", "this", "that"}
     return "first" in between and "then" in between and not known
+
+
+def _are_named_apart(a: Mention, b: Mention) -> bool:
+    """Tell "the 2013 Westgate attack and the 2014 Gikomba bombings", each with a year and a name of its own."""
+    if a.event is None or b.event is None or a.weapon is not None or b.weapon is not None:
+        return False
+    tokens = a.sentence.sentence.tokens
+    years, names = [], []
+    for event in (a.event, b.event):
+        inside = tokens[event.first : event.head]
+        years.append(any(_YEAR.fullmatch(t.text) for t in inside))
+        names.append({t.lower for t in inside if t.text[0].isupper()})
+    return all(years) and all(names) and names[0].isdisjoint(names[1])
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _goes_in(a: Mention) -> bool:

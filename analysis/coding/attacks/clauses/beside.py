@@ -9,6 +9,7 @@ from __future__ import annotations
 from analysis.coding.attacks.clauses.grammar import aim_of
 from analysis.coding.attacks.nouns import is_event, lemma, weapon_type
 from analysis.coding.attacks.words import words
+from analysis.language.grammar.clauses import object_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 
@@ -37,7 +38,21 @@ def find_hit_behind(phrases: Phrases, last: int) -> NounGroup | None:
     aim = aim_of(phrases, last)
     if aim is not None and lemma(phrases, aim) not in words().grounds:
         return aim
-    return thing_beside(phrases, last) or aim
+    return thing_beside(phrases, last) or aim or _damaged(phrases, last)
+
+
+def _damaged(phrases: Phrases, last: int) -> NounGroup | None:
+    """Return the ship of "caused heavy damage *to a ship*", "a missile fired from X did damage to a ship", or None."""
+    for verb in phrases.verbs:
+        harm = object_of(phrases, verb) if verb.last >= last and verb.lemma in _DOING and not verb.passive else None
+        if harm is not None and lemma(phrases, harm) in {"damage", "destruction"}:
+            return phrases.noun_behind(harm.last, "to", "on", "upon")
+        if verb.first > last and verb.finite:
+            return None
+    return None
+
+
+_DOING = frozenset({"cause", "inflict", "do", "wreak"})
 
 
 def is_beside(phrases: Phrases, target: NounGroup | None) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.clauses.grammar import preposition_of
+from analysis.coding.attacks.nouns import outer
+from analysis.coding.attacks.words import words
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
@@ -19,7 +21,26 @@ def it_was(phrases: Phrases, event: NounGroup) -> bool:
     if not isinstance(verb, VerbGroup) or verb.lemma != "be":
         return False
     subject = subject_of(phrases, verb)
-    return subject is not None and phrases.sentence.tokens[subject.head].lower in {"it", "this", "that"}
+    return subject is not None and phrases.sentence.tokens[subject.head].lower in _IT
+
+
+def is_ranked_again(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "it is one of the deadliest attacks in years", "this was among the worst raids on the port": a rank only.
+
+    The years are those of all the others, and what is ranked has been told.
+    """
+    said = {phrases.sentence.tokens[i].lower for i in range(event.first, event.head)}
+    if not said & (words().nth - words().ranks.keys() - {"first"}):
+        return False
+    if preposition_of(phrases, event) == "among" and event.preposition:
+        verb = phrases.at[event.preposition - 1]
+        subject = subject_of(phrases, verb) if isinstance(verb, VerbGroup) and verb.lemma == "be" else None
+        return subject is not None and phrases.sentence.tokens[subject.head].lower in _IT
+    whole = outer(phrases, event)
+    return whole is not event and phrases.sentence.tokens[whole.head].lower == "one" and it_was(phrases, whole)
+
+
+_IT = frozenset({"it", "this", "that"})
 
 
 def is_called_so(phrases: Phrases, event: NounGroup) -> bool:

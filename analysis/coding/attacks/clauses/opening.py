@@ -11,6 +11,7 @@ from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.grammar.phrases import NounGroup, Phrases
+from analysis.language.grammar.tags import Tag
 
 
 def tells_of_it(a: Mention, b: Mention) -> bool:
@@ -77,9 +78,10 @@ def _whole(phrases: Phrases, event: NounGroup) -> NounGroup:
 
 
 def _opening_prepositions(mention: Mention) -> set[int]:
-    """Return where a sentence opens: its first token, or the one behind the comma after an opening time."""
-    tokens = mention.sentence.sentence.tokens
-    return {0} | {d.last + 2 for d in mention.sentence.dates if d.last + 1 < len(tokens) and d.first <= 1
+    """Return where a sentence opens: its first token, or the one behind the comma after "Meanwhile" or a time."""
+    tokens, phrases = mention.sentence.sentence.tokens, mention.sentence.phrases
+    adverb = {2} if len(tokens) > 2 and phrases.tags[0] is Tag.ADVERB and tokens[1].text == "," else set()
+    return {0} | adverb | {d.last + 2 for d in mention.sentence.dates if d.last + 1 < len(tokens) and d.first <= 1
                   and tokens[d.last + 1].text == ","}  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.clauses.beside import is_beside
-from analysis.coding.attacks.clauses.calling import it_was
+from analysis.coding.attacks.clauses.calling import is_ranked_again, it_was
 from analysis.coding.attacks.clauses.known import is_own_account, is_set_apart, is_taken_for_known
 from analysis.coding.attacks.clauses.sweeping import is_sweep
 from analysis.coding.attacks.clauses.targets import (
@@ -89,12 +89,13 @@ def _frame(
 ) -> Frame:
     phrases, inner = mention.sentence.phrases, innermost(mention, utterances)
     left = is_left_of(phrases, mention.event)
-    dates = [] if left else find_dates_of(mention, inner, others)
+    again = mention.event is not None and mention.weapon is None and is_ranked_again(phrases, mention.event)
+    dates = [] if left or again else find_dates_of(mention, inner, others)
     dates = [d for d in dates if not (ranked and (d.relation is When.SINCE or is_since(mention, d) or _is_so_far(d)))]
-    part, series, plural, count = _how_many(mention, dates)
+    part, series, plural, count = (False, False, False, None) if again else _how_many(mention, dates)
     if series and alone and mention.rule == "attack-verb" and count_times(mention) is None:
         series, count = False, None  # "launched an attack, targeting several sites"
-    definite, pointing = (False, False) if part else definiteness(phrases, mention.event)
+    definite, pointing = (again, again) if part or again else definiteness(phrases, mention.event)
     bare = mention.event is None or mention.weapon is not None
     aimed = mention.rule != "weapon-moves" or not is_beside(phrases, mention.target)
     known = bare and aimed and is_known(phrases, mention.target)  # "he was shot"
@@ -147,6 +148,8 @@ def _is_ranked(mention: Mention) -> bool:
         and (_NTH.fullmatch(tokens[after].lower) or tokens[after].lower in words().ranks)
     ):
         return True  # "the strike was the 300th since October"
+    if be and tokens[after - 1].lower in {"one", "among"}:  # "the blast was one of the worst acts since 2001"
+        return any(t.lower in words().nth for t in tokens[after : after + 3])
     return any(t.lower in words().nth or _NTH.fullmatch(t.lower) for t in tokens[event.first : event.head])
 
 

@@ -78,6 +78,8 @@ def _is_under_fire_for(sentence: SentenceReading, event: NounGroup) -> bool:
         return isinstance(after, NounGroup) and _is_talker(sentence, after)
     if isinstance(after, VerbGroup):
         return after.gerund
+    if isinstance(after, NounGroup) and lemma(phrases, after) == "time":
+        return False  # "have come under attack over 150 times"
     placed = any(p.first <= end + 2 <= p.last + 1 for p in sentence.places)
     return isinstance(after, NounGroup) and not after.temporal and not placed and not sentence.words & words().harmed
 

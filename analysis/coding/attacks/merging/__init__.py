@@ -16,7 +16,7 @@ from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.labels import find_item
 from analysis.coding.attacks.merging.agreement import likeness
-from analysis.coding.attacks.merging.bygone import is_aside, is_bygone
+from analysis.coding.attacks.merging.bygone import aside, is_bygone
 from analysis.coding.attacks.merging.compatibility import types_meet
 from analysis.coding.attacks.merging.cross_heads import join_cross_heads, part_cross_heads
 from analysis.coding.attacks.merging.defending import as_defence, is_defence
@@ -46,9 +46,6 @@ from analysis.language.text.forms import is_plural
 _ENOUGH = 2.0
 
 
-#: points that what was told in passing loses
-_ASIDE = 1.5
-
 #: attacks looked at, from the latest back
 _REACH = 40
 
@@ -57,6 +54,7 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
     """Put the frames of a source, in order, into clusters, in the order of their first mentions."""
     clusters: list[Cluster] = []
     frames, heads = part_cross_heads(frames)
+    frames = [_with_day_of_told(f, frames) if f.part else f for f in frames]
     told = {(f.mention.sentence.number, f.mention.attached) for f in frames if f.mention.attached is not None}
     numbered: Numbered = {}
     items = {f.mention.sentence.number: find_item(f.mention.sentence) for f in frames}
@@ -96,8 +94,8 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
             value = None if apart else likeness(frame, cluster, age)
             if value is not None and cluster is clusters[0]:
                 value += 0.5  # what the report is about
-                if best is not None and value >= _ENOUGH and is_aside(frame, best, cluster):
-                    score -= _ASIDE
+                if best is not None and value >= _ENOUGH:
+                    score -= aside(frame, best, cluster)
             if value is not None and value > score:
                 best, score = cluster, value
         if best is not None and score >= _ENOUGH:
@@ -108,6 +106,15 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
     inherit_from_siblings(clusters)
     fill_from_leads(clusters)
     return join_unset(drop_sums(clusters))
+
+
+def _with_day_of_told(part: Frame, frames: Sequence[Frame]) -> Frame:
+    """Give "one of the worst attacks came in May, when gunmen killed nine" the day and the place of what is told."""
+    if part.date is not None and part.date.date_from is not None:
+        return part
+    same = [f for f in frames if f.mention.sentence is part.mention.sentence]
+    own = next((f for f in same if f.mention.attached == part.mention.anchor and f.date is not None), None)
+    return part if own is None else replace(part, date=own.date, place=part.place or own.place)
 
 
 def _is_one_more_round(frame: Frame, last: Cluster) -> bool:

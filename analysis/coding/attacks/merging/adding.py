@@ -17,6 +17,7 @@ from analysis.coding.attacks.merging.likeness import target_likeness
 from analysis.coding.attacks.merging.scenes import are_spelt_alike, place_likeness
 from analysis.coding.attacks.numbers.counts import was_before
 from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
 from analysis.language.dates import DateMention, Precision
 from analysis.language.grammar.tags import Tag
 
@@ -29,7 +30,7 @@ def is_added(frame: Frame, cluster: Cluster) -> bool:
         return frame.mention.sentence.number > _NEWS and frame.place is not None and _is_addition(frame)
     if frame.date is not None and not any(f.date for f in cluster.seen) and _is_earlier(frame.mention):
         return True
-    if frame.series and was_before(frame.mention):
+    if (frame.series and was_before(frame.mention)) or _was_shot_earlier(frame, cluster):
         return True
     if frame.names and not any(f.names for f in cluster.seen) and _is_answered(frame.mention):
         return True
@@ -42,6 +43,20 @@ def is_added(frame: Frame, cluster: Cluster) -> bool:
     if frame.mention.verb is not None and frame.mention.verb.lemma in _WRECKING and is_known_doer(frame.mention):
         return False  # "the attackers also burned homes in X"
     return _is_addition(frame) or _was_reported_on_another_day(frame, cluster)
+
+
+def _was_shot_earlier(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the lawyer, who had been shot dead earlier on Monday", where a bomb was told of: not how it began."""
+    verb, mention = frame.mention.verb, frame.mention
+    if verb is None or frame.type not in _BY_GUN or not cluster.types or cluster.types & _BY_GUN or cluster.series:
+        return False
+    tokens = mention.sentence.sentence.tokens
+    had = verb.finite and tokens[verb.first].lower == "had"
+    around = {t.lower for t in tokens[max(0, verb.first - 6) : verb.last + 5]}
+    return "earlier" in around and (had or not verb.finite) and not frame.series
+
+
+_BY_GUN = frozenset({AttackType.SHOOTING, AttackType.ASSASSINATION})
 
 
 def _hits_another(frame: Frame, cluster: Cluster) -> bool:

@@ -10,7 +10,12 @@ from analysis.coding.attacks.merging.adding import is_added
 from analysis.coding.attacks.merging.compatibility import is_account, scopes_meet, types_meet
 from analysis.coding.attacks.merging.defending import is_swept
 from analysis.coding.attacks.merging.hands import doer_likeness
-from analysis.coding.attacks.merging.identity import are_same_rounds, are_those_rounds, identity_likeness
+from analysis.coding.attacks.merging.identity import (
+    are_of_those_rounds,
+    are_same_rounds,
+    are_those_rounds,
+    identity_likeness,
+)
 from analysis.coding.attacks.merging.likeness import share_toll, share_victims, target_likeness
 from analysis.coding.attacks.merging.nearness import date_likeness
 from analysis.coding.attacks.merging.retelling import (
@@ -131,7 +136,7 @@ def _is_retold(frame: Frame, cluster: Cluster) -> bool:
     return earlier and told and there
 
 
-_SAME = (_is_same_platform, are_those_rounds, are_same_rounds, is_told_inside, is_by_those_men)
+_SAME = (_is_same_platform, are_those_rounds, are_of_those_rounds, are_same_rounds, is_told_inside, is_by_those_men)
 
 
 def _side_by_side(frame: Frame, cluster: Cluster) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
 from analysis.language.dates import Relation as When
+from analysis.language.grammar.tags import Tag
 from analysis.language.text.forms import is_plural
 
 #: days after which an attack is told of with its date, and from which it is no news
@@ -43,16 +44,35 @@ def is_bygone(frame: Frame, cluster: Cluster) -> bool:
     return bool(ends) and not beside and all((published - end).days > MONTHS for end in ends)
 
 
-def is_aside(frame: Frame, cluster: Cluster, main: Cluster) -> bool:
-    """Tell what was told of the past in passing, some sentences before "the attack", from what a report is about."""
+#: points that what was told in passing loses
+_ASIDE = 1.5
+
+
+def aside(frame: Frame, cluster: Cluster, main: Cluster) -> float:
+    """Return the points that what was told of the past in passing loses to what a report is about, for "the attack"."""
     told = frame.date is not None or frame.place is not None or frame.mention.event is None
     if told or not frame.definite or cluster is main:
-        return False
+        return 0.0
+    if all(_is_in_relative(f) for f in cluster.seen):
+        return 2 * _ASIDE
+    return _ASIDE if _is_long_past(frame, cluster, main) else 0.0
+
+
+def _is_long_past(frame: Frame, cluster: Cluster, main: Cluster) -> bool:
+    """Tell an attack of weeks before, told in one sentence and not the last."""
     told_in = {f.mention.sentence.number for f in cluster.seen}
     if len(told_in) > 1 or frame.mention.sentence.number - max(told_in) <= 1:
         return False
     day, now = _last_day(cluster), _last_day(main) or frame.mention.sentence.source.published
     return day is not None and now is not None and (now - day).days > DAYS
+
+
+def _is_in_relative(frame: Frame) -> bool:
+    """Tell "mourners of a lawyer *who had been shot* earlier", said only of whom the sentence tells of."""
+    verb, phrases = frame.mention.verb, frame.mention.sentence.phrases
+    if verb is None or frame.mention.event is not None or verb.first < 1:
+        return False
+    return phrases.tags[verb.first - 1] is Tag.RELATIVE and phrases.sentence.tokens[verb.first].lower == "had"
 
 
 def _last_day(cluster: Cluster) -> date | None:

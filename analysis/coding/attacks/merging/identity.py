@@ -12,6 +12,7 @@ from analysis.coding.rows import AttackType, Attribution
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.places import PlaceKind
+from analysis.language.text.forms import is_plural
 
 
 def identity_likeness(frame: Frame, cluster: Cluster) -> float:
@@ -82,6 +83,29 @@ def are_those_rounds(frame: Frame, cluster: Cluster) -> bool:
     known = [t.lower for t in tokens[weapon.first : weapon.last + 1]]
     told = (_weapons(cluster) | _weapons_of_events(cluster)) & {"rocket", "missile"}
     return near and known in (["the", "rockets"], ["the", "missiles"]) and bool(told)
+
+
+def are_of_those_rounds(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "one of the rockets hit a house", "other rockets fell near a bank", shortly after a volley was told."""
+    weapon, mention = frame.mention.weapon, frame.mention
+    if weapon is None or frame.date or frame.series or cluster.series or cluster.in_headline:
+        return False
+    phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens
+    before = phrases.at[weapon.preposition - 1] if weapon.preposition else None
+    some = before.bare if isinstance(before, NounGroup) else weapon.bare
+    inner = phrases.noun_behind(weapon.last, "of") if weapon.bare else weapon
+    of = some and inner is not None and tokens[inner.first].lower in {"the", "these", "those"}
+    others = tokens[weapon.first].lower == "other" and weapon.first + 1 == weapon.head
+    rounds = inner if of else weapon if others else None
+    if rounds is None or not is_plural(tokens[rounds.head].lower):
+        return False
+    told = [f for f in cluster.seen if f.munitions is not None and (f.munitions.low or 0) > 1]
+    near = 0 <= mention.sentence.number - cluster.frames[-1].mention.sentence.number <= _OF_VOLLEY
+    return near and bool(told) and lemma(phrases, rounds) in _weapons(cluster)
+
+
+#: sentences from a volley to what some of it did
+_OF_VOLLEY = 2
 
 
 def are_same_rounds(frame: Frame, cluster: Cluster) -> bool:

@@ -116,12 +116,22 @@ def _opens_with_day(frame: Frame, cluster: Cluster) -> bool:
         or mention.sentence.number - cluster.frames[-1].mention.sentence.number < 1
     ):
         return False
+    if _is_long_past(date):
+        return True  # "Four days ago, a tanker sank after an attack", "Last month, bandits raided six villages"
     if _is_calendar_day(date) or date.precision is not Precision.DAY:
         past = DAYS if date.precision is not Precision.WEEK else _WEEK
         return published is None or date.date_to is None or (published - date.date_to).days > past
     if mention.event is None:
         return False
     return not any((place_likeness(frame.place, f.place) or 0) > 0 for f in cluster.seen if frame.place and f.place)
+
+
+def _is_long_past(date: DateMention) -> bool:
+    """Tell "last month", "last year", "four days ago", "weeks ago", which no news is of that is told without a day."""
+    said = date.text.lower().split()
+    if said[-1] == "ago":
+        return said[0] not in {"a", "one"} and bool({"days", "weeks", "months", "years"} & set(said))
+    return said[0] == "last" and date.precision in _LONGER
 
 
 def _is_only_there(frame: Frame) -> bool:

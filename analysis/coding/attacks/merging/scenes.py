@@ -53,7 +53,8 @@ def _is_over_country(frame: Frame) -> bool:
     for group in phrases.nouns:
         if not 0 < group.first - mention.verb.last <= _AIM:
             continue
-        whole = group.head in lands or [t.lower for t in tokens[group.first : group.last + 1]] == ["the", "country"]
+        said = tuple(t.lower for t in tokens[group.first : group.last + 1])
+        whole = group.head in lands or said in {("the", "country"), ("its", "territory")}
         at = group.preposition is not None and tokens[group.preposition].lower in {"at", "against", "on", "into"}
         if whole and (at or (mention.rule == "attack-verb" and group is mention.target)):
             return True

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from analysis.coding.attacks.nouns.aggression import is_aggression
+from analysis.coding.attacks.nouns.bombers import bomber_type
 from analysis.coding.attacks.nouns.exchanges import is_exchange
 from analysis.coding.attacks.nouns.fires import is_opened, is_owned_fire, is_sortie
 from analysis.coding.attacks.nouns.loads import is_laden
@@ -293,5 +294,5 @@ def whole_of(phrases: Phrases, group: NounGroup) -> NounGroup:
 
 
 def platform_of(phrases: Phrases, doer: NounGroup) -> AttackType | None:
-    """Return the type that a doer gives: a jet, a sniper, a "suicide bomber" (who is no plane)."""
-    return type_before(phrases, doer) or platform_type(lemma(phrases, doer))
+    """Return the type that a doer gives: a jet, a sniper, a "bomber" (who is no plane, where he is no state's)."""
+    return type_before(phrases, doer) or platform_type(lemma(phrases, doer)) or bomber_type(phrases, doer)

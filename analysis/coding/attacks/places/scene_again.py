@@ -228,6 +228,7 @@ def _points_at_scene(frame: Frame) -> bool:
     return False
 
 
-_MOVING = frozenset({"patrol", "convoy", "group", "militia", "unit", "man", "woman", "day", "people", "way", "time"})
+_MOVING = frozenset({"patrol", "convoy", "group", "militia", "unit", "man", "woman", "day", "people", "way", "time",
+                     "territory", "soil", "airspace"})  # fmt: skip
 #: tokens from a mention to the words that name its scene again
 _FAR = 14

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.coding.attacks.clauses.answering import is_prompted
 from analysis.coding.attacks.nouns import lemma, outer
 from analysis.coding.attacks.reality.governed import is_governed, is_in_false_report, is_undone
-from analysis.coding.attacks.words import words
+from analysis.coding.attacks.words import peace_words, words
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
@@ -150,6 +150,8 @@ def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
         return not (
             isinstance(before, VerbGroup) and (before.lemma in w.factual or (done and before.lemma in w.alleging))
         )
+    if isinstance(before, VerbGroup) and before.lemma in peace_words()["going_on"] and verb.gerund:
+        return before.modal in w.unreal_modals or (before.infinitive and _is_aim(phrases, before))  # "vowed to keep"
     if isinstance(before, VerbGroup) and before.lemma in w.unreal_verbs | {"catch"} and verb.gerund:
         return True  # "were caught planting a bomb"
     if verb.first > 0 and tokens[verb.first - 1].lower == "without":

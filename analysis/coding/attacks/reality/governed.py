@@ -24,6 +24,8 @@ def is_governed(phrases: Phrases, noun: NounGroup) -> bool:
         return True  # "passed without shelling", "a sonic boom and not an explosion"
     if (before, word) in {("instead", "of"), ("rather", "than"), ("contrary", "to")}:
         return True
+    if word in {"from", "against"} and _is_any(phrases, noun):
+        return True
     governor = phrases.at[start - 1]
     if governor is None and start > 1 and isinstance(phrases.at[start - 2], VerbGroup) and not word:
         verb = phrases.at[start - 2]  # "did not rule out strikes"
@@ -33,6 +35,17 @@ def is_governed(phrases: Phrases, noun: NounGroup) -> bool:
     return isinstance(governor, NounGroup) and (
         _is_prospect(phrases, governor, word) or _leads(phrases, governor, word)
     )
+
+
+def _is_any(phrases: Phrases, noun: NounGroup) -> bool:
+    """Tell the "attack" of "a group to Protect Schools from Attack", "proof against attack", which is any at all."""
+    bare = noun.first == noun.last and lemma(phrases, noun) == phrases.sentence.tokens[noun.head].lower
+    after = phrases.at[noun.last + 1] if noun.last + 1 < len(phrases.at) else None
+    aimed = noun.last + 1 < len(phrases.at) and phrases.sentence.tokens[noun.last + 1].lower in _AIMED
+    return bare and after is None and not aimed and not phrases.sentence.headline
+
+
+_AIMED = frozenset({"on", "by", "in", "against", "that", "which"})
 
 
 def is_undone(phrases: Phrases, verb: VerbGroup, noun: NounGroup) -> bool:

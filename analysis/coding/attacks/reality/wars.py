@@ -31,6 +31,12 @@ def is_war(sentence: SentenceReading, event: NounGroup, target: NounGroup | None
     if noun == "massacre" and is_plural(tokens[event.head].lower):
         return all(_is_theatre(sentence, p) for p in sentence.places)
     aims = [p for p in sentence.places if target is not None and target.first <= p.first <= target.last]
+    if (
+        target is None
+        and noun in lists["overwhelming"]
+        and (there := phrases.noun_behind(event.last, "in")) is not None
+    ):
+        return tokens[there.last].lower in lists["theatres"]  # "the onslaught in Gaza"
     return noun in lists["overwhelming"] and bool(aims) and all(_is_theatre(sentence, p) for p in aims)
 
 
