@@ -6,6 +6,7 @@ import re
 
 from analysis.language.grammar.groups import NounGroup, Phrases
 from analysis.language.grammar.tags import Tag
+from analysis.language.text.forms import is_plural
 
 #: tokens back to where a short form in brackets opens
 _LONGEST = 5
@@ -18,7 +19,12 @@ def past_apposition(phrases: Phrases, group: NounGroup, end: int) -> NounGroup:
     if group.first < 2 or tokens[group.first - 1].lower != ",":
         return group
     one = tokens[group.first].lower == "one" and group.bare  # ", one of the groups there,"
-    if phrases.tags[group.first] is not Tag.DETERMINER and not owned and not one:
+    if (
+        phrases.tags[group.first] is not Tag.DETERMINER
+        and not owned
+        and not one
+        and not _are_members(phrases, group, end)
+    ):
         return group
     if not any(tokens[j].lower == "," for j in range(group.last + 1, end + 1)):
         return group
@@ -33,6 +39,16 @@ def past_apposition(phrases: Phrases, group: NounGroup, end: int) -> NounGroup:
             return before
         i = before.preposition - 1
     return group
+
+
+def _are_members(phrases: Phrases, group: NounGroup, end: int) -> bool:
+    """Tell "gunmen, *members of a sect*, stormed …": two plurals with no "and", of which the second says whose."""
+    tokens, before = phrases.sentence.tokens, phrases.at[group.first - 2]
+    if not isinstance(before, NounGroup) or group.first != group.last or tokens[group.last + 1].lower != "of":
+        return False
+    plural = is_plural(tokens[group.head].lower) and is_plural(tokens[before.head].lower)
+    joined = any(tokens[j].lower in {"and", "or"} for j in range(group.last, end + 1))
+    return plural and tokens[end].lower == "," and not joined
 
 
 def is_name_between(phrases: Phrases, group: NounGroup, end: int) -> bool:

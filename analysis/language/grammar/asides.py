@@ -124,6 +124,24 @@ def find_bracket(phrases: Phrases, i: int) -> int | None:
 _BRACKET = 6
 
 
+def find_dash(phrases: Phrases, i: int) -> int | None:
+    """Return where the aside between dashes opens, right behind a noun, that the dash at token i closes, or None."""
+    tokens = phrases.sentence.tokens
+    if tokens[i].text not in _DASHES:
+        return None
+    for j in range(i - 2, max(i - _LONGEST_ASIDE, 0), -1):
+        if tokens[j].text in _DASHES:
+            return j if isinstance(phrases.at[j - 1], NounGroup) else None
+        if tokens[j].text == ";":
+            return None
+    return None
+
+
+_DASHES = frozenset({"-", "--", "–", "—"})
+#: tokens of an aside between dashes
+_LONGEST_ASIDE = 24
+
+
 def is_age(phrases: Phrases, group: NounGroup) -> bool:
     """Tell a bare number in figures between two commas."""
     tokens = phrases.sentence.tokens

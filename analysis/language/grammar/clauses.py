@@ -18,6 +18,7 @@ from analysis.language.grammar.asides import (
     find_among,
     find_aside,
     find_bracket,
+    find_dash,
     find_insertion,
     find_names_behind,
     find_participle,
@@ -238,6 +239,9 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
             return None
         if phrases.sentence.tokens[i].text == ")" and (opening := find_bracket(phrases, i)):
             i = opening - 1  # "fighters of the Thulean Army (TA) shelled …"
+            continue
+        if i == start and finite and (opening := find_dash(phrases, i)):
+            i = opening - 1  # "a missile – the third of the day – struck the port"
             continue
         commas += phrases.sentence.tokens[i].lower == ","
         if commas > 1 and is_place_between(phrases, i, start):

@@ -24,9 +24,15 @@ def is_answer(a: Mention, b: Mention) -> bool:
     if opener is None:
         return False
     word = a.sentence.sentence.tokens[opener].lower
-    if word in words().answering:
+    if word in words().answering or _has_day_in_name(b):
         return True
     return word in {"after", "following"} and b.target is not None and a.target is not None and _is_reply(a, b)
+
+
+def _has_day_in_name(mention: Mention) -> bool:
+    """Tell "fired rockets after *the October 7 attack*", which names its own day."""
+    event = mention.event if mention.weapon is None else None
+    return event is not None and any(event.first <= d.last < event.head for d in mention.sentence.dates)
 
 
 def _is_responded_to(a: Mention, b: Mention) -> bool:

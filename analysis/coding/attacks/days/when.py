@@ -74,7 +74,7 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
         anchors = (*others, mention.anchor)
         mine += _past_opener(mention.sentence.phrases, date, mention.anchor, anchors)
         fronted = date.first == 0 and not (_is_in_name(mention, date, others) or came_before(mention, date, others))
-        own = date.first > 0 and tells_when(mention, date)
+        own = (date.first > 0 and tells_when(mention, date)) or is_in_own_name(mention, date)
         if not fronted and not own and any(
             distance(mention.sentence.phrases, o, date.first)
             + _past_opener(mention.sentence.phrases, date, o, anchors) < mine
@@ -105,6 +105,12 @@ def _is_in_name(mention: Mention, date: DateMention, others: Sequence[int]) -> b
     """Tell the day in the name of another attack: "*Thursday's* raids were the latest in a string of attacks"."""
     group = mention.sentence.phrases.at[date.first]
     return isinstance(group, NounGroup) and group is not mention.event and group.head in others
+
+
+def is_in_own_name(mention: Mention, date: DateMention) -> bool:
+    """Tell the day in the name of the attack itself: "in the wake of the *October 7* attack"."""
+    event = mention.event if mention.weapon is None else None
+    return event is not None and event.first <= date.last < event.head
 
 
 def _counts_past(date: DateMention) -> bool:

@@ -25,7 +25,7 @@ from analysis.coding.attacks.clauses.targets import (
     target_of,
 )
 from analysis.coding.attacks.days.lasting import goes_on_for_days, is_over, is_since_event, is_since_long, lasts
-from analysis.coding.attacks.days.when import find_dates_of, is_long
+from analysis.coding.attacks.days.when import find_dates_of, is_in_own_name, is_long
 from analysis.coding.attacks.doers import find_doer
 from analysis.coding.attacks.doers.doer import Doer
 from analysis.coding.attacks.frame import Frame
@@ -90,7 +90,8 @@ def _frame(
     phrases, inner = mention.sentence.phrases, innermost(mention, utterances)
     left = is_left_of(phrases, mention.event)
     again = mention.event is not None and mention.weapon is None and is_ranked_again(phrases, mention.event)
-    dates = [] if left or again else find_dates_of(mention, inner, others)
+    dates = [] if again else find_dates_of(mention, inner, others)
+    dates = [d for d in dates if not left or is_in_own_name(mention, d)]
     dates = [d for d in dates if not (ranked and (d.relation is When.SINCE or is_since(mention, d) or _is_so_far(d)))]
     part, series, plural, count = (False, False, False, None) if again else _how_many(mention, dates)
     if series and alone and mention.rule == "attack-verb" and count_times(mention) is None:

@@ -25,7 +25,7 @@ from analysis.coding.attacks.frames.items import take_from_line
 from analysis.coding.attacks.frames.themes import with_theme
 from analysis.coding.attacks.labels import find_day_over, to_year_of_list
 from analysis.coding.attacks.nouns import lemma, weapon_type
-from analysis.coding.attacks.places.scene_again import with_place
+from analysis.coding.attacks.places.scene_again import is_elsewhere, with_place
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.dates import DateMention, Precision, Relation, to_anchored
@@ -110,8 +110,7 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
     hour = find_day_of_hour(frame, before, lead) if date is None else None
     if hour is not None:
         new = lead is not None and frame.place is not None and not (frame.definite or _is_by_the_same(frame))
-        new = new and all(f.place is None or frame.place is None or f.place.name != frame.place.name for f in before)
-        new = new and not _is_told_again(frame, before[-1])
+        new = new and is_elsewhere(frame, before) and not _is_told_again(frame, before[-1])
         return replace(frame, date=hour, another=frame.another or new)
     answer = find_day_of_answer(frame, before) if date is None else None
     if answer is not None:

@@ -32,6 +32,8 @@ def is_added(frame: Frame, cluster: Cluster) -> bool:
         return True
     if (frame.series and was_before(frame.mention)) or _was_shot_earlier(frame, cluster):
         return True
+    if _was_answered(frame) and not _is_by_any(frame, cluster):
+        return True
     if frame.names and not any(f.names for f in cluster.seen) and _is_answered(frame.mention):
         return True
     if _is_item(frame) and not frame.definite:
@@ -43,6 +45,20 @@ def is_added(frame: Frame, cluster: Cluster) -> bool:
     if frame.mention.verb is not None and frame.mention.verb.lemma in _WRECKING and is_known_doer(frame.mention):
         return False  # "the attackers also burned homes in X"
     return _is_addition(frame) or _was_reported_on_another_day(frame, cluster)
+
+
+def _was_answered(frame: Frame) -> bool:
+    """Tell "the war that began in response to *an attack by X*", which is told only for what came of it."""
+    event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
+    if event is None or not event.preposition or frame.doer is None or frame.doer.name is None:
+        return False
+    new = tokens[event.first].lower in {"a", "an"}
+    return new and tokens[event.preposition - 1].lower in words().answering
+
+
+def _is_by_any(frame: Frame, cluster: Cluster) -> bool:
+    """Tell whether an attack is said to be by those of a frame."""
+    return any(f.doer is not None and frame.doer is not None and f.doer.name == frame.doer.name for f in cluster.seen)
 
 
 def _was_shot_earlier(frame: Frame, cluster: Cluster) -> bool:

@@ -13,10 +13,12 @@ from analysis.coding.attacks.merging.retelling import (
     is_means,
     is_named_then,
 )
+from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.numbers.counts import has_plural_target
 from analysis.coding.attacks.numbers.hit_places import is_mass
-from analysis.coding.attacks.words import words
+from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.rows import AttackType
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Qualifier
 
 _FROM_THE_AIR = frozenset({AttackType.DRONE, AttackType.MISSILE, AttackType.AIR_STRIKE, AttackType.BOMBING})
@@ -53,7 +55,8 @@ def scopes_meet(frame: Frame, cluster: Cluster) -> bool:
         return undated or cluster.open or cluster.in_headline or any(is_day(f) for f in cluster.seen)
     if frame.plural:
         headed = cluster.in_headline and (_has_doer_of(frame, cluster) or _is_lead_of(frame, cluster))
-        return headed or cluster.series or any(f.plural for f in cluster.seen) or _tells_of_one(frame, cluster)
+        several = cluster.series or any(f.plural for f in cluster.seen) or _is_disowned(frame)
+        return headed or several or _tells_of_one(frame, cluster)
     if frame.pointing and is_fight(frame):
         return True  # "12 clashes", and then "these clashes"
     if cluster.open and cluster.in_headline and (_has_doer_of(frame, cluster) or _is_under_headline(frame, cluster)):
@@ -155,6 +158,18 @@ def _tells_of_one(frame: Frame, cluster: Cluster) -> bool:
         f.place is not None and f.place.name == frame.place.name for f in cluster.seen
     )
     return there or (frame.definite and (frame.place is None or _hits_several(cluster)))
+
+
+def _is_disowned(frame: Frame) -> bool:
+    """Tell "denied any involvement in the attacks", "nothing to do with the attacks": as many as were told."""
+    event = frame.mention.event
+    if event is None or not event.preposition or not frame.definite or frame.date or frame.place or frame.count:
+        return False
+    phrases = frame.mention.sentence.phrases
+    governor = phrases.at[event.preposition - 1]
+    if isinstance(governor, VerbGroup):
+        return governor.lemma == "do" and governor.infinitive
+    return isinstance(governor, NounGroup) and lemma(phrases, governor) in guilt_words()["involvement"]
 
 
 _ON_PEOPLE = frozenset({AttackType.SHOOTING, AttackType.ASSASSINATION, AttackType.ASSAULT})

@@ -95,7 +95,7 @@ def are_of_those_rounds(frame: Frame, cluster: Cluster) -> bool:
     some = before.bare if isinstance(before, NounGroup) else weapon.bare
     inner = phrases.noun_behind(weapon.last, "of") if weapon.bare else weapon
     of = some and inner is not None and tokens[inner.first].lower in {"the", "these", "those"}
-    others = tokens[weapon.first].lower == "other" and weapon.first + 1 == weapon.head
+    others = any(t.lower == "other" for t in tokens[weapon.first : weapon.head])
     rounds = inner if of else weapon if others else None
     if rounds is None or not is_plural(tokens[rounds.head].lower):
         return False

@@ -15,7 +15,14 @@ def target_likeness(frame: Frame, cluster: Cluster) -> float:
     mine = _content(frame.target)
     theirs = [_content(f.target) for f in cluster.seen if f.target]
     places = [_content(f.place.name) for f in cluster.seen if f.place is not None] if frame.definite else []
-    return 1.5 if any(mine & t for t in (*theirs, *places)) else 0.0
+    if any(mine & t for t in (*theirs, *places)):
+        return 1.5
+    return 1.5 if frame.target.lower().startswith("the ") and any(_sail(mine) and _sail(t) for t in theirs) else 0.0
+
+
+def _sail(said: set[str]) -> bool:
+    """Tell a ship, by whatever noun: "the ship", "a bulk carrier"."""
+    return not said.isdisjoint(words().afloat)
 
 
 def share_toll(frame: Frame, cluster: Cluster) -> bool:
