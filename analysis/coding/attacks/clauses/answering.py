@@ -24,9 +24,22 @@ def is_answer(a: Mention, b: Mention) -> bool:
     if opener is None:
         return False
     word = a.sentence.sentence.tokens[opener].lower
+    if _goes_on_there(a, b, opener):
+        return False
     if word in words().answering or _has_day_in_name(b):
         return True
     return word in {"after", "following"} and b.target is not None and a.target is not None and _is_reply(a, b)
+
+
+def _goes_on_there(a: Mention, b: Mention, opener: int) -> bool:
+    """Tell "a second blast went off as troops were responding to *the attack*", of which the blast is a part."""
+    phrases, event = a.sentence.phrases, b.event
+    verb = phrases.at[opener]
+    if event is None or not isinstance(verb, VerbGroup) or not verb.finite or verb.first == verb.head:
+        return False
+    subject = phrases.at[verb.first - 1]
+    known = phrases.sentence.tokens[event.first].lower in {"the", "that", "this"}
+    return known and verb.gerund and isinstance(subject, NounGroup) and subject.first > a.last
 
 
 def _has_day_in_name(mention: Mention) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.clauses.grammar import preposition_of
-from analysis.coding.attacks.nouns import outer
+from analysis.coding.attacks.nouns import lemma, outer
 from analysis.coding.attacks.words import words
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
+from analysis.language.text.forms import is_plural
 
 
 def it_was(phrases: Phrases, event: NounGroup) -> bool:
@@ -58,3 +59,22 @@ _JUDGING = frozenset({"denounce", "condemn", "describe", "slam", "brand", "label
                       "view", "characterise", "characterize", "portray", "criticise", "blast", "treat", "classify",
                       "investigate", "interpret"})  # fmt: skip
 _CALLING = frozenset({"call", "term", "dub", "deem", "brand", "label"})
+
+
+def goes_on(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "heavy gunfire continued", "shooting went on": how an attack that was told went."""
+    first = phrases.tags[event.first]
+    if first in {Tag.DETERMINER, Tag.PROPER, Tag.NUMBER} or phrases.sentence.headline or event.preposition is not None:
+        return False
+    verb = next((v for v in phrases.verbs if v.first > event.last and v.finite), None)
+    if (
+        verb is None
+        or verb.passive
+        or verb.first - event.last > 2
+        or is_plural(phrases.sentence.tokens[event.head].lower)
+    ):
+        return False
+    return verb.lemma in {"continue", "subside", "ring", "erupt"} and lemma(phrases, event) in _SHOTS
+
+
+_SHOTS = frozenset({"gunfire", "shooting", "fire"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.clauses.grammar import is_shard
-from analysis.coding.attacks.clauses.targets import is_another, opens_apart
+from analysis.coding.attacks.clauses.targets import is_another, is_heard, opens_apart
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, whole_of
 from analysis.coding.attacks.words import words
@@ -55,8 +55,8 @@ def is_set_apart(mention: Mention, bare: bool, known: bool) -> bool:
     phrases = mention.sentence.phrases
     if mention.rule == "one-more":
         return True
-    if is_one_more_downed(mention):
-        return False
+    if is_one_more_downed(mention) or is_heard(phrases, mention.event):
+        return False  # "two more blasts were heard"
     if is_another(phrases, mention.event) or (bare and is_another(phrases, mention.target)):
         return True
     target, doer = mention.target, mention.doer

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.reality.generic import is_habit
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.grammar.phrases import NounGroup, Phrases
@@ -19,6 +20,8 @@ def tells_of_it(a: Mention, b: Mention) -> bool:
     if a.weapon is not None or b.first <= a.last or was_last(a, b):
         return False
     tokens, phrases = b.sentence.sentence.tokens, b.sentence.phrases
+    if b.event is not None and b.weapon is None and is_habit(phrases, b.event):
+        return False  # "on the eve of the feast, during which rebels often step up attacks"
     first = b.doer.first if b.doer is not None and a.last < b.doer.first < b.first else b.first
     before = [t.lower for t in tokens[max(0, first - 2) : first]]
     if before in (["in", "which"], ["during", "which"]):
@@ -113,6 +116,19 @@ def is_second_stage(a: Mention, b: Mention) -> bool:
     return not any(b.doer.first < d.first for d in b.sentence.dates) and not any(
         b.last < p.first for p in b.sentence.places
     )
+
+
+def is_after_blast(a: Mention, b: Mention) -> bool:
+    """Tell "gunmen stormed the hotel after a bomber had blown up its gate", one attack in two stages."""
+    if b.type is not AttackType.BOMBING or a.verb is None or a.doer is None or a.last >= b.first:
+        return False
+    tokens, phrases = b.sentence.sentence.tokens, b.sentence.phrases
+    who = b.doer or b.weapon
+    first = who.first if who is not None else b.first
+    if a.verb.lemma not in {"storm", "enter", "invade", "burst", "raid"} or tokens[first - 1].lower != "after":
+        return False
+    new = lemma(phrases, a.doer) in words().nobody | words().known_doers | _FIGHTERS
+    return new and not any(d.first > first for d in b.sentence.dates if tokens[d.first - 1].lower == "earlier")
 
 
 _FIGHTERS = frozenset({"militant", "fighter", "insurgent", "rebel", "jihadist", "commando"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.coding.attacks.clauses.calling import is_called_so, it_was
+from analysis.coding.attacks.clauses.calling import goes_on, is_called_so, it_was
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import is_event, lemma, outer
 from analysis.coding.attacks.nouns.exchanges import exchange_of
@@ -179,7 +179,7 @@ def definiteness(phrases: Phrases, event: NounGroup | None) -> tuple[bool, bool]
     possessive = any(phrases.tags[i] is Tag.POSSESSIVE for i in range(event.first, event.head))
     if (first in {"a", "an"} or modifiers & words().nth) and it_was(phrases, event):
         return True, True
-    if is_called_so(phrases, event) or _ensues(phrases, event) or is_heard(phrases, event):
+    if any(test(phrases, event) for test in (is_called_so, _ensues, is_heard, goes_on)):
         return True, True
     pointing = first in {"such", "these", "those", "this", "that"} or bool(modifiers & {"latest", "same", "new"})
     return first in {"the", "such", "these", "those", "this", "that", "both"} or possessive, pointing

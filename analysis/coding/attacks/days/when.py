@@ -56,6 +56,7 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
             or _will_be(mention, date)
             or is_reacted_to(mention, date.first)
             or _dates_what_followed(mention, date)
+            or _dates_end(mention, date)
             or _tells_when_of_other(mention, date, others)
         ):
             continue
@@ -221,6 +222,14 @@ def _dates_what_followed(mention: Mention, date: DateMention) -> bool:
         return False  # "answered the same day with air strikes"
     about = opens in words().concerning
     return bool(verbs) and (about or any(v.lemma in words().after_the_fact for v in verbs))
+
+
+def _dates_end(mention: Mention, date: DateMention) -> bool:
+    """Tell the day on which an attack only ended: "an assault on a hotel *ended on Sunday* after 12 hours"."""
+    event = mention.event if mention.weapon is None else None
+    verb = verb_before(mention.sentence.phrases, date) if event is not None and date.first > event.last else None
+    ends = verb is not None and verb.lemma in {"end", "conclude"} and verb.finite and not verb.passive
+    return ends and verb is not None and event is not None and verb.first > event.last
 
 
 def _is_mourned(phrases: Phrases, date: DateMention) -> bool:

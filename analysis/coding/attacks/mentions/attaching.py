@@ -11,7 +11,15 @@ from dataclasses import replace
 
 from analysis.coding.attacks.clauses.answering import is_answer
 from analysis.coding.attacks.clauses.apart import LOCAL, are_told_apart
-from analysis.coding.attacks.clauses.opening import in_one_of, in_which, is_second_stage, opens, tells_of_it, was_last
+from analysis.coding.attacks.clauses.opening import (
+    in_one_of,
+    in_which,
+    is_after_blast,
+    is_second_stage,
+    opens,
+    tells_of_it,
+    was_last,
+)
 from analysis.coding.attacks.clauses.outcomes import (
     is_fight_of,
     is_fire_of,
@@ -42,6 +50,7 @@ def attach(mentions: Sequence[Mention]) -> list[Mention]:
         before = out[-1] if out else None
         apart = before is None or is_answer(before, mention) or was_last(before, mention)
         apart = apart or (before is not None and hit_culprit(before, mention))
+        apart = apart and not (before is not None and is_after_blast(before, mention))
         if before is not None and not apart and are_one(before, mention):
             kind = AttackType.OTHER if is_listed(before, mention) else mention.type  # of several kinds
             doer = before.doer if shares_doer(before, mention) else mention.doer
@@ -274,5 +283,6 @@ _TESTS = (
     _that_hit,
     in_one_of,
     in_which,
+    is_after_blast,
     is_second_stage,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.coding.attacks.clauses.calling import is_called_so
 from analysis.coding.attacks.cluster import Cluster, event_lemma, is_day, is_long_frame
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.fights import is_fight, is_fight_in, is_fight_over
@@ -229,6 +230,9 @@ def _is_other_operation(frame: Frame, cluster: Cluster) -> bool:
     """Tell "the operation", which means no rockets, nor what others did."""
     if not frame.definite or frame.mention.attached is not None or event_lemma(frame) not in _ON_GROUND:
         return False
+    event = frame.mention.event
+    if event is not None and is_called_so(frame.mention.sentence.phrases, event):
+        return False  # "what it described as an operation"
     return AttackType.ASSAULT not in cluster.types and not cluster.lemmas & _ON_GROUND
 
 

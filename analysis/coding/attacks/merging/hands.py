@@ -48,13 +48,19 @@ def _are_enemies(frame: Frame, cluster: Cluster) -> bool:
 def is_band(frame: Frame) -> bool:
     """Tell "gunmen", "militants" without a name or a country."""
     group, sentence = frame.mention.doer, frame.mention.sentence
-    if group is None or (frame.doer is not None and frame.doer.name is not None):
+    if frame.doer is not None and frame.doer.name is not None:
         return False
+    if group is None or group == frame.mention.event:
+        event, tokens = frame.mention.event, sentence.sentence.tokens
+        said = tokens[event.first : event.head] if event is not None and frame.mention.weapon is None else ()
+        return any(parse_singular(t.lower) in _BANDS for t in said)  # "the militant attack"
     named = any(group.first <= a.first <= group.last for a in sentence.actors)
     return not named and lemma(sentence.phrases, group) in words().irregular | _GUNMEN
 
 
 _GUNMEN = frozenset({"gunman", "attacker", "assailant"})
+#: those whom an attack is called for, no word of blame as "terrorist" is
+_BANDS = frozenset({"militant", "rebel", "insurgent", "guerrilla", "jihadist", "bandit", "separatist", "islamist"})
 
 
 def _is_army(frame: Frame) -> bool:

@@ -67,7 +67,11 @@ def is_elsewhere(frame: Frame, before: Sequence[Frame]) -> bool:
 def _are_one(a: Place, b: Place) -> bool:
     """Tell one place and what lies in it or near it, but not two towns, or a town and its province."""
     wide = PlaceKind.PROVINCE in {a.kind, b.kind} or a.kind is b.kind is PlaceKind.TOWN
-    return a.name == b.name or (not wide and (place_likeness(a, b) or 0) > 0)
+    return a.name == b.name or (not wide and (place_likeness(a, b) or 0) >= _WITHIN)
+
+
+#: likeness of a place and what lies in it
+_WITHIN = 1.5
 
 
 def _in_unlisted_town(frame: Frame) -> Frame:
