@@ -33,6 +33,7 @@ from analysis.coding.attacks.merging.inheriting import (
 from analysis.coding.attacks.merging.leads import fill_from_leads
 from analysis.coding.attacks.merging.nowhere import join_unset
 from analysis.coding.attacks.merging.reacted_days import without_day_of_words
+from analysis.coding.attacks.merging.rounds import join_rounds
 from analysis.coding.attacks.merging.scenes import place_likeness
 from analysis.coding.attacks.merging.stray_places import without_stray_place
 from analysis.coding.attacks.merging.sums import drop_sums
@@ -67,6 +68,8 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
             continue
         if clusters and _is_one_more_round(frame, clusters[-1]):
             clusters[-1].frames.append(replace(frame, another=False, munitions=None))
+            continue
+        if join_rounds(frame, clusters):
             continue
         known = _known_apart(frame, clusters)
         if known:
