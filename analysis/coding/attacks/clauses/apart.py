@@ -13,6 +13,7 @@ from analysis.coding.attacks.clauses.answering import find_opener, is_reply
 from analysis.coding.attacks.clauses.opening import opens, tells_of_it, was_last
 from analysis.coding.attacks.clauses.targets import names_one_thing
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.mentions.places_hit import is_said_of_place
 from analysis.coding.attacks.nouns import lemma, outer
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
@@ -29,7 +30,7 @@ def are_told_apart(a: Mention, b: Mention) -> bool:
     """Tell "attacked a carrier and fired at a destroyer", "hit the port first and then the airfield"."""
     if names_one_thing(a) and names_one_thing(b) and not _goes_in(a):
         return True
-    if _are_named_apart(a, b):
+    if _are_named_apart(a, b) or is_said_of_place(b):
         return True
     if _came_after(a, b) or _is_compared(a, b) or _is_meanwhile(a, b) or goes_on_elsewhere(a, b, placed=True):
         return True

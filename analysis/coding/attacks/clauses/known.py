@@ -102,4 +102,13 @@ def is_shown(mention: Mention) -> bool:
     return isinstance(before, NounGroup) and lemma(phrases, before) in words().remains
 
 
+def was_before(mention: Mention) -> bool:
+    """Tell "the base has been hit before", at times before the news."""
+    verb, tokens = mention.verb, mention.sentence.sentence.tokens
+    if verb is None or mention.event is not None or not verb.finite or tokens[verb.first].lower not in {"has", "have"}:
+        return False
+    after = [t.lower for t in tokens[verb.last + 1 : verb.last + 3]]
+    return after[:1] == ["before"] and after[1:] in (["by"], ["."], [","], ["and"], ["with"], ["in"])
+
+
 _BRINGING_DOWN = frozenset({"bring", "shoot", "down", "intercept", "destroy", "knock", "take"})

@@ -57,6 +57,7 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
             or is_reacted_to(mention, date.first)
             or _dates_what_followed(mention, date)
             or _dates_end(mention, date)
+            or _dates_what_came_before(mention, date)
             or _tells_when_of_other(mention, date, others)
         ):
             continue
@@ -230,6 +231,24 @@ def _dates_end(mention: Mention, date: DateMention) -> bool:
     verb = verb_before(mention.sentence.phrases, date) if event is not None and date.first > event.last else None
     ends = verb is not None and verb.lemma in {"end", "conclude"} and verb.finite and not verb.passive
     return ends and verb is not None and event is not None and verb.first > event.last
+
+
+def _dates_what_came_before(mention: Mention, date: DateMention) -> bool:
+    """Tell the day of a clause that an attack came after: "the bombing came shortly after rebels *on Saturday* met"."""
+    event, phrases = mention.event if mention.weapon is None else None, mention.sentence.phrases
+    come = next((v for v in phrases.verbs if event is not None and v.first > event.last and v.finite), None)
+    if come is None or come.lemma not in {"come", "happen", "occur"} or date.first <= come.last:
+        return False
+    opener = next(
+        (i for i in range(come.last + 1, min(come.last + _SOON, date.first)) if _word(phrases, i) == "after"), 0
+    )
+    if not opener or any(_word(phrases, i) in {",", ";"} for i in range(come.last, date.first)):
+        return False
+    return date.last > opener and any(v.finite and v.first > opener for v in phrases.verbs)
+
+
+#: tokens from "came" to "after" ("came just a few hours after")
+_SOON = 7
 
 
 def _is_mourned(phrases: Phrases, date: DateMention) -> bool:

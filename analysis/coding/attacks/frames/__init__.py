@@ -32,6 +32,7 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention, innermost
 from analysis.coding.attacks.mentions.dropped import type_fired
 from analysis.coding.attacks.mentions.one_more import opens_with_one
+from analysis.coding.attacks.mentions.places_hit import is_said_of_place
 from analysis.coding.attacks.nouns import comes_under, lemma, outer, platform_type, type_before
 from analysis.coding.attacks.numbers.counts import (
     count_of,
@@ -66,7 +67,7 @@ def find_frames(mentions: Sequence[Mention], utterances: Sequence[Utterance]) ->
     frames: list[Frame] = []
     for mention in mentions:
         apart = [m for m in mentions if m is not mention and m.attached != mention.anchor]
-        others = [m.anchor for m in apart if m.anchor != mention.attached]
+        others = [m.anchor for m in apart if m.anchor != mention.attached and not is_said_of_place(m)]
         ranked = any(_is_ranked(m) for m in mentions if m is mention or m.attached == mention.anchor)
         alone = mention.attached is not None and _is_of_single(mention, mentions)
         frame = as_run(_frame(mention, others, utterances, ranked, alone))
@@ -92,6 +93,8 @@ def _frame(
     again = mention.event is not None and mention.weapon is None and is_ranked_again(phrases, mention.event)
     dates = [] if again else find_dates_of(mention, inner, others)
     dates = [d for d in dates if not left or is_in_own_name(mention, d)]
+    if is_said_of_place(mention):  # "killed nine on Monday in an area often attacked by rebels"
+        dates = [d for d in dates if d.first > mention.first]
     dates = [d for d in dates if not (ranked and (d.relation is When.SINCE or is_since(mention, d) or _is_so_far(d)))]
     part, series, plural, count = (False, False, False, None) if again else _how_many(mention, dates)
     if series and alone and mention.rule == "attack-verb" and count_times(mention) is None:

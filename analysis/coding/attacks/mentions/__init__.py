@@ -29,6 +29,7 @@ from analysis.coding.attacks.mentions.events import find_events
 from analysis.coding.attacks.mentions.gapped import find_gapped
 from analysis.coding.attacks.mentions.harm import find_harm
 from analysis.coding.attacks.mentions.one_more import find_one_more, find_one_of_run
+from analysis.coding.attacks.mentions.places_hit import is_said_of_place
 from analysis.coding.attacks.mentions.playing import is_elsewhere
 from analysis.coding.attacks.mentions.razed import find_razed
 from analysis.coding.attacks.mentions.seizing import find_seizing
@@ -59,6 +60,8 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
             taken.update(range(mention.first, mention.last + 1))
     if len(found) > 1:
         found = [m for m in found if m.rule != "weapon-harms" or _stands(m, found)] or found[:1]
+    if found and all(is_said_of_place(m) for m in found):
+        found.extend(m for m in find_harm(sentence, phrases) if m.last < found[0].first)
     if (not found and not _is_of_toll(sentence)) or (len(found) == 1 and opens_sentence(found[0])):
         found.extend(find_harm(sentence, phrases))
     elif found and sentence.words & _EARLIER:
@@ -122,6 +125,8 @@ def _counted_after(sentence: SentenceReading) -> list[int]:
 
 def _stands(harm: Mention, mentions: list[Mention]) -> bool:
     """Tell a weapon's harm told besides the attacks, or that says the weapon: "a drone killed two in an attack"."""
+    if all(m is harm or is_said_of_place(m) for m in mentions):
+        return True  # "a bomb killed nine in an area often attacked by rebels"
     folded = harm.verb is not None and any(_happened_in(harm.verb, m) for m in mentions)
     called = any(m.first > harm.last and m.type is AttackType.OTHER and are_one(harm, m) for m in mentions)
     return folded or called or stands_apart(harm, mentions)

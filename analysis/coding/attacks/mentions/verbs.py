@@ -21,6 +21,7 @@ from analysis.coding.attacks.mentions.blasts import blows_itself_up, find_blown
 from analysis.coding.attacks.mentions.endings import ends_attack, shoots_back
 from analysis.coding.attacks.mentions.in_person import is_in_person
 from analysis.coding.attacks.mentions.peaceful import is_in_peace
+from analysis.coding.attacks.mentions.places_hit import place_said_of
 from analysis.coding.attacks.mentions.sites_hit import is_site_hit
 from analysis.coding.attacks.mentions.unaimed import find_unaimed, is_at_nobody
 from analysis.coding.attacks.mentions.verbal import is_no_deed, is_said
@@ -226,7 +227,7 @@ def _sides(phrases: Phrases, verb: VerbGroup) -> tuple[NounGroup | None, NounGro
         return _object(phrases, verb) or hit, first_named(phrases, members(phrases, subject))
     if hit is not None and verb.first == verb.head:
         return hit, subject
-    return subject, agent_of(phrases, verb.last)
+    return place_said_of(phrases, verb) or subject, agent_of(phrases, verb.last)
 
 
 def _past_place(phrases: Phrases, verb: VerbGroup, subject: NounGroup | None) -> NounGroup | None:

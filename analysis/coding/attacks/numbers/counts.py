@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.coding.attacks.clauses.grammar import is_shard
+from analysis.coding.attacks.clauses.known import was_before
 from analysis.coding.attacks.days.lasting import lasts
 from analysis.coding.attacks.days.own_days import has_begun
 from analysis.coding.attacks.days.when import has_day, is_long
@@ -103,27 +104,21 @@ def is_often(mention: Mention) -> bool:
     verb = mention.verb
     if verb is None or mention.event not in {None, mention.weapon}:
         return False
+    if was_before(mention):
+        return True
     tokens = mention.sentence.sentence.tokens
     around = {t.lower for t in tokens[max(0, verb.first - 1) : verb.last + 2]}
     goes_on = mention.sentence.phrases.at[verb.first - 1] if verb.infinitive and verb.first else None
-    habit = verb.finite and tokens[verb.first].lower in {"is", "are", "has", "have"}
-    if was_before(mention):
-        return True
+    habit = (verb.finite and tokens[verb.first].lower in _PRESENT) or (verb.passive and not verb.finite)
     present = verb.finite and verb.first == verb.head and mention.sentence.phrases.tags[verb.head] is Tag.VERB
     if (habit or present) and around & words().often and not verb.infinitive:
-        return True  # "are frequently shelled", "often attack the army"
+        return True  # "are frequently shelled", "often attack the army", "an area often hit by rebels"
     again = isinstance(goes_on, VerbGroup) and goes_on.lemma in {"continue", "keep"}
     again = again or (habit and verb.gerund and "been" in around and not has_day(mention))  # "has been hitting depots"
     return (again or bool(around & words().often)) and has_plural_target(mention)
 
 
-def was_before(mention: Mention) -> bool:
-    """Tell "the base has been hit before", at times before the news."""
-    verb, tokens = mention.verb, mention.sentence.sentence.tokens
-    if verb is None or mention.event is not None or not verb.finite or tokens[verb.first].lower not in {"has", "have"}:
-        return False
-    after = [t.lower for t in tokens[verb.last + 1 : verb.last + 3]]
-    return after[:1] == ["before"] and after[1:] in (["by"], ["."], [","], ["and"], ["with"], ["in"])
+_PRESENT = frozenset({"is", "are", "has", "have"})
 
 
 def has_plural_target(mention: Mention) -> bool:
