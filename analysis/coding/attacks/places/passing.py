@@ -206,6 +206,10 @@ def is_landed_on(mention: Mention, place: PlaceMention) -> bool:
     if verb.lemma not in words().landing | _HITTING or phrases.tags[verb.first - 1] is Tag.PROPER:
         return False
     back = verb.first - 1
+    rounds = phrases.at[back]
+    counted = isinstance(rounds, NounGroup) and phrases.tags[rounds.first] is Tag.NUMBER and rounds.first < rounds.head
+    if isinstance(rounds, NounGroup) and counted and rounds is not mention.weapon:
+        return lemma(phrases, rounds) in words().munitions  # "of 14 rockets, *three 107 mm rounds* hit X"
     back -= 2 * (phrases.sentence.tokens[back].lower in {"which", "them", "these"} and back > 1)
     return phrases.tags[back] is Tag.NUMBER or phrases.sentence.tokens[back].lower in _SOME
 
