@@ -34,7 +34,7 @@ def target_of(mention: Mention) -> str | None:
         last = following.last if of or is_modifier_of(phrases, group, following) else last
     tokens = phrases.sentence.tokens
     bare = tokens[group.head].text[0].isdigit() and last == group.last
-    if bare or tokens[group.head].lower in {"seconds", "minutes", "moments"}:
+    if bare or tokens[group.head].lower in {"seconds", "minutes", "moments", "times"}:
         return None  # "at around 7:30", "went off a few seconds after"
     last -= 2 * (tokens[last].lower in {"least", "most"} and tokens[last - 1].lower == "at" and last - 1 > group.first)
     return mention.sentence.source.text[tokens[group.first].start : tokens[last].end]
